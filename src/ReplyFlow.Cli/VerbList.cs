@@ -1,0 +1,12 @@
+using System.CommandLine;
+
+namespace ReplyFlow.Cli;
+
+/// <summary>Every verb of the command-line contract, one class a verb in <c>Verbs/</c>.</summary>
+internal static class VerbList
+{
+    public static IEnumerable<Command> All()
+    {
+        yield break;
+    }
+}
