@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Handling;
+
+namespace ReplyFlow.Data.Model;
+
+internal sealed class CaseModel : IEntityTypeConfiguration<Case>
+{
+    public void Configure(EntityTypeBuilder<Case> e)
+    {
+        e.HasOne(c => c.Suggestion).WithMany().HasForeignKey(c => c.SuggestionId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne(c => c.LeadBureau).WithMany().HasForeignKey(c => c.LeadBureauId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<AppUser>().WithMany().HasForeignKey(c => c.DrafterId).OnDelete(DeleteBehavior.Restrict);
+        e.HasMany(c => c.Assignments).WithOne().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(c => c.Status).HasConversion<string>().HasMaxLength(20);
+        e.Property(c => c.Revision).IsConcurrencyToken();
+        e.HasIndex(c => new { c.LeadBureauId, c.Status });
+    }
+}
+
+internal sealed class AssignmentModel : IEntityTypeConfiguration<Assignment>
+{
+    public void Configure(EntityTypeBuilder<Assignment> e)
+    {
+        e.HasOne(a => a.Bureau).WithMany().HasForeignKey(a => a.BureauId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(a => a.Role).HasConversion<string>().HasMaxLength(20);
+        e.HasIndex(a => new { a.BureauId, a.CaseId });
+    }
+}
+
+internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
+{
+    public void Configure(EntityTypeBuilder<WorkItem> e)
+    {
+        e.HasOne(w => w.Case).WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<AppUser>().WithMany().HasForeignKey(w => w.AssigneeId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(w => w.Status).HasConversion<string>().HasMaxLength(20);
+        e.HasIndex(w => new { w.Status, w.BureauId, w.Role });
+        e.HasIndex(w => new { w.Status, w.AssigneeId });
+        e.HasIndex(w => new { w.CaseId, w.ActivityId, w.Visit, w.Participant });
+    }
+}
+
+internal sealed class ContactModel : IEntityTypeConfiguration<ContactLog>
+{
+    public void Configure(EntityTypeBuilder<ContactLog> e)
+    {
+        e.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(c => c.Phase).HasConversion<string>().HasMaxLength(20);
+        e.Property(c => c.Channel).HasConversion<string>().HasMaxLength(20);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Data.Model;
+
+internal sealed class DraftContentConverter() : ValueConverter<DraftContent, string>(
+    v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web),
+    v => JsonSerializer.Deserialize<DraftContent>(v, JsonSerializerOptions.Web)!);
+
+internal sealed class DraftModel : IEntityTypeConfiguration<Draft>
+{
+    public void Configure(EntityTypeBuilder<Draft> e)
+    {
+        e.HasKey(d => d.CaseId);
+        e.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(d => d.Content).HasConversion<DraftContentConverter>();
+        e.Property(d => d.Revision).IsConcurrencyToken();
+    }
+}
+
+internal sealed class DraftVersionModel : IEntityTypeConfiguration<DraftVersion>
+{
+    public void Configure(EntityTypeBuilder<DraftVersion> e)
+    {
+        e.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(d => d.Content).HasConversion<DraftContentConverter>();
+        e.HasIndex(d => new { d.CaseId, d.No }).IsUnique();
+    }
+}
+
+internal sealed class NumberSeriesModel : IEntityTypeConfiguration<NumberSeries>
+{
+    public void Configure(EntityTypeBuilder<NumberSeries> e)
+    {
+        e.HasOne<Bureau>().WithMany().HasForeignKey(s => s.BureauId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(s => new { s.BureauId, s.Prefix, s.Year }).IsUnique();
+        e.Property(s => s.NextValue).IsConcurrencyToken();
+    }
+}
+
+internal sealed class DocumentNumberModel : IEntityTypeConfiguration<DocumentNumber>
+{
+    public void Configure(EntityTypeBuilder<DocumentNumber> e)
+    {
+        e.HasOne<NumberSeries>().WithMany().HasForeignKey(n => n.SeriesId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Case>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(n => new { n.SeriesId, n.Value }).IsUnique();
+        e.HasIndex(n => n.CaseId);
+    }
+}
+
+internal sealed class IssuedLetterModel : IEntityTypeConfiguration<IssuedLetter>
+{
+    public void Configure(EntityTypeBuilder<IssuedLetter> e)
+    {
+        e.HasOne<Case>().WithMany().HasForeignKey(l => l.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Bureau>().WithMany().HasForeignKey(l => l.BureauId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<DraftVersion>().WithMany().HasForeignKey(l => l.DraftVersionId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne(l => l.DocumentNumber).WithMany().HasForeignKey(l => l.DocumentNumberId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(l => l.DocumentNumberId).IsUnique();
+    }
+}
+
+internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> e)
+    {
+        e.HasOne<Case>().WithMany().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<IssuedLetter>().WithMany().HasForeignKey(m => m.LetterId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(m => m.RecipientKind).HasConversion<string>().HasMaxLength(20);
+        e.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
+        e.Ignore(m => m.MessageId);
+        e.HasIndex(m => new { m.Status, m.NextAttemptAt });
+    }
+}
+
+internal sealed class AuditModel : IEntityTypeConfiguration<AuditEvent>
+{
+    public void Configure(EntityTypeBuilder<AuditEvent> e)
+    {
+        e.HasKey(a => a.Seq);
+        e.Property(a => a.Seq).ValueGeneratedNever();
+        e.HasIndex(a => a.CaseId);
+    }
+}

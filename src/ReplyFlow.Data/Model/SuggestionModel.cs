@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReplyFlow.Domain.Suggestions;
+
+namespace ReplyFlow.Data.Model;
+
+internal sealed class SessionModel : IEntityTypeConfiguration<CongressSession>
+{
+    public void Configure(EntityTypeBuilder<CongressSession> e) => e.HasIndex(s => s.Name).IsUnique();
+}
+
+internal sealed class SuggestionModel : IEntityTypeConfiguration<Suggestion>
+{
+    public void Configure(EntityTypeBuilder<Suggestion> e)
+    {
+        e.HasOne(s => s.Session).WithMany().HasForeignKey(s => s.SessionId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
+        e.HasIndex(s => new { s.SessionId, s.Kind, s.NumberValue }).IsUnique();
+    }
+}
+
+internal sealed class SuggestionDeputyModel : IEntityTypeConfiguration<SuggestionDeputy>
+{
+    public void Configure(EntityTypeBuilder<SuggestionDeputy> e)
+    {
+        e.HasKey(d => new { d.SuggestionId, d.DeputyId });
+        e.HasOne<Suggestion>().WithMany(s => s.Deputies).HasForeignKey(d => d.SuggestionId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne(d => d.Deputy).WithMany().HasForeignKey(d => d.DeputyId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

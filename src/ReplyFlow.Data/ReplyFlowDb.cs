@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Suggestions;
+
+namespace ReplyFlow.Data;
+
+/// <summary>The one database of the product. Two derived contexts carry the migrations of the two databases.</summary>
+public abstract class ReplyFlowDb(DbContextOptions options)
+    : IdentityDbContext<AppUser, IdentityRole<Guid>, Guid>(options)
+{
+    /// <summary>Bodies taking part.</summary>
+    public DbSet<Bureau> Bureaus => Set<Bureau>();
+
+    /// <summary>Divisions of bureaus.</summary>
+    public DbSet<Division> Divisions => Set<Division>();
+
+    /// <summary>Sessions of the congress.</summary>
+    public DbSet<CongressSession> Sessions => Set<CongressSession>();
+
+    /// <summary>Deputies.</summary>
+    public DbSet<Deputy> Deputies => Set<Deputy>();
+
+    /// <summary>Suggestions.</summary>
+    public DbSet<Suggestion> Suggestions => Set<Suggestion>();
+
+    /// <summary>Cases.</summary>
+    public DbSet<Case> Cases => Set<Case>();
+
+    /// <summary>Bureaus' parts in cases.</summary>
+    public DbSet<Assignment> Assignments => Set<Assignment>();
+
+    /// <summary>Work items.</summary>
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
+
+    /// <summary>Contacts with deputies.</summary>
+    public DbSet<ContactLog> Contacts => Set<ContactLog>();
+
+    /// <summary>Working copies of replies.</summary>
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>Submitted versions.</summary>
+    public DbSet<DraftVersion> DraftVersions => Set<DraftVersion>();
+
+    /// <summary>Number series.</summary>
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    /// <summary>Allocated numbers.</summary>
+    public DbSet<DocumentNumber> DocumentNumbers => Set<DocumentNumber>();
+
+    /// <summary>Issued letters.</summary>
+    public DbSet<IssuedLetter> Letters => Set<IssuedLetter>();
+
+    /// <summary>Outgoing messages.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEvent> Audit => Set<AuditEvent>();
+
+    /// <summary>Versions of workflow definitions.</summary>
+    public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
+
+    /// <summary>Timers of running cases.</summary>
+    public DbSet<CaseTimer> Timers => Set<CaseTimer>();
+
+    /// <summary>Named values of the installation.</summary>
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    /// <summary>Locks a case's row until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
+    public abstract Task LockCaseAsync(Guid caseId, CancellationToken ct);
+
+    /// <summary>Takes the lock that serialises appending to the audit chain and allocating numbers, until the transaction ends.</summary>
+    public abstract Task LockChainAsync(CancellationToken ct);
+
+    /// <summary>Whether an exception means that the same work may succeed when tried again (a deadlock, a busy database).</summary>
+    public abstract bool IsTransient(Exception exception);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ReplyFlowDb).Assembly);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace ReplyFlow.Data;
+
+/// <summary>The database on SQLite. Instants are stored as UTC microseconds since 0001-01-01, so that they sort and compare.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(options)
+{
+    /// <inheritdoc />
+    public override Task LockCaseAsync(Guid caseId, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override Task LockChainAsync(CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override bool IsTransient(Exception exception) =>
+        Unwrap(exception) is SqliteException { SqliteErrorCode: 5 or 6 };
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
+        configuration.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
+
+    private static Exception Unwrap(Exception e) => e is DbUpdateException { InnerException: { } inner } ? inner : e;
+
+    private sealed class MicrosecondsConverter() : ValueConverter<DateTimeOffset, long>(
+        v => v.UtcTicks / 10,
+        v => new DateTimeOffset(v * 10, TimeSpan.Zero));
+}

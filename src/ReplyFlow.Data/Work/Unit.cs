@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Audit;
+
+namespace ReplyFlow.Data.Work;
+
+/// <summary>One decision's transaction: what changes in it commits together with its audit events, or not at all.</summary>
+public sealed class Unit
+{
+    private static readonly JsonSerializerOptions AuditJson = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly List<AuditEvent> _events = [];
+
+    internal Unit(ReplyFlowDb db, Actor? actor, DateTimeOffset now)
+    {
+        Db = db;
+        Actor = actor;
+        Now = now;
+    }
+
+    /// <summary>The database, inside the transaction.</summary>
+    public ReplyFlowDb Db { get; }
+
+    /// <summary>Who acts; null for the system.</summary>
+    public Actor? Actor { get; }
+
+    /// <summary>The instant of the decision (UTC, microseconds).</summary>
+    public DateTimeOffset Now { get; }
+
+    /// <summary>The Beijing date of the decision.</summary>
+    public DateOnly Today => BeijingTime.DateOf(Now);
+
+    /// <summary>Writes a line into the audit trail when the transaction commits.</summary>
+    /// <param name="kind">Stable key of what happened.</param>
+    /// <param name="caseId">The case, if any.</param>
+    /// <param name="summary">What happened, in Chinese.</param>
+    /// <param name="data">Facts, serialised as JSON.</param>
+    /// <param name="bySystem">Whether the product did it by itself even though a person's decision led to it.</param>
+    public void Record(string kind, Guid? caseId, string summary, object? data = null, bool bySystem = false) => _events.Add(new AuditEvent
+    {
+        At = Now,
+        ActorId = bySystem ? null : Actor?.UserId,
+        ActorName = bySystem || Actor is null ? "系统" : Actor.Name,
+        CaseId = caseId,
+        Kind = kind,
+        Summary = summary,
+        Data = data is null ? "{}" : JsonSerializer.Serialize(data, AuditJson),
+    });
+
+    internal async Task AppendAuditAsync(CancellationToken ct)
+    {
+        if (_events.Count == 0)
+            return;
+        await Db.LockChainAsync(ct);
+        var last = await Db.Audit.AsNoTracking().OrderByDescending(a => a.Seq)
+            .Select(a => new { a.Seq, a.Hash }).FirstOrDefaultAsync(ct);
+        var (seq, hash) = last is null ? (0L, AuditEvent.GenesisHash) : (last.Seq, last.Hash);
+        foreach (var e in _events)
+        {
+            e.Seq = ++seq;
+            e.PreviousHash = hash;
+            e.Hash = hash = e.ComputeHash(hash);
+            Db.Audit.Add(e);
+        }
+    }
+}

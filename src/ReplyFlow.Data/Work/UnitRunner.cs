@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain;
+
+namespace ReplyFlow.Data.Work;
+
+/// <summary>Runs commands, each in one transaction; tries again after a deadlock or a busy database.</summary>
+public sealed class UnitRunner(ReplyFlowDb db, TimeProvider time)
+{
+    private const int Attempts = 4;
+
+    /// <summary>Runs work in a transaction and commits it with its audit events.</summary>
+    /// <exception cref="RefusalException">The work refused; nothing was changed.</exception>
+    public async Task<T> RunAsync<T>(Actor? actor, Func<Unit, Task<T>> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            db.ChangeTracker.Clear();
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(ct);
+                var unit = new Unit(db, actor, time.UtcNowMicroseconds());
+                var result = await work(unit);
+                await db.SaveChangesAsync(ct);
+                await unit.AppendAuditAsync(ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+                db.ChangeTracker.Clear();
+                return result;
+            }
+            catch (Exception e) when (attempt < Attempts && (db.IsTransient(e) || e is DbUpdateConcurrencyException))
+            {
+                await Task.Delay(Random.Shared.Next(5, 40) * attempt, ct);
+            }
+        }
+    }
+
+    /// <summary>Runs work in a transaction and commits it with its audit events.</summary>
+    /// <exception cref="RefusalException">The work refused; nothing was changed.</exception>
+    public Task RunAsync(Actor? actor, Func<Unit, Task> work, CancellationToken ct) =>
+        RunAsync(actor, async unit =>
+        {
+            await work(unit);
+            return true;
+        }, ct);
+}

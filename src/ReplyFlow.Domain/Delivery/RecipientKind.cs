@@ -1,0 +1,10 @@
+namespace ReplyFlow.Domain.Delivery;
+
+/// <summary>Why somebody gets a message.</summary>
+public enum RecipientKind
+{
+    /// <summary>送达: a deputy who proposed.</summary>
+    Deputy,
+    /// <summary>抄送.</summary>
+    Copy,
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ReplyFlow.Domain.Drafting;
+
+/// <summary>What a person drafts: everything of the reply letter that is not the suggestion's, the bureau's or the process's.</summary>
+/// <param name="Title">Title of the letter.</param>
+/// <param name="Body">Paragraphs separated by \n; heading levels by their numbers.</param>
+/// <param name="Category">Category label, for example B; empty while undecided.</param>
+/// <param name="CategoryGround">Why this category; shown to the signatory, not printed.</param>
+/// <param name="Disclosure">主动公开, 部分公开, 不予公开 or empty while undecided.</param>
+/// <param name="DisclosureReason">Reason, needed for the last two.</param>
+/// <param name="ContactName">Contact person printed below the date.</param>
+/// <param name="ContactPhone">The contact's telephone.</param>
+/// <param name="Attachments">Names of attachments, one a line; may be empty.</param>
+public sealed record DraftContent(
+    string Title,
+    string Body,
+    string Category,
+    string CategoryGround,
+    string Disclosure,
+    string DisclosureReason,
+    string ContactName,
+    string ContactPhone,
+    string Attachments)
+{
+    /// <summary>An empty draft.</summary>
+    public static DraftContent Empty { get; } = new("", "", "", "", "", "", "", "", "");
+
+    /// <summary>SHA-256 over all fields, each preceded by its length in UTF-8 bytes, as lower-case hex: what was signed.</summary>
+    public string Sha256()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var field in new[] { Title, Body, Category, CategoryGround, Disclosure, DisclosureReason, ContactName, ContactPhone, Attachments })
+        {
+            var bytes = Encoding.UTF8.GetBytes(field);
+            hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The same content with line ends unified to \n and surrounding blank lines gone.</summary>
+    public DraftContent Normalised() => this with
+    {
+        Title = Title.Trim(),
+        Body = Lines(Body),
+        Attachments = Lines(Attachments),
+        ContactName = ContactName.Trim(),
+        ContactPhone = ContactPhone.Trim(),
+        CategoryGround = CategoryGround.Trim(),
+        DisclosureReason = DisclosureReason.Trim(),
+    };
+
+    private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim('\n', ' ', '\u3000');
+}

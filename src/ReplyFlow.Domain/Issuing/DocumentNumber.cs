@@ -1,0 +1,32 @@
+namespace ReplyFlow.Domain.Issuing;
+
+/// <summary>发文字号: one allocated number. Voided ones are kept.</summary>
+public sealed class DocumentNumber
+{
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The series.</summary>
+    public Guid SeriesId { get; set; }
+
+    /// <summary>Value within the series.</summary>
+    public int Value { get; set; }
+
+    /// <summary>The number as printed, for example 市工信函〔2023〕66号.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>Case it was allocated for.</summary>
+    public Guid CaseId { get; set; }
+
+    /// <summary>When it was allocated.</summary>
+    public DateTimeOffset AllocatedAt { get; set; }
+
+    /// <summary>When it was voided; null while it holds.</summary>
+    public DateTimeOffset? VoidedAt { get; set; }
+
+    /// <summary>Why it was voided.</summary>
+    public string VoidReason { get; set; } = "";
+
+    /// <summary>The number as GB/T 9704-2012, 7.2.5 prints it: six-corner brackets, four-digit year, no leading zero.</summary>
+    public static string Format(string prefix, int year, int value) => $"{prefix}〔{year:0000}〕{value}号";
+}

@@ -1,0 +1,23 @@
+namespace ReplyFlow.Domain.Issuing;
+
+/// <summary>A bureau's series of document numbers in one year, for example 市工信函〔2023〕. Gap-free from 1.</summary>
+public sealed class NumberSeries
+{
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The bureau that numbers.</summary>
+    public Guid BureauId { get; set; }
+
+    /// <summary>机关代字, for example 市工信函.</summary>
+    public required string Prefix { get; set; }
+
+    /// <summary>Four-digit year.</summary>
+    public int Year { get; set; }
+
+    /// <summary>Number of the first document the system allocates; earlier ones were given on paper.</summary>
+    public int FirstValue { get; set; } = 1;
+
+    /// <summary>Number the next document gets.</summary>
+    public int NextValue { get; set; } = 1;
+}

@@ -1,0 +1,17 @@
+namespace ReplyFlow.Domain.Suggestions;
+
+/// <summary>A deputy's part in a suggestion.</summary>
+public sealed class SuggestionDeputy
+{
+    /// <summary>The suggestion.</summary>
+    public Guid SuggestionId { get; set; }
+
+    /// <summary>The deputy.</summary>
+    public Guid DeputyId { get; set; }
+
+    /// <summary>The deputy.</summary>
+    public Deputy? Deputy { get; set; }
+
+    /// <summary>0 for the lead deputy (领衔), then the co-signers (附议) in the order given.</summary>
+    public int Order { get; set; }
+}
