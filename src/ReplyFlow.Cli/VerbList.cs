@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReplyFlow.Cli.Verbs;
 
 namespace ReplyFlow.Cli;
 
@@ -7,6 +8,6 @@ internal static class VerbList
 {
     public static IEnumerable<Command> All()
     {
-        yield break;
+        yield return DeadlineVerb.Create();
     }
 }

@@ -1,0 +1,33 @@
+using ReplyFlow.Domain.Calendar;
+
+namespace ReplyFlow.Domain.Deadlines;
+
+/// <summary>
+/// How far a reply may be extended: beyond its present due date and at most the longest time allowed from the assignment
+/// (6 months by default). An approved extension replaces the statutory and the campaign date alike.
+/// </summary>
+public static class ExtensionLimit
+{
+    /// <summary>The latest day an extension may allow.</summary>
+    public static Deadline Latest(DateOnly assigned, DeadlineSettings settings, WorkingCalendar calendar) =>
+        settings.RuleFor(DeadlineKind.Extended).From(assigned, calendar);
+
+    /// <summary>What is wrong with a requested day, in Chinese; null when it may be requested.</summary>
+    /// <param name="requested">The new due date asked for.</param>
+    /// <param name="current">The due date as it stands.</param>
+    /// <param name="assigned">The day of 交办.</param>
+    /// <param name="settings">The bureau's rules.</param>
+    /// <param name="calendar">Which days are worked.</param>
+    public static string? Objection(
+        DateOnly requested, Deadline current, DateOnly assigned, DeadlineSettings settings, WorkingCalendar calendar)
+    {
+        if (requested <= current.Due)
+            return $"延期后的日期应晚于现在的期限 {DayText.Iso(current.Due)}";
+        var latest = Latest(assigned, settings, calendar);
+        return requested > latest.Due ? $"最晚只能延到 {DayText.Iso(latest.Due)}（{latest.Explanation}）" : null;
+    }
+
+    /// <summary>The due date once the extension is approved.</summary>
+    public static Deadline Approve(DateOnly until, DeadlineSettings settings, WorkingCalendar calendar) =>
+        DeadlineCalculator.Fixed(until, calendar, settings.Roll, "批准延期至");
+}

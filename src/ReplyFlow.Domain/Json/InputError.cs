@@ -1,0 +1,10 @@
+namespace ReplyFlow.Domain.Json;
+
+/// <summary>One thing wrong with an input file: where, and what was expected there.</summary>
+/// <param name="Path">The field, for example <c>2023.off[3]</c>; empty for the file as a whole.</param>
+/// <param name="Message">What is wrong and what was expected, in plain Chinese.</param>
+public sealed record InputError(string Path, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Path.Length == 0 ? Message : $"{Path}：{Message}";
+}

@@ -1,0 +1,112 @@
+using System.Text.Json;
+
+namespace ReplyFlow.Cli.Tests;
+
+public sealed class DeadlineVerbTests
+{
+    [Fact]
+    public async Task Prints_the_day_and_how_it_was_derived()
+    {
+        var run = await CliProcess.Run("deadline", "2023-04-20", "+3m", "--campaign", "2023-06-25");
+
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Equal(
+            "2023-06-25\n交办 2023-04-20，3 个月 → 2023-07-20；会议要求 2023-06-25；取早 → 2023-06-25\n",
+            run.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Json_is_one_document_with_the_steps_as_a_list()
+    {
+        var run = await CliProcess.Run("deadline", "2023-04-20", "+3m", "--campaign", "2023-06-25", "--json");
+
+        Assert.Equal(0, run.Exit);
+        var root = JsonDocument.Parse(run.Output).RootElement;
+        Assert.Equal("2023-06-25", root.GetProperty("due").GetString());
+        Assert.False(root.GetProperty("provisional").GetBoolean());
+        Assert.Equal(
+            ["交办 2023-04-20，3 个月 → 2023-07-20", "会议要求 2023-06-25", "取早 → 2023-06-25"],
+            root.GetProperty("derivation").EnumerateArray().Select(e => e.GetString()!));
+    }
+
+    [Fact]
+    public async Task Rolls_only_when_asked()
+    {
+        var plain = await CliProcess.Run("deadline", "2023-04-22", "+3m");
+        var rolled = await CliProcess.Run("deadline", "2023-04-22", "+3m", "--roll");
+
+        Assert.StartsWith("2023-07-22", plain.Output);
+        Assert.StartsWith("2023-07-24", rolled.Output);
+        Assert.Contains("2023-07-22 周六，顺延 → 2023-07-24", rolled.Output);
+    }
+
+    [Fact]
+    public async Task Says_provisional_where_a_year_is_not_loaded()
+    {
+        var run = await CliProcess.Run("deadline", "2026-12-25", "+10wd", "--json");
+
+        Assert.Equal(0, run.Exit);
+        Assert.True(JsonDocument.Parse(run.Output).RootElement.GetProperty("provisional").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Uses_the_given_calendar()
+    {
+        using var file = new TemporaryFile("\uFEFF{\"2027\": {\"off\": [\"2027-01-01\", \"2027-01-04\"],\r\n \"work\": [\"2027-01-09\"]}}\r\n");
+
+        var run = await CliProcess.Run("deadline", "2027-01-02", "+6wd", "--calendar", file.Path);
+
+        Assert.Equal(0, run.Exit);
+        Assert.StartsWith("2027-01-11", run.Output);
+        Assert.Contains("其间放假 2027-01-04；调休上班计入 2027-01-09", run.Output);
+    }
+
+    [Theory]
+    [InlineData("2023-02-30", "+3m", "START")]
+    [InlineData("2023-4-20", "+3m", "START")]
+    [InlineData("2023-04-20", "3m", "PERIOD")]
+    [InlineData("2023-04-20", "+0wd", "PERIOD")]
+    [InlineData("2023-04-20", "+10000wd", "PERIOD")]
+    [InlineData("2023-04-20", "+3y", "PERIOD")]
+    public async Task Refuses_what_it_cannot_read(string start, string period, string field)
+    {
+        var run = await CliProcess.Run("deadline", start, period);
+
+        Assert.Equal((2, ""), (run.Exit, run.Output));
+        Assert.StartsWith(field, run.Error);
+    }
+
+    [Fact]
+    public async Task Names_file_and_field_of_a_broken_calendar()
+    {
+        using var file = new TemporaryFile("{\"2027\": {\"off\": [\"2027-13-01\"], \"work\": [], \"extra\": 1}}");
+
+        var run = await CliProcess.Run("deadline", "2027-01-02", "+6wd", "--calendar", file.Path);
+
+        Assert.Equal((2, ""), (run.Exit, run.Output));
+        Assert.Contains($"{file.Path} 2027.off[0]", run.Error);
+        Assert.Contains($"{file.Path} 2027.extra", run.Error);
+    }
+
+    [Theory]
+    [InlineData("deadline")]
+    [InlineData("deadline", "2023-04-20")]
+    [InlineData("deadline", "2023-04-20", "+3m", "--unknown")]
+    [InlineData("deadline", "2023-04-20", "+3m", "--calendar", "/nowhere/at/all.json")]
+    public async Task Unusable_command_lines_exit_with_2(params string[] arguments)
+    {
+        var run = await CliProcess.Run(arguments);
+
+        Assert.Equal(2, run.Exit);
+        Assert.NotEmpty(run.Error);
+    }
+
+    [Fact]
+    public async Task Help_exits_with_0()
+    {
+        var run = await CliProcess.Run("deadline", "--help");
+
+        Assert.Equal(0, run.Exit);
+        Assert.Contains("--campaign", run.Output);
+    }
+}
