@@ -1,0 +1,11 @@
+namespace ReplyFlow.Workflow;
+
+/// <summary>Something a definition file says wrongly.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Message">What is wrong and what was expected.</param>
+/// <param name="ActivityId">The activity concerned, if any.</param>
+public sealed record DefinitionFault(JsonPlace Place, string Message, string? ActivityId = null)
+{
+    /// <summary>For messages.</summary>
+    public override string ToString() => $"{Place}: {Message}";
+}

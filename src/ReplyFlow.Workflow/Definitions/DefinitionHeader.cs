@@ -1,0 +1,4 @@
+namespace ReplyFlow.Workflow;
+
+/// <summary>The definition's own fields.</summary>
+internal sealed record DefinitionHeader(string Id, int Version, string Name, string Description, bool IsPublished);

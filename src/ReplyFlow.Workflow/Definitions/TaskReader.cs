@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+
+namespace ReplyFlow.Workflow;
+
+/// <summary>Reads human tasks and group tasks.</summary>
+internal static class TaskReader
+{
+    public static TaskActivity Read(JsonCursor item, ActivityInputs inputs, string id, string type, JsonPlace place, DesignerPosition? position)
+    {
+        var isGroup = type == "ReplyFlow.GroupTask";
+        var assignee = Assignee(inputs, isGroup);
+        var (step, title) = (inputs.Required("step"), inputs.Required("title"));
+        var form = ActivityReader.Word(inputs, "form", Vocabulary.Forms);
+        var (due, expires) = (ActivityReader.Due(inputs, "due", required: false), ActivityReader.Due(inputs, "expires", required: false));
+        var decisions = DecisionList.Parse(inputs.Required("decisions"), problem => inputs.Fault("decisions", problem));
+        TaskActivity task = isGroup
+            ? new GroupTaskActivity(id, type, title, place, position) { Step = step, Form = form, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions, Mode = Mode(inputs) }
+            : new HumanTaskActivity(id, type, title, place, position) { Step = step, Form = form, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions };
+        CheckOutcomes(inputs, task);
+        return task;
+    }
+
+    private static string Assignee(ActivityInputs inputs, bool isGroup)
+    {
+        var name = isGroup ? "participants" : "assignee";
+        var text = inputs.Required(name);
+        if (text.Length == 0) return text;
+        if (!AssigneeRule.TryParse(text, out var rule, out var problem)) inputs.Fault(name, problem!);
+        else if (rule!.IsGroup != isGroup) inputs.Fault(name, isGroup ? $"'{text}' names one person; a group task needs an each: rule" : $"'{text}' names a group; a human task needs one person's rule");
+        return text;
+    }
+
+    private static GroupMode Mode(ActivityInputs inputs)
+    {
+        var text = inputs.Optional("mode") ?? nameof(GroupMode.FirstReturn);
+        if (Enum.TryParse<GroupMode>(text, out var mode)) return mode;
+        inputs.Fault("mode", $"'{text}' is not known; expected FirstReturn or All");
+        return GroupMode.FirstReturn;
+    }
+
+    /// <summary>Elsa Studio draws the ports from <c>outcomes</c>; they must be those the task really has.</summary>
+    private static void CheckOutcomes(ActivityInputs inputs, TaskActivity task)
+    {
+        var (stated, real) = (inputs.List("outcomes"), task.Ports);
+        if (stated.Length > 0 && !stated.ToHashSet().SetEquals(real))
+            inputs.Fault("outcomes", $"the outcomes are {string.Join(", ", stated)} but the decisions and the expiry give {string.Join(", ", real)}");
+    }
+}

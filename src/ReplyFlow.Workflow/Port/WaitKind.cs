@@ -1,0 +1,17 @@
+namespace ReplyFlow.Workflow;
+
+/// <summary>What a case waits for at one activity.</summary>
+public enum WaitKind
+{
+    /// <summary>One person's decision.</summary>
+    Person,
+
+    /// <summary>Several participants' answers.</summary>
+    Group,
+
+    /// <summary>A timer.</summary>
+    Timer,
+
+    /// <summary>The administrator, after a system step failed.</summary>
+    Incident,
+}

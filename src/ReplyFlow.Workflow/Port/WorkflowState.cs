@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace ReplyFlow.Workflow;
+
+/// <summary>Where one case stands. Immutable; stored as JSON with the case (<see cref="ToJson"/>).</summary>
+/// <param name="DefinitionId">The definition the case runs on.</param>
+/// <param name="Version">The definition's version the case is pinned to.</param>
+/// <param name="Status">Running, completed or cancelled.</param>
+/// <param name="Waiting">Everything the case waits for, in the order it was opened.</param>
+/// <param name="Arrivals">Branches that reached a join which still waits for others.</param>
+/// <param name="Visits">Times each activity was entered.</param>
+/// <param name="EndReason">Why the case was cancelled; null otherwise.</param>
+public sealed record WorkflowState(
+    string DefinitionId,
+    int Version,
+    WorkflowStatus Status,
+    ImmutableArray<WaitingPoint> Waiting,
+    ImmutableArray<JoinArrival> Arrivals,
+    ImmutableSortedDictionary<string, int> Visits,
+    string? EndReason = null)
+{
+    /// <summary>True once the case has completed or was cancelled.</summary>
+    [JsonIgnore]
+    public bool Finished => Status != WorkflowStatus.Running;
+
+    /// <summary>Parked steps that wait for the administrator.</summary>
+    [JsonIgnore]
+    public IEnumerable<WaitingPoint> Incidents => Waiting.Where(w => w.Kind == WaitKind.Incident);
+
+    /// <summary>The waiting point of that activity and visit, or null.</summary>
+    public WaitingPoint? FindWaiting(string activityId, int visit) =>
+        Waiting.FirstOrDefault(w => w.ActivityId == activityId && w.Visit == visit);
+
+    /// <summary>The state as one line of JSON.</summary>
+    public string ToJson() => StateJson.Write(this);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The text is not a state.</exception>
+    public static WorkflowState FromJson(string json) => StateJson.Read(json);
+}

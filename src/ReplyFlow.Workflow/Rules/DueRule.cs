@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReplyFlow.Workflow;
+
+/// <summary>
+/// By when, as a definition writes it: <c>+10wd</c>, <c>+1m</c>, <c>+5cd</c> counted from the day the step opens (that
+/// day excluded), or <c>case:due</c>, <c>case:due-10wd</c>, <c>case:due+5cd</c> from the case's own due date (its
+/// extension included). Working days, calendar days and months are computed by the calendar of the domain.
+/// </summary>
+/// <param name="FromCaseDue">True when counted from the case's due date, false from the day the step opens.</param>
+/// <param name="Amount">How many units; negative is before. 0 only for <c>case:due</c>.</param>
+/// <param name="Unit"><c>wd</c> working days, <c>cd</c> calendar days, <c>m</c> months.</param>
+public sealed partial record DueRule(bool FromCaseDue, int Amount, string Unit)
+{
+    private const string Expected = "expected +N(wd|cd|m) or case:due, optionally followed by +N or -N and a unit, N from 1 to 999";
+
+    /// <summary>Parses a rule that must be right.</summary>
+    /// <exception cref="FormatException">It is not; the message says what was expected.</exception>
+    public static DueRule Parse(string text) =>
+        TryParse(text, out var rule, out var problem) ? rule! : throw new FormatException(problem);
+
+    /// <summary>Parses a rule; on failure <paramref name="problem"/> says what was expected.</summary>
+    public static bool TryParse(string? text, out DueRule? rule, out string? problem)
+    {
+        (rule, problem) = (null, null);
+        var match = Form().Match(text ?? "");
+        var fromCase = match.Groups["case"].Success;
+        var sign = match.Groups["sign"].Value;
+        if (!match.Success || (!fromCase && sign != "+"))
+        {
+            problem = $"'{text}' is not a due rule; {Expected}";
+            return false;
+        }
+
+        var amount = sign.Length == 0 ? 0 : int.Parse(match.Groups["n"].Value, CultureInfo.InvariantCulture);
+        rule = new DueRule(fromCase, sign == "-" ? -amount : amount, sign.Length == 0 ? "cd" : match.Groups["unit"].Value);
+        return true;
+    }
+
+    /// <summary>The rule as a definition writes it.</summary>
+    public override string ToString() =>
+        (FromCaseDue ? "case:due" : "") + (Amount == 0 && FromCaseDue ? "" : $"{Amount.ToString("+0;-0", CultureInfo.InvariantCulture)}{Unit}");
+
+    [GeneratedRegex(@"^(?<case>case:due)?(?:(?<sign>[+-])(?<n>[1-9][0-9]{0,2})(?<unit>wd|cd|m))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

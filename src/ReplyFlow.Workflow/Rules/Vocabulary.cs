@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+
+namespace ReplyFlow.Workflow;
+
+/// <summary>The words a definition may use. Everything else is rejected by the checker.</summary>
+public static class Vocabulary
+{
+    /// <summary>Roles a step can be given to; the roles of the accounts.</summary>
+    public static FrozenSet<string> Roles { get; } = Set("Administrator", "Dispatcher", "Liaison", "BureauOffice", "DivisionHead", "Drafter", "BureauLeader", "Signatory");
+
+    /// <summary>Pages a task can ask for.</summary>
+    public static FrozenSet<string> Forms { get; } = Set("assign", "accept", "objection", "allocate", "draft", "opinion", "review", "sign", "feedback", "extension", "withdrawal", "generic");
+
+    /// <summary>Questions a <c>Decide</c> may ask; the host answers them from the case.</summary>
+    public static FrozenSet<string> Questions { get; } = Set("needsAssignment", "hasCoHandlers", "needsCountersign", "needsLeaderReview", "hasFeedback", "mayRehandle", "isIssued");
+
+    /// <summary>Steps the machine does. Each is an activity type <c>ReplyFlow.NAME</c>.</summary>
+    public static FrozenSet<string> SystemSteps { get; } = Set("AllocateNumber", "MakeLetter", "DeliverLetter", "DeliverCopies", "OpenFeedback", "Notify", "ApplyExtension", "Withdraw", "Archive");
+
+    /// <summary>Messages a <c>Notify</c> may send; their texts are mail templates.</summary>
+    public static FrozenSet<string> Messages { get; } = Set("opinionsReady", "opinionsOverdue", "extensionApproved", "extensionRefused", "withdrawalApproved", "withdrawalRefused", "feedbackMissing", "generic");
+
+    /// <summary>Events that can start steps beside the main line.</summary>
+    public static FrozenSet<string> Events { get; } = Set("extensionRequested", "withdrawalRequested");
+
+    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace ReplyFlow.Workflow;
+
+/// <summary>Decides when a group has answered enough.</summary>
+internal static class GroupProgress
+{
+    /// <summary>The port to leave by, or null while answers are waited for.</summary>
+    public static string? PortFor(GroupTaskActivity group, ImmutableArray<ParticipantAnswer> answers)
+    {
+        var returned = group.Decisions
+            .Where(d => d.Kind == OutcomeDefinition.Back && answers.Any(a => a.Outcome == d.Name))
+            .Select(d => d.Name)
+            .FirstOrDefault();
+        var complete = answers.All(a => a.Outcome is not null);
+        if (complete) return returned ?? Activity.Done;
+        return group.Mode == GroupMode.FirstReturn ? returned : null;
+    }
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace ReplyFlow.Workflow;
+
+/// <summary>A case about to enter an activity.</summary>
+internal sealed record Token(string ActivityId, string? From, string? Port, string Scope, ImmutableArray<BranchMark> Branches, string? Note = null);
