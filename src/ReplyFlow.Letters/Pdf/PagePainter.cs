@@ -1,0 +1,44 @@
+using ReplyFlow.Letters.Pages;
+
+namespace ReplyFlow.Letters.Pdf;
+
+/// <summary>Writes one page's content stream, marked for the structure tree.</summary>
+internal sealed class PagePainter(FontUses fonts, StructureTree tree)
+{
+    public PdfBuffer Paint(Page page, int pageIndex)
+    {
+        var output = new PdfBuffer(1 << 14);
+        var runs = new RunPainter(output, fonts, page.Height);
+        PaintRules(page, output, runs);
+        for (var i = 0; i < page.Lines.Count;)
+        {
+            var first = page.Lines[i];
+            if (StructureTree.IsArtifact(first)) output.Raw("/Artifact << /Type /Pagination >> BDC\n");
+            else tree.Open(first, pageIndex, output);
+            output.Raw("BT\n");
+            do
+            {
+                foreach (var run in page.Lines[i].Runs) runs.Paint(run);
+                i++;
+            }
+            while (i < page.Lines.Count && StructureTree.BelongTogether(first, page.Lines[i]));
+            output.Raw("ET\nEMC\n");
+        }
+        return output;
+    }
+
+    private static void PaintRules(Page page, PdfBuffer output, RunPainter runs)
+    {
+        if (page.Rules.Count == 0) return;
+        output.Raw("/Artifact << /Type /Layout >> BDC\n");
+        foreach (var rule in page.Rules)
+        {
+            runs.SetInk(rule.Ink);
+            output.Number(Millimetres.ToPoints(rule.X)).Raw(" ")
+                .Number(Millimetres.ToPoints(page.Height - rule.Y - rule.Height)).Raw(" ")
+                .Number(Millimetres.ToPoints(rule.Width)).Raw(" ")
+                .Number(Millimetres.ToPoints(rule.Height)).Raw(" re f\n");
+        }
+        output.Raw("EMC\n");
+    }
+}

@@ -1,0 +1,90 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace ReplyFlow.Letters.Pdf;
+
+/// <summary>The objects of a PDF and its cross-reference table (ISO 32000-1, 7.5). No object streams: PDF/A-1 has none.</summary>
+internal sealed class PdfFile
+{
+    private readonly PdfBuffer output = new(1 << 16);
+    private readonly List<int> offsets = [0];
+
+    public PdfFile(string version) =>
+        output.Raw($"%PDF-{version}\n%").Bytes([0xE5, 0xAD, 0x97, 0xE6]).Raw("\n");
+
+    /// <summary>Takes the next object number; the object is written later.</summary>
+    public int Reserve()
+    {
+        offsets.Add(0);
+        return offsets.Count - 1;
+    }
+
+    /// <summary>Writes a reserved object.</summary>
+    public void Write(int id, Action<PdfBuffer> body)
+    {
+        Begin(id);
+        body(output);
+        output.Raw("\nendobj\n");
+    }
+
+    /// <summary>Writes an object and gives its number.</summary>
+    public int Add(Action<PdfBuffer> body)
+    {
+        var id = Reserve();
+        Write(id, body);
+        return id;
+    }
+
+    /// <summary>Writes a stream, compressed.</summary>
+    /// <param name="data">Its bytes.</param>
+    /// <param name="entries">Further entries of its dictionary, or empty.</param>
+    /// <param name="level">How hard to compress: glyph outlines barely shrink further beyond the fastest level.</param>
+    public int AddStream(ReadOnlySpan<byte> data, string entries = "", CompressionLevel level = CompressionLevel.Optimal)
+    {
+        var id = Reserve();
+        WriteStream(id, data, entries, level);
+        return id;
+    }
+
+    /// <summary>Writes a reserved stream, compressed.</summary>
+    public void WriteStream(int id, ReadOnlySpan<byte> data, string entries = "", CompressionLevel level = CompressionLevel.Optimal)
+    {
+        using var packed = new MemoryStream(data.Length / 2 + 64);
+        using (var zlib = new ZLibStream(packed, level, leaveOpen: true)) zlib.Write(data);
+        Stream(id, packed.GetBuffer().AsSpan(0, (int)packed.Length), entries + " /Filter /FlateDecode");
+    }
+
+    /// <summary>Writes a stream as it is: PDF/A wants the metadata readable without decoding.</summary>
+    public int AddPlainStream(ReadOnlySpan<byte> data, string entries)
+    {
+        var id = Reserve();
+        Stream(id, data, entries);
+        return id;
+    }
+
+    /// <summary>Writes the cross-reference table and trailer.</summary>
+    public byte[] Finish(int root, int info)
+    {
+        var identity = Convert.ToHexString(SHA256.HashData(output.Span).AsSpan(0, 16));
+        var start = output.Length;
+        output.Raw("xref\n0 ").Int(offsets.Count).Raw("\n0000000000 65535 f \n");
+        foreach (var offset in offsets.Skip(1)) output.Raw($"{offset:D10} 00000 n \n");
+        output.Raw("trailer\n<< /Size ").Int(offsets.Count)
+            .Raw(" /Root ").Reference(root).Raw(" /Info ").Reference(info)
+            .Raw($" /ID [<{identity}> <{identity}>] >>\nstartxref\n").Int(start).Raw("\n%%EOF\n");
+        return output.ToArray();
+    }
+
+    private void Stream(int id, ReadOnlySpan<byte> data, string entries)
+    {
+        Begin(id);
+        output.Raw("<< ").Raw(entries).Raw(" /Length ").Int(data.Length).Raw(" >>\nstream\n").Bytes(data).Raw("\nendstream\nendobj\n");
+    }
+
+    private void Begin(int id)
+    {
+        if (offsets[id] != 0) throw new InvalidOperationException($"PDF object {id} is written twice.");
+        offsets[id] = output.Length;
+        output.Int(id).Raw(" 0 obj\n");
+    }
+}

@@ -1,0 +1,57 @@
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Pages;
+
+namespace ReplyFlow.Letters.Pdf;
+
+/// <summary>Paints a laid-out document as PDF/A. The same document, fonts and options give the same bytes.</summary>
+public static class PdfPainter
+{
+    /// <summary>Paints a document.</summary>
+    /// <param name="document">The pages.</param>
+    /// <param name="fonts">The fonts it was laid out with.</param>
+    /// <param name="options">Conformance; PDF/A-1a if not given.</param>
+    /// <returns>The file's bytes.</returns>
+    /// <exception cref="MissingGlyphException">A character no font has.</exception>
+    /// <exception cref="FontFormatException">A font file turned out to be damaged.</exception>
+    public static byte[] Paint(PageDocument document, FontBook fonts, PdfOptions? options = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(document.Pages.Count);
+        options ??= PdfOptions.Default;
+        var file = new PdfFile(options.AllowsTransparency ? "1.7" : "1.4");
+        var uses = new FontUses(fonts, file);
+        var tree = new StructureTree(file, document.Outline);
+        int pageTree = file.Reserve(), resources = file.Reserve();
+        int[] pages = [.. document.Pages.Select(_ => file.Reserve())];
+        for (var i = 0; i < pages.Length; i++)
+        {
+            var content = file.AddStream(new PagePainter(uses, tree).Paint(document.Pages[i], i).Span);
+            WritePage(file, pages[i], document.Pages[i], i, pageTree, resources, content);
+        }
+        file.Write(pageTree, o =>
+        {
+            o.Raw("<< /Type /Pages /Kids [");
+            foreach (var page in pages) o.Reference(page).Raw(" ");
+            o.Raw($"] /Count {pages.Length} >>");
+        });
+        foreach (var use in uses.All) FontEmbedder.Embed(file, use);
+        file.Write(resources, o =>
+        {
+            o.Raw("<< /Font <<");
+            foreach (var use in uses.All) o.Raw($" /{use.ResourceName} ").Reference(use.ObjectId);
+            o.Raw(" >> >>");
+        });
+        var catalogue = DocumentCatalogue.Write(file, document, options, pageTree, tree.Write(pages), OutlineTree.Write(file, document, pages));
+        return file.Finish(catalogue, DocumentCatalogue.WriteInformation(file, document.Info));
+    }
+
+    /// <summary>Paints a document into a stream.</summary>
+    /// <inheritdoc cref="Paint(PageDocument, FontBook, PdfOptions?)"/>
+    public static void Paint(PageDocument document, FontBook fonts, Stream output, PdfOptions? options = null) =>
+        output.Write(Paint(document, fonts, options));
+
+    private static void WritePage(PdfFile file, int id, Page page, int index, int pageTree, int resources, int content) => file.Write(id, o => o
+        .Raw("<< /Type /Page /Parent ").Reference(pageTree)
+        .Raw(" /MediaBox [0 0 ").Number(Millimetres.ToPoints(page.Width)).Raw(" ").Number(Millimetres.ToPoints(page.Height))
+        .Raw("] /Resources ").Reference(resources).Raw(" /Contents ").Reference(content)
+        .Raw($" /StructParents {index} /Tabs /S >>"));
+}

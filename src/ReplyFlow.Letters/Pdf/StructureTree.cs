@@ -1,0 +1,94 @@
+using ReplyFlow.Letters.Pages;
+
+namespace ReplyFlow.Letters.Pdf;
+
+/// <summary>The logical structure (ISO 32000-1, 14.7): a document of headings and paragraphs in reading order; page numbers and rules stay outside.</summary>
+internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> outline)
+{
+    private readonly List<StructureElement> elements = [];
+    private readonly Dictionary<int, StructureElement> byParagraph = [];
+    private readonly List<List<StructureElement>> marksOfPage = [];
+
+    public static bool IsArtifact(TextLine line) => line.Paragraph < 0 || line.Kind == LineKind.PageNumber;
+
+    /// <summary>Whether a line's content goes on in the same marked sequence.</summary>
+    public static bool BelongTogether(TextLine first, TextLine next) =>
+        IsArtifact(first) ? IsArtifact(next) : !IsArtifact(next) && next.Paragraph == first.Paragraph;
+
+    /// <summary>Begins the marked content of a line's paragraph.</summary>
+    public void Open(TextLine line, int page, PdfBuffer output)
+    {
+        if (!byParagraph.TryGetValue(line.Paragraph, out var element))
+            elements.Add(byParagraph[line.Paragraph] = element = new StructureElement(TypeOf(line, page), file.Reserve()));
+        else if (line.Kind == LineKind.Body)
+            element.Type = "P"; // a heading that runs on into body text is a paragraph
+        Open(element, page, output);
+    }
+
+    /// <summary>Begins the marked content of a figure.</summary>
+    public void OpenFigure(string alternative, int page, PdfBuffer output)
+    {
+        var element = new StructureElement("Figure", file.Reserve()) { Alternative = alternative };
+        elements.Add(element);
+        Open(element, page, output);
+    }
+
+    /// <summary>Writes the tree.</summary>
+    /// <param name="pages">Object numbers of the pages.</param>
+    /// <returns>The root's object number.</returns>
+    public int Write(IReadOnlyList<int> pages)
+    {
+        int root = file.Reserve(), document = file.Reserve();
+        foreach (var element in elements) file.Write(element.ObjectId, o => WriteElement(o, element, document, pages));
+        file.Write(document, o =>
+        {
+            o.Raw("<< /Type /StructElem /S /Document /P ").Reference(root).Raw(" /Lang (zh-CN) /K [");
+            foreach (var element in elements) o.Reference(element.ObjectId).Raw(" ");
+            o.Raw("] >>");
+        });
+        file.Write(root, o =>
+        {
+            o.Raw("<< /Type /StructTreeRoot /K [").Reference(document).Raw($"] /ParentTreeNextKey {marksOfPage.Count} /ParentTree << /Nums [");
+            for (var page = 0; page < marksOfPage.Count; page++)
+            {
+                o.Int(page).Raw(" [");
+                foreach (var element in marksOfPage[page]) o.Reference(element.ObjectId).Raw(" ");
+                o.Raw("] ");
+            }
+            o.Raw("] >> >>");
+        });
+        return root;
+    }
+
+    private void Open(StructureElement element, int page, PdfBuffer output)
+    {
+        while (marksOfPage.Count <= page) marksOfPage.Add([]);
+        var mark = marksOfPage[page].Count;
+        marksOfPage[page].Add(element);
+        element.Content.Add((page, mark));
+        output.Raw($"/{element.Type} << /MCID {mark} >> BDC\n");
+    }
+
+    private string TypeOf(TextLine line, int page)
+    {
+        if (line.Kind == LineKind.Title) return "H1";
+        if (line.Kind != LineKind.Heading || line.Runs.Count == 0) return "P";
+        var baseline = line.Runs[0].Baseline;
+        var entry = outline.Where(e => e.PageIndex == page && e.Y <= baseline).MaxBy(e => e.Y);
+        return $"H{Math.Clamp((entry?.Level ?? 1) + 1, 2, 6)}";
+    }
+
+    private static void WriteElement(PdfBuffer output, StructureElement element, int parent, IReadOnlyList<int> pages)
+    {
+        output.Raw($"<< /Type /StructElem /S /{element.Type} /P ").Reference(parent);
+        if (element.Alternative is { } text) output.Raw(" /Alt ").Text(text);
+        var page = element.Content[0].Page;
+        output.Raw(" /Pg ").Reference(pages[page]).Raw(" /K [");
+        foreach (var (at, mark) in element.Content)
+        {
+            if (at == page) output.Int(mark).Raw(" ");
+            else output.Raw("<< /Type /MCR /Pg ").Reference(pages[at]).Raw($" /MCID {mark} >> ");
+        }
+        output.Raw("] >>");
+    }
+}

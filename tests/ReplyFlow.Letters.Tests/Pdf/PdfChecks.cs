@@ -1,0 +1,28 @@
+namespace ReplyFlow.Letters.Tests.Pdf;
+
+/// <summary>What other people's programs say of a PDF.</summary>
+internal static class PdfChecks
+{
+    /// <summary>Writes bytes to a file of their own that is gone when disposed of.</summary>
+    public static TempFile Save(byte[] pdf) => new(pdf, ".pdf");
+
+    /// <summary>qpdf finds no fault.</summary>
+    public static void AssertSound(string path)
+    {
+        var (exit, output) = Tool.Run("qpdf", "--check", path);
+        Assert.True(exit == 0 && output.Contains("No syntax or stream encoding errors found"), output);
+        (exit, output) = Tool.Run("mutool", "info", path);
+        Assert.True(exit == 0 && !output.Contains("error") && !output.Contains("warning"), output);
+    }
+
+    /// <summary>The text as pdftotext reads it.</summary>
+    public static string Text(string path)
+    {
+        var (exit, output) = Tool.Run("pdftotext", "-enc", "UTF-8", path, "-");
+        Assert.True(exit == 0, output);
+        return output;
+    }
+
+    /// <summary>The text without any white space.</summary>
+    public static string Dense(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace ReplyFlow.Letters.Tests.Pdf;
+
+/// <summary>Runs a program of the machine. Where it is absent the test is skipped, unless REPLYFLOW_REQUIRE_TOOLS=1.</summary>
+internal static class Tool
+{
+    public static (int Exit, string Output) Run(string name, params IEnumerable<string> arguments)
+    {
+        Need(Find(name) is not null, name);
+        var start = new ProcessStartInfo(name) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd() + errors.Result;
+        process.WaitForExit();
+        return (process.ExitCode, output);
+    }
+
+    /// <summary>Skips the running test, or fails it where the tools are required.</summary>
+    public static void Need(bool there, string what)
+    {
+        if (there) return;
+        Assert.False(Environment.GetEnvironmentVariable("REPLYFLOW_REQUIRE_TOOLS") == "1", $"{what} is required and not here.");
+        Assert.Skip($"{what} is not here.");
+    }
+
+    private static string? Find(string name) =>
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(dir => Path.Combine(dir, name)).FirstOrDefault(File.Exists);
+}
