@@ -49,7 +49,8 @@ internal sealed partial class CaseRun
         if (completion.Participant is null)
         {
             if (completion.Outcome != Activity.Expired) throw new UnknownOutcomeException(group.Id, completion.Outcome, [Activity.Expired]);
-            await CloseGroupAsync(group, waiting, Activity.Expired, CloseReasons.Expired);
+            var expiredPort = GroupProgress.ReturnIn(group, waiting.Participants) ?? Activity.Expired;
+            await CloseGroupAsync(group, waiting, expiredPort, CloseReasons.Expired, stopExpiry: false);
             return;
         }
 
@@ -92,11 +93,11 @@ internal sealed partial class CaseRun
         return waiting with { Participants = waiting.Participants.SetItem(index, new ParticipantAnswer(participant, completion.Outcome)) };
     }
 
-    private async Task CloseGroupAsync(GroupTaskActivity group, WaitingPoint waiting, string port, string reason)
+    private async Task CloseGroupAsync(GroupTaskActivity group, WaitingPoint waiting, string port, string reason, bool stopExpiry = true)
     {
         var target = Follow(group, port);
         _waiting.Remove(waiting);
-        if (port != Activity.Expired) await StopExpiryAsync(group, waiting.Visit);
+        if (stopExpiry) await StopExpiryAsync(group, waiting.Visit);
         if (waiting.Participants.Any(p => p.Outcome is null)) await _host.CloseWorkItemsAsync(group.Id, waiting.Visit, reason, _ct);
         Arrive(Back(waiting) with { ActivityId = target, From = group.Id, Port = port });
     }

@@ -1,0 +1,13 @@
+using ReplyFlow.Testing;
+
+namespace ReplyFlow.Workflow.Tests.Support;
+
+/// <summary>The definition files of the repository.</summary>
+internal static class Definitions
+{
+    public static string PathOf(string id) => Path.Combine(RepositoryPaths.Root, "workflows", id + ".json");
+
+    public static WorkflowDefinition Load(string id) => WorkflowDefinition.Parse(File.ReadAllText(PathOf(id)), id + ".json");
+
+    public static WorkflowDefinition SuggestionReply { get; } = Load("suggestion-reply");
+}
