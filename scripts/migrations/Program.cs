@@ -1,0 +1,2 @@
+// dotnet-ef loads this assembly; it does nothing by itself.
+return 0;

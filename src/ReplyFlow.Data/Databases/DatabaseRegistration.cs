@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReplyFlow.Data.Work;
+
+namespace ReplyFlow.Data.Databases;
+
+/// <summary>Registers the database for dependency injection.</summary>
+public static class DatabaseRegistration
+{
+    /// <summary>Adds <see cref="ReplyFlowDb"/> and <see cref="UnitRunner"/>, one of each a scope, and the address.</summary>
+    public static IServiceCollection AddReplyFlowDatabase(this IServiceCollection services, DatabaseAddress address)
+    {
+        services.AddSingleton(address);
+        services.TryAddSingleton(TimeProvider.System);
+        if (address.Kind == DatabaseKind.Sqlite)
+            services.AddDbContext<ReplyFlowDb, SqliteDb>(address.Configure);
+        else
+            services.AddDbContext<ReplyFlowDb, PostgresDb>(address.Configure);
+        services.AddScoped<UnitRunner>();
+        return services;
+    }
+
+    /// <summary>Brings the database to the newest schema, creating it where it does not exist, and installs the guards of <see cref="Guarding.Guards"/>.</summary>
+    public static async Task MigrateAsync(this DatabaseAddress address, CancellationToken ct = default)
+    {
+        if (address.FilePath is { } path)
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await using var db = address.Open();
+        await db.Database.MigrateAsync(ct);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Issuing;
+
+namespace ReplyFlow.Data.Guarding;
+
+/// <summary>
+/// Triggers by which the database refuses to change what must never change: the audit trail, issued letters,
+/// submitted draft versions, allocated numbers and published definitions. Installed after every migration run,
+/// because SQLite drops a table's triggers when a migration rebuilds it.
+/// </summary>
+public static class Guards
+{
+    /// <summary>Every guarded table.</summary>
+    public static IReadOnlyList<Guard> All { get; } =
+    [
+        Guard.Whole<AuditEvent>(),
+        Guard.Whole<IssuedLetter>(),
+        Guard.Whole<DraftVersion>(),
+        Guard.Whole<DefinitionVersion>(),
+        new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
+    ];
+
+    /// <summary>Installs every guard, replacing what an earlier version installed.</summary>
+    public static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Sql(db).Replace("{", "{{").Replace("}", "}}"));
+
+    /// <summary>Installs every guard, replacing what an earlier version installed.</summary>
+    public static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync(Sql(db).Replace("{", "{{").Replace("}", "}}"), ct);
+
+    /// <summary>The statements that install every guard in a database of the context's kind.</summary>
+    public static string Sql(ReplyFlowDb db) =>
+        string.Concat(All.Select(g => GuardedTable.Of(db, g)).Select(t => db is SqliteDb ? SqliteGuards.Sql(t) : PostgresGuards.Sql(t)));
+}

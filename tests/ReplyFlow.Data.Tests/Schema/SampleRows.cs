@@ -1,0 +1,71 @@
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Suggestions;
+
+namespace ReplyFlow.Data.Tests.Schema;
+
+/// <summary>Rows as they stand after a letter was issued, without the process that leads there.</summary>
+internal static class SampleRows
+{
+    public static async Task<Case> AddCaseAsync(ReplyFlowDb db)
+    {
+        var bureau = new Bureau { Name = "临川市水务局", ShortName = "市水务局", SeriesPrefix = "临水函" };
+        var session = new CongressSession { Name = "市第九届人大二次会议" };
+        var suggestion = new Suggestion
+        {
+            SessionId = session.Id,
+            Number = "0017",
+            NumberValue = 17,
+            Title = "关于整治青石河的建议",
+            Text = "青石河淤塞多年。",
+        };
+        var @case = new Case { SuggestionId = suggestion.Id, LeadBureauId = bureau.Id, Status = CaseStatus.Replied };
+        db.AddRange(bureau, session, suggestion, @case);
+        await db.SaveChangesAsync();
+        return @case;
+    }
+
+    public static async Task<DocumentNumber> AddNumberAsync(ReplyFlowDb db)
+    {
+        var @case = await AddCaseAsync(db);
+        var series = new NumberSeries { BureauId = @case.LeadBureauId!.Value, Prefix = "临水函", Year = 2024, NextValue = 2 };
+        var number = new DocumentNumber { SeriesId = series.Id, Value = 1, Text = "临水函〔2024〕1号", CaseId = @case.Id };
+        db.AddRange(series, number);
+        await db.SaveChangesAsync();
+        return number;
+    }
+
+    public static async Task<IssuedLetter> AddIssuedLetterAsync(ReplyFlowDb db)
+    {
+        var number = await AddNumberAsync(db);
+        var @case = (await db.Cases.FindAsync(number.CaseId))!;
+        var version = new DraftVersion { CaseId = @case.Id, No = 1, Sha256 = DraftContent.Empty.Sha256(), SubmittedBy = "周末" };
+        var pdf = "%PDF-1.7"u8.ToArray();
+        var letter = new IssuedLetter
+        {
+            CaseId = @case.Id,
+            BureauId = @case.LeadBureauId!.Value,
+            DocumentNumberId = number.Id,
+            DraftVersionId = version.Id,
+            SignedSha256 = version.Sha256,
+            Title = "对市第九届人大二次会议第0017号建议的复函",
+            Category = "A",
+            Signatory = "齐衡",
+            LetterJson = "{}",
+            Template = "generic",
+            Pages = 1,
+            Pdf = pdf,
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(pdf)),
+        };
+        var published = new DefinitionVersion { DefinitionId = "sample", Version = 1, Json = "{}", Sha256 = "" };
+        var audit = new AuditEvent { Seq = 1, ActorName = "系统", Kind = "LetterIssued", Summary = "印发", PreviousHash = AuditEvent.GenesisHash };
+        audit.Hash = audit.ComputeHash(audit.PreviousHash);
+        db.AddRange(version, letter, published, audit);
+        await db.SaveChangesAsync();
+        return letter;
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+
+namespace ReplyFlow.Testing.Data;
+
+/// <summary>A fresh database with the newest schema, gone when disposed.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private readonly Func<Task> _drop;
+
+    private TestDatabase(DatabaseAddress address, Func<Task> drop)
+    {
+        Address = address;
+        _drop = drop;
+    }
+
+    /// <summary>Where it is.</summary>
+    public DatabaseAddress Address { get; }
+
+    /// <summary>Opens a context of its own; the caller disposes it.</summary>
+    public ReplyFlowDb Open() => Address.Open();
+
+    /// <summary>Makes a fresh, migrated database; skips the test where PostgreSQL is asked for and absent (see <see cref="PostgresServer"/>).</summary>
+    public static Task<TestDatabase> CreateAsync(DatabaseKind kind) => CreateAsync(kind, empty: false);
+
+    /// <summary>Makes a database without any table in it.</summary>
+    public static Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) => CreateAsync(kind, empty: true);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync() => await _drop();
+
+    private static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool empty)
+    {
+        if (kind == DatabaseKind.Sqlite)
+        {
+            var folder = Directory.CreateTempSubdirectory("replyflow-test-");
+            var address = DatabaseAddress.Sqlite(Path.Combine(folder.FullName, "replyflow.db"));
+            if (!empty)
+                File.Copy(await SqliteTemplate.PathAsync, address.FilePath!);
+            return new(address, () =>
+            {
+                using (var connection = new SqliteConnection(address.ConnectionString))
+                    SqliteConnection.ClearPool(connection);
+                folder.Delete(recursive: true);
+                return Task.CompletedTask;
+            });
+        }
+        var server = await PostgresServer.GetAsync();
+        var name = $"t_{Guid.NewGuid():N}";
+        await server.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template0" : await server.TemplateAsync)}");
+        var database = server.Database(name);
+        return new(database, async () =>
+        {
+            await using (var connection = new NpgsqlConnection(database.ConnectionString))
+                NpgsqlConnection.ClearPool(connection);
+            await server.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+        });
+    }
+}
