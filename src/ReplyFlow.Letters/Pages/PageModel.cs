@@ -11,7 +11,18 @@ public sealed record PageDocument(
     IReadOnlyList<Page> Pages,
     DocumentInfo Info,
     IReadOnlyList<OutlineEntry> Outline,
-    IReadOnlyList<string> Notes);
+    IReadOnlyList<string> Notes)
+{
+    /// <summary>Where a seal belongs, for a placeholder on the screen; null on unsealed documents. An authorised image is in the page's images.</summary>
+    public SealPlace? Seal { get; init; }
+}
+
+/// <summary>The circle a seal will fill.</summary>
+/// <param name="PageIndex">0-based page.</param>
+/// <param name="CentreX">Centre, mm from the left of the paper.</param>
+/// <param name="CentreY">Centre, mm from the top of the paper.</param>
+/// <param name="Diameter">Diameter in mm.</param>
+public sealed record SealPlace(int PageIndex, double CentreX, double CentreY, double Diameter);
 
 /// <summary>Metadata of a document.</summary>
 /// <param name="Title">The document's title.</param>

@@ -1,0 +1,80 @@
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Templates;
+using ReplyFlow.Letters.Text;
+
+namespace ReplyFlow.Letters.Layout;
+
+/// <summary>署名, 成文日期 and 附注 (GB/T 9704-2012, 7.3.5–7.3.6), as lines counted from the end of the text.</summary>
+internal sealed class ClosingComposer(TypeSetter setter, Letter letter, LetterTemplate template)
+{
+    /// <summary>Lines of the closing without the empty lines before it.</summary>
+    internal List<FlowLine> Lines { get; } = [];
+
+    /// <summary>Index in <see cref="Lines"/> of the date, under which the seal is centred.</summary>
+    internal int DateIndex { get; private set; }
+
+    /// <summary>Horizontal centre of the seal in mm.</summary>
+    internal double SealX { get; private set; }
+
+    /// <summary>Empty lines between text and closing: one, or with a seal as many as bring its top below the text but within one line of it.</summary>
+    internal int BlankLines(double pitch) =>
+        !letter.Sealed ? 1 : Math.Max(1, (int)Math.Ceiling((template.Closing.SealDiameter / 2 / pitch) - DateIndex - 1e-6));
+
+    internal ClosingComposer Compose()
+    {
+        var name = Cells(letter.Signature, "signature");
+        var date = letter.Date is { } d ? Cells(ChineseDate.Format(d), "date") : [];
+        var nameWidth = TypeSetter.WidthOf(name);
+        var dateWidth = date.Length > 0 ? TypeSetter.WidthOf(date) : 6.5 * PageGrid.Cell;
+        if (nameWidth > PageGrid.Width)
+            throw new LetterLayoutException("signature", "署名长于一行，请缩短。");
+        var (nameX, dateX) = letter.Sealed ? SealedPlaces(nameWidth, dateWidth) : UnsealedPlaces(nameWidth, dateWidth);
+        Add(LineKind.Signature, name, nameX);
+        DateIndex = Lines.Count;
+        SealX = dateX + dateWidth / 2;
+        if (date.Length > 0)
+            Add(LineKind.Date, date, dateX);
+        else
+            Lines.Add(new FlowLine(LineKind.Date, setter.NextParagraph(), []));
+        if (template.Header.Signatory == SignatoryPlace.End && letter.Signatories.Count > 0)
+            Indented(LineKind.Signatory, template.Header.SignatoryLabel + string.Join('　', letter.Signatories), "signatories");
+        if (letter.Contact is { } contact)
+            Indented(LineKind.Annotation, Placeholders.Fill(template.Closing.AnnotationText, ("name", contact.Name.Trim()), ("phone", contact.Phone.Trim())), "contact");
+        return this;
+    }
+
+    private static (double Name, double Date) SealedPlaces(double name, double date)
+    {
+        var dateX = PageGrid.Right - 4 * PageGrid.Cell - date;
+        var nameX = dateX + (date - name) / 2;
+        return (Math.Clamp(nameX, PageGrid.Left, Math.Max(PageGrid.Left, PageGrid.Right - name)), dateX);
+    }
+
+    private static (double Name, double Date) UnsealedPlaces(double name, double date)
+    {
+        const double Two = 2 * PageGrid.Cell;
+        var nameX = PageGrid.Right - Two - name;
+        var dateX = nameX + Two;
+        if (dateX + date <= PageGrid.Right - Two)
+            return (Math.Max(PageGrid.Left, nameX), dateX);
+        // A date longer than the name: the date keeps two cells from the right, the name moves left with it.
+        dateX = PageGrid.Right - Two - date;
+        return (dateX - Two, dateX);
+    }
+
+    private Cell[] Cells(string text, string field) =>
+        setter.Cells([new(text.Trim(), FontRole.FangSong)], PageGrid.Body, field, wideSpace: true);
+
+    private void Add(LineKind kind, Cell[] cells, double x) =>
+        Lines.Add(new FlowLine(kind, setter.NextParagraph(), TypeSetter.OneLine(cells, x, PageGrid.Body)));
+
+    private void Indented(LineKind kind, string text, string field)
+    {
+        var paragraph = setter.NextParagraph();
+        const double Left = PageGrid.Left + 2 * PageGrid.Cell;
+        foreach (var runs in setter.Paragraph(Cells(text, field), PageGrid.Left, PageGrid.Right, Left, PageGrid.Body))
+            Lines.Add(new FlowLine(kind, paragraph, runs));
+    }
+}

@@ -1,0 +1,102 @@
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Templates;
+using ReplyFlow.Letters.Text;
+
+namespace ReplyFlow.Letters.Layout;
+
+/// <summary>Turns 主送, 正文 and 附件说明 into lines.</summary>
+internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTemplate template)
+{
+    private const double Indent = 2 * PageGrid.Cell;
+
+    private readonly List<FlowLine> _lines = [];
+
+    /// <summary>主送, or nothing.</summary>
+    internal List<FlowLine> Addressees()
+    {
+        _lines.Clear();
+        if (letter.Addressees.Count > 0)
+            Add(LineKind.Addressee, AddresseeText(letter, template) + template.Addressee.Ending, FontRole.FangSong, PageGrid.Left, PageGrid.Left, "addressees");
+        return [.. _lines];
+    }
+
+    internal static string AddresseeText(Letter letter, LetterTemplate template) =>
+        string.Join(template.Addressee.Separator, letter.Addressees.Select(a => a.Trim().TrimEnd('：', ':')));
+
+    /// <summary>正文.</summary>
+    internal List<FlowLine> Body()
+    {
+        _lines.Clear();
+        foreach (var raw in letter.Body.Split('\n'))
+        {
+            var text = raw.Trim();
+            if (text.Length > 0)
+                BodyParagraph(text);
+        }
+        return _lines.Count > 0 ? [.. _lines] : throw new LetterLayoutException("body", "正文不能为空。");
+    }
+
+    private void BodyParagraph(string text)
+    {
+        var heading = HeadingFinder.Find(text);
+        if (heading.Level == 0)
+        {
+            Add(LineKind.Body, text, FontRole.FangSong, PageGrid.Left, PageGrid.Left + Indent, "body");
+            return;
+        }
+        var role = heading.Level switch { 1 => FontRole.Hei, 2 => FontRole.Kai, _ => FontRole.FangSong };
+        var words = text[..heading.Length];
+        var outline = heading.Level <= 2 || words.Length <= 40 ? new FlowHeading(heading.Level, words.TrimEnd('。')) : null;
+        StyledText[] spans = heading.IsWhole(text)
+            ? [new(text, role)]
+            : [new(words, role), new(text[heading.Length..], FontRole.FangSong)];
+        var whole = heading.IsWhole(text);
+        Add(whole ? LineKind.Heading : LineKind.Body, spans, PageGrid.Left, PageGrid.Left + Indent, "body", whole, outline);
+    }
+
+    /// <summary>附件说明 without its empty line before.</summary>
+    internal List<FlowLine> Attachments()
+    {
+        _lines.Clear();
+        const string Label = "附件：";
+        var left = PageGrid.Left + Indent;
+        var count = letter.Attachments.Count;
+        for (var i = 0; i < count; i++)
+        {
+            var title = letter.Attachments[i].Trim().TrimEnd('。', '；', '，', '.');
+            var number = count == 1 ? "" : $"{i + 1}.";
+            var prefix = i == 0 ? Label : "";
+            var numberLeft = left + 3 * PageGrid.Cell;
+            // Titles hang under the first title's first character; two-digit numbers still end before it.
+            var textLeft = numberLeft + (count == 1 ? 0 : count < 10 ? PageGrid.Cell : 1.5 * PageGrid.Cell);
+            var field = $"attachments[{i}]";
+            var paragraph = setter.NextParagraph();
+            var lines = setter.Paragraph(setter.Cells([new(title, FontRole.FangSong)], PageGrid.Body, field), textLeft, PageGrid.Right, textLeft, PageGrid.Body);
+            for (var k = 0; k < lines.Count; k++)
+            {
+                var runs = lines[k];
+                if (k == 0)
+                    runs = [.. Piece(prefix, left, field), .. Piece(number, numberLeft, field), .. runs];
+                _lines.Add(new FlowLine(LineKind.AttachmentNote, paragraph, runs));
+            }
+        }
+        return [.. _lines];
+    }
+
+    private TextRun[] Piece(string text, double x, string field) => text.Length == 0
+        ? []
+        : TypeSetter.OneLine(setter.Cells([new(text, FontRole.FangSong)], PageGrid.Body, field), x, PageGrid.Body);
+
+    private void Add(LineKind kind, string text, FontRole role, double left, double firstLeft, string field) =>
+        Add(kind, [new(text, role)], left, firstLeft, field, false, null);
+
+    private void Add(LineKind kind, ReadOnlySpan<StyledText> spans, double left, double firstLeft, string field, bool keepWithNext, FlowHeading? outline)
+    {
+        var paragraph = setter.NextParagraph();
+        var lines = setter.Paragraph(setter.Cells(spans, PageGrid.Body, field), left, PageGrid.Right, firstLeft, PageGrid.Body);
+        for (var i = 0; i < lines.Count; i++)
+            _lines.Add(new FlowLine(kind, paragraph, lines[i], keepWithNext, i == 0 ? outline : null));
+    }
+}

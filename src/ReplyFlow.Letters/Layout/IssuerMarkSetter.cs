@@ -1,0 +1,35 @@
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Text;
+
+namespace ReplyFlow.Letters.Layout;
+
+/// <summary>发文机关标志: red, centred, as large as the type area allows; a very long name takes two lines within the same height.</summary>
+internal static class IssuerMarkSetter
+{
+    private const double SmallestOneLine = 8;
+
+    /// <summary>Sets the mark with the top of its em at a given height.</summary>
+    internal static void Set(Header header, TypeSetter setter, string text, double top, double height)
+    {
+        var perMm = TypeSize.Solid(1 / TypeSize.MmPerPoint);
+        var cells = setter.Cells([new(text, FontRole.TitleSong)], perMm, "issuer");
+        var em = Math.Min(height, PageGrid.Width / TypeSetter.WidthOf(cells));
+        List<Cell[]> rows = [cells];
+        if (em < SmallestOneLine)
+        {
+            var half = TitleBreaker.Break(cells, setter.TitleWords, TypeSetter.WidthOf(cells) * 0.7);
+            rows = [.. half.Select(part => cells[part])];
+            em = Math.Min(height / (rows.Count * 1.15), PageGrid.Width / rows.Max(r => TypeSetter.WidthOf(r)));
+        }
+        var size = TypeSize.Solid(em / TypeSize.MmPerPoint);
+        var paragraph = setter.NextParagraph();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            Cell[] scaled = [.. rows[i].Select(c => c with { Width = c.Width * em, Advance = c.Advance * em })];
+            var x = PageGrid.Left + (PageGrid.Width - TypeSetter.WidthOf(scaled)) / 2;
+            var runs = TypeSetter.OneLine(scaled, x, size, Ink.Red);
+            header.Lines.Add(new FlowLine(LineKind.IssuerMark, paragraph, runs).At(top + i * em * 1.15 + em * PageGrid.Ascent));
+        }
+    }
+}

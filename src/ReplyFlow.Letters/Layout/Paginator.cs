@@ -1,0 +1,133 @@
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Templates;
+using ReplyFlow.Letters.Text;
+
+namespace ReplyFlow.Letters.Layout;
+
+/// <summary>Divides the flow into pages so that the closing stands on a page with text: plainly where it fits, else with the last page's lines closer, else with all lines wider, else with room left at a page's foot (GB/T 9704-2012, 7.3.5.5).</summary>
+internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingComposer closing, double imprint, SpacingLimits limits)
+{
+    /// <summary>An 附件说明 of up to this many lines keeps text with it on the last page.</summary>
+    private const int ShortAttachments = 8;
+
+    private const int LastLines = 2;
+    private const double Epsilon = 1e-6;
+
+    private double FirstTop => PageGrid.LineTop(headerLines);
+
+    internal PagePlan Plan()
+    {
+        var plain = Fill(PageGrid.Lines, flow.Count);
+        if (EndsWithText(plain[^1]))
+        {
+            if (Fits(plain[^1], PageGrid.Pitch))
+                return new PagePlan(plain, []);
+            if (Tightened(plain) is { } tight)
+                return tight;
+        }
+        return Loosened() ?? Shortened();
+    }
+
+    private PagePlan? Tightened(List<PageSlice> pages)
+    {
+        var last = pages[^1];
+        // A closer pitch may ask for one more empty line above a seal, so try from the wide end.
+        for (var blank = closing.BlankLines(PageGrid.Pitch); blank <= closing.BlankLines(PageGrid.Pitch * limits.Tightest); blank++)
+        {
+            var pitch = (PageGrid.Bottom - last.Top - imprint) / (last.Count + blank + closing.Lines.Count);
+            pitch = Math.Floor(pitch * 1000) / 1000;
+            if (pitch < PageGrid.Pitch * limits.Tightest - Epsilon || pitch > PageGrid.Pitch || !Fits(last, pitch))
+                continue;
+            pages[^1] = last with { Pitch = pitch };
+            return new PagePlan(pages, [$"第 {pages.Count} 页（末页）行距由 {Points(PageGrid.Pitch)} 磅收紧为 {Points(pitch)} 磅，使署名、日期与正文同页。"]);
+        }
+        return null;
+    }
+
+    private PagePlan? Loosened()
+    {
+        for (var lines = PageGrid.Lines - 1; PageGrid.Height / lines <= PageGrid.Pitch * limits.Loosest + Epsilon; lines--)
+        {
+            var pages = Fill(lines, flow.Count);
+            var last = pages[^1];
+            if (pages.Count < 2 || last.Count < LastLines || !EndsWithText(last) || !Fits(last, last.Pitch))
+                continue;
+            return new PagePlan(pages, [$"各页行距由 {Points(PageGrid.Pitch)} 磅放宽为 {Points(last.Pitch)} 磅（每页 {lines} 行），使署名、日期与正文同页。"]);
+        }
+        return null;
+    }
+
+    private PagePlan Shortened()
+    {
+        var end = flow.Count - TailLines();
+        while (end > 0 && flow[end - 1].KeepWithNext)
+            end--;
+        if (end <= 0)
+            throw TooLong();
+        var pages = Fill(PageGrid.Lines, end);
+        var start = end;
+        while (flow[start].IsBlank)
+            start++;
+        var last = new PageSlice(start, flow.Count, PageGrid.Top, PageGrid.Pitch);
+        if (!Fits(last, PageGrid.Pitch))
+            throw TooLong();
+        var spare = (int)Math.Round((PageGrid.Bottom - pages[^1].Top) / PageGrid.Pitch) - pages[^1].Count;
+        pages.Add(last);
+        return new PagePlan(pages, [$"第 {pages.Count - 1} 页页脚留空 {spare} 行，把正文末 {last.Count} 行移到末页，使署名、日期与正文同页。可增删文字后再排。"]);
+    }
+
+    /// <summary>How many of the last lines have to stand with the closing.</summary>
+    private int TailLines()
+    {
+        var attachments = 0;
+        while (attachments < flow.Count && flow[^(attachments + 1)].Kind == LineKind.AttachmentNote)
+            attachments++;
+        return Math.Min(flow.Count, attachments <= ShortAttachments ? attachments + LastLines : LastLines);
+    }
+
+    private List<PageSlice> Fill(int linesPerPage, int count)
+    {
+        var pitch = PageGrid.Height / linesPerPage;
+        var pages = new List<PageSlice>();
+        var start = 0;
+        while (start < count)
+        {
+            while (pages.Count > 0 && flow[start].IsBlank)
+                start++;
+            var top = pages.Count == 0 ? FirstTop : PageGrid.Top;
+            var end = Math.Min(count, start + Math.Max(0, (int)Math.Floor((PageGrid.Bottom - top) / pitch + Epsilon)));
+            if (end < count)
+                end = BeforeHeading(start, end);
+            pages.Add(new PageSlice(start, end, top, pitch));
+            if (pages.Count > LetterLimits.Pages)
+                throw new LetterLayoutException("body", $"排出来超过 {LetterLimits.Pages} 页，请缩短或分成几份。");
+            start = end;
+        }
+        return pages;
+    }
+
+    private int BeforeHeading(int start, int end)
+    {
+        var at = end;
+        while (at > start && flow[at - 1].KeepWithNext)
+            at--;
+        return at > start ? at : end;
+    }
+
+    private bool EndsWithText(PageSlice last)
+    {
+        for (var i = last.Start; i < last.End; i++)
+            if (flow[i].Kind is LineKind.Body or LineKind.Heading)
+                return true;
+        return TailLines() == LastLines && last.Count >= LastLines;
+    }
+
+    private bool Fits(PageSlice last, double pitch) =>
+        (last.Count + closing.BlankLines(pitch) + closing.Lines.Count) * pitch + imprint <= PageGrid.Bottom - last.Top + Epsilon;
+
+    private static LetterLayoutException TooLong() =>
+        new("copyTo", "落款、附件说明与抄送合起来超过一页，末页放不下正文，请缩减。");
+
+    private static string Points(double mm) => (mm / TypeSize.MmPerPoint).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
+}

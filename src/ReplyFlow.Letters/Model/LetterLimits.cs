@@ -1,0 +1,29 @@
+namespace ReplyFlow.Letters.Model;
+
+/// <summary>How much a letter may hold. What is over a limit is refused with a message, never attempted.</summary>
+public static class LetterLimits
+{
+    /// <summary>Largest input file in bytes.</summary>
+    public const long FileBytes = 20 * 1024 * 1024;
+
+    /// <summary>Most pages of one letter.</summary>
+    public const int Pages = 200;
+
+    /// <summary>Most characters (UTF-16 units) of the body: what 200 full pages hold, and some spare for half-width text.</summary>
+    public const int BodyLength = 200 * 22 * 28 * 2;
+
+    /// <summary>Most characters of any one short text (a name, a label, a date).</summary>
+    public const int ShortText = 200;
+
+    /// <summary>Most characters of a title or of one attachment's title.</summary>
+    public const int TitleText = 200;
+
+    /// <summary>Most addressees, co-signers or copy recipients.</summary>
+    public const int People = 300;
+
+    /// <summary>Most signatories.</summary>
+    public const int Signatories = 12;
+
+    /// <summary>Most attachments.</summary>
+    public const int Attachments = 60;
+}

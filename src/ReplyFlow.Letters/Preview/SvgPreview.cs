@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Text;
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Pages;
+
+namespace ReplyFlow.Letters.Preview;
+
+/// <summary>The pages as inline SVG for the screen: real, selectable text, every character at its own place.</summary>
+public static class SvgPreview
+{
+    /// <summary>Renders every page.</summary>
+    /// <param name="document">The laid-out document.</param>
+    /// <returns>One <c>svg</c> element a page, class <c>letter-page</c>, user units in mm. Faces are the CSS classes
+    /// <c>fs</c> 仿宋, <c>xbs</c> 小标宋, <c>hei</c>, <c>kai</c>, <c>song</c>; style them with <see cref="FaceStyles"/>.</returns>
+    public static IReadOnlyList<string> Render(PageDocument document)
+    {
+        var pages = new string[document.Pages.Count];
+        for (var i = 0; i < pages.Length; i++)
+            pages[i] = RenderPage(document, i);
+        return pages;
+    }
+
+    /// <summary>CSS rules for the faces: the official fonts first, then what desktops and phones carry.</summary>
+    public const string FaceStyles =
+        ".letter-page{background:#fff;width:100%;height:auto}" +
+        ".letter-page text{white-space:pre;fill:#111}" +
+        ".letter-page .red{fill:#b5121b}" +
+        ".letter-page .fs{font-family:'FZFangSong-Z02','方正仿宋_GB2312','仿宋_GB2312','FangSong_GB2312','FangSong','仿宋','STFangsong','FandolFang','Noto Serif SC','Source Han Serif SC',serif}" +
+        ".letter-page .xbs{font-family:'方正小标宋简体','FZXiaoBiaoSong-B05S','FZXiaoBiaoSong-B05','STZhongsong','华文中宋','FandolSong','Noto Serif SC','Source Han Serif SC',serif;font-weight:700}" +
+        ".letter-page .hei{font-family:'SimHei','黑体','STHeiti','Heiti SC','FandolHei','Noto Sans SC',sans-serif}" +
+        ".letter-page .kai{font-family:'楷体_GB2312','KaiTi_GB2312','KaiTi','楷体','STKaiti','Kaiti SC','FandolKai','LXGW WenKai',serif}" +
+        ".letter-page .song{font-family:'SimSun','宋体','STSong','Songti SC','FandolSong','Noto Serif SC',serif}";
+
+    private static string RenderPage(PageDocument document, int index)
+    {
+        var page = document.Pages[index];
+        var svg = new StringBuilder(16 * 1024);
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"letter-page\" viewBox=\"0 0 {page.Width:0.###} {page.Height:0.###}\" role=\"img\" aria-label=\"第 {index + 1} 页，共 {document.Pages.Count} 页\" lang=\"zh-CN\">");
+        foreach (var rule in page.Rules)
+            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{rule.X:0.###}\" y=\"{rule.Y:0.###}\" width=\"{rule.Width:0.###}\" height=\"{rule.Height:0.###}\"{(rule.Ink == Ink.Red ? " class=\"red\"" : "")}/>");
+        if (document.Seal is { } seal && seal.PageIndex == index && page.Images.Count == 0)
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"seal-place\" cx=\"{seal.CentreX:0.###}\" cy=\"{seal.CentreY:0.###}\" r=\"{seal.Diameter / 2:0.###}\" fill=\"none\" stroke=\"#b5121b\" stroke-width=\"0.3\" stroke-dasharray=\"2 1.5\" opacity=\"0.5\"><title>用印位置</title></circle>");
+        foreach (var image in page.Images)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<image x=\"{image.X:0.###}\" y=\"{image.Y:0.###}\" width=\"{image.Width:0.###}\" height=\"{image.Height:0.###}\" href=\"data:image/png;base64,{Convert.ToBase64String(image.Png)}\"><title>");
+            Escape(svg, image.AlternativeText);
+            svg.Append("</title></image>");
+        }
+        foreach (var line in page.Lines)
+            Line(svg, line);
+        return svg.Append("</svg>").ToString();
+    }
+
+    private static void Line(StringBuilder svg, TextLine line)
+    {
+        foreach (var run in line.Runs)
+        {
+            svg.Append("<text class=\"").Append(Face(run.Role)).Append(run.Ink == Ink.Red ? " red" : "");
+            svg.Append(CultureInfo.InvariantCulture, $"\" data-p=\"{line.Paragraph}\" y=\"{run.Baseline:0.###}\" font-size=\"{run.SizePt * 25.4 / 72:0.####}\" x=\"");
+            var first = true;
+            // One x a code unit pair: SVG counts UTF-16 units, so the second half of a pair repeats the first's.
+            var offset = 0;
+            foreach (var rune in run.Text.EnumerateRunes())
+            {
+                var x = run.X + run.Offsets[offset++];
+                for (var k = 0; k < rune.Utf16SequenceLength; k++)
+                {
+                    if (!first)
+                        svg.Append(' ');
+                    first = false;
+                    svg.Append(CultureInfo.InvariantCulture, $"{x:0.##}");
+                }
+            }
+            svg.Append("\">");
+            Escape(svg, run.Text);
+            svg.Append("</text>");
+        }
+    }
+
+    private static string Face(FontRole role) => role switch
+    {
+        FontRole.FangSong => "fs",
+        FontRole.TitleSong => "xbs",
+        FontRole.Hei => "hei",
+        FontRole.Kai => "kai",
+        _ => "song",
+    };
+
+    private static void Escape(StringBuilder svg, string text)
+    {
+        foreach (var c in text)
+        {
+            switch (c)
+            {
+                case '&': svg.Append("&amp;"); break;
+                case '<': svg.Append("&lt;"); break;
+                case '>': svg.Append("&gt;"); break;
+                case '"': svg.Append("&quot;"); break;
+                case '\'': svg.Append("&#39;"); break;
+                case < ' ': svg.Append(' '); break;
+                default: svg.Append(c); break;
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using ReplyFlow.Letters.Json;
+using ReplyFlow.Letters.Model;
+
+namespace ReplyFlow.Letters.Templates;
+
+/// <summary>Reads <c>templates/&lt;profile&gt;/template.json</c>; the format is described in templates/README.md.</summary>
+public static class TemplateFile
+{
+    /// <summary>The file's name inside a profile's folder.</summary>
+    public const string FileName = "template.json";
+
+    private const long MaxBytes = 256 * 1024;
+    private const int Line = 200;
+
+    private static readonly string[] DraftNames = ["session", "number", "title", "issuer", "deputy", "category"];
+
+    /// <summary>Reads a profile's template.</summary>
+    /// <param name="folder">The profile's folder; its name becomes the template's id.</param>
+    /// <exception cref="TemplateException">The file is absent or wrong; the message names file, JSON path and expectation.</exception>
+    public static LetterTemplate Read(string folder)
+    {
+        var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var shown = $"{id}/{FileName}";
+        return Parse(StrictJson.ReadFile(Path.Combine(folder, FileName), MaxBytes, FailAs(shown)), id);
+    }
+
+    /// <summary>Reads a template from the bytes of its file.</summary>
+    /// <param name="bytes">UTF-8, with or without BOM.</param>
+    /// <param name="id">The profile's name.</param>
+    /// <exception cref="TemplateException">As for <see cref="Read"/>.</exception>
+    public static LetterTemplate Parse(ReadOnlyMemory<byte> bytes, string id)
+    {
+        var o = StrictJson.Parse(bytes, FailAs($"{id}/{FileName}"));
+        o.OptionalText("$schema", Line);
+        var style = o.Choice<LetterStyle>("style", null, ("document", LetterStyle.Document), ("letter", LetterStyle.Letter));
+        var template = new LetterTemplate
+        {
+            Id = id,
+            Name = o.Text("name", Line, "模板名称"),
+            Style = style,
+            Header = Header(o.OptionalObject("header")),
+            Addressee = Addressee(o.OptionalObject("addressee")),
+            Closing = Closing(o.OptionalObject("closing")),
+            Imprint = Imprint(o.OptionalObject("imprint")),
+            Spacing = Spacing(o.OptionalObject("spacing")),
+            Texts = Texts(o.OptionalObject("texts")),
+            Words = o.Texts("words", 2000, 40),
+        };
+        o.Done();
+        return template;
+    }
+
+    private static HeaderSettings Header(StrictObject? o)
+    {
+        var d = new HeaderSettings();
+        if (o is null)
+            return d;
+        var header = new HeaderSettings
+        {
+            MarkTop = o.Has("markTop") ? o.Number("markTop", 0, 0, 100) : null,
+            MarkHeight = o.Number("markHeight", d.MarkHeight, 5, 22),
+            MarkSuffix = o.OptionalText("markSuffix", 20) ?? d.MarkSuffix,
+            CategoryText = Filled(o, "categoryText", d.CategoryText, "category"),
+            DisclosureText = Filled(o, "disclosureText", d.DisclosureText, "disclosure"),
+            Signatory = o.Choice<SignatoryPlace>("signatory", d.Signatory, ("top", SignatoryPlace.Top), ("end", SignatoryPlace.End), ("none", SignatoryPlace.None)),
+            SignatoryLabel = o.OptionalText("signatoryLabel", 20) ?? d.SignatoryLabel,
+        };
+        o.Done();
+        return header;
+    }
+
+    private static AddresseeSettings Addressee(StrictObject? o)
+    {
+        var d = new AddresseeSettings();
+        if (o is null)
+            return d;
+        var addressee = new AddresseeSettings
+        {
+            Separator = o.OptionalText("separator", 4) ?? d.Separator,
+            Ending = o.OptionalText("ending", 20) ?? d.Ending,
+        };
+        o.Done();
+        return addressee;
+    }
+
+    private static ClosingSettings Closing(StrictObject? o)
+    {
+        var d = new ClosingSettings();
+        if (o is null)
+            return d;
+        var closing = new ClosingSettings
+        {
+            SealDiameter = o.Number("sealDiameter", d.SealDiameter, 30, 60),
+            AnnotationText = Filled(o, "annotationText", d.AnnotationText, "name", "phone"),
+        };
+        o.Done();
+        return closing;
+    }
+
+    private static ImprintSettings Imprint(StrictObject? o)
+    {
+        var d = new ImprintSettings();
+        if (o is null)
+            return d;
+        var imprint = new ImprintSettings
+        {
+            CopyLabel = o.OptionalText("copyLabel", 20) ?? d.CopyLabel,
+            AddresseeLabel = o.OptionalText("addresseeLabel", 20) ?? d.AddresseeLabel,
+            Separator = o.OptionalText("separator", 4) ?? d.Separator,
+            IssuedSuffix = o.OptionalText("issuedSuffix", 20) ?? d.IssuedSuffix,
+            LinePitch = o.Number("linePitch", d.LinePitch, 6, 11),
+        };
+        o.Done();
+        return imprint;
+    }
+
+    private static SpacingLimits Spacing(StrictObject? o)
+    {
+        var d = new SpacingLimits();
+        if (o is null)
+            return d;
+        var spacing = new SpacingLimits
+        {
+            Tightest = o.Number("tightest", d.Tightest, 0.8, 1),
+            Loosest = o.Number("loosest", d.Loosest, 1, 1.3),
+        };
+        o.Done();
+        return spacing;
+    }
+
+    private static TextSettings Texts(StrictObject? o)
+    {
+        var d = new TextSettings();
+        if (o is null)
+            return d;
+        var categories = new Dictionary<string, string>();
+        if (o.OptionalObject("categories") is { } c)
+            foreach (var name in c.Names().ToList())
+                categories[name] = c.Text(name, Line, "类别的含义");
+        var texts = new TextSettings
+        {
+            Title = Filled(o, "title", d.Title, DraftNames),
+            Opening = Filled(o, "opening", d.Opening, DraftNames),
+            Thanks = Filled(o, "thanks", d.Thanks, DraftNames),
+            Salutation = Filled(o, "salutation", d.Salutation, DraftNames),
+            Categories = categories,
+        };
+        o.Done();
+        return texts;
+    }
+
+    private static string Filled(StrictObject o, string name, string standard, params string[] allowed)
+    {
+        if (o.OptionalText(name, Line) is not { } text)
+            return standard;
+        try
+        {
+            foreach (var used in Placeholders.NamesIn(text))
+                if (!allowed.Contains(used))
+                    throw o.Fail(name, $"不认识占位符 {{{used}}}；这里可用 {string.Join(" ", allowed.Select(a => $"{{{a}}}"))}。");
+        }
+        catch (FormatException e)
+        {
+            throw o.Fail(name, e.Message);
+        }
+        return text;
+    }
+
+    private static StrictJson.Fail FailAs(string file) =>
+        (field, expected, inner) => new TemplateException(file, field, expected, inner);
+}

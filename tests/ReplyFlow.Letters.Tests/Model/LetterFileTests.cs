@@ -1,0 +1,91 @@
+using System.Text;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Testing;
+
+namespace ReplyFlow.Letters.Tests.Model;
+
+public sealed class LetterFileTests
+{
+    private const string Minimal = """
+        {"template":"city","issuer":"临江市城市管理局","title":"关于第3号建议的答复","addressees":["白露代表"],
+         "body":"一、概况\r\n正文。","signature":"临江市城市管理局","date":"2024-05-09"}
+        """;
+
+    private static Letter Parse(string json) => LetterFile.Parse(Encoding.UTF8.GetBytes(json), "a.json");
+
+    private static LetterFileException Refused(string json) => Assert.Throws<LetterFileException>(() => Parse(json));
+
+    [Fact]
+    public void Reads_with_defaults()
+    {
+        var letter = Parse(Minimal);
+        Assert.True(letter.Sealed);
+        Assert.Empty(letter.Signatories);
+        Assert.Equal("一、概况\n正文。", letter.Body);
+        Assert.Equal(new DateOnly(2024, 5, 9), letter.Date);
+    }
+
+    [Fact]
+    public void Accepts_a_byte_order_mark() =>
+        Assert.Equal("city", LetterFile.Parse((byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Minimal)], "a.json").Template);
+
+    [Theory]
+    [InlineData("\"issuer\"", "\"isuer\"", "issuer")]
+    [InlineData("\"signature\"", "\"sealed\":true,\"stamp\":1,\"signature\"", "stamp")]
+    [InlineData("\"2024-05-09\"", "\"2024-02-30\"", "date")]
+    [InlineData("\"2024-05-09\"", "20240509", "date")]
+    [InlineData("[\"白露代表\"]", "[\"白露代表\",\" \"]", "addressees[1]")]
+    [InlineData("[\"白露代表\"]", "\"白露代表\"", "addressees")]
+    [InlineData("\"city\"", "\"city\",\"sealed\":\"yes\"", "sealed")]
+    [InlineData("\"city\"", "\"city\",\"style\":\"memo\"", "style")]
+    [InlineData("\"city\"", "\"city\",\"contact\":{\"name\":\"秦川\",\"phone\":\"1\",\"fax\":\"2\"}", "contact.fax")]
+    [InlineData("\"city\"", "\"city\",\"suggestion\":{\"session\":\"一次会议\"}", "suggestion.number")]
+    [InlineData("正文。", "\\ud800", "body")]
+    public void Names_the_field_that_is_wrong(string from, string to, string field)
+    {
+        var error = Refused(Minimal.Replace(from, to));
+        Assert.Equal("a.json", error.InputName);
+        Assert.Equal(field, error.Field);
+        Assert.StartsWith("a.json：" + field, error.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{\"template\":")]
+    [InlineData("{\"template\":\"a\",\"template\":\"b\"}")]
+    [InlineData("{\"template\":\"a\",/* */\"issuer\":\"b\"}")]
+    public void Refuses_what_is_no_clean_json(string json) => Assert.Equal("", Refused(json).Field);
+
+    [Fact]
+    public void Refuses_bytes_that_are_no_utf8()
+    {
+        var error = Assert.Throws<LetterFileException>(() => LetterFile.Parse((byte[])[(byte)'{', 0xD6, 0xD0, (byte)'}'], "gbk.json"));
+        Assert.Contains("UTF-8", error.Message);
+    }
+
+    [Fact]
+    public void Refuses_more_than_the_limits()
+    {
+        var many = string.Join(",", Enumerable.Repeat("\"附件\"", 10_000));
+        Assert.Equal("attachments", Refused(Minimal.Replace("\"city\"", $"\"city\",\"attachments\":[{many}]")).Field);
+        var tenMegabytes = new string('字', 10 * 1024 * 1024 / 3);
+        Assert.Equal("body", Refused(Minimal.Replace("正文。", tenMegabytes)).Field);
+        Assert.Contains("超过上限", Assert.Throws<LetterFileException>(() => LetterFile.Parse(new byte[LetterLimits.FileBytes + 1], "big.json")).Message);
+    }
+
+    [Fact]
+    public void Names_a_file_that_is_not_there() =>
+        Assert.Contains("nowhere.json", Assert.Throws<LetterFileException>(() => LetterFile.Read("/tmp/nowhere.json")).Message);
+
+    [Fact]
+    public void Reads_the_published_letter()
+    {
+        var path = RepositoryPaths.Seed("letter-0390.json");
+        Assert.SkipWhen(path is null, RepositoryPaths.NoSeeds);
+        var letter = LetterFile.Read(path!);
+        Assert.Equal("0390", letter.Suggestion!.Number);
+        Assert.Equal(LetterStyle.Document, letter.Style);
+        Assert.Equal(2, letter.CopyTo.Count);
+    }
+}
