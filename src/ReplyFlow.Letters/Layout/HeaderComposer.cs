@@ -2,7 +2,6 @@ using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Templates;
-using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 

@@ -1,6 +1,5 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Pages;
-using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 

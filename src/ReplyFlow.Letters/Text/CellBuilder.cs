@@ -1,4 +1,3 @@
-using System.Text;
 using ReplyFlow.Letters.Fonts;
 
 namespace ReplyFlow.Letters.Text;
