@@ -14,24 +14,26 @@ internal static class OutlineTree
         var root = file.Reserve();
         int[] ids = [.. entries.Select(_ => file.Reserve())];
         var parents = Parents(entries);
+        var children = Enumerable.Range(0, entries.Count).ToLookup(i => parents[i]);
+        var below = new int[entries.Count]; // entries shown under each when all is open
+        for (var i = entries.Count - 1; i >= 0; i--)
+            if (parents[i] >= 0) below[parents[i]] += below[i] + 1;
+        var (previous, next) = Siblings(parents);
         for (var i = 0; i < entries.Count; i++)
         {
             var (entry, parent) = (entries[i], parents[i]);
-            int[] siblings = Children(parents, parent), children = Children(parents, i);
-            var place = Array.IndexOf(siblings, i);
             file.Write(ids[i], o =>
             {
                 o.Raw("<< /Title ").Text(PdfText.Clean(entry.Text)).Raw(" /Parent ").Reference(parent < 0 ? root : ids[parent]);
-                if (place > 0) o.Raw(" /Prev ").Reference(ids[siblings[place - 1]]);
-                if (place < siblings.Length - 1) o.Raw(" /Next ").Reference(ids[siblings[place + 1]]);
-                if (children.Length > 0)
-                    o.Raw(" /First ").Reference(ids[children[0]]).Raw(" /Last ").Reference(ids[children[^1]]).Raw($" /Count {Open(parents, i)}");
+                if (previous[i] >= 0) o.Raw(" /Prev ").Reference(ids[previous[i]]);
+                if (next[i] >= 0) o.Raw(" /Next ").Reference(ids[next[i]]);
+                if (below[i] > 0)
+                    o.Raw(" /First ").Reference(ids[children[i].First()]).Raw(" /Last ").Reference(ids[children[i].Last()]).Raw($" /Count {below[i]}");
                 var top = document.Pages[entry.PageIndex].Height - entry.Y;
                 o.Raw(" /Dest [").Reference(pages[entry.PageIndex]).Raw(" /XYZ null ").Number(Millimetres.ToPoints(top)).Raw(" null] >>");
             });
         }
-        int[] tops = Children(parents, -1);
-        file.Write(root, o => o.Raw("<< /Type /Outlines /First ").Reference(ids[tops[0]]).Raw(" /Last ").Reference(ids[tops[^1]]).Raw($" /Count {entries.Count} >>"));
+        file.Write(root, o => o.Raw("<< /Type /Outlines /First ").Reference(ids[children[-1].First()]).Raw(" /Last ").Reference(ids[children[-1].Last()]).Raw($" /Count {entries.Count} >>"));
         return root;
     }
 
@@ -49,9 +51,15 @@ internal static class OutlineTree
         return parents;
     }
 
-    private static int[] Children(int[] parents, int parent) =>
-        [.. Enumerable.Range(0, parents.Length).Where(i => parents[i] == parent)];
-
-    private static int Open(int[] parents, int index) =>
-        Children(parents, index).Sum(child => 1 + Open(parents, child));
+    private static (int[] Previous, int[] Next) Siblings(int[] parents)
+    {
+        int[] previous = [.. parents.Select(_ => -1)], next = [.. previous];
+        var last = new Dictionary<int, int>();
+        for (var i = 0; i < parents.Length; i++)
+        {
+            if (last.TryGetValue(parents[i], out var before)) (previous[i], next[before]) = (before, i);
+            last[parents[i]] = i;
+        }
+        return (previous, next);
+    }
 }

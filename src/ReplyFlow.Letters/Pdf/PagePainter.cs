@@ -1,15 +1,17 @@
 using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Pdf.Images;
 
 namespace ReplyFlow.Letters.Pdf;
 
 /// <summary>Writes one page's content stream, marked for the structure tree.</summary>
-internal sealed class PagePainter(FontUses fonts, StructureTree tree)
+internal sealed class PagePainter(FontUses fonts, ImageEmbedder images, StructureTree tree)
 {
     public PdfBuffer Paint(Page page, int pageIndex)
     {
         var output = new PdfBuffer(1 << 14);
         var runs = new RunPainter(output, fonts, page.Height);
         PaintRules(page, output, runs);
+        PaintImages(page, pageIndex, output);
         for (var i = 0; i < page.Lines.Count;)
         {
             var first = page.Lines[i];
@@ -24,7 +26,21 @@ internal sealed class PagePainter(FontUses fonts, StructureTree tree)
             while (i < page.Lines.Count && StructureTree.BelongTogether(first, page.Lines[i]));
             output.Raw("ET\nEMC\n");
         }
+        tree.EndPage();
         return output;
+    }
+
+    /// <summary>Images lie under the text, so that a seal never hides what it confirms.</summary>
+    private void PaintImages(Page page, int pageIndex, PdfBuffer output)
+    {
+        foreach (var image in page.Images)
+        {
+            double x = Millimetres.ToPoints(image.X), y = Millimetres.ToPoints(page.Height - image.Y - image.Height);
+            double width = Millimetres.ToPoints(image.Width), height = Millimetres.ToPoints(image.Height);
+            tree.OpenFigure(image.AlternativeText, [x, y, x + width, y + height], pageIndex, output);
+            output.Raw("q ").Number(width).Raw(" 0 0 ").Number(height).Raw(" ").Number(x).Raw(" ").Number(y)
+                .Raw($" cm /{images.Embed(image.Png)} Do Q\nEMC\n");
+        }
     }
 
     private static void PaintRules(Page page, PdfBuffer output, RunPainter runs)

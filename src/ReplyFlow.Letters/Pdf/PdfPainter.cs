@@ -1,5 +1,6 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Pdf.Images;
 
 namespace ReplyFlow.Letters.Pdf;
 
@@ -13,18 +14,20 @@ public static class PdfPainter
     /// <returns>The file's bytes.</returns>
     /// <exception cref="MissingGlyphException">A character no font has.</exception>
     /// <exception cref="FontFormatException">A font file turned out to be damaged.</exception>
+    /// <exception cref="ImageFormatException">A placed image cannot be used.</exception>
     public static byte[] Paint(PageDocument document, FontBook fonts, PdfOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(document.Pages.Count);
         options ??= PdfOptions.Default;
         var file = new PdfFile(options.AllowsTransparency ? "1.7" : "1.4");
         var uses = new FontUses(fonts, file);
+        var images = new ImageEmbedder(file, options.AllowsTransparency);
         var tree = new StructureTree(file, document.Outline);
         int pageTree = file.Reserve(), resources = file.Reserve();
         int[] pages = [.. document.Pages.Select(_ => file.Reserve())];
         for (var i = 0; i < pages.Length; i++)
         {
-            var content = file.AddStream(new PagePainter(uses, tree).Paint(document.Pages[i], i).Span);
+            var content = file.AddStream(new PagePainter(uses, images, tree).Paint(document.Pages[i], i).Span);
             WritePage(file, pages[i], document.Pages[i], i, pageTree, resources, content);
         }
         file.Write(pageTree, o =>
@@ -38,7 +41,10 @@ public static class PdfPainter
         {
             o.Raw("<< /Font <<");
             foreach (var use in uses.All) o.Raw($" /{use.ResourceName} ").Reference(use.ObjectId);
-            o.Raw(" >> >>");
+            o.Raw(" >>");
+            if (images.All.Any()) o.Raw(" /XObject <<");
+            foreach (var (name, id) in images.All) o.Raw($" /{name} ").Reference(id);
+            o.Raw(images.All.Any() ? " >> >>" : " >>");
         });
         var catalogue = DocumentCatalogue.Write(file, document, options, pageTree, tree.Write(pages), OutlineTree.Write(file, document, pages));
         return file.Finish(catalogue, DocumentCatalogue.WriteInformation(file, document.Info));

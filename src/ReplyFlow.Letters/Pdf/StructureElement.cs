@@ -13,4 +13,7 @@ internal sealed class StructureElement(string type, int objectId)
 
     /// <summary>What a figure shows, or null.</summary>
     public string? Alternative { get; init; }
+
+    /// <summary>A figure's bounds in points: left, bottom, right, top.</summary>
+    public double[]? Box { get; init; }
 }

@@ -5,7 +5,7 @@ namespace ReplyFlow.Letters.Pdf;
 /// <summary>The logical structure (ISO 32000-1, 14.7): a document of headings and paragraphs in reading order; page numbers and rules stay outside.</summary>
 internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> outline)
 {
-    private readonly List<StructureElement> elements = [];
+    private readonly List<StructureElement> elements = [], figures = [];
     private readonly Dictionary<int, StructureElement> byParagraph = [];
     private readonly List<List<StructureElement>> marksOfPage = [];
 
@@ -25,12 +25,19 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
         Open(element, page, output);
     }
 
-    /// <summary>Begins the marked content of a figure.</summary>
-    public void OpenFigure(string alternative, int page, PdfBuffer output)
+    /// <summary>Begins the marked content of a figure; it is read after the page's text, though it lies under it.</summary>
+    public void OpenFigure(string alternative, double[] box, int page, PdfBuffer output)
     {
-        var element = new StructureElement("Figure", file.Reserve()) { Alternative = alternative };
-        elements.Add(element);
+        var element = new StructureElement("Figure", file.Reserve()) { Alternative = alternative, Box = box };
+        figures.Add(element);
         Open(element, page, output);
+    }
+
+    /// <summary>Ends a page: its figures take their place in the reading order.</summary>
+    public void EndPage()
+    {
+        elements.AddRange(figures);
+        figures.Clear();
     }
 
     /// <summary>Writes the tree.</summary>
@@ -82,6 +89,12 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     {
         output.Raw($"<< /Type /StructElem /S /{element.Type} /P ").Reference(parent);
         if (element.Alternative is { } text) output.Raw(" /Alt ").Text(text);
+        if (element.Box is { } box)
+        {
+            output.Raw(" /A << /O /Layout /Placement /Block /BBox [");
+            foreach (var edge in box) output.Number(edge).Raw(" ");
+            output.Raw("] >>");
+        }
         var page = element.Content[0].Page;
         output.Raw(" /Pg ").Reference(pages[page]).Raw(" /K [");
         foreach (var (at, mark) in element.Content)

@@ -7,7 +7,7 @@ namespace ReplyFlow.Letters.Tests.Pdf;
 /// <summary>Builds page models by hand, so that the painter is tested without the layout.</summary>
 internal sealed class SampleDocument
 {
-    public const double Cell = 156.0 / 28, LinePitch = 225.0 / 22, Left = 28, Top = 37, SizePt = 15.75;
+    public const double Cell = 156.0 / 28, LinePitch = 225.0 / 22, Left = 28, Top = 37, SizePt = 15.75, FirstBaseline = Top + 7.5;
 
     private readonly List<List<TextLine>> pages = [[]];
     private readonly List<OutlineEntry> outline = [];
@@ -15,6 +15,8 @@ internal sealed class SampleDocument
     private int paragraph;
 
     public string Title { get; init; } = "关于样张第0001号建议的复函";
+
+    public bool NumberPages { get; init; } = true;
 
     /// <summary>Adds a paragraph, 28 cells a line, starting new pages as needed.</summary>
     public SampleDocument Paragraph(string text, FontRole role = FontRole.FangSong, LineKind kind = LineKind.Body, Ink ink = Ink.Black, double size = SizePt)
@@ -41,7 +43,7 @@ internal sealed class SampleDocument
     }
 
     public PageDocument Build() => new(
-        [.. pages.Select((lines, i) => new Page(210, 297, [.. lines, Number(i + 1)], [new Rule(Left, 100, 156, 0.4, Ink.Red)], i == 0 ? [.. images] : []))],
+        [.. pages.Select((lines, i) => new Page(210, 297, NumberPages ? [.. lines, Number(i + 1)] : lines, [new Rule(Left, 100, 156, 0.4, Ink.Red)], i == 0 ? [.. images] : []))],
         new DocumentInfo(Title, "样板市工业和信息化局", "样板市第一届人大一次会议第0001号", new DateTimeOffset(2026, 3, 5, 9, 30, 0, TimeSpan.FromHours(8))),
         outline, []);
 
