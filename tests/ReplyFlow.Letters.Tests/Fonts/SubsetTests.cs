@@ -1,4 +1,3 @@
-using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Tests.Pdf;
 
