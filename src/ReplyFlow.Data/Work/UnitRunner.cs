@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Delivery;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Delivery;
 
 namespace ReplyFlow.Data.Work;
 
 /// <summary>Runs commands, each in one transaction; tries again after a deadlock or a busy database.</summary>
-public sealed class UnitRunner(ReplyFlowDb db, TimeProvider time)
+public sealed class UnitRunner(ReplyFlowDb db, TimeProvider time, OutboxSignal outbox)
 {
     private const int Attempts = 4;
 
@@ -24,7 +26,10 @@ public sealed class UnitRunner(ReplyFlowDb db, TimeProvider time)
                 await db.SaveChangesAsync(ct);
                 await unit.AppendAuditAsync(ct);
                 await db.SaveChangesAsync(ct);
+                var mail = db.ChangeTracker.Entries<OutboxMessage>().Any();
                 await transaction.CommitAsync(ct);
+                if (mail)
+                    outbox.Set();
                 db.ChangeTracker.Clear();
                 return result;
             }

@@ -27,6 +27,12 @@ public sealed class Case
     /// <summary>经办人: the user who drafts; null until allocated.</summary>
     public Guid? DrafterId { get; set; }
 
+    /// <summary>Divisions whose heads countersign (会签) before the office proofreads; may be empty.</summary>
+    public List<Guid> CountersignDivisionIds { get; set; } = [];
+
+    /// <summary>The dispatcher's words to the bureaus; may be empty.</summary>
+    public string Instruction { get; set; } = "";
+
     /// <summary>Where it stands in the large.</summary>
     public CaseStatus Status { get; set; }
 

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Delivery;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Verification;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Data;
+
+/// <summary>Registers what handles cases, for the web and the command line alike.</summary>
+public static class CaseHandling
+{
+    /// <summary>Adds the commands, the forms, the engine and the letter press. The database itself is registered elsewhere.</summary>
+    public static IServiceCollection AddCaseHandling(this IServiceCollection services, PressOptions press)
+    {
+        services.AddSingleton(press).AddSingleton<LetterPress>().AddSingleton<DefinitionCache>();
+        services.TryAddSingleton<OutboxSignal>();
+        services.AddSingleton<IWorkflowEngine, BuiltInEngine>();
+        services.AddSingleton(_ => new CaseDeadlines(WorkingCalendar.Shipped));
+        services.AddScoped<LetterMaker>().AddScoped<LetterIssuer>().AddScoped<SystemSteps>();
+        services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>();
+        foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm) })
+            services.AddScoped(typeof(StepForm), form);
+        services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
+        services.AddScoped<SaveDraft>().AddScoped<LogContact>();
+        services.AddScoped<Verifier>().AddScoped<DefinitionFolder>();
+        return services;
+    }
+}

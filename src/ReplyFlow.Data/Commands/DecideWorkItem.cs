@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Data.Commands;
+
+/// <summary>A person decides a work item: one request, one transaction, at most once.</summary>
+public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumerable<StepForm> forms)
+{
+    private const int MaxComment = 2_000;
+    private readonly Dictionary<string, StepForm> _forms = forms.ToDictionary(f => f.Name);
+
+    /// <summary>Decides.</summary>
+    /// <exception cref="NotFoundException">There is no such item for this person.</exception>
+    /// <exception cref="AlreadyClosedException">Somebody decided first.</exception>
+    /// <exception cref="InvalidInputException">The outcome, a reason or the form's input is missing or wrong.</exception>
+    /// <exception cref="DraftConflictException">The draft was saved elsewhere meanwhile.</exception>
+    public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        var caseId = await unit.Db.WorkItems.Where(w => w.Id == decision.WorkItemId).Select(w => (Guid?)w.CaseId).FirstOrDefaultAsync(ct)
+            ?? throw new NotFoundException();
+        await unit.Db.LockCaseAsync(caseId, ct);
+        var c = await LoadAsync(unit.Db, caseId, ct);
+        var item = await unit.Db.WorkItems.FirstAsync(w => w.Id == decision.WorkItemId, ct);
+        if (!actor.Owes(item))
+            throw new NotFoundException();
+        if (item.Status != WorkItemStatus.Open)
+            throw new AlreadyClosedException(item);
+        var outcome = Choose(item, decision);
+        if (_forms.TryGetValue(item.Form, out var form))
+            await form.ApplyAsync(new StepContext(unit, c, item, outcome, decision, actor), ct);
+        Close(unit, item, outcome, decision.Comment.Trim(), actor);
+        await unit.Db.SaveChangesAsync(ct);
+        await engine.CompleteAsync(unit, c, item, ct);
+        await unit.Db.SaveChangesAsync(ct);
+        return await Receipt.WriteAsync(unit.Db, c, item, ct);
+    }, ct);
+
+    /// <summary>Loads a case with all that deciding about it needs.</summary>
+    internal static Task<Case> LoadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+        db.Cases.Include(x => x.Assignments).Include(x => x.LeadBureau)
+            .Include(x => x.Suggestion!.Session).Include(x => x.Suggestion!.Deputies).ThenInclude(d => d.Deputy)
+            .AsSplitQuery().FirstAsync(x => x.Id == caseId, ct);
+
+    private static OutcomeDefinition Choose(WorkItem item, Decision decision)
+    {
+        var outcomes = Outcomes(item);
+        var outcome = outcomes.FirstOrDefault(o => o.Name == decision.Outcome)
+            ?? throw new InvalidInputException("Outcome", $"请选择：{string.Join("、", outcomes.Select(o => o.Label))}。");
+        if (outcome.NeedsReason && string.IsNullOrWhiteSpace(decision.Comment))
+            throw new InvalidInputException("Comment", $"“{outcome.Label}”须写明理由。");
+        return decision.Comment.Length > MaxComment
+            ? throw new InvalidInputException("Comment", $"意见有 {decision.Comment.Length} 字，最多 {MaxComment} 字。")
+            : outcome;
+    }
+
+    /// <summary>The outcomes a person may choose for an item.</summary>
+    public static IReadOnlyList<OutcomeDefinition> Outcomes(WorkItem item) =>
+        JsonSerializer.Deserialize<List<OutcomeDefinition>>(item.OutcomesJson, JsonSerializerOptions.Web) ?? [];
+
+    private static void Close(Unit unit, WorkItem item, OutcomeDefinition outcome, string comment, Actor actor)
+    {
+        item.Status = WorkItemStatus.Decided;
+        item.Outcome = outcome.Name;
+        item.OutcomeLabel = outcome.Label;
+        item.Comment = comment;
+        item.DecidedById = actor.UserId;
+        item.DecidedByName = actor.Name;
+        item.ClosedAt = unit.Now;
+        unit.Record("WorkItemDecided", item.CaseId,
+            $"{item.Title}：{outcome.Label}{(comment.Length > 0 ? $"。{comment}" : "")}",
+            new { item.Id, item.Step, item.Visit, outcome = outcome.Name, item.DraftVersion, comment });
+    }
+}

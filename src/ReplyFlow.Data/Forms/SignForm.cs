@@ -1,0 +1,20 @@
+using ReplyFlow.Data.Work;
+
+namespace ReplyFlow.Data.Forms;
+
+/// <summary>签发: the signatory's approval of one version; what is signed is what is issued.</summary>
+public sealed class SignForm : StepForm
+{
+    /// <inheritdoc />
+    public override string Name => "sign";
+
+    /// <inheritdoc />
+    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
+    {
+        if (context.IsForward && context.Decision.SeenDraftVersion is null)
+            throw new InvalidInputException("", "没有说明签发的是第几稿，请刷新页面后重试。");
+        await ReviewForm.CheckVersionAsync(context, ct);
+        if (context.IsForward && !await ContactGate.IsOpenAsync(context.Unit, context.Case.Id, ct))
+            throw new InvalidInputException("", "经办人尚未登记与代表的沟通，暂不能签发。请退回补充。");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Templates;
+
+namespace ReplyFlow.Data.Issuing;
+
+/// <summary>印发: makes the PDF of the signed version once, hashes and stores it.</summary>
+public sealed class LetterIssuer(LetterMaker letters)
+{
+    private static readonly JsonSerializerOptions LetterJson = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Issues the letter of the case's signed draft version under its allocated number; does nothing when that is done already.</summary>
+    /// <exception cref="InvalidInputException">The letter cannot be set; the signature is undone with the transaction.</exception>
+    public async Task IssueAsync(Unit unit, Case c, CancellationToken ct)
+    {
+        var db = unit.Db;
+        var number = await db.DocumentNumbers.FirstOrDefaultAsync(
+            n => n.CaseId == c.Id && n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id), ct);
+        if (number is null)
+            return;
+        var signed = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Form == "sign" && w.Status == WorkItemStatus.Decided)
+            .OrderByDescending(w => w.ClosedAt).FirstAsync(ct);
+        var version = await db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == signed.DraftVersion, ct);
+        var letter = await letters.ComposeAsync(db, c, version.Content, number.Text, signed.DecidedByName, unit.Today, ct);
+        var printed = Print(letter);
+        var issued = new IssuedLetter
+        {
+            CaseId = c.Id, BureauId = c.LeadBureauId!.Value, DocumentNumberId = number.Id, DraftVersionId = version.Id, SignedSha256 = version.Sha256,
+            Title = letter.Title, Category = letter.Category ?? "", Signatory = signed.DecidedByName, IssuedOn = unit.Today, IssuedAt = unit.Now,
+            LetterJson = JsonSerializer.Serialize(letter, LetterJson), Template = letter.Template, Pages = printed.Pages, Pdf = printed.Pdf,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(printed.Pdf)),
+        };
+        db.Letters.Add(issued);
+        c.Status = CaseStatus.Replied;
+        c.RepliedOn ??= unit.Today;
+        unit.Record("LetterIssued", c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页",
+            new { issued.Id, number = number.Text, issued.Sha256, issued.SignedSha256, version.No, notes = printed.Notes }, bySystem: true);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private PrintedLetter Print(Letter letter)
+    {
+        try
+        {
+            return letters.Print(letter);
+        }
+        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException)
+        {
+            throw new InvalidInputException("", $"复函无法排版，尚未签发：{e.Message}");
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using ReplyFlow.Data.Delivery;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Data.Issuing;
+
+/// <summary>What the machine does by itself when a definition says so, inside the decision's transaction.</summary>
+public sealed class SystemSteps(LetterIssuer issuer)
+{
+    private const string Done = "Done";
+
+    /// <summary>Runs a step and returns the outcome.</summary>
+    /// <exception cref="WorkflowStepException">The step is not known here.</exception>
+    public async Task<string> RunAsync(Unit unit, Case c, SystemStepRequest request, CancellationToken ct)
+    {
+        switch (request.Step)
+        {
+            case "AllocateNumber":
+                await NumberAllocator.AllocateAsync(unit, c, ct);
+                return Done;
+            case "MakeLetter":
+                await issuer.IssueAsync(unit, c, ct);
+                return Done;
+            case "DeliverLetter":
+                await LetterDelivery.ToDeputiesAsync(unit, c, ct);
+                return Done;
+            case "DeliverCopies":
+                await LetterDelivery.CopiesAsync(unit, c, ct);
+                return Done;
+            case "OpenFeedback":
+                return Done;
+            case "Notify":
+                unit.Record("Notified", c.Id, request.Title, new { request.Message, request.Recipient }, bySystem: true);
+                return Done;
+            case "Withdraw":
+                c.Status = CaseStatus.Withdrawn;
+                c.ClosedAt = unit.Now;
+                unit.Record("CaseWithdrawn", c.Id, "代表撤回建议，办理终止", bySystem: true);
+                return Done;
+            case "Archive":
+                c.Status = CaseStatus.Archived;
+                c.ClosedAt = unit.Now;
+                unit.Record("CaseArchived", c.Id, "办理完毕，已归档", bySystem: true);
+                return Done;
+            default:
+                throw new WorkflowStepException($"system step '{request.Step}' is not known");
+        }
+    }
+}

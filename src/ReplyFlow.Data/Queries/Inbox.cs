@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Data.Queries;
+
+/// <summary>One row of the inbox.</summary>
+public sealed record InboxRow(
+    Guid WorkItemId,
+    Guid CaseId,
+    string Number,
+    string SuggestionTitle,
+    string Session,
+    string Step,
+    string Title,
+    string Form,
+    DateTimeOffset OpenedAt,
+    DateOnly? DueOn,
+    DateOnly? CaseDueOn,
+    string SentBy,
+    string SentWords);
+
+/// <summary>待办: what one person owes. Counter and list come from the same query.</summary>
+public static class Inbox
+{
+    /// <summary>How many items the actor owes.</summary>
+    public static Task<int> CountAsync(ReplyFlowDb db, Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(actor).CountAsync(ct);
+
+    /// <summary>The items the actor owes, the most pressing first.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="actor">Whose inbox.</param>
+    /// <param name="step">Only this step; null for all.</param>
+    /// <param name="session">Only this session; null for all.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public static async Task<IReadOnlyList<InboxRow>> ListAsync(ReplyFlowDb db, Actor actor, string? step, string? session, CancellationToken ct)
+    {
+        var items = db.WorkItems.AsNoTracking().OwedBy(actor);
+        if (step is not null)
+            items = items.Where(w => w.Step == step);
+        if (session is not null)
+            items = items.Where(w => w.Case!.Suggestion!.Session!.Name == session);
+        return await items
+            .OrderBy(w => w.DueOn ?? w.Case!.DueOn ?? DateOnly.MaxValue).ThenBy(w => w.OpenedAt)
+            .Select(w => new InboxRow(
+                w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
+                w.OpenedAt, w.DueOn, w.Case.DueOn, w.SentBy, w.SentWords))
+            .ToListAsync(ct);
+    }
+}

@@ -1,0 +1,147 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Data.Verification;
+
+/// <summary>Something that should hold and does not.</summary>
+/// <param name="Law">Number of the law (design, laws 1–6).</param>
+/// <param name="Subject">What it is about: a case's number, a document number, an event's position.</param>
+/// <param name="Message">What is wrong.</param>
+public sealed record VerificationFinding(int Law, string Subject, string Message);
+
+/// <summary>Checks the whole database against the laws: the cases, the decisions, the numbers, the letters, the messages and the audit trail. Reads only.</summary>
+public sealed class Verifier(ReplyFlowDb db)
+{
+    private readonly List<VerificationFinding> _findings = [];
+
+    /// <summary>Checks everything; an empty list means that all holds.</summary>
+    public async Task<IReadOnlyList<VerificationFinding>> RunAsync(CancellationToken ct)
+    {
+        _findings.Clear();
+        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, ct);
+        await OpenCasesHaveSomethingWaitingAsync(ct);
+        await DecisionsAreRecordedOnceAsync(ct);
+        await NumbersAreGapFreeAsync(ct);
+        await LettersAreUnchangedAsync(ct);
+        await MessagesBelongToLettersAsync(ct);
+        await ChainHoldsAsync(ct);
+        return [.. _findings];
+    }
+
+    private void Add(int law, string subject, string message) => _findings.Add(new(law, subject, message));
+
+    private async Task OpenCasesHaveSomethingWaitingAsync(CancellationToken ct)
+    {
+        var stuck = await db.Cases.Where(c => c.ClosedAt == null
+                && !db.WorkItems.Any(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.ActivityId != "")
+                && !db.Timers.Any(t => t.CaseId == c.Id))
+            .Select(c => new { c.Suggestion!.Number, c.WorkflowState }).ToListAsync(ct);
+        foreach (var c in stuck)
+            if (!c.WorkflowState.Contains("\"incident\"", StringComparison.Ordinal))
+                Add(1, c.Number, "the case is open but nothing waits: no work item, no timer, no parked step");
+        var states = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null).Select(c => new { c.Id, c.Suggestion!.Number, c.WorkflowState }).AsAsyncEnumerable();
+        var open = (await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && w.ActivityId != "")
+            .Select(w => new { w.CaseId, w.ActivityId, w.Visit }).ToListAsync(ct)).Select(w => (w.CaseId, w.ActivityId, w.Visit)).ToHashSet();
+        await foreach (var c in states.WithCancellation(ct))
+            foreach (var w in WorkflowState.FromJson(c.WorkflowState).Waiting.Where(w => w.Kind == WaitKind.Person && !open.Contains((c.Id, w.ActivityId, w.Visit))))
+                Add(1, c.Number, $"the process waits at {w.ActivityId} but no work item is open for it");
+    }
+
+    private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
+    {
+        var recorded = new Dictionary<Guid, int>();
+        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == "WorkItemDecided").Select(a => a.Data).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            using var json = JsonDocument.Parse(data);
+            var id = json.RootElement.GetProperty("id").GetGuid();
+            recorded[id] = recorded.GetValueOrDefault(id) + 1;
+        }
+        await foreach (var item in db.WorkItems.AsNoTracking().Select(w => new { w.Id, w.Status, w.Step, w.DecidedById, w.Case!.Suggestion!.Number })
+            .AsAsyncEnumerable().WithCancellation(ct))
+        {
+            recorded.Remove(item.Id, out var times);
+            if (item.Status == WorkItemStatus.Decided && (times != 1 || item.DecidedById is null))
+                Add(2, item.Number, $"work item {item.Step} {item.Id} is decided and recorded {times} times");
+            else if (item.Status != WorkItemStatus.Decided && times > 0)
+                Add(2, item.Number, $"work item {item.Step} {item.Id} is recorded as decided but is {item.Status}");
+        }
+        foreach (var id in recorded.Keys)
+            Add(2, id.ToString(), "a decision is recorded for a work item that does not exist");
+    }
+
+    private async Task NumbersAreGapFreeAsync(CancellationToken ct)
+    {
+        var numbers = (await db.DocumentNumbers.AsNoTracking().ToListAsync(ct)).ToLookup(n => n.SeriesId);
+        foreach (var series in await db.NumberSeries.AsNoTracking().ToListAsync(ct))
+        {
+            var name = $"{series.Prefix}〔{series.Year}〕";
+            var have = numbers[series.Id].Select(n => n.Value).Order().ToList();
+            foreach (var twice in have.GroupBy(v => v).Where(g => g.Count() > 1))
+                Add(3, name, $"number {twice.Key} was allocated {twice.Count()} times");
+            foreach (var gap in Enumerable.Range(series.FirstValue, Math.Max(0, series.NextValue - series.FirstValue)).Except(have))
+                Add(3, name, $"number {gap} is missing");
+            foreach (var beyond in have.Where(v => v >= series.NextValue || v < series.FirstValue))
+                Add(3, name, $"number {beyond} lies outside the series");
+        }
+        var letterless = await db.DocumentNumbers.AsNoTracking()
+            .Where(n => n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id))
+            .Select(n => new { n.Text, State = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
+        foreach (var n in letterless.Where(n => !n.State.Contains("\"incident\"", StringComparison.Ordinal)))
+            Add(3, n.Text, "the number is neither void nor borne by a letter");
+    }
+
+    private async Task LettersAreUnchangedAsync(CancellationToken ct)
+    {
+        var versions = await db.DraftVersions.AsNoTracking().ToDictionaryAsync(v => v.Id, ct);
+        foreach (var v in versions.Values.Where(v => v.Content.Sha256() != v.Sha256))
+            Add(4, $"draft {v.Id}", "the submitted version's text no longer has its hash");
+        await foreach (var l in db.Letters.AsNoTracking().Include(l => l.DocumentNumber).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var name = l.DocumentNumber!.Text;
+            if (Convert.ToHexStringLower(SHA256.HashData(l.Pdf)) != l.Sha256)
+                Add(4, name, "the stored PDF no longer has its hash");
+            if (!versions.TryGetValue(l.DraftVersionId, out var v) || v.Sha256 != l.SignedSha256)
+                Add(4, name, "what was signed is not what was issued");
+            var signed = await db.WorkItems.AnyAsync(w => w.CaseId == l.CaseId && w.Form == "sign" && w.Status == WorkItemStatus.Decided
+                && w.DecidedByName == l.Signatory && w.DraftVersion == (v == null ? null : v.No), ct);
+            if (!signed)
+                Add(4, name, "no signature of the named signatory on the issued version");
+            if (!l.LetterJson.Contains(name, StringComparison.Ordinal))
+                Add(4, name, "the letter's source does not bear its number");
+        }
+    }
+
+    private async Task MessagesBelongToLettersAsync(CancellationToken ct)
+    {
+        foreach (var m in await db.Outbox.AsNoTracking().Where(m => (m.Status == MessageStatus.Sent) != (m.SentAt != null)).ToListAsync(ct))
+            Add(5, m.RecipientName, $"message {m.Id} is {m.Status} but its time of sending says otherwise");
+        foreach (var m in await db.Outbox.AsNoTracking().Where(m => m.Status == MessageStatus.Parked
+                && !db.WorkItems.Any(w => w.MessageId == m.Id && w.Status == WorkItemStatus.Open)).ToListAsync(ct))
+            Add(5, m.RecipientName, $"message {m.Id} failed for good but nobody has a work item about it");
+        var unsent = await db.Letters.AsNoTracking().Where(l => !db.Outbox.Any(m => m.LetterId == l.Id && m.RecipientKind == RecipientKind.Deputy))
+            .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
+        foreach (var l in unsent.Where(l => !l.State.Contains("\"incident\"", StringComparison.Ordinal)))
+            Add(5, l.Text, "the letter was issued but no message to a deputy was written");
+    }
+
+    private async Task ChainHoldsAsync(CancellationToken ct)
+    {
+        var (seq, hash) = (0L, AuditEvent.GenesisHash);
+        await foreach (var e in db.Audit.AsNoTracking().OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (e.Seq != ++seq)
+            {
+                Add(6, $"event {seq}", $"the trail jumps to event {e.Seq}");
+                seq = e.Seq;
+            }
+            if (e.PreviousHash != hash || e.ComputeHash(e.PreviousHash) != e.Hash)
+                Add(6, $"event {e.Seq}", "the event or the one before it was changed");
+            hash = e.Hash;
+        }
+    }
+}

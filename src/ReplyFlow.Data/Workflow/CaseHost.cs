@@ -1,0 +1,101 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Data.Workflow;
+
+/// <summary>What a definition's activities do to a case: rows in the tables of the caller's transaction.</summary>
+internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlines deadlines, SystemSteps steps) : IWorkflowHost
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public async Task<bool> AskAsync(string question, CancellationToken ct) => question switch
+    {
+        "needsAssignment" => c.LeadBureauId is null,
+        "hasCoHandlers" => c.Assignments.Any(a => a.Role == AssignmentRole.CoHandling && a.EndedAt is null),
+        "needsCountersign" => c.CountersignDivisionIds.Count > 0,
+        "needsLeaderReview" => await new Assignees(unit, c).SomebodyHoldsAsync(Domain.Organisation.Roles.BureauLeader, ct),
+        "isIssued" => c.RepliedOn is not null,
+        "hasFeedback" => true,
+        "mayRehandle" => await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
+        _ => throw new WorkflowStepException($"question '{question}' is not known"),
+    };
+
+    public async Task OpenWorkItemAsync(WorkItemRequest request, CancellationToken ct)
+    {
+        var owner = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse(request.Assignee), decided, ct);
+        await AddAsync(owner, "", request.ActivityId, request.Visit, request.Step, request.Title, request.Form, request.Due, request.Outcomes, ct);
+    }
+
+    public async Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct)
+    {
+        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
+        foreach (var (key, owner) in owners)
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.Form, request.Due, request.Outcomes, ct);
+        return [.. owners.Select(o => o.Key)];
+    }
+
+    public async Task CloseWorkItemsAsync(string activityId, int visit, string reason, CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        var open = await unit.Db.WorkItems
+            .Where(w => w.CaseId == c.Id && w.ActivityId == activityId && w.Visit == visit && w.Status == WorkItemStatus.Open)
+            .ToListAsync(ct);
+        foreach (var item in open)
+        {
+            item.Status = WorkItemStatus.Cancelled;
+            item.ClosedAt = unit.Now;
+            item.Comment = reason;
+            unit.Record("WorkItemCancelled", c.Id, $"“{item.Title}”不再需要办理：{reason}", new { item.Id, item.Step }, bySystem: true);
+        }
+    }
+
+    public Task StartTimerAsync(TimerRequest request, CancellationToken ct)
+    {
+        var dueAt = request.After is { } after
+            ? unit.Now + after
+            : AtEndOf(deadlines.Step(request.Due, c, unit.Today)?.Due ?? throw new WorkflowStepException($"timer '{request.Due}' has no date"));
+        unit.Db.Timers.Add(new CaseTimer { CaseId = c.Id, ActivityId = request.ActivityId, Visit = request.Visit, DueAt = dueAt, Outcome = request.Outcome });
+        return Task.CompletedTask;
+    }
+
+    public async Task CancelTimerAsync(string activityId, int visit, CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        await unit.Db.Timers.Where(t => t.CaseId == c.Id && t.ActivityId == activityId && t.Visit == visit).ExecuteDeleteAsync(ct);
+    }
+
+    public Task<string> RunStepAsync(SystemStepRequest request, CancellationToken ct) => steps.RunAsync(unit, c, request, ct);
+
+    public Task EnterAsync(ActivityTrace trace, CancellationToken ct) => Task.CompletedTask;
+
+    public Task ParkAsync(WorkflowIncident incident, CancellationToken ct)
+    {
+        unit.Record("StepParked", c.Id, $"“{incident.Title}”未能完成，已挂起等待系统管理员处理：{incident.Problem}", incident, bySystem: true);
+        return Task.CompletedTask;
+    }
+
+    private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string form, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
+    {
+        var deadline = deadlines.Step(due, c, unit.Today);
+        var version = await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct);
+        var item = new WorkItem
+        {
+            CaseId = c.Id, ActivityId = activityId, Visit = visit, Participant = participant, Step = step, Title = title, Form = form,
+            OutcomesJson = JsonSerializer.Serialize(outcomes, Json),
+            BureauId = owner.BureauId, Role = owner.Role, DivisionId = owner.DivisionId, AssigneeId = owner.UserId,
+            OpenedAt = unit.Now, DueOn = deadline?.Due, DueDerivation = deadline?.Explanation ?? "",
+            SentBy = unit.Actor?.Name ?? "", SentWords = decided?.Comment ?? "",
+            DraftVersion = form is "review" or "sign" ? version : null,
+        };
+        unit.Db.WorkItems.Add(item);
+        unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
+    }
+
+    private static DateTimeOffset AtEndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), BeijingTime.Offset);
+}
