@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -371,6 +372,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     LeadBureauId = table.Column<Guid>(type: "uuid", nullable: true),
                     DivisionId = table.Column<Guid>(type: "uuid", nullable: true),
                     DrafterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CountersignDivisionIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Instruction = table.Column<string>(type: "text", nullable: false),
                     Status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),

@@ -539,6 +539,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("CountersignDivisionIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -561,6 +565,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Instruction")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LeadBureauId")
                         .HasColumnType("TEXT");

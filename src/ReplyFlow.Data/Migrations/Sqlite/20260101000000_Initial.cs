@@ -370,6 +370,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     LeadBureauId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DivisionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     DrafterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CountersignDivisionIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Instruction = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),

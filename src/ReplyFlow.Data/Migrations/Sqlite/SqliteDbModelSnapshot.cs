@@ -536,6 +536,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("CountersignDivisionIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -558,6 +562,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Instruction")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid?>("LeadBureauId")
                         .HasColumnType("TEXT");
