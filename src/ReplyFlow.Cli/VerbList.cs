@@ -9,5 +9,8 @@ internal static class VerbList
     public static IEnumerable<Command> All()
     {
         yield return DeadlineVerb.Create();
+        yield return ImportVerb.Create();
+        yield return DemoVerb.Create();
+        yield return VerifyVerb.Create();
     }
 }

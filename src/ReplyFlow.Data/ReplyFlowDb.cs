@@ -88,5 +88,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     {
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ReplyFlowDb).Assembly);
+        // Our records make their own keys; EF must not take a new one with a key for one that is stored already.
+        foreach (var key in builder.Model.GetEntityTypes().Where(e => e.ClrType.Namespace?.StartsWith("ReplyFlow.", StringComparison.Ordinal) == true && e.ClrType != typeof(AppUser))
+            .SelectMany(e => e.GetKeys()).SelectMany(k => k.Properties).Where(p => p.ClrType == typeof(Guid)))
+            key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
     }
 }

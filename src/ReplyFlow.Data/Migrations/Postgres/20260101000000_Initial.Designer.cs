@@ -258,7 +258,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Data.Workflow.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("ActivityId")
@@ -360,7 +359,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Delivery.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Address")
@@ -460,7 +458,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.DraftVersion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("CaseId")
@@ -495,7 +492,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("AssignedOn")
@@ -540,7 +536,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Case", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("AssignedOn")
@@ -619,7 +614,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Handling.ContactLog", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("By")
@@ -663,7 +657,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Handling.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("ActivityId")
@@ -776,7 +769,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.DocumentNumber", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("AllocatedAt")
@@ -815,7 +807,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.IssuedLetter", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("BureauId")
@@ -888,7 +879,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.NumberSeries", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("BureauId")
@@ -919,7 +909,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Bureau", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Email")
@@ -961,7 +950,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Division", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("BureauId")
@@ -982,7 +970,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.CongressSession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("CampaignOn")
@@ -1006,7 +993,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Deputy", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Delegation")
@@ -1033,7 +1019,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Suggestion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Class")

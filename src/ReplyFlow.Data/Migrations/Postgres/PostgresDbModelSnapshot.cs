@@ -255,7 +255,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Data.Workflow.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("ActivityId")
@@ -357,7 +356,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Delivery.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Address")
@@ -457,7 +455,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.DraftVersion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("CaseId")
@@ -492,7 +489,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly>("AssignedOn")
@@ -537,7 +533,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Case", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("AssignedOn")
@@ -616,7 +611,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Handling.ContactLog", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("By")
@@ -660,7 +654,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Handling.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("ActivityId")
@@ -773,7 +766,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.DocumentNumber", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("AllocatedAt")
@@ -812,7 +804,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.IssuedLetter", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("BureauId")
@@ -885,7 +876,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.NumberSeries", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("BureauId")
@@ -916,7 +906,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Bureau", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Email")
@@ -958,7 +947,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Division", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<Guid>("BureauId")
@@ -979,7 +967,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.CongressSession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("CampaignOn")
@@ -1003,7 +990,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Deputy", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Delegation")
@@ -1030,7 +1016,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Suggestion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
                     b.Property<string>("Class")

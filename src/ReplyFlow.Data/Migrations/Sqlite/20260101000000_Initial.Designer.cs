@@ -248,7 +248,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Data.Workflow.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActivityId")
@@ -350,7 +349,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Delivery.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Address")
@@ -450,7 +448,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.DraftVersion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")
@@ -485,7 +482,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("AssignedOn")
@@ -530,7 +526,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Case", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AssignedOn")
@@ -609,7 +604,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Handling.ContactLog", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("By")
@@ -653,7 +647,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Handling.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActivityId")
@@ -766,7 +759,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.DocumentNumber", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("AllocatedAt")
@@ -805,7 +797,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.IssuedLetter", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("BureauId")
@@ -878,7 +869,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.NumberSeries", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("BureauId")
@@ -909,7 +899,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Bureau", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -951,7 +940,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Division", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("BureauId")
@@ -972,7 +960,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.CongressSession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CampaignOn")
@@ -996,7 +983,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Deputy", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Delegation")
@@ -1023,7 +1009,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Suggestion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Class")

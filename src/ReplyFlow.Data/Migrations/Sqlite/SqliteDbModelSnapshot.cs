@@ -245,7 +245,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Data.Workflow.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActivityId")
@@ -347,7 +346,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Delivery.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Address")
@@ -447,7 +445,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.DraftVersion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")
@@ -482,7 +479,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("AssignedOn")
@@ -527,7 +523,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Case", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("AssignedOn")
@@ -606,7 +601,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Handling.ContactLog", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("By")
@@ -650,7 +644,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Handling.WorkItem", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ActivityId")
@@ -763,7 +756,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.DocumentNumber", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("AllocatedAt")
@@ -802,7 +794,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.IssuedLetter", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("BureauId")
@@ -875,7 +866,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.NumberSeries", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("BureauId")
@@ -906,7 +896,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Bureau", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -948,7 +937,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Division", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("BureauId")
@@ -969,7 +957,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.CongressSession", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("CampaignOn")
@@ -993,7 +980,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Deputy", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Delegation")
@@ -1020,7 +1006,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Suggestion", b =>
                 {
                     b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Class")

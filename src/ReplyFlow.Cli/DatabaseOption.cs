@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Hosting;
+using ReplyFlow.Data.Issuing;
+
+namespace ReplyFlow.Cli;
+
+/// <summary>The <c>--db</c> option: a SQLite file's path, or where a PostgreSQL database is (<see cref="DatabaseAddress.Parse"/>).</summary>
+internal static class DatabaseOption
+{
+    public static Option<string> Create() => new("--db")
+    {
+        Description = "SQLite 文件路径，或 PostgreSQL 连接（postgres://… 或 Host=…）",
+        HelpName = "FILE|CONNECTION",
+        DefaultValueFactory = _ => "data/replyflow.db",
+    };
+
+    /// <summary>The address that was given.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static DatabaseAddress Address(ParseResult parsed, Option<string> option) => DatabaseAddress.Parse(parsed.GetValue(option)!);
+
+    /// <summary>The services of the product on that database; <paramref name="time"/> replaces the system's clock.</summary>
+    public static ServiceProvider Services(DatabaseAddress address, TimeProvider? time = null)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        if (time is not null)
+            services.AddSingleton(time);
+        services.AddReplyFlowDatabase(address).AddCaseHandling(new PressOptions(ProductFolders.Templates, []));
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>Whether there is a database to read at all.</summary>
+    public static bool Exists(DatabaseAddress address) => address.FilePath is not { } path || File.Exists(path);
+}
