@@ -1,3 +1,15 @@
+using ReplyFlow.Web.Infrastructure;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddConfiguration()
+    .AddSignIn()
+    .AddPages()
+    .AddProtection();
+
 var app = builder.Build();
-app.Run();
+app.UseReplyFlow();
+await app.PrepareAsync();
+await app.RunAsync();
+
+/// <summary>The web program; named so that tests can start it.</summary>
+public partial class Program;

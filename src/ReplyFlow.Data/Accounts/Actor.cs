@@ -19,6 +19,9 @@ public sealed record Actor(
     Guid? DivisionId,
     IReadOnlySet<string> Roles)
 {
+    /// <summary>Whether they must change their password before doing anything else.</summary>
+    public bool MustChangePassword { get; init; }
+
     /// <summary>Whether the actor holds a role.</summary>
     public bool Is(string role) => Roles.Contains(role);
 

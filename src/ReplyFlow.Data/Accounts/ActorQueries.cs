@@ -23,6 +23,7 @@ public static class ActorQueries
                 BureauName = u.Bureau!.ShortName,
                 u.Bureau.Kind,
                 u.DivisionId,
+                u.MustChangePassword,
                 Roles = (from ur in db.UserRoles
                          join r in db.Roles on ur.RoleId equals r.Id
                          where ur.UserId == u.Id
@@ -30,6 +31,9 @@ public static class ActorQueries
             }).FirstOrDefaultAsync(ct);
         return row is null
             ? null
-            : new Actor(row.Id, row.DisplayName, row.BureauId, row.BureauName, row.Kind, row.DivisionId, row.Roles.ToHashSet());
+            : new Actor(row.Id, row.DisplayName, row.BureauId, row.BureauName, row.Kind, row.DivisionId, row.Roles.ToHashSet())
+            {
+                MustChangePassword = row.MustChangePassword,
+            };
     }
 }

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Data.Organisation;
+
+/// <summary>Checks what is said about a body and writes it into the row.</summary>
+internal static class BureauChecks
+{
+    /// <summary>Checks and applies; errors are collected, nothing is thrown.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="check">Collects the errors.</param>
+    /// <param name="bureau">The row.</param>
+    /// <param name="input">The form.</param>
+    /// <param name="prefix">What the form's field names start with.</param>
+    /// <param name="ct">Cancels the queries.</param>
+    public static async Task ApplyAsync(
+        ReplyFlowDb db, InputCheck check, Bureau bureau, BureauInput input, string prefix, CancellationToken ct)
+    {
+        var nameField = prefix + nameof(input.Name);
+        bureau.Name = check.Text(nameField, input.Name, "单位全称", 60);
+        bureau.ShortName = check.Text(prefix + nameof(input.ShortName), input.ShortName, "单位简称", 20);
+        bureau.Kind = input.Kind;
+        if (!Enum.IsDefined(input.Kind))
+            check.Fail(prefix + nameof(input.Kind), "请选择单位类型。");
+        bureau.SeriesPrefix = Prefix(check, input);
+        bureau.Email = check.Email(prefix + nameof(input.Email), input.Email, "接收抄送的邮箱");
+        if (input.TemplateProfile is { } profile)
+            bureau.TemplateProfile = Profile(check, prefix + nameof(input.TemplateProfile), profile);
+        bureau.IsActive = input.IsActive;
+        if (check.IsGood(nameField) && await db.Bureaus.AnyAsync(b => b.Name == bureau.Name && b.Id != bureau.Id, ct))
+            check.Fail(nameField, $"已经有“{bureau.Name}”，不能重复。");
+    }
+
+    private static string Prefix(InputCheck check, BureauInput input)
+    {
+        const string field = nameof(input.SeriesPrefix);
+        var handles = input.Kind == BureauKind.Handling;
+        var prefix = check.Text(field, input.SeriesPrefix, "机关代字", 20, required: handles);
+        if (prefix.Any(c => c is '〔' or '〕' or '[' or ']' || char.IsWhiteSpace(c)))
+            check.Fail(field, "机关代字只写文字部分，例如“市工信函”，不带年份和括号。");
+        return prefix;
+    }
+
+    private static string Profile(InputCheck check, string field, string value)
+    {
+        var profile = check.Text(field, value, "公文模板", 40);
+        if (!profile.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'))
+            check.Fail(field, "公文模板是 templates 目录下的文件夹名，只能用英文字母、数字、- 和 _。");
+        return profile;
+    }
+}

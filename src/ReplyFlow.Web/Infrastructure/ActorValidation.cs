@@ -1,0 +1,38 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>
+/// Reads the actor behind a sign-in from the database, at every request: a deactivated account, a changed role
+/// and a sign-out everywhere act at once.
+/// </summary>
+public static class ActorValidation
+{
+    /// <summary>Claim that carries the security stamp the sign-in was made with.</summary>
+    public const string StampClaim = "replyflow.stamp";
+
+    /// <summary>Fills <see cref="CurrentActor"/>, or ends the sign-in.</summary>
+    public static async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var actor = await FindAsync(context.Principal, http);
+        http.RequestServices.GetRequiredService<CurrentActor>().Actor = actor;
+        if (actor is not null)
+            return;
+        context.RejectPrincipal();
+        await http.SignOutAsync(context.Scheme.Name);
+    }
+
+    private static async Task<Actor?> FindAsync(ClaimsPrincipal? principal, HttpContext http)
+    {
+        if (!Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            || principal!.FindFirstValue(StampClaim) is not { Length: > 0 } stamp)
+            return null;
+        var db = http.RequestServices.GetRequiredService<ReplyFlowDb>();
+        return await db.FindActorAsync(id, stamp, http.RequestAborted);
+    }
+}

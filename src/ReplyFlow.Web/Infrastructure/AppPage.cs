@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Work;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>
+/// Base of every page. A handler that changes something calls one command and redirects; when the command refuses,
+/// <see cref="RefusalFilter"/> calls <see cref="LoadAsync"/> and shows the page again with what was typed.
+/// Bind forms to a property called <c>Input</c>: the command's field names are found in it.
+/// </summary>
+public abstract class AppPage : PageModel
+{
+    private const string FlashKey = "Flash";
+
+    /// <summary>Who is signed in.</summary>
+    public Actor Me => HttpContext.RequestServices.GetRequiredService<CurrentActor>().Required;
+
+    /// <summary>Cancelled when the browser goes away. For reading only: a decision that was clicked is carried out.</summary>
+    protected CancellationToken Aborted => HttpContext.RequestAborted;
+
+    /// <summary>Reads what the page shows besides the form: lists, headings. Called by OnGet and again after a refusal.</summary>
+    public virtual Task LoadAsync() => Task.CompletedTask;
+
+    /// <summary>What to show for a refusal this page knows better than the filter does; null for the usual.</summary>
+    public virtual Task<IActionResult?> OnRefusedAsync(RefusalException refusal) => Task.FromResult<IActionResult?>(null);
+
+    /// <summary>Puts a message on the next page: what happened, what comes next, who has it now.</summary>
+    protected void Flash(string message) => TempData[FlashKey] = message;
+
+    /// <summary>Goes to a page with a message on it.</summary>
+    protected RedirectToPageResult Done(string message, string page, object? values = null)
+    {
+        Flash(message);
+        return RedirectToPage(page, values);
+    }
+}

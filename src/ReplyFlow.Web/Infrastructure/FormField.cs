@@ -1,0 +1,21 @@
+using System.Reflection;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>Finds the form field that a command's field name means.</summary>
+public static class FormField
+{
+    private const string Form = "Input";
+    private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
+
+    /// <summary>The model state key: <c>Input.Name</c> when the page's form has that field, else <c>Name</c> when the page has, else the summary.</summary>
+    public static string Name(object page, string field)
+    {
+        if (field.Length == 0)
+            return "";
+        var type = page.GetType();
+        if (type.GetProperty(Form, Public)?.PropertyType.GetProperty(field, Public) is { } inForm)
+            return $"{Form}.{inForm.Name}";
+        return type.GetProperty(field, Public)?.Name ?? "";
+    }
+}

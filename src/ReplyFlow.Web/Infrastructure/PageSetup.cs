@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>How pages read forms, speak, and answer refusals.</summary>
+public static class PageSetup
+{
+    /// <summary>Registers the pages.</summary>
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ISetUpNotice, ConsoleNotice>();
+        builder.Services.AddSingleton<Icons>();
+        builder.Services.AddRazorPages().AddMvcOptions(o =>
+        {
+            o.Filters.Add<RefusalFilter>();
+            // Commands check everything and say it in Chinese; binding only reads.
+            o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
+            Speak(o);
+        });
+        builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "ReplyFlow.Flash");
+        builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = false);
+        return builder;
+    }
+
+    private static void Speak(MvcOptions options)
+    {
+        var m = options.ModelBindingMessageProvider;
+        m.SetValueIsInvalidAccessor(value => $"“{value}”的格式不对，请重新输入。");
+        m.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}”的格式不对，请重新输入。");
+        m.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}”的格式不对，请重新输入。");
+        m.SetUnknownValueIsInvalidAccessor(_ => "格式不对，请重新输入。");
+        m.SetNonPropertyUnknownValueIsInvalidAccessor(() => "格式不对，请重新输入。");
+        m.SetValueMustNotBeNullAccessor(_ => "请填写这一项。");
+        m.SetMissingBindRequiredValueAccessor(_ => "请填写这一项。");
+        m.SetMissingKeyOrValueAccessor(() => "请填写这一项。");
+        m.SetMissingRequestBodyRequiredValueAccessor(() => "提交的内容是空的，请重新填写。");
+        m.SetValueMustBeANumberAccessor(_ => "请填写数字。");
+        m.SetNonPropertyValueMustBeANumberAccessor(() => "请填写数字。");
+    }
+
+    private sealed class EmptyTextStaysEmpty : IDisplayMetadataProvider
+    {
+        public void CreateDisplayMetadata(DisplayMetadataProviderContext context) =>
+            context.DisplayMetadata.ConvertEmptyStringToNull = false;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.Net.Http.Headers;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>The order in which a request passes through.</summary>
+public static class Pipeline
+{
+    /// <summary>Builds the pipeline.</summary>
+    public static WebApplication UseReplyFlow(this WebApplication app)
+    {
+        var web = app.Services.GetRequiredService<WebSettings>();
+        if (web.BehindProxy)
+            app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/Error/500");
+        app.UseStatusCodePagesWithReExecute("/Error/{0}");
+        if (web.RequireHttps)
+        {
+            app.UseHsts();
+            app.UseHttpsRedirection();
+        }
+        app.UseResponseCompression();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => CacheFile(c.Context) });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<FirstSteps>();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapHealth();
+        return app;
+    }
+
+    /// <summary>Files asked for by their content's hash never change; others are asked after each time.</summary>
+    private static void CacheFile(HttpContext context) =>
+        context.Response.Headers[HeaderNames.CacheControl] =
+            context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "no-cache";
+}

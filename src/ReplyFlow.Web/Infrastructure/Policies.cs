@@ -1,0 +1,40 @@
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>
+/// Who may reach which page. Every page names one of these (or allows anonymous visitors); what may be done with a
+/// particular case is decided by the command, from bureau, division and being assigned.
+/// </summary>
+public static class Policies
+{
+    /// <summary>Anybody signed in.</summary>
+    public const string SignedIn = nameof(SignedIn);
+
+    /// <summary>Anybody who takes part in handling suggestions: every role but the administrator's alone.</summary>
+    public const string CaseWork = nameof(CaseWork);
+
+    /// <summary>Registers and imports suggestions: the liaison body.</summary>
+    public const string RegisterSuggestions = nameof(RegisterSuggestions);
+
+    /// <summary>Keeps sessions and deputies: the liaison body and the administrator.</summary>
+    public const string ManageDirectory = nameof(ManageDirectory);
+
+    /// <summary>Keeps people, bureaus and divisions, sees the installation's health: the administrator.</summary>
+    public const string Administer = nameof(Administer);
+
+    /// <summary>Roles that a policy asks for (one of them); empty for any signed-in person.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> RolesOf { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        [SignedIn] = [],
+        [CaseWork] = [.. Roles.All.Where(r => r != Roles.Administrator)],
+        [RegisterSuggestions] = [Roles.Liaison],
+        [ManageDirectory] = [Roles.Liaison, Roles.Administrator],
+        [Administer] = [Roles.Administrator],
+    };
+
+    /// <summary>Whether the policy lets the actor in.</summary>
+    public static bool Allows(string policy, Actor? actor) =>
+        actor is not null && RolesOf[policy] is var roles && (roles.Count == 0 || roles.Any(actor.Is));
+}

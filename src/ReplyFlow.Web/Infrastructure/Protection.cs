@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using ReplyFlow.Data.Hosting;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>Keys, antiforgery, the proxy in front, compression.</summary>
+public static class Protection
+{
+    /// <summary>Registers them.</summary>
+    public static WebApplicationBuilder AddProtection(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new();
+        var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new();
+        var keys = new DirectoryInfo(Path.Combine(settings.DataFolder, "keys"));
+        builder.Services.AddDataProtection().SetApplicationName("ReplyFlow").PersistKeysToFileSystem(keys);
+        builder.Services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "ReplyFlow.Form";
+            o.Cookie.SecurePolicy = CookieSecurity(web);
+        });
+        // Plain HTTP only: compressing secrets and chosen text together over TLS leaks them (BREACH).
+        builder.Services.AddResponseCompression();
+        builder.Services.Configure<ForwardedHeadersOptions>(o =>
+        {
+            o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            // Whoever turns BehindProxy on says that only the proxy reaches this port.
+            o.KnownIPNetworks.Clear();
+            o.KnownProxies.Clear();
+        });
+        builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(180));
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        builder.Services.AddExceptionHandler<FailureLog>();
+        return builder;
+    }
+
+    internal static CookieSecurePolicy CookieSecurity(WebSettings web) =>
+        web.RequireHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+}

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Work;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>
+/// Answers refusals: wrong input and decisions that came too late show the same page again with the words beside the
+/// fields; what is not there is a 404, what is not allowed a 403. Handlers run only when the form could be read.
+/// </summary>
+public sealed class RefusalFilter : IAsyncPageFilter
+{
+    /// <inheritdoc />
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (context.HandlerInstance is not AppPage page)
+        {
+            await next();
+            return;
+        }
+        if (!page.ModelState.IsValid && !HttpMethods.IsGet(context.HttpContext.Request.Method))
+        {
+            context.Result = await AgainAsync(page, StatusCodes.Status400BadRequest);
+            return;
+        }
+        var executed = await next();
+        if (executed.Exception is null || executed.ExceptionHandled || await AnswerAsync(page, executed.Exception) is not { } answer)
+            return;
+        executed.ExceptionHandled = true;
+        executed.Result = answer;
+    }
+
+    private static async Task<IActionResult?> AnswerAsync(AppPage page, Exception exception)
+    {
+        switch (exception)
+        {
+            case RefusalException refusal when await page.OnRefusedAsync(refusal) is { } own:
+                return own;
+            case InvalidInputException invalid:
+                foreach (var error in invalid.Errors)
+                    page.ModelState.AddModelError(FormField.Name(page, error.Field), error.Message);
+                return await AgainAsync(page, StatusCodes.Status400BadRequest);
+            case NotFoundException:
+                return StatusPage(page, StatusCodes.Status404NotFound, exception.Message);
+            case NotAllowedException:
+                return StatusPage(page, StatusCodes.Status403Forbidden, exception.Message);
+            case RefusalException refusal:
+                page.ModelState.AddModelError("", refusal.Message);
+                return await AgainAsync(page, StatusCodes.Status409Conflict);
+            case DbUpdateConcurrencyException:
+                page.ModelState.AddModelError("", "别人刚刚修改了同一份内容，您的操作没有生效。您输入的内容仍保留在下方，请核对后再提交。");
+                return await AgainAsync(page, StatusCodes.Status409Conflict);
+            default:
+                return null;
+        }
+    }
+
+    private static StatusCodeResult StatusPage(AppPage page, int status, string message)
+    {
+        page.HttpContext.Features.Set(new RefusalNote(message));
+        return new StatusCodeResult(status);
+    }
+
+    private static async Task<IActionResult> AgainAsync(AppPage page, int status)
+    {
+        try
+        {
+            await page.LoadAsync();
+        }
+        catch (RefusalException e) when (e is NotFoundException or NotAllowedException)
+        {
+            return StatusPage(page, e is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden, e.Message);
+        }
+        var result = page.Page();
+        result.StatusCode = status;
+        return result;
+    }
+}

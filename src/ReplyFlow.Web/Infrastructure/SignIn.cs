@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using ReplyFlow.Data.Accounts;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>Sign-in by cookie; the account behind it is read anew for every request.</summary>
+public static class SignIn
+{
+    /// <summary>Registers sign-in and the policies.</summary>
+    public static WebApplicationBuilder AddSignIn(this WebApplicationBuilder builder)
+    {
+        var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new();
+        var services = builder.Services;
+        services.AddHttpContextAccessor();
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<SignInFlow>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddCookie(IdentityConstants.ApplicationScheme, o => ConfigureCookie(o, web));
+        services.AddSingleton<IAuthorizationPolicyProvider, PolicyProvider>();
+        services.AddScoped<IAuthorizationHandler, RoleHandler>();
+        services.AddAuthorization(o => o.FallbackPolicy = DenyByDefault.Policy);
+        services.AddSingleton<SetUpState>();
+        return builder;
+    }
+
+    private static void ConfigureCookie(CookieAuthenticationOptions o, WebSettings web)
+    {
+        o.Cookie.Name = "ReplyFlow.SignIn";
+        o.Cookie.HttpOnly = true;
+        o.Cookie.SameSite = SameSiteMode.Lax;
+        o.Cookie.SecurePolicy = Protection.CookieSecurity(web);
+        o.ExpireTimeSpan = TimeSpan.FromHours(web.SignInHours);
+        o.SlidingExpiration = true;
+        o.LoginPath = "/Account/Login";
+        o.AccessDeniedPath = "/Error/403";
+        o.ReturnUrlParameter = "returnUrl";
+        o.Events.OnValidatePrincipal = ActorValidation.ValidateAsync;
+        o.Events.OnRedirectToLogin = HtmxRedirects.ToLogin;
+        o.Events.OnRedirectToAccessDenied = HtmxRedirects.Denied;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using ReplyFlow.Data.Accounts;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>Signing in and out.</summary>
+public sealed class SignInFlow(UserManager<AppUser> users, Passwords passwords, SignInRecorder recorder, IHttpContextAccessor accessor)
+{
+    private HttpContext Http => accessor.HttpContext!;
+
+    private string Address => Http.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    /// <summary>Checks a name and password and signs in.</summary>
+    public async Task<SignInOutcome> SignInAsync(string userName, string password, CancellationToken ct)
+    {
+        var user = await users.FindByNameAsync(userName);
+        if (user is null)
+        {
+            passwords.Verify(null, password);
+            return SignInOutcome.Refused;
+        }
+        if (await users.IsLockedOutAsync(user))
+            return SignInOutcome.Locked;
+        if (!passwords.Verify(user.PasswordHash, password))
+            return await CountFailureAsync(user, ct);
+        if (!user.IsActive)
+            return SignInOutcome.Deactivated;
+        await users.ResetAccessFailedCountAsync(user);
+        await IssueCookieAsync(user);
+        await recorder.SignedInAsync(user.Id, Address, ct);
+        return SignInOutcome.SignedIn;
+    }
+
+    /// <summary>Writes the cookie for an account as it now stands.</summary>
+    public Task IssueCookieAsync(AppUser user)
+    {
+        var identity = new ClaimsIdentity(
+            [
+                new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
+                new Claim(ClaimTypes.Name, user.UserName!),
+                new Claim(ActorValidation.StampClaim, user.SecurityStamp!),
+            ],
+            IdentityConstants.ApplicationScheme);
+        return Http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));
+    }
+
+    /// <summary>Forgets the sign-in of this browser.</summary>
+    public Task SignOutAsync() => Http.SignOutAsync(IdentityConstants.ApplicationScheme);
+
+    private async Task<SignInOutcome> CountFailureAsync(AppUser user, CancellationToken ct)
+    {
+        await users.AccessFailedAsync(user);
+        if (!await users.IsLockedOutAsync(user))
+            return SignInOutcome.Refused;
+        await recorder.LockedAsync(user.Id, Address, ct);
+        return SignInOutcome.Locked;
+    }
+}

@@ -1,0 +1,20 @@
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>What only the web program reads from configuration, section <c>ReplyFlow:Web</c>.</summary>
+public sealed class WebSettings
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "ReplyFlow:Web";
+
+    /// <summary>Address that is listened on when none is configured: this machine only.</summary>
+    public const string DefaultAddress = "http://127.0.0.1:5080";
+
+    /// <summary>Sends browsers to HTTPS, marks cookies as secure and sends HSTS. Default no: run behind a proxy or on loopback.</summary>
+    public bool RequireHttps { get; set; }
+
+    /// <summary>Reads X-Forwarded-For and X-Forwarded-Proto of the proxy in front. Default no. Only with a proxy that sets both.</summary>
+    public bool BehindProxy { get; set; }
+
+    /// <summary>Hours without a click after which a sign-in ends. Default 8.</summary>
+    public int SignInHours { get; set; } = 8;
+}

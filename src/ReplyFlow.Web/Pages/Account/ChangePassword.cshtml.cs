@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Account;
+
+/// <summary>修改密码; forced after a password for one use.</summary>
+[Authorize(Policy = Policies.SignedIn)]
+public sealed class ChangePasswordModel(ChangeOwnPassword command, SignInFlow flow) : AppPage
+{
+    [BindProperty]
+    public string Current { get; set; } = "";
+
+    [BindProperty]
+    public string Next { get; set; } = "";
+
+    [BindProperty]
+    public string Repeat { get; set; } = "";
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var user = await command.RunAsync(Me, Current, Next, Repeat, CancellationToken.None);
+        await flow.IssueCookieAsync(user);
+        return Done("密码已修改，您在其他设备上的登录已失效。", "/Index");
+    }
+}

@@ -1,0 +1,87 @@
+// Small helpers for every page. Everything works without them; they only save clicks.
+"use strict";
+
+(() => {
+  // The drawer on phones.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-drawer]");
+    if (button) return setDrawer(button, button.getAttribute("aria-expanded") !== "true");
+    const open = document.querySelector('[data-drawer][aria-expanded="true"]');
+    if (open && !event.target.closest("#" + open.dataset.drawer)) setDrawer(open, false);
+  });
+
+  function setDrawer(button, open) {
+    button.setAttribute("aria-expanded", String(open));
+    document.body.classList.toggle("drawer-open", open);
+    if (open) document.querySelector("#" + button.dataset.drawer + " a")?.focus();
+  }
+
+  // Menus and the drawer close with Escape and with a click elsewhere.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const button = document.querySelector('[data-drawer][aria-expanded="true"]');
+    if (button) {
+      setDrawer(button, false);
+      button.focus();
+    }
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]"))
+      if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  // <form data-confirm="…"> asks before it is sent; a form is sent once, however often its button is clicked.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    const question = event.submitter?.dataset.confirm ?? form.dataset.confirm;
+    if (form.dataset.sent || (question && !window.confirm(question))) return event.preventDefault();
+    if (form.method !== "post" || form.hasAttribute("hx-post")) return;
+    form.dataset.sent = "1";
+    form.setAttribute("aria-busy", "true");
+  });
+  // Coming back with the browser's button finds forms ready to be sent again.
+  window.addEventListener("pageshow", () => {
+    for (const form of document.querySelectorAll("form[data-sent]")) {
+      delete form.dataset.sent;
+      form.removeAttribute("aria-busy");
+    }
+  });
+
+  // <select data-submit> sends its form when changed.
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
+  });
+
+  // <select data-shows="#id"> filters the options of another select by their data-group.
+  for (const select of document.querySelectorAll("[data-filters]")) {
+    const apply = () => filterOptions(document.querySelector(select.dataset.filters), select);
+    select.addEventListener("change", apply);
+    apply();
+  }
+
+  function filterOptions(target, source) {
+    for (const option of target.querySelectorAll("option[data-group]")) {
+      const fits = option.dataset.group === source.value;
+      option.hidden = option.disabled = !fits;
+      if (!fits && option.selected) target.value = "";
+    }
+    const kind = source.selectedOptions[0]?.dataset.kind;
+    for (const box of document.querySelectorAll("[data-kinds]"))
+      box.hidden = Boolean(kind) && !box.dataset.kinds.split(" ").includes(kind);
+  }
+
+  // <button data-copy="#id"> puts a text into the clipboard.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button || !navigator.clipboard) return;
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent.trim());
+    button.textContent = "已复制";
+  });
+
+  // After a refusal the reader starts at the words that say why.
+  document.querySelector("[data-focus]")?.focus();
+})();
