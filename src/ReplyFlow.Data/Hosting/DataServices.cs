@@ -1,33 +1,21 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Organisation;
-using ReplyFlow.Data.Work;
 
 namespace ReplyFlow.Data.Hosting;
 
-/// <summary>Registers the database and the commands of accounts and organisation; shared by the web and the command line.</summary>
+/// <summary>Registers what every program of the product needs; shared by the web and the command line.</summary>
 public static class DataServices
 {
-    /// <summary>Registers <see cref="ReplyFlowDb"/> on the configured database, the unit runner, accounts and the clock.</summary>
+    /// <summary>Registers the database, the handling of cases, accounts and organisation.</summary>
     public static IServiceCollection AddReplyFlowData(this IServiceCollection services, ReplyFlowSettings settings)
     {
         services.AddSingleton(settings);
-        services.TryAddSingleton(TimeProvider.System);
-        if (settings.Database.Provider == DatabaseProvider.Sqlite)
-        {
-            services.AddDbContextPool<SqliteDb>(o => o.UseSqlite(settings.EffectiveConnectionString).AddInterceptors(new SqlitePragmas()));
-            services.AddScoped<ReplyFlowDb>(s => s.GetRequiredService<SqliteDb>());
-        }
-        else
-        {
-            services.AddDbContextPool<PostgresDb>(o => o.UseNpgsql(settings.EffectiveConnectionString));
-            services.AddScoped<ReplyFlowDb>(s => s.GetRequiredService<PostgresDb>());
-        }
-        services.AddScoped<UnitRunner>();
-        services.AddSingleton<DatabasePreparation>();
+        services.AddReplyFlowDatabase(settings.DatabaseAddress);
+        services.AddCaseHandling(new PressOptions(ProductFolders.Templates, settings.FontFolders));
         return services.AddAccounts().AddOrganisation();
     }
 

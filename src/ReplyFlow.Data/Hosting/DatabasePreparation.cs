@@ -1,22 +1,19 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Workflow;
 
 namespace ReplyFlow.Data.Hosting;
 
 /// <summary>Brings the database to this version's shape before anything else runs.</summary>
-public class DatabasePreparation(IServiceScopeFactory scopes, ReplyFlowSettings settings)
+public static class DatabasePreparation
 {
-    /// <summary>Creates the data folder, migrates the database and adds the roles.</summary>
-    public async Task RunAsync(CancellationToken ct)
+    /// <summary>Migrates the database, adds the roles and publishes the workflow definitions that come with the product.</summary>
+    public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken ct)
     {
-        settings.CreateDataFolder();
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ReplyFlowDb>();
-        await CreateSchemaAsync(db, ct);
-        await RoleRows.EnsureAsync(db, ct);
+        await services.GetRequiredService<DatabaseAddress>().MigrateAsync(ct);
+        await using var scope = services.CreateAsyncScope();
+        await RoleRows.EnsureAsync(scope.ServiceProvider.GetRequiredService<ReplyFlowDb>(), ct);
+        await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(ct);
     }
-
-    /// <summary>Applies the migrations that are not applied yet.</summary>
-    protected virtual Task CreateSchemaAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 }

@@ -1,11 +1,13 @@
+using ReplyFlow.Data.Databases;
+
 namespace ReplyFlow.Data.Hosting;
 
 /// <summary>Which database is used; configuration section <c>ReplyFlow:Database</c>.</summary>
 public sealed class DatabaseSettings
 {
     /// <summary>Sqlite (default) or Postgres, in any case.</summary>
-    public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
+    public DatabaseKind Provider { get; set; } = DatabaseKind.Sqlite;
 
-    /// <summary>Connection string; for SQLite a file <c>replyflow.db</c> in the data folder when empty.</summary>
+    /// <summary>For SQLite a file's path (default <c>replyflow.db</c> in the data folder); for PostgreSQL what <see cref="DatabaseAddress.Parse"/> reads.</summary>
     public string ConnectionString { get; set; } = "";
 }

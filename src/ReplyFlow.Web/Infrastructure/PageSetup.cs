@@ -18,7 +18,7 @@ public static class PageSetup
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
             Speak(o);
-        });
+        }).AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "ReplyFlow.Flash");
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = false);
         return builder;

@@ -10,7 +10,7 @@ public static class Startup
     public static async Task PrepareAsync(this WebApplication app)
     {
         var ct = app.Lifetime.ApplicationStopping;
-        await app.Services.GetRequiredService<DatabasePreparation>().RunAsync(ct);
+        await app.Services.PrepareDatabaseAsync(ct);
         if (await app.Services.GetRequiredService<SetUpState>().IsDoneAsync(ct))
             return;
         await using var scope = app.Services.CreateAsyncScope();
