@@ -20,6 +20,9 @@ internal sealed class PdfBuffer(int capacity = 1024)
         return this;
     }
 
+    /// <summary>Writes over what stands at a place already.</summary>
+    public void Patch(int offset, string ascii) => Encoding.Latin1.GetBytes(ascii, buffer.AsSpan(offset, ascii.Length));
+
     public PdfBuffer Byte(byte value)
     {
         Take(1)[0] = value;
