@@ -23,14 +23,36 @@ public sealed class Verifier(ReplyFlowDb db)
     public async Task<IReadOnlyList<VerificationFinding>> RunAsync(CancellationToken ct)
     {
         _findings.Clear();
-        await using var transaction = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, ct);
+        // One snapshot for all reads. SQLite's own BEGIN DEFERRED, unlike a transaction of EF's, lets others write meanwhile.
+        await using var transaction = db is SqliteDb ? null : await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        if (transaction is null)
+        {
+            await db.Database.OpenConnectionAsync(ct);
+            await db.Database.ExecuteSqlRawAsync("BEGIN DEFERRED", ct);
+        }
+        try
+        {
+            await CheckAsync(ct);
+        }
+        finally
+        {
+            if (transaction is null)
+            {
+                await db.Database.ExecuteSqlRawAsync("ROLLBACK", CancellationToken.None);
+                await db.Database.CloseConnectionAsync();
+            }
+        }
+        return [.. _findings];
+    }
+
+    private async Task CheckAsync(CancellationToken ct)
+    {
         await OpenCasesHaveSomethingWaitingAsync(ct);
         await DecisionsAreRecordedOnceAsync(ct);
         await NumbersAreGapFreeAsync(ct);
         await LettersAreUnchangedAsync(ct);
         await MessagesBelongToLettersAsync(ct);
         await ChainHoldsAsync(ct);
-        return [.. _findings];
     }
 
     private void Add(int law, string subject, string message) => _findings.Add(new(law, subject, message));
@@ -100,6 +122,8 @@ public sealed class Verifier(ReplyFlowDb db)
         var versions = await db.DraftVersions.AsNoTracking().ToDictionaryAsync(v => v.Id, ct);
         foreach (var v in versions.Values.Where(v => v.Content.Sha256() != v.Sha256))
             Add(4, $"draft {v.Id}", "the submitted version's text no longer has its hash");
+        var signatures = (await db.WorkItems.AsNoTracking().Where(w => w.Form == "sign" && w.Status == WorkItemStatus.Decided)
+            .Select(w => new { w.CaseId, w.DecidedByName, w.DraftVersion }).ToListAsync(ct)).Select(w => (w.CaseId, w.DecidedByName, w.DraftVersion)).ToHashSet();
         await foreach (var l in db.Letters.AsNoTracking().Include(l => l.DocumentNumber).AsAsyncEnumerable().WithCancellation(ct))
         {
             var name = l.DocumentNumber!.Text;
@@ -107,9 +131,7 @@ public sealed class Verifier(ReplyFlowDb db)
                 Add(4, name, "the stored PDF no longer has its hash");
             if (!versions.TryGetValue(l.DraftVersionId, out var v) || v.Sha256 != l.SignedSha256)
                 Add(4, name, "what was signed is not what was issued");
-            var signed = await db.WorkItems.AnyAsync(w => w.CaseId == l.CaseId && w.Form == "sign" && w.Status == WorkItemStatus.Decided
-                && w.DecidedByName == l.Signatory && w.DraftVersion == (v == null ? null : v.No), ct);
-            if (!signed)
+            if (!signatures.Contains((l.CaseId, l.Signatory, v?.No)))
                 Add(4, name, "no signature of the named signatory on the issued version");
             if (!l.LetterJson.Contains(name, StringComparison.Ordinal))
                 Add(4, name, "the letter's source does not bear its number");

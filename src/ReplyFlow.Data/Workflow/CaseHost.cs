@@ -97,5 +97,5 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
     }
 
-    private static DateTimeOffset AtEndOf(DateOnly day) => new(day.AddDays(1).ToDateTime(TimeOnly.MinValue), BeijingTime.Offset);
+    private static DateTimeOffset AtEndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), BeijingTime.Offset).ToUniversalTime();
 }
