@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Work;
 
 namespace ReplyFlow.Data.Databases;
@@ -13,6 +14,7 @@ public static class DatabaseRegistration
     {
         services.AddSingleton(address);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<OutboxSignal>();
         if (address.Kind == DatabaseKind.Sqlite)
             services.AddDbContext<ReplyFlowDb, SqliteDb>(address.Configure);
         else

@@ -36,9 +36,4 @@ internal static class OutboxClaims
             }
         }
     }
-
-    /// <summary>Gives a message back unsent, as if it had not been taken.</summary>
-    public static Task ReleaseAsync(ReplyFlowDb db, Guid id, DateTimeOffset until, CancellationToken ct) =>
-        db.Outbox.Where(m => m.Id == id && m.LeasedUntil == until && m.Status == MessageStatus.Queued)
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null).SetProperty(m => m.Attempts, m => m.Attempts - 1), ct);
 }

@@ -6,7 +6,7 @@ using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 
-namespace ReplyFlow.Data.Tests.Schema;
+namespace ReplyFlow.Data.Tests.Fixtures;
 
 /// <summary>Rows as they stand after a letter was issued, without the process that leads there.</summary>
 internal static class SampleRows
