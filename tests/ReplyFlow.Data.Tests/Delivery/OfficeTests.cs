@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Work;

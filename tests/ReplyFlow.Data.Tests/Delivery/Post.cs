@@ -4,7 +4,6 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Tests.Fixtures;
-using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
