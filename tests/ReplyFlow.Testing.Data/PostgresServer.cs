@@ -4,7 +4,7 @@ using ReplyFlow.Data.Databases;
 namespace ReplyFlow.Testing.Data;
 
 /// <summary>
-/// The PostgreSQL server of this test process: the one that <c>REPLYFLOW_TEST_POSTGRES</c> (a connection string to a
+/// The PostgreSQL server of this test process: the one that <c>REPLYFLOW_TEST_POSTGRES</c> (none, or a connection string to a
 /// database whose user may create databases) names, or one of its own made from the machine's binaries on first use.
 /// </summary>
 public sealed class PostgresServer
@@ -63,7 +63,7 @@ public sealed class PostgresServer
     private static async Task<PostgresServer?> FindAsync()
     {
         if (Environment.GetEnvironmentVariable("REPLYFLOW_TEST_POSTGRES") is { Length: > 0 } given)
-            return new(given);
+            return given == "none" ? null : new(given);
         return await PostgresProcess.StartAsync() is { } connectionString ? new(connectionString) : null;
     }
 }

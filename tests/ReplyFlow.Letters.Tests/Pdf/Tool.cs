@@ -25,7 +25,7 @@ internal static class Tool
         Assert.Skip($"{what} is not here.");
     }
 
-    private static string? Find(string name) =>
+    private static string? Find(string name) => Environment.GetEnvironmentVariable("REPLYFLOW_NO_TOOLS") == "1" ? null :
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(dir => Path.Combine(dir, name)).FirstOrDefault(File.Exists);
 }

@@ -1,0 +1,89 @@
+#!/usr/bin/env bash
+# Builds everything and runs the tests. Ends with one line: N passed, N failed, N skipped.
+#   ./test.sh          all tests; installs or brings what they need (Debian packages as root, fonts, npm packages)
+#   ./test.sh --fast   without browser, PostgreSQL and other programs
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+mode=full
+case "${1:-}" in
+  "") ;;
+  --fast) mode=fast ;;
+  *) echo "usage: ./test.sh [--fast]" >&2; exit 2 ;;
+esac
+
+packages=(chromium postgresql poppler-utils mupdf-tools qpdf libpdfbox2-java libreoffice-writer-nogui fonts-noto-cjk)
+install_packages() {
+  local missing=() p
+  for p in "${packages[@]}"; do
+    dpkg-query -W -f '${Status}' "$p" 2>/dev/null | grep -q 'install ok installed' || missing+=("$p")
+  done
+  [ ${#missing[@]} -eq 0 ] && return 0
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "test.sh: please install: ${missing[*]} (run as root, test.sh does it)" >&2
+    return 1
+  fi
+  echo "test.sh: installing ${missing[*]}"
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"; } \
+    >"$logs/apt.log" 2>&1 || { tail -20 "$logs/apt.log" >&2; return 1; }
+}
+
+logs=artifacts/test
+rm -rf "$logs" && mkdir -p "$logs"
+passed=0 failed=0 skipped=0
+finish() {
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ] && exit 0 || exit 1
+}
+give_up() { echo "test.sh: $1" >&2; failed=$((failed + 1)); finish; }
+
+scripts/fonts.sh || give_up "the fonts could not be brought"
+if [ $mode = full ]; then
+  install_packages || give_up "packages are missing"
+  export REPLYFLOW_REQUIRE_POSTGRES=1 REPLYFLOW_REQUIRE_TOOLS=1 REPLYFLOW_REQUIRE_BROWSER=1
+  if [ -f tests/smtp/package.json ]; then
+    (cd tests/smtp && { [ -d node_modules ] || npm ci --no-audit --no-fund --loglevel=error; }) || give_up "npm packages of tests/smtp"
+  fi
+else
+  export REPLYFLOW_TEST_POSTGRES=none REPLYFLOW_NO_TOOLS=1
+fi
+
+echo "test.sh: building"
+dotnet build ReplyFlow.sln -c Release --nologo -v q -clp:NoSummary >"$logs/build.log" 2>&1 \
+  || { grep -E 'error|warning' "$logs/build.log" | sort -u | head -30 >&2; give_up "the build failed"; }
+
+run() {
+  local name=$1 out="$logs/$1.txt" start=$SECONDS summary
+  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo >"$out" 2>&1
+  summary=$(grep -E '^ +[A-Za-z.]+ +Total: [0-9]+' "$out" | tail -1)
+  if [ -z "$summary" ]; then
+    echo "  $name: ended without a summary; its output:" >&2
+    tail -40 "$out" >&2
+    failed=$((failed + 1))
+    return
+  fi
+  local total errors bad skip
+  total=$(sed -E 's/.*Total: ([0-9]+).*/\1/' <<<"$summary")
+  errors=$(sed -E 's/.*Errors: ([0-9]+).*/\1/' <<<"$summary")
+  bad=$(sed -E 's/.*Failed: ([0-9]+).*/\1/' <<<"$summary")
+  skip=$(sed -E 's/.*Skipped: ([0-9]+).*/\1/' <<<"$summary")
+  passed=$((passed + total - bad - skip)) failed=$((failed + bad + errors)) skipped=$((skipped + skip))
+  echo "  $name: $((total - bad - skip)) passed, $((bad + errors)) failed, $skip skipped, $((SECONDS - start)) s"
+  if [ $((bad + errors)) -gt 0 ]; then
+    grep -A 25 -E '\[FAIL\]|\[ERROR\]|Test (Class|Collection|Assembly) Cleanup Failure' "$out" | head -300 >&2
+  fi
+  [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -v '^--' | sed 's/^/  /' | sort | uniq | head -20
+}
+
+projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
+[ $mode = full ] && projects+=(ReplyFlow.Browser.Tests)
+for p in "${projects[@]}"; do run "$p"; done
+
+if [ $mode = full ]; then
+  if dotnet format ReplyFlow.sln --verify-no-changes --no-restore >"$logs/format.txt" 2>&1; then
+    passed=$((passed + 1)) && echo "  dotnet format: clean"
+  else
+    failed=$((failed + 1)) && { echo "  dotnet format:"; head -20 "$logs/format.txt"; } >&2
+  fi
+fi
+finish
