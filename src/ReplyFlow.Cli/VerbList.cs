@@ -12,5 +12,6 @@ internal static class VerbList
         yield return ImportVerb.Create();
         yield return DemoVerb.Create();
         yield return VerifyVerb.Create();
+        yield return LetterVerb.Create();
     }
 }

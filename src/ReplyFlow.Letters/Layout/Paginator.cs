@@ -6,13 +6,18 @@ using ReplyFlow.Letters.Text;
 namespace ReplyFlow.Letters.Layout;
 
 /// <summary>Divides the flow into pages so that the closing stands on a page with text: plainly where it fits, else with the last page's lines closer, else with all lines wider, else with room left at a page's foot (GB/T 9704-2012, 7.3.5.5).</summary>
-internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingComposer closing, double imprint, SpacingLimits limits)
+internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingComposer closing, double imprintHeight, SpacingLimits limits)
 {
+    /// <summary>Least room between closing and 版记, mm.</summary>
+    private const double AboveImprint = 1.5;
+
     /// <summary>An 附件说明 of up to this many lines keeps text with it on the last page.</summary>
     private const int ShortAttachments = 8;
 
     private const int LastLines = 2;
     private const double Epsilon = 1e-6;
+
+    private readonly double imprint = imprintHeight > 0 ? imprintHeight + AboveImprint : 0;
 
     private double FirstTop => PageGrid.LineTop(headerLines);
 

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Json;
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Pdf;
+using ReplyFlow.Letters.Preview;
+using ReplyFlow.Letters.Templates;
+
+namespace ReplyFlow.Cli.Verbs;
+
+/// <summary><c>replyflow letter FILE.json</c>: lays a letter file out and paints it.</summary>
+internal static class LetterVerb
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "公文文件（JSON）" };
+        var output = new Option<string?>("--output", "-o") { Description = "PDF 写到哪里；不给且没有 --layout、--docx 时，写到当前文件夹下同名 .pdf", HelpName = "OUT.pdf" };
+        var template = new Option<string?>("--template") { Description = "模板文件夹，或装着各模板的文件夹；不给时用随产品提供的", HelpName = "DIR" };
+        var fonts = new Option<string?>("--fonts") { Description = "先在这里找字体，再找常用位置", HelpName = "DIR" };
+        var layout = new Option<bool>("--layout") { Description = "把各页的排版结果以 JSON 输出到标准输出，长度单位毫米" };
+        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, layout };
+        command.SetAction(parsed =>
+        {
+            var (console, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            var request = new Request(
+                parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(template), parsed.GetValue(fonts), parsed.GetValue(layout));
+            try
+            {
+                Run(request, console);
+                return 0;
+            }
+            catch (Exception e) when (e is LetterInputException or FontsMissingException or MissingGlyphException or FontFormatException)
+            {
+                error.WriteLine(e is LetterLayoutException ? $"{Path.GetFileName(request.File)}：{e.Message}" : e.Message);
+                return 2;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+            {
+                error.WriteLine($"{request.Target ?? request.File}：写不了或读不了（{e.Message}）");
+                return 2;
+            }
+        });
+        return command;
+    }
+
+    private static void Run(Request request, TextWriter console)
+    {
+        var letter = LetterFile.Read(request.File);
+        var template = TemplateFolder.Read(letter.Template, request.Template);
+        if (request.Fonts is { } folder && !Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"没有字体文件夹 {folder}");
+        var book = FontBook.Load(FontOptions.FromEnvironment(request.Fonts is { } f ? [f] : []));
+        var document = LetterLayout.Compose(letter, template, book);
+        if (request.Target is { } target)
+        {
+            WriteWhole(target, PdfPainter.Paint(document, book));
+            if (!request.Layout)
+                Report(console, target, document);
+        }
+        if (request.Layout)
+        {
+            using var json = new MemoryStream();
+            LayoutJson.Write(document, json);
+            console.WriteLine(System.Text.Encoding.UTF8.GetString(json.ToArray()));
+        }
+    }
+
+    private static void Report(TextWriter console, string target, PageDocument document)
+    {
+        console.WriteLine($"已生成 {target}，共 {document.Pages.Count} 页。");
+        foreach (var note in document.Notes)
+            console.WriteLine($"排版说明：{note}");
+    }
+
+    // Beside the target first, so that a failure leaves no half file.
+    private static void WriteWhole(string target, byte[] bytes)
+    {
+        var part = target + ".part";
+        try
+        {
+            File.WriteAllBytes(part, bytes);
+            File.Move(part, target, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+    }
+
+    private sealed record Request(string File, string? Output, string? Template, string? Fonts, bool Layout)
+    {
+        internal string? Target => Output ?? (Layout ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
+    }
+}
