@@ -7,7 +7,7 @@ namespace ReplyFlow.Cli.Tests;
 public sealed class LetterVerbTests : IDisposable
 {
     private const string Invented = """
-        {"template":"city","category":"B","issuer":"临江市水务局","signatories":["林 远"],"documentNumber":"临水函〔2024〕12号",
+        {"template":"xian-gxj","category":"B","issuer":"临江市水务局","signatories":["林 远"],"documentNumber":"临水函〔2024〕12号",
          "suggestion":{"session":"市第九届人大二次会议","number":"0077","title":"关于治理东沟河的建议","leadDeputy":"何晚秋","coSigners":[]},
          "title":"关于市第九届人大二次会议第0077号建议的答复","addressees":["何晚秋代表"],
          "body":"您提出的《关于治理东沟河的建议》（第0077号）收悉。现答复如下：\n一、治理情况\n（一）清淤。完成清淤3.2公里。\n感谢您的关心。",
@@ -81,8 +81,8 @@ public sealed class LetterVerbTests : IDisposable
 
     [Theory]
     [InlineData("\"signature\"", "\"signed\"", "signature")]
-    [InlineData("\"city\"", "\"nowhere\"", "nowhere")]
-    [InlineData("\"city\"", "\"../city\"", "template")]
+    [InlineData("\"xian-gxj\"", "\"nowhere\"", "nowhere")]
+    [InlineData("\"xian-gxj\"", "\"../city\"", "template")]
     [InlineData("何晚秋代表", "何\\uE001代表", "U+E001")]
     [InlineData("完成清淤", "完成\\u202E清淤", "U+202E")]
     public async Task Unusable_letters_end_with_2_and_write_nothing(string from, string to, string named)
