@@ -11,6 +11,9 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
 {
     private const double Indent = 2 * PageGrid.Cell;
 
+    /// <summary>A "heading" of more lines is a paragraph that lacks a full stop.</summary>
+    private const int LongestKeptHeading = 2;
+
     private readonly List<FlowLine> _lines = [];
 
     /// <summary>主送, or nothing.</summary>
@@ -25,8 +28,18 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
     internal static string AddresseeText(Letter letter, LetterTemplate template) =>
         string.Join(template.Addressee.Separator, letter.Addressees.Select(a => a.Trim().TrimEnd('：', ':')));
 
-    /// <summary>正文.</summary>
-    internal List<FlowLine> Body()
+    /// <summary>正文 and 附件说明 with the empty line between them.</summary>
+    internal List<FlowLine> Text()
+    {
+        var text = Body();
+        var attachments = Attachments();
+        if (attachments.Count > 0)
+            text.Add(new FlowLine(LineKind.AttachmentNote, attachments[0].Paragraph, []));
+        text.AddRange(attachments);
+        return text;
+    }
+
+    private List<FlowLine> Body()
     {
         _lines.Clear();
         foreach (var raw in letter.Body.Split('\n'))
@@ -35,7 +48,12 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
             if (text.Length > 0)
                 BodyParagraph(text);
         }
-        return _lines.Count > 0 ? [.. _lines] : throw new LetterLayoutException("body", "正文不能为空。");
+        if (_lines.Count == 0)
+            throw new LetterLayoutException("body", "正文不能为空。");
+        // What nothing follows is no heading of anything.
+        for (var i = _lines.Count - 1; i >= 0 && _lines[i].Paragraph == _lines[^1].Paragraph; i--)
+            _lines[i] = _lines[i] with { KeepWithNext = false };
+        return [.. _lines];
     }
 
     private void BodyParagraph(string text)
@@ -57,7 +75,7 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
     }
 
     /// <summary>附件说明 without its empty line before.</summary>
-    internal List<FlowLine> Attachments()
+    private List<FlowLine> Attachments()
     {
         _lines.Clear();
         const string Label = "附件：";
@@ -97,6 +115,6 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
         var paragraph = setter.NextParagraph();
         var lines = setter.Paragraph(setter.Cells(spans, PageGrid.Body, field), left, PageGrid.Right, firstLeft, PageGrid.Body);
         for (var i = 0; i < lines.Count; i++)
-            _lines.Add(new FlowLine(kind, paragraph, lines[i], keepWithNext, i == 0 ? outline : null));
+            _lines.Add(new FlowLine(kind, paragraph, lines[i], keepWithNext && lines.Count <= LongestKeptHeading, i == 0 ? outline : null));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class HeaderComposer(TypeSetter setter, Letter letter, LetterTem
     internal Header Compose()
     {
         var marks = Marks(PageGrid.Top);
-        var markTop = Math.Max(template.Header.MarkTop ?? StandardMarkTop, marks * PageGrid.Pitch + 2);
+        var markTop = Math.Max((template.Style == LetterStyle.Document ? template.Header.MarkTop : null) ?? StandardMarkTop, marks * PageGrid.Pitch + 2);
         CategoryLines(markTop);
         IssuerMark(PageGrid.Top + markTop);
         var ruleTop = NumberAndRule(markTop + template.Header.MarkHeight);

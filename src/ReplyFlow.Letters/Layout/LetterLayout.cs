@@ -26,28 +26,35 @@ public static class LetterLayout
             ? new LetterStyleHeader(setter, letter, template).Compose()
             : new HeaderComposer(setter, letter, template).Compose();
 
-        var builder = new FlowBuilder(setter, letter, template);
-        var flow = builder.Addressees();
-        string? moved = null;
-        if (header.GridLines + flow.Count >= PageGrid.Lines)
-        {
-            moved = FlowBuilder.AddresseeText(letter, template);
-            flow.Clear();
-        }
         if (header.GridLines >= PageGrid.Lines)
             throw new LetterLayoutException("signatories", "版头和标题占满了首页，放不下正文，请减少签发人或缩短标题。");
-        flow.AddRange(builder.Body());
-        var attachments = builder.Attachments();
-        if (attachments.Count > 0)
-            flow.Add(new FlowLine(LineKind.AttachmentNote, attachments[0].Paragraph, []));
-        flow.AddRange(attachments);
 
+        var builder = new FlowBuilder(setter, letter, template);
+        var addressees = builder.Addressees();
+        var text = builder.Text();
         var closing = new ClosingComposer(setter, letter, template).Compose();
-        var imprint = new ImprintComposer(setter, letter, template, withRules: style == LetterStyle.Document).Compose(moved);
-        var plan = new Paginator(flow, header.GridLines, closing, imprint.Height, template.Spacing).Plan();
-        var notes = moved is null ? plan.Notes : [.. plan.Notes, "主送机关过多，首页放不下正文，已按标准移至版记。"];
-        return new PageAssembler(setter, header, flow, closing, imprint, plan, style)
-            .Assemble(Info(letter, options), notes, letter.Sealed ? template.Closing.SealDiameter : 0, options?.SealPng);
+        var withRules = style == LetterStyle.Document;
+        List<string> notes = [];
+        PageDocument? document = null;
+        if (header.GridLines + addressees.Count >= PageGrid.Lines)
+        {
+            notes.Add("主送机关过多，首页放不下正文，已按标准移至版记。");
+            document = Attempt([], FlowBuilder.AddresseeText(letter, template));
+            if (document is null)
+                notes[^1] = "主送机关过多，首页只排主送，正文从下一页起；移至版记也放不下。";
+        }
+        return document ?? Attempt(addressees, null)
+            ?? throw new LetterLayoutException("copyTo", "落款、附注与版记合起来超过一页，末页放不下正文，请缩减抄送。");
+
+        PageDocument? Attempt(List<FlowLine> before, string? moved)
+        {
+            List<FlowLine> flow = [.. before, .. text];
+            var imprint = new ImprintComposer(setter, letter, template, withRules).Compose(moved);
+            return new Paginator(flow, header.GridLines, closing, imprint.Height, template.Spacing).Plan() is not { } plan
+                ? null
+                : new PageAssembler(setter, header, flow, closing, imprint, plan, style).Assemble(
+                    Info(letter, options), [.. notes, .. plan.Notes], letter.Sealed ? template.Closing.SealDiameter : 0, options?.SealPng);
+        }
     }
 
     private static DocumentInfo Info(Letter letter, LayoutOptions? options)

@@ -26,7 +26,7 @@ internal sealed class LetterStyleHeader(TypeSetter setter, Letter letter, Letter
 
     internal Header Compose()
     {
-        var markTop = template.Header.MarkTop ?? StandardMarkTop;
+        var markTop = (template.Style == LetterStyle.Letter ? template.Header.MarkTop : null) ?? StandardMarkTop;
         var texts = HeaderComposer.CategoryTexts(letter, template);
         if (texts.Count > 0)
             HeaderComposer.FlushRight(_header, setter, LineKind.Category, string.Join('　', texts), markTop - PageGrid.Pitch - 1, "category");

@@ -15,13 +15,18 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
     private const int ShortAttachments = 8;
 
     private const int LastLines = 2;
+
+    /// <summary>Longer runs of headings are divided like text.</summary>
+    private const int MostMovedLines = 4;
+
     private const double Epsilon = 1e-6;
 
     private readonly double imprint = imprintHeight > 0 ? imprintHeight + AboveImprint : 0;
 
     private double FirstTop => PageGrid.LineTop(headerLines);
 
-    internal PagePlan Plan()
+    /// <returns>The plan, or null where closing and 版记 leave no room for a line of text on one page.</returns>
+    internal PagePlan? Plan()
     {
         var plain = Fill(PageGrid.Lines, flow.Count);
         if (EndsWithText(plain[^1]))
@@ -63,26 +68,42 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
         return null;
     }
 
-    private PagePlan Shortened()
+    private PagePlan? Shortened()
     {
-        var end = flow.Count - TailLines();
-        while (end > 0 && flow[end - 1].KeepWithNext)
-            end--;
-        if (end <= 0)
-            throw TooLong();
-        var pages = Fill(PageGrid.Lines, end);
+        // The tail that should stand together first, then less of it, down to a single line.
+        for (var tail = TailLines(); tail >= 1; tail--)
+            if (Split(flow.Count - tail, keepTextBefore: true) is { } plan)
+                return plan;
+        // A text of one line can only stand on one of the two pages: on the last, with the closing.
+        for (var tail = TailLines(); tail >= 1; tail--)
+            if (Split(flow.Count - tail, keepTextBefore: false) is { } plan)
+                return plan;
+        return null;
+    }
+
+    /// <summary>Breaks the page before a line and puts the rest on a page of its own, if page 1 keeps text and the rest fits.</summary>
+    private PagePlan? Split(int end, bool keepTextBefore)
+    {
+        end = BeforeHeading(0, end);
+        if (keepTextBefore && flow.FindIndex(IsText) >= end)
+            return null;
         var start = end;
         while (flow[start].IsBlank)
             start++;
         var last = new PageSlice(start, flow.Count, PageGrid.Top, PageGrid.Pitch);
         if (!Fits(last, PageGrid.Pitch))
-            throw TooLong();
+            return null;
+        var pages = Fill(PageGrid.Lines, end);
+        if (pages.Count == 0)
+            pages.Add(new PageSlice(0, 0, FirstTop, PageGrid.Pitch));
         var spare = (int)Math.Round((PageGrid.Bottom - pages[^1].Top) / PageGrid.Pitch) - pages[^1].Count;
         pages.Add(last);
-        return new PagePlan(pages, [$"第 {pages.Count - 1} 页页脚留空 {spare} 行，把正文末 {last.Count} 行移到末页，使署名、日期与正文同页。可增删文字后再排。"]);
+        return new PagePlan(pages, [$"第 {pages.Count - 1} 页页脚留空 {spare} 行，把末 {last.Count} 行移到末页，使署名、日期与正文同页。可增删文字后再排。"]);
     }
 
-    /// <summary>How many of the last lines have to stand with the closing.</summary>
+    private static bool IsText(FlowLine line) => line.Kind is LineKind.Body or LineKind.Heading;
+
+    /// <summary>How many of the last lines should stand with the closing.</summary>
     private int TailLines()
     {
         var attachments = 0;
@@ -117,22 +138,19 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
         var at = end;
         while (at > start && flow[at - 1].KeepWithNext)
             at--;
-        return at > start ? at : end;
+        return at > start && end - at <= MostMovedLines ? at : end;
     }
 
     private bool EndsWithText(PageSlice last)
     {
         for (var i = last.Start; i < last.End; i++)
-            if (flow[i].Kind is LineKind.Body or LineKind.Heading)
+            if (IsText(flow[i]))
                 return true;
         return TailLines() == LastLines && last.Count >= LastLines;
     }
 
     private bool Fits(PageSlice last, double pitch) =>
         (last.Count + closing.BlankLines(pitch) + closing.Lines.Count) * pitch + imprint <= PageGrid.Bottom - last.Top + Epsilon;
-
-    private static LetterLayoutException TooLong() =>
-        new("copyTo", "落款、附件说明与抄送合起来超过一页，末页放不下正文，请缩减。");
 
     private static string Points(double mm) => (mm / TypeSize.MmPerPoint).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 }

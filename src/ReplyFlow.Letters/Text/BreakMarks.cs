@@ -36,12 +36,10 @@ internal static class BreakMarks
 
     private static BreakBefore Inside(int before, int cp)
     {
-        if (CharRules.IsDigit(before) && (CharRules.IsDigit(cp) || cp is '.' or ',' or '%'))
-            return BreakBefore.Number;
-        if (CharRules.IsDigit(cp) && before is '.' or ',')
-            return BreakBefore.Number;
-        if (CharRules.ForbiddenAtStart(cp))
+        if (CharRules.ForbiddenAtStart(cp) || (CharRules.ForbiddenAtEnd(before) && before != '/'))
             return BreakBefore.Never;
+        if (CharRules.IsDigit(cp) && (CharRules.IsDigit(before) || before is '.' or ','))
+            return BreakBefore.Number;
         return before is '/' or '-' or '.' or '@' or '_' or '&' or '=' ? BreakBefore.WordSign : BreakBefore.Word;
     }
 }

@@ -7,7 +7,7 @@ namespace ReplyFlow.Letters.Text;
 internal static class LineSetter
 {
     /// <summary>Most room added between Chinese and Latin, or to a space, in cells.</summary>
-    internal const double BoundaryCells = 0.25;
+    internal const double BoundaryCells = 0.1;
 
     /// <summary>Most room added between any two Chinese characters, in cells.</summary>
     internal const double GapCells = 0.25;

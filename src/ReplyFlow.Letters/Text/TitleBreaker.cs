@@ -4,7 +4,7 @@ namespace ReplyFlow.Letters.Text;
 internal static class TitleBreaker
 {
     private const int MostLines = 6;
-    private const double OneMoreLine = 12;
+    private const double OneMoreLine = 24;
     private const double NoShape = 60;
     private const double Rectangle = 4;
 
