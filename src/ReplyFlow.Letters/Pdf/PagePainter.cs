@@ -12,18 +12,14 @@ internal sealed class PagePainter(FontUses fonts, ImageEmbedder images, Structur
         var runs = new RunPainter(output, fonts, page.Height);
         PaintRules(page, output, runs);
         PaintImages(page, pageIndex, output);
-        for (var i = 0; i < page.Lines.Count;)
+        for (int i = 0, end; i < page.Lines.Count; i = end)
         {
-            var first = page.Lines[i];
-            if (StructureTree.IsArtifact(first)) output.Raw("/Artifact << /Type /Pagination >> BDC\n");
-            else tree.Open(first, pageIndex, output);
+            for (end = i + 1; end < page.Lines.Count && StructureTree.BelongTogether(page.Lines[i], page.Lines[end]);) end++;
+            var lines = page.Lines.Take(i..end);
+            if (StructureTree.IsArtifact(page.Lines[i])) output.Raw("/Artifact << /Type /Pagination >> BDC\n");
+            else tree.Open([.. lines], pageIndex, output);
             output.Raw("BT\n");
-            do
-            {
-                foreach (var run in page.Lines[i].Runs) runs.Paint(run);
-                i++;
-            }
-            while (i < page.Lines.Count && StructureTree.BelongTogether(first, page.Lines[i]));
+            foreach (var run in lines.SelectMany(l => l.Runs)) runs.Paint(run);
             output.Raw("ET\nEMC\n");
         }
         tree.EndPage();

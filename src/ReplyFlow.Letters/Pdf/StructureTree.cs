@@ -15,13 +15,14 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     public static bool BelongTogether(TextLine first, TextLine next) =>
         IsArtifact(first) ? IsArtifact(next) : !IsArtifact(next) && next.Paragraph == first.Paragraph;
 
-    /// <summary>Begins the marked content of a line's paragraph.</summary>
-    public void Open(TextLine line, int page, PdfBuffer output)
+    /// <summary>Begins the marked content of lines of one paragraph.</summary>
+    public void Open(IReadOnlyList<TextLine> lines, int page, PdfBuffer output)
     {
-        if (!byParagraph.TryGetValue(line.Paragraph, out var element))
-            elements.Add(byParagraph[line.Paragraph] = element = new StructureElement(TypeOf(line, page), file.Reserve()));
-        else if (line.Kind == LineKind.Body)
-            element.Type = "P"; // a heading that runs on into body text is a paragraph
+        var first = lines[0];
+        if (!byParagraph.TryGetValue(first.Paragraph, out var element))
+            elements.Add(byParagraph[first.Paragraph] = element = new StructureElement(TypeOf(first, page), file.Reserve()));
+        // A heading that runs on into body text is a paragraph.
+        if (lines.Any(l => l.Kind == LineKind.Body)) element.Type = "P";
         Open(element, page, output);
     }
 

@@ -23,6 +23,13 @@ internal static class TestFonts
         }
     }
 
+    /// <summary>The fonts loaded anew, with nothing cached.</summary>
+    public static FontBook Fresh()
+    {
+        Tool.Need(Load() is not null, "The free fonts (run scripts/fonts.sh)");
+        return Load()!;
+    }
+
     /// <summary>A file among the fonts, or a skip.</summary>
     public static string File(string name)
     {

@@ -9,7 +9,7 @@ public class PainterTests
 {
     private const string Names = "堃喆珺赟鄠浐𬭳䶮";
 
-    private static SampleDocument Everything() => new SampleDocument()
+    internal static SampleDocument Everything() => new SampleDocument()
         .Paragraph("样板市工业和信息化局文件", FontRole.TitleSong, LineKind.IssuerMark, Ink.Red, 36)
         .Paragraph("样工信函〔2026〕7号", kind: LineKind.DocumentNumber)
         .Paragraph("关于样张第0001号建议的复函", FontRole.TitleSong, LineKind.Title, size: 22)

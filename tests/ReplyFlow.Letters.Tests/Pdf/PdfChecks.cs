@@ -9,10 +9,10 @@ internal static class PdfChecks
     /// <summary>qpdf finds no fault.</summary>
     public static void AssertSound(string path)
     {
-        var (exit, output) = Tool.Run("qpdf", "--check", path);
+        var (exit, output) = Tool.RunAll("qpdf", "--check", path);
         Assert.True(exit == 0 && output.Contains("No syntax or stream encoding errors found"), output);
-        (exit, output) = Tool.Run("mutool", "info", path);
-        Assert.True(exit == 0 && !output.Contains("error") && !output.Contains("warning"), output);
+        (exit, output) = Tool.RunAll("mutool", "info", path);
+        Assert.True(exit == 0 && !output.Replace("warning: ICC support is not available", "").Contains("warning") && !output.Contains("error"), output);
     }
 
     /// <summary>The text as pdftotext reads it.</summary>

@@ -22,7 +22,7 @@ internal sealed class Rendered
         try
         {
             var number = page.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var (exit, output) = Tool.Run("pdftoppm", "-gray", "-r", $"{Dpi}", "-f", number, "-l", number, "-singlefile", pdf, Path.Combine(folder.FullName, "page"));
+            var (exit, output) = Tool.RunAll("pdftoppm", "-gray", "-r", $"{Dpi}", "-f", number, "-l", number, "-singlefile", pdf, Path.Combine(folder.FullName, "page"));
             Assert.True(exit == 0 && output.Length == 0, output);
             return new Rendered(File.ReadAllBytes(Path.Combine(folder.FullName, "page.pgm")));
         }

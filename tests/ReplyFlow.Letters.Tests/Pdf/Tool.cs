@@ -5,16 +5,30 @@ namespace ReplyFlow.Letters.Tests.Pdf;
 /// <summary>Runs a program of the machine. Where it is absent the test is skipped, unless REPLYFLOW_REQUIRE_TOOLS=1.</summary>
 internal static class Tool
 {
+    /// <summary>Runs it and gives what it wrote to standard output; its errors follow where it failed.</summary>
     public static (int Exit, string Output) Run(string name, params IEnumerable<string> arguments)
+    {
+        var (exit, output, errors) = Start(name, arguments);
+        return (exit, exit == 0 ? output : output + errors);
+    }
+
+    /// <summary>Runs it and gives all that it said, warnings included.</summary>
+    public static (int Exit, string Output) RunAll(string name, params IEnumerable<string> arguments)
+    {
+        var (exit, output, errors) = Start(name, arguments);
+        return (exit, output + errors);
+    }
+
+    private static (int Exit, string Output, string Errors) Start(string name, IEnumerable<string> arguments)
     {
         Need(Find(name) is not null, name);
         var start = new ProcessStartInfo(name) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd() + errors.Result;
+        var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return (process.ExitCode, output);
+        return (process.ExitCode, output, errors.Result);
     }
 
     /// <summary>Skips the running test, or fails it where the tools are required.</summary>

@@ -130,6 +130,22 @@ public class PadesSignerTests
         Assert.False(PdfSignatures.IsSignedCopyOf(Issued(), Issued()));
     }
 
+    [Fact]
+    public void Damaged_files_end_in_a_report_or_a_clear_error()
+    {
+        var issued = Issued();
+        var signed = Signer().Sign(issued, Details);
+        var random = new Random(99);
+        for (var i = 0; i < 400; i++)
+        {
+            var damaged = signed[..(i % 4 == 0 ? random.Next(signed.Length) : signed.Length)];
+            for (var flips = random.Next(1, 4); flips > 0 && damaged.Length > 0; flips--)
+                damaged[random.Next(Math.Min(issued.Length, damaged.Length - 1), damaged.Length)] = (byte)random.Next(256);
+            VerifiesIntact(damaged);
+            PdfSignatures.IsSignedCopyOf(damaged, issued);
+        }
+    }
+
     private static bool VerifiesIntact(byte[] pdf)
     {
         try
