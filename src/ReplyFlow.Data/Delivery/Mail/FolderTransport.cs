@@ -30,9 +30,10 @@ public sealed class FolderTransport : IMailTransport
         if (MailAddresses.Problem(mail.ToAddress) is { } problem)
             return MailResult.Permanent(problem);
         var target = Path.Combine(_folder, FileName(mail.MessageId));
-        var working = Directory.CreateDirectory(Path.Combine(_folder, $".writing-{Guid.NewGuid():N}"));
+        var working = new DirectoryInfo(Path.Combine(_folder, $".writing-{Guid.NewGuid():N}"));
         try
         {
+            working.Create();
             using var message = MailMessages.Build(_options, mail);
             using var client = new SmtpClient
             {
@@ -50,7 +51,9 @@ public sealed class FolderTransport : IMailTransport
         }
         finally
         {
-            working.Delete(recursive: true);
+            working.Refresh();
+            if (working.Exists)
+                working.Delete(recursive: true);
         }
     }
 

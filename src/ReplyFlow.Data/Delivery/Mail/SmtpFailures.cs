@@ -7,9 +7,12 @@ namespace ReplyFlow.Data.Delivery;
 /// <summary>Tells from the framework's exceptions whether trying again can help (RFC 5321, 4.2.1), and says it in words.</summary>
 internal static class SmtpFailures
 {
-    public static MailResult Describe(SmtpException e, TimeSpan timeout)
+    public static MailResult Describe(Exception e, TimeSpan timeout)
     {
-        var failure = e is SmtpFailedRecipientsException { InnerExceptions: [var first, ..] } ? first : e;
+        if (e is not SmtpException failure)
+            return MailResult.Temporary(Connection(e, timeout));
+        if (failure is SmtpFailedRecipientsException { InnerExceptions: [var first, ..] })
+            failure = first;
         var code = (int)failure.StatusCode;
         return code switch
         {
@@ -29,7 +32,7 @@ internal static class SmtpFailures
         return at < 0 ? e.Message : e.Message[(at + marker.Length)..].Trim();
     }
 
-    private static string Connection(SmtpException e, TimeSpan timeout)
+    private static string Connection(Exception e, TimeSpan timeout)
     {
         var causes = Causes(e).ToList();
         if (causes.OfType<AuthenticationException>().FirstOrDefault() is { } tls)

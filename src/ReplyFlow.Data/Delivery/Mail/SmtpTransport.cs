@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace ReplyFlow.Data.Delivery;
 
@@ -56,7 +58,7 @@ public sealed class SmtpTransport : IMailTransport
             client.Send(message);
             return MailResult.Accepted("服务器已接收（250）");
         }
-        catch (SmtpException e)
+        catch (Exception e) when (e is SmtpException or AuthenticationException or IOException or SocketException)
         {
             return SmtpFailures.Describe(e, Timeout);
         }
