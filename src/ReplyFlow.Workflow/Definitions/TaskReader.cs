@@ -11,7 +11,7 @@ internal static class TaskReader
         var assignee = Assignee(inputs, isGroup);
         var (step, title) = (inputs.Required("step"), inputs.Required("title"));
         var form = ActivityReader.Word(inputs, "form", Vocabulary.Forms);
-        var (due, expires) = (ActivityReader.Due(inputs, "due", required: false), ActivityReader.Due(inputs, "expires", required: false));
+        var (due, expires) = (ActivityReader.Due(inputs, "due", required: true), ActivityReader.Due(inputs, "expires", required: false));
         var decisions = DecisionList.Parse(inputs.Required("decisions"), problem => inputs.Fault("decisions", problem));
         TaskActivity task = isGroup
             ? new GroupTaskActivity(id, type, title, place, position) { Step = step, Form = form, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions, Mode = Mode(inputs) }
@@ -32,9 +32,9 @@ internal static class TaskReader
 
     private static GroupMode Mode(ActivityInputs inputs)
     {
-        var text = inputs.Optional("mode") ?? nameof(GroupMode.FirstReturn);
-        if (Enum.TryParse<GroupMode>(text, out var mode)) return mode;
-        inputs.Fault("mode", $"'{text}' is not known; expected FirstReturn or All");
+        var text = inputs.Required("mode");
+        if (Enum.TryParse<GroupMode>(text, out var mode) && Enum.IsDefined(mode)) return mode;
+        if (text.Length > 0) inputs.Fault("mode", $"'{text}' is not known; expected FirstReturn or All");
         return GroupMode.FirstReturn;
     }
 

@@ -42,12 +42,15 @@ public class SuggestionReplyTests
     }
 
     [Fact]
-    public async Task An_objection_goes_back_to_the_dispatcher()
+    public async Task An_objection_is_decided_by_the_dispatcher()
     {
-        var result = await Drive.RunAsync(Definitions.SuggestionReply, "assign:Assign accept:Object");
+        var reassigned = await Drive.RunAsync(Definitions.SuggestionReply, "assign:Assign accept:Object objection:Reassign assign:Assign");
+        var upheld = await Drive.RunAsync(Definitions.SuggestionReply, "assign:Assign accept:Object objection:Uphold");
 
-        Assert.Equal("assign", Assert.Single(result.State.Waiting).ActivityId);
-        Assert.Equal(2, result.State.Waiting[0].Visit);
+        Assert.Equal("accept", Assert.Single(reassigned.State.Waiting).ActivityId);
+        Assert.Equal(2, reassigned.State.Visits["assign"]);
+        Assert.Equal("accept", Assert.Single(upheld.State.Waiting).ActivityId);
+        Assert.Equal(1, upheld.State.Visits["assign"]);
     }
 
     [Fact]

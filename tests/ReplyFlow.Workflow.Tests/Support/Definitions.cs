@@ -5,6 +5,9 @@ namespace ReplyFlow.Workflow.Tests.Support;
 /// <summary>The definition files of the repository.</summary>
 internal static class Definitions
 {
+    /// <summary>Every definition the product ships.</summary>
+    public static TheoryData<string> Ids { get; } = [.. Directory.GetFiles(Path.Combine(RepositoryPaths.Root, "workflows"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
+
     public static string PathOf(string id) => Path.Combine(RepositoryPaths.Root, "workflows", id + ".json");
 
     public static WorkflowDefinition Load(string id) => WorkflowDefinition.Parse(File.ReadAllText(PathOf(id)), id + ".json");

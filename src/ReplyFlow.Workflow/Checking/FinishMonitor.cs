@@ -1,0 +1,34 @@
+namespace ReplyFlow.Workflow.Checking;
+
+/// <summary>A case ends archived, and never with a number given out whose letter did not go to deputy and copies.</summary>
+internal sealed class FinishMonitor : Monitor
+{
+    private const int ChainMask = 3;
+    private const int Archived = 4;
+
+    /// <summary>Set where a case ends: on the main line, and beside it after a withdrawal.</summary>
+    public const int MustArchive = 8;
+
+    private static readonly string[] Chain = ["AllocateNumber", "MakeLetter", "DeliverLetter", "DeliverCopies"];
+
+    public override string Rule => "unfinished";
+
+    public override (int State, string? Violation) Enter(Activity activity, int state)
+    {
+        var at = state & ChainMask;
+        var closes = activity is EndActivity or SystemStepActivity { Step: "Archive" } || Guards.IsDraft(activity);
+        if (closes && at != 0) return (state, $"'{activity.Id}' can be reached after {Chain[at - 1]} but before {Chain[at]}");
+        if (activity is EndActivity && (state & (MustArchive | Archived)) == MustArchive) return (state, $"'{activity.Id}' can be reached without archiving the case");
+        return (activity.Waits ? state & ~Archived : state, null);
+    }
+
+    public override int Leave(Activity activity, string port, int state)
+    {
+        if (activity is not SystemStepActivity { Step: var step }) return state;
+        if (step == "Archive") return state | Archived;
+        if (step == "Withdraw") return (state & ~ChainMask) | MustArchive;
+        var at = Array.IndexOf(Chain, step);
+        if (at < 0) return state;
+        return (state & ~ChainMask) | (at == Chain.Length - 1 ? 0 : Math.Max(state & ChainMask, at + 1));
+    }
+}

@@ -1,0 +1,23 @@
+namespace ReplyFlow.Workflow.Checking;
+
+/// <summary>A question answered yes makes a step owed before the signature; nobody asked means nobody to wait for.</summary>
+internal sealed class OwedMonitor(string question, Func<Activity, bool> owed, Func<Activity, bool> before, string words) : Monitor
+{
+    private const int Asked = 1;
+    private const int Owing = 2;
+
+    public override string Rule => "order";
+
+    public override (int State, string? Violation) Enter(Activity activity, int state)
+    {
+        if (owed(activity) && (state & Asked) == 0) return (state, $"'{activity.Id}' can be reached without {question} being answered yes");
+        if (before(activity) && (state & Owing) != 0) return (state, $"'{activity.Id}' can be reached although {question} was answered yes and {words}");
+        return (state, null);
+    }
+
+    public override int Leave(Activity activity, string port, int state)
+    {
+        if (activity is DecideActivity decide && decide.Question == question) return port == "True" ? Asked | Owing : 0;
+        return owed(activity) ? state & ~Owing : state;
+    }
+}

@@ -1,0 +1,37 @@
+namespace ReplyFlow.Workflow.Checking;
+
+/// <summary>What holds on every path from one entry.</summary>
+internal static class PathRules
+{
+    public static IEnumerable<Finding> Check(FlowGraph graph, BranchMap branches, Activity entry)
+    {
+        var plain = new StateSpace(graph, branches, entry, null, 0);
+        if (plain.TooComplex)
+        {
+            yield return graph.At("too-complex", $"from '{entry.Id}' there are more than {StateSpace.Limit} combinations of parallel branches", entry);
+            yield break;
+        }
+
+        foreach (var finding in Endings(graph, plain)) yield return finding;
+        foreach (var (monitor, memory) in Guards.For(graph.Definition, entry))
+        {
+            var space = new StateSpace(graph, branches, entry, monitor, memory);
+            if (space.Violation is { } violation) yield return graph.At(monitor.Rule, violation.Message, violation.At, path: violation.Path);
+            else if (space.TooComplex) yield return graph.At("too-complex", $"from '{entry.Id}' there are more than {StateSpace.Limit} combinations of parallel branches", entry);
+        }
+    }
+
+    private static IEnumerable<Finding> Endings(FlowGraph graph, StateSpace space)
+    {
+        var good = new HashSet<Marking>(space.Markings.Where(m => m.Ended));
+        var queue = new Queue<Marking>(good);
+        while (queue.TryDequeue(out var marking))
+            foreach (var before in space.Before(marking).Where(good.Add)) queue.Enqueue(before);
+
+        foreach (var marking in space.Markings.Where(m => !good.Contains(m)).Take(1))
+        {
+            var activity = space.FirstActivity(marking);
+            yield return graph.At("no-end", $"from '{activity.Id}' no end can be reached any more", activity, path: [.. space.PathTo(marking), activity.Id]);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+namespace ReplyFlow.Workflow.Checking;
+
+/// <summary>When a co-handler returns it or does not answer, the office looks at it before the opinions count as ready.</summary>
+internal sealed class UnheededMonitor(Func<Activity, bool> isOffice) : Monitor
+{
+    public override string Rule => "untold";
+
+    public override (int State, string? Violation) Enter(Activity activity, int state) =>
+        (state, state != 0 && activity is SystemStepActivity { Message: "opinionsReady" } ? $"'{activity.Id}' can be reached although opinions were returned or are missing and the office has not looked at it" : null);
+
+    public override int Leave(Activity activity, string port, int state)
+    {
+        if (activity is TaskActivity { Form: "opinion" }) return IsReturn(activity, port) ? 1 : 0;
+        return activity is HumanTaskActivity && isOffice(activity) ? 0 : state;
+    }
+}

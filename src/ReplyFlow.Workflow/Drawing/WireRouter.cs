@@ -1,0 +1,97 @@
+namespace ReplyFlow.Workflow.Drawing;
+
+/// <summary>
+/// Leads arrows round the boxes: straight down where nothing stands between, else along the channel between two
+/// rows, and where a column is not free, through a track in the right margin. Arrows to the same target share lines.
+/// </summary>
+internal sealed class WireRouter
+{
+    private readonly WorkflowDefinition _definition;
+    private readonly Dictionary<string, (int Row, int Column)> _cells;
+    private readonly HashSet<(int, int)> _taken;
+    private readonly List<Plan> _plans = [];
+    private readonly Lanes _channels = new();
+    private readonly Lanes _tracks = new();
+
+    public WireRouter(WorkflowDefinition definition, Dictionary<string, (int Row, int Column)> cells, IReadOnlyCollection<string> ids)
+    {
+        (_definition, _cells) = (definition, cells);
+        _taken = [.. cells.Values];
+        foreach (var connection in definition.Connections.Where(c => ids.Contains(c.Source) && cells.ContainsKey(c.Target))) _plans.Add(PlanFor(connection));
+    }
+
+    /// <summary>Tracks used in the right margin.</summary>
+    public int Tracks => _tracks.Count(0);
+
+    /// <summary>Lines that run side by side in the channel above the row.</summary>
+    public int SlotsAbove(int row) => _channels.Count(row);
+
+    /// <param name="boxes">Where the boxes are.</param>
+    /// <param name="channel">The y of the lowest line in the channel above a row.</param>
+    /// <param name="slot">Distance between lines of a channel.</param>
+    /// <param name="track">The x of a track in the margin.</param>
+    public IEnumerable<Wire> Draw(Dictionary<string, Box> boxes, Func<int, double> channel, double slot, Func<int, double> track)
+    {
+        foreach (var plan in _plans)
+        {
+            var (from, to) = (boxes[plan.Connection.Source], boxes[plan.Connection.Target]);
+            var exit = Exit(plan, from, to);
+            var points = new List<Point> { new(exit, from.Bottom) };
+            double Line(int row, int at) => channel(row) - (at * slot);
+            if (plan.OutSlot is { } outSlot)
+            {
+                var turn = plan.Track is { } t ? track(t) : to.CenterX;
+                points.Add(new Point(exit, Line(plan.OutRow, outSlot)));
+                points.Add(new Point(turn, Line(plan.OutRow, outSlot)));
+                if (plan.InSlot is { } inSlot)
+                {
+                    points.Add(new Point(turn, Line(plan.InRow, inSlot)));
+                    points.Add(new Point(to.CenterX, Line(plan.InRow, inSlot)));
+                }
+            }
+
+            points.Add(new Point(to.CenterX, to.Y));
+            yield return new Wire(plan.Connection, [.. points], Labels.Of(_definition, plan.Connection), Labels.IsReturn(_definition, plan.Connection));
+        }
+    }
+
+    private Plan PlanFor(Connection connection)
+    {
+        var (from, to) = (_cells[connection.Source], _cells[connection.Target]);
+        var (outRow, inRow) = (from.Row + 1, to.Row);
+        var target = connection.Target;
+        if (to.Row > from.Row && Free(to.Column, from.Row + 1, to.Row - 1))
+        {
+            if (from.Column == to.Column) return new Plan(connection, outRow, null, inRow, null, null);
+            return new Plan(connection, outRow, _channels.Take(outRow, from.Column, to.Column, target), inRow, null, null);
+        }
+
+        var outSlot = _channels.Take(outRow, from.Column, int.MaxValue, target);
+        var inSlot = outRow == inRow ? outSlot : _channels.Take(inRow, to.Column, int.MaxValue, target);
+        var track = _tracks.Take(0, Math.Min(outRow, inRow), Math.Max(outRow, inRow), target);
+        return new Plan(connection, outRow, outSlot, inRow, inSlot, track);
+    }
+
+    private bool Free(int column, int firstRow, int lastRow)
+    {
+        for (var row = firstRow; row <= lastRow; row++)
+            if (_taken.Contains((row, column))) return false;
+        return true;
+    }
+
+    /// <summary>The way straight down leaves in the middle; the others beside it, in the order of their ports.</summary>
+    private double Exit(Plan plan, Box from, Box to)
+    {
+        var mine = _plans.Where(p => p.Connection.Source == plan.Connection.Source).ToList();
+        var straight = mine.FindIndex(p => p.OutSlot is null);
+        if (mine.IndexOf(plan) == straight) return to.CenterX;
+        var others = mine.Where((_, i) => i != straight).ToList();
+        var index = others.IndexOf(plan);
+        if (straight < 0 && others.Count == 1) return from.CenterX;
+        var first = straight >= 0 ? 1 : 0;
+        var step = (from.Width / 2 - 6) / Math.Max(1, others.Count - 1 + first);
+        return from.CenterX + ((index + first) * Math.Min(step, 32));
+    }
+
+    private sealed record Plan(Connection Connection, int OutRow, int? OutSlot, int InRow, int? InSlot, int? Track);
+}
