@@ -13,5 +13,6 @@ internal static class VerbList
         yield return DemoVerb.Create();
         yield return VerifyVerb.Create();
         yield return LetterVerb.Create();
+        yield return WorkflowVerb.Create();
     }
 }

@@ -52,7 +52,7 @@ internal sealed class BranchMap
         Finding Wrong(string message) => graph.At("branches", message, target, connection.Place, graph.PathTo(source.Id, connection.Port).Add(target.Id));
         if (target is EndActivity && !branches.IsEmpty)
         {
-            findings.Add(Wrong($"{connection}: an end inside branch '{branches[^1].Port}' of '{branches[^1].ForkId}'"));
+            findings.Add(Wrong($"{connection}：在“{branches[^1].ForkId}”的分支“{branches[^1].Port}”里结束"));
             return null;
         }
 
@@ -60,21 +60,21 @@ internal sealed class BranchMap
         {
             if (branches.IsEmpty)
             {
-                findings.Add(Wrong($"{connection}: a join outside of any fork"));
+                findings.Add(Wrong($"{connection}：汇合不在任何分叉之内"));
                 return null;
             }
 
             var fork = branches[^1].ForkId;
             if (!_joinOfFork.TryAdd(fork, target.Id) && _joinOfFork[fork] != target.Id)
-                findings.Add(Wrong($"{connection}: other branches of '{fork}' end at '{_joinOfFork[fork]}'"));
+                findings.Add(Wrong($"{connection}：“{fork}”的其他分支汇合于“{_joinOfFork[fork]}”"));
             if (!ForkOfJoin.TryAdd(target.Id, fork) && ForkOfJoin[target.Id] != fork)
-                findings.Add(Wrong($"{connection}: '{target.Id}' already joins the branches of '{ForkOfJoin[target.Id]}'"));
+                findings.Add(Wrong($"{connection}：“{target.Id}”已用于汇合“{ForkOfJoin[target.Id]}”的分支"));
             branches = branches.RemoveAt(branches.Length - 1);
         }
 
         if (_inside.TryAdd(target.Id, branches)) return target.Id;
         if (!_inside[target.Id].SequenceEqual(branches))
-            findings.Add(Wrong($"{connection} goes {Words(branches)}, but '{target.Id}' lies {Words(_inside[target.Id])}"));
+            findings.Add(Wrong($"{connection}：此处{Words(branches)}，而“{target.Id}”{Words(_inside[target.Id])}"));
         return null;
     }
 
@@ -84,7 +84,7 @@ internal sealed class BranchMap
         {
             if (!_joinOfFork.TryGetValue(fork.Id, out var joinId))
             {
-                findings.Add(graph.At("branches", $"the branches of '{fork.Id}' never join", fork));
+                findings.Add(graph.At("branches", $"“{fork.Id}”的分支没有汇合", fork));
                 continue;
             }
 
@@ -92,7 +92,7 @@ internal sealed class BranchMap
             foreach (var branch in fork.Branches)
             {
                 if (into[branch].Count() != 1)
-                    findings.Add(graph.At("branches", $"branch '{branch}' of '{fork.Id}' has {into[branch].Count()} connections into '{joinId}'; expected one", graph.Definition.Find(joinId)!, path: graph.PathTo(fork.Id, branch)));
+                    findings.Add(graph.At("branches", $"“{fork.Id}”的分支“{branch}”有 {into[branch].Count()} 条连线进入“{joinId}”，应恰有一条", graph.Definition.Find(joinId)!, path: graph.PathTo(fork.Id, branch)));
             }
         }
     }
@@ -101,7 +101,7 @@ internal sealed class BranchMap
         graph.Definition.Find(intoJoin.Source) is ForkActivity ? intoJoin.Port : _inside[intoJoin.Source][^1].Port;
 
     private static string Words(ImmutableArray<Branch> branches) =>
-        branches.IsEmpty ? "outside of every fork" : $"inside {string.Join(" / ", branches.Select(b => $"{b.ForkId}.{b.Port}"))}";
+        branches.IsEmpty ? "不在任何分叉之内" : $"在分支 {string.Join(" / ", branches.Select(b => $"{b.ForkId}.{b.Port}"))} 之内";
 
     private sealed record Branch(string ForkId, string Port);
 }

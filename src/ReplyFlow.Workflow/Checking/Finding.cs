@@ -15,5 +15,5 @@ public sealed record Finding(string Rule, string Message, string? ActivityId, Js
 {
     /// <summary>For people: rule, place, message and path.</summary>
     public override string ToString() =>
-        $"{Rule}: {Message} ({Place})" + (Path.IsEmpty ? "" : $"{Environment.NewLine}    path: {string.Join(" → ", Path)}");
+        $"[{Rule}] {Message}（{Place}）" + (Path.IsEmpty ? "" : $"{Environment.NewLine}    路径：{string.Join(" → ", Path)}");
 }

@@ -17,8 +17,8 @@ internal sealed class FinishMonitor : Monitor
     {
         var at = state & ChainMask;
         var closes = activity is EndActivity or SystemStepActivity { Step: "Archive" } || Guards.IsDraft(activity);
-        if (closes && at != 0) return (state, $"'{activity.Id}' can be reached after {Chain[at - 1]} but before {Chain[at]}");
-        if (activity is EndActivity && (state & (MustArchive | Archived)) == MustArchive) return (state, $"'{activity.Id}' can be reached without archiving the case");
+        if (closes && at != 0) return (state, $"{Chain[at - 1]} 之后、{Chain[at]} 之前就会走到“{activity.Id}”");
+        if (activity is EndActivity && (state & (MustArchive | Archived)) == MustArchive) return (state, $"没有归档就会走到“{activity.Id}”");
         return (activity.Waits ? state & ~Archived : state, null);
     }
 

@@ -18,52 +18,52 @@ internal static class Guards
 
     private static IEnumerable<Monitor> Issuing()
     {
-        yield return Letter(["AllocateNumber", "MakeLetter", "DeliverLetter"], Agreed("sign"), "was signed");
-        yield return new OrderMonitor(a => HasForm(a, "sign"), [(a, port) => IsDraft(a) && Monitor.IsForward(a, port), (a, port) => IsProofreading(a) && Monitor.IsForward(a, port)], IsDraft, (a, missing) => $"'{a.Id}' can be reached without {(missing == 0 ? "a draft" : "the office's proofreading (a review by role:BureauOffice)")}");
-        yield return Letter(["MakeLetter"], Did("AllocateNumber"), "got its number");
-        yield return Letter(["DeliverLetter", "DeliverCopies"], Did("MakeLetter"), "was made");
-        yield return Letter(["OpenFeedback"], Did("DeliverLetter"), "was delivered");
-        yield return new OwedMonitor("hasCoHandlers", a => HasForm(a, "opinion"), a => HasForm(a, "sign"), "the co-handlers were not asked");
-        yield return new OwedMonitor("needsCountersign", a => Who(a)?.Kind == AssigneeKind.EachCountersigner, a => HasForm(a, "sign"), "nobody countersigned");
+        yield return Letter(["AllocateNumber", "MakeLetter", "DeliverLetter"], Agreed("sign"), "签发");
+        yield return new OrderMonitor(a => HasForm(a, "sign"), [(a, port) => IsDraft(a) && Monitor.IsForward(a, port), (a, port) => IsProofreading(a) && Monitor.IsForward(a, port)], IsDraft, (a, missing) => $"没有{(missing == 0 ? "起草" : "办公室核稿（由 role:BureauOffice 审核最近一稿）")}就会走到“{a.Id}”");
+        yield return Letter(["MakeLetter"], Did("AllocateNumber"), "编号");
+        yield return Letter(["DeliverLetter", "DeliverCopies"], Did("MakeLetter"), "印制");
+        yield return Letter(["OpenFeedback"], Did("DeliverLetter"), "送达");
+        yield return new OwedMonitor("hasCoHandlers", a => HasForm(a, "opinion"), a => HasForm(a, "sign"), "没有征求会办意见");
+        yield return new OwedMonitor("needsCountersign", a => Who(a)?.Kind == AssigneeKind.EachCountersigner, a => HasForm(a, "sign"), "没有会签");
         yield return new UnheededMonitor(a => Who(a) is { Kind: AssigneeKind.Role, Role: "BureauOffice" });
-        yield return new OrderMonitor(a => HasForm(a, "feedback"), [Did("OpenFeedback")], IsDraft, (a, _) => $"'{a.Id}' can be reached before OpenFeedback");
+        yield return new OrderMonitor(a => HasForm(a, "feedback"), [Did("OpenFeedback")], IsDraft, (a, _) => $"没有 OpenFeedback 就会走到“{a.Id}”");
     }
 
     private static IEnumerable<Monitor> People()
     {
-        yield return new OrderMonitor(NeedsAllocation, [Agreed("allocate")], _ => false, (a, _) => $"'{a.Id}' is for the case's division or drafter but can be reached before the case is allocated");
-        yield return new OrderMonitor(a => Who(a)?.Kind == AssigneeKind.Previous, [(a, _) => a is TaskActivity], _ => false, (a, _) => $"'{a.Id}' is for whoever decided before, but can be reached before anyone has");
+        yield return new OrderMonitor(NeedsAllocation, [Agreed("allocate")], _ => false, (a, _) => $"“{a.Id}”由承办处室或经办人办理，但还没有分派就会走到");
+        yield return new OrderMonitor(a => Who(a)?.Kind == AssigneeKind.Previous, [(a, _) => a is TaskActivity], _ => false, (a, _) => $"“{a.Id}”由上一步办理人办理，但还没有人办过就会走到");
     }
 
     private static IEnumerable<Monitor> Events(Activity entry)
     {
-        yield return new OrderMonitor(a => IsStep(a, "ApplyExtension"), [Agreed("extension")], _ => false, (a, _) => $"'{a.Id}' can be reached although nobody approved the extension");
-        yield return new OrderMonitor(a => IsStep(a, "Withdraw"), [Agreed("withdrawal"), (a, port) => a is DecideActivity { Question: "isIssued" } && port == "False"], _ => false, (a, missing) => $"'{a.Id}' can be reached although {(missing == 0 ? "nobody approved the withdrawal" : "the letter may have been issued (isIssued not answered no)")}");
-        yield return Told("extensionApproved", Did("ApplyExtension"), "the extension was not applied");
-        yield return Told("extensionRefused", Refused("extension"), "the extension was not refused");
-        yield return Told("withdrawalApproved", Did("Withdraw"), "the case was not withdrawn");
-        yield return Told("withdrawalRefused", (a, port) => Refused("withdrawal")(a, port) || (a is DecideActivity { Question: "isIssued" } && port == "True"), "the withdrawal was not refused");
-        yield return Told("feedbackMissing", (a, port) => HasForm(a, "feedback") && port == Activity.Expired, "feedback was not waited for in vain");
-        yield return new OrderMonitor(a => HasForm(a, "objection"), [Refused("accept")], a => HasForm(a, "accept"), (a, _) => $"'{a.Id}' can be reached although nobody objected to the assignment");
+        yield return new OrderMonitor(a => IsStep(a, "ApplyExtension"), [Agreed("extension")], _ => false, (a, _) => $"没有同意延期就会走到“{a.Id}”");
+        yield return new OrderMonitor(a => IsStep(a, "Withdraw"), [Agreed("withdrawal"), (a, port) => a is DecideActivity { Question: "isIssued" } && port == "False"], _ => false, (a, missing) => $"{(missing == 0 ? "没有同意撤回" : "没有确认尚未印发（isIssued 答“否”）")}就会走到“{a.Id}”");
+        yield return Told("extensionApproved", Did("ApplyExtension"), "没有调整期限");
+        yield return Told("extensionRefused", Refused("extension"), "没有不同意延期");
+        yield return Told("withdrawalApproved", Did("Withdraw"), "没有撤回");
+        yield return Told("withdrawalRefused", (a, port) => Refused("withdrawal")(a, port) || (a is DecideActivity { Question: "isIssued" } && port == "True"), "没有不同意撤回");
+        yield return Told("feedbackMissing", (a, port) => HasForm(a, "feedback") && port == Activity.Expired, "没有等到反馈逾期");
+        yield return new OrderMonitor(a => HasForm(a, "objection"), [Refused("accept")], a => HasForm(a, "accept"), (a, _) => $"没有人退办就会走到“{a.Id}”");
         if (entry is not EventActivity) yield break;
-        yield return new OrderMonitor(a => IsStep(a, "Archive"), [Did("Withdraw")], _ => false, (a, _) => $"'{a.Id}' can be reached beside the main line although the case was not withdrawn");
-        yield return new OrderMonitor(a => a is EndActivity, [Did("Notify")], _ => false, (a, _) => $"'{a.Id}' can be reached without telling anyone what became of '{entry.Title}'", "untold");
+        yield return new OrderMonitor(a => IsStep(a, "Archive"), [Did("Withdraw")], _ => false, (a, _) => $"建议没有撤回，却会在主线之外走到“{a.Id}”");
+        yield return new OrderMonitor(a => a is EndActivity, [Did("Notify")], _ => false, (a, _) => $"没有把“{entry.Title}”的结果告知任何人就会走到“{a.Id}”", "untold");
     }
 
     private static IEnumerable<Monitor> Once() =>
         OncePerDraft.Select(step => new OnceMonitor(step, a => IsStep(a, step))).Append(new OnceMonitor("feedback", a => HasForm(a, "feedback")));
 
     private static OrderMonitor Letter(string[] steps, Func<Activity, string, bool> passed, string words) =>
-        new(a => steps.Any(s => IsStep(a, s)), [passed], IsDraft, (a, _) => $"'{a.Id}' can be reached before the letter's latest draft {words}");
+        new(a => steps.Any(s => IsStep(a, s)), [passed], IsDraft, (a, _) => $"最近一稿没有{words}就会走到“{a.Id}”");
 
     private static OrderMonitor Told(string message, Func<Activity, string, bool> passed, string words) =>
-        new(a => a is SystemStepActivity { Step: "Notify" } notify && notify.Message == message, [passed], _ => false, (a, _) => $"'{a.Id}' ({message}) can be reached although {words}", "untold");
+        new(a => a is SystemStepActivity { Step: "Notify" } notify && notify.Message == message, [passed], _ => false, (a, _) => $"{words}就会走到“{a.Id}”（{message}）", "untold");
 
     private static OrderMonitor Own(StepRequirement requirement) => new(
         a => a.Id == requirement.Before,
         [.. requirement.Passed.Select(id => (Func<Activity, string, bool>)((a, port) => a.Id == id && Monitor.IsForward(a, port)))],
         a => requirement.SinceLast.Contains(a.Id),
-        (a, missing) => $"'{a.Id}' can be reached without passing '{requirement.Passed[missing]}', which the definition requires");
+        (a, missing) => $"没有经过流程要求的“{requirement.Passed[missing]}”就会走到“{a.Id}”");
 
     private static Func<Activity, string, bool> Did(string step) => (a, _) => IsStep(a, step);
 

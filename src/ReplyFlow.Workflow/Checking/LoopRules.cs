@@ -6,9 +6,9 @@ internal static class LoopRules
     public static IEnumerable<Finding> Check(FlowGraph graph)
     {
         if (FindLoop(graph, c => IsAutomatic(graph, c)) is { } automatic)
-            yield return Loop(graph, "automatic-loop", automatic, "goes round without a person or a timer");
+            yield return Loop(graph, "automatic-loop", automatic, "循环中没有人，也没有定时，会一直转下去");
         else if (FindLoop(graph, c => !IsReturn(graph, c)) is { } endless)
-            yield return Loop(graph, "endless", endless, "goes round although nobody returns anything");
+            yield return Loop(graph, "endless", endless, "没有人退回也会循环，永远办不完");
         foreach (var finding in Bounces(graph)) yield return finding;
     }
 
@@ -22,7 +22,7 @@ internal static class LoopRules
             while (queue.TryDequeue(out var id))
                 foreach (var next in graph.Outgoing[id].Where(c => IsAutomatic(graph, c) && reached.Add(c.Target))) queue.Enqueue(next.Target);
             if (back.Target != back.Source && reached.Contains(back.Source))
-                yield return graph.At("pointless", $"{back}: what is returned can come straight back to '{back.Source}' without anyone else", graph.Definition.Find(back.Source)!, back.Place, graph.PathTo(back.Source, back.Port).Add(back.Target).Add(back.Source));
+                yield return graph.At("pointless", $"{back}：退回后不经任何人又直接回到“{back.Source}”", graph.Definition.Find(back.Source)!, back.Place, graph.PathTo(back.Source, back.Port).Add(back.Target).Add(back.Source));
         }
     }
 

@@ -9,6 +9,6 @@ internal sealed class OnceMonitor(string name, Func<Activity, bool> what) : Moni
     {
         if (Guards.IsDraft(activity)) return (0, null);
         if (!what(activity)) return (state, null);
-        return state == 0 ? (1, null) : (state, $"'{activity.Id}' ({name}) can come again without a new draft in between");
+        return state == 0 ? (1, null) : (state, $"没有重新起草就会再次走到“{activity.Id}”（{name}）");
     }
 }

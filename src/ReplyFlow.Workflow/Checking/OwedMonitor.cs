@@ -10,8 +10,8 @@ internal sealed class OwedMonitor(string question, Func<Activity, bool> owed, Fu
 
     public override (int State, string? Violation) Enter(Activity activity, int state)
     {
-        if (owed(activity) && (state & Asked) == 0) return (state, $"'{activity.Id}' can be reached without {question} being answered yes");
-        if (before(activity) && (state & Owing) != 0) return (state, $"'{activity.Id}' can be reached although {question} was answered yes and {words}");
+        if (owed(activity) && (state & Asked) == 0) return (state, $"{question} 没有答“是”就会走到“{activity.Id}”");
+        if (before(activity) && (state & Owing) != 0) return (state, $"{question} 答了“是”，{words}就会走到“{activity.Id}”");
         return (state, null);
     }
 

@@ -8,7 +8,7 @@ internal static class PathRules
         var plain = new StateSpace(graph, branches, entry, null, 0);
         if (plain.TooComplex)
         {
-            yield return graph.At("too-complex", $"from '{entry.Id}' there are more than {StateSpace.Limit} combinations of parallel branches", entry);
+            yield return graph.At("too-complex", $"从“{entry.Id}”起并行分支的组合超过 {StateSpace.Limit} 种，无法逐一核对", entry);
             yield break;
         }
 
@@ -17,7 +17,7 @@ internal static class PathRules
         {
             var space = new StateSpace(graph, branches, entry, monitor, memory);
             if (space.Violation is { } violation) yield return graph.At(monitor.Rule, violation.Message, violation.At, path: violation.Path);
-            else if (space.TooComplex) yield return graph.At("too-complex", $"from '{entry.Id}' there are more than {StateSpace.Limit} combinations of parallel branches", entry);
+            else if (space.TooComplex) yield return graph.At("too-complex", $"从“{entry.Id}”起并行分支的组合超过 {StateSpace.Limit} 种，无法逐一核对", entry);
         }
     }
 
@@ -31,7 +31,7 @@ internal static class PathRules
         foreach (var marking in space.Markings.Where(m => !good.Contains(m)).Take(1))
         {
             var activity = space.FirstActivity(marking);
-            yield return graph.At("no-end", $"from '{activity.Id}' no end can be reached any more", activity, path: [.. space.PathTo(marking), activity.Id]);
+            yield return graph.At("no-end", $"到了“{activity.Id}”就再也走不到结束", activity, path: [.. space.PathTo(marking), activity.Id]);
         }
     }
 }

@@ -8,9 +8,9 @@ internal static class ReachRules
     private static IEnumerable<Finding> Unreachable(FlowGraph graph)
     {
         foreach (var activity in graph.Definition.Activities.Where(a => !graph.Reached.Contains(a.Id)))
-            yield return graph.At("unreachable", $"no case can come to '{activity.Id}'", activity);
+            yield return graph.At("unreachable", $"没有办法走到“{activity.Id}”", activity);
         if (graph.Definition.Activities.All(a => a is not EndActivity))
-            yield return graph.Whole("no-end", "there is no Elsa.End");
+            yield return graph.Whole("no-end", "没有 Elsa.End");
     }
 
     private static IEnumerable<Finding> Mixed(FlowGraph graph)
@@ -20,7 +20,7 @@ internal static class ReachRules
         {
             foreach (var id in graph.From(entry.Id).Where(id => !owner.TryAdd(id, entry)))
             {
-                yield return graph.At("event", $"'{id}' belongs to '{owner[id].Id}' but can be reached from '{entry.Id}' too; the steps of an event are its own", graph.Definition.Find(id)!);
+                yield return graph.At("event", $"“{id}”属于“{owner[id].Id}”，从“{entry.Id}”也能走到；事件的步骤不能与别处共用", graph.Definition.Find(id)!);
                 break;
             }
         }
@@ -29,11 +29,11 @@ internal static class ReachRules
     private static IEnumerable<Finding> Pointless(FlowGraph graph)
     {
         foreach (var self in graph.Definition.Connections.Where(c => c.Source == c.Target))
-            yield return graph.At("pointless", $"{self}: the outcome leads to the same step again", graph.Definition.Find(self.Source)!, self.Place, graph.PathTo(self.Source, self.Port).Add(self.Target));
+            yield return graph.At("pointless", $"{self}：出口又回到同一步骤", graph.Definition.Find(self.Source)!, self.Place, graph.PathTo(self.Source, self.Port).Add(self.Target));
         foreach (var activity in graph.Definition.Activities.Where(a => a is DecideActivity or TaskActivity && a.Ports.Length > 1))
         {
             if (graph.Outgoing[activity.Id].Select(c => c.Target).Distinct().Count() == 1)
-                yield return graph.At("pointless", $"all outcomes of '{activity.Id}' lead to the same step", activity);
+                yield return graph.At("pointless", $"“{activity.Id}”的所有出口都到同一步骤", activity);
         }
     }
 }

@@ -14,8 +14,8 @@ internal sealed class ReworkMonitor : Monitor
     public override (int State, string? Violation) Enter(Activity activity, int state)
     {
         if (!Guards.IsDraft(activity)) return (state, null);
-        if ((state & Delivered) != 0) return (state, $"'{activity.Id}' can be reached after delivery without mayRehandle being answered yes");
-        return (state, (state & Drafted) != 0 ? $"'{activity.Id}' can be reached after an earlier draft although nobody returned the case" : null);
+        if ((state & Delivered) != 0) return (state, $"送达以后，未经 mayRehandle 答“是”就会走到“{activity.Id}”");
+        return (state, (state & Drafted) != 0 ? $"没有人退回，却会在起草之后又走到“{activity.Id}”" : null);
     }
 
     public override int Leave(Activity activity, string port, int state) => activity switch

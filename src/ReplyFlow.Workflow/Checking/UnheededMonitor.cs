@@ -6,7 +6,7 @@ internal sealed class UnheededMonitor(Func<Activity, bool> isOffice) : Monitor
     public override string Rule => "untold";
 
     public override (int State, string? Violation) Enter(Activity activity, int state) =>
-        (state, state != 0 && activity is SystemStepActivity { Message: "opinionsReady" } ? $"'{activity.Id}' can be reached although opinions were returned or are missing and the office has not looked at it" : null);
+        (state, state != 0 && activity is SystemStepActivity { Message: "opinionsReady" } ? $"会办意见被退回或逾期，办公室还没有处理就会走到“{activity.Id}”" : null);
 
     public override int Leave(Activity activity, string port, int state)
     {

@@ -18,7 +18,7 @@ internal sealed class ActivityInputs(JsonCursor activity, string activityId)
     {
         var text = Optional(name);
         if (text is not null && text.Length > 0) return text;
-        if (!Has(name) || text is not null) Fault(name, $"input '{name}' is missing or empty");
+        if (!Has(name) || text is not null) Fault(name, $"缺少输入项“{name}”");
         return "";
     }
 
@@ -28,7 +28,7 @@ internal sealed class ActivityInputs(JsonCursor activity, string activityId)
         if (!Has(name)) return null;
         if (Value(name, "Literal") is not { } value) return null;
         if (value.GetValueKind() == JsonValueKind.String) return value.GetValue<string>().Trim();
-        Fault(name, $"input '{name}': expected a text");
+        Fault(name, $"输入项“{name}”应为文字");
         return null;
     }
 
@@ -37,13 +37,13 @@ internal sealed class ActivityInputs(JsonCursor activity, string activityId)
     {
         if (!Has(name))
         {
-            Fault(name, $"input '{name}' is missing; expected a list of texts");
+            Fault(name, $"缺少输入项“{name}”，应为文字列表");
             return [];
         }
 
         if (Value(name, "Object") is not { } value) return [];
         if (Strings(value) is { } list) return list;
-        Fault(name, $"input '{name}': expected a list of texts, written as JSON in a text");
+        Fault(name, $"输入项“{name}”应为文字列表（写成文字的 JSON 数组）");
         return [];
     }
 
@@ -54,11 +54,11 @@ internal sealed class ActivityInputs(JsonCursor activity, string activityId)
         if (activity.Node[name] is JsonObject input && input["expression"] is JsonObject expression && expression["value"] is { } value)
         {
             if (expression["type"] is JsonValue type && type.ToString() == expressionType) return value;
-            Fault(name, $"input '{name}': expected an expression of type {expressionType}, found {expression["type"]}");
+            Fault(name, $"输入项“{name}”的表达式类型应为 {expressionType}，现为 {expression["type"]}");
             return null;
         }
 
-        Fault(name, $"input '{name}': expected {{\"typeName\": …, \"expression\": {{\"type\": \"{expressionType}\", \"value\": …}}}}");
+        Fault(name, $"输入项“{name}”应写成 {{\"typeName\": …, \"expression\": {{\"type\": \"{expressionType}\", \"value\": …}}}}");
         return null;
     }
 

@@ -49,7 +49,7 @@ internal static class ActivityReader
     {
         var text = inputs.Required(name);
         if (text.Length > 0 && !words.Contains(text))
-            inputs.Fault(name, $"'{text}' is not known; expected one of {string.Join(", ", words.Order(StringComparer.Ordinal))}");
+            inputs.Fault(name, $"不认识“{text}”，应为其中之一：{string.Join("、", words.Order(StringComparer.Ordinal))}");
         return text;
     }
 
@@ -66,15 +66,15 @@ internal static class ActivityReader
     private static ImmutableArray<string> Branches(ActivityInputs inputs)
     {
         var branches = inputs.List("branches");
-        if (branches.Distinct().Count() < branches.Length) inputs.Fault("branches", "a branch is named twice");
-        if (branches.Length is 1) inputs.Fault("branches", "expected at least two branches");
+        if (branches.Distinct().Count() < branches.Length) inputs.Fault("branches", "同一分支出现了两次");
+        if (branches.Length is 1) inputs.Fault("branches", "至少要有两个分支");
         return [.. branches.Distinct()];
     }
 
     private static bool WaitsForAll(ActivityInputs inputs)
     {
         var mode = inputs.Required("mode");
-        if (mode is not ("" or "WaitAll" or "WaitAny")) inputs.Fault("mode", $"'{mode}' is not known; expected WaitAll or WaitAny");
+        if (mode is not ("" or "WaitAll" or "WaitAny")) inputs.Fault("mode", $"不认识“{mode}”，应为 WaitAll 或 WaitAny");
         return mode != "WaitAny";
     }
 
@@ -82,7 +82,7 @@ internal static class ActivityReader
     {
         var text = inputs.Required("timeSpan");
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero) return span;
-        if (text.Length > 0) inputs.Fault("timeSpan", $"'{text}' is not a time span; expected for example 1.00:00:00");
+        if (text.Length > 0) inputs.Fault("timeSpan", $"“{text}”不是时间长度，应如 1.00:00:00");
         return null;
     }
 

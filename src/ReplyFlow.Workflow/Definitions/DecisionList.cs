@@ -15,13 +15,13 @@ internal static class DecisionList
         foreach (var entry in text.Split([';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (ParseOne(entry) is { } decision) decisions.Add(decision);
-            else fault($"'{entry}' is not a decision; expected NAME=LABEL, then |back or |other, then |reason");
+            else fault($"“{entry}”不是一个决定，应写成 名称=按钮文字，后面可加 |back 或 |other，再加 |reason");
         }
 
         foreach (var twin in decisions.GroupBy(d => d.Name).Where(g => g.Count() > 1))
-            fault($"decision '{twin.Key}' is there twice");
+            fault($"决定“{twin.Key}”出现了两次");
         foreach (var reserved in decisions.Where(d => d.Name is Activity.Expired))
-            fault($"'{reserved.Name}' is the port of the expiry and cannot be a decision");
+            fault($"“{reserved.Name}”是逾期的出口，不能用作决定的名称");
         return decisions.ToImmutable();
     }
 

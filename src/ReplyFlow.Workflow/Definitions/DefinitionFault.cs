@@ -7,5 +7,5 @@ namespace ReplyFlow.Workflow;
 public sealed record DefinitionFault(JsonPlace Place, string Message, string? ActivityId = null)
 {
     /// <summary>For messages.</summary>
-    public override string ToString() => $"{Place}: {Message}";
+    public override string ToString() => $"{Place}：{Message}";
 }

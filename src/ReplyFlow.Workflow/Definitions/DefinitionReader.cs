@@ -27,18 +27,18 @@ public static class DefinitionReader
 
     private static DefinitionReadResult Read(byte[] utf8)
     {
-        if (utf8.Length > MaxBytes) return Refused(new JsonPlace("$", 1, 1), $"the file has {utf8.Length} bytes; at most {MaxBytes} are read");
+        if (utf8.Length > MaxBytes) return Refused(new JsonPlace("$", 1, 1), $"文件有 {utf8.Length:N0} 字节，上限是 {MaxBytes:N0} 字节");
         try
         {
             var places = new JsonPlaces(utf8);
             var node = JsonNode.Parse(utf8, documentOptions: Strict);
             return node is JsonObject source
                 ? Build(source, places)
-                : Refused(places.Of("$"), "expected an object, the workflow definition");
+                : Refused(places.Of("$"), "应为一个对象，即流程定义");
         }
         catch (JsonException e)
         {
-            return Refused(new JsonPlace(e.Path ?? "$", (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), $"not JSON: {e.Message}");
+            return Refused(new JsonPlace(e.Path ?? "$", (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1), $"不是 JSON：{e.Message}");
         }
     }
 
@@ -48,7 +48,7 @@ public static class DefinitionReader
         var header = ReadHeader(cursor);
         var root = cursor.Object("root");
         if (root is not null && root.RequiredText("type") is { } type && type != "Elsa.Flowchart")
-            root.Error("type", $"expected Elsa.Flowchart, found {type}");
+            root.Error("type", $"应为 Elsa.Flowchart，现为 {type}");
         var activities = root is null ? [] : ReadActivities(root);
         var connections = root is null ? [] : ReadConnections(root);
         RefuseTwins(cursor, activities);
@@ -61,7 +61,7 @@ public static class DefinitionReader
     {
         var id = cursor.RequiredText("definitionId") ?? "";
         var version = cursor.Integer("version") ?? 1;
-        if (version < 1) cursor.Error("version", "expected a version of 1 or more");
+        if (version < 1) cursor.Error("version", "版本号应为 1 或更大");
         return new DefinitionHeader(id, version, cursor.OptionalText("name") ?? id, cursor.OptionalText("description") ?? "", cursor.Boolean("isPublished") ?? false);
     }
 
@@ -91,7 +91,7 @@ public static class DefinitionReader
     private static void RefuseTwins(JsonCursor cursor, ImmutableArray<Activity> activities)
     {
         foreach (var twin in activities.GroupBy(a => a.Id).SelectMany(g => g.Skip(1)))
-            cursor.Faults.Errors.Add(new DefinitionFault(twin.Place, $"another activity already has the id '{twin.Id}'", twin.Id));
+            cursor.Faults.Errors.Add(new DefinitionFault(twin.Place, $"已有另一个活动的 id 是“{twin.Id}”", twin.Id));
     }
 
     private static DefinitionReadResult Refused(JsonPlace place, string message) => new(null, [new DefinitionFault(place, message)]);

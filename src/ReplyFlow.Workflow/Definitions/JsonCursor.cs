@@ -19,7 +19,7 @@ internal sealed class JsonCursor(JsonObject node, string path, JsonPlaces places
     public string? RequiredText(string name)
     {
         var text = OptionalText(name);
-        if (string.IsNullOrWhiteSpace(text) && !IsWrongKind(name)) Error(name, $"'{name}' is missing or empty; expected a text");
+        if (string.IsNullOrWhiteSpace(text) && !IsWrongKind(name)) Error(name, $"缺少“{name}”，应为文字");
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
@@ -27,7 +27,7 @@ internal sealed class JsonCursor(JsonObject node, string path, JsonPlaces places
     {
         if (node[name] is not { } value) return null;
         if (value.GetValueKind() == JsonValueKind.String) return value.GetValue<string>();
-        Error(name, $"expected a text, found {Kind(value)}");
+        Error(name, $"应为文字，现为{Kind(value)}");
         return null;
     }
 
@@ -35,7 +35,7 @@ internal sealed class JsonCursor(JsonObject node, string path, JsonPlaces places
     {
         if (node[name] is not { } value) return null;
         if (value is JsonValue number && number.GetValueKind() == JsonValueKind.Number && number.TryGetValue<int>(out var result)) return result;
-        Error(name, $"expected a whole number, found {Kind(value)}");
+        Error(name, $"应为整数，现为{Kind(value)}");
         return null;
     }
 
@@ -43,14 +43,14 @@ internal sealed class JsonCursor(JsonObject node, string path, JsonPlaces places
     {
         if (node[name] is not { } value) return null;
         if (value.GetValueKind() is JsonValueKind.True or JsonValueKind.False) return value.GetValue<bool>();
-        Error(name, $"expected true or false, found {Kind(value)}");
+        Error(name, $"应为 true 或 false，现为{Kind(value)}");
         return null;
     }
 
     public JsonCursor? Object(string name, bool required = true)
     {
         if (node[name] is JsonObject child) return new JsonCursor(child, $"{path}.{name}", places, faults);
-        if (required) Error(name, node[name] is { } other ? $"expected an object, found {Kind(other)}" : $"'{name}' is missing; expected an object");
+        if (required) Error(name, node[name] is { } other ? $"应为对象，现为{Kind(other)}" : $"缺少“{name}”，应为对象");
         return null;
     }
 
@@ -58,14 +58,14 @@ internal sealed class JsonCursor(JsonObject node, string path, JsonPlaces places
     {
         if (node[name] is not JsonArray array)
         {
-            if (required) Error(name, node[name] is { } other ? $"expected an array, found {Kind(other)}" : $"'{name}' is missing; expected an array");
+            if (required) Error(name, node[name] is { } other ? $"应为数组，现为{Kind(other)}" : $"缺少“{name}”，应为数组");
             yield break;
         }
 
         for (var i = 0; i < array.Count; i++)
         {
             if (array[i] is JsonObject item) yield return new JsonCursor(item, $"{path}.{name}[{i}]", places, faults);
-            else if (required) Error($"{name}[{i}]", $"expected an object, found {Kind(array[i])}");
+            else if (required) Error($"{name}[{i}]", $"应为对象，现为{Kind(array[i])}");
         }
     }
 
@@ -73,11 +73,11 @@ internal sealed class JsonCursor(JsonObject node, string path, JsonPlaces places
 
     private static string Kind(JsonNode? value) => value?.GetValueKind() switch
     {
-        null or JsonValueKind.Null => "null",
-        JsonValueKind.True or JsonValueKind.False => "a truth value",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.String => "a text",
-        JsonValueKind.Array => "an array",
-        _ => "an object",
+        null or JsonValueKind.Null => "空值",
+        JsonValueKind.True or JsonValueKind.False => "真假值",
+        JsonValueKind.Number => "数字",
+        JsonValueKind.String => "文字",
+        JsonValueKind.Array => "数组",
+        _ => "对象",
     };
 }

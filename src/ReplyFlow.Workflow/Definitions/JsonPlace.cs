@@ -7,5 +7,5 @@ namespace ReplyFlow.Workflow;
 public readonly record struct JsonPlace(string Path, int Line, int Column)
 {
     /// <summary>For messages.</summary>
-    public override string ToString() => $"line {Line}, column {Column}, {Path}";
+    public override string ToString() => $"第{Line}行第{Column}列 {Path}";
 }

@@ -27,7 +27,7 @@ internal static class RequirementReader
             case JsonArray array when array.All(n => n?.GetValueKind() == JsonValueKind.String):
                 return [.. array.Select(n => n!.GetValue<string>())];
             default:
-                item.Error(name, "expected a list of activity ids");
+                item.Error(name, "应为活动 id 的列表");
                 return [];
         }
     }

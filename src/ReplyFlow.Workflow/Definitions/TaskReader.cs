@@ -26,7 +26,7 @@ internal static class TaskReader
         var text = inputs.Required(name);
         if (text.Length == 0) return text;
         if (!AssigneeRule.TryParse(text, out var rule, out var problem)) inputs.Fault(name, problem!);
-        else if (rule!.IsGroup != isGroup) inputs.Fault(name, isGroup ? $"'{text}' names one person; a group task needs an each: rule" : $"'{text}' names a group; a human task needs one person's rule");
+        else if (rule!.IsGroup != isGroup) inputs.Fault(name, isGroup ? $"“{text}”只指一人，多人任务要用 each: 规则" : $"“{text}”指多人，单人任务要用指一人的规则");
         return text;
     }
 
@@ -34,7 +34,7 @@ internal static class TaskReader
     {
         var text = inputs.Required("mode");
         if (Enum.TryParse<GroupMode>(text, out var mode) && Enum.IsDefined(mode)) return mode;
-        if (text.Length > 0) inputs.Fault("mode", $"'{text}' is not known; expected FirstReturn or All");
+        if (text.Length > 0) inputs.Fault("mode", $"不认识“{text}”，应为 FirstReturn 或 All");
         return GroupMode.FirstReturn;
     }
 
@@ -43,6 +43,6 @@ internal static class TaskReader
     {
         var (stated, real) = (inputs.List("outcomes"), task.Ports);
         if (stated.Length > 0 && !stated.ToHashSet().SetEquals(real))
-            inputs.Fault("outcomes", $"the outcomes are {string.Join(", ", stated)} but the decisions and the expiry give {string.Join(", ", real)}");
+            inputs.Fault("outcomes", $"outcomes 写的是 {string.Join("、", stated)}，而按 decisions 和 expires 应为 {string.Join("、", real)}");
     }
 }

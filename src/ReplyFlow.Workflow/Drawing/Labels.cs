@@ -19,6 +19,7 @@ internal static class Labels
     private static string Short(string label)
     {
         var end = label.IndexOfAny(['，', ',', '（']);
-        return end > 0 ? label[..end] : label;
+        var words = end > 0 ? label[..end] : label;
+        return words.Length > 5 ? words[..4] + "…" : words;
     }
 }

@@ -51,7 +51,7 @@ internal sealed class WireRouter
             }
 
             points.Add(new Point(to.CenterX, to.Y));
-            yield return new Wire(plan.Connection, [.. points], Labels.Of(_definition, plan.Connection), Labels.IsReturn(_definition, plan.Connection));
+            yield return new Wire(plan.Connection, [.. points], Words(plan), Labels.IsReturn(_definition, plan.Connection));
         }
     }
 
@@ -79,18 +79,24 @@ internal sealed class WireRouter
         return true;
     }
 
-    /// <summary>The way straight down leaves in the middle; the others beside it, in the order of their ports.</summary>
+    /// <summary>The way straight down leaves in the middle; the others beside it, far enough apart for their words.</summary>
     private double Exit(Plan plan, Box from, Box to)
     {
+        if (plan.OutSlot is null) return to.CenterX;
         var mine = _plans.Where(p => p.Connection.Source == plan.Connection.Source).ToList();
-        var straight = mine.FindIndex(p => p.OutSlot is null);
-        if (mine.IndexOf(plan) == straight) return to.CenterX;
-        var others = mine.Where((_, i) => i != straight).ToList();
-        var index = others.IndexOf(plan);
-        if (straight < 0 && others.Count == 1) return from.CenterX;
-        var first = straight >= 0 ? 1 : 0;
-        var step = (from.Width / 2 - 6) / Math.Max(1, others.Count - 1 + first);
-        return from.CenterX + ((index + first) * Math.Min(step, 32));
+        var others = mine.Where(p => p.OutSlot is not null).ToList();
+        double[] places = others.Count < mine.Count ? [30, -52, 50] : others.Count == 1 ? [0] : [-52, 6, 40];
+        return from.CenterX + places[Math.Min(others.IndexOf(plan), places.Length - 1)];
+    }
+
+    /// <summary>The plain way forward needs no words when it is the one straight down; arrows on one line share theirs.</summary>
+    private string Words(Plan plan)
+    {
+        if (plan.OutSlot is not null) return Labels.Of(_definition, plan.Connection);
+        var same = _plans.Where(p => p.Connection.Source == plan.Connection.Source && p.OutSlot is null).Select(p => p.Connection).ToList();
+        if (same[0] != plan.Connection) return "";
+        var plain = _definition.Find(plan.Connection.Source) is HumanTaskActivity task && task.Decisions.Any(d => d.Name == plan.Connection.Port && d.Kind == OutcomeDefinition.Forward);
+        return plain && same.Count == 1 ? "" : string.Join("/", same.Select(c => Labels.Of(_definition, c)));
     }
 
     private sealed record Plan(Connection Connection, int OutRow, int? OutSlot, int InRow, int? InSlot, int? Track);

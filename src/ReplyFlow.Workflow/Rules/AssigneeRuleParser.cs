@@ -3,11 +3,11 @@ namespace ReplyFlow.Workflow;
 /// <summary>The grammar of <see cref="AssigneeRule"/>.</summary>
 internal static class AssigneeRuleParser
 {
-    private const string Expected = "expected role:ROLE, case:Drafter, division:NAME/ROLE, user:previous, each:coHandlers/ROLE, each:countersigners, each:deputies or each:divisions/ROLE:NAME,NAME";
+    private const string Expected = "应为 role:ROLE、 case:Drafter、division:NAME/ROLE、user:previous、each:coHandlers/ROLE、each:countersigners、each:deputies 或 each:divisions/ROLE:NAME,NAME";
 
     public static (AssigneeRule? Rule, string? Problem) Parse(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return (null, $"the assignee rule is empty; {Expected}");
+        if (string.IsNullOrWhiteSpace(text)) return (null, $"没有写由谁办理，{Expected}");
         var colon = text.IndexOf(':');
         var (head, rest) = colon < 0 ? (text, "") : (text[..colon], text[(colon + 1)..]);
         return (head, rest) switch
@@ -20,14 +20,14 @@ internal static class AssigneeRuleParser
             ("each", "deputies") => Ok(AssigneeKind.EachDeputy, null),
             ("each", _) when rest.StartsWith("coHandlers/", StringComparison.Ordinal) => WithRole(AssigneeKind.EachCoHandler, rest["coHandlers/".Length..], []),
             ("each", _) when rest.StartsWith("divisions/", StringComparison.Ordinal) => Divisions(rest["divisions/".Length..]),
-            _ => (null, $"'{text}' is not an assignee rule; {Expected}"),
+            _ => (null, $"“{text}”不是办理人规则，{Expected}"),
         };
     }
 
     private static (AssigneeRule?, string?) Division(string rest)
     {
         var slash = rest.LastIndexOf('/');
-        if (slash <= 0 || rest[..slash].Trim().Length == 0) return (null, $"'division:{rest}' names no division; expected division:NAME/ROLE");
+        if (slash <= 0 || rest[..slash].Trim().Length == 0) return (null, $"“division:{rest}”没有写处室，应为 division:NAME/ROLE");
         return WithRole(AssigneeKind.Division, rest[(slash + 1)..], [rest[..slash].Trim()]);
     }
 
@@ -35,15 +35,15 @@ internal static class AssigneeRuleParser
     {
         var colon = rest.IndexOf(':');
         var names = colon < 0 ? [] : rest[(colon + 1)..].Split([',', '，'], StringSplitOptions.TrimEntries);
-        if (names.Length == 0 || names.Any(n => n.Length == 0)) return (null, $"'each:divisions/{rest}' names no divisions; expected each:divisions/ROLE:NAME,NAME");
-        if (names.Distinct().Count() < names.Length) return (null, $"'each:divisions/{rest}' names a division twice");
+        if (names.Length == 0 || names.Any(n => n.Length == 0)) return (null, $"“each:divisions/{rest}”没有写处室，应为 each:divisions/ROLE:NAME,NAME");
+        if (names.Distinct().Count() < names.Length) return (null, $"“each:divisions/{rest}”中同一处室出现了两次");
         return WithRole(AssigneeKind.EachDivision, rest[..colon], names);
     }
 
     private static (AssigneeRule?, string?) WithRole(AssigneeKind kind, string role, IReadOnlyList<string> divisions) =>
         Vocabulary.Roles.Contains(role)
             ? (new AssigneeRule(kind, role, divisions), null)
-            : (null, $"'{role}' is not a role; expected one of {string.Join(", ", Vocabulary.Roles.Order())}");
+            : (null, $"“{role}”不是角色，应为其中之一：{string.Join("、", Vocabulary.Roles.Order())}");
 
     private static (AssigneeRule?, string?) Ok(AssigneeKind kind, string? role) => (new AssigneeRule(kind, role, []), null);
 }

@@ -13,7 +13,7 @@ namespace ReplyFlow.Workflow;
 /// <param name="Unit"><c>wd</c> working days, <c>cd</c> calendar days, <c>m</c> months.</param>
 public sealed partial record DueRule(bool FromCaseDue, int Amount, string Unit)
 {
-    private const string Expected = "expected +N(wd|cd|m) or case:due, optionally followed by +N or -N and a unit, N from 1 to 999";
+    private const string Expected = "应为 +N 加单位 wd（工作日）、cd（日）或 m（月），或 case:due，后面可加 +N 或 -N 和单位，N 为 1 到 999";
 
     /// <summary>Parses a rule that must be right.</summary>
     /// <exception cref="FormatException">It is not; the message says what was expected.</exception>
@@ -29,7 +29,7 @@ public sealed partial record DueRule(bool FromCaseDue, int Amount, string Unit)
         var sign = match.Groups["sign"].Value;
         if (!match.Success || (!fromCase && sign != "+"))
         {
-            problem = $"'{text}' is not a due rule; {Expected}";
+            problem = $"“{text}”不是期限规则，{Expected}";
             return false;
         }
 

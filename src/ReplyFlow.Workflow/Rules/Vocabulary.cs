@@ -12,7 +12,7 @@ public static class Vocabulary
     public static FrozenSet<string> Forms { get; } = Set("assign", "accept", "objection", "allocate", "draft", "opinion", "review", "sign", "feedback", "extension", "withdrawal", "generic");
 
     /// <summary>Questions a <c>Decide</c> may ask; the host answers them from the case.</summary>
-    public static FrozenSet<string> Questions { get; } = Set("needsAssignment", "hasCoHandlers", "needsCountersign", "hasFeedback", "mayRehandle", "isIssued");
+    public static FrozenSet<string> Questions { get; } = Set("needsAssignment", "hasCoHandlers", "needsCountersign", "needsLeaderReview", "hasFeedback", "mayRehandle", "isIssued");
 
     /// <summary>Steps the machine does. Each is an activity type <c>ReplyFlow.NAME</c>.</summary>
     public static FrozenSet<string> SystemSteps { get; } = Set("AllocateNumber", "MakeLetter", "DeliverLetter", "DeliverCopies", "OpenFeedback", "Notify", "ApplyExtension", "Withdraw", "Archive");

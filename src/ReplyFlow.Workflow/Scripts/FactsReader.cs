@@ -14,11 +14,11 @@ internal static class FactsReader
         {
             return JsonNode.Parse(json.TrimStart('\uFEFF'), documentOptions: Strict) is JsonObject facts
                 ? Read(facts)
-                : throw new ScriptException("$: expected an object of facts");
+                : throw new ScriptException("$：应为一个对象");
         }
         catch (JsonException e)
         {
-            throw new ScriptException($"line {e.LineNumber + 1}: not JSON: {e.Message}");
+            throw new ScriptException($"第{e.LineNumber + 1}行：不是 JSON：{e.Message}");
         }
     }
 
@@ -31,7 +31,7 @@ internal static class FactsReader
             if (name == "participants") participants = Lists(name, value);
             else if (name == "failures") failures = Lists(name, value);
             else if (Vocabulary.Questions.Contains(name)) answers[name] = Bools(name, value);
-            else throw new ScriptException($"$.{name}: unknown; expected participants, failures or one of {string.Join(", ", Vocabulary.Questions.Order())}");
+            else throw new ScriptException($"$.{name}：不认识，应为 participants、failures 或其中之一：{string.Join("、", Vocabulary.Questions.Order())}");
         }
 
         return new CaseFacts(answers, participants, failures);
@@ -41,18 +41,18 @@ internal static class FactsReader
     {
         JsonValue one when IsBool(one) => [one.GetValue<bool>()],
         JsonArray { Count: > 0 } many when many.All(IsBool) => [.. many.Select(v => v!.GetValue<bool>())],
-        _ => throw new ScriptException($"$.{name}: expected true, false or a list of them"),
+        _ => throw new ScriptException($"$.{name}：应为 true、false 或它们的列表"),
     };
 
     private static Dictionary<string, IReadOnlyList<string>> Lists(string name, JsonNode? value)
     {
-        if (value is not JsonObject byStep) throw new ScriptException($"$.{name}: expected an object of lists");
+        if (value is not JsonObject byStep) throw new ScriptException($"$.{name}：应为对象，每项是一个列表");
         var result = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var (step, list) in byStep)
         {
             result[step] = list is JsonArray items && items.All(i => i?.GetValueKind() == JsonValueKind.String)
                 ? [.. items.Select(i => i!.GetValue<string>())]
-                : throw new ScriptException($"$.{name}.{step}: expected a list of texts");
+                : throw new ScriptException($"$.{name}.{step}：应为文字列表");
         }
 
         return result;

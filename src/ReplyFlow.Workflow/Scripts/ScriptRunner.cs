@@ -19,7 +19,7 @@ public sealed class ScriptRunner(IWorkflowEngine engine)
             }
             catch (Exception e) when (e is StaleCompletionException or UnknownOutcomeException or EventRefusedException)
             {
-                throw new ScriptException($"$[{index}]: {e.Message}; {Standing(state)}");
+                throw new ScriptException($"$[{index}]：与当前状态不符（{e.Message}）；{Standing(state)}");
             }
         }
 
@@ -65,6 +65,6 @@ public sealed class ScriptRunner(IWorkflowEngine engine)
         ?? throw new StaleCompletionException(name, 0, null, "not waited for");
 
     private static string Standing(WorkflowState state) => state.Finished
-        ? $"the case is {state.Status}"
-        : $"the case waits at {string.Join(", ", state.Waiting.Select(w => $"{w.ActivityId}#{w.Visit}"))}";
+        ? $"流程已结束（{state.Status}）"
+        : $"正在等待 {string.Join("、", state.Waiting.Select(w => $"{w.ActivityId}#{w.Visit}"))}";
 }

@@ -23,11 +23,11 @@ public sealed record WorkflowScript(ImmutableArray<ScriptEntry> Entries)
         try
         {
             var node = JsonNode.Parse(json.TrimStart('\uFEFF'));
-            return node is JsonArray list ? Read(list) : throw new ScriptException("$: expected a list of {step, by, outcome}");
+            return node is JsonArray list ? Read(list) : throw new ScriptException("$：应为 {step, by, outcome} 的列表");
         }
         catch (JsonException e)
         {
-            throw new ScriptException($"line {e.LineNumber + 1}: not JSON: {e.Message}");
+            throw new ScriptException($"第{e.LineNumber + 1}行：不是 JSON：{e.Message}");
         }
     }
 
@@ -42,7 +42,7 @@ public sealed record WorkflowScript(ImmutableArray<ScriptEntry> Entries)
             }
             catch (JsonException e)
             {
-                throw new ScriptException($"$[{index}]: {e.Message}");
+                throw new ScriptException($"$[{index}]：{e.Message}");
             }
         }
 
@@ -51,11 +51,11 @@ public sealed record WorkflowScript(ImmutableArray<ScriptEntry> Entries)
 
     private static ScriptEntry Check(ScriptEntry? entry, int index)
     {
-        if (entry is null) throw new ScriptException($"$[{index}]: expected {{step, by, outcome}}, found null");
+        if (entry is null) throw new ScriptException($"$[{index}]：应为 {{step, by, outcome}}，现为空值");
         var acts = new[] { entry.Step, entry.Event, entry.Cancel, entry.Retry, entry.Skip }.Count(a => a is not null);
-        if (acts != 1) throw new ScriptException($"$[{index}]: expected exactly one of step, event, cancel, retry and skip");
-        if (entry.Step is not null && entry.Outcome is null) throw new ScriptException($"$[{index}].outcome: missing; expected the decision's name");
-        if (entry.Skip is not null && string.IsNullOrWhiteSpace(entry.Reason)) throw new ScriptException($"$[{index}].reason: missing; a step is skipped only with a reason");
+        if (acts != 1) throw new ScriptException($"$[{index}]：step、event、cancel、retry、skip 应恰有其一");
+        if (entry.Step is not null && entry.Outcome is null) throw new ScriptException($"$[{index}].outcome：缺少，应为决定的名称");
+        if (entry.Skip is not null && string.IsNullOrWhiteSpace(entry.Reason)) throw new ScriptException($"$[{index}].reason：缺少，跳过步骤必须写明理由");
         return entry;
     }
 }
