@@ -66,6 +66,7 @@ public sealed class MainJobTests
         await using var world = await World.CreateAsync(kind);
         var id = await world.CaseAt("accept");
         await world.Decide(id, "office", "accept", "Object", comment: "应由市科技局主办。");
+        await world.Decide(id, "dispatcher", "objection", "Reassign");
         await world.Decide(id, "dispatcher", "assign", "Assign", new AssignInput(await world.Bureau("市科函"), [], [], ""));
         var item = await world.Open(id, "accept");
         Assert.Equal(await world.Bureau("市科函"), item.BureauId);
