@@ -9,6 +9,7 @@ internal static class VerbList
     public static IEnumerable<Command> All()
     {
         yield return DeadlineVerb.Create();
+        yield return ProofreadVerb.Create();
         yield return ImportVerb.Create();
         yield return DemoVerb.Create();
         yield return VerifyVerb.Create();

@@ -37,6 +37,11 @@ public readonly struct StrictJson
         {
             throw new InputException([new InputError("", Malformed(e))]);
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair (\ud800) in a string or a name: legal JSON, but no text.
+            throw new InputException([new InputError("", "文字里有不成对的 \\u 转义，不是合法的 Unicode 文字")]);
+        }
     }
 
     /// <summary>Records that this value is unusable.</summary>

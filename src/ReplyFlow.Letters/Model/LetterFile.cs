@@ -7,41 +7,49 @@ public static class LetterFile
 {
     /// <summary>Reads a letter file.</summary>
     /// <exception cref="LetterFileException">The file is absent, too large, no JSON, or a field is missing, unknown or wrong.</exception>
-    public static Letter Read(string path)
-    {
-        var name = Path.GetFileName(path);
-        return Parse(StrictJson.ReadFile(path, LetterLimits.FileBytes, FailAs(name)), name);
-    }
+    public static Letter Read(string path) => Read(path, false);
+
+    /// <summary>Reads a letter file that may be unfinished: texts that a letter must have may be absent or empty, so that proofreading can say so.</summary>
+    /// <exception cref="LetterFileException">As for <see cref="Read(string)"/>, absent texts aside.</exception>
+    public static Letter ReadDraft(string path) => Read(path, true);
 
     /// <summary>Reads a letter from the bytes of a letter file.</summary>
     /// <param name="bytes">UTF-8, with or without BOM.</param>
     /// <param name="name">Named in errors.</param>
-    /// <exception cref="LetterFileException">As for <see cref="Read"/>.</exception>
-    public static Letter Parse(ReadOnlyMemory<byte> bytes, string name = "公文")
+    /// <exception cref="LetterFileException">As for <see cref="Read(string)"/>.</exception>
+    public static Letter Parse(ReadOnlyMemory<byte> bytes, string name = "公文") => Parse(bytes, name, false);
+
+    private static Letter Read(string path, bool draft)
+    {
+        var name = Path.GetFileName(path);
+        return Parse(StrictJson.ReadFile(path, LetterLimits.FileBytes, FailAs(name)), name, draft);
+    }
+
+    private static Letter Parse(ReadOnlyMemory<byte> bytes, string name, bool draft)
     {
         if (bytes.Length > LetterLimits.FileBytes)
             throw new LetterFileException(name, "", $"文件有 {bytes.Length:N0} 字节，超过上限 {LetterLimits.FileBytes:N0} 字节。");
         var o = StrictJson.Parse(bytes, FailAs(name));
         var letter = new Letter
         {
-            Template = o.Text("template", LetterLimits.ShortText, "模板名"),
+            Template = Required("template", LetterLimits.ShortText, "模板名"),
             Style = o.Has("style") ? o.Choice<LetterStyle>("style", null, ("document", LetterStyle.Document), ("letter", LetterStyle.Letter)) : null,
             Category = o.OptionalText("category", LetterLimits.ShortText),
             Disclosure = o.OptionalText("disclosure", LetterLimits.ShortText),
             CopyNumber = o.OptionalText("copyNumber", LetterLimits.ShortText),
             Secrecy = o.OptionalText("secrecy", LetterLimits.ShortText),
             Urgency = o.OptionalText("urgency", LetterLimits.ShortText),
-            Issuer = o.Text("issuer", LetterLimits.ShortText, "发文机关"),
+            Issuer = Required("issuer", LetterLimits.ShortText, "发文机关"),
             Signatories = o.Texts("signatories", LetterLimits.Signatories, LetterLimits.ShortText),
             DocumentNumber = o.OptionalText("documentNumber", LetterLimits.ShortText),
             Suggestion = Suggestion(o.OptionalObject("suggestion")),
-            Title = o.Text("title", LetterLimits.TitleText, "标题"),
+            Title = Required("title", LetterLimits.TitleText, "标题"),
             Addressees = o.Texts("addressees", LetterLimits.People, LetterLimits.ShortText),
-            Body = LineEnds.Normalize(o.Text("body", LetterLimits.BodyLength, "正文")),
-            Signature = o.Text("signature", LetterLimits.ShortText, "署名"),
+            Body = LineEnds.Normalize(Required("body", LetterLimits.BodyLength, "正文")),
+            Signature = Required("signature", LetterLimits.ShortText, "署名"),
             Date = o.OptionalDate("date"),
             Sealed = o.Flag("sealed", true),
-            Contact = Contact(o.OptionalObject("contact")),
+            Contact = Contact(o.OptionalObject("contact"), draft),
             Attachments = o.Texts("attachments", LetterLimits.Attachments, LetterLimits.TitleText),
             CopyTo = o.Texts("copyTo", LetterLimits.People, LetterLimits.ShortText),
             IssuedBy = o.OptionalText("issuedBy", LetterLimits.ShortText),
@@ -49,7 +57,12 @@ public static class LetterFile
         };
         o.Done();
         return letter;
+
+        string Required(string field, int limit, string what) => RequiredText(o, field, limit, what, draft);
     }
+
+    private static string RequiredText(StrictObject o, string field, int limit, string what, bool draft) =>
+        draft ? o.OptionalText(field, limit) ?? "" : o.Text(field, limit, what);
 
     private static LetterSuggestion? Suggestion(StrictObject? o)
     {
@@ -65,13 +78,13 @@ public static class LetterFile
         return suggestion;
     }
 
-    private static LetterContact? Contact(StrictObject? o)
+    private static LetterContact? Contact(StrictObject? o, bool draft)
     {
         if (o is null)
             return null;
         var contact = new LetterContact(
-            o.Text("name", LetterLimits.ShortText, "联系人姓名"),
-            o.Text("phone", LetterLimits.ShortText, "联系电话"));
+            RequiredText(o, "name", LetterLimits.ShortText, "联系人姓名", draft),
+            RequiredText(o, "phone", LetterLimits.ShortText, "联系电话", draft));
         o.Done();
         return contact;
     }

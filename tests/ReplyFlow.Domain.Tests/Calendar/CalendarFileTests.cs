@@ -21,6 +21,7 @@ public sealed class CalendarFileTests
     [InlineData("[]", "")]
     [InlineData("{}", "")]
     [InlineData("{\"2027\": {\"off\": []", "")]
+    [InlineData("{\"2027\": {\"off\": [], \"work\": [], \"source\": [\"\\ud800\"]}}", "")]
     [InlineData("{\"27\": {\"off\": [], \"work\": []}}", "27")]
     [InlineData("{\"2027\": {\"off\": []}}", "2027")]
     [InlineData("{\"2027\": {\"off\": [], \"work\": [], \"holidays\": []}}", "2027.holidays")]

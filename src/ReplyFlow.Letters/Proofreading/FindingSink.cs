@@ -1,0 +1,50 @@
+using ReplyFlow.Letters.Proofreading.Text;
+
+namespace ReplyFlow.Letters.Proofreading;
+
+/// <summary>Collects findings and turns positions into lines and columns.</summary>
+internal sealed class FindingSink(BodyText body)
+{
+    /// <summary>Most findings of one check in one letter: past that the list helps nobody.</summary>
+    internal const int MostPerRule = 500;
+
+    private readonly List<Finding> findings = [];
+    private readonly Dictionary<int, int> counts = [];
+
+    /// <summary>The findings, the body's first in the order of its text, then the other fields'.</summary>
+    public IReadOnlyList<Finding> Sorted() => findings
+        .OrderBy(f => f.Field == Finding.Body ? 0 : 1)
+        .ThenBy(f => f.Field == Finding.Body ? "" : f.Field, StringComparer.Ordinal)
+        .ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Rule).ThenByDescending(f => f.Severity)
+        .ToList();
+
+    /// <summary>Marks a piece of the body.</summary>
+    public void Body(int rule, Severity severity, int start, int length, string message, string? fix = null)
+    {
+        if (Full(rule))
+            return;
+        var (line, column) = body.Locate(start);
+        findings.Add(new Finding(rule, severity, Finding.Body, line, column, length, body.Text.Substring(start, length), message, fix));
+    }
+
+    /// <summary>Marks a whole field.</summary>
+    public void Field(int rule, Severity severity, string field, string text, string message, string? fix = null) =>
+        Field(rule, severity, field, text, 0, text.Length, message, fix);
+
+    /// <summary>Marks a piece of a field.</summary>
+    public void Field(int rule, Severity severity, string field, string text, int start, int length, string message, string? fix = null)
+    {
+        if (Full(rule))
+            return;
+        var line = text.AsSpan(0, start).Count('\n') + 1;
+        var column = start - (start == 0 ? -1 : text.LastIndexOf('\n', start - 1));
+        findings.Add(new Finding(rule, severity, field, line, column, length, text.Substring(start, length), message, fix));
+    }
+
+    private bool Full(int rule)
+    {
+        counts.TryGetValue(rule, out var count);
+        counts[rule] = count + 1;
+        return count >= MostPerRule;
+    }
+}

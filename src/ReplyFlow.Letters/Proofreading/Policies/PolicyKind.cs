@@ -1,0 +1,17 @@
+namespace ReplyFlow.Letters.Proofreading.Policies;
+
+/// <summary>What a document of the library is.</summary>
+public enum PolicyKind
+{
+    /// <summary>A document that may be cited: a plan, measures, rules, a notice that issues them.</summary>
+    Policy,
+
+    /// <summary>News or a web page.</summary>
+    News,
+
+    /// <summary>A reply to a deputy or another letter.</summary>
+    Letter,
+
+    /// <summary>Something else.</summary>
+    Other,
+}

@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReplyFlow.Letters.Proofreading.Policies;
+
+/// <summary>
+/// Reads title, 文号, date and issuer out of a document's plain text as it is published: letterhead or not, notice with the
+/// issued document behind it, or a page of news.
+/// </summary>
+public static partial class PolicyReader
+{
+    private const int HeadLines = 40;
+    private const int LongestTitleLine = 60;
+    private static readonly string[] PolicyEndings =
+    [
+        "规划", "方案", "措施", "办法", "细则", "意见", "通知", "条例", "规定", "计划", "纲要", "决定", "公告", "通告", "决议", "指南", "目录", "标准", "制度",
+        "法", "规则", "批复", "政策",
+    ];
+
+    private static readonly string[] LetterEndings = ["复函", "答复", "回复", "的函", "答复函"];
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="source">Where it came from; its title too where the text shows none.</param>
+    public static PolicyDocument Read(string text, string source)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim(' ', '\t', '\u3000', '\uFEFF')).ToList();
+        var head = lines.Where(l => l.Length > 0).Take(HeadLines).ToList();
+        var numberLine = head.FindIndex(l => Number().IsMatch(Text.Chars.WithoutSpaces(l)));
+        var number = numberLine >= 0 ? Tidy(head[numberLine]) : null;
+        var printed = Issued(head);
+        var title = Title(lines, numberLine >= 0 ? head[numberLine] : null) ?? printed.FirstOrDefault() ?? Path.GetFileNameWithoutExtension(source);
+        var others = printed.Where(p => Text.Chars.WithoutSpaces(p) != Text.Chars.WithoutSpaces(title)).ToList();
+        var (date, dateLine) = Date(head);
+        return new PolicyDocument(
+            title, others, number, date, Issuer(head, dateLine, title), Kind(head, number, others.Append(title)), source);
+    }
+
+    /// <summary>The titles in 《》 that the text says it issues or passes on.</summary>
+    private static List<string> Issued(List<string> head)
+    {
+        var titles = new List<string>();
+        var joined = string.Concat(head);
+        foreach (var (start, length, title) in Text.Bookmarks.In(joined))
+        {
+            var end = start + length;
+            var before = joined[Math.Max(0, start - 4)..start];
+            var after = joined[end..Math.Min(joined.Length, end + 40)];
+            var stop = after.AsSpan().IndexOfAny('。', '《');
+            var clause = stop < 0 ? after : after[..stop];
+            var passedOn = Announces().IsMatch(clause) && !clause.StartsWith('(') && !clause.StartsWith('（');
+            if (before.EndsWith('将') || passedOn)
+                titles.Add(title);
+        }
+
+        return titles.Distinct().Take(3).ToList();
+    }
+
+    /// <summary>The block of lines behind 文号 (or at the top) that is no letterhead, no salutation and no sentence.</summary>
+    private static string? Title(List<string> lines, string? numberLine)
+    {
+        var start = numberLine is null ? 0 : lines.IndexOf(numberLine) + 1;
+        var block = new List<string>();
+        foreach (var line in lines.Skip(start))
+        {
+            if (line.Length == 0 || (block.Count == 0 && Letterhead().IsMatch(line)))
+            {
+                if (block.Count > 0)
+                    break;
+                continue;
+            }
+
+            if (line.Length > LongestTitleLine || line[^1] is '：' or ':' or '。' or '；' || Pair().IsMatch(line) || WholeDate().IsMatch(line) || Text.HeadingMark.Read(line) is not null)
+                break;
+            block.Add(line);
+            if (block.Count == 4)
+                break;
+        }
+
+        return block.Count == 0 ? null : Text.Chars.WithoutSpaces(string.Concat(block));
+    }
+
+    private static (DateOnly? Date, int Line) Date(List<string> head)
+    {
+        for (var i = 0; i < head.Count; i++)
+            if (WholeDate().Match(head[i]) is { Success: true } match && AsDate(match) is { } date)
+                return (date, i);
+        for (var i = 0; i < head.Count; i++)
+            if (Pair().IsMatch(head[i]) && AnyDate().Match(head[i] + (i + 1 < head.Count ? head[i + 1] : "")) is { Success: true } match && AsDate(match) is { } date)
+                return (date, -1);
+        return (null, -1);
+    }
+
+    private static string? Issuer(List<string> head, int dateLine, string title)
+    {
+        if (dateLine > 0 && Body().IsMatch(head[dateLine - 1]))
+            return head[dateLine - 1];
+        if (head.Select(l => Letterhead().Match(l)).FirstOrDefault(m => m.Success && m.Groups[1].Success) is { } mark)
+            return mark.Groups[1].Value;
+        if (Subject().Match(title) is { Success: true } subject)
+            return subject.Groups[1].Value;
+        return head.Select(l => Origin().Match(l)).FirstOrDefault(m => m.Success)?.Groups[1].Value;
+    }
+
+    private static PolicyKind Kind(List<string> head, string? number, IEnumerable<string> titles)
+    {
+        var plain = titles.Select(t => Brackets().Replace(t, "")).ToList();
+        if (plain.Any(t => LetterEndings.Any(e => t.EndsWith(e, StringComparison.Ordinal))))
+            return PolicyKind.Letter;
+        if (number is not null || plain.Any(t => PolicyEndings.Any(e => t.EndsWith(e, StringComparison.Ordinal))))
+            return PolicyKind.Policy;
+        return head.Take(10).Any(l => Origin().IsMatch(l)) ? PolicyKind.News : PolicyKind.Other;
+    }
+
+    private static string Tidy(string line) => LooseBrackets().Replace(Text.Chars.WithoutSpaces(line), "〔$1〕");
+
+    private static DateOnly? AsDate(Match match)
+    {
+        var text = $"{match.Groups[1].Value}-{match.Groups[2].Value.PadLeft(2, '0')}-{match.Groups[3].Value.PadLeft(2, '0')}";
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    }
+
+    [GeneratedRegex(@"\A[一-龥]{2,12}[〔\[（(【]20[0-9]{2}[〕\]）)】][0-9]{1,4}号\z")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"[〔\[（(【](20[0-9]{2})[〕\]）)】]")]
+    private static partial Regex LooseBrackets();
+
+    [GeneratedRegex(@"印发|发布|公布|转发|颁布")]
+    private static partial Regex Announces();
+
+    [GeneratedRegex(@"\A(?:类别[：:].*|签发人[：:].*|([一-龥]{4,30})文件|[一-龥]{4,30}(?:局|厅|委员会|人民政府|办公厅|办公室))\z")]
+    private static partial Regex Letterhead();
+
+    [GeneratedRegex(@"\A(?:日期|来源|发布时间|发布日期|成文日期|索引号|作者|浏览次数)[：:]")]
+    private static partial Regex Pair();
+
+    [GeneratedRegex(@"\A来源[：:]\s*([^\s：:]{2,30})")]
+    private static partial Regex Origin();
+
+    [GeneratedRegex(@"\A(20[0-9]{2}|19[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日\z")]
+    private static partial Regex WholeDate();
+
+    [GeneratedRegex(@"(20[0-9]{2}|19[0-9]{2})[年\-/.]([0-9]{1,2})[月\-/.]([0-9]{1,2})")]
+    private static partial Regex AnyDate();
+
+    [GeneratedRegex(@"\A[一-龥]{2,30}(?:人民政府|办公厅|办公室|委员会|局|厅|部|院|委|会)\z")]
+    private static partial Regex Body();
+
+    [GeneratedRegex(@"\A([一-龥]{2,20}?(?:人民政府(?:办公厅|办公室)?|委员会|局|厅))关于")]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"[（(][^（）()]{0,20}[)）]")]
+    private static partial Regex Brackets();
+}

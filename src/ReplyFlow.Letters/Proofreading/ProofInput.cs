@@ -1,0 +1,44 @@
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Proofreading.Text;
+
+namespace ReplyFlow.Letters.Proofreading;
+
+/// <summary>What a check looks at.</summary>
+internal sealed class ProofInput(Letter letter, ProofreadingContext context)
+{
+    private List<(string Field, string Text)>? fields;
+
+    public Letter Letter { get; } = letter;
+
+    public ProofreadingContext Context { get; } = context;
+
+    public BodyText Body { get; } = new(letter.Body);
+
+    /// <summary>The printed fields other than the body, by their names in the letter file.</summary>
+    public IReadOnlyList<(string Field, string Text)> Fields => fields ??= ReadFields();
+
+    /// <summary>Everybody to be answered: by the record, else by the letter's own suggestion.</summary>
+    public IReadOnlyList<string>? Deputies =>
+        Context.Deputies ?? (Letter.Suggestion is { } s ? [s.LeadDeputy, .. s.CoSigners] : null);
+
+    private List<(string Field, string Text)> ReadFields()
+    {
+        var all = new List<(string Field, string? Text)>
+        {
+            ("category", Letter.Category),
+            ("disclosure", Letter.Disclosure),
+            ("issuer", Letter.Issuer),
+            ("documentNumber", Letter.DocumentNumber),
+            ("title", Letter.Title),
+            ("signature", Letter.Signature),
+            ("contact.name", Letter.Contact?.Name),
+            ("contact.phone", Letter.Contact?.Phone),
+            ("issuedBy", Letter.IssuedBy),
+        };
+        all.AddRange(Letter.Signatories.Select((t, i) => ($"signatories[{i}]", (string?)t)));
+        all.AddRange(Letter.Addressees.Select((t, i) => ($"addressees[{i}]", (string?)t)));
+        all.AddRange(Letter.Attachments.Select((t, i) => ($"attachments[{i}]", (string?)t)));
+        all.AddRange(Letter.CopyTo.Select((t, i) => ($"copyTo[{i}]", (string?)t)));
+        return all.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => (f.Field, f.Text!)).ToList();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReplyFlow.Letters.Proofreading.Text;
+
+namespace ReplyFlow.Letters.Proofreading.Rules;
+
+/// <summary>Check 14: B promises something by a date, A has nothing left to study, C and D give their reason.</summary>
+internal sealed partial class CategoryRule : IProofRule
+{
+    private const int Rule = 14;
+
+    public bool TextOnly => false;
+
+    public void Check(ProofInput input, FindingSink sink)
+    {
+        if (input.Letter.Category is not { Length: > 0 } category)
+            return;
+        switch (Letter(category))
+        {
+            case 'A':
+                foreach (Match match in StillStudying().Matches(input.Body.Text))
+                    sink.Body(Rule, Severity.Warning, match.Index, match.Length, $"类别为{category}（已解决），正文却写“{match.Value}”");
+                break;
+            case 'B' when !Promises(input):
+                sink.Field(Rule, Severity.Warning, "category", category, $"类别为{category}（逐步解决），正文没有写明完成时限的承诺");
+                break;
+            case 'C' or 'D' when !Reason().IsMatch(input.Body.Text):
+                sink.Field(Rule, Severity.Warning, "category", category, $"类别为{category}（留作参考或不予采纳），正文没有说明原因");
+                break;
+        }
+    }
+
+    private static char Letter(string category) => Chars.HalfWidth(Chars.WithoutSpaces(category)) switch
+    {
+        ['A' or 'a' or '甲', ..] => 'A',
+        ['B' or 'b' or '乙', ..] => 'B',
+        ['C' or 'c' or '丙', ..] => 'C',
+        ['D' or 'd' or '丁', ..] => 'D',
+        _ => ' ',
+    };
+
+    /// <summary>Whether a sentence outside titles names a time that is still to come when the letter is dated.</summary>
+    private static bool Promises(ProofInput input)
+    {
+        var dated = input.Letter.Date ?? input.Context.Today;
+        foreach (var paragraph in input.Body.Paragraphs)
+            foreach (var (start, sentence) in paragraph.Sentences())
+                if (SoonWords().IsMatch(WithoutTitles(sentence)) || Times().Matches(WithoutTitles(sentence)).Any(m => IsAhead(m, dated)))
+                    return true;
+        return false;
+    }
+
+    private static bool IsAhead(Match match, DateOnly? dated)
+    {
+        if (dated is not { } day)
+            return true;
+        var year = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+        var month = match.Groups[2].Success ? int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : 12;
+        return year > day.Year || (year == day.Year && month >= day.Month && (match.Groups[2].Success || match.Groups[3].Success));
+    }
+
+    private static string WithoutTitles(string sentence)
+    {
+        foreach (var (start, length, _) in Bookmarks.In(sentence).Reverse().ToList())
+            sentence = sentence.Remove(start, length);
+        return sentence;
+    }
+
+    [GeneratedRegex(@"下一步[^。！？\n]{0,30}?研究|(?:将|拟|正在|抓紧|继续)(?:进一步)?研究")]
+    private static partial Regex StillStudying();
+
+    [GeneratedRegex(@"(20[0-9]{2})年(?:([0-9]{1,2})月)?(年?底|末|以?前|之前|内|上半年|下半年)?")]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"(?:今年|本年|年|明年|月|季度|“十[四五六七]五”)(?:底|末|内|期间|以?前|之前)|(?:今年|明年)(?:上半年|下半年|[一二三四]季度)|[0-9一二三四五六七八九十]{1,3}(?:日|天|个工作日|个月)(?:之内|以?内)|明年")]
+    private static partial Regex SoonWords();
+
+    [GeneratedRegex("因|由于|鉴于|受[^。\\n]{0,20}(?:限制|制约|影响)|条件(?:限制|不具备|尚不)|不具备|不符合|尚未|暂不|暂无|原因|权限")]
+    private static partial Regex Reason();
+}

@@ -1,0 +1,51 @@
+using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Letters.Proofreading.Policies;
+using ReplyFlow.Letters.Proofreading.Text;
+
+namespace ReplyFlow.Letters.Proofreading.Rules;
+
+/// <summary>Check 10: every cited 《…》 is a policy of the library, by its exact title, in force when the letter is dated, and issued by this city or above.</summary>
+internal sealed class CitationRule : IProofRule
+{
+    private const int Rule = 10;
+
+    public bool TextOnly => false;
+
+    public void Check(ProofInput input, FindingSink sink)
+    {
+        if (input.Context.Library is not { } library)
+            return;
+        var own = input.Letter.Suggestion is { } s ? Chars.WithoutSpaces(s.Title) : null;
+        foreach (var (start, length, title) in Bookmarks.In(input.Body.Text))
+            if (Chars.WithoutSpaces(title) is { Length: > 0 } plain && plain != own && !IsInOpening(input.Body, start))
+                CheckOne(input, library, start, length, title, sink);
+    }
+
+    /// <summary>What stands in 《》 where the suggestion is named is the suggestion's title, right or wrong (check 3).</summary>
+    private static bool IsInOpening(BodyText body, int start) =>
+        body.Opening is { } p && p.Text.Contains('收') && start >= p.Start && start < p.Start + p.Text.IndexOf('收');
+
+    private static void CheckOne(ProofInput input, PolicyLibrary library, int start, int length, string title, FindingSink sink)
+    {
+        if (library.Find(title) is not { } match)
+        {
+            sink.Body(Rule, Severity.Warning, start, length, $"政策库中没有《{title}》，请核对名称和出处");
+            return;
+        }
+
+        var (policy, body) = (match.Policy, input.Body.Text);
+        var number = policy.Number is { } n ? $"（{n}）" : "";
+        if (!match.Exact)
+        {
+            var follows = number.Length > 0 && string.CompareOrdinal(body, start + length, number, 0, number.Length) == 0;
+            sink.Body(Rule, Severity.Warning, start, length, $"名称与政策库不一致，应为《{match.Title}》{number}", $"《{match.Title}》{(follows ? "" : number)}");
+        }
+
+        if (policy.Date is { } issued && input.Letter.Date is { } dated && issued > dated)
+            sink.Body(Rule, Severity.Error, start, length, $"《{match.Title}》{number}{DayText.Long(issued)}印发，晚于本函成文日期 {DayText.Iso(dated)}");
+        if (policy.Kind != PolicyKind.Policy)
+            sink.Body(Rule, Severity.Warning, start, length, $"《{match.Title}》不是政策文件（{policy.KindName}），不宜作为依据引用");
+        if (policy.City is { } city && PolicyPlace.CityOf(input.Letter.Issuer) is { } here && city != here)
+            sink.Body(Rule, Severity.Warning, start, length, $"《{match.Title}》是{city}的文件，不是{here}的");
+    }
+}

@@ -1,0 +1,63 @@
+using ReplyFlow.Letters.Proofreading.Text;
+
+namespace ReplyFlow.Letters.Proofreading.Rules;
+
+/// <summary>
+/// Check 5: heading numbers 一、 （一） 1. （1） run without gaps, each level in one form; （一） is not followed by 、.
+/// Numbers are compared with a count, so that renumbering everything that is marked puts the whole run right.
+/// </summary>
+internal sealed class HeadingRule : IProofRule
+{
+    private const int Rule = 5;
+
+    public bool TextOnly => true;
+
+    public void Check(ProofInput input, FindingSink sink)
+    {
+        Span<int> counts = stackalloc int[HeadingMark.Levels + 1];
+        foreach (var paragraph in input.Body.Paragraphs)
+        {
+            if (HeadingMark.Read(paragraph.Text) is not { } mark)
+                continue;
+            counts[(mark.Level + 1)..].Clear();
+            // The lists of the lower levels may start again at 1 under the same heading.
+            counts[mark.Level] = mark.Number == 1 && mark.Level >= 3 ? 1 : counts[mark.Level] + 1;
+            var expected = counts[mark.Level];
+            if (mark.Number != expected)
+                sink.Body(Rule, Severity.Warning, paragraph.Start + mark.Start, mark.Length,
+                    $"序号不连续：这里应为“{mark.Write(expected)}”", mark.Write(expected));
+            var found = paragraph.Text.Substring(mark.Start + mark.Length + mark.Closing, mark.Separator);
+            if (found != mark.RightSeparator)
+                sink.Body(Rule, Severity.Warning, paragraph.Start + mark.Start + mark.Length + mark.Closing, mark.Separator,
+                    mark.RightSeparator.Length == 0 ? $"序号“（{mark.Write(mark.Number)}）”后不加“{found}”" : $"这一级序号后应为“{mark.RightSeparator}”", mark.RightSeparator);
+        }
+
+        CheckOrdinals(input.Body, sink);
+    }
+
+    /// <summary>The runs 一是…二是…三是… inside and across paragraphs.</summary>
+    private static void CheckOrdinals(BodyText body, FindingSink sink)
+    {
+        var last = 0;
+        foreach (var paragraph in body.Paragraphs)
+        {
+            var text = paragraph.Text;
+            if (HeadingMark.Read(text) is not null)
+                last = 0;
+            for (var i = text.IndexOf('是'); i > 0; i = text.IndexOf('是', i + 1))
+            {
+                var start = i;
+                while (start > 0 && i - start < 3 && ChineseNumeral.IsPart(text[start - 1]))
+                    start--;
+                if (start == i || (start > 0 && text[start - 1] is not ('。' or '；' or '：' or '，' or '、' or ' ' or '\u3000')))
+                    continue;
+                if (ChineseNumeral.Parse(text.AsSpan(start, i - start)) is not { } number || (number > 1 && last == 0))
+                    continue;
+                last = number == 1 ? 1 : last + 1;
+                if (number != last)
+                    sink.Body(Rule, Severity.Warning, paragraph.Start + start, i - start,
+                        $"序号不连续：这里应为“{ChineseNumeral.Write(last)}是”", ChineseNumeral.Write(last));
+            }
+        }
+    }
+}

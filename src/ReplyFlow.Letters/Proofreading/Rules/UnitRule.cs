@@ -1,0 +1,62 @@
+using ReplyFlow.Letters.Proofreading.Text;
+using ReplyFlow.Letters.Proofreading.Words;
+
+namespace ReplyFlow.Letters.Proofreading.Rules;
+
+/// <summary>Check 8, one thing counted in two units: 中心24户 beside 中心448家.</summary>
+internal sealed class UnitRule : IProofRule
+{
+    private const int Rule = 8;
+    private const int Reach = 8;
+    private static readonly string[] Links = ["达到", "累计", "共计", "总数", "共有", "达", "共", "有", "约", "近", "超", "为", "至", "到", "了", "等"];
+
+    public bool TextOnly => true;
+
+    public void Check(ProofInput input, FindingSink sink)
+    {
+        foreach (var group in input.Context.Words.Units)
+            CheckGroup(input.Body, group, sink);
+    }
+
+    private static void CheckGroup(BodyText body, UnitGroup group, FindingSink sink)
+    {
+        var counted = new List<(string Thing, int At, string Unit)>();
+        foreach (var paragraph in body.Paragraphs)
+            foreach (var q in QuantityScanner.Scan(paragraph.Text))
+                if (group.Units.Contains(q.Unit) && Thing(paragraph.Text, q, group.Things) is { } thing)
+                    counted.Add((thing, paragraph.Start + q.End - q.Unit.Length, q.Unit));
+        // The unit that the whole text prefers is kept; between equals the list's first.
+        var order = group.Units.OrderByDescending(u => counted.Count(c => c.Unit == u)).ToList();
+        foreach (var mixed in counted.GroupBy(c => c.Thing).Where(g => g.Select(c => c.Unit).Distinct().Count() > 1))
+        {
+            var kept = order.First(u => mixed.Any(c => c.Unit == u));
+            foreach (var (thing, at, unit) in mixed.Where(c => c.Unit != kept))
+                sink.Body(Rule, Severity.Warning, at, unit.Length, $"“{thing}”有的用“{kept}”、有的用“{unit}”作单位，应统一", kept);
+        }
+    }
+
+    /// <summary>What is counted: the noun the text before the number ends with, else the last noun soon after the unit.</summary>
+    private static string? Thing(string text, Quantity q, IReadOnlyList<string> things)
+    {
+        var before = text.AsSpan(Math.Max(0, q.Start - Reach), q.Start - Math.Max(0, q.Start - Reach)).TrimEnd();
+        foreach (var link in Links)
+            if (before.EndsWith(link, StringComparison.Ordinal))
+            {
+                before = before[..^link.Length].TrimEnd();
+                break;
+            }
+
+        foreach (var thing in things)
+            if (before.EndsWith(thing, StringComparison.Ordinal))
+                return thing;
+        var end = q.End;
+        while (end < text.Length && end - q.End < Reach && Chars.IsHan(text[end]))
+            end++;
+        var after = text[q.End..end];
+        return things.Select(t => (Thing: t, At: after.LastIndexOf(t, StringComparison.Ordinal)))
+            .Where(f => f.At >= 0)
+            .OrderByDescending(f => f.At)
+            .Select(f => f.Thing)
+            .FirstOrDefault();
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using ReplyFlow.Letters.Proofreading.Text;
+
+namespace ReplyFlow.Letters.Proofreading.Words;
+
+/// <summary>The editable lists that the checks work with. Immutable.</summary>
+public sealed class WordLists
+{
+    private static readonly Lazy<WordLists> ShippedLists = new(WordListFile.ReadShipped);
+    private readonly FrozenDictionary<char, WrongWord[]> byFirst;
+
+    /// <summary>Makes lists.</summary>
+    /// <param name="words">Wrong words; of several that start at one place the longest is reported.</param>
+    /// <param name="units">Groups of units.</param>
+    /// <param name="vagueTimes">Expressions that need a date beside them, for example 近年来.</param>
+    public WordLists(IReadOnlyList<WrongWord> words, IReadOnlyList<UnitGroup> units, IReadOnlyList<string> vagueTimes)
+    {
+        (Words, Units, VagueTimes) = (words, units, vagueTimes);
+        byFirst = words.GroupBy(w => w.Wrong[0])
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Wrong.Length).ToArray());
+    }
+
+    /// <summary>The lists shipped with the product (templates/wordlists/proofreading.json).</summary>
+    public static WordLists Shipped => ShippedLists.Value;
+
+    /// <summary>The wrong words.</summary>
+    public IReadOnlyList<WrongWord> Words { get; }
+
+    /// <summary>The groups of units.</summary>
+    public IReadOnlyList<UnitGroup> Units { get; }
+
+    /// <summary>The vague expressions of time.</summary>
+    public IReadOnlyList<string> VagueTimes { get; }
+
+    /// <summary>Every wrong word in the text, with where it starts; none overlap.</summary>
+    public IEnumerable<(int Start, WrongWord Word)> FindWrong(string text)
+    {
+        for (var i = 0; i < text.Length;)
+        {
+            var found = byFirst.TryGetValue(text[i], out var candidates) ? Array.Find(candidates, w => IsAt(text, i, w)) : null;
+            if (found is not null)
+                yield return (i, found);
+            i += found?.Wrong.Length ?? 1;
+        }
+    }
+
+    private static bool IsAt(string text, int i, WrongWord word)
+    {
+        var wrong = word.Wrong;
+        if (string.CompareOrdinal(text, i, wrong, 0, wrong.Length) != 0)
+            return false;
+        var end = i + wrong.Length;
+        if (Chars.IsLatin(wrong[0]) && i > 0 && Chars.IsLatin(text[i - 1]))
+            return false;
+        if (Chars.IsLatin(wrong[^1]) && end < text.Length && Chars.IsLatin(text[end]))
+            return false;
+        // The right word may contain the wrong one (截至 目前 within …): a text that already has it there is right.
+        return !Covers(text, i, wrong, word.Right) && !word.Except.Any(e => Covers(text, i, wrong, e));
+    }
+
+    /// <summary>Whether the longer text stands around the place, wherever in it the wrong word is.</summary>
+    private static bool Covers(string text, int i, string wrong, string longer)
+    {
+        for (var k = longer.IndexOf(wrong, StringComparison.Ordinal); k >= 0; k = longer.IndexOf(wrong, k + 1, StringComparison.Ordinal))
+            if (i >= k && string.CompareOrdinal(text, i - k, longer, 0, longer.Length) == 0)
+                return true;
+        return false;
+    }
+}

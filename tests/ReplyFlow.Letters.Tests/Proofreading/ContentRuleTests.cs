@@ -1,0 +1,203 @@
+using System.Collections.Frozen;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Proofreading;
+using ReplyFlow.Letters.Proofreading.Words;
+
+namespace ReplyFlow.Letters.Tests.Proofreading;
+
+/// <summary>Checks 11 to 16: placeholders, completeness, answers, category, publication, leaders.</summary>
+public sealed class ContentRuleTests
+{
+    private const string ValidIdentity = "11010519491231002X";
+    private const string ValidCard = "6222020000000000000";
+
+    [Theory]
+    [InlineData("投入XX万元。", "XX")]
+    [InlineData("投入××万元。", "××")]
+    [InlineData("TODO：补数据。", "TODO")]
+    [InlineData("投入{{金额}}万元。", "{{金额}}")]
+    [InlineData("具体数据待补充。", "待补充")]
+    [InlineData("见市民函〔 〕号。", "〔 〕")]
+    [InlineData("联系人____。", "____")]
+    [InlineData("【待办公室核对】", "【待办公室核对】")]
+    public void Placeholders_are_errors(string text, string marked) =>
+        Assert.Equal((Severity.Error, marked), CleanLetter.Of(11, text).Select(f => (f.Severity, f.Marked)).Single());
+
+    [Theory]
+    [InlineData("机制有待补充和完善。")]
+    [InlineData("规格为XXL，型号为EXX5。")]
+    [InlineData("3×4平方米。")]
+    public void Other_texts_are_no_placeholders(string text) => Assert.Empty(CleanLetter.Of(11, text));
+
+    [Fact]
+    public void Placeholders_are_found_in_every_field() =>
+        Assert.Equal(
+            ["contact.phone", "copyTo[1]", "signatories[0]", "title"],
+            CleanLetter.Of(11, CleanLetter.Letter with
+            {
+                Title = CleanLetter.Letter.Title + "XX",
+                Signatories = ["××"],
+                Contact = new LetterContact("苏砚", "XXXXXXXX"),
+                CopyTo = ["市政府办公室", "待填写"],
+            }).Select(f => f.Field));
+
+    public static TheoryData<string, Letter> Incomplete => new()
+    {
+        { "category", CleanLetter.Letter with { Category = null } },
+        { "signature", CleanLetter.Letter with { Signature = " " } },
+        { "date", CleanLetter.Letter with { Date = null } },
+        { "contact.phone", CleanLetter.Letter with { Contact = new LetterContact("苏砚", "") } },
+        { "copyTo", CleanLetter.Letter with { CopyTo = [] } },
+        { "signatories", CleanLetter.Letter with { Signatories = [] } },
+        { "body", CleanLetter.Letter with { Body = CleanLetter.Letter.Body.Replace("收悉。现答复如下", "的情况如下") } },
+        { "body", CleanLetter.Letter with { Body = CleanLetter.Letter.Body.Replace(CleanLetter.Thanks, "完。") } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Incomplete))]
+    public void Missing_parts_are_errors(string field, Letter letter) =>
+        Assert.Equal((Severity.Error, field), CleanLetter.Of(12, letter).Select(f => (f.Severity, f.Field)).Single());
+
+    [Fact]
+    public void A_missing_contact_is_a_name_and_a_phone() =>
+        Assert.Equal(["contact.name", "contact.phone"], CleanLetter.Of(12, CleanLetter.Letter with { Contact = null }).Select(f => f.Field));
+
+    [Fact]
+    public void What_the_process_fills_later_is_not_missing_yet() =>
+        Assert.Empty(CleanLetter.Of(
+            12,
+            CleanLetter.Letter with { Date = null, Signatories = [] },
+            ProofreadingContext.Default with { FilledLater = new[] { "date", "signatories" }.ToFrozenSet() }));
+
+    [Fact]
+    public void Half_an_opening_is_a_warning() =>
+        Assert.Equal(Severity.Warning, Assert.Single(CleanLetter.Of(12, CleanLetter.Replacing("现答复如下：", ""))).Severity);
+
+    [Theory]
+    [InlineData("主要领导", null)]
+    [InlineData("分管领导", "应由主要领导签发")]
+    [InlineData(null, "名单")]
+    public void The_signatory_holds_the_required_role(string? role, string? says)
+    {
+        var context = ProofreadingContext.Default with
+        {
+            SignatoryRoles = role is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["贺 文澜"] = role },
+            RequiredSignatoryRole = "主要领导",
+        };
+
+        var findings = CleanLetter.Of(12, CleanLetter.Letter, context);
+
+        if (says is null)
+            Assert.Empty(findings);
+        else
+            Assert.Contains(says, Assert.Single(findings).Message);
+    }
+
+    [Fact]
+    public void An_ask_without_an_answer_is_a_warning()
+    {
+        var context = ProofreadingContext.Default with { Asks = ["增设社区食堂", "为独居老人安装智能门锁"] };
+
+        Assert.Contains("智能门锁", Assert.Single(CleanLetter.Of(13, CleanLetter.Letter, context)).Message);
+    }
+
+    [Fact]
+    public void A_title_subject_the_reply_never_mentions_is_a_warning()
+    {
+        var suggestion = CleanLetter.Letter.Suggestion! with { Title = "关于增设社区食堂和修建盲道的建议" };
+
+        Assert.Contains("修建盲道", Assert.Single(CleanLetter.Of(13, CleanLetter.Letter with { Suggestion = suggestion })).Message);
+    }
+
+    [Theory]
+    [InlineData("2026年9月底前，在", "今后，在")]
+    [InlineData("2026年9月底前，在", "根据《临川市“十五五”规划（2026—2030年）》，在")]
+    [InlineData("2026年9月底前，在", "2026年3月起，在")]
+    public void Category_B_without_a_date_to_come_is_a_warning(string promise, string vague)
+    {
+        var finding = Assert.Single(CleanLetter.Of(14, CleanLetter.Replacing(promise, vague)));
+
+        Assert.Equal((Severity.Warning, "category"), (finding.Severity, finding.Field));
+    }
+
+    [Theory]
+    [InlineData("年底前，在")]
+    [InlineData("2027年，在")]
+    [InlineData("3个月内，在")]
+    [InlineData("今年下半年，在")]
+    public void Category_B_with_a_date_to_come_is_right(string promise) =>
+        Assert.Empty(CleanLetter.Of(14, CleanLetter.Replacing("2026年9月底前，在", promise)));
+
+    [Fact]
+    public void Category_A_that_still_studies_is_a_warning() =>
+        Assert.Equal("下一步，我们将会同财政部门研究", Assert.Single(CleanLetter.Of(
+            14, CleanLetter.With("下一步，我们将会同财政部门研究补贴办法。") with { Category = "A" })).Marked);
+
+    [Theory]
+    [InlineData("C", "该事项留作工作参考。", 1)]
+    [InlineData("C", "由于用地条件限制，该事项留作工作参考。", 0)]
+    [InlineData("丙类", "该事项留作工作参考。", 1)]
+    [InlineData("D", "该事项超出市级权限。", 0)]
+    public void Categories_C_and_D_give_a_reason(string category, string text, int findings)
+    {
+        var body = CleanLetter.Body(CleanLetter.Opening, text, CleanLetter.Thanks);
+
+        Assert.Equal(findings, CleanLetter.Of(14, CleanLetter.Letter with { Category = category, Body = body }).Count);
+    }
+
+    [Theory]
+    [InlineData("请联系13800138000。", "手机号码")]
+    [InlineData("请联系138 0013 8000。", "手机号码")]
+    [InlineData("身份证号" + ValidIdentity + "。", "身份证号码")]
+    [InlineData("卡号" + ValidCard + "。", "银行卡号")]
+    [InlineData("家住云溪路18号院3号楼2单元401室。", "家庭住址")]
+    [InlineData("家住望江小区5栋302室。", "家庭住址")]
+    public void Personal_data_is_an_error(string text, string says) =>
+        Assert.Contains(says, Assert.Single(CleanLetter.Of(15, text)).Message);
+
+    [Theory]
+    [InlineData("电话86786396，0795-6620118。")]
+    [InlineData("编码110105194912310021，单号6222020000000000001。")]
+    [InlineData("编号12345678901，代码A13800138000B。")]
+    [InlineData("会议在云溪路18号召开。")]
+    public void Other_numbers_and_places_are_left_alone(string text) =>
+        Assert.Empty(CleanLetter.Of(15, text));
+
+    [Fact]
+    public void A_letter_that_is_not_public_may_name_numbers() =>
+        Assert.Empty(CleanLetter.Of(15, CleanLetter.With("请联系13800138000。") with { Disclosure = "不予公开" }));
+
+    [Fact]
+    public void Before_publication_the_disclosure_is_decided_and_secrets_are_kept()
+    {
+        var context = ProofreadingContext.Default with { ForPublication = true, SecretNames = ["童予安"] };
+
+        var findings = CleanLetter.Of(15, CleanLetter.With("童予安代表到场。") with { Disclosure = null }, context);
+
+        Assert.Equal(["body", "addressees[1]", "disclosure"], findings.Select(f => f.Field));
+        Assert.All(findings, f => Assert.Equal(Severity.Error, f.Severity));
+    }
+
+    [Theory]
+    [InlineData("林致远副市长到会。", "副市长→市长")]
+    [InlineData("市长林志远到会。", "林志远→林致远")]
+    [InlineData("林致无市长到会。", "林致无→林致远")]
+    [InlineData("局长周若溪到会。", "局长→副市长")]
+    public void Leaders_are_named_as_listed(string text, string fix)
+    {
+        var finding = Assert.Single(CleanLetter.Of(16, text, WithLeaders));
+
+        Assert.Equal((Severity.Warning, fix), (finding.Severity, $"{finding.Marked}→{finding.Fix}"));
+    }
+
+    [Theory]
+    [InlineData("林致远市长、周若溪副市长到会。")]
+    [InlineData("市委副书记、市长林致远到会。")]
+    [InlineData("某局局长王林到会，市长办公会议研究。")]
+    public void Rightly_named_leaders_are_left_alone(string text) => Assert.Empty(CleanLetter.Of(16, text, WithLeaders));
+
+    private static ProofreadingContext WithLeaders => ProofreadingContext.Default with
+    {
+        Leaders = [new Leader("林致远", ["市长", "市委副书记"]), new Leader("周若溪", ["副市长"])],
+    };
+}

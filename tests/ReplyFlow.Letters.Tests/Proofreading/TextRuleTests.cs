@@ -1,0 +1,141 @@
+using ReplyFlow.Letters.Proofreading;
+using ReplyFlow.Letters.Proofreading.Words;
+
+namespace ReplyFlow.Letters.Tests.Proofreading;
+
+/// <summary>Checks 5 to 8: headings, punctuation, words, units and times.</summary>
+public sealed class TextRuleTests
+{
+    [Theory]
+    [InlineData("一、甲\n三、乙", "三→二")]
+    [InlineData("一、甲\n二、乙\n四、丙\n五、丁", "四→三 五→四")]
+    [InlineData("一、甲\n（一）子\n（三）丑\n二、乙\n（一）寅", "三→二")]
+    [InlineData("一、甲\n1.子\n3.丑", "3→2")]
+    [InlineData("一、甲\n（1）子\n（2）丑\n（2）寅", "2→3")]
+    [InlineData("二、甲", "二→一")]
+    [InlineData("九、甲", "九→一")]
+    [InlineData("做法如下：一是甲；二是乙；四是丙。", "四→三")]
+    [InlineData("一是甲。\n三是乙。", "三→二")]
+    [InlineData("（一）、甲", "、→")]
+    [InlineData("（1）.甲", ".→")]
+    [InlineData("1、甲\n2.乙", "、→.")]
+    [InlineData("一.甲", ".→、")]
+    public void Heading_numbers_out_of_order_or_form_are_warnings(string text, string fixes)
+    {
+        var findings = Proofreader.CheckText(text, ProofreadingContext.Default).Where(f => f.Rule == 5).ToList();
+
+        Assert.Equal(fixes, string.Join(' ', findings.Select(f => $"{f.Marked}→{f.Fix}")));
+        Assert.All(findings, f => Assert.Equal(Severity.Warning, f.Severity));
+    }
+
+    [Theory]
+    [InlineData("一、甲\n（一）子\n（二）丑\n1.寅\n2.卯\n（1）辰\n（2）巳\n二、乙\n（一）午")]
+    [InlineData("一是甲；二是乙。\n一、标题")]
+    [InlineData("1.甲\n2.乙\n说明。\n1.丙\n2.丁")]
+    [InlineData("2023年，新建学校3所。\n1.5亿元用于修路。\n一些同志提出，二是不对的。")]
+    [InlineData("十分感谢。\n三年行动，一是一、二是二的态度。")]
+    public void Good_runs_of_headings_are_left_alone(string text) =>
+        Assert.DoesNotContain(Proofreader.CheckText(text, ProofreadingContext.Default), f => f.Rule == 5);
+
+    [Theory]
+    [InlineData("我们,大家一起做。", ",", "，")]
+    [InlineData("内容如下:", ":", "：")]
+    [InlineData("先做甲;再做乙。", ";", "；")]
+    [InlineData("工作已完成.", ".", "。")]
+    [InlineData("好不好?", "?", "？")]
+    [InlineData("很好!", "!", "！")]
+    [InlineData("他说\"好\"。", "\" \"", "“ ”")]
+    [InlineData("见附件(一)。", "( )", "（ ）")]
+    [InlineData("人工智能(AI)应用", "( )", "（ ）")]
+    [InlineData("见附件（一)。", ")", "）")]
+    [InlineData("面积 30 平方米", " 30 ", "30")]
+    [InlineData("共30 家", " ", "")]
+    [InlineData("提高 3.5% 左右", " 3.5% ", "3.5%")]
+    [InlineData("（甲2家、乙3家，丙4家）", "，", "、")]
+    [InlineData("其中甲2家、乙3家，丙4家。", "，", "、")]
+    [InlineData("《办法规定。", "《", null)]
+    [InlineData("办法》规定。", "》", null)]
+    [InlineData("（甲“乙）丙”", "“ ”", null)]
+    public void Punctuation_faults_are_warnings(string text, string marked, string? fixes)
+    {
+        var findings = Proofreader.CheckText(text, ProofreadingContext.Default).Where(f => f.Rule == 6).ToList();
+
+        Assert.Equal(marked, string.Join(' ', findings.Select(f => f.Marked)));
+        Assert.Equal(fixes ?? "", string.Join(' ', findings.Select(f => f.Fix)).Trim(fixes is null ? ' ' : '\0'));
+        Assert.All(findings, f => Assert.Equal(Severity.Warning, f.Severity));
+    }
+
+    [Theory]
+    [InlineData("资金27,906万元，时间为10:30，网址为https://example.org/a?b=1。")]
+    [InlineData("采用IPv6 (dual stack) routing技术。")]
+    [InlineData("甲、乙，丙、丁都要做。")]
+    [InlineData("（一）“甲‘乙’丙”《丁〈戊〉》。")]
+    [InlineData("1）第一项")]
+    [InlineData("Version 2.0 is released.")]
+    [InlineData("增长3.5%，其中工业12家、农业3家。")]
+    public void Right_punctuation_is_left_alone(string text) =>
+        Assert.DoesNotContain(Proofreader.CheckText(text, ProofreadingContext.Default), f => f.Rule == 6);
+
+    [Theory]
+    [InlineData("工作已经布署。", "布署→部署")]
+    [InlineData("其它事项。", "其它→其他")]
+    [InlineData("开设帐户。", "帐户→账户")]
+    [InlineData("请登陆系统填报。", "登陆系统→登录系统")]
+    [InlineData("问题急待解决。", "急待→亟待")]
+    [InlineData("参加APCE展会。", "APCE→APEC")]
+    [InlineData("贯彻国家糸统部署。", "糸统→系统")]
+    [InlineData("截止2026年5月，截止目前。", "截止20→截至20 截止目前→截至目前")]
+    public void Wrong_words_are_warned_about_with_the_right_one(string text, string fixes) =>
+        Assert.Equal(fixes, string.Join(' ', CleanLetter.Of(7, text).Select(f => $"{f.Marked}→{f.Fix}")));
+
+    [Theory]
+    [InlineData("队伍应急待命，人员焦急待援。")]
+    [InlineData("报名截止20日。")]
+    [InlineData("NAPCEX是一个缩写。")]
+    [InlineData("对予以支持的企业，单位予以奖励，有关予以说明。")]
+    [InlineData("全部份额归集体，了解绝大多数意见，研究竞争办法。")]
+    [InlineData("提出建议，共建意愿强烈，今天燃气已恢复。")]
+    [InlineData("全部暑期活动、法规化解矛盾、正规化建设。")]
+    public void Right_words_are_left_alone(string text) => Assert.Empty(CleanLetter.Of(7, text));
+
+    [Fact]
+    public void The_words_can_be_edited()
+    {
+        var words = WordListFile.Parse("{\"words\": [{\"wrong\": \"云奚\", \"right\": \"云溪\", \"note\": \"地名\"}]}");
+
+        var finding = Assert.Single(CleanLetter.Of(7, "云奚片区。", ProofreadingContext.Default with { Words = words }));
+
+        Assert.Equal("“云奚”应为“云溪”（地名）", finding.Message);
+    }
+
+    [Fact]
+    public void Wrong_words_in_the_title_are_found_there() =>
+        Assert.Equal("title", Assert.Single(CleanLetter.Of(7, CleanLetter.Letter with { Title = CleanLetter.Letter.Title + "布署" })).Field);
+
+    [Theory]
+    [InlineData("服务企业24家。帮扶企业8户，走访企业30家。", "户→家")]
+    [InlineData("新增24家企业，帮扶8户企业，走访30家企业。", "户→家")]
+    [InlineData("认定技术中心24户；全市企业30家，技术中心共48家。", "户→家")]
+    public void One_thing_in_two_units_is_warned_about(string text, string fixes) =>
+        Assert.Equal(fixes, string.Join(' ', CleanLetter.Of(8, text).Select(f => $"{f.Marked}→{f.Fix}")));
+
+    [Theory]
+    [InlineData("服务企业24家，帮扶困难家庭8户。")]
+    [InlineData("服务企业24家、企业家30名。")]
+    [InlineData("建成学校3所、幼儿园2家。")]
+    public void Different_things_may_have_different_units(string text) => Assert.Empty(CleanLetter.Of(8, text));
+
+    [Theory]
+    [InlineData("近年来，我区养老服务发展较快。", "近年来")]
+    [InlineData("近三年来，共投入300万元。", "近三年来")]
+    [InlineData("截至目前，已建成6处。", "截至目前")]
+    [InlineData("近5年新建12处。", "近5年")]
+    public void Vague_times_are_warned_about(string text, string marked) =>
+        Assert.Equal((marked, null), CleanLetter.Of(8, text).Select(f => (f.Marked, f.Fix)).Single());
+
+    [Theory]
+    [InlineData("近三年来（2023—2025年），共投入300万元。")]
+    [InlineData("截至目前（2026年4月底），已建成6处。")]
+    [InlineData("2026年以来，已建成6处。")]
+    public void Dated_times_are_left_alone(string text) => Assert.Empty(CleanLetter.Of(8, text));
+}
