@@ -23,10 +23,11 @@ public static class CaseHandling
         services.AddSingleton(_ => new CaseDeadlines(WorkingCalendar.Shipped));
         services.AddScoped<LetterMaker>().AddScoped<LetterIssuer>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>();
-        foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm) })
+        foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm), typeof(ExtensionForm), typeof(FeedbackForm) })
             services.AddScoped(typeof(StepForm), form);
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
-        services.AddScoped<SaveDraft>().AddScoped<LogContact>();
+        services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<ExtensionApplier>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<Verifier>().AddScoped<DefinitionFolder>();
         return services;
     }

@@ -44,6 +44,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Contacts with deputies.</summary>
     public DbSet<ContactLog> Contacts => Set<ContactLog>();
 
+    /// <summary>Requests for more time.</summary>
+    public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();
+
+    /// <summary>What deputies answered.</summary>
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+
     /// <summary>Working copies of replies.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
 

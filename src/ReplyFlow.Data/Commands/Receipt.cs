@@ -20,7 +20,7 @@ internal static class Receipt
                 Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(ct);
         var number = await db.Letters.Where(l => l.CaseId == c.Id && l.IssuedAt == decided.ClosedAt)
-            .Select(l => l.DocumentNumber!.Text).FirstOrDefaultAsync(ct);
+            .OrderByDescending(l => l.DocumentNumber!.Value).Select(l => l.DocumentNumber!.Text).FirstOrDefaultAsync(ct);
         var parts = next.Select(n => $"“{n.Title}”现由{n.Person ?? $"{n.Bureau}{Roles.Label(n.Role)}"}办理{(n.DueOn is { } due ? $"，期限{due:M月d日}" : "")}");
         var message = $"已{decided.OutcomeLabel}。";
         if (number is not null)

@@ -1,12 +1,13 @@
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Workflow;
 
 namespace ReplyFlow.Data.Issuing;
 
 /// <summary>What the machine does by itself when a definition says so, inside the decision's transaction.</summary>
-public sealed class SystemSteps(LetterIssuer issuer)
+public sealed class SystemSteps(LetterIssuer issuer, ExtensionApplier extensions)
 {
     private const string Done = "Done";
 
@@ -33,13 +34,17 @@ public sealed class SystemSteps(LetterIssuer issuer)
             case "Notify":
                 unit.Record("Notified", c.Id, request.Title, new { request.Message, request.Recipient }, bySystem: true);
                 return Done;
+            case "ApplyExtension":
+                await extensions.ApplyAsync(unit, c, ct);
+                return Done;
             case "Withdraw":
                 c.Status = CaseStatus.Withdrawn;
                 c.ClosedAt = unit.Now;
                 unit.Record("CaseWithdrawn", c.Id, "代表撤回建议，办理终止", bySystem: true);
                 return Done;
             case "Archive":
-                c.Status = CaseStatus.Archived;
+                if (c.Status != CaseStatus.Withdrawn)
+                    c.Status = CaseStatus.Archived;
                 c.ClosedAt = unit.Now;
                 unit.Record("CaseArchived", c.Id, "办理完毕，已归档", bySystem: true);
                 return Done;

@@ -40,6 +40,14 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         return [.. owners.Select(o => o.Key)];
     }
 
+    /// <summary>Opens again the rows of a group that were lost.</summary>
+    public async Task ReopenGroupAsync(GroupRequest request, IReadOnlyList<string> participants, CancellationToken ct)
+    {
+        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
+        foreach (var (key, owner) in owners.Where(o => participants.Contains(o.Key)))
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.Form, request.Due, request.Outcomes, ct);
+    }
+
     public async Task CloseWorkItemsAsync(string activityId, int visit, string reason, CancellationToken ct)
     {
         await unit.Db.SaveChangesAsync(ct);
@@ -89,7 +97,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
             CaseId = c.Id, ActivityId = activityId, Visit = visit, Participant = participant, Step = step, Title = title, Form = form,
             OutcomesJson = JsonSerializer.Serialize(outcomes, Json),
             BureauId = owner.BureauId, Role = owner.Role, DivisionId = owner.DivisionId, AssigneeId = owner.UserId,
-            OpenedAt = unit.Now, DueOn = deadline?.Due, DueDerivation = deadline?.Explanation ?? "",
+            OpenedAt = unit.Now, DueRule = due ?? "", DueOn = deadline?.Due, DueDerivation = deadline?.Explanation ?? "",
             SentBy = unit.Actor?.Name ?? "", SentWords = decided?.Comment ?? "",
             DraftVersion = form is "review" or "sign" ? version : null,
         };

@@ -51,6 +51,9 @@ public sealed class WorkItem
     /// <summary>Beijing date it is due; null when it has no date of its own.</summary>
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>The definition's due rule, so that the date can move with the case's; empty when it has none.</summary>
+    public string DueRule { get; set; } = "";
+
     /// <summary>How the due date was derived, in Chinese.</summary>
     public string DueDerivation { get; set; } = "";
 

@@ -542,6 +542,32 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Extensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Until = table.Column<DateOnly>(type: "date", nullable: false),
+                    RequestedBy = table.Column<string>(type: "text", nullable: false),
+                    RequestedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Approved = table.Column<bool>(type: "boolean", nullable: true),
+                    PreviousDueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DecidedBy = table.Column<string>(type: "text", nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Extensions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Extensions_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timers",
                 columns: table => new
                 {
@@ -582,6 +608,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     AssigneeId = table.Column<Guid>(type: "uuid", nullable: true),
                     OpenedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DueRule = table.Column<string>(type: "text", nullable: false),
                     DueDerivation = table.Column<string>(type: "text", nullable: false),
                     SentBy = table.Column<string>(type: "text", nullable: false),
                     SentWords = table.Column<string>(type: "text", nullable: false),
@@ -658,6 +685,42 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         name: "FK_Letters_DraftVersions_DraftVersionId",
                         column: x => x.DraftVersionId,
                         principalTable: "DraftVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Feedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LetterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeputyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "text", nullable: false),
+                    EnteredBy = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Feedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Feedback_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Feedback_Deputies_DeputyId",
+                        column: x => x.DeputyId,
+                        principalTable: "Deputies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Feedback_Letters_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Letters",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -813,6 +876,27 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Extensions_CaseId",
+                table: "Extensions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_CaseId",
+                table: "Feedback",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_DeputyId",
+                table: "Feedback",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_LetterId_DeputyId",
+                table: "Feedback",
+                columns: new[] { "LetterId", "DeputyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Letters_BureauId",
                 table: "Letters",
                 column: "BureauId");
@@ -935,6 +1019,12 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Extensions");
+
+            migrationBuilder.DropTable(
+                name: "Feedback");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

@@ -540,6 +540,32 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Extensions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Approved = table.Column<bool>(type: "INTEGER", nullable: true),
+                    PreviousDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Extensions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Extensions_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Timers",
                 columns: table => new
                 {
@@ -580,6 +606,7 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     AssigneeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueRule = table.Column<string>(type: "TEXT", nullable: false),
                     DueDerivation = table.Column<string>(type: "TEXT", nullable: false),
                     SentBy = table.Column<string>(type: "TEXT", nullable: false),
                     SentWords = table.Column<string>(type: "TEXT", nullable: false),
@@ -656,6 +683,42 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         name: "FK_Letters_DraftVersions_DraftVersionId",
                         column: x => x.DraftVersionId,
                         principalTable: "DraftVersions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Feedback",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LetterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DeputyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Feedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Feedback_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Feedback_Deputies_DeputyId",
+                        column: x => x.DeputyId,
+                        principalTable: "Deputies",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Feedback_Letters_LetterId",
+                        column: x => x.LetterId,
+                        principalTable: "Letters",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -811,6 +874,27 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Extensions_CaseId",
+                table: "Extensions",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_CaseId",
+                table: "Feedback",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_DeputyId",
+                table: "Feedback",
+                column: "DeputyId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Feedback_LetterId_DeputyId",
+                table: "Feedback",
+                columns: new[] { "LetterId", "DeputyId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Letters_BureauId",
                 table: "Letters",
                 column: "BureauId");
@@ -933,6 +1017,12 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Drafts");
+
+            migrationBuilder.DropTable(
+                name: "Extensions");
+
+            migrationBuilder.DropTable(
+                name: "Feedback");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

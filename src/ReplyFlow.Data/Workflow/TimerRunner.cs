@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Data.Workflow;
+
+/// <summary>Fires the timers of running cases that have run out, each in its own transaction and at most once.</summary>
+public sealed class TimerRunner(UnitRunner units, CaseEngine engine, ReplyFlowDb db, TimeProvider time)
+{
+    /// <summary>Fires every due timer and returns how many fired.</summary>
+    public async Task<int> RunDueAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var due = await db.Timers.AsNoTracking().Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).Take(500).ToListAsync(ct);
+        var fired = 0;
+        foreach (var timer in due)
+            if (await units.RunAsync(null, unit => FireAsync(unit, timer, ct), ct))
+                fired++;
+        return fired;
+    }
+
+    private async Task<bool> FireAsync(Unit unit, CaseTimer timer, CancellationToken ct)
+    {
+        await unit.Db.LockCaseAsync(timer.CaseId, ct);
+        if (await unit.Db.Timers.Where(t => t.Id == timer.Id).ExecuteDeleteAsync(ct) == 0)
+            return false;
+        var c = await DecideWorkItem.LoadAsync(unit.Db, timer.CaseId, ct);
+        try
+        {
+            await engine.FireAsync(unit, c, timer, ct);
+        }
+        catch (StaleCompletionException)
+        {
+            return false;
+        }
+        unit.Record("TimerFired", c.Id, "期限届满，流程自动继续", new { timer.ActivityId, timer.Visit }, bySystem: true);
+        return true;
+    }
+}
