@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Checking;
 
 namespace ReplyFlow.Data.Workflow;
 
@@ -36,7 +37,7 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache)
     public static async Task<int> PublishAsync(Unit unit, string json, CancellationToken ct)
     {
         var definition = Read(json);
-        var findings = definition.Faults;
+        var findings = WorkflowChecker.Check(definition);
         if (findings.Length > 0)
             throw new InvalidInputException([.. findings.Select(f => new FieldError("file", f.ToString()))]);
         var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
