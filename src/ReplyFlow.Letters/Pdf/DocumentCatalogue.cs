@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using ReplyFlow.Letters.Pages;
 
 namespace ReplyFlow.Letters.Pdf;
@@ -9,7 +8,7 @@ internal static class DocumentCatalogue
     public static int Write(PdfFile file, PageDocument document, PdfOptions options, int pageTree, int structure, int? outline)
     {
         var metadata = file.AddPlainStream(XmpPacket.Build(document.Info, options.Conformance), "/Type /Metadata /Subtype /XML");
-        var profile = file.AddStream(SrgbProfile.Bytes, "/N 3", CompressionLevel.Optimal);
+        var profile = file.AddStream(SrgbProfile.Bytes, "/N 3");
         return file.Add(o =>
         {
             o.Raw("<< /Type /Catalog /Pages ").Reference(pageTree).Raw(" /Metadata ").Reference(metadata);

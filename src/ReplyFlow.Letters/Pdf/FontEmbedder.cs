@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
@@ -16,8 +15,8 @@ internal static class FontEmbedder
         var subset = face.Program.Subset(use.Glyphs);
         var name = $"{Tag(use.Glyphs)}+{face.Names.PostScript}";
         var program = face.IsCff
-            ? file.AddStream(subset.Program, "/Subtype /CIDFontType0C", CompressionLevel.Fastest)
-            : file.AddStream(subset.Program, $"/Length1 {subset.Program.Length}", CompressionLevel.Fastest);
+            ? file.AddStream(subset.Program, "/Subtype /CIDFontType0C", PdfFile.OutlineLevel)
+            : file.AddStream(subset.Program, $"/Length1 {subset.Program.Length}", PdfFile.OutlineLevel);
         var set = file.AddStream(CidSet(subset.GlyphCount));
         var descriptor = file.Add(o =>
         {

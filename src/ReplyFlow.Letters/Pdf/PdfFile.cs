@@ -6,6 +6,15 @@ namespace ReplyFlow.Letters.Pdf;
 /// <summary>The objects of a PDF and its cross-reference table (ISO 32000-1, 7.5). No object streams: PDF/A-1 has none.</summary>
 internal sealed class PdfFile
 {
+    /// <summary>zlib's usual level.</summary>
+    public const int DefaultLevel = 6;
+
+    /// <summary>
+    /// For glyph outlines, which are most of a letter: level 1 has fixed codes and is a fifth larger, higher levels take
+    /// longer and gain less than a hundredth (docs/decisions/010-pdf-writer.md).
+    /// </summary>
+    public const int OutlineLevel = 2;
+
     private readonly PdfBuffer output = new(1 << 16);
     private readonly List<int> offsets = [0];
 
@@ -38,8 +47,8 @@ internal sealed class PdfFile
     /// <summary>Writes a stream, compressed.</summary>
     /// <param name="data">Its bytes.</param>
     /// <param name="entries">Further entries of its dictionary, or empty.</param>
-    /// <param name="level">How hard to compress: glyph outlines barely shrink further beyond the fastest level.</param>
-    public int AddStream(ReadOnlySpan<byte> data, string entries = "", CompressionLevel level = CompressionLevel.Optimal)
+    /// <param name="level">How hard to compress, 1 to 9.</param>
+    public int AddStream(ReadOnlySpan<byte> data, string entries = "", int level = DefaultLevel)
     {
         var id = Reserve();
         WriteStream(id, data, entries, level);
@@ -47,10 +56,10 @@ internal sealed class PdfFile
     }
 
     /// <summary>Writes a reserved stream, compressed.</summary>
-    public void WriteStream(int id, ReadOnlySpan<byte> data, string entries = "", CompressionLevel level = CompressionLevel.Optimal)
+    public void WriteStream(int id, ReadOnlySpan<byte> data, string entries = "", int level = DefaultLevel)
     {
         using var packed = new MemoryStream(data.Length / 2 + 64);
-        using (var zlib = new ZLibStream(packed, level, leaveOpen: true)) zlib.Write(data);
+        using (var zlib = new ZLibStream(packed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true)) zlib.Write(data);
         Stream(id, packed.GetBuffer().AsSpan(0, (int)packed.Length), entries + " /Filter /FlateDecode");
     }
 
