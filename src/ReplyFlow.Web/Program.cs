@@ -4,7 +4,8 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddConfiguration()
     .AddSignIn()
     .AddPages()
-    .AddProtection();
+    .AddProtection()
+    .AddWorkers();
 
 var app = builder.Build();
 app.UseReplyFlow();

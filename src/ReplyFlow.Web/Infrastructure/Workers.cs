@@ -1,0 +1,20 @@
+using ReplyFlow.Data.Delivery;
+using ReplyFlow.Data.Hosting;
+using ReplyFlow.Data.Workflow;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>What runs beside the requests: delivery, timers, the sweeper.</summary>
+public static class Workers
+{
+    /// <summary>Adds mail and the background workers; the latter not where <c>ReplyFlow:Workers</c> is false (a process that only serves pages).</summary>
+    public static WebApplicationBuilder AddWorkers(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new ReplyFlowSettings();
+        if (builder.Configuration.GetValue($"{ReplyFlowSettings.Section}:Workers", true))
+            builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddHostedService<CaseWorker>();
+        else
+            builder.Services.AddDelivery(builder.Configuration, settings.DataFolder);
+        return builder;
+    }
+}
