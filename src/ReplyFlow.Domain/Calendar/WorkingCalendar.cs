@@ -93,6 +93,9 @@ public sealed class WorkingCalendar
     /// <summary>The day itself when it is worked, else the next day that is.</summary>
     public DateOnly OnOrAfter(DateOnly day) => IsWorkingDay(day) ? day : AddWorkingDays(day, 1);
 
+    /// <summary>The day itself when it is worked, else the last day before that is.</summary>
+    public DateOnly OnOrBefore(DateOnly day) => IsWorkingDay(day) ? day : AddWorkingDays(day, -1);
+
     /// <summary>A calendar in which the year is the given one, replacing what was there.</summary>
     /// <exception cref="InputException">The year breaks a rule.</exception>
     public WorkingCalendar With(CalendarYear year) => new(Years.Where(y => y.Year != year.Year).Append(year));

@@ -1,0 +1,71 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Supervision;
+
+namespace ReplyFlow.Domain.Tests.Supervision;
+
+public sealed class CalendarDiffTests
+{
+    private static readonly WorkingCalendar Before = WorkingCalendar.Shipped;
+    private static readonly WorkingCalendar After = Before.With(
+        new CalendarYear(2027, ["invented"], [new(2027, 1, 1), new(2027, 2, 5), new(2027, 2, 6), new(2027, 2, 8)], [new(2027, 1, 31)]));
+
+    [Fact]
+    public void A_new_year_shows_its_days()
+    {
+        var diff = CalendarDiff.Between(Before, After);
+
+        Assert.Equal([2027], diff.Added);
+        Assert.Empty(diff.Removed);
+        Assert.Equal(
+            [
+                new(new(2027, 1, 1), DayKind.WorkingDay, DayKind.Holiday), new(new(2027, 1, 31), DayKind.Weekend, DayKind.MakeUpDay),
+                new(new(2027, 2, 5), DayKind.WorkingDay, DayKind.Holiday), new(new(2027, 2, 6), DayKind.Weekend, DayKind.Holiday),
+                new(new(2027, 2, 8), DayKind.WorkingDay, DayKind.Holiday),
+            ],
+            diff.Days);
+    }
+
+    [Fact]
+    public void The_same_calendar_has_no_difference() => Assert.True(CalendarDiff.Between(Before, new WorkingCalendar(Before.Years)).IsEmpty);
+
+    [Fact]
+    public void Deadlines_that_move_or_become_final_are_listed()
+    {
+        var roll = DeadlineSettings.Default with { Roll = true };
+        var moving = new DatedPromise(Guid.NewGuid(), DeadlineSettings.Default.RuleFor(DeadlineKind.Object), new(2026, 12, 25));
+        var settled = new DatedPromise(Guid.NewGuid(), DeadlineSettings.Default.RuleFor(DeadlineKind.Reply), new(2026, 11, 20));
+        var rolled = new DatedPromise(Guid.NewGuid(), roll.RuleFor(DeadlineKind.Reply), new(2026, 11, 8));
+        var still = new DatedPromise(Guid.NewGuid(), roll.RuleFor(DeadlineKind.Reply), new(2026, 6, 8));
+
+        var moved = CalendarDiff.Moved([moving, settled, rolled, still], Before, After);
+
+        Assert.Equal([moving.Id, settled.Id, rolled.Id], moved.Select(m => m.Id));
+        Assert.Equal((new(2027, 1, 8), new(2027, 1, 11)), (moved[0].Before.Due, moved[0].After.Due));
+        Assert.Equal((true, false), (moved[1].Before.Provisional, moved[1].After.Provisional));
+        Assert.Equal((new(2027, 2, 8), new(2027, 2, 9)), (moved[2].Before.Due, moved[2].After.Due));
+    }
+
+    [Fact]
+    public void Deadlines_that_are_not_listed_do_not_move() =>
+        Prop.ForAll(Gen.Choose(0, 500).ToArbitrary(), Gen.Elements(Enum.GetValues<DeadlineKind>()).ToArbitrary(), (offset, kind) =>
+            {
+                var promise = new DatedPromise(Guid.NewGuid(), DeadlineSettings.Default.RuleFor(kind), new DateOnly(2026, 3, 1).AddDays(offset));
+                var listed = CalendarDiff.Moved([promise], Before, After).Count == 1;
+                return listed == (promise.By(Before).Due != promise.By(After).Due || promise.By(Before).Provisional != promise.By(After).Provisional)
+                    && (listed || !promise.By(Before).Provisional || promise.By(After).Provisional);
+            })
+            .QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("2026-10-31", false)]
+    [InlineData("2026-11-01", true)]
+    [InlineData("2026-12-31", true)]
+    [InlineData("2025-11-01", false)]
+    [InlineData("2027-01-01", true)]
+    [InlineData("2027-06-01", true)]
+    public void The_next_year_is_asked_for_from_November(string today, bool warned) =>
+        Assert.Equal(warned, CalendarWarning.For(DateOnly.Parse(today), Before) is not null);
+}
