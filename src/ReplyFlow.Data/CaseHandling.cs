@@ -21,7 +21,7 @@ public static class CaseHandling
         services.TryAddSingleton<OutboxSignal>();
         services.AddSingleton<IWorkflowEngine, BuiltInEngine>();
         services.AddSingleton(_ => new CaseDeadlines(WorkingCalendar.Shipped));
-        services.AddScoped<LetterMaker>().AddScoped<LetterIssuer>().AddScoped<SystemSteps>();
+        services.AddScoped<LetterMaker>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>();
         foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm), typeof(ExtensionForm), typeof(FeedbackForm) })
             services.AddScoped(typeof(StepForm), form);

@@ -50,7 +50,8 @@ public static class CaseList
                 c.LeadBureau!.ShortName, c.Status, c.DueOn, c.RepliedOn,
                 db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open).Select(w => w.Title).ToList()))
             .ToListAsync(ct);
-        return (rows, total);
+        var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId)], ct);
+        return (masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask) ? r with { Title = mask.Apply(r.Title) } : r)], total);
     }
 
     private static IQueryable<Case> Filter(ReplyFlowDb db, IQueryable<Case> cases, Actor actor, CaseFilter filter)

@@ -39,11 +39,14 @@ public static class Inbox
             items = items.Where(w => w.Step == step);
         if (session is not null)
             items = items.Where(w => w.Case!.Suggestion!.Session!.Name == session);
-        return await items
+        var rows = await items
             .OrderBy(w => w.DueOn ?? w.Case!.DueOn ?? DateOnly.MaxValue).ThenBy(w => w.OpenedAt)
             .Select(w => new InboxRow(
                 w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
                 w.OpenedAt, w.DueOn, w.Case.DueOn, w.SentBy, w.SentWords))
             .ToListAsync(ct);
+        var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId).Distinct()], ct);
+        return masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask)
+            ? r with { SuggestionTitle = mask.Apply(r.SuggestionTitle), SentBy = mask.Apply(r.SentBy), SentWords = mask.Apply(r.SentWords) } : r)];
     }
 }

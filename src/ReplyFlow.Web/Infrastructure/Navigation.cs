@@ -6,7 +6,8 @@ public static class Navigation
     /// <summary>Every entry; the layout shows those whose policy lets the actor in.</summary>
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
-        new("工作台", "house", "/Index", Policies.SignedIn, "/"),
+        new("待办", "inbox", "/Index", Policies.CaseWork, "/"),
+        new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, "/suggestions"),
         new("设置", "gear", "/Settings/Index", Policies.ManageDirectory, "/Settings"),
     ];
 }

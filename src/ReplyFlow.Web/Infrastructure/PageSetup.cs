@@ -10,7 +10,7 @@ public static class PageSetup
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ISetUpNotice, ConsoleNotice>();
-        builder.Services.AddSingleton<Icons>();
+        builder.Services.AddSingleton<Icons>().AddSingleton<DueText>();
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.Add<RefusalFilter>();

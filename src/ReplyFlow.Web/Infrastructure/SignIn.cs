@@ -15,7 +15,7 @@ public static class SignIn
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
-        services.AddScoped<SignInFlow>();
+        services.AddScoped<SignInFlow>().AddScoped<PasswordAgain>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, o => ConfigureCookie(o, web));
         services.AddSingleton<IAuthorizationPolicyProvider, PolicyProvider>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -6,7 +7,7 @@ using ReplyFlow.Data.Accounts;
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Signing in and out.</summary>
-public sealed class SignInFlow(UserManager<AppUser> users, Passwords passwords, SignInRecorder recorder, IHttpContextAccessor accessor)
+public sealed class SignInFlow(UserManager<AppUser> users, Passwords passwords, SignInRecorder recorder, IHttpContextAccessor accessor, TimeProvider time)
 {
     private HttpContext Http => accessor.HttpContext!;
 
@@ -41,6 +42,7 @@ public sealed class SignInFlow(UserManager<AppUser> users, Passwords passwords, 
                 new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
                 new Claim(ClaimTypes.Name, user.UserName!),
                 new Claim(ActorValidation.StampClaim, user.SecurityStamp!),
+                new Claim(PasswordAgain.Claim, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             ],
             IdentityConstants.ApplicationScheme);
         return Http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));

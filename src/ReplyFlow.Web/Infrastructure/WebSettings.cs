@@ -17,4 +17,7 @@ public sealed class WebSettings
 
     /// <summary>Hours without a click after which a sign-in ends. Default 8.</summary>
     public int SignInHours { get; set; } = 8;
+
+    /// <summary>Minutes after typing the password in which letters can be signed without typing it again. Default 30; 0 asks each time.</summary>
+    public int SignAgainMinutes { get; set; } = 30;
 }

@@ -1,19 +1,105 @@
 using Microsoft.AspNetCore.Authorization;
-using ReplyFlow.Domain;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.Settings;
+using ReplyFlow.Web.Pages.WorkItems;
 
 namespace ReplyFlow.Web.Pages;
 
-/// <summary>工作台: where a person arrives.</summary>
+/// <summary>待办: what I owe, the most pressing first.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class IndexModel(TimeProvider time) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decide) : AppPage
 {
-    public string TodayText => BeijingText.Full(time.Today());
+    private IReadOnlyList<InboxRow> _all = [];
 
-    public IEnumerable<SettingsTile> Tiles => SettingsTile.All.Where(t => Policies.Allows(t.Policy, Me));
+    [BindProperty(SupportsGet = true)]
+    public string? Step { get; set; }
 
-    public void OnGet()
+    [BindProperty(SupportsGet = true)]
+    public string? Session { get; set; }
+
+    [BindProperty]
+    public BulkForm Input { get; set; } = new();
+
+    public DueText Due => due;
+
+    public IReadOnlyList<InboxGroup> Groups { get; private set; } = [];
+
+    public int Shown => Groups.Sum(g => g.Rows.Count);
+
+    public int Total => _all.Count;
+
+    public IEnumerable<SelectListItem> Steps => _all.GroupBy(r => r.Step).Select(g => new SelectListItem($"{g.First().Title}（{g.Count()}）", g.Key, g.Key == Step));
+
+    public IEnumerable<SelectListItem> Sessions => _all.Select(r => r.Session).Distinct().Select(s => new SelectListItem(s, s, s == Session));
+
+    /// <summary>What may be done with several rows at once: accept or allocate, when more than one waits.</summary>
+    public string? Bulk => new[] { "accept", "allocate" }.FirstOrDefault(f => f == Step && Groups.SelectMany(g => g.Rows).Count(r => r.Form == f) > 0);
+
+    /// <summary>Forms of which several wait, that can be done in one go.</summary>
+    public IEnumerable<(string Step, string Title, int Count)> BulkOffers => _all.Where(r => r.Form is "accept" or "allocate")
+        .GroupBy(r => r.Step).Where(g => g.Key != Step && g.Count() > 1).Select(g => (g.Key, g.First().Title, g.Count()));
+
+    public AllocateChoices? Choices { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
     {
+        if (!Policies.Allows(Policies.CaseWork, Me))
+            return RedirectToPage("/Settings/Index");
+        await LoadAsync();
+        return Page();
     }
+
+    public override async Task LoadAsync()
+    {
+        _all = await Inbox.ListAsync(db, Me, null, null, Aborted);
+        var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session)).ToList();
+        Groups = InboxGroup.Of(rows, due.Today);
+        if (Bulk == "allocate")
+            Choices = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync("accept", null);
+
+    public Task<IActionResult> OnPostAllocateAsync() => ForEachAsync("allocate", AllocateChoices.Input(Input.DrafterId));
+
+    private async Task<IActionResult> ForEachAsync(string form, StepInput? input)
+    {
+        if (Input.Ids.Count == 0)
+            throw new InvalidInputException("", "请先勾选要办理的建议。");
+        var rows = (await Inbox.ListAsync(db, Me, null, null, CancellationToken.None)).Where(r => r.Form == form).ToDictionary(r => r.WorkItemId);
+        var (done, failed) = (0, new List<string>());
+        foreach (var id in Input.Ids.Distinct())
+        {
+            try
+            {
+                var outcome = rows.ContainsKey(id) ? await ForwardAsync(id) : "";
+                await decide.RunAsync(Me, new Decision(id, outcome, "", input), CancellationToken.None);
+                done++;
+            }
+            catch (RefusalException e)
+            {
+                failed.Add(rows.TryGetValue(id, out var row) ? $"第{row.Number}号：{e.Message}" : e.Message);
+            }
+        }
+        if (failed.Count > 0)
+            throw new InvalidInputException([new FieldError("", $"办理了 {done} 件，{failed.Count} 件没有办成。"), .. failed.Select(f => new FieldError("", f))]);
+        return Done(form == "accept" ? $"已签收 {done} 件，接下来请分派经办人。" : $"已分派 {done} 件，经办人可以开始起草。", "/Index");
+    }
+
+    private async Task<string> ForwardAsync(Guid id) =>
+        (await CaseTask.GetAsync(db, Me, id, CancellationToken.None)).Outcomes.First(o => o.Kind == ReplyFlow.Workflow.OutcomeDefinition.Forward).Name;
+}
+
+/// <summary>Several rows at once.</summary>
+public sealed class BulkForm
+{
+    public List<Guid> Ids { get; set; } = [];
+
+    public string DrafterId { get; set; } = "";
 }

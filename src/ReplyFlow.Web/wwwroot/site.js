@@ -82,6 +82,22 @@
     button.textContent = "已复制";
   });
 
+  // <button data-fill="#id"> puts its words into a text field; what needs scripts is shown only with them.
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-fill]");
+    if (!button) return;
+    const field = document.querySelector(button.dataset.fill);
+    field.value = button.textContent.trim();
+    field.focus();
+  });
+  for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
+
+  // <input type="checkbox" data-checks="name"> checks every box of that name.
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-checks]")) return;
+    for (const box of document.getElementsByName(event.target.dataset.checks)) box.checked = event.target.checked;
+  });
+
   // After a refusal the reader starts at the words that say why.
   document.querySelector("[data-focus]")?.focus();
 })();

@@ -1,0 +1,36 @@
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Templates;
+
+namespace ReplyFlow.Data.Issuing;
+
+/// <summary>A letter as it would be printed.</summary>
+/// <param name="Pages">One <c>svg</c> element a page; empty when it cannot be set.</param>
+/// <param name="Problem">Why it cannot be set, in Chinese; null when it can.</param>
+public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem);
+
+/// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
+public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPress press)
+{
+    /// <summary>Lays a draft out.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="content">The draft.</param>
+    /// <param name="signatory">Who is about to sign; null while nobody is.</param>
+    /// <param name="date">成文日期; null while unsigned.</param>
+    /// <param name="ct">Cancels the queries.</param>
+    public async Task<LetterPreview> RenderAsync(Guid caseId, DraftContent content, string? signatory, DateOnly? date, CancellationToken ct)
+    {
+        var c = await DecideWorkItem.LoadAsync(db, caseId, ct);
+        db.ChangeTracker.Clear();
+        try
+        {
+            return new LetterPreview(press.Preview(await letters.ComposeAsync(db, c, content, null, signatory, date, ct)), null);
+        }
+        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException)
+        {
+            return new LetterPreview([], e.Message);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Handling;
+
+namespace ReplyFlow.Data.Queries;
+
+/// <summary>A bureau's part in a case.</summary>
+/// <param name="Bureau">Short name.</param>
+/// <param name="Role">主办, 会办 or 参阅.</param>
+/// <param name="AssignedOn">Since when.</param>
+/// <param name="DueOn">By when its reply or opinion is due.</param>
+/// <param name="Opinion">会办意见; null until given.</param>
+/// <param name="OpinionAt">When it was given.</param>
+/// <param name="OpinionBy">By whom.</param>
+public sealed record CasePart(string Bureau, AssignmentRole Role, DateOnly AssignedOn, DateOnly? DueOn, string? Opinion, DateTimeOffset? OpinionAt, string OpinionBy);
+
+/// <summary>承办与会办: reads who takes part.</summary>
+public static class CaseParts
+{
+    /// <summary>The present parts: lead first. The caller has checked that the actor may see the case.</summary>
+    public static async Task<IReadOnlyList<CasePart>> ListAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
+    {
+        var parts = await db.Assignments.AsNoTracking().Where(a => a.CaseId == caseId && a.EndedAt == null)
+            .OrderBy(a => a.Role).ThenBy(a => a.Id)
+            .Select(a => new CasePart(a.Bureau!.ShortName, a.Role, a.AssignedOn, a.DueOn, a.Opinion, a.OpinionAt, a.OpinionBy))
+            .ToListAsync(ct);
+        if (parts.All(p => p.Opinion is null))
+            return parts;
+        var mask = await NameMask.ForAsync(db, actor, caseId, ct);
+        return [.. parts.Select(p => p with { Opinion = p.Opinion is { } opinion ? mask.Apply(opinion) : null })];
+    }
+}

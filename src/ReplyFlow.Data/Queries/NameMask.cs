@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Data.Queries;
+
+/// <summary>
+/// Takes the deputies of a suggestion whose identity is secret out of free text (the audit trail, people's words, the
+/// suggestion itself) for readers who may not know them. The names stay inside the queries.
+/// </summary>
+internal sealed class NameMask
+{
+    /// <summary>What stands in a name's place.</summary>
+    public const string Instead = "××";
+
+    private readonly Regex? _names;
+
+    private NameMask(IEnumerable<string> words)
+    {
+        // Names of two characters are often typed apart (张 顺).
+        var patterns = words.Select(w => w.Trim()).Where(w => w.Length > 1).Distinct().OrderByDescending(w => w.Length)
+            .Select(w => string.Join(@"\s*", w.Where(c => !char.IsWhiteSpace(c)).Select(c => Regex.Escape(c.ToString())))).ToList();
+        if (patterns.Count > 0)
+            _names = new Regex(string.Join('|', patterns), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    }
+
+    /// <summary>Masks nothing.</summary>
+    public static NameMask None { get; } = new([]);
+
+    /// <summary>The text without the names.</summary>
+    public string Apply(string text) => _names?.Replace(text, Instead) ?? text;
+
+    /// <summary>The mask for one case.</summary>
+    public static async Task<NameMask> ForAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct) =>
+        (await ForAsync(db, actor, [caseId], ct)).GetValueOrDefault(caseId, None);
+
+    /// <summary>The masks of those of the given cases whose deputies the actor may not know.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, NameMask>> ForAsync(ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
+    {
+        if (caseIds.Count == 0 || actor.Is(Roles.Liaison))
+            return new Dictionary<Guid, NameMask>();
+        var words = await db.Cases.AsNoTracking()
+            .Where(c => caseIds.Contains(c.Id) && c.Suggestion!.IdentitySecret && (c.LeadBureauId == null || c.LeadBureauId != actor.BureauId))
+            .SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, d.Deputy!.Name, d.Deputy.Email, d.Deputy.Phone })
+            .ToListAsync(ct);
+        return words.GroupBy(w => w.Id).ToDictionary(g => g.Key, g => new NameMask(g.SelectMany(w => new[] { w.Name, w.Email, w.Phone })));
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>A due date with its words, marked when pressing or late: <c>&lt;due on="row.DueOn" /&gt;</c>. Nothing when there is none.</summary>
+[HtmlTargetElement("due", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class DueTagHelper(DueText text, Icons icons) : TagHelper
+{
+    /// <summary>The date.</summary>
+    public DateOnly? On { get; set; }
+
+    /// <inheritdoc />
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (On is not { } due)
+        {
+            output.SuppressOutput();
+            return;
+        }
+        output.TagName = "span";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        var (look, icon) = text.StateOf(due) switch
+        {
+            DueState.Late => ("due due-late", "exclamation-circle"),
+            DueState.Soon => ("due due-soon", "clock"),
+            _ => ("due", null),
+        };
+        output.Attributes.SetAttribute("class", look);
+        if (icon is not null)
+            output.Content.AppendHtml(icons.Get(icon));
+        output.Content.Append(text.Words(due));
+    }
+}

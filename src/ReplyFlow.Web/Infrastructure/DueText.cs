@@ -1,0 +1,31 @@
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deadlines;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>Due dates as people read them, the same on every page: 2023年6月25日（周日，剩 12 个工作日）.</summary>
+public sealed class DueText(TimeProvider time, CaseDeadlines deadlines)
+{
+    /// <summary>Working days left from which a date counts as pressing.</summary>
+    public const int SoonDays = 3;
+
+    /// <summary>Today in Beijing.</summary>
+    public DateOnly Today => time.Today();
+
+    /// <summary>The date with its weekday and the working days left or late.</summary>
+    public string Words(DateOnly due) => DayText.Due(due, Today, deadlines.Calendar);
+
+    /// <summary>How pressing it is.</summary>
+    public DueState StateOf(DateOnly due) =>
+        due < Today ? DueState.Late
+        : due == Today || deadlines.Calendar.CountWorkingDays(Today, due) <= SoonDays ? DueState.Soon
+        : DueState.Calm;
+
+    /// <summary>Working days between an instant and now: how long somebody has had something.</summary>
+    public int WorkingDaysSince(DateTimeOffset instant) =>
+        Math.Max(0, deadlines.Calendar.CountWorkingDays(BeijingTime.DateOf(instant), Today));
+
+    /// <summary>今天收到 or 已 3 个工作日.</summary>
+    public string HeldFor(DateTimeOffset since) => BeijingTime.DateOf(since) == Today ? "今天收到" : $"已 {WorkingDaysSince(since)} 个工作日";
+}

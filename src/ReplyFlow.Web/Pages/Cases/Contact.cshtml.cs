@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Cases;
+
+/// <summary>登记与代表的沟通.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class ContactModel(ReplyFlowDb db, LogContact command, TimeProvider time) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>draft to come back to the editor.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string From { get; set; } = "";
+
+    [BindProperty]
+    public ContactForm Input { get; set; } = new();
+
+    public CaseHead Head { get; private set; } = null!;
+
+    public DateOnly Today => time.Today();
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Input = new ContactForm
+        {
+            On = Today,
+            Phase = Head.RepliedOn is null ? ContactPhase.During : ContactPhase.After,
+            With = Head.Deputies.Count > 0 ? $"{Head.Deputies[0].Name}代表" : "",
+        };
+    }
+
+    public override async Task LoadAsync()
+    {
+        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        if (!Head.IsInside)
+            throw new NotAllowedException("只有主办单位登记与代表的沟通。");
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await command.RunAsync(Me, Id, new ContactInput(Input.On, Input.Phase, Input.Channel, Input.With, Input.Summary), CancellationToken.None);
+        Flash("沟通已登记。");
+        return Redirect(From == "draft" ? $"/drafts/{Id}" : $"/cases/{Id}#contacts");
+    }
+}
+
+/// <summary>A contact as typed.</summary>
+public sealed class ContactForm
+{
+    public DateOnly? On { get; set; }
+
+    public ContactPhase Phase { get; set; }
+
+    public ContactChannel Channel { get; set; }
+
+    public string With { get; set; } = "";
+
+    public string Summary { get; set; } = "";
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Cases;
+
+/// <summary>一件建议: where it stands, who has it, all its papers and its whole history.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueText due) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Group of the history shown; empty for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public CaseEventGroup? Show { get; set; }
+
+    public DueText Due => due;
+
+    public CaseHead Head { get; private set; } = null!;
+
+    public IReadOnlyList<CaseItem> Items { get; private set; } = [];
+
+    public IReadOnlyList<CaseStage> Stages { get; private set; } = [];
+
+    public IReadOnlyList<CasePart> Parts { get; private set; } = [];
+
+    public IReadOnlyList<CaseVersion> Versions { get; private set; } = [];
+
+    public IReadOnlyList<CaseContact> Contacts { get; private set; } = [];
+
+    public IReadOnlyList<CaseLetter> Letters { get; private set; } = [];
+
+    public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
+
+    public IEnumerable<CaseItem> Waiting => Items.Where(i => i.IsOpen);
+
+    public IEnumerable<CaseItem> Mine => Items.Where(i => i.IsMine);
+
+    public IEnumerable<CaseItem> Feedback => Items.Where(i => i.Form == "feedback" && (i.IsOpen || i.Status == WorkItemStatus.Decided));
+
+    public string? Category => Letters.FirstOrDefault()?.Category ?? Versions.FirstOrDefault()?.Content.Category;
+
+    public bool MayLogContact => Head.IsInside && Head.Status is not (CaseStatus.Archived or CaseStatus.Withdrawn)
+        && Me.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
+
+    /// <summary>What an item that waits is called as something to do.</summary>
+    public static string Verb(CaseItem item) => item.Form switch
+    {
+        "assign" => "交办给承办单位",
+        "accept" => "签收或退办",
+        "allocate" => "分派经办人",
+        "draft" => item.Title,
+        "opinion" => "提会办意见",
+        "review" => $"审阅：{item.Title}",
+        "sign" => "审阅并签发",
+        "feedback" => "记录代表的反馈",
+        _ => item.Title,
+    };
+
+    /// <summary>The deputy a feedback item is about, as far as the reader may know.</summary>
+    public string DeputyOf(CaseItem item) =>
+        Head.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == item.Participant) is { } deputy ? $"{deputy.Name}代表" : "代表（身份保密）";
+
+    public async Task OnGetAsync()
+    {
+        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        Items = await CaseItems.ListAsync(db, Me, Head, Aborted);
+        Parts = await CaseParts.ListAsync(db, Me, Id, Aborted);
+        Versions = await CasePapers.VersionsAsync(db, Head, Aborted);
+        Contacts = await CasePapers.ContactsAsync(db, Head, Me, Aborted);
+        Letters = await CasePapers.LettersAsync(db, Head, Aborted);
+        Events = await CaseTimeline.ListAsync(db, Me, Head, Items, Aborted);
+        var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
+        Stages = CaseProgress.Stages(definition, Items, Letters.FirstOrDefault()?.IssuedAt, Head.ClosedAt);
+    }
+}

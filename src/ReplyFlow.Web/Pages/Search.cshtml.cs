@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages;
+
+/// <summary>查找: jumps straight to a case when exactly one matches, else shows the list.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class SearchModel(ReplyFlowDb db) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Q { get; set; } = "";
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var text = Trim(Q);
+        if (text.Length == 0)
+            return Redirect("/suggestions");
+        var (rows, total) = await CaseList.ListAsync(db, Me, new CaseFilter(text, PageSize: 2), Aborted);
+        return Redirect(total == 1 ? $"/cases/{rows[0].CaseId}" : $"/suggestions{QueryString.Create("q", text)}");
+    }
+
+    /// <summary>第0390号 and 0390号 mean 0390.</summary>
+    private static string Trim(string text)
+    {
+        var trimmed = text.Trim();
+        var inner = trimmed.TrimStart('第').TrimEnd('号').Trim();
+        return inner.Length > 0 && inner.All(char.IsAsciiDigit) ? inner : trimmed;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Suggestions;
+
+/// <summary>批量导入: all rows or none, with a line of report for each.</summary>
+[Authorize(Policy = Policies.RegisterSuggestions)]
+[RequestSizeLimit(SuggestionFile.MaxBytes + 64 * 1024)]
+[RequestFormLimits(MultipartBodyLengthLimit = SuggestionFile.MaxBytes + 64 * 1024)]
+public sealed class ImportModel(ImportSuggestions command) : AppPage
+{
+    private const string Heading = "届次,类型,编号,标题,正文,分类,日期,领衔代表,代表团,邮箱,电话,附议代表,保密,公开";
+
+    private const string Example =
+        "市第十七届人大三次会议,会议,0001,关于示例事项的建议,\"建议正文可以有几段。\n请放在双引号里。\",城乡建设,2026-02-11,张三,东湖区代表团,zhangsan@example.invalid,,李四、王五,否,是";
+
+    [BindProperty]
+    public ImportForm Input { get; set; } = new();
+
+    public string FileName { get; private set; } = "";
+
+    public ImportReport? Report { get; private set; }
+
+    public int Wrong => Report?.Lines.Count(l => !l.Ok) ?? 0;
+
+    public void OnGet()
+    {
+    }
+
+    /// <summary>A sample to fill in; with a mark at its start so that Excel reads it as UTF-8.</summary>
+    public IActionResult OnGetSample() =>
+        File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes($"{Heading}\r\n{Example}\r\n")).ToArray(), "text/csv; charset=utf-8", "建议导入样例.csv");
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Input.File is not { Length: > 0 } file)
+            throw new InvalidInputException("File", "请选择要导入的文件。");
+        if (file.Length > SuggestionFile.MaxBytes)
+            throw new InvalidInputException("File", $"文件有 {file.Length / 1024 / 1024.0:0.0} MB，上限是 {SuggestionFile.MaxBytes / 1024 / 1024} MB。");
+        FileName = Path.GetFileName(file.FileName);
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, CancellationToken.None);
+        Report = await command.RunAsync(Me, SuggestionFile.Read(FileName, bytes.ToArray()), CancellationToken.None);
+        if (Report.Done)
+            return Done($"{FileName}中的 {Report.Lines.Count} 件建议已全部登记，已送政府办公厅交办。", "/Suggestions/Index");
+        var page = Page();
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+}
+
+/// <summary>What is uploaded.</summary>
+public sealed class ImportForm
+{
+    public IFormFile? File { get; set; }
+}

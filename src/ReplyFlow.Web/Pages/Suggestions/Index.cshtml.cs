@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Suggestions;
+
+/// <summary>建议: the list, filtered.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class IndexModel(ReplyFlowDb db) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Q { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string Session { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public CaseStatus? Status { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Bureau { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    public IReadOnlyList<SelectListItem> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Bureaus { get; private set; } = [];
+
+    public IEnumerable<SelectListItem> Statuses => Enum.GetValues<CaseStatus>().Select(s => new SelectListItem(CaseHead.StatusLabel(s), s.ToString()));
+
+    public bool IsFiltered => Q.Trim().Length > 0 || Session.Length > 0 || Status is not null || Bureau is not null;
+
+    public bool MayRegister => Policies.Allows(Policies.RegisterSuggestions, Me);
+
+    public async Task OnGetAsync()
+    {
+        var filter = new CaseFilter(Q, Session.Length > 0 ? Session : null, Status, Bureau, Math.Max(1, P));
+        var (rows, total) = await CaseList.ListAsync(db, Me, filter, Aborted);
+        (Rows, Paging) = (rows, new Paging(filter.Page, total, filter.PageSize));
+        Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
+        Bureaus = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.Name)
+            .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Web.Pages.WorkItems;
+
+/// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPreviews previews, PasswordAgain again, DueText due) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public DecisionForm Input { get; set; } = new();
+
+    public DueText Due => due;
+
+    public CaseTask Task { get; private set; } = null!;
+
+    /// <summary>The case; null when it went to another bureau meanwhile.</summary>
+    public CaseHead? Head { get; private set; }
+
+    public AssignChoices? Assign { get; private set; }
+
+    public AllocateChoices? Allocate { get; private set; }
+
+    public ReviewSheet? Review { get; private set; }
+
+    /// <summary>代表反馈: the deputy whose answer is recorded.</summary>
+    public CaseDeputy? Deputy { get; private set; }
+
+    public bool AsksPassword => Task.Item.Form == "sign" && Task.IsOpen && again.IsNeeded;
+
+    public bool AnyReason => Task.Outcomes.Any(o => o.NeedsReason);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await LoadAsync();
+        return Task.Item.Form == "draft" && Task.IsOpen ? Redirect($"/drafts/{Task.Item.CaseId}") : Page();
+    }
+
+    public override async Task LoadAsync()
+    {
+        Task = await CaseTask.GetAsync(db, Me, Id, Aborted);
+        Head = await HeadAsync();
+        if (Head is null)
+            return;
+        switch (Task.Item.Form)
+        {
+            case "assign" when Task.IsOpen:
+                Assign = await AssignChoices.ReadAsync(db, Head.Id, Aborted);
+                break;
+            case "allocate" when Task.IsOpen:
+                Allocate = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
+                break;
+            case "review" or "sign" when Task.IsOpen:
+                Review = await ReviewSheet.ReadAsync(db, previews, Me, Head, Task.Item.Form == "sign", due.Today, Aborted);
+                break;
+            case "feedback":
+                Deputy = Head.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == Task.Item.Participant);
+                break;
+        }
+    }
+
+    private async Task<CaseHead?> HeadAsync()
+    {
+        try
+        {
+            return await CaseHeads.GetAsync(db, Me, Task.Item.CaseId, Aborted);
+        }
+        catch (NotFoundException) when (!Task.IsOpen)
+        {
+            return null;
+        }
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var task = await CaseTask.GetAsync(db, Me, Id, CancellationToken.None);
+        var isSignature = task.Item.Form == "sign" && task.Outcomes.Any(o => o.Name == Input.Outcome && o.Kind == OutcomeDefinition.Forward);
+        if (isSignature && task.IsOpen && again.IsNeeded)
+            await again.CheckAsync(Me, Input.Password);
+        var decision = new Decision(Id, Input.Outcome, Input.Comment, Input.ToInput(task.Item), Input.SeenDraftVersion);
+        var receipt = await command.RunAsync(Me, decision, CancellationToken.None);
+        return isSignature ? Done(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Done(receipt.Message, "/Index");
+    }
+}
