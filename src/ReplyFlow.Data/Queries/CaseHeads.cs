@@ -25,10 +25,7 @@ public static class CaseHeads
             ProposedOn = c.Suggestion.ProposedOn,
             IdentitySecret = c.Suggestion.IdentitySecret,
             PublishText = c.Suggestion.PublishText,
-            Deputies = c.Suggestion.Deputies
-                .Where(d => !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == bureau)
-                .OrderBy(d => d.Order)
-                .Select(d => new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order)).ToList(),
+            Deputies = Array.Empty<CaseDeputy>(),
             DeputyCount = c.Suggestion.Deputies.Count,
             LeadBureauId = c.LeadBureauId,
             LeadBureau = c.LeadBureau!.ShortName,
@@ -48,8 +45,18 @@ public static class CaseHeads
             MayKnowDeputy = !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == bureau,
         }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (head.MayKnowDeputy)
-            return head;
+            return head with { Deputies = await DeputiesAsync(db, actor, caseId, ct) };
         var mask = await NameMask.ForAsync(db, actor, caseId, ct);
         return head with { Title = mask.Apply(head.Title), Text = mask.Apply(head.Text), Instruction = mask.Apply(head.Instruction) };
+    }
+
+    private static async Task<IReadOnlyList<CaseDeputy>> DeputiesAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
+    {
+        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
+        return await db.Cases.AsNoTracking().VisibleTo(actor)
+            .Where(c => c.Id == caseId && (!c.Suggestion!.IdentitySecret || isLiaison || c.LeadBureauId == bureau))
+            .SelectMany(c => c.Suggestion!.Deputies).OrderBy(d => d.Order)
+            .Select(d => new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order))
+            .ToListAsync(ct);
     }
 }
