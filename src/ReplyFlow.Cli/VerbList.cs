@@ -15,5 +15,7 @@ internal static class VerbList
         yield return VerifyVerb.Create();
         yield return LetterVerb.Create();
         yield return WorkflowVerb.Create();
+        yield return BackupVerb.Create();
+        yield return RestoreVerb.Create();
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;

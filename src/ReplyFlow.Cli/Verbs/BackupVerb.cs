@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.Data.Common;
+using ReplyFlow.Data.Backup;
+
+namespace ReplyFlow.Cli.Verbs;
+
+/// <summary><c>replyflow backup FILE --db …</c>: the whole database, letters and all, in one file, while the product keeps running.</summary>
+internal static class BackupVerb
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "要写入的备份文件，不能已经存在" };
+        var db = DatabaseOption.Create();
+        var json = new Option<bool>("--json") { Description = "输出一个 JSON 文档" };
+        var command = new Command("backup", "把数据库和全部公文备份到一个文件，系统不必停止") { file, db, json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            try
+            {
+                var address = DatabaseOption.Address(parsed, db);
+                if (!DatabaseOption.Exists(address))
+                    throw new FormatException($"没有这个数据库文件 {address}");
+                var path = parsed.GetValue(file)!;
+                var manifest = await BackupWriter.WriteAsync(address, path, TimeProvider.System, ct);
+                output.WriteLine(parsed.GetValue(json)
+                    ? JsonOutput.Write(new { file = path, manifest })
+                    : $"已备份到 {path}：{manifest.Tables.Count} 张表，{manifest.Tables.Sum(t => t.Rows)} 行，{new FileInfo(path).Length} 字节，已读回核对。");
+                return 0;
+            }
+            catch (Exception e) when (e is BackupException or FormatException or DbException)
+            {
+                error.WriteLine(e is FormatException ? $"--db：{e.Message}" : e.Message);
+                return 2;
+            }
+        });
+        return command;
+    }
+}

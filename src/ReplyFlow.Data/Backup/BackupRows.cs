@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReplyFlow.Data.Backup;
+
+/// <summary>A row as one line of JSON, independent of the database: instants and dates in ISO form, enumerations by name, bytes as base64.</summary>
+internal static class BackupRows
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        WriteIndented = false,
+    };
+
+    public static void Write(IBufferWriter<byte> output, object entity, IReadOnlyList<IProperty> columns)
+    {
+        using (var writer = new Utf8JsonWriter(output, new JsonWriterOptions { Encoder = Json.Encoder }))
+        {
+            writer.WriteStartObject();
+            foreach (var column in columns)
+            {
+                writer.WritePropertyName(column.Name);
+                JsonSerializer.Serialize(writer, column.PropertyInfo!.GetValue(entity), column.ClrType, Json);
+            }
+            writer.WriteEndObject();
+        }
+        output.Write("\n"u8);
+    }
+
+    /// <exception cref="JsonException">The line is no row of this table.</exception>
+    public static object Read(string line, IEntityType entity, IReadOnlyList<IProperty> columns)
+    {
+        using var document = JsonDocument.Parse(line);
+        var row = Activator.CreateInstance(entity.ClrType)!;
+        foreach (var column in columns)
+        {
+            if (!document.RootElement.TryGetProperty(column.Name, out var value))
+                throw new JsonException($"{column.Name} is missing");
+            column.PropertyInfo!.SetValue(row, value.Deserialize(column.ClrType, Json));
+        }
+        return row;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace ReplyFlow.Data.Backup;
+
+/// <summary>The tables of the one model, parents before children, whatever the database.</summary>
+internal static class BackupSchema
+{
+    public static IReadOnlyList<IEntityType> Ordered(IModel model)
+    {
+        var ordered = new List<IEntityType>();
+        var waiting = model.GetEntityTypes().OrderBy(e => e.GetTableName(), StringComparer.Ordinal).ToList();
+        while (waiting.Count > 0)
+        {
+            var ready = waiting.Where(e => Parents(e).All(p => p == e || ordered.Contains(p))).ToList();
+            if (ready.Count == 0)
+                throw new InvalidOperationException($"Tables refer to each other in a circle: {string.Join(", ", waiting.Select(e => e.GetTableName()))}.");
+            ordered.AddRange(ready);
+            waiting.RemoveAll(ready.Contains);
+        }
+        return ordered;
+    }
+
+    public static IReadOnlyList<IProperty> Columns(IEntityType entity) =>
+        [.. entity.GetProperties().Select(p => p.PropertyInfo is null ? throw new InvalidOperationException($"{entity.Name}.{p.Name} is no property of its class and cannot be backed up.") : p)];
+
+    public static string Table(IEntityType entity) => entity.GetTableName()!;
+
+    private static IEnumerable<IEntityType> Parents(IEntityType entity) => entity.GetForeignKeys().Select(f => f.PrincipalEntityType);
+}
