@@ -1,0 +1,51 @@
+using System.Text.Json;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Cli.Tests;
+
+public sealed class BackupVerbTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-cli-");
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_was_backed_up_can_be_restored_once(DatabaseKind kind)
+    {
+        await using var source = await TestDatabase.CreateAsync(kind);
+        await using (var db = source.Open())
+        {
+            db.Bureaus.Add(new() { Name = "临川市水务局", ShortName = "市水务局" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        await using var target = await TestDatabase.CreateEmptyAsync(kind);
+        var file = Path.Combine(_folder.FullName, "all.backup");
+        var made = await CliProcess.Run("backup", file, "--db", Db(source), "--json");
+        Assert.Equal((0, ""), (made.Exit, made.Error));
+        var tables = JsonDocument.Parse(made.Output).RootElement.GetProperty("manifest").GetProperty("tables").EnumerateArray();
+        Assert.Equal(1, tables.Single(t => t.GetProperty("name").GetString() == "Bureaus").GetProperty("rows").GetInt64());
+        var restored = await CliProcess.Run("restore", file, "--db", Db(target));
+        Assert.Equal((0, ""), (restored.Exit, restored.Error));
+        var again = await CliProcess.Run("restore", file, "--db", Db(target));
+        Assert.Equal((2, ""), (again.Exit, again.Output));
+        Assert.Contains("已有数据", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unusable_input_is_named_and_nothing_is_written()
+    {
+        var file = Path.Combine(_folder.FullName, "no.backup");
+        var target = Path.Combine(_folder.FullName, "target.db");
+        var absent = await CliProcess.Run("backup", file, "--db", target);
+        Assert.Equal((2, ""), (absent.Exit, absent.Output));
+        Assert.Contains(target, absent.Error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, "no zip file", TestContext.Current.CancellationToken);
+        var damaged = await CliProcess.Run("restore", file, "--db", target);
+        Assert.Equal((2, ""), (damaged.Exit, damaged.Output));
+        Assert.Contains(file, damaged.Error, StringComparison.Ordinal);
+        Assert.Equal(file, Assert.Single(_folder.GetFiles()).FullName);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static string Db(TestDatabase database) => database.Address.FilePath ?? database.Address.ConnectionString;
+}
