@@ -4,6 +4,7 @@ using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Calendar;
@@ -28,6 +29,7 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
         services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<ExtensionApplier>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
+        services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
         services.AddScoped<Verifier>().AddScoped<DefinitionFolder>();
         return services;
     }

@@ -11,6 +11,9 @@ namespace ReplyFlow.Data.Commands;
 public sealed class SaveDraft(UnitRunner units)
 {
     private const int MaxBody = 500_000;
+    private const int MaxAttachments = 20_000;
+    private const int MaxNote = 2_000;
+    private const int MaxLine = 500;
 
     /// <summary>Saves and returns the new revision and time.</summary>
     /// <exception cref="NotFoundException">The actor is not drafting this case.</exception>
@@ -31,8 +34,7 @@ public sealed class SaveDraft(UnitRunner units)
 
     internal static async Task<Draft> StoreAsync(Unit unit, Guid caseId, DraftContent content, int revision, string by, CancellationToken ct)
     {
-        if (content.Body.Length > MaxBody)
-            throw new InvalidInputException("Body", $"正文有 {content.Body.Length} 字，最多 {MaxBody} 字。");
+        CheckLengths(content);
         var draft = await unit.Db.Drafts.FindAsync([caseId], ct);
         if (draft is null)
             unit.Db.Drafts.Add(draft = new Draft { CaseId = caseId });
@@ -45,5 +47,19 @@ public sealed class SaveDraft(UnitRunner units)
         draft.SavedBy = by;
         draft.SavedAt = unit.Now;
         return draft;
+    }
+
+    private static void CheckLengths(DraftContent c)
+    {
+        (string Field, string Label, string Text, int Most)[] fields =
+        [
+            ("Body", "正文", c.Body, MaxBody), ("Title", "标题", c.Title, MaxLine), ("Category", "类别", c.Category, MaxLine),
+            ("CategoryGround", "类别依据", c.CategoryGround, MaxNote), ("Disclosure", "公开属性", c.Disclosure, MaxLine),
+            ("DisclosureReason", "理由", c.DisclosureReason, MaxNote), ("ContactName", "联系人", c.ContactName, MaxLine),
+            ("ContactPhone", "联系电话", c.ContactPhone, MaxLine), ("Attachments", "附件", c.Attachments, MaxAttachments),
+        ];
+        var errors = fields.Where(f => f.Text.Length > f.Most).Select(f => new FieldError(f.Field, $"{f.Label}有 {f.Text.Length} 字，最多 {f.Most} 字。")).ToList();
+        if (errors.Count > 0)
+            throw new InvalidInputException(errors);
     }
 }

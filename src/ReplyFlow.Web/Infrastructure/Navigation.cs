@@ -8,6 +8,7 @@ public static class Navigation
     [
         new("待办", "inbox", "/Index", Policies.CaseWork, "/"),
         new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, "/suggestions"),
+        new("公文", "file-earmark-text", "/Letters/Index", Policies.CaseWork, "/letters"),
         new("设置", "gear", "/Settings/Index", Policies.ManageDirectory, "/Settings"),
     ];
 }

@@ -1,7 +1,8 @@
-// Copies what the pages need of the npm packages into wwwroot/lib. Run by the build (see ReplyFlow.Web.csproj) after npm ci.
+// Copies what the pages need of the npm packages into wwwroot/lib and bundles the draft editor. Run by the build (see ReplyFlow.Web.csproj) after npm ci.
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const web = dirname(dirname(fileURLToPath(import.meta.url)));
 const from = join(web, "node_modules");
@@ -26,4 +27,14 @@ await rm(to, { recursive: true, force: true });
 await mkdir(join(to, "icons"), { recursive: true });
 for (const [source, target] of Object.entries(files)) await cp(join(from, source), join(to, target));
 for (const name of icons) await cp(join(from, "bootstrap-icons", "icons", `${name}.svg`), join(to, "icons", `${name}.svg`));
+await build({
+  entryPoints: [join(web, "frontend", "editor", "main.js")],
+  outfile: join(to, "editor.js"),
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2020",
+  legalComments: "linked",
+  logLevel: "warning",
+});
 await writeFile(join(to, ".stamp"), "");

@@ -1,0 +1,17 @@
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Domain.Handling;
+
+namespace ReplyFlow.Web.Pages.Drafts;
+
+/// <summary>登记沟通: the form.</summary>
+public sealed class ContactForm
+{
+    public DateOnly? On { get; set; }
+    public ContactPhase Phase { get; set; } = ContactPhase.During;
+    public ContactChannel Channel { get; set; }
+    public string With { get; set; } = "";
+    public string Summary { get; set; } = "";
+
+    /// <summary>What the command takes.</summary>
+    public ContactInput ToInput() => new(On, Phase, Channel, With, Summary);
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Drafts;
+
+/// <summary>沟通记录 inside the editor: logs a contact without leaving the page.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class ContactsModel(ReplyFlowDb db, LogContact log) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid CaseId { get; set; }
+
+    [BindProperty]
+    public ContactForm Contact { get; set; } = new();
+
+    public IReadOnlyList<ContactLog> Rows { get; private set; } = [];
+
+    public override async Task LoadAsync()
+    {
+        await DraftDesks.ItemAsync(db, Me, CaseId, Aborted);
+        Rows = await DraftDesks.ContactsAsync(db, CaseId, Aborted);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await log.RunAsync(Me, CaseId, Contact.ToInput(), CancellationToken.None);
+        ModelState.Clear();
+        Contact = new ContactForm();
+        await LoadAsync();
+        return Page();
+    }
+
+    public override async Task<IActionResult?> OnRefusedAsync(RefusalException refusal)
+    {
+        if (refusal is not InvalidInputException invalid || !ContactErrors.Add(ModelState, invalid))
+            return null;
+        await LoadAsync();
+        var page = Page();
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+}

@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Letters.Templates;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Drafts;
+
+/// <summary>拟稿: the editor. Works as one plain form; the script makes it comfortable.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+[RequestSizeLimit(DraftLimits.Request)]
+[RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
+public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, LetterPress press, DraftPreview preview) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid CaseId { get; set; }
+
+    [BindProperty]
+    public EditForm Input { get; set; } = new();
+
+    [BindProperty]
+    public ContactForm Contact { get; set; } = new();
+
+    [BindProperty]
+    public List<DraftChoice> Choices { get; set; } = [];
+
+    public DraftDesk Desk { get; private set; } = null!;
+
+    public LetterTemplate Template { get; private set; } = null!;
+
+    /// <summary>The two drafts where they differ; null where there is no conflict.</summary>
+    public DraftComparison? Conflict { get; private set; }
+
+    /// <summary>What the typed text is besides the stored draft, for example merged; empty for the draft itself.</summary>
+    public string Notice { get; private set; } = "";
+
+    /// <summary>The letter as typed, laid out by the server: what a browser without script shows.</summary>
+    public DraftPages Pages { get; private set; } = null!;
+
+    /// <summary>Whether the text in the editor must not be saved before the person says so.</summary>
+    public bool IsHeld => RestoredNo is not null;
+
+    /// <summary>The version that was put into the editor; null for the draft.</summary>
+    public int? RestoredNo { get; private set; }
+
+    public override async Task LoadAsync()
+    {
+        Desk = await DraftDesks.LoadAsync(db, Me, CaseId, Aborted);
+        Template = press.Template(Desk.Case.LeadBureau!.TemplateProfile);
+        Pages = await preview.RunAsync(Desk.Case, Input.ToContent(), Aborted);
+    }
+
+    public async Task OnGetAsync(int? version)
+    {
+        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == CaseId, Aborted);
+        Input.Take(draft?.Content ?? DraftContent.Empty);
+        if (version is { } no && await DraftDesks.ItemAsync(db, Me, CaseId, Aborted) is not null)
+            Input.Take((await DraftDesks.VersionAsync(db, CaseId, no, Aborted)).Content);
+        await LoadAsync();
+        Input.Revision = draft?.Revision ?? 0;
+        Input.CountersignDivisionIds = Desk.Case.CountersignDivisionIds;
+        RestoredNo = Desk.IsOpen ? version : null;
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync()
+    {
+        await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        return Done("草稿已保存，仍在您这里，还没有提交。", "/Drafts/Edit", new { CaseId });
+    }
+
+    public async Task<IActionResult> OnPostSubmitAsync()
+    {
+        var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds);
+        var receipt = await decide.RunAsync(Me, new Decision(Input.WorkItemId, Input.Outcome, Input.Comment, input), CancellationToken.None);
+        Flash(receipt.Message);
+        return LocalRedirect(CaseLink.To(CaseId));
+    }
+
+    /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>
+    public async Task<IActionResult> OnPostContactAsync()
+    {
+        await log.RunAsync(Me, CaseId, Contact.ToInput(), CancellationToken.None);
+        var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        return Done("沟通记录已登记，草稿也已保存。", "/Drafts/Edit", new { CaseId });
+    }
+
+    /// <summary>Shows what was typed beside what is stored, and stores nothing.</summary>
+    public async Task<IActionResult> OnPostCompareAsync()
+    {
+        await LoadAsync();
+        return Compare(StatusCodes.Status200OK);
+    }
+
+    /// <summary>Joins the two as chosen and shows the result in the editor, not yet saved.</summary>
+    public async Task<IActionResult> OnPostMergeAsync()
+    {
+        await LoadAsync();
+        if (Input.Revision != Desk.Draft.Revision)
+            return Compare(StatusCodes.Status409Conflict);
+        var merged = new DraftComparison(Input.ToContent(), Desk.Draft.Content).Merge(Choices);
+        ModelState.Clear();
+        Input.Take(merged);
+        Pages = await preview.RunAsync(Desk.Case, merged, Aborted);
+        Notice = "已按您的选择合并，还没有保存。请核对后点“保存草稿”或提交。";
+        return Page();
+    }
+
+    public override async Task<IActionResult?> OnRefusedAsync(RefusalException refusal)
+    {
+        if (refusal is DraftConflictException)
+        {
+            await LoadAsync();
+            return Compare(StatusCodes.Status409Conflict);
+        }
+        if (refusal is not InvalidInputException invalid || !ContactErrors.Add(ModelState, invalid))
+            return null;
+        await LoadAsync();
+        return Shown(StatusCodes.Status400BadRequest);
+    }
+
+    private IActionResult Compare(int status)
+    {
+        var comparison = new DraftComparison(Input.ToContent(), Desk.Draft.Content);
+        ModelState.Clear();
+        Input.Revision = Desk.Draft.Revision;
+        Choices = [.. comparison.Differences.Select(_ => DraftChoice.Mine)];
+        if (comparison.Differences.Count > 0)
+            Conflict = comparison;
+        else
+            Notice = "您输入的内容和已保存的一样，可以继续写。";
+        return Shown(status);
+    }
+
+    private IActionResult Shown(int status)
+    {
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
+}

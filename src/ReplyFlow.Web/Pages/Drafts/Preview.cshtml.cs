@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Drafts;
+
+/// <summary>The letter as it would be printed, for the pane beside the text.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+[RequestSizeLimit(DraftLimits.Request)]
+[RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
+public sealed class PreviewModel(DraftPreview preview) : DraftEndpoint
+{
+    public async Task<IActionResult> OnPostAsync() => new JsonResult(await preview.RunAsync(Me, CaseId, Input.ToContent(), Aborted));
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Numbers;
+
+/// <summary>作废文号: says beforehand what it means and that it cannot be undone.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class VoidModel(ReplyFlowDb db, VoidNumber command) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public VoidForm Input { get; set; } = new();
+
+    public DocumentNumber Number { get; private set; } = null!;
+
+    /// <summary>The letter that bears the number; null where there is none.</summary>
+    public (Guid Id, string Title)? Letter { get; private set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync()
+    {
+        Number = await db.DocumentNumbers.AsNoTracking()
+            .FirstOrDefaultAsync(n => n.Id == Id && db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == Me.BureauId), Aborted)
+            ?? throw new NotFoundException("没有这个文号，或它不属于您的单位。");
+        if (!Me.Is(Roles.BureauOffice))
+            throw new NotAllowedException("只有本单位办公室可以作废文号。");
+        var letter = await db.Letters.ReadableBy(db, Me).Where(l => l.DocumentNumberId == Id).Select(l => new { l.Id, l.Title }).FirstOrDefaultAsync(Aborted);
+        Letter = letter is null ? null : (letter.Id, letter.Title);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var text = await command.RunAsync(Me, Id, Input.Reason, CancellationToken.None);
+        await LoadAsync();
+        Flash($"{text}已作废，登记簿上会划去并注明理由；公文原件仍保存。");
+        return RedirectToPage("/Letters/Index", new { series = Number.SeriesId });
+    }
+}

@@ -1,0 +1,25 @@
+// Paragraphs as the letter counts them: lines that hold anything but spaces.
+const blank = /^[\s\u3000]*$/;
+
+// Index among the printed paragraphs of the line that holds a position.
+export function paragraphAt(text, position) {
+  let index = -1;
+  let from = 0;
+  for (const line of text.split("\n")) {
+    if (!blank.test(line)) index++;
+    if (position <= from + line.length) break;
+    from += line.length + 1;
+  }
+  return Math.max(0, index);
+}
+
+// Where a printed paragraph starts in the text.
+export function startOf(text, paragraph) {
+  let index = -1;
+  let from = 0;
+  for (const line of text.split("\n")) {
+    if (!blank.test(line) && ++index === paragraph) return from;
+    from += line.length + 1;
+  }
+  return Math.min(from, text.length);
+}

@@ -1,0 +1,27 @@
+// The text as the browser's own text area: on touch screens, where its input methods are the surest, and wherever the
+// editor cannot start.
+export function plainText(area) {
+  const grow = () => {
+    area.style.height = "auto";
+    area.style.height = `${area.scrollHeight + 4}px`;
+  };
+  area.addEventListener("input", grow);
+  window.addEventListener("resize", grow);
+  requestAnimationFrame(grow);
+  return {
+    get: () => area.value,
+    set(text) {
+      area.value = text;
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    },
+    position: () => area.selectionStart,
+    goTo(position) {
+      area.focus();
+      area.setSelectionRange(position, position);
+    },
+    onChange: (act) => area.addEventListener("input", act),
+    onMove: (act) => ["keyup", "click", "select"].forEach((type) => area.addEventListener(type, act)),
+    mark() {},
+    shown: grow,
+  };
+}
