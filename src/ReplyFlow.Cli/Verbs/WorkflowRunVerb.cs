@@ -23,7 +23,7 @@ internal static class WorkflowRunVerb
             var answers = parsed.GetValue(facts) is { } path ? Read(path, CaseFacts.Parse) : CaseFacts.None;
             await using var chosen = WorkflowEngines.Create(parsed.GetValue(engine)!);
             var result = await RunAsync(chosen.Engine, definition, decisions, answers, parsed.GetValue(script)!, ct);
-            output.WriteLine(parsed.GetValue(json) ? JsonOutput.Write(Report(definition, result)) : Text(result));
+            output.WriteLine(parsed.GetValue(json) ? JsonOutput.Write(Report(definition, result)) : string.Join(Environment.NewLine, TraceText.Of(result)));
             return 0;
         }));
         return command;
@@ -62,10 +62,4 @@ internal static class WorkflowRunVerb
         endReason = result.State.EndReason,
         waiting = result.State.Waiting.Select(w => new { activity = w.ActivityId, w.Visit, w.Kind, w.Scope, participants = w.Participants, w.Problem }),
     };
-
-    private static string Text(ScriptResult result) => string.Join(Environment.NewLine,
-    [
-        .. result.Trace.Select(t => string.Join('\t', new[] { t.Event, t.Activity is null ? "" : $"{t.Activity}#{t.Visit}", t.Port is null ? "" : $"{t.From}.{t.Port}", t.Who, t.Due, t.Outcome, t.Text }.Where(p => !string.IsNullOrEmpty(p)))),
-        result.State.Finished ? $"已结束：{result.State.Status}" : $"正在等待：{string.Join("、", result.State.Waiting.Select(w => $"{w.ActivityId}#{w.Visit}"))}",
-    ]);
 }

@@ -13,6 +13,8 @@ internal sealed class FinishMonitor : Monitor
 
     public override string Rule => "unfinished";
 
+    public override bool Concerns(IEnumerable<Activity> activities) => true;
+
     public override (int State, string? Violation) Enter(Activity activity, int state)
     {
         var at = state & ChainMask;

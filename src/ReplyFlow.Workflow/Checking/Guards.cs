@@ -51,7 +51,10 @@ internal static class Guards
     }
 
     private static IEnumerable<Monitor> Once() =>
-        OncePerDraft.Select(step => new OnceMonitor(step, a => IsStep(a, step))).Append(new OnceMonitor("feedback", a => HasForm(a, "feedback")));
+        OncePerDraft.Select(step => new OnceMonitor(step, a => IsStep(a, step)))
+            .Append(new OnceMonitor("feedback", a => HasForm(a, "feedback")))
+            // Asked again after an objection it would be answered "assigned already", and nobody would assign anew.
+            .Append(new OnceMonitor("needsAssignment", a => a is DecideActivity { Question: "needsAssignment" }));
 
     private static OrderMonitor Letter(string[] steps, Func<Activity, string, bool> passed, string words) =>
         new(a => steps.Any(s => IsStep(a, s)), [passed], IsDraft, (a, _) => $"最近一稿没有{words}就会走到“{a.Id}”");

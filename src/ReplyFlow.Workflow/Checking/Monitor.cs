@@ -6,6 +6,9 @@ internal abstract class Monitor
     /// <summary>The rule its findings carry.</summary>
     public abstract string Rule { get; }
 
+    /// <summary>False when no activity of the definition could ever violate the property: then no path need be tried.</summary>
+    public abstract bool Concerns(IEnumerable<Activity> activities);
+
     /// <summary>Called when a case enters an activity; a message when that must not happen now.</summary>
     public abstract (int State, string? Violation) Enter(Activity activity, int state);
 

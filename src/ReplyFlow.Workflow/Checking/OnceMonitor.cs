@@ -5,6 +5,8 @@ internal sealed class OnceMonitor(string name, Func<Activity, bool> what) : Moni
 {
     public override string Rule => "twice";
 
+    public override bool Concerns(IEnumerable<Activity> activities) => activities.Any(what);
+
     public override (int State, string? Violation) Enter(Activity activity, int state)
     {
         if (Guards.IsDraft(activity)) return (0, null);

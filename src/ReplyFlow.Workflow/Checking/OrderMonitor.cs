@@ -10,6 +10,8 @@ internal sealed class OrderMonitor(Func<Activity, bool> before, IReadOnlyList<Fu
 
     public override string Rule => rule;
 
+    public override bool Concerns(IEnumerable<Activity> activities) => activities.Any(before);
+
     public override (int State, string? Violation) Enter(Activity activity, int state)
     {
         if (before(activity) && state != _all) return (state, message(activity, Missing(state)));

@@ -8,6 +8,8 @@ internal sealed class OwedMonitor(string question, Func<Activity, bool> owed, Fu
 
     public override string Rule => "order";
 
+    public override bool Concerns(IEnumerable<Activity> activities) => activities.Any(a => owed(a) || before(a));
+
     public override (int State, string? Violation) Enter(Activity activity, int state)
     {
         if (owed(activity) && (state & Asked) == 0) return (state, $"{question} 没有答“是”就会走到“{activity.Id}”");

@@ -13,7 +13,8 @@ internal static class PathRules
         }
 
         foreach (var finding in Endings(graph, plain)) yield return finding;
-        foreach (var (monitor, memory) in Guards.For(graph.Definition, entry))
+        var steps = graph.From(entry.Id).Select(id => graph.Definition.Find(id)!).ToList();
+        foreach (var (monitor, memory) in Guards.For(graph.Definition, entry).Where(g => g.Monitor.Concerns(steps)))
         {
             var space = new StateSpace(graph, branches, entry, monitor, memory);
             if (space.Violation is { } violation) yield return graph.At(monitor.Rule, violation.Message, violation.At, path: violation.Path);

@@ -11,6 +11,8 @@ internal sealed class ReworkMonitor : Monitor
 
     public override string Rule => "rework";
 
+    public override bool Concerns(IEnumerable<Activity> activities) => activities.Any(Guards.IsDraft);
+
     public override (int State, string? Violation) Enter(Activity activity, int state)
     {
         if (!Guards.IsDraft(activity)) return (state, null);

@@ -4,7 +4,7 @@ namespace ReplyFlow.Workflow.Checking;
 internal sealed class StateSpace
 {
     /// <summary>Situations tried before the definition is called too complex.</summary>
-    public const int Limit = 20_000;
+    public const int Limit = 10_000;
 
     private readonly Dictionary<Marking, (Marking From, string Step)?> _cameFrom = [];
     private readonly Dictionary<Marking, List<Marking>> _before = [];

@@ -5,6 +5,8 @@ internal sealed class UnheededMonitor(Func<Activity, bool> isOffice) : Monitor
 {
     public override string Rule => "untold";
 
+    public override bool Concerns(IEnumerable<Activity> activities) => activities.Any(a => a is TaskActivity { Form: "opinion" });
+
     public override (int State, string? Violation) Enter(Activity activity, int state) =>
         (state, state != 0 && activity is SystemStepActivity { Message: "opinionsReady" } ? $"会办意见被退回或逾期，办公室还没有处理就会走到“{activity.Id}”" : null);
 

@@ -12,6 +12,16 @@ public sealed class ScriptedHost(CaseFacts facts) : IWorkflowHost
     /// <summary>What has happened so far.</summary>
     public IReadOnlyList<TraceLine> Trace => _trace;
 
+    /// <summary>Another host that has seen and answered the same so far: what a rolled-back attempt runs against.</summary>
+    public ScriptedHost Copy()
+    {
+        var copy = new ScriptedHost(facts);
+        foreach (var (question, count) in _asked) copy._asked[question] = count;
+        foreach (var (step, count) in _failed) copy._failed[step] = count;
+        copy._trace.AddRange(_trace);
+        return copy;
+    }
+
     /// <summary>Adds what the script did, between the engine's doings.</summary>
     public void Note(TraceLine line) => _trace.Add(line);
 

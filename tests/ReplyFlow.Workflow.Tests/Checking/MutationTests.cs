@@ -11,7 +11,7 @@ public class MutationTests(ITestOutputHelper output)
     {
         var definition = Definitions.Load(id);
         var mutations = Mutation.Of(definition).ToList();
-        var accepted = mutations.Where(m => DefinitionReader.Read(m.Json).Definition is { } changed && WorkflowChecker.Check(changed).IsEmpty).ToList();
+        var accepted = mutations.AsParallel().AsOrdered().Where(m => DefinitionReader.Read(m.Json).Definition is { } changed && WorkflowChecker.Check(changed).IsEmpty).ToList();
         var harmless = accepted.Select(m => (m.Name, Reason: Harmless.Reason(definition, WorkflowDefinition.Parse(m.Json)))).ToList();
 
         output.WriteLine($"{id}: {mutations.Count} changes, {mutations.Count - accepted.Count} refused, {harmless.Count(h => h.Reason is not null)} harmless");
