@@ -7,6 +7,7 @@ using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Preview;
 using ReplyFlow.Letters.Templates;
+using ReplyFlow.Letters.Word;
 
 namespace ReplyFlow.Cli.Verbs;
 
@@ -19,13 +20,15 @@ internal static class LetterVerb
         var output = new Option<string?>("--output", "-o") { Description = "PDF 写到哪里；不给且没有 --layout、--docx 时，写到当前文件夹下同名 .pdf", HelpName = "OUT.pdf" };
         var template = new Option<string?>("--template") { Description = "模板文件夹，或装着各模板的文件夹；不给时用随产品提供的", HelpName = "DIR" };
         var fonts = new Option<string?>("--fonts") { Description = "先在这里找字体，再找常用位置", HelpName = "DIR" };
+        var docx = new Option<string?>("--docx") { Description = "另存一份 Word 文件", HelpName = "OUT.docx" };
         var layout = new Option<bool>("--layout") { Description = "把各页的排版结果以 JSON 输出到标准输出，长度单位毫米" };
-        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, layout };
+        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, docx, layout };
         command.SetAction(parsed =>
         {
             var (console, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var request = new Request(
-                parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(template), parsed.GetValue(fonts), parsed.GetValue(layout));
+                parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(template), parsed.GetValue(fonts),
+                parsed.GetValue(docx), parsed.GetValue(layout));
             try
             {
                 Run(request, console);
@@ -59,6 +62,12 @@ internal static class LetterVerb
             if (!request.Layout)
                 Report(console, target, document);
         }
+        if (request.Docx is { } word)
+        {
+            WriteWhole(word, DocxExport.Write(letter, template, book));
+            if (!request.Layout)
+                console.WriteLine($"已生成 {word}。");
+        }
         if (request.Layout)
         {
             using var json = new MemoryStream();
@@ -90,8 +99,8 @@ internal static class LetterVerb
         }
     }
 
-    private sealed record Request(string File, string? Output, string? Template, string? Fonts, bool Layout)
+    private sealed record Request(string File, string? Output, string? Template, string? Fonts, string? Docx, bool Layout)
     {
-        internal string? Target => Output ?? (Layout ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
+        internal string? Target => Output ?? (Layout || Docx is not null ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
     }
 }

@@ -1,0 +1,206 @@
+using System.Text;
+using System.Xml;
+using ReplyFlow.Letters.Model;
+
+namespace ReplyFlow.Letters.Word;
+
+/// <summary>Walks word/document.xml once, without recursion.</summary>
+internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPackage package)
+{
+    private const int MostDropped = 60;
+    private const int DeepestElements = 400;
+
+    private readonly StringBuilder _text = new();
+    private readonly StringBuilder _paragraph = new();
+    private readonly List<string> _dropped = [];
+    private int _paragraphs;
+    private int _more;
+    private bool _inRun;
+    private bool _hidden;
+    private bool _inProperties;
+    private (string? List, int? Level, string? Style) _numbered;
+
+    internal string Text => _text.ToString();
+
+    internal IReadOnlyList<string> Dropped => _more == 0 ? _dropped : [.. _dropped, $"另有 {_more} 处同类内容未导入"];
+
+    internal DocxBody Read()
+    {
+        var skipped = false;
+        while (skipped || xml.Read())
+        {
+            skipped = false;
+            if (xml.EOF)
+                break;
+            if (xml.Depth > DeepestElements)
+                throw package.Fail("word/document.xml", $"元素嵌套超过 {DeepestElements} 层。");
+            if (xml.NodeType == XmlNodeType.Element)
+                skipped = Element();
+            else if (xml.NodeType == XmlNodeType.EndElement)
+                End(xml.LocalName);
+        }
+        return this;
+    }
+
+    /// <summary>Handles an element's start; true where the reader already stands behind it.</summary>
+    private bool Element()
+    {
+        switch (xml.LocalName)
+        {
+            case "p" when xml.IsEmptyElement:
+                _numbered = default;
+                return false;
+            case "p":
+                _paragraph.Clear();
+                _numbered = default;
+                return false;
+            case "pPr":
+                _inProperties = !xml.IsEmptyElement;
+                return false;
+            case "pStyle" when _inProperties:
+                _numbered.Style = WordNumbering.Value(xml);
+                return false;
+            case "ilvl" when _inProperties:
+                _numbered.Level = WordNumbering.Int(WordNumbering.Value(xml), 0);
+                return false;
+            case "numId" when _inProperties:
+                _numbered.List = WordNumbering.Value(xml);
+                return false;
+            case "pPrChange" or "rPrChange" or "instrText" or "sectPr" or "proofErr":
+                return Skip();
+            case "r":
+                (_inRun, _hidden) = (true, false);
+                return false;
+            case "vanish" when _inRun:
+                _hidden = WordNumbering.Value(xml) is not ("0" or "false" or "off");
+                return false;
+            case "t":
+                return RunText();
+            case "tab" when _inRun && !_hidden:
+                _paragraph.Append(' ');
+                return false;
+            case "br" when WordNumbering.Value(xml, "type") is "" or "textWrapping":
+            case "cr":
+                if (!_hidden)
+                    EndParagraph(continued: true);
+                return false;
+            case "noBreakHyphen":
+                _paragraph.Append('-');
+                return false;
+            case "tbl":
+                return Table();
+            case "drawing" or "pict":
+                return Drop("图片或图形", skip: true);
+            case "object":
+                return Drop("嵌入的对象", skip: true);
+            case "AlternateContent":
+                return Drop("文本框或图形", skip: true);
+            case "altChunk":
+                return Drop("嵌入的其他文档", skip: true);
+            case "oMath" or "oMathPara":
+                return Drop("公式", skip: true);
+            case "sym":
+                return Drop("特殊字体的符号", skip: true);
+            case "footnoteReference" or "endnoteReference":
+                return Drop("脚注或尾注", skip: true);
+            case "commentReference":
+                return Drop("批注", skip: true);
+            case "del" or "moveFrom" when !_inProperties:
+                return Drop("修订中删除的文字", skip: true);
+            default:
+                return false;
+        }
+    }
+
+    private void End(string name)
+    {
+        switch (name)
+        {
+            case "p":
+                EndParagraph(continued: false);
+                break;
+            case "pPr":
+                _inProperties = false;
+                break;
+            case "r":
+                (_inRun, _hidden) = (false, false);
+                break;
+        }
+    }
+
+    private bool RunText()
+    {
+        var text = xml.ReadElementContentAsString();
+        if (_hidden)
+            Drop("隐藏文字");
+        else
+            _paragraph.Append(text);
+        if (_text.Length + _paragraph.Length > LetterLimits.BodyLength)
+            throw package.Fail("word/document.xml", $"文字超过上限 {LetterLimits.BodyLength:N0} 个字符。");
+        return true;
+    }
+
+    private void EndParagraph(bool continued)
+    {
+        var text = _paragraph.ToString().Trim();
+        _paragraph.Clear();
+        // Word counts an empty list paragraph too, so it is asked for its number either way.
+        var number = numbering.Next(_numbered.List, _numbered.Level, _numbered.Style);
+        // What follows a line break belongs to the same list item and has no number of its own.
+        if (continued)
+            _numbered = ("0", null, null);
+        if (text.Length == 0)
+            return;
+        _paragraphs++;
+        if (number is null)
+            Drop("项目符号");
+        if (_text.Length > 0)
+            _text.Append('\n');
+        _text.Append(number).Append(text);
+    }
+
+    private bool Table()
+    {
+        var rows = 0;
+        var cells = 0;
+        var sample = new StringBuilder();
+        using (var table = xml.ReadSubtree())
+        {
+            while (table.Read())
+            {
+                if (table.NodeType == XmlNodeType.Element)
+                    (rows, cells) = table.LocalName switch { "tr" => (rows + 1, cells), "tc" => (rows, cells + 1), _ => (rows, cells) };
+                else if (table.NodeType == XmlNodeType.Text && sample.Length < 12)
+                    sample.Append(table.Value);
+            }
+        }
+        var begins = sample.Length == 0 ? "" : $"，开头是“{sample.ToString()[..Math.Min(12, sample.Length)]}”";
+        Drop($"表格（{rows} 行 {cells} 格{begins}）");
+        return false;
+    }
+
+    internal void Drop(string what)
+    {
+        if (_dropped.Count >= MostDropped)
+        {
+            _more++;
+            return;
+        }
+        var inside = _paragraph.Length > 0 ? 1 : 0;
+        var entry = _paragraphs + inside == 0 ? $"正文前：{what}" : $"第 {_paragraphs + inside} 段处：{what}";
+        if (_dropped.Count == 0 || _dropped[^1] != entry)
+            _dropped.Add(entry);
+    }
+
+    private bool Drop(string what, bool skip)
+    {
+        Drop(what);
+        return skip && Skip();
+    }
+
+    private bool Skip()
+    {
+        xml.Skip();
+        return true;
+    }
+}

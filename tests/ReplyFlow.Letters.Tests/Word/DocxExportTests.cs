@@ -1,0 +1,90 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using DocumentFormat.OpenXml.Wordprocessing;
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Templates;
+using ReplyFlow.Letters.Tests.Fonts;
+using ReplyFlow.Letters.Tests.Pdf;
+using ReplyFlow.Letters.Tests.Support;
+using ReplyFlow.Letters.Word;
+using ReplyFlow.Testing;
+
+namespace ReplyFlow.Letters.Tests.Word;
+
+public sealed class DocxExportTests
+{
+    private static readonly Letter Full = SampleLetters.Short with
+    {
+        CopyNumber = "000123",
+        Urgency = "特急",
+        Disclosure = "主动公开",
+        Signatories = ["周 平", "欧阳明远", "钱江"],
+        Attachments = ["直饮水点位清单", "水质检测计划"],
+    };
+
+    private static byte[] Export(Letter letter, LetterTemplate template) => DocxExport.Write(letter, template, new GridGlyphs());
+
+    [Fact]
+    public void Is_valid_by_the_schema_in_every_profile()
+    {
+        foreach (var template in Profiles.All)
+        {
+            using var document = WordprocessingDocument.Open(new MemoryStream(Export(Full, template)), false);
+            var errors = new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}").ToList();
+            Assert.Empty(errors);
+        }
+    }
+
+    [Fact]
+    public void Has_the_official_page_faces_and_sizes()
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(Export(Full, Profiles.City)), false);
+        var body = document.MainDocumentPart!.Document.Body!;
+        var section = body.GetFirstChild<SectionProperties>()!;
+        Assert.Equal((11906u, 16838u), (section.GetFirstChild<PageSize>()!.Width!.Value, section.GetFirstChild<PageSize>()!.Height!.Value));
+        Assert.Equal((2098, 1587u), (section.GetFirstChild<PageMargin>()!.Top!.Value, section.GetFirstChild<PageMargin>()!.Left!.Value));
+        Assert.Equal(("方正小标宋简体", "44"), FaceOf(body, "关于市第九届"));
+        Assert.Equal(("仿宋_GB2312", "32"), FaceOf(body, "您提出的"));
+        Assert.Equal(("黑体", "32"), FaceOf(body, "一、已经完成"));
+        Assert.Equal(("楷体_GB2312", "32"), FaceOf(body, "（一）摸清底数。"));
+        Assert.Equal(("楷体_GB2312", "32"), FaceOf(body, "周"));
+        Assert.Equal(("仿宋_GB2312", "28"), FaceOf(body, "抄送："));
+    }
+
+    [Fact]
+    public void Comes_back_as_the_same_body_when_imported()
+    {
+        var draft = DocxImport.Read(Export(Full, Profiles.City), "回.docx");
+        foreach (var paragraph in Full.Body.Split('\n'))
+            Assert.Contains(paragraph, draft.Text.Split('\n'));
+        Assert.Equal(["第 " + draft.Text.Split('\n').Length + " 段处：页眉页脚"], draft.Dropped);
+    }
+
+    [Fact]
+    public void Same_letter_gives_the_same_bytes() => Assert.Equal(Export(Full, Profiles.CityLetter), Export(Full, Profiles.CityLetter));
+
+    [Fact]
+    public void LibreOffice_prints_the_same_text_on_as_many_pages()
+    {
+        var path = RepositoryPaths.Seed("letter-0390.json");
+        Assert.SkipWhen(path is null, RepositoryPaths.NoSeeds);
+        var letter = LetterFile.Read(path!);
+        var ours = LetterLayout.Compose(letter, Profiles.Xian, TestFonts.Book);
+        using var pdf = LibreOffice.Convert(DocxExport.Write(letter, Profiles.Xian, TestFonts.Book));
+        var theirs = PdfChecks.Text(pdf.Path).TrimEnd('\f').Split('\f');
+        Assert.Equal(ours.Pages.Count, theirs.Length);
+        var text = PdfChecks.Dense(string.Concat(theirs));
+        var expected = PdfChecks.Dense(string.Concat(ours.Pages.SelectMany(p => p.Lines).SelectMany(l => l.Runs).Select(r => r.Text)));
+        Assert.Equal(string.Concat(expected.Order()), string.Concat(text.Order()));
+        var numbers = string.Join('|', Enumerable.Range(1, ours.Pages.Count).Select(i => $"—{i}—"));
+        Assert.Contains(PdfChecks.Dense(letter.Body), System.Text.RegularExpressions.Regex.Replace(text, numbers, ""));
+    }
+
+    private static (string? Face, string? Size) FaceOf(Body body, string text)
+    {
+        var run = body.Descendants<DocumentFormat.OpenXml.Wordprocessing.Run>().First(r => r.InnerText.StartsWith(text));
+        return (run.RunProperties!.RunFonts!.EastAsia?.Value, run.RunProperties.FontSize!.Val?.Value);
+    }
+}
