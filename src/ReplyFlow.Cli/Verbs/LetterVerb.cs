@@ -58,7 +58,7 @@ internal static class LetterVerb
         var document = LetterLayout.Compose(letter, template, book);
         if (request.Target is { } target)
         {
-            WriteWhole(target, PdfPainter.Paint(document, book));
+            WriteWhole(target, DocumentPainters.FromEnvironment().Paint(document, book));
             if (!request.Layout)
                 Report(console, target, document);
         }

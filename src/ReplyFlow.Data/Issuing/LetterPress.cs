@@ -21,6 +21,8 @@ public sealed class LetterPress(PressOptions options)
     private readonly ConcurrentDictionary<string, (DateTime Stamp, LetterTemplate Template)> _templates = new();
     private readonly Lazy<FontBook> _fonts = new(() => FontBook.Load(FontOptions.FromEnvironment([.. options.FontFolders])));
 
+    private readonly Lazy<IDocumentPainter> _painter = new(DocumentPainters.FromEnvironment);
+
     /// <summary>The fonts in use.</summary>
     public FontBook Fonts => _fonts.Value;
 
@@ -53,6 +55,6 @@ public sealed class LetterPress(PressOptions options)
     public PrintedLetter Print(Letter letter)
     {
         var document = Compose(letter);
-        return new PrintedLetter(PdfPainter.Paint(document, Fonts), document.Pages.Count, document.Notes);
+        return new PrintedLetter(_painter.Value.Paint(document, Fonts), document.Pages.Count, document.Notes);
     }
 }

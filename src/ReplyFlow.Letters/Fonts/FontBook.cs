@@ -39,6 +39,13 @@ public sealed class FontBook : IGlyphSource
     /// <inheritdoc/>
     public double? Advance(FontRole role, int codePoint) => Choose(role, codePoint)?.Advance;
 
+    /// <summary>The font that draws a character, or null where none has it.</summary>
+    /// <param name="role">The role the text is set in.</param>
+    /// <param name="codePoint">A Unicode scalar value.</param>
+    public FoundFont? FontFor(FontRole role, int codePoint) =>
+        Choose(role, codePoint) is { } choice
+            ? Found.First(f => f.Role == role && f.File == choice.Face.File.Data.Name && f.FaceIndex == choice.Face.File.Index) : null;
+
     /// <summary>Which of the characters no font can draw, each once, in the order they come.</summary>
     /// <param name="role">The role the text is set in.</param>
     /// <param name="text">The text; line ends and tabs are passed over.</param>

@@ -72,5 +72,5 @@ internal sealed class FontBookBuilder(FontOptions options)
 
     private static FoundFont Describe(FontRole role, FontFace face, bool fallback) => new(
         role, fallback, face.Names.Family, face.Names.PostScript, face.File.Data.Name, face.File.Index,
-        face.IsCff ? "CFF" : "TrueType", face.GlyphCount);
+        face.IsCff ? "CFF" : "TrueType", face.GlyphCount, (double)face.Ascent / face.UnitsPerEm);
 }

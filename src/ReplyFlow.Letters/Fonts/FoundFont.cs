@@ -9,5 +9,6 @@ namespace ReplyFlow.Letters.Fonts;
 /// <param name="FaceIndex">Position in a collection, else 0.</param>
 /// <param name="Outlines">"TrueType" or "CFF".</param>
 /// <param name="GlyphCount">How many glyphs it has.</param>
+/// <param name="Ascent">Height above the baseline that the font gives, as a fraction of its size.</param>
 public sealed record FoundFont(
-    FontRole Role, bool IsFallback, string Family, string PostScriptName, string File, int FaceIndex, string Outlines, int GlyphCount);
+    FontRole Role, bool IsFallback, string Family, string PostScriptName, string File, int FaceIndex, string Outlines, int GlyphCount, double Ascent);
