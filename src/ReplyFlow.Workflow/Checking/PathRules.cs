@@ -22,6 +22,10 @@ internal static class PathRules
         }
     }
 
+    /// <summary>
+    /// Once every outcome is connected, no circle is without a return and the branches nest, an end can be reached from
+    /// everywhere; this checks the tokens themselves, in case a rule above has a hole.
+    /// </summary>
     private static IEnumerable<Finding> Endings(FlowGraph graph, StateSpace space)
     {
         var good = new HashSet<Marking>(space.Markings.Where(m => m.Ended));

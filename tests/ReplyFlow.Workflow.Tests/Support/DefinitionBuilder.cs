@@ -65,7 +65,7 @@ internal sealed class DefinitionBuilder(string id = "test", int version = 1)
         ["definitionId"] = id,
         ["version"] = version,
         ["root"] = new JsonObject { ["type"] = "Elsa.Flowchart", ["activities"] = _activities.DeepClone(), ["connections"] = _connections.DeepClone() },
-    }.ToJsonString();
+    }.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public WorkflowDefinition Build() => WorkflowDefinition.Parse(Json);
 
