@@ -5,7 +5,8 @@ namespace ReplyFlow.Testing.Data;
 
 /// <summary>
 /// The PostgreSQL server of this test process: the one that <c>REPLYFLOW_TEST_POSTGRES</c> (none, or a connection string to a
-/// database whose user may create databases) names, or one of its own made from the machine's binaries on first use.
+/// database whose user may create databases) names, none where it says <c>none</c>, or one of its own made from the
+/// machine's binaries on first use.
 /// </summary>
 public sealed class PostgresServer
 {

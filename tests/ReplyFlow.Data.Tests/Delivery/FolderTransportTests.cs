@@ -4,7 +4,7 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using ReplyFlow.Data.Delivery;
-using ReplyFlow.Testing;
+using ReplyFlow.Testing.Smtp;
 
 namespace ReplyFlow.Data.Tests.Delivery;
 
@@ -16,8 +16,8 @@ public sealed class FolderTransportTests
     [Fact]
     public async Task Whatever_stands_in_a_message_arrives_as_it_was()
     {
-        var script = Path.Combine(RepositoryPaths.Root, "tests", "smtp", "read.js");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(RepositoryPaths.Root, "tests", "smtp", "node_modules")), Testing.Smtp.SmtpProcess.Absent);
+        Assert.SkipWhen(SmtpProcess.Scripts is null, SmtpProcess.Absent);
+        var script = Path.Combine(SmtpProcess.Scripts!, "read.js");
         var folder = Directory.CreateTempSubdirectory("replyflow-mail-");
         try
         {

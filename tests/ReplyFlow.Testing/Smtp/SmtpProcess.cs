@@ -29,12 +29,28 @@ public sealed class SmtpProcess : IAsyncDisposable
     /// <summary>Messages it kept, as an independent parser read them; a message stands here before the server answers its data.</summary>
     public IReadOnlyList<JsonElement> Received => [.. _received];
 
-    /// <summary>Starts one; null where Node.js or its packages are absent, unless REPLYFLOW_REQUIRE_SMTP=1 forbids that.</summary>
+    /// <summary>
+    /// Where the scripts and their packages are; null where Node.js's packages are absent or REPLYFLOW_NO_TOOLS=1.
+    /// With REPLYFLOW_REQUIRE_TOOLS=1 their absence is an error.
+    /// </summary>
+    public static string? Scripts
+    {
+        get
+        {
+            var folder = Path.Combine(RepositoryPaths.Root, "tests", "smtp");
+            if (Environment.GetEnvironmentVariable("REPLYFLOW_NO_TOOLS") == "1")
+                return null;
+            if (Directory.Exists(Path.Combine(folder, "node_modules", "smtp-server")))
+                return folder;
+            return Environment.GetEnvironmentVariable("REPLYFLOW_REQUIRE_TOOLS") == "1" ? throw new InvalidOperationException(Absent) : null;
+        }
+    }
+
+    /// <summary>Starts one; null where <see cref="Scripts"/> is.</summary>
     public static async Task<SmtpProcess?> StartAsync(params string[] arguments)
     {
-        var folder = Path.Combine(RepositoryPaths.Root, "tests", "smtp");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "smtp-server")))
-            return Environment.GetEnvironmentVariable("REPLYFLOW_REQUIRE_SMTP") == "1" ? throw new InvalidOperationException(Absent) : null;
+        if (Scripts is not { } folder)
+            return null;
         var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "server.js"), .. arguments])
         {
             RedirectStandardInput = true,
