@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using ReplyFlow.Web.Pages.Settings;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -11,6 +12,7 @@ public static class PageSetup
     {
         builder.Services.AddSingleton<ISetUpNotice, ConsoleNotice>();
         builder.Services.AddSingleton<Icons>().AddSingleton<DueText>();
+        builder.Services.AddScoped<HealthChecks>();
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.Add<RefusalFilter>();

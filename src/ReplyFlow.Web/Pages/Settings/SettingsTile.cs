@@ -13,5 +13,10 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
     /// <summary>Every area, in order.</summary>
     public static IReadOnlyList<SettingsTile> All { get; } =
     [
+        new("人员与账号", "开设账号，分配岗位，重置密码，停用与移交", "people", "/Settings/People/Index", Policies.Administer),
+        new("单位与处室", "承办单位、政府办公厅、代联工委及其处室", "building", "/Settings/Bureaus/Index", Policies.Administer),
+        new("会议届次", "人大会议的名称、开幕日期和要求办结日期", "calendar-event", "/Settings/Sessions/Index", Policies.ManageDirectory),
+        new("代表", "姓名、代表团、接收答复的邮箱和电话", "person-badge", "/Settings/Deputies/Index", Policies.ManageDirectory),
+        new("系统健康", "数据库、发件箱、磁盘、时钟和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
     ];
 }

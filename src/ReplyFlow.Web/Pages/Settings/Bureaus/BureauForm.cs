@@ -1,0 +1,31 @@
+using ReplyFlow.Data.Organisation;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Web.Pages.Settings.Bureaus;
+
+/// <summary>The form about a body.</summary>
+public sealed class BureauForm
+{
+    public string Name { get; set; } = "";
+    public string ShortName { get; set; } = "";
+    public BureauKind Kind { get; set; }
+    public string SeriesPrefix { get; set; } = "";
+    public string Email { get; set; } = "";
+    public string TemplateProfile { get; set; } = "xian-gxj";
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>The form as stored.</summary>
+    public static BureauForm Of(Bureau b) => new()
+    {
+        Name = b.Name,
+        ShortName = b.ShortName,
+        Kind = b.Kind,
+        SeriesPrefix = b.SeriesPrefix,
+        Email = b.Email,
+        TemplateProfile = b.TemplateProfile,
+        IsActive = b.IsActive,
+    };
+
+    /// <summary>What the command takes.</summary>
+    public BureauInput ToInput() => new(Name, ShortName, Kind, SeriesPrefix, Email, TemplateProfile, IsActive);
+}

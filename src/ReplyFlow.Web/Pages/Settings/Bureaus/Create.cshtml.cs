@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Bureaus;
+
+/// <summary>新增单位.</summary>
+[Authorize(Policy = Policies.Administer)]
+public sealed class CreateModel(SaveBureau command) : BureauFormPage
+{
+    public override bool IsNew => true;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var id = await command.RunAsync(Me, null, Input.ToInput(), CancellationToken.None);
+        return Done($"{Input.ShortName.Trim()}已新增。下一步：在下方添加处室，再为它开设账号。", "Edit", new { id });
+    }
+}

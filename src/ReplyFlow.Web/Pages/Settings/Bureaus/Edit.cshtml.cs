@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Bureaus;
+
+/// <summary>A body and its divisions.</summary>
+[Authorize(Policy = Policies.Administer)]
+public sealed class EditModel(ReplyFlowDb db, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision) : BureauFormPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public BureauRow Row { get; private set; } = null!;
+
+    /// <summary>What was typed as a new division when it was refused.</summary>
+    public string NewDivision { get; private set; } = "";
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await save.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None);
+        return Done($"{Input.ShortName.Trim()}已修改，新发的公文起生效；已印发的公文不变。", "Index", new { id = (string?)null });
+    }
+
+    public async Task<IActionResult> OnPostAddDivisionAsync(string divisionName)
+    {
+        NewDivision = divisionName;
+        await saveDivision.RunAsync(Me, Id, null, divisionName, CancellationToken.None);
+        return Here($"已添加处室“{divisionName.Trim()}”。");
+    }
+
+    public async Task<IActionResult> OnPostRenameDivisionAsync(Guid divisionId, string divisionName)
+    {
+        await saveDivision.RunAsync(Me, Id, divisionId, divisionName, CancellationToken.None);
+        return Here($"处室已改名为“{divisionName.Trim()}”。");
+    }
+
+    public async Task<IActionResult> OnPostRemoveDivisionAsync(Guid divisionId) =>
+        Here($"已删除处室“{await removeDivision.RunAsync(Me, Id, divisionId, CancellationToken.None)}”。");
+
+    public override async Task LoadAsync()
+    {
+        Row = await db.BureauRowAsync(Id, Aborted);
+        if (!Request.HasFormContentType || !Request.Form.ContainsKey("Input.Name"))
+            Input = BureauForm.Of(Row.Bureau);
+    }
+
+    private RedirectToPageResult Here(string message) => Done(message, "Edit", new { id = Id, handler = "" });
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Authorization;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Bureaus;
+
+/// <summary>单位与处室: the list.</summary>
+[Authorize(Policy = Policies.Administer)]
+public sealed class IndexModel(ReplyFlowDb db) : AppPage
+{
+    public IReadOnlyList<BureauRow> Rows { get; private set; } = [];
+
+    public async Task OnGetAsync() => Rows = await db.BureauRowsAsync(Aborted);
+}

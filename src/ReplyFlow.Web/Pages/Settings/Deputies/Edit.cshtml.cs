@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Organisation;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Deputies;
+
+/// <summary>A deputy: a new one without an identifier.</summary>
+[Authorize(Policy = Policies.ManageDirectory)]
+public sealed class EditModel(ReplyFlowDb db, SaveDeputy command) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid? Id { get; set; }
+
+    [BindProperty]
+    public DeputyForm Input { get; set; } = new();
+
+    public string Heading { get; private set; } = "";
+
+    public async Task OnGetAsync()
+    {
+        if (await StoredAsync() is { } deputy)
+            Input = DeputyForm.Of(deputy);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None);
+        return Done($"{Input.Name.Trim()}代表已{(Id is null ? "新增" : "修改，之后发出的邮件用新地址")}。", "Index", new { id = (string?)null });
+    }
+
+    public override Task LoadAsync() => StoredAsync();
+
+    private async Task<Deputy?> StoredAsync()
+    {
+        if (Id is null)
+            return null;
+        var deputy = await db.Deputies.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Id, Aborted)
+            ?? throw new NotFoundException("没有这位代表，可能链接有误。");
+        Heading = $"{deputy.Name}代表";
+        return deputy;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Organisation;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Deputies;
+
+/// <summary>代表: the list with a search.</summary>
+[Authorize(Policy = Policies.ManageDirectory)]
+public sealed class IndexModel(ReplyFlowDb db) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Text { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public IReadOnlyList<Deputy> Rows { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    /// <summary>Deputies to whom nothing can be mailed.</summary>
+    public int WithoutEmail { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        (Rows, Paging) = await Paging.ReadAsync(db.FindDeputies(Text), P, Aborted);
+        WithoutEmail = await db.Deputies.CountAsync(d => d.Email == "", Aborted);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Hosting;
+using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings;
+
+/// <summary>Looks at the installation's parts.</summary>
+public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, TimeProvider time)
+{
+    private const long LowDisk = 2L << 30;
+
+    /// <summary>Every part.</summary>
+    public async Task<IReadOnlyList<HealthPart>> RunAsync(CancellationToken ct) =>
+        [await DatabaseAsync(ct), await OutboxAsync(ct), Disk(), Clock(), Version()];
+
+    private async Task<HealthPart> DatabaseAsync(CancellationToken ct)
+    {
+        var watch = Stopwatch.StartNew();
+        var pending = (await db.Database.GetPendingMigrationsAsync(ct)).Count();
+        var cases = await db.Cases.CountAsync(ct);
+        var audit = await db.Audit.CountAsync(ct);
+        watch.Stop();
+        return new HealthPart("数据库", pending == 0 ? null : $"有 {pending} 项结构更新没有完成，请重新启动系统。",
+        [
+            ("类型", address.Kind == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL"),
+            ("位置", address.Display),
+            ("大小", address.FilePath is { } file && File.Exists(file) ? Size(new FileInfo(file).Length) : "见数据库服务器"),
+            ("建议", $"{cases} 件"),
+            ("审计记录", $"{audit} 条"),
+            ("应答", $"{watch.ElapsedMilliseconds} 毫秒"),
+        ]);
+    }
+
+    private async Task<HealthPart> OutboxAsync(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var counts = await db.Outbox.GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var oldest = await db.Outbox.Where(m => m.Status == MessageStatus.Queued).OrderBy(m => m.CreatedAt)
+            .Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(ct);
+        var parked = counts.GetValueOrDefault(MessageStatus.Parked);
+        var problem = parked > 0 ? $"有 {parked} 封邮件送不出去，请相关单位办公室在待办中处理。"
+            : oldest < now.AddHours(-1) ? "有邮件排队超过一小时，请检查邮件服务器设置。" : null;
+        return new HealthPart("发件箱", problem,
+        [
+            ("排队中", $"{counts.GetValueOrDefault(MessageStatus.Queued)} 封"),
+            ("最早排队", oldest is { } at ? BeijingText.Relative(at, now) : "无"),
+            ("已发出", $"{counts.GetValueOrDefault(MessageStatus.Sent)} 封"),
+            ("送不出去", $"{parked} 封"),
+            ("线下送达", $"{counts.GetValueOrDefault(MessageStatus.Offline)} 封"),
+        ]);
+    }
+
+    private HealthPart Disk()
+    {
+        var folder = Path.GetFullPath(settings.DataFolder);
+        var free = new DriveInfo(folder).AvailableFreeSpace;
+        return new HealthPart("磁盘", free < LowDisk ? $"剩余空间不足 {Size(LowDisk)}，请尽快清理或扩容。" : null,
+            [("数据目录", folder), ("剩余空间", Size(free))]);
+    }
+
+    private HealthPart Clock()
+    {
+        var now = time.GetUtcNow();
+        return new HealthPart("时钟", null, [("北京时间", BeijingText.Exact(now)), ("说明", "期限按北京时间计算；与手机时间不一致时，请校准服务器时钟。")]);
+    }
+
+    private HealthPart Version()
+    {
+        var version = typeof(HealthChecks).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+        var started = Process.GetCurrentProcess().StartTime.ToUniversalTime();
+        return new HealthPart("版本", null,
+        [
+            ("ReplyFlow", version.Split('+')[0]),
+            (".NET", Environment.Version.ToString()),
+            ("启动于", BeijingText.Relative(new DateTimeOffset(started, TimeSpan.Zero), time.GetUtcNow())),
+            ("内存", Size(Environment.WorkingSet)),
+        ]);
+    }
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1 << 20 => $"{bytes / 1024.0:0} KB",
+        < 1 << 30 => $"{bytes / 1048576.0:0.0} MB",
+        _ => $"{bytes / 1073741824.0:0.0} GB",
+    };
+}

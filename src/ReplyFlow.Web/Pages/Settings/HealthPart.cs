@@ -1,0 +1,7 @@
+namespace ReplyFlow.Web.Pages.Settings;
+
+/// <summary>One part of the installation and how it is.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Problem">What is wrong and what to do; null when nothing is.</param>
+/// <param name="Facts">Names and values.</param>
+public sealed record HealthPart(string Name, string? Problem, IReadOnlyList<(string Name, string Value)> Facts);

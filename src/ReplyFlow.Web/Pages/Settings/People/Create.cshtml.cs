@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.People;
+
+/// <summary>开设账号.</summary>
+[Authorize(Policy = Policies.Administer)]
+public sealed class CreateModel(ReplyFlowDb db, CreatePerson command) : PersonFormPage(db)
+{
+    public override bool IsNew => true;
+
+    public Task OnGetAsync(Guid? bureau)
+    {
+        Input.BureauId = bureau;
+        return LoadAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var created = await command.RunAsync(Me, Input.ToInput(), CancellationToken.None);
+        OneTimePassword.Put(TempData, created);
+        return Done($"{created.DisplayName}的账号已开设。", "Password", new { id = created.UserId });
+    }
+}

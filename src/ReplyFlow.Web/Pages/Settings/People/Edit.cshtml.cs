@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.People;
+
+/// <summary>A person's account: name, place, roles; password; the way to deactivating.</summary>
+[Authorize(Policy = Policies.Administer)]
+public sealed class EditModel(ReplyFlowDb db, ChangePerson change, ResetPassword reset, ReactivatePerson reactivate) : PersonFormPage(db)
+{
+    private readonly ReplyFlowDb _db = db;
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public bool IsActive { get; private set; }
+
+    public OpenWork Work { get; private set; } = new(0, 0, []);
+
+    public async Task OnGetAsync()
+    {
+        Input = PersonForm.Of((await _db.PersonFormAsync(Id, Aborted)).Input);
+        await LoadAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await change.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None);
+        return Done($"{Input.DisplayName.Trim()}的账号已修改，从其下一次点击起生效。", "Index", new { id = (string?)null });
+    }
+
+    public async Task<IActionResult> OnPostResetPasswordAsync() =>
+        Show(await reset.RunAsync(Me, Id, CancellationToken.None), "的密码已重置。");
+
+    public async Task<IActionResult> OnPostReactivateAsync() =>
+        Show(await reactivate.RunAsync(Me, Id, CancellationToken.None), "的账号已恢复。");
+
+    public override async Task LoadAsync()
+    {
+        var (stored, active) = await _db.PersonFormAsync(Id, Aborted);
+        if (!Request.HasFormContentType || !Request.Form.ContainsKey("Input.DisplayName"))
+            Input = PersonForm.Of(stored);
+        IsActive = active;
+        Work = await OpenWork.OfAsync(_db, Id, Aborted);
+        await base.LoadAsync();
+    }
+
+    private RedirectToPageResult Show(NewPassword password, string what)
+    {
+        OneTimePassword.Put(TempData, password);
+        return Done(password.DisplayName + what, "Password", new { id = Id });
+    }
+}

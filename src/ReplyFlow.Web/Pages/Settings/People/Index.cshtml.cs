@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.People;
+
+/// <summary>人员与账号: the list.</summary>
+[Authorize(Policy = Policies.Administer)]
+public sealed class IndexModel(ReplyFlowDb db, UnlockPerson unlock, TimeProvider time) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Text { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Bureau { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool All { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public IReadOnlyList<PersonRow> People { get; private set; } = [];
+
+    public IReadOnlyList<BureauRow> Bureaus { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostUnlockAsync(Guid id)
+    {
+        var name = await unlock.RunAsync(Me, id, CancellationToken.None);
+        return Done($"{name}的账号已解锁，现在可以登录。", "Index", new { Text, Bureau, All, P });
+    }
+
+    public override async Task LoadAsync()
+    {
+        Bureaus = await db.BureauRowsAsync(Aborted);
+        (People, Paging) = await Paging.ReadAsync(db.People(Text, Bureau, All), P, Aborted);
+    }
+
+    /// <summary>Whether wrong passwords lock the account now.</summary>
+    public bool IsLocked(PersonRow person) => person.IsActive && person.LockedUntil > time.GetUtcNow();
+}
