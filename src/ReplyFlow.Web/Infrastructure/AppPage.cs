@@ -24,7 +24,7 @@ public abstract class AppPage : PageModel
     public virtual Task LoadAsync() => Task.CompletedTask;
 
     /// <summary>What to show for a refusal this page knows better than the filter does; null for the usual.</summary>
-    public virtual Task<IActionResult?> OnRefusedAsync(RefusalException refusal) => Task.FromResult<IActionResult?>(null);
+    public virtual Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal) => Task.FromResult<IActionResult?>(null);
 
     /// <summary>Puts a message on the next page: what happened, what comes next, who has it now.</summary>
     protected void Flash(string message) => TempData[FlashKey] = message;

@@ -28,6 +28,7 @@ public static class Protection
             o.KnownIPNetworks.Clear();
             o.KnownProxies.Clear();
         });
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(180));
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.Services.AddExceptionHandler<FailureLog>();

@@ -39,7 +39,7 @@ public sealed class RefusalFilter : IAsyncPageFilter
     {
         switch (exception)
         {
-            case RefusalException refusal when await page.OnRefusedAsync(refusal) is { } own:
+            case RefusalException refusal when await page.AnswerRefusalAsync(refusal) is { } own:
                 return own;
             case InvalidInputException invalid:
                 foreach (var error in invalid.Errors)

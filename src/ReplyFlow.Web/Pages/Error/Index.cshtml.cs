@@ -15,39 +15,12 @@ public sealed class IndexModel : PageModel
     [BindProperty(SupportsGet = true)]
     public int Code { get; set; }
 
-    public string Heading { get; private set; } = "";
+    // Other methods than GET come here too, when a POST failed; the page shows the same without a handler.
+    public ErrorText Text => ErrorText.Of(Code, HttpContext.Features.Get<RefusalNote>());
 
-    public string What { get; private set; } = "";
+    public string Reference => $"{Code}-{Infrastructure.Reference.Of(HttpContext)}";
 
-    public string Next { get; private set; } = "";
-
-    public string Reference { get; private set; } = "";
-
-    public void OnGet() => Describe();
-
-    public void OnPost() => Describe();
-
-    public override void OnPageHandlerExecuted(Microsoft.AspNetCore.Mvc.Filters.PageHandlerExecutedContext context)
+    public void OnGet()
     {
-        if (Heading.Length == 0)
-            Describe();
-    }
-
-    private void Describe()
-    {
-        Reference = Infrastructure.Reference.Of(HttpContext);
-        (Heading, What, Next) = Code switch
-        {
-            400 => ("这次提交没有生效", "页面打开太久，或在别的窗口里换了账号，系统无法确认是您本人提交的。什么都没有改动。", "请返回上一页，把填写的内容复制出来，刷新后再提交一次。"),
-            403 => ("您没有这项权限", "您的岗位不能查看这一页或进行这项操作。", "如果工作需要，请联系本单位的系统管理员调整岗位。"),
-            404 => ("没有找到这一页", "链接可能有误，或内容已不在这里。", "请检查网址，或回到首页重新进入。"),
-            405 => ("这个网址不能这样打开", "链接可能有误。", "请回到首页重新进入。"),
-            409 => ("别人刚刚办理了同一件事", "您的操作没有生效，什么都没有改动。", "请回到首页看看最新情况。"),
-            413 => ("提交的内容太大", "超过了系统能接收的大小，什么都没有改动。", "请减小文件后再试。"),
-            429 => ("操作太频繁", "短时间内尝试的次数太多。", "请过几分钟再试。"),
-            _ => ("系统出了问题", "这次操作没有完成，已提交的内容没有改动一半：要么全部生效，要么没有生效。", "请稍后再试；若仍然如此，请联系系统管理员。"),
-        };
-        if (HttpContext.Features.Get<RefusalNote>() is { } note)
-            What = note.Message;
     }
 }

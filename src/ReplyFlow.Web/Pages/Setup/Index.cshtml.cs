@@ -30,7 +30,7 @@ public sealed class IndexModel(SetUpInstallation command, SetUpState state, Sign
         return Done("系统已初始化，您是系统管理员。下一步：在“设置”里补齐单位、处室和人员。", "/Settings/Index");
     }
 
-    public override Task<IActionResult?> OnRefusedAsync(RefusalException refusal)
+    public override Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
     {
         if (refusal is not WrongSetUpCodeException)
             return Task.FromResult<IActionResult?>(null);

@@ -1,0 +1,60 @@
+using System.Text.RegularExpressions;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Accounts;
+
+public sealed partial class PasswordTests
+{
+    private static readonly string Drafter = TestPeople.UserName(Roles.Drafter);
+    private const string Better = "another-horse-43";
+
+    [Fact]
+    public async Task A_reset_password_is_shown_once_and_must_be_changed_before_anything_else()
+    {
+        await using var app = await TestApp.StartAsync();
+        var before = await app.SignInAsync(Drafter);
+        var administrator = await app.SignInAsync(TestPeople.UserName(Roles.Administrator));
+        var edit = $"/Settings/People/Edit/{app.People![Drafter].Id}";
+        var shown = (await administrator.PostAsync(edit + "?handler=ResetPassword")).LedTo($"/Settings/People/Password/{app.People[Drafter].Id}");
+        var password = Secret().Match((await administrator.GetAsync(shown.Location)).Shown().Html).Groups[1].Value;
+        Assert.NotEmpty(password);
+        Assert.DoesNotContain(password, (await administrator.GetAsync(shown.Location)).Shown().Html, StringComparison.Ordinal);
+
+        (await before.GetAsync("/")).LedTo("/Account/Login");
+        var browser = await app.SignInAsync(Drafter, password);
+        (await browser.GetAsync("/")).LedTo("/Account/ChangePassword");
+        (await browser.GetAsync("/Settings")).LedTo("/Account/ChangePassword");
+        (await browser.PostAsync("/Account/ChangePassword", ("Current", password), ("Next", Better), ("Repeat", Better))).LedTo("/");
+        (await browser.GetAsync("/")).Shown();
+        await app.SignInAsync(Drafter, Better);
+    }
+
+    [Fact]
+    public async Task Changing_the_password_ends_the_other_sessions()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (here, there) = (await app.SignInAsync(Drafter), await app.SignInAsync(Drafter));
+        (await here.PostAsync("/Account/ChangePassword", ("Current", TestPeople.Password), ("Next", Better), ("Repeat", Better))).LedTo("/");
+        (await here.GetAsync("/")).Shown();
+        (await there.GetAsync("/")).LedTo("/Account/Login");
+    }
+
+    [Theory]
+    [InlineData("wrong-password-1", Better, Better, "当前密码不正确")]
+    [InlineData(TestPeople.Password, "short1", "short1", "至少要 10 个字符")]
+    [InlineData(TestPeople.Password, "only-letters", "only-letters", "至少要有一个数字")]
+    [InlineData(TestPeople.Password, "DRAFTER-drafter-1", "DRAFTER-drafter-1", "不能包含登录名")]
+    [InlineData(TestPeople.Password, TestPeople.Password, TestPeople.Password, "要和当前密码不同")]
+    [InlineData(TestPeople.Password, Better, "another-horse-44", "两次输入的新密码不一样")]
+    public async Task A_bad_choice_is_refused_in_words(string current, string next, string repeat, string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Drafter);
+        (await browser.PostAsync("/Account/ChangePassword", ("Current", current), ("Next", next), ("Repeat", repeat))).Refused(words);
+        await app.SignInAsync(Drafter);
+    }
+
+    [GeneratedRegex("id=\"secret\">([^<]+)<")]
+    private static partial Regex Secret();
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Identity;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Web.Tests.App;
+
+/// <summary>An invented city: the liaison body, the government office, two bureaus, one person a role, and somebody of the other bureau.</summary>
+public sealed class TestPeople
+{
+    public const string Password = "correct-horse-42";
+    public const string OtherOffice = "other.office";
+
+    private static readonly string Hash = new PasswordHasher<AppUser>().HashPassword(new AppUser { DisplayName = "" }, Password);
+    private readonly Dictionary<string, AppUser> _users = [];
+
+    public Bureau Liaison { get; } = New("青禾市人大常委会代联工委", "代联工委", BureauKind.LiaisonBody, "");
+    public Bureau Office { get; } = New("青禾市人民政府办公厅", "市府办", BureauKind.GovernmentOffice, "");
+    public Bureau Industry { get; } = New("青禾市工业和信息化局", "市工信局", BureauKind.Handling, "青工信函");
+    public Bureau Transport { get; } = New("青禾市交通运输局", "市交通局", BureauKind.Handling, "青交函");
+    public Division Standards { get; }
+
+    /// <summary>User names: the roles' names in lower case, <see cref="OtherOffice"/>, and drafter2.</summary>
+    public AppUser this[string userName] => _users[userName];
+
+    /// <summary>The user name of the person who holds a role.</summary>
+    public static string UserName(string role) => role.ToLowerInvariant();
+
+    public static async Task<TestPeople> CreateAsync(ReplyFlowDb db)
+    {
+        await RoleRows.EnsureAsync(db, default);
+        var people = new TestPeople();
+        db.AddRange(people.Liaison, people.Office, people.Industry, people.Transport, people.Standards);
+        people.Add(db, UserName(Roles.Administrator), "管一", people.Industry, false, Roles.Administrator);
+        people.Add(db, UserName(Roles.Liaison), "联二", people.Liaison, false, Roles.Liaison);
+        people.Add(db, UserName(Roles.Dispatcher), "督三", people.Office, false, Roles.Dispatcher);
+        people.Add(db, UserName(Roles.BureauOffice), "办四", people.Industry, false, Roles.BureauOffice);
+        people.Add(db, UserName(Roles.DivisionHead), "处五", people.Industry, true, Roles.DivisionHead);
+        people.Add(db, UserName(Roles.Drafter), "经六", people.Industry, true, Roles.Drafter);
+        people.Add(db, "drafter2", "经七", people.Industry, true, Roles.Drafter);
+        people.Add(db, UserName(Roles.BureauLeader), "分八", people.Industry, false, Roles.BureauLeader);
+        people.Add(db, UserName(Roles.Signatory), "主九", people.Industry, false, Roles.Signatory);
+        people.Add(db, OtherOffice, "交十", people.Transport, false, Roles.BureauOffice);
+        await db.SaveChangesAsync();
+        return people;
+    }
+
+    private TestPeople() => Standards = new Division { BureauId = Industry.Id, Name = "科技与标准处" };
+
+    private void Add(ReplyFlowDb db, string userName, string name, Bureau bureau, bool inDivision, string role)
+    {
+        var user = new AppUser
+        {
+            Id = Guid.CreateVersion7(), UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = name,
+            BureauId = bureau.Id, DivisionId = inDivision ? Standards.Id : null, PasswordHash = Hash, SecurityStamp = "STAMP", LockoutEnabled = true,
+        };
+        _users[userName] = user;
+        db.Users.Add(user);
+        db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = db.Roles.Single(r => r.Name == role).Id });
+    }
+
+    private static Bureau New(string name, string shortName, BureauKind kind, string prefix) =>
+        new() { Name = name, ShortName = shortName, Kind = kind, SeriesPrefix = prefix };
+}

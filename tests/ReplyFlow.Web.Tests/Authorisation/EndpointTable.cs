@@ -1,0 +1,55 @@
+using static ReplyFlow.Web.Tests.Authorisation.Visitors;
+
+namespace ReplyFlow.Web.Tests.Authorisation;
+
+/// <summary>Who may use which endpoint: the whole product. A new page or handler needs a row here.</summary>
+public static class EndpointTable
+{
+    public static IReadOnlyList<EndpointRow> Rows { get; } =
+    [
+        new("GET /health", "/health", All),
+        new("GET /Error/Index", "/Error/404", All),
+        new("GET /Index", "/", SignedIn),
+
+        new("GET /Account/Login", "/Account/Login", All),
+        new("POST /Account/Login", "/Account/Login", All),
+        new("GET /Account/Logout", "/Account/Logout", SignedIn),
+        new("POST /Account/Logout", "/Account/Logout", SignedIn),
+        new("GET /Account/ChangePassword", "/Account/ChangePassword", SignedIn),
+        new("POST /Account/ChangePassword", "/Account/ChangePassword", SignedIn),
+        new("GET /Account/SignOutEverywhere", "/Account/SignOutEverywhere", SignedIn),
+        new("POST /Account/SignOutEverywhere", "/Account/SignOutEverywhere", SignedIn),
+        new("GET /Setup/Index", "/Setup", All),
+        new("POST /Setup/Index", "/Setup", All),
+
+        new("GET /Settings/Index", "/Settings", LiaisonAndAdministrator),
+        new("GET /Settings/Health", "/Settings/Health", Administrator),
+        new("GET /Settings/People/Index", "/Settings/People", Administrator),
+        new("POST /Settings/People/Index?handler=Unlock", "/Settings/People?handler=Unlock&id={person}", Administrator),
+        new("GET /Settings/People/Create", "/Settings/People/Create", Administrator),
+        new("POST /Settings/People/Create", "/Settings/People/Create", Administrator),
+        new("GET /Settings/People/Password", "/Settings/People/Password/{person}", Administrator),
+        new("GET /Settings/People/Edit", "/Settings/People/Edit/{person}", Administrator),
+        new("POST /Settings/People/Edit", "/Settings/People/Edit/{person}", Administrator),
+        new("POST /Settings/People/Edit?handler=ResetPassword", "/Settings/People/Edit/{person}?handler=ResetPassword", Administrator),
+        new("POST /Settings/People/Edit?handler=Reactivate", "/Settings/People/Edit/{person}?handler=Reactivate", Administrator),
+        new("GET /Settings/People/HandOver", "/Settings/People/HandOver/{person}", Administrator),
+        new("POST /Settings/People/HandOver", "/Settings/People/HandOver/{person}", Administrator),
+        new("GET /Settings/People/Deactivate", "/Settings/People/Deactivate/{person}", Administrator),
+        new("POST /Settings/People/Deactivate", "/Settings/People/Deactivate/{person}", Administrator),
+        new("GET /Settings/Bureaus/Index", "/Settings/Bureaus", Administrator),
+        new("GET /Settings/Bureaus/Create", "/Settings/Bureaus/Create", Administrator),
+        new("POST /Settings/Bureaus/Create", "/Settings/Bureaus/Create", Administrator),
+        new("GET /Settings/Bureaus/Edit", "/Settings/Bureaus/Edit/{bureau}", Administrator),
+        new("POST /Settings/Bureaus/Edit", "/Settings/Bureaus/Edit/{bureau}", Administrator),
+        new("POST /Settings/Bureaus/Edit?handler=AddDivision", "/Settings/Bureaus/Edit/{bureau}?handler=AddDivision", Administrator),
+        new("POST /Settings/Bureaus/Edit?handler=RenameDivision", "/Settings/Bureaus/Edit/{bureau}?handler=RenameDivision", Administrator),
+        new("POST /Settings/Bureaus/Edit?handler=RemoveDivision", "/Settings/Bureaus/Edit/{bureau}?handler=RemoveDivision", Administrator),
+        new("GET /Settings/Sessions/Index", "/Settings/Sessions", LiaisonAndAdministrator),
+        new("GET /Settings/Sessions/Edit", "/Settings/Sessions/Edit/{session}", LiaisonAndAdministrator),
+        new("POST /Settings/Sessions/Edit", "/Settings/Sessions/Edit/{session}", LiaisonAndAdministrator),
+        new("GET /Settings/Deputies/Index", "/Settings/Deputies", LiaisonAndAdministrator),
+        new("GET /Settings/Deputies/Edit", "/Settings/Deputies/Edit/{deputy}", LiaisonAndAdministrator),
+        new("POST /Settings/Deputies/Edit", "/Settings/Deputies/Edit/{deputy}", LiaisonAndAdministrator),
+    ];
+}

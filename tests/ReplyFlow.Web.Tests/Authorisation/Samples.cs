@@ -1,0 +1,38 @@
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Authorisation;
+
+/// <summary>Things to ask for in addresses: <c>{person}</c>, <c>{bureau}</c>, <c>{session}</c>, <c>{deputy}</c>.</summary>
+public sealed class Samples
+{
+    private readonly Dictionary<string, string> _values = [];
+
+    public static async Task<Samples> CreateAsync(TestApp app)
+    {
+        await using var db = app.OpenDatabase();
+        var session = new CongressSession { Name = "市第九届人大二次会议", OpensOn = new DateOnly(2026, 2, 1) };
+        var deputy = new Deputy { Name = "申某", Delegation = "城东代表团" };
+        db.AddRange(session, deputy);
+        await db.SaveChangesAsync();
+        var samples = new Samples();
+        samples.Add("person", app.People!["drafter2"].Id).Add("bureau", app.People.Transport.Id).Add("session", session.Id).Add("deputy", deputy.Id);
+        return samples;
+    }
+
+    /// <summary>The address with its placeholders filled.</summary>
+    public string Fill(string address)
+    {
+        foreach (var (name, value) in _values)
+            address = address.Replace("{" + name + "}", value, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", address, StringComparison.Ordinal);
+        return address;
+    }
+
+    private Samples Add(string name, Guid value)
+    {
+        _values[name] = value.ToString();
+        return this;
+    }
+}
