@@ -25,7 +25,7 @@ public sealed class HardeningTests
         var token = Browser.Token((await drafter.GetAsync("/Account/ChangePassword")).Html);
         var answer = await administrator.SendAsync("/Account/SignOutEverywhere", ("__RequestVerificationToken", token));
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        (await administrator.GetAsync("/")).Shown();
+        (await administrator.GetAsync("/Settings")).Shown();
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class HardeningTests
     }
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/Settings")]
     [InlineData("/Settings/People")]
     [InlineData("/Settings/People/Create")]
     [InlineData("/Settings/Bureaus")]

@@ -71,6 +71,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, ISetUpNotice
         builder.UseSetting("ReplyFlow:DataFolder", _folder.FullName);
         builder.UseSetting("ReplyFlow:Database:Provider", _database.Address.Kind.ToString());
         builder.UseSetting("ReplyFlow:Database:ConnectionString", _database.Address.FilePath ?? _database.Address.ConnectionString);
+        builder.UseSetting("ReplyFlow:Workers", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {

@@ -18,6 +18,21 @@ public static class Visitors
 
     public static IReadOnlyList<string> Administrator { get; } = [TestPeople.UserName(Roles.Administrator)];
 
+    public static IReadOnlyList<string> Liaison { get; } = [TestPeople.UserName(Roles.Liaison)];
+
+    /// <summary>Who has the sample work item to decide.</summary>
+    public static IReadOnlyList<string> Drafter { get; } = [TestPeople.UserName(Roles.Drafter)];
+
+    /// <summary>The people of the bureau that leads the sample case.</summary>
+    public static IReadOnlyList<string> LeadBureau { get; } =
+    [
+        .. new[] { Roles.BureauOffice, Roles.DivisionHead, Roles.Drafter, Roles.BureauLeader, Roles.Signatory }.Select(TestPeople.UserName),
+    ];
+
+    /// <summary>Who may see the sample case: those who see all cases, and its lead bureau; not the other bureau.</summary>
+    public static IReadOnlyList<string> SeesTheCase { get; } =
+        [TestPeople.UserName(Roles.Liaison), TestPeople.UserName(Roles.Dispatcher), .. LeadBureau];
+
     public static IReadOnlyList<string> LiaisonAndAdministrator { get; } =
         [TestPeople.UserName(Roles.Administrator), TestPeople.UserName(Roles.Liaison)];
 }
