@@ -9,7 +9,8 @@ public sealed class FailureLog(ILogger<FailureLog> log) : IExceptionHandler
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         log.LogError(exception, "Request {Reference} failed: {Method} {Path}",
-            Reference.Of(httpContext), httpContext.Request.Method, httpContext.Request.Path);
+            Reference.Of(httpContext), httpContext.Request.Method,
+            httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? httpContext.Request.Path);
         return ValueTask.FromResult(false);
     }
 }

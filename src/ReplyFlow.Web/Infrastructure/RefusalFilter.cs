@@ -25,11 +25,13 @@ public sealed class RefusalFilter : IAsyncPageFilter
         }
         if (!page.ModelState.IsValid && !HttpMethods.IsGet(context.HttpContext.Request.Method))
         {
-            context.Result = await AgainAsync(page, StatusCodes.Status400BadRequest);
+            context.Result = await SafelyAsync(page, async () => await AgainAsync(page, StatusCodes.Status400BadRequest));
             return;
         }
         var executed = await next();
-        if (executed.Exception is null || executed.ExceptionHandled || await AnswerAsync(page, executed.Exception) is not { } answer)
+        if (executed.Exception is null || executed.ExceptionHandled)
+            return;
+        if (await SafelyAsync(page, () => AnswerAsync(page, executed.Exception)) is not { } answer)
             return;
         executed.ExceptionHandled = true;
         executed.Result = answer;
@@ -66,16 +68,22 @@ public sealed class RefusalFilter : IAsyncPageFilter
         return new StatusCodeResult(status);
     }
 
-    private static async Task<IActionResult> AgainAsync(AppPage page, int status)
+    /// <summary>Reading the page again may find that it is gone, or no longer this person's to see.</summary>
+    private static async Task<IActionResult?> SafelyAsync(AppPage page, Func<Task<IActionResult?>> answer)
     {
         try
         {
-            await page.LoadAsync();
+            return await answer();
         }
         catch (RefusalException e) when (e is NotFoundException or NotAllowedException)
         {
             return StatusPage(page, e is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden, e.Message);
         }
+    }
+
+    private static async Task<IActionResult> AgainAsync(AppPage page, int status)
+    {
+        await page.LoadAsync();
         var result = page.Page();
         result.StatusCode = status;
         return result;

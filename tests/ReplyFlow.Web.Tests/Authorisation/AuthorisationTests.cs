@@ -46,7 +46,7 @@ public sealed class AuthorisationTests(AuthorisationTests.Fixture fixture) : ICl
         Assert.Empty(wrong);
     }
 
-    private static async Task<Answer> AskAsync(EndpointRow row, string address, Browser browser)
+    private async Task<Answer> AskAsync(EndpointRow row, string address, Browser browser)
     {
         if (row.Endpoint.StartsWith("GET ", StringComparison.Ordinal))
             return await browser.GetAsync(address);
@@ -54,7 +54,7 @@ public sealed class AuthorisationTests(AuthorisationTests.Fixture fixture) : ICl
             return await browser.SendAsync(address);
         var token = Browser.Token((await browser.GetAsync("/Account/SignOutEverywhere")) is { Status: HttpStatusCode.OK } page
             ? page.Html : (await browser.GetAsync("/Account/Login")).Html);
-        return await browser.SendAsync(address, [.. row.Form, ("__RequestVerificationToken", token)]);
+        return await browser.SendAsync(address, [.. row.Form.Select(f => (f.Item1, fixture.Samples.Fill(f.Item2))), ("__RequestVerificationToken", token)]);
     }
 
     private static bool IsLetIn(EndpointRow row, Answer answer) => row switch

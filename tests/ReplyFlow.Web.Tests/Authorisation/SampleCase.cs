@@ -1,16 +1,21 @@
 using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Authorisation;
 
-/// <summary>A case of the industry bureau with two submitted versions, that the drafter has in hand.</summary>
-internal static class SampleCase
+/// <summary>
+/// A case of the industry bureau: two submitted versions, a letter from an earlier round, and two work items that the drafter
+/// has in hand, one of them the draft.
+/// </summary>
+internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter)
 {
-    public static async Task<(Guid Case, Guid Item)> AddAsync(ReplyFlowDb db, TestApp app, CongressSession session, Deputy deputy)
+    public static async Task<SampleCase> AddAsync(ReplyFlowDb db, TestApp app, CongressSession session, Deputy deputy)
     {
         var people = app.People!;
         var drafter = people[TestPeople.UserName(Roles.Drafter)];
@@ -23,23 +28,35 @@ internal static class SampleCase
         var c = new Case
         {
             SuggestionId = suggestion.Id, LeadBureauId = people.Industry.Id, Status = CaseStatus.Handling, OpenedAt = app.Clock.Now,
-            DrafterId = drafter.Id, DivisionId = people.Standards.Id, DefinitionId = "suggestion-reply", DefinitionVersion = 1,
-            WorkflowState = "{}",
+            DrafterId = drafter.Id, DivisionId = people.Standards.Id, DefinitionId = "suggestion-reply", DefinitionVersion = 1, WorkflowState = "{}",
         };
         c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = people.Industry.Id, Role = AssignmentRole.Lead });
-        var item = new WorkItem
+        var (item, draft) = (Owed(app, c, drafter, "accept"), Owed(app, c, drafter, "draft"));
+        var versions = new[] { 1, 2 }.Select(no => Version(app, c, no)).ToList();
+        var series = new NumberSeries { BureauId = people.Industry.Id, Prefix = "青工信函", Year = 2026, NextValue = 2 };
+        var number = new DocumentNumber { SeriesId = series.Id, Value = 1, Text = DocumentNumber.Format("青工信函", 2026, 1), CaseId = c.Id, AllocatedAt = app.Clock.Now };
+        var letter = new IssuedLetter
         {
-            CaseId = c.Id, Step = "review", Title = "处室审核", Form = "accept", BureauId = people.Industry.Id, OpenedAt = app.Clock.Now,
-            AssigneeId = drafter.Id, Role = Roles.Drafter,
-            OutcomesJson = """[{"name":"Accept","label":"签收","kind":"forward"}]""",
+            CaseId = c.Id, BureauId = people.Industry.Id, DocumentNumberId = number.Id, DraftVersionId = versions[0].Id, SignedSha256 = versions[0].Sha256,
+            Title = versions[0].Content.Title, Category = "B", Signatory = "主九", IssuedOn = new DateOnly(2026, 3, 1), IssuedAt = app.Clock.Now,
+            LetterJson = "{}", Template = "xian-gxj", Pages = 1, Pdf = "%PDF-1.7"u8.ToArray(),
+            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("%PDF-1.7"u8)),
         };
-        db.AddRange(suggestion, c, item);
-        foreach (var no in new[] { 1, 2 })
-        {
-            var content = DraftContent.Empty with { Title = "对第0101号建议的答复", Body = $"第{no}稿" };
-            db.DraftVersions.Add(new DraftVersion { CaseId = c.Id, No = no, Content = content, Sha256 = content.Sha256(), SubmittedBy = "经六", SubmittedAt = app.Clock.Now });
-        }
+        db.AddRange(suggestion, c, item, draft, series, number, letter);
+        db.AddRange(versions);
         await db.SaveChangesAsync();
-        return (c.Id, item.Id);
+        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id);
+    }
+
+    private static WorkItem Owed(TestApp app, Case c, AppUser drafter, string form) => new()
+    {
+        CaseId = c.Id, Step = form, Title = form, Form = form, BureauId = drafter.BureauId, OpenedAt = app.Clock.Now, AssigneeId = drafter.Id,
+        Role = Roles.Drafter, OutcomesJson = """[{"name":"Done","label":"办结","needsReason":false,"kind":"forward"}]""",
+    };
+
+    private static DraftVersion Version(TestApp app, Case c, int no)
+    {
+        var content = DraftContent.Empty with { Title = "对第0101号建议的答复", Body = $"第{no}稿" };
+        return new DraftVersion { CaseId = c.Id, No = no, Content = content, Sha256 = content.Sha256(), SubmittedBy = "经六", SubmittedAt = app.Clock.Now };
     }
 }

@@ -4,7 +4,7 @@ using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Authorisation;
 
-/// <summary>Things to ask for in addresses: <c>{person}</c>, <c>{bureau}</c>, <c>{session}</c>, <c>{deputy}</c>, <c>{case}</c>, <c>{item}</c>.</summary>
+/// <summary>Things to ask for in addresses: <c>{person}</c>, <c>{bureau}</c>, <c>{session}</c>, <c>{deputy}</c>, <c>{case}</c> and what belongs to it.</summary>
 public sealed class Samples
 {
     private readonly Dictionary<string, string> _values = [];
@@ -16,10 +16,10 @@ public sealed class Samples
         var deputy = new Deputy { Name = "申某", Delegation = "城东代表团" };
         db.AddRange(session, deputy);
         await db.SaveChangesAsync();
-        var (caseId, itemId) = await SampleCase.AddAsync(db, app, session, deputy);
+        var sample = await SampleCase.AddAsync(db, app, session, deputy);
         var samples = new Samples();
         samples.Add("person", app.People!["drafter2"].Id).Add("bureau", app.People.Transport.Id).Add("session", session.Id).Add("deputy", deputy.Id);
-        samples.Add("case", caseId).Add("item", itemId);
+        samples.Add("case", sample.Case).Add("item", sample.Item).Add("draft", sample.Draft).Add("number", sample.Number).Add("letter", sample.Letter);
         return samples;
     }
 

@@ -23,6 +23,9 @@ public static class Visitors
     /// <summary>Who has the sample work item to decide.</summary>
     public static IReadOnlyList<string> Drafter { get; } = [TestPeople.UserName(Roles.Drafter)];
 
+    /// <summary>The office of the bureau that leads the sample case.</summary>
+    public static IReadOnlyList<string> Office { get; } = [TestPeople.UserName(Roles.BureauOffice)];
+
     /// <summary>The people of the bureau that leads the sample case.</summary>
     public static IReadOnlyList<string> LeadBureau { get; } =
     [

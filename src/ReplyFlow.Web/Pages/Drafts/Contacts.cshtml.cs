@@ -36,7 +36,7 @@ public sealed class ContactsModel(ReplyFlowDb db, LogContact log) : AppPage
         return Page();
     }
 
-    public override async Task<IActionResult?> OnRefusedAsync(RefusalException refusal)
+    public override async Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
     {
         if (refusal is not InvalidInputException invalid || !ContactErrors.Add(ModelState, invalid))
             return null;

@@ -13,7 +13,7 @@ public abstract class DraftEndpoint : AppPage
     [BindProperty]
     public EditForm Input { get; set; } = new();
 
-    public override Task<IActionResult?> OnRefusedAsync(RefusalException refusal) => Task.FromResult<IActionResult?>(refusal switch
+    public override Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal) => Task.FromResult<IActionResult?>(refusal switch
     {
         NotFoundException or NotAllowedException => Answer(StatusCodes.Status404NotFound, "gone", refusal),
         AlreadyClosedException => Answer(StatusCodes.Status409Conflict, "closed", refusal),

@@ -112,7 +112,7 @@ public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem dec
         return Page();
     }
 
-    public override async Task<IActionResult?> OnRefusedAsync(RefusalException refusal)
+    public override async Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
     {
         if (refusal is DraftConflictException)
         {
