@@ -54,10 +54,11 @@ public sealed class ReminderLadderProperties
             {
                 var (due, end) = (run.Opened.AddDays(run.Length), run.Opened.AddDays(run.Length + 40));
                 var days = Days(run.Opened, end).ToList();
-                var sent = Drive(run.Ladder, run.Opened, due, days.Concat(Days(end.AddDays(-back), end)).Concat(days));
+                var asleep = days.Where((_, i) => run.Awake[i % run.Awake.Length] == 0).ToList();
+                var sent = Drive(run.Ladder, run.Opened, due, asleep.SelectMany(d => Days(d, d).Concat(Days(d.AddDays(-back), d))).Concat(days));
                 return sent.Select(s => s.Reminder.Key).Distinct().Count() == sent.Count;
             })
-            .QuickCheckThrowOnFailure();
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
     public void Moving_the_due_date_never_sends_two_reminders_on_one_day() =>

@@ -136,6 +136,7 @@ public sealed class ContentRuleTests
     [Theory]
     [InlineData("C", "该事项留作工作参考。", 1)]
     [InlineData("C", "由于用地条件限制，该事项留作工作参考。", 0)]
+    [InlineData("C", "因此，该事项综合各种因素留作工作参考。", 1)]
     [InlineData("丙类", "该事项留作工作参考。", 1)]
     [InlineData("D", "该事项超出市级权限。", 0)]
     public void Categories_C_and_D_give_a_reason(string category, string text, int findings)
@@ -152,6 +153,7 @@ public sealed class ContentRuleTests
     [InlineData("卡号" + ValidCard + "。", "银行卡号")]
     [InlineData("家住云溪路18号院3号楼2单元401室。", "家庭住址")]
     [InlineData("家住望江小区5栋302室。", "家庭住址")]
+    [InlineData("家住望江里7号楼2单元301。", "家庭住址")]
     public void Personal_data_is_an_error(string text, string says) =>
         Assert.Contains(says, Assert.Single(CleanLetter.Of(15, text)).Message);
 

@@ -75,6 +75,6 @@ internal sealed partial class CategoryRule : IProofRule
     [GeneratedRegex(@"(?:今年|本年|年|明年|月|季度|“十[四五六七]五”)(?:底|末|内|期间|以?前|之前)|(?:今年|明年)(?:上半年|下半年|[一二三四]季度)|[0-9一二三四五六七八九十]{1,3}(?:日|天|个工作日|个月)(?:之内|以?内)|明年")]
     private static partial Regex SoonWords();
 
-    [GeneratedRegex("因|由于|鉴于|受[^。\\n]{0,20}(?:限制|制约|影响)|条件(?:限制|不具备|尚不)|不具备|不符合|尚未|暂不|暂无|原因|权限")]
+    [GeneratedRegex("因(?!素|此|而|地制宜|材施教|人而异|时而异)|由于|鉴于|受[^。\\n]{0,20}(?:限制|制约|影响)|条件(?:限制|不具备|尚不)|不具备|不符合|暂不|暂无|超出[^。\\n]{0,10}权限")]
     private static partial Regex Reason();
 }

@@ -52,6 +52,6 @@ internal sealed partial class PublicationRule : IProofRule
     [GeneratedRegex(@"(?<![0-9A-Za-z.])[0-9](?:[0-9 \-]{9,22})[0-9Xx](?![0-9A-Za-z])")]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"[一-龥]{2,12}(?:小区|家属院|花园|公寓|新村|[路街巷道][0-9]{1,4}号)[一-龥]{0,6}[0-9A-Za-z]{1,4}(?:号楼|栋|幢|座|号)[^，。；\n]{0,8}?[0-9]{2,5}(?:室|户|号)")]
+    [GeneratedRegex(@"[一-龥]{2,12}(?:小区|家属院|花园|公寓|新村|[路街巷道][0-9]{1,4}号)[一-龥]{0,6}[0-9A-Za-z]{1,4}(?:号楼|栋|幢|座|号)[^，。；\n]{0,8}?[0-9]{2,5}(?:室|户|号)|[0-9A-Za-z]{0,4}(?:号楼|栋|幢|座)?[0-9]{1,2}单元[0-9]{2,5}(?:室|户|号)?")]
     private static partial Regex Home();
 }

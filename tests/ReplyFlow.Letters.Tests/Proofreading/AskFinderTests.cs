@@ -1,0 +1,38 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ReplyFlow.Letters.Proofreading;
+
+namespace ReplyFlow.Letters.Tests.Proofreading;
+
+public sealed class AskFinderTests
+{
+    [Fact]
+    public void Numbered_points_behind_the_opening_words_are_the_asks() =>
+        Assert.Equal(
+            ["增设社区食堂", "延长服务时间", "给予运营补贴"],
+            AskFinder.Find("一、存在的问题\n（一）就餐不便。老人多。\n二、具体建议\n（一）增设社区食堂。按片区布点。\n（二）延长服务时间。\n（三）给予运营补贴。"));
+
+    [Fact]
+    public void Points_inside_one_sentence_are_found() =>
+        Assert.Equal(
+            ["增设社区食堂", "延长服务时间到晚八点", "给予运营补贴"],
+            AskFinder.Find("云溪片区老人多。\n为此，建议：一是增设社区食堂；二是延长服务时间到晚八点；三是给予运营补贴。"));
+
+    [Fact]
+    public void Without_numbers_the_sentences_that_ask_are_taken() =>
+        Assert.Equal(
+            ["希望尽快在云溪片区增设社区食堂。", "恳请给予运营补贴。"],
+            AskFinder.Find("云溪片区老人多。希望尽快在云溪片区增设社区食堂。\n恳请给予运营补贴。"));
+
+    [Fact]
+    public void A_text_that_asks_nothing_has_no_asks() => Assert.Empty(AskFinder.Find("云溪片区老人多。\n\n"));
+
+    [Fact]
+    public void Asks_are_pieces_of_the_text() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>
+            {
+                var plain = (text ?? "").ReplaceLineEndings("\n");
+                return AskFinder.Find("建议如下：\n1.甲乙丙丁戊己。" + plain).All(a => ("建议如下：\n1.甲乙丙丁戊己。" + plain).Contains(a, StringComparison.Ordinal));
+            })
+            .QuickCheckThrowOnFailure();
+}
