@@ -55,6 +55,15 @@ public sealed class SubstitutionTests
     }
 
     [Fact]
+    public void Two_people_cannot_act_for_each_other_in_all_steps()
+    {
+        var book = new SubstitutionBook([new(People[0], People[1], Start, Start.AddDays(9), [])]);
+
+        Assert.NotNull(book.Objection(new(People[1], People[0], Start.AddDays(9), Start.AddDays(20), []), Name));
+        Assert.Null(book.Objection(new(People[1], People[0], Start.AddDays(10), Start.AddDays(20), []), Name));
+    }
+
+    [Fact]
     public void Nonsense_is_refused()
     {
         var book = new SubstitutionBook([new(People[0], People[1], Start, Start.AddDays(9), [])]);
