@@ -16,7 +16,7 @@ internal sealed partial class DocumentNumberRule : IProofRule
             return;
         if (!Form().IsMatch(number))
         {
-            sink.Field(Rule, Severity.Error, Name, number, "发文字号应为“机关代字〔四位年份〕序号号”，用六角括号，不写“第”，序号不补零，例如 市工信函〔2023〕66号", Repair(number));
+            sink.Field(Rule, Severity.Error, Name, number, "发文字号的写法应如“市工信函〔2023〕66号”：六角括号、四位年份，不写“第”，序号不补零", Repair(number));
             return;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReplyFlow.Letters.Proofreading.Text;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
@@ -6,7 +7,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// Check 5: heading numbers 一、 （一） 1. （1） run without gaps, each level in one form; （一） is not followed by 、.
 /// Numbers are compared with a count, so that renumbering everything that is marked puts the whole run right.
 /// </summary>
-internal sealed class HeadingRule : IProofRule
+internal sealed partial class HeadingRule : IProofRule
 {
     private const int Rule = 5;
 
@@ -15,13 +16,15 @@ internal sealed class HeadingRule : IProofRule
     public void Check(ProofInput input, FindingSink sink)
     {
         Span<int> counts = stackalloc int[HeadingMark.Levels + 1];
+        Span<int> running = stackalloc int[HeadingMark.Levels + 1];
         foreach (var paragraph in input.Body.Paragraphs)
         {
+            if (Chapter().IsMatch(paragraph.Text))
+                counts.Clear();
             if (HeadingMark.Read(paragraph.Text) is not { } mark)
                 continue;
             counts[(mark.Level + 1)..].Clear();
-            // The lists of the lower levels may start again at 1 under the same heading.
-            counts[mark.Level] = mark.Number == 1 && mark.Level >= 3 ? 1 : counts[mark.Level] + 1;
+            counts[mark.Level] = running[mark.Level] = Expected(mark, counts[mark.Level] + 1, running[mark.Level] + 1);
             var expected = counts[mark.Level];
             if (mark.Number != expected)
                 sink.Body(Rule, Severity.Warning, paragraph.Start + mark.Start, mark.Length,
@@ -34,6 +37,17 @@ internal sealed class HeadingRule : IProofRule
 
         CheckOrdinals(input.Body, sink);
     }
+
+    /// <summary>
+    /// The next number under the heading; a list of the lower levels may also start again at 1, and articles (1. 2. …) may
+    /// run on through the whole text.
+    /// </summary>
+    private static int Expected(HeadingMark mark, int next, int runningOn) => mark.Level switch
+    {
+        >= 3 when mark.Number == 1 => 1,
+        3 when mark.Number == runningOn => runningOn,
+        _ => next,
+    };
 
     /// <summary>The runs 一是…二是…三是… inside and across paragraphs.</summary>
     private static void CheckOrdinals(BodyText body, FindingSink sink)
@@ -60,4 +74,7 @@ internal sealed class HeadingRule : IProofRule
             }
         }
     }
+
+    [GeneratedRegex(@"\A[ \u3000]*第[一二三四五六七八九十]{1,3}[章节篇]|\A[ \u3000]*第[一二三四五六七八九十]{1,3}部分")]
+    private static partial Regex Chapter();
 }

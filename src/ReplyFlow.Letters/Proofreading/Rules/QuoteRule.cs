@@ -33,7 +33,7 @@ internal sealed class QuoteRule : IProofRule
             {
                 var fix = inside ? right : left;
                 inside = !inside;
-                sink.Body(Rule, Severity.Warning, paragraph.Start + i, 1, $"应用中文引号“{left}{right}”", fix.ToString());
+                sink.Body(Rule, Severity.Warning, paragraph.Start + i, 1, $"应改为中文引号 {left} {right}", fix.ToString());
             }
         }
     }
