@@ -150,6 +150,8 @@ public sealed class ContentRuleTests
     [InlineData("请联系13800138000。", "手机号码")]
     [InlineData("请联系138 0013 8000。", "手机号码")]
     [InlineData("身份证号" + ValidIdentity + "。", "身份证号码")]
+    [InlineData("身份证号361002191006150000。", "身份证号码")]
+    [InlineData("身份证号361002191206150021。", "身份证号码")]
     [InlineData("卡号" + ValidCard + "。", "银行卡号")]
     [InlineData("家住云溪路18号院3号楼2单元401室。", "家庭住址")]
     [InlineData("家住望江小区5栋302室。", "家庭住址")]
@@ -196,6 +198,7 @@ public sealed class ContentRuleTests
     [InlineData("林致远市长、周若溪副市长到会。")]
     [InlineData("市委副书记、市长林致远到会。")]
     [InlineData("某局局长王林到会，市长办公会议研究。")]
+    [InlineData("安平市市长林大明、林文彦副市长到会。")]
     public void Rightly_named_leaders_are_left_alone(string text) => Assert.Empty(CleanLetter.Of(16, text, WithLeaders));
 
     private static ProofreadingContext WithLeaders => ProofreadingContext.Default with

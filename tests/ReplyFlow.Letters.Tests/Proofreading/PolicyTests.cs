@@ -91,8 +91,11 @@ public sealed class PolicyTests
         Assert.Equal(
             "《临川市社区助餐服务三年行动方案（2025—2027年）》", Assert.Single(Cite("《社区助餐服务三年行动方案》（临政发〔2025〕9号）")).Fix);
 
-    [Fact]
-    public void An_unknown_citation_is_a_warning() => Assert.Contains("政策库中没有", Assert.Single(Cite("《临川市道路照明管理办法》")).Message);
+    [Theory]
+    [InlineData("《临川市道路照明管理办法》")]
+    [InlineData("《临川市养老服务三年行动方案》")]
+    [InlineData("《安平市养老服务条例》")]
+    public void An_unknown_citation_is_a_warning(string cited) => Assert.Contains("政策库中没有", Assert.Single(Cite(cited)).Message);
 
     [Fact]
     public void A_later_policy_of_another_city_is_an_error_and_a_warning()
