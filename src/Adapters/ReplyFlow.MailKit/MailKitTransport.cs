@@ -4,6 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using ReplyFlow.Data.Delivery;
+using IMailTransport = ReplyFlow.Data.Delivery.IMailTransport;
 
 namespace ReplyFlow.MailKit;
 
@@ -42,19 +43,23 @@ public sealed class MailKitTransport : IMailTransport
         {
             return Describe(e);
         }
-        catch (AuthenticationException e)
+        catch (Exception e) when (e is AuthenticationException or ServiceNotAuthenticatedException)
         {
-            return MailResult.Temporary($"邮件服务器拒绝登录，请系统管理员检查邮件设置：{e.Message}");
+            return MailResult.Temporary($"邮件服务器要求登录或拒绝登录，请系统管理员检查邮件设置：{e.Message}");
         }
         catch (SslHandshakeException e)
         {
-            return MailResult.Temporary($"与邮件服务器的加密连接失败，请系统管理员检查服务器证书：{e.Message}");
+            return MailResult.Temporary($"与邮件服务器的加密连接失败，请系统管理员检查服务器证书：{(e.InnerException ?? e).Message.Split('\n')[0]}");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
             return MailResult.Temporary($"邮件服务器在 {_options.TimeoutSeconds} 秒内没有应答");
         }
-        catch (Exception e) when (e is SocketException or IOException or ServiceNotConnectedException or ProtocolException or NotSupportedException)
+        catch (SocketException e)
+        {
+            return MailResult.Temporary($"连接不上邮件服务器：{e.Message}");
+        }
+        catch (Exception e) when (e is IOException or ServiceNotConnectedException or ProtocolException or NotSupportedException)
         {
             return MailResult.Temporary($"与邮件服务器的连接中断：{e.Message}");
         }
