@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using ReplyFlow.Letters.Fonts.OpenType;
 
 namespace ReplyFlow.Letters.Pdf;
 
@@ -12,12 +13,13 @@ internal static class FontEmbedder
     public static void Embed(PdfFile file, FontUse use)
     {
         var face = use.Face;
-        var subset = face.Program.Subset(use.Glyphs);
+        using var subset = new BinaryOutput(use.Glyphs.Count * 640 + 4096);
+        var glyphs = face.Program.Subset(use.Glyphs, subset);
         var name = $"{Tag(use.Glyphs)}+{face.Names.PostScript}";
         var program = face.IsCff
-            ? file.AddStream(subset.Program, "/Subtype /CIDFontType0C", PdfFile.OutlineLevel)
-            : file.AddStream(subset.Program, $"/Length1 {subset.Program.Length}", PdfFile.OutlineLevel);
-        var set = file.AddStream(CidSet(subset.GlyphCount));
+            ? file.AddStream(subset.Span, "/Subtype /CIDFontType0C", PdfFile.OutlineLevel)
+            : file.AddStream(subset.Span, $"/Length1 {subset.Length}", PdfFile.OutlineLevel);
+        var set = file.AddStream(CidSet(glyphs));
         var descriptor = file.Add(o =>
         {
             o.Raw($"<< /Type /FontDescriptor /FontName /{name} /Flags {Symbolic} /FontBBox [");
@@ -39,7 +41,7 @@ internal static class FontEmbedder
             Widths(o, use);
             o.Raw(" >>");
         });
-        var unicode = file.AddStream(ToUnicodeMap.Build(use.Characters));
+        var unicode = ToUnicodeMap.Write(file, use.Characters);
         file.Write(use.ObjectId, o => o
             .Raw($"<< /Type /Font /Subtype /Type0 /BaseFont /{name}{(face.IsCff ? "-Identity-H" : "")} /Encoding /Identity-H /DescendantFonts [")
             .Reference(descendant).Raw("] /ToUnicode ").Reference(unicode).Raw(" >>"));

@@ -1,17 +1,24 @@
+using System.Buffers;
 using System.Text;
 
 namespace ReplyFlow.Letters.Pdf;
 
-/// <summary>A growing buffer that knows PDF's syntax (ISO 32000-1, 7.2 and 7.3).</summary>
-internal sealed class PdfBuffer(int capacity = 1024)
+/// <summary>A growing buffer that knows PDF's syntax (ISO 32000-1, 7.2 and 7.3). Its memory is lent by the pool: dispose of large ones.</summary>
+internal sealed class PdfBuffer(int capacity = 1024) : IDisposable
 {
-    private byte[] buffer = new byte[capacity];
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Span => buffer.AsSpan(0, Length);
 
     public byte[] ToArray() => Span.ToArray();
+
+    public void Dispose()
+    {
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
+        (buffer, Length) = ([], 0);
+    }
 
     /// <summary>Text of the file itself: ASCII.</summary>
     public PdfBuffer Raw(string ascii)
@@ -81,7 +88,13 @@ internal sealed class PdfBuffer(int capacity = 1024)
 
     private Span<byte> Take(int count)
     {
-        if (Length + count > buffer.Length) Array.Resize(ref buffer, Math.Max(buffer.Length * 2, Length + count));
+        if (Length + count > buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, Length + count));
+            Span.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = larger;
+        }
         Length += count;
         return buffer.AsSpan(Length - count, count);
     }

@@ -1,10 +1,11 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
 namespace ReplyFlow.Letters.Pdf;
 
 /// <summary>The objects of a PDF and its cross-reference table (ISO 32000-1, 7.5). No object streams: PDF/A-1 has none.</summary>
-internal sealed class PdfFile
+internal sealed class PdfFile : IDisposable
 {
     /// <summary>zlib's usual level.</summary>
     public const int DefaultLevel = 6;
@@ -15,7 +16,9 @@ internal sealed class PdfFile
     /// </summary>
     public const int OutlineLevel = 2;
 
-    private readonly PdfBuffer output = new(1 << 16);
+    private const int LengthDigits = 8;
+
+    private readonly PdfBuffer output = new(1 << 18);
     private readonly List<int> offsets = [0];
 
     public PdfFile(string version) =>
@@ -58,16 +61,23 @@ internal sealed class PdfFile
     /// <summary>Writes a reserved stream, compressed.</summary>
     public void WriteStream(int id, ReadOnlySpan<byte> data, string entries = "", int level = DefaultLevel)
     {
-        using var packed = new MemoryStream(data.Length / 2 + 64);
-        using (var zlib = new ZLibStream(packed, new ZLibCompressionOptions { CompressionLevel = level }, leaveOpen: true)) zlib.Write(data);
-        Stream(id, packed.GetBuffer().AsSpan(0, (int)packed.Length), entries + " /Filter /FlateDecode");
+        // Packed straight into the file; the length, known only afterwards, is put into the room left for it.
+        Begin(id);
+        output.Raw("<< ").Raw(entries).Raw(" /Filter /FlateDecode /Length ");
+        var lengthAt = output.Length;
+        output.Raw(new string(' ', LengthDigits)).Raw(" >>\nstream\n");
+        var start = output.Length;
+        using (var zlib = new ZLibStream(new PdfBufferStream(output), new ZLibCompressionOptions { CompressionLevel = level })) zlib.Write(data);
+        output.Patch(lengthAt, (output.Length - start).ToString(CultureInfo.InvariantCulture).PadRight(LengthDigits));
+        output.Raw("\nendstream\nendobj\n");
     }
 
     /// <summary>Writes a stream as it is: PDF/A wants the metadata readable without decoding.</summary>
     public int AddPlainStream(ReadOnlySpan<byte> data, string entries)
     {
         var id = Reserve();
-        Stream(id, data, entries);
+        Begin(id);
+        output.Raw("<< ").Raw(entries).Raw(" /Length ").Int(data.Length).Raw(" >>\nstream\n").Bytes(data).Raw("\nendstream\nendobj\n");
         return id;
     }
 
@@ -84,11 +94,7 @@ internal sealed class PdfFile
         return output.ToArray();
     }
 
-    private void Stream(int id, ReadOnlySpan<byte> data, string entries)
-    {
-        Begin(id);
-        output.Raw("<< ").Raw(entries).Raw(" /Length ").Int(data.Length).Raw(" >>\nstream\n").Bytes(data).Raw("\nendstream\nendobj\n");
-    }
+    public void Dispose() => output.Dispose();
 
     private void Begin(int id)
     {

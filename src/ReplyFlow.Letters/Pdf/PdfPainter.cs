@@ -19,7 +19,7 @@ public static class PdfPainter
     {
         ArgumentOutOfRangeException.ThrowIfZero(document.Pages.Count);
         options ??= PdfOptions.Default;
-        var file = new PdfFile(options.AllowsTransparency ? "1.7" : "1.4");
+        using var file = new PdfFile(options.AllowsTransparency ? "1.7" : "1.4");
         var uses = new FontUses(fonts, file);
         var images = new ImageEmbedder(file, options.AllowsTransparency);
         var tree = new StructureTree(file, document.Outline);
@@ -27,7 +27,8 @@ public static class PdfPainter
         int[] pages = [.. document.Pages.Select(_ => file.Reserve())];
         for (var i = 0; i < pages.Length; i++)
         {
-            var content = file.AddStream(new PagePainter(uses, images, tree).Paint(document.Pages[i], i).Span);
+            using var painted = new PagePainter(uses, images, tree).Paint(document.Pages[i], i);
+            var content = file.AddStream(painted.Span);
             WritePage(file, pages[i], document.Pages[i], i, pageTree, resources, content);
         }
         file.Write(pageTree, o =>

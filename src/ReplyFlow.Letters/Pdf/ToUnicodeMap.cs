@@ -7,9 +7,13 @@ internal static class ToUnicodeMap
 {
     private const int MaximumBlock = 100;
 
-    public static byte[] Build(IReadOnlyList<int> characters)
+    /// <summary>Writes the map.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="characters">Character of each CID; the first is none.</param>
+    /// <returns>Its object number.</returns>
+    public static int Write(PdfFile file, IReadOnlyList<int> characters)
     {
-        var output = new PdfBuffer(characters.Count * 14 + 512);
+        using var output = new PdfBuffer(characters.Count * 14 + 512);
         output.Raw("""
             /CIDInit /ProcSet findresource begin
             12 dict begin
@@ -35,6 +39,6 @@ internal static class ToUnicodeMap
             output.Raw("endbfchar\n");
         }
         output.Raw("endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n");
-        return output.ToArray();
+        return file.AddStream(output.Span);
     }
 }

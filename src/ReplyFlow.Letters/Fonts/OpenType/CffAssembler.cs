@@ -10,23 +10,21 @@ internal static class CffAssembler
 {
     private const int StandardStrings = 391;
 
-    public static byte[] Assemble(
-        string name, byte[][] outlines, IReadOnlyList<CffFontDict> dicts, byte[] dictOfGlyph, byte[]? topMatrix, GlyphBox box)
+    public static void Assemble(
+        BinaryOutput output, string name, byte[][] outlines, IReadOnlyList<CffFontDict> dicts, byte[] dictOfGlyph, byte[]? topMatrix, GlyphBox box)
     {
         var charset = Charset(outlines.Length);
         var select = Select(dictOfGlyph);
-        var charStrings = Index(outlines);
         var privates = dicts.Select(Private).ToArray();
         var strings = Index([Encoding.ASCII.GetBytes("Adobe"), Encoding.ASCII.GetBytes("Identity")]);
 
-        var output = new BinaryOutput(charStrings.Length + 4096);
         output.Bytes([1, 0, 4, 4]);
         output.Bytes(Index([Encoding.ASCII.GetBytes(name)]));
         // Offsets are written in five bytes each, so the Top DICT's length is known before what they point to.
         var topLength = Top(0, 0, 0, 0).Length;
-        var bodyStart = output.Length + IndexLength(topLength) + strings.Length + 2;
+        var bodyStart = output.Length + IndexLength([new byte[topLength]]) + strings.Length + 2;
         int charsetAt = bodyStart, selectAt = charsetAt + charset.Length;
-        int charStringsAt = selectAt + select.Length, privateAt = charStringsAt + charStrings.Length;
+        int charStringsAt = selectAt + select.Length, privateAt = charStringsAt + IndexLength(outlines);
         var fontDicts = new byte[dicts.Count][];
         var next = privateAt;
         for (var i = 0; i < dicts.Count; i++)
@@ -40,10 +38,9 @@ internal static class CffAssembler
         output.U16(0); // no global subroutines
         output.Bytes(charset);
         output.Bytes(select);
-        output.Bytes(charStrings);
+        WriteIndex(output, outlines);
         foreach (var priv in privates) output.Bytes(priv);
-        output.Bytes(Index(fontDicts));
-        return output.ToArray();
+        WriteIndex(output, fontDicts);
 
         byte[] Top(int charsetOffset, int selectOffset, int charStringsOffset, int dictsOffset)
         {
@@ -119,20 +116,24 @@ internal static class CffAssembler
         return output.ToArray();
     }
 
-    private static byte[] Index(IReadOnlyList<byte[]> items)
+    private static byte[] Index(byte[][] items)
     {
-        var total = items.Sum(item => item.Length);
-        var output = new BinaryOutput(total + items.Count * 4 + 8);
-        output.U16(items.Count);
+        var output = new BinaryOutput(IndexLength(items));
+        WriteIndex(output, items);
+        return output.ToArray();
+    }
+
+    private static void WriteIndex(BinaryOutput output, byte[][] items)
+    {
+        output.U16(items.Length);
         output.U8(4);
         uint offset = 1;
         output.U32(offset);
         foreach (var item in items) output.U32(offset += (uint)item.Length);
         foreach (var item in items) output.Bytes(item);
-        return output.ToArray();
     }
 
-    private static int IndexLength(int itemLength) => 3 + 8 + itemLength;
+    private static int IndexLength(byte[][] items) => 3 + (items.Length + 1) * 4 + items.Sum(item => item.Length);
 
     private static void Entry(BinaryOutput output, int value, int key)
     {

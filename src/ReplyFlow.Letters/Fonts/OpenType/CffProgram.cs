@@ -44,7 +44,7 @@ internal sealed class CffProgram : IGlyphProgram
 
     public static CffProgram Read(FontFace face) => new(face);
 
-    public GlyphSubset Subset(IReadOnlyList<int> glyphs)
+    public int Subset(IReadOnlyList<int> glyphs, BinaryOutput output)
     {
         var used = new List<int>();
         var dictOfNew = new byte[glyphs.Count];
@@ -61,9 +61,9 @@ internal sealed class CffProgram : IGlyphProgram
             dictOfNew[i] = (byte)number;
             outlines[i] = Outline(glyphs[i]);
         }
-        var program = CffAssembler.Assemble(
-            face.Names.PostScript, outlines, [.. used.Select(d => fontDicts[d])], dictOfNew, topMatrix, face.Box);
-        return new GlyphSubset(program, glyphs.Count);
+        CffAssembler.Assemble(
+            output, face.Names.PostScript, outlines, [.. used.Select(d => fontDicts[d])], dictOfNew, topMatrix, face.Box);
+        return glyphs.Count;
     }
 
     /// <summary>The glyph's charstring with every subroutine written out, so that the subset needs none.</summary>

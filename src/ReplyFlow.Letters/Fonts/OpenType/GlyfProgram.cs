@@ -9,6 +9,7 @@ internal sealed class GlyfProgram : IGlyphProgram
     private const int MaximumParts = 4096;
 
     private readonly FontFace face;
+    private readonly TrueTypeAssembler assembler;
     private readonly FontBytes locations;
     private readonly bool longLocations;
     private readonly (long Offset, long Length) glyf;
@@ -17,6 +18,7 @@ internal sealed class GlyfProgram : IGlyphProgram
     private GlyfProgram(FontFace face)
     {
         this.face = face;
+        assembler = new TrueTypeAssembler(face);
         longLocations = face.File.Table("head").S16(50) != 0;
         locations = face.File.Table("loca");
         glyf = face.File.Locate("glyf");
@@ -25,16 +27,16 @@ internal sealed class GlyfProgram : IGlyphProgram
 
     public static GlyfProgram Read(FontFace face) => new(face);
 
-    public GlyphSubset Subset(IReadOnlyList<int> wanted)
+    public int Subset(IReadOnlyList<int> wanted, BinaryOutput output)
     {
         var order = new List<int>(wanted);
         var parts = new Dictionary<int, int>();
-        var output = new BinaryOutput(wanted.Count * 512);
+        using var outlines = new BinaryOutput(wanted.Count * 512 + 1024);
         var offsets = new List<uint> { 0 };
         // Parts of composite glyphs are appended at the end as they are met, and themselves looked through in turn.
         for (var i = 0; i < order.Count; i++)
         {
-            WriteGlyph(Glyph(order[i]), output, part =>
+            WriteGlyph(Glyph(order[i]), outlines, part =>
             {
                 if (parts.TryGetValue(part, out var number)) return number;
                 if (order.Count - wanted.Count >= MaximumParts || order.Count >= 0xFFFF)
@@ -42,10 +44,11 @@ internal sealed class GlyfProgram : IGlyphProgram
                 order.Add(part);
                 return parts[part] = order.Count - 1;
             });
-            output.Pad(4);
-            offsets.Add((uint)output.Length);
+            outlines.Pad(4);
+            offsets.Add((uint)outlines.Length);
         }
-        return new GlyphSubset(TrueTypeAssembler.Assemble(face, order, output.Span, offsets), order.Count);
+        assembler.Assemble(output, order, outlines.Memory, offsets);
+        return order.Count;
     }
 
     private static void WriteGlyph(FontBytes glyph, BinaryOutput output, Func<int, int> renumber)
