@@ -91,6 +91,26 @@ internal sealed class StrictObject(JsonElement element, string path, StrictJson.
         return list;
     }
 
+    internal IReadOnlyList<StrictObject> Objects(string name, int maxItems)
+    {
+        if (!Has(name))
+            return [];
+        var array = element.GetProperty(name);
+        if (array.ValueKind != JsonValueKind.Array)
+            throw Fail(name, $"应为对象数组，实为{Kind(array.ValueKind)}。");
+        if (array.GetArrayLength() > maxItems)
+            throw Fail(name, $"最多 {maxItems} 项，实有 {array.GetArrayLength()} 项。");
+        var list = new List<StrictObject>();
+        foreach (var item in array.EnumerateArray())
+        {
+            var itemPath = $"{PathOf(name)}[{list.Count}]";
+            list.Add(item.ValueKind == JsonValueKind.Object
+                ? new StrictObject(item, itemPath, fail)
+                : throw fail(itemPath, $"应为对象 {{ … }}，实为{Kind(item.ValueKind)}。"));
+        }
+        return list;
+    }
+
     internal StrictObject? OptionalObject(string name)
     {
         if (!Has(name))

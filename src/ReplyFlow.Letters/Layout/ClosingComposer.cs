@@ -49,7 +49,9 @@ internal sealed class ClosingComposer(TypeSetter setter, Letter letter, LetterTe
     {
         var dateX = PageGrid.Right - 4 * PageGrid.Cell - date;
         var nameX = dateX + (date - name) / 2;
-        return (Math.Clamp(nameX, PageGrid.Left, Math.Max(PageGrid.Left, PageGrid.Right - name)), dateX);
+        // A name too long to be centred there takes the date with it to the left.
+        var back = Math.Max(0, nameX + name - PageGrid.Right);
+        return (nameX - back, dateX - back);
     }
 
     private static (double Name, double Date) UnsealedPlaces(double name, double date)

@@ -19,8 +19,9 @@ internal sealed class HeaderComposer(TypeSetter setter, Letter letter, LetterTem
         var marks = Marks(PageGrid.Top);
         var markTop = Math.Max((template.Style == LetterStyle.Document ? template.Header.MarkTop : null) ?? StandardMarkTop, marks * PageGrid.Pitch + 2);
         CategoryLines(markTop);
-        IssuerMark(PageGrid.Top + markTop);
-        var ruleTop = NumberAndRule(markTop + template.Header.MarkHeight);
+        var markHeight = IssuerMarkSetter.Set(
+            _header, setter, letter.Issuer.Trim() + template.Header.MarkSuffix, PageGrid.Top + markTop, template.Header.MarkHeight);
+        var ruleTop = NumberAndRule(PageGrid.Top + markTop + markHeight);
         Title((int)Math.Round((ruleTop - PageGrid.Top) / PageGrid.Pitch) + 2);
         return _header;
     }
@@ -72,9 +73,6 @@ internal sealed class HeaderComposer(TypeSetter setter, Letter letter, LetterTem
         header.Lines.Add(new FlowLine(kind, setter.NextParagraph(), runs).At(PageGrid.Baseline(lineTop, PageGrid.Pitch, PageGrid.Body)));
     }
 
-    private void IssuerMark(double top) =>
-        IssuerMarkSetter.Set(_header, setter, letter.Issuer.Trim() + template.Header.MarkSuffix, top, template.Header.MarkHeight);
-
     /// <summary>发文字号, 签发人 and the red rule; the rule falls on a grid line so that everything below stands on the grid. Returns the rule's top.</summary>
     private double NumberAndRule(double markBottom)
     {
@@ -82,7 +80,7 @@ internal sealed class HeaderComposer(TypeSetter setter, Letter letter, LetterTem
         var below = (PageGrid.Pitch + PageGrid.Body.Em) / 2 + RuleGap;
         var rows = Math.Max(1, signers.Count);
         var least = markBottom + 2 * PageGrid.Pitch + (rows - 1) * PageGrid.Pitch + below;
-        var ruleTop = PageGrid.LineTop(Math.Ceiling((least - 0.1) / PageGrid.Pitch));
+        var ruleTop = PageGrid.LineTop(Math.Ceiling((least - PageGrid.Top - 0.1) / PageGrid.Pitch));
         var numberTop = ruleTop - below;
 
         var number = letter.DocumentNumber?.Trim() ?? "";

@@ -60,9 +60,11 @@ internal sealed class ImprintComposer(TypeSetter setter, Letter letter, LetterTe
         var on = Cells(letter.IssuedOn is { } d ? ChineseDate.Format(d) + template.Imprint.IssuedSuffix : "", "issuedOn");
         var left = PageGrid.Left + PageGrid.Cell;
         var right = PageGrid.Right - PageGrid.Cell - TypeSetter.WidthOf(on);
-        if (left + TypeSetter.WidthOf(by) > right)
-            throw new LetterLayoutException("issuedBy", "印发机关与印发日期在一行里排不下，请缩短。");
-        Line(LineKind.Issued, setter.NextParagraph(), [.. TypeSetter.OneLine(by, left, PageGrid.Small), .. TypeSetter.OneLine(on, right, PageGrid.Small)]);
+        // A very long name wraps before the date's column; the date stands on its last line.
+        var lines = by.Length == 0 ? [[]] : setter.Paragraph(by, left, right - PageGrid.Cell, left, PageGrid.Small);
+        var paragraph = setter.NextParagraph();
+        for (var i = 0; i < lines.Count; i++)
+            Line(LineKind.Issued, paragraph, i < lines.Count - 1 ? lines[i] : [.. lines[i], .. TypeSetter.OneLine(on, right, PageGrid.Small)]);
     }
 
     private Cell[] Cells(string text, string field) => setter.Cells([new(text, FontRole.FangSong)], PageGrid.Small, field);

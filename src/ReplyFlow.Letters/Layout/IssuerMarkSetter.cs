@@ -4,13 +4,18 @@ using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 
-/// <summary>发文机关标志: red, centred, as large as the type area allows; a very long name takes two lines within the same height.</summary>
+/// <summary>发文机关标志: red, centred, as large as the type area allows; a very long name takes two lines.</summary>
 internal static class IssuerMarkSetter
 {
-    private const double SmallestOneLine = 8;
+    /// <summary>Smaller than this (mm) a mark on one line is no mark any more.</summary>
+    private const double SmallestOneLine = 7;
 
-    /// <summary>Sets the mark with the top of its em at a given height.</summary>
-    internal static void Set(Header header, TypeSetter setter, string text, double top, double height)
+    /// <summary>Size of a mark on two lines, as a share of the height given for one, and its line pitch in ems.</summary>
+    private const double TwoLineShare = 0.75;
+    private const double TwoLinePitch = 1.2;
+
+    /// <summary>Sets the mark with the top of its em at a given height; returns the height taken in mm, at least the one given.</summary>
+    internal static double Set(Header header, TypeSetter setter, string text, double top, double height)
     {
         var perMm = TypeSize.Solid(1 / TypeSize.MmPerPoint);
         var cells = setter.Cells([new(text, FontRole.TitleSong)], perMm, "issuer");
@@ -18,9 +23,8 @@ internal static class IssuerMarkSetter
         List<Cell[]> rows = [cells];
         if (em < SmallestOneLine)
         {
-            var half = TitleBreaker.Break(cells, setter.TitleWords, TypeSetter.WidthOf(cells) * 0.7);
-            rows = [.. half.Select(part => cells[part])];
-            em = Math.Min(height / (rows.Count * 1.15), PageGrid.Width / rows.Max(r => TypeSetter.WidthOf(r)));
+            rows = [.. TitleBreaker.Break(cells, setter.TitleWords, TypeSetter.WidthOf(cells) * 0.7).Select(part => cells[part])];
+            em = Math.Min(height * TwoLineShare, PageGrid.Width / rows.Max(r => TypeSetter.WidthOf(r)));
         }
         var size = TypeSize.Solid(em / TypeSize.MmPerPoint);
         var paragraph = setter.NextParagraph();
@@ -29,7 +33,8 @@ internal static class IssuerMarkSetter
             Cell[] scaled = [.. rows[i].Select(c => c with { Width = c.Width * em, Advance = c.Advance * em })];
             var x = PageGrid.Left + (PageGrid.Width - TypeSetter.WidthOf(scaled)) / 2;
             var runs = TypeSetter.OneLine(scaled, x, size, Ink.Red);
-            header.Lines.Add(new FlowLine(LineKind.IssuerMark, paragraph, runs).At(top + i * em * 1.15 + em * PageGrid.Ascent));
+            header.Lines.Add(new FlowLine(LineKind.IssuerMark, paragraph, runs).At(top + i * em * TwoLinePitch + em * PageGrid.Ascent));
         }
+        return Math.Max(height, (1 + (rows.Count - 1) * TwoLinePitch) * em);
     }
 }

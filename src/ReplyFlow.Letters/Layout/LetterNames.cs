@@ -7,11 +7,12 @@ namespace ReplyFlow.Letters.Layout;
 internal static class LetterNames
 {
     private const int Longest = 20;
+    private const int LongestAddressee = 12;
 
     /// <summary>People and telephone numbers: whole wherever they stand.</summary>
     internal static IEnumerable<string> People(Letter letter)
     {
-        var names = letter.Signatories.Concat(letter.Addressees.Select(Person));
+        var names = letter.Signatories.Concat(letter.Addressees.Select(Person)).Concat(letter.Addressees.Where(a => a.Length <= LongestAddressee));
         if (letter.Suggestion is { } s)
             names = names.Concat(s.CoSigners).Append(s.LeadDeputy);
         if (letter.Contact is { } contact)

@@ -30,8 +30,8 @@ internal sealed class LetterStyleHeader(TypeSetter setter, Letter letter, Letter
         var texts = HeaderComposer.CategoryTexts(letter, template);
         if (texts.Count > 0)
             HeaderComposer.FlushRight(_header, setter, LineKind.Category, string.Join('　', texts), markTop - PageGrid.Pitch - 1, "category");
-        IssuerMarkSetter.Set(_header, setter, letter.Issuer.Trim(), markTop, template.Header.MarkHeight);
-        var ruleTop = markTop + template.Header.MarkHeight + RuleGap;
+        var markHeight = IssuerMarkSetter.Set(_header, setter, letter.Issuer.Trim(), markTop, template.Header.MarkHeight);
+        var ruleTop = markTop + markHeight + RuleGap;
         DoubleRule(ruleTop, Thick, Thin);
         DoubleRule(PageGrid.PaperHeight - FootDistance - Double, Thin, Thick);
 

@@ -12,8 +12,6 @@ public static class TemplateFile
     private const long MaxBytes = 256 * 1024;
     private const int Line = 200;
 
-    private static readonly string[] DraftNames = ["session", "number", "title", "issuer", "deputy", "category"];
-
     /// <summary>Reads a profile's template.</summary>
     /// <param name="folder">The profile's folder; its name becomes the template's id.</param>
     /// <exception cref="TemplateException">The file is absent or wrong; the message names file, JSON path and expectation.</exception>
@@ -139,20 +137,29 @@ public static class TemplateFile
                 categories[name] = c.Text(name, Line, "类别的含义");
         var texts = new TextSettings
         {
-            Title = Filled(o, "title", d.Title, DraftNames),
-            Opening = Filled(o, "opening", d.Opening, DraftNames),
-            Thanks = Filled(o, "thanks", d.Thanks, DraftNames),
-            Salutation = Filled(o, "salutation", d.Salutation, DraftNames),
+            Title = Filled(o, "title", d.Title, TextSettings.PlaceholderNames),
+            Opening = Filled(o, "opening", d.Opening, TextSettings.PlaceholderNames),
+            Thanks = Filled(o, "thanks", d.Thanks, TextSettings.PlaceholderNames),
+            Salutation = Filled(o, "salutation", d.Salutation, TextSettings.PlaceholderNames),
             Categories = categories,
+            Body = o.Texts("body", 40, 1000),
         };
+        for (var i = 0; i < texts.Body.Count; i++)
+            CheckPlaceholders(o, $"body[{i}]", texts.Body[i], TextSettings.PlaceholderNames);
         o.Done();
         return texts;
     }
 
-    private static string Filled(StrictObject o, string name, string standard, params string[] allowed)
+    private static string Filled(StrictObject o, string name, string standard, params IReadOnlyList<string> allowed)
     {
         if (o.OptionalText(name, Line) is not { } text)
             return standard;
+        CheckPlaceholders(o, name, text, allowed);
+        return text;
+    }
+
+    private static void CheckPlaceholders(StrictObject o, string name, string text, IReadOnlyList<string> allowed)
+    {
         try
         {
             foreach (var used in Placeholders.NamesIn(text))
@@ -163,7 +170,6 @@ public static class TemplateFile
         {
             throw o.Fail(name, e.Message);
         }
-        return text;
     }
 
     private static StrictJson.Fail FailAs(string file) =>

@@ -1,8 +1,15 @@
 namespace ReplyFlow.Letters.Templates;
 
-/// <summary>Texts that a new draft starts from. Placeholders: <c>{session} {number} {title} {issuer} {deputy} {category}</c>.</summary>
+/// <summary>Texts that a new draft starts from; <see cref="PlaceholderNames"/> says what may stand in braces.</summary>
 public sealed record TextSettings
 {
+    /// <summary>Placeholders these texts may use.</summary>
+    public static IReadOnlyList<string> PlaceholderNames { get; } =
+    [
+        "session", "number", "title", "issuer", "deputy", "category", "bureau", "leadBureau", "coHandlers",
+        "acceptBy", "due", "extendedDue", "reason", "opinion",
+    ];
+
     /// <summary>The letter's title.</summary>
     public string Title { get; init; } = "对{session}第{number}号建议的复函";
 
@@ -15,6 +22,14 @@ public sealed record TextSettings
     /// <summary>One addressee.</summary>
     public string Salutation { get; init; } = "{deputy}代表";
 
+    /// <summary>Paragraphs of a notice; empty for a reply, which a drafter writes.</summary>
+    public IReadOnlyList<string> Body { get; init; } = [];
+
     /// <summary>The categories in use: printed label → what it means.</summary>
     public IReadOnlyDictionary<string, string> Categories { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The paragraphs of <see cref="Body"/> with their values, ready to be a letter's body; a value may bring several paragraphs.</summary>
+    /// <param name="values">Values of the placeholders; one left out prints nothing.</param>
+    public string FillBody(IReadOnlyDictionary<string, string> values) =>
+        string.Join('\n', Body.Select(p => Placeholders.Fill(p, [.. values.Select(v => (v.Key, (string?)v.Value))])));
 }

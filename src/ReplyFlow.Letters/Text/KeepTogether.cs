@@ -8,7 +8,7 @@ internal sealed class KeepTogether(NameList names)
 {
     private const int LongestTitle = 8;
 
-    private const string Units = "年月日时分秒号次届户家个项条名人位件份批处所间座台套辆艘架吨米里升度元万亿千百十倍成级期类章节款页岁代届场股笔亩公平立兆瓦秩";
+    private const string Units = "年月日时分秒号次届户家个项条名人位件份批处所间座台套辆艘架吨米里升度元万亿千百十倍成级期类章节款页岁代届场股笔亩公平立兆瓦㎡㎥㎞㎏㎝㎜㎎";
 
     internal void Mark(List<(int CodePoint, FontRole Role)> chars, Span<BreakBefore> breaks)
     {
@@ -61,7 +61,7 @@ internal sealed class KeepTogether(NameList names)
     private static int NumberWithUnit(List<(int CodePoint, FontRole Role)> chars, int i)
     {
         var k = i;
-        while (k < chars.Count && CharRules.IsWordPart(chars[k].CodePoint))
+        while (k < chars.Count && (CharRules.IsWordPart(chars[k].CodePoint) || IsRange(chars, k)))
             k++;
         var unitStart = k;
         while (k < chars.Count && k - unitStart < 3 && chars[k].CodePoint <= 0xFFFF && Units.Contains((char)chars[k].CodePoint))
@@ -70,6 +70,10 @@ internal sealed class KeepTogether(NameList names)
             k++;
         return k;
     }
+
+    // 5—10个, 60～80家: the sign between two numbers belongs to them.
+    private static bool IsRange(List<(int CodePoint, FontRole Role)> chars, int k) =>
+        chars[k].CodePoint is '—' or '～' or '–' && k + 1 < chars.Count && CharRules.IsDigit(chars[k + 1].CodePoint);
 
     private static int Digits(List<(int CodePoint, FontRole Role)> chars, int k)
     {

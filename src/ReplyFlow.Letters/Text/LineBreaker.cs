@@ -6,12 +6,12 @@ internal static class LineBreaker
     /// <summary>Most punctuation marks squeezed on one line.</summary>
     internal const int MostSqueezed = 2;
 
-    /// <summary>A line may lack this many cells before kept units, words and numbers are split to fill it.</summary>
+    /// <summary>A line may lack this many cells before kept units and long addresses are split to fill it; words and numbers are split only where it would lack far more.</summary>
     internal const double LooseCells = 3;
 
     private const double Epsilon = 1e-6;
     private const double TooLoose = 100;
-    private const double KeepCost = 6;
+    private const double KeepCost = LooseCells * LooseCells + 0.5;
     private const double ShortLastLineCost = 3;
 
     /// <summary>Breaks a paragraph.</summary>
@@ -92,12 +92,12 @@ internal static class LineBreaker
         BreakBefore.Free => 0,
         BreakBefore.Kept => KeepCost,
         BreakBefore.WordSign => 12,
-        BreakBefore.Word => 25,
-        BreakBefore.Number => 60,
+        BreakBefore.Word => TooLoose + 25,
+        BreakBefore.Number => TooLoose * 2,
         _ => double.PositiveInfinity,
     };
 
-    private static double LooseCost(double slack) => slack > LooseCells ? slack * slack + TooLoose : slack * slack;
+    private static double LooseCost(double slack) => slack > LooseCells + Epsilon ? slack * slack + TooLoose : slack * slack;
 
     private static double SqueezeCost(ReadOnlySpan<Cell> line, double overflow)
     {

@@ -3,7 +3,9 @@ namespace ReplyFlow.Letters.Text;
 /// <summary>Divides a title into lines that form a trapezoid or a diamond and split no word (GB/T 9704-2012, 7.3.1).</summary>
 internal static class TitleBreaker
 {
-    private const int MostLines = 6;
+    /// <summary>Longer texts are no titles; trying their shapes would take too long.</summary>
+    private const int MostShapedLines = 5;
+
     private const double OneMoreLine = 24;
     private const double NoShape = 60;
     private const double Rectangle = 4;
@@ -21,9 +23,11 @@ internal static class TitleBreaker
         var unit = cells.Max(c => c.Width);
         var costs = TitleWords.BreakCosts(cells, names);
         var least = (int)Math.Ceiling((total - 1e-6) / measure);
+        if (least > MostShapedLines)
+            return Plain(cells, measure);
         List<Range>? best = null;
         var bestCost = double.PositiveInfinity;
-        for (var lines = least; lines <= Math.Max(MostLines, least + 1); lines++)
+        for (var lines = least; lines <= MostShapedLines + 1; lines++)
         {
             var search = new Search(cells, costs, measure, unit, lines);
             search.Try(0, 0, 0);

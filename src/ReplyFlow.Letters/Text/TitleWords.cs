@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace ReplyFlow.Letters.Text;
 
 /// <summary>Where a title may be divided. Without a dictionary of the whole language: known words and names are whole, function words make good joints, and inside an unknown stretch a division costs so much that any joint is better.</summary>
-internal static class TitleWords
+internal static partial class TitleWords
 {
     private const double InsideUnknown = 30;
     private const double InsideBrackets = 18;
@@ -15,6 +17,7 @@ internal static class TitleWords
         Joints(chars, costs);
         Words(chars, costs, TitleLexicon.Words, 45);
         Words(chars, costs, names, double.PositiveInfinity);
+        Sessions(chars, costs);
         var depth = 0;
         for (var i = 0; i < cells.Length; i++)
         {
@@ -50,6 +53,27 @@ internal static class TitleWords
             i = end;
         }
     }
+
+    // A session's name is one word, also where the letter does not give it: 市第九届人民代表大会第二次会议.
+    private static void Sessions(List<(int CodePoint, Fonts.FontRole Role)> chars, double[] costs)
+    {
+        var text = string.Create(chars.Count, chars, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = source[i].CodePoint <= 0xFFFF ? (char)source[i].CodePoint : '〓';
+        });
+        foreach (var match in Session().EnumerateMatches(text))
+        {
+            for (var k = match.Index + 1; k < match.Index + match.Length; k++)
+                costs[k] = Math.Max(costs[k], 70);
+            Ease(costs, match.Index, 1);
+            Ease(costs, match.Index + match.Length, 1);
+            Glue(chars, costs, match.Index);
+        }
+    }
+
+    [GeneratedRegex("[全国省市区县州旗]{0,2}第?[一二三四五六七八九十百]{1,4}届(人民代表大会|人大|政协)(常务委员会|常委会)?(第?[一二三四五六七八九十]{1,3}次(会议|全会))?", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex Session();
 
     private static void Joints(List<(int CodePoint, Fonts.FontRole Role)> chars, double[] costs)
     {

@@ -1,0 +1,83 @@
+using ReplyFlow.Letters.Json;
+using ReplyFlow.Letters.Templates;
+
+namespace ReplyFlow.Letters.Forms;
+
+/// <summary>Reads <c>templates/&lt;profile&gt;/&lt;name&gt;.form.json</c>; the format is described in templates/README.md.</summary>
+public static class FormTemplateFile
+{
+    /// <summary>What the names of form files end with.</summary>
+    public const string Extension = ".form.json";
+
+    /// <summary>The feedback form's file.</summary>
+    public const string Feedback = "feedback" + Extension;
+
+    /// <summary>Placeholders a form may use.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        ["session", "number", "title", "deputy", "issuer", "documentNumber", "category", "date", "name", "phone", "due", "days"];
+
+    private const long MaxBytes = 256 * 1024;
+    private const int Text = 400;
+
+    /// <summary>Reads a form.</summary>
+    /// <exception cref="TemplateException">The file is absent or wrong; the message names file, JSON path and expectation.</exception>
+    public static FormTemplate Read(string path)
+    {
+        var id = $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))}/{Path.GetFileName(path)}";
+        return Parse(StrictJson.ReadFile(path, MaxBytes, FailAs(id)), id);
+    }
+
+    /// <summary>Reads a form from the bytes of its file.</summary>
+    /// <exception cref="TemplateException">As for <see cref="Read"/>.</exception>
+    public static FormTemplate Parse(ReadOnlyMemory<byte> bytes, string id)
+    {
+        var o = StrictJson.Parse(bytes, FailAs(id));
+        o.OptionalText("$schema", Text);
+        var title = Checked(o, "title", o.Text("title", Text, "表题"));
+        var subtitle = o.OptionalText("subtitle", Text) is { } s ? Checked(o, "subtitle", s) : null;
+        var rows = o.Objects("rows", 40).Select(Row).ToList();
+        if (rows.Count == 0)
+            throw o.Fail("rows", "至少要有一行。");
+        var note = o.OptionalText("note", 1000) is { } n ? Checked(o, "note", n) : null;
+        o.Done();
+        return new FormTemplate(id, title, subtitle, rows, note);
+    }
+
+    private static FormRow Row(StrictObject o)
+    {
+        var fields = o.Objects("fields", 3).Select(Field).ToList();
+        if (fields.Count == 0)
+            throw o.Fail("fields", "至少要有一项。");
+        var row = new FormRow(fields, (int)o.Number("lines", 1, 1, 18));
+        o.Done();
+        return row;
+    }
+
+    private static FormField Field(StrictObject o)
+    {
+        var field = new FormField(
+            o.Text("label", 40, "栏目名"),
+            o.OptionalText("text", Text) is { } text ? Checked(o, "text", text) : "",
+            o.Texts("choices", 12, 20));
+        o.Done();
+        return field;
+    }
+
+    private static string Checked(StrictObject o, string name, string text)
+    {
+        try
+        {
+            foreach (var used in Placeholders.NamesIn(text))
+                if (!Names.Contains(used))
+                    throw o.Fail(name, $"不认识占位符 {{{used}}}；这里可用 {string.Join(" ", Names.Select(a => $"{{{a}}}"))}。");
+        }
+        catch (FormatException e)
+        {
+            throw o.Fail(name, e.Message);
+        }
+        return text;
+    }
+
+    private static StrictJson.Fail FailAs(string file) =>
+        (field, expected, inner) => new TemplateException(file, field, expected, inner);
+}
