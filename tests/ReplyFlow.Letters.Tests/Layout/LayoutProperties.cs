@@ -29,7 +29,7 @@ public sealed class LayoutProperties
         var templates = Gen.Elements<LetterTemplate>([.. Profiles.All]);
         var cases = from letter in LetterGen.Any from template in templates select new Case(letter, template);
         Prop.ForAll(cases.ToArbitrary(), c => check(c.Letter, LetterLayout.Compose(c.Letter, c.Template, new GridGlyphs())))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
     [Fact]
