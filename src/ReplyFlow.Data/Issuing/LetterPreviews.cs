@@ -1,7 +1,9 @@
 using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Data.Issuing;
@@ -9,11 +11,15 @@ namespace ReplyFlow.Data.Issuing;
 /// <summary>A letter as it would be printed.</summary>
 /// <param name="Pages">One <c>svg</c> element a page; empty when it cannot be set.</param>
 /// <param name="Problem">Why it cannot be set, in Chinese; null when it can.</param>
-public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem);
+/// <param name="Findings">What a proofreader would mark, errors first.</param>
+public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem, IReadOnlyList<Finding> Findings);
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
-public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPress press)
+public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseDeadlines deadlines)
 {
+    /// <summary>What signing and issuing fill in.</summary>
+    private static readonly HashSet<string> FilledLater = ["documentNumber", "signatories", "date", "issuedBy", "issuedOn"];
+
     /// <summary>Lays a draft out.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="content">The draft.</param>
@@ -24,13 +30,18 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPr
     {
         var c = await DecideWorkItem.LoadAsync(db, caseId, ct);
         db.ChangeTracker.Clear();
+        var letter = await letters.ComposeAsync(db, c, content, null, signatory, date, ct);
+        var findings = Proofreader.Check(letter, ProofreadingContext.Default with
+        {
+            AssignedOn = c.AssignedOn, DueDate = c.DueOn, Calendar = deadlines.Calendar, Deputies = LetterMaker.Deputies(c), FilledLater = FilledLater,
+        });
         try
         {
-            return new LetterPreview(press.Preview(await letters.ComposeAsync(db, c, content, null, signatory, date, ct)), null);
+            return new LetterPreview(press.Preview(letter), null, [.. findings.OrderByDescending(f => f.Severity)]);
         }
         catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException)
         {
-            return new LetterPreview([], e.Message);
+            return new LetterPreview([], e.Message, findings);
         }
     }
 }

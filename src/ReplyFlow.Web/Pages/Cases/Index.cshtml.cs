@@ -49,6 +49,11 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
     public bool MayLogContact => Head.IsInside && Head.Status is not (CaseStatus.Archived or CaseStatus.Withdrawn)
         && Me.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
 
+    public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice) && (Head.Status is CaseStatus.Assigned or CaseStatus.Handling)
+        && !Items.Any(i => i.IsOpen && i.Form == "extension");
+
+    public bool MayWithdraw => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Form == "withdrawal");
+
     /// <summary>What an item that waits is called as something to do.</summary>
     public static string Verb(CaseItem item) => item.Form switch
     {

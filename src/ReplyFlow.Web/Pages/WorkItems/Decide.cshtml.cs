@@ -34,6 +34,9 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
 
     public ReviewSheet? Review { get; private set; }
 
+    /// <summary>审批延期: what is asked for.</summary>
+    public CaseExtension? Extension { get; private set; }
+
     /// <summary>代表反馈: the deputy whose answer is recorded.</summary>
     public CaseDeputy? Deputy { get; private set; }
 
@@ -63,6 +66,9 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
                 break;
             case "review" or "sign" when Task.IsOpen:
                 Review = await ReviewSheet.ReadAsync(db, previews, Me, Head, Task.Item.Form == "sign", due.Today, Aborted);
+                break;
+            case "extension":
+                Extension = await CaseExtension.LatestAsync(db, Head.Id, Aborted);
                 break;
             case "feedback":
                 Deputy = Head.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == Task.Item.Participant);

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Cases;
+
+/// <summary>申请延期: the office of the lead bureau asks for more time.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class ExtensionModel(ReplyFlowDb db, RequestExtension command) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public ExtensionFields Input { get; set; } = new();
+
+    public CaseHead Head { get; private set; } = null!;
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync()
+    {
+        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        if (!Head.IsInside || !Me.Is(Roles.BureauOffice))
+            throw new NotAllowedException("延期由主办单位办公室申请。");
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await command.RunAsync(Me, Id, Input.Until, Input.Reason, CancellationToken.None);
+        return Done("延期申请已送政府办公厅审批。批准前，原期限不变。", "/Cases/Index", new { id = Id });
+    }
+}
+
+/// <summary>A request as typed.</summary>
+public sealed class ExtensionFields
+{
+    public DateOnly? Until { get; set; }
+
+    public string Reason { get; set; } = "";
+}

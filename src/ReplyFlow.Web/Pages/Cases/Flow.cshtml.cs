@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Workflow.Drawing;
+
+namespace ReplyFlow.Web.Pages.Cases;
+
+/// <summary>流程图: the whole process a case runs on, with what is passed and who has it now.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class FlowModel(ReplyFlowDb db, DefinitionStore definitions) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public CaseHead Head { get; private set; } = null!;
+
+    public string Process { get; private set; } = "";
+
+    public string Svg { get; private set; } = "";
+
+    public async Task OnGetAsync()
+    {
+        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        var items = await CaseItems.ListAsync(db, Me, Head, Aborted);
+        var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
+        var current = items.Where(i => i.IsOpen && i.ActivityId.Length > 0).GroupBy(i => i.ActivityId)
+            .ToImmutableDictionary(g => g.Key, g => g.Select(i => i.Holder).Distinct().ToImmutableArray());
+        var passed = items.Where(i => i.Status == WorkItemStatus.Decided && !current.ContainsKey(i.ActivityId)).Select(i => i.ActivityId).ToImmutableHashSet();
+        Process = $"{definition.Name}（第 {Head.DefinitionVersion} 版）";
+        Svg = FlowchartDrawing.Draw(definition, new DrawingMarks(current, passed));
+    }
+}

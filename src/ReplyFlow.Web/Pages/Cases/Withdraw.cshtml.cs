@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Cases;
+
+/// <summary>登记撤回: the liaison body enters that the deputy withdraws the suggestion in writing.</summary>
+[Authorize(Policy = Policies.RegisterSuggestions)]
+public sealed class WithdrawModel(ReplyFlowDb db, RequestWithdrawal command) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public WithdrawFields Input { get; set; } = new();
+
+    public CaseHead Head { get; private set; } = null!;
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync() => Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await command.RunAsync(Me, Id, Input.Reason, CancellationToken.None);
+        return Done("撤回已登记，请在待办中审批。审批前，办理照常进行。", "/Cases/Index", new { id = Id });
+    }
+}
+
+/// <summary>A withdrawal as typed.</summary>
+public sealed class WithdrawFields
+{
+    public string Reason { get; set; } = "";
+}
