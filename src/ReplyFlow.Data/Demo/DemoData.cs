@@ -36,21 +36,21 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                 throw new InvalidInputException("", "数据库里已有账号或建议，示例数据只能填入空的系统。");
             return await DemoPeople.CreateAsync(db, ct);
         });
-        var agenda = new PriorityQueue<(Guid Case, SuggestionInput Suggestion, int StepsLeft), DateTimeOffset>();
+        // Each case starts so long ago that its steps reach about today: some are due, few are late.
+        var agenda = new PriorityQueue<(Guid? Case, SuggestionInput? Suggestion, int Index, int StepsLeft), DateTimeOffset>();
         for (var i = 0; i < cases; i++)
-        {
-            clock.Now = end.AddDays(-90).AddMinutes(i * 7);
-            var suggestion = _texts.Suggestion(i == 0 ? 390 : 100 + i, BeijingTime.DateOf(clock.Now));
-            var id = await InScope(async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, "liaison", ct), suggestion, ct));
-            agenda.Enqueue((id, suggestion, i % 14), Later());
-        }
+            agenda.Enqueue((null, null, i, i % 14), end.AddDays(-Math.Min(89, (i % 14 * 3.1) + _random.Double(0.2, 5))));
         while (agenda.TryDequeue(out var next, out var at) && at < end)
         {
-            if (next.StepsLeft == 0)
-                continue;
             clock.Now = at;
-            if (await InScope(s => StepAsync(s, next.Case, next.Suggestion, ct)))
-                agenda.Enqueue((next.Case, next.Suggestion, next.StepsLeft - 1), Later());
+            var suggestion = next.Suggestion ?? _texts.Suggestion(next.Index == 0 ? 390 : 100 + next.Index, BeijingTime.DateOf(at));
+            if (next.Case is not { } id)
+            {
+                id = await InScope(async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, "liaison", ct), suggestion, ct));
+                agenda.Enqueue((id, suggestion, next.Index, next.StepsLeft), Later());
+            }
+            else if (next.StepsLeft > 0 && await InScope(s => StepAsync(s, id, suggestion, ct)))
+                agenda.Enqueue((id, suggestion, next.Index, next.StepsLeft - 1), Later());
         }
         clock.Now = end;
         return (accounts, DemoPeople.Password);

@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Cases;
+
+/// <summary>One suggestion walked through the product by its people, each in a browser of their own.</summary>
+public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
+{
+    public const string Session = "市第九届人大二次会议";
+    public const string Title = "关于推广节水灌溉设备的建议";
+    public const string Deputy = "申屠静姝";
+    public const string Email = "shentu@deputies.invalid";
+
+    private readonly Dictionary<string, Browser> _browsers = [];
+
+    public TestApp App { get; } = app;
+
+    public Guid CaseId { get; private set; }
+
+    private TestPeople People => App.People!;
+
+    /// <summary>Starts the product with its people and one session, nothing registered.</summary>
+    public static async Task<CaseStory> StartAsync()
+    {
+        var app = await TestApp.StartAsync();
+        await using var db = app.OpenDatabase();
+        db.Sessions.Add(new CongressSession { Name = Session, OpensOn = new DateOnly(2026, 2, 1) });
+        await db.SaveChangesAsync();
+        return new CaseStory(app);
+    }
+
+    /// <summary>Starts the product and walks a suggestion until a step waits.</summary>
+    public static async Task<CaseStory> StartAtAsync(string step, bool secret = false, bool coHandler = true)
+    {
+        var story = await StartAsync();
+        await story.RegisterAsync(secret: secret);
+        await story.GoToAsync(step, coHandler);
+        return story;
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    /// <summary>The browser of a person.</summary>
+    public async Task<Browser> AsAsync(string user) =>
+        _browsers.TryGetValue(user, out var browser) ? browser : _browsers[user] = await App.SignInAsync(user);
+
+    public Task<Browser> AsRoleAsync(string role) => AsAsync(TestPeople.UserName(role));
+
+    /// <summary>Somebody else who holds the same role in the same place.</summary>
+    public async Task<string> AddTwinAsync(string user)
+    {
+        var name = user + ".twin";
+        await using var db = App.OpenDatabase();
+        var (one, roles) = (People[user], await db.UserRoles.Where(r => r.UserId == People[user].Id).ToListAsync());
+        var twin = new AppUser
+        {
+            Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = one.DisplayName + "乙",
+            BureauId = one.BureauId, DivisionId = one.DivisionId, PasswordHash = one.PasswordHash, SecurityStamp = "TWIN", LockoutEnabled = true,
+        };
+        db.Users.Add(twin);
+        foreach (var role in roles)
+            db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = twin.Id, RoleId = role.RoleId });
+        await db.SaveChangesAsync();
+        return name;
+    }
+
+    /// <summary>Registers the suggestion by the form.</summary>
+    public async Task<Guid> RegisterAsync(string number = "0390", bool secret = false, string title = Title)
+    {
+        var answer = await (await AsRoleAsync(Roles.Liaison)).PostAsync("/suggestions/register",
+            ("Input.Session", Session), ("Input.Kind", "DuringSession"), ("Input.Number", number), ("Input.Title", title),
+            ("Input.Text", $"本人{Deputy}提出：希望推广节水灌溉设备。"), ("Input.ProposedOn", "2026-02-20"), ("Input.PublishText", "true"),
+            ("Input.IdentitySecret", secret ? "true" : "false"), ("Input.LeadDeputy.Name", Deputy), ("Input.LeadDeputy.Email", Email));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        return CaseId = Guid.Parse(answer.Location.Split('/')[2]);
+    }
+
+    /// <summary>The open item of a step.</summary>
+    public async Task<WorkItem> ItemAsync(string step)
+    {
+        await using var db = App.OpenDatabase();
+        var open = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open).ToListAsync();
+        return open.FirstOrDefault(w => w.Step == step)
+            ?? throw new InvalidOperationException($"{step} is not open; open: {string.Join(", ", open.Select(w => w.Step))}");
+    }
+
+    /// <summary>Who decides a step here.</summary>
+    public static string UserOf(WorkItem item) => item.Form == "opinion" ? TestPeople.OtherOffice : TestPeople.UserName(item.Role);
+
+    /// <summary>The fields that a step's forward decision needs.</summary>
+    public IReadOnlyList<(string Name, string Value)> Fields(WorkItem item, bool coHandler = true) => item.Form switch
+    {
+        "assign" => [("Input.LeadBureauId", People.Industry.Id.ToString()), ("Input.Instruction", "请抓紧办理。"),
+            .. coHandler ? new[] { ("Input.CoHandlerIds", People.Transport.Id.ToString()) } : []],
+        "allocate" => [("Input.DrafterId", $"{People.Standards.Id}/{People["drafter"].Id}")],
+        "opinion" => [("Input.Text", "我局同意，并提供运输保障。")],
+        "review" or "sign" => [("Input.SeenDraftVersion", NewestVersion().ToString())],
+        _ => [],
+    };
+
+    /// <summary>Decides a step on its page, with the fields it needs.</summary>
+    public async Task<Answer> DecideAsync(WorkItem item, string outcome, string comment = "", bool coHandler = true, string? user = null) =>
+        await (await AsAsync(user ?? UserOf(item))).PostAsync($"/work/{item.Id}",
+            [.. Fields(item, coHandler), ("Input.Outcome", outcome), ("Input.Comment", comment)]);
+
+    /// <summary>Decides whatever waits, forward, until the step waits.</summary>
+    public async Task GoToAsync(string step, bool coHandler = true)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            WorkItem? next;
+            await using (var db = App.OpenDatabase())
+            {
+                var open = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open).OrderBy(w => w.OpenedAt).ToListAsync();
+                if (open.Any(w => w.Step == step))
+                    return;
+                next = open.FirstOrDefault();
+            }
+            Assert.NotNull(next);
+            if (next.Form == "draft")
+                await SubmitDraftAsync(next);
+            else
+                Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(next, DecideWorkItem.Outcomes(next)[0].Name, coHandler: coHandler)).Status);
+        }
+        Assert.Fail($"The case never came to {step}.");
+    }
+
+    /// <summary>Submits the draft, with a contact logged before.</summary>
+    public async Task SubmitDraftAsync(WorkItem item, string? body = null)
+    {
+        Assert.Equal(HttpStatusCode.Redirect, (await LogContactAsync("已与代表通话，代表认可办理思路。")).Status);
+        await using var scope = App.Services.CreateAsyncScope();
+        await using var db = App.OpenDatabase();
+        var actor = (await db.FindActorAsync(item.AssigneeId!.Value, null, default))!;
+        var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == CaseId);
+        var content = draft.Content with
+        {
+            Body = body ?? "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n一、已开展的工作\n我局安排专项资金支持设备更新。\n二、下一步工作\n2026年12月底前完成示范点建设。\n感谢您对我市工作的关心和支持。",
+            Category = "B", CategoryGround = "列入年度计划", Disclosure = "主动公开", ContactName = "经六", ContactPhone = "00000006",
+        };
+        await scope.ServiceProvider.GetRequiredService<DecideWorkItem>().RunAsync(actor, new Decision(item.Id, "Submit", "", new DraftInput(content, draft.Revision, [])), default);
+    }
+
+    public async Task<Answer> LogContactAsync(string summary) => await (await AsRoleAsync(Roles.Drafter)).PostAsync($"/cases/{CaseId}/contact",
+        ("Input.On", "2026-03-01"), ("Input.Phase", "During"), ("Input.Channel", "Telephone"), ("Input.With", $"{Deputy}代表"), ("Input.Summary", summary));
+
+    public async Task<string> CaseHtmlAsync(string user) => (await (await AsAsync(user)).GetAsync($"/cases/{CaseId}")).Shown().Html;
+
+    /// <summary>The number beside 待办 in the top bar.</summary>
+    public static int Counter(string html) => int.Parse(CounterPattern().Match(html).Groups[1].Value);
+
+    private int NewestVersion()
+    {
+        using var db = App.OpenDatabase();
+        return db.DraftVersions.Where(v => v.CaseId == CaseId).Max(v => v.No);
+    }
+
+    [GeneratedRegex("class=\"count\">(\\d+)<")]
+    private static partial Regex CounterPattern();
+}

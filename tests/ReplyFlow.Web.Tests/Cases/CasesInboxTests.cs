@@ -1,0 +1,84 @@
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Cases;
+
+public sealed class CasesInboxTests
+{
+    [Theory]
+    [InlineData("2026-03-03", "late")]
+    [InlineData("2026-03-04", "today")]
+    [InlineData("2026-03-05", "week")]
+    [InlineData("2026-03-08", "week")]
+    [InlineData("2026-03-09", "later")]
+    [InlineData("", "later")]
+    public void Rows_are_grouped_by_their_due_date(string due, string group)
+    {
+        DateOnly? on = due.Length > 0 ? DateOnly.Parse(due) : null;
+        var row = new InboxRow(Guid.NewGuid(), Guid.NewGuid(), "0390", "", "", "", "", "", default, on, null, "", "");
+        // A Wednesday.
+        Assert.Equal(group, Assert.Single(InboxGroup.Of([row], new DateOnly(2026, 3, 4))).Key);
+    }
+
+    [Fact]
+    public async Task A_step_is_not_overdue_on_its_due_day_and_is_the_day_after()
+    {
+        await using var story = await CaseStory.StartAtAsync("allocate");
+        var item = await story.ItemAsync("allocate");
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        story.App.Clock.Now = At(item.DueOn!.Value, 23);
+        office = await story.App.SignInAsync(TestPeople.UserName(Roles.BureauOffice));
+        var today = (await office.GetAsync("/")).Shown().Html;
+        Assert.Contains("今天到期", today, StringComparison.Ordinal);
+        Assert.DoesNotContain("逾期", today, StringComparison.Ordinal);
+        story.App.Clock.Now = At(item.DueOn.Value.AddDays(1), 0);
+        Assert.Contains("id=\"g-late\">逾期", (await office.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_office_accepts_and_allocates_several_at_once()
+    {
+        await using var story = await CaseStory.StartAsync();
+        var cases = new List<Guid>();
+        foreach (var number in new[] { "0001", "0002", "0003" })
+        {
+            cases.Add(await story.RegisterAsync(number, title: $"关于第{number}件事的建议"));
+            await story.GoToAsync("accept", coHandler: false);
+        }
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        (await office.PostAsync("/?step=accept&handler=Accept")).Refused("请先勾选");
+        (await office.PostAsync("/?step=accept&handler=Accept", [.. await IdsAsync(story, "accept")])).LedTo("/");
+        Assert.Equal(3, CaseStory.Counter((await office.GetAsync("/?step=allocate")).Shown().Html));
+        var ids = await IdsAsync(story, "allocate");
+        (await office.PostAsync("/?step=allocate&handler=Allocate", [.. ids])).Refused("请选择承办处室和经办人");
+        (await office.PostAsync("/?step=allocate&handler=Allocate",
+            [.. ids, ("Input.DrafterId", $"{story.App.People!.Standards.Id}/{story.App.People["drafter2"].Id}")])).LedTo("/");
+        Assert.Contains("现在没有待办", (await office.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+        Assert.Equal(3, CaseStory.Counter((await (await story.AsAsync("drafter2")).GetAsync("/")).Shown().Html));
+    }
+
+    [Fact]
+    public async Task The_search_jumps_to_the_one_case_that_matches()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback", coHandler: false);
+        var first = story.CaseId;
+        var drafter = await story.AsRoleAsync(Roles.Drafter);
+        foreach (var words in new[] { "0390", "390", "第0390号", "节水灌溉", CaseStory.Deputy, "青工信函〔2026〕1号" })
+            Assert.Equal($"/cases/{first}", (await drafter.GetAsync("/search?q=" + Uri.EscapeDataString(words))).Location);
+        await story.RegisterAsync("0391");
+        await story.GoToAsync("accept", coHandler: false);
+        var both = await drafter.GetAsync("/search?q=" + Uri.EscapeDataString("节水灌溉"));
+        Assert.StartsWith("/suggestions?q=", both.Location, StringComparison.Ordinal);
+        Assert.Equal(2, (await drafter.GetAsync(both.Location)).Shown().Html.Split("class=\"row-link\"").Length - 1);
+    }
+
+    private static async Task<IReadOnlyList<(string, string)>> IdsAsync(CaseStory story, string step)
+    {
+        await using var db = story.App.OpenDatabase();
+        return [.. db.WorkItems.Where(w => w.Step == step && w.Status == Domain.Handling.WorkItemStatus.Open).Select(w => w.Id).ToList().Select(id => ("Input.Ids", id.ToString()))];
+    }
+
+    private static DateTimeOffset At(DateOnly day, int hour) => new(day.ToDateTime(new TimeOnly(hour, 0)), Domain.BeijingTime.Offset);
+}

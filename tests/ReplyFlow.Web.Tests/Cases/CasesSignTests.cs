@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Cases;
+
+public sealed class CasesSignTests
+{
+    [Fact]
+    public async Task Signing_long_after_the_password_was_typed_asks_for_it_again()
+    {
+        await using var story = await CaseStory.StartAtAsync("signOff", coHandler: false);
+        var item = await story.ItemAsync("signOff");
+        var browser = await story.AsRoleAsync(Roles.Signatory);
+        Assert.DoesNotContain("Input.Password", (await browser.GetAsync($"/work/{item.Id}")).Shown().Html, StringComparison.Ordinal);
+        story.App.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Contains("Input.Password", (await browser.GetAsync($"/work/{item.Id}")).Shown().Html, StringComparison.Ordinal);
+
+        (await SignAsync(browser, story, "")).Refused("请再输入一次登录密码");
+        var wrong = (await SignAsync(browser, story, "not-the-password")).Refused("密码不对");
+        Assert.DoesNotContain("not-the-password", wrong.Html, StringComparison.Ordinal);
+        await using (var db = story.App.OpenDatabase())
+            Assert.False(await db.Letters.AnyAsync(TestContext.Current.CancellationToken));
+        (await SignAsync(browser, story, TestPeople.Password)).LedTo($"/cases/{story.CaseId}");
+        await using (var db = story.App.OpenDatabase())
+            Assert.Equal(1, await db.Letters.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_return_by_the_signatory_needs_no_password()
+    {
+        await using var story = await CaseStory.StartAtAsync("signOff", coHandler: false);
+        var item = await story.ItemAsync("signOff");
+        await story.AsRoleAsync(Roles.Signatory);
+        story.App.Clock.Advance(TimeSpan.FromHours(2));
+        (await story.DecideAsync(item, "Return", "请再与代表沟通一次。")).LedTo("/");
+    }
+
+    [Fact]
+    public async Task Guessing_the_password_locks_the_account_and_signs_nothing()
+    {
+        await using var story = await CaseStory.StartAtAsync("signOff", coHandler: false);
+        var browser = await story.AsRoleAsync(Roles.Signatory);
+        story.App.Clock.Advance(TimeSpan.FromMinutes(31));
+        for (var i = 0; i < Data.Accounts.AccountRules.LockoutAttempts; i++)
+            Assert.Equal(HttpStatusCode.BadRequest, (await SignAsync(browser, story, "guess-" + i)).Status);
+        (await SignAsync(browser, story, TestPeople.Password)).Refused("账号已锁定");
+        await using var db = story.App.OpenDatabase();
+        Assert.False(await db.Letters.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<Answer> SignAsync(Browser browser, CaseStory story, string password)
+    {
+        var item = await story.ItemAsync("signOff");
+        return await browser.PostAsync($"/work/{item.Id}", [.. story.Fields(item), ("Input.Outcome", "Sign"), ("Input.Password", password)]);
+    }
+}
