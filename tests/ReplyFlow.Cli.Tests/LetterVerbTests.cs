@@ -110,6 +110,16 @@ public sealed class LetterVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Writes_a_word_file_beside_or_instead()
+    {
+        NeedFonts();
+        var run = await CliProcess.Run("letter", Write(Invented), "--docx", InFolder("out.docx"));
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Equal("PK"u8.ToArray(), File.ReadAllBytes(InFolder("out.docx"))[..2]);
+        Assert.False(File.Exists(InFolder("out.pdf")));
+    }
+
+    [Fact]
     public async Task Template_folder_can_be_given()
     {
         NeedFonts();
