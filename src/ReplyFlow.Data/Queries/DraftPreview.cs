@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Issuing;
@@ -6,10 +8,13 @@ using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Preview;
+using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Data.Queries;
@@ -19,11 +24,18 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="FirstParagraph">The pages' <c>data-p</c> of the body's first paragraph; the body's paragraphs are numbered on from it.</param>
 /// <param name="Notes">What the layout had to do beyond the plain rules, in Chinese.</param>
 /// <param name="Problem">Why the letter cannot be set, in Chinese; null when it can.</param>
-public sealed record DraftPages(IReadOnlyList<string> Pages, int FirstParagraph, IReadOnlyList<string> Notes, string? Problem);
+/// <param name="Findings">What a proofreader would mark, in the order of the text.</param>
+public sealed record DraftPages(
+    IReadOnlyList<string> Pages, int FirstParagraph, IReadOnlyList<string> Notes, string? Problem, IReadOnlyList<DraftFinding> Findings);
 
 /// <summary>Sets what is typed as a letter, without storing anything.</summary>
 public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPress press, TimeProvider time)
 {
+    /// <summary>Characters of a body above which no findings are looked for: more than 40 printed pages.</summary>
+    private const int MaxProofread = 25_000;
+    private const int MaxFindings = 200;
+    private static readonly FrozenSet<string> FilledLater = ["date", "signatories", "documentNumber", "issuedBy", "issuedOn"];
+
     /// <summary>Sets the letter. The number's place is kept blank and the date is today's.</summary>
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
     public async Task<DraftPages> RunAsync(Actor actor, Guid caseId, DraftContent content, CancellationToken ct)
@@ -35,25 +47,57 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
     /// <summary>Sets the letter of a case that the caller has read for its drafter (with all that <see cref="DraftDesk.Case"/> holds).</summary>
     public async Task<DraftPages> RunAsync(Case c, DraftContent content, CancellationToken ct)
     {
+        var today = time.Today();
         try
         {
-            var today = time.Today();
+            var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
+            var findings = letter.Body.Length > MaxProofread ? [] : Proofread(c, letter, today);
             var number = DocumentNumber.Format(c.LeadBureau!.SeriesPrefix, today.Year, 0).Replace("〕0", "〕　");
-            var letter = await letters.ComposeAsync(db, c, content.Normalised(), number, null, today, ct);
-            var document = press.Compose(letter);
-            return new DraftPages(SvgPreview.Render(document), FirstBodyParagraph(document), document.Notes, null);
+            return Set(letter with { DocumentNumber = number, Date = today, Signatories = await SignatoryAsync(c, ct) }, findings);
         }
-        catch (LetterLayoutException e)
+        catch (TemplateException e)
         {
-            return Refused($"{DraftFields.Label(e.Field)}{e.Expected}");
-        }
-        catch (Exception e) when (e is MissingGlyphException or TemplateException or FontsMissingException)
-        {
-            return Refused(e.Message);
+            return new DraftPages([], 0, [], e.Message, []);
         }
     }
 
-    private static DraftPages Refused(string problem) => new([], 0, [], problem);
+    private DraftPages Set(Letter letter, IReadOnlyList<DraftFinding> findings)
+    {
+        try
+        {
+            var document = press.Compose(letter);
+            return new DraftPages(SvgPreview.Render(document), FirstBodyParagraph(document), document.Notes, null, findings);
+        }
+        catch (LetterLayoutException e)
+        {
+            return new DraftPages([], 0, [], DraftFields.Label(e.Field) + e.Expected, findings);
+        }
+        catch (Exception e) when (e is MissingGlyphException or TemplateException or FontsMissingException)
+        {
+            return new DraftPages([], 0, [], e.Message, findings);
+        }
+    }
+
+    private static IReadOnlyList<DraftFinding> Proofread(Case c, Letter letter, DateOnly today)
+    {
+        var context = ProofreadingContext.Default with
+        {
+            Today = today, AssignedOn = c.AssignedOn, DueDate = c.DueOn, Deputies = LetterMaker.Deputies(c),
+            Asks = DraftAsks.Of(c.Suggestion!.Text), FilledLater = FilledLater,
+        };
+        return [.. Proofreader.Check(letter, context).Take(MaxFindings).Select(DraftFinding.Of)];
+    }
+
+    /// <summary>The bureau's signatory where there is only one: the name takes part in the layout of the head.</summary>
+    private async Task<IReadOnlyList<string>> SignatoryAsync(Case c, CancellationToken ct)
+    {
+        var names = await (from u in db.Users
+                           join ur in db.UserRoles on u.Id equals ur.UserId
+                           join r in db.Roles on ur.RoleId equals r.Id
+                           where u.BureauId == c.LeadBureauId && u.IsActive && r.Name == Roles.Signatory
+                           select u.DisplayName).Take(2).ToListAsync(ct);
+        return names.Count == 1 ? names : [];
+    }
 
     private static int FirstBodyParagraph(PageDocument document) =>
         document.Pages.SelectMany(p => p.Lines).FirstOrDefault(l => l.Kind is LineKind.Body or LineKind.Heading)?.Paragraph ?? 0;

@@ -47,7 +47,12 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
-        return Task.Item.Form == "draft" && Task.IsOpen ? Redirect($"/drafts/{Task.Item.CaseId}") : Page();
+        return Task.Item.Form switch
+        {
+            "draft" when Task.IsOpen => Redirect($"/drafts/{Task.Item.CaseId}"),
+            "delivery" => Redirect($"/delivery/{Id}"),
+            _ => Page(),
+        };
     }
 
     public override async Task LoadAsync()

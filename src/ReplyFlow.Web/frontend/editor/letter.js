@@ -3,7 +3,7 @@ import { paragraphAt, startOf } from "./paragraphs.js";
 
 const pause = 220;
 
-export function letterPane(form, text, post) {
+export function letterPane(form, text, post, onFindings) {
   const pane = form.querySelector("#pane-letter");
   const holder = form.querySelector("[data-pages]");
   const busy = form.querySelector("[data-preview-state]");
@@ -38,7 +38,8 @@ export function letterPane(form, text, post) {
     }
   }
 
-  function show({ pages, firstParagraph, notes: remarks, problem: why }) {
+  function show({ pages, firstParagraph, notes: remarks, problem: why, findings }) {
+    onFindings(findings);
     problem.hidden = !why;
     problem.querySelector("[data-preview-problem-text]").textContent = why ?? "";
     holder.classList.toggle("stale", Boolean(why));
@@ -79,5 +80,5 @@ export function letterPane(form, text, post) {
     if (paragraph >= 0 && String(window.getSelection()) === "") text.goTo(startOf(text.get(), paragraph));
   });
   text.onMove(follow);
-  return { refresh, follow };
+  return { refresh, follow, ask };
 }

@@ -1,5 +1,6 @@
 // The draft editor. Without it the page is a plain form with everything in it; see Pages/Drafts.
 import { alike, clock, readFields, writeFields } from "./fields.js";
+import { findingsPane } from "./findings.js";
 import { keeper } from "./keeper.js";
 import { letterPane } from "./letter.js";
 import { poster } from "./post.js";
@@ -19,7 +20,8 @@ function start() {
   const alert = alertBox();
   const post = poster(form);
   const keep = keeper(form);
-  const letter = letterPane(form, text, post);
+  const findings = findingsPane(form, text);
+  const letter = letterPane(form, text, post, findings.show);
   const save = saver(form, keep, post, alert);
   const panes = tabs(form, () => {
     text.shown();
@@ -51,7 +53,7 @@ function start() {
   const wrong = form.querySelector(".input-validation-error");
   if (wrong) wrong.name === "Input.Body" ? text.goTo(0) : wrong.focus();
   letter.follow();
-  if (form.dataset.state !== "clean") letter.refresh();
+  letter.ask();
 
   // Text this browser kept because it could not be saved.
   function offerKept() {

@@ -1,5 +1,5 @@
 // Paragraphs as the letter counts them: lines that hold anything but spaces.
-const blank = /^[\s\u3000]*$/;
+const blank = /^[ \t\u3000]*$/;
 
 // Index among the printed paragraphs of the line that holds a position.
 export function paragraphAt(text, position) {

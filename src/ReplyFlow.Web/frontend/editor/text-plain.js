@@ -15,9 +15,13 @@ export function plainText(area) {
       area.dispatchEvent(new Event("input", { bubbles: true }));
     },
     position: () => area.selectionStart,
-    goTo(position) {
+    goTo(from, to = from) {
       area.focus();
-      area.setSelectionRange(position, position);
+      area.setSelectionRange(from, to);
+    },
+    replace(from, to, words) {
+      area.setRangeText(words, from, to, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
     },
     onChange: (act) => area.addEventListener("input", act),
     onMove: (act) => ["keyup", "click", "select"].forEach((type) => area.addEventListener(type, act)),

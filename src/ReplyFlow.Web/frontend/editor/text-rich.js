@@ -126,11 +126,13 @@ export function richText(area, host) {
     get: () => view.state.doc.toString(),
     set: (text) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text } }),
     position: () => view.state.selection.main.head,
-    goTo(position) {
-      const at = Math.min(position, view.state.doc.length);
-      view.dispatch({ selection: { anchor: at }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
+    goTo(from, to = from) {
+      const end = view.state.doc.length;
+      const at = Math.min(from, end);
+      view.dispatch({ selection: { anchor: at, head: Math.min(to, end) }, effects: EditorView.scrollIntoView(at, { y: "center" }) });
       view.focus();
     },
+    replace: (from, to, insert) => view.dispatch({ changes: { from, to, insert } }),
     onChange: (act) => changed.push(act),
     onMove: (act) => moved.push(act),
     mark: (list) => view.dispatch({ effects: setFindings.of(list) }),

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+
+namespace ReplyFlow.Data.Queries;
+
+/// <summary>
+/// Finds what a suggestion asks for, so that the drafter sees each ask and the proofreader can look for its answer.
+/// It reads the usual forms (建议…；希望…；为此建议：一、…二、…); a suggestion written otherwise may give none.
+/// </summary>
+public static partial class DraftAsks
+{
+    private const int Most = 20;
+    private const int Longest = 200;
+
+    /// <summary>The asks, in the order of the text, without their numbers.</summary>
+    /// <param name="text">The suggestion's text.</param>
+    public static IReadOnlyList<string> Of(string text)
+    {
+        var asks = new List<string>();
+        var listing = false;
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            var isNumbered = Number().IsMatch(line.Trim());
+            // A list that was announced goes on while its lines are numbered.
+            listing &= isNumbered;
+            foreach (var sentence in Sentences().Split(line))
+            {
+                var words = sentence.Trim().Trim('\u3000');
+                if (Asking().Match(words) is { Success: true } asking)
+                {
+                    listing = true;
+                    words = words[asking.Length..];
+                }
+                else if (!listing || !Number().IsMatch(words))
+                {
+                    continue;
+                }
+                Add(asks, Number().Replace(words, ""));
+            }
+        }
+        return asks;
+    }
+
+    private static void Add(List<string> asks, string words)
+    {
+        words = words.Trim(' ', '\u3000', '：', ':', '，', ',');
+        if (words.Length >= 4 && asks.Count < Most && !asks.Contains(words))
+            asks.Add(words.Length <= Longest ? words : words[..Longest] + "…");
+    }
+
+    [GeneratedRegex("[。；;！？!?]")]
+    private static partial Regex Sentences();
+
+    [GeneratedRegex("^(?:(?:为此|因此|鉴于此|对此|综上)[，,：:]?)?(?:我们?|特|现)?(?:提出如下|提出以下|提出)?(?:建议|希望|呼吁|恳请|期望)(?:如下)?[：:，,]?")]
+    private static partial Regex Asking();
+
+    [GeneratedRegex("^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\\d{1,2}[）)．.、]|第?[一二三四五六七八九十](?:是|，))\\s*")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,21 @@
+using ReplyFlow.Letters.Proofreading;
+
+namespace ReplyFlow.Data.Queries;
+
+/// <summary>A finding of 核稿 as the editor shows it.</summary>
+/// <param name="IsError">Whether it blocks sign-off.</param>
+/// <param name="Paragraph">0-based printed paragraph of the body; -1 where it is about another field.</param>
+/// <param name="Column">0-based place in the paragraph, UTF-16 units.</param>
+/// <param name="Length">Length of the marked text; 0 where something is missing.</param>
+/// <param name="Message">What is wrong, in Chinese, with the field before it where it is not the body.</param>
+/// <param name="Fix">What to put in place of the marked text; null where only a person can decide.</param>
+public sealed record DraftFinding(bool IsError, int Paragraph, int Column, int Length, string Message, string? Fix)
+{
+    internal static DraftFinding Of(Finding f)
+    {
+        var inBody = f.Field == Finding.Body;
+        return new DraftFinding(
+            f.Severity == Severity.Error, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : DraftFields.Label(f.Field)) + f.Message,
+            inBody ? f.Fix : null);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Delivery;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Delivery;
+
+/// <summary>What the two ways to a message share: from the letter, and from the work item about a failure.</summary>
+public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOffline offline) : AppPage
+{
+    [BindProperty]
+    public DeliveryForm Input { get; set; } = new();
+
+    public DeliveryRow Row { get; protected set; } = null!;
+
+    public IReadOnlyList<DeliveryEvent> History { get; private set; } = [];
+
+    /// <summary>The work item; null where the page was reached from the letter.</summary>
+    public WorkItem? Item { get; protected set; }
+
+    /// <summary>The page's heading.</summary>
+    public string Title => $"{DeliveryWords.Label(Row.Kind)}：{Row.Name}";
+
+    /// <summary>The breadcrumb.</summary>
+    public Crumb[] Trail => Row.LetterId is { } letter
+        ? [new Crumb("公文", "/letters"), new Crumb("送达情况", $"/letters/{letter}#delivery")]
+        : [new Crumb("建议", $"/cases/{Row.CaseId}")];
+
+    /// <summary>The database.</summary>
+    protected ReplyFlowDb Db { get; } = db;
+
+    public override async Task LoadAsync()
+    {
+        var id = await MessageIdAsync();
+        Row = await DeliveryList.MessageAsync(Db, Me, id, Aborted);
+        History = await DeliveryList.HistoryAsync(Db, Row, Aborted);
+        if (HttpMethods.IsGet(Request.Method))
+            Input.Address = Row.Address ?? "";
+    }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostResendAsync()
+    {
+        var id = await MessageIdAsync();
+        await resend.RunAsync(Me, id, Input.Address, Item?.Id, Input.Remember, CancellationToken.None);
+        return await LeaveAsync(id, $"已重新排队，将发往 {Input.Address.Trim()}；发出后这里会显示“服务器已接收”。");
+    }
+
+    public async Task<IActionResult> OnPostOfflineAsync()
+    {
+        var id = await MessageIdAsync();
+        await offline.RunAsync(Me, id, Input.Reason, Item?.Id, CancellationToken.None);
+        return await LeaveAsync(id, "已登记线下送达，不再发送这封邮件。");
+    }
+
+    /// <summary>The message this page is about; sets <see cref="Item"/> where there is one.</summary>
+    protected abstract Task<Guid> MessageIdAsync();
+
+    private async Task<IActionResult> LeaveAsync(Guid messageId, string message)
+    {
+        Row = await DeliveryList.MessageAsync(Db, Me, messageId, CancellationToken.None);
+        Flash(message);
+        return LocalRedirect(Row.LetterId is { } letter ? $"/letters/{letter}" : $"/cases/{Row.CaseId}");
+    }
+}

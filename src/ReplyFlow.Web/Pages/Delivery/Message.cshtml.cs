@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Delivery;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Delivery;
+
+/// <summary>送达: one recipient's message, reached from the letter.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class MessageModel(ReplyFlowDb db, ResendMessage resend, MarkOffline offline) : DeliveryPage(db, resend, offline)
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    protected override Task<Guid> MessageIdAsync() => Task.FromResult(Id);
+}
