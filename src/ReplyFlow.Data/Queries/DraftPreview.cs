@@ -16,6 +16,7 @@ using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Preview;
 using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Templates;
+using ReplyFlow.Letters.Word;
 
 namespace ReplyFlow.Data.Queries;
 
@@ -27,6 +28,12 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="Findings">What a proofreader would mark, in the order of the text.</param>
 public sealed record DraftPages(
     IReadOnlyList<string> Pages, int FirstParagraph, IReadOnlyList<string> Notes, string? Problem, IReadOnlyList<DraftFinding> Findings);
+
+/// <summary>A draft as a Word file.</summary>
+/// <param name="Bytes">The file; empty where it cannot be made.</param>
+/// <param name="Name">Its name, in Chinese.</param>
+/// <param name="Problem">Why it cannot be made, in Chinese; null when it can.</param>
+public sealed record DraftWord(byte[] Bytes, string Name, string? Problem);
 
 /// <summary>Sets what is typed as a letter, without storing anything.</summary>
 public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPress press, TimeProvider time)
@@ -42,6 +49,29 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
     {
         await DraftDesks.ItemAsync(db, actor, caseId, ct);
         return await RunAsync(await DecideWorkItem.LoadAsync(db, caseId, ct), content, ct);
+    }
+
+    /// <summary>The saved draft as a Word file with the letter's faces, sizes and margins.</summary>
+    /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it, or nothing is saved.</exception>
+    public async Task<DraftWord> WordAsync(Actor actor, Guid caseId, CancellationToken ct)
+    {
+        await DraftDesks.ItemAsync(db, actor, caseId, ct);
+        var c = await DecideWorkItem.LoadAsync(db, caseId, ct);
+        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == caseId, ct) ?? throw new NotFoundException("还没有保存过草稿。");
+        try
+        {
+            var letter = await letters.ComposeAsync(db, c, draft.Content.Normalised(), null, null, null, ct);
+            var bytes = DocxExport.Write(letter, press.Template(letter.Template), press.Fonts);
+            return new DraftWord(bytes, $"第{c.Suggestion!.Number}号 {letter.Title}（草稿）.docx", null);
+        }
+        catch (LetterLayoutException e)
+        {
+            return new DraftWord([], "", DraftFields.Label(e.Field) + e.Expected);
+        }
+        catch (Exception e) when (e is MissingGlyphException or TemplateException or FontsMissingException)
+        {
+            return new DraftWord([], "", e.Message);
+        }
     }
 
     /// <summary>Sets the letter of a case that the caller has read for its drafter (with all that <see cref="DraftDesk.Case"/> holds).</summary>

@@ -1,5 +1,6 @@
 using ReplyFlow.Data;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
@@ -13,7 +14,7 @@ namespace ReplyFlow.Web.Tests.Authorisation;
 /// A case of the industry bureau: two submitted versions, a letter from an earlier round, and two work items that the drafter
 /// has in hand, one of them the draft.
 /// </summary>
-internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter)
+internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter, Guid Message, Guid DeliveryItem)
 {
     public static async Task<SampleCase> AddAsync(ReplyFlowDb db, TestApp app, CongressSession session, Deputy deputy)
     {
@@ -42,10 +43,22 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             LetterJson = "{}", Template = "xian-gxj", Pages = 1, Pdf = "%PDF-1.7"u8.ToArray(),
             Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("%PDF-1.7"u8)),
         };
-        db.AddRange(suggestion, c, item, draft, series, number, letter);
+        var message = new OutboxMessage
+        {
+            CaseId = c.Id, BureauId = people.Industry.Id, LetterId = letter.Id, RecipientKind = RecipientKind.Deputy, RecipientName = "申某代表",
+            Address = "", Subject = "", Body = "", Status = MessageStatus.Parked, NextAttemptAt = app.Clock.Now, CreatedAt = app.Clock.Now,
+        };
+        var delivery = new WorkItem
+        {
+            CaseId = c.Id, Step = "delivery", Title = "邮件未送达", Form = "delivery", BureauId = people.Industry.Id, OpenedAt = app.Clock.Now,
+            Role = Roles.BureauOffice, MessageId = message.Id,
+        };
+        // The draft's row keeps the suggestion's own words, so that exporting it as a Word file has something to set.
+        var working = new Draft { CaseId = c.Id, Content = versions[1].Content, Revision = 1, SavedBy = "经六", SavedAt = app.Clock.Now };
+        db.AddRange(suggestion, c, item, draft, series, number, letter, message, delivery, working);
         db.AddRange(versions);
         await db.SaveChangesAsync();
-        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id);
+        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id, message.Id, delivery.Id);
     }
 
     private static WorkItem Owed(TestApp app, Case c, AppUser drafter, string form) => new()

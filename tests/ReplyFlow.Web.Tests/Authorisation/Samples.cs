@@ -20,6 +20,7 @@ public sealed class Samples
         var samples = new Samples();
         samples.Add("person", app.People!["drafter2"].Id).Add("bureau", app.People.Transport.Id).Add("session", session.Id).Add("deputy", deputy.Id);
         samples.Add("case", sample.Case).Add("item", sample.Item).Add("draft", sample.Draft).Add("number", sample.Number).Add("letter", sample.Letter);
+        samples.Add("message", sample.Message).Add("deliveryItem", sample.DeliveryItem);
         return samples;
     }
 

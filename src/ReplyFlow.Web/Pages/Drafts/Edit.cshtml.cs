@@ -19,6 +19,8 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, LetterPress press, DraftPreview preview) : AppPage
 {
+    private bool _imported;
+
     [BindProperty(SupportsGet = true)]
     public Guid CaseId { get; set; }
 
@@ -45,7 +47,7 @@ public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem dec
     public DraftPages Pages { get; private set; } = null!;
 
     /// <summary>Whether the text in the editor must not be saved before the person says so.</summary>
-    public bool IsHeld => RestoredNo is not null;
+    public bool IsHeld => RestoredNo is not null || _imported;
 
     /// <summary>The version that was put into the editor; null for the draft.</summary>
     public int? RestoredNo { get; private set; }
@@ -89,6 +91,18 @@ public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem dec
         await log.RunAsync(Me, CaseId, Contact.ToInput(), CancellationToken.None);
         var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
         return Done("沟通记录已登记，草稿也已保存。", "/Drafts/Edit", new { CaseId });
+    }
+
+    /// <summary>Keeps what was typed as the draft and puts a Word file's text into the editor, not yet saved.</summary>
+    public async Task<IActionResult> OnPostImportAsync(IFormFile? word)
+    {
+        var imported = await WordFile.ReadAsync(word);
+        var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        ModelState.Clear();
+        (Input.Revision, Input.Body, _imported) = (revision, imported.Text, true);
+        await LoadAsync();
+        Notice = WordFile.Words(imported);
+        return Page();
     }
 
     /// <summary>Shows what was typed beside what is stored, and stores nothing.</summary>

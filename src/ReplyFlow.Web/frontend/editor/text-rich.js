@@ -73,7 +73,7 @@ const explain = hoverTooltip((view, position) => {
 
 const looks = EditorView.theme({
   "&": { fontSize: "17px", color: "#1b2230", backgroundColor: "#fff", border: "1px solid #8a94a6", borderRadius: "6px" },
-  "&.cm-focused": { outline: "3px solid #1a73e8", outlineOffset: "1px" },
+  "&.cm-focused": { outline: "2px solid #1a73e8", outlineOffset: "0" },
   ".cm-scroller": { fontFamily: "inherit", lineHeight: "1.85", overflow: "visible" },
   ".cm-content": { padding: "10px 0 40px", minHeight: "22em", caretColor: "#1b2230" },
   ".cm-line": { padding: "0 14px" },

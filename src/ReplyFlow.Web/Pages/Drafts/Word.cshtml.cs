@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Drafts;
+
+/// <summary>The saved draft as a Word file.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class WordModel(DraftPreview preview) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid CaseId { get; set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var file = await preview.WordAsync(Me, CaseId, Aborted);
+        if (file.Problem is not { } problem)
+            return File(file.Bytes, WordFile.ContentType, file.Name);
+        HttpContext.Features.Set(new RefusalNote($"暂时不能导出：{problem}"));
+        return StatusCode(StatusCodes.Status409Conflict);
+    }
+}

@@ -1,0 +1,155 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Hosting;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Web.Tests.App;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Web.Tests.Drafts;
+
+/// <summary>A case walked by the product's own commands to the drafter's desk, and further when asked.</summary>
+public sealed class DraftScene
+{
+    public const string Number = "0207";
+    public const string SuggestionTitle = "关于加快老旧厂区更新的建议";
+
+    /// <summary>A draft that can be submitted.</summary>
+    public static DraftContent Good { get; } = DraftContent.Empty with
+    {
+        Title = "对市第九届人大二次会议第0207号建议的复函",
+        Body = "您提出的《关于加快老旧厂区更新的建议》（第0207号）收悉。现答复如下：\n一、已开展的工作\n我局已摸清老旧厂区底数。\n二、下一步工作\n2026年12月底前完成两处试点。\n感谢您对我市工业和信息化工作的关心和支持。",
+        Category = "B", CategoryGround = "已列入年度计划", Disclosure = "主动公开", ContactName = "经六", ContactPhone = "87654321",
+    };
+
+    private DraftScene(TestApp app, Guid caseId) => (App, CaseId) = (app, caseId);
+
+    public TestApp App { get; }
+
+    public Guid CaseId { get; }
+
+    /// <summary>The editor's address.</summary>
+    public string Desk => $"/drafts/{CaseId}";
+
+    /// <summary>Registers, assigns, accepts and allocates a suggestion.</summary>
+    /// <param name="secret">Whether the deputy's identity is secret.</param>
+    /// <param name="email">The deputy's address.</param>
+    public static async Task<DraftScene> SetAsync(bool secret = false, string email = "deputy@example.invalid")
+    {
+        var app = await TestApp.StartAsync();
+        await app.Services.PrepareDatabaseAsync(default);
+        await using (var db = app.OpenDatabase())
+        {
+            db.Sessions.Add(new CongressSession { Name = "市第九届人大二次会议", OpensOn = new DateOnly(2026, 2, 1) });
+            await db.SaveChangesAsync();
+        }
+        var input = new SuggestionInput("市第九届人大二次会议", SuggestionKind.DuringSession, Number, SuggestionTitle,
+            "建议：一、摸清老旧厂区底数；二、选两处先行试点。", "工业经济", new DateOnly(2026, 2, 2), secret, true, [new DeputyInput("申某", "城东代表团", email)]);
+        var id = await InScopeAsync(app, async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, Roles.Liaison), input, default));
+        var scene = new DraftScene(app, id);
+        await scene.StepAsync("assign", Roles.Dispatcher, new AssignInput(app.People!.Industry.Id, [], [], ""));
+        await scene.StepAsync("accept", Roles.BureauOffice, null);
+        await scene.StepAsync("allocate", Roles.BureauOffice, new AllocateInput(app.People.Standards.Id, app.People[TestPeople.UserName(Roles.Drafter)].Id));
+        return scene;
+    }
+
+    /// <summary>Logs a contact, submits a good draft and lets everybody agree until the letter is issued.</summary>
+    public async Task<Guid> IssueAsync()
+    {
+        await LogContactAsync();
+        var revision = (await DraftAsync()).Revision;
+        await StepAsync("draft", Roles.Drafter, new DraftInput(Good, revision, []));
+        for (var i = 0; i < 8; i++)
+        {
+            await using var db = App.OpenDatabase();
+            if (await db.Letters.Where(l => l.CaseId == CaseId).Select(l => (Guid?)l.Id).FirstOrDefaultAsync() is { } letter)
+                return letter;
+            var item = await db.WorkItems.FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign"));
+            await StepAsync(item.Form, item.Role, null);
+        }
+        throw new InvalidOperationException("The letter was not issued.");
+    }
+
+    public Task LogContactAsync() => InScopeAsync(App, async s =>
+    {
+        await s.GetRequiredService<LogContact>().RunAsync(await ActorAsync(s, Roles.Drafter), CaseId,
+            new ContactInput(BeijingTime.DateOf(App.Clock.Now), ContactPhase.During, ContactChannel.Telephone, "申某", "代表认可办理思路。"), default);
+        return true;
+    });
+
+    /// <summary>Returns the letter that is being reviewed.</summary>
+    public async Task ReturnAsync(string reason)
+    {
+        await using var db = App.OpenDatabase();
+        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && w.Form == "review");
+        var back = DecideWorkItem.Outcomes(item).First(o => o.Kind == OutcomeDefinition.Back);
+        await InScopeAsync(App, async s => await s.GetRequiredService<DecideWorkItem>().RunAsync(
+            await ActorAsync(s, item.Role), new Decision(item.Id, back.Name, reason, null, item.DraftVersion), default));
+    }
+
+    public async Task<Draft> DraftAsync()
+    {
+        await using var db = App.OpenDatabase();
+        return await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == CaseId);
+    }
+
+    public async Task<WorkItem> ItemAsync(string form = "draft")
+    {
+        await using var db = App.OpenDatabase();
+        return await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Form == form && w.Status == WorkItemStatus.Open);
+    }
+
+    /// <summary>The editor's fields for a draft.</summary>
+    public async Task<(string, string)[]> FieldsAsync(DraftContent c, int? revision = null, string outcome = "") =>
+    [
+        ("Input.WorkItemId", (await ItemAsync()).Id.ToString()), ("Input.Revision", (revision ?? (await DraftAsync()).Revision).ToString()),
+        ("Input.Title", c.Title), ("Input.Body", c.Body), ("Input.Category", c.Category), ("Input.CategoryGround", c.CategoryGround),
+        ("Input.Disclosure", c.Disclosure), ("Input.DisclosureReason", c.DisclosureReason), ("Input.ContactName", c.ContactName),
+        ("Input.ContactPhone", c.ContactPhone), ("Input.Attachments", c.Attachments), ("Input.Outcome", outcome),
+    ];
+
+    /// <summary>Posts as the editor's script does.</summary>
+    public async Task<(Answer Answer, JsonElement Json)> CallAsync(Browser browser, string what, (string Name, string Value)[] fields)
+    {
+        var token = Browser.Token((await browser.GetAsync(Desk)).Html);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Desk}/{what}") { Content = content };
+        request.Headers.Add("RequestVerificationToken", token);
+        request.Headers.Add("HX-Request", "true");
+        var answer = await Answer.OfAsync(await browser.Client.SendAsync(request));
+        var json = answer.Headers.TryGetValue("Content-Type", out var type) && type.Contains("json", StringComparison.Ordinal) ? JsonDocument.Parse(answer.Html).RootElement : default;
+        return (answer, json);
+    }
+
+    private async Task StepAsync(string form, string role, StepInput? input)
+    {
+        var item = await ItemAsync(form);
+        var outcome = DecideWorkItem.Outcomes(item).First(o => o.Kind == OutcomeDefinition.Forward);
+        await InScopeAsync(App, async s => await s.GetRequiredService<DecideWorkItem>().RunAsync(
+            await ActorAsync(s, role), new Decision(item.Id, outcome.Name, "", input, item.DraftVersion), default));
+    }
+
+    private static async Task<Actor> ActorAsync(IServiceProvider services, string role)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var name = TestPeople.UserName(role);
+        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == name).Select(u => u.Id).FirstAsync(), null, default))!;
+    }
+
+    private static async Task<T> InScopeAsync<T>(TestApp app, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+}
