@@ -64,8 +64,8 @@ public sealed class EditTests
         var html = WebUtility.HtmlDecode(answer.Html);
         Assert.Contains("只写了这一句，可不能丢。", html, StringComparison.Ordinal);
         Assert.Contains("<option selected=\"selected\">不予公开</option>", html, StringComparison.Ordinal);
-        Assert.Matches("data-valmsg-for=\"Input.Title\"[^>]*>请填写复函标题", html);
-        Assert.Matches("data-valmsg-for=\"Contact\"[^>]*>提交前请至少登记", html);
+        Assert.Matches("field-validation-error\"[^>]*>请填写复函标题", html);
+        Assert.Matches("field-validation-error\"[^>]*>提交前请至少登记", html);
         await using var db = app.OpenDatabase();
         Assert.False(await db.DraftVersions.AnyAsync(TestContext.Current.CancellationToken));
     }

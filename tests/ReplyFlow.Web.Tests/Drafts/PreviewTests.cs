@@ -16,10 +16,10 @@ public sealed class PreviewTests
         var before = await scene.DraftAsync();
         var (answer, json) = await scene.CallAsync(await app.SignInAsync(Drafter), "preview", await scene.FieldsAsync(DraftScene.Good));
         answer.Shown();
-        Assert.Equal(1, json.GetProperty("pages").GetArrayLength());
+        Assert.Equal(2, json.GetProperty("pages").GetArrayLength());
         Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("problem").ValueKind);
         var first = json.GetProperty("firstParagraph").GetInt32();
-        var svg = json.GetProperty("pages")[0].GetString()!;
+        var svg = string.Concat(json.GetProperty("pages").EnumerateArray().Select(p => p.GetString()));
         Assert.Contains($"data-p=\"{first}\"", svg, StringComparison.Ordinal);
         Assert.Contains($"data-p=\"{first + 5}\"", svg, StringComparison.Ordinal);
         Assert.Contains("青工信函〔2026〕", svg, StringComparison.Ordinal);
