@@ -12,6 +12,14 @@ internal sealed class WorkflowEngines(IWorkflowEngine engine, IAsyncDisposable? 
 
     public ValueTask DisposeAsync() => owner?.DisposeAsync() ?? ValueTask.CompletedTask;
 
+#if WORKFLOW_ELSA
+    private static WorkflowEngines Elsa()
+    {
+        var engine = new ReplyFlow.Elsa.ElsaEngine();
+        return new WorkflowEngines(engine, engine);
+    }
+#else
     private static WorkflowEngines Elsa() =>
         throw new WorkflowFileException("--engine elsa：本次构建不含 Elsa，请用 -p:WorkflowEngine=Elsa 构建");
+#endif
 }

@@ -75,6 +75,9 @@ public sealed class WorkflowDefinition
     /// <summary>The file again, with everything it held, known or not; indented, Chinese left readable.</summary>
     public string ToJson() => DefinitionJson.Write(_source);
 
+    /// <summary>The flowchart alone, as engines read it.</summary>
+    internal string RootJson() => DefinitionJson.Write(_source["root"]!);
+
     /// <summary>The same process as another version, published or not; everything else is kept.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The version is below 1.</exception>
     public WorkflowDefinition WithVersion(int version, bool isPublished)

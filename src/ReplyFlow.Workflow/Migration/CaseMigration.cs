@@ -39,6 +39,7 @@ public static class CaseMigration
         var problems = new List<string>();
         var changes = new List<string>();
         if (state.Finished) problems.Add("该件已办结");
+        else if (state.EngineState is not null) problems.Add("该件由另外的流程引擎运行，不能用对应表转换");
         else if (state.Version != from.Version || state.DefinitionId != from.Id) problems.Add($"该件在“{state.DefinitionId}”第 {state.Version} 版上");
         if (problems.Count > 0) return new CaseMove(key, [.. problems], [], null);
 

@@ -11,6 +11,7 @@ namespace ReplyFlow.Workflow;
 /// <param name="Arrivals">Branches that reached a join which still waits for others.</param>
 /// <param name="Visits">Times each activity was entered.</param>
 /// <param name="EndReason">Why the case was cancelled; null otherwise.</param>
+/// <param name="EngineState">What another engine than the built-in one keeps about the case; null for the built-in one.</param>
 public sealed record WorkflowState(
     string DefinitionId,
     int Version,
@@ -18,7 +19,8 @@ public sealed record WorkflowState(
     ImmutableArray<WaitingPoint> Waiting,
     ImmutableArray<JoinArrival> Arrivals,
     ImmutableSortedDictionary<string, int> Visits,
-    string? EndReason = null)
+    string? EndReason = null,
+    string? EngineState = null)
 {
     /// <summary>True once the case has completed or was cancelled.</summary>
     [JsonIgnore]

@@ -21,13 +21,12 @@ public sealed class BuiltInEngine : IWorkflowEngine
     {
         ArgumentNullException.ThrowIfNull(completion);
         var run = Resume(definition, state, host, ct);
-        var waiting = Require(state, completion.ActivityId, completion.Visit, completion.Participant);
+        var waiting = StateChecks.RequireWaiting(state, completion);
         await (waiting.Kind switch
         {
             WaitKind.Person => run.DecideAsync(waiting, completion),
             WaitKind.Group => run.AnswerAsync(waiting, completion),
-            WaitKind.Timer => run.FireAsync(waiting, completion),
-            _ => throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant, "the step is parked; retry or skip it"),
+            _ => run.FireAsync(waiting, completion),
         });
         return await run.DrainAsync();
     }
@@ -36,7 +35,7 @@ public sealed class BuiltInEngine : IWorkflowEngine
     public async Task<WorkflowState> CancelAsync(WorkflowDefinition definition, WorkflowState state, string reason, IWorkflowHost host, CancellationToken ct)
     {
         var run = Resume(definition, state, host, ct);
-        if (state.Finished) throw new StaleCompletionException("", 0, null, "the case has already ended");
+        StateChecks.RequireRunning(state);
         await run.CancelAsync(reason);
         return await run.DrainAsync();
     }
@@ -45,10 +44,7 @@ public sealed class BuiltInEngine : IWorkflowEngine
     public async Task<WorkflowState> RaiseAsync(WorkflowDefinition definition, WorkflowState state, string eventName, IWorkflowHost host, CancellationToken ct)
     {
         var run = Resume(definition, state, host, ct);
-        var entry = definition.Activities.OfType<EventActivity>().FirstOrDefault(e => e.EventName == eventName)
-            ?? throw new EventRefusedException(eventName, $"definition '{definition.Id}' version {definition.Version} has no such event");
-        if (state.Finished) throw new EventRefusedException(eventName, "the case has already ended");
-        if (state.Waiting.Any(w => w.Scope == eventName)) throw new EventRefusedException(eventName, "its steps are still running");
+        var entry = StateChecks.RequireEvent(definition, state, eventName);
         run.Arrive(new Token(entry.Id, null, null, eventName, []));
         return await run.DrainAsync();
     }
@@ -57,7 +53,7 @@ public sealed class BuiltInEngine : IWorkflowEngine
     public async Task<WorkflowState> RetryAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, IWorkflowHost host, CancellationToken ct)
     {
         var run = Resume(definition, state, host, ct);
-        await run.RetryAsync(RequireIncident(state, activityId, visit));
+        await run.RetryAsync(StateChecks.RequireIncident(state, activityId, visit));
         return await run.DrainAsync();
     }
 
@@ -66,7 +62,7 @@ public sealed class BuiltInEngine : IWorkflowEngine
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         var run = Resume(definition, state, host, ct);
-        run.Skip(RequireIncident(state, activityId, visit), outcome, reason);
+        run.Skip(StateChecks.RequireIncident(state, activityId, visit), outcome, reason);
         return await run.DrainAsync();
     }
 
@@ -74,20 +70,8 @@ public sealed class BuiltInEngine : IWorkflowEngine
 
     private static CaseRun Resume(WorkflowDefinition definition, WorkflowState state, IWorkflowHost host, CancellationToken ct)
     {
-        ArgumentNullException.ThrowIfNull(definition);
-        ArgumentNullException.ThrowIfNull(state);
-        if (state.DefinitionId != definition.Id || state.Version != definition.Version)
-            throw new WorkflowDefinitionException($"the case runs on '{state.DefinitionId}' version {state.Version}, not on '{definition.Id}' version {definition.Version}; move it with a migration map");
+        StateChecks.RequireVersion(definition, state);
+        if (state.EngineState is not null) throw new WorkflowDefinitionException($"the case on '{state.DefinitionId}' runs on another engine");
         return new CaseRun(definition, host, ct, state);
-    }
-
-    private static WaitingPoint Require(WorkflowState state, string activityId, int visit, string? participant) =>
-        state.FindWaiting(activityId, visit)
-        ?? throw new StaleCompletionException(activityId, visit, participant, state.Finished ? "the case has ended" : $"not waiting; the case has come here {state.Visits.GetValueOrDefault(activityId)} times");
-
-    private static WaitingPoint RequireIncident(WorkflowState state, string activityId, int visit)
-    {
-        var waiting = Require(state, activityId, visit, null);
-        return waiting.Kind == WaitKind.Incident ? waiting : throw new StaleCompletionException(activityId, visit, null, "the step is not parked");
     }
 }

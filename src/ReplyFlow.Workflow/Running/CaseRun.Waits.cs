@@ -54,7 +54,7 @@ internal sealed partial class CaseRun
             return;
         }
 
-        var answered = Record(group, waiting, completion, completion.Participant);
+        var answered = GroupProgress.Record(group, waiting, completion);
         _waiting[_waiting.IndexOf(waiting)] = answered;
         if (GroupProgress.PortFor(group, answered.Participants) is { } port) await CloseGroupAsync(group, answered, port, CloseReasons.Returned);
     }
@@ -82,15 +82,6 @@ internal sealed partial class CaseRun
         var target = Follow(Find(incident.ActivityId), outcome);
         _waiting.Remove(incident);
         Arrive(Back(incident) with { ActivityId = target, From = incident.ActivityId, Port = outcome, Note = reason });
-    }
-
-    private static WaitingPoint Record(GroupTaskActivity group, WaitingPoint waiting, StepCompletion completion, string participant)
-    {
-        var index = waiting.Participants.ToList().FindIndex(p => p.Participant == participant);
-        if (index < 0) throw new StaleCompletionException(completion.ActivityId, completion.Visit, participant, "not one of the participants");
-        if (waiting.Participants[index].Outcome is { } earlier) throw new StaleCompletionException(completion.ActivityId, completion.Visit, participant, $"has already answered {earlier}");
-        if (group.Decisions.All(d => d.Name != completion.Outcome)) throw new UnknownOutcomeException(group.Id, completion.Outcome, group.Decisions.Select(d => d.Name));
-        return waiting with { Participants = waiting.Participants.SetItem(index, new ParticipantAnswer(participant, completion.Outcome)) };
     }
 
     private async Task CloseGroupAsync(GroupTaskActivity group, WaitingPoint waiting, string port, string reason, bool stopExpiry = true)

@@ -19,4 +19,16 @@ internal static class GroupProgress
             .Where(d => d.Kind == OutcomeDefinition.Back && answers.Any(a => a.Outcome == d.Name))
             .Select(d => d.Name)
             .FirstOrDefault();
+
+    /// <summary>The wait with one more answer.</summary>
+    /// <exception cref="StaleCompletionException">A stranger, or somebody who has answered.</exception>
+    /// <exception cref="UnknownOutcomeException">Not one of the decisions.</exception>
+    public static WaitingPoint Record(GroupTaskActivity group, WaitingPoint waiting, StepCompletion completion)
+    {
+        var index = waiting.Participants.ToList().FindIndex(p => p.Participant == completion.Participant);
+        if (index < 0) throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant, "not one of the participants");
+        if (waiting.Participants[index].Outcome is { } earlier) throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant, $"has already answered {earlier}");
+        if (group.Decisions.All(d => d.Name != completion.Outcome)) throw new UnknownOutcomeException(group.Id, completion.Outcome, group.Decisions.Select(d => d.Name));
+        return waiting with { Participants = waiting.Participants.SetItem(index, new ParticipantAnswer(completion.Participant!, completion.Outcome)) };
+    }
 }
