@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using ReplyFlow.Browser.Tests.Product;
+
+namespace ReplyFlow.Browser.Tests.Crash;
+
+/// <summary>Works through a person's inbox until the product dies, and remembers every decision that was answered with success.</summary>
+internal sealed partial class Worker(Visitor visitor, Random random, ConcurrentDictionary<Guid, string> answered)
+{
+    public async Task RunAsync(Uri address)
+    {
+        visitor.Address = address;
+        try
+        {
+            for (var idle = 0; idle < 3;)
+            {
+                var links = Visitor.WorkLinks(await visitor.GetAsync("/"));
+                if (links.Count == 0)
+                {
+                    idle++;
+                    await Task.Delay(50);
+                    continue;
+                }
+                await DecideAsync(Guid.Parse(links[random.Next(links.Count)]));
+            }
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+        {
+            // The product was killed: whatever was under way was not answered.
+        }
+    }
+
+    private async Task DecideAsync(Guid item)
+    {
+        var html = await visitor.GetAsync($"/work/{item}");
+        if (FormPage.Find(html, "decide") is { } form)
+        {
+            await SendAsync(item, $"/work/{item}", form);
+            return;
+        }
+        if (DraftLink().Match(await visitor.GetAsync("/")) is { Success: true } draft && FormPage.Find(await visitor.GetAsync(draft.Value), "draft") is { } editor)
+        {
+            editor.Set("Input.Category", "B");
+            editor.Set("Input.Disclosure", "主动公开");
+            editor.Set("Input.ContactName", "钟示例");
+            editor.Set("Input.ContactPhone", "00000004");
+            var of = Guid.Parse(editor.Fields.First(f => f.Name == "Input.WorkItemId").Value);
+            await SendAsync(of, draft.Value + "?handler=Submit", editor);
+        }
+    }
+
+    private async Task SendAsync(Guid item, string path, FormPage form)
+    {
+        var outcomes = form.Buttons("Input.Outcome");
+        var outcome = outcomes.Count > 1 && random.Next(10) == 0 ? outcomes[^1] : outcomes[0];
+        form.Set("Input.Outcome", outcome);
+        form.Set("Input.Comment", "随机演练中的意见。");
+        form.Set("Input.Text", "同意配合。");
+        form.Set("Input.Password", visitor.Password);
+        foreach (var name in new[] { "Input.LeadBureauId", "Input.DrafterId" })
+            if (form.Choices(name) is { Count: > 0 } choices)
+                form.Set(name, choices[0]);
+        if (await visitor.PostAsync(path, form.Fields))
+            answered[item] = outcome;
+    }
+
+    [GeneratedRegex("/drafts/[0-9a-f-]{36}")]
+    private static partial Regex DraftLink();
+}

@@ -1,0 +1,36 @@
+using Microsoft.Playwright;
+
+namespace ReplyFlow.Browser.Tests.Journey;
+
+/// <summary>Debian's Chromium, driven by Playwright; without it the test is skipped, or fails where the browser is required.</summary>
+internal sealed class Chromium : IAsyncDisposable
+{
+    private const string Path = "/usr/bin/chromium";
+    private readonly IPlaywright _playwright;
+
+    private Chromium(IPlaywright playwright, IBrowser browser) => (_playwright, Browser) = (playwright, browser);
+
+    public IBrowser Browser { get; }
+
+    public static async Task<Chromium> StartAsync()
+    {
+        if (!File.Exists(Path))
+        {
+            Assert.False(Environment.GetEnvironmentVariable("REPLYFLOW_REQUIRE_BROWSER") == "1", "Chromium is required and not here.");
+            Assert.Skip("Chromium is not here.");
+        }
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+        return new Chromium(playwright, browser);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
+    }
+}

@@ -1,0 +1,67 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using ReplyFlow.Testing;
+
+namespace ReplyFlow.Browser.Tests.Journey;
+
+/// <summary>One person with a browser of their own.</summary>
+internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
+{
+    private static readonly string Shots = Directory.CreateDirectory(Path.Combine(RepositoryPaths.Root, "artifacts", "screenshots")).FullName;
+
+    public IPage Page { get; } = page;
+
+    /// <summary>What is wrong with the pages looked at so far, by everybody.</summary>
+    public static List<string> Flaws { get; } = [];
+
+    public static async Task<Person> SignInAsync(IBrowser browser, Uri address, string userName, string password)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+        });
+        var person = new Person(await context.NewPageAsync(), address);
+        await person.GoAsync("/");
+        await person.Page.GetByLabel("登录名").FillAsync(userName);
+        await person.Page.GetByLabel("密码").FillAsync(password);
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
+        await person.Page.WaitForURLAsync(u => !u.Contains("/Account/Login"));
+        return person;
+    }
+
+    public Task GoAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
+
+    /// <summary>Opens the only item of the inbox whose row names the step.</summary>
+    public async Task OpenWorkAsync(string step)
+    {
+        await GoAsync("/");
+        await Page.Locator("a[href^='/work/'], a[href^='/drafts/']").Filter(new() { HasText = step }).First.ClickAsync();
+    }
+
+    public async Task ChooseAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    /// <summary>Takes the page's picture at both widths and lets axe look at it.</summary>
+    public async Task LookAsync(string name)
+    {
+        foreach (var (width, height) in new[] { (1280, 800), (390, 844) })
+        {
+            await Page.SetViewportSizeAsync(width, height);
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}-{width}.png"), FullPage = true });
+            var sideways = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (sideways > 1)
+                Flaws.Add($"{name} at {width} px scrolls sideways by {sideways} px");
+            Flaws.AddRange(Violations(await Page.RunAxe()).Select(v => $"{name} at {width} px: {v}"));
+        }
+        await Page.SetViewportSizeAsync(1280, 800);
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private static IEnumerable<string> Violations(AxeResult result) => result.Violations.Select(v =>
+        $"{v.Id} ({v.Impact}): {v.Help}; {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
+}

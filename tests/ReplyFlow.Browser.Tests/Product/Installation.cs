@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Demo;
+using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Verification;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Testing;
+
+namespace ReplyFlow.Browser.Tests.Product;
+
+/// <summary>A data folder with demo data, and a look at its database past the product.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private Installation(string folder) => Folder = folder;
+
+    public string Folder { get; }
+
+    public DatabaseAddress Address => DatabaseAddress.Sqlite(Path.Combine(Folder, "replyflow.db"));
+
+    public IReadOnlyList<DemoAccount> Accounts { get; private set; } = [];
+
+    public string Password { get; private set; } = "";
+
+    public static async Task<Installation> CreateAsync(int cases)
+    {
+        var installation = new Installation(Directory.CreateTempSubdirectory("replyflow-product-").FullName);
+        var clock = new DemoClock();
+        await using var services = installation.Services(clock);
+        await installation.Address.MigrateAsync();
+        await using (var scope = services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(default);
+        (installation.Accounts, installation.Password) = await new DemoData(services.GetRequiredService<IServiceScopeFactory>(), clock).FillAsync(cases, default);
+        return installation;
+    }
+
+    public ReplyFlowDb Open() => Address.Open();
+
+    public async Task<IReadOnlyList<VerificationFinding>> VerifyAsync()
+    {
+        await using var db = Open();
+        return await new Verifier(db).RunAsync(default);
+    }
+
+    public async Task SetAsync(string name, string value)
+    {
+        await using var db = Open();
+        await db.Settings.Where(s => s.Name == name).ExecuteDeleteAsync();
+        db.Settings.Add(new Setting { Name = name, Value = value });
+        await db.SaveChangesAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private ServiceProvider Services(TimeProvider clock) => new ServiceCollection().AddLogging().AddSingleton(clock)
+        .AddReplyFlowDatabase(Address)
+        .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+        .BuildServiceProvider();
+}

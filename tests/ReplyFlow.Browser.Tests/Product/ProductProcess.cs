@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using ReplyFlow.Testing;
+
+namespace ReplyFlow.Browser.Tests.Product;
+
+/// <summary>The built product as its own process on a free loopback port; ended by its own process id.</summary>
+internal sealed partial class ProductProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly List<string> _output = [];
+
+    private ProductProcess(Process process) => _process = process;
+
+    /// <summary>Where it listens, for example http://127.0.0.1:41234.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>From starting the process to listening.</summary>
+    public TimeSpan StartTime { get; private set; }
+
+    /// <summary>Everything it wrote.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return string.Join('\n', _output);
+        }
+    }
+
+    /// <summary>Starts the product on a data folder.</summary>
+    /// <param name="dataFolder">Its data folder.</param>
+    /// <param name="settings">More configuration, as environment variables.</param>
+    public static async Task<ProductProcess> StartAsync(string dataFolder, params (string Name, string Value)[] settings)
+    {
+        var web = Path.Combine(RepositoryPaths.Root, "src", "ReplyFlow.Web");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", "Release", "net10.0", "ReplyFlow.Web.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = web, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["ReplyFlow__DataFolder"] = dataFolder;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        var product = new ProductProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
+        await product.ListenAsync();
+        return product;
+    }
+
+    /// <summary>Ends it at once, as a power cut would (SIGKILL).</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private async Task ListenAsync()
+    {
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Take(string? line)
+        {
+            if (line is null)
+                return;
+            lock (_output)
+                _output.Add(line);
+            if (ListeningLine().Match(line) is { Success: true } m)
+                listening.TrySetResult(new Uri(m.Groups[1].Value));
+        }
+        _process.OutputDataReceived += (_, e) => Take(e.Data);
+        _process.ErrorDataReceived += (_, e) => Take(e.Data);
+        _process.Exited += (_, _) => listening.TrySetException(new InvalidOperationException($"The product ended before it listened:\n{Output}"));
+        var clock = Stopwatch.StartNew();
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Address = await listening.Task.WaitAsync(TimeSpan.FromSeconds(120));
+        StartTime = clock.Elapsed;
+    }
+
+    [GeneratedRegex(@"Now listening on: (http://127\.0\.0\.1:\d+)")]
+    private static partial Regex ListeningLine();
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace ReplyFlow.Browser.Tests.Product;
+
+/// <summary>A person at the product's pages over real HTTP, with cookies that outlive a restart of the product.</summary>
+internal sealed partial class Visitor : IDisposable
+{
+    private readonly HttpClient _client = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer(), ConnectTimeout = TimeSpan.FromSeconds(5),
+    })
+    { Timeout = TimeSpan.FromSeconds(60) };
+
+    public required string UserName { get; init; }
+
+    public required string Password { get; init; }
+
+    /// <summary>Where the product listens now; its port changes with each start.</summary>
+    public Uri Address { get; set; } = new("http://127.0.0.1");
+
+    public async Task<string> GetAsync(string path)
+    {
+        var response = await _client.GetAsync(new Uri(Address, path));
+        if (response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/Account/Login"))
+        {
+            await SignInAsync();
+            response = await _client.GetAsync(new Uri(Address, path));
+        }
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Sends a form; true when the product answered with a redirect, which is its success.</summary>
+    public async Task<bool> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        var response = await _client.PostAsync(new Uri(Address, path), content);
+        var led = response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther;
+        return led && !response.Headers.Location!.ToString().Contains("/Account/Login");
+    }
+
+    /// <summary>Links of a page to work items.</summary>
+    public static IReadOnlyList<string> WorkLinks(string html) => [.. WorkLink().Matches(html).Select(m => m.Groups[1].Value).Distinct()];
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task SignInAsync()
+    {
+        var page = await _client.GetStringAsync(new Uri(Address, "/Account/Login"));
+        var token = Regex.Match(page, "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
+        if (!await PostAsync("/Account/Login", [("UserName", UserName), ("Password", Password), ("__RequestVerificationToken", token)]))
+            throw new InvalidOperationException($"{UserName} could not sign in.");
+    }
+
+    [GeneratedRegex("href=\"/work/([0-9a-f-]{36})\"")]
+    private static partial Regex WorkLink();
+}
