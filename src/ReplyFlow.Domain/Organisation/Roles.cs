@@ -28,8 +28,8 @@ public static class Roles
     public static string Label(string role) => role switch
     {
         Administrator => "系统管理员",
-        Dispatcher => "政府办公厅交办人员",
-        Liaison => "代联工委工作人员",
+        Dispatcher => "交办人员",
+        Liaison => "代表联络人员",
         BureauOffice => "办公室",
         DivisionHead => "处室负责人",
         Drafter => "经办人",

@@ -27,10 +27,10 @@ public sealed class MainJobTests(ITestOutputHelper output)
         {
             await liaison.LookAsync("inbox-empty");
             await liaison.GoAsync("/suggestions/register");
-            await liaison.Page.GetByLabel("编号").FillAsync("0390");
-            await liaison.Page.GetByLabel("提出日期").FillAsync("2026-02-11");
+            await liaison.Page.Locator("#Input_Number").FillAsync("0390");
+            await liaison.Page.Locator("#Input_ProposedOn").FillAsync("2026-02-11");
             await liaison.Page.Locator("#Input_Title").FillAsync(Title);
-            await liaison.Page.GetByLabel("建议正文").FillAsync("请研究加大对企业创新的扶持。");
+            await liaison.Page.Locator("#Input_Text").FillAsync("请研究加大对企业创新的扶持。");
             await liaison.Page.Locator("#Input_LeadDeputy_Name").FillAsync("许和兴");
             await liaison.Page.Locator("#Input_LeadDeputy_Email").FillAsync("deputy@demo.invalid");
             await liaison.LookAsync("register");
@@ -41,8 +41,8 @@ public sealed class MainJobTests(ITestOutputHelper output)
         {
             await dispatcher.LookAsync("inbox");
             await dispatcher.OpenWorkAsync("交办");
-            await dispatcher.Page.GetByLabel("主办单位").SelectOptionAsync(await OptionAsync(dispatcher.Page, "#Input_LeadBureauId", "工业和信息化局"));
-            await dispatcher.Page.GetByRole(AriaRole.Group, new() { Name = "会办单位" }).GetByLabel("云川市科学技术局").CheckAsync();
+            await dispatcher.Page.Locator("#Input_LeadBureauId").SelectOptionAsync(await OptionAsync(dispatcher.Page, "#Input_LeadBureauId", "市工信局"));
+            await dispatcher.Page.Locator("label", new() { HasText = "市科技局" }).Locator("[name='Input.CoHandlerIds']").CheckAsync();
             await dispatcher.LookAsync("assign");
             await dispatcher.ChooseAsync("交办");
         }
@@ -105,8 +105,8 @@ public sealed class MainJobTests(ITestOutputHelper output)
         await page.Locator("#Contact_Summary").FillAsync("电话听取意见，代表希望明确完成时间。");
         await page.Locator("#contacts").GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
         await Assertions.Expect(page.Locator("#contacts .contact-row")).ToHaveCountAsync(1);
-        await page.GetByLabel("办理结果类别").SelectOptionAsync("B");
-        await page.GetByLabel("公开属性").SelectOptionAsync("主动公开");
+        await page.Locator("#Input_Category").SelectOptionAsync("B");
+        await page.Locator("#Input_Disclosure").SelectOptionAsync("主动公开");
         await page.Locator("#Input_ContactName").FillAsync("赵 恺");
         await page.Locator("#Input_ContactPhone").FillAsync("86786396");
         var editor = page.Locator(".cm-content");
@@ -114,7 +114,7 @@ public sealed class MainJobTests(ITestOutputHelper output)
         await editor.ClickAsync();
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.InsertTextAsync(SeedLetter.Body);
-        await Assertions.Expect(page.Locator("#pane-letter svg").First).ToContainTextAsync("许和兴代表");
+        await Assertions.Expect(page.Locator("#pane-letter")).ToContainTextAsync("许和兴代表");
         await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存", new() { Timeout = 20_000 });
         await drafter.LookAsync("draft");
         await drafter.ChooseAsync("提交审核");

@@ -36,7 +36,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     public async Task OpenWorkAsync(string step)
     {
         await GoAsync("/");
-        await Page.Locator("a[href^='/work/'], a[href^='/drafts/']").Filter(new() { HasText = step }).First.ClickAsync();
+        await Page.Locator($"a[aria-label$='：{step}']").First.ClickAsync();
     }
 
     public async Task ChooseAsync(string button)
@@ -60,7 +60,12 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         await Page.SetViewportSizeAsync(1280, 800);
     }
 
-    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        // The last page of each person stays as a picture: after a failure it shows where it stopped.
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, "last-page.png"), FullPage = true });
+        await Page.Context.DisposeAsync();
+    }
 
     private static IEnumerable<string> Violations(AxeResult result) => result.Violations.Select(v =>
         $"{v.Id} ({v.Impact}): {v.Help}; {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");
