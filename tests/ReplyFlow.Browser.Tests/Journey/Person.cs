@@ -19,7 +19,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+            ReducedMotion = ReducedMotion.Reduce, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
         });
         var person = new Person(await context.NewPageAsync(), address);
         await person.GoAsync("/");
@@ -51,6 +51,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         foreach (var (width, height) in new[] { (1280, 800), (390, 844) })
         {
             await Page.SetViewportSizeAsync(width, height);
+            await Page.WaitForTimeoutAsync(400);
             await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}-{width}.png"), FullPage = true });
             var sideways = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (sideways > 1)
