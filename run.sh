@@ -35,7 +35,7 @@ export REPLYFLOW_FONTS="${REPLYFLOW_FONTS:-$root/.cache/fonts}"
 # Letters need fonts; without them everything but letters works, and the pages say so.
 "$root/scripts/fonts.sh" || echo "run.sh: no fonts could be brought; letters are set with the system's, if it has any" >&2
 
-build() { dotnet build "$root/src/$1" -c Release -v quiet --nologo -clp:ErrorsOnly; }
+build() { dotnet build "$root/src/$1" -c Release -v quiet --nologo "-clp:ErrorsOnly;NoSummary"; }
 echo "Building ..."
 build ReplyFlow.Web
 

@@ -84,7 +84,7 @@ public sealed class HardeningTests
         await using var app = await TestApp.StartAsync();
         var answer = await (await app.SignInAsync(TestPeople.UserName(Roles.Drafter))).GetAsync("/no/such/page");
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Matches("编号 <span class=\"num\">404-[0-9a-fA-F]{32}</span>", answer.Html);
+        Assert.Matches("编号 <span class=\"num\">404-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}</span>", answer.Html);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class HardeningTests
                 db.Database, "ALTER TABLE \"Deputies\" RENAME TO \"Gone\"", TestContext.Current.CancellationToken);
         var answer = await browser.GetAsync("/Settings/Deputies");
         Assert.Equal(HttpStatusCode.InternalServerError, answer.Status);
-        Assert.Matches("500-[0-9a-fA-F]{32}", answer.Html);
+        Assert.Matches("500-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}", answer.Html);
         Assert.DoesNotContain("Deputies", answer.Html.Replace("/Settings/Deputies", ""), StringComparison.Ordinal);
         Assert.DoesNotContain("Exception", answer.Html, StringComparison.Ordinal);
     }
