@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReplyFlow.Workflow.Migration;
 using ReplyFlow.Workflow.Scripts;
@@ -8,6 +10,7 @@ namespace ReplyFlow.Workflow.Tests.Migration;
 public class CaseMigrationTests
 {
     private static readonly WorkflowDefinition Old = Definitions.SuggestionReply;
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private const string ToProofread = "assign:Assign accept:Accept allocate:Allocate draft:Submit divisionReview:Approve";
 
     [Fact]
@@ -136,7 +139,7 @@ public class CaseMigrationTests
     {
         var json = JsonNode.Parse(definition.WithVersion(version, true).ToJson())!;
         var (activities, connections) = (json["root"]!["activities"]!.AsArray(), json["root"]!["connections"]!.AsArray());
-        var legal = JsonNode.Parse(activities.Single(a => a!["id"]!.GetValue<string>() == "proofread")!.ToJsonString().Replace("proofread", "legalReview").Replace("办公室核稿", "法制审核").Replace("role:BureauOffice", "division:法规处/DivisionHead"))!;
+        var legal = JsonNode.Parse(activities.Single(a => a!["id"]!.GetValue<string>() == "proofread")!.ToJsonString(Readable).Replace("proofread", "legalReview").Replace("办公室核稿", "法制审核").Replace("role:BureauOffice", "division:法规处/DivisionHead"))!;
         activities.Add(legal);
         connections.Single(c => c!["source"]!["activity"]!.GetValue<string>() == "proofread" && c["source"]!["port"]!.GetValue<string>() == "Approve")!["target"]!["activity"] = "legalReview";
         connections.Add(JsonNode.Parse("""{"source": {"activity": "legalReview", "port": "Approve"}, "target": {"activity": "leaderReview", "port": "In"}}"""));
