@@ -61,6 +61,13 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         await Page.SetViewportSizeAsync(1280, 800);
     }
 
+    /// <summary>The picture that README.md shows (docs/editor.jpg is a copy of it), kept small.</summary>
+    public async Task TakeReadmePictureAsync()
+    {
+        await Page.WaitForTimeoutAsync(400);
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, "readme.jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
+    }
+
     public async ValueTask DisposeAsync()
     {
         // The last page of each person stays as a picture: after a failure it shows where it stopped.
