@@ -1,5 +1,6 @@
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
+using ReplyFlow.Letters.Pdf.Images;
 using ReplyFlow.Letters.Tests.Fonts;
 
 namespace ReplyFlow.Letters.Tests.Pdf;
@@ -38,11 +39,32 @@ public class ImageTests
     }
 
     [Fact]
+    public void Test_seal_is_visible_under_the_text()
+    {
+        var document = new SampleDocument().Paragraph("一").Image(new PlacedImage(60, 150, 42, 42, TestSeal.Png, "样章")).Build();
+        using var pdf = PdfChecks.Save(PdfPainter.Paint(document, TestFonts.Book));
+        Assert.InRange(Rendered.Page(pdf.Path).Ink(60, 150, 42, 42), 0.05, 0.2);
+        Preflight.AssertValid(pdf.Path);
+    }
+
+    [Fact]
     public void Same_image_twice_is_embedded_once()
     {
         var image = new PlacedImage(60, 150, 40, 40, TestPng.HalfSeal(), "测试印章");
         var document = new SampleDocument().Paragraph("一").Image(image).Image(image with { X = 110 }).Build();
         var text = System.Text.Encoding.Latin1.GetString(PdfPainter.Paint(document, TestFonts.Book));
         Assert.Equal(2, text.Split("/Subtype /Image").Length - 1); // the image and its mask
+    }
+
+    [Fact]
+    public void Test_seal_has_rings_and_words_and_is_clear_between()
+    {
+        var image = PngReader.Read(TestSeal.Png);
+        int Alpha(int x, int y) => image.Alpha![y * image.Width + x];
+        Assert.Equal((TestSeal.Side, TestSeal.Side), (image.Width, image.Height));
+        Assert.Equal(255, Alpha(TestSeal.Side / 2, 8));
+        Assert.Equal(0, Alpha(TestSeal.Side / 2, TestSeal.Side / 4));
+        Assert.Equal(0, Alpha(2, 2));
+        Assert.InRange(image.Alpha!.Count(a => a > 128) / (double)image.Alpha!.Length, 0.05, 0.2);
     }
 }

@@ -15,7 +15,7 @@ internal static class Preflight
         foreach (var jar in Jars) Tool.Need(File.Exists(Path.Combine(Folder, jar)), $"{jar} (libpdfbox2-java, libactivation-java, libjaxb-api-java)");
         var classPath = string.Join(':', Jars.Select(jar => Path.Combine(Folder, jar)));
         using var list = new TempFile(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', paths)), ".txt");
-        var (_, output) = Tool.RunAll("java", "-Djava.awt.headless=true", "-cp", classPath, "org.apache.pdfbox.preflight.Validator_A1b", "xml", "group", list.Path);
+        var (_, output) = Tool.RunAll("java", "-Djava.awt.headless=true", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classPath, "org.apache.pdfbox.preflight.Validator_A1b", "xml", "group", list.Path);
         var resultPath = list.Path + ".preflight.xml";
         Assert.True(File.Exists(resultPath), output);
         var results = XDocument.Load(resultPath).Descendants("preflight").ToList();
