@@ -3,4 +3,9 @@ if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Letters.FirstLetter.Verb)
     ReplyFlow.Benchmarks.Letters.FirstLetter.Run(args);
     return;
 }
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Letters.LetterCpu.Verb)
+{
+    ReplyFlow.Benchmarks.Letters.LetterCpu.Run();
+    return;
+}
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
