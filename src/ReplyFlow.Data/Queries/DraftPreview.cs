@@ -4,6 +4,7 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
@@ -36,7 +37,7 @@ public sealed record DraftPages(
 public sealed record DraftWord(byte[] Bytes, string Name, string? Problem);
 
 /// <summary>Sets what is typed as a letter, without storing anything.</summary>
-public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPress press, TimeProvider time)
+public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseDeadlines deadlines, TimeProvider time)
 {
     /// <summary>Characters of a body above which no findings are looked for: more than 40 printed pages.</summary>
     private const int MaxProofread = 25_000;
@@ -108,12 +109,17 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
         }
     }
 
-    private static IReadOnlyList<DraftFinding> Proofread(Case c, Letter letter, DateOnly today)
+    private IReadOnlyList<DraftFinding> Proofread(Case c, Letter letter, DateOnly today)
     {
         var context = ProofreadingContext.Default with
         {
-            Today = today, AssignedOn = c.AssignedOn, DueDate = c.DueOn, Deputies = LetterMaker.Deputies(c),
-            Asks = DraftAsks.Of(c.Suggestion!.Text), FilledLater = FilledLater,
+            Today = today,
+            AssignedOn = c.AssignedOn,
+            DueDate = c.DueOn,
+            Calendar = deadlines.Calendar,
+            Deputies = LetterMaker.Deputies(c),
+            Asks = DraftAsks.Of(c.Suggestion!.Text),
+            FilledLater = FilledLater,
         };
         return [.. Proofreader.Check(letter, context).Take(MaxFindings).Select(DraftFinding.Of)];
     }

@@ -31,7 +31,11 @@ public static class LetterRegister
                           orderby s.Year descending, s.BureauId == actor.BureauId descending, b.Name
                           select new
                           {
-                              s.Id, b.ShortName, s.Prefix, s.Year, s.NextValue,
+                              s.Id,
+                              b.ShortName,
+                              s.Prefix,
+                              s.Year,
+                              s.NextValue,
                               Count = numbers.Count(n => n.SeriesId == s.Id),
                               Voided = numbers.Count(n => n.SeriesId == s.Id && n.VoidedAt != null),
                           }).ToListAsync(ct);

@@ -22,14 +22,26 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
         var drafter = people[TestPeople.UserName(Roles.Drafter)];
         var suggestion = new Suggestion
         {
-            SessionId = session.Id, Number = "0101", NumberValue = 101, Title = "关于设置过街设施的建议", Text = "建议设置过街设施。",
-            ProposedOn = session.OpensOn, RegisteredAt = app.Clock.Now,
+            SessionId = session.Id,
+            Number = "0101",
+            NumberValue = 101,
+            Title = "关于设置过街设施的建议",
+            Text = "建议设置过街设施。",
+            ProposedOn = session.OpensOn,
+            RegisteredAt = app.Clock.Now,
         };
         suggestion.Deputies.Add(new SuggestionDeputy { SuggestionId = suggestion.Id, DeputyId = deputy.Id });
         var c = new Case
         {
-            SuggestionId = suggestion.Id, LeadBureauId = people.Industry.Id, Status = CaseStatus.Handling, OpenedAt = app.Clock.Now,
-            DrafterId = drafter.Id, DivisionId = people.Standards.Id, DefinitionId = "suggestion-reply", DefinitionVersion = 1, WorkflowState = "{}",
+            SuggestionId = suggestion.Id,
+            LeadBureauId = people.Industry.Id,
+            Status = CaseStatus.Handling,
+            OpenedAt = app.Clock.Now,
+            DrafterId = drafter.Id,
+            DivisionId = people.Standards.Id,
+            DefinitionId = "suggestion-reply",
+            DefinitionVersion = 1,
+            WorkflowState = "{}",
         };
         c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = people.Industry.Id, Role = AssignmentRole.Lead });
         var (item, draft) = (Owed(app, c, drafter, "accept"), Owed(app, c, drafter, "draft"));
@@ -38,20 +50,46 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
         var number = new DocumentNumber { SeriesId = series.Id, Value = 1, Text = DocumentNumber.Format("青工信函", 2026, 1), CaseId = c.Id, AllocatedAt = app.Clock.Now };
         var letter = new IssuedLetter
         {
-            CaseId = c.Id, BureauId = people.Industry.Id, DocumentNumberId = number.Id, DraftVersionId = versions[0].Id, SignedSha256 = versions[0].Sha256,
-            Title = versions[0].Content.Title, Category = "B", Signatory = "主九", IssuedOn = new DateOnly(2026, 3, 1), IssuedAt = app.Clock.Now,
-            LetterJson = "{}", Template = "xian-gxj", Pages = 1, Pdf = "%PDF-1.7"u8.ToArray(),
+            CaseId = c.Id,
+            BureauId = people.Industry.Id,
+            DocumentNumberId = number.Id,
+            DraftVersionId = versions[0].Id,
+            SignedSha256 = versions[0].Sha256,
+            Title = versions[0].Content.Title,
+            Category = "B",
+            Signatory = "主九",
+            IssuedOn = new DateOnly(2026, 3, 1),
+            IssuedAt = app.Clock.Now,
+            LetterJson = "{}",
+            Template = "xian-gxj",
+            Pages = 1,
+            Pdf = "%PDF-1.7"u8.ToArray(),
             Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("%PDF-1.7"u8)),
         };
         var message = new OutboxMessage
         {
-            CaseId = c.Id, BureauId = people.Industry.Id, LetterId = letter.Id, RecipientKind = RecipientKind.Deputy, RecipientName = "申某代表",
-            Address = "", Subject = "", Body = "", Status = MessageStatus.Parked, NextAttemptAt = app.Clock.Now, CreatedAt = app.Clock.Now,
+            CaseId = c.Id,
+            BureauId = people.Industry.Id,
+            LetterId = letter.Id,
+            RecipientKind = RecipientKind.Deputy,
+            RecipientName = "申某代表",
+            Address = "",
+            Subject = "",
+            Body = "",
+            Status = MessageStatus.Parked,
+            NextAttemptAt = app.Clock.Now,
+            CreatedAt = app.Clock.Now,
         };
         var delivery = new WorkItem
         {
-            CaseId = c.Id, Step = "delivery", Title = "邮件未送达", Form = "delivery", BureauId = people.Industry.Id, OpenedAt = app.Clock.Now,
-            Role = Roles.BureauOffice, MessageId = message.Id,
+            CaseId = c.Id,
+            Step = "delivery",
+            Title = "邮件未送达",
+            Form = "delivery",
+            BureauId = people.Industry.Id,
+            OpenedAt = app.Clock.Now,
+            Role = Roles.BureauOffice,
+            MessageId = message.Id,
         };
         // The draft's row keeps the suggestion's own words, so that exporting it as a Word file has something to set.
         var working = new Draft { CaseId = c.Id, Content = versions[1].Content, Revision = 1, SavedBy = "经六", SavedAt = app.Clock.Now };
@@ -63,8 +101,15 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
 
     private static WorkItem Owed(TestApp app, Case c, AppUser drafter, string form) => new()
     {
-        CaseId = c.Id, Step = form, Title = form, Form = form, BureauId = drafter.BureauId, OpenedAt = app.Clock.Now, AssigneeId = drafter.Id,
-        Role = Roles.Drafter, OutcomesJson = """[{"name":"Done","label":"办结","needsReason":false,"kind":"forward"}]""",
+        CaseId = c.Id,
+        Step = form,
+        Title = form,
+        Form = form,
+        BureauId = drafter.BureauId,
+        OpenedAt = app.Clock.Now,
+        AssigneeId = drafter.Id,
+        Role = Roles.Drafter,
+        OutcomesJson = """[{"name":"Done","label":"办结","needsReason":false,"kind":"forward"}]""",
     };
 
     private static DraftVersion Version(TestApp app, Case c, int no)

@@ -28,7 +28,11 @@ public sealed class DraftScene
     {
         Title = "对市第九届人大二次会议第0207号建议的复函",
         Body = "您提出的《关于加快老旧厂区更新的建议》（第0207号）收悉。现答复如下：\n一、已开展的工作\n我局已摸清老旧厂区底数。\n二、下一步工作\n2026年12月底前完成两处试点。\n感谢您对我市工业和信息化工作的关心和支持。",
-        Category = "B", CategoryGround = "已列入年度计划", Disclosure = "主动公开", ContactName = "经六", ContactPhone = "87654321",
+        Category = "B",
+        CategoryGround = "已列入年度计划",
+        Disclosure = "主动公开",
+        ContactName = "经六",
+        ContactPhone = "87654321",
     };
 
     private DraftScene(TestApp app, Guid caseId) => (App, CaseId) = (app, caseId);

@@ -112,8 +112,14 @@ public sealed class DeliveryTests
         (message.Status, message.Attempts, message.LastError) = (MessageStatus.Parked, 1, "服务器拒收（550）：no such user");
         var item = new WorkItem
         {
-            CaseId = message.CaseId, Step = DeliveryItem.Form, Form = DeliveryItem.Form, Title = "邮件未送达，请处理", BureauId = message.BureauId,
-            Role = Roles.BureauOffice, OpenedAt = app.Clock.Now, MessageId = message.Id,
+            CaseId = message.CaseId,
+            Step = DeliveryItem.Form,
+            Form = DeliveryItem.Form,
+            Title = "邮件未送达，请处理",
+            BureauId = message.BureauId,
+            Role = Roles.BureauOffice,
+            OpenedAt = app.Clock.Now,
+            MessageId = message.Id,
         };
         db.Add(item);
         await db.SaveChangesAsync();
