@@ -33,27 +33,26 @@ public static class LetterLayout
         var addressees = builder.Addressees();
         var text = builder.Text();
         var closing = new ClosingComposer(setter, letter, template).Compose();
-        var withRules = style == LetterStyle.Document;
-        List<string> notes = [];
-        PageDocument? document = null;
-        if (header.GridLines + addressees.Count >= PageGrid.Lines)
+        var isCrowded = header.GridLines + addressees.Count >= PageGrid.Lines;
+        // What is best first: text on page 1 and on the last page; then one of the two.
+        foreach (var needsText in new[] { true, false })
         {
-            notes.Add("主送机关过多，首页放不下正文，已按标准移至版记。");
-            document = Attempt([], FlowBuilder.AddresseeText(letter, template));
-            if (document is null)
-                notes[^1] = "主送机关过多，首页只排主送，正文从下一页起；移至版记也放不下。";
+            if (isCrowded && Attempt([], FlowBuilder.AddresseeText(letter, template), needsText, "主送机关过多，首页放不下正文，已按标准移至版记。") is { } moved)
+                return moved;
+            if (Attempt(addressees, null, needsText, isCrowded ? "主送机关过多，首页只排主送，正文从下一页起；移至版记也放不下。" : null) is { } document)
+                return document;
         }
-        return document ?? Attempt(addressees, null)
-            ?? throw new LetterLayoutException("copyTo", "落款、附注与版记合起来超过一页，末页放不下正文，请缩减抄送。");
+        throw new LetterLayoutException("copyTo", "落款、附注与版记合起来超过一页，末页放不下正文，请缩减抄送。");
 
-        PageDocument? Attempt(List<FlowLine> before, string? moved)
+        PageDocument? Attempt(List<FlowLine> before, string? moved, bool needsText, string? note)
         {
             List<FlowLine> flow = [.. before, .. text];
-            var imprint = new ImprintComposer(setter, letter, template, withRules).Compose(moved);
-            return new Paginator(flow, header.GridLines, closing, imprint.Height, template.Spacing).Plan() is not { } plan
-                ? null
-                : new PageAssembler(setter, header, flow, closing, imprint, plan, style).Assemble(
-                    Info(letter, options), [.. notes, .. plan.Notes], letter.Sealed ? template.Closing.SealDiameter : 0, options?.SealPng);
+            var imprint = new ImprintComposer(setter, letter, template, withRules: style == LetterStyle.Document).Compose(moved);
+            if (new Paginator(flow, header.GridLines, closing, imprint.Height, template.Spacing).Plan(needsText) is not { } plan)
+                return null;
+            IReadOnlyList<string> notes = note is null ? plan.Notes : [note, .. plan.Notes];
+            return new PageAssembler(setter, header, flow, closing, imprint, plan, style)
+                .Assemble(Info(letter, options), notes, letter.Sealed ? template.Closing.SealDiameter : 0, options?.SealPng);
         }
     }
 

@@ -25,10 +25,12 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
 
     private double FirstTop => PageGrid.LineTop(headerLines);
 
-    /// <returns>The plan, or null where closing and 版记 leave no room for a line of text on one page.</returns>
-    internal PagePlan? Plan()
+    /// <param name="needsText">Whether lines of 正文 must stand with the closing; otherwise those of a short 附件说明 may do.</param>
+    /// <returns>The plan, or null where closing and 版记 leave no room for such a line on one page.</returns>
+    internal PagePlan? Plan(bool needsText)
     {
-        var plain = Fill(PageGrid.Lines, flow.Count);
+        var plain = Fill(PageGrid.Lines, flow.Count)
+            ?? throw TooManyPages();
         if (EndsWithText(plain[^1]))
         {
             if (Fits(plain[^1], PageGrid.Pitch))
@@ -36,8 +38,10 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
             if (Tightened(plain) is { } tight)
                 return tight;
         }
-        return Loosened() ?? Shortened();
+        return Loosened() ?? Shortened(needsText) ?? (plain.Count < LetterLimits.Pages ? null : throw TooManyPages());
     }
+
+    private static LetterLayoutException TooManyPages() => new("body", $"排出来超过 {LetterLimits.Pages} 页，请缩短或分成几份。");
 
     private PagePlan? Tightened(List<PageSlice> pages)
     {
@@ -59,7 +63,8 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
     {
         for (var lines = PageGrid.Lines - 1; PageGrid.Height / lines <= PageGrid.Pitch * limits.Loosest + Epsilon; lines--)
         {
-            var pages = Fill(lines, flow.Count);
+            if (Fill(lines, flow.Count) is not { } pages)
+                break;
             var last = pages[^1];
             if (pages.Count < 2 || last.Count < LastLines || !EndsWithText(last) || !Fits(last, last.Pitch))
                 continue;
@@ -68,16 +73,17 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
         return null;
     }
 
-    private PagePlan? Shortened()
+    private PagePlan? Shortened(bool needsText)
     {
+        // A long 附件说明 is text enough for the last page.
+        needsText &= TailLines() > LastLines;
         // The tail that should stand together first, then less of it, down to a single line.
-        for (var tail = TailLines(); tail >= 1; tail--)
-            if (Split(flow.Count - tail, keepTextBefore: true) is { } plan)
-                return plan;
         // A text of one line can only stand on one of the two pages: on the last, with the closing.
-        for (var tail = TailLines(); tail >= 1; tail--)
-            if (Split(flow.Count - tail, keepTextBefore: false) is { } plan)
-                return plan;
+        foreach (var keepTextBefore in new[] { true, false })
+            for (var tail = TailLines(); tail >= 1; tail--)
+                if ((!needsText || flow.FindIndex(flow.Count - tail, IsText) >= 0)
+                    && Split(flow.Count - tail, keepTextBefore) is { } plan)
+                    return plan;
         return null;
     }
 
@@ -93,7 +99,8 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
         var last = new PageSlice(start, flow.Count, PageGrid.Top, PageGrid.Pitch);
         if (!Fits(last, PageGrid.Pitch))
             return null;
-        var pages = Fill(PageGrid.Lines, end);
+        if (Fill(PageGrid.Lines, end) is not { Count: < LetterLimits.Pages } pages)
+            return null;
         if (pages.Count == 0)
             pages.Add(new PageSlice(0, 0, FirstTop, PageGrid.Pitch));
         var spare = (int)Math.Round((PageGrid.Bottom - pages[^1].Top) / PageGrid.Pitch) - pages[^1].Count;
@@ -112,7 +119,8 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
         return Math.Min(flow.Count, attachments <= ShortAttachments ? attachments + LastLines : LastLines);
     }
 
-    private List<PageSlice> Fill(int linesPerPage, int count)
+    /// <summary>Fills pages with so many lines each, or null where they become too many.</summary>
+    private List<PageSlice>? Fill(int linesPerPage, int count)
     {
         var pitch = PageGrid.Height / linesPerPage;
         var pages = new List<PageSlice>();
@@ -127,7 +135,7 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
                 end = BeforeHeading(start, end);
             pages.Add(new PageSlice(start, end, top, pitch));
             if (pages.Count > LetterLimits.Pages)
-                throw new LetterLayoutException("body", $"排出来超过 {LetterLimits.Pages} 页，请缩短或分成几份。");
+                return null;
             start = end;
         }
         return pages;

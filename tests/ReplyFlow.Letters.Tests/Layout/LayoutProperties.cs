@@ -29,7 +29,7 @@ public sealed class LayoutProperties
         var templates = Gen.Elements<LetterTemplate>([.. Profiles.All]);
         var cases = from letter in LetterGen.Any from template in templates select new Case(letter, template);
         Prop.ForAll(cases.ToArbitrary(), c => check(c.Letter, LetterLayout.Compose(c.Letter, c.Template, new GridGlyphs())))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(LetterGen.Cases(150)));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class LayoutProperties
         var paragraphs = document.Pages.SelectMany(p => p.Lines).Where(l => Flow.Contains(l.Kind)).Select(l => l.Paragraph).ToList();
         Assert.Equal(paragraphs.Order(), paragraphs);
         Assert.Equal(PageQuestions.WithoutSpaces(letter.Title), PageQuestions.WithoutSpaces(string.Concat(document.Of(LineKind.Title).Select(l => l.Text()))));
-        var everything = PageQuestions.WithoutSpaces(string.Concat(document.Pages.SelectMany(p => p.Lines).Select(l => l.Text())));
+        var everything = PageQuestions.WithoutSpaces(string.Concat(document.Pages.SelectMany(p => p.Lines).Where(l => l.Kind != LineKind.PageNumber).Select(l => l.Text())));
         foreach (var piece in letter.Addressees.Concat(letter.CopyTo).Concat(letter.Attachments).Append(letter.Signature).Append(letter.DocumentNumber!))
             Assert.Contains(PageQuestions.WithoutSpaces(piece), everything);
     });

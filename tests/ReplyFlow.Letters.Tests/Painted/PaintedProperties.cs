@@ -18,7 +18,7 @@ public sealed class PaintedProperties
     }
 
     private static void ForLetters(int count, Action<Letter> check) =>
-        Prop.ForAll(LetterGen.Any.Select(l => new Case(l)).ToArbitrary(), c => check(c.Letter)).Check(Config.QuickThrowOnFailure.WithMaxTest(count));
+        Prop.ForAll(LetterGen.Any.Select(l => new Case(l)).ToArbitrary(), c => check(c.Letter)).Check(Config.QuickThrowOnFailure.WithMaxTest(LetterGen.Cases(count)));
 
     [Fact]
     public void Extracted_text_is_the_text_that_was_laid_out() => ForLetters(40, letter =>

@@ -7,6 +7,10 @@ namespace ReplyFlow.Letters.Tests.Support;
 /// <summary>Invented letters of any shape for property tests: 1 to about 20 pages, every header and closing variant.</summary>
 internal static class LetterGen
 {
+    /// <summary>How many letters a property is tried on: the usual number, times REPLYFLOW_PROPERTY_FACTOR where that is set for a long search.</summary>
+    public static int Cases(int usual) =>
+        usual * (int.TryParse(Environment.GetEnvironmentVariable("REPLYFLOW_PROPERTY_FACTOR"), out var factor) ? Math.Max(1, factor) : 1);
+
     private static readonly string[] Phrases =
     [
         "加快推进城市更新", "全市共有", "完成投资", "同比增长", "认真研究您的建议", "会同相关部门", "建立健全长效机制", "广泛征求意见",
