@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data.Demo;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Demo;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Organisation;

@@ -30,8 +30,14 @@ public sealed class LogContact(UnitRunner units)
             throw new InvalidInputException([.. errors]);
         var log = new ContactLog
         {
-            CaseId = c.Id, On = input.On!.Value, Phase = input.Phase, Channel = input.Channel, With = input.With.Trim(),
-            Summary = input.Summary.Trim(), By = actor.Name, LoggedAt = unit.Now,
+            CaseId = c.Id,
+            On = input.On!.Value,
+            Phase = input.Phase,
+            Channel = input.Channel,
+            With = input.With.Trim(),
+            Summary = input.Summary.Trim(),
+            By = actor.Name,
+            LoggedAt = unit.Now,
         };
         unit.Db.Contacts.Add(log);
         unit.Record("ContactLogged", c.Id, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）：{log.Summary}", new { log.Id, log.Phase, log.Channel });

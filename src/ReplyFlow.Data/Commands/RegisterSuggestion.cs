@@ -34,9 +34,18 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine)
             throw new InvalidInputException("Number", $"{session.Name}第{number}号建议已经登记过，不能重复登记。");
         var suggestion = new Suggestion
         {
-            SessionId = session.Id, Session = session, Kind = input.Kind, Number = number, NumberValue = value, Title = input.Title.Trim(),
-            Text = input.Text.ReplaceLineEndings("\n").Trim(), Class = input.Class.Trim(), ProposedOn = input.ProposedOn!.Value,
-            IdentitySecret = input.IdentitySecret, PublishText = input.PublishText, RegisteredAt = unit.Now,
+            SessionId = session.Id,
+            Session = session,
+            Kind = input.Kind,
+            Number = number,
+            NumberValue = value,
+            Title = input.Title.Trim(),
+            Text = input.Text.ReplaceLineEndings("\n").Trim(),
+            Class = input.Class.Trim(),
+            ProposedOn = input.ProposedOn!.Value,
+            IdentitySecret = input.IdentitySecret,
+            PublishText = input.PublishText,
+            RegisteredAt = unit.Now,
         };
         var order = 0;
         foreach (var d in input.Deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)))

@@ -34,7 +34,11 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, CaseDe
             throw new InvalidInputException("Until", objection + "。");
         unit.Db.Extensions.Add(new ExtensionRequest
         {
-            CaseId = caseId, Reason = reason.Trim(), Until = until.Value, RequestedBy = actor.Name, RequestedAt = unit.Now,
+            CaseId = caseId,
+            Reason = reason.Trim(),
+            Until = until.Value,
+            RequestedBy = actor.Name,
+            RequestedAt = unit.Now,
         });
         unit.Record("ExtensionRequested", caseId, $"申请延期至{until:yyyy年M月d日}：{reason.Trim()}", new { until });
         await unit.Db.SaveChangesAsync(ct);

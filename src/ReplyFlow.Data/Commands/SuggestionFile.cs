@@ -23,9 +23,20 @@ public static class SuggestionFile
 
     private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["届次"] = "session", ["类型"] = "kind", ["编号"] = "number", ["标题"] = "title", ["正文"] = "text", ["分类"] = "class",
-        ["日期"] = "date", ["领衔代表"] = "leadDeputy", ["代表团"] = "delegation", ["邮箱"] = "email", ["电话"] = "phone",
-        ["附议代表"] = "coSigners", ["保密"] = "secret", ["公开"] = "publish",
+        ["届次"] = "session",
+        ["类型"] = "kind",
+        ["编号"] = "number",
+        ["标题"] = "title",
+        ["正文"] = "text",
+        ["分类"] = "class",
+        ["日期"] = "date",
+        ["领衔代表"] = "leadDeputy",
+        ["代表团"] = "delegation",
+        ["邮箱"] = "email",
+        ["电话"] = "phone",
+        ["附议代表"] = "coSigners",
+        ["保密"] = "secret",
+        ["公开"] = "publish",
     };
 
     private static readonly string[] Needed = ["session", "number", "title", "text", "date", "leadDeputy"];

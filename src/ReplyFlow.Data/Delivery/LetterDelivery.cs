@@ -45,9 +45,17 @@ public static class LetterDelivery
             return;
         var message = new OutboxMessage
         {
-            CaseId = c.Id, BureauId = letter.BureauId, LetterId = letter.Id, RecipientKind = kind, RecipientName = name, Address = address.Trim(),
-            Subject = $"{letter.Title}（{letter.DocumentNumber!.Text}）", Body = body,
-            AttachmentName = attach ? $"{letter.DocumentNumber.Text} {letter.Title}.pdf" : "", NextAttemptAt = unit.Now, CreatedAt = unit.Now,
+            CaseId = c.Id,
+            BureauId = letter.BureauId,
+            LetterId = letter.Id,
+            RecipientKind = kind,
+            RecipientName = name,
+            Address = address.Trim(),
+            Subject = $"{letter.Title}（{letter.DocumentNumber!.Text}）",
+            Body = body,
+            AttachmentName = attach ? $"{letter.DocumentNumber.Text} {letter.Title}.pdf" : "",
+            NextAttemptAt = unit.Now,
+            CreatedAt = unit.Now,
         };
         unit.Db.Outbox.Add(message);
         unit.Record("MessageQueued", c.Id, $"{(kind == RecipientKind.Deputy ? "送达" : "抄送")}{name}：邮件已排队", new { message.Id, kind }, bySystem: true);

@@ -36,8 +36,15 @@ internal static class DemoPeople
         {
             var user = new AppUser
             {
-                Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = person, BureauId = bureau.Id,
-                DivisionId = division?.Id, PhoneNumber = phone, SecurityStamp = Guid.NewGuid().ToString("N"), LockoutEnabled = true,
+                Id = Guid.CreateVersion7(),
+                UserName = name,
+                NormalizedUserName = name.ToUpperInvariant(),
+                DisplayName = person,
+                BureauId = bureau.Id,
+                DivisionId = division?.Id,
+                PhoneNumber = phone,
+                SecurityStamp = Guid.NewGuid().ToString("N"),
+                LockoutEnabled = true,
             };
             user.PasswordHash = new PasswordHasher<AppUser>().HashPassword(user, Password);
             db.Users.Add(user);

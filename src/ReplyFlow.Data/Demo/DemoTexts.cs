@@ -50,7 +50,10 @@ internal sealed class DemoTexts(Faker faker)
             + paragraphs[^1];
         return first with
         {
-            Body = body, Category = faker.Random.WeightedRandom(["A", "B", "C"], [0.6f, 0.3f, 0.1f]), CategoryGround = "已列入年度计划，分步实施", Disclosure = "主动公开",
+            Body = body,
+            Category = faker.Random.WeightedRandom(["A", "B", "C"], [0.6f, 0.3f, 0.1f]),
+            CategoryGround = "已列入年度计划，分步实施",
+            Disclosure = "主动公开",
         };
     }
 

@@ -33,7 +33,10 @@ public sealed class AllocateForm(LetterMaker letters) : StepForm
         if (await unit.Db.Drafts.FindAsync([c.Id], ct) is null)
             unit.Db.Drafts.Add(new Draft
             {
-                CaseId = c.Id, Content = await letters.FirstDraftAsync(unit.Db, c, drafter, ct), SavedBy = "系统", SavedAt = unit.Now,
+                CaseId = c.Id,
+                Content = await letters.FirstDraftAsync(unit.Db, c, drafter, ct),
+                SavedBy = "系统",
+                SavedAt = unit.Now,
             });
         unit.Record("CaseAllocated", c.Id, $"分办：{division.Name}，经办人{drafter.DisplayName}", new { division = division.Id, drafter = drafter.Id });
     }

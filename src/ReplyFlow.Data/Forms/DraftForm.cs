@@ -28,7 +28,12 @@ public sealed class DraftForm(LetterMaker letters) : StepForm
         var no = 1 + (await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct) ?? 0);
         unit.Db.DraftVersions.Add(new DraftVersion
         {
-            CaseId = c.Id, No = no, Content = content, Sha256 = content.Sha256(), SubmittedBy = context.Actor.Name, SubmittedAt = unit.Now,
+            CaseId = c.Id,
+            No = no,
+            Content = content,
+            Sha256 = content.Sha256(),
+            SubmittedBy = context.Actor.Name,
+            SubmittedAt = unit.Now,
         });
         context.Item.DraftVersion = no;
         unit.Record("DraftSubmitted", c.Id, $"提交复函第 {no} 稿", new { no, sha256 = content.Sha256(), draft.Revision });

@@ -18,8 +18,13 @@ public sealed class FeedbackForm : StepForm
         var letter = await context.Unit.Db.Letters.Where(l => l.CaseId == context.Case.Id).OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.DocumentNumber!.Value).Select(l => l.Id).FirstAsync(ct);
         context.Unit.Db.Feedback.Add(new Feedback
         {
-            CaseId = context.Case.Id, LetterId = letter, DeputyId = deputy, Level = level, Words = context.Decision.Comment.Trim(),
-            EnteredBy = context.Actor.Name, At = context.Unit.Now,
+            CaseId = context.Case.Id,
+            LetterId = letter,
+            DeputyId = deputy,
+            Level = level,
+            Words = context.Decision.Comment.Trim(),
+            EnteredBy = context.Actor.Name,
+            At = context.Unit.Now,
         });
     }
 }

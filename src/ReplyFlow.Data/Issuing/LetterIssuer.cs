@@ -39,9 +39,20 @@ public sealed class LetterIssuer(LetterMaker letters)
         var printed = Print(letter);
         var issued = new IssuedLetter
         {
-            CaseId = c.Id, BureauId = c.LeadBureauId!.Value, DocumentNumberId = number.Id, DraftVersionId = version.Id, SignedSha256 = version.Sha256,
-            Title = letter.Title, Category = letter.Category ?? "", Signatory = signed.DecidedByName, IssuedOn = unit.Today, IssuedAt = unit.Now,
-            LetterJson = JsonSerializer.Serialize(letter, LetterJson), Template = letter.Template, Pages = printed.Pages, Pdf = printed.Pdf,
+            CaseId = c.Id,
+            BureauId = c.LeadBureauId!.Value,
+            DocumentNumberId = number.Id,
+            DraftVersionId = version.Id,
+            SignedSha256 = version.Sha256,
+            Title = letter.Title,
+            Category = letter.Category ?? "",
+            Signatory = signed.DecidedByName,
+            IssuedOn = unit.Today,
+            IssuedAt = unit.Now,
+            LetterJson = JsonSerializer.Serialize(letter, LetterJson),
+            Template = letter.Template,
+            Pages = printed.Pages,
+            Pdf = printed.Pdf,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(printed.Pdf)),
         };
         db.Letters.Add(issued);

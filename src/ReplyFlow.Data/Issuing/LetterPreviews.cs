@@ -33,7 +33,11 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPr
         var letter = await letters.ComposeAsync(db, c, content, null, signatory, date, ct);
         var findings = Proofreader.Check(letter, ProofreadingContext.Default with
         {
-            AssignedOn = c.AssignedOn, DueDate = c.DueOn, Calendar = deadlines.Calendar, Deputies = LetterMaker.Deputies(c), FilledLater = FilledLater,
+            AssignedOn = c.AssignedOn,
+            DueDate = c.DueOn,
+            Calendar = deadlines.Calendar,
+            Deputies = LetterMaker.Deputies(c),
+            FilledLater = FilledLater,
         });
         try
         {

@@ -25,7 +25,11 @@ public static class NumberAllocator
         var series = await SeriesAsync(unit, bureau.Id, bureau.SeriesPrefix, year, ct);
         var number = new DocumentNumber
         {
-            SeriesId = series.Id, Value = series.NextValue, Text = DocumentNumber.Format(series.Prefix, year, series.NextValue), CaseId = c.Id, AllocatedAt = unit.Now,
+            SeriesId = series.Id,
+            Value = series.NextValue,
+            Text = DocumentNumber.Format(series.Prefix, year, series.NextValue),
+            CaseId = c.Id,
+            AllocatedAt = unit.Now,
         };
         series.NextValue++;
         db.DocumentNumbers.Add(number);

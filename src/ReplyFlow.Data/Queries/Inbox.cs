@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
-using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Queries;
 

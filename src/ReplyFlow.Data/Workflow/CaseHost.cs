@@ -94,11 +94,24 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         var version = await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct);
         var item = new WorkItem
         {
-            CaseId = c.Id, ActivityId = activityId, Visit = visit, Participant = participant, Step = step, Title = title, Form = form,
+            CaseId = c.Id,
+            ActivityId = activityId,
+            Visit = visit,
+            Participant = participant,
+            Step = step,
+            Title = title,
+            Form = form,
             OutcomesJson = JsonSerializer.Serialize(outcomes, Json),
-            BureauId = owner.BureauId, Role = owner.Role, DivisionId = owner.DivisionId, AssigneeId = owner.UserId,
-            OpenedAt = unit.Now, DueRule = due ?? "", DueOn = deadline?.Due, DueDerivation = deadline?.Explanation ?? "",
-            SentBy = unit.Actor?.Name ?? "", SentWords = decided?.Comment ?? "",
+            BureauId = owner.BureauId,
+            Role = owner.Role,
+            DivisionId = owner.DivisionId,
+            AssigneeId = owner.UserId,
+            OpenedAt = unit.Now,
+            DueRule = due ?? "",
+            DueOn = deadline?.Due,
+            DueDerivation = deadline?.Explanation ?? "",
+            SentBy = unit.Actor?.Name ?? "",
+            SentWords = decided?.Comment ?? "",
             DraftVersion = form is "review" or "sign" ? version : null,
         };
         unit.Db.WorkItems.Add(item);

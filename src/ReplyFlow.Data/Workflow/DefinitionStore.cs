@@ -48,7 +48,11 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache)
         var version = (last?.Version ?? 0) + 1;
         unit.Db.Definitions.Add(new DefinitionVersion
         {
-            DefinitionId = definition.Id, Version = version, Json = json, Sha256 = sha, PublishedAt = unit.Now,
+            DefinitionId = definition.Id,
+            Version = version,
+            Json = json,
+            Sha256 = sha,
+            PublishedAt = unit.Now,
         });
         unit.Record("DefinitionPublished", null, $"发布流程“{definition.Name}”第 {version} 版", new { definition.Id, version, sha });
         return version;

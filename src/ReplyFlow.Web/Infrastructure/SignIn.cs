@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
-using ReplyFlow.Data.Accounts;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -19,7 +19,10 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ReducedMotion = ReducedMotion.Reduce, Locale = "zh-CN", TimezoneId = "Asia/Shanghai", ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
         });
         var person = new Person(await context.NewPageAsync(), address);
         await person.GoAsync("/");

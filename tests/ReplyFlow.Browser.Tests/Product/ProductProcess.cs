@@ -36,7 +36,9 @@ internal sealed partial class ProductProcess : IAsyncDisposable
         var web = Path.Combine(RepositoryPaths.Root, "src", "ReplyFlow.Web");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", "Release", "net10.0", "ReplyFlow.Web.dll"), "--urls", "http://127.0.0.1:0"])
         {
-            WorkingDirectory = web, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = web,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         start.Environment["ReplyFlow__DataFolder"] = dataFolder;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";

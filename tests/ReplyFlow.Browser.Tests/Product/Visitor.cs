@@ -8,7 +8,10 @@ internal sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler
     {
-        AllowAutoRedirect = false, UseCookies = true, CookieContainer = new CookieContainer(), ConnectTimeout = TimeSpan.FromSeconds(5),
+        AllowAutoRedirect = false,
+        UseCookies = true,
+        CookieContainer = new CookieContainer(),
+        ConnectTimeout = TimeSpan.FromSeconds(5),
     })
     { Timeout = TimeSpan.FromSeconds(60) };
 

@@ -8,12 +8,10 @@ using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
-using ReplyFlow.Workflow;
 
 namespace ReplyFlow.Data.Tests.Handling;
 

@@ -51,8 +51,15 @@ public sealed class TestPeople
     {
         var user = new AppUser
         {
-            Id = Guid.CreateVersion7(), UserName = userName, NormalizedUserName = userName.ToUpperInvariant(), DisplayName = name,
-            BureauId = bureau.Id, DivisionId = inDivision ? Standards.Id : null, PasswordHash = Hash, SecurityStamp = "STAMP", LockoutEnabled = true,
+            Id = Guid.CreateVersion7(),
+            UserName = userName,
+            NormalizedUserName = userName.ToUpperInvariant(),
+            DisplayName = name,
+            BureauId = bureau.Id,
+            DivisionId = inDivision ? Standards.Id : null,
+            PasswordHash = Hash,
+            SecurityStamp = "STAMP",
+            LockoutEnabled = true,
         };
         _users[userName] = user;
         db.Users.Add(user);

@@ -1,4 +1,3 @@
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Tests.App;
 

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
-using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
@@ -65,8 +64,15 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
         var (one, roles) = (People[user], await db.UserRoles.Where(r => r.UserId == People[user].Id).ToListAsync());
         var twin = new AppUser
         {
-            Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), DisplayName = one.DisplayName + "乙",
-            BureauId = one.BureauId, DivisionId = one.DivisionId, PasswordHash = one.PasswordHash, SecurityStamp = "TWIN", LockoutEnabled = true,
+            Id = Guid.CreateVersion7(),
+            UserName = name,
+            NormalizedUserName = name.ToUpperInvariant(),
+            DisplayName = one.DisplayName + "乙",
+            BureauId = one.BureauId,
+            DivisionId = one.DivisionId,
+            PasswordHash = one.PasswordHash,
+            SecurityStamp = "TWIN",
+            LockoutEnabled = true,
         };
         db.Users.Add(twin);
         foreach (var role in roles)
@@ -147,7 +153,11 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
         var content = draft.Content with
         {
             Body = body ?? "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n一、已开展的工作\n我局安排专项资金支持设备更新。\n二、下一步工作\n2026年12月底前完成示范点建设。\n感谢您对我市工作的关心和支持。",
-            Category = "B", CategoryGround = "列入年度计划", Disclosure = "主动公开", ContactName = "经六", ContactPhone = "00000006",
+            Category = "B",
+            CategoryGround = "列入年度计划",
+            Disclosure = "主动公开",
+            ContactName = "经六",
+            ContactPhone = "00000006",
         };
         await scope.ServiceProvider.GetRequiredService<DecideWorkItem>().RunAsync(actor, new Decision(item.Id, "Submit", "", new DraftInput(content, draft.Revision, [])), default);
     }

@@ -100,8 +100,15 @@ public sealed class CasesLegalReviewTests
         var head = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == TestPeople.UserName(Roles.DivisionHead));
         var lawyer = new AppUser
         {
-            Id = Guid.CreateVersion7(), UserName = Legal, NormalizedUserName = "LEGAL", DisplayName = "法十一", BureauId = head.BureauId,
-            DivisionId = division.Id, PasswordHash = head.PasswordHash, SecurityStamp = "LEGAL", LockoutEnabled = true,
+            Id = Guid.CreateVersion7(),
+            UserName = Legal,
+            NormalizedUserName = "LEGAL",
+            DisplayName = "法十一",
+            BureauId = head.BureauId,
+            DivisionId = division.Id,
+            PasswordHash = head.PasswordHash,
+            SecurityStamp = "LEGAL",
+            LockoutEnabled = true,
         };
         db.AddRange(division, lawyer);
         db.UserRoles.Add(new() { UserId = lawyer.Id, RoleId = db.Roles.Single(r => r.Name == Roles.DivisionHead).Id });

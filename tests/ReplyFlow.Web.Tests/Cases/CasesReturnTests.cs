@@ -1,6 +1,5 @@
 using System.Net;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Cases;
 

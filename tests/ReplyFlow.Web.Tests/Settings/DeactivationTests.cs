@@ -124,13 +124,23 @@ public sealed class DeactivationTests
         var suggestion = new Suggestion { SessionId = session.Id, Number = "0101", NumberValue = 101, Title = "关于设置过街设施的建议", Text = "建议设置过街设施。", RegisteredAt = app.Clock.Now };
         var c = new Case
         {
-            SuggestionId = suggestion.Id, LeadBureauId = people.Industry.Id, Status = CaseStatus.Handling, OpenedAt = app.Clock.Now,
-            DrafterId = role is null ? people[Drafter].Id : null, DivisionId = people.Standards.Id,
+            SuggestionId = suggestion.Id,
+            LeadBureauId = people.Industry.Id,
+            Status = CaseStatus.Handling,
+            OpenedAt = app.Clock.Now,
+            DrafterId = role is null ? people[Drafter].Id : null,
+            DivisionId = people.Standards.Id,
         };
         var item = new WorkItem
         {
-            CaseId = c.Id, Step = "draft", Title = "拟稿", Form = "draft", BureauId = people.Industry.Id, OpenedAt = app.Clock.Now,
-            AssigneeId = role is null ? people[Drafter].Id : null, Role = role ?? Roles.Drafter,
+            CaseId = c.Id,
+            Step = "draft",
+            Title = "拟稿",
+            Form = "draft",
+            BureauId = people.Industry.Id,
+            OpenedAt = app.Clock.Now,
+            AssigneeId = role is null ? people[Drafter].Id : null,
+            Role = role ?? Roles.Drafter,
         };
         db.AddRange(session, suggestion, c, item);
         await db.SaveChangesAsync(Ct);

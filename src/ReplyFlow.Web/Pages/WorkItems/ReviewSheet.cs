@@ -4,7 +4,6 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Domain.Handling;
-using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
