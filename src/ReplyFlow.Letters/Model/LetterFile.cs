@@ -36,7 +36,7 @@ public static class LetterFile
             Style = o.Has("style") ? o.Choice<LetterStyle>("style", null, ("document", LetterStyle.Document), ("letter", LetterStyle.Letter)) : null,
             Category = o.OptionalText("category", LetterLimits.ShortText),
             Disclosure = o.OptionalText("disclosure", LetterLimits.ShortText),
-            CopyNumber = o.OptionalText("copyNumber", LetterLimits.ShortText),
+            CopyNumber = CopyNumber(o),
             Secrecy = o.OptionalText("secrecy", LetterLimits.ShortText),
             Urgency = o.OptionalText("urgency", LetterLimits.ShortText),
             Issuer = Required("issuer", LetterLimits.ShortText, "发文机关"),
@@ -63,6 +63,14 @@ public static class LetterFile
 
     private static string RequiredText(StrictObject o, string field, int limit, string what, bool draft) =>
         draft ? o.OptionalText(field, limit) ?? "" : o.Text(field, limit, what);
+
+    private static string? CopyNumber(StrictObject o)
+    {
+        var number = o.OptionalText("copyNumber", LetterLimits.ShortText);
+        return number is null || (number.Length == 6 && number.All(char.IsAsciiDigit))
+            ? number
+            : throw o.Fail("copyNumber", $"份号应为 6 位阿拉伯数字，实为“{number}”。");
+    }
 
     private static LetterSuggestion? Suggestion(StrictObject? o)
     {

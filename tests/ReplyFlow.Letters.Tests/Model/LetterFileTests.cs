@@ -41,6 +41,7 @@ public sealed class LetterFileTests
     [InlineData("\"city\"", "\"city\",\"contact\":{\"name\":\"秦川\",\"phone\":\"1\",\"fax\":\"2\"}", "contact.fax")]
     [InlineData("\"city\"", "\"city\",\"suggestion\":{\"session\":\"一次会议\"}", "suggestion.number")]
     [InlineData("正文。", "\\ud800", "body")]
+    [InlineData("\"city\"", "\"city\",\"copyNumber\":\"12\"", "copyNumber")]
     public void Names_the_field_that_is_wrong(string from, string to, string field)
     {
         var error = Refused(Minimal.Replace(from, to));
