@@ -6,6 +6,7 @@ using ReplyFlow.Domain.Handling;
 namespace ReplyFlow.Browser.Tests.Crash;
 
 /// <summary>Issue: killing the process at random moments loses no answered decision, issues no number twice, leaves no gap.</summary>
+[Collection("The built product")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("REPLYFLOW_KILLS") ?? "50", System.Globalization.CultureInfo.InvariantCulture);

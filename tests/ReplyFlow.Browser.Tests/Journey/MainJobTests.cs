@@ -7,6 +7,7 @@ using ReplyFlow.Testing.Smtp;
 namespace ReplyFlow.Browser.Tests.Journey;
 
 /// <summary>The whole main job for No. 0390 in a real browser, as eight people, from registration to the delivered letter.</summary>
+[Collection("The built product")]
 public sealed class MainJobTests(ITestOutputHelper output)
 {
     private const string Title = "关于加大科技创新和内循环政策性扶持为经济复苏提供源动力推动西安市经济高质量发展的建议";

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
@@ -30,9 +31,9 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     private TestPeople People => App.People!;
 
     /// <summary>Starts the product with its people and one session, nothing registered.</summary>
-    public static async Task<CaseStory> StartAsync()
+    public static async Task<CaseStory> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
     {
-        var app = await TestApp.StartAsync();
+        var app = await TestApp.StartAsync(kind);
         await using var db = app.OpenDatabase();
         db.Sessions.Add(new CongressSession { Name = Session, OpensOn = new DateOnly(2026, 2, 1) });
         await db.SaveChangesAsync();

@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Testing.Data;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Cases;
 
 public sealed class CasesMainJobTests
 {
-    [Fact]
-    public async Task Eight_people_take_a_suggestion_from_registration_to_the_deputys_feedback()
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Eight_people_take_a_suggestion_from_registration_to_the_deputys_feedback(DatabaseKind kind)
     {
-        await using var story = await CaseStory.StartAsync();
+        await using var story = await CaseStory.StartAsync(kind);
         await story.RegisterAsync();
         await OwesAsync(story, "assign", "交办");
         await DecideAsync(story, "assign", "Assign", "“签收”现由市工信局办公室办理");
