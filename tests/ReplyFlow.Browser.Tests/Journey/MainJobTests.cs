@@ -106,6 +106,7 @@ public sealed class MainJobTests(ITestOutputHelper output)
         await page.Locator("#Contact_Summary").FillAsync("电话听取意见，代表希望明确完成时间。");
         await page.Locator("#contacts").GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
         await Assertions.Expect(page.Locator("#contacts .contact-row")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#contact-count")).ToHaveTextAsync("1");
         await page.Locator("#Input_Category").SelectOptionAsync("B");
         await page.Locator("#Input_Disclosure").SelectOptionAsync("主动公开");
         await page.Locator("#Input_ContactName").FillAsync("赵 恺");
@@ -114,11 +115,15 @@ public sealed class MainJobTests(ITestOutputHelper output)
         await Assertions.Expect(editor).ToBeVisibleAsync();
         await editor.ClickAsync();
         await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.InsertTextAsync(SeedLetter.OurOwn);
+        await Assertions.Expect(page.Locator("#pane-letter")).ToContainTextAsync("联系人");
+        await drafter.TakeReadmePictureAsync();
+        await editor.ClickAsync();
+        await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.InsertTextAsync(SeedLetter.Body);
         await Assertions.Expect(page.Locator("#pane-letter")).ToContainTextAsync("许和兴代表");
         await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存", new() { Timeout = 20_000 });
         await drafter.LookAsync("draft");
-        await drafter.TakeReadmePictureAsync();
         await drafter.ChooseAsync("提交审核");
         await page.WaitForURLAsync(u => !u.Contains("/drafts/"));
         await drafter.LookAsync("case-submitted");

@@ -17,7 +17,8 @@ internal static class SeedLetter
         }
     }
 
-    private const string OurOwn =
+    /// <summary>A reply of our own; the picture in README shows this one, never a real letter's words.</summary>
+    public const string OurOwn =
         "您提出的《关于加大科技创新和内循环政策性扶持为经济复苏提供源动力推动西安市经济高质量发展的建议》（第0390号）收悉。现答复如下：\n"
         + "一、已做的工作\n"
         + "（一）搭建平台。我局支持企业与高校共建研发机构，帮助中小企业共享检测设备，缩短新产品上市的时间。\n"
