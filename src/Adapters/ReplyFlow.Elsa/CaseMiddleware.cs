@@ -20,6 +20,8 @@ internal sealed class CaseMiddleware(ActivityMiddlewareDelegate next) : IActivit
 
         var session = context.GetRequiredService<SessionHolder>().Session;
         var id = context.Activity.Id;
+        if (session.IsOver(id)) return;
+        if (context.Activity is FlowJoin && session.Find(id) is JoinActivity { WaitsForAll: false }) await RaceEnd.SettleAsync(context, session);
         if (!session.TakeResume(id)) await session.Guard(() => session.EnterAsync(id));
         if (context.Activity is Start or FlowFork or FlowJoin) await session.Guard(() => Task.FromResult(Leave(session, id)));
         await next(context);

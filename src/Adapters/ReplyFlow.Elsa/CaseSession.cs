@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Migration;
 
 namespace ReplyFlow.Elsa;
 
@@ -10,6 +11,7 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
 
     private readonly List<string> _path = [];
     private readonly HashSet<string> _cancelled = [];
+    private readonly HashSet<string> _over = [];
     private string? _resumed;
 
     /// <summary>The first exception; Elsa would turn it into an incident, the caller must have it.</summary>
@@ -47,8 +49,8 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
     {
         _path.Add(activityId);
         if (_path.Count > MaxSteps) throw new RunawayWorkflowException(MaxSteps, _path.TakeLast(12));
-        await CloseCancelledAsync();
         var activity = book.Find(activityId);
+        if (activity is JoinActivity { WaitsForAll: false }) await CloseCancelledAsync();
         await host.EnterAsync(book.Enter(activity), ct);
         if (activity is not EndActivity) return true;
         book.EndEntered = true;
@@ -84,7 +86,18 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
     public Task<string?> ResumeAsync(string activityId, string? outcome) =>
         outcome is null ? TryStepAsync(book.Find(activityId), book.Visit(activityId)) : Task.FromResult<string?>(book.Leave(activityId, outcome));
 
-    /// <summary>Elsa cancelled the activity because another branch came first; closed with the others before the next entry.</summary>
+    /// <summary>A race was won at that join: nothing inside its branches is entered any more in this call. Gives their activities.</summary>
+    public IReadOnlySet<string> Win(string joinId)
+    {
+        var inside = DefinitionShape.Of(book.Definition).InsideOf(joinId);
+        _over.UnionWith(inside);
+        return inside;
+    }
+
+    /// <summary>True for activities of a race that was won.</summary>
+    public bool IsOver(string activityId) => _over.Contains(activityId);
+
+    /// <summary>Elsa cancelled the activity because another branch came first; closed with the others when the join is entered.</summary>
     public void Cancelled(string activityId) => _cancelled.Add(activityId);
 
     /// <summary>Closes what Elsa cancelled, in the order it was opened: Elsa's own order changes when a case is loaded again.</summary>

@@ -9,15 +9,27 @@ internal sealed class DefinitionShape
 
     private DefinitionShape(WorkflowDefinition definition)
     {
+        Definition = definition;
         if (definition.Start is { } start) Walk(definition, start.Id, "");
         foreach (var entry in definition.Activities.OfType<EventActivity>()) Walk(definition, entry.Id, entry.EventName);
     }
+
+    private WorkflowDefinition Definition { get; }
 
     public Dictionary<string, List<(string, string)>> Branches { get; } = [];
 
     public Dictionary<string, string> Scopes { get; } = [];
 
     public static DefinitionShape Of(WorkflowDefinition definition) => Known.GetValue(definition, d => new DefinitionShape(d));
+
+    /// <summary>The activities inside the branches that the join brings together.</summary>
+    public HashSet<string> InsideOf(string joinId)
+    {
+        var depth = Branches[joinId].Count;
+        var into = Definition.Connections.First(c => c.Target == joinId && Branches.ContainsKey(c.Source));
+        var fork = Branches[into.Source].Count > depth ? Branches[into.Source][depth].Item1 : into.Source;
+        return [.. Branches.Where(b => b.Value.Count > depth && b.Value[depth].Item1 == fork).Select(b => b.Key)];
+    }
 
     private void Walk(WorkflowDefinition definition, string entry, string scope)
     {

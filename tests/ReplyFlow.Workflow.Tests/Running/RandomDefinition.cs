@@ -25,6 +25,7 @@ internal sealed class RandomDefinition(Random random)
     // next: where the case goes on to; earlier: a task a return may lead to, in the same branch, or null.
     private string Block(int depth, string next, string? earlier)
     {
+        if (depth > 0 && random.Next(6) == 0) return Loop(depth, next);
         var id = $"a{_count++}";
         switch (random.Next(depth > 0 ? 9 : 5))
         {
@@ -59,6 +60,15 @@ internal sealed class RandomDefinition(Random random)
         }
 
         return id;
+    }
+
+    /// <summary>A stretch of steps, forks among them, and at its end somebody who may return it to its beginning.</summary>
+    private string Loop(int depth, string next)
+    {
+        var id = $"a{_count++}";
+        var first = Sequence(depth - 1, id, null);
+        _builder.Human(id, "Go=同意; Back=退回|back", next, first);
+        return first;
     }
 
     private void Fork(string id, int depth, string next)
