@@ -1,12 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Forms;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
@@ -21,6 +18,9 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     public const string Title = "关于推广节水灌溉设备的建议";
     public const string Deputy = "申屠静姝";
     public const string Email = "shentu@deputies.invalid";
+
+    private const string Body = "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n一、已开展的工作\n我局安排专项资金支持设备更新。\n"
+        + "二、下一步工作\n2026年12月底前完成示范点建设。\n感谢您对我市工作的关心和支持。";
 
     private readonly Dictionary<string, Browser> _browsers = [];
 
@@ -77,7 +77,7 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
         };
         db.Users.Add(twin);
         foreach (var role in roles)
-            db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = twin.Id, RoleId = role.RoleId });
+            db.UserRoles.Add(new() { UserId = twin.Id, RoleId = role.RoleId });
         await db.SaveChangesAsync();
         return name;
     }
@@ -147,20 +147,13 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     public async Task SubmitDraftAsync(WorkItem item, string? body = null)
     {
         Assert.Equal(HttpStatusCode.Redirect, (await LogContactAsync("已与代表通话，代表认可办理思路。")).Status);
-        await using var scope = App.Services.CreateAsyncScope();
         await using var db = App.OpenDatabase();
-        var actor = (await db.FindActorAsync(item.AssigneeId!.Value, null, default))!;
         var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == CaseId);
-        var content = draft.Content with
-        {
-            Body = body ?? "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n一、已开展的工作\n我局安排专项资金支持设备更新。\n二、下一步工作\n2026年12月底前完成示范点建设。\n感谢您对我市工作的关心和支持。",
-            Category = "B",
-            CategoryGround = "列入年度计划",
-            Disclosure = "主动公开",
-            ContactName = "经六",
-            ContactPhone = "00000006",
-        };
-        await scope.ServiceProvider.GetRequiredService<DecideWorkItem>().RunAsync(actor, new Decision(item.Id, "Submit", "", new DraftInput(content, draft.Revision, [])), default);
+        var answer = await (await AsRoleAsync(Roles.Drafter)).PostAsync($"/drafts/{CaseId}?handler=Submit",
+            ("Input.WorkItemId", item.Id.ToString()), ("Input.Revision", draft.Revision.ToString()), ("Input.Outcome", "Submit"),
+            ("Input.Title", draft.Content.Title), ("Input.Body", body ?? Body), ("Input.Category", "B"), ("Input.CategoryGround", "列入年度计划"),
+            ("Input.Disclosure", "主动公开"), ("Input.ContactName", "经六"), ("Input.ContactPhone", "00000006"));
+        answer.LedTo($"/cases/{CaseId}");
     }
 
     public async Task<Answer> LogContactAsync(string summary) => await (await AsRoleAsync(Roles.Drafter)).PostAsync($"/cases/{CaseId}/contact",

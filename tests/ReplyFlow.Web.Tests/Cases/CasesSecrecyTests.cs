@@ -23,7 +23,10 @@ public sealed class CasesSecrecyTests
         var decline = await story.ItemAsync("coHandling");
         await story.DecideAsync(decline, "Decline", "与我局无关。");
         await story.DecideAsync(await story.ItemAsync("coHandlingReview"), "Again", $"申屠 静姝代表希望贵局参加，联系 {CaseStory.Email}。");
+        (await (await story.AsRoleAsync(Roles.BureauOffice)).PostAsync($"/cases/{story.CaseId}/extension", ("Input.Until", "2026-07-31"), ("Input.Reason", $"{CaseStory.Deputy}代表希望当面座谈。")))
+            .LedTo($"/cases/{story.CaseId}");
         await LooksAsync(story, outsider);
+        await story.DecideAsync(await story.ItemAsync("extensionDecision"), "Refuse", "请按期办理。");
         await story.GoToAsync("feedback");
         await LooksAsync(story, outsider);
         await story.DecideAsync(await story.ItemAsync("feedback"), "Satisfied", $"{CaseStory.Deputy}代表满意。");

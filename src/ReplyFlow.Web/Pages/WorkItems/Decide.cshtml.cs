@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Queries;
@@ -47,13 +48,16 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
-        return Task.Item.Form switch
-        {
-            "draft" when Task.IsOpen => Redirect($"/drafts/{Task.Item.CaseId}"),
-            "delivery" => Redirect($"/delivery/{Id}"),
-            _ => Page(),
-        };
+        return Elsewhere(Task) is { } address && (Task.IsOpen || Task.Item.Form == DeliveryItem.Form) ? Redirect(address) : Page();
     }
+
+    /// <summary>Steps that are done on pages of their own: the editor, and a message that was not delivered.</summary>
+    private static string? Elsewhere(CaseTask task) => task.Item.Form switch
+    {
+        "draft" => $"/drafts/{task.Item.CaseId}",
+        DeliveryItem.Form => $"/delivery/{task.Item.Id}",
+        _ => null,
+    };
 
     public override async Task LoadAsync()
     {
@@ -73,7 +77,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
                 Review = await ReviewSheet.ReadAsync(db, previews, Me, Head, Task.Item.Form == "sign", due.Today, Aborted);
                 break;
             case "extension":
-                Extension = await CaseExtension.LatestAsync(db, Head.Id, Aborted);
+                Extension = await CaseExtension.LatestAsync(db, Me, Head.Id, Aborted);
                 break;
             case "feedback":
                 Deputy = Head.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == Task.Item.Participant);
@@ -96,6 +100,8 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     public async Task<IActionResult> OnPostAsync()
     {
         var task = await CaseTask.GetAsync(db, Me, Id, CancellationToken.None);
+        if (Elsewhere(task) is { } address)
+            return Redirect(address);
         var isSignature = task.Item.Form == "sign" && task.Outcomes.Any(o => o.Name == Input.Outcome && o.Kind == OutcomeDefinition.Forward);
         if (isSignature && task.IsOpen && again.IsNeeded)
             await again.CheckAsync(Me, Input.Password);
