@@ -20,10 +20,12 @@ public static class CaseParts
     /// <summary>The present parts: lead first. The caller has checked that the actor may see the case.</summary>
     public static async Task<IReadOnlyList<CasePart>> ListAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
     {
-        var parts = await db.Assignments.AsNoTracking().Where(a => a.CaseId == caseId && a.EndedAt == null)
-            .OrderBy(a => a.Role).ThenBy(a => a.Id)
+        var stored = await db.Assignments.AsNoTracking().Where(a => a.CaseId == caseId && a.EndedAt == null)
+            .OrderBy(a => a.Id)
             .Select(a => new CasePart(a.Bureau!.ShortName, a.Role, a.AssignedOn, a.DueOn, a.Opinion, a.OpinionAt, a.OpinionBy))
             .ToListAsync(ct);
+        // Roles are stored by name; their order is the enumeration's.
+        List<CasePart> parts = [.. stored.OrderBy(p => p.Role)];
         if (parts.All(p => p.Opinion is null))
             return parts;
         var mask = await NameMask.ForAsync(db, actor, caseId, ct);

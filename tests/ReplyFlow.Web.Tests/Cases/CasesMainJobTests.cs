@@ -30,6 +30,8 @@ public sealed class CasesMainJobTests
         Assert.Contains("class=\"letter-page\"", page, StringComparison.Ordinal);
         Assert.Contains("签发人", page, StringComparison.Ordinal);
         Assert.Contains("我局同意，并提供运输保障", page, StringComparison.Ordinal);
+        var parts = await story.CaseHtmlAsync(TestPeople.UserName(Roles.Signatory));
+        Assert.True(parts.IndexOf(">主办</span>", StringComparison.Ordinal) < parts.IndexOf(">会办</span>", StringComparison.Ordinal));
         (await story.DecideAsync(sign, "Sign")).LedTo($"/cases/{story.CaseId}");
         var issued = await story.CaseHtmlAsync(TestPeople.UserName(Roles.Signatory));
         Assert.Contains("青工信函〔2026〕1号", issued, StringComparison.Ordinal);
