@@ -1,11 +1,11 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Handling;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Drawing;
 
 namespace ReplyFlow.Web.Pages.Cases;
@@ -28,9 +28,10 @@ public sealed class FlowModel(ReplyFlowDb db, DefinitionStore definitions) : App
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         var items = await CaseItems.ListAsync(db, Me, Head, Aborted);
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
-        var state = WorkflowState.FromJson(await db.Cases.Where(c => c.Id == Id).Select(c => c.WorkflowState).FirstAsync(Aborted));
-        var marks = DrawingMarks.Of(state, w => items.Where(i => i.IsOpen && i.ActivityId == w.ActivityId).Select(i => i.Holder).Distinct());
+        var current = items.Where(i => i.IsOpen && i.ActivityId.Length > 0).GroupBy(i => i.ActivityId)
+            .ToImmutableDictionary(g => g.Key, g => g.Select(i => i.Holder).Distinct().ToImmutableArray());
+        var passed = items.Where(i => i.Status == WorkItemStatus.Decided && !current.ContainsKey(i.ActivityId)).Select(i => i.ActivityId).ToImmutableHashSet();
         Process = $"{definition.Name}（第 {Head.DefinitionVersion} 版）";
-        Svg = FlowchartDrawing.Draw(definition, marks);
+        Svg = FlowchartDrawing.Draw(definition, new DrawingMarks(current, passed));
     }
 }
