@@ -73,7 +73,7 @@ run() {
   if [ $((bad + errors)) -gt 0 ]; then
     grep -A 25 -E '\[FAIL\]|\[ERROR\]|Test (Class|Collection|Assembly) Cleanup Failure' "$out" | head -300 >&2
   fi
-  [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -v '^--' | sed 's/^/  /' | sort | uniq | head -20
+  [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -vE '^--|\[SKIP\]' | sed 's/^ */    skipped: /' | sort | uniq -c | sort -rn | head -8
 }
 
 projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)

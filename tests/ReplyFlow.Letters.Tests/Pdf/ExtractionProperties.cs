@@ -17,6 +17,7 @@ public class ExtractionProperties
     [Fact]
     public void Any_drawable_text_extracts_as_itself()
     {
+        Tool.Need("mutool");
         var texts = Gen.ListOf(CodePoint).Where(l => l.Count > 0).Select(l => (IReadOnlyList<int>)l);
         Prop.ForAll(Gen.Zip(texts, Gen.Elements(Enum.GetValues<FontRole>())).ToArbitrary(), pair =>
         {

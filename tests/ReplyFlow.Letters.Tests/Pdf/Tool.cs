@@ -19,6 +19,9 @@ internal static class Tool
         return (exit, output + errors);
     }
 
+    /// <summary>Skips or fails the running test where a program is absent; to be asked before a property runs, which takes a skip for a failure.</summary>
+    public static void Need(string program) => Need(Find(program) is not null, program);
+
     private static (int Exit, string Output, string Errors) Start(string name, IEnumerable<string> arguments)
     {
         Need(Find(name) is not null, name);
