@@ -5,6 +5,8 @@ using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Signing;
+using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Calendar;
@@ -16,8 +18,15 @@ namespace ReplyFlow.Data;
 public static class CaseHandling
 {
     /// <summary>Adds the commands, the forms, the engine and the letter press. The database itself is registered elsewhere.</summary>
-    public static IServiceCollection AddCaseHandling(this IServiceCollection services, PressOptions press)
+    /// <param name="services">The services.</param>
+    /// <param name="press">Where templates and fonts are.</param>
+    /// <param name="signing">The certificate that signs issued letters; null for none.</param>
+    /// <param name="seal">The authorised seal image; null for none.</param>
+    public static IServiceCollection AddCaseHandling(
+        this IServiceCollection services, PressOptions press, SigningSettings? signing = null, SealSettings? seal = null)
     {
+        services.AddSingleton(signing ?? new()).AddSingleton<LetterSigner>().AddSingleton(seal ?? new()).AddSingleton<LetterSeal>();
+        services.AddScoped<SaveTemplate>().AddScoped<ActivateTemplate>().AddScoped<AssignTemplate>();
         services.AddSingleton(press).AddSingleton<LetterPress>().AddSingleton<DefinitionCache>();
         services.TryAddSingleton<OutboxSignal>();
         services.AddSingleton<IWorkflowEngine, BuiltInEngine>();

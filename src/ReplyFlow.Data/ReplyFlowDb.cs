@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Delivery;
@@ -73,6 +74,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Versions of workflow definitions.</summary>
     public DbSet<DefinitionVersion> Definitions => Set<DefinitionVersion>();
+
+    /// <summary>Saved versions of letter templates.</summary>
+    public DbSet<LetterTemplateVersion> LetterTemplates => Set<LetterTemplateVersion>();
 
     /// <summary>Timers of running cases.</summary>
     public DbSet<CaseTimer> Timers => Set<CaseTimer>();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Drafting;
@@ -8,7 +9,7 @@ namespace ReplyFlow.Data.Guarding;
 
 /// <summary>
 /// Triggers by which the database refuses to change what must never change: the audit trail, issued letters,
-/// submitted draft versions, allocated numbers and published definitions. Installed after every migration run,
+/// submitted draft versions, allocated numbers, published definitions and saved templates. Installed after every migration run,
 /// because SQLite drops a table's triggers when a migration rebuilds it.
 /// </summary>
 public static class Guards
@@ -20,6 +21,7 @@ public static class Guards
         Guard.Whole<IssuedLetter>(),
         Guard.Whole<DraftVersion>(),
         Guard.Whole<DefinitionVersion>(),
+        new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),
         new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
     ];
 

@@ -15,7 +15,7 @@ public static class DataServices
     {
         services.AddSingleton(settings);
         services.AddReplyFlowDatabase(settings.DatabaseAddress);
-        services.AddCaseHandling(new PressOptions(ProductFolders.Templates, settings.FontFolders));
+        services.AddCaseHandling(new PressOptions(ProductFolders.Templates, settings.FontFolders), settings.Signing, settings.Seal);
         return services.AddAccounts().AddOrganisation();
     }
 

@@ -1,4 +1,5 @@
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Signing;
 
 namespace ReplyFlow.Data.Hosting;
 
@@ -16,6 +17,12 @@ public sealed class ReplyFlowSettings
 
     /// <summary>The database.</summary>
     public DatabaseSettings Database { get; set; } = new();
+
+    /// <summary>The certificate that signs issued letters.</summary>
+    public SigningSettings Signing { get; set; } = new();
+
+    /// <summary>The authorised seal image.</summary>
+    public SealSettings Seal { get; set; } = new();
 
     /// <summary>The database in force.</summary>
     /// <exception cref="FormatException">The address is unusable, or fits the other provider.</exception>

@@ -3,18 +3,22 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Signing;
+using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Pdf.Images;
+using ReplyFlow.Letters.Signing;
 using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Data.Issuing;
 
-/// <summary>印发: makes the PDF of the signed version once, hashes and stores it.</summary>
-public sealed class LetterIssuer(LetterMaker letters)
+/// <summary>印发: makes the PDF of the signed version once, signs it where a certificate is configured, hashes and stores it.</summary>
+public sealed class LetterIssuer(LetterMaker letters, LetterSigner signer, LetterSeal seal)
 {
     private static readonly JsonSerializerOptions LetterJson = new(JsonSerializerDefaults.Web)
     {
@@ -37,6 +41,7 @@ public sealed class LetterIssuer(LetterMaker letters)
         var version = await db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == signed.DraftVersion, ct);
         var letter = await letters.ComposeAsync(db, c, version.Content, number.Text, signed.DecidedByName, unit.Today, ct);
         var printed = Print(letter);
+        var (pdf, holder) = Sign(letter, printed.Pdf, unit.Now);
         var issued = new IssuedLetter
         {
             CaseId = c.Id,
@@ -49,17 +54,18 @@ public sealed class LetterIssuer(LetterMaker letters)
             Signatory = signed.DecidedByName,
             IssuedOn = unit.Today,
             IssuedAt = unit.Now,
-            LetterJson = JsonSerializer.Serialize(letter, LetterJson),
+            LetterJson = JsonSerializer.Serialize(letter with { Template = TemplateName.ProfileOf(letter.Template) }, LetterJson),
             Template = letter.Template,
             Pages = printed.Pages,
-            Pdf = printed.Pdf,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(printed.Pdf)),
+            Pdf = pdf,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
+            CertificateHolder = holder,
         };
         db.Letters.Add(issued);
         c.Status = CaseStatus.Replied;
         c.RepliedOn ??= unit.Today;
         unit.Record("LetterIssued", c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页",
-            new { issued.Id, number = number.Text, issued.Sha256, issued.SignedSha256, version.No, notes = printed.Notes }, bySystem: true);
+            new { issued.Id, number = number.Text, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, notes = printed.Notes }, bySystem: true);
         await db.SaveChangesAsync(ct);
     }
 
@@ -67,11 +73,29 @@ public sealed class LetterIssuer(LetterMaker letters)
     {
         try
         {
-            return letters.Print(letter);
+            return letters.Print(letter, seal.For(letter.Issuer));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ImageFormatException)
+        {
+            throw new InvalidInputException("", $"印章图片不能使用，复函尚未签发，请联系系统管理员：{e.Message}");
         }
         catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException)
         {
             throw new InvalidInputException("", $"复函无法排版，尚未签发：{e.Message}");
+        }
+    }
+
+    private (byte[] Pdf, string? Holder) Sign(Letter letter, byte[] pdf, DateTimeOffset at)
+    {
+        if (!signer.Signs(letter.Issuer))
+            return (pdf, null);
+        try
+        {
+            return signer.Sign(pdf, at);
+        }
+        catch (SigningException e)
+        {
+            throw new InvalidInputException("", $"复函无法加电子签名，尚未签发，请联系系统管理员：{e.Message}");
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class LetterMaker(LetterPress press)
     public async Task<DraftContent> FirstDraftAsync(ReplyFlowDb db, Case c, AppUser drafter, CancellationToken ct)
     {
         var bureau = await BureauAsync(db, c, ct);
-        var texts = press.Template(bureau.TemplateProfile).Texts;
+        var texts = (await press.TemplateAsync(db, bureau.TemplateProfile, ct)).Texts;
         (string, string?)[] values =
         [
             ("session", c.Suggestion!.Session!.Name), ("number", c.Suggestion.Number), ("title", c.Suggestion.Title), ("issuer", bureau.Name),
@@ -32,7 +32,7 @@ public sealed class LetterMaker(LetterPress press)
         };
     }
 
-    /// <summary>The letter a draft would become.</summary>
+    /// <summary>The letter a draft would become, with the exact version of its template (<see cref="Templates.TemplateName"/>).</summary>
     /// <param name="db">The database.</param>
     /// <param name="c">The case.</param>
     /// <param name="content">The draft.</param>
@@ -43,11 +43,12 @@ public sealed class LetterMaker(LetterPress press)
     public async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DraftContent content, string? number, string? signatory, DateOnly? date, CancellationToken ct)
     {
         var bureau = await BureauAsync(db, c, ct);
-        var template = press.Template(bureau.TemplateProfile);
+        var name = await press.InForceAsync(db, bureau.TemplateProfile, ct);
+        var template = press.Template(name);
         var deputies = Deputies(c);
         return new Letter
         {
-            Template = bureau.TemplateProfile,
+            Template = name,
             Category = Null(content.Category),
             Disclosure = Null(content.Disclosure),
             Issuer = bureau.Name,
@@ -80,7 +81,9 @@ public sealed class LetterMaker(LetterPress press)
     }
 
     /// <summary>Prints a letter.</summary>
-    public PrintedLetter Print(Letter letter) => press.Print(letter);
+    /// <param name="letter">The letter.</param>
+    /// <param name="seal">An authorised seal image (PNG); null leaves its room empty.</param>
+    public PrintedLetter Print(Letter letter, byte[]? seal) => press.Print(letter, seal);
 
     /// <summary>抄送: the liaison body, the government office, then the co-handling bureaus.</summary>
     public static async Task<List<Bureau>> CopiesAsync(ReplyFlowDb db, Case c, CancellationToken ct)

@@ -1,4 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Templates;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
@@ -18,7 +21,9 @@ public sealed record PrintedLetter(byte[] Pdf, int Pages, IReadOnlyList<string> 
 /// <summary>Lays letters out and paints them; keeps templates and fonts in memory. Safe for use by many threads.</summary>
 public sealed class LetterPress(PressOptions options)
 {
-    private readonly ConcurrentDictionary<string, (DateTime Stamp, LetterTemplate Template)> _templates = new();
+    // A version never changes once it has a name, so what is kept under a name stays right whatever other processes do.
+    private readonly ConcurrentDictionary<string, LetterTemplate> _versions = new();
+    private readonly ConcurrentDictionary<string, (DateTime Stamp, string Name)> _files = new();
     private readonly Lazy<FontBook> _fonts = new(() => FontBook.Load(FontOptions.FromEnvironment([.. options.FontFolders])));
 
     private readonly Lazy<IDocumentPainter> _painter = new(DocumentPainters.FromEnvironment);
@@ -26,18 +31,49 @@ public sealed class LetterPress(PressOptions options)
     /// <summary>The fonts in use.</summary>
     public FontBook Fonts => _fonts.Value;
 
-    /// <summary>A profile's template, read again when its file changes.</summary>
-    /// <exception cref="TemplateException">The file is absent or wrong.</exception>
-    public LetterTemplate Template(string profile)
+    /// <summary>The template in force for a profile: the saved version that is, else the product's file.</summary>
+    /// <exception cref="TemplateException">There is none, or it is wrong.</exception>
+    public async Task<LetterTemplate> TemplateAsync(ReplyFlowDb db, string profile, CancellationToken ct) => Template(await InForceAsync(db, profile, ct));
+
+    /// <summary>The name (<see cref="TemplateName"/>) of the version in force for a profile: what a letter carries from being put together to being issued.</summary>
+    /// <exception cref="TemplateException">There is none, or it is wrong.</exception>
+    public async Task<string> InForceAsync(ReplyFlowDb db, string profile, CancellationToken ct)
     {
-        var folder = Path.Combine(options.TemplatesFolder, Path.GetFileName(profile));
-        var stamp = File.GetLastWriteTimeUtc(Path.Combine(folder, TemplateFile.FileName));
-        if (_templates.TryGetValue(profile, out var known) && known.Stamp == stamp)
-            return known.Template;
-        var template = TemplateFile.Read(folder);
-        _templates[profile] = (stamp, template);
-        return template;
+        var active = db.LetterTemplates.AsNoTracking().Where(t => t.Profile == profile && t.IsActive);
+        if (await active.Select(t => (int?)t.Version).FirstOrDefaultAsync(ct) is not { } version)
+            return Shipped(profile);
+        var name = TemplateName.Stored(profile, version);
+        if (!_versions.ContainsKey(name))
+        {
+            var json = await db.LetterTemplates.Where(t => t.Profile == profile && t.Version == version).Select(t => t.Json).FirstAsync(ct);
+            _versions[name] = TemplateFile.Parse(Encoding.UTF8.GetBytes(json), profile);
+        }
+        return name;
     }
+
+    /// <summary>A template by the name that <see cref="InForceAsync"/> gave; a bare profile's name means the product's file.</summary>
+    /// <exception cref="TemplateException">There is none, or it is wrong.</exception>
+    public LetterTemplate Template(string name) => _versions.TryGetValue(name, out var known) ? known : _versions[Shipped(name)];
+
+    /// <summary>The text of a profile's file, as it comes with the product.</summary>
+    public string ShippedJson(string profile) => File.ReadAllText(Path.Combine(Folder(profile), TemplateFile.FileName));
+
+    private string Shipped(string profile)
+    {
+        var file = Path.Combine(Folder(profile), TemplateFile.FileName);
+        if (!File.Exists(file))
+            throw new TemplateException($"{profile}/{TemplateFile.FileName}", "", "随产品没有这个模板，也没有启用保存的版本；请系统管理员在“设置 › 公文模板”启用一个版本。");
+        var stamp = File.GetLastWriteTimeUtc(file);
+        if (_files.TryGetValue(profile, out var known) && known.Stamp == stamp)
+            return known.Name;
+        var bytes = File.ReadAllBytes(file);
+        var name = TemplateName.Shipped(profile, bytes);
+        _versions[name] = TemplateFile.Parse(bytes, profile);
+        _files[profile] = (stamp, name);
+        return name;
+    }
+
+    private string Folder(string profile) => Path.Combine(options.TemplatesFolder, Path.GetFileName(profile));
 
     /// <summary>Names of the profiles there are.</summary>
     public IReadOnlyList<string> Profiles =>
@@ -46,15 +82,20 @@ public sealed class LetterPress(PressOptions options)
 
     /// <summary>Lays a letter out.</summary>
     /// <exception cref="LetterLayoutException">It cannot be set.</exception>
-    public PageDocument Compose(Letter letter) => LetterLayout.Compose(letter, Template(letter.Template), Fonts);
+    public PageDocument Compose(Letter letter) => Compose(letter, null);
 
     /// <summary>Lays a letter out for the screen, one SVG a page.</summary>
     public IReadOnlyList<string> Preview(Letter letter) => SvgPreview.Render(Compose(letter));
 
     /// <summary>Lays a letter out and paints the PDF.</summary>
-    public PrintedLetter Print(Letter letter)
+    /// <param name="letter">The letter.</param>
+    /// <param name="seal">An authorised seal image (PNG); null leaves its room empty.</param>
+    public PrintedLetter Print(Letter letter, byte[]? seal = null)
     {
-        var document = Compose(letter);
+        var document = Compose(letter, seal);
         return new PrintedLetter(_painter.Value.Paint(document, Fonts), document.Pages.Count, document.Notes);
     }
+
+    private PageDocument Compose(Letter letter, byte[]? seal) =>
+        LetterLayout.Compose(letter, Template(letter.Template), Fonts, seal is null ? null : new LayoutOptions { SealPng = seal });
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Organisation;
 
@@ -36,6 +37,15 @@ internal sealed class AppUserModel : IEntityTypeConfiguration<AppUser>
 internal sealed class DefinitionVersionModel : IEntityTypeConfiguration<DefinitionVersion>
 {
     public void Configure(EntityTypeBuilder<DefinitionVersion> e) => e.HasKey(d => new { d.DefinitionId, d.Version });
+}
+
+internal sealed class LetterTemplateVersionModel : IEntityTypeConfiguration<LetterTemplateVersion>
+{
+    public void Configure(EntityTypeBuilder<LetterTemplateVersion> e)
+    {
+        e.HasKey(t => new { t.Profile, t.Version });
+        e.HasIndex(t => t.Profile).IsUnique().HasFilter("\"IsActive\"");
+    }
 }
 
 internal sealed class CaseTimerModel : IEntityTypeConfiguration<CaseTimer>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
@@ -18,10 +19,11 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="Session">The session's name.</param>
 /// <param name="DraftNo">Which draft version was signed.</param>
 /// <param name="DraftIntact">Whether that version still has the hash that was signed.</param>
+/// <param name="Signature">What its electronic signature is worth; null where it has none.</param>
 /// <param name="MayVoid">Whether the reader may void the number.</param>
 public sealed record LetterView(
     IssuedLetter Letter, bool IsIntact, int Bytes, string Bureau, string SuggestionNumber, SuggestionKind SuggestionKind,
-    string SuggestionTitle, string Session, int DraftNo, bool DraftIntact, bool MayVoid)
+    string SuggestionTitle, string Session, int DraftNo, bool DraftIntact, LetterSignature? Signature, bool MayVoid)
 {
     /// <summary>The PDF's file name, in Chinese.</summary>
     public string FileName => FileNameOf(Letter);
@@ -39,6 +41,7 @@ public sealed record LetterView(
         return new LetterView(
             letter, LetterCheck.IsIntact(letter.Pdf, letter.Sha256), letter.Pdf.Length, row.Name, row.Number, row.Kind, row.Title, row.Session, version.No,
             version.Sha256 == letter.SignedSha256 && version.Content.Sha256() == letter.SignedSha256,
+            LetterSignature.Check(letter.Pdf, letter.CertificateHolder),
             actor.Is(Roles.BureauOffice) && actor.BureauId == letter.BureauId && letter.DocumentNumber!.VoidedAt is null);
     }
 

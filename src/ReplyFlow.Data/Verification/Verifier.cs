@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Signing;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
@@ -129,6 +130,8 @@ public sealed class Verifier(ReplyFlowDb db)
             var name = l.DocumentNumber!.Text;
             if (Convert.ToHexStringLower(SHA256.HashData(l.Pdf)) != l.Sha256)
                 Add(4, name, "the stored PDF no longer has its hash");
+            if (LetterSignature.Check(l.Pdf, l.CertificateHolder) is { Problem: { } problem })
+                Add(4, name, $"the PDF's electronic signature does not hold: {problem}");
             if (!versions.TryGetValue(l.DraftVersionId, out var v) || v.Sha256 != l.SignedSha256)
                 Add(4, name, "what was signed is not what was issued");
             if (!signatures.Contains((l.CaseId, l.Signatory, v?.No)))

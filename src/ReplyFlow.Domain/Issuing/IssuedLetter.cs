@@ -42,8 +42,11 @@ public sealed class IssuedLetter
     /// <summary>The letter file (see the command-line contract) the PDF was painted from.</summary>
     public required string LetterJson { get; set; }
 
-    /// <summary>Template profile and version it was laid out with.</summary>
+    /// <summary>Template profile and version it was laid out with: <c>city@3</c>, or <c>city@file-1a2b3c4d</c> for the product's own file.</summary>
     public required string Template { get; set; }
+
+    /// <summary>The holder of the certificate that signed the PDF; null where it carries no electronic signature.</summary>
+    public string? CertificateHolder { get; set; }
 
     /// <summary>Pages of the PDF.</summary>
     public int Pages { get; set; }

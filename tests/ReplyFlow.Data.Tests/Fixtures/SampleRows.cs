@@ -1,3 +1,4 @@
+using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Drafting;
@@ -64,7 +65,8 @@ internal static class SampleRows
         var published = new DefinitionVersion { DefinitionId = "sample", Version = 1, Json = "{}", Sha256 = "" };
         var audit = new AuditEvent { Seq = 1, ActorName = "系统", Kind = "LetterIssued", Summary = "印发", PreviousHash = AuditEvent.GenesisHash };
         audit.Hash = audit.ComputeHash(audit.PreviousHash);
-        db.AddRange(version, letter, published, audit);
+        var template = new LetterTemplateVersion { Profile = "sample", Version = 1, Json = "{}", Sha256 = "", SavedBy = "周末" };
+        db.AddRange(version, letter, published, template, audit);
         await db.SaveChangesAsync();
         return letter;
     }

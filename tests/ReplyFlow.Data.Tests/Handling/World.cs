@@ -6,6 +6,7 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Demo;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Handling;
@@ -27,13 +28,14 @@ internal sealed class World : IAsyncDisposable
 
     public required DemoClock Clock { get; init; }
 
-    public static async Task<World> CreateAsync(DatabaseKind kind, string? workflows = null)
+    public static async Task<World> CreateAsync(
+        DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var clock = new DemoClock { Now = new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero) };
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
             .AddReplyFlowDatabase(database.Address)
-            .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+            .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), signing, seal)
             .BuildServiceProvider();
         var world = new World(database, services) { Clock = clock };
         await world.InScope(async s =>

@@ -96,6 +96,23 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterTemplates",
+                columns: table => new
+                {
+                    Profile = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    SavedBy = table.Column<string>(type: "text", nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    IsActive = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterTemplates", x => new { x.Profile, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -656,6 +673,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     IssuedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     LetterJson = table.Column<string>(type: "text", nullable: false),
                     Template = table.Column<string>(type: "text", nullable: false),
+                    CertificateHolder = table.Column<string>(type: "text", nullable: true),
                     Pages = table.Column<int>(type: "integer", nullable: false),
                     Sha256 = table.Column<string>(type: "text", nullable: false),
                     Pdf = table.Column<byte[]>(type: "bytea", nullable: false)
@@ -918,6 +936,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 column: "DraftVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterTemplates_Profile",
+                table: "LetterTemplates",
+                column: "Profile",
+                unique: true,
+                filter: "\"IsActive\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NumberSeries_BureauId_Prefix_Year",
                 table: "NumberSeries",
                 columns: new[] { "BureauId", "Prefix", "Year" },
@@ -1025,6 +1050,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Feedback");
+
+            migrationBuilder.DropTable(
+                name: "LetterTemplates");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

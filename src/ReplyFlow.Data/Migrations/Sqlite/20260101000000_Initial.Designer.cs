@@ -245,6 +245,41 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.ToTable("Settings");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Templates.LetterTemplateVersion", b =>
+                {
+                    b.Property<string>("Profile")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Profile", "Version");
+
+                    b.HasIndex("Profile")
+                        .IsUnique()
+                        .HasFilter("\"IsActive\"");
+
+                    b.ToTable("LetterTemplates");
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Workflow.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -895,6 +930,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.Property<string>("Category")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CertificateHolder")
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("DocumentNumberId")

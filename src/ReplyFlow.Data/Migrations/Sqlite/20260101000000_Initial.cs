@@ -94,6 +94,23 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LetterTemplates",
+                columns: table => new
+                {
+                    Profile = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    IsActive = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LetterTemplates", x => new { x.Profile, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sessions",
                 columns: table => new
                 {
@@ -654,6 +671,7 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     IssuedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     LetterJson = table.Column<string>(type: "TEXT", nullable: false),
                     Template = table.Column<string>(type: "TEXT", nullable: false),
+                    CertificateHolder = table.Column<string>(type: "TEXT", nullable: true),
                     Pages = table.Column<int>(type: "INTEGER", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     Pdf = table.Column<byte[]>(type: "BLOB", nullable: false)
@@ -916,6 +934,13 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 column: "DraftVersionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LetterTemplates_Profile",
+                table: "LetterTemplates",
+                column: "Profile",
+                unique: true,
+                filter: "\"IsActive\"");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NumberSeries_BureauId_Prefix_Year",
                 table: "NumberSeries",
                 columns: new[] { "BureauId", "Prefix", "Year" },
@@ -1023,6 +1048,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Feedback");
+
+            migrationBuilder.DropTable(
+                name: "LetterTemplates");
 
             migrationBuilder.DropTable(
                 name: "Outbox");

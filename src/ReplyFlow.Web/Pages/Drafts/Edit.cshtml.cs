@@ -55,7 +55,7 @@ public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem dec
     public override async Task LoadAsync()
     {
         Desk = await DraftDesks.LoadAsync(db, Me, CaseId, Aborted);
-        Template = press.Template(Desk.Case.LeadBureau!.TemplateProfile);
+        Template = await press.TemplateAsync(db, Desk.Case.LeadBureau!.TemplateProfile, Aborted);
         Pages = await preview.RunAsync(Desk.Case, Input.ToContent(), Aborted);
     }
 

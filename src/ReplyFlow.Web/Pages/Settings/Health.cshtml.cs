@@ -3,7 +3,7 @@ using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;
 
-/// <summary>系统健康: database, outbox, disk, clock, version.</summary>
+/// <summary>系统健康: database, outbox, electronic signature, disk, clock, version.</summary>
 [Authorize(Policy = Policies.Administer)]
 public sealed class HealthModel(HealthChecks checks) : AppPage
 {

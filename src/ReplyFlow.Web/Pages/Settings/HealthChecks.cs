@@ -1,22 +1,25 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Hosting;
+using ReplyFlow.Data.Signing;
 using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Letters.Signing;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>Looks at the installation's parts.</summary>
-public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, TimeProvider time)
+public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, LetterSigner signer, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
 
     /// <summary>Every part.</summary>
     public async Task<IReadOnlyList<HealthPart>> RunAsync(CancellationToken ct) =>
-        [await DatabaseAsync(ct), await OutboxAsync(ct), Disk(), Clock(), Version()];
+        [await DatabaseAsync(ct), await OutboxAsync(ct), Signing(), Disk(), Clock(), Version()];
 
     private async Task<HealthPart> DatabaseAsync(CancellationToken ct)
     {
@@ -53,6 +56,38 @@ public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyF
             ("送不出去", $"{parked} 封"),
             ("线下送达", $"{counts.GetValueOrDefault(MessageStatus.Offline)} 封"),
         ]);
+    }
+
+    /// <summary>The certificate and the seal, by name only: nothing secret is shown.</summary>
+    private HealthPart Signing()
+    {
+        var seal = settings.Seal switch
+        {
+            { File.Length: > 0, Bureau.Length: 0 } => "配置了图片，但没有写明是哪个单位的（ReplyFlow:Seal:Bureau），不会使用",
+            { File.Length: > 0 } s when !File.Exists(s.File) => $"找不到图片 {Path.GetFileName(s.File)}，{s.Bureau}的复函无法印发",
+            { File.Length: > 0 } s => $"{s.Bureau}的复函套印 {Path.GetFileName(s.File)}",
+            { Test: true } => "演示用的“样章”",
+            _ => "不套印，留出盖章位置",
+        };
+        try
+        {
+            if (signer.Certificate()?.Certificate is not { } own)
+                return new HealthPart("电子签名", null, [("签名证书", "没有配置，印发的 PDF 不带电子签名"), ("印章图片", seal)]);
+            var left = (own.NotAfter.ToUniversalTime() - time.GetUtcNow().UtcDateTime).TotalDays;
+            var problem = left < 0 ? "签名证书已经过期，复函无法印发，请更换证书。" : left < 30 ? $"签名证书还有 {left:0} 天到期，请及时更换。" : null;
+            return new HealthPart("电子签名", problem,
+            [
+                ("签名证书", own.GetNameInfo(X509NameType.SimpleName, forIssuer: false)),
+                ("颁发者", own.GetNameInfo(X509NameType.SimpleName, forIssuer: true)),
+                ("有效期", $"{own.NotBefore:yyyy-MM-dd} 至 {own.NotAfter:yyyy-MM-dd}"),
+                ("用于", settings.Signing.Bureau.Length > 0 ? $"{settings.Signing.Bureau}的复函" : "所有单位的复函"),
+                ("印章图片", seal),
+            ]);
+        }
+        catch (SigningException e)
+        {
+            return new HealthPart("电子签名", $"{e.Message}在改好之前，要签名的复函无法印发。", [("印章图片", seal)]);
+        }
     }
 
     private HealthPart Disk()

@@ -1,14 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Hosting;
+using ReplyFlow.Data.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>What the pages that create and edit bodies share.</summary>
-public abstract class BureauFormPage : AppPage
+public abstract class BureauFormPage(ReplyFlowDb db, LetterPress press) : AppPage
 {
     [BindProperty]
     public BureauForm Input { get; set; } = new();
@@ -18,13 +19,8 @@ public abstract class BureauFormPage : AppPage
     public IEnumerable<SelectListItem> Kinds =>
         Enum.GetValues<BureauKind>().Select(k => new SelectListItem(RoleRules.Label(k), k.ToString()));
 
-    /// <summary>Template folders that come with the product, and the body's own where it is not among them.</summary>
+    /// <summary>Templates that come with the product or have a saved version in force, and the body's own where it is not among them.</summary>
     public IEnumerable<SelectListItem> Profiles =>
-        Folders().Append(Input.TemplateProfile).Where(f => f.Length > 0).Distinct().Order(StringComparer.Ordinal)
+        press.Profiles.Union(db.LetterTemplates.Where(t => t.IsActive).Select(t => t.Profile)).Append(Input.TemplateProfile).Where(f => f.Length > 0).Distinct().Order(StringComparer.Ordinal)
             .Select(f => new SelectListItem(f, f));
-
-    private static IEnumerable<string> Folders() =>
-        Directory.Exists(ProductFolders.Templates)
-            ? Directory.EnumerateDirectories(ProductFolders.Templates).Select(d => Path.GetFileName(d)!)
-            : [];
 }

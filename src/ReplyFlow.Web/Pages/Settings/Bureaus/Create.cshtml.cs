@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
@@ -7,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>新增单位.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class CreateModel(SaveBureau command) : BureauFormPage
+public sealed class CreateModel(ReplyFlowDb db, LetterPress press, SaveBureau command) : BureauFormPage(db, press)
 {
     public override bool IsNew => true;
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
@@ -8,8 +9,11 @@ namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>A body and its divisions.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision) : BureauFormPage
+public sealed class EditModel(ReplyFlowDb db, LetterPress press, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
+    : BureauFormPage(db, press)
 {
+    private readonly ReplyFlowDb _db = db;
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -44,7 +48,7 @@ public sealed class EditModel(ReplyFlowDb db, SaveBureau save, SaveDivision save
 
     public override async Task LoadAsync()
     {
-        Row = await db.BureauRowAsync(Id, Aborted);
+        Row = await _db.BureauRowAsync(Id, Aborted);
         if (!Request.HasFormContentType || !Request.Form.ContainsKey("Input.Name"))
             Input = BureauForm.Of(Row.Bureau);
     }

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Templates;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Templates;
+
+/// <summary>One profile: its versions, which is in force, who uses it.</summary>
+[Authorize(Policy = Policies.Administer)]
+public sealed class ProfileModel(ReplyFlowDb db, LetterPress press, ActivateTemplate activate, AssignTemplate assign) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Profile { get; set; } = "";
+
+    /// <summary>The bureau chosen to use it.</summary>
+    [BindProperty]
+    public Guid? BureauId { get; set; }
+
+    public TemplateProfile Row { get; private set; } = null!;
+
+    /// <summary>Bureaus that use another profile.</summary>
+    public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostActivateAsync(int version)
+    {
+        await activate.RunAsync(Me, Profile, version, CancellationToken.None);
+        return Here($"已启用第 {version} 版，新发的公文按它排版；已印发的公文不变。");
+    }
+
+    public async Task<IActionResult> OnPostShippedAsync()
+    {
+        await activate.RunAsync(Me, Profile, null, CancellationToken.None);
+        return Here("已改回随产品的版本，新发的公文按它排版；保存的各版本都还在。");
+    }
+
+    public async Task<IActionResult> OnPostUseAsync()
+    {
+        var bureau = await assign.RunAsync(Me, Profile, BureauId, CancellationToken.None);
+        return Here($"{bureau}已改用这个模板，新发的公文起生效。");
+    }
+
+    public override async Task LoadAsync()
+    {
+        Row = (await TemplateProfile.ListAsync(db, press, Aborted)).FirstOrDefault(p => p.Profile == Profile)
+            ?? throw new NotFoundException("没有这个模板，可能链接有误。");
+        Others = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling && b.TemplateProfile != Profile).OrderBy(b => b.Name)
+            .Select(b => new SelectListItem($"{b.Name}（现用 {b.TemplateProfile}）", b.Id.ToString())).ToListAsync(Aborted);
+    }
+
+    private RedirectToPageResult Here(string message) => Done(message, "Profile", new { profile = Profile, handler = "" });
+}

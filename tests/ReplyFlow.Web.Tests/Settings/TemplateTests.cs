@@ -1,0 +1,122 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Tests.App;
+using ReplyFlow.Web.Tests.Drafts;
+
+namespace ReplyFlow.Web.Tests.Settings;
+
+/// <summary>公文模板 in the browser: copy, edit, look at, save, put in force.</summary>
+public sealed class TemplateTests
+{
+    private const string Edit = "/Settings/Templates/Edit/city?version=0", Save = "/Settings/Templates/Edit/city?handler=Save";
+    private static readonly string Administrator = TestPeople.UserName(Roles.Administrator);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_copy_is_changed_saved_put_in_force_and_given_to_a_bureau_whose_letters_then_carry_its_name()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var browser = await app.SignInAsync(Administrator);
+        Assert.Contains("class=\"letter-page\"", (await browser.GetAsync(Edit)).Shown().Html, StringComparison.Ordinal);
+        (await SaveAsync(browser, "qinghe", Settings("青禾市复函"))).LedTo("/Settings/Templates/Profile/qinghe");
+        const string profile = "/Settings/Templates/Profile/qinghe";
+        Assert.Contains("现在不能使用", (await browser.GetAsync(profile)).Shown().Html, StringComparison.Ordinal);
+        (await PostAsync(browser, profile + "?handler=Use", ("BureauId", app.People!.Industry.Id.ToString()))).Refused("没有启用保存的版本");
+        (await PostAsync(browser, profile + "?handler=Activate", ("version", "1"))).LedTo(profile);
+        (await PostAsync(browser, profile + "?handler=Use", ("BureauId", app.People.Industry.Id.ToString()))).LedTo(profile);
+        var page = (await browser.GetAsync(profile)).Shown().Html;
+        Assert.Contains("青禾市复函", page, StringComparison.Ordinal);
+        Assert.Contains("市工信局", page, StringComparison.Ordinal);
+        Assert.Contains("<option value=\"qinghe\">", (await browser.GetAsync($"/Settings/Bureaus/Edit/{app.People.Transport.Id}")).Shown().Html, StringComparison.Ordinal);
+
+        var id = await scene.IssueAsync();
+        await using var db = app.OpenDatabase();
+        Assert.Equal("qinghe@1", (await db.Letters.SingleAsync(l => l.Id == id, Ct)).Template);
+        Assert.Contains("模板 qinghe@1", (await (await app.SignInAsync("liaison")).GetAsync($"/letters/{id}")).Shown().Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("city", """{ "name": "甲", "style": "poster" }""", "city/template.json：style：")]
+    [InlineData("city", """{ "name": "甲", "style": "letter", "closing": { "sealDiameter": 400 } }""", "city/template.json：closing.sealDiameter：")]
+    [InlineData("city", """{ "name": "甲", "style": "letter", "colour": "red" }""", "colour")]
+    [InlineData("city", """{ "name": "甲", "style": "letter", "texts": { "title": "{who}" } }""", "不认识占位符 {who}")]
+    [InlineData("city", "{ \"name\": <script>", "第 1 行第 11 字节处有误")]
+    [InlineData("市模板", """{ "name": "甲", "style": "letter" }""", "模板名只能用英文字母")]
+    public async Task Wrong_settings_are_refused_with_the_exact_place_and_the_typed_text_stays(string profile, string json, string words)
+    {
+        await using var app = await TestApp.StartAsync();
+        var answer = (await SaveAsync(await app.SignInAsync(Administrator), profile, json)).Refused(words);
+        var html = WebUtility.HtmlDecode(answer.Html);
+        Assert.Contains($">\n{json}</textarea>", html.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script>", answer.Html, StringComparison.Ordinal);
+        await using var db = app.OpenDatabase();
+        Assert.False(await db.LetterTemplates.AnyAsync(Ct));
+    }
+
+    [Fact]
+    public async Task The_sample_letter_follows_the_typed_settings_with_script_and_without_and_nothing_is_stored()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Administrator);
+        var typed = ("Input.Json", Settings("甲", "垂询：{name} {phone}"));
+        foreach (var handler in new[] { "Preview", "Pane" })
+        {
+            var answer = (await PostAsync(browser, $"/Settings/Templates/Edit/city?handler={handler}", ("Input.Profile", "city"), typed)).Shown();
+            Assert.Contains("垂询", Words(answer.Html), StringComparison.Ordinal);
+            Assert.Equal(handler == "Preview", answer.Html.Contains("<textarea", StringComparison.Ordinal));
+        }
+        var wrong = await PostAsync(browser, "/Settings/Templates/Edit/city?handler=Pane", ("Input.Json", "{}"));
+        Assert.Contains("city/template.json：", wrong.Shown().Html, StringComparison.Ordinal);
+        await using var db = app.OpenDatabase();
+        Assert.False(await db.LetterTemplates.AnyAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Versions_are_kept_and_an_older_one_or_the_products_own_comes_back()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Administrator);
+        const string profile = "/Settings/Templates/Profile/city";
+        await SaveAsync(browser, "city", Settings("第一"));
+        await SaveAsync(browser, "city", Settings("第二"));
+        foreach (var (version, name) in new[] { ("2", "第二"), ("1", "第一") })
+        {
+            (await PostAsync(browser, profile + "?handler=Activate", ("version", version))).LedTo(profile);
+            Assert.Contains($"<h1 class=\"page-title\">{name}</h1>", (await browser.GetAsync(profile)).Shown().Html, StringComparison.Ordinal);
+        }
+        Assert.Contains("第 1 版", (await browser.GetAsync("/Settings/Templates")).Shown().Html, StringComparison.Ordinal);
+        Assert.Contains("第二", (await browser.GetAsync("/Settings/Templates/Edit/city?version=2")).Shown().Html, StringComparison.Ordinal);
+        (await PostAsync(browser, profile + "?handler=Shipped")).LedTo(profile);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(browser, profile + "?handler=Activate", ("version", "9"))).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/Settings/Templates/Edit/nowhere")).Status);
+        await using var db = app.OpenDatabase();
+        Assert.Equal([false, false], await db.LetterTemplates.OrderBy(t => t.Version).Select(t => t.IsActive).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task The_pages_of_fonts_and_health_say_what_is_in_use()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Administrator);
+        var fonts = (await browser.GetAsync("/Settings/Fonts")).Shown().Html;
+        foreach (var role in new[] { "仿宋", "小标宋", "黑体", "楷体", "宋体" })
+            Assert.Contains($"<strong>{role}</strong>", fonts, StringComparison.Ordinal);
+        Assert.Contains("个字形", fonts, StringComparison.Ordinal);
+        Assert.Contains("印发的 PDF 不带电子签名", (await browser.GetAsync("/Settings/Health")).Shown().Html, StringComparison.Ordinal);
+    }
+
+    private static string Settings(string name, string annotation = "（联系人：{name}　电话：{phone}）") =>
+        $$"""{ "name": "{{name}}", "style": "document", "closing": { "annotationText": "{{annotation}}" } }""";
+
+    /// <summary>The text of a page without its markup: the letter sets each run of characters on its own.</summary>
+    private static string Words(string html) => System.Text.RegularExpressions.Regex.Replace(WebUtility.HtmlDecode(html), "<[^>]*>|\\s", "");
+
+    private static Task<Answer> SaveAsync(Browser browser, string profile, string json) =>
+        PostAsync(browser, Save, ("Input.Profile", profile), ("Input.Json", json));
+
+    private static async Task<Answer> PostAsync(Browser browser, string path, params (string, string)[] fields) =>
+        await browser.SendAsync(path, [.. fields, ("__RequestVerificationToken", Browser.Token((await browser.GetAsync(Edit)).Html))]);
+}
