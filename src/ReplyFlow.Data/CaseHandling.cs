@@ -39,7 +39,7 @@ public static class CaseHandling
         services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<ExtensionApplier>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
-        services.AddScoped<Verifier>().AddScoped<DefinitionFolder>();
+        services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<DefinitionViews>().AddScoped<PublishDefinition>();
         return services;
     }
 }

@@ -31,7 +31,10 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache)
         return cache.Add(id, version, Read(json));
     }
 
-    /// <summary>Publishes a definition file inside a transaction, unless its newest version has the same text.</summary>
+    /// <summary>
+    /// Publishes a definition file inside a transaction, unless a version of it had the same text: the product's own file
+    /// does not come back over a version that the administrator published after it.
+    /// </summary>
     /// <returns>The version that now is current.</returns>
     /// <exception cref="InvalidInputException">The checker rejects it.</exception>
     public static async Task<int> PublishAsync(Unit unit, string json, CancellationToken ct)
@@ -41,11 +44,11 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache)
         if (findings.Length > 0)
             throw new InvalidInputException([.. findings.Select(f => new FieldError("file", f.ToString()))]);
         var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        var last = await unit.Db.Definitions.Where(d => d.DefinitionId == definition.Id)
-            .OrderByDescending(d => d.Version).Select(d => new { d.Version, d.Sha256 }).FirstOrDefaultAsync(ct);
-        if (last?.Sha256 == sha)
-            return last.Version;
-        var version = (last?.Version ?? 0) + 1;
+        var known = await unit.Db.Definitions.Where(d => d.DefinitionId == definition.Id).Select(d => new { d.Version, d.Sha256 }).ToListAsync(ct);
+        var last = known.Count == 0 ? 0 : known.Max(d => d.Version);
+        if (known.Any(d => d.Sha256 == sha))
+            return last;
+        var version = last + 1;
         unit.Db.Definitions.Add(new DefinitionVersion
         {
             DefinitionId = definition.Id,

@@ -106,5 +106,11 @@ public static class EndpointTable
         new("GET /Settings/Deputies/Index", "/Settings/Deputies", LiaisonAndAdministrator),
         new("GET /Settings/Deputies/Edit", "/Settings/Deputies/Edit/{deputy}", LiaisonAndAdministrator),
         new("POST /Settings/Deputies/Edit", "/Settings/Deputies/Edit/{deputy}", LiaisonAndAdministrator),
+        new("GET /Settings/Workflows/Index", "/Settings/Workflows", Administrator),
+        new("GET /Settings/Workflows/Version", "/Settings/Workflows/Version/suggestion-reply/1", Administrator),
+        new("GET /Settings/Workflows/Download", "/Settings/Workflows/Download/suggestion-reply/1", Administrator),
+        new("GET /Settings/Workflows/Import", "/Settings/Workflows/Import", Administrator),
+        new("POST /Settings/Workflows/Import", "/Settings/Workflows/Import", Administrator),
+        new("POST /Settings/Workflows/Import?handler=Publish", "/Settings/Workflows/Import?handler=Publish", Administrator),
     ];
 }

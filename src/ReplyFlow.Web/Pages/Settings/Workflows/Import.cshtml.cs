@@ -1,0 +1,73 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Workflows;
+
+/// <summary>导入流程: check a file, see what it changes, publish it as the next version.</summary>
+[Authorize(Policy = Policies.Administer)]
+[RequestSizeLimit((4 * PublishDefinition.MaxBytes) + (64 * 1024))]
+[RequestFormLimits(MultipartBodyLengthLimit = PublishDefinition.MaxBytes + (64 * 1024))]
+public sealed class ImportModel(PublishDefinition command) : AppPage
+{
+    [BindProperty]
+    public ImportForm Input { get; set; } = new();
+
+    /// <summary>What was found in the file; null before one was sent.</summary>
+    public DefinitionCheck? Check { get; private set; }
+
+    public string Svg { get; private set; } = "";
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Input.Json = await ReadAsync(Input.File);
+        await LoadAsync();
+        var page = Page();
+        page.StatusCode = Check!.MayPublish ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync()
+    {
+        if (Input.Json.Length == 0)
+            throw new InvalidInputException("File", "请先选择流程文件并检查。");
+        var published = await command.RunAsync(Me, Input.Json, Input.Next, CancellationToken.None);
+        return Done($"{published.Name}第 {published.Version} 版已发布。在办的建议仍留在原来的版本上。", "Version", new { definition = published.Id, version = published.Version });
+    }
+
+    public override async Task LoadAsync()
+    {
+        if (Input.Json.Length == 0)
+            return;
+        Check = await command.CheckAsync(Input.Json, Aborted);
+        if (Check.Definition is { } definition)
+            Svg = WorkflowPage.Draw(definition, new Dictionary<string, int>());
+    }
+
+    private static async Task<string> ReadAsync(IFormFile? file)
+    {
+        if (file is not { Length: > 0 })
+            throw new InvalidInputException("File", "请选择流程文件（.json）。");
+        if (!file.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            throw new InvalidInputException("File", $"“{Path.GetFileName(file.FileName)}”不是 .json 文件。");
+        if (file.Length > PublishDefinition.MaxBytes)
+            throw new InvalidInputException("File", $"文件有 {file.Length:N0} 字节，上限是 {PublishDefinition.MaxBytes:N0} 字节。");
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, CancellationToken.None);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray()).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidInputException("File", $"文件不是 UTF-8 编码：第 {e.Index + 1} 字节读不出来。请用 UTF-8 另存后再导入。");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Drawing;
+
+namespace ReplyFlow.Web.Pages.Settings.Workflows;
+
+/// <summary>A page about one version of a definition, named in its address.</summary>
+public abstract class WorkflowPage(DefinitionViews views) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Definition { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public int Version { get; set; }
+
+    public WorkflowDefinition Flow { get; private set; } = null!;
+
+    /// <summary>The steps above a page of this area.</summary>
+    public static Crumb Up { get; } = new("办理流程", "/Settings/Workflows");
+
+    protected DefinitionViews Views => views;
+
+    public override async Task LoadAsync() => Flow = await views.FindAsync(Definition, Version, Aborted);
+
+    /// <summary>The picture with how many running cases stand at each activity.</summary>
+    public static string Draw(WorkflowDefinition flow, IReadOnlyDictionary<string, int> standing, string idPrefix = "flow") =>
+        FlowchartDrawing.Draw(flow, new DrawingMarks(standing.ToImmutableDictionary(s => s.Key, s => ImmutableArray.Create($"{s.Value} 件")), []), idPrefix);
+}
