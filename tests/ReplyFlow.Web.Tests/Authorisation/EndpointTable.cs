@@ -112,5 +112,7 @@ public static class EndpointTable
         new("GET /Settings/Workflows/Import", "/Settings/Workflows/Import", Administrator),
         new("POST /Settings/Workflows/Import", "/Settings/Workflows/Import", Administrator),
         new("POST /Settings/Workflows/Import?handler=Publish", "/Settings/Workflows/Import?handler=Publish", Administrator),
+        new("GET /Settings/Workflows/Compare", "/Settings/Workflows/Compare/suggestion-reply?before=1&after=1", Administrator),
+        new("GET /Settings/Workflows/Simulate", "/Settings/Workflows/Simulate/suggestion-reply/1", Administrator),
     ];
 }

@@ -95,6 +95,23 @@ public sealed class WorkflowImportTests
         (await WorkflowFile.PublishAsync(browser, WorkflowFile.Shipped, 3)).LedTo("/Settings/Workflows/Version/suggestion-reply/3");
     }
 
+    [Fact]
+    public async Task Two_versions_are_compared_in_words_and_both_pictures()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Administrator);
+        (await WorkflowFile.PublishAsync(browser, WorkflowFile.Renamed, 2)).LedTo("/Settings/Workflows/Version/suggestion-reply/2");
+        var list = WebUtility.HtmlDecode((await browser.GetAsync("/Settings/Workflows")).Shown().Html);
+        Assert.Contains("/Settings/Workflows/Compare/suggestion-reply?", list, StringComparison.Ordinal);
+        var html = WebUtility.HtmlDecode((await browser.GetAsync("/Settings/Workflows/Compare/suggestion-reply?before=1&after=2")).Shown().Html);
+        Assert.Contains("的标题由“签收”改为“签收确认”", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"before-title\"", html, StringComparison.Ordinal);
+        Assert.Contains("id=\"after-title\"", html, StringComparison.Ordinal);
+        var back = WebUtility.HtmlDecode((await browser.GetAsync("/Settings/Workflows/Compare/suggestion-reply?before=2&after=1")).Shown().Html);
+        Assert.Contains("的标题由“签收确认”改为“签收”", back, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/Settings/Workflows/Compare/suggestion-reply?before=1&after=9")).Status);
+    }
+
     private static async Task<List<int>> VersionsAsync(TestApp app)
     {
         await using var db = app.OpenDatabase();
