@@ -19,8 +19,7 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
         new("代表", "姓名、代表团、接收答复的邮箱和电话", "person-badge", "/Settings/Deputies/Index", Policies.ManageDirectory),
         new("公文模板", "复函的版式与固定用语：修改、看样文、启用", "file-earmark-text", "/Settings/Templates/Index", Policies.Administer),
         new("字体", "公文用的字体找到了哪些，还缺什么", "clipboard-check", "/Settings/Fonts", Policies.Administer),
-        new("系统健康", "数据库、发件箱、电子签名、磁盘、时钟和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
         new("办理流程", "流程的各个版本、各步在办件数、导入发布、比较和试走", "diagram-3", "/Settings/Workflows/Index", Policies.Administer),
-        new("系统健康", "数据库、发件箱、磁盘、时钟和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
+        new("系统健康", "数据库、发件箱、电子签名、磁盘、时钟和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
     ];
 }
