@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,6 +15,9 @@ namespace ReplyFlow.Web.Tests.App;
 /// <summary>The product on a database of its own, with a clock that tests move. Empty unless people are added.</summary>
 public sealed class TestApp : WebApplicationFactory<Program>, ISetUpNotice
 {
+    /// <summary>The real hashing with few rounds: the tests sign in some thousand times.</summary>
+    public static PasswordHasherOptions QuickHashing { get; } = new() { IterationCount = 1_000 };
+
     private readonly TestDatabase _database;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-web-");
 
@@ -75,6 +79,7 @@ public sealed class TestApp : WebApplicationFactory<Program>, ISetUpNotice
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = QuickHashing.IterationCount);
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<ISetUpNotice>(this));
         });

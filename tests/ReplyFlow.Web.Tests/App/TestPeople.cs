@@ -11,7 +11,7 @@ public sealed class TestPeople
     public const string Password = "correct-horse-42";
     public const string OtherOffice = "other.office";
 
-    private static readonly string Hash = new PasswordHasher<AppUser>().HashPassword(new AppUser { DisplayName = "" }, Password);
+    private static readonly string Hash = new PasswordHasher<AppUser>(Microsoft.Extensions.Options.Options.Create(TestApp.QuickHashing)).HashPassword(new AppUser { DisplayName = "" }, Password);
     private readonly Dictionary<string, AppUser> _users = [];
 
     public Bureau Liaison { get; } = New("青禾市人大常委会代联工委", "代联工委", BureauKind.LiaisonBody, "");
