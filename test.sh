@@ -53,9 +53,14 @@ echo "test.sh: building"
 dotnet build ReplyFlow.sln -c Release --nologo -v q -clp:NoSummary >"$logs/build.log" 2>&1 \
   || { grep -E 'error|warning' "$logs/build.log" | sort -u | head -30 >&2; give_up "the build failed"; }
 
-run() {
-  local name=$1 out="$logs/$1.txt" start=$SECONDS summary
-  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor -noLogo >"$out" 2>&1
+execute() {
+  local start=$SECONDS
+  timeout 1800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo >"$logs/$1.txt" 2>&1
+  echo $((SECONDS - start)) >"$logs/$1.seconds"
+}
+
+report() {
+  local name=$1 out="$logs/$1.txt" summary
   summary=$(grep -E '^ +[A-Za-z.]+ +Total: [0-9]+' "$out" | tail -1)
   if [ -z "$summary" ]; then
     echo "  $name: ended without a summary; its output:" >&2
@@ -69,16 +74,23 @@ run() {
   bad=$(sed -E 's/.*Failed: ([0-9]+).*/\1/' <<<"$summary")
   skip=$(sed -E 's/.*Skipped: ([0-9]+).*/\1/' <<<"$summary")
   passed=$((passed + total - bad - skip)) failed=$((failed + bad + errors)) skipped=$((skipped + skip))
-  echo "  $name: $((total - bad - skip)) passed, $((bad + errors)) failed, $skip skipped, $((SECONDS - start)) s"
+  echo "  $name: $((total - bad - skip)) passed, $((bad + errors)) failed, $skip skipped, $(cat "$logs/$name.seconds") s"
   if [ $((bad + errors)) -gt 0 ]; then
     grep -A 25 -E '\[FAIL\]|\[ERROR\]|Test (Class|Collection|Assembly) Cleanup Failure' "$out" | head -300 >&2
   fi
   [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -vE '^--|\[SKIP\]' | sed 's/^ */    skipped: /' | sort | uniq -c | sort -rn | head -8
 }
 
-projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
-[ $mode = full ] && projects+=(ReplyFlow.Browser.Tests)
-for p in "${projects[@]}"; do run "$p"; done
+projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests)
+if [ $mode = full ]; then
+  for p in "${projects[@]}" ReplyFlow.Web.Tests ReplyFlow.Browser.Tests; do execute "$p"; report "$p"; done
+else
+  # The longest beside the others: two cores stay busy.
+  execute ReplyFlow.Web.Tests & web=$!
+  for p in "${projects[@]}"; do execute "$p"; report "$p"; done
+  wait "$web"
+  report ReplyFlow.Web.Tests
+fi
 
 if [ $mode = full ]; then
   if dotnet format ReplyFlow.sln --verify-no-changes --no-restore >"$logs/format.txt" 2>&1; then
