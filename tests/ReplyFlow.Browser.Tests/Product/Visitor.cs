@@ -33,6 +33,14 @@ internal sealed partial class Visitor : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>Where a page sends its reader on to, path and query; null when it is shown itself.</summary>
+    public async Task<string?> SentOnAsync(string path)
+    {
+        var response = await _client.GetAsync(new Uri(Address, path));
+        var location = response.Headers.Location;
+        return location is null ? null : location.IsAbsoluteUri ? location.PathAndQuery : location.ToString();
+    }
+
     /// <summary>Sends a form; true when the product answered with a redirect, which is its success.</summary>
     public async Task<bool> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {
