@@ -81,16 +81,9 @@ report() {
   [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -vE '^--|\[SKIP\]' | sed 's/^ */    skipped: /' | sort | uniq -c | sort -rn | head -8
 }
 
-projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests)
-if [ $mode = full ]; then
-  for p in "${projects[@]}" ReplyFlow.Web.Tests ReplyFlow.Browser.Tests; do execute "$p"; report "$p"; done
-else
-  # The longest beside the others: two cores stay busy.
-  execute ReplyFlow.Web.Tests & web=$!
-  for p in "${projects[@]}"; do execute "$p"; report "$p"; done
-  wait "$web"
-  report ReplyFlow.Web.Tests
-fi
+projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
+[ $mode = full ] && projects+=(ReplyFlow.Browser.Tests)
+for p in "${projects[@]}"; do execute "$p"; report "$p"; done
 
 if [ $mode = full ]; then
   if dotnet format ReplyFlow.sln --verify-no-changes --no-restore >"$logs/format.txt" 2>&1; then

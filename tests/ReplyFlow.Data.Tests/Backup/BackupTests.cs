@@ -138,6 +138,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var post = await Post.OpenAsync(kind);
         using var stop = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
         // Each transaction of this writer adds a message and exactly one audit event about it.
         var working = Task.Run(async () =>
         {
@@ -151,9 +152,11 @@ public sealed class BackupTests : IDisposable
                     return Task.CompletedTask;
                 }, CancellationToken.None));
                 n++;
+                begun.TrySetResult();
             }
             return n;
         }, Ct);
+        await Task.WhenAny(begun.Task, working);
         for (var i = 0; i < 5; i++)
         {
             var file = Path.Combine(_folder.FullName, $"live{i}");
