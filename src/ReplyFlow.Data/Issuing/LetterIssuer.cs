@@ -32,8 +32,7 @@ public sealed class LetterIssuer(LetterMaker letters, LetterSigner signer, Lette
     public async Task IssueAsync(Unit unit, Case c, CancellationToken ct)
     {
         var db = unit.Db;
-        var number = await db.DocumentNumbers.FirstOrDefaultAsync(
-            n => n.CaseId == c.Id && n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id), ct);
+        var number = await NumberAllocator.UnusedAsync(db, c.Id, ct);
         if (number is null)
             return;
         var signed = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Form == "sign" && w.Status == WorkItemStatus.Decided)

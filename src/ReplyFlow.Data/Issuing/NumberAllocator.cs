@@ -14,8 +14,7 @@ public static class NumberAllocator
     {
         var db = unit.Db;
         await db.LockChainAsync(ct);
-        var unused = await db.DocumentNumbers.FirstOrDefaultAsync(
-            n => n.CaseId == c.Id && n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id), ct);
+        var unused = await UnusedAsync(db, c.Id, ct);
         if (unused is not null)
             return unused;
         var bureau = c.LeadBureau!;
@@ -37,6 +36,11 @@ public static class NumberAllocator
         await db.SaveChangesAsync(ct);
         return number;
     }
+
+    /// <summary>The case's number that no letter bears yet and that was not voided; null where there is none.</summary>
+    internal static Task<DocumentNumber?> UnusedAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+        db.DocumentNumbers.FirstOrDefaultAsync(
+            n => n.CaseId == caseId && n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id), ct);
 
     private static async Task<NumberSeries> SeriesAsync(Unit unit, Guid bureauId, string prefix, int year, CancellationToken ct)
     {
