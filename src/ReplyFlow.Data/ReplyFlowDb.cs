@@ -11,6 +11,7 @@ using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data;
 
@@ -80,6 +81,24 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Timers of running cases.</summary>
     public DbSet<CaseTimer> Timers => Set<CaseTimer>();
+
+    /// <summary>Reminders given.</summary>
+    public DbSet<ReminderNotice> Reminders => Set<ReminderNotice>();
+
+    /// <summary>Whom reminders went to.</summary>
+    public DbSet<ReminderRecipient> ReminderRecipients => Set<ReminderRecipient>();
+
+    /// <summary>People's mornings with reminders.</summary>
+    public DbSet<ReminderDigest> ReminderDigests => Set<ReminderDigest>();
+
+    /// <summary>Who stands in for whom.</summary>
+    public DbSet<SubstitutionEntry> Substitutions => Set<SubstitutionEntry>();
+
+    /// <summary>催办.</summary>
+    public DbSet<Nudge> Nudges => Set<Nudge>();
+
+    /// <summary>Short letters beside the reply.</summary>
+    public DbSet<Notice> Notices => Set<Notice>();
 
     /// <summary>Named values of the installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();

@@ -17,7 +17,7 @@ internal static class OfficeMessages
     public static async Task<OutboxMessage> LockAsync(Unit unit, Guid messageId, Guid? workItemId, CancellationToken ct)
     {
         var actor = unit.Actor!;
-        var caseId = await unit.Db.Outbox.Where(m => m.Id == messageId && m.BureauId == actor.BureauId).Select(m => (Guid?)m.CaseId).FirstOrDefaultAsync(ct)
+        var caseId = await unit.Db.Outbox.Where(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null).Select(m => m.CaseId).FirstOrDefaultAsync(ct)
             ?? throw new NotFoundException();
         if (!actor.Is(Roles.BureauOffice))
             throw new NotAllowedException("只有本单位办公室可以重发邮件或登记线下送达。");

@@ -49,6 +49,7 @@ public sealed class ResendMessage(UnitRunner units)
             CaseId = m.CaseId,
             BureauId = m.BureauId,
             LetterId = m.LetterId,
+            NoticeId = m.NoticeId,
             RecipientKind = m.RecipientKind,
             RecipientName = m.RecipientName,
             Address = m.Address,

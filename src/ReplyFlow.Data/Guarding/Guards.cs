@@ -4,12 +4,13 @@ using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Guarding;
 
 /// <summary>
-/// Triggers by which the database refuses to change what must never change: the audit trail, issued letters,
-/// submitted draft versions, allocated numbers, published definitions and saved templates. Installed after every migration run,
+/// Triggers by which the database refuses to change what must never change: the audit trail, issued letters and notices,
+/// reminders and nudges given, submitted draft versions, allocated numbers, published definitions and saved templates. Installed after every migration run,
 /// because SQLite drops a table's triggers when a migration rebuilds it.
 /// </summary>
 public static class Guards
@@ -19,6 +20,9 @@ public static class Guards
     [
         Guard.Whole<AuditEvent>(),
         Guard.Whole<IssuedLetter>(),
+        Guard.Whole<Notice>(),
+        Guard.Whole<Nudge>(),
+        Guard.Whole<ReminderNotice>(),
         Guard.Whole<DraftVersion>(),
         Guard.Whole<DefinitionVersion>(),
         new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),

@@ -12,6 +12,7 @@ internal sealed class CaseModel : IEntityTypeConfiguration<Case>
         e.HasOne(c => c.Suggestion).WithMany().HasForeignKey(c => c.SuggestionId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne(c => c.LeadBureau).WithMany().HasForeignKey(c => c.LeadBureauId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<AppUser>().WithMany().HasForeignKey(c => c.DrafterId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<AppUser>().WithMany().HasForeignKey(c => c.KeySupervisorId).OnDelete(DeleteBehavior.Restrict);
         e.HasMany(c => c.Assignments).WithOne().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.Property(c => c.Status).HasConversion<string>().HasMaxLength(20);
         e.Property(c => c.Revision).IsConcurrencyToken();
@@ -37,6 +38,7 @@ internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
         e.HasOne<AppUser>().WithMany().HasForeignKey(w => w.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         e.Property(w => w.Status).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(w => new { w.Status, w.BureauId, w.Role });
+        e.HasOne<AppUser>().WithMany().HasForeignKey(w => w.DecidedForId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(w => new { w.Status, w.AssigneeId });
         e.HasIndex(w => new { w.CaseId, w.ActivityId, w.Visit, w.Participant });
     }

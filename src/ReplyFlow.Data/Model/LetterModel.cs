@@ -75,6 +75,7 @@ internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
     {
         e.HasOne<Case>().WithMany().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<IssuedLetter>().WithMany().HasForeignKey(m => m.LetterId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Notice>().WithMany().HasForeignKey(m => m.NoticeId).OnDelete(DeleteBehavior.Restrict);
         e.Property(m => m.RecipientKind).HasConversion<string>().HasMaxLength(20);
         e.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
         e.Ignore(m => m.MessageId);

@@ -26,7 +26,7 @@ public static class DeliveryList
     /// <exception cref="NotAllowedException">The actor does not belong to the office.</exception>
     public static async Task<DeliveryRow> MessageAsync(ReplyFlowDb db, Actor actor, Guid messageId, CancellationToken ct)
     {
-        var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.BureauId == actor.BureauId, ct)
+        var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null, ct)
             ?? throw new NotFoundException("没有这封邮件，或它不属于您的单位。");
         return MayAct(actor, message.BureauId)
             ? (await RowsAsync(db, [message], true, ct))[0]
@@ -67,7 +67,7 @@ public static class DeliveryList
                    let newest = same.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).First()
                    orderby newest.RecipientKind, same.Min(m => m.Id)
                    select new DeliveryRow(
-                       newest.Id, newest.LetterId, newest.CaseId, newest.RecipientKind, newest.RecipientName, mayKnowAddress ? newest.Address : null,
+                       newest.Id, newest.LetterId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName, mayKnowAddress ? newest.Address : null,
                        newest.Status, newest.Attempts, newest.NextAttemptAt, newest.LastError, newest.CreatedAt, newest.SentAt,
                        newest.AttachmentName.Length > 0, same.Count() - 1,
                        newest.RecipientKind == RecipientKind.Deputy

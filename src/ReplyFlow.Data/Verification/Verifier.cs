@@ -148,7 +148,7 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => (m.Status == MessageStatus.Sent) != (m.SentAt != null)).ToListAsync(ct))
             Add(5, m.RecipientName, $"message {m.Id} is {m.Status} but its time of sending says otherwise");
-        foreach (var m in await db.Outbox.AsNoTracking().Where(m => m.Status == MessageStatus.Parked
+        foreach (var m in await db.Outbox.AsNoTracking().Where(m => m.Status == MessageStatus.Parked && m.RecipientKind != RecipientKind.Staff
                 && !db.WorkItems.Any(w => w.MessageId == m.Id && w.Status == WorkItemStatus.Open)).ToListAsync(ct))
             Add(5, m.RecipientName, $"message {m.Id} failed for good but nobody has a work item about it");
         var unsent = await db.Letters.AsNoTracking().Where(l => !db.Outbox.Any(m => m.LetterId == l.Id && m.RecipientKind == RecipientKind.Deputy))

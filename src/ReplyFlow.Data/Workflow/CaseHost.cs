@@ -68,7 +68,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         var dueAt = request.After is { } after
             ? unit.Now + after
             : AtEndOf(deadlines.Step(request.Due, c, unit.Today)?.Due ?? throw new WorkflowStepException($"timer '{request.Due}' has no date"));
-        unit.Db.Timers.Add(new CaseTimer { CaseId = c.Id, ActivityId = request.ActivityId, Visit = request.Visit, DueAt = dueAt, Outcome = request.Outcome });
+        unit.Db.Timers.Add(new CaseTimer { CaseId = c.Id, ActivityId = request.ActivityId, Visit = request.Visit, DueAt = dueAt, DueRule = request.Due ?? "", StartedOn = unit.Today, Outcome = request.Outcome });
         return Task.CompletedTask;
     }
 
@@ -110,6 +110,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
             DueRule = due ?? "",
             DueOn = deadline?.Due,
             DueDerivation = deadline?.Explanation ?? "",
+            DueProvisional = deadline?.Provisional ?? false,
             SentBy = unit.Actor?.Name ?? "",
             SentWords = decided?.Comment ?? "",
             DraftVersion = form is "review" or "sign" ? version : null,

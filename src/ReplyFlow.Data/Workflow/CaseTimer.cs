@@ -18,6 +18,12 @@ public sealed class CaseTimer
     /// <summary>When it fires.</summary>
     public DateTimeOffset DueAt { get; set; }
 
+    /// <summary>The definition's due rule the instant was counted by, so that it can be counted again; empty for a plain duration.</summary>
+    public string DueRule { get; set; } = "";
+
+    /// <summary>Beijing date on which it was started.</summary>
+    public DateOnly StartedOn { get; set; }
+
     /// <summary>The outcome it completes the activity with.</summary>
     public required string Outcome { get; set; }
 }

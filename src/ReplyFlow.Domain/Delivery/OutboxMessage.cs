@@ -6,8 +6,8 @@ public sealed class OutboxMessage
     /// <summary>Identifier; the Message-ID derives from it, so that a repeated sending can be recognised.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
-    public Guid CaseId { get; set; }
+    /// <summary>The case; null for messages about no case or several (a person's morning digest).</summary>
+    public Guid? CaseId { get; set; }
 
     /// <summary>The bureau that sends.</summary>
     public Guid BureauId { get; set; }
@@ -15,7 +15,10 @@ public sealed class OutboxMessage
     /// <summary>The letter attached; null for messages without one.</summary>
     public Guid? LetterId { get; set; }
 
-    /// <summary>Deputy or copy recipient.</summary>
+    /// <summary>The notice attached; null for messages without one.</summary>
+    public Guid? NoticeId { get; set; }
+
+    /// <summary>Deputy, copy recipient or one of the product's own users.</summary>
     public RecipientKind RecipientKind { get; set; }
 
     /// <summary>The recipient's name, for example 许和兴代表 or 市政府办公厅.</summary>

@@ -7,4 +7,6 @@ public enum RecipientKind
     Deputy,
     /// <summary>抄送.</summary>
     Copy,
+    /// <summary>A person with an account: reminders. A failure opens no work item.</summary>
+    Staff,
 }

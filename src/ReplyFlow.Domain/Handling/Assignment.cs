@@ -26,6 +26,12 @@ public sealed class Assignment
     /// <summary>Beijing date by which its part is due; null for bureaus that only read.</summary>
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>How the due date was derived, in Chinese; empty without one.</summary>
+    public string DueDerivation { get; set; } = "";
+
+    /// <summary>Whether the due date rests on a year whose holidays are not loaded.</summary>
+    public bool DueProvisional { get; set; }
+
     /// <summary>A co-handling bureau's opinion to the lead (会办意见); null until given.</summary>
     public string? Opinion { get; set; }
 

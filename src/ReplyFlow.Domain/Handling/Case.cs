@@ -69,6 +69,15 @@ public sealed class Case
     /// <summary>Bureaus taking part, the lead among them.</summary>
     public List<Assignment> Assignments { get; set; } = [];
 
+    /// <summary>重点督办: whether a leader supervises the handling of this suggestion.</summary>
+    public bool IsKey { get; set; }
+
+    /// <summary>督办领导: the supervising leader's name and office as shown; empty unless <see cref="IsKey"/>.</summary>
+    public string KeySupervisor { get; set; } = "";
+
+    /// <summary>The supervising leader's account, who is told what is late; null when the leader has none.</summary>
+    public Guid? KeySupervisorId { get; set; }
+
     /// <summary>When the case was opened.</summary>
     public DateTimeOffset OpenedAt { get; set; }
 }

@@ -57,6 +57,9 @@ public sealed class WorkItem
     /// <summary>How the due date was derived, in Chinese.</summary>
     public string DueDerivation { get; set; } = "";
 
+    /// <summary>Whether the due date rests on a year whose holidays are not loaded.</summary>
+    public bool DueProvisional { get; set; }
+
     /// <summary>Who sent it here, by name; empty for the system.</summary>
     public string SentBy { get; set; } = "";
 
@@ -80,6 +83,12 @@ public sealed class WorkItem
 
     /// <summary>The decider's name at that time.</summary>
     public string DecidedByName { get; set; } = "";
+
+    /// <summary>代理: whom the decider stood in for; null when they decided for themselves.</summary>
+    public Guid? DecidedForId { get; set; }
+
+    /// <summary>The name of whom the decider stood in for, at that time; empty when they decided for themselves.</summary>
+    public string DecidedForName { get; set; } = "";
 
     /// <summary>When it was decided or cancelled.</summary>
     public DateTimeOffset? ClosedAt { get; set; }

@@ -29,9 +29,9 @@ public static class DeliveryItem
     private static readonly string OutcomesJson = JsonSerializer.Serialize(
         Outcomes, new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    internal static WorkItem Open(OutboxMessage message, DateTimeOffset now) => new()
+    internal static WorkItem Open(OutboxMessage message, Guid caseId, DateTimeOffset now) => new()
     {
-        CaseId = message.CaseId,
+        CaseId = caseId,
         Step = Form,
         Form = Form,
         Title = "邮件未送达，请处理",

@@ -26,7 +26,9 @@ internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, Outgoi
     {
         if (row.AttachmentName.Length == 0)
             return (null, null);
-        var letter = await db.Letters.Where(l => l.Id == row.LetterId).Select(l => new { l.Pdf, l.Sha256 }).FirstOrDefaultAsync(ct);
+        var letter = row.NoticeId is { } notice
+            ? await db.Notices.Where(n => n.Id == notice).Select(n => new { n.Pdf, n.Sha256 }).FirstOrDefaultAsync(ct)
+            : await db.Letters.Where(l => l.Id == row.LetterId).Select(l => new { l.Pdf, l.Sha256 }).FirstOrDefaultAsync(ct);
         if (letter is null || !Convert.ToHexStringLower(SHA256.HashData(letter.Pdf)).Equals(letter.Sha256, StringComparison.Ordinal))
             return (null, "所附复函与印发时的校验值不一致，未发送。请通知系统管理员运行 replyflow verify。");
         return (new MailAttachment(row.AttachmentName, "application/pdf", letter.Pdf), null);

@@ -50,20 +50,27 @@ internal static class OutboxRecorder
         row.Status = MessageStatus.Parked;
         row.LastError = words;
         row.LeasedUntil = null;
-        unit.Db.WorkItems.Add(DeliveryItem.Open(row, unit.Now));
-        unit.Record("MessageParked", row.CaseId, $"{What(row)}：未能送达，已转办公室处理。{words}", new { row.Id, row.Address, row.Attempts }, bySystem: true);
+        if (row.CaseId is { } caseId)
+            unit.Db.WorkItems.Add(DeliveryItem.Open(row, caseId, unit.Now));
+        unit.Record("MessageParked", row.CaseId, $"{What(row)}：未能送达{(row.CaseId is null ? "" : "，已转办公室处理")}。{words}", new { row.Id, row.Address, row.Attempts }, bySystem: true);
     }
 
     /// <summary>The row, locked by its case, when it is still ours to write; null when somebody else decided about it meanwhile.</summary>
     private static async Task<OutboxMessage?> LockAsync(Unit unit, OutboxLetter letter, bool anyHold, CancellationToken ct)
     {
-        await unit.Db.LockCaseAsync(letter.Row.CaseId, ct);
+        if (letter.Row.CaseId is { } caseId)
+            await unit.Db.LockCaseAsync(caseId, ct);
         var hold = letter.Row.LeasedUntil;
         return await unit.Db.Outbox.FirstOrDefaultAsync(
             m => m.Id == letter.Row.Id && m.Status == MessageStatus.Queued && (anyHold || m.LeasedUntil == hold), ct);
     }
 
-    private static string What(OutboxMessage row) => $"{(row.RecipientKind == RecipientKind.Deputy ? "送达" : "抄送")}{row.RecipientName}";
+    private static string What(OutboxMessage row) => row.RecipientKind switch
+    {
+        RecipientKind.Deputy => "送达",
+        RecipientKind.Copy => "抄送",
+        _ => "发给",
+    } + row.RecipientName;
 
     private static TimeSpan Microseconds(TimeSpan span) => new(span.Ticks - span.Ticks % 10);
 }

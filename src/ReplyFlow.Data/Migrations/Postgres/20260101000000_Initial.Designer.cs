@@ -305,9 +305,16 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Visit")
                         .HasColumnType("integer");
@@ -414,7 +421,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<Guid>("BureauId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid>("CaseId")
+                    b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("CreatedAt")
@@ -432,6 +439,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("RecipientKind")
                         .IsRequired()
@@ -459,6 +469,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("CaseId");
 
                     b.HasIndex("LetterId");
+
+                    b.HasIndex("NoticeId");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -538,8 +550,15 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("DueDerivation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("DueProvisional")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
@@ -610,6 +629,16 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("KeySupervisor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("KeySupervisorId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("LeadBureauId")
                         .HasColumnType("uuid");
 
@@ -638,6 +667,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("DrafterId");
+
+                    b.HasIndex("KeySupervisorId");
 
                     b.HasIndex("SuggestionId");
 
@@ -805,6 +836,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("DecidedForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedForName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("DivisionId")
                         .HasColumnType("uuid");
 
@@ -817,6 +855,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<bool>("DueProvisional")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("DueRule")
                         .IsRequired()
@@ -879,6 +920,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("AssigneeId");
+
+                    b.HasIndex("DecidedForId");
 
                     b.HasIndex("Status", "AssigneeId");
 
@@ -1000,6 +1043,61 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("DraftVersionId");
 
                     b.ToTable("Letters");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Issuing.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ExtensionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LetterJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Pages")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Pdf")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BureauId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("ExtensionId")
+                        .IsUnique();
+
+                    b.ToTable("Notices");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.NumberSeries", b =>
@@ -1212,6 +1310,188 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("SuggestionDeputy");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("WorkItemId", "On");
+
+                    b.ToTable("Nudges");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderDigest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("PersonId", "Day")
+                        .IsUnique();
+
+                    b.ToTable("ReminderDigests");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ScheduledFor")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("WorkItemId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("Reminders");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderRecipient", b =>
+                {
+                    b.Property<Guid>("ReminderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DigestId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ReminderId", "PersonId");
+
+                    b.HasIndex("DigestId");
+
+                    b.HasIndex("PersonId", "DigestId");
+
+                    b.ToTable("ReminderRecipients");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.SubstitutionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EndedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PrincipalId");
+
+                    b.HasIndex("SubstituteId", "To");
+
+                    b.ToTable("Substitutions");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1295,12 +1575,16 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasOne("ReplyFlow.Domain.Handling.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReplyFlow.Domain.Issuing.IssuedLetter", null)
                         .WithMany()
                         .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Domain.Issuing.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
@@ -1344,6 +1628,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
                         .WithMany()
                         .HasForeignKey("DrafterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("KeySupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", "LeadBureau")
@@ -1414,6 +1703,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedForId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.Navigation("Case");
                 });
 
@@ -1461,6 +1755,27 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Navigation("DocumentNumber");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Issuing.Notice", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
+                        .WithMany()
+                        .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Handling.ExtensionRequest", null)
+                        .WithMany()
+                        .HasForeignKey("ExtensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.NumberSeries", b =>
                 {
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
@@ -1505,6 +1820,91 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Deputy");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Handling.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderDigest", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Delivery.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderNotice", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Handling.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderRecipient", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Supervision.ReminderDigest", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Supervision.ReminderNotice", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.SubstitutionEntry", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Handling.Case", b =>

@@ -400,6 +400,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     DefinitionVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     WorkflowState = table.Column<string>(type: "TEXT", nullable: false),
                     Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsKey = table.Column<bool>(type: "INTEGER", nullable: false),
+                    KeySupervisor = table.Column<string>(type: "TEXT", nullable: false),
+                    KeySupervisorId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OpenedAt = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -408,6 +411,12 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_Cases_AspNetUsers_DrafterId",
                         column: x => x.DrafterId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cases_AspNetUsers_KeySupervisorId",
+                        column: x => x.KeySupervisorId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -426,6 +435,39 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Substitutions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PrincipalId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SubstituteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Steps = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredBy = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedBy = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Substitutions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Substitutions_AspNetUsers_PrincipalId",
+                        column: x => x.PrincipalId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Substitutions_AspNetUsers_SubstituteId",
+                        column: x => x.SubstituteId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Assignments",
                 columns: table => new
                 {
@@ -435,6 +477,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     Role = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     AssignedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DueDerivation = table.Column<string>(type: "TEXT", nullable: false),
+                    DueProvisional = table.Column<bool>(type: "INTEGER", nullable: false),
                     Opinion = table.Column<string>(type: "TEXT", nullable: true),
                     OpinionAt = table.Column<long>(type: "INTEGER", nullable: true),
                     OpinionBy = table.Column<string>(type: "TEXT", nullable: false),
@@ -591,6 +635,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     ActivityId = table.Column<string>(type: "TEXT", nullable: false),
                     Visit = table.Column<int>(type: "INTEGER", nullable: false),
                     DueAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    DueRule = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Outcome = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -625,6 +671,7 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     DueRule = table.Column<string>(type: "TEXT", nullable: false),
                     DueDerivation = table.Column<string>(type: "TEXT", nullable: false),
+                    DueProvisional = table.Column<bool>(type: "INTEGER", nullable: false),
                     SentBy = table.Column<string>(type: "TEXT", nullable: false),
                     SentWords = table.Column<string>(type: "TEXT", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -633,6 +680,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     Comment = table.Column<string>(type: "TEXT", nullable: false),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedByName = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedForId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedForName = table.Column<string>(type: "TEXT", nullable: false),
                     ClosedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     DraftVersion = table.Column<int>(type: "INTEGER", nullable: true),
                     MessageId = table.Column<Guid>(type: "TEXT", nullable: true)
@@ -643,6 +692,12 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     table.ForeignKey(
                         name: "FK_WorkItems_AspNetUsers_AssigneeId",
                         column: x => x.AssigneeId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_WorkItems_AspNetUsers_DecidedForId",
+                        column: x => x.DecidedForId,
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
@@ -706,6 +761,114 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Notices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    BureauId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExtensionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MadeAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    LetterJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Template = table.Column<string>(type: "TEXT", nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Pdf = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Notices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Notices_Bureaus_BureauId",
+                        column: x => x.BureauId,
+                        principalTable: "Bureaus",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Notices_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Notices_Extensions_ExtensionId",
+                        column: x => x.ExtensionId,
+                        principalTable: "Extensions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Nudges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Nudges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Nudges_AspNetUsers_ById",
+                        column: x => x.ById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Nudges_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Nudges_WorkItems_WorkItemId",
+                        column: x => x.WorkItemId,
+                        principalTable: "WorkItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    WorkItemId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Offset = table.Column<int>(type: "INTEGER", nullable: false),
+                    ScheduledFor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Audience = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reminders_WorkItems_WorkItemId",
+                        column: x => x.WorkItemId,
+                        principalTable: "WorkItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Feedback",
                 columns: table => new
                 {
@@ -746,9 +909,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: true),
                     BureauId = table.Column<Guid>(type: "TEXT", nullable: false),
                     LetterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RecipientKind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     RecipientName = table.Column<string>(type: "TEXT", nullable: false),
                     Address = table.Column<string>(type: "TEXT", nullable: false),
@@ -776,6 +940,71 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         name: "FK_Outbox_Letters_LetterId",
                         column: x => x.LetterId,
                         principalTable: "Letters",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Outbox_Notices_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "Notices",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderDigests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Items = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderDigests", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReminderDigests_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReminderDigests_Outbox_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Outbox",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderRecipients",
+                columns: table => new
+                {
+                    ReminderId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DigestId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderRecipients", x => new { x.ReminderId, x.PersonId });
+                    table.ForeignKey(
+                        name: "FK_ReminderRecipients_AspNetUsers_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReminderRecipients_ReminderDigests_DigestId",
+                        column: x => x.DigestId,
+                        principalTable: "ReminderDigests",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ReminderRecipients_Reminders_ReminderId",
+                        column: x => x.ReminderId,
+                        principalTable: "Reminders",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -852,6 +1081,11 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 name: "IX_Cases_DrafterId",
                 table: "Cases",
                 column: "DrafterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cases_KeySupervisorId",
+                table: "Cases",
+                column: "KeySupervisorId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Cases_LeadBureauId_Status",
@@ -941,6 +1175,37 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 filter: "\"IsActive\"");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Notices_BureauId",
+                table: "Notices",
+                column: "BureauId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_CaseId",
+                table: "Notices",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Notices_ExtensionId",
+                table: "Notices",
+                column: "ExtensionId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_ById",
+                table: "Nudges",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_CaseId",
+                table: "Nudges",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Nudges_WorkItemId_On",
+                table: "Nudges",
+                columns: new[] { "WorkItemId", "On" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NumberSeries_BureauId_Prefix_Year",
                 table: "NumberSeries",
                 columns: new[] { "BureauId", "Prefix", "Year" },
@@ -957,15 +1222,62 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 column: "LetterId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Outbox_NoticeId",
+                table: "Outbox",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Outbox_Status_NextAttemptAt",
                 table: "Outbox",
                 columns: new[] { "Status", "NextAttemptAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderDigests_MessageId",
+                table: "ReminderDigests",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderDigests_PersonId_Day",
+                table: "ReminderDigests",
+                columns: new[] { "PersonId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderRecipients_DigestId",
+                table: "ReminderRecipients",
+                column: "DigestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderRecipients_PersonId_DigestId",
+                table: "ReminderRecipients",
+                columns: new[] { "PersonId", "DigestId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_CaseId",
+                table: "Reminders",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_WorkItemId_Key",
+                table: "Reminders",
+                columns: new[] { "WorkItemId", "Key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sessions_Name",
                 table: "Sessions",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Substitutions_PrincipalId",
+                table: "Substitutions",
+                column: "PrincipalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Substitutions_SubstituteId_To",
+                table: "Substitutions",
+                columns: new[] { "SubstituteId", "To" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_SuggestionDeputy_DeputyId",
@@ -998,6 +1310,11 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 name: "IX_WorkItems_CaseId_ActivityId_Visit_Participant",
                 table: "WorkItems",
                 columns: new[] { "CaseId", "ActivityId", "Visit", "Participant" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_DecidedForId",
+                table: "WorkItems",
+                column: "DecidedForId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_Status_AssigneeId",
@@ -1044,19 +1361,22 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 name: "Drafts");
 
             migrationBuilder.DropTable(
-                name: "Extensions");
-
-            migrationBuilder.DropTable(
                 name: "Feedback");
 
             migrationBuilder.DropTable(
                 name: "LetterTemplates");
 
             migrationBuilder.DropTable(
-                name: "Outbox");
+                name: "Nudges");
+
+            migrationBuilder.DropTable(
+                name: "ReminderRecipients");
 
             migrationBuilder.DropTable(
                 name: "Settings");
+
+            migrationBuilder.DropTable(
+                name: "Substitutions");
 
             migrationBuilder.DropTable(
                 name: "SuggestionDeputy");
@@ -1065,22 +1385,37 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 name: "Timers");
 
             migrationBuilder.DropTable(
-                name: "WorkItems");
+                name: "AspNetRoles");
 
             migrationBuilder.DropTable(
-                name: "AspNetRoles");
+                name: "ReminderDigests");
+
+            migrationBuilder.DropTable(
+                name: "Reminders");
+
+            migrationBuilder.DropTable(
+                name: "Deputies");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
+
+            migrationBuilder.DropTable(
+                name: "WorkItems");
 
             migrationBuilder.DropTable(
                 name: "Letters");
 
             migrationBuilder.DropTable(
-                name: "Deputies");
+                name: "Notices");
 
             migrationBuilder.DropTable(
                 name: "DocumentNumbers");
 
             migrationBuilder.DropTable(
                 name: "DraftVersions");
+
+            migrationBuilder.DropTable(
+                name: "Extensions");
 
             migrationBuilder.DropTable(
                 name: "NumberSeries");
