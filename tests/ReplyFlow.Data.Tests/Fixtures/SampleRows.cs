@@ -1,3 +1,4 @@
+using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
@@ -6,6 +7,7 @@ using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Tests.Fixtures;
 
@@ -67,7 +69,21 @@ internal static class SampleRows
         audit.Hash = audit.ComputeHash(audit.PreviousHash);
         var template = new LetterTemplateVersion { Profile = "sample", Version = 1, Json = "{}", Sha256 = "", SavedBy = "周末" };
         db.AddRange(version, letter, published, template, audit);
+        AddSupervision(db, @case, pdf);
         await db.SaveChangesAsync();
         return letter;
+    }
+
+    private static void AddSupervision(ReplyFlowDb db, Case @case, byte[] pdf)
+    {
+        var bureau = @case.LeadBureauId!.Value;
+        var person = new AppUser { UserName = "sample", DisplayName = "周末", BureauId = bureau };
+        var item = new WorkItem { CaseId = @case.Id, Step = "draft", Title = "拟稿", Form = "draft", BureauId = bureau };
+        var extension = new ExtensionRequest { CaseId = @case.Id, Reason = "汛期", RequestedBy = "周末" };
+        db.AddRange(
+            person, item, extension,
+            new Nudge { CaseId = @case.Id, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },
+            new ReminderNotice { CaseId = @case.Id, WorkItemId = item.Id, Key = "2024-05-06:-3" },
+            new Notice { CaseId = @case.Id, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = pdf, Sha256 = "" });
     }
 }
