@@ -77,7 +77,7 @@ internal static class SampleRows
     private static void AddSupervision(ReplyFlowDb db, Case @case, byte[] pdf)
     {
         var bureau = @case.LeadBureauId!.Value;
-        var person = new AppUser { UserName = "sample", DisplayName = "周末", BureauId = bureau };
+        var person = new AppUser { Id = Guid.CreateVersion7(), UserName = "sample", DisplayName = "周末", BureauId = bureau };
         var item = new WorkItem { CaseId = @case.Id, Step = "draft", Title = "拟稿", Form = "draft", BureauId = bureau };
         var extension = new ExtensionRequest { CaseId = @case.Id, Reason = "汛期", RequestedBy = "周末" };
         db.AddRange(
