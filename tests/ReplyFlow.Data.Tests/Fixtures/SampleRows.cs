@@ -69,21 +69,22 @@ internal static class SampleRows
         audit.Hash = audit.ComputeHash(audit.PreviousHash);
         var template = new LetterTemplateVersion { Profile = "sample", Version = 1, Json = "{}", Sha256 = "", SavedBy = "周末" };
         db.AddRange(version, letter, published, template, audit);
-        AddSupervision(db, @case, pdf);
         await db.SaveChangesAsync();
         return letter;
     }
 
-    private static void AddSupervision(ReplyFlowDb db, Case @case, byte[] pdf)
+    /// <summary>A step that was reminded and nudged, and the notice of an extension.</summary>
+    public static Task AddSupervisionAsync(ReplyFlowDb db, IssuedLetter letter)
     {
-        var bureau = @case.LeadBureauId!.Value;
+        var (caseId, bureau) = (letter.CaseId, letter.BureauId);
         var person = new AppUser { Id = Guid.CreateVersion7(), UserName = "sample", DisplayName = "周末", BureauId = bureau };
-        var item = new WorkItem { CaseId = @case.Id, Step = "draft", Title = "拟稿", Form = "draft", BureauId = bureau };
-        var extension = new ExtensionRequest { CaseId = @case.Id, Reason = "汛期", RequestedBy = "周末" };
+        var item = new WorkItem { CaseId = caseId, Step = "draft", Title = "拟稿", Form = "draft", BureauId = bureau };
+        var extension = new ExtensionRequest { CaseId = caseId, Reason = "汛期", RequestedBy = "周末" };
         db.AddRange(
             person, item, extension,
-            new Nudge { CaseId = @case.Id, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },
-            new ReminderNotice { CaseId = @case.Id, WorkItemId = item.Id, Key = "2024-05-06:-3" },
-            new Notice { CaseId = @case.Id, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = pdf, Sha256 = "" });
+            new Nudge { CaseId = caseId, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },
+            new ReminderNotice { CaseId = caseId, WorkItemId = item.Id, Key = "2024-05-06:-3" },
+            new Notice { CaseId = caseId, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = [], Sha256 = "" });
+        return db.SaveChangesAsync();
     }
 }

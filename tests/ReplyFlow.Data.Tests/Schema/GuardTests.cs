@@ -15,7 +15,7 @@ public sealed class GuardTests
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var db = database.Open();
-        await SampleRows.AddIssuedLetterAsync(db);
+        await SampleRows.AddSupervisionAsync(db, await SampleRows.AddIssuedLetterAsync(db));
         foreach (var guard in Guards.All)
         {
             var table = GuardedTable.Of(db, guard);
