@@ -6,6 +6,7 @@ using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Signing;
+using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
@@ -38,6 +39,7 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
         services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<ExtensionApplier>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
+        services.AddScoped<NudgeStep>().AddScoped<SetKeyCase>();
         services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
         services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<DefinitionViews>().AddScoped<PublishDefinition>();
         return services;

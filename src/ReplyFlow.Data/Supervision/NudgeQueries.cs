@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Queries;
+
+namespace ReplyFlow.Data.Supervision;
+
+/// <summary>Reads who nudged which step. The caller has checked that the actor may see the steps.</summary>
+public static class NudgeQueries
+{
+    /// <summary>The latest nudge of each of the given work items that was nudged at all.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, LatestNudge>> LatestAsync(
+        ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> workItemIds, CancellationToken ct)
+    {
+        if (workItemIds.Count == 0)
+            return new Dictionary<Guid, LatestNudge>();
+        var nudges = await db.Nudges.AsNoTracking().Where(n => workItemIds.Contains(n.WorkItemId)).ToListAsync(ct);
+        var masks = await NameMask.ForAsync(db, actor, [.. nudges.Select(n => n.CaseId).Distinct()], ct);
+        return nudges.GroupBy(n => n.WorkItemId).ToDictionary(g => g.Key, g =>
+        {
+            var last = g.OrderBy(n => n.At).ThenBy(n => n.Id).Last();
+            var words = masks.TryGetValue(last.CaseId, out var mask) ? mask.Apply(last.Words) : last.Words;
+            return new LatestNudge(g.Key, last.ByName, words, last.On, last.At, g.Count());
+        });
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Supervision;
+
+namespace ReplyFlow.Data.Supervision;
+
+/// <summary>催办: asks the owner of an open step to get on with it. Written down, shown in the owner's inbox and mailed to them.</summary>
+public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
+{
+    /// <summary>Most characters of the words.</summary>
+    public const int MaxWords = 500;
+
+    /// <summary>How often the same step may be nudged.</summary>
+    public static NudgeLimit Limit { get; } = new();
+
+    /// <summary>Nudges.</summary>
+    /// <param name="actor">Somebody who supervises the step.</param>
+    /// <param name="workItemId">The step.</param>
+    /// <param name="words">Words to the owner; may be empty.</param>
+    /// <param name="ct">Cancels the command.</param>
+    /// <exception cref="NotFoundException">There is no such step, or the actor does not supervise it.</exception>
+    /// <exception cref="AlreadyClosedException">The step is done.</exception>
+    /// <exception cref="InvalidInputException">It was nudged too recently, is the actor's own, or the words are too long.</exception>
+    public Task<NudgeReceipt> RunAsync(Actor actor, Guid workItemId, string words, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        var caseId = await unit.Db.WorkItems.Where(w => w.Id == workItemId).Select(w => (Guid?)w.CaseId).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        await unit.Db.LockCaseAsync(caseId, ct);
+        var item = await unit.Db.WorkItems.AsNoTracking().FirstAsync(w => w.Id == workItemId, ct);
+        if (item.Status != WorkItemStatus.Open)
+        {
+            var mayKnow = actor.Supervises() && await unit.Db.Cases.VisibleTo(actor).AnyAsync(c => c.Id == caseId, ct);
+            throw mayKnow ? new AlreadyClosedException(item) : new NotFoundException();
+        }
+        if (!await unit.Db.WorkItems.SupervisedBy(actor).AnyAsync(w => w.Id == workItemId, ct))
+            throw new NotFoundException();
+        if (actor.Owes(item))
+            throw new InvalidInputException("", "这一步正等您办理，不必催办自己。");
+        words = words.Trim();
+        if (words.Length > MaxWords)
+            throw new InvalidInputException("Words", $"催办的话最多 {MaxWords} 字，现在是 {words.Length} 字。");
+        var days = await unit.Db.Nudges.Where(n => n.WorkItemId == workItemId).Select(n => n.On).ToListAsync(ct);
+        if (Limit.Objection(days, unit.Today, deadlines.Calendar) is { } objection)
+            throw new InvalidInputException("", $"这一步{objection}。");
+        unit.Db.Nudges.Add(new Nudge { CaseId = caseId, WorkItemId = workItemId, ById = actor.UserId, ByName = actor.Name, Words = words, On = unit.Today, At = unit.Now });
+        var owners = await OwnersAsync(unit.Db, item, ct);
+        var waitingOn = item.AssigneeId is null ? Roles.Label(item.Role) : owners.FirstOrDefault()?.DisplayName ?? Roles.Label(item.Role);
+        unit.Record("StepNudged", caseId, $"催办“{item.Title}”（{waitingOn}）{(words.Length > 0 ? $"：{words}" : "")}", new { item.Id, item.Step, item.DueOn });
+        var number = await unit.Db.Cases.Where(c => c.Id == caseId).Select(c => c.Suggestion!.Number).FirstAsync(ct);
+        var mailed = owners.Where(o => !string.IsNullOrWhiteSpace(o.Email)).ToList();
+        unit.Db.Outbox.AddRange(mailed.Select(o => Mail(unit, actor, item, number, o)));
+        return new NudgeReceipt(waitingOn, mailed.Count);
+    }, ct);
+
+    private static async Task<List<AppUser>> OwnersAsync(ReplyFlowDb db, WorkItem item, CancellationToken ct)
+    {
+        var people = db.Users.AsNoTracking().Where(u => u.IsActive);
+        return item.AssigneeId is { } person
+            ? await people.Where(u => u.Id == person).ToListAsync(ct)
+            : await people.Where(u => u.BureauId == item.BureauId && (item.DivisionId == null || u.DivisionId == item.DivisionId)
+                && db.UserRoles.Any(x => x.UserId == u.Id && db.Roles.Any(r => r.Id == x.RoleId && r.Name == item.Role)))
+                .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).ToListAsync(ct);
+    }
+
+    /// <summary>
+    /// Says which step and no more: title and words may name a deputy whose identity is secret, and the mail leaves the house.
+    /// It names no case, so that a failing address opens no work item.
+    /// </summary>
+    private static OutboxMessage Mail(Unit unit, Actor actor, WorkItem item, string number, AppUser to) => new()
+    {
+        BureauId = actor.BureauId,
+        RecipientKind = RecipientKind.Staff,
+        RecipientName = to.DisplayName,
+        Address = to.Email!.Trim(),
+        Subject = $"催办：第{number}号建议 {item.Title}",
+        Body = $"{to.DisplayName}：\n\n第{number}号建议的“{item.Title}”正等您办理{(item.DueOn is { } due ? $"，期限{due:yyyy年M月d日}" : "")}。"
+            + $"{actor.BureauName}{actor.Name}于{unit.Today:yyyy年M月d日}催办，请登录系统，在“待办”中查看催办意见并尽快办理。\n",
+        NextAttemptAt = unit.Now,
+        CreatedAt = unit.Now,
+    };
+}

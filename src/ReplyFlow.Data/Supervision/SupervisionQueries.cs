@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Supervision;
+
+namespace ReplyFlow.Data.Supervision;
+
+/// <summary>督办: reads the open steps that somebody supervises. One query reads list and counters alike.</summary>
+public static class SupervisionQueries
+{
+    /// <summary>The board as the actor sees it on a day.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="filter">What to show.</param>
+    /// <param name="today">Today, Beijing date.</param>
+    /// <param name="calendar">Which days are worked.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public static async Task<SupervisionView> LoadAsync(
+        ReplyFlowDb db, Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
+    {
+        var rows = await RowsAsync(db, actor, filter, today, calendar, ct);
+        var board = SupervisionBoard.Of(rows.Select(r => r.Step), today, calendar);
+        var byId = rows.ToDictionary(r => r.Step.Id);
+        var groups = board.Groups.Select(g => byId[g.Steps[0].Step.Id]).Select(r => (r.BureauId, r.DivisionId)).ToList();
+        var listed = rows.Where(r => filter.State is null || r.Judged.State == filter.State)
+            .OrderByDescending(r => r.Step.Key).ThenBy(r => r.Step.Due ?? DateOnly.MaxValue).ThenBy(r => r.Step.Since).ThenBy(r => r.Step.Id).ToList();
+        return new SupervisionView(board, listed, groups);
+    }
+
+    /// <summary>The open steps the actor supervises, judged on a day, in no order; the filter's state is not looked at.</summary>
+    /// <remarks>A step without a date of its own is due with the reply, as long as there is none.</remarks>
+    public static async Task<IReadOnlyList<BoardRow>> RowsAsync(
+        ReplyFlowDb db, Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
+    {
+        var items = db.WorkItems.AsNoTracking().SupervisedBy(actor);
+        if (filter.Session is { } session)
+            items = items.Where(w => w.Case!.Suggestion!.Session!.Name == session);
+        if (filter.BureauId is { } bureau)
+            items = items.Where(w => w.BureauId == bureau);
+        if (filter.DivisionId == BoardFilter.NoDivision)
+            items = items.Where(w => w.DivisionId == null);
+        else if (filter.DivisionId is { } division)
+            items = items.Where(w => w.DivisionId == division);
+        if (filter.KeyOnly)
+            items = items.Where(w => w.Case!.IsKey);
+        var found = await (from w in items
+                           join c in db.Cases on w.CaseId equals c.Id
+                           join b in db.Bureaus on w.BureauId equals b.Id
+                           join d in db.Divisions on w.DivisionId equals d.Id into ds
+                           from d in ds.DefaultIfEmpty()
+                           join u in db.Users on w.AssigneeId equals u.Id into us
+                           from u in us.DefaultIfEmpty()
+                           select new
+                           {
+                               w.Id,
+                               w.CaseId,
+                               w.Title,
+                               w.Role,
+                               w.OpenedAt,
+                               Due = w.DueOn ?? (c.RepliedOn == null ? c.DueOn : null),
+                               Provisional = w.DueOn == null ? c.DueProvisional : w.DueProvisional,
+                               w.BureauId,
+                               w.DivisionId,
+                               Bureau = b.ShortName,
+                               Division = d == null ? null : d.Name,
+                               Assignee = u == null ? null : u.DisplayName,
+                               Session = c.Suggestion!.Session!.Name,
+                               c.Suggestion!.Kind,
+                               c.Suggestion!.Number,
+                               SuggestionTitle = c.Suggestion!.Title,
+                               LeadBureau = c.LeadBureau!.ShortName,
+                               c.IsKey,
+                               c.KeySupervisor,
+                           }).ToListAsync(ct);
+        var masks = await NameMask.ForAsync(db, actor, [.. found.Select(w => w.CaseId).Distinct()], ct);
+        return [.. found.Select(w =>
+        {
+            var step = new OpenStep(w.Id, w.Number, w.Bureau, w.Division, w.Assignee ?? Roles.Label(w.Role), BeijingTime.DateOf(w.OpenedAt), w.Due, w.IsKey);
+            return new BoardRow(
+                SupervisionBoard.Judge(step, today, calendar), w.CaseId, w.Session, w.Kind,
+                masks.TryGetValue(w.CaseId, out var mask) ? mask.Apply(w.SuggestionTitle) : w.SuggestionTitle, w.Title,
+                w.BureauId, w.DivisionId, w.LeadBureau, w.KeySupervisor, w.Provisional);
+        })];
+    }
+}
