@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using ReplyFlow.Domain.Audit;
 
 namespace ReplyFlow.Data;
 
@@ -14,8 +16,24 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", ct);
 
     /// <inheritdoc />
+    public override async Task LockCaseOfAsync(Guid workItemId, CancellationToken ct) =>
+        await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = (SELECT "CaseId" FROM "WorkItems" WHERE "Id" = {workItemId}) FOR UPDATE""", ct);
+
+    /// <inheritdoc />
     public override async Task LockChainAsync(CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", ct);
+
+    /// <inheritdoc />
+    public override async Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct)
+    {
+        // Two statements in one round trip; the second has a snapshot of its own, taken once the lock is held.
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = $"""SELECT pg_advisory_xact_lock({ChainLock}); SELECT "Seq", "Hash" FROM "Audit" ORDER BY "Seq" DESC LIMIT 1""";
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetString(1)) : (0, AuditEvent.GenesisHash);
+    }
 
     /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>

@@ -106,8 +106,15 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Locks a case's row until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
     public abstract Task LockCaseAsync(Guid caseId, CancellationToken ct);
 
+    /// <summary>Locks the row of the case a work item belongs to, like <see cref="LockCaseAsync"/>; nothing where there is no such item.</summary>
+    public abstract Task LockCaseOfAsync(Guid workItemId, CancellationToken ct);
+
     /// <summary>Takes the lock that serialises appending to the audit chain and allocating numbers, until the transaction ends.</summary>
     public abstract Task LockChainAsync(CancellationToken ct);
+
+    /// <summary>Takes the same lock and reads the end of the audit chain behind it.</summary>
+    /// <returns>Number and hash of the last event; 0 and the genesis hash where there is none.</returns>
+    public abstract Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct);
 
     /// <summary>Whether an exception means that the same work may succeed when tried again (a deadlock, a busy database).</summary>
     public abstract bool IsTransient(Exception exception);

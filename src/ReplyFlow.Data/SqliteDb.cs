@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReplyFlow.Domain.Audit;
 
 namespace ReplyFlow.Data;
 
@@ -11,7 +12,16 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
     public override Task LockCaseAsync(Guid caseId, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
+    public override Task LockCaseOfAsync(Guid workItemId, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public override Task LockChainAsync(CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override async Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct) =>
+        await Audit.OrderByDescending(a => a.Seq).Select(a => new { a.Seq, a.Hash }).FirstOrDefaultAsync(ct) is { } last
+            ? (last.Seq, last.Hash)
+            : (0, AuditEvent.GenesisHash);
 
     /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>

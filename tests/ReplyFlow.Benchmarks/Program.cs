@@ -1,3 +1,8 @@
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Decisions.DecisionRun.Verb)
+{
+    await ReplyFlow.Benchmarks.Decisions.DecisionRun.RunAsync(args);
+    return;
+}
 if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Letters.FirstLetter.Verb)
 {
     ReplyFlow.Benchmarks.Letters.FirstLetter.Run(args);

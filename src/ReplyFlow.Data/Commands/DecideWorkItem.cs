@@ -6,6 +6,7 @@ using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Workflow;
 
 namespace ReplyFlow.Data.Commands;
@@ -23,30 +24,31 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
     /// <exception cref="DraftConflictException">The draft was saved elsewhere meanwhile.</exception>
     public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
-        var caseId = await unit.Db.WorkItems.Where(w => w.Id == decision.WorkItemId).Select(w => (Guid?)w.CaseId).FirstOrDefaultAsync(ct)
-            ?? throw new NotFoundException();
-        await unit.Db.LockCaseAsync(caseId, ct);
-        var c = await LoadAsync(unit.Db, caseId, ct);
-        var item = await unit.Db.WorkItems.FirstAsync(w => w.Id == decision.WorkItemId, ct);
-        if (!actor.Owes(item))
+        await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
+        var item = await unit.Db.WorkItems.FirstOrDefaultAsync(w => w.Id == decision.WorkItemId, ct);
+        if (item is null || !actor.Owes(item))
             throw new NotFoundException();
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
+        var c = await LoadAsync(unit.Db, item.CaseId, ct);
         var outcome = Choose(item, decision);
         if (_forms.TryGetValue(item.Form, out var form))
             await form.ApplyAsync(new StepContext(unit, c, item, outcome, decision, actor), ct);
         Close(unit, item, outcome, decision.Comment.Trim(), actor);
-        await unit.Db.SaveChangesAsync(ct);
         await engine.CompleteAsync(unit, c, item, ct);
         await unit.Db.SaveChangesAsync(ct);
         return await Receipt.WriteAsync(unit.Db, c, item, ct);
     }, ct);
 
     /// <summary>Loads a case with all that deciding about it needs.</summary>
-    internal static Task<Case> LoadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
-        db.Cases.Include(x => x.Assignments).Include(x => x.LeadBureau)
-            .Include(x => x.Suggestion!.Session).Include(x => x.Suggestion!.Deputies).ThenInclude(d => d.Deputy)
-            .AsSplitQuery().FirstAsync(x => x.Id == caseId, ct);
+    internal static async Task<Case> LoadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct)
+    {
+        // Two queries, each with one list: one query of both lists would multiply them, one query a list costs a round trip more.
+        var c = await db.Cases.Include(x => x.Assignments).Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
+            .AsSingleQuery().FirstAsync(x => x.Id == caseId, ct);
+        await db.Set<SuggestionDeputy>().Where(d => d.SuggestionId == c.SuggestionId).Include(d => d.Deputy).LoadAsync(ct);
+        return c;
+    }
 
     private static OutcomeDefinition Choose(WorkItem item, Decision decision)
     {

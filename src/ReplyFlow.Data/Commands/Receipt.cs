@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Commands;
@@ -10,7 +11,9 @@ internal static class Receipt
 {
     public static async Task<DecisionReceipt> WriteAsync(ReplyFlowDb db, Case c, WorkItem decided, CancellationToken ct)
     {
-        var next = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.OpenedAt == decided.ClosedAt)
+        // What the decision opened and issued is still in the context that wrote it.
+        var opened = db.ChangeTracker.Entries<WorkItem>().Select(e => e.Entity).Where(w => w.Status == WorkItemStatus.Open && w.OpenedAt == decided.ClosedAt).Select(w => w.Id).ToList();
+        var next = opened.Count == 0 ? [] : await db.WorkItems.Where(w => opened.Contains(w.Id))
             .Select(w => new
             {
                 w.Title,
@@ -19,8 +22,7 @@ internal static class Receipt
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
                 Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(ct);
-        var number = await db.Letters.Where(l => l.CaseId == c.Id && l.IssuedAt == decided.ClosedAt)
-            .OrderByDescending(l => l.DocumentNumber!.Value).Select(l => l.DocumentNumber!.Text).FirstOrDefaultAsync(ct);
+        var number = db.ChangeTracker.Entries<IssuedLetter>().Select(e => e.Entity).FirstOrDefault(l => l.CaseId == c.Id && l.IssuedAt == decided.ClosedAt)?.DocumentNumber?.Text;
         var parts = next.Select(n => $"“{n.Title}”现由{n.Person ?? $"{n.Bureau}{Roles.Label(n.Role)}"}办理{(n.DueOn is { } due ? $"，期限{due:M月d日}" : "")}");
         var message = $"已{decided.OutcomeLabel}。";
         if (number is not null)

@@ -38,6 +38,9 @@ public sealed class DatabaseAddress
     public static DatabaseAddress Postgres(string connectionString)
     {
         var b = new NpgsqlConnectionStringBuilder(connectionString);
+        // The same few statements come again and again: the server need not parse and plan them each time.
+        if (b.MaxAutoPrepare == 0 && !connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
+            b.MaxAutoPrepare = 100;
         return new(DatabaseKind.Postgres, b.ToString(), $"postgres://{b.Username}@{b.Host}:{b.Port}/{b.Database}");
     }
 

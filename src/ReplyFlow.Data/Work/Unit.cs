@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Audit;
@@ -57,10 +56,7 @@ public sealed class Unit
     {
         if (_events.Count == 0)
             return;
-        await Db.LockChainAsync(ct);
-        var last = await Db.Audit.AsNoTracking().OrderByDescending(a => a.Seq)
-            .Select(a => new { a.Seq, a.Hash }).FirstOrDefaultAsync(ct);
-        var (seq, hash) = last is null ? (0L, AuditEvent.GenesisHash) : (last.Seq, last.Hash);
+        var (seq, hash) = await Db.LockChainEndAsync(ct);
         foreach (var e in _events)
         {
             e.Seq = ++seq;

@@ -15,6 +15,8 @@ public sealed class UnitRunner(ReplyFlowDb db, TimeProvider time, OutboxSignal o
     /// <exception cref="RefusalException">The work refused; nothing was changed.</exception>
     public async Task<T> RunAsync<T>(Actor? actor, Func<Unit, Task<T>> work, CancellationToken ct)
     {
+        // A save that fails ends the transaction anyway; savepoints would only cost two round trips a save.
+        db.Database.AutoSavepointsEnabled = false;
         for (var attempt = 1; ; attempt++)
         {
             db.ChangeTracker.Clear();

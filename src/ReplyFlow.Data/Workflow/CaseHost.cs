@@ -78,7 +78,12 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         await unit.Db.Timers.Where(t => t.CaseId == c.Id && t.ActivityId == activityId && t.Visit == visit).ExecuteDeleteAsync(ct);
     }
 
-    public Task<string> RunStepAsync(SystemStepRequest request, CancellationToken ct) => steps.RunAsync(unit, c, request, ct);
+    public async Task<string> RunStepAsync(SystemStepRequest request, CancellationToken ct)
+    {
+        // A step reads what the decision before it wrote, for example who signed.
+        await unit.Db.SaveChangesAsync(ct);
+        return await steps.RunAsync(unit, c, request, ct);
+    }
 
     public Task EnterAsync(ActivityTrace trace, CancellationToken ct) => Task.CompletedTask;
 
@@ -91,7 +96,6 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
     private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string form, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
     {
         var deadline = deadlines.Step(due, c, unit.Today);
-        var version = await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct);
         var item = new WorkItem
         {
             CaseId = c.Id,
@@ -113,10 +117,16 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
             DueProvisional = deadline?.Provisional ?? false,
             SentBy = unit.Actor?.Name ?? "",
             SentWords = decided?.Comment ?? "",
-            DraftVersion = form is "review" or "sign" ? version : null,
+            DraftVersion = form is "review" or "sign" ? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
         unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
+    }
+
+    private async Task<int?> NewestDraftAsync(CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        return await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct);
     }
 
     private static DateTimeOffset AtEndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), BeijingTime.Offset).ToUniversalTime();
