@@ -112,7 +112,7 @@ public sealed class DeliveryTests
         (message.Status, message.Attempts, message.LastError) = (MessageStatus.Parked, 1, "服务器拒收（550）：no such user");
         var item = new WorkItem
         {
-            CaseId = message.CaseId,
+            CaseId = message.CaseId!.Value,
             Step = DeliveryItem.Form,
             Form = DeliveryItem.Form,
             Title = "邮件未送达，请处理",
