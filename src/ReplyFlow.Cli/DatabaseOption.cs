@@ -4,6 +4,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Hosting;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Workflow;
 
 namespace ReplyFlow.Cli;
 
@@ -28,7 +29,8 @@ internal static class DatabaseOption
         services.AddLogging();
         if (time is not null)
             services.AddSingleton(time);
-        services.AddReplyFlowDatabase(address).AddCaseHandling(new PressOptions(ProductFolders.Templates, []));
+        services.AddReplyFlowDatabase(address)
+            .AddCaseHandling(new PressOptions(ProductFolders.Templates, []), engine: Environment.GetEnvironmentVariable(EngineChoice.Variable) ?? "");
         return services.BuildServiceProvider();
     }
 

@@ -23,17 +23,20 @@ public static class CaseHandling
     /// <param name="press">Where templates and fonts are.</param>
     /// <param name="signing">The certificate that signs issued letters; null for none.</param>
     /// <param name="seal">The authorised seal image; null for none.</param>
+    /// <param name="engine">Which workflow engine runs the cases, see <see cref="EngineChoice"/>; empty for the built-in one.</param>
+    /// <exception cref="FormatException">There is no such engine in this build.</exception>
     public static IServiceCollection AddCaseHandling(
-        this IServiceCollection services, PressOptions press, SigningSettings? signing = null, SealSettings? seal = null)
+        this IServiceCollection services, PressOptions press, SigningSettings? signing = null, SealSettings? seal = null, string engine = "")
     {
         services.AddSingleton(signing ?? new()).AddSingleton<LetterSigner>().AddSingleton(seal ?? new()).AddSingleton<LetterSeal>();
         services.AddScoped<SaveTemplate>().AddScoped<ActivateTemplate>().AddScoped<AssignTemplate>();
         services.AddSingleton(press).AddSingleton<LetterPress>().AddSingleton<DefinitionCache>();
         services.TryAddSingleton<OutboxSignal>();
-        services.AddSingleton<IWorkflowEngine, BuiltInEngine>();
+        var chosen = EngineChoice.Create(engine);
+        services.AddSingleton(_ => chosen);
         services.AddSingleton(_ => new CaseDeadlines(WorkingCalendar.Shipped));
         services.AddScoped<LetterMaker>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<SystemSteps>();
-        services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>();
+        services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>().AddScoped<StartDefinitions>().AddScoped<ChooseStartDefinition>();
         foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm), typeof(ExtensionForm), typeof(FeedbackForm) })
             services.AddScoped(typeof(StepForm), form);
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();

@@ -9,7 +9,7 @@ using ReplyFlow.Domain.Suggestions;
 namespace ReplyFlow.Data.Commands;
 
 /// <summary>登记: takes a suggestion in and opens its case; the liaison body does.</summary>
-public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine)
+public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, StartDefinitions starts)
 {
     /// <summary>Registers one suggestion and returns its case.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong, or the number is taken.</exception>
@@ -55,7 +55,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine)
         db.Cases.Add(c);
         unit.Record("SuggestionRegistered", c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》", new { suggestion.Id, number });
         await db.SaveChangesAsync(ct);
-        await engine.StartAsync(unit, c, DefinitionStore.MainDefinition, ct);
+        await engine.StartAsync(unit, c, await starts.ForAsync(input.Kind, ct), ct);
         await db.SaveChangesAsync(ct);
         return c.Id;
     }

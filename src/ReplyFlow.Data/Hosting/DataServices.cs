@@ -15,7 +15,7 @@ public static class DataServices
     {
         services.AddSingleton(settings);
         services.AddReplyFlowDatabase(settings.DatabaseAddress);
-        services.AddCaseHandling(new PressOptions(ProductFolders.Templates, settings.FontFolders), settings.Signing, settings.Seal);
+        services.AddCaseHandling(new PressOptions(ProductFolders.Templates, settings.FontFolders), settings.Signing, settings.Seal, settings.Workflow.Engine);
         return services.AddAccounts().AddOrganisation();
     }
 

@@ -24,6 +24,9 @@ public sealed class ReplyFlowSettings
     /// <summary>The authorised seal image.</summary>
     public SealSettings Seal { get; set; } = new();
 
+    /// <summary>How processes are run.</summary>
+    public WorkflowSettings Workflow { get; set; } = new();
+
     /// <summary>The database in force.</summary>
     /// <exception cref="FormatException">The address is unusable, or fits the other provider.</exception>
     public DatabaseAddress DatabaseAddress

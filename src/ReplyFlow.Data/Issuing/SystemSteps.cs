@@ -30,9 +30,7 @@ public sealed class SystemSteps(LetterIssuer issuer, ExtensionApplier extensions
                 await LetterDelivery.CopiesAsync(unit, c, ct);
                 return Done;
             case "OpenFeedback":
-                return Done;
-            case "Notify":
-                unit.Record("Notified", c.Id, request.Title, new { request.Message, request.Recipient }, bySystem: true);
+                unit.Record("FeedbackOpened", c.Id, $"开始征询 {c.Suggestion!.Deputies.Count} 位代表对复函的意见", bySystem: true);
                 return Done;
             case "ApplyExtension":
                 await extensions.ApplyAsync(unit, c, ct);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Signing;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
@@ -57,7 +58,7 @@ public sealed class Verifier(ReplyFlowDb db)
     }
 
     /// <summary>Whether a case waits for an administrator at a parked step, which excuses what that step would have made.</summary>
-    private static bool HasParkedStep(string state) => state.Contains("\"incident\"", StringComparison.Ordinal);
+    private static bool HasParkedStep(string state) => state.Contains(ParkedSteps.Mark, StringComparison.Ordinal);
 
     private void Add(int law, string subject, string message) => _findings.Add(new(law, subject, message));
 
@@ -70,12 +71,14 @@ public sealed class Verifier(ReplyFlowDb db)
         foreach (var c in stuck)
             if (!HasParkedStep(c.WorkflowState))
                 Add(1, c.Number, "the case is open but nothing waits: no work item, no timer, no parked step");
-        var states = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null).Select(c => new { c.Id, c.Suggestion!.Number, c.WorkflowState }).AsAsyncEnumerable();
-        var open = (await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && w.ActivityId != "")
-            .Select(w => new { w.CaseId, w.ActivityId, w.Visit }).ToListAsync(ct)).Select(w => (w.CaseId, w.ActivityId, w.Visit)).ToHashSet();
-        await foreach (var c in states.WithCancellation(ct))
-            foreach (var w in WorkflowState.FromJson(c.WorkflowState).Waiting.Where(w => w.Kind == WaitKind.Person && !open.Contains((c.Id, w.ActivityId, w.Visit))))
-                Add(1, c.Number, $"the process waits at {w.ActivityId} but no work item is open for it");
+        var rows = await OpenRows.LoadAsync(db, null, ct);
+        var running = await new DefinitionStore(db, new DefinitionCache()).RunningAsync(ct);
+        var cases = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null)
+            .Select(c => new { c.Id, c.Suggestion!.Number, c.DefinitionId, c.DefinitionVersion, c.WorkflowState }).AsAsyncEnumerable();
+        await foreach (var c in cases.WithCancellation(ct))
+            if (running.TryGetValue((c.DefinitionId, c.DefinitionVersion), out var definition))
+                foreach (var missing in rows.MissingFor(c.Id, definition, WorkflowState.FromJson(c.WorkflowState)))
+                    Add(1, c.Number, $"the process waits at {missing.Wait.ActivityId} but no {missing.What} is open for it");
     }
 
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)

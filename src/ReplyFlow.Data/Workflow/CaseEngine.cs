@@ -36,6 +36,10 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
     public Task RetryAsync(Unit unit, Case c, string activityId, int visit, CancellationToken ct) => MoveAsync(unit, c, null,
         (definition, state, host) => engine.RetryAsync(definition, state, activityId, visit, host, ct), ct);
 
+    /// <summary>Leaves a parked step without running it, by the given outcome.</summary>
+    public Task SkipAsync(Unit unit, Case c, string activityId, int visit, string outcome, string reason, CancellationToken ct) => MoveAsync(unit, c, null,
+        (definition, state, host) => engine.SkipAsync(definition, state, activityId, visit, outcome, reason, host, ct), ct);
+
     private async Task MoveAsync(Unit unit, Case c, WorkItem? decided, Func<WorkflowDefinition, WorkflowState, IWorkflowHost, Task<WorkflowState>> move, CancellationToken ct)
     {
         var definition = await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct);

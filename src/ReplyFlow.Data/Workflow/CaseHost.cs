@@ -21,7 +21,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         "needsCountersign" => c.CountersignDivisionIds.Count > 0,
         "needsLeaderReview" => await new Assignees(unit, c).SomebodyHoldsAsync(Domain.Organisation.Roles.BureauLeader, ct),
         "isIssued" => c.RepliedOn is not null,
-        "hasFeedback" => true,
+        "hasFeedback" => c.Suggestion!.Deputies.Count > 0,
         "mayRehandle" => await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
         _ => throw new WorkflowStepException($"question '{question}' is not known"),
     };
@@ -63,12 +63,15 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         }
     }
 
-    public Task StartTimerAsync(TimerRequest request, CancellationToken ct)
+    public Task StartTimerAsync(TimerRequest request, CancellationToken ct) => StartTimerAsync(request, unit.Today, ct);
+
+    /// <summary>Starts a timer whose rule is counted from an earlier day.</summary>
+    public Task StartTimerAsync(TimerRequest request, DateOnly from, CancellationToken ct)
     {
         var dueAt = request.After is { } after
             ? unit.Now + after
-            : AtEndOf(deadlines.Step(request.Due, c, unit.Today)?.Due ?? throw new WorkflowStepException($"timer '{request.Due}' has no date"));
-        unit.Db.Timers.Add(new CaseTimer { CaseId = c.Id, ActivityId = request.ActivityId, Visit = request.Visit, DueAt = dueAt, DueRule = request.Due ?? "", StartedOn = unit.Today, Outcome = request.Outcome });
+            : AtEndOf(deadlines.Step(request.Due, c, from)?.Due ?? throw new WorkflowStepException($"timer '{request.Due}' has no date"));
+        unit.Db.Timers.Add(new CaseTimer { CaseId = c.Id, ActivityId = request.ActivityId, Visit = request.Visit, DueAt = dueAt, DueRule = request.Due ?? "", StartedOn = from, Outcome = request.Outcome });
         return Task.CompletedTask;
     }
 
@@ -80,6 +83,11 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
 
     public async Task<string> RunStepAsync(SystemStepRequest request, CancellationToken ct)
     {
+        if (request.Step == "Notify")
+        {
+            await StaffNotice.SendAsync(unit, c, decided, request, ct);
+            return Activity.Done;
+        }
         // A step reads what the decision before it wrote, for example who signed.
         await unit.Db.SaveChangesAsync(ct);
         return await steps.RunAsync(unit, c, request, ct);

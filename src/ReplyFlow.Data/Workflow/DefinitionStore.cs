@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Checking;
 
 namespace ReplyFlow.Data.Workflow;
 
@@ -31,37 +30,43 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache)
         return cache.Add(id, version, Read(json));
     }
 
-    /// <summary>
-    /// Publishes a definition file inside a transaction, unless a version of it had the same text: the product's own file
-    /// does not come back over a version that the administrator published after it.
-    /// </summary>
-    /// <returns>The version that now is current.</returns>
-    /// <exception cref="InvalidInputException">The checker rejects it.</exception>
-    public static async Task<int> PublishAsync(Unit unit, string json, CancellationToken ct)
+    /// <summary>Every version that open cases run on, by id and version.</summary>
+    public async Task<IReadOnlyDictionary<(string Id, int Version), WorkflowDefinition>> RunningAsync(CancellationToken ct)
     {
-        var definition = Read(json);
-        var findings = WorkflowChecker.Check(definition);
-        if (findings.Length > 0)
-            throw new InvalidInputException([.. findings.Select(f => new FieldError("file", f.ToString()))]);
-        var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        var known = await unit.Db.Definitions.Where(d => d.DefinitionId == definition.Id).Select(d => new { d.Version, d.Sha256 }).ToListAsync(ct);
-        var last = known.Count == 0 ? 0 : known.Max(d => d.Version);
-        if (known.Any(d => d.Sha256 == sha))
-            return last;
-        var version = last + 1;
-        unit.Db.Definitions.Add(new DefinitionVersion
-        {
-            DefinitionId = definition.Id,
-            Version = version,
-            Json = json,
-            Sha256 = sha,
-            PublishedAt = unit.Now,
-        });
-        unit.Record("DefinitionPublished", null, $"发布流程“{definition.Name}”第 {version} 版", new { definition.Id, version, sha });
-        return version;
+        var running = await db.Cases.Where(c => c.ClosedAt == null).Select(c => new { c.DefinitionId, c.DefinitionVersion }).Distinct().ToListAsync(ct);
+        var known = new Dictionary<(string, int), WorkflowDefinition>();
+        foreach (var r in running)
+            known[(r.DefinitionId, r.DefinitionVersion)] = await GetAsync(r.DefinitionId, r.DefinitionVersion, ct);
+        return known;
     }
 
-    private static WorkflowDefinition Read(string json)
+    /// <summary>Adds a version inside a transaction. The stored file bears the version's number, so that file, row and running cases agree.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="definition">A sound definition, whatever version its file names.</param>
+    /// <param name="version">The version it becomes.</param>
+    /// <param name="changes">How many differences to the version before in how cases run; null where nobody compared.</param>
+    internal static WorkflowDefinition Add(Unit unit, WorkflowDefinition definition, int version, int? changes = null)
+    {
+        var published = definition.WithVersion(version, isPublished: true);
+        var text = published.ToJson();
+        unit.Db.Definitions.Add(new DefinitionVersion
+        {
+            DefinitionId = published.Id,
+            Version = version,
+            Json = text,
+            Sha256 = Sha256(text),
+            PublishedAt = unit.Now,
+        });
+        unit.Record("DefinitionPublished", null, $"发布流程“{published.Name}”第 {version} 版", new { published.Id, version, sha = Sha256(text), changes });
+        return published;
+    }
+
+    /// <summary>SHA-256 of a definition's text, lower-case hex.</summary>
+    internal static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Reads a definition file.</summary>
+    /// <exception cref="InvalidInputException">It is not one; every error with path and line.</exception>
+    internal static WorkflowDefinition Read(string json)
     {
         var result = DefinitionReader.Read(json);
         return result.Definition ?? throw new InvalidInputException([.. result.Errors.Select(e => new FieldError("file", e.ToString()))]);

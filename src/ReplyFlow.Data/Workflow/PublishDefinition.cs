@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
@@ -12,7 +10,7 @@ using ReplyFlow.Workflow.Comparison;
 namespace ReplyFlow.Data.Workflow;
 
 /// <summary>发布: the administrator makes a definition file the next version. Running cases stay on theirs.</summary>
-public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db)
+public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db, DefinitionFolder shipped)
 {
     /// <summary>Largest file the administrator may send, in bytes; the product's own are under 100 KB.</summary>
     public const int MaxBytes = 1024 * 1024;
@@ -42,11 +40,9 @@ public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db)
                 throw new InvalidInputException("File", $"与现行的第 {check.NextVersion - 1} 版相同，没有需要发布的内容。");
             if (check.NextVersion != expected)
                 throw new InvalidInputException("File", $"第 {check.NextVersion - 1} 版刚刚由别人发布。请核对下面与它的差别，再发布为第 {check.NextVersion} 版。");
-            var published = check.Definition.WithVersion(check.NextVersion, isPublished: true);
-            var text = published.ToJson();
-            var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-            unit.Db.Definitions.Add(new DefinitionVersion { DefinitionId = published.Id, Version = published.Version, Json = text, Sha256 = sha, PublishedAt = unit.Now });
-            unit.Record("DefinitionPublished", null, $"发布流程“{published.Name}”第 {published.Version} 版", new { published.Id, version = published.Version, sha, changes = check.Changes.Length });
+            var published = DefinitionStore.Add(unit, check.Definition, check.NextVersion, check.Changes.Length);
+            if (await shipped.HasAsync(published, ct))
+                await ShippedVersion.NoteAsync(unit.Db, published.Id, published.Version, ct);
             return published;
         }, ct);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Workflow;
@@ -6,17 +7,27 @@ using ReplyFlow.Workflow;
 namespace ReplyFlow.Data.Workflow;
 
 /// <summary>Fires the timers of running cases that have run out, each in its own transaction and at most once.</summary>
-public sealed class TimerRunner(UnitRunner units, CaseEngine engine, ReplyFlowDb db, TimeProvider time)
+public sealed class TimerRunner(UnitRunner units, CaseEngine engine, ReplyFlowDb db, TimeProvider time, ILogger<TimerRunner> log)
 {
-    /// <summary>Fires every due timer and returns how many fired.</summary>
+    /// <summary>Fires every due timer and returns how many fired. One that fails keeps its row, is logged, and does not hold up the others.</summary>
     public async Task<int> RunDueAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var due = await db.Timers.AsNoTracking().Where(t => t.DueAt <= now).OrderBy(t => t.DueAt).Take(500).ToListAsync(ct);
         var fired = 0;
         foreach (var timer in due)
-            if (await units.RunAsync(null, unit => FireAsync(unit, timer, ct), ct))
-                fired++;
+        {
+            try
+            {
+                if (await units.RunAsync(null, unit => FireAsync(unit, timer, ct), ct))
+                    fired++;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                var number = await db.Cases.Where(c => c.Id == timer.CaseId).Select(c => c.Suggestion!.Number).FirstOrDefaultAsync(ct);
+                log.LogError(e, "The timer of {Activity}#{Visit} of suggestion {Number} failed; tried again in a minute", timer.ActivityId, timer.Visit, number);
+            }
+        }
         return fired;
     }
 

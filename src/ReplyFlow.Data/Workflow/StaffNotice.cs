@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Data.Workflow;
+
+/// <summary>The step <c>Notify</c>: an e-mail to each person the definition's rule means, and a line in the case's history saying who was told.</summary>
+internal static class StaffNotice
+{
+    /// <summary>Tells them, inside the decision's transaction. Does nothing where there is nothing to tell.</summary>
+    /// <exception cref="WorkflowStepException">The rule means nobody that exists here; the administrator puts it right and retries.</exception>
+    public static async Task SendAsync(Unit unit, Case c, WorkItem? decided, SystemStepRequest request, CancellationToken ct)
+    {
+        // 会办意见已齐 is passed on the way of every case, also of those that nobody was asked about.
+        if (request.Message == "opinionsReady" && !c.Assignments.Any(a => a.Role == AssignmentRole.CoHandling && a.EndedAt is null))
+            return;
+        var rule = AssigneeRule.Parse(request.Recipient!);
+        var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);
+        var people = nobodyYet ? [] : await PeopleAsync(unit, await OwnersAsync(unit, c, decided, rule, ct), ct);
+        var reached = people.Where(p => !string.IsNullOrWhiteSpace(p.Email)).ToList();
+        foreach (var person in reached)
+            unit.Db.Outbox.Add(new OutboxMessage
+            {
+                BureauId = person.BureauId,
+                RecipientKind = RecipientKind.Staff,
+                RecipientName = person.DisplayName,
+                Address = person.Email!.Trim(),
+                Subject = $"第{c.Suggestion!.Number}号建议：{Heading(request)}",
+                Body = $"{person.DisplayName}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》：{Words(request, c)}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
+                NextAttemptAt = unit.Now,
+                CreatedAt = unit.Now,
+            });
+        unit.Record("Notified", c.Id, $"{Heading(request)}：{Told(people, reached)}", new { request.Message, request.Recipient, people = people.Select(p => p.Id), mailed = reached.Count }, bySystem: true);
+    }
+
+    private static async Task<List<Owner>> OwnersAsync(Unit unit, Case c, WorkItem? decided, AssigneeRule rule, CancellationToken ct)
+    {
+        var assignees = new Assignees(unit, c);
+        try
+        {
+            return rule.IsGroup
+                ? [.. (await assignees.ResolveGroupAsync(rule, ct)).Select(o => o.Owner)]
+                : [await assignees.ResolveAsync(rule, decided, ct)];
+        }
+        catch (InvalidInputException e)
+        {
+            throw new WorkflowStepException(e.Message);
+        }
+    }
+
+    private static async Task<List<Person>> PeopleAsync(Unit unit, List<Owner> owners, CancellationToken ct)
+    {
+        var people = new List<Person>();
+        foreach (var owner in owners)
+            people.AddRange(await unit.Db.Users.AsNoTracking()
+                .Where(u => u.IsActive && (owner.UserId != null
+                    ? u.Id == owner.UserId
+                    : u.BureauId == owner.BureauId && (owner.DivisionId == null || u.DivisionId == owner.DivisionId)
+                        && unit.Db.UserRoles.Any(ur => ur.UserId == u.Id && unit.Db.Roles.Any(r => r.Id == ur.RoleId && r.Name == owner.Role))))
+                .OrderBy(u => u.UserName).Select(u => new Person(u.Id, u.DisplayName, u.Email, u.BureauId)).ToListAsync(ct));
+        return [.. people.DistinctBy(p => p.Id)];
+    }
+
+    private static string Told(List<Person> people, List<Person> reached)
+    {
+        var others = people.Except(reached).ToList();
+        return (people.Count, reached.Count, others.Count) switch
+        {
+            (0, _, _) => "没有可通知的人",
+            (_, 0, _) => $"{Names(others)}没有登记邮箱，未发邮件",
+            (_, _, 0) => $"已发邮件通知{Names(reached)}",
+            _ => $"已发邮件通知{Names(reached)}；{Names(others)}没有登记邮箱",
+        };
+    }
+
+    private static string Names(List<Person> people) => string.Join('、', people.Select(p => p.DisplayName));
+
+    private static string Heading(SystemStepRequest request) => request.Message switch
+    {
+        "opinionsReady" => "会办意见已齐",
+        "opinionsOverdue" => "会办意见逾期",
+        "extensionApproved" => "延期已批准",
+        "extensionRefused" => "延期未批准",
+        "withdrawalApproved" => "撤回已批准",
+        "withdrawalRefused" => "撤回未批准",
+        "feedbackMissing" => "代表未反馈",
+        _ => request.Title,
+    };
+
+    private static string Words(SystemStepRequest request, Case c) => request.Message switch
+    {
+        "opinionsReady" => "会办单位的意见已经收齐，起草复函时可以采用。",
+        "opinionsOverdue" => "会办单位的意见逾期还没有收齐，请联系会办单位。",
+        "extensionApproved" => $"延期申请已经批准，办复期限为{c.DueOn:yyyy年M月d日}。",
+        "extensionRefused" => $"延期申请没有批准，请在{c.DueOn:yyyy年M月d日}前办复。",
+        "withdrawalApproved" => "撤回申请已经批准，办理终止。",
+        "withdrawalRefused" => "撤回申请没有批准，建议继续办理。",
+        "feedbackMissing" => "代表没有在期限内反馈，按未反馈处理。",
+        _ => $"{request.Title}。",
+    };
+
+    private sealed record Person(Guid Id, string DisplayName, string? Email, Guid BureauId);
+}

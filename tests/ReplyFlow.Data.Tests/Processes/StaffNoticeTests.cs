@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Tests.Handling;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Data.Tests.Processes;
+
+/// <summary>The step Notify: who is told, and who is not.</summary>
+public sealed class StaffNoticeTests
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_drafter_is_written_to_when_the_opinions_are_there(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        await using var db = world.Open();
+        await db.Users.Where(u => u.UserName == "drafter").ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, "drafter@demo.invalid"));
+        var id = await world.Register(World.Suggestion());
+        await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment("市科函"));
+        await world.Decide(id, "office", "accept", "Accept");
+        await world.Decide(id, "office", "allocate", "Allocate", await world.Allocation());
+        Assert.Empty(await db.Outbox.ToListAsync());
+        await world.Decide(id, "kj.office", "coHandling", "Submit", new OpinionInput("同意，配合办理。"));
+        var mail = await db.Outbox.AsNoTracking().SingleAsync();
+        Assert.Equal((RecipientKind.Staff, "钟示例", "drafter@demo.invalid", MessageStatus.Queued), (mail.RecipientKind, mail.RecipientName, mail.Address, mail.Status));
+        Assert.Contains("第0390号建议《关于示例事项第0390项的建议》：会办单位的意见已经收齐", mail.Body);
+        Assert.Equal(["会办意见已齐：已发邮件通知钟示例"], await NotesAsync(db, id));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Where_nobody_was_asked_nobody_is_told_that_the_opinions_are_there(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("draft");
+        await using var db = world.Open();
+        Assert.Empty(await NotesAsync(db, id));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Somebody_without_an_address_stands_in_the_history(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("feedback");
+        world.Clock.Now = world.Clock.Now.AddDays(60);
+        await world.InScope(s => s.GetRequiredService<TimerRunner>().RunDueAsync(default));
+        await using var db = world.Open();
+        Assert.Contains("方示例没有登记邮箱，未发邮件", Assert.Single(await NotesAsync(db, id)));
+        Assert.DoesNotContain(await db.Outbox.ToListAsync(), m => m.RecipientKind == RecipientKind.Staff);
+    }
+
+    private static Task<List<string>> NotesAsync(ReplyFlowDb db, Guid id) =>
+        db.Audit.Where(a => a.CaseId == id && a.Kind == "Notified").OrderBy(a => a.Seq).Select(a => a.Summary).ToListAsync();
+}
