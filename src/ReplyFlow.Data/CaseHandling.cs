@@ -5,6 +5,7 @@ using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Templates;
@@ -43,6 +44,7 @@ public static class CaseHandling
         services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<ExtensionApplier>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeStep>().AddScoped<SetKeyCase>();
+        services.AddReminders();
         services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
         services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<DefinitionViews>().AddScoped<PublishDefinition>();
         return services;

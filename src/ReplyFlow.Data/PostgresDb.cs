@@ -11,6 +11,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     /// <summary>Key of the advisory lock that serialises the audit chain.</summary>
     private const long ChainLock = 0x5265706C79466C6F;
 
+    /// <summary>Key of the advisory lock under which reminders are given.</summary>
+    private const long RemindersLock = 0x5265706C79526D64;
+
     /// <inheritdoc />
     public override async Task LockCaseAsync(Guid caseId, CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", ct);
@@ -34,6 +37,18 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
         await reader.NextResultAsync(ct);
         return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetString(1)) : (0, AuditEvent.GenesisHash);
     }
+
+    /// <inheritdoc />
+    public override async Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
+        await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = ANY({caseIds.ToArray()}) ORDER BY "Id" FOR UPDATE""", ct);
+
+    /// <inheritdoc />
+    public override async Task LockRemindersAsync(CancellationToken ct) =>
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RemindersLock})", ct);
+
+    /// <inheritdoc />
+    public override bool IsDuplicate(Exception exception) =>
+        exception is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
 
     /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>

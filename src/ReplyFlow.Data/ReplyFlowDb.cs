@@ -116,6 +116,15 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <returns>Number and hash of the last event; 0 and the genesis hash where there is none.</returns>
     public abstract Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct);
 
+    /// <summary>Locks several cases' rows, in one order for everybody, until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
+    public abstract Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct);
+
+    /// <summary>Takes the lock that lets one process at a time give reminders, until the transaction ends; taken before any case's.</summary>
+    public abstract Task LockRemindersAsync(CancellationToken ct);
+
+    /// <summary>Whether an exception means that a row with the same unique key is there already.</summary>
+    public abstract bool IsDuplicate(Exception exception);
+
     /// <summary>Whether an exception means that the same work may succeed when tried again (a deadlock, a busy database).</summary>
     public abstract bool IsTransient(Exception exception);
 

@@ -24,6 +24,16 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
             : (0, AuditEvent.GenesisHash);
 
     /// <inheritdoc />
+    public override Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override Task LockRemindersAsync(CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override bool IsDuplicate(Exception exception) =>
+        Unwrap(exception) is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
+
+    /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>
         Unwrap(exception) is SqliteException { SqliteErrorCode: 5 or 6 };
 

@@ -32,6 +32,8 @@ internal static class DemoPeople
         await db.SaveChangesAsync(ct);
 
         var accounts = new List<DemoAccount>();
+        // Hashed once: all have the same password, and it is printed.
+        string? hash = null;
         async Task Add(string name, string person, Bureau bureau, Division? division, string phone, params string[] roles)
         {
             var user = new AppUser
@@ -46,7 +48,7 @@ internal static class DemoPeople
                 SecurityStamp = Guid.NewGuid().ToString("N"),
                 LockoutEnabled = true,
             };
-            user.PasswordHash = new PasswordHasher<AppUser>().HashPassword(user, Password);
+            user.PasswordHash = hash ??= new PasswordHasher<AppUser>().HashPassword(user, Password);
             db.Users.Add(user);
             foreach (var role in roles)
                 db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = await db.Roles.Where(r => r.Name == role).Select(r => r.Id).FirstAsync(ct) });

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Queries;
@@ -40,8 +41,16 @@ internal sealed class NameMask
     {
         if (caseIds.Count == 0 || actor.Is(Roles.Liaison))
             return new Dictionary<Guid, NameMask>();
-        var words = await db.Cases.AsNoTracking()
-            .Where(c => caseIds.Contains(c.Id) && c.Suggestion!.IdentitySecret && (c.LeadBureauId == null || c.LeadBureauId != actor.BureauId))
+        return await OfAsync(db.Cases.Where(c => caseIds.Contains(c.Id) && (c.LeadBureauId == null || c.LeadBureauId != actor.BureauId)), ct);
+    }
+
+    /// <summary>The masks of those of the given cases whose deputies are secret: what leaves the product by mail names them to nobody.</summary>
+    public static Task<IReadOnlyDictionary<Guid, NameMask>> ForMailAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
+        OfAsync(db.Cases.Where(c => caseIds.Contains(c.Id)), ct);
+
+    private static async Task<IReadOnlyDictionary<Guid, NameMask>> OfAsync(IQueryable<Case> cases, CancellationToken ct)
+    {
+        var words = await cases.AsNoTracking().Where(c => c.Suggestion!.IdentitySecret)
             .SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, d.Deputy!.Name, d.Deputy.Email, d.Deputy.Phone })
             .ToListAsync(ct);
         return words.GroupBy(w => w.Id).ToDictionary(g => g.Key, g => new NameMask(g.SelectMany(w => new[] { w.Name, w.Email, w.Phone })));

@@ -1,10 +1,11 @@
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Hosting;
+using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Workflow;
 
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>What runs beside the requests: delivery, timers, the sweeper.</summary>
+/// <summary>What runs beside the requests: delivery, timers, the sweeper, reminders.</summary>
 public static class Workers
 {
     /// <summary>Adds mail and the background workers; the latter not where <c>ReplyFlow:Workers</c> is false (a process that only serves pages).</summary>
@@ -12,7 +13,7 @@ public static class Workers
     {
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new ReplyFlowSettings();
         if (builder.Configuration.GetValue($"{ReplyFlowSettings.Section}:Workers", true))
-            builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddHostedService<CaseWorker>();
+            builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>();
         else
             builder.Services.AddDelivery(builder.Configuration, settings.DataFolder);
         return builder;
