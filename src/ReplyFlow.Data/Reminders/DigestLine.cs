@@ -6,8 +6,6 @@ namespace ReplyFlow.Data.Reminders;
 /// <summary>A reminder that a person has not been told of by a digest yet.</summary>
 internal sealed record DigestLine
 {
-    public required Guid ReminderId { get; init; }
-
     public required Guid PersonId { get; init; }
 
     /// <summary>The due date the reminder was about.</summary>
@@ -30,7 +28,6 @@ internal sealed record DigestLine
         orderby n.DueOn, c.Suggestion!.NumberValue, n.SentAt, n.Id
         select new DigestLine
         {
-            ReminderId = r.ReminderId,
             PersonId = r.PersonId,
             DueOn = n.DueOn,
             WorkItemId = n.WorkItemId,

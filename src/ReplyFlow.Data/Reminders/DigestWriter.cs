@@ -43,10 +43,13 @@ public sealed class DigestWriter
                 messages++;
             }
             unit.Db.ReminderDigests.Add(digest);
-            foreach (var line in own)
-                unit.Db.ReminderRecipients.Attach(new ReminderRecipient { ReminderId = line.ReminderId, PersonId = line.PersonId }).Entity.DigestId = digest.Id;
             digests++;
         }
+        await unit.Db.SaveChangesAsync(ct);
+        // Under the lock nothing was added since the lines were read.
+        await unit.Db.ReminderRecipients.Where(r => r.DigestId == null && people.Contains(r.PersonId) && !done.Contains(r.PersonId))
+            .ExecuteUpdateAsync(s => s.SetProperty(
+                r => r.DigestId, r => unit.Db.ReminderDigests.Where(d => d.PersonId == r.PersonId && d.Day == today).Select(d => (Guid?)d.Id).First()), ct);
         return (digests, messages);
     }
 
