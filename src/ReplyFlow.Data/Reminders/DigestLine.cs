@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Domain.Handling;
 
 namespace ReplyFlow.Data.Reminders;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Domain;
