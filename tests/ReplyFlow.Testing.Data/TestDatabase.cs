@@ -36,7 +36,7 @@ public sealed class TestDatabase : IAsyncDisposable
         if (kind == DatabaseKind.Sqlite)
         {
             var folder = Directory.CreateTempSubdirectory("replyflow-test-");
-            var address = DatabaseAddress.Sqlite(Path.Combine(folder.FullName, "replyflow.db"));
+            var address = DatabaseAddress.Sqlite(Path.Combine(folder.FullName, "replyflow.db"), durable: false);
             if (!empty)
                 File.Copy(await SqliteTemplate.PathAsync, address.FilePath!);
             return new(address, () =>

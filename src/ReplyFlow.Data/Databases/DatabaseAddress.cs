@@ -27,11 +27,16 @@ public sealed class DatabaseAddress
     /// <summary>The SQLite file's full path; null for PostgreSQL.</summary>
     public string? FilePath => Kind == DatabaseKind.Sqlite ? new SqliteConnectionStringBuilder(ConnectionString).DataSource : null;
 
+    /// <summary>False for databases that tests throw away: their commits do not wait for the disk.</summary>
+    public bool IsDurable { get; private init; } = true;
+
     /// <summary>A SQLite file; its folder must exist when it is opened.</summary>
-    public static DatabaseAddress Sqlite(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="durable">Whether a commit is on the disk before it is answered; false only for files that are thrown away.</param>
+    public static DatabaseAddress Sqlite(string path, bool durable = true)
     {
         var full = Path.GetFullPath(path);
-        return new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder { DataSource = full, ForeignKeys = true }.ToString(), full);
+        return new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder { DataSource = full, ForeignKeys = true }.ToString(), full) { IsDurable = durable };
     }
 
     /// <summary>A PostgreSQL database, by an Npgsql connection string (<c>Host=…;Database=…;Username=…;Password=…</c>).</summary>
@@ -89,7 +94,7 @@ public sealed class DatabaseAddress
     public void Configure(DbContextOptionsBuilder options)
     {
         if (Kind == DatabaseKind.Sqlite)
-            options.UseSqlite(ConnectionString).AddInterceptors(SqlitePragmas.Instance);
+            options.UseSqlite(ConnectionString).AddInterceptors(IsDurable ? SqlitePragmas.Durable : SqlitePragmas.Volatile);
         else
             options.UseNpgsql(ConnectionString);
         options.UseSeeding((db, _) => Guards.Install((ReplyFlowDb)db));

@@ -16,9 +16,9 @@ public static class DatabaseRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<OutboxSignal>();
         if (address.Kind == DatabaseKind.Sqlite)
-            services.AddDbContext<ReplyFlowDb, SqliteDb>(address.Configure);
+            services.AddDbContextPool<ReplyFlowDb, SqliteDb>(address.Configure);
         else
-            services.AddDbContext<ReplyFlowDb, PostgresDb>(address.Configure);
+            services.AddDbContextPool<ReplyFlowDb, PostgresDb>(address.Configure);
         services.AddScoped<UnitRunner>();
         return services;
     }
