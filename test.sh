@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds everything and runs the tests. Ends with one line: N passed, N failed, N skipped.
 #   ./test.sh          all tests; installs or brings what they need (Debian packages as root, fonts, npm packages)
-#   ./test.sh --fast   without browser, PostgreSQL and other programs
+#   ./test.sh --fast   without browser, PostgreSQL, other programs and the tests marked long
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
@@ -47,6 +47,7 @@ if [ $mode = full ]; then
   fi
 else
   export REPLYFLOW_TEST_POSTGRES=none REPLYFLOW_NO_TOOLS=1
+  fast_only="-trait- Length=Long"
 fi
 
 echo "test.sh: building"
@@ -55,7 +56,7 @@ dotnet build ReplyFlow.sln -c Release --nologo -v q -clp:NoSummary >"$logs/build
 
 execute() {
   local start=$SECONDS
-  timeout 1800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo >"$logs/$1.txt" 2>&1
+  timeout 1800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo ${fast_only:-} >"$logs/$1.txt" 2>&1
   echo $((SECONDS - start)) >"$logs/$1.seconds"
 }
 

@@ -77,6 +77,6 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
         item.ClosedAt = unit.Now;
         unit.Record("WorkItemDecided", item.CaseId,
             $"{item.Title}：{outcome.Label}{(comment.Length > 0 ? $"。{comment}" : "")}",
-            new { item.Id, item.Step, item.Visit, outcome = outcome.Name, item.DraftVersion, comment });
+            new { item.Id, item.Step, item.Visit, item.Participant, outcome = outcome.Name, item.DraftVersion, comment });
     }
 }

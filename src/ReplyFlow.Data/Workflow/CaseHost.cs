@@ -128,7 +128,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
             DraftVersion = form is "review" or "sign" ? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
-        unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
+        unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
     }
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)

@@ -51,6 +51,9 @@ internal sealed class SimulatedYear : IAsyncDisposable
 
     public IReadOnlyDictionary<int, Guid> Cases => _cases;
 
+    /// <summary>What is open at eight on a working day, once the timers have run.</summary>
+    public IReadOnlyList<YearItem> Waiting { get; private set; } = [];
+
     public int Decisions { get; private set; }
 
     public int Refused { get; private set; }
@@ -86,11 +89,28 @@ internal sealed class SimulatedYear : IAsyncDisposable
         {
             _clock.Now = At(day, 8);
             await InScope(s => s.GetRequiredService<TimerRunner>().RunDueAsync(default));
+            if (Calendar.IsWorkingDay(day))
+                Waiting = await OpenItemsAsync();
             await morning();
             if (Calendar.IsWorkingDay(day))
                 await WorkAsync(day);
             _clock.Now = At(day, 18);
             await evening();
+        }
+    }
+
+    /// <summary>Does something with the clock set forward or back.</summary>
+    public async Task<T> AtAsync<T>(TimeSpan shift, Func<Task<T>> work)
+    {
+        var now = _clock.Now;
+        _clock.Now = now + shift;
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _clock.Now = now;
         }
     }
 
@@ -107,7 +127,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
     });
 
     /// <summary>Everything open, in the order of the suggestions.</summary>
-    public async Task<List<YearItem>> OpenItemsAsync()
+    private async Task<List<YearItem>> OpenItemsAsync()
     {
         await using var db = Open();
         var rows = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open)
@@ -129,7 +149,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
     {
         _clock.Now = At(day, 9);
         await RegisterAsync(day);
-        foreach (var item in await OpenItemsAsync())
+        foreach (var item in Waiting)
         {
             _clock.Now += TimeSpan.FromSeconds(1);
             await AskForAsync(item, day);
