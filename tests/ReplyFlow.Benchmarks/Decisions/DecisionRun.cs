@@ -54,7 +54,7 @@ internal static class DecisionRun
             .BuildServiceProvider();
         await InScope(services, s => s.GetRequiredService<DefinitionFolder>().PublishAsync(default, Path.Combine(RepositoryPaths.Root, "workflows")));
         await new DemoData(services.GetRequiredService<IServiceScopeFactory>(), clock).FillAsync(14, default);
-        await InScope(services, s => s.GetRequiredService<UnitRunner>().RunAsync(null, unit => DefinitionStore.PublishAsync(unit, ChainDefinition.Json(), default), default));
+        await PublishChainAsync(services);
         var filling = Stopwatch.StartNew();
         await InScope(services, async s =>
         {
@@ -67,6 +67,14 @@ internal static class DecisionRun
         Console.WriteLine($"{address.Kind}, {stored} stored cases (filled in {filling.Elapsed.TotalSeconds:0} s), {workers} worker(s), {engine}");
         await DecideAsync(services, office, fresh[..WarmUp], 1);
         await ReportAsync(services, office, fresh[WarmUp..], workers);
+    }
+
+    private static async Task PublishChainAsync(IServiceProvider services)
+    {
+        var folder = Directory.CreateTempSubdirectory("replyflow-chain-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "chain.json"), ChainDefinition.Json());
+        await InScope(services, s => s.GetRequiredService<DefinitionFolder>().PublishAsync(default, folder.FullName));
+        folder.Delete(recursive: true);
     }
 
     private static async Task ReportAsync(IServiceProvider services, Guid office, Guid[] cases, int workers)
