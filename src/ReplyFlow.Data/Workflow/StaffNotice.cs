@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
@@ -20,6 +21,7 @@ internal static class StaffNotice
         var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);
         var people = nobodyYet ? [] : await PeopleAsync(unit, await OwnersAsync(unit, c, decided, rule, ct), ct);
         var reached = people.Where(p => !string.IsNullOrWhiteSpace(p.Email)).ToList();
+        var title = (await NameMask.ForMailAsync(unit.Db, [c.Id], ct)).GetValueOrDefault(c.Id, NameMask.None).Apply(c.Suggestion!.Title);
         foreach (var person in reached)
             unit.Db.Outbox.Add(new OutboxMessage
             {
@@ -27,8 +29,8 @@ internal static class StaffNotice
                 RecipientKind = RecipientKind.Staff,
                 RecipientName = person.DisplayName,
                 Address = person.Email!.Trim(),
-                Subject = $"第{c.Suggestion!.Number}号建议：{Heading(request)}",
-                Body = $"{person.DisplayName}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》：{Words(request, c)}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
+                Subject = $"第{c.Suggestion.Number}号建议：{Heading(request)}",
+                Body = $"{person.DisplayName}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{Words(request, c)}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
                 NextAttemptAt = unit.Now,
                 CreatedAt = unit.Now,
             });

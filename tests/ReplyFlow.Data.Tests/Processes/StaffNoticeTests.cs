@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Tests.Handling;
@@ -50,6 +51,25 @@ public sealed class StaffNoticeTests
         await using var db = world.Open();
         Assert.Contains("方示例没有登记邮箱，未发邮件", Assert.Single(await NotesAsync(db, id)));
         Assert.DoesNotContain(await db.Outbox.ToListAsync(), m => m.RecipientKind == RecipientKind.Staff);
+    }
+
+    [Fact]
+    public async Task A_secret_deputys_name_is_in_no_mail()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        await using var db = world.Open();
+        await db.Users.Where(u => u.UserName == "office").ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, "office@demo.invalid"));
+        var id = await world.Register(World.Suggestion(secret: true) with { Title = "关于采纳祝示例意见的建议" });
+        await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment());
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<RequestWithdrawal>().RunAsync(await world.Actor("liaison"), id, "代表书面撤回。", default);
+            return true;
+        });
+        await world.Decide(id, "liaison", "withdrawalDecision", "Approve");
+        var mail = await db.Outbox.AsNoTracking().SingleAsync(m => m.RecipientKind == RecipientKind.Staff);
+        Assert.Contains("撤回申请已经批准", mail.Body);
+        Assert.DoesNotContain("祝示例", mail.Subject + mail.Body);
     }
 
     private static Task<List<string>> NotesAsync(ReplyFlowDb db, Guid id) =>
