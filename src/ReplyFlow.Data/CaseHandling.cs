@@ -11,6 +11,8 @@ using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Workflow.Incidents;
+using ReplyFlow.Data.Workflow.Moving;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Workflow;
 
@@ -47,6 +49,7 @@ public static class CaseHandling
         services.AddReminders();
         services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
         services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<DefinitionViews>().AddScoped<PublishDefinition>();
+        services.AddScoped<IncidentList>().AddScoped<RetryStep>().AddScoped<SkipStep>().AddScoped<MigrationDesk>().AddScoped<MigrateCases>();
         return services;
     }
 }

@@ -101,6 +101,9 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         return Task.CompletedTask;
     }
 
+    /// <summary>The decisions as a work item keeps them.</summary>
+    internal static string OutcomesJson(IReadOnlyList<OutcomeDefinition> outcomes) => JsonSerializer.Serialize(outcomes, Json);
+
     private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string form, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
     {
         var deadline = deadlines.Step(due, c, unit.Today);
@@ -113,7 +116,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
             Step = step,
             Title = title,
             Form = form,
-            OutcomesJson = JsonSerializer.Serialize(outcomes, Json),
+            OutcomesJson = CaseHost.OutcomesJson(outcomes),
             BureauId = owner.BureauId,
             Role = owner.Role,
             DivisionId = owner.DivisionId,

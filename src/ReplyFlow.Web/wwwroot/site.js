@@ -98,6 +98,10 @@
     for (const box of document.getElementsByName(event.target.dataset.checks)) box.checked = event.target.checked;
   });
 
+  // <form data-continue> is sent by itself: the next batch of long work that was started by hand.
+  const next = document.querySelector("form[data-continue]");
+  if (next) window.setTimeout(() => next.requestSubmit(), 500);
+
   // After a refusal the reader starts at the words that say why.
   document.querySelector("[data-focus]")?.focus();
 })();

@@ -13,12 +13,35 @@ public static class CaseMigration
     /// <param name="cases">Key and state of each running case.</param>
     public static MigrationPlan Plan(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to, IEnumerable<(string Key, WorkflowState State)> cases)
     {
+        ArgumentNullException.ThrowIfNull(cases);
+        var problems = Check(map, from, to);
+        return new MigrationPlan(problems, problems.IsEmpty ? [.. cases.Select(c => Move(map, from, to, c.Key, c.State))] : []);
+    }
+
+    /// <summary>Why the map itself cannot be used, in Chinese; empty when it can. Runs the checker on the new version.</summary>
+    public static ImmutableArray<string> Check(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to)
+    {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        ArgumentNullException.ThrowIfNull(cases);
-        ImmutableArray<string> problems = [.. MapProblems(map, from, to)];
-        return new MigrationPlan(problems, problems.IsEmpty ? [.. cases.Select(c => Move(map, from, to, c.Key, c.State))] : []);
+        return [.. MapProblems(map, from, to)];
+    }
+
+    /// <summary>What a map that was checked (<see cref="Check"/>) does to one case.</summary>
+    public static CaseMove Move(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to, string key, WorkflowState state)
+    {
+        ArgumentNullException.ThrowIfNull(map);
+        ArgumentNullException.ThrowIfNull(state);
+        var problems = new List<string>();
+        var changes = new List<string>();
+        if (state.Finished) problems.Add("该件已办结");
+        else if (state.EngineState is not null) problems.Add("该件由另外的流程引擎运行，不能用对应表转换");
+        else if (state.Version != from.Version || state.DefinitionId != from.Id) problems.Add($"该件在“{state.DefinitionId}”第 {state.Version} 版上");
+        if (problems.Count > 0) return new CaseMove(key, [.. problems], [], null);
+
+        var mover = new StateMover(map, from, to, state, problems, changes);
+        var after = mover.Run();
+        return new CaseMove(key, [.. problems], [.. changes], problems.Count == 0 ? after : null) { Waits = mover.Waits };
     }
 
     private static IEnumerable<string> MapProblems(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to)
@@ -32,19 +55,5 @@ public static class CaseMigration
         }
 
         foreach (var finding in WorkflowChecker.Check(to)) yield return $"新版有问题：{finding.Message}";
-    }
-
-    private static CaseMove Move(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to, string key, WorkflowState state)
-    {
-        var problems = new List<string>();
-        var changes = new List<string>();
-        if (state.Finished) problems.Add("该件已办结");
-        else if (state.EngineState is not null) problems.Add("该件由另外的流程引擎运行，不能用对应表转换");
-        else if (state.Version != from.Version || state.DefinitionId != from.Id) problems.Add($"该件在“{state.DefinitionId}”第 {state.Version} 版上");
-        if (problems.Count > 0) return new CaseMove(key, [.. problems], [], null);
-
-        var mover = new StateMover(map, from, to, state, problems, changes);
-        var after = mover.Run();
-        return new CaseMove(key, [.. problems], [.. changes], problems.Count == 0 ? after : null) { Waits = mover.Waits };
     }
 }

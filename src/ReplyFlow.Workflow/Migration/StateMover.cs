@@ -16,7 +16,7 @@ internal sealed class StateMover(MigrationMap map, WorkflowDefinition from, Work
             if (map.Target(id) is { } target) _visits = _visits.SetItem(target, _visits.GetValueOrDefault(target) + count);
         var waiting = state.Waiting.Select(Move).OfType<WaitingPoint>().ToImmutableArray();
         var arrivals = state.Arrivals.Select(Move).OfType<JoinArrival>().ToImmutableArray();
-        if (waiting.IsEmpty) problems.Add("转换后没有任何等待办理的步骤");
+        if (waiting.IsEmpty && problems.Count == 0) problems.Add("转换后没有任何等待办理的步骤");
         return state with { Version = to.Version, Waiting = waiting, Arrivals = arrivals, Visits = _visits };
     }
 

@@ -6,6 +6,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Hosting;
 using ReplyFlow.Data.Signing;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Letters.Signing;
 using ReplyFlow.Web.Infrastructure;
@@ -19,7 +20,7 @@ public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyF
 
     /// <summary>Every part.</summary>
     public async Task<IReadOnlyList<HealthPart>> RunAsync(CancellationToken ct) =>
-        [await DatabaseAsync(ct), await OutboxAsync(ct), Signing(), Disk(), Clock(), Version()];
+        [await DatabaseAsync(ct), await OutboxAsync(ct), await ProcessesAsync(ct), Signing(), Disk(), Clock(), Version()];
 
     private async Task<HealthPart> DatabaseAsync(CancellationToken ct)
     {
@@ -55,6 +56,22 @@ public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyF
             ("已发出", $"{counts.GetValueOrDefault(MessageStatus.Sent)} 封"),
             ("送不出去", $"{parked} 封"),
             ("线下送达", $"{counts.GetValueOrDefault(MessageStatus.Offline)} 封"),
+        ]);
+    }
+
+    private async Task<HealthPart> ProcessesAsync(CancellationToken ct)
+    {
+        var late = time.GetUtcNow().AddHours(-1);
+        var parked = await ParkedSteps.CountAsync(db, ct);
+        var overdue = await db.Timers.CountAsync(t => t.DueAt < late, ct);
+        var problem = parked > 0 ? $"有 {parked} 件的系统步骤没有做成，请在“设置—办理流程—挂起的步骤”中处理。"
+            : overdue > 0 ? $"有 {overdue} 个到期超过一小时的定时没有执行，请查看日志中的件号和原因。" : null;
+        return new HealthPart("办理流程", problem,
+        [
+            ("流程引擎", settings.Workflow.Engine.Trim().Equals("elsa", StringComparison.OrdinalIgnoreCase) ? "Elsa" : "内置"),
+            ("挂起的步骤", $"{parked} 件"),
+            ("到期未执行的定时", $"{overdue} 个"),
+            ("等待中的定时", $"{await db.Timers.CountAsync(ct)} 个"),
         ]);
     }
 

@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>设置: the areas the person may keep.</summary>
 [Authorize(Policy = Policies.ManageDirectory)]
-public sealed class IndexModel : AppPage
+public sealed class IndexModel(ReplyFlowDb db) : AppPage
 {
     public IEnumerable<SettingsTile> Tiles => SettingsTile.All.Where(t => Policies.Allows(t.Policy, Me));
 
-    public void OnGet()
-    {
-    }
+    /// <summary>Cases with a parked step; only administrators are told.</summary>
+    public int Parked { get; private set; }
+
+    public async Task OnGetAsync() => Parked = Policies.Allows(Policies.Administer, Me) ? await ParkedSteps.CountAsync(db, Aborted) : 0;
 }

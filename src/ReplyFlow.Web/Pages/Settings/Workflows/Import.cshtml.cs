@@ -11,7 +11,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 [Authorize(Policy = Policies.Administer)]
 [RequestSizeLimit((4 * PublishDefinition.MaxBytes) + (64 * 1024))]
 [RequestFormLimits(MultipartBodyLengthLimit = PublishDefinition.MaxBytes + (64 * 1024))]
-public sealed class ImportModel(PublishDefinition command) : AppPage
+public sealed class ImportModel(PublishDefinition command, DefinitionFolder product) : AppPage
 {
     [BindProperty]
     public ImportForm Input { get; set; } = new();
@@ -21,8 +21,17 @@ public sealed class ImportModel(PublishDefinition command) : AppPage
 
     public string Svg { get; private set; } = "";
 
-    public void OnGet()
+    /// <summary>A definition whose file comes with the product: shown as if it had been sent.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string Shipped { get; set; } = "";
+
+    public async Task OnGetAsync()
     {
+        if (Shipped.Length == 0)
+            return;
+        Input.Json = (await product.OffersAsync(Aborted)).FirstOrDefault(o => o.DefinitionId == Shipped)?.Json
+            ?? throw new NotFoundException("产品没有带来这个流程的新文件，可能已经发布。");
+        await LoadAsync();
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Workflow.Incidents;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;
+
+/// <summary>One parked step: what went wrong, retry, or skip with a reason.</summary>
+[Authorize(Policy = Policies.Administer)]
+public sealed class StepModel(IncidentList incidents, RetryStep retry, SkipStep skip) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid CaseId { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Activity { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public int Visit { get; set; }
+
+    [BindProperty]
+    public StepForm Input { get; set; } = new();
+
+    /// <summary>The step as it stands; null when it is not parked any more.</summary>
+    public IncidentRow? Row { get; private set; }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync()
+    {
+        try
+        {
+            Row = await incidents.FindAsync(Me, CaseId, Activity, Visit, Aborted);
+        }
+        catch (NotFoundException)
+        {
+            Row = null;
+        }
+    }
+
+    public async Task<IActionResult> OnPostRetryAsync()
+    {
+        var words = await retry.RunAsync(Me, CaseId, Activity, Visit, Input.Tries, CancellationToken.None);
+        await LoadAsync();
+        return Row is null ? Done(words, "Index") : Done(words, "Step", new { caseId = CaseId, activity = Activity, visit = Visit });
+    }
+
+    public async Task<IActionResult> OnPostSkipAsync() =>
+        Done(await skip.RunAsync(Me, CaseId, Activity, Visit, Input.Tries, Input.Outcome, Input.Reason, CancellationToken.None), "Index");
+}

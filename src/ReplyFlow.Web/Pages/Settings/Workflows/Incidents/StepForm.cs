@@ -1,0 +1,14 @@
+namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;
+
+/// <summary>What the administrator sends about a parked step.</summary>
+public sealed class StepForm
+{
+    /// <summary>How often it had been tried when the page was made.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>The port to leave by when it is skipped.</summary>
+    public string Outcome { get; set; } = "";
+
+    /// <summary>Why it is skipped.</summary>
+    public string Reason { get; set; } = "";
+}
