@@ -14,7 +14,6 @@ using ReplyFlow.Data.Workflow;
 using ReplyFlow.Data.Workflow.Incidents;
 using ReplyFlow.Data.Workflow.Moving;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Workflow;
 
 namespace ReplyFlow.Data;
 

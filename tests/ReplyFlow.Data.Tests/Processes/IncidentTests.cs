@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Data.Workflow.Incidents;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Testing.Data;
