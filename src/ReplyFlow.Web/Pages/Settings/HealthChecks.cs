@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Hosting;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Delivery;
@@ -20,7 +21,7 @@ public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyF
 
     /// <summary>Every part.</summary>
     public async Task<IReadOnlyList<HealthPart>> RunAsync(CancellationToken ct) =>
-        [await DatabaseAsync(ct), await OutboxAsync(ct), await ProcessesAsync(ct), Signing(), Disk(), Clock(), Version()];
+        [await DatabaseAsync(ct), await OutboxAsync(ct), await ProcessesAsync(ct), await OwnersAsync(ct), Signing(), Disk(), Clock(), Version()];
 
     private async Task<HealthPart> DatabaseAsync(CancellationToken ct)
     {
@@ -73,6 +74,13 @@ public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyF
             ("到期未执行的定时", $"{overdue} 个"),
             ("等待中的定时", $"{await db.Timers.CountAsync(ct)} 个"),
         ]);
+    }
+
+    private async Task<HealthPart> OwnersAsync(CancellationToken ct)
+    {
+        var unowned = await UnownedWork.ListAsync(db, ct);
+        return new HealthPart("承办人", unowned.Count == 0 ? null : $"有 {unowned.Sum(u => u.Items)} 项待办没有人能办，请在“设置—人员与账号”中给在岗的人加上相应岗位，或移交停用人员的工作。",
+            unowned.Count == 0 ? [("没有人能办的待办", "0 项")] : [.. unowned.Select(u => ($"{u.Bureau}{u.Division}{u.Owner}", $"{u.Items} 项"))]);
     }
 
     /// <summary>The certificate and the seal, by name only: nothing secret is shown.</summary>
