@@ -84,6 +84,12 @@ public sealed record CaseHead
     /// <summary>When it was answered.</summary>
     public required DateOnly? RepliedOn { get; init; }
 
+    /// <summary>重点督办.</summary>
+    public required bool IsKey { get; init; }
+
+    /// <summary>督办领导; empty unless <see cref="IsKey"/>.</summary>
+    public required string KeySupervisor { get; init; }
+
     /// <summary>When it ended.</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
 

@@ -38,6 +38,8 @@ public static class CaseHeads
             DueDerivation = c.DueDerivation,
             DueProvisional = c.DueProvisional,
             RepliedOn = c.RepliedOn,
+            IsKey = c.IsKey,
+            KeySupervisor = c.KeySupervisor,
             ClosedAt = c.ClosedAt,
             DefinitionId = c.DefinitionId,
             DefinitionVersion = c.DefinitionVersion,

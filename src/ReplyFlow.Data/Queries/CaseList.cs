@@ -18,18 +18,28 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="DueOn">When the reply is due.</param>
 /// <param name="RepliedOn">When it was answered.</param>
 /// <param name="Waiting">Titles of the open work items.</param>
+/// <param name="Class">The suggestion's class; may be empty.</param>
+/// <param name="AssignedOn">When it was assigned.</param>
+/// <param name="Division">The division in charge; null while none has it.</param>
+/// <param name="KeySupervisor">督办领导 where the suggestion is 重点督办; null otherwise.</param>
 public sealed record CaseRow(
     Guid CaseId, string Session, SuggestionKind Kind, string Number, string Title, string? Deputy, string? LeadBureau,
-    CaseStatus Status, DateOnly? DueOn, DateOnly? RepliedOn, IReadOnlyList<string> Waiting);
+    CaseStatus Status, DateOnly? DueOn, DateOnly? RepliedOn, IReadOnlyList<string> Waiting,
+    string Class, DateOnly? AssignedOn, string? Division, string? KeySupervisor);
 
 /// <summary>What the list shows.</summary>
 /// <param name="Text">Number, words of the title, lead deputy or document number; empty for all.</param>
 /// <param name="Session">Session's name; null for all.</param>
 /// <param name="Status">Null for all.</param>
 /// <param name="BureauId">Lead bureau; null for all.</param>
+/// <param name="KeyOnly">重点督办 only.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">Rows a page.</param>
-public sealed record CaseFilter(string Text = "", string? Session = null, CaseStatus? Status = null, Guid? BureauId = null, int Page = 1, int PageSize = 50);
+public sealed record CaseFilter(string Text = "", string? Session = null, CaseStatus? Status = null, Guid? BureauId = null, bool KeyOnly = false, int Page = 1, int PageSize = 50)
+{
+    /// <summary>The same filter over the whole list at once.</summary>
+    public CaseFilter Whole => this with { Page = 1, PageSize = int.MaxValue };
+}
 
 /// <summary>建议: the list and the search over it.</summary>
 public static class CaseList
@@ -41,14 +51,15 @@ public static class CaseList
         var total = await cases.CountAsync(ct);
         var isLiaison = actor.Is(Roles.Liaison);
         var rows = await cases
-            .OrderByDescending(c => c.Suggestion!.Session!.OpensOn).ThenBy(c => c.Suggestion!.Kind).ThenBy(c => c.Suggestion!.NumberValue)
+            .OrderByDescending(c => c.Suggestion!.Session!.OpensOn).ThenBy(c => c.Suggestion!.Kind).ThenBy(c => c.Suggestion!.NumberValue).ThenBy(c => c.Id)
             .Skip((Math.Max(1, filter.Page) - 1) * filter.PageSize).Take(filter.PageSize)
             .Select(c => new CaseRow(
                 c.Id, c.Suggestion!.Session!.Name, c.Suggestion.Kind, c.Suggestion.Number, c.Suggestion.Title,
                 !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == actor.BureauId
                     ? c.Suggestion.Deputies.Where(d => d.Order == 0).Select(d => d.Deputy!.Name).FirstOrDefault() : null,
                 c.LeadBureau!.ShortName, c.Status, c.DueOn, c.RepliedOn,
-                db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open).Select(w => w.Title).ToList()))
+                db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open).Select(w => w.Title).ToList(),
+                c.Suggestion.Class, c.AssignedOn, db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(), c.IsKey ? c.KeySupervisor : null))
             .ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId)], ct);
         return (masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask) ? r with { Title = mask.Apply(r.Title) } : r)], total);
@@ -62,6 +73,8 @@ public static class CaseList
             cases = cases.Where(c => c.Status == status);
         if (filter.BureauId is { } bureau)
             cases = cases.Where(c => c.LeadBureauId == bureau);
+        if (filter.KeyOnly)
+            cases = cases.Where(c => c.IsKey);
         var text = filter.Text.Trim();
         if (text.Length == 0)
             return cases;

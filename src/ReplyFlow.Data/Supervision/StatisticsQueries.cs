@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Supervision;
 
@@ -58,6 +59,20 @@ public static class StatisticsQueries
             Category = categories.GetValueOrDefault(r.Id) is { Length: > 0 } category ? category : null,
             Answers = [.. deputies[r.Id].Select(d => answers.TryGetValue((r.Id, d), out var level) ? Of(level) : r.Status == CaseStatus.Archived ? Satisfaction.NoAnswer : (Satisfaction?)null).OfType<Satisfaction>()],
             Withdrawn = r.Status == CaseStatus.Withdrawn,
+        })];
+    }
+
+    /// <summary>What a figure counted, with what a list shows of it; in the same order.</summary>
+    public static async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(ReplyFlowDb db, Actor actor, IReadOnlyList<MeasuredCase> counted, CancellationToken ct)
+    {
+        var ids = counted.Select(m => m.Fact.Id).Distinct().ToList();
+        var heads = await db.Cases.AsNoTracking().CountedFor(actor).Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title }).ToDictionaryAsync(c => c.Id, ct);
+        var masks = await NameMask.ForAsync(db, actor, ids, ct);
+        return [.. counted.Select(m =>
+        {
+            var head = heads[m.Fact.Id];
+            return new StatisticsCase(m.Fact, m.Answer, head.Number, head.Kind, masks.TryGetValue(head.Id, out var mask) ? mask.Apply(head.Title) : head.Title);
         })];
     }
 

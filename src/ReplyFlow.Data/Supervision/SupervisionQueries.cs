@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
 
@@ -46,6 +48,18 @@ public static class SupervisionQueries
             items = items.Where(w => w.DivisionId == division);
         if (filter.KeyOnly)
             items = items.Where(w => w.Case!.IsKey);
+        return await ReadAsync(db, actor, items, today, calendar, ct);
+    }
+
+    /// <summary>One open step that the actor supervises.</summary>
+    /// <exception cref="NotFoundException">There is none: it is done, or another's to supervise.</exception>
+    public static async Task<BoardRow> StepAsync(ReplyFlowDb db, Actor actor, Guid workItemId, DateOnly today, WorkingCalendar calendar, CancellationToken ct) =>
+        (await ReadAsync(db, actor, db.WorkItems.AsNoTracking().SupervisedBy(actor).Where(w => w.Id == workItemId), today, calendar, ct)).FirstOrDefault()
+        ?? throw new NotFoundException("这一步已经办完，或不由您督办。");
+
+    private static async Task<IReadOnlyList<BoardRow>> ReadAsync(
+        ReplyFlowDb db, Actor actor, IQueryable<WorkItem> items, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
+    {
         var found = await (from w in items
                            join c in db.Cases on w.CaseId equals c.Id
                            join b in db.Bureaus on w.BureauId equals b.Id

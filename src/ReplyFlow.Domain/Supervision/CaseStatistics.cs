@@ -30,43 +30,54 @@ public sealed record CaseStatistics
     /// <summary>满意率 with 基本满意: (满意 + 基本满意) ÷ answered.</summary>
     public required Rate SatisfiedOrMostly { get; init; }
 
+    /// <summary>满意.</summary>
+    public required int SatisfiedCount { get; init; }
+
+    /// <summary>基本满意.</summary>
+    public required int MostlySatisfiedCount { get; init; }
+
+    /// <summary>不满意.</summary>
+    public required int DissatisfiedCount { get; init; }
+
+    /// <summary>未反馈.</summary>
+    public required int NoAnswerCount { get; init; }
+
     /// <summary>Computes the figures.</summary>
     /// <param name="facts">The cases, each once.</param>
     /// <param name="asOf">The day; what happened later is not counted.</param>
     public static CaseStatistics Of(IEnumerable<CaseFact> facts, DateOnly asOf)
     {
-        var counted = facts.Where(f => IsCounted(f, asOf)).ToList();
-        var replied = counted.Where(f => HasReplied(f, asOf)).ToList();
-        var asked = replied.SelectMany(f => f.Answers).ToList();
-        var answered = asked.Where(a => a != Satisfaction.NoAnswer).ToList();
-        var satisfied = answered.Count(a => a == Satisfaction.Satisfied);
+        var all = facts.ToList();
+        int Count(CaseMeasure measure) => CaseMeasures.Select(all, measure, asOf).Count();
+        var (assigned, replied, answered) = (Count(CaseMeasure.Assigned), Count(CaseMeasure.Replied), Count(CaseMeasure.Answered));
         return new CaseStatistics
         {
-            Assigned = counted.Count,
-            Overdue = counted.Count(f => !HasReplied(f, asOf) && f.DueOn < asOf),
-            Replied = new Rate(replied.Count, counted.Count),
-            OnTime = new Rate(replied.Count(f => f.DueOn is null || f.RepliedOn <= f.DueOn), replied.Count),
-            MetInPerson = new Rate(replied.Count(f => f.ContactedInPerson), replied.Count),
-            Categories = CategoriesOf(replied),
-            Answered = new Rate(answered.Count, asked.Count),
-            Satisfied = new Rate(satisfied, answered.Count),
-            SatisfiedOrMostly = new Rate(satisfied + answered.Count(a => a == Satisfaction.MostlySatisfied), answered.Count),
+            Assigned = assigned,
+            Overdue = Count(CaseMeasure.Overdue),
+            Replied = new Rate(replied, assigned),
+            OnTime = new Rate(Count(CaseMeasure.OnTime), replied),
+            MetInPerson = new Rate(Count(CaseMeasure.MetInPerson), replied),
+            Categories = CategoriesOf(CaseMeasures.Select(all, CaseMeasure.Replied, asOf)),
+            Answered = new Rate(answered, Count(CaseMeasure.Asked)),
+            Satisfied = new Rate(Count(CaseMeasure.Satisfied), answered),
+            SatisfiedOrMostly = new Rate(Count(CaseMeasure.SatisfiedOrMostly), answered),
+            SatisfiedCount = Count(CaseMeasure.Satisfied),
+            MostlySatisfiedCount = Count(CaseMeasure.MostlySatisfied),
+            DissatisfiedCount = Count(CaseMeasure.Dissatisfied),
+            NoAnswerCount = Count(CaseMeasure.NoAnswer),
         };
     }
 
     /// <summary>Computes the figures group by group, in the order of the groups' names; cases without a name come last under null.</summary>
-    public static IReadOnlyList<(string? Group, CaseStatistics Figures)> By(IEnumerable<CaseFact> facts, StatisticsDimension dimension, DateOnly asOf) => facts
-        .Where(f => IsCounted(f, asOf))
-        .GroupBy(f => GroupOf(f, dimension))
-        .OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal)
-        .Select(g => (g.Key, Of(g, asOf)))
-        .ToList();
+    public static IReadOnlyList<(string? Group, CaseStatistics Figures)> By(IEnumerable<CaseFact> facts, StatisticsDimension dimension, DateOnly asOf) =>
+        CaseMeasures.Select(facts, CaseMeasure.Assigned, asOf)
+            .GroupBy(m => GroupOf(m.Fact, dimension), m => m.Fact)
+            .OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (g.Key, Of(g, asOf)))
+            .ToList();
 
-    private static bool IsCounted(CaseFact fact, DateOnly asOf) => fact.AssignedOn <= asOf && (!fact.Withdrawn || HasReplied(fact, asOf));
-
-    private static bool HasReplied(CaseFact fact, DateOnly asOf) => fact.RepliedOn <= asOf;
-
-    private static string? GroupOf(CaseFact fact, StatisticsDimension dimension) => dimension switch
+    /// <summary>The group that a case is in; null where it has none.</summary>
+    public static string? GroupOf(CaseFact fact, StatisticsDimension dimension) => dimension switch
     {
         StatisticsDimension.Session => fact.Session,
         StatisticsDimension.Bureau => fact.Bureau,
@@ -76,9 +87,9 @@ public sealed record CaseStatistics
         _ => throw new ArgumentOutOfRangeException(nameof(dimension)),
     };
 
-    private static List<CategoryShare> CategoriesOf(List<CaseFact> replied)
+    private static List<CategoryShare> CategoriesOf(IEnumerable<MeasuredCase> replied)
     {
-        var groups = replied.GroupBy(f => f.Category).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var groups = replied.GroupBy(m => m.Fact.Category).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
         var shares = Shares.Of(groups.Select(g => g.Count()).ToList());
         return groups.Select((g, i) => new CategoryShare(g.Key, g.Count(), shares[i])).ToList();
     }

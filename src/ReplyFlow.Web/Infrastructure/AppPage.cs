@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -28,6 +29,12 @@ public abstract class AppPage : PageModel
 
     /// <summary>Puts a message on the next page: what happened, what comes next, who has it now.</summary>
     protected void Flash(string message) => TempData[FlashKey] = message;
+
+    /// <summary>Answers with a list as a file; the links to it are drawn by the partial <c>_Export</c>.</summary>
+    /// <param name="sheet">The list.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="format">csv or xlsx.</param>
+    protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IEnumerable<T> rows, string format) => new(sheet, rows, format);
 
     /// <summary>Goes to a page with a message on it.</summary>
     protected RedirectToPageResult Done(string message, string page, object? values = null)

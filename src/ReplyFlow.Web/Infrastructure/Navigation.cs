@@ -8,7 +8,9 @@ public static class Navigation
     [
         new("待办", "inbox", "/Index", Policies.CaseWork, "/"),
         new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, "/suggestions"),
+        new("督办", "flag", "/Supervision/Index", Policies.Supervise, "/supervision"),
         new("公文", "file-earmark-text", "/Letters/Index", Policies.CaseWork, "/letters"),
+        new("统计", "bar-chart-line", "/Statistics/Index", Policies.Supervise, "/statistics"),
         new("设置", "gear", "/Settings/Index", Policies.ManageDirectory, "/Settings"),
     ];
 }

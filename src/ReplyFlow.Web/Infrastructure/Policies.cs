@@ -1,4 +1,5 @@
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Supervision;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Infrastructure;
@@ -21,6 +22,12 @@ public static class Policies
     /// <summary>Keeps sessions and deputies: the liaison body and the administrator.</summary>
     public const string ManageDirectory = nameof(ManageDirectory);
 
+    /// <summary>Sees the supervision board and the statistics, as far as <see cref="SupervisionScope"/> says.</summary>
+    public const string Supervise = nameof(Supervise);
+
+    /// <summary>Puts suggestions under a leader's supervision: the liaison body and the government office.</summary>
+    public const string FlagKeyCases = nameof(FlagKeyCases);
+
     /// <summary>Keeps people, bureaus and divisions, sees the installation's health: the administrator.</summary>
     public const string Administer = nameof(Administer);
 
@@ -31,6 +38,8 @@ public static class Policies
         [CaseWork] = [.. Roles.All.Where(r => r != Roles.Administrator)],
         [RegisterSuggestions] = [Roles.Liaison],
         [ManageDirectory] = [Roles.Liaison, Roles.Administrator],
+        [Supervise] = SupervisionScope.SupervisingRoles,
+        [FlagKeyCases] = [Roles.Liaison, Roles.Dispatcher],
         [Administer] = [Roles.Administrator],
     };
 

@@ -64,6 +64,12 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decid
             Choices = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
     }
 
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        var rows = await Inbox.ListAsync(db, Me, string.IsNullOrEmpty(Step) ? null : Step, string.IsNullOrEmpty(Session) ? null : Session, Aborted);
+        return ListFile(InboxSheet.Sheet, rows, format);
+    }
+
     public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync("accept", null);
 
     public Task<IActionResult> OnPostAllocateAsync() => ForEachAsync("allocate", AllocateChoices.Input(Input.DrafterId));

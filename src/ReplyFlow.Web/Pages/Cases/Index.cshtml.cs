@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
@@ -11,7 +13,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>一件建议: where it stands, who has it, all its papers and its whole history.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueText due) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -38,6 +40,11 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
 
     public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
 
+    /// <summary>Open steps the reader supervises.</summary>
+    public IReadOnlySet<Guid> Supervised { get; private set; } = new HashSet<Guid>();
+
+    public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
+
     public IEnumerable<CaseItem> Waiting => Items.Where(i => i.IsOpen);
 
     public IEnumerable<CaseItem> Mine => Items.Where(i => i.IsMine);
@@ -53,6 +60,12 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         && !Items.Any(i => i.IsOpen && i.Form == "extension");
 
     public bool MayWithdraw => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Form == "withdrawal");
+
+    public bool MayFlag => Policies.Allows(Policies.FlagKeyCases, Me) && (Head.IsKey || Head.ClosedAt is null);
+
+    /// <summary>Whether the reader may nudge a step today.</summary>
+    public bool MayNudge(CaseItem item) => Supervised.Contains(item.Id) && !item.IsMine
+        && (!Nudges.TryGetValue(item.Id, out var nudge) || NudgeStep.Limit.Objection([nudge.On], due.Today, deadlines.Calendar) is null);
 
     /// <summary>What an item that waits is called as something to do.</summary>
     public static string Verb(CaseItem item) => item.Form switch
@@ -81,6 +94,8 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         Contacts = await CasePapers.ContactsAsync(db, Head, Me, Aborted);
         Letters = await CasePapers.LettersAsync(db, Head, Aborted);
         Events = await CaseTimeline.ListAsync(db, Me, Head, Items, Aborted);
+        Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
+        Nudges = await NudgeQueries.LatestAsync(db, Me, Supervised, Aborted);
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
         Stages = CaseProgress.Stages(definition, Items, Letters.FirstOrDefault()?.IssuedAt, Head.ClosedAt);
     }

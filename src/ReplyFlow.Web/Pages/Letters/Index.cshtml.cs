@@ -29,6 +29,14 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
 
     public Task OnGetAsync() => LoadAsync();
 
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        AllSeries = await LetterRegister.SeriesAsync(db, Me, Aborted);
+        var shown = AllSeries.FirstOrDefault(s => s.Id == Series) ?? AllSeries.FirstOrDefault();
+        var rows = shown is null ? [] : (await LetterRegister.PageAsync(db, Me, shown.Id, 1, int.MaxValue, Aborted)).Rows;
+        return ListFile(LetterSheet.Of(shown), rows, format);
+    }
+
     public override async Task LoadAsync()
     {
         AllSeries = await LetterRegister.SeriesAsync(db, Me, Aborted);

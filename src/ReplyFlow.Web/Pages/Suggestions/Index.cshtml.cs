@@ -27,6 +27,9 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
     public Guid? Bureau { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public bool Key { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public int P { get; set; } = 1;
 
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
@@ -39,15 +42,19 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
 
     public IEnumerable<SelectListItem> Statuses => Enum.GetValues<CaseStatus>().Select(s => new SelectListItem(CaseHead.StatusLabel(s), s.ToString()));
 
-    public bool IsFiltered => Q.Trim().Length > 0 || Session.Length > 0 || Status is not null || Bureau is not null;
+    public bool IsFiltered => Q.Trim().Length > 0 || Session.Length > 0 || Status is not null || Bureau is not null || Key;
 
     public bool MayRegister => Policies.Allows(Policies.RegisterSuggestions, Me);
 
+    private CaseFilter Filter => new(Q, Session.Length > 0 ? Session : null, Status, Bureau, Key, Math.Max(1, P));
+
+    public async Task<IActionResult> OnGetExportAsync(string format) =>
+        ListFile(SuggestionSheet.Sheet, (await CaseList.ListAsync(db, Me, Filter.Whole, Aborted)).Rows, format);
+
     public async Task OnGetAsync()
     {
-        var filter = new CaseFilter(Q, Session.Length > 0 ? Session : null, Status, Bureau, Math.Max(1, P));
-        var (rows, total) = await CaseList.ListAsync(db, Me, filter, Aborted);
-        (Rows, Paging) = (rows, new Paging(filter.Page, total, filter.PageSize));
+        var (rows, total) = await CaseList.ListAsync(db, Me, Filter, Aborted);
+        (Rows, Paging) = (rows, new Paging(Filter.Page, total, Filter.PageSize));
         Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
         Bureaus = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.Name)
             .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);

@@ -25,6 +25,9 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
     /// <summary>Deputies to whom nothing can be mailed.</summary>
     public int WithoutEmail { get; private set; }
 
+    public async Task<IActionResult> OnGetExportAsync(string format) =>
+        ListFile(DeputySheet.Sheet, await db.FindDeputies(Text).ToListAsync(Aborted), format);
+
     public async Task OnGetAsync()
     {
         (Rows, Paging) = await Paging.ReadAsync(db.FindDeputies(Text), P, Aborted);

@@ -1,0 +1,28 @@
+using System.Globalization;
+using System.Text;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Supervision;
+
+namespace ReplyFlow.Web.Infrastructure.Lists;
+
+/// <summary>Writes a list as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese); no cell can start a formula.</summary>
+internal static class ListCsv
+{
+    public static async Task WriteAsync<T>(Stream to, ListSheet<T> sheet, IEnumerable<T> rows, CancellationToken ct)
+    {
+        await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 14, leaveOpen: true) { NewLine = "\r\n" };
+        await writer.WriteLineAsync(CsvCell.Line(sheet.Columns.Select(c => c.Heading)).AsMemory(), ct);
+        foreach (var row in rows)
+            await writer.WriteLineAsync(CsvCell.Line(sheet.Columns.Select(c => Text(c.Value(row)))).AsMemory(), ct);
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null => "",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset at => at.ToOffset(BeijingTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        Rate { Percent: null } => "",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+}

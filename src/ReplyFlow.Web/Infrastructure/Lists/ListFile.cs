@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using ReplyFlow.Domain;
+
+namespace ReplyFlow.Web.Infrastructure.Lists;
+
+/// <summary>Answers with a list as a CSV or .xlsx file named after the list and the day. The rows are those the page shows, all of them.</summary>
+/// <param name="sheet">The list.</param>
+/// <param name="rows">Its rows; authorised, filtered and masked as on the page.</param>
+/// <param name="format">csv or xlsx; anything else is not found.</param>
+public sealed class ListFile<T>(ListSheet<T> sheet, IEnumerable<T> rows, string format) : IActionResult
+{
+    /// <inheritdoc />
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        var type = format switch
+        {
+            "csv" => "text/csv; charset=utf-8",
+            "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            _ => null,
+        };
+        if (type is null)
+        {
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+        var day = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName($"{sheet.Name} {day:yyyy-MM-dd}.{format}");
+        response.ContentType = type;
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.CacheControl = "private, no-store";
+        var ct = context.HttpContext.RequestAborted;
+        if (format == "csv")
+        {
+            await ListCsv.WriteAsync(response.Body, sheet, rows, ct);
+            return;
+        }
+        // The package format needs a file it can seek in.
+        await using var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        ListXlsx.Write(file, sheet, rows);
+        response.ContentLength = file.Length;
+        file.Position = 0;
+        await file.CopyToAsync(response.Body, ct);
+    }
+}

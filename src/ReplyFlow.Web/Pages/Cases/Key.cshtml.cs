@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Supervision;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Cases;
+
+/// <summary>重点督办: puts a suggestion under a leader's supervision, or ends that.</summary>
+[Authorize(Policy = Policies.FlagKeyCases)]
+public sealed class KeyModel(ReplyFlowDb db, SetKeyCase command) : AppPage
+{
+    private static readonly string[] LeadingRoles = [Roles.Dispatcher, Roles.Liaison, Roles.BureauLeader, Roles.Signatory];
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty]
+    public KeyFields Input { get; set; } = new();
+
+    public CaseHead Head { get; private set; } = null!;
+
+    /// <summary>Accounts a supervising leader may have, by their bureau.</summary>
+    public IReadOnlyList<SelectListItem> Leaders { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        var leader = await db.Cases.Where(c => c.Id == Id).Select(c => c.KeySupervisorId).FirstOrDefaultAsync(Aborted);
+        Input = new KeyFields { Supervisor = Head.KeySupervisor, SupervisorId = leader };
+    }
+
+    public override async Task LoadAsync()
+    {
+        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        var people = await db.Users.AsNoTracking()
+            .Where(u => u.IsActive && db.UserRoles.Any(x => x.UserId == u.Id && db.Roles.Any(r => r.Id == x.RoleId && LeadingRoles.Contains(r.Name))))
+            .OrderBy(u => u.Bureau!.Kind).ThenBy(u => u.Bureau!.ShortName).ThenBy(u => u.DisplayName).ThenBy(u => u.Id)
+            .Select(u => new { u.Id, u.DisplayName, u.Bureau!.ShortName }).ToListAsync(Aborted);
+        Leaders = [.. people.Select(p => new SelectListItem($"{p.ShortName} {p.DisplayName}", p.Id.ToString()))];
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await command.FlagAsync(Me, Id, new KeyCaseInput(Input.Supervisor, Input.SupervisorId), CancellationToken.None);
+        return Done("已列为重点督办，会排在督办列表的前面。", "/Cases/Index", new { id = Id });
+    }
+
+    public async Task<IActionResult> OnPostEndAsync()
+    {
+        await command.UnflagAsync(Me, Id, Input.Reason, CancellationToken.None);
+        return Done("已取消重点督办，理由已记入办理经过。", "/Cases/Index", new { id = Id });
+    }
+}
+
+/// <summary>重点督办 as typed.</summary>
+public sealed class KeyFields
+{
+    public string Supervisor { get; set; } = "";
+
+    public Guid? SupervisorId { get; set; }
+
+    public string Reason { get; set; } = "";
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Supervision;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Statistics;
+
+/// <summary>统计: the figures leaders ask for. The table comes first; the charts draw the same figures.</summary>
+[Authorize(Policy = Policies.Supervise)]
+public sealed class IndexModel(ReplyFlowDb db, DueText due) : StatisticsPage(db, due)
+{
+    public StatisticsLine Whole { get; private set; } = null!;
+
+    public IReadOnlyList<StatisticsLine> Lines { get; private set; } = [];
+
+    /// <summary>Categories that occur, those without one last.</summary>
+    public IReadOnlyList<string?> Categories => [.. Whole.Figures.Categories.Select(c => c.Category)];
+
+    public IReadOnlyList<SelectListItem> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Bureaus { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Divisions { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Classes { get; private set; } = [];
+
+    /// <summary>The groups' rates, for the chart.</summary>
+    public string RatesJson => JsonSerializer.Serialize(Lines.Where(l => !l.IsWhole).Select(l => new { name = l.Name, replied = l.Figures.Replied.Percent, onTime = l.Figures.OnTime.Percent }));
+
+    /// <summary>The categories, for the chart.</summary>
+    public string CategoriesJson => JsonSerializer.Serialize(Whole.Figures.Categories.Select(c => new { name = c.Category is null ? "未定" : $"{c.Category} 类", value = c.Count }));
+
+    /// <summary>The deputies' answers, for the chart.</summary>
+    public string AnswersJson => JsonSerializer.Serialize(new[]
+    {
+        new { name = "满意", value = Whole.Figures.SatisfiedCount },
+        new { name = "基本满意", value = Whole.Figures.MostlySatisfiedCount },
+        new { name = "不满意", value = Whole.Figures.DissatisfiedCount },
+        new { name = "未反馈", value = Whole.Figures.NoAnswerCount },
+    });
+
+    /// <summary>The address of the list behind a number.</summary>
+    public string ListUrl(StatisticsLine line, CaseMeasure measure, string? category = null) => UrlOf("/statistics/cases",
+        ("by", line.IsWhole ? null : Dimension.ToString()), ("group", line.IsWhole ? null : line.Group ?? ""),
+        ("measure", measure.ToString()), ("category", measure == CaseMeasure.Category ? category ?? "" : null));
+
+    public async Task OnGetAsync()
+    {
+        await ReadAsync();
+        Sessions = await Db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
+        if (Me.SeesAllBureaus)
+            Bureaus = await Db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.ShortName)
+                .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);
+        var bureau = Me.SeesAllBureaus ? Bureau : Me.SupervisesBureau() ? Me.BureauId : null;
+        if (bureau is not null)
+            Divisions = await Db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
+                .Select(d => new SelectListItem(d.Name, d.Id.ToString())).ToListAsync(Aborted);
+        Classes = await Db.Cases.CountedFor(Me).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct().OrderBy(c => c).Select(c => new SelectListItem(c, c)).ToListAsync(Aborted);
+    }
+
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        await ReadAsync();
+        return ListFile(StatisticsSheet.Of(Label(Dimension), Categories), Lines.Append(Whole), format);
+    }
+
+    private async Task ReadAsync()
+    {
+        var facts = await FactsAsync();
+        Whole = new StatisticsLine(null, "合计", true, CaseStatistics.Of(facts, Today));
+        Lines = [.. CaseStatistics.By(facts, Dimension, Today).Select(g => new StatisticsLine(g.Group, NameOf(Dimension, g.Group), false, g.Figures))];
+    }
+}

@@ -1,0 +1,34 @@
+using ReplyFlow.Web.Infrastructure.Lists;
+
+namespace ReplyFlow.Web.Pages.Statistics;
+
+/// <summary>The table of figures as a file.</summary>
+internal static class StatisticsSheet
+{
+    /// <summary>The sheet of a breakdown; one pair of columns a category.</summary>
+    public static ListSheet<StatisticsLine> Of(string dimension, IReadOnlyList<string?> categories) => new($"统计（按{dimension}）",
+    [
+        new(dimension, l => l.Name, 26),
+        new("交办", l => l.Figures.Assigned, 8),
+        new("办复", l => l.Figures.Replied.Count, 8),
+        new("办复率", l => l.Figures.Replied, 9),
+        new("按期办复", l => l.Figures.OnTime.Count, 10),
+        new("按期率", l => l.Figures.OnTime, 9),
+        new("面商", l => l.Figures.MetInPerson.Count, 8),
+        new("面商率", l => l.Figures.MetInPerson, 9),
+        new("逾期未复", l => l.Figures.Overdue, 10),
+        .. categories.SelectMany(c => new ListColumn<StatisticsLine>[]
+        {
+            new(c is null ? "未定类别" : $"{c} 类", l => l.Share(c)?.Count ?? 0, 9),
+            new(c is null ? "未定占比（%）" : $"{c} 类占比（%）", l => l.Figures.Replied.Count == 0 ? null : l.Share(c)?.Percent ?? 0m, 13),
+        }),
+        new("应反馈（人次）", l => l.Figures.Answered.Of, 14),
+        new("已反馈（人次）", l => l.Figures.Answered.Count, 14),
+        new("反馈率", l => l.Figures.Answered, 9),
+        new("满意", l => l.Figures.SatisfiedCount, 8),
+        new("基本满意", l => l.Figures.MostlySatisfiedCount, 10),
+        new("不满意", l => l.Figures.DissatisfiedCount, 8),
+        new("满意率", l => l.Figures.Satisfied, 9),
+        new("满意率（含基本满意）", l => l.Figures.SatisfiedOrMostly, 20),
+    ]);
+}

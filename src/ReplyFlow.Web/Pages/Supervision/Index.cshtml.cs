@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Supervision;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Supervision;
+
+/// <summary>督办: what is open where, whom it waits on and for how long. Counters and list are of the same rows.</summary>
+[Authorize(Policy = Policies.Supervise)]
+public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadlines) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string Session { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Bureau { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Division { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Key { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public SupervisionState? State { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public SupervisionBoard Board { get; private set; } = new([]);
+
+    public IReadOnlyList<BoardLine> Lines { get; private set; } = [];
+
+    public IReadOnlyList<BoardRow> Rows { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    public IReadOnlyList<SelectListItem> Sessions { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Bureaus { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Divisions { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
+
+    public IReadOnlySet<Guid> Mine { get; private set; } = new HashSet<Guid>();
+
+    public DueText Due => due;
+
+    public BoardFilter Filter => new(Session.Length > 0 ? Session : null, Bureau, Division, Key, State);
+
+    public bool IsFiltered => Filter != new BoardFilter();
+
+    /// <summary>Whether the counters are by bureau; otherwise by division.</summary>
+    public bool ByBureau => Me.SeesAllBureaus && Bureau is null;
+
+    /// <summary>Whether a step may be nudged today.</summary>
+    public bool MayNudge(Guid id) => !Mine.Contains(id)
+        && (!Nudges.TryGetValue(id, out var nudge) || NudgeStep.Limit.Objection([nudge.On], due.Today, deadlines.Calendar) is null);
+
+    /// <summary>The address of the board with another filter.</summary>
+    public string UrlOf(BoardFilter filter)
+    {
+        var query = new List<KeyValuePair<string, string?>>();
+        if (filter.Session is { } session)
+            query.Add(new("session", session));
+        if (filter.BureauId is { } bureau)
+            query.Add(new("bureau", bureau.ToString()));
+        if (filter.DivisionId is { } division)
+            query.Add(new("division", division.ToString()));
+        if (filter.KeyOnly)
+            query.Add(new("key", "true"));
+        if (filter.State is { } state)
+            query.Add(new("state", state.ToString()));
+        return "/supervision" + QueryString.Create(query);
+    }
+
+    public async Task OnGetAsync()
+    {
+        var view = await ViewAsync();
+        Board = view.Board;
+        Lines = BoardLine.Of(view, ByBureau);
+        Paging = new Paging(1, view.Rows.Count);
+        Paging = Paging with { Page = Math.Clamp(P, 1, Paging.Last) };
+        Rows = [.. view.Rows.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)];
+        var ids = Rows.Select(r => r.Step.Id).ToList();
+        Nudges = await NudgeQueries.LatestAsync(db, Me, ids, Aborted);
+        Mine = (await db.WorkItems.OwedBy(Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
+        await ReadChoicesAsync();
+    }
+
+    public async Task<IActionResult> OnGetExportAsync(string format) => ListFile(BoardSheet.Sheet, (await ViewAsync()).Rows, format);
+
+    private Task<SupervisionView> ViewAsync() => SupervisionQueries.LoadAsync(db, Me, Filter, due.Today, deadlines.Calendar, Aborted);
+
+    private async Task ReadChoicesAsync()
+    {
+        Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
+        if (Me.SeesAllBureaus)
+            Bureaus = await db.Bureaus.AsNoTracking().Where(b => b.IsActive).OrderBy(b => b.Kind).ThenBy(b => b.ShortName)
+                .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);
+        var bureau = Me.SeesAllBureaus ? Bureau : Me.SupervisesBureau() ? Me.BureauId : null;
+        if (bureau is not null)
+            Divisions = [new("办公室和局领导", BoardFilter.NoDivision.ToString()), .. await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
+                .Select(d => new SelectListItem(d.Name, d.Id.ToString())).ToListAsync(Aborted)];
+    }
+}

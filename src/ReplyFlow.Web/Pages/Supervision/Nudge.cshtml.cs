@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Supervision;
+using ReplyFlow.Data.Workflow;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Supervision;
+
+/// <summary>催办: asks the owner of a step to get on with it.</summary>
+[Authorize(Policy = Policies.Supervise)]
+public sealed class NudgeModel(ReplyFlowDb db, NudgeStep command, DueText due, CaseDeadlines deadlines) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Whether to go back to the case instead of the board.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool ToCase { get; set; }
+
+    [BindProperty]
+    public NudgeFields Input { get; set; } = new();
+
+    public BoardRow Row { get; private set; } = null!;
+
+    public LatestNudge? Latest { get; private set; }
+
+    public DueText Due => due;
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync()
+    {
+        Row = await SupervisionQueries.StepAsync(db, Me, Id, due.Today, deadlines.Calendar, Aborted);
+        Latest = (await NudgeQueries.LatestAsync(db, Me, [Id], Aborted)).GetValueOrDefault(Id);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        var receipt = await command.RunAsync(Me, Id, Input.Words, CancellationToken.None);
+        var message = $"已催办第{Row.Step.CaseNumber}号的“{Row.StepTitle}”（{receipt.WaitingOn}）。"
+            + (receipt.Mailed > 0 ? $"对方的待办里会显示，并已发邮件给 {receipt.Mailed} 人。" : "对方的待办里会显示；没有登记邮箱，未发邮件。");
+        return ToCase ? Done(message, "/Cases/Index", new { id = Row.CaseId }) : Done(message, "/Supervision/Index");
+    }
+}
+
+/// <summary>A nudge as typed.</summary>
+public sealed class NudgeFields
+{
+    public string Words { get; set; } = "";
+}
