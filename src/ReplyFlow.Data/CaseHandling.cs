@@ -44,7 +44,7 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
         services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<ExtensionApplier>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
-        services.AddScoped<NudgeStep>().AddScoped<SetKeyCase>();
+        services.AddScoped<NudgeStep>().AddScoped<SetKeyCase>().AddScoped<SessionReports>();
         services.AddReminders();
         services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
         services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<DefinitionViews>().AddScoped<PublishDefinition>();

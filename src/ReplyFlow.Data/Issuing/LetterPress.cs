@@ -8,6 +8,7 @@ using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Preview;
+using ReplyFlow.Letters.Reports;
 using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Data.Issuing;
@@ -95,6 +96,10 @@ public sealed class LetterPress(PressOptions options)
         var document = Compose(letter, seal);
         return new PrintedLetter(_painter.Value.Paint(document, Fonts), document.Pages.Count, document.Notes);
     }
+
+    /// <summary>Lays a report out and paints the PDF.</summary>
+    /// <exception cref="LetterLayoutException">It cannot be set.</exception>
+    public byte[] Print(Report report, DateTimeOffset createdOn) => _painter.Value.Paint(ReportLayout.Compose(report, createdOn, Fonts), Fonts);
 
     private PageDocument Compose(Letter letter, byte[]? seal) =>
         LetterLayout.Compose(letter, Template(letter.Template), Fonts, seal is null ? null : new LayoutOptions { SealPng = seal });

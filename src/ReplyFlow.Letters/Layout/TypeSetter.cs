@@ -39,7 +39,8 @@ internal sealed class TypeSetter(IGlyphSource glyphs, NameList people, NameList 
     /// <param name="right">Right edge, mm.</param>
     /// <param name="firstLeft">Left edge of the first line, mm.</param>
     /// <param name="size">Type size and cell.</param>
-    internal List<TextRun[]> Paragraph(Cell[] cells, double left, double right, double firstLeft, TypeSize size)
+    /// <param name="spread">Whether lines reach both edges; otherwise they are as wide as their text.</param>
+    internal List<TextRun[]> Paragraph(Cell[] cells, double left, double right, double firstLeft, TypeSize size, bool spread = true)
     {
         _broken.Clear();
         LineBreaker.Break(cells, right - firstLeft, right - left, size.Cell, _broken);
@@ -47,7 +48,7 @@ internal sealed class TypeSetter(IGlyphSource glyphs, NameList people, NameList 
         foreach (var line in _broken)
         {
             var x = lines.Count == 0 ? firstLeft : left;
-            lines.Add(LineSetter.Set(cells, line, x, right - x, size));
+            lines.Add(LineSetter.Set(cells, spread ? line : line with { IsLast = true }, x, right - x, size));
         }
         return lines;
     }

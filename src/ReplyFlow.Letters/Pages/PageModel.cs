@@ -94,7 +94,18 @@ public enum LineKind
 /// <param name="Kind">What the line is.</param>
 /// <param name="Paragraph">Index of the paragraph in the document's reading order, so that lines of one paragraph can be joined again; -1 for artifacts.</param>
 /// <param name="Runs">The runs; each has its own face, size and cell positions.</param>
-public sealed record TextLine(LineKind Kind, int Paragraph, IReadOnlyList<TextRun> Runs);
+public sealed record TextLine(LineKind Kind, int Paragraph, IReadOnlyList<TextRun> Runs)
+{
+    /// <summary>The table's cell that the line stands in, for tagging; null outside tables.</summary>
+    public TableCell? Cell { get; init; }
+}
+
+/// <summary>A cell's place in a table.</summary>
+/// <param name="Table">The table's index in the document.</param>
+/// <param name="Row">Row, the heading row being 0.</param>
+/// <param name="Column">Column from 0.</param>
+/// <param name="IsHeading">Whether it heads its column.</param>
+public sealed record TableCell(int Table, int Row, int Column, bool IsHeading);
 
 /// <summary>A run of characters of one face, size and ink on one baseline.</summary>
 /// <param name="Text">The characters.</param>

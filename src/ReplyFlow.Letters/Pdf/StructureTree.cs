@@ -2,11 +2,13 @@ using ReplyFlow.Letters.Pages;
 
 namespace ReplyFlow.Letters.Pdf;
 
-/// <summary>The logical structure (ISO 32000-1, 14.7): a document of headings and paragraphs in reading order; page numbers and rules stay outside.</summary>
+/// <summary>The logical structure (ISO 32000-1, 14.7): a document of headings, paragraphs and tables in reading order; page numbers and rules stay outside.</summary>
 internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> outline)
 {
     private readonly List<StructureElement> elements = [], figures = [];
     private readonly Dictionary<int, StructureElement> byParagraph = [];
+    private readonly Dictionary<int, StructureElement> tables = [];
+    private readonly Dictionary<(int Table, int Row), StructureElement> tableRows = [];
     private readonly List<List<StructureElement>> marksOfPage = [];
 
     public static bool IsArtifact(TextLine line) => line.Paragraph < 0 || line.Kind == LineKind.PageNumber;
@@ -20,7 +22,7 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     {
         var first = lines[0];
         if (!byParagraph.TryGetValue(first.Paragraph, out var element))
-            elements.Add(byParagraph[first.Paragraph] = element = new StructureElement(TypeOf(first, page), file.Reserve()));
+            Around(first).Add(byParagraph[first.Paragraph] = element = new StructureElement(TypeOf(first, page), file.Reserve()));
         // A heading that runs on into body text is a paragraph.
         if (lines.Any(l => l.Kind == LineKind.Body)) element.Type = "P";
         Open(element, page, output);
@@ -47,7 +49,7 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     public int Write(IReadOnlyList<int> pages)
     {
         int root = file.Reserve(), document = file.Reserve();
-        foreach (var element in elements) file.Write(element.ObjectId, o => WriteElement(o, element, document, pages));
+        foreach (var element in elements) WriteElement(element, document, pages);
         file.Write(document, o =>
         {
             o.Raw("<< /Type /StructElem /S /Document /P ").Reference(root).Raw(" /Lang (zh-CN) /K [");
@@ -68,6 +70,17 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
         return root;
     }
 
+    /// <summary>Where a line's element belongs: in its table's row, which is made when it is not there yet, or in the document itself.</summary>
+    private List<StructureElement> Around(TextLine line)
+    {
+        if (line.Cell is not { } cell) return elements;
+        if (!tables.TryGetValue(cell.Table, out var table))
+            elements.Add(tables[cell.Table] = table = new StructureElement("Table", file.Reserve()));
+        if (!tableRows.TryGetValue((cell.Table, cell.Row), out var row))
+            table.Children.Add(tableRows[(cell.Table, cell.Row)] = row = new StructureElement("TR", file.Reserve()));
+        return row.Children;
+    }
+
     private void Open(StructureElement element, int page, PdfBuffer output)
     {
         while (marksOfPage.Count <= page) marksOfPage.Add([]);
@@ -79,11 +92,18 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
 
     private string TypeOf(TextLine line, int page)
     {
+        if (line.Cell is { } cell) return cell.IsHeading ? "TH" : "TD";
         if (line.Kind == LineKind.Title) return "H1";
         if (line.Kind != LineKind.Heading || line.Runs.Count == 0) return "P";
         var baseline = line.Runs[0].Baseline;
         var entry = outline.Where(e => e.PageIndex == page && e.Y <= baseline).MaxBy(e => e.Y);
         return $"H{Math.Clamp((entry?.Level ?? 1) + 1, 2, 6)}";
+    }
+
+    private void WriteElement(StructureElement element, int parent, IReadOnlyList<int> pages)
+    {
+        file.Write(element.ObjectId, o => WriteElement(o, element, parent, pages));
+        foreach (var child in element.Children) WriteElement(child, element.ObjectId, pages);
     }
 
     private static void WriteElement(PdfBuffer output, StructureElement element, int parent, IReadOnlyList<int> pages)
@@ -95,6 +115,14 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
             output.Raw(" /A << /O /Layout /Placement /Block /BBox [");
             foreach (var edge in box) output.Number(edge).Raw(" ");
             output.Raw("] >>");
+        }
+        if (element.Type == "TH") output.Raw(" /A << /O /Table /Scope /Column >>");
+        if (element.Children.Count > 0)
+        {
+            output.Raw(" /K [");
+            foreach (var child in element.Children) output.Reference(child.ObjectId).Raw(" ");
+            output.Raw("] >>");
+            return;
         }
         var page = element.Content[0].Page;
         output.Raw(" /Pg ").Reference(pages[page]).Raw(" /K [");

@@ -26,14 +26,15 @@ function rates(values) {
   };
 }
 
-function pie(values) {
+function pie(values, wide) {
+  const counts = new Map(values.map((v) => [v.name, v.value]));
   return {
     ...base,
     tooltip: { ...base.tooltip, formatter: "{b}：{c}（{d}%）" },
-    legend: { bottom: 0, left: "center" },
+    legend: { bottom: 0, left: "center", formatter: (name) => `${name} ${counts.get(name)}` },
     series: [{
       type: "pie", radius: ["42%", "66%"], center: ["50%", "44%"], data: values.filter((v) => v.value > 0),
-      label: { color: ink, formatter: "{b} {c}" }, itemStyle: { borderColor: "#fff", borderWidth: 2 },
+      label: { show: wide, color: ink, formatter: "{b} {d}%" }, itemStyle: { borderColor: "#fff", borderWidth: 2 },
     }],
   };
 }
@@ -45,7 +46,7 @@ if (box) {
     const values = JSON.parse(place.dataset.values);
     if (place.dataset.chart === "rates") place.style.height = Math.max(220, 70 + values.length * 42) + "px";
     const chart = init(place);
-    chart.setOption(place.dataset.chart === "rates" ? rates(values) : pie(values));
+    chart.setOption(place.dataset.chart === "rates" ? rates(values) : pie(values, place.clientWidth > 420));
     new ResizeObserver(() => chart.resize()).observe(place);
   }
 }

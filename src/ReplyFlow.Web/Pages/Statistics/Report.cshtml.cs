@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Supervision;
+using ReplyFlow.Domain;
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Statistics;
+
+/// <summary>The printed report of the statistics' filter, as PDF.</summary>
+[Authorize(Policy = Policies.Supervise)]
+public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports reports, LetterPress press, TimeProvider time) : StatisticsPage(db, due)
+{
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var report = await reports.WriteAsync(Me, Filter, Today, Aborted);
+        byte[] pdf;
+        try
+        {
+            pdf = press.Print(report, time.UtcNowMicroseconds());
+        }
+        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or FontsMissingException)
+        {
+            HttpContext.Features.Set(new RefusalNote($"报告暂时不能生成：{e.Message}"));
+            return StatusCode(StatusCodes.Status409Conflict);
+        }
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName($"{report.Title} {Today:yyyy-MM-dd}.pdf");
+        Response.Headers.ContentDisposition = disposition.ToString();
+        Response.Headers.CacheControl = "private, no-store";
+        return File(pdf, "application/pdf");
+    }
+}
