@@ -38,4 +38,13 @@ public static class Visitors
 
     public static IReadOnlyList<string> LiaisonAndAdministrator { get; } =
         [TestPeople.UserName(Roles.Administrator), TestPeople.UserName(Roles.Liaison)];
+
+    /// <summary>Everybody who sees the board and the statistics, each as far as they supervise.</summary>
+    public static IReadOnlyList<string> Supervisors { get; } = [.. CaseWork.Where(v => v != TestPeople.UserName(Roles.Drafter))];
+
+    /// <summary>Who supervises the sample case.</summary>
+    public static IReadOnlyList<string> SupervisesTheCase { get; } = [.. SeesTheCase.Where(v => v != TestPeople.UserName(Roles.Drafter))];
+
+    /// <summary>Who puts suggestions under a leader's supervision.</summary>
+    public static IReadOnlyList<string> KeyFlaggers { get; } = [TestPeople.UserName(Roles.Liaison), TestPeople.UserName(Roles.Dispatcher)];
 }

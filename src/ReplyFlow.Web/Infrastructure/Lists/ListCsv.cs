@@ -6,8 +6,9 @@ using ReplyFlow.Domain.Supervision;
 namespace ReplyFlow.Web.Infrastructure.Lists;
 
 /// <summary>Writes a list as CSV (RFC 4180, UTF-8 with BOM so that Excel reads Chinese); no cell can start a formula.</summary>
-internal static class ListCsv
+public static class ListCsv
 {
+    /// <summary>Writes the heading row and every row.</summary>
     public static async Task WriteAsync<T>(Stream to, ListSheet<T> sheet, IEnumerable<T> rows, CancellationToken ct)
     {
         await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 14, leaveOpen: true) { NewLine = "\r\n" };

@@ -13,10 +13,11 @@ namespace ReplyFlow.Web.Infrastructure.Lists;
 /// Writes a list as an .xlsx workbook: dates and numbers as such, text always as text, the heading row frozen, a filter on
 /// every column. Rows are written one by one.
 /// </summary>
-internal static class ListXlsx
+public static class ListXlsx
 {
     private const int LongestText = 32_767;
 
+    /// <summary>Writes the workbook into a stream that can be sought in.</summary>
     public static void Write<T>(Stream to, ListSheet<T> sheet, IEnumerable<T> rows)
     {
         using var document = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
