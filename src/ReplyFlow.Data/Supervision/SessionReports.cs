@@ -3,7 +3,6 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Letters.Reports;
 

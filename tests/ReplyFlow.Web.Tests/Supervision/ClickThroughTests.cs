@@ -3,7 +3,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
-using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Supervision;
 

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
-using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Web.Infrastructure.Lists;

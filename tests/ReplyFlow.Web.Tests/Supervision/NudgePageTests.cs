@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
