@@ -118,7 +118,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
             DueDate = c.DueOn,
             Calendar = deadlines.Calendar,
             Deputies = LetterMaker.Deputies(c),
-            Asks = DraftAsks.Of(c.Suggestion!.Text),
+            Asks = AskFinder.Find(c.Suggestion!.Text),
             FilledLater = FilledLater,
         };
         return [.. Proofreader.Check(letter, context).Take(MaxFindings).Select(DraftFinding.Of)];

@@ -1,59 +1,66 @@
-using ReplyFlow.Letters.Proofreading.Text;
+using System.Text.RegularExpressions;
 
 namespace ReplyFlow.Letters.Proofreading;
 
 /// <summary>
-/// Finds what a suggestion asks for, as a proposal for a person to correct: the numbered points behind the words that open
-/// the asks (建议如下, 为此建议 …), else the sentences that ask.
+/// Finds what a suggestion asks for, so that the drafter sees each ask and the proofreader can look for its answer.
+/// It reads the usual forms (建议…；希望…；为此建议：一、…二、…；二、具体建议（一）…（二）…); a suggestion written otherwise may give none.
 /// </summary>
-public static class AskFinder
+public static partial class AskFinder
 {
-    private const int Most = 30;
-    private static readonly string[] Openers = ["建议如下", "如下建议", "以下建议", "几点建议", "为此建议", "为此，建议", "具体建议", "对策建议", "意见建议", "办理建议"];
-    private static readonly string[] Askings = ["建议", "希望", "恳请", "请求", "呼吁", "应当", "应尽快"];
+    private const int Most = 20;
+    private const int Longest = 200;
 
-    /// <summary>The asks in the order of the text, each a sentence without its number; empty where none is recognised.</summary>
-    /// <param name="suggestion">The suggestion's text, paragraphs separated by line feeds.</param>
-    public static IReadOnlyList<string> Find(string suggestion)
+    /// <summary>The asks, in the order of the text, without their numbers.</summary>
+    /// <param name="text">The suggestion's text.</param>
+    public static IReadOnlyList<string> Find(string text)
     {
-        var paragraphs = Paragraph.Split(suggestion.ReplaceLineEndings("\n")).Where(p => !p.IsBlank).ToList();
-        var opener = paragraphs.FindLastIndex(Opens);
-        var points = opener < 0 ? [] : Points(paragraphs.Skip(opener)).ToList();
-        var asks = points.Count > 0 ? points : paragraphs.SelectMany(p => p.Sentences()).Select(s => s.Text.Trim()).Where(Asks).ToList();
-        return asks.Distinct().Take(Most).ToList();
-    }
-
-    private static bool Opens(Paragraph paragraph)
-    {
-        var text = Chars.WithoutSpaces(paragraph.Text);
-        return Openers.Any(o => text.Contains(o, StringComparison.Ordinal))
-            || (HeadingMark.Read(text) is not null && text.Length <= 16 && text.Contains("建议", StringComparison.Ordinal));
-    }
-
-    private static IEnumerable<string> Points(IEnumerable<Paragraph> paragraphs)
-    {
-        var first = true;
-        foreach (var paragraph in paragraphs)
+        var asks = new List<string>();
+        var listing = false;
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
         {
-            foreach (var (start, sentence) in paragraph.Sentences())
-                foreach (var piece in sentence.Split('；'))
-                    if (Point(piece.Trim(), start == 0 && !first && piece.Length > 0 && sentence.StartsWith(piece, StringComparison.Ordinal)) is { Length: >= 4 } point)
-                        yield return point;
-            first = false;
+            var isNumbered = Number().IsMatch(line.Trim());
+            if (Heading().IsMatch(Number().Replace(line.Trim(), "")))
+            {
+                listing = true;
+                continue;
+            }
+            // A list that was announced goes on while its lines are numbered.
+            listing &= isNumbered;
+            foreach (var sentence in Sentences().Split(line))
+            {
+                var words = sentence.Trim().Trim('\u3000');
+                if (Asking().Match(words) is { Success: true } asking)
+                {
+                    listing = true;
+                    words = words[asking.Length..];
+                }
+                else if (!listing || !Number().IsMatch(words))
+                {
+                    continue;
+                }
+                Add(asks, Number().Replace(words, ""));
+            }
         }
+        return asks;
     }
 
-    /// <summary>The piece without its number, where it has one: a heading's at a paragraph's start, 一是 anywhere.</summary>
-    private static string? Point(string piece, bool atStart)
+    private static void Add(List<string> asks, string words)
     {
-        var colon = piece.LastIndexOf('：');
-        var text = colon >= 0 && colon < piece.Length - 1 ? piece[(colon + 1)..] : piece;
-        if (text.IndexOf('是') is var be and > 0 and <= 3 && ChineseNumeral.Parse(text.AsSpan(0, be)) is not null)
-            return text[(be + 1)..].TrimEnd('。');
-        return atStart && HeadingMark.Read(piece) is { } mark
-            ? piece[(mark.Start + mark.Length + mark.Closing + mark.Separator)..].Trim().TrimEnd('。')
-            : null;
+        words = words.Trim(' ', '\u3000', '：', ':', '，', ',');
+        if (words.Length >= 4 && asks.Count < Most && !asks.Contains(words))
+            asks.Add(words.Length <= Longest ? words : words[..Longest] + "…");
     }
 
-    private static bool Asks(string sentence) => sentence.Length >= 6 && Askings.Any(a => sentence.Contains(a, StringComparison.Ordinal));
+    [GeneratedRegex("^(?:具体|对策|意见|工作|办理|几点|以下|如下)?(?:的)?(?:意见)?(?:和)?建议(?:如下)?[：:]?$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex("[。；;！？!?]")]
+    private static partial Regex Sentences();
+
+    [GeneratedRegex("^(?:(?:为此|因此|鉴于此|对此|综上)[，,：:]?)?(?:我们?|特|现)?(?:提出如下|提出以下|提出)?(?:建议|希望|呼吁|恳请|期望)(?:如下)?[：:，,]?")]
+    private static partial Regex Asking();
+
+    [GeneratedRegex("^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\\d{1,2}[）)．.、]|第?[一二三四五六七八九十](?:是|，))\\s*")]
+    private static partial Regex Number();
 }

@@ -21,8 +21,16 @@ public sealed class AskFinderTests
     [Fact]
     public void Without_numbers_the_sentences_that_ask_are_taken() =>
         Assert.Equal(
-            ["希望尽快在云溪片区增设社区食堂。", "恳请给予运营补贴。"],
+            ["尽快在云溪片区增设社区食堂", "给予运营补贴"],
             AskFinder.Find("云溪片区老人多。希望尽快在云溪片区增设社区食堂。\n恳请给予运营补贴。"));
+
+    [Theory]
+    [InlineData("建议：一、摸清底数；二、先行试点。", "摸清底数", "先行试点")]
+    [InlineData("现状一般。\n为此建议：\n一、明确牵头部门和工作机制。\n二、制定支持办法，并向社会公布。\n谢谢。", "明确牵头部门和工作机制", "制定支持办法，并向社会公布")]
+    [InlineData("希望加快建设步伐。目前进展缓慢。", "加快建设步伐")]
+    [InlineData("我们建议尽快出台细则；同时加强宣传。", "尽快出台细则")]
+    [InlineData("道路年久失修，群众反映强烈。")]
+    public void Asks_are_found_in_the_usual_forms(string text, params string[] asks) => Assert.Equal(asks, AskFinder.Find(text));
 
     [Fact]
     public void A_text_that_asks_nothing_has_no_asks() => Assert.Empty(AskFinder.Find("云溪片区老人多。\n\n"));

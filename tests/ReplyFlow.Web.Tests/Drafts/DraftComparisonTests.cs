@@ -51,14 +51,6 @@ public sealed class DraftComparisonTests
         Assert.Equal(stored, comparison.Merge([DraftChoice.Stored]));
     }
 
-    [Theory]
-    [InlineData("建议：一、摸清底数；二、先行试点。", "摸清底数", "先行试点")]
-    [InlineData("现状一般。\n为此建议：\n一、明确牵头部门和工作机制。\n二、制定支持办法，并向社会公布。\n谢谢。", "明确牵头部门和工作机制", "制定支持办法，并向社会公布")]
-    [InlineData("希望加快建设步伐。目前进展缓慢。", "加快建设步伐")]
-    [InlineData("我们建议尽快出台细则；同时加强宣传。", "尽快出台细则")]
-    [InlineData("道路年久失修，群众反映强烈。")]
-    public void Asks_are_found_in_the_usual_forms(string text, params string[] asks) => Assert.Equal(asks, DraftAsks.Of(text));
-
     private static bool IsWithin(string[] part, string[] whole)
     {
         var next = 0;
