@@ -37,6 +37,14 @@ internal sealed class Installation : IAsyncDisposable
 
     public ReplyFlowDb Open() => Address.Open();
 
+    /// <summary>Runs something with the product's services on this database, past its pages.</summary>
+    public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var services = Services(TimeProvider.System);
+        await using var scope = services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
     public async Task<IReadOnlyList<VerificationFinding>> VerifyAsync()
     {
         await using var db = Open();

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using ReplyFlow.Browser.Tests.Journey;
+using ReplyFlow.Browser.Tests.Product;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Testing;
+
+namespace ReplyFlow.Browser.Tests.Pages;
+
+/// <summary>The administrator's workflow pages in a real browser: publish a version, move the running cases to it, deal with a parked step.</summary>
+[Collection("The built product")]
+public sealed class WorkflowPagesTests
+{
+    [Fact]
+    public async Task A_version_is_published_cases_are_moved_and_a_parked_step_is_skipped()
+    {
+        var flaws = Person.Flaws.Count;
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 14);
+        await using var product = await ProductProcess.StartAsync(installation.Folder, ("ReplyFlow__Workers", "false"));
+        await using var admin = await Person.SignInAsync(chromium.Browser, product.Address, "admin", installation.Password);
+        var page = admin.Page;
+
+        await admin.GoAsync("/Settings/Workflows");
+        await admin.LookAsync("workflows");
+        await admin.GoAsync("/Settings/Workflows/Import");
+        await page.Locator("#Input_File").SetInputFilesAsync(new FilePayload { Name = "suggestion-reply.json", MimeType = "application/json", Buffer = Newer() });
+        await admin.ChooseAsync("检查文件");
+        page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await admin.ChooseAsync("发布为第 2 版");
+
+        await admin.GoAsync("/Settings/Workflows/Migrate");
+        await admin.LookAsync("migrate-choose");
+        await admin.ChooseAsync("核对并试算");
+        await Assertions.Expect(page.Locator("#move-0")).ToHaveValueAsync("1:leaderReview:leaderCheck");
+        await admin.LookAsync("migrate-plan");
+        await page.Locator("form[data-confirm] button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.GetByText("件转到第 2 版")).ToBeVisibleAsync();
+        await admin.GoAsync("/Settings/Workflows/Incidents");
+        await Assertions.Expect(page.GetByText("没有挂起的步骤。")).ToBeVisibleAsync();
+
+        await ParkAsync(installation);
+        await admin.GoAsync("/Settings");
+        await admin.LookAsync("settings-parked");
+        await admin.GoAsync("/Settings/Health");
+        await Assertions.Expect(page.GetByText("有 1 件的系统步骤没有做成")).ToBeVisibleAsync();
+        await admin.GoAsync("/Settings/Workflows/Incidents");
+        await admin.LookAsync("incidents");
+        await page.GetByRole(AriaRole.Link, new() { Name = "处理" }).ClickAsync();
+        await admin.ChooseAsync("重试");
+        await Assertions.Expect(page.GetByText("仍未成功").First).ToBeVisibleAsync();
+        await admin.LookAsync("incident");
+        await page.GetByLabel("理由").FillAsync("已电话告知督办处。");
+        await admin.ChooseAsync("跳过这一步");
+        await Assertions.Expect(page.GetByText("“通知经办人”已跳过")).ToBeVisibleAsync();
+        Assert.Empty(await installation.VerifyAsync());
+        Assert.True(Person.Flaws.Count == flaws, string.Join("\n", Person.Flaws.Skip(flaws)));
+    }
+
+    /// <summary>分管领导审签 under another id; the notice to the drafter goes to a division that does not exist.</summary>
+    private static byte[] Newer()
+    {
+        var text = File.ReadAllText(Path.Combine(RepositoryPaths.Root, "workflows", "suggestion-reply.json"));
+        var file = JsonNode.Parse(text.Replace("\"leaderReview\"", "\"leaderCheck\"", StringComparison.Ordinal))!;
+        var activities = file["root"]!["activities"]!.AsArray();
+        var notice = activities.Single(a => (string)a!["id"]! == "opinionsReady")!;
+        notice["message"]!["expression"]!["value"] = "generic";
+        notice["recipient"]!["expression"]!["value"] = "division:督办处/DivisionHead";
+        return System.Text.Encoding.UTF8.GetBytes(file.ToJsonString());
+    }
+
+    /// <summary>Allocates a case that nobody co-handles: the process goes straight on to the notice, which fails.</summary>
+    private static Task<bool> ParkAsync(Installation installation) => installation.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
+        var item = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && w.Form == "allocate" && w.Case!.DefinitionVersion == 2).FirstAsync();
+        await db.Set<Assignment>().Where(a => a.CaseId == item.CaseId && a.Role == AssignmentRole.CoHandling).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, DateTimeOffset.UtcNow));
+        async Task<Actor> Who(string role) => (await db.FindActorAsync(
+            await db.Users.Where(u => u.BureauId == item.BureauId && db.UserRoles.Any(ur => ur.UserId == u.Id && db.Roles.Any(r => r.Id == ur.RoleId && r.Name == role))).Select(u => u.Id).FirstAsync(), null, default))!;
+        var drafter = await Who("Drafter");
+        await services.GetRequiredService<DecideWorkItem>().RunAsync(await Who("BureauOffice"), new Decision(item.Id, "Allocate", "", new AllocateInput(drafter.DivisionId, drafter.UserId)), default);
+        return true;
+    });
+}
