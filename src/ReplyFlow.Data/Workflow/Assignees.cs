@@ -78,5 +78,12 @@ internal sealed class Assignees(Unit unit, Case c)
 
     private Guid Lead() => c.LeadBureauId ?? throw Refuse("本件还没有主办单位");
 
-    private static InvalidInputException Refuse(string why) => new("", $"流程的下一步无人可办：{why}。请联系系统管理员。");
+    /// <summary>The bare reason of a refusal of this class, for the administrator whom the others are sent to.</summary>
+    public static string Why(InvalidInputException refusal) =>
+        refusal.Message.StartsWith(Before, StringComparison.Ordinal) ? refusal.Message[Before.Length..^After.Length] : refusal.Message;
+
+    private const string Before = "流程的下一步无人可办：";
+    private const string After = "。请联系系统管理员。";
+
+    private static InvalidInputException Refuse(string why) => new("", Before + why + After);
 }

@@ -48,7 +48,7 @@ internal static class StaffNotice
         }
         catch (InvalidInputException e)
         {
-            throw new WorkflowStepException(e.Message);
+            throw new WorkflowStepException($"无人可通知：{Assignees.Why(e)}");
         }
     }
 

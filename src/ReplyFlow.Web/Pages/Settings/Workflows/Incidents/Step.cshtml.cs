@@ -22,6 +22,10 @@ public sealed class StepModel(IncidentList incidents, RetryStep retry, SkipStep 
     [BindProperty]
     public StepForm Input { get; set; } = new();
 
+    /// <summary>What a retry came to that failed again; shown once.</summary>
+    [TempData]
+    public string? StillParked { get; set; }
+
     /// <summary>The step as it stands; null when it is not parked any more.</summary>
     public IncidentRow? Row { get; private set; }
 
@@ -43,7 +47,10 @@ public sealed class StepModel(IncidentList incidents, RetryStep retry, SkipStep 
     {
         var words = await retry.RunAsync(Me, CaseId, Activity, Visit, Input.Tries, CancellationToken.None);
         await LoadAsync();
-        return Row is null ? Done(words, "Index") : Done(words, "Step", new { caseId = CaseId, activity = Activity, visit = Visit });
+        if (Row is null)
+            return Done(words, "Index");
+        StillParked = words;
+        return RedirectToPage("Step", new { caseId = CaseId, activity = Activity, visit = Visit });
     }
 
     public async Task<IActionResult> OnPostSkipAsync() =>
