@@ -1,3 +1,4 @@
+using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Accounts;
@@ -21,6 +22,15 @@ public sealed record Actor(
 {
     /// <summary>Whether they must change their password before doing anything else.</summary>
     public bool MustChangePassword { get; init; }
+
+    /// <summary>For whom they stand in today; read with the actor. Never more than the covered steps: every right but deciding an item is asked of <see cref="Roles"/>.</summary>
+    public IReadOnlyList<StandIn> StandsInFor { get; init; } = [];
+
+    /// <summary>Whom they stand in for in what they are just doing; null when they act for themselves.</summary>
+    public StandIn? For { get; init; }
+
+    /// <summary>The name as history shows it: 于示例, or 于示例（代钟示例）.</summary>
+    public string Signature => For is null ? Name : $"{Name}（代{For.Name}）";
 
     /// <summary>Whether the actor holds a role.</summary>
     public bool Is(string role) => Roles.Contains(role);

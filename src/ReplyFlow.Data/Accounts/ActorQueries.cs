@@ -1,16 +1,23 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Substitutions;
 
 namespace ReplyFlow.Data.Accounts;
 
 /// <summary>Reads actors.</summary>
 public static class ActorQueries
 {
+    /// <summary>The actor without anybody they stand in for.</summary>
+    /// <inheritdoc cref="FindActorAsync(ReplyFlowDb, Guid, string, DateOnly?, CancellationToken)" />
+    public static Task<Actor?> FindActorAsync(this ReplyFlowDb db, Guid userId, string? securityStamp, CancellationToken ct) =>
+        db.FindActorAsync(userId, securityStamp, null, ct);
+
     /// <summary>The actor behind an active account whose security stamp is still the given one; null otherwise.</summary>
     /// <param name="db">The database.</param>
     /// <param name="userId">The account.</param>
     /// <param name="securityStamp">The stamp the sign-in was made with; null to skip that check.</param>
+    /// <param name="today">Today, Beijing date: for whom they stand in; null for an actor who acts for nobody but themselves.</param>
     /// <param name="ct">Cancels the query.</param>
-    public static async Task<Actor?> FindActorAsync(this ReplyFlowDb db, Guid userId, string? securityStamp, CancellationToken ct)
+    public static async Task<Actor?> FindActorAsync(this ReplyFlowDb db, Guid userId, string? securityStamp, DateOnly? today, CancellationToken ct)
     {
         var row = await (
             from u in db.Users.AsNoTracking()
@@ -28,12 +35,23 @@ public static class ActorQueries
                          join r in db.Roles on ur.RoleId equals r.Id
                          where ur.UserId == u.Id
                          select r.Name!).ToList(),
+                // All of the bureau's, because a substitute may be substituted in turn; usually there are none or a few.
+                Substitutions = (from s in db.Substitutions
+                                 join p in db.Users on s.PrincipalId equals p.Id
+                                 where s.EndedAt == null && s.From <= today && s.To >= today && p.IsActive && p.BureauId == u.BureauId
+                                 select new SubstitutionInForce(
+                                     s.PrincipalId, s.SubstituteId, s.From, s.To, s.Steps, p.DisplayName, p.BureauId, p.DivisionId,
+                                     (from ur in db.UserRoles
+                                      join r in db.Roles on ur.RoleId equals r.Id
+                                      where ur.UserId == p.Id
+                                      select r.Name!).ToList())).ToList(),
             }).FirstOrDefaultAsync(ct);
         return row is null
             ? null
             : new Actor(row.Id, row.DisplayName, row.BureauId, row.BureauName, row.Kind, row.DivisionId, row.Roles.ToHashSet())
             {
                 MustChangePassword = row.MustChangePassword,
+                StandsInFor = today is { } day ? StandIns.Of(row.Id, day, row.Substitutions) : [],
             };
     }
 }

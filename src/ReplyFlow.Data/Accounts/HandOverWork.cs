@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Organisation;
 
@@ -16,6 +17,7 @@ public sealed class HandOverWork(UnitRunner runner)
         {
             await unit.Db.LockChainAsync(ct);
             var from = await unit.Db.PersonAsync(fromId, ct);
+            await EndSubstitution.EndAllOfAsync(unit, from, ct);
             return await MoveAsync(unit, from, toId, ct);
         }, ct);
     }

@@ -30,11 +30,12 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
             throw new NotFoundException();
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
+        var deciding = unit.ActFor(actor.StandsFor(Duty.Of(item)));
         var c = await LoadAsync(unit.Db, item.CaseId, ct);
         var outcome = Choose(item, decision);
         if (_forms.TryGetValue(item.Form, out var form))
-            await form.ApplyAsync(new StepContext(unit, c, item, outcome, decision, actor), ct);
-        Close(unit, item, outcome, decision.Comment.Trim(), actor);
+            await form.ApplyAsync(new StepContext(unit, c, item, outcome, decision, deciding), ct);
+        Close(unit, item, outcome, decision.Comment.Trim(), deciding);
         await engine.CompleteAsync(unit, c, item, ct);
         await unit.Db.SaveChangesAsync(ct);
         return await Receipt.WriteAsync(unit.Db, c, item, ct);
@@ -74,9 +75,11 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
         item.Comment = comment;
         item.DecidedById = actor.UserId;
         item.DecidedByName = actor.Name;
+        item.DecidedForId = actor.For?.UserId;
+        item.DecidedForName = actor.For?.Name ?? "";
         item.ClosedAt = unit.Now;
         unit.Record("WorkItemDecided", item.CaseId,
             $"{item.Title}：{outcome.Label}{(comment.Length > 0 ? $"。{comment}" : "")}",
-            new { item.Id, item.Step, item.Visit, item.Participant, outcome = outcome.Name, item.DraftVersion, comment });
+            new { item.Id, item.Step, item.Visit, item.Participant, outcome = outcome.Name, item.DraftVersion, comment, item.DecidedForId });
     }
 }

@@ -22,13 +22,14 @@ public sealed class SaveDraft(UnitRunner units)
         units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockCaseAsync(caseId, ct);
-            if (!await unit.Db.WorkItems.OwedBy(actor).AnyAsync(w => w.CaseId == caseId && w.Form == "draft", ct))
+            var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Form == "draft", ct);
+            if (item is null)
             {
                 var last = await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Form == "draft" && w.Status != WorkItemStatus.Open)
                     .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
                 throw last is not null && actor.Owes(last) ? new AlreadyClosedException(last) : new NotFoundException();
             }
-            var draft = await StoreAsync(unit, caseId, content, revision, actor.Name, ct);
+            var draft = await StoreAsync(unit, caseId, content, revision, unit.ActFor(actor.StandsFor(Duty.Of(item))).Signature, ct);
             return (draft.Revision, draft.SavedAt);
         }, ct);
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
@@ -19,12 +20,15 @@ internal static class OfficeMessages
         var actor = unit.Actor!;
         var caseId = await unit.Db.Outbox.Where(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null).Select(m => m.CaseId).FirstOrDefaultAsync(ct)
             ?? throw new NotFoundException();
-        if (!actor.Is(Roles.BureauOffice))
-            throw new NotAllowedException("只有本单位办公室可以重发邮件或登记线下送达。");
         await unit.Db.LockCaseAsync(caseId, ct);
-        if (workItemId is { } id)
+        var item = workItemId is { } id
+            ? await unit.Db.WorkItems.FirstOrDefaultAsync(w => w.Id == id && w.MessageId == messageId, ct) ?? throw new NotFoundException() : null;
+        // A substitute has the item, and nothing else of the office's.
+        if (!actor.Is(Roles.BureauOffice) && (item is null || !actor.Owes(item)))
+            throw new NotAllowedException("只有本单位办公室可以重发邮件或登记线下送达。");
+        if (item is not null)
         {
-            var item = await unit.Db.WorkItems.FirstOrDefaultAsync(w => w.Id == id && w.MessageId == messageId, ct) ?? throw new NotFoundException();
+            unit.ActFor(actor.StandsFor(Duty.Of(item)));
             if (item.Status != WorkItemStatus.Open)
                 throw new AlreadyClosedException(item);
         }
@@ -50,6 +54,8 @@ internal static class OfficeMessages
             item.Comment = comment;
             item.DecidedById = actor.UserId;
             item.DecidedByName = actor.Name;
+            item.DecidedForId = actor.For?.UserId;
+            item.DecidedForName = actor.For?.Name ?? "";
             item.ClosedAt = unit.Now;
             unit.Record("WorkItemDecided", item.CaseId, $"{item.Title}：{label}{(comment.Length > 0 ? $"。{comment}" : "")}",
                 new { item.Id, item.Step, item.Visit, outcome, comment });

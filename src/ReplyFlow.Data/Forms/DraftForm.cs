@@ -19,7 +19,7 @@ public sealed class DraftForm(LetterMaker letters) : StepForm
             return;
         var (unit, c, input) = (context.Unit, context.Case, context.Input<DraftInput>());
         var content = input.Content.Normalised();
-        var draft = await SaveDraft.StoreAsync(unit, c.Id, content, input.Revision, context.Actor.Name, ct);
+        var draft = await SaveDraft.StoreAsync(unit, c.Id, content, input.Revision, context.Actor.Signature, ct);
         await CheckAsync(context, content, ct);
         var divisions = input.CountersignDivisionIds.Distinct().ToList();
         if (await unit.Db.Divisions.CountAsync(d => divisions.Contains(d.Id) && d.BureauId == c.LeadBureauId && d.Id != c.DivisionId, ct) != divisions.Count)
@@ -32,7 +32,7 @@ public sealed class DraftForm(LetterMaker letters) : StepForm
             No = no,
             Content = content,
             Sha256 = content.Sha256(),
-            SubmittedBy = context.Actor.Name,
+            SubmittedBy = context.Actor.Signature,
             SubmittedAt = unit.Now,
         });
         context.Item.DraftVersion = no;

@@ -13,7 +13,7 @@ public sealed class ExtensionForm : StepForm
     {
         var request = await context.Unit.Db.Extensions.FirstAsync(x => x.CaseId == context.Case.Id && x.Approved == null, ct);
         request.Approved = context.IsForward;
-        request.DecidedBy = context.Actor.Name;
+        request.DecidedBy = context.Actor.Signature;
         request.DecidedAt = context.Unit.Now;
     }
 }

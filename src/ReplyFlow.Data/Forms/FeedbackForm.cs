@@ -23,7 +23,7 @@ public sealed class FeedbackForm : StepForm
             DeputyId = deputy,
             Level = level,
             Words = context.Decision.Comment.Trim(),
-            EnteredBy = context.Actor.Name,
+            EnteredBy = context.Actor.Signature,
             At = context.Unit.Now,
         });
     }

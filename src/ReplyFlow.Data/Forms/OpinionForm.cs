@@ -24,7 +24,7 @@ public sealed class OpinionForm : StepForm
             ?? throw new InvalidInputException("", "贵单位已不是本件的会办单位，无需再提意见。");
         assignment.Opinion = text;
         assignment.OpinionAt = context.Unit.Now;
-        assignment.OpinionBy = context.Actor.Name;
+        assignment.OpinionBy = context.Actor.Signature;
         return Task.CompletedTask;
     }
 }

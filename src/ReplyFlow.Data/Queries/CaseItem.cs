@@ -60,7 +60,7 @@ public sealed record CaseItem
     /// <summary>Who decided.</summary>
     public required Guid? DecidedById { get; init; }
 
-    /// <summary>Name of who decided.</summary>
+    /// <summary>Name of who decided, with whom they stood in for.</summary>
     public required string DecidedByName { get; init; }
 
     /// <summary>When it was closed.</summary>

@@ -36,7 +36,7 @@ public static class CaseItems
                 OutcomeLabel = w.OutcomeLabel,
                 Comment = w.Comment,
                 DecidedById = w.DecidedById,
-                DecidedByName = w.DecidedByName,
+                DecidedByName = w.DecidedForName == "" ? w.DecidedByName : w.DecidedByName + "（代" + w.DecidedForName + "）",
                 ClosedAt = w.ClosedAt,
                 DraftVersion = w.DraftVersion,
                 IsMine = mine.Contains(w.Id),

@@ -23,12 +23,13 @@ public static class DeliveryList
 
     /// <summary>A message of the actor's own bureau.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
-    /// <exception cref="NotAllowedException">The actor does not belong to the office.</exception>
-    public static async Task<DeliveryRow> MessageAsync(ReplyFlowDb db, Actor actor, Guid messageId, CancellationToken ct)
+    /// <exception cref="NotAllowedException">The actor does not belong to the office, and does not have the item either.</exception>
+    public static async Task<DeliveryRow> MessageAsync(ReplyFlowDb db, Actor actor, Guid messageId, WorkItem? item, CancellationToken ct)
     {
         var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null, ct)
             ?? throw new NotFoundException("没有这封邮件，或它不属于您的单位。");
-        return MayAct(actor, message.BureauId)
+        // A substitute of the office has the item about the message, and no other message of the office's.
+        return MayAct(actor, message.BureauId) || (item?.MessageId == messageId && actor.Owes(item))
             ? (await RowsAsync(db, [message], true, ct))[0]
             : throw new NotAllowedException("只有本单位办公室可以处理送达。");
     }

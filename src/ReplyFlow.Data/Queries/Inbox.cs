@@ -17,7 +17,17 @@ public sealed record InboxRow(
     DateOnly? DueOn,
     DateOnly? CaseDueOn,
     string SentBy,
-    string SentWords);
+    string SentWords)
+{
+    /// <summary>代: for whom the actor would decide it, by name; empty for their own items.</summary>
+    public string For { get; init; } = "";
+
+    /// <summary>The Beijing date of the last reminder about its due date; null for none.</summary>
+    public DateOnly? RemindedOn { get; init; }
+
+    /// <summary>How many reminders there were about it.</summary>
+    public int Reminders { get; init; }
+}
 
 /// <summary>待办: what one person owes. Counter and list come from the same query.</summary>
 public static class Inbox
@@ -38,12 +48,21 @@ public static class Inbox
             items = items.Where(w => w.Step == step);
         if (session is not null)
             items = items.Where(w => w.Case!.Suggestion!.Session!.Name == session);
-        var rows = await items
+        var found = await items
             .OrderBy(w => w.DueOn ?? w.Case!.DueOn ?? DateOnly.MaxValue).ThenBy(w => w.OpenedAt)
-            .Select(w => new InboxRow(
-                w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
-                w.OpenedAt, w.DueOn, w.Case.DueOn, w.SentBy, w.SentWords))
+            .Select(w => new
+            {
+                Row = new InboxRow(
+                    w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
+                    w.OpenedAt, w.DueOn, w.Case.DueOn, w.SentBy, w.SentWords)
+                {
+                    RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id).Max(r => (DateOnly?)r.SentOn),
+                    Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),
+                },
+                Duty = new Duty(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Form),
+            })
             .ToListAsync(ct);
+        List<InboxRow> rows = [.. found.Select(f => actor.StandsFor(f.Duty) is { } principal ? f.Row with { For = principal.Name } : f.Row)];
         var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId).Distinct()], ct);
         return masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask)
             ? r with { SuggestionTitle = mask.Apply(r.SuggestionTitle), SentBy = mask.Apply(r.SentBy), SentWords = mask.Apply(r.SentWords) } : r)];

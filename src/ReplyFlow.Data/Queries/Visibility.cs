@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
@@ -34,19 +36,41 @@ public static class Visibility
     public static bool MayKnowDeputy(this Actor actor, bool identitySecret, Guid? leadBureauId) =>
         !identitySecret || actor.Is(Roles.Liaison) || leadBureauId == actor.BureauId;
 
-    /// <summary>Open work items the actor may decide.</summary>
+    /// <summary>Open work items the actor may decide: their own, and those of people they stand in for today, in the steps covered.</summary>
     public static IQueryable<WorkItem> OwedBy(this IQueryable<WorkItem> items, Actor actor)
     {
-        var roles = actor.Roles.ToList();
-        return items.Where(w => w.Status == WorkItemStatus.Open
-            && (w.AssigneeId == actor.UserId
-                || (w.AssigneeId == null && w.BureauId == actor.BureauId && roles.Contains(w.Role)
-                    && (w.DivisionId == null || w.DivisionId == actor.DivisionId))));
+        var mine = Owed(actor.UserId, actor.BureauId, actor.DivisionId, [.. actor.Roles]);
+        var maySign = SubstitutionRules.MaySign(actor.Roles);
+        foreach (var other in actor.StandsInFor)
+        {
+            var theirs = Owed(other.UserId, other.BureauId, other.DivisionId, [.. other.Roles]);
+            if (other.Steps is { } covered)
+            {
+                var steps = covered.ToList();
+                theirs = theirs.And(w => steps.Contains(w.Step));
+            }
+            if (!maySign)
+                theirs = theirs.And(w => w.Form != SubstitutionRules.SigningForm);
+            mine = mine.Or(theirs);
+        }
+        return items.Where(w => w.Status == WorkItemStatus.Open).Where(mine);
     }
 
     /// <summary>Whether the actor may decide an item that is (or was) open.</summary>
-    public static bool Owes(this Actor actor, WorkItem item) =>
-        item.AssigneeId == actor.UserId
-        || (item.AssigneeId is null && item.BureauId == actor.BureauId && actor.Is(item.Role)
-            && (item.DivisionId is null || item.DivisionId == actor.DivisionId));
+    public static bool Owes(this Actor actor, WorkItem item) => actor.Owes(Duty.Of(item));
+
+    /// <summary>Whether the actor may decide an item that is owed so.</summary>
+    public static bool Owes(this Actor actor, Duty duty) => actor.OwesItself(duty) || actor.StandsFor(duty) is not null;
+
+    /// <summary>For whom the actor would decide an item that is not their own; null when it is theirs, or not theirs to decide at all.</summary>
+    public static StandIn? StandsFor(this Actor actor, Duty duty) =>
+        actor.OwesItself(duty) || !SubstitutionRules.Covers(actor.Roles, duty.Form) ? null
+        : actor.StandsInFor.FirstOrDefault(s => (s.Steps is null || s.Steps.Contains(duty.Step)) && duty.IsOf(s.UserId, s.BureauId, s.DivisionId, s.Roles));
+
+    private static bool OwesItself(this Actor actor, Duty duty) => duty.IsOf(actor.UserId, actor.BureauId, actor.DivisionId, actor.Roles);
+
+    /// <summary>The same as <see cref="Duty.IsOf"/>, for the database.</summary>
+    private static Expression<Func<WorkItem, bool>> Owed(Guid user, Guid bureau, Guid? division, List<string> roles) => w =>
+        w.AssigneeId == user
+        || (w.AssigneeId == null && w.BureauId == bureau && roles.Contains(w.Role) && (w.DivisionId == null || w.DivisionId == division));
 }

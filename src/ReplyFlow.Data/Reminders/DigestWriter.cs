@@ -70,7 +70,7 @@ public sealed class DigestWriter
         var owners = staff.Owners(item);
         if (owners.Contains(person))
             return "";
-        var principals = owners.Where(o => staff.WithSubstitutes([o], item.Step).Contains(person)).ToList();
+        var principals = owners.Where(o => staff.WithSubstitutes([o], item).Contains(person)).ToList();
         return principals.Count > 0 ? $"代{Names(principals)}办理"
             : owners.Count > 0 ? $"现由{Names(owners)}办理，请督促"
             : "目前没有人承办，请安排";

@@ -15,6 +15,8 @@ internal sealed record OpenItem
 
     public required string Title { get; init; }
 
+    public required string Form { get; init; }
+
     /// <summary>The bureau that owes it.</summary>
     public required Guid BureauId { get; init; }
 
@@ -48,6 +50,7 @@ internal sealed record OpenItem
             CaseId = w.CaseId,
             Step = w.Step,
             Title = w.Title,
+            Form = w.Form,
             BureauId = w.BureauId,
             Role = w.Role,
             DivisionId = w.DivisionId,

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
 
@@ -44,9 +45,10 @@ internal sealed class Staff
         item.AssigneeId is { } assignee ? (Find(assignee) is { } person ? [person] : [])
         : [.. Holders(item.BureauId, item.Role, item.DivisionId)];
 
-    /// <summary>Some people and those who stand in for them today in a step, nobody twice.</summary>
-    public IReadOnlyList<StaffMember> WithSubstitutes(IEnumerable<StaffMember> people, string step) =>
-        [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, step)).Distinct().Select(Find).OfType<StaffMember>()];
+    /// <summary>Some people and those who stand in for them today with an item, nobody twice.</summary>
+    public IReadOnlyList<StaffMember> WithSubstitutes(IReadOnlyCollection<StaffMember> people, OpenItem item) =>
+        [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, item.Step)).Distinct().Select(Find).OfType<StaffMember>()
+            .Where(p => people.Contains(p) || SubstitutionRules.Covers(p.Roles, item.Form))];
 
     /// <summary>
     /// Everybody a reminder goes to. Each level includes those below it; where a level adds nobody (no division, the head
@@ -54,7 +56,7 @@ internal sealed class Staff
     /// </summary>
     public IReadOnlyList<StaffMember> Recipients(OpenItem item, Reminder reminder)
     {
-        var told = WithSubstitutes(Owners(item), item.Step).ToList();
+        var told = WithSubstitutes(Owners(item), item).ToList();
         var audience = told.Count == 0 ? ReminderAudience.BureauLeader : reminder.Audience;
         var division = item.DivisionId ?? (item.AssigneeId is { } assignee ? Find(assignee)?.DivisionId : null);
         var levels = new List<IEnumerable<StaffMember>>
@@ -74,7 +76,7 @@ internal sealed class Staff
 
         bool Add(IEnumerable<StaffMember> people)
         {
-            var added = WithSubstitutes(people, item.Step).Where(p => !told.Contains(p)).ToList();
+            var added = WithSubstitutes([.. people], item).Where(p => !told.Contains(p)).ToList();
             told.AddRange(added);
             return added.Count > 0;
         }

@@ -38,7 +38,7 @@ public sealed class AlreadyClosedException(WorkItem item) : RefusalException(Des
     {
         var at = item.ClosedAt?.ToOffset(Domain.BeijingTime.Offset).ToString("yyyy年M月d日 HH:mm");
         return item.Status == WorkItemStatus.Decided
-            ? $"此事项已由{item.DecidedByName}于{at}办理（{item.OutcomeLabel}），您的操作没有生效。您输入的内容仍保留在下方，可以复制。"
+            ? $"此事项已由{item.Decider}于{at}办理（{item.OutcomeLabel}），您的操作没有生效。您输入的内容仍保留在下方，可以复制。"
             : $"此事项已于{at}取消，无需再办理。您输入的内容仍保留在下方，可以复制。";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Audit;
 
@@ -27,7 +28,7 @@ public sealed class Unit
     public ReplyFlowDb Db { get; }
 
     /// <summary>Who acts; null for the system.</summary>
-    public Actor? Actor { get; }
+    public Actor? Actor { get; private set; }
 
     /// <summary>The instant of the decision (UTC, microseconds).</summary>
     public DateTimeOffset Now { get; }
@@ -45,12 +46,16 @@ public sealed class Unit
     {
         At = Now,
         ActorId = bySystem ? null : Actor?.UserId,
-        ActorName = bySystem || Actor is null ? "系统" : Actor.Name,
+        ActorName = bySystem || Actor is null ? "系统" : Actor.Signature,
         CaseId = caseId,
         Kind = kind,
         Summary = summary,
         Data = data is null ? "{}" : JsonSerializer.Serialize(data, AuditJson),
     });
+
+    /// <summary>Whatever is recorded from here on was done for somebody else; null changes nothing.</summary>
+    /// <returns>The actor, who now bears both names.</returns>
+    internal Actor ActFor(StandIn? principal) => Actor = principal is null ? Actor! : Actor! with { For = principal };
 
     internal async Task AppendAuditAsync(CancellationToken ct)
     {

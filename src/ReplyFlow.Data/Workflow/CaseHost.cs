@@ -126,7 +126,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
             DueOn = deadline?.Due,
             DueDerivation = deadline?.Explanation ?? "",
             DueProvisional = deadline?.Provisional ?? false,
-            SentBy = unit.Actor?.Name ?? "",
+            SentBy = unit.Actor?.Signature ?? "",
             SentWords = decided?.Comment ?? "",
             DraftVersion = form is "review" or "sign" ? await NewestDraftAsync(ct) : null,
         };

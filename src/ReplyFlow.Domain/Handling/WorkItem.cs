@@ -90,6 +90,9 @@ public sealed class WorkItem
     /// <summary>The name of whom the decider stood in for, at that time; empty when they decided for themselves.</summary>
     public string DecidedForName { get; set; } = "";
 
+    /// <summary>Who decided, as history shows it: 于示例, or 于示例（代钟示例）.</summary>
+    public string Decider => DecidedForName.Length == 0 ? DecidedByName : $"{DecidedByName}（代{DecidedForName}）";
+
     /// <summary>When it was decided or cancelled.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
 

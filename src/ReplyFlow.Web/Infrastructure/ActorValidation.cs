@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -33,6 +34,6 @@ public static class ActorValidation
             || principal!.FindFirstValue(StampClaim) is not { Length: > 0 } stamp)
             return null;
         var db = http.RequestServices.GetRequiredService<ReplyFlowDb>();
-        return await db.FindActorAsync(id, stamp, http.RequestAborted);
+        return await db.FindActorAsync(id, stamp, http.RequestServices.GetRequiredService<TimeProvider>().Today(), http.RequestAborted);
     }
 }

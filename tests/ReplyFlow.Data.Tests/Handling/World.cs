@@ -9,6 +9,7 @@ using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing;
@@ -58,7 +59,7 @@ internal sealed class World : IAsyncDisposable
     public Task<Actor> Actor(string userName) => InScope(async s =>
     {
         var db = s.GetRequiredService<ReplyFlowDb>();
-        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
+        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, Clock.Today(), default))!;
     });
 
     public static SuggestionInput Suggestion(string number = "0390", bool secret = false, params DeputyInput[] deputies) => new(

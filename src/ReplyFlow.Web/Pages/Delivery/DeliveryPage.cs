@@ -34,7 +34,7 @@ public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOff
     public override async Task LoadAsync()
     {
         var id = await MessageIdAsync();
-        Row = await DeliveryList.MessageAsync(Db, Me, id, Aborted);
+        Row = await DeliveryList.MessageAsync(Db, Me, id, Item, Aborted);
         History = await DeliveryList.HistoryAsync(Db, Row, Aborted);
         if (HttpMethods.IsGet(Request.Method))
             Input.Address = Row.Address ?? "";
@@ -61,7 +61,7 @@ public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOff
 
     private async Task<IActionResult> LeaveAsync(Guid messageId, string message)
     {
-        Row = await DeliveryList.MessageAsync(Db, Me, messageId, CancellationToken.None);
+        Row = await DeliveryList.MessageAsync(Db, Me, messageId, Item, CancellationToken.None);
         Flash(message);
         return LocalRedirect(Row.LetterId is { } letter ? $"/letters/{letter}" : $"/cases/{Row.CaseId}");
     }

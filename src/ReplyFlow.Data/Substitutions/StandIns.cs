@@ -1,0 +1,36 @@
+using ReplyFlow.Domain.Supervision;
+
+namespace ReplyFlow.Data.Substitutions;
+
+/// <summary>A substitution in force, with the person who is away.</summary>
+internal sealed record SubstitutionInForce(
+    Guid PrincipalId, Guid SubstituteId, DateOnly From, DateOnly To, IReadOnlyList<string> Steps, string Name, Guid BureauId, Guid? DivisionId, IReadOnlyList<string> Roles);
+
+/// <summary>Works out for whom an actor stands in, by the rule of <see cref="SubstitutionBook"/>.</summary>
+internal static class StandIns
+{
+    /// <summary>A step that no substitution names: who may act in it may act in all.</summary>
+    private const string AnyOtherStep = "";
+
+    public static IReadOnlyList<StandIn> Of(Guid actor, DateOnly today, IReadOnlyCollection<SubstitutionInForce> rows)
+    {
+        if (rows.All(r => r.SubstituteId != actor))
+            return [];
+        var book = new SubstitutionBook(rows.Select(r => new Substitution(r.PrincipalId, r.SubstituteId, r.From, r.To, r.Steps)));
+        var whole = book.PrincipalsOf(actor, today, AnyOtherStep).ToHashSet();
+        var parts = rows.SelectMany(r => r.Steps).Distinct().ToDictionary(s => s, s => book.PrincipalsOf(actor, today, s));
+        var found = new List<StandIn>();
+        foreach (var person in rows.DistinctBy(r => r.PrincipalId).Where(r => r.PrincipalId != actor))
+        {
+            var steps = parts.Where(p => p.Value.Contains(person.PrincipalId)).Select(p => p.Key).ToHashSet();
+            if (whole.Contains(person.PrincipalId))
+                found.Add(New(person, null));
+            else if (steps.Count > 0)
+                found.Add(New(person, steps));
+        }
+        return found;
+    }
+
+    private static StandIn New(SubstitutionInForce p, HashSet<string>? steps) =>
+        new(p.PrincipalId, p.Name, p.BureauId, p.DivisionId, p.Roles.ToHashSet(), steps);
+}
