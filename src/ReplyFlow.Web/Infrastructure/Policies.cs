@@ -31,6 +31,9 @@ public static class Policies
     /// <summary>Keeps people, bureaus and divisions, sees the installation's health: the administrator.</summary>
     public const string Administer = nameof(Administer);
 
+    /// <summary>Names substitutes for other people: a bureau's office for its bureau, the administrator for everybody.</summary>
+    public const string ArrangeSubstitutes = nameof(ArrangeSubstitutes);
+
     /// <summary>Roles that a policy asks for (one of them); empty for any signed-in person.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> RolesOf { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -41,6 +44,7 @@ public static class Policies
         [Supervise] = SupervisionScope.SupervisingRoles,
         [FlagKeyCases] = [Roles.Liaison, Roles.Dispatcher],
         [Administer] = [Roles.Administrator],
+        [ArrangeSubstitutes] = [Roles.BureauOffice, Roles.Administrator],
     };
 
     /// <summary>Whether the policy lets the actor in.</summary>

@@ -5,6 +5,8 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Substitutions;
+using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems;
@@ -22,6 +24,10 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decid
 
     [BindProperty(SupportsGet = true)]
     public string? Session { get; set; }
+
+    /// <summary>Only what is held for this person, by name; empty for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? For { get; set; }
 
     [BindProperty]
     public BulkForm Input { get; set; } = new();
@@ -45,6 +51,18 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decid
     public IEnumerable<(string Step, string Title, int Count)> BulkOffers => _all.Where(r => r.Form is "accept" or "allocate")
         .GroupBy(r => r.Step).Where(g => g.Key != Step && g.Count() > 1).Select(g => (g.Key, g.First().Title, g.Count()));
 
+    /// <summary>The people some items are held for.</summary>
+    public IEnumerable<SelectListItem> Principals => _all.Where(r => r.For.Length > 0).GroupBy(r => r.For).Select(g => new SelectListItem($"代{g.Key}（{g.Count()}）", g.Key, g.Key == For));
+
+    /// <summary>督促事项: late steps of others.</summary>
+    public IReadOnlyList<WatchedRow> Watching { get; private set; } = [];
+
+    /// <summary>The latest nudge of each shown step that was nudged.</summary>
+    public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
+
+    /// <summary>Who stands in for me today.</summary>
+    public IReadOnlyList<SubstitutionRow> Substitutes { get; private set; } = [];
+
     public AllocateChoices? Choices { get; private set; }
 
     public async Task<IActionResult> OnGetAsync()
@@ -58,8 +76,11 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decid
     public override async Task LoadAsync()
     {
         _all = await Inbox.ListAsync(db, Me, null, null, Aborted);
-        var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session)).ToList();
+        var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session) && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
         Groups = InboxGroup.Of(rows, due.Today);
+        Watching = await Watched.ListAsync(db, Me, Aborted);
+        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted);
+        Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         if (Bulk == "allocate")
             Choices = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
     }

@@ -14,12 +14,14 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
     public static IReadOnlyList<SettingsTile> All { get; } =
     [
         new("人员与账号", "开设账号，分配岗位，重置密码，停用与移交", "people", "/Settings/People/Index", Policies.Administer),
+        new("代理安排", "出差、休假时由谁代办，提前结束代理", "person-check", "/Substitutions/Index", Policies.Administer),
         new("单位与处室", "承办单位、政府办公厅、代联工委及其处室", "building", "/Settings/Bureaus/Index", Policies.Administer),
         new("会议届次", "人大会议的名称、开幕日期和要求办结日期", "calendar-event", "/Settings/Sessions/Index", Policies.ManageDirectory),
         new("代表", "姓名、代表团、接收答复的邮箱和电话", "person-badge", "/Settings/Deputies/Index", Policies.ManageDirectory),
         new("公文模板", "复函的版式与固定用语：修改、看样文、启用", "file-earmark-text", "/Settings/Templates/Index", Policies.Administer),
         new("字体", "公文用的字体找到了哪些，还缺什么", "clipboard-check", "/Settings/Fonts", Policies.Administer),
         new("办理流程", "流程的各个版本、各步在办件数、导入发布、比较和试走", "diagram-3", "/Settings/Workflows/Index", Policies.Administer),
+        new("提醒与督促", "到期前后几天提醒谁，逾期报给谁，每天几点开始", "bell", "/Settings/Reminders", Policies.Administer),
         new("系统健康", "数据库、发件箱、电子签名、磁盘、时钟和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
     ];
 }

@@ -1,0 +1,22 @@
+using ReplyFlow.Data.Reminders;
+using ReplyFlow.Domain.Supervision;
+
+namespace ReplyFlow.Web.Pages.Settings;
+
+/// <summary>The form about reminders.</summary>
+public sealed class ReminderForm
+{
+    public string Before { get; set; } = "";
+    public bool OnDueDay { get; set; }
+    public int? EveryAfter { get; set; }
+    public int? HeadTimes { get; set; }
+    public int? Hour { get; set; }
+    public string Address { get; set; } = "";
+
+    /// <summary>The ladder as the command takes it.</summary>
+    public LadderInput Ladder => new(Before, OnDueDay, EveryAfter, HeadTimes);
+
+    /// <summary>Shows a ladder.</summary>
+    public void Show(ReminderLadder ladder) =>
+        (Before, OnDueDay, EveryAfter, HeadTimes) = (string.Join("、", ladder.Before), ladder.OnDueDay, ladder.EveryAfter, ladder.HeadTimes);
+}
