@@ -45,7 +45,7 @@ public static class ActorQueries
                                       join r in db.Roles on ur.RoleId equals r.Id
                                       where ur.UserId == p.Id
                                       select r.Name!).ToList())).ToList(),
-            }).FirstOrDefaultAsync(ct);
+            }).AsSingleQuery().FirstOrDefaultAsync(ct);
         return row is null
             ? null
             : new Actor(row.Id, row.DisplayName, row.BureauId, row.BureauName, row.Kind, row.DivisionId, row.Roles.ToHashSet())

@@ -88,7 +88,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decid
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
         var rows = await Inbox.ListAsync(db, Me, string.IsNullOrEmpty(Step) ? null : Step, string.IsNullOrEmpty(Session) ? null : Session, Aborted);
-        return ListFile(InboxSheet.Sheet, rows, format);
+        return ListFile(InboxSheet.Sheet, [.. rows.Where(r => string.IsNullOrEmpty(For) || r.For == For)], format);
     }
 
     public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync("accept", null);

@@ -1,10 +1,8 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;

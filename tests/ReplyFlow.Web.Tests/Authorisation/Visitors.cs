@@ -47,4 +47,7 @@ public static class Visitors
 
     /// <summary>Who puts suggestions under a leader's supervision.</summary>
     public static IReadOnlyList<string> KeyFlaggers { get; } = [TestPeople.UserName(Roles.Liaison), TestPeople.UserName(Roles.Dispatcher)];
+
+    /// <summary>Who arranges substitutes for others: every bureau's office, and the administrator.</summary>
+    public static IReadOnlyList<string> OfficesAndAdministrator { get; } = [.. Office, TestPeople.OtherOffice, .. Administrator];
 }
