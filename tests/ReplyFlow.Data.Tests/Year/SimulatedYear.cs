@@ -7,6 +7,7 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Demo;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
@@ -35,6 +36,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
     private readonly Dictionary<Guid, Actor> _actors = [];
     private readonly Dictionary<int, Guid> _cases = [];
     private readonly int _suggestions;
+    private Absences _absences = null!;
     private ILookup<(Guid Bureau, string Role, Guid? Division), AppUser> _holders = null!;
 
     private SimulatedYear(TestDatabase database, int suggestions)
@@ -56,6 +58,8 @@ internal sealed class SimulatedYear : IAsyncDisposable
 
     public int Decisions { get; private set; }
 
+    public int Substituted { get; private set; }
+
     public int Refused { get; private set; }
 
     public WorkingCalendar Calendar => WorkingCalendar.Shipped;
@@ -73,6 +77,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
         foreach (var person in year.City.People)
             year._actors[person.Id] = (await year.InScope(s => s.GetRequiredService<ReplyFlowDb>().FindActorAsync(person.Id, null, default)))!;
         year._holders = year.City.People.ToLookup(p => (p.BureauId, year._actors[p.Id].Roles.Single(), p.DivisionId));
+        year._absences = new Absences(year.City, p => year._actors[p.Id].Roles.Single(), year.Calendar);
         for (var i = 0; i < year.City.Bureaus.Count; i++)
             year._places[year.City.Bureaus[i].Id] = i;
         for (var i = 0; i < year.City.Divisions.Count; i++)
@@ -148,6 +153,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
     private async Task WorkAsync(DateOnly day)
     {
         _clock.Now = At(day, 9);
+        await LeaveAsync(day);
         await RegisterAsync(day);
         foreach (var item in Waiting)
         {
@@ -156,6 +162,20 @@ internal sealed class SimulatedYear : IAsyncDisposable
             if (Behaviour.Days(item) is { } days && Calendar.CountWorkingDays(item.Opened, day) >= days)
                 await DecideAsync(item);
         }
+    }
+
+    /// <summary>People name their substitutes on the first day of their absence.</summary>
+    private async Task LeaveAsync(DateOnly day)
+    {
+        foreach (var (principal, substitute, to) in _absences.LeavingOn(day).ToList())
+            try
+            {
+                await InScope(s => s.GetRequiredService<NameSubstitute>().RunAsync(_actors[principal], principal, new SubstitutionInput(substitute.Id, day, to, [], "休假"), default));
+            }
+            catch (InvalidInputException)
+            {
+                _absences.Cancel(principal);
+            }
     }
 
     /// <summary>Four suggestions of five come in the week after the session, the others through the summer.</summary>
@@ -192,7 +212,15 @@ internal sealed class SimulatedYear : IAsyncDisposable
 
     private async Task DecideAsync(YearItem item)
     {
-        var actor = ActorOf(item.AssigneeId is { } person ? City.People.First(p => p.Id == person) : Holder(item.BureauId, item.Role, item.DivisionId));
+        var owner = item.AssigneeId is { } person ? City.People.First(p => p.Id == person) : Holder(item.BureauId, item.Role, item.DivisionId);
+        var actor = ActorOf(owner);
+        if (_absences.SubstituteOf(owner, Today) is { } substitute)
+        {
+            if (_absences.SubstituteOf(substitute, Today) is not null)
+                return;
+            actor = (await InScope(s => s.GetRequiredService<ReplyFlowDb>().FindActorAsync(substitute.Id, null, Today, default)))!;
+            Substituted++;
+        }
         var outcome = Behaviour.Outcome(item);
         if (outcome == "Object" && item.DueOn < Today)
             outcome = "Accept";

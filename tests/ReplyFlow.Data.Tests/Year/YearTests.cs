@@ -26,7 +26,7 @@ public sealed class YearTests
         await using var year = await SimulatedYear.CreateAsync(DatabaseKind.Sqlite, 1500);
         var expected = new NaiveReminders(_days);
         await year.RunAsync(() => MorningAsync(year, expected), () => EveningAsync(year));
-        TestContext.Current.TestOutputHelper!.WriteLine($"{year.Decisions} decisions, {year.Refused} refused, {expected.All.Count} reminders");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{year.Decisions} decisions, {year.Substituted} of them by substitutes, {year.Refused} refused, {expected.All.Count} reminders");
         await NoCaseIsLostAsync(year);
         await RemindersAreThoseExpectedAsync(year, expected);
         await FiguresAgreeAsync(year);
@@ -82,6 +82,7 @@ public sealed class YearTests
         var standing = await db.Cases.GroupBy(c => c.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Assert.InRange(standing.GetValueOrDefault(CaseStatus.Archived), 1400, 1500);
         Assert.InRange(standing.GetValueOrDefault(CaseStatus.Withdrawn), 1, 60);
+        Assert.InRange(await db.WorkItems.CountAsync(w => w.DecidedForId != null), 100, year.Substituted);
         // The year held what it was to hold.
         var outcomes = (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided).Select(w => w.Outcome).Distinct().ToListAsync()).ToHashSet();
         Assert.Superset(new HashSet<string> { "Object", "Reassign", "Uphold", "Return", "Decline", "Dissatisfied", "Approve", "Refuse" }, outcomes);
