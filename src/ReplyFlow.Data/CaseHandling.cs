@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
@@ -13,7 +14,6 @@ using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Data.Workflow.Incidents;
 using ReplyFlow.Data.Workflow.Moving;
-using ReplyFlow.Domain.Calendar;
 
 namespace ReplyFlow.Data;
 
@@ -36,7 +36,7 @@ public static class CaseHandling
         services.TryAddSingleton<OutboxSignal>();
         var chosen = EngineChoice.Create(engine);
         services.AddSingleton(_ => chosen);
-        services.AddSingleton(_ => new CaseDeadlines(WorkingCalendar.Shipped));
+        services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
         services.AddScoped<LetterMaker>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>().AddScoped<StartDefinitions>().AddScoped<ChooseStartDefinition>();
         foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm), typeof(ExtensionForm), typeof(FeedbackForm) })

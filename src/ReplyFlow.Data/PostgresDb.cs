@@ -14,6 +14,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     /// <summary>Key of the advisory lock under which reminders are given.</summary>
     private const long RemindersLock = 0x5265706C79526D64;
 
+    /// <summary>Key of the advisory lock on the calendar and the deadline rules.</summary>
+    private const long DeadlinesLock = 0x5265706C79446174;
+
     /// <inheritdoc />
     public override async Task LockCaseAsync(Guid caseId, CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", ct);
@@ -49,6 +52,17 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     /// <inheritdoc />
     public override bool IsDuplicate(Exception exception) =>
         exception is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
+
+    /// <inheritdoc />
+    public override async Task<string> LockDeadlinesAsync(bool change, CancellationToken ct)
+    {
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = $"""SELECT pg_advisory_xact_lock{(change ? "" : "_shared")}({DeadlinesLock}); SELECT "Value" FROM "Settings" WHERE "Name" = '{DeadlinesVersion}'""";
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        return await reader.ReadAsync(ct) ? reader.GetString(0) : "";
+    }
 
     /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>

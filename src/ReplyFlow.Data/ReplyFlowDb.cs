@@ -125,6 +125,18 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Whether an exception means that a row with the same unique key is there already.</summary>
     public abstract bool IsDuplicate(Exception exception);
 
+    /// <summary>Name of the setting that holds the token of the calendar and the deadline rules.</summary>
+    internal const string DeadlinesVersion = "deadlines-version";
+
+    /// <summary>
+    /// Takes the lock on the calendar and the deadline rules until the transaction ends: many may set dates by them at the
+    /// same time, but nobody while they are changed. A writing transaction of SQLite is exclusive anyway.
+    /// </summary>
+    /// <param name="change">Whether they are to be changed.</param>
+    /// <param name="ct">Cancels waiting.</param>
+    /// <returns>Their token, read behind the lock; empty where they were never changed.</returns>
+    public abstract Task<string> LockDeadlinesAsync(bool change, CancellationToken ct);
+
     /// <summary>Whether an exception means that the same work may succeed when tried again (a deadlock, a busy database).</summary>
     public abstract bool IsTransient(Exception exception);
 

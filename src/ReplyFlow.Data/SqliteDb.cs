@@ -34,6 +34,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
         Unwrap(exception) is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
     /// <inheritdoc />
+    public override async Task<string> LockDeadlinesAsync(bool change, CancellationToken ct) =>
+        await Settings.Where(s => s.Name == DeadlinesVersion).Select(s => s.Value).FirstOrDefaultAsync(ct) ?? "";
+
+    /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>
         Unwrap(exception) is SqliteException { SqliteErrorCode: 5 or 6 };
 

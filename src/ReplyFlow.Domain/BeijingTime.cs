@@ -9,6 +9,9 @@ public static class BeijingTime
     /// <summary>The Beijing date at an instant.</summary>
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 
+    /// <summary>The instant at which a Beijing date begins, in UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
+
     /// <summary>Today in Beijing.</summary>
     public static DateOnly Today(this TimeProvider time) => DateOf(time.GetUtcNow());
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Deadlines;
@@ -9,7 +10,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Data.Commands;
 
 /// <summary>申请延期: the lead bureau's office asks the government office for more time.</summary>
-public sealed class RequestExtension(UnitRunner units, CaseEngine engine, CaseDeadlines deadlines)
+public sealed class RequestExtension(UnitRunner units, CaseEngine engine, DeadlineStore deadlines)
 {
     /// <summary>Asks.</summary>
     /// <exception cref="InvalidInputException">The date or the reason is unusable, the case is answered, or a request is open.</exception>
@@ -30,7 +31,8 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, CaseDe
         if (until is null)
             throw new InvalidInputException("Until", "请填写申请延至的日期。");
         var current = new Deadline(c.DueOn.Value, [c.DueDerivation], c.DueProvisional);
-        if (ExtensionLimit.Objection(until.Value, current, c.AssignedOn.Value, DeadlineSettings.Default, deadlines.Calendar) is { } objection)
+        var rules = await deadlines.HoldAsync(unit, ct);
+        if (ExtensionLimit.Objection(until.Value, current, c.AssignedOn.Value, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId), rules.Calendar) is { } objection)
             throw new InvalidInputException("Until", objection + "。");
         unit.Db.Extensions.Add(new ExtensionRequest
         {

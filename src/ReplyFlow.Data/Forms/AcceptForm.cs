@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
 
 namespace ReplyFlow.Data.Forms;
@@ -10,11 +12,19 @@ public sealed class AcceptForm : StepForm
     public override string Name => "accept";
 
     /// <inheritdoc />
-    public override Task ApplyAsync(StepContext context, CancellationToken ct)
+    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
     {
-        if (!context.IsForward && context.Item.DueOn is { } last && context.Unit.Today > last)
+        if (!context.IsForward && await LastDayAsync(context, ct) is { } last && context.Unit.Today > last)
             throw new InvalidInputException("Outcome", $"退办须在{last:yyyy年M月d日}前提出，期限已过，请签收办理；确需调整的，请与政府办公厅联系。");
         context.Case.Status = context.IsForward ? CaseStatus.Handling : CaseStatus.Assigned;
-        return Task.CompletedTask;
+    }
+
+    /// <summary>The window of the present 交办: an objection that was refused does not open it again.</summary>
+    private static Task<DateOnly?> LastDayAsync(StepContext context, CancellationToken ct)
+    {
+        var (item, assigned) = (context.Item, BeijingTime.StartOf(context.Case.AssignedOn ?? context.Unit.Today));
+        return context.Unit.Db.WorkItems
+            .Where(w => w.CaseId == item.CaseId && w.BureauId == item.BureauId && w.Form == "accept" && w.OpenedAt >= assigned && w.DueOn != null)
+            .OrderBy(w => w.OpenedAt).Select(w => w.DueOn).FirstOrDefaultAsync(ct);
     }
 }

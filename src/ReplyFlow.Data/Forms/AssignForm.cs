@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Handling;
@@ -7,7 +8,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Data.Forms;
 
 /// <summary>交办: sets the lead bureau and the others, and with them the reply's due date.</summary>
-public sealed class AssignForm(CaseDeadlines deadlines) : StepForm
+public sealed class AssignForm(DeadlineStore deadlines) : StepForm
 {
     /// <inheritdoc />
     public override string Name => "assign";
@@ -27,13 +28,13 @@ public sealed class AssignForm(CaseDeadlines deadlines) : StepForm
         c.Status = CaseStatus.Assigned;
         c.DivisionId = null;
         c.DrafterId = null;
-        var reply = deadlines.Reply(unit.Today, c.Suggestion!.Session!.CampaignOn);
-        (c.DueOn, c.DueDerivation, c.DueProvisional) = (reply.Due, reply.Explanation, reply.Provisional);
-        Add(c, input.LeadBureauId!.Value, AssignmentRole.Lead, unit.Today, reply.Due);
+        var rules = await deadlines.HoldAsync(unit, ct);
+        Add(c, input.LeadBureauId!.Value, AssignmentRole.Lead, unit.Today);
+        c.SetDue(rules.Reply(c, unit.Today), rules.Calendar);
         foreach (var id in input.CoHandlerIds)
-            Add(c, id, AssignmentRole.CoHandling, unit.Today, deadlines.Opinion(unit.Today).Due);
+            Add(c, id, AssignmentRole.CoHandling, unit.Today).SetDue(rules.Opinion(c, id, unit.Today), rules.Calendar);
         foreach (var id in input.ReaderIds)
-            Add(c, id, AssignmentRole.ForReading, unit.Today, null);
+            Add(c, id, AssignmentRole.ForReading, unit.Today);
         unit.Record("CaseAssigned", c.Id, Summary(bureaus, input, c), new { input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.DueOn, c.DueDerivation });
     }
 
@@ -53,8 +54,12 @@ public sealed class AssignForm(CaseDeadlines deadlines) : StepForm
         return errors.Count > 0 ? throw new InvalidInputException([.. errors]) : known;
     }
 
-    private static void Add(Case c, Guid bureauId, AssignmentRole role, DateOnly on, DateOnly? due) =>
-        c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = bureauId, Role = role, AssignedOn = on, DueOn = due });
+    private static Assignment Add(Case c, Guid bureauId, AssignmentRole role, DateOnly on)
+    {
+        var part = new Assignment { CaseId = c.Id, BureauId = bureauId, Role = role, AssignedOn = on };
+        c.Assignments.Add(part);
+        return part;
+    }
 
     private static string Summary(Dictionary<Guid, string> names, AssignInput input, Case c)
     {

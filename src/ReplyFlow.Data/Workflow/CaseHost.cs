@@ -1,18 +1,20 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Workflow;
 
 namespace ReplyFlow.Data.Workflow;
 
 /// <summary>What a definition's activities do to a case: rows in the tables of the caller's transaction.</summary>
-internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlines deadlines, SystemSteps steps) : IWorkflowHost
+internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineStore deadlines, SystemSteps steps) : IWorkflowHost
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private CaseDeadlines? _rules;
 
     public async Task<bool> AskAsync(string question, CancellationToken ct) => question switch
     {
@@ -66,13 +68,21 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
     public Task StartTimerAsync(TimerRequest request, CancellationToken ct) => StartTimerAsync(request, unit.Today, ct);
 
     /// <summary>Starts a timer whose rule is counted from an earlier day.</summary>
-    public Task StartTimerAsync(TimerRequest request, DateOnly from, CancellationToken ct)
+    public async Task StartTimerAsync(TimerRequest request, DateOnly from, CancellationToken ct)
     {
-        var dueAt = request.After is { } after
-            ? unit.Now + after
-            : AtEndOf(deadlines.Step(request.Due, c, from)?.Due ?? throw new WorkflowStepException($"timer '{request.Due}' has no date"));
-        unit.Db.Timers.Add(new CaseTimer { CaseId = c.Id, ActivityId = request.ActivityId, Visit = request.Visit, DueAt = dueAt, DueRule = request.Due ?? "", StartedOn = from, Outcome = request.Outcome });
-        return Task.CompletedTask;
+        var timer = new CaseTimer { CaseId = c.Id, ActivityId = request.ActivityId, Visit = request.Visit, StartedOn = from, Outcome = request.Outcome };
+        if (request.After is { } after)
+        {
+            timer.DueAt = unit.Now + after;
+        }
+        else
+        {
+            var due = (await RulesAsync(ct)).Step(request.Due, c, c.LeadBureauId, from) ?? throw new WorkflowStepException($"timer '{request.Due}' has no date");
+            var items = unit.Db.WorkItems.Local.Where(w => w.CaseId == c.Id && w.ActivityId == request.ActivityId && w.Visit == request.Visit && w.Status == WorkItemStatus.Open);
+            timer.EndOn(due.Deadline.Due, items.Select(w => w.DueOn));
+            timer.DueRule = due.Rule;
+        }
+        unit.Db.Timers.Add(timer);
     }
 
     public async Task CancelTimerAsync(string activityId, int visit, CancellationToken ct)
@@ -106,7 +116,8 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
 
     private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string form, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
     {
-        var deadline = deadlines.Step(due, c, unit.Today);
+        var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
+        var deadline = by?.Deadline;
         var item = new WorkItem
         {
             CaseId = c.Id,
@@ -122,7 +133,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
             DivisionId = owner.DivisionId,
             AssigneeId = owner.UserId,
             OpenedAt = unit.Now,
-            DueRule = due ?? "",
+            DueRule = by?.Rule ?? "",
             DueOn = deadline?.Due,
             DueDerivation = deadline?.Explanation ?? "",
             DueProvisional = deadline?.Provisional ?? false,
@@ -131,6 +142,9 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
             DraftVersion = form is "review" or "sign" ? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
+        // An opinion asked for late has its time from then on; the bureau's part shows the same date as its step.
+        if (form == "opinion" && c.Assignments.FirstOrDefault(a => a.BureauId == owner.BureauId && a.Role == AssignmentRole.CoHandling && a.EndedAt is null) is { } part)
+            (part.DueOn, part.DueDerivation, part.DueProvisional, part.DueRule) = (item.DueOn, item.DueDerivation, item.DueProvisional, item.DueRule);
         unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
     }
 
@@ -140,5 +154,5 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, CaseDeadlin
         return await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct);
     }
 
-    private static DateTimeOffset AtEndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), BeijingTime.Offset).ToUniversalTime();
+    private async Task<CaseDeadlines> RulesAsync(CancellationToken ct) => _rules ??= await deadlines.HoldAsync(unit, ct);
 }

@@ -1,3 +1,4 @@
+using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Handling;
@@ -5,7 +6,7 @@ using ReplyFlow.Domain.Handling;
 namespace ReplyFlow.Data.Workflow;
 
 /// <summary>Makes the host that an engine's effects on one case go through.</summary>
-public sealed class CaseHostFactory(CaseDeadlines deadlines, SystemSteps steps)
+public sealed class CaseHostFactory(DeadlineStore deadlines, SystemSteps steps)
 {
     internal CaseHost For(Unit unit, Case c, WorkItem? decided) => new(unit, c, decided, deadlines, steps);
 }

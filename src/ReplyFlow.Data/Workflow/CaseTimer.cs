@@ -1,3 +1,5 @@
+using ReplyFlow.Domain;
+
 namespace ReplyFlow.Data.Workflow;
 
 /// <summary>A timer a running case waits for.</summary>
@@ -18,11 +20,21 @@ public sealed class CaseTimer
     /// <summary>When it fires.</summary>
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>The definition's due rule the instant was counted by, so that it can be counted again; empty for a plain duration.</summary>
+    /// <summary>What the instant was counted by, as with a work item's rule, so that it can be counted again; empty for a plain duration.</summary>
     public string DueRule { get; set; } = "";
 
     /// <summary>Beijing date on which it was started.</summary>
     public DateOnly StartedOn { get; set; }
+
+    /// <summary>Lets it fire at the end of a day, but not before the steps it ends are due themselves.</summary>
+    /// <param name="day">The day, a Beijing date.</param>
+    /// <param name="steps">When those steps are due.</param>
+    public void EndOn(DateOnly day, IEnumerable<DateOnly?> steps)
+    {
+        if (steps.Max() is { } last && last > day)
+            day = last;
+        DueAt = BeijingTime.StartOf(day.AddDays(1));
+    }
 
     /// <summary>The outcome it completes the activity with.</summary>
     public required string Outcome { get; set; }

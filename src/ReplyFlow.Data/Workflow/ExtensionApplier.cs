@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Handling;
@@ -6,7 +7,7 @@ using ReplyFlow.Domain.Handling;
 namespace ReplyFlow.Data.Workflow;
 
 /// <summary>延期: moves the case's due date once the dispatcher has approved, and with it every open step counted from it.</summary>
-public sealed class ExtensionApplier(CaseDeadlines deadlines)
+public sealed class ExtensionApplier(DeadlineStore deadlines)
 {
     /// <summary>Applies the newest approved request of the case; does nothing when it was applied already.</summary>
     public async Task ApplyAsync(Unit unit, Case c, CancellationToken ct)
@@ -15,12 +16,13 @@ public sealed class ExtensionApplier(CaseDeadlines deadlines)
             .OrderByDescending(x => x.DecidedAt).FirstOrDefaultAsync(ct);
         if (request is null)
             return;
-        var due = ExtensionLimit.Approve(request.Until, DeadlineSettings.Default, deadlines.Calendar);
+        var rules = await deadlines.HoldAsync(unit, ct);
+        var basis = ExtensionLimit.Approve(request.Until, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId));
         request.PreviousDueOn = c.DueOn;
-        (c.DueOn, c.DueDerivation, c.DueProvisional) = (due.Due, due.Explanation, due.Provisional);
+        c.SetDue(basis, rules.Calendar);
         foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.DueRule.StartsWith("case:")).ToListAsync(ct))
-            if (deadlines.Step(item.DueRule, c, unit.Today) is { } step)
-                (item.DueOn, item.DueDerivation) = (step.Due, step.Explanation);
+            if (rules.Step(item.DueRule, c, item.BureauId, unit.Today) is { } step)
+                item.SetDue(step);
         unit.Record("ExtensionApplied", c.Id, $"延期生效：办复期限由{request.PreviousDueOn:yyyy年M月d日}改为{c.DueOn:yyyy年M月d日}", new { request.Id, c.DueOn }, bySystem: true);
     }
 }

@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
-
 namespace ReplyFlow.Domain.Deadlines;
 
-/// <summary>The deadline rules of one bureau; the defaults are domain.md's. Immutable, compared by value.</summary>
+/// <summary>The deadline rules that hold for one bureau in one session; the defaults are domain.md's. Immutable, compared by value.</summary>
 public sealed record DeadlineSettings
 {
-    /// <summary>The defaults: no rolling, no campaign dates.</summary>
+    /// <summary>The defaults: no rolling.</summary>
     public static DeadlineSettings Default { get; } = new();
 
     /// <summary>Assigning an off-session suggestion.</summary>
@@ -32,35 +30,34 @@ public sealed record DeadlineSettings
     /// <summary>Whether a due date on a day off moves to the next working day.</summary>
     public bool Roll { get; init; }
 
-    /// <summary>Campaign dates by session name (市第十七届人大三次会议 → 2023-05-25).</summary>
-    public ImmutableSortedDictionary<string, DateOnly> CampaignDates { get; init; } =
-        ImmutableSortedDictionary.Create<string, DateOnly>(StringComparer.Ordinal);
+    /// <summary>The length of one kind of deadline.</summary>
+    public Period this[DeadlineKind kind] => kind switch
+    {
+        DeadlineKind.Assign => Assign,
+        DeadlineKind.Object => Object,
+        DeadlineKind.Opinion => Opinion,
+        DeadlineKind.Reply => Reply,
+        DeadlineKind.Extended => Extended,
+        DeadlineKind.Feedback => Feedback,
+        DeadlineKind.ReReply => ReReply,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 
-    /// <summary>The rule of one kind of deadline in one session.</summary>
+    /// <summary>The rule of one kind of deadline.</summary>
     /// <param name="kind">Which deadline.</param>
-    /// <param name="session">The session's name; null for none.</param>
-    public DeadlineRule RuleFor(DeadlineKind kind, string? session = null) => new(
-        kind,
-        kind switch
-        {
-            DeadlineKind.Assign => Assign,
-            DeadlineKind.Object => Object,
-            DeadlineKind.Opinion => Opinion,
-            DeadlineKind.Reply => Reply,
-            DeadlineKind.Extended => Extended,
-            DeadlineKind.Feedback => Feedback,
-            DeadlineKind.ReReply => ReReply,
-            _ => throw new ArgumentOutOfRangeException(nameof(kind)),
-        },
-        Roll,
-        kind == DeadlineKind.Reply && session is not null && CampaignDates.TryGetValue(session, out var day) ? day : null);
+    /// <param name="campaign">The session's own date, which only binds the reply; null for none.</param>
+    public DeadlineRule RuleFor(DeadlineKind kind, DateOnly? campaign = null) => new(kind, this[kind], Roll, kind == DeadlineKind.Reply ? campaign : null);
 
-    /// <inheritdoc/>
-    public bool Equals(DeadlineSettings? other) =>
-        other is not null && Periods.SequenceEqual(other.Periods) && Roll == other.Roll && CampaignDates.SequenceEqual(other.CampaignDates);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Reply, Extended, Roll, CampaignDates.Count);
-
-    private Period[] Periods => [Assign, Object, Opinion, Reply, Extended, Feedback, ReReply];
+    /// <summary>These rules with what a narrower scope sets itself.</summary>
+    public DeadlineSettings With(DeadlineOverrides own) => new()
+    {
+        Assign = own.Of(DeadlineKind.Assign) ?? Assign,
+        Object = own.Of(DeadlineKind.Object) ?? Object,
+        Opinion = own.Of(DeadlineKind.Opinion) ?? Opinion,
+        Reply = own.Of(DeadlineKind.Reply) ?? Reply,
+        Extended = own.Of(DeadlineKind.Extended) ?? Extended,
+        Feedback = own.Of(DeadlineKind.Feedback) ?? Feedback,
+        ReReply = own.Of(DeadlineKind.ReReply) ?? ReReply,
+        Roll = own.Roll ?? Roll,
+    };
 }

@@ -27,7 +27,6 @@ public static class ExtensionLimit
         return requested > latest.Due ? $"最晚只能延到 {DayText.Iso(latest.Due)}（{latest.Explanation}）" : null;
     }
 
-    /// <summary>The due date once the extension is approved.</summary>
-    public static Deadline Approve(DateOnly until, DeadlineSettings settings, WorkingCalendar calendar) =>
-        DeadlineCalculator.Fixed(until, calendar, settings.Roll, "批准延期至");
+    /// <summary>What the due date rests on once the extension is approved.</summary>
+    public static DueBasis Approve(DateOnly until, DeadlineSettings settings) => new("批准延期至", until, null, settings.Roll);
 }

@@ -32,6 +32,9 @@ public sealed class Assignment
     /// <summary>Whether the due date rests on a year whose holidays are not loaded.</summary>
     public bool DueProvisional { get; set; }
 
+    /// <summary>What the due date was counted from (<see cref="Deadlines.DueBasis"/>), so that it can be counted again; empty without one.</summary>
+    public string DueRule { get; set; } = "";
+
     /// <summary>A co-handling bureau's opinion to the lead (会办意见); null until given.</summary>
     public string? Opinion { get; set; }
 

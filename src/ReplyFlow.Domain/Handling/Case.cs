@@ -48,6 +48,9 @@ public sealed class Case
     /// <summary>Whether the due date rests on a year whose holidays are not loaded.</summary>
     public bool DueProvisional { get; set; }
 
+    /// <summary>What the due date was counted from (<see cref="Deadlines.DueBasis"/>), so that it can be counted again; empty until assigned.</summary>
+    public string DueRule { get; set; } = "";
+
     /// <summary>Beijing date the reply was issued.</summary>
     public DateOnly? RepliedOn { get; set; }
 

@@ -51,7 +51,10 @@ public sealed class WorkItem
     /// <summary>Beijing date it is due; null when it has no date of its own.</summary>
     public DateOnly? DueOn { get; set; }
 
-    /// <summary>The definition's due rule, so that the date can move with the case's; empty when it has none.</summary>
+    /// <summary>
+    /// The definition's due rule where the date moves with the case's, else what the date was counted from
+    /// (<see cref="Deadlines.DueBasis"/>); empty when it has none.
+    /// </summary>
     public string DueRule { get; set; } = "";
 
     /// <summary>How the due date was derived, in Chinese.</summary>

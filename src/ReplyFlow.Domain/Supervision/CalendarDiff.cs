@@ -23,12 +23,11 @@ public sealed record CalendarDiff(IReadOnlyList<int> Added, IReadOnlyList<int> R
         return new CalendarDiff(now.Except(old).ToList(), old.Except(now).ToList(), days);
     }
 
-    /// <summary>Which due dates move, or become provisional or final, by the change.</summary>
+    /// <summary>Which due dates move, or become provisional or final, by a calendar.</summary>
     /// <param name="promises">The due dates that are still open.</param>
-    /// <param name="before">The calendar they were made by.</param>
-    /// <param name="after">The new calendar.</param>
-    public static IReadOnlyList<MovedDeadline> Moved(IEnumerable<DatedPromise> promises, WorkingCalendar before, WorkingCalendar after) => promises
-        .Select(p => new MovedDeadline(p.Id, p.By(before), p.By(after)))
-        .Where(m => m.Before.Due != m.After.Due || m.Before.Provisional != m.After.Provisional)
+    /// <param name="after">The calendar that is to hold.</param>
+    public static IReadOnlyList<MovedDeadline> Moved(IEnumerable<DatedPromise> promises, WorkingCalendar after) => promises
+        .Select(p => new MovedDeadline(p, p.Basis.By(after)))
+        .Where(m => m.Promise.Due != m.After.Due || m.Promise.Provisional != m.After.Provisional)
         .ToList();
 }

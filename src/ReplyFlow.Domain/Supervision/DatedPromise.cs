@@ -1,14 +1,10 @@
-using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
 
 namespace ReplyFlow.Domain.Supervision;
 
-/// <summary>A due date with the rule that made it, so that it can be made again.</summary>
-/// <param name="Id">What is due: a case or a work item.</param>
-/// <param name="Rule">The rule.</param>
-/// <param name="Start">The day the period started.</param>
-public sealed record DatedPromise(Guid Id, DeadlineRule Rule, DateOnly Start)
-{
-    /// <summary>The due date by a calendar.</summary>
-    public Deadline By(WorkingCalendar calendar) => Rule.From(Start, calendar);
-}
+/// <summary>A due date as it stands, with what it rests on, so that it can be counted again.</summary>
+/// <param name="Id">What is due: a case, a work item, an assignment, a timer.</param>
+/// <param name="Basis">What the date was counted from.</param>
+/// <param name="Due">The date as it stands.</param>
+/// <param name="Provisional">Whether it rests on a year that is not loaded.</param>
+public sealed record DatedPromise(Guid Id, DueBasis Basis, DateOnly Due, bool Provisional);

@@ -11,7 +11,8 @@ public static class PageSetup
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ISetUpNotice, ConsoleNotice>();
-        builder.Services.AddSingleton<Icons>().AddSingleton<DueText>();
+        builder.Services.AddSingleton<Icons>();
+        builder.Services.AddScoped<DueText>();
         builder.Services.AddScoped<HealthChecks>();
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {

@@ -6,8 +6,6 @@ namespace ReplyFlow.Domain.Tests.Deadlines;
 
 public sealed class DeadlineSettingsTests
 {
-    private const string Session = "市第十七届人大三次会议";
-
     [Theory]
     [InlineData(DeadlineKind.Assign, "5wd")]
     [InlineData(DeadlineKind.Object, "10wd")]
@@ -20,36 +18,56 @@ public sealed class DeadlineSettingsTests
         Assert.Equal(period, DeadlineSettings.Default.RuleFor(kind).Period.ToString());
 
     [Fact]
-    public void The_campaign_date_binds_the_reply_of_its_session_only()
+    public void The_campaign_date_binds_the_reply_only()
     {
-        var settings = DeadlineSettingsFile.Parse($"{{\"campaignDates\": {{\"{Session}\": \"2023-06-25\"}}}}");
-        var assigned = new DateOnly(2023, 4, 20);
+        var (settings, campaign, assigned) = (DeadlineSettings.Default, new DateOnly(2023, 6, 25), new DateOnly(2023, 4, 20));
 
-        Assert.Equal(new(2023, 6, 25), settings.RuleFor(DeadlineKind.Reply, Session).From(assigned, WorkingCalendar.Shipped).Due);
-        Assert.Equal(new(2023, 7, 20), settings.RuleFor(DeadlineKind.Reply, "另一次会议").From(assigned, WorkingCalendar.Shipped).Due);
-        Assert.Equal(new(2023, 10, 20), settings.RuleFor(DeadlineKind.Extended, Session).From(assigned, WorkingCalendar.Shipped).Due);
+        Assert.Equal(campaign, settings.RuleFor(DeadlineKind.Reply, campaign).From(assigned, WorkingCalendar.Shipped).Due);
+        Assert.Equal(new(2023, 7, 20), settings.RuleFor(DeadlineKind.Reply).From(assigned, WorkingCalendar.Shipped).Due);
+        Assert.Equal(new(2023, 10, 20), settings.RuleFor(DeadlineKind.Extended, campaign).From(assigned, WorkingCalendar.Shipped).Due);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"object\":\"10cd\",\"reply\":\"60cd\",\"roll\":true}")]
+    [InlineData("{\"assign\":\"1wd\",\"object\":\"2wd\",\"opinion\":\"3wd\",\"reply\":\"4m\",\"extended\":\"5m\",\"feedback\":\"6cd\",\"reReply\":\"7cd\",\"roll\":false}")]
+    public void A_scopes_rules_read_back_as_written(string json)
+    {
+        var rules = DeadlineOverridesFile.Parse(json);
+
+        Assert.Equal(json, DeadlineOverridesFile.Write(rules));
+        Assert.Equal(rules, DeadlineOverridesFile.Parse(DeadlineOverridesFile.Write(rules)));
+        Assert.Equal(json == "{}", rules.IsEmpty);
     }
 
     [Fact]
-    public void Settings_read_back_as_written()
+    public void A_scope_inherits_what_it_does_not_set()
     {
-        var settings = DeadlineSettingsFile.Parse(
-            "{\"object\": \"10cd\", \"reply\": \"60cd\", \"roll\": true, \"campaignDates\": {\"乙\": \"2024-05-25\", \"甲\": \"2023-05-25\"}}");
+        var city = DeadlineSettings.Default.With(DeadlineOverridesFile.Parse("{\"object\": \"7wd\", \"reply\": \"2m\", \"roll\": true}"));
+        var bureau = city.With(DeadlineOverridesFile.Parse("{\"object\": \"5wd\", \"roll\": false}"));
 
-        Assert.Equal(settings, DeadlineSettingsFile.Parse(DeadlineSettingsFile.Write(settings)));
-        Assert.NotEqual(DeadlineSettings.Default, settings);
-        Assert.Equal(DeadlineSettings.Default, DeadlineSettingsFile.Parse("{}"));
+        Assert.Equal((Period.WorkingDays(7), Period.Months(2), Period.WorkingDays(20), true), (city.Object, city.Reply, city.Feedback, city.Roll));
+        Assert.Equal((Period.WorkingDays(5), Period.Months(2), false), (bureau.Object, bureau.Reply, bureau.Roll));
+        Assert.Equal(DeadlineSettings.Default, DeadlineSettings.Default.With(DeadlineOverrides.None));
+    }
+
+    [Fact]
+    public void Every_kind_has_its_own_field()
+    {
+        foreach (var (field, kind) in DeadlineOverridesFile.Fields)
+        {
+            var settings = DeadlineSettings.Default.With(DeadlineOverridesFile.Parse($"{{\"{field}\": \"77cd\"}}"));
+            Assert.Equal([kind], Enum.GetValues<DeadlineKind>().Where(k => settings[k] == Period.CalendarDays(77)));
+        }
     }
 
     [Theory]
     [InlineData("{\"reply\": \"3 months\"}", "reply")]
     [InlineData("{\"reply\": 3}", "reply")]
     [InlineData("{\"roll\": \"yes\"}", "roll")]
-    [InlineData("{\"campaignDates\": {\"甲\": \"2023-5-25\"}}", "campaignDates.甲")]
     [InlineData("{\"replyy\": \"3m\"}", "replyy")]
-    [InlineData("{\"reply\": \"7m\"}", "")]
     public void Wrong_fields_are_refused_by_name(string json, string path) =>
-        Assert.Equal(path, Assert.Single(Assert.Throws<InputException>(() => DeadlineSettingsFile.Parse(json)).Errors).Path);
+        Assert.Equal(path, Assert.Single(Assert.Throws<InputException>(() => DeadlineOverridesFile.Parse(json)).Errors).Path);
 
     [Fact]
     public void An_extension_must_be_later_than_now_and_within_six_months()
@@ -62,6 +80,6 @@ public sealed class DeadlineSettingsTests
         Assert.Null(ExtensionLimit.Objection(new(2023, 6, 26), current, assigned, settings, calendar));
         Assert.Null(ExtensionLimit.Objection(new(2023, 10, 20), current, assigned, settings, calendar));
         Assert.Contains("2023-10-20", ExtensionLimit.Objection(new(2023, 10, 21), current, assigned, settings, calendar));
-        Assert.Equal("批准延期至 2023-09-28", ExtensionLimit.Approve(new(2023, 9, 28), settings, calendar).Explanation);
+        Assert.Equal("批准延期至 2023-09-28", ExtensionLimit.Approve(new(2023, 9, 28), settings).By(calendar).Explanation);
     }
 }

@@ -35,29 +35,36 @@ public sealed class CalendarDiffTests
     public void Deadlines_that_move_or_become_final_are_listed()
     {
         var roll = DeadlineSettings.Default with { Roll = true };
-        var moving = new DatedPromise(Guid.NewGuid(), DeadlineSettings.Default.RuleFor(DeadlineKind.Object), new(2026, 12, 25));
-        var settled = new DatedPromise(Guid.NewGuid(), DeadlineSettings.Default.RuleFor(DeadlineKind.Reply), new(2026, 11, 20));
-        var rolled = new DatedPromise(Guid.NewGuid(), roll.RuleFor(DeadlineKind.Reply), new(2026, 11, 8));
-        var still = new DatedPromise(Guid.NewGuid(), roll.RuleFor(DeadlineKind.Reply), new(2026, 6, 8));
+        var moving = Promise(DeadlineSettings.Default.RuleFor(DeadlineKind.Object), new(2026, 12, 25));
+        var settled = Promise(DeadlineSettings.Default.RuleFor(DeadlineKind.Reply), new(2026, 11, 20));
+        var rolled = Promise(roll.RuleFor(DeadlineKind.Reply), new(2026, 11, 8));
+        var still = Promise(roll.RuleFor(DeadlineKind.Reply), new(2026, 6, 8));
 
-        var moved = CalendarDiff.Moved([moving, settled, rolled, still], Before, After);
+        var moved = CalendarDiff.Moved([moving, settled, rolled, still], After);
 
-        Assert.Equal([moving.Id, settled.Id, rolled.Id], moved.Select(m => m.Id));
-        Assert.Equal((new(2027, 1, 8), new(2027, 1, 11)), (moved[0].Before.Due, moved[0].After.Due));
-        Assert.Equal((true, false), (moved[1].Before.Provisional, moved[1].After.Provisional));
-        Assert.Equal((new(2027, 2, 8), new(2027, 2, 9)), (moved[2].Before.Due, moved[2].After.Due));
+        Assert.Equal([moving.Id, settled.Id, rolled.Id], moved.Select(m => m.Promise.Id));
+        Assert.Equal((new(2027, 1, 8), new(2027, 1, 11)), (moving.Due, moved[0].After.Due));
+        Assert.Equal((true, false), (settled.Provisional, moved[1].After.Provisional));
+        Assert.Equal((new(2027, 2, 8), new(2027, 2, 9)), (rolled.Due, moved[2].After.Due));
     }
 
     [Fact]
     public void Deadlines_that_are_not_listed_do_not_move() =>
         Prop.ForAll(Gen.Choose(0, 500).ToArbitrary(), Gen.Elements(Enum.GetValues<DeadlineKind>()).ToArbitrary(), (offset, kind) =>
             {
-                var promise = new DatedPromise(Guid.NewGuid(), DeadlineSettings.Default.RuleFor(kind), new DateOnly(2026, 3, 1).AddDays(offset));
-                var listed = CalendarDiff.Moved([promise], Before, After).Count == 1;
-                return listed == (promise.By(Before).Due != promise.By(After).Due || promise.By(Before).Provisional != promise.By(After).Provisional)
-                    && (listed || !promise.By(Before).Provisional || promise.By(After).Provisional);
+                var promise = Promise(DeadlineSettings.Default.RuleFor(kind), new DateOnly(2026, 3, 1).AddDays(offset));
+                var listed = CalendarDiff.Moved([promise], After).Count == 1;
+                var now = promise.Basis.By(After);
+                return listed == (promise.Due != now.Due || promise.Provisional != now.Provisional)
+                    && (listed || !promise.Provisional || now.Provisional);
             })
             .QuickCheckThrowOnFailure();
+
+    private static DatedPromise Promise(DeadlineRule rule, DateOnly start)
+    {
+        var due = rule.From(start, Before);
+        return new DatedPromise(Guid.NewGuid(), DueBasis.Of(rule, start), due.Due, due.Provisional);
+    }
 
     [Theory]
     [InlineData("2026-10-31", false)]

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Deadlines;
+
 namespace ReplyFlow.Workflow.Tests.Rules;
 
 public class RuleTests
@@ -59,6 +61,25 @@ public class RuleTests
     }
 
     [Theory]
+    [InlineData("rule:assign", DeadlineKind.Assign)]
+    [InlineData("rule:object", DeadlineKind.Object)]
+    [InlineData("rule:opinion", DeadlineKind.Opinion)]
+    [InlineData("rule:feedback", DeadlineKind.Feedback)]
+    [InlineData("rule:reReply", DeadlineKind.ReReply)]
+    public void Due_rules_may_name_a_deadline_of_the_settings(string text, DeadlineKind kind)
+    {
+        var rule = DueRule.Parse(text);
+
+        Assert.Equal((kind, false, 0), (rule.Kind, rule.FromCaseDue, rule.Amount));
+        Assert.Equal(text, rule.ToString());
+    }
+
+    [Theory]
+    [InlineData("rule:")]
+    [InlineData("rule:reply")]
+    [InlineData("rule:Object")]
+    [InlineData("rule:object+1wd")]
+    [InlineData("rule:rereply")]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("10wd")]

@@ -560,6 +560,10 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -624,6 +628,10 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Instruction")
                         .IsRequired()

@@ -557,6 +557,10 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -621,6 +625,10 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Instruction")
                         .IsRequired()

@@ -550,6 +550,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -614,6 +618,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Instruction")
                         .IsRequired()

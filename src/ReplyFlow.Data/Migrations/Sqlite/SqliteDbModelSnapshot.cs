@@ -547,6 +547,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
 
@@ -611,6 +615,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.Property<bool>("DueProvisional")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("DueRule")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Instruction")
                         .IsRequired()

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReplyFlow.Domain.Json;
+
+namespace ReplyFlow.Domain.Deadlines;
+
+/// <summary>
+/// A scope's rules as JSON: <c>{"assign": "5wd", "object": "10wd", "opinion": "1m", "reply": "3m", "extended": "6m",
+/// "feedback": "20wd", "reReply": "1m", "roll": false}</c>. A field left out is inherited; unknown fields are refused by name.
+/// </summary>
+public static class DeadlineOverridesFile
+{
+    private const string Roll = "roll";
+    private static readonly JsonWriterOptions Layout = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The kinds by their field names.</summary>
+    public static IReadOnlyDictionary<string, DeadlineKind> Fields { get; } =
+        Enum.GetValues<DeadlineKind>().ToImmutableDictionary(k => JsonNamingPolicy.CamelCase.ConvertName(k.ToString()));
+
+    /// <summary>Reads a scope's rules.</summary>
+    /// <exception cref="InputException">A field is wrong; every wrong one is named.</exception>
+    public static DeadlineOverrides Parse(string json) => StrictJson.Read(json, root =>
+    {
+        var fields = root.Fields([.. Fields.Keys, Roll]);
+        return new DeadlineOverrides
+        {
+            Periods = fields.Where(f => f.Key != Roll).Select(f => (Kind: Fields[f.Key], Period: ReadPeriod(f.Value)))
+                .Where(f => f.Period is not null).ToImmutableSortedDictionary(f => f.Kind, f => f.Period!.Value),
+            Roll = fields.TryGetValue(Roll, out var roll) ? roll.Bool() : null,
+        };
+    });
+
+    /// <summary>Writes a scope's rules so that <see cref="Parse"/> gives them back.</summary>
+    public static string Write(DeadlineOverrides rules)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Layout))
+        {
+            writer.WriteStartObject();
+            foreach (var (kind, period) in rules.Periods)
+                writer.WriteString(JsonNamingPolicy.CamelCase.ConvertName(kind.ToString()), period.ToString());
+            if (rules.Roll is { } roll)
+                writer.WriteBoolean(Roll, roll);
+            writer.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static Period? ReadPeriod(StrictJson value)
+    {
+        var text = value.Text();
+        if (Period.TryParse(text, out var period))
+            return period;
+        if (value.IsText)
+            value.Error($"“{text}”不是期限，应为数字加单位 wd（工作日）、cd（日）或 m（月），例如 10wd");
+        return null;
+    }
+}
