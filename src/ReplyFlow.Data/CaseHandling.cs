@@ -37,7 +37,7 @@ public static class CaseHandling
         var chosen = EngineChoice.Create(engine);
         services.AddSingleton(_ => chosen);
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
-        services.AddScoped<LetterMaker>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<SystemSteps>();
+        services.AddScoped<LetterMaker>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>().AddScoped<StartDefinitions>().AddScoped<ChooseStartDefinition>();
         foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm), typeof(ExtensionForm), typeof(FeedbackForm) })
             services.AddScoped(typeof(StepForm), form);
@@ -46,6 +46,8 @@ public static class CaseHandling
         services.AddScoped<ExtensionApplier>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeStep>().AddScoped<SetKeyCase>().AddScoped<SessionReports>();
         services.AddReminders();
+
+        services.AddScoped<SaveCalendar>().AddScoped<SaveDeadlineRules>();
         services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
         services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<DefinitionViews>().AddScoped<PublishDefinition>();
         services.AddScoped<IncidentList>().AddScoped<RetryStep>().AddScoped<SkipStep>().AddScoped<MigrationDesk>().AddScoped<MigrateCases>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Deadlines;
+using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Deadlines;
@@ -10,7 +11,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Data.Commands;
 
 /// <summary>申请延期: the lead bureau's office asks the government office for more time.</summary>
-public sealed class RequestExtension(UnitRunner units, CaseEngine engine, DeadlineStore deadlines)
+public sealed class RequestExtension(UnitRunner units, CaseEngine engine, DeadlineStore deadlines, ExtensionNotice notices)
 {
     /// <summary>Asks.</summary>
     /// <exception cref="InvalidInputException">The date or the reason is unusable, the case is answered, or a request is open.</exception>
@@ -34,6 +35,8 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
         var rules = await deadlines.HoldAsync(unit, ct);
         if (ExtensionLimit.Objection(until.Value, current, c.AssignedOn.Value, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId), rules.Calendar) is { } objection)
             throw new InvalidInputException("Until", objection + "。");
+        if (await notices.ProblemAsync(unit.Db, c, until.Value, reason, unit.Today, ct) is { } problem)
+            throw new InvalidInputException("Reason", $"理由要写进给代表的告知函，而告知函无法排版：{problem}");
         unit.Db.Extensions.Add(new ExtensionRequest
         {
             CaseId = caseId,

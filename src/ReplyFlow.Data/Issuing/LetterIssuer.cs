@@ -20,7 +20,8 @@ namespace ReplyFlow.Data.Issuing;
 /// <summary>印发: makes the PDF of the signed version once, signs it where a certificate is configured, hashes and stores it.</summary>
 public sealed class LetterIssuer(LetterMaker letters, LetterSigner signer, LetterSeal seal)
 {
-    private static readonly JsonSerializerOptions LetterJson = new(JsonSerializerDefaults.Web)
+    /// <summary>The letter file, as stored beside its PDF.</summary>
+    internal static readonly JsonSerializerOptions LetterJson = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,

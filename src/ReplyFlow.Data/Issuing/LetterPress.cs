@@ -74,7 +74,9 @@ public sealed class LetterPress(PressOptions options)
         return name;
     }
 
-    private string Folder(string profile) => Path.Combine(options.TemplatesFolder, Path.GetFileName(profile));
+    private string Folder(string profile) => profile.Split('/') is { Length: 1 or 2 } parts && parts.All(TemplateName.IsProfile)
+        ? Path.Combine(options.TemplatesFolder, profile)
+        : throw new TemplateException($"{profile}/{TemplateFile.FileName}", "", "模板名只能用英文字母、数字、- 和 _。");
 
     /// <summary>Names of the profiles there are.</summary>
     public IReadOnlyList<string> Profiles =>

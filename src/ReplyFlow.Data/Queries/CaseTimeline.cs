@@ -54,7 +54,7 @@ public static class CaseTimeline
         _ when e.Kind.StartsWith("Draft", StringComparison.Ordinal) => CaseEventGroup.Drafting,
         _ when e.Kind.StartsWith("Contact", StringComparison.Ordinal) => CaseEventGroup.Contact,
         _ when e.Kind.StartsWith("Letter", StringComparison.Ordinal) || e.Kind.StartsWith("Message", StringComparison.Ordinal)
-            || e.Kind.StartsWith("Number", StringComparison.Ordinal) => CaseEventGroup.Letters,
+            || e.Kind.StartsWith("Number", StringComparison.Ordinal) || e.Kind.StartsWith("Notice", StringComparison.Ordinal) => CaseEventGroup.Letters,
         _ => e.ActorId is null ? CaseEventGroup.System : CaseEventGroup.Handling,
     };
 }

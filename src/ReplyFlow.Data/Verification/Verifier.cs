@@ -53,6 +53,7 @@ public sealed class Verifier(ReplyFlowDb db)
         await DecisionsAreRecordedOnceAsync(ct);
         await NumbersAreGapFreeAsync(ct);
         await LettersAreUnchangedAsync(ct);
+        await NoticesAreUnchangedAsync(ct);
         await MessagesBelongToLettersAsync(ct);
         await ChainHoldsAsync(ct);
     }
@@ -145,6 +146,21 @@ public sealed class Verifier(ReplyFlowDb db)
             if (!l.LetterJson.Contains(name, StringComparison.Ordinal))
                 Add(4, name, "the letter's source does not bear its number");
         }
+    }
+
+    private async Task NoticesAreUnchangedAsync(CancellationToken ct)
+    {
+        await foreach (var n in db.Notices.AsNoTracking().Select(n => new { n.Title, n.Pdf, n.Sha256, IsQueued = db.Outbox.Any(m => m.NoticeId == n.Id) })
+            .AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (Convert.ToHexStringLower(SHA256.HashData(n.Pdf)) != n.Sha256)
+                Add(4, n.Title, "the stored PDF of the notice no longer has its hash");
+            if (!n.IsQueued)
+                Add(5, n.Title, "the notice was made but no message to a deputy was written");
+        }
+        foreach (var number in await db.Extensions.AsNoTracking().Where(x => x.PreviousDueOn != null && !db.Notices.Any(n => n.ExtensionId == x.Id))
+            .Select(x => db.Cases.Where(c => c.Id == x.CaseId).Select(c => c.Suggestion!.Number).First()).ToListAsync(ct))
+            Add(4, number, "the due date was extended but no notice was made");
     }
 
     private async Task MessagesBelongToLettersAsync(CancellationToken ct)

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Deadlines;
+using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Handling;
 
 namespace ReplyFlow.Data.Workflow;
 
-/// <summary>延期: moves the case's due date once the dispatcher has approved, and with it every open step counted from it.</summary>
-public sealed class ExtensionApplier(DeadlineStore deadlines)
+/// <summary>延期: moves the case's due date once the dispatcher has approved, and with it every open step counted from it; the deputies are told by letter.</summary>
+public sealed class ExtensionApplier(DeadlineStore deadlines, ExtensionNotice notices)
 {
     /// <summary>Applies the newest approved request of the case; does nothing when it was applied already.</summary>
     public async Task ApplyAsync(Unit unit, Case c, CancellationToken ct)
@@ -24,5 +25,6 @@ public sealed class ExtensionApplier(DeadlineStore deadlines)
             if (rules.Step(item.DueRule, c, item.BureauId, unit.Today) is { } step)
                 item.SetDue(step);
         unit.Record("ExtensionApplied", c.Id, $"延期生效：办复期限由{request.PreviousDueOn:yyyy年M月d日}改为{c.DueOn:yyyy年M月d日}", new { request.Id, c.DueOn }, bySystem: true);
+        await notices.SendAsync(unit, c, request, ct);
     }
 }
