@@ -45,6 +45,9 @@ public sealed record CaseItem
     /// <summary>When it is due.</summary>
     public required DateOnly? DueOn { get; init; }
 
+    /// <summary>Whether that date is provisional.</summary>
+    public required bool DueProvisional { get; init; }
+
     /// <summary>Open, decided or cancelled.</summary>
     public required WorkItemStatus Status { get; init; }
 

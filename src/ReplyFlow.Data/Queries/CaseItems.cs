@@ -31,6 +31,7 @@ public static class CaseItems
                 Assignee = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
                 OpenedAt = w.OpenedAt,
                 DueOn = w.DueOn,
+                DueProvisional = w.DueProvisional,
                 Status = w.Status,
                 Outcome = w.Outcome,
                 OutcomeLabel = w.OutcomeLabel,

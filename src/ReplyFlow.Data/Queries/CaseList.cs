@@ -16,6 +16,7 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="LeadBureau">Lead bureau's short name; null until assigned.</param>
 /// <param name="Status">Where it stands.</param>
 /// <param name="DueOn">When the reply is due.</param>
+/// <param name="DueProvisional">Whether that date is provisional.</param>
 /// <param name="RepliedOn">When it was answered.</param>
 /// <param name="Waiting">Titles of the open work items.</param>
 /// <param name="Class">The suggestion's class; may be empty.</param>
@@ -24,7 +25,7 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="KeySupervisor">督办领导 where the suggestion is 重点督办; null otherwise.</param>
 public sealed record CaseRow(
     Guid CaseId, string Session, SuggestionKind Kind, string Number, string Title, string? Deputy, string? LeadBureau,
-    CaseStatus Status, DateOnly? DueOn, DateOnly? RepliedOn, IReadOnlyList<string> Waiting,
+    CaseStatus Status, DateOnly? DueOn, bool DueProvisional, DateOnly? RepliedOn, IReadOnlyList<string> Waiting,
     string Class, DateOnly? AssignedOn, string? Division, string? KeySupervisor);
 
 /// <summary>What the list shows.</summary>
@@ -57,7 +58,7 @@ public static class CaseList
                 c.Id, c.Suggestion!.Session!.Name, c.Suggestion.Kind, c.Suggestion.Number, c.Suggestion.Title,
                 !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == actor.BureauId
                     ? c.Suggestion.Deputies.Where(d => d.Order == 0).Select(d => d.Deputy!.Name).FirstOrDefault() : null,
-                c.LeadBureau!.ShortName, c.Status, c.DueOn, c.RepliedOn,
+                c.LeadBureau!.ShortName, c.Status, c.DueOn, c.DueProvisional, c.RepliedOn,
                 db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open).Select(w => w.Title).ToList(),
                 c.Suggestion.Class, c.AssignedOn, db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(), c.IsKey ? c.KeySupervisor : null))
             .ToListAsync(ct);

@@ -22,6 +22,9 @@ public sealed record InboxRow(
     /// <summary>代: for whom the actor would decide it, by name; empty for their own items.</summary>
     public string For { get; init; } = "";
 
+    /// <summary>Whether the date shown is provisional.</summary>
+    public bool DueProvisional { get; init; }
+
     /// <summary>The Beijing date of the last reminder about its due date; null for none.</summary>
     public DateOnly? RemindedOn { get; init; }
 
@@ -56,6 +59,7 @@ public static class Inbox
                     w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
                     w.OpenedAt, w.DueOn, w.Case.DueOn, w.SentBy, w.SentWords)
                 {
+                    DueProvisional = w.DueOn == null ? w.Case.DueProvisional : w.DueProvisional,
                     RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id).Max(r => (DateOnly?)r.SentOn),
                     Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),
                 },

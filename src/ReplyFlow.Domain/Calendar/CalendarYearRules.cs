@@ -5,6 +5,9 @@ namespace ReplyFlow.Domain.Calendar;
 /// <summary>What a year's arrangement must satisfy before it may be used, whether it comes from a file or from a form.</summary>
 public static class CalendarYearRules
 {
+    private const int MaxSources = 10;
+    private const int MaxSource = 300;
+
     /// <summary>Everything wrong with the years, taken together.</summary>
     /// <param name="years">The years, in any order.</param>
     /// <returns>Errors with paths such as <c>2023.work[0]</c>; empty when the years may be used.</returns>
@@ -19,11 +22,21 @@ public static class CalendarYearRules
                 errors.Add(new($"{year.Year}", "年份应在 1949 到 2999 之间"));
             if (!loaded.Add(year.Year))
                 errors.Add(new($"{year.Year}", "同一年出现了两次"));
+            CheckSources(year, errors);
             CheckDays(year, "off", year.Off, seen, errors);
             CheckDays(year, "work", year.Work, seen, errors);
         }
 
         return errors;
+    }
+
+    private static void CheckSources(CalendarYear year, List<InputError> errors)
+    {
+        if (year.Sources.Count > MaxSources)
+            errors.Add(new($"{year.Year}.source", $"有 {year.Sources.Count} 条，最多 {MaxSources} 条"));
+        for (var i = 0; i < year.Sources.Count; i++)
+            if (year.Sources[i].Length is 0 or > MaxSource || year.Sources[i].Any(char.IsControl))
+                errors.Add(new($"{year.Year}.source[{i}]", $"应为 1 到 {MaxSource} 个字，没有换行和控制字符"));
     }
 
     private static void CheckDays(

@@ -9,6 +9,9 @@ public sealed class DueTagHelper(DueText text, Icons icons) : TagHelper
     /// <summary>The date.</summary>
     public DateOnly? On { get; set; }
 
+    /// <summary>Whether it may move once the holidays of its year are known.</summary>
+    public bool Provisional { get; set; }
+
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -29,5 +32,7 @@ public sealed class DueTagHelper(DueText text, Icons icons) : TagHelper
         if (icon is not null)
             output.Content.AppendHtml(icons.Get(icon));
         output.Content.Append(text.Words(due));
+        if (Provisional)
+            output.Content.AppendHtml(" <span class=\"tag tag-soon\" title=\"该年放假安排尚未载入，载入后重算\">暂定</span>");
     }
 }

@@ -1,6 +1,7 @@
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -12,6 +13,9 @@ public sealed class DueText(TimeProvider time, CaseDeadlines deadlines)
 
     /// <summary>Today in Beijing.</summary>
     public DateOnly Today => time.Today();
+
+    /// <summary>What the people who can see to it should know about the calendar; null when the years that dates reach into are loaded.</summary>
+    public string? Warning => CalendarWarning.For(Today, deadlines.Calendar);
 
     /// <summary>The date with its weekday and the working days left or late.</summary>
     public string Words(DateOnly due) => DayText.Due(due, Today, deadlines.Calendar);

@@ -14,7 +14,7 @@ namespace ReplyFlow.Web.Tests.Authorisation;
 /// A case of the industry bureau: two submitted versions, a letter from an earlier round, and two work items that the drafter
 /// has in hand, one of them the draft.
 /// </summary>
-internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter, Guid Message, Guid DeliveryItem)
+internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter, Guid Message, Guid DeliveryItem, Guid Notice)
 {
     public static async Task<SampleCase> AddAsync(ReplyFlowDb db, TestApp app, CongressSession session, Deputy deputy)
     {
@@ -93,10 +93,24 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
         };
         // The draft's row keeps the suggestion's own words, so that exporting it as a Word file has something to set.
         var working = new Draft { CaseId = c.Id, Content = versions[1].Content, Revision = 1, SavedBy = "经六", SavedAt = app.Clock.Now };
-        db.AddRange(suggestion, c, item, draft, series, number, letter, message, delivery, working);
+        var extension = new ExtensionRequest { CaseId = c.Id, Reason = "调研", RequestedBy = "办八", RequestedAt = app.Clock.Now, Until = new DateOnly(2026, 9, 1), Approved = true };
+        var notice = new Notice
+        {
+            CaseId = c.Id,
+            BureauId = people.Industry.Id,
+            ExtensionId = extension.Id,
+            Title = "关于延期答复的函",
+            MadeAt = app.Clock.Now,
+            LetterJson = "{}",
+            Template = "notices/extension",
+            Pages = 1,
+            Pdf = letter.Pdf,
+            Sha256 = letter.Sha256,
+        };
+        db.AddRange(suggestion, c, item, draft, series, number, letter, message, delivery, working, extension, notice);
         db.AddRange(versions);
         await db.SaveChangesAsync();
-        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id, message.Id, delivery.Id);
+        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id, message.Id, delivery.Id, notice.Id);
     }
 
     private static WorkItem Owed(TestApp app, Case c, AppUser drafter, string form) => new()

@@ -38,6 +38,8 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
 
     public IReadOnlyList<CaseLetter> Letters { get; private set; } = [];
 
+    public IReadOnlyList<CaseNotice> Notices { get; private set; } = [];
+
     public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
 
     /// <summary>Open steps the reader supervises.</summary>
@@ -93,6 +95,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         Versions = await CasePapers.VersionsAsync(db, Head, Aborted);
         Contacts = await CasePapers.ContactsAsync(db, Head, Me, Aborted);
         Letters = await CasePapers.LettersAsync(db, Head, Aborted);
+        Notices = await CaseNotices.ListAsync(db, Head, Aborted);
         Events = await CaseTimeline.ListAsync(db, Me, Head, Items, Aborted);
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
         Nudges = await NudgeQueries.LatestAsync(db, Me, Supervised, Aborted);

@@ -8,20 +8,22 @@ using ReplyFlow.Data.Hosting;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Letters.Signing;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>Looks at the installation's parts.</summary>
-public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, LetterSigner signer, TimeProvider time)
+public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, LetterSigner signer, CaseDeadlines deadlines, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
 
     /// <summary>Every part.</summary>
     public async Task<IReadOnlyList<HealthPart>> RunAsync(CancellationToken ct) =>
-        [await DatabaseAsync(ct), await OutboxAsync(ct), await ProcessesAsync(ct), await OwnersAsync(ct), Signing(), Disk(), Clock(), Version()];
+        [await DatabaseAsync(ct), await OutboxAsync(ct), await ProcessesAsync(ct), await OwnersAsync(ct), Signing(), Calendar(), Disk(), Clock(), Version()];
 
     private async Task<HealthPart> DatabaseAsync(CancellationToken ct)
     {
@@ -113,6 +115,13 @@ public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyF
         {
             return new HealthPart("电子签名", $"{e.Message}在改好之前，要签名的复函无法印发。", [("印章图片", seal)]);
         }
+    }
+
+    private HealthPart Calendar()
+    {
+        var years = deadlines.Calendar.Years.Select(y => y.Year).ToList();
+        return new HealthPart("工作日历", CalendarWarning.For(time.Today(), deadlines.Calendar),
+            [("已载入", $"{string.Join("、", years)} 年"), ("维护", "设置 › 工作日历")]);
     }
 
     private HealthPart Disk()

@@ -17,6 +17,8 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
         new("代理安排", "出差、休假时由谁代办，提前结束代理", "person-check", "/Substitutions/Index", Policies.Administer),
         new("单位与处室", "承办单位、政府办公厅、代联工委及其处室", "building", "/Settings/Bureaus/Index", Policies.Administer),
         new("会议届次", "人大会议的名称、开幕日期和要求办结日期", "calendar-event", "/Settings/Sessions/Index", Policies.ManageDirectory),
+        new("工作日历", "各年放假和调休，导入、修改、查看期限因此怎样变动", "calendar-event", "/Settings/Calendar/Index", Policies.Administer),
+        new("期限规则", "全市、各次会议、各单位的签收、答复、会办、反馈期限", "clock", "/Settings/Deadlines/Index", Policies.Administer),
         new("代表", "姓名、代表团、接收答复的邮箱和电话", "person-badge", "/Settings/Deputies/Index", Policies.ManageDirectory),
         new("公文模板", "复函的版式与固定用语：修改、看样文、启用", "file-earmark-text", "/Settings/Templates/Index", Policies.Administer),
         new("字体", "公文用的字体找到了哪些，还缺什么", "clipboard-check", "/Settings/Fonts", Policies.Administer),

@@ -1,3 +1,4 @@
+using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Workflow;
 
@@ -69,6 +70,7 @@ public static class StepWords
         var unit = rule!.Unit switch { "wd" => "个工作日", "cd" => "日", _ => "个月" };
         return rule switch
         {
+            { Kind: { } kind } => $"按期限规则“{DeadlineWords.Of(kind)}”",
             { FromCaseDue: false } => $"到达后 {rule.Amount} {unit}",
             { Amount: 0 } => "办复期限当日",
             { Amount: < 0 } => $"办复期限前 {-rule.Amount} {unit}",

@@ -1,0 +1,46 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Data.Deadlines;
+using ReplyFlow.Data.Work;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Settings.Calendar;
+
+/// <summary>导入放假安排: a file of one year or several, looked at before it is saved.</summary>
+[Authorize(Policy = Policies.Administer)]
+[RequestSizeLimit((4 * MaxBytes) + (64 * 1024))]
+[RequestFormLimits(MultipartBodyLengthLimit = MaxBytes + (64 * 1024))]
+public sealed class ImportModel(SaveCalendar command) : CalendarChangePage(command)
+{
+    /// <summary>Largest file, in bytes.</summary>
+    public const int MaxBytes = 256 * 1024;
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Input.Json = "";
+        return await ShowAsync(Parse(await ReadAsync(Input.File)));
+    }
+
+    private static async Task<string> ReadAsync(IFormFile? file)
+    {
+        if (file is not { Length: > 0 })
+            throw new InvalidInputException("File", "请选择放假安排文件（.json）。");
+        if (file.Length > MaxBytes)
+            throw new InvalidInputException("File", $"文件有 {file.Length:N0} 字节，上限是 {MaxBytes:N0} 字节。");
+        using var bytes = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(bytes, CancellationToken.None);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray());
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw new InvalidInputException("File", $"文件不是 UTF-8 编码：第 {e.Index + 1} 字节读不出来。请用 UTF-8 另存后再导入。");
+        }
+    }
+}
