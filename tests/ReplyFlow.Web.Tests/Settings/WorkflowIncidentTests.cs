@@ -25,6 +25,8 @@ public sealed class WorkflowIncidentTests
         Assert.Contains("第0390号 · 通知经办人", list, StringComparison.Ordinal);
         Assert.Contains("主办单位没有名为“督办处”的处室", list, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseStory.Deputy, list, StringComparison.Ordinal);
+        Assert.Contains("<strong>通知经办人</strong> 系统没有做成，等待系统管理员处理", WebUtility.HtmlDecode(await story.CaseHtmlAsync(TestPeople.UserName(Roles.Drafter))), StringComparison.Ordinal);
+        Assert.Contains("<span class=\"count count-late\">1</span>", await ShowAsync(browser, "/Settings/Workflows"), StringComparison.Ordinal);
 
         var step = $"{List}/Step/{story.CaseId}/opinionsReady/1";
         (await browser.PostAsync(step + "?handler=Retry", ("Input.Tries", "1"))).LedTo(step);

@@ -47,6 +47,9 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
 
     public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
 
+    /// <summary>Steps of the machine that failed and wait for the administrator.</summary>
+    public IReadOnlyList<string> Parked { get; private set; } = [];
+
     public IEnumerable<CaseItem> Waiting => Items.Where(i => i.IsOpen);
 
     public IEnumerable<CaseItem> Mine => Items.Where(i => i.IsMine);
@@ -100,6 +103,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
         Nudges = await NudgeQueries.LatestAsync(db, Me, Supervised, Aborted);
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
+        Parked = await ParkedSteps.TitlesAsync(db, Id, definition, Aborted);
         Stages = CaseProgress.Stages(definition, Items, Letters.FirstOrDefault()?.IssuedAt, Head.ClosedAt);
     }
 }
