@@ -5,6 +5,7 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
@@ -18,6 +19,9 @@ namespace ReplyFlow.Data.Demo;
 /// <param name="clock">Moved from 90 days ago to now.</param>
 public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
 {
+    private static readonly ContactChannel[] Channels = [ContactChannel.Telephone, ContactChannel.Visit, ContactChannel.Meeting];
+    private static readonly string[] Supervisors = ["副市长 顾示例", "副市长 温示例", "人大常委会副主任 邵示例"];
+
     private readonly Randomizer _random = new(390);
     private readonly DemoTexts _texts = new(new Faker("zh_CN") { Random = new Randomizer(390) });
 
@@ -53,8 +57,19 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                 agenda.Enqueue((id, suggestion, next.Index, next.StepsLeft - 1), Later());
         }
         clock.Now = end;
+        await FlagAsync(ct);
         return (accounts, DemoPeople.Password);
     }
+
+    /// <summary>重点督办: a few suggestions under a leader's supervision.</summary>
+    private Task<bool> FlagAsync(CancellationToken ct) => InScope(async s =>
+    {
+        var liaison = await ActorAsync(s, "liaison", ct);
+        var cases = await s.GetRequiredService<ReplyFlowDb>().Cases.Where(c => c.ClosedAt == null).OrderBy(c => c.Suggestion!.NumberValue).Select(c => c.Id).ToListAsync(ct);
+        foreach (var (id, leader) in cases.Where((_, i) => i % 6 == 1).Zip(Supervisors))
+            await s.GetRequiredService<SetKeyCase>().FlagAsync(liaison, id, new KeyCaseInput(leader, null), ct);
+        return true;
+    });
 
     private DateTimeOffset Later() => clock.Now.AddHours(_random.Double(20, 110));
 
@@ -67,7 +82,9 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
             return false;
         var outcomes = DecideWorkItem.Outcomes(item);
         var back = item.Form is "review" && _random.Bool(0.12f) ? outcomes.FirstOrDefault(o => o.Kind == OutcomeDefinition.Back) : null;
-        var outcome = back ?? outcomes.First(o => o.Kind == OutcomeDefinition.Forward);
+        var outcome = back
+            ?? (item.Form is "feedback" && _random.Bool(0.2f) ? outcomes.FirstOrDefault(o => o.Name == nameof(FeedbackLevel.Basic)) : null)
+            ?? outcomes.First(o => o.Kind == OutcomeDefinition.Forward);
         var input = await InputAsync(services, item, actor, suggestion, ct);
         var seen = await db.DraftVersions.Where(v => v.CaseId == caseId).MaxAsync(v => (int?)v.No, ct);
         await services.GetRequiredService<DecideWorkItem>().RunAsync(actor,
@@ -99,7 +116,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                 return new OpinionInput("我单位支持该建议，将按职责配合主办单位落实，并提供相关数据和专家支持。");
             case "draft":
                 await services.GetRequiredService<LogContact>().RunAsync(actor, item.CaseId, new ContactInput(
-                    BeijingTime.DateOf(clock.Now), ContactPhase.During, ContactChannel.Telephone, "领衔代表", "介绍办理思路，代表表示认可，希望明确完成时间。"), ct);
+                    BeijingTime.DateOf(clock.Now), ContactPhase.During, _random.WeightedRandom(Channels, [0.35f, 0.4f, 0.25f]), "领衔代表", "介绍办理思路，代表表示认可，希望明确完成时间。"), ct);
                 var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == item.CaseId, ct);
                 var content = draft.Content.Category.Length > 0 ? draft.Content : _texts.Fill(draft.Content, suggestion);
                 return new DraftInput(content, draft.Revision, []);
