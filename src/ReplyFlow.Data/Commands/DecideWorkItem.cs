@@ -33,9 +33,10 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
         var deciding = unit.ActFor(actor.StandsFor(Duty.Of(item)));
         var c = await LoadAsync(unit.Db, item.CaseId, ct);
         var outcome = Choose(item, decision);
+        var context = new StepContext(unit, c, item, outcome, decision, deciding);
         if (_forms.TryGetValue(item.Form, out var form))
-            await form.ApplyAsync(new StepContext(unit, c, item, outcome, decision, deciding), ct);
-        Close(unit, item, outcome, decision.Comment.Trim(), deciding);
+            await form.ApplyAsync(context, ct);
+        Close(unit, item, outcome, context.Words, deciding);
         await engine.CompleteAsync(unit, c, item, ct);
         await unit.Db.SaveChangesAsync(ct);
         return await Receipt.WriteAsync(unit.Db, c, item, ct);

@@ -23,6 +23,10 @@ public sealed record AssignInput(Guid? LeadBureauId, IReadOnlyList<Guid> CoHandl
 /// <summary>分办: the division and the drafter.</summary>
 public sealed record AllocateInput(Guid? DivisionId, Guid? DrafterId) : StepInput;
 
+/// <summary>退办: who should handle it instead.</summary>
+/// <param name="SuggestedBureauId">The bureau that the objecting one thinks competent; null when it names none.</param>
+public sealed record ObjectionInput(Guid? SuggestedBureauId) : StepInput;
+
 /// <summary>会办意见.</summary>
 public sealed record OpinionInput(string Text) : StepInput;
 

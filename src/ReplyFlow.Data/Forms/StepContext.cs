@@ -11,6 +11,9 @@ public sealed record StepContext(Unit Unit, Case Case, WorkItem Item, OutcomeDef
     /// <summary>Whether the outcome moves the case forward (a return does not need a complete form).</summary>
     public bool IsForward => Outcome.Kind == OutcomeDefinition.Forward;
 
+    /// <summary>The decider's words as they are kept and handed on; a form may put its own before them.</summary>
+    public string Words { get; set; } = Decision.Comment.Trim();
+
     /// <summary>The form's input.</summary>
     /// <exception cref="InvalidInputException">The request carried none of this kind.</exception>
     public T Input<T>() where T : StepInput =>

@@ -65,7 +65,11 @@ public sealed class MainJobTests
     {
         await using var world = await World.CreateAsync(kind);
         var id = await world.CaseAt("accept");
-        await world.Decide(id, "office", "accept", "Object", comment: "应由市科技局主办。");
+        var own = await Assert.ThrowsAsync<InvalidInputException>(async () =>
+            await world.Decide(id, "office", "accept", "Object", new ObjectionInput(await world.Bureau("市工信函")), "职责不符。"));
+        Assert.Equal("SuggestedBureauId", Assert.Single(own.Errors).Field);
+        await world.Decide(id, "office", "accept", "Object", new ObjectionInput(await world.Bureau("市科函")), "职责不符。");
+        Assert.Equal("建议改由市科技局主办。职责不符。", (await world.Open(id, "objection")).SentWords);
         await world.Decide(id, "dispatcher", "objection", "Reassign");
         await world.Decide(id, "dispatcher", "assign", "Assign", new AssignInput(await world.Bureau("市科函"), [], [], ""));
         var item = await world.Open(id, "accept");

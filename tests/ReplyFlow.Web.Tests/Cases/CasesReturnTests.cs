@@ -60,8 +60,9 @@ public sealed class CasesReturnTests
         await using var story = await CaseStory.StartAtAsync("accept");
         var item = await story.ItemAsync("accept");
         (await story.DecideAsync(item, "Object")).Refused("须写明理由");
-        (await story.DecideAsync(item, "Object", "建议改由水务部门办理。")).LedTo("/");
-        Assert.Contains("建议改由水务部门办理。", (await (await story.AsRoleAsync(Roles.Dispatcher)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+        (await (await story.AsRoleAsync(Roles.BureauOffice)).PostAsync($"/work/{item.Id}",
+            ("Input.SuggestedBureauId", story.App.People!.Transport.Id.ToString()), ("Input.Comment", "不属于我局职责。"), ("Input.Outcome", "Object"))).LedTo("/");
+        Assert.Contains($"建议改由{story.App.People.Transport.ShortName}主办。不属于我局职责。", (await (await story.AsRoleAsync(Roles.Dispatcher)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
             return;
         switch (Task.Item.Form)
         {
-            case "assign" when Task.IsOpen:
+            case "assign" or "accept" when Task.IsOpen:
                 Assign = await AssignChoices.ReadAsync(db, Head.Id, Aborted);
                 break;
             case "allocate" when Task.IsOpen:

@@ -27,6 +27,9 @@ public sealed class DecisionForm
     /// <summary>交办: words to the bureaus.</summary>
     public string Instruction { get; set; } = "";
 
+    /// <summary>退办: the bureau that should handle it instead.</summary>
+    public Guid? SuggestedBureauId { get; set; }
+
     /// <summary>分派: division and drafter, see <see cref="DrafterChoice.Value"/>.</summary>
     public string DrafterId { get; set; } = "";
 
@@ -40,6 +43,7 @@ public sealed class DecisionForm
     public StepInput? ToInput(WorkItem item) => item.Form switch
     {
         "assign" => new AssignInput(LeadBureauId, CoHandlerIds, ReaderIds, Instruction),
+        "accept" => new ObjectionInput(SuggestedBureauId),
         "allocate" => AllocateChoices.Input(DrafterId),
         "opinion" => new OpinionInput(Text),
         _ => null,
