@@ -148,7 +148,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static DateTimeOffset At(DateOnly day, int hour) => new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, 0)), BeijingTime.Offset).ToUniversalTime();
+    internal static DateTimeOffset At(DateOnly day, int hour) => new DateTimeOffset(day.ToDateTime(new TimeOnly(hour, 0)), BeijingTime.Offset).ToUniversalTime();
 
     private async Task WorkAsync(DateOnly day)
     {

@@ -2,11 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Supervision;
+using ReplyFlow.Data.Tests.Reminders;
 using ReplyFlow.Data.Verification;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Supervision;
@@ -14,64 +12,45 @@ using ReplyFlow.Domain.Supervision;
 namespace ReplyFlow.Data.Tests.Year;
 
 /// <summary>A year of a city with 1,500 suggestions and forty bureaus: nothing is lost, nothing is said twice, and all figures agree.</summary>
-public sealed class YearTests
+public sealed class YearTests(LivedYear lived) : IClassFixture<LivedYear>
 {
-    private static readonly DateOnly MidYear = new(2025, 6, 30);
-
     private readonly NaiveDays _days = new(Domain.Calendar.WorkingCalendar.Shipped.Years);
 
     [Fact, Trait("Length", "Long")]
-    public async Task A_year_of_fifteen_hundred_suggestions_loses_nothing_and_reminds_once()
+    public async Task No_case_is_lost()
     {
-        await using var year = await SimulatedYear.CreateAsync(DatabaseKind.Sqlite, 1500);
-        var expected = new NaiveReminders(_days);
-        await year.RunAsync(() => MorningAsync(year, expected), () => EveningAsync(year));
-        TestContext.Current.TestOutputHelper!.WriteLine($"{year.Decisions} decisions, {year.Substituted} of them by substitutes, {year.Refused} refused, {expected.All.Count} reminders");
+        var year = lived.Year;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{year.Decisions} decisions, {year.Substituted} of them by substitutes, {year.Refused} refused, {lived.Expected.All.Count} reminders");
         await NoCaseIsLostAsync(year);
-        await RemindersAreThoseExpectedAsync(year, expected);
-        await FiguresAgreeAsync(year);
     }
 
-    /// <summary>The reminders run at eight on every day, on some days again, and once with the clock set back by two days.</summary>
-    private async Task MorningAsync(SimulatedYear year, NaiveReminders expected)
-    {
-        var today = year.Today;
-        if (_days.IsWorked(today))
-            expected.Morning(today, year.Waiting);
-        var run = await RemindAsync(year);
-        if (!_days.IsWorked(today))
-            Assert.Equal(ReminderRun.None, run);
-        if (today.Day % 5 == 0)
-            Assert.Equal(ReminderRun.None, await RemindAsync(year));
-        if (today == new DateOnly(2025, 5, 14))
-            Assert.Equal(ReminderRun.None, await year.AtAsync(TimeSpan.FromDays(-2), () => RemindAsync(year)));
-    }
+    [Fact, Trait("Length", "Long")]
+    public Task Every_reminder_was_given_once_on_a_working_day() => RemindersAreThoseExpectedAsync(lived.Year, lived.Expected);
 
-    private static Task<ReminderRun> RemindAsync(SimulatedYear year) => year.InScope(s => s.GetRequiredService<ReminderRunner>().RunAsync(default));
+    [Fact, Trait("Length", "Long")]
+    public Task The_figures_are_those_counted_from_the_audit_trail() => FiguresAgreeAsync(lived.Year);
 
-    private async Task EveningAsync(SimulatedYear year)
+    /// <summary>Both nodes are asked at the same instant, on every day of the year.</summary>
+    [Fact, Trait("Length", "Long")]
+    public async Task Two_processes_on_one_PostgreSQL_remind_through_the_year_as_one_would()
     {
-        await using var db = year.Open();
-        await CountersEqualListsAsync(year, db);
-        if (year.Today == MidYear)
-            await FiguresAgreeAsync(year);
-        if (year.Today.Day == 1)
-            Assert.Empty(await year.InScope(s => s.GetRequiredService<Sweeper>().RunAsync(default)));
-    }
-
-    private async Task CountersEqualListsAsync(SimulatedYear year, ReplyFlowDb db)
-    {
-        var (today, all) = (year.Today, year.ActorOf(year.City.Liaison));
-        var view = await SupervisionQueries.LoadAsync(db, all, new BoardFilter(), today, year.Calendar, default);
-        // Counted anew by the database from the rows, with the naive days.
-        var beyondSoon = _days.Shift(today, 4);
-        var dues = db.WorkItems.Where(w => w.Status == WorkItemStatus.Open).Select(w => w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null));
-        var counted = await dues.GroupBy(_ => 1).Select(g => new { All = g.Count(), Late = g.Count(d => d < today), Soon = g.Count(d => d >= today && d < beyondSoon) }).FirstOrDefaultAsync();
-        Assert.Equal((counted?.All ?? 0, counted?.Late ?? 0, counted?.Soon ?? 0),
-            (view.Rows.Count, view.Board.Count(SupervisionState.Overdue), view.Board.Count(SupervisionState.DueSoon)));
-        Assert.Equal(view.Rows.Count, view.Board.Groups.Sum(g => g.Steps.Count));
-        var somebody = year.ActorOf(year.City.People[today.DayNumber % year.City.People.Count]);
-        Assert.Equal((await Inbox.ListAsync(db, somebody, null, null, default)).Count, await Inbox.CountAsync(db, somebody, default));
+        await using var replay = await YearReplay.CreateAsync(DatabaseKind.Postgres, lived.Year);
+        await using var a = await ReminderNode.StartAsync(replay.Address);
+        await using var b = await ReminderNode.StartAsync(replay.Address);
+        var (next, both) = (0, 0);
+        for (var day = SimulatedYear.FirstDay; day <= SimulatedYear.LastDay; day = day.AddDays(1))
+        {
+            if (next < lived.Mornings.Count && lived.Mornings[next].Day == day)
+                await replay.BecomeAsync(lived.Mornings[next++].Waiting);
+            var now = SimulatedYear.At(day, 8);
+            var runs = await Task.WhenAll(a.RunAsync(now), b.RunAsync(now));
+            both += runs.All(r => r.Reminders > 0) ? 1 : 0;
+        }
+        Assert.Equal(["", ""], [await a.EndAsync(), await b.EndAsync()]);
+        TestContext.Current.TestOutputHelper!.WriteLine($"on {both} days both processes gave some");
+        await using var db = replay.Open();
+        RemindersAreThoseExpected(await GivenAsync(db), lived.Expected);
+        await EveryoneWasToldOnceADayAsync(db);
     }
 
     private static async Task NoCaseIsLostAsync(SimulatedYear year)
@@ -91,11 +70,23 @@ public sealed class YearTests
     private async Task RemindersAreThoseExpectedAsync(SimulatedYear year, NaiveReminders expected)
     {
         await using var db = year.Open();
-        var given = await db.Reminders.Select(r => new { r.WorkItemId, r.Key, r.SentOn }).ToListAsync();
+        RemindersAreThoseExpected(await GivenAsync(db), expected);
+        await EveryoneWasToldOnceADayAsync(db);
+    }
+
+    private static async Task<List<(Guid Item, string Key, DateOnly On)>> GivenAsync(ReplyFlowDb db) =>
+        [.. (await db.Reminders.Select(r => new { r.WorkItemId, r.Key, r.SentOn }).ToListAsync()).Select(r => (r.WorkItemId, r.Key, r.SentOn))];
+
+    private void RemindersAreThoseExpected(List<(Guid Item, string Key, DateOnly On)> given, NaiveReminders expected)
+    {
         Assert.NotEmpty(given);
-        Assert.All(given, g => Assert.True(_days.IsWorked(g.SentOn)));
+        Assert.All(given, g => Assert.True(_days.IsWorked(g.On)));
         Assert.Equal(given.Count, given.Distinct().Count());
-        Assert.Equal(expected.All.Order(), given.Select(g => (g.WorkItemId, g.Key, g.SentOn)).Order());
+        Assert.Equal(expected.All.Order(), given.Order());
+    }
+
+    private static async Task EveryoneWasToldOnceADayAsync(ReplyFlowDb db)
+    {
         var digests = await db.ReminderDigests.Select(d => new { d.PersonId, d.Day, d.MessageId }).ToListAsync();
         Assert.Equal(digests.Count, digests.Select(d => (d.PersonId, d.Day)).Distinct().Count());
         Assert.All(digests, d => Assert.NotNull(d.MessageId));
@@ -103,7 +94,7 @@ public sealed class YearTests
         Assert.Equal(0, await db.ReminderRecipients.CountAsync(r => r.DigestId == null));
     }
 
-    private static async Task FiguresAgreeAsync(SimulatedYear year)
+    internal static async Task FiguresAgreeAsync(SimulatedYear year)
     {
         await using var db = year.Open();
         var facts = await StatisticsQueries.FactsAsync(db, year.ActorOf(year.City.Liaison), new StatisticsFilter(), default);
