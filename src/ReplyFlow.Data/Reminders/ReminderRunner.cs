@@ -14,7 +14,7 @@ namespace ReplyFlow.Data.Reminders;
 /// </summary>
 public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlines deadlines, DigestWriter digests, TimeProvider time, ILogger<ReminderRunner> log)
 {
-    private const int BatchSize = 100;
+    private const int BatchSize = 25;
     private const int Attempts = 3;
 
     /// <summary>Gives what is due now; nothing on a day off or before the hour set.</summary>

@@ -48,6 +48,9 @@ internal sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>Where its database is, for other processes.</summary>
+    public DatabaseAddress Address => _database.Address;
+
     public ReplyFlowDb Open() => _database.Open();
 
     public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)

@@ -1,0 +1,47 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Reminders;
+using ReplyFlow.Testing;
+
+// One process of the product, as far as reminders go, with a clock that is set from outside: each line of the input is an
+// instant (ISO 8601), to which the clock is set before the reminders run; the answer is a line with what was given. Warnings
+// and errors of the log go to standard error. The first argument is the database.
+var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+await using var services = new ServiceCollection()
+    .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog()))
+    .AddSingleton<TimeProvider>(clock)
+    .AddReplyFlowDatabase(DatabaseAddress.Parse(args[0]))
+    .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+    .BuildServiceProvider();
+Console.WriteLine("ready");
+while (Console.ReadLine() is { Length: > 0 } line)
+{
+    clock.Now = DateTimeOffset.Parse(line, CultureInfo.InvariantCulture);
+    await using var scope = services.CreateAsyncScope();
+    var run = await scope.ServiceProvider.GetRequiredService<ReminderRunner>().RunAsync(default);
+    Console.WriteLine($"{run.Reminders} {run.Digests} {run.Messages}");
+}
+
+/// <summary>Writes what is logged to standard error.</summary>
+internal sealed class ErrorLog : ILoggerProvider, ILogger
+{
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (IsEnabled(logLevel))
+            Console.Error.WriteLine($"{logLevel}: {formatter(state, exception)} {exception?.Message}");
+    }
+
+    public void Dispose()
+    {
+    }
+}
