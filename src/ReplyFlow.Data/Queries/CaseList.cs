@@ -59,11 +59,27 @@ public static class CaseList
                 !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == actor.BureauId
                     ? c.Suggestion.Deputies.Where(d => d.Order == 0).Select(d => d.Deputy!.Name).FirstOrDefault() : null,
                 c.LeadBureau!.ShortName, c.Status, c.DueOn, c.DueProvisional, c.RepliedOn,
-                db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open).Select(w => w.Title).ToList(),
+                Array.Empty<string>(),
                 c.Suggestion.Class, c.AssignedOn, db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(), c.IsKey ? c.KeySupervisor : null))
             .ToListAsync(ct);
-        var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId)], ct);
-        return (masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask) ? r with { Title = mask.Apply(r.Title) } : r)], total);
+        var ids = rows.Select(r => r.CaseId).ToList();
+        var waiting = await WaitingAsync(db, ids, ct);
+        var masks = await NameMask.ForAsync(db, actor, ids, ct);
+        return ([.. rows.Select(r => r with
+        {
+            Title = masks.TryGetValue(r.CaseId, out var mask) ? mask.Apply(r.Title) : r.Title,
+            Waiting = [.. waiting[r.CaseId]],
+        })], total);
+    }
+
+    /// <summary>Titles of the open work items of cases. Read apart: within the list's query SQLite would look through all of them for each row.</summary>
+    private static async Task<ILookup<Guid, string>> WaitingAsync(ReplyFlowDb db, IReadOnlyList<Guid> cases, CancellationToken ct)
+    {
+        var items = new List<(Guid Case, string Title)>();
+        foreach (var some in cases.Chunk(NameMask.MostIds))
+            items.AddRange((await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && some.Contains(w.CaseId))
+                .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).Select(w => (w.CaseId, w.Title)));
+        return items.ToLookup(w => w.Case, w => w.Title);
     }
 
     private static IQueryable<Case> Filter(ReplyFlowDb db, IQueryable<Case> cases, Actor actor, CaseFilter filter)

@@ -15,6 +15,9 @@ internal sealed class NameMask
     /// <summary>What stands in a name's place.</summary>
     public const string Instead = "××";
 
+    /// <summary>Most ids that one query is asked with: databases limit the parameters of a statement.</summary>
+    internal const int MostIds = 2000;
+
     private readonly Regex? _names;
 
     private NameMask(IEnumerable<string> words)
@@ -41,7 +44,11 @@ internal sealed class NameMask
     {
         if (caseIds.Count == 0 || actor.Is(Roles.Liaison))
             return new Dictionary<Guid, NameMask>();
-        return await OfAsync(db.Cases.Where(c => caseIds.Contains(c.Id) && (c.LeadBureauId == null || c.LeadBureauId != actor.BureauId)), ct);
+        var masks = new Dictionary<Guid, NameMask>();
+        foreach (var ids in caseIds.Distinct().Chunk(MostIds))
+            foreach (var (id, mask) in await OfAsync(db.Cases.Where(c => ids.Contains(c.Id) && (c.LeadBureauId == null || c.LeadBureauId != actor.BureauId)), ct))
+                masks[id] = mask;
+        return masks;
     }
 
     /// <summary>The masks of those of the given cases whose deputies are secret: what leaves the product by mail names them to nobody.</summary>

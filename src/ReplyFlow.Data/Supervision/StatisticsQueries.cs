@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Supervision;
@@ -66,13 +67,16 @@ public static class StatisticsQueries
     public static async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(ReplyFlowDb db, Actor actor, IReadOnlyList<MeasuredCase> counted, CancellationToken ct)
     {
         var ids = counted.Select(m => m.Fact.Id).Distinct().ToList();
-        var heads = await db.Cases.AsNoTracking().CountedFor(actor).Where(c => ids.Contains(c.Id))
-            .Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title }).ToDictionaryAsync(c => c.Id, ct);
+        var heads = new Dictionary<Guid, (string Number, SuggestionKind Kind, string Title)>();
+        foreach (var some in ids.Chunk(NameMask.MostIds))
+            foreach (var c in await db.Cases.AsNoTracking().CountedFor(actor).Where(c => some.Contains(c.Id))
+                .Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title }).ToListAsync(ct))
+                heads[c.Id] = (c.Number, c.Kind, c.Title);
         var masks = await NameMask.ForAsync(db, actor, ids, ct);
         return [.. counted.Select(m =>
         {
             var head = heads[m.Fact.Id];
-            return new StatisticsCase(m.Fact, m.Answer, head.Number, head.Kind, masks.TryGetValue(head.Id, out var mask) ? mask.Apply(head.Title) : head.Title);
+            return new StatisticsCase(m.Fact, m.Answer, head.Number, head.Kind, masks.TryGetValue(m.Fact.Id, out var mask) ? mask.Apply(head.Title) : head.Title);
         })];
     }
 
