@@ -17,6 +17,8 @@ internal sealed class CaseModel : IEntityTypeConfiguration<Case>
         e.Property(c => c.Status).HasConversion<string>().HasMaxLength(20);
         e.Property(c => c.Revision).IsConcurrencyToken();
         e.HasIndex(c => new { c.LeadBureauId, c.Status });
+        // The sweeper, the migrations and the health page ask for the open cases among all that were ever closed.
+        e.HasIndex(c => c.OpenedAt).HasFilter("\"ClosedAt\" IS NULL");
     }
 }
 

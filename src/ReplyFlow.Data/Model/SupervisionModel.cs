@@ -29,6 +29,7 @@ internal sealed class ReminderRecipientModel : IEntityTypeConfiguration<Reminder
         e.HasOne<AppUser>().WithMany().HasForeignKey(r => r.PersonId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<ReminderDigest>().WithMany().HasForeignKey(r => r.DigestId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(r => new { r.PersonId, r.DigestId });
+        e.HasIndex(r => r.PersonId).HasFilter("\"DigestId\" IS NULL");
     }
 }
 

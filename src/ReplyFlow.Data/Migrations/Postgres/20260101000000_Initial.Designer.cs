@@ -678,6 +678,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("KeySupervisorId");
 
+                    b.HasIndex("OpenedAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
                     b.HasIndex("SuggestionId");
 
                     b.HasIndex("LeadBureauId", "Status");
@@ -1446,6 +1449,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasKey("ReminderId", "PersonId");
 
                     b.HasIndex("DigestId");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"DigestId\" IS NULL");
 
                     b.HasIndex("PersonId", "DigestId");
 

@@ -1097,6 +1097,12 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 columns: new[] { "LeadBureauId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_OpenedAt",
+                table: "Cases",
+                column: "OpenedAt",
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_SuggestionId",
                 table: "Cases",
                 column: "SuggestionId");
@@ -1250,6 +1256,12 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 name: "IX_ReminderRecipients_DigestId",
                 table: "ReminderRecipients",
                 column: "DigestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderRecipients_PersonId",
+                table: "ReminderRecipients",
+                column: "PersonId",
+                filter: "\"DigestId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReminderRecipients_PersonId_DigestId",

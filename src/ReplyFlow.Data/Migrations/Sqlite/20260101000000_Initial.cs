@@ -1095,6 +1095,12 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 columns: new[] { "LeadBureauId", "Status" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cases_OpenedAt",
+                table: "Cases",
+                column: "OpenedAt",
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cases_SuggestionId",
                 table: "Cases",
                 column: "SuggestionId");
@@ -1248,6 +1254,12 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 name: "IX_ReminderRecipients_DigestId",
                 table: "ReminderRecipients",
                 column: "DigestId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderRecipients_PersonId",
+                table: "ReminderRecipients",
+                column: "PersonId",
+                filter: "\"DigestId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_ReminderRecipients_PersonId_DigestId",

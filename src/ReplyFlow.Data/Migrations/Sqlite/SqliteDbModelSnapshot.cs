@@ -665,6 +665,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasIndex("KeySupervisorId");
 
+                    b.HasIndex("OpenedAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
                     b.HasIndex("SuggestionId");
 
                     b.HasIndex("LeadBureauId", "Status");
@@ -1433,6 +1436,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasKey("ReminderId", "PersonId");
 
                     b.HasIndex("DigestId");
+
+                    b.HasIndex("PersonId")
+                        .HasFilter("\"DigestId\" IS NULL");
 
                     b.HasIndex("PersonId", "DigestId");
 
