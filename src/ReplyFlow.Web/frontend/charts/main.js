@@ -33,7 +33,7 @@ function pie(values, wide) {
     tooltip: { ...base.tooltip, formatter: "{b}：{c}（{d}%）" },
     legend: { bottom: 0, left: "center", formatter: (name) => `${name} ${counts.get(name)}` },
     series: [{
-      type: "pie", radius: ["42%", "66%"], center: ["50%", "44%"], data: values.filter((v) => v.value > 0),
+      type: "pie", percentPrecision: 1, radius: ["42%", "66%"], center: ["50%", "44%"], data: values.filter((v) => v.value > 0),
       label: { show: wide, color: ink, formatter: "{b} {d}%" }, itemStyle: { borderColor: "#fff", borderWidth: 2 },
     }],
   };
