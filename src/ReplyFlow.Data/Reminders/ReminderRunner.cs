@@ -29,7 +29,10 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlin
         if (now.ToOffset(BeijingTime.Offset).Hour < settings.Hour)
             return ReminderRun.None;
         var given = 0;
-        foreach (var batch in (await DueReminders.FindAsync(db, settings, calendar, today, null, ct)).OrderBy(d => d.Item.CaseId).Chunk(BatchSize))
+        var batches = (await DueReminders.FindAsync(db, settings, calendar, today, null, ct)).OrderBy(d => d.Item.CaseId).Chunk(BatchSize).ToList();
+        // Processes that start at the same time begin at different places, and share a large morning.
+        var start = Random.Shared.Next(Math.Max(1, batches.Count));
+        foreach (var batch in batches.Skip(start).Concat(batches.Take(start)))
             given += await OnceAsync(unit => GiveAsync(unit, [.. batch.Select(b => b.Item)], settings, calendar, today, ct), ct);
         var (written, messages) = (0, 0);
         foreach (var people in (await DigestWriter.WaitingAsync(db, today, ct)).Chunk(BatchSize))
