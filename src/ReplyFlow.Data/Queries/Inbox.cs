@@ -22,6 +22,9 @@ public sealed record InboxRow(
     /// <summary>代: for whom the actor would decide it, by name; empty for their own items.</summary>
     public string For { get; init; } = "";
 
+    /// <summary>重点督办.</summary>
+    public bool IsKey { get; init; }
+
     /// <summary>Whether the date shown is provisional.</summary>
     public bool DueProvisional { get; init; }
 
@@ -59,6 +62,7 @@ public static class Inbox
                     w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
                     w.OpenedAt, w.DueOn, w.Case.DueOn, w.SentBy, w.SentWords)
                 {
+                    IsKey = w.Case.IsKey,
                     DueProvisional = w.DueOn == null ? w.Case.DueProvisional : w.DueProvisional,
                     RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id).Max(r => (DateOnly?)r.SentOn),
                     Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),

@@ -45,6 +45,7 @@ public sealed class NudgePageTests
         (await liaison.PostAsync($"/cases/{story.CaseId}/key", ("Input.Supervisor", ""))).Refused("请填写督办领导的姓名和职务");
         (await liaison.PostAsync($"/cases/{story.CaseId}/key", ("Input.Supervisor", "副市长 某某"))).LedTo($"/cases/{story.CaseId}");
         Assert.Contains("重点督办：副市长 某某", await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice)), StringComparison.Ordinal);
+        Assert.Contains("重点督办</span>", (await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
         foreach (var page in new[] { "/suggestions?key=true", "/supervision?key=true" })
             Assert.Contains(CaseStory.Title, (await liaison.GetAsync(page)).Shown().Html, StringComparison.Ordinal);
         (await liaison.PostAsync($"/cases/{story.CaseId}/key?handler=End", ("Input.Reason", "已解决。"))).LedTo($"/cases/{story.CaseId}");
