@@ -3,7 +3,6 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Testing.Data;
 

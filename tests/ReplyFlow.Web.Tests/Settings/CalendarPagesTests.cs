@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Domain.Organisation;
