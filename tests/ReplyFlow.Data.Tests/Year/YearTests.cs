@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Tests.Reminders;
 using ReplyFlow.Data.Verification;
-using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Supervision;
 
