@@ -27,7 +27,7 @@ public sealed class SupervisionPagesTests
             await liaison.Page.Locator("a.counter-overdue").ClickAsync();
             await Assertions.Expect(liaison.Page.Locator("#steps-h")).ToContainTextAsync("已逾期");
             await liaison.Page.Locator("a.row-link[href^='/cases/']").First.ClickAsync();
-            await liaison.Page.GetByText("列为重点督办").ClickAsync();
+            await liaison.Page.Locator("a[href$='/key']").ClickAsync();
             await liaison.LookAsync("supervision-key");
             await liaison.Page.Locator("#Input_Supervisor").FillAsync("副市长 某某");
             await liaison.ChooseAsync("列为重点督办");
@@ -72,6 +72,7 @@ public sealed class SupervisionPagesTests
     {
         var day = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)).AddDays(-9);
         await using var db = installation.Open();
+        await db.Cases.ExecuteUpdateAsync(s => s.SetProperty(c => c.IsKey, false).SetProperty(c => c.KeySupervisor, "").SetProperty(c => c.KeySupervisorId, (Guid?)null));
         await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.Form != "assign").Take(6).ExecuteUpdateAsync(s => s.SetProperty(w => w.DueOn, day));
     }
 }
