@@ -17,9 +17,9 @@ public sealed class SetKeyCase(UnitRunner units)
         if (c.ClosedAt is not null)
             throw new InvalidInputException("", "本件已办结，不能再列为重点督办。");
         var check = new InputCheck();
-        var leader = input.SupervisorId is { } id ? await unit.Db.Users.FirstOrDefaultAsync(u => u.Id == id && u.IsActive, ct) : null;
+        var leader = input.SupervisorId is { } id ? await unit.Db.SupervisorsOf(c.LeadBureauId).FirstOrDefaultAsync(u => u.Id == id, ct) : null;
         if (input.SupervisorId is not null && leader is null)
-            check.Fail(nameof(input.SupervisorId), "没有这个账号，或它已停用，请重新选择。");
+            check.Fail(nameof(input.SupervisorId), "这个账号已停用，或看不到本件（须是主办单位的领导、代联工委或政府办公厅的账号），请重新选择；没有合适账号的，只填姓名和职务。");
         var typed = check.Text(nameof(input.Supervisor), input.Supervisor, "督办领导的姓名和职务", 60, required: leader is null);
         check.ThrowIfAny();
         var supervisor = typed.Length > 0 ? typed : leader!.DisplayName;

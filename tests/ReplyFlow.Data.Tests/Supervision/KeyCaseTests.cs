@@ -40,6 +40,10 @@ public sealed class KeyCaseTests
             await Assert.ThrowsAsync<NotAllowedException>(() => Flag(world, user, id, new("某领导", null)));
         await Assert.ThrowsAsync<InvalidInputException>(() => Flag(world, "liaison", id, new(" ", null)));
         await Assert.ThrowsAsync<InvalidInputException>(() => Flag(world, "liaison", id, new("某领导", Guid.NewGuid())));
+        // A leader of another bureau would be told of a case they may not see.
+        var stranger = (await world.Actor("kj.signatory")).UserId;
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => Flag(world, "liaison", id, new("某领导", stranger)));
+        Assert.Equal("SupervisorId", Assert.Single(refusal.Errors).Field);
         await Assert.ThrowsAsync<NotFoundException>(() => Flag(world, "liaison", Guid.NewGuid(), new("某领导", null)));
         Assert.Equal((false, "", null), await Read(world, id));
     }

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Supervision;
-using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases;
@@ -14,8 +13,6 @@ namespace ReplyFlow.Web.Pages.Cases;
 [Authorize(Policy = Policies.FlagKeyCases)]
 public sealed class KeyModel(ReplyFlowDb db, SetKeyCase command) : AppPage
 {
-    private static readonly string[] LeadingRoles = [Roles.Dispatcher, Roles.Liaison, Roles.BureauLeader, Roles.Signatory];
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -37,8 +34,7 @@ public sealed class KeyModel(ReplyFlowDb db, SetKeyCase command) : AppPage
     public override async Task LoadAsync()
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        var people = await db.Users.AsNoTracking()
-            .Where(u => u.IsActive && db.UserRoles.Any(x => x.UserId == u.Id && db.Roles.Any(r => r.Id == x.RoleId && LeadingRoles.Contains(r.Name))))
+        var people = await db.SupervisorsOf(Head.LeadBureauId).AsNoTracking()
             .OrderBy(u => u.Bureau!.Kind).ThenBy(u => u.Bureau!.ShortName).ThenBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Select(u => new { u.Id, u.DisplayName, u.Bureau!.ShortName }).ToListAsync(Aborted);
         Leaders = [.. people.Select(p => new SelectListItem($"{p.ShortName} {p.DisplayName}", p.Id.ToString()))];
