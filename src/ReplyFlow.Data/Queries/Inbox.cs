@@ -55,12 +55,12 @@ public static class Inbox
         if (session is not null)
             items = items.Where(w => w.Case!.Suggestion!.Session!.Name == session);
         var found = await items
-            .OrderBy(w => w.DueOn ?? w.Case!.DueOn ?? DateOnly.MaxValue).ThenBy(w => w.OpenedAt)
+            .OrderBy(w => w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null) ?? DateOnly.MaxValue).ThenBy(w => w.OpenedAt)
             .Select(w => new
             {
                 Row = new InboxRow(
                     w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
-                    w.OpenedAt, w.DueOn, w.Case.DueOn, w.SentBy, w.SentWords)
+                    w.OpenedAt, w.DueOn, w.Case.RepliedOn == null ? w.Case.DueOn : null, w.SentBy, w.SentWords)
                 {
                     IsKey = w.Case.IsKey,
                     DueProvisional = w.DueOn == null ? w.Case.DueProvisional : w.DueProvisional,

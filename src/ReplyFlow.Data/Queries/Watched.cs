@@ -31,7 +31,7 @@ public static class Watched
             .Any(r => r is Roles.DivisionHead or Roles.BureauLeader or Roles.Signatory);
         return db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open
             && (watches || w.Case!.KeySupervisorId == me)
-            && db.Reminders.Any(r => r.WorkItemId == w.Id && r.Offset > 0 && r.DueOn == (w.DueOn ?? w.Case!.DueOn)
+            && db.Reminders.Any(r => r.WorkItemId == w.Id && r.Offset > 0 && r.DueOn == (w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null))
                 && db.ReminderRecipients.Any(x => x.ReminderId == r.Id && x.PersonId == me))
             && !owed.Any(o => o.Id == w.Id)
             && visible.Any(c => c.Id == w.CaseId));
@@ -41,7 +41,7 @@ public static class Watched
     public static async Task<IReadOnlyList<WatchedRow>> ListAsync(ReplyFlowDb db, Actor actor, CancellationToken ct)
     {
         var me = actor.UserId;
-        var found = await db.WatchedBy(actor).OrderBy(w => w.DueOn ?? w.Case!.DueOn).ThenBy(w => w.OpenedAt).ThenBy(w => w.Id)
+        var found = await db.WatchedBy(actor).OrderBy(w => w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null)).ThenBy(w => w.OpenedAt).ThenBy(w => w.Id)
             .Select(w => new
             {
                 w.Id,
@@ -49,7 +49,7 @@ public static class Watched
                 w.Case!.Suggestion!.Number,
                 SuggestionTitle = w.Case.Suggestion.Title,
                 w.Title,
-                DueOn = w.DueOn ?? w.Case.DueOn,
+                DueOn = w.DueOn ?? (w.Case.RepliedOn == null ? w.Case.DueOn : null),
                 w.OpenedAt,
                 w.Role,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
