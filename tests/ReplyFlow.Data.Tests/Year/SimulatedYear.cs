@@ -184,7 +184,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
         foreach (var number in Enumerable.Range(1, _suggestions).Where(n => ArrivesOn(n) == day))
         {
             _clock.Now += TimeSpan.FromSeconds(1);
-            var deputies = Enumerable.Range(0, Behaviour.Chance(number, 25, "co-signed") ? 3 : 1)
+            var deputies = Enumerable.Range(0, Behaviour.Chance(number, 12, "co-signed") ? 3 : 1)
                 .Select(i => $"代表{Behaviour.Draw(number, $"deputy {i}") % 300:000}").Distinct()
                 .Select(n => new DeputyInput(n, "", $"d{n[2..]}@year.invalid")).ToList();
             var input = new SuggestionInput(
@@ -224,7 +224,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
         var outcome = Behaviour.Outcome(item);
         if (outcome == "Object" && item.DueOn < Today)
             outcome = "Accept";
-        if (item.Form == "draft" && !await TryAsync(s => s.GetRequiredService<LogContact>().RunAsync(actor, item.CaseId, Contact(item), default)))
+        if (item.Step == "draft" && !await TryAsync(s => s.GetRequiredService<LogContact>().RunAsync(actor, item.CaseId, Contact(item), default)))
             return;
         await TryAsync(async s =>
         {
