@@ -18,7 +18,11 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="Times">How often they were told.</param>
 public sealed record WatchedRow(
     Guid WorkItemId, Guid CaseId, string Number, string SuggestionTitle, string Title, DateOnly DueOn, DateTimeOffset OpenedAt, string Holder,
-    DateOnly RemindedOn, int Times);
+    DateOnly RemindedOn, int Times)
+{
+    /// <summary>Whether the due date may move once the holidays of its year are known.</summary>
+    public bool DueProvisional { get; init; }
+}
 
 /// <summary>督促事项 of a division's head, a leader or the supervising leader of a key suggestion: what reminders brought to them and others owe.</summary>
 public static class Watched
@@ -50,6 +54,7 @@ public static class Watched
                 SuggestionTitle = w.Case.Suggestion.Title,
                 w.Title,
                 DueOn = w.DueOn ?? (w.Case.RepliedOn == null ? w.Case.DueOn : null),
+                DueProvisional = w.DueOn == null ? w.Case.DueProvisional : w.DueProvisional,
                 w.OpenedAt,
                 w.Role,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
@@ -63,6 +68,9 @@ public static class Watched
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(f => f.CaseId).Distinct()], ct);
         return [.. found.Select(f => new WatchedRow(
             f.Id, f.CaseId, f.Number, masks.GetValueOrDefault(f.CaseId, NameMask.None).Apply(f.SuggestionTitle), f.Title, f.DueOn!.Value, f.OpenedAt,
-            f.Assignee ?? $"{f.Bureau}{f.Division}{Roles.Label(f.Role)}", f.Told.Max(), f.Told.Count))];
+            f.Assignee ?? $"{f.Bureau}{f.Division}{Roles.Label(f.Role)}", f.Told.Max(), f.Told.Count)
+        {
+            DueProvisional = f.DueProvisional,
+        })];
     }
 }

@@ -70,14 +70,11 @@ public sealed class DigestWriter
         var owners = staff.Owners(item);
         if (owners.Contains(person))
             return "";
-        var principals = owners.Where(o => staff.WithSubstitutes([o], item).Contains(person)).ToList();
-        return principals.Count > 0 ? $"代{Names(principals)}办理"
-            : owners.Count > 0 ? $"现由{Names(owners)}办理，请督促"
+        var principals = staff.PrincipalsOf(person, item);
+        return principals.Count > 0 ? $"代{Staff.Names(principals)}办理"
+            : owners.Count > 0 ? $"现由{Staff.Names(owners)}办理，请督促"
             : "目前没有人承办，请安排";
     }
-
-    private static string Names(IReadOnlyList<StaffMember> people) =>
-        string.Join("、", people.Take(3).Select(p => p.Name)) + (people.Count > 3 ? $"等 {people.Count} 人" : "");
 
     private static Guid Send(Unit unit, StaffMember person, IReadOnlyList<DigestEntry> entries, ReminderSettings settings, WorkingCalendar calendar, DateOnly today)
     {

@@ -50,6 +50,17 @@ internal sealed class Staff
         [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, item.Step)).Distinct().Select(Find).OfType<StaffMember>()
             .Where(p => people.Contains(p) || SubstitutionRules.Covers(p.Roles, item.Form))];
 
+    /// <summary>The owners of an item for whom a person stands in today; none for an owner, who acts for themselves.</summary>
+    public IReadOnlyList<StaffMember> PrincipalsOf(StaffMember person, OpenItem item)
+    {
+        var owners = Owners(item);
+        return owners.Contains(person) ? [] : [.. owners.Where(o => WithSubstitutes([o], item).Contains(person))];
+    }
+
+    /// <summary>Their names in one sentence, no more than three.</summary>
+    public static string Names(IReadOnlyList<StaffMember> people) =>
+        string.Join("、", people.Take(3).Select(p => p.Name)) + (people.Count > 3 ? $"等 {people.Count} 人" : "");
+
     /// <summary>
     /// Everybody a reminder goes to. Each level includes those below it; where a level adds nobody (no division, the head
     /// owes it, nobody holds the role) the next one up is told instead, so that a late step never stays between those who are late.

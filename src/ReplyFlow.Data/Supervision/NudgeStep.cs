@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Delivery;
@@ -10,7 +12,10 @@ using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Supervision;
 
-/// <summary>催办: asks the owner of an open step to get on with it. Written down, shown in the owner's inbox and mailed to them.</summary>
+/// <summary>
+/// 催办: asks the owner of an open step to get on with it. Written down, shown in the owner's inbox and mailed to them; while
+/// somebody stands in for the owner, to both.
+/// </summary>
 public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
 {
     /// <summary>Most characters of the words.</summary>
@@ -48,37 +53,32 @@ public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
         if (Limit.Objection(days, unit.Today, deadlines.Calendar) is { } objection)
             throw new InvalidInputException("", $"这一步{objection}。");
         unit.Db.Nudges.Add(new Nudge { CaseId = caseId, WorkItemId = workItemId, ById = actor.UserId, ByName = actor.Name, Words = words, On = unit.Today, At = unit.Now });
-        var owners = await OwnersAsync(unit.Db, item, ct);
-        var waitingOn = item.AssigneeId is null ? Roles.Label(item.Role) : owners.FirstOrDefault()?.DisplayName ?? Roles.Label(item.Role);
-        unit.Record("StepNudged", caseId, $"催办“{item.Title}”（{waitingOn}）{(words.Length > 0 ? $"：{words}" : "")}", new { item.Id, item.Step, item.DueOn });
+        var owed = (await OpenItem.ListAsync(unit.Db, [item.Id], ct)).Single();
+        var staff = await Staff.ReadAsync(unit.Db, [item.BureauId], item.AssigneeId is { } assignee ? [assignee] : [], unit.Today, ct);
+        var owners = staff.Owners(owed);
+        var told = staff.WithSubstitutes(owners, owed);
+        var waitingOn = item.AssigneeId is null ? Roles.Label(item.Role) : owners.FirstOrDefault()?.Name ?? Roles.Label(item.Role);
+        unit.Record("StepNudged", caseId, $"催办“{item.Title}”（{waitingOn}）{(words.Length > 0 ? $"：{words}" : "")}",
+            new { item.Id, item.Step, item.DueOn, told = told.Select(p => p.Id) });
         var number = await unit.Db.Cases.Where(c => c.Id == caseId).Select(c => c.Suggestion!.Number).FirstAsync(ct);
-        var mailed = owners.Where(o => !string.IsNullOrWhiteSpace(o.Email)).ToList();
-        unit.Db.Outbox.AddRange(mailed.Select(o => Mail(unit, actor, item, number, o)));
-        return new NudgeReceipt(waitingOn, mailed.Count);
+        var mailed = told.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
+        unit.Db.Outbox.AddRange(mailed.Select(p => Mail(unit, actor, owed, number, p, staff.PrincipalsOf(p, owed))));
+        return new NudgeReceipt(waitingOn, [.. told.Where(p => !owners.Contains(p)).Select(p => p.Name)], told.Count, mailed.Count);
     }, ct);
-
-    private static async Task<List<AppUser>> OwnersAsync(ReplyFlowDb db, WorkItem item, CancellationToken ct)
-    {
-        var people = db.Users.AsNoTracking().Where(u => u.IsActive);
-        return item.AssigneeId is { } person
-            ? await people.Where(u => u.Id == person).ToListAsync(ct)
-            : await people.Where(u => u.BureauId == item.BureauId && (item.DivisionId == null || u.DivisionId == item.DivisionId)
-                && db.UserRoles.Any(x => x.UserId == u.Id && db.Roles.Any(r => r.Id == x.RoleId && r.Name == item.Role)))
-                .OrderBy(u => u.DisplayName).ThenBy(u => u.Id).ToListAsync(ct);
-    }
 
     /// <summary>
     /// Says which step and no more: title and words may name a deputy whose identity is secret, and the mail leaves the house.
     /// It names no case, so that a failing address opens no work item.
     /// </summary>
-    private static OutboxMessage Mail(Unit unit, Actor actor, WorkItem item, string number, AppUser to) => new()
+    private static OutboxMessage Mail(Unit unit, Actor actor, OpenItem item, string number, StaffMember to, IReadOnlyList<StaffMember> principals) => new()
     {
         BureauId = actor.BureauId,
         RecipientKind = RecipientKind.Staff,
-        RecipientName = to.DisplayName,
-        Address = to.Email!.Trim(),
+        RecipientName = to.Name,
+        Address = to.Email.Trim(),
         Subject = $"催办：第{number}号建议 {item.Title}",
-        Body = $"{to.DisplayName}：\n\n第{number}号建议的“{item.Title}”正等您办理{(item.DueOn is { } due ? $"，期限{due:yyyy年M月d日}" : "")}。"
+        Body = $"{to.Name}：\n\n第{number}号建议的“{item.Title}”正等您{(principals.Count > 0 ? $"代{Staff.Names(principals)}" : "")}办理"
+            + $"{(item.DueOn is { } due ? $"，期限{due:yyyy年M月d日}" : "")}。"
             + $"{actor.BureauName}{actor.Name}于{unit.Today:yyyy年M月d日}催办，请登录系统，在“待办”中查看催办意见并尽快办理。\n",
         NextAttemptAt = unit.Now,
         CreatedAt = unit.Now,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
@@ -8,6 +9,7 @@ using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems;
 
@@ -15,7 +17,7 @@ namespace ReplyFlow.Web.Pages;
 
 /// <summary>待办: what I owe, the most pressing first.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decide) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadlines, DecideWorkItem decide) : AppPage
 {
     private IReadOnlyList<InboxRow> _all = [];
 
@@ -60,6 +62,13 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decid
     /// <summary>The latest nudge of each shown step that was nudged.</summary>
     public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
 
+    /// <summary>Those of the watched steps that I supervise, and so may nudge.</summary>
+    public IReadOnlySet<Guid> Supervised { get; private set; } = new HashSet<Guid>();
+
+    /// <summary>Whether I may nudge a watched step today.</summary>
+    public bool MayNudge(WatchedRow row) => Supervised.Contains(row.WorkItemId)
+        && (!Nudges.TryGetValue(row.WorkItemId, out var nudge) || NudgeStep.Limit.Objection([nudge.On], due.Today, deadlines.Calendar) is null);
+
     /// <summary>Who stands in for me today.</summary>
     public IReadOnlyList<SubstitutionRow> Substitutes { get; private set; } = [];
 
@@ -79,10 +88,18 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, DecideWorkItem decid
         var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session) && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
         Groups = InboxGroup.Of(rows, due.Today);
         Watching = await Watched.ListAsync(db, Me, Aborted);
-        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted);
+        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. Watching.Select(w => w.WorkItemId)], Aborted);
+        Supervised = await SupervisedAsync();
         Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         if (Bulk == "allocate")
             Choices = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
+    }
+
+    private async Task<IReadOnlySet<Guid>> SupervisedAsync()
+    {
+        var ids = Watching.Select(w => w.WorkItemId).ToList();
+        return ids.Count == 0 ? new HashSet<Guid>()
+            : (await db.WorkItems.SupervisedBy(Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
     }
 
     public async Task<IActionResult> OnGetExportAsync(string format)

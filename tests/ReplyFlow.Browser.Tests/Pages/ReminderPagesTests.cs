@@ -4,6 +4,7 @@ using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Browser.Tests.Pages;
@@ -53,6 +54,7 @@ public sealed class ReminderPagesTests
         {
             await Assertions.Expect(substitute.Page.GetByText("您今天代理")).ToBeVisibleAsync();
             await Assertions.Expect(substitute.Page.Locator(".tag", new() { HasText = "代方示例" }).First).ToBeVisibleAsync();
+            await Assertions.Expect(substitute.Page.Locator(".inbox-nudge").First).ToContainTextAsync("催办：请抓紧办理，周五前报结果。");
             await substitute.LookAsync("inbox-substitute");
             await substitute.Page.Locator(".inbox-row", new() { HasText = "代方示例" }).First.Locator(".inbox-go").ClickAsync();
             await Assertions.Expect(substitute.Page.GetByText("您在代")).ToBeVisibleAsync();
@@ -61,6 +63,7 @@ public sealed class ReminderPagesTests
         await using (var leader = await Come("leader"))
         {
             await Assertions.Expect(leader.Page.Locator("#watching .count")).Not.ToHaveTextAsync("0");
+            await Assertions.Expect(leader.Page.Locator("#watching a[href^='/supervision/nudge/']").First).ToBeVisibleAsync();
             await leader.LookAsync("inbox-watching");
         }
         Assert.True(Person.Flaws.Count == flaws, string.Join("\n", Person.Flaws.Skip(flaws)));
@@ -89,8 +92,9 @@ public sealed class ReminderPagesTests
                 SentAt = DateTimeOffset.UtcNow.AddDays(-1),
             };
             db.AddRange(
-                notice, new ReminderRecipient { ReminderId = notice.Id, PersonId = leader.Id }, new ReminderRecipient { ReminderId = notice.Id, PersonId = office.Id },
-                new Nudge { CaseId = item.CaseId, WorkItemId = item.Id, ById = leader.Id, ByName = leader.DisplayName, Words = "请抓紧办理，周五前报结果。", On = Today, At = DateTimeOffset.UtcNow });
+                notice, new ReminderRecipient { ReminderId = notice.Id, PersonId = leader.Id }, new ReminderRecipient { ReminderId = notice.Id, PersonId = office.Id });
+            if (item.Role == Roles.BureauOffice)
+                db.Add(new Nudge { CaseId = item.CaseId, WorkItemId = item.Id, ById = leader.Id, ByName = leader.DisplayName, Words = "请抓紧办理，周五前报结果。", On = Today, At = DateTimeOffset.UtcNow });
         }
         await db.SaveChangesAsync();
     }

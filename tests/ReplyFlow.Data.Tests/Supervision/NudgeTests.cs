@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Tests.Handling;
+using ReplyFlow.Data.Tests.Reminders;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Testing.Data;
@@ -45,6 +47,44 @@ public sealed class NudgeTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task While_somebody_stands_in_both_are_written_to_and_see_the_words_until_it_is_decided(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("draft");
+        await world.Contact(id);
+        var (item, today) = (await world.Open(id, "draft"), world.Clock.Today());
+        await world.Address("drafter", "drafter2", "head");
+        // The head's substitution is for another step, and leads nobody here.
+        await world.Substitute("drafter", "drafter2", today, today);
+        await world.Substitute("drafter", "head", today, today, "divisionReview");
+        var receipt = await Nudge(world, "dispatcher", item, "请周五前报送。");
+        Assert.Equal(("钟示例", "于示例", 2, 2), (receipt.WaitingOn, string.Join("、", receipt.Substitutes), receipt.Told, receipt.Mailed));
+        await using (var db = world.Open())
+        {
+            var mails = await db.Outbox.Where(m => m.RecipientKind == RecipientKind.Staff && m.Subject.StartsWith("催办")).ToDictionaryAsync(m => m.Address, m => m.Body);
+            Assert.Equal(["drafter2@staff.invalid", "drafter@staff.invalid"], mails.Keys.Order(StringComparer.Ordinal));
+            Assert.Contains("“起草复函”正等您办理，期限", mails["drafter@staff.invalid"], StringComparison.Ordinal);
+            Assert.Contains("“起草复函”正等您代钟示例办理，期限", mails["drafter2@staff.invalid"], StringComparison.Ordinal);
+        }
+        foreach (var user in new[] { "drafter", "drafter2" })
+            Assert.Equal(["请周五前报送。"], await InboxWords(world, user));
+        await world.Decide(id, "drafter2", "draft", "Submit", await world.Draft(id));
+        foreach (var user in new[] { "drafter", "drafter2", "head" })
+            Assert.Empty(await InboxWords(world, user));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_step_that_nobody_owes_is_nudged_in_vain_and_says_so(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var item = await world.Open(await world.CaseAt("draft"), "draft");
+        await using (var db = world.Open())
+            await db.Users.Where(u => u.Id == item.AssigneeId).ExecuteUpdateAsync(s => s.SetProperty(u => u.IsActive, false));
+        var receipt = await Nudge(world, "dispatcher", item);
+        Assert.Equal((0, 0, ""), (receipt.Told, receipt.Mailed, string.Join("、", receipt.Substitutes)));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Two_nudges_at_once_are_one(DatabaseKind kind)
     {
         await using var world = await World.CreateAsync(kind);
@@ -69,6 +109,15 @@ public sealed class NudgeTests
         await Assert.ThrowsAsync<NotFoundException>(() => Nudge(world, "drafter", item));
         await using var db = world.Open();
         Assert.Empty(await db.Nudges.ToListAsync());
+    }
+
+    /// <summary>The words of the nudges that a person's inbox shows.</summary>
+    private static async Task<IReadOnlyList<string>> InboxWords(World world, string user)
+    {
+        var actor = await world.Actor(user);
+        await using var db = world.Open();
+        var rows = await Queries.Inbox.ListAsync(db, actor, null, null, default);
+        return [.. (await NudgeQueries.LatestAsync(db, actor, [.. rows.Select(r => r.WorkItemId)], default)).Values.Select(n => n.Words)];
     }
 
     private static async Task<NudgeReceipt> Nudge(World world, string user, WorkItem item, string words = "")

@@ -79,6 +79,17 @@ public sealed class SubstitutionPageTests
         var leader = Read(await (await story.App.SignInAsync(TestPeople.UserName(Roles.BureauLeader))).GetAsync("/"));
         Assert.Contains("督促事项 <span class=\"count\">1</span>", leader, StringComparison.Ordinal);
         Assert.Contains("已提醒您", leader, StringComparison.Ordinal);
+        Assert.Contains("办理（已", leader, StringComparison.Ordinal);
+        // The leader may nudge but not decide, and sees afterwards that it was done; the one who owes it sees the words.
+        var item = await story.ItemAsync("divisionReview");
+        Assert.DoesNotContain($"/work/{item.Id}", leader, StringComparison.Ordinal);
+        Assert.Contains($"/supervision/nudge/{item.Id}?toCase=true", leader, StringComparison.Ordinal);
+        var asLeader = await story.App.SignInAsync(TestPeople.UserName(Roles.BureauLeader));
+        (await asLeader.PostAsync($"/supervision/nudge/{item.Id}?toCase=true", ("Input.Words", "今天办完。"))).LedTo($"/cases/{story.CaseId}");
+        leader = Read(await asLeader.GetAsync("/"));
+        Assert.DoesNotContain($"/supervision/nudge/{item.Id}", leader, StringComparison.Ordinal);
+        Assert.Contains("催办：今天办完。", leader, StringComparison.Ordinal);
+        Assert.Contains("催办：今天办完。", Read(await (await story.App.SignInAsync(TestPeople.UserName(Roles.DivisionHead))).GetAsync("/")), StringComparison.Ordinal);
         Assert.DoesNotContain("督促事项", Read(await (await story.App.SignInAsync("drafter2")).GetAsync("/")), StringComparison.Ordinal);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
@@ -21,6 +22,7 @@ public sealed class NudgePageTests
         Assert.Contains("没有登记邮箱", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"/supervision/nudge/{item.Id}", html, StringComparison.Ordinal);
         (await dispatcher.PostAsync($"/supervision/nudge/{item.Id}", ("Input.Words", "再催。"))).Refused("起可再次催办");
+        Assert.Contains("督三于2026年3月2日（周一）催办：请抓紧。", WebUtility.HtmlDecode((await (await story.AsRoleAsync(Roles.Drafter)).GetAsync("/")).Shown().Html), StringComparison.Ordinal);
         story.App.Clock.Now += TimeSpan.FromDays(1);
         (await (await story.App.SignInAsync(TestPeople.UserName(Roles.BureauLeader))).PostAsync($"/supervision/nudge/{item.Id}", ("Input.Words", ""))).LedTo("/supervision");
         Assert.Contains("共 2 次", (await (await story.App.SignInAsync(TestPeople.UserName(Roles.Dispatcher))).GetAsync("/supervision")).Shown().Html, StringComparison.Ordinal);

@@ -39,8 +39,10 @@ public sealed class NudgeModel(ReplyFlowDb db, NudgeStep command, DueText due, C
     {
         await LoadAsync();
         var receipt = await command.RunAsync(Me, Id, Input.Words, CancellationToken.None);
-        var message = $"已催办第{Row.Step.CaseNumber}号的“{Row.StepTitle}”（{receipt.WaitingOn}）。"
-            + (receipt.Mailed > 0 ? $"对方的待办里会显示，并已发邮件给 {receipt.Mailed} 人。" : "对方的待办里会显示；没有登记邮箱，未发邮件。");
+        var message = $"已催办第{Row.Step.CaseNumber}号的“{Row.StepTitle}”（{receipt.WaitingOn}"
+            + (receipt.Substitutes.Count > 0 ? $"，由{string.Join("、", receipt.Substitutes)}代理" : "") + "）。"
+            + (receipt.Told == 0 ? "目前没有人承办这一步，请联系办理单位安排。"
+                : receipt.Mailed > 0 ? $"对方的待办里会显示，并已发邮件给 {receipt.Mailed} 人。" : "对方的待办里会显示；没有登记邮箱，未发邮件。");
         return ToCase ? Done(message, "/Cases/Index", new { id = Row.CaseId }) : Done(message, "/Supervision/Index");
     }
 }
