@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
-using ReplyFlow.Domain.Audit;
 
 namespace ReplyFlow.Data;
 
@@ -30,16 +28,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
         await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", ct);
 
     /// <inheritdoc />
-    public override async Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct)
-    {
-        // Two statements in one round trip; the second has a snapshot of its own, taken once the lock is held.
-        await using var command = Database.GetDbConnection().CreateCommand();
-        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"""SELECT pg_advisory_xact_lock({ChainLock}); SELECT "Seq", "Hash" FROM "Audit" ORDER BY "Seq" DESC LIMIT 1""";
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        return await reader.ReadAsync(ct) ? (reader.GetInt64(0), reader.GetString(1)) : (0, AuditEvent.GenesisHash);
-    }
+    public override Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct) =>
+        ReadChainEndAsync($"SELECT pg_advisory_xact_lock({ChainLock})", ct);
 
     /// <inheritdoc />
     public override async Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
@@ -54,15 +44,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
         exception is DbUpdateException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
 
     /// <inheritdoc />
-    public override async Task<string> LockDeadlinesAsync(bool change, CancellationToken ct)
-    {
-        await using var command = Database.GetDbConnection().CreateCommand();
-        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = $"""SELECT pg_advisory_xact_lock{(change ? "" : "_shared")}({DeadlinesLock}); SELECT "Value" FROM "Settings" WHERE "Name" = '{DeadlinesVersion}'""";
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
-        return await reader.ReadAsync(ct) ? reader.GetString(0) : "";
-    }
+    public override Task<string> LockDeadlinesAsync(bool change, CancellationToken ct) =>
+        ReadDeadlinesVersionAsync($"SELECT pg_advisory_xact_lock{(change ? "" : "_shared")}({DeadlinesLock})", ct);
 
     /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Workflow;
@@ -139,6 +141,40 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Whether an exception means that the same work may succeed when tried again (a deadlock, a busy database).</summary>
     public abstract bool IsTransient(Exception exception);
+
+    /// <summary>Reads the end of the audit chain, behind a lock where one has to be taken.</summary>
+    protected Task<(long Seq, string Hash)> ReadChainEndAsync(string? @lock, CancellationToken ct) => ReadBehindAsync(
+        @lock, """SELECT "Seq", "Hash" FROM "Audit" ORDER BY "Seq" DESC LIMIT 1""", r => (r.GetInt64(0), r.GetString(1)), (0, AuditEvent.GenesisHash), ct);
+
+    /// <summary>Reads the token of the calendar and the deadline rules, behind a lock where one has to be taken.</summary>
+    protected Task<string> ReadDeadlinesVersionAsync(string? @lock, CancellationToken ct) => ReadBehindAsync(
+        @lock, $"""SELECT "Value" FROM "Settings" WHERE "Name" = '{DeadlinesVersion}'""", r => r.GetString(0), "", ct);
+
+    /// <summary>Lock and query in one round trip; the query has a snapshot of its own, taken once the lock is held.</summary>
+    private async Task<T> ReadBehindAsync<T>(string? @lock, string query, Func<DbDataReader, T> read, T none, CancellationToken ct)
+    {
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = @lock is null ? query : $"{@lock}; {query}";
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        if (@lock is not null)
+            await reader.NextResultAsync(ct);
+        return await reader.ReadAsync(ct) ? read(reader) : none;
+    }
+
+    /// <summary>The rows of a kind that this context has read or written, without looking for changes since the last save.</summary>
+    internal IReadOnlyList<T> Tracked<T>() where T : class
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<T>().Select(e => e.Entity)];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder builder)

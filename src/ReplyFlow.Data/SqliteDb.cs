@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using ReplyFlow.Domain.Audit;
 
 namespace ReplyFlow.Data;
 
@@ -18,10 +17,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
     public override Task LockChainAsync(CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public override async Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct) =>
-        await Audit.OrderByDescending(a => a.Seq).Select(a => new { a.Seq, a.Hash }).FirstOrDefaultAsync(ct) is { } last
-            ? (last.Seq, last.Hash)
-            : (0, AuditEvent.GenesisHash);
+    public override Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct) => ReadChainEndAsync(null, ct);
 
     /// <inheritdoc />
     public override Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct) => Task.CompletedTask;
@@ -34,8 +30,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
         Unwrap(exception) is SqliteException { SqliteExtendedErrorCode: 2067 or 1555 };
 
     /// <inheritdoc />
-    public override async Task<string> LockDeadlinesAsync(bool change, CancellationToken ct) =>
-        await Settings.Where(s => s.Name == DeadlinesVersion).Select(s => s.Value).FirstOrDefaultAsync(ct) ?? "";
+    public override Task<string> LockDeadlinesAsync(bool change, CancellationToken ct) => ReadDeadlinesVersionAsync(null, ct);
 
     /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>

@@ -25,13 +25,15 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
     public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
-        var item = await unit.Db.WorkItems.FirstOrDefaultAsync(w => w.Id == decision.WorkItemId, ct);
+        var item = await unit.Db.WorkItems.Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
+            .FirstOrDefaultAsync(w => w.Id == decision.WorkItemId, ct);
         if (item is null || !actor.Owes(item))
             throw new NotFoundException();
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
         var deciding = unit.ActFor(actor.StandsFor(Duty.Of(item)));
-        var c = await LoadAsync(unit.Db, item.CaseId, ct);
+        var c = item.Case!;
+        await LoadListsAsync(unit.Db, c, ct);
         var outcome = Choose(item, decision);
         var context = new StepContext(unit, c, item, outcome, decision, deciding);
         if (_forms.TryGetValue(item.Form, out var form))
@@ -45,11 +47,15 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
     /// <summary>Loads a case with all that deciding about it needs.</summary>
     internal static async Task<Case> LoadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct)
     {
-        // Two queries, each with one list: one query of both lists would multiply them, one query a list costs a round trip more.
-        var c = await db.Cases.Include(x => x.Assignments).Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
-            .AsSingleQuery().FirstAsync(x => x.Id == caseId, ct);
-        await db.Set<SuggestionDeputy>().Where(d => d.SuggestionId == c.SuggestionId).Include(d => d.Deputy).LoadAsync(ct);
+        var c = await db.Cases.Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session).FirstAsync(x => x.Id == caseId, ct);
+        await LoadListsAsync(db, c, ct);
         return c;
+    }
+
+    private static async Task LoadListsAsync(ReplyFlowDb db, Case c, CancellationToken ct)
+    {
+        await db.Assignments.Where(a => a.CaseId == c.Id).LoadAsync(ct);
+        await db.Set<SuggestionDeputy>().Where(d => d.SuggestionId == c.SuggestionId).Include(d => d.Deputy).LoadAsync(ct);
     }
 
     private static OutcomeDefinition Choose(WorkItem item, Decision decision)

@@ -11,9 +11,7 @@ internal static class Receipt
 {
     public static async Task<DecisionReceipt> WriteAsync(ReplyFlowDb db, Case c, WorkItem decided, CancellationToken ct)
     {
-        // What the decision opened and issued is still in the context that wrote it.
-        var opened = db.ChangeTracker.Entries<WorkItem>().Select(e => e.Entity).Where(w => w.Status == WorkItemStatus.Open && w.OpenedAt == decided.ClosedAt).Select(w => w.Id).ToList();
-        var next = opened.Count == 0 ? [] : await db.WorkItems.Where(w => opened.Contains(w.Id))
+        var next = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.OpenedAt == decided.ClosedAt)
             .Select(w => new
             {
                 w.Title,
@@ -22,7 +20,8 @@ internal static class Receipt
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
                 Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(ct);
-        var number = db.ChangeTracker.Entries<IssuedLetter>().Select(e => e.Entity).FirstOrDefault(l => l.CaseId == c.Id && l.IssuedAt == decided.ClosedAt)?.DocumentNumber?.Text;
+        // What the decision issued is still in the context that wrote it.
+        var number = db.Tracked<IssuedLetter>().FirstOrDefault(l => l.CaseId == c.Id && l.IssuedAt == decided.ClosedAt)?.DocumentNumber?.Text;
         var parts = next.Select(n => $"“{n.Title}”现由{n.Person ?? $"{n.Bureau}{Roles.Label(n.Role)}"}办理{(n.DueOn is { } due ? $"，期限{due:M月d日}" : "")}");
         var message = $"已{decided.OutcomeLabel}。";
         if (number is not null)

@@ -49,6 +49,7 @@ internal sealed class SubstitutionModel : IEntityTypeConfiguration<SubstitutionE
     {
         e.HasOne<AppUser>().WithMany().HasForeignKey(s => s.PrincipalId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<AppUser>().WithMany().HasForeignKey(s => s.SubstituteId).OnDelete(DeleteBehavior.Restrict);
+        e.PrimitiveCollection(s => s.Steps).Metadata.SetValueComparer(new PlainListComparer<string>());
         e.HasIndex(s => new { s.SubstituteId, s.To });
     }
 }

@@ -25,10 +25,11 @@ public sealed class UnitRunner(ReplyFlowDb db, TimeProvider time, OutboxSignal o
                 await using var transaction = await db.Database.BeginTransactionAsync(ct);
                 var unit = new Unit(db, actor, time.UtcNowMicroseconds());
                 var result = await work(unit);
+                // All rows first, then the audit chain: whoever waits for the chain holds nothing that its holder still wants.
                 await db.SaveChangesAsync(ct);
                 await unit.AppendAuditAsync(ct);
                 await db.SaveChangesAsync(ct);
-                var mail = db.ChangeTracker.Entries<OutboxMessage>().Any();
+                var mail = db.Tracked<OutboxMessage>().Count > 0;
                 await transaction.CommitAsync(ct);
                 if (mail)
                     outbox.Set();

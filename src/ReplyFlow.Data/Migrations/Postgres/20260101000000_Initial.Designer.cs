@@ -930,13 +930,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssigneeId");
+                    b.HasIndex("AssigneeId")
+                        .HasFilter("\"Status\" = 'Open'");
 
                     b.HasIndex("DecidedForId");
 
-                    b.HasIndex("Status", "AssigneeId");
-
-                    b.HasIndex("Status", "BureauId", "Role");
+                    b.HasIndex("BureauId", "Role")
+                        .HasFilter("\"Status\" = 'Open'");
 
                     b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
 

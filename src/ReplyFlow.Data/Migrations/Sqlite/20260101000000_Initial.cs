@@ -1318,7 +1318,14 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_AssigneeId",
                 table: "WorkItems",
-                column: "AssigneeId");
+                column: "AssigneeId",
+                filter: "\"Status\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_BureauId_Role",
+                table: "WorkItems",
+                columns: new[] { "BureauId", "Role" },
+                filter: "\"Status\" = 'Open'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_CaseId_ActivityId_Visit_Participant",
@@ -1329,16 +1336,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 name: "IX_WorkItems_DecidedForId",
                 table: "WorkItems",
                 column: "DecidedForId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_Status_AssigneeId",
-                table: "WorkItems",
-                columns: new[] { "Status", "AssigneeId" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_Status_BureauId_Role",
-                table: "WorkItems",
-                columns: new[] { "Status", "BureauId", "Role" });
         }
 
         /// <inheritdoc />

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Tests.Handling;
+
+namespace ReplyFlow.Data.Tests.Schema;
+
+/// <summary>How SQLite finds what the commands of one case need, when there are a million others.</summary>
+public sealed partial class QueryPlanTests
+{
+    /// <summary>Tables that grow with every suggestion ever handled.</summary>
+    private static readonly HashSet<string> Growing =
+    [
+        "Assignments", "Audit", "Cases", "Contacts", "DocumentNumbers", "Drafts", "DraftVersions", "Feedback", "Letters", "Outbox",
+        "SuggestionDeputy", "Suggestions", "Timers", "WorkItems",
+    ];
+
+    [Fact]
+    public async Task No_decision_of_a_case_reads_through_a_table_that_grows()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        using var watch = new SqlWatch(world.Address.FilePath!);
+        await world.CaseAt("feedback");
+        await using var connection = new SqliteConnection(world.Address.ConnectionString);
+        await connection.OpenAsync();
+        var (findings, tables) = (new List<string>(), new HashSet<string>());
+        foreach (var sql in watch.Seen.Where(s => s.Contains("FROM \"", StringComparison.Ordinal) || s.StartsWith("UPDATE", StringComparison.Ordinal)))
+        {
+            var names = Named().Matches(sql).ToLookup(m => m.Groups["alias"].Success ? m.Groups["alias"].Value : m.Groups["table"].Value, m => m.Groups["table"].Value);
+            tables.UnionWith(names.SelectMany(n => n));
+            foreach (var line in await PlanAsync(connection, sql))
+                if (Step().Match(line) is { Success: true } step && names[step.Groups["name"].Value].Any(Growing.Contains)
+                    && (line.StartsWith("SCAN", StringComparison.Ordinal) || line.Contains("(Status=?)", StringComparison.Ordinal)))
+                    findings.Add($"{line}\n{sql}");
+        }
+        Assert.Superset(new HashSet<string> { "Cases", "WorkItems", "Letters", "Outbox" }, tables);
+        Assert.Empty(findings);
+    }
+
+    private static async Task<List<string>> PlanAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + sql;
+        foreach (var parameter in Parameter().Matches(sql).Select(m => m.Value).Distinct())
+            command.Parameters.AddWithValue(parameter, DBNull.Value);
+        var lines = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            lines.Add(reader.GetString(3));
+        return lines;
+    }
+
+    [GeneratedRegex("""(FROM|JOIN|UPDATE) "(?<table>\w+)"( AS "(?<alias>\w+)")?""")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"^(SCAN|SEARCH) (?<name>\w+)")]
+    private static partial Regex Step();
+
+    [GeneratedRegex(@"@\w+")]
+    private static partial Regex Parameter();
+}
