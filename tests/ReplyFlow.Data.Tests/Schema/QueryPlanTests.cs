@@ -18,13 +18,13 @@ public sealed partial class QueryPlanTests
     [Fact]
     public async Task No_decision_of_a_case_reads_through_a_table_that_grows()
     {
+        using var watch = new SqlWatch();
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
-        using var watch = new SqlWatch(world.Address.FilePath!);
         await world.CaseAt("feedback");
         await using var connection = new SqliteConnection(world.Address.ConnectionString);
         await connection.OpenAsync();
         var (findings, tables) = (new List<string>(), new HashSet<string>());
-        foreach (var sql in watch.Seen.Where(s => s.Contains("FROM \"", StringComparison.Ordinal) || s.StartsWith("UPDATE", StringComparison.Ordinal)))
+        foreach (var sql in watch.SeenBy(world.Address.FilePath!).Where(s => s.Contains("FROM \"", StringComparison.Ordinal) || s.StartsWith("UPDATE", StringComparison.Ordinal)))
         {
             var names = Named().Matches(sql).ToLookup(m => m.Groups["alias"].Success ? m.Groups["alias"].Value : m.Groups["table"].Value, m => m.Groups["table"].Value);
             tables.UnionWith(names.SelectMany(n => n));

@@ -5,20 +5,16 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ReplyFlow.Data.Tests.Schema;
 
-/// <summary>Collects the statements that are sent to one database file while it lives.</summary>
+/// <summary>Collects the statements that contexts send to their databases. Made before them: a context that nobody watches looks for watchers once a second only.</summary>
 internal sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
-    private readonly string _file;
-    private readonly ConcurrentDictionary<string, bool> _seen = [];
+    private readonly ConcurrentDictionary<(string File, string Sql), bool> _seen = [];
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
 
-    public SqlWatch(string file)
-    {
-        _file = file;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
-    }
+    public SqlWatch() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
-    public IEnumerable<string> Seen => _seen.Keys;
+    /// <summary>Each different statement that a database file has seen.</summary>
+    public IEnumerable<string> SeenBy(string file) => _seen.Keys.Where(s => s.File == file).Select(s => s.Sql);
 
     public void OnNext(DiagnosticListener listener)
     {
@@ -28,8 +24,8 @@ internal sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandExecutedEventData { Command: var command } && command.Connection!.DataSource == _file)
-            _seen[command.CommandText] = true;
+        if (value.Value is CommandExecutedEventData { Command: var command })
+            _seen[(command.Connection!.DataSource, command.CommandText)] = true;
     }
 
     public void OnCompleted()
