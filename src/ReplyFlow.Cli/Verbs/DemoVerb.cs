@@ -17,8 +17,8 @@ internal static class DemoVerb
         var cases = new Option<int>("--cases") { Description = "建议件数", HelpName = "N", DefaultValueFactory = _ => 42 };
         cases.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<int>() is < 1 or > 890)
-                r.AddError("--cases：应为 1 到 890。");
+            if (r.GetValueOrDefault<int>() is < 1 or > DemoData.MaxCases)
+                r.AddError($"--cases：应为 1 到 {DemoData.MaxCases}。");
         });
         var command = new Command("demo", "给空的系统填入示例账号和各阶段的示例建议") { db, cases };
         command.SetAction(async (parsed, ct) =>

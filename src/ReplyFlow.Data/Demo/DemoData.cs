@@ -22,11 +22,22 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     private static readonly ContactChannel[] Channels = [ContactChannel.Telephone, ContactChannel.Visit, ContactChannel.Meeting];
     private static readonly string[] Supervisors = ["副市长 顾示例", "副市长 温示例", "人大常委会副主任 邵示例"];
 
+    /// <summary>As many as have numbers of four digits.</summary>
+    public const int MaxCases = 9_000;
+
     private readonly Randomizer _random = new(390);
     private readonly DemoTexts _texts = new(new Faker("zh_CN") { Random = new Randomizer(390) });
 
+    /// <summary>The number of a suggestion: No. 0390 is the first, then 0101 and on, each once.</summary>
+    public static int NumberOf(int index) => index switch
+    {
+        0 => 390,
+        < 290 => 100 + index,
+        _ => 101 + index,
+    };
+
     /// <summary>Fills the database.</summary>
-    /// <param name="cases">How many suggestions.</param>
+    /// <param name="cases">How many suggestions, at most <see cref="MaxCases"/>.</param>
     /// <param name="ct">Stops between two steps.</param>
     /// <exception cref="InvalidInputException">The installation is not empty.</exception>
     public async Task<(IReadOnlyList<DemoAccount> Accounts, string Password)> FillAsync(int cases, CancellationToken ct)
@@ -47,7 +58,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
         while (agenda.TryDequeue(out var next, out var at) && at < end)
         {
             clock.Now = at;
-            var suggestion = next.Suggestion ?? _texts.Suggestion(next.Index == 0 ? 390 : 100 + next.Index, BeijingTime.DateOf(at));
+            var suggestion = next.Suggestion ?? _texts.Suggestion(NumberOf(next.Index), BeijingTime.DateOf(at));
             if (next.Case is not { } id)
             {
                 id = await InScope(async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, "liaison", ct), suggestion, ct));
