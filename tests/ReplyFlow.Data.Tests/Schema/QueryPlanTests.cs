@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Tests.Handling;
 
 namespace ReplyFlow.Data.Tests.Schema;
@@ -16,11 +17,13 @@ public sealed partial class QueryPlanTests
     ];
 
     [Fact]
-    public async Task No_decision_of_a_case_reads_through_a_table_that_grows()
+    public async Task Neither_an_inbox_nor_a_decision_reads_through_a_table_that_grows()
     {
         using var watch = new SqlWatch();
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         await world.CaseAt("feedback");
+        await using (var db = world.Open())
+            Assert.Equal(await Inbox.CountAsync(db, await world.Actor("liaison"), default), (await Inbox.ListAsync(db, await world.Actor("liaison"), null, null, default)).Count);
         await using var connection = new SqliteConnection(world.Address.ConnectionString);
         await connection.OpenAsync();
         var (findings, tables) = (new List<string>(), new HashSet<string>());

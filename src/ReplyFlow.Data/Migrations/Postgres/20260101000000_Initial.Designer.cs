@@ -930,13 +930,17 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssigneeId")
+                    b.HasIndex("CaseId")
                         .HasFilter("\"Status\" = 'Open'");
 
                     b.HasIndex("DecidedForId");
 
-                    b.HasIndex("BureauId", "Role")
-                        .HasFilter("\"Status\" = 'Open'");
+                    b.HasIndex("AssigneeId", "Status");
+
+                    b.HasIndex("DecidedById", "ClosedAt")
+                        .HasFilter("\"Outcome\" = 'Return'");
+
+                    b.HasIndex("BureauId", "Role", "Status");
 
                     b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
 

@@ -1318,21 +1318,31 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_AssigneeId",
+                name: "IX_WorkItems_AssigneeId_Status",
                 table: "WorkItems",
-                column: "AssigneeId",
-                filter: "\"Status\" = 'Open'");
+                columns: new[] { "AssigneeId", "Status" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_BureauId_Role",
+                name: "IX_WorkItems_BureauId_Role_Status",
                 table: "WorkItems",
-                columns: new[] { "BureauId", "Role" },
+                columns: new[] { "BureauId", "Role", "Status" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_CaseId",
+                table: "WorkItems",
+                column: "CaseId",
                 filter: "\"Status\" = 'Open'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_CaseId_ActivityId_Visit_Participant",
                 table: "WorkItems",
                 columns: new[] { "CaseId", "ActivityId", "Visit", "Participant" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_DecidedById_ClosedAt",
+                table: "WorkItems",
+                columns: new[] { "DecidedById", "ClosedAt" },
+                filter: "\"Outcome\" = 'Return'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_DecidedForId",

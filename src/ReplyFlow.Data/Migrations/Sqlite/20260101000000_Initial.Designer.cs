@@ -920,13 +920,17 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AssigneeId")
+                    b.HasIndex("CaseId")
                         .HasFilter("\"Status\" = 'Open'");
 
                     b.HasIndex("DecidedForId");
 
-                    b.HasIndex("BureauId", "Role")
-                        .HasFilter("\"Status\" = 'Open'");
+                    b.HasIndex("AssigneeId", "Status");
+
+                    b.HasIndex("DecidedById", "ClosedAt")
+                        .HasFilter("\"Outcome\" = 'Return'");
+
+                    b.HasIndex("BureauId", "Role", "Status");
 
                     b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
 
