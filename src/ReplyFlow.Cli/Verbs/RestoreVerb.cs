@@ -31,7 +31,7 @@ internal static class RestoreVerb
                 {
                     output.WriteLine($"已恢复 {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss}Z 的备份：{manifest.Tables.Sum(t => t.Rows)} 行，{(findings.Count == 0 ? "核对无误" : $"核对发现 {findings.Count} 个问题")}。");
                     foreach (var f in findings)
-                        output.WriteLine($"law {f.Law}\t{f.Subject}\t{f.Message}");
+                        output.WriteLine($"{f.Area}\t{f.Subject}\t{f.Message}");
                 }
                 return findings.Count == 0 ? 0 : 1;
             }

@@ -37,7 +37,7 @@ internal static class VerifyVerb
                 output.WriteLine("核对完毕，没有发现问题。");
             else
                 foreach (var f in findings)
-                    output.WriteLine($"law {f.Law}\t{f.Subject}\t{f.Message}");
+                    output.WriteLine($"{f.Area}\t{f.Subject}\t{f.Message}");
             return findings.Count == 0 ? 0 : 1;
         });
         return command;

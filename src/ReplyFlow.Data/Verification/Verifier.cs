@@ -13,8 +13,14 @@ namespace ReplyFlow.Data.Verification;
 /// <summary>Something that should hold and does not.</summary>
 /// <param name="Law">Number of the law (design, laws 1–6).</param>
 /// <param name="Subject">What it is about: a case's number, a document number, an event's position.</param>
-/// <param name="Message">What is wrong.</param>
-public sealed record VerificationFinding(int Law, string Subject, string Message);
+/// <param name="Message">What is wrong, in Chinese.</param>
+public sealed record VerificationFinding(int Law, string Subject, string Message)
+{
+    private static readonly string[] Areas = ["流转", "办理", "文号", "公文", "送达", "审计"];
+
+    /// <summary>What the law is about, in a word.</summary>
+    public string Area => Areas[Law - 1];
+}
 
 /// <summary>Checks the whole database against the laws: the cases, the decisions, the numbers, the letters, the messages and the audit trail. Reads only.</summary>
 public sealed class Verifier(ReplyFlowDb db)
@@ -71,7 +77,7 @@ public sealed class Verifier(ReplyFlowDb db)
             .Select(c => new { c.Suggestion!.Number, c.WorkflowState }).ToListAsync(ct);
         foreach (var c in stuck)
             if (!HasParkedStep(c.WorkflowState))
-                Add(1, c.Number, "the case is open but nothing waits: no work item, no timer, no parked step");
+                Add(1, c.Number, "案件尚未办结，却没有任何待办、计时或挂起的步骤");
         var rows = await OpenRows.LoadAsync(db, null, ct);
         var running = await new DefinitionStore(db, new DefinitionCache()).RunningAsync(ct);
         var cases = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null)
@@ -79,7 +85,7 @@ public sealed class Verifier(ReplyFlowDb db)
         await foreach (var c in cases.WithCancellation(ct))
             if (running.TryGetValue((c.DefinitionId, c.DefinitionVersion), out var definition))
                 foreach (var missing in rows.MissingFor(c.Id, definition, WorkflowState.FromJson(c.WorkflowState)))
-                    Add(1, c.Number, $"the process waits at {missing.Wait.ActivityId} but no {missing.What} is open for it");
+                    Add(1, c.Number, $"流程停在“{missing.Wait.ActivityId}”，但没有相应的{missing.What}");
     }
 
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
@@ -96,12 +102,12 @@ public sealed class Verifier(ReplyFlowDb db)
         {
             recorded.Remove(item.Id, out var times);
             if (item.Status == WorkItemStatus.Decided && (times != 1 || item.DecidedById is null))
-                Add(2, item.Number, $"work item {item.Step} {item.Id} is decided and recorded {times} times");
+                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）已办结，经过中却记录了 {times} 次");
             else if (item.Status != WorkItemStatus.Decided && times > 0)
-                Add(2, item.Number, $"work item {item.Step} {item.Id} is recorded as decided but is {item.Status}");
+                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）经过中记为已办结，实际状态为 {item.Status}");
         }
         foreach (var id in recorded.Keys)
-            Add(2, id.ToString(), "a decision is recorded for a work item that does not exist");
+            Add(2, id.ToString(), "经过中记录了一个不存在的待办的决定");
     }
 
     private async Task NumbersAreGapFreeAsync(CancellationToken ct)
@@ -112,39 +118,43 @@ public sealed class Verifier(ReplyFlowDb db)
             var name = $"{series.Prefix}〔{series.Year}〕";
             var have = numbers[series.Id].Select(n => n.Value).Order().ToList();
             foreach (var twice in have.GroupBy(v => v).Where(g => g.Count() > 1))
-                Add(3, name, $"number {twice.Key} was allocated {twice.Count()} times");
+                Add(3, name, $"{twice.Key}号编了 {twice.Count()} 次");
             foreach (var gap in Enumerable.Range(series.FirstValue, Math.Max(0, series.NextValue - series.FirstValue)).Except(have))
-                Add(3, name, $"number {gap} is missing");
+                Add(3, name, $"缺{gap}号");
             foreach (var beyond in have.Where(v => v >= series.NextValue || v < series.FirstValue))
-                Add(3, name, $"number {beyond} lies outside the series");
+                Add(3, name, $"{beyond}号不在本系列的范围内");
         }
         var letterless = await db.DocumentNumbers.AsNoTracking()
             .Where(n => n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id))
             .Select(n => new { n.Text, State = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
         foreach (var n in letterless.Where(n => !HasParkedStep(n.State)))
-            Add(3, n.Text, "the number is neither void nor borne by a letter");
+            Add(3, n.Text, "文号既没有作废，也没有对应的公文");
     }
 
     private async Task LettersAreUnchangedAsync(CancellationToken ct)
     {
-        var versions = await db.DraftVersions.AsNoTracking().ToDictionaryAsync(v => v.Id, ct);
-        foreach (var v in versions.Values.Where(v => v.Content.Sha256() != v.Sha256))
-            Add(4, $"draft {v.Id}", "the submitted version's text no longer has its hash");
+        var versions = new Dictionary<Guid, (int No, string Sha256)>();
+        await foreach (var v in db.DraftVersions.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+        {
+            versions[v.Id] = (v.No, v.Sha256);
+            if (v.Content.Sha256() != v.Sha256)
+                Add(4, $"提交稿 {v.Id}", "提交稿的内容与当时登记的校验值不符");
+        }
         var signatures = (await db.WorkItems.AsNoTracking().Where(w => w.Form == "sign" && w.Status == WorkItemStatus.Decided)
             .Select(w => new { w.CaseId, w.DecidedByName, w.DraftVersion }).ToListAsync(ct)).Select(w => (w.CaseId, w.DecidedByName, w.DraftVersion)).ToHashSet();
         await foreach (var l in db.Letters.AsNoTracking().Include(l => l.DocumentNumber).AsAsyncEnumerable().WithCancellation(ct))
         {
             var name = l.DocumentNumber!.Text;
             if (Convert.ToHexStringLower(SHA256.HashData(l.Pdf)) != l.Sha256)
-                Add(4, name, "the stored PDF no longer has its hash");
+                Add(4, name, "存档的 PDF 与印发时登记的校验值不符");
             if (LetterSignature.Check(l.Pdf, l.CertificateHolder) is { Problem: { } problem })
-                Add(4, name, $"the PDF's electronic signature does not hold: {problem}");
+                Add(4, name, $"PDF 的电子签名不成立：{problem}");
             if (!versions.TryGetValue(l.DraftVersionId, out var v) || v.Sha256 != l.SignedSha256)
-                Add(4, name, "what was signed is not what was issued");
-            if (!signatures.Contains((l.CaseId, l.Signatory, v?.No)))
-                Add(4, name, "no signature of the named signatory on the issued version");
+                Add(4, name, "签发的稿与印发的公文不是同一份");
+            if (!signatures.Contains((l.CaseId, l.Signatory, v.No)))
+                Add(4, name, "印发的稿没有落款签发人的签发记录");
             if (!l.LetterJson.Contains(name, StringComparison.Ordinal))
-                Add(4, name, "the letter's source does not bear its number");
+                Add(4, name, "公文的源数据里没有它的文号");
         }
     }
 
@@ -154,26 +164,26 @@ public sealed class Verifier(ReplyFlowDb db)
             .AsAsyncEnumerable().WithCancellation(ct))
         {
             if (Convert.ToHexStringLower(SHA256.HashData(n.Pdf)) != n.Sha256)
-                Add(4, n.Title, "the stored PDF of the notice no longer has its hash");
+                Add(4, n.Title, "存档的通知 PDF 与登记的校验值不符");
             if (!n.IsQueued)
-                Add(5, n.Title, "the notice was made but no message to a deputy was written");
+                Add(5, n.Title, "通知已制成，却没有发给代表的邮件");
         }
         foreach (var number in await db.Extensions.AsNoTracking().Where(x => x.PreviousDueOn != null && !db.Notices.Any(n => n.ExtensionId == x.Id))
             .Select(x => db.Cases.Where(c => c.Id == x.CaseId).Select(c => c.Suggestion!.Number).First()).ToListAsync(ct))
-            Add(4, number, "the due date was extended but no notice was made");
+            Add(4, number, "期限已延长，却没有制作告知代表的通知");
     }
 
     private async Task MessagesBelongToLettersAsync(CancellationToken ct)
     {
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => (m.Status == MessageStatus.Sent) != (m.SentAt != null)).ToListAsync(ct))
-            Add(5, m.RecipientName, $"message {m.Id} is {m.Status} but its time of sending says otherwise");
+            Add(5, m.RecipientName, $"邮件 {m.Id} 的状态 {m.Status} 与发送时间不一致");
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => m.Status == MessageStatus.Parked && m.RecipientKind != RecipientKind.Staff
                 && !db.WorkItems.Any(w => w.MessageId == m.Id && w.Status == WorkItemStatus.Open)).ToListAsync(ct))
-            Add(5, m.RecipientName, $"message {m.Id} failed for good but nobody has a work item about it");
+            Add(5, m.RecipientName, $"邮件 {m.Id} 发送失败，却没有人收到处理它的待办");
         var unsent = await db.Letters.AsNoTracking().Where(l => !db.Outbox.Any(m => m.LetterId == l.Id && m.RecipientKind == RecipientKind.Deputy))
             .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
         foreach (var l in unsent.Where(l => !HasParkedStep(l.State)))
-            Add(5, l.Text, "the letter was issued but no message to a deputy was written");
+            Add(5, l.Text, "复函已印发，却没有发给代表的邮件");
     }
 
     private async Task ChainHoldsAsync(CancellationToken ct)
@@ -183,11 +193,11 @@ public sealed class Verifier(ReplyFlowDb db)
         {
             if (e.Seq != ++seq)
             {
-                Add(6, $"event {seq}", $"the trail jumps to event {e.Seq}");
+                Add(6, $"第 {seq} 条", $"经过从这里跳到第 {e.Seq} 条");
                 seq = e.Seq;
             }
             if (e.PreviousHash != hash || e.ComputeHash(e.PreviousHash) != e.Hash)
-                Add(6, $"event {e.Seq}", "the event or the one before it was changed");
+                Add(6, $"第 {e.Seq} 条", "这一条或前一条被改动过");
             hash = e.Hash;
         }
     }

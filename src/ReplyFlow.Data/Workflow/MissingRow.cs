@@ -11,6 +11,6 @@ internal sealed record MissingRow(WaitingPoint Wait, Activity Activity, IReadOnl
     /// <summary>Whether it is a timer: of a waiting step, or the one that ends a task by itself.</summary>
     public bool IsTimer => Participants.Count == 0;
 
-    /// <summary>What is missing, for reports.</summary>
-    public string What => IsTimer ? "timer" : "work item";
+    /// <summary>What is missing, in Chinese, for reports.</summary>
+    public string What => IsTimer ? "计时" : "待办";
 }

@@ -20,7 +20,7 @@ public sealed class LostTimerTests
         var timer = await db.Timers.AsNoTracking().SingleAsync(t => t.CaseId == id);
         await db.Timers.Where(t => t.CaseId == id).ExecuteDeleteAsync();
         world.Clock.Now = world.Clock.Now.AddDays(5);
-        Assert.Equal((1, "the process waits at feedback but no timer is open for it"), (await world.Verify()).Select(f => (f.Law, f.Message)).Single());
+        Assert.Equal((1, "流程停在“feedback”，但没有相应的计时"), (await world.Verify()).Select(f => (f.Law, f.Message)).Single());
         Assert.Equal(["0390 feedback#1 timer"], await SweepAsync(world));
         Assert.Empty(await SweepAsync(world));
         var again = await db.Timers.AsNoTracking().SingleAsync(t => t.CaseId == id);

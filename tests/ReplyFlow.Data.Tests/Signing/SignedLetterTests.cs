@@ -42,7 +42,7 @@ public sealed class SignedLetterTests
         await ForgeAsync(world, changed, letter.CertificateHolder);
         var finding = Assert.Single(await world.Verify());
         Assert.Equal(4, finding.Law);
-        Assert.Contains("signature", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("电子签名", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
