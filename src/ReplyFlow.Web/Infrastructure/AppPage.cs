@@ -36,6 +36,13 @@ public abstract class AppPage : PageModel
     /// <param name="format">csv or xlsx.</param>
     protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IEnumerable<T> rows, string format) => new(sheet, rows, format);
 
+    /// <summary>Answers with the error page, saying why.</summary>
+    internal StatusCodeResult Refused(int status, string why)
+    {
+        HttpContext.Features.Set(new RefusalNote(why));
+        return StatusCode(status);
+    }
+
     /// <summary>Goes to a page with a message on it.</summary>
     protected RedirectToPageResult Done(string message, string page, object? values = null)
     {

@@ -47,9 +47,9 @@ public sealed class RefusalFilter : IAsyncPageFilter
                     page.ModelState.AddModelError(FormField.Name(page, error.Field), error.Message);
                 return await AgainAsync(page, StatusCodes.Status400BadRequest);
             case NotFoundException:
-                return StatusPage(page, StatusCodes.Status404NotFound, exception.Message);
+                return page.Refused(StatusCodes.Status404NotFound, exception.Message);
             case NotAllowedException:
-                return StatusPage(page, StatusCodes.Status403Forbidden, exception.Message);
+                return page.Refused(StatusCodes.Status403Forbidden, exception.Message);
             case RefusalException refusal:
                 page.ModelState.AddModelError("", refusal.Message);
                 return await AgainAsync(page, StatusCodes.Status409Conflict);
@@ -61,12 +61,6 @@ public sealed class RefusalFilter : IAsyncPageFilter
         }
     }
 
-    private static StatusCodeResult StatusPage(AppPage page, int status, string message)
-    {
-        page.HttpContext.Features.Set(new RefusalNote(message));
-        return new StatusCodeResult(status);
-    }
-
     /// <summary>Reading the page again may find that it is gone, or no longer this person's to see.</summary>
     private static async Task<IActionResult?> SafelyAsync(AppPage page, Func<Task<IActionResult?>> answer)
     {
@@ -76,7 +70,7 @@ public sealed class RefusalFilter : IAsyncPageFilter
         }
         catch (RefusalException e) when (e is NotFoundException or NotAllowedException)
         {
-            return StatusPage(page, e is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden, e.Message);
+            return page.Refused(e is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden, e.Message);
         }
     }
 

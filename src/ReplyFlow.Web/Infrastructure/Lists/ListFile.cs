@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using ReplyFlow.Domain;
 
 namespace ReplyFlow.Web.Infrastructure.Lists;
@@ -26,11 +25,8 @@ public sealed class ListFile<T>(ListSheet<T> sheet, IEnumerable<T> rows, string 
             return;
         }
         var day = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today();
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName($"{sheet.Name} {day:yyyy-MM-dd}.{format}");
         response.ContentType = type;
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.CacheControl = "private, no-store";
+        response.Headers.SetFile("attachment", $"{sheet.Name} {day:yyyy-MM-dd}.{format}", "private, no-store");
         var ct = context.HttpContext.RequestAborted;
         if (format == "csv")
         {

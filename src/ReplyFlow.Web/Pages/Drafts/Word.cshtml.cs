@@ -15,9 +15,8 @@ public sealed class WordModel(DraftPreview preview) : AppPage
     public async Task<IActionResult> OnGetAsync()
     {
         var file = await preview.WordAsync(Me, CaseId, Aborted);
-        if (file.Problem is not { } problem)
-            return File(file.Bytes, WordFile.ContentType, file.Name);
-        HttpContext.Features.Set(new RefusalNote($"暂时不能导出：{problem}"));
-        return StatusCode(StatusCodes.Status409Conflict);
+        return file.Problem is { } problem
+            ? Refused(StatusCodes.Status409Conflict, $"暂时不能导出：{problem}")
+            : File(file.Bytes, WordFile.ContentType, file.Name);
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Supervision;
@@ -25,13 +24,9 @@ public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports repo
         }
         catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or FontsMissingException)
         {
-            HttpContext.Features.Set(new RefusalNote($"报告暂时不能生成：{e.Message}"));
-            return StatusCode(StatusCodes.Status409Conflict);
+            return Refused(StatusCodes.Status409Conflict, $"报告暂时不能生成：{e.Message}");
         }
-        var disposition = new ContentDispositionHeaderValue("inline");
-        disposition.SetHttpFileName($"{report.Title} {Today:yyyy-MM-dd}.pdf");
-        Response.Headers.ContentDisposition = disposition.ToString();
-        Response.Headers.CacheControl = "private, no-store";
+        Response.Headers.SetFile("inline", $"{report.Title} {Today:yyyy-MM-dd}.pdf", "private, no-store");
         return File(pdf, "application/pdf");
     }
 }
