@@ -57,7 +57,7 @@ public sealed class SetUpInstallation(UnitRunner runner, ReplyFlowDb db, PersonW
     {
         if (await db.Users.AnyAsync(ct))
             throw new NotAllowedException("系统已经初始化，请直接登录。");
-        var stored = await db.Settings.Where(s => s.Name == SetUpCode.SettingName).Select(s => s.Value).FirstOrDefaultAsync(ct);
+        var stored = await db.Settings.ReadAsync(SetUpCode.SettingName, ct);
         if (!SetUpCode.Matches(stored, code))
             throw new WrongSetUpCodeException();
     }

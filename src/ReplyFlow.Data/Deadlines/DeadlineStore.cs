@@ -21,16 +21,13 @@ public sealed class DeadlineStore
     /// <summary>What is in force, for a page.</summary>
     public CaseDeadlines Read(ReplyFlowDb db)
     {
-        var version = Version(db).FirstOrDefault() ?? "";
+        var version = db.Settings.Where(s => s.Name == ReplyFlowDb.DeadlinesVersion).Select(s => s.Value).FirstOrDefault() ?? "";
         return _last.Version == version ? _last : _last = Parse(version, [.. Rows(db)]);
     }
 
     /// <summary>What is in force, for a page.</summary>
-    public async Task<CaseDeadlines> ReadAsync(ReplyFlowDb db, CancellationToken ct)
-    {
-        var version = await Version(db).FirstOrDefaultAsync(ct) ?? "";
-        return await ReadAsync(db, version, ct);
-    }
+    public async Task<CaseDeadlines> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
+        await ReadAsync(db, await db.Settings.ReadAsync(ReplyFlowDb.DeadlinesVersion, ct) ?? "", ct);
 
     /// <summary>What is in force until the unit's transaction ends: a change of the calendar waits for it, and so recounts what it sets.</summary>
     public async Task<CaseDeadlines> HoldAsync(Unit unit, CancellationToken ct) =>
@@ -43,8 +40,8 @@ public sealed class DeadlineStore
     /// <summary>Writes a setting of the calendar or the rules with a new token. The caller holds the lock.</summary>
     internal static async Task WriteAsync(Unit unit, string name, string? value, CancellationToken ct)
     {
-        await SetAsync(unit.Db, name, value, ct);
-        await SetAsync(unit.Db, ReplyFlowDb.DeadlinesVersion, Guid.CreateVersion7().ToString("N"), ct);
+        await unit.Db.Settings.SetAsync(name, value, ct);
+        await unit.Db.Settings.SetAsync(ReplyFlowDb.DeadlinesVersion, Guid.CreateVersion7().ToString("N"), ct);
     }
 
     /// <summary>The years that a calendar setting holds.</summary>
@@ -58,8 +55,6 @@ public sealed class DeadlineStore
     private async Task<CaseDeadlines> ReadAsync(ReplyFlowDb db, string version, CancellationToken ct) =>
         _last.Version == version ? _last : _last = Parse(version, await Rows(db).ToListAsync(ct));
 
-    private static IQueryable<string> Version(ReplyFlowDb db) => db.Settings.Where(s => s.Name == ReplyFlowDb.DeadlinesVersion).Select(s => s.Value);
-
     private static IQueryable<Setting> Rows(ReplyFlowDb db) => db.Settings.AsNoTracking()
         .Where(s => s.Name == CalendarSetting || s.Name == RuleScope.Prefix || s.Name.StartsWith(RuleScope.Prefix + "/"));
 
@@ -67,15 +62,4 @@ public sealed class DeadlineStore
         version,
         Calendar(StoredYears(rows.FirstOrDefault(r => r.Name == CalendarSetting)?.Value)),
         rows.Where(r => r.Name != CalendarSetting).ToDictionary(r => r.Name, r => DeadlineOverridesFile.Parse(r.Value)));
-
-    private static async Task SetAsync(ReplyFlowDb db, string name, string? value, CancellationToken ct)
-    {
-        var row = await db.Settings.FirstOrDefaultAsync(s => s.Name == name, ct);
-        if (value is null && row is not null)
-            db.Settings.Remove(row);
-        else if (value is not null && row is null)
-            db.Settings.Add(new Setting { Name = name, Value = value });
-        else if (value is not null)
-            row!.Value = value;
-    }
 }

@@ -50,7 +50,7 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
 
     /// <summary>The stored years, which replace the shipped ones.</summary>
     public static async Task<IReadOnlyList<CalendarYear>> StoredAsync(ReplyFlowDb db, CancellationToken ct) =>
-        DeadlineStore.StoredYears(await db.Settings.Where(s => s.Name == DeadlineStore.CalendarSetting).Select(s => s.Value).FirstOrDefaultAsync(ct));
+        DeadlineStore.StoredYears(await db.Settings.ReadAsync(DeadlineStore.CalendarSetting, ct));
 
     private static async Task<(int Moves, int Cases)> SaveAsync(Unit unit, CalendarWish wish, string token, Guid id, CancellationToken ct)
     {

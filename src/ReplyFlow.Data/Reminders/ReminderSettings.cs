@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Reminders;
@@ -30,7 +29,7 @@ public sealed record ReminderSettings
 
     /// <summary>Reads the settings in force: the defaults where nothing was saved.</summary>
     public static async Task<ReminderSettings> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.Where(s => s.Name == SettingName).Select(s => s.Value).FirstOrDefaultAsync(ct) is { } value
+        await db.Settings.ReadAsync(SettingName, ct) is { } value
             ? JsonSerializer.Deserialize<ReminderSettings>(value, Json) ?? new()
             : new();
 

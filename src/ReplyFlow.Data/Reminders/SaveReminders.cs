@@ -64,10 +64,7 @@ public sealed class SaveReminders(UnitRunner units, StepList steps)
 
     private static async Task StoreAsync(Unit unit, ReminderSettings settings, string summary, CancellationToken ct)
     {
-        var row = await unit.Db.Settings.FindAsync([ReminderSettings.SettingName], ct);
-        if (row is null)
-            unit.Db.Settings.Add(row = new Setting { Name = ReminderSettings.SettingName, Value = "" });
-        row.Value = settings.ToJson();
+        await unit.Db.Settings.SetAsync(ReminderSettings.SettingName, settings.ToJson(), ct);
         unit.Record("RemindersChanged", null, summary, settings);
     }
 

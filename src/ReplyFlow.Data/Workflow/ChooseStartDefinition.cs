@@ -35,7 +35,7 @@ public sealed class ChooseStartDefinition(UnitRunner units, DefinitionStore defi
             throw new InvalidInputException(field, $"“{definition.Name}”不能用于新登记的建议：{problem}。");
         if (await new StartDefinitions(unit.Db).ForAsync(kind, ct) == id)
             return;
-        await SettingRows.SetAsync(unit.Db, StartDefinitions.SettingName(kind), id, ct);
+        await unit.Db.Settings.SetAsync(StartDefinitions.SettingName(kind), id, ct);
         unit.Record("StartDefinitionChosen", null, $"{label}新登记的建议改用流程“{definition.Name}”", new { kind = kind.ToString(), definition = id });
     }
 }

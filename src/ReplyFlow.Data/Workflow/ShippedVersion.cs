@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 
 namespace ReplyFlow.Data.Workflow;
 
@@ -9,14 +8,13 @@ internal static class ShippedVersion
     /// <summary>The version; 0 when none came with the product.</summary>
     public static async Task<int> OfAsync(ReplyFlowDb db, string definitionId, CancellationToken ct)
     {
-        var name = Name(definitionId);
-        var value = await db.Settings.Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(ct);
+        var value = await db.Settings.ReadAsync(Name(definitionId), ct);
         return value is null ? 0 : int.Parse(value, CultureInfo.InvariantCulture);
     }
 
     /// <summary>Notes that a version is the product's, inside the caller's transaction.</summary>
     public static Task NoteAsync(ReplyFlowDb db, string definitionId, int version, CancellationToken ct) =>
-        SettingRows.SetAsync(db, Name(definitionId), version.ToString(CultureInfo.InvariantCulture), ct);
+        db.Settings.SetAsync(Name(definitionId), version.ToString(CultureInfo.InvariantCulture), ct);
 
     private static string Name(string definitionId) => $"Workflow:Shipped:{definitionId}";
 }

@@ -12,8 +12,7 @@ public sealed class StartDefinitions(ReplyFlowDb db)
     /// <summary>The id of the definition: the administrator's choice, else the product's where it is published, else the main one.</summary>
     public async Task<string> ForAsync(SuggestionKind kind, CancellationToken ct)
     {
-        var name = SettingName(kind);
-        if (await db.Settings.AsNoTracking().Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(ct) is { } chosen)
+        if (await db.Settings.ReadAsync(SettingName(kind), ct) is { } chosen)
             return chosen;
         return kind == SuggestionKind.OffSession && await db.Definitions.AnyAsync(d => d.DefinitionId == OffSession, ct)
             ? OffSession
