@@ -1,39 +1,27 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReplyFlow.Data.Hosting;
 
 namespace ReplyFlow.Data.Workflow;
 
 /// <summary>Fires timers every minute and sweeps for stuck cases at the start and every ten minutes. Several processes may run it on one database.</summary>
-public sealed class CaseWorker(IServiceScopeFactory scopes, TimeProvider time, ILogger<CaseWorker> log) : BackgroundService
+public sealed class CaseWorker(IServiceScopeFactory scopes, TimeProvider time, ILogger<CaseWorker> log)
+    : PeriodicWorker(log, "Timers or the sweeper failed; tried again in a minute")
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
     private const int SweepEvery = 10;
 
+    private int _round;
+
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(CancellationToken ct)
     {
-        for (var round = 0; !stoppingToken.IsCancellationRequested; round++)
-        {
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<TimerRunner>().RunDueAsync(stoppingToken);
-                if (round % SweepEvery == 0)
-                    await scope.ServiceProvider.GetRequiredService<Sweeper>().RunAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                log.LogError(e, "Timers or the sweeper failed; tried again in a minute");
-            }
-            try
-            {
-                await Task.Delay(Pause, time, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
+        var sweeps = _round++ % SweepEvery == 0;
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<TimerRunner>().RunDueAsync(ct);
+        if (sweeps)
+            await scope.ServiceProvider.GetRequiredService<Sweeper>().RunAsync(ct);
     }
+
+    /// <inheritdoc />
+    protected override Task PauseAsync(CancellationToken ct) => Task.Delay(TimeSpan.FromMinutes(1), time, ct);
 }

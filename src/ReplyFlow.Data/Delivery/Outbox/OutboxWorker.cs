@@ -1,32 +1,15 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReplyFlow.Data.Hosting;
 
 namespace ReplyFlow.Data.Delivery;
 
 /// <summary>Works the outbox off in the background: soon after a commit, and by looking every few seconds.</summary>
-public sealed class OutboxWorker(OutboxDispatcher dispatcher, OutboxSignal signal, OutboxOptions options, ILogger<OutboxWorker> log) : BackgroundService
+public sealed class OutboxWorker(OutboxDispatcher dispatcher, OutboxSignal signal, OutboxOptions options, ILogger<OutboxWorker> log)
+    : PeriodicWorker(log, $"The outbox could not be worked off; it is tried again in {options.PollSeconds} s")
 {
     /// <inheritdoc />
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await dispatcher.RunAsync(stoppingToken);
-            }
-            catch (Exception e)
-            {
-                log.LogError(e, "The outbox could not be worked off; it is tried again in {Seconds} s", options.PollSeconds);
-            }
-            try
-            {
-                await signal.WaitAsync(TimeSpan.FromSeconds(options.PollSeconds), stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
+    protected override Task RunAsync(CancellationToken ct) => dispatcher.RunAsync(ct);
+
+    /// <inheritdoc />
+    protected override Task PauseAsync(CancellationToken ct) => signal.WaitAsync(TimeSpan.FromSeconds(options.PollSeconds), ct);
 }
