@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
@@ -26,16 +25,13 @@ public static class DeliveryItem
         new(Offline, "已线下送达", NeedsReason: true, OutcomeDefinition.Other),
     ];
 
-    private static readonly string OutcomesJson = JsonSerializer.Serialize(
-        Outcomes, new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
     internal static WorkItem Open(OutboxMessage message, Guid caseId, DateTimeOffset now) => new()
     {
         CaseId = caseId,
         Step = Form,
         Form = Form,
         Title = "邮件未送达，请处理",
-        OutcomesJson = OutcomesJson,
+        OutcomesJson = CaseHost.OutcomesJson(Outcomes),
         BureauId = message.BureauId,
         Role = Roles.BureauOffice,
         OpenedAt = now,
