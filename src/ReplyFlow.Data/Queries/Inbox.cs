@@ -15,7 +15,6 @@ public sealed record InboxRow(
     string Form,
     DateTimeOffset OpenedAt,
     DateOnly? DueOn,
-    DateOnly? CaseDueOn,
     string SentBy,
     string SentWords)
 {
@@ -54,22 +53,22 @@ public static class Inbox
             items = items.Where(w => w.Step == step);
         if (session is not null)
             items = items.Where(w => w.Case!.Suggestion!.Session!.Name == session);
-        var found = await items
-            .OrderBy(w => w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null) ?? DateOnly.MaxValue).ThenBy(w => w.OpenedAt)
-            .Select(w => new
-            {
-                Row = new InboxRow(
-                    w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
-                    w.OpenedAt, w.DueOn, w.Case.RepliedOn == null ? w.Case.DueOn : null, w.SentBy, w.SentWords)
-                {
-                    IsKey = w.Case.IsKey,
-                    DueProvisional = w.DueOn == null ? w.Case.DueProvisional : w.DueProvisional,
-                    RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id).Max(r => (DateOnly?)r.SentOn),
-                    Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),
-                },
-                Duty = new Duty(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Form),
-            })
-            .ToListAsync(ct);
+        var found = await (from d in DueItem.Of(items)
+                           let w = d.Item
+                           orderby d.Due ?? DateOnly.MaxValue, w.OpenedAt
+                           select new
+                           {
+                               Row = new InboxRow(
+                                   w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
+                                   w.OpenedAt, d.Due, w.SentBy, w.SentWords)
+                               {
+                                   IsKey = w.Case.IsKey,
+                                   DueProvisional = d.Provisional,
+                                   RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id).Max(r => (DateOnly?)r.SentOn),
+                                   Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),
+                               },
+                               Duty = new Duty(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Form),
+                           }).ToListAsync(ct);
         List<InboxRow> rows = [.. found.Select(f => actor.StandsFor(f.Duty) is { } principal ? f.Row with { For = principal.Name } : f.Row)];
         var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId).Distinct()], ct);
         return masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask)

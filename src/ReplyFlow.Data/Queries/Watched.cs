@@ -28,49 +28,51 @@ public sealed record WatchedRow(
 public static class Watched
 {
     /// <summary>Open steps of others that reminders about the due date as it stands brought to the actor.</summary>
-    public static IQueryable<WorkItem> WatchedBy(this ReplyFlowDb db, Actor actor)
+    private static IQueryable<DueItem> WatchedBy(this ReplyFlowDb db, Actor actor)
     {
         var (me, owed, visible) = (actor.UserId, db.WorkItems.OwedBy(actor), db.Cases.VisibleTo(actor));
         var watches = actor.Roles.Concat(actor.StandsInFor.SelectMany(s => s.Roles))
             .Any(r => r is Roles.DivisionHead or Roles.BureauLeader or Roles.Signatory);
-        return db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open
-            && (watches || w.Case!.KeySupervisorId == me)
-            && db.Reminders.Any(r => r.WorkItemId == w.Id && r.Offset > 0 && r.DueOn == (w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null))
+        return DueItem.Of(db.WorkItems.AsNoTracking()).Where(d => d.Item.Status == WorkItemStatus.Open
+            && (watches || d.Item.Case!.KeySupervisorId == me)
+            && db.Reminders.Any(r => r.WorkItemId == d.Item.Id && r.Offset > 0 && r.DueOn == d.Due
                 && db.ReminderRecipients.Any(x => x.ReminderId == r.Id && x.PersonId == me))
-            && !owed.Any(o => o.Id == w.Id)
-            && visible.Any(c => c.Id == w.CaseId));
+            && !owed.Any(o => o.Id == d.Item.Id)
+            && visible.Any(c => c.Id == d.Item.CaseId));
     }
 
     /// <summary>The list, the longest overdue first; its length is its counter.</summary>
     public static async Task<IReadOnlyList<WatchedRow>> ListAsync(ReplyFlowDb db, Actor actor, CancellationToken ct)
     {
         var me = actor.UserId;
-        var found = await db.WatchedBy(actor).OrderBy(w => w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null)).ThenBy(w => w.OpenedAt).ThenBy(w => w.Id)
-            .Select(w => new
-            {
-                w.Id,
-                w.CaseId,
-                w.Case!.Suggestion!.Number,
-                SuggestionTitle = w.Case.Suggestion.Title,
-                w.Title,
-                DueOn = w.DueOn ?? (w.Case.RepliedOn == null ? w.Case.DueOn : null),
-                DueProvisional = w.DueOn == null ? w.Case.DueProvisional : w.DueProvisional,
-                w.OpenedAt,
-                w.Role,
-                Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
-                Division = db.Divisions.Where(d => d.Id == w.DivisionId).Select(d => d.Name).FirstOrDefault(),
-                Assignee = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
-                Told = (from r in db.Reminders
-                        join x in db.ReminderRecipients on r.Id equals x.ReminderId
-                        where r.WorkItemId == w.Id && x.PersonId == me && r.Offset > 0
-                        select r.SentOn).ToList(),
-            }).ToListAsync(ct);
+        var found = await (from d in db.WatchedBy(actor)
+                           let w = d.Item
+                           orderby d.Due, w.OpenedAt, w.Id
+                           select new
+                           {
+                               w.Id,
+                               w.CaseId,
+                               w.Case!.Suggestion!.Number,
+                               SuggestionTitle = w.Case.Suggestion.Title,
+                               w.Title,
+                               d.Due,
+                               d.Provisional,
+                               w.OpenedAt,
+                               w.Role,
+                               Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
+                               Division = db.Divisions.Where(x => x.Id == w.DivisionId).Select(x => x.Name).FirstOrDefault(),
+                               Assignee = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
+                               Told = (from r in db.Reminders
+                                       join x in db.ReminderRecipients on r.Id equals x.ReminderId
+                                       where r.WorkItemId == w.Id && x.PersonId == me && r.Offset > 0
+                                       select r.SentOn).ToList(),
+                           }).ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(f => f.CaseId).Distinct()], ct);
         return [.. found.Select(f => new WatchedRow(
-            f.Id, f.CaseId, f.Number, masks.GetValueOrDefault(f.CaseId, NameMask.None).Apply(f.SuggestionTitle), f.Title, f.DueOn!.Value, f.OpenedAt,
+            f.Id, f.CaseId, f.Number, masks.GetValueOrDefault(f.CaseId, NameMask.None).Apply(f.SuggestionTitle), f.Title, f.Due!.Value, f.OpenedAt,
             f.Assignee ?? $"{f.Bureau}{f.Division}{Roles.Label(f.Role)}", f.Told.Max(), f.Told.Count)
         {
-            DueProvisional = f.DueProvisional,
+            DueProvisional = f.Provisional,
         })];
     }
 }

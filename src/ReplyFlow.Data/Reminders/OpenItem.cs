@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
 
@@ -44,20 +45,20 @@ internal sealed record OpenItem
         var items = db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open);
         if (only is not null)
             items = items.Where(w => only.Contains(w.Id));
-        return items.Select(w => new OpenItem
+        return DueItem.Of(items).Select(d => new OpenItem
         {
-            Id = w.Id,
-            CaseId = w.CaseId,
-            Step = w.Step,
-            Title = w.Title,
-            Form = w.Form,
-            BureauId = w.BureauId,
-            Role = w.Role,
-            DivisionId = w.DivisionId,
-            AssigneeId = w.AssigneeId,
-            OpenedAt = w.OpenedAt,
-            DueOn = w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null),
-            SupervisorId = w.Case!.IsKey ? w.Case.KeySupervisorId : null,
+            Id = d.Item.Id,
+            CaseId = d.Item.CaseId,
+            Step = d.Item.Step,
+            Title = d.Item.Title,
+            Form = d.Item.Form,
+            BureauId = d.Item.BureauId,
+            Role = d.Item.Role,
+            DivisionId = d.Item.DivisionId,
+            AssigneeId = d.Item.AssigneeId,
+            OpenedAt = d.Item.OpenedAt,
+            DueOn = d.Due,
+            SupervisorId = d.Item.Case!.IsKey ? d.Item.Case.KeySupervisorId : null,
         }).ToListAsync(ct);
     }
 }

@@ -33,7 +33,6 @@ public static class SupervisionQueries
     }
 
     /// <summary>The open steps the actor supervises, judged on a day, in no order; the filter's state is not looked at.</summary>
-    /// <remarks>A step without a date of its own is due with the reply, as long as there is none.</remarks>
     public static async Task<IReadOnlyList<BoardRow>> RowsAsync(
         ReplyFlowDb db, Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
     {
@@ -60,8 +59,9 @@ public static class SupervisionQueries
     private static async Task<IReadOnlyList<BoardRow>> ReadAsync(
         ReplyFlowDb db, Actor actor, IQueryable<WorkItem> items, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
     {
-        var found = await (from w in items
-                           join c in db.Cases on w.CaseId equals c.Id
+        var found = await (from due in DueItem.Of(items)
+                           let w = due.Item
+                           let c = w.Case!
                            join b in db.Bureaus on w.BureauId equals b.Id
                            join d in db.Divisions on w.DivisionId equals d.Id into ds
                            from d in ds.DefaultIfEmpty()
@@ -74,8 +74,8 @@ public static class SupervisionQueries
                                w.Title,
                                w.Role,
                                w.OpenedAt,
-                               Due = w.DueOn ?? (c.RepliedOn == null ? c.DueOn : null),
-                               Provisional = w.DueOn == null ? c.DueProvisional : w.DueProvisional,
+                               due.Due,
+                               due.Provisional,
                                w.BureauId,
                                w.DivisionId,
                                Bureau = b.ShortName,

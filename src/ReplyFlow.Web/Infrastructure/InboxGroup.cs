@@ -14,7 +14,7 @@ public sealed record InboxGroup(string Key, string Title, IReadOnlyList<InboxRow
     public static IReadOnlyList<InboxGroup> Of(IReadOnlyList<InboxRow> rows, DateOnly today)
     {
         var sunday = today.AddDays((7 - (int)today.DayOfWeek) % 7);
-        var groups = rows.ToLookup(r => (r.DueOn ?? r.CaseDueOn) switch
+        var groups = rows.ToLookup(r => r.DueOn switch
         {
             null => "later",
             { } due when due < today => "late",

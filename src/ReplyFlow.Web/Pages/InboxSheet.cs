@@ -13,7 +13,7 @@ internal static class InboxSheet
         new("标题", r => r.SuggestionTitle, 50),
         new("待办事项", r => r.Title, 16),
         new("收到时间", r => r.OpenedAt, 17),
-        new("期限", r => r.DueOn ?? r.CaseDueOn, 12),
+        new("期限", r => r.DueOn, 12),
         new("转来", r => r.SentBy, 12),
         new("意见", r => r.SentWords, 40),
     ]);

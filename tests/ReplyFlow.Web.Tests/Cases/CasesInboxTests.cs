@@ -17,7 +17,7 @@ public sealed class CasesInboxTests
     public void Rows_are_grouped_by_their_due_date(string due, string group)
     {
         DateOnly? on = due.Length > 0 ? DateOnly.Parse(due) : null;
-        var row = new InboxRow(Guid.NewGuid(), Guid.NewGuid(), "0390", "", "", "", "", "", default, on, null, "", "");
+        var row = new InboxRow(Guid.NewGuid(), Guid.NewGuid(), "0390", "", "", "", "", "", default, on, "", "");
         // A Wednesday.
         Assert.Equal(group, Assert.Single(InboxGroup.Of([row], new DateOnly(2026, 3, 4))).Key);
     }
