@@ -1,25 +1,10 @@
-using System.Buffers;
 using System.Text;
 
 namespace ReplyFlow.Letters.Pdf;
 
-/// <summary>A growing buffer that knows PDF's syntax (ISO 32000-1, 7.2 and 7.3). Its memory is lent by the pool: dispose of large ones.</summary>
-internal sealed class PdfBuffer(int capacity = 1024) : IDisposable
+/// <summary>A growing buffer that knows PDF's syntax (ISO 32000-1, 7.2 and 7.3).</summary>
+internal sealed class PdfBuffer(int capacity = 1024) : PooledBuffer(capacity)
 {
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(capacity);
-
-    public int Length { get; private set; }
-
-    public ReadOnlySpan<byte> Span => buffer.AsSpan(0, Length);
-
-    public byte[] ToArray() => Span.ToArray();
-
-    public void Dispose()
-    {
-        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
-        (buffer, Length) = ([], 0);
-    }
-
     /// <summary>Text of the file itself: ASCII.</summary>
     public PdfBuffer Raw(string ascii)
     {
@@ -28,7 +13,7 @@ internal sealed class PdfBuffer(int capacity = 1024) : IDisposable
     }
 
     /// <summary>Writes over what stands at a place already.</summary>
-    public void Patch(int offset, string ascii) => Encoding.Latin1.GetBytes(ascii, buffer.AsSpan(offset, ascii.Length));
+    public void Patch(int offset, string ascii) => Encoding.Latin1.GetBytes(ascii, Written(offset, ascii.Length));
 
     public PdfBuffer Byte(byte value)
     {
@@ -85,17 +70,4 @@ internal sealed class PdfBuffer(int capacity = 1024) : IDisposable
     /// <summary>A date in UTC+8 as Beijing writes it (ISO 32000-1, 7.9.4).</summary>
     public PdfBuffer Date(DateTimeOffset instant) =>
         Raw("(D:").Raw(instant.ToOffset(TimeSpan.FromHours(8)).ToString("yyyyMMddHHmmss", System.Globalization.CultureInfo.InvariantCulture)).Raw("+08'00')");
-
-    private Span<byte> Take(int count)
-    {
-        if (Length + count > buffer.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, Length + count));
-            Span.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
-        }
-        Length += count;
-        return buffer.AsSpan(Length - count, count);
-    }
 }
