@@ -3,9 +3,17 @@ using ReplyFlow.Data.Substitutions;
 
 namespace ReplyFlow.Data.Accounts;
 
-/// <summary>Reads actors.</summary>
+/// <summary>Reads actors, and who holds a role.</summary>
 public static class ActorQueries
 {
+    /// <summary>The active people who hold a role.</summary>
+    public static IQueryable<AppUser> HoldersOf(this ReplyFlowDb db, string role) =>
+        from u in db.Users
+        join ur in db.UserRoles on u.Id equals ur.UserId
+        join r in db.Roles on ur.RoleId equals r.Id
+        where u.IsActive && r.Name == role
+        select u;
+
     /// <summary>The actor without anybody they stand in for.</summary>
     /// <inheritdoc cref="FindActorAsync(ReplyFlowDb, Guid, string, DateOnly?, CancellationToken)" />
     public static Task<Actor?> FindActorAsync(this ReplyFlowDb db, Guid userId, string? securityStamp, CancellationToken ct) =>

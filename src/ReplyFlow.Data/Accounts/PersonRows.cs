@@ -28,9 +28,5 @@ internal static class PersonRows
 
     /// <summary>Whether somebody else who is active holds the administrator's role.</summary>
     public static Task<bool> HasOtherAdministratorAsync(this ReplyFlowDb db, Guid id, CancellationToken ct) =>
-        (from ur in db.UserRoles
-         join r in db.Roles on ur.RoleId equals r.Id
-         join u in db.Users on ur.UserId equals u.Id
-         where r.Name == Roles.Administrator && u.IsActive && u.Id != id
-         select u.Id).AnyAsync(ct);
+        db.HoldersOf(Roles.Administrator).AnyAsync(u => u.Id != id, ct);
 }

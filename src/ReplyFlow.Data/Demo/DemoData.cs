@@ -115,12 +115,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                 var helpers = int.Parse(suggestion.Number) % 3 == 1 ? bureaus.Where(b => b.Id != lead.Id && b.SeriesPrefix != "市交函").Select(b => b.Id).ToList() : [];
                 return new AssignInput(lead.Id, helpers, [], "请按期办复，注意与代表沟通。");
             case "allocate":
-                var drafters = await (from u in db.Users
-                                      join ur in db.UserRoles on u.Id equals ur.UserId
-                                      join r in db.Roles on ur.RoleId equals r.Id
-                                      where u.BureauId == item.BureauId && r.Name == Roles.Drafter
-                                      orderby u.UserName
-                                      select new { u.Id, u.DivisionId }).ToListAsync(ct);
+                var drafters = await db.HoldersOf(Roles.Drafter).Where(u => u.BureauId == item.BureauId).OrderBy(u => u.UserName).Select(u => new { u.Id, u.DivisionId }).ToListAsync(ct);
                 var drafter = drafters[int.Parse(suggestion.Number) % drafters.Count];
                 return new AllocateInput(drafter.DivisionId, drafter.Id);
             case "opinion":

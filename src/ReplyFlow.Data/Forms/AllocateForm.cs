@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Drafting;
@@ -20,11 +21,7 @@ public sealed class AllocateForm(LetterMaker letters) : StepForm
         var (unit, c, input) = (context.Unit, context.Case, context.Input<AllocateInput>());
         var division = await unit.Db.Divisions.FirstOrDefaultAsync(d => d.Id == input.DivisionId && d.BureauId == c.LeadBureauId, ct)
             ?? throw new InvalidInputException("DivisionId", "请选择承办处室。");
-        var drafter = await (from u in unit.Db.Users
-                             join ur in unit.Db.UserRoles on u.Id equals ur.UserId
-                             join r in unit.Db.Roles on ur.RoleId equals r.Id
-                             where u.Id == input.DrafterId && u.IsActive && u.BureauId == c.LeadBureauId && r.Name == Roles.Drafter
-                             select u).FirstOrDefaultAsync(ct)
+        var drafter = await unit.Db.HoldersOf(Roles.Drafter).FirstOrDefaultAsync(u => u.Id == input.DrafterId && u.BureauId == c.LeadBureauId, ct)
             ?? throw new InvalidInputException("DrafterId", "请选择经办人（须是本单位在用的经办人账号）。");
         if (drafter.DivisionId is { } own && own != division.Id)
             throw new InvalidInputException("DrafterId", $"{drafter.DisplayName}不在{division.Name}，请选择该处室的经办人。");

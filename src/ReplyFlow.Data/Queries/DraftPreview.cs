@@ -127,11 +127,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
     /// <summary>The bureau's signatory where there is only one: the name takes part in the layout of the head.</summary>
     private async Task<IReadOnlyList<string>> SignatoryAsync(Case c, CancellationToken ct)
     {
-        var names = await (from u in db.Users
-                           join ur in db.UserRoles on u.Id equals ur.UserId
-                           join r in db.Roles on ur.RoleId equals r.Id
-                           where u.BureauId == c.LeadBureauId && u.IsActive && r.Name == Roles.Signatory
-                           select u.DisplayName).Take(2).ToListAsync(ct);
+        var names = await db.HoldersOf(Roles.Signatory).Where(u => u.BureauId == c.LeadBureauId).Select(u => u.DisplayName).Take(2).ToListAsync(ct);
         return names.Count == 1 ? names : [];
     }
 

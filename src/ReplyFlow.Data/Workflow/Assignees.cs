@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
@@ -51,11 +52,7 @@ internal sealed class Assignees(Unit unit, Case c)
     }
 
     public Task<bool> SomebodyHoldsAsync(string role, CancellationToken ct) =>
-        (from u in unit.Db.Users
-         join ur in unit.Db.UserRoles on u.Id equals ur.UserId
-         join r in unit.Db.Roles on ur.RoleId equals r.Id
-         where u.IsActive && u.BureauId == c.LeadBureauId && r.Name == role
-         select u.Id).AnyAsync(ct);
+        unit.Db.HoldersOf(role).AnyAsync(u => u.BureauId == c.LeadBureauId, ct);
 
     private async Task<Owner> RoleAsync(string role, CancellationToken ct) => role switch
     {

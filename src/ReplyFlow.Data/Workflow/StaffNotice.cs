@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Delivery;
@@ -56,11 +57,9 @@ internal static class StaffNotice
     {
         var people = new List<Person>();
         foreach (var owner in owners)
-            people.AddRange(await unit.Db.Users.AsNoTracking()
-                .Where(u => u.IsActive && (owner.UserId != null
-                    ? u.Id == owner.UserId
-                    : u.BureauId == owner.BureauId && (owner.DivisionId == null || u.DivisionId == owner.DivisionId)
-                        && unit.Db.UserRoles.Any(ur => ur.UserId == u.Id && unit.Db.Roles.Any(r => r.Id == ur.RoleId && r.Name == owner.Role))))
+            people.AddRange(await (owner.UserId is { } person
+                    ? unit.Db.Users.Where(u => u.IsActive && u.Id == person)
+                    : unit.Db.HoldersOf(owner.Role).Where(u => u.BureauId == owner.BureauId && (owner.DivisionId == null || u.DivisionId == owner.DivisionId)))
                 .OrderBy(u => u.UserName).Select(u => new Person(u.Id, u.DisplayName, u.Email, u.BureauId)).ToListAsync(ct));
         return [.. people.DistinctBy(p => p.Id)];
     }

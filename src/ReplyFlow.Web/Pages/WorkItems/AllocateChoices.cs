@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Organisation;
@@ -20,18 +21,13 @@ public sealed record AllocateChoices(IReadOnlyList<(string Division, IReadOnlyLi
     public static async Task<AllocateChoices> ReadAsync(ReplyFlowDb db, Guid bureauId, CancellationToken ct)
     {
         var divisions = await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureauId).OrderBy(d => d.Name).ToListAsync(ct);
-        var drafters = await (from u in db.Users.AsNoTracking()
-                              join ur in db.UserRoles on u.Id equals ur.UserId
-                              join r in db.Roles on ur.RoleId equals r.Id
-                              where u.BureauId == bureauId && u.IsActive && r.Name == Roles.Drafter
-                              orderby u.DisplayName
-                              select new
-                              {
-                                  u.Id,
-                                  u.DisplayName,
-                                  u.DivisionId,
-                                  Open = db.WorkItems.Count(w => w.AssigneeId == u.Id && w.Status == Domain.Handling.WorkItemStatus.Open),
-                              }).ToListAsync(ct);
+        var drafters = await db.HoldersOf(Roles.Drafter).Where(u => u.BureauId == bureauId).OrderBy(u => u.DisplayName).Select(u => new
+        {
+            u.Id,
+            u.DisplayName,
+            u.DivisionId,
+            Open = db.WorkItems.Count(w => w.AssigneeId == u.Id && w.Status == Domain.Handling.WorkItemStatus.Open),
+        }).ToListAsync(ct);
         return new([.. divisions
             .Select(d => (d.Name, (IReadOnlyList<DrafterChoice>)[.. drafters.Where(u => u.DivisionId is null || u.DivisionId == d.Id)
                 .Select(u => new DrafterChoice($"{d.Id}/{u.Id}", u.DisplayName, u.Open))]))
