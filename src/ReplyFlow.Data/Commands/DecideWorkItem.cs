@@ -74,7 +74,8 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
     public static IReadOnlyList<OutcomeDefinition> Outcomes(WorkItem item) =>
         JsonSerializer.Deserialize<List<OutcomeDefinition>>(item.OutcomesJson, JsonSerializerOptions.Web) ?? [];
 
-    private static void Close(Unit unit, WorkItem item, OutcomeDefinition outcome, string comment, Actor actor)
+    /// <summary>Writes a decision down, on the item and in the audit trail.</summary>
+    internal static void Close(Unit unit, WorkItem item, OutcomeDefinition outcome, string comment, Actor actor)
     {
         item.Status = WorkItemStatus.Decided;
         item.Outcome = outcome.Name;

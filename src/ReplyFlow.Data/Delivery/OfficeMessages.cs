@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Delivery;
@@ -44,21 +45,8 @@ internal static class OfficeMessages
     /// <summary>Closes the open work items about a message with the actor's decision.</summary>
     public static async Task CloseItemsAsync(Unit unit, Guid messageId, string outcome, string comment, CancellationToken ct)
     {
-        var actor = unit.Actor!;
-        var label = DeliveryItem.Outcomes.Single(o => o.Name == outcome).Label;
+        var decided = DeliveryItem.Outcomes.Single(o => o.Name == outcome);
         foreach (var item in await unit.Db.WorkItems.Where(w => w.MessageId == messageId && w.Status == WorkItemStatus.Open).ToListAsync(ct))
-        {
-            item.Status = WorkItemStatus.Decided;
-            item.Outcome = outcome;
-            item.OutcomeLabel = label;
-            item.Comment = comment;
-            item.DecidedById = actor.UserId;
-            item.DecidedByName = actor.Name;
-            item.DecidedForId = actor.For?.UserId;
-            item.DecidedForName = actor.For?.Name ?? "";
-            item.ClosedAt = unit.Now;
-            unit.Record("WorkItemDecided", item.CaseId, $"{item.Title}：{label}{(comment.Length > 0 ? $"。{comment}" : "")}",
-                new { item.Id, item.Step, item.Visit, outcome, comment });
-        }
+            DecideWorkItem.Close(unit, item, decided, comment, unit.Actor!);
     }
 }
