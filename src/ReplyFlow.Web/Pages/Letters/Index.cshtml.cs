@@ -43,8 +43,7 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
         Shown = AllSeries.FirstOrDefault(s => s.Id == Series) ?? AllSeries.FirstOrDefault();
         if (Shown is null)
             return;
-        Paging = new Paging(1, Shown.Count, PageSize);
-        Paging = Paging with { Page = Math.Clamp(PageNumber, 1, Paging.Last) };
+        Paging = Paging.Of(Shown.Count, PageNumber, PageSize);
         (Rows, _) = await LetterRegister.PageAsync(db, Me, Shown.Id, Paging.Page, PageSize, Aborted);
     }
 }

@@ -42,8 +42,7 @@ public sealed class CasesModel(ReplyFlowDb db, DueText due) : StatisticsPage(db,
     public async Task OnGetAsync()
     {
         var counted = await CountedAsync();
-        Paging = new Paging(1, counted.Count);
-        Paging = Paging with { Page = Math.Clamp(P, 1, Paging.Last) };
+        Paging = Paging.Of(counted.Count, P);
         Rows = await StatisticsQueries.DescribeAsync(Db, Me, [.. counted.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)], Aborted);
         Conditions = await ConditionsAsync();
     }

@@ -86,8 +86,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         var view = await ViewAsync();
         Board = view.Board;
         Lines = BoardLine.Of(view, ByBureau);
-        Paging = new Paging(1, view.Rows.Count);
-        Paging = Paging with { Page = Math.Clamp(P, 1, Paging.Last) };
+        Paging = Paging.Of(view.Rows.Count, P);
         Rows = [.. view.Rows.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)];
         var ids = Rows.Select(r => r.Step.Id).ToList();
         Nudges = await NudgeQueries.LatestAsync(db, Me, ids, Aborted);

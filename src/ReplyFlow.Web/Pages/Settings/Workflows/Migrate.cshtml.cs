@@ -79,8 +79,7 @@ public sealed class MigrateModel(DefinitionViews views, MigrationDesk desk, Migr
             Move = [.. Plan.Choices.Where(c => c.Proposed is not null).Select(c => Word(c, c.Proposed))];
             Plan = await desk.TryAsync(Me, Order(), Aborted);
         }
-        Paging = new Paging(1, Plan.Cases.Count);
-        Paging = Paging with { Page = Math.Clamp(PageNumber, 1, Paging.Last) };
+        Paging = Paging.Of(Plan.Cases.Count, PageNumber);
         Rows = [.. Plan.Cases.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)];
         Names = await desk.NamesAsync(Me, [.. Rows.Select(r => r.CaseId)], Aborted);
     }

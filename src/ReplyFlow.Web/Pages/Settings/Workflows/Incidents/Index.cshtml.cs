@@ -24,8 +24,7 @@ public sealed class IndexModel(ReplyFlowDb db, IncidentList incidents) : AppPage
 
     public async Task OnGetAsync()
     {
-        Paging = new Paging(1, await ParkedSteps.CountAsync(db, Aborted));
-        Paging = Paging with { Page = Math.Clamp(PageNumber, 1, Paging.Last) };
+        Paging = Paging.Of(await ParkedSteps.CountAsync(db, Aborted), PageNumber);
         Rows = await incidents.ListAsync(Me, (Paging.Page - 1) * Paging.Size, Paging.Size, Aborted);
     }
 }
