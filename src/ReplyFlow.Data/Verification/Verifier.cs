@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
@@ -145,7 +145,7 @@ public sealed class Verifier(ReplyFlowDb db)
         await foreach (var l in db.Letters.AsNoTracking().Include(l => l.DocumentNumber).AsAsyncEnumerable().WithCancellation(ct))
         {
             var name = l.DocumentNumber!.Text;
-            if (Convert.ToHexStringLower(SHA256.HashData(l.Pdf)) != l.Sha256)
+            if (!LetterCheck.IsIntact(l.Pdf, l.Sha256))
                 Add(4, name, "存档的 PDF 与印发时登记的校验值不符");
             if (LetterSignature.Check(l.Pdf, l.CertificateHolder) is { Problem: { } problem })
                 Add(4, name, $"PDF 的电子签名不成立：{problem}");
@@ -163,7 +163,7 @@ public sealed class Verifier(ReplyFlowDb db)
         await foreach (var n in db.Notices.AsNoTracking().Select(n => new { n.Title, n.Pdf, n.Sha256, IsQueued = db.Outbox.Any(m => m.NoticeId == n.Id) })
             .AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (Convert.ToHexStringLower(SHA256.HashData(n.Pdf)) != n.Sha256)
+            if (!LetterCheck.IsIntact(n.Pdf, n.Sha256))
                 Add(4, n.Title, "存档的通知 PDF 与登记的校验值不符");
             if (!n.IsQueued)
                 Add(5, n.Title, "通知已制成，却没有发给代表的邮件");

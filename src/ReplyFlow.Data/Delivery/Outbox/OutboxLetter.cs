@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Domain.Delivery;
 
 namespace ReplyFlow.Data.Delivery;
@@ -29,7 +29,7 @@ internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, Outgoi
         var letter = row.NoticeId is { } notice
             ? await db.Notices.Where(n => n.Id == notice).Select(n => new { n.Pdf, n.Sha256 }).FirstOrDefaultAsync(ct)
             : await db.Letters.Where(l => l.Id == row.LetterId).Select(l => new { l.Pdf, l.Sha256 }).FirstOrDefaultAsync(ct);
-        if (letter is null || !Convert.ToHexStringLower(SHA256.HashData(letter.Pdf)).Equals(letter.Sha256, StringComparison.Ordinal))
+        if (letter is null || !LetterCheck.IsIntact(letter.Pdf, letter.Sha256))
             return (null, "所附复函与印发时的校验值不一致，未发送。请通知系统管理员运行 replyflow verify。");
         return (new MailAttachment(row.AttachmentName, "application/pdf", letter.Pdf), null);
     }
