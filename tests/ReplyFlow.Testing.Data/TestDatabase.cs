@@ -28,6 +28,23 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Makes a database without any table in it.</summary>
     public static Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) => CreateAsync(kind, empty: true);
 
+    /// <summary>Ends the idle connections to a SQLite file, which moves its write-ahead log into it.</summary>
+    public void Close()
+    {
+        using var connection = new SqliteConnection(Address.ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>Puts a copy of another SQLite file in this one's place; nobody may be using it.</summary>
+    public void Replace(string file)
+    {
+        Close();
+        // Whoever still holds the old file open keeps it and does not spoil the new one.
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+            File.Delete(Address.FilePath! + suffix);
+        File.Copy(file, Address.FilePath!);
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _drop();
 

@@ -60,8 +60,7 @@ public sealed class SetUpTests
         Assert.DoesNotContain(app.SetUpCode!.Replace("-", ""), stored.Value, StringComparison.OrdinalIgnoreCase);
         Assert.True(SetUpCode.Matches(stored.Value, app.SetUpCode));
         var old = app.SetUpCode;
-        await using (var restarted = app.WithWebHostBuilder(_ => { }))
-            await restarted.CreateClient().GetAsync("/health", TestContext.Current.CancellationToken);
+        await app.RestartAsync();
         Assert.NotEqual(old, app.SetUpCode);
         (await app.Browser().PostAsync("/Setup", [.. Form, ("Input.Code", old)])).Refused("初始化口令不对");
     }

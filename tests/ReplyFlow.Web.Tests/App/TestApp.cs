@@ -1,54 +1,62 @@
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
-using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Tests.App;
 
 /// <summary>The product on a database of its own, with a clock that tests move. Empty unless people are added.</summary>
-public sealed class TestApp : WebApplicationFactory<Program>, ISetUpNotice
+public sealed class TestApp : IAsyncDisposable
 {
+    private TestHost? _host;
+    private readonly bool _pooled;
+
     /// <summary>The real hashing with few rounds: the tests sign in some thousand times.</summary>
     public static PasswordHasherOptions QuickHashing { get; } = new() { IterationCount = 1_000 };
 
-    private readonly TestDatabase _database;
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-web-");
+    private TestApp(TestHost host, bool pooled) => (_host, _pooled) = (host, pooled);
 
-    private TestApp(TestDatabase database) => _database = database;
+    private TestHost Host => _host ?? throw new ObjectDisposedException(nameof(TestApp));
 
     /// <summary>The clock of the product; a Monday morning in Beijing.</summary>
-    public ManualTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 1, 0, 0, TimeSpan.Zero));
+    public ManualTimeProvider Clock => Host.Clock;
+
+    /// <summary>The product's services.</summary>
+    public IServiceProvider Services => Host.Services;
 
     /// <summary>The set-up code as the console showed it; null when none was shown.</summary>
-    public string? SetUpCode { get; private set; }
+    public string? SetUpCode => Host.SetUpCode;
 
     /// <summary>The invented people; null in an empty installation.</summary>
     public TestPeople? People { get; private set; }
 
     /// <summary>Starts an installation without any account.</summary>
-    public static async Task<TestApp> StartEmptyAsync(DatabaseKind kind = DatabaseKind.Sqlite) => new(await TestDatabase.CreateAsync(kind));
+    public static async Task<TestApp> StartEmptyAsync(DatabaseKind kind = DatabaseKind.Sqlite) =>
+        new(new TestHost(await TestDatabase.CreateAsync(kind)), pooled: false);
 
-    /// <summary>Starts an installation with one person a role (see <see cref="TestPeople"/>).</summary>
-    public static async Task<TestApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    /// <summary>Gives an installation with one person a role (see <see cref="TestPeople"/>).</summary>
+    public static async Task<TestApp> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite) => kind == DatabaseKind.Sqlite
+        ? await WithPeopleAsync(new TestApp(await HostPool.TakeAsync(), pooled: true))
+        : await StartLaterAsync(kind);
+
+    /// <summary>The same with a product that starts at the first request only, and then finds what the test wrote into its database.</summary>
+    public static async Task<TestApp> StartLaterAsync(DatabaseKind kind = DatabaseKind.Sqlite) => await WithPeopleAsync(await StartEmptyAsync(kind));
+
+    /// <summary>Starts the product once more on the same database, as after a restart, and stops it again.</summary>
+    public async Task RestartAsync()
     {
-        var app = new TestApp(await TestDatabase.CreateAsync(kind));
-        await using var db = app.OpenDatabase();
-        app.People = await TestPeople.CreateAsync(db);
-        return app;
+        await using var again = Host.WithWebHostBuilder(_ => { });
+        using var client = again.CreateClient();
+        (await client.GetAsync("/health")).EnsureSuccessStatusCode();
     }
 
     /// <summary>Opens the database; the caller disposes it.</summary>
-    public ReplyFlowDb OpenDatabase() => _database.Open();
+    public ReplyFlowDb OpenDatabase() => Host.Database.Open();
 
     /// <summary>A browser that nobody has signed in with yet.</summary>
-    public Browser Browser() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+    public Browser Browser() => new(Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
 
     /// <summary>A browser in which somebody is signed in.</summary>
     public async Task<Browser> SignInAsync(string userName, string password = TestPeople.Password)
@@ -58,30 +66,22 @@ public sealed class TestApp : WebApplicationFactory<Program>, ISetUpNotice
         return browser;
     }
 
-    /// <inheritdoc />
-    public void Show(string code) => SetUpCode = code;
-
-    /// <inheritdoc />
-    public override async ValueTask DisposeAsync()
+    private static async Task<TestApp> WithPeopleAsync(TestApp app)
     {
-        await base.DisposeAsync();
-        await _database.DisposeAsync();
-        _folder.Delete(recursive: true);
+        await using var db = app.OpenDatabase();
+        app.People = await TestPeople.CreateAsync(db);
+        return app;
     }
 
     /// <inheritdoc />
-    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    public async ValueTask DisposeAsync()
     {
-        builder.UseSetting("ReplyFlow:DataFolder", _folder.FullName);
-        builder.UseSetting("ReplyFlow:Database:Provider", _database.Address.Kind.ToString());
-        builder.UseSetting("ReplyFlow:Database:ConnectionString", _database.Address.FilePath ?? _database.Address.ConnectionString);
-        builder.UseSetting("ReplyFlow:Workers", "false");
-        builder.UseSetting("Logging:LogLevel:Default", "Error");
-        builder.ConfigureTestServices(services =>
-        {
-            services.Configure<PasswordHasherOptions>(o => o.IterationCount = QuickHashing.IterationCount);
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
-            services.Replace(ServiceDescriptor.Singleton<ISetUpNotice>(this));
-        });
+        if (_host is not { } host)
+            return;
+        _host = null;
+        if (_pooled)
+            HostPool.Return(host);
+        else
+            await host.DisposeAsync();
     }
 }

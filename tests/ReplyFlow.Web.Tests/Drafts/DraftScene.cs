@@ -5,7 +5,6 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
-using ReplyFlow.Data.Hosting;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
@@ -49,7 +48,6 @@ public sealed class DraftScene
     public static async Task<DraftScene> SetAsync(bool secret = false, string email = "deputy@example.invalid")
     {
         var app = await TestApp.StartAsync();
-        await app.Services.PrepareDatabaseAsync(default);
         await using (var db = app.OpenDatabase())
         {
             db.Sessions.Add(new CongressSession { Name = "市第九届人大二次会议", OpensOn = new DateOnly(2026, 2, 1) });

@@ -82,7 +82,7 @@ public sealed partial class WorkflowMigrationTests
     [Fact]
     public async Task A_newer_file_of_the_product_is_offered_beside_the_administrators_own_version()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartLaterAsync();
         // The product of yesterday brought other words; its administrator then published a version of their own.
         await using (var db = app.OpenDatabase())
         {
