@@ -22,7 +22,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
-            ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+            ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
         });
         var person = new Person(await context.NewPageAsync(), address);
         await person.GoAsync("/");
@@ -51,7 +51,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     /// <summary>Takes the page's picture at both widths and lets axe look at it.</summary>
     public async Task LookAsync(string name)
     {
-        foreach (var (width, height) in new[] { (1280, 800), (390, 844) })
+        foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
         {
             await Page.SetViewportSizeAsync(width, height);
             await Page.WaitForTimeoutAsync(400);
@@ -61,7 +61,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
                 Flaws.Add($"{name} at {width} px scrolls sideways by {sideways} px");
             Flaws.AddRange(Violations(await Page.RunAxe()).Select(v => $"{name} at {width} px: {v}"));
         }
-        await Page.SetViewportSizeAsync(1280, 800);
+        await Page.SetViewportSizeAsync(1366, 768);
     }
 
     /// <summary>The picture that README.md shows (docs/editor.jpg is a copy of it), kept small.</summary>

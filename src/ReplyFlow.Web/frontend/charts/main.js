@@ -46,7 +46,11 @@ if (box) {
     const values = JSON.parse(place.dataset.values);
     if (place.dataset.chart === "rates") place.style.height = Math.max(220, 70 + values.length * 42) + "px";
     const chart = init(place);
-    chart.setOption(place.dataset.chart === "rates" ? rates(values) : pie(values, place.clientWidth > 420));
-    new ResizeObserver(() => chart.resize()).observe(place);
+    const draw = () => chart.setOption(place.dataset.chart === "rates" ? rates(values) : pie(values, place.clientWidth > 420));
+    draw();
+    new ResizeObserver(() => {
+      chart.resize();
+      draw();
+    }).observe(place);
   }
 }
