@@ -9,10 +9,7 @@ using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
-using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
-using ReplyFlow.Letters.Pdf.Images;
 using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Data.Issuing;
@@ -33,7 +30,7 @@ public sealed partial class ExtensionNotice(LetterPress press, LetterSeal seal)
             press.Compose(await ComposeAsync(db, c, c.DueOn ?? until, until, reason, on, ct));
             return null;
         }
-        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException)
+        catch (Exception e) when (LetterPress.IsProblem(e))
         {
             return e.Message;
         }
@@ -46,7 +43,7 @@ public sealed partial class ExtensionNotice(LetterPress press, LetterSeal seal)
         if (await unit.Db.Notices.AnyAsync(n => n.ExtensionId == request.Id, ct))
             return;
         var letter = await ComposeAsync(unit.Db, c, request.PreviousDueOn!.Value, c.DueOn!.Value, request.Reason, unit.Today, ct);
-        var printed = Print(letter);
+        var printed = press.Print(letter, seal, "告知函没有制成，延期尚未批准", "延期告知函无法排版，延期尚未批准");
         var notice = new Notice
         {
             CaseId = c.Id,
@@ -101,22 +98,6 @@ public sealed partial class ExtensionNotice(LetterPress press, LetterSeal seal)
             Date = on,
             Contact = drafter is null ? null : new LetterContact(drafter.DisplayName, drafter.PhoneNumber ?? ""),
         };
-    }
-
-    private PrintedLetter Print(Letter letter)
-    {
-        try
-        {
-            return press.Print(letter, seal.For(letter.Issuer));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ImageFormatException)
-        {
-            throw new InvalidInputException("", $"印章图片不能使用，告知函没有制成，延期尚未批准，请联系系统管理员：{e.Message}");
-        }
-        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException)
-        {
-            throw new InvalidInputException("", $"延期告知函无法排版，延期尚未批准：{e.Message}");
-        }
     }
 
     private static OutboxMessage Message(Unit unit, Case c, Notice notice, string name, string address) => new()

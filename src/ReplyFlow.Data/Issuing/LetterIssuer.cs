@@ -8,17 +8,13 @@ using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
-using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
-using ReplyFlow.Letters.Pdf.Images;
 using ReplyFlow.Letters.Signing;
-using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Data.Issuing;
 
 /// <summary>印发: makes the PDF of the signed version once, signs it where a certificate is configured, hashes and stores it.</summary>
-public sealed class LetterIssuer(LetterMaker letters, LetterSigner signer, LetterSeal seal)
+public sealed class LetterIssuer(LetterMaker letters, LetterPress press, LetterSigner signer, LetterSeal seal)
 {
     /// <summary>The letter file, as stored beside its PDF.</summary>
     internal static readonly JsonSerializerOptions LetterJson = new(JsonSerializerDefaults.Web)
@@ -40,7 +36,7 @@ public sealed class LetterIssuer(LetterMaker letters, LetterSigner signer, Lette
             .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
         var version = await db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == signed.DraftVersion, ct);
         var letter = await letters.ComposeAsync(db, c, version.Content, number.Text, signed.DecidedByName, unit.Today, ct);
-        var printed = Print(letter);
+        var printed = press.Print(letter, seal, "复函尚未签发", "复函无法排版，尚未签发");
         var (pdf, holder) = Sign(letter, printed.Pdf, unit.Now);
         var issued = new IssuedLetter
         {
@@ -67,22 +63,6 @@ public sealed class LetterIssuer(LetterMaker letters, LetterSigner signer, Lette
         unit.Record("LetterIssued", c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页",
             new { issued.Id, number = number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, notes = printed.Notes }, bySystem: true);
         await db.SaveChangesAsync(ct);
-    }
-
-    private PrintedLetter Print(Letter letter)
-    {
-        try
-        {
-            return letters.Print(letter, seal.For(letter.Issuer));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ImageFormatException)
-        {
-            throw new InvalidInputException("", $"印章图片不能使用，复函尚未签发，请联系系统管理员：{e.Message}");
-        }
-        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException)
-        {
-            throw new InvalidInputException("", $"复函无法排版，尚未签发：{e.Message}");
-        }
     }
 
     private (byte[] Pdf, string? Holder) Sign(Letter letter, byte[] pdf, DateTimeOffset at)

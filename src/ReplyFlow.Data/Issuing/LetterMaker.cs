@@ -3,8 +3,6 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;
 
@@ -74,16 +72,11 @@ public sealed class LetterMaker(LetterPress press)
             press.Compose(await ComposeAsync(db, c, content, DocumentNumberSample(c), "签发人", BeijingDateSample, ct));
             return null;
         }
-        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException)
+        catch (Exception e) when (LetterPress.IsProblem(e))
         {
             return e.Message;
         }
     }
-
-    /// <summary>Prints a letter.</summary>
-    /// <param name="letter">The letter.</param>
-    /// <param name="seal">An authorised seal image (PNG); null leaves its room empty.</param>
-    public PrintedLetter Print(Letter letter, byte[]? seal) => press.Print(letter, seal);
 
     /// <summary>抄送: the liaison body, the government office, then the co-handling bureaus.</summary>
     public static async Task<List<Bureau>> CopiesAsync(ReplyFlowDb db, Case c, CancellationToken ct)

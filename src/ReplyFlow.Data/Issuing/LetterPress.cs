@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Templates;
+using ReplyFlow.Data.Work;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
+using ReplyFlow.Letters.Pdf.Images;
 using ReplyFlow.Letters.Preview;
 using ReplyFlow.Letters.Reports;
 using ReplyFlow.Letters.Templates;
@@ -98,6 +101,31 @@ public sealed class LetterPress(PressOptions options)
         var document = Compose(letter, seal);
         return new PrintedLetter(_painter.Value.Paint(document, Fonts), document.Pages.Count, document.Notes);
     }
+
+    /// <summary>Prints a letter under its bureau's seal, for a decision that needs it.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="seal">The seal.</param>
+    /// <param name="unsealed">What stays undone where the seal's image cannot be used, in Chinese.</param>
+    /// <param name="unset">What cannot be set, and what stays undone, in Chinese.</param>
+    /// <exception cref="InvalidInputException">It cannot be printed.</exception>
+    public PrintedLetter Print(Letter letter, LetterSeal seal, string unsealed, string unset)
+    {
+        try
+        {
+            return Print(letter, seal.For(letter.Issuer));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ImageFormatException)
+        {
+            throw new InvalidInputException("", $"印章图片不能使用，{unsealed}，请联系系统管理员：{e.Message}");
+        }
+        catch (Exception e) when (IsProblem(e))
+        {
+            throw new InvalidInputException("", $"{unset}：{e.Message}");
+        }
+    }
+
+    /// <summary>Whether an exception says, in words for people, why a letter cannot be set.</summary>
+    public static bool IsProblem(Exception e) => e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException;
 
     /// <summary>Lays a report out and paints the PDF.</summary>
     /// <exception cref="LetterLayoutException">It cannot be set.</exception>

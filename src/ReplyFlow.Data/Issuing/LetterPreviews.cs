@@ -1,10 +1,7 @@
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Proofreading;
-using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Data.Issuing;
 
@@ -43,7 +40,7 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPr
         {
             return new LetterPreview(press.Preview(letter), null, [.. findings.OrderByDescending(f => f.Severity)]);
         }
-        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException)
+        catch (Exception e) when (LetterPress.IsProblem(e))
         {
             return new LetterPreview([], e.Message, findings);
         }

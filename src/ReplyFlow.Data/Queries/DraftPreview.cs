@@ -10,7 +10,6 @@ using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
@@ -69,7 +68,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
         {
             return new DraftWord([], "", DraftFields.Label(e.Field) + e.Expected);
         }
-        catch (Exception e) when (e is MissingGlyphException or TemplateException or FontsMissingException)
+        catch (Exception e) when (LetterPress.IsProblem(e))
         {
             return new DraftWord([], "", e.Message);
         }
@@ -103,7 +102,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
         {
             return new DraftPages([], 0, [], DraftFields.Label(e.Field) + e.Expected, findings);
         }
-        catch (Exception e) when (e is MissingGlyphException or TemplateException or FontsMissingException)
+        catch (Exception e) when (LetterPress.IsProblem(e))
         {
             return new DraftPages([], 0, [], e.Message, findings);
         }

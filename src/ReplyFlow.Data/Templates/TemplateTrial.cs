@@ -1,6 +1,5 @@
 using System.Text;
 using ReplyFlow.Data.Issuing;
-using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Preview;
 using ReplyFlow.Letters.Templates;
@@ -32,7 +31,7 @@ public sealed record TemplateTrial(string Name, IReadOnlyList<string> Pages, IRe
         {
             return new TemplateTrial(name, [], [], e.Message);
         }
-        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or FontsMissingException)
+        catch (Exception e) when (LetterPress.IsProblem(e))
         {
             return new TemplateTrial(name, [], [], $"按这份设置排不出样文：{e.Message}");
         }

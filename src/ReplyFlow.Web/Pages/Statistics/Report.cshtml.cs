@@ -4,8 +4,6 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Domain;
-using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Statistics;
@@ -22,7 +20,7 @@ public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports repo
         {
             pdf = press.Print(report, time.UtcNowMicroseconds());
         }
-        catch (Exception e) when (e is LetterLayoutException or MissingGlyphException or FontsMissingException)
+        catch (Exception e) when (LetterPress.IsProblem(e))
         {
             return Refused(StatusCodes.Status409Conflict, $"报告暂时不能生成：{e.Message}");
         }
