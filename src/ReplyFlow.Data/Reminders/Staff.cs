@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Substitutions;
+using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
 
@@ -49,6 +50,13 @@ internal sealed class Staff
     public IReadOnlyList<StaffMember> WithSubstitutes(IReadOnlyCollection<StaffMember> people, OpenItem item) =>
         [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, item.Step)).Distinct().Select(Find).OfType<StaffMember>()
             .Where(p => people.Contains(p) || SubstitutionRules.Covers(p.Roles, item.Form))];
+
+    /// <summary>Those whom an assignee rule means, and those who stand in today for all they do, nobody twice.</summary>
+    public IReadOnlyList<StaffMember> WithSubstitutes(Owner owner)
+    {
+        IEnumerable<StaffMember> people = owner.UserId is { } id ? (Find(id) is { } person ? [person] : []) : Holders(owner.BureauId, owner.Role, owner.DivisionId);
+        return [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, SubstitutionBook.AnyOtherStep)).Distinct().Select(Find).OfType<StaffMember>()];
+    }
 
     /// <summary>The owners of an item for whom a person stands in today; none for an owner, who acts for themselves.</summary>
     public IReadOnlyList<StaffMember> PrincipalsOf(StaffMember person, OpenItem item)

@@ -9,15 +9,12 @@ internal sealed record SubstitutionInForce(
 /// <summary>Works out for whom an actor stands in, by the rule of <see cref="SubstitutionBook"/>.</summary>
 internal static class StandIns
 {
-    /// <summary>A step that no substitution names: who may act in it may act in all.</summary>
-    private const string AnyOtherStep = "";
-
     public static IReadOnlyList<StandIn> Of(Guid actor, DateOnly today, IReadOnlyCollection<SubstitutionInForce> rows)
     {
         if (rows.All(r => r.SubstituteId != actor))
             return [];
         var book = new SubstitutionBook(rows.Select(r => new Substitution(r.PrincipalId, r.SubstituteId, r.From, r.To, r.Steps)));
-        var whole = book.PrincipalsOf(actor, today, AnyOtherStep).ToHashSet();
+        var whole = book.PrincipalsOf(actor, today, SubstitutionBook.AnyOtherStep).ToHashSet();
         var parts = rows.SelectMany(r => r.Steps).Distinct().ToDictionary(s => s, s => book.PrincipalsOf(actor, today, s));
         var found = new List<StandIn>();
         foreach (var person in rows.DistinctBy(r => r.PrincipalId).Where(r => r.PrincipalId != actor))

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Handling;
@@ -21,21 +21,21 @@ internal static class StaffNotice
         var rule = AssigneeRule.Parse(request.Recipient!);
         var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);
         var people = nobodyYet ? [] : await PeopleAsync(unit, await OwnersAsync(unit, c, decided, rule, ct), ct);
-        var reached = people.Where(p => !string.IsNullOrWhiteSpace(p.Email)).ToList();
+        var reached = people.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
         var title = (await NameMask.ForMailAsync(unit.Db, [c.Id], ct)).GetValueOrDefault(c.Id, NameMask.None).Apply(c.Suggestion!.Title);
         foreach (var person in reached)
             unit.Db.Outbox.Add(new OutboxMessage
             {
                 BureauId = person.BureauId,
                 RecipientKind = RecipientKind.Staff,
-                RecipientName = person.DisplayName,
-                Address = person.Email!.Trim(),
+                RecipientName = person.Name,
+                Address = person.Email.Trim(),
                 Subject = $"第{c.Suggestion.Number}号建议：{Heading(request)}",
-                Body = $"{person.DisplayName}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{Words(request, c)}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
+                Body = $"{person.Name}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{Words(request, c)}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
                 NextAttemptAt = unit.Now,
                 CreatedAt = unit.Now,
             });
-        unit.Record("Notified", c.Id, $"{Heading(request)}：{Told(people, reached)}", new { request.Message, request.Recipient, people = people.Select(p => p.Id), mailed = reached.Count }, bySystem: true);
+        unit.Record("Notified", c.Id, $"{Heading(request)}：{Told(people, reached)}", new { request.Message, heading = Heading(request), request.Recipient, people = people.Select(p => p.Id), mailed = reached.Count }, bySystem: true);
     }
 
     private static async Task<List<Owner>> OwnersAsync(Unit unit, Case c, WorkItem? decided, AssigneeRule rule, CancellationToken ct)
@@ -53,18 +53,15 @@ internal static class StaffNotice
         }
     }
 
-    private static async Task<List<Person>> PeopleAsync(Unit unit, List<Owner> owners, CancellationToken ct)
+    /// <summary>The owners, and those who stand in today for all they do: a notice belongs to no step.</summary>
+    private static async Task<IReadOnlyList<StaffMember>> PeopleAsync(Unit unit, List<Owner> owners, CancellationToken ct)
     {
-        var people = new List<Person>();
-        foreach (var owner in owners)
-            people.AddRange(await (owner.UserId is { } person
-                    ? unit.Db.Users.Where(u => u.IsActive && u.Id == person)
-                    : unit.Db.HoldersOf(owner.Role).Where(u => u.BureauId == owner.BureauId && (owner.DivisionId == null || u.DivisionId == owner.DivisionId)))
-                .OrderBy(u => u.UserName).Select(u => new Person(u.Id, u.DisplayName, u.Email, u.BureauId)).ToListAsync(ct));
-        return [.. people.DistinctBy(p => p.Id)];
+        var staff = await Staff.ReadAsync(
+            unit.Db, [.. owners.Select(o => o.BureauId).Distinct()], [.. owners.Select(o => o.UserId).OfType<Guid>()], unit.Today, ct);
+        return [.. owners.SelectMany(staff.WithSubstitutes).Distinct()];
     }
 
-    private static string Told(List<Person> people, List<Person> reached)
+    private static string Told(IReadOnlyList<StaffMember> people, IReadOnlyList<StaffMember> reached)
     {
         var others = people.Except(reached).ToList();
         return (people.Count, reached.Count, others.Count) switch
@@ -76,7 +73,7 @@ internal static class StaffNotice
         };
     }
 
-    private static string Names(List<Person> people) => string.Join('、', people.Select(p => p.DisplayName));
+    private static string Names(IReadOnlyList<StaffMember> people) => string.Join('、', people.Select(p => p.Name));
 
     private static string Heading(SystemStepRequest request) => request.Message switch
     {
@@ -101,6 +98,4 @@ internal static class StaffNotice
         "feedbackMissing" => "代表没有在期限内反馈，按未反馈处理。",
         _ => $"{request.Title}。",
     };
-
-    private sealed record Person(Guid Id, string DisplayName, string? Email, Guid BureauId);
 }

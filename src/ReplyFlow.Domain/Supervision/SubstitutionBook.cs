@@ -9,7 +9,7 @@ namespace ReplyFlow.Domain.Supervision;
 public sealed class SubstitutionBook(IEnumerable<Substitution> substitutions)
 {
     /// <summary>A step that no substitution names: what holds for it holds for every step not listed.</summary>
-    private const string AnyOtherStep = "";
+    public const string AnyOtherStep = "";
 
     private readonly List<Substitution> entries = substitutions.ToList();
 

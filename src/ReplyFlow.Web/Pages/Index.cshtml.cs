@@ -62,6 +62,9 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     /// <summary>The latest nudge of each shown step that was nudged.</summary>
     public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
 
+    /// <summary>What the processes told since the shown steps came.</summary>
+    public ILookup<Guid, CaseNews> News { get; private set; } = Array.Empty<CaseNews>().ToLookup(_ => Guid.Empty);
+
     /// <summary>Those of the watched steps that I supervise, and so may nudge.</summary>
     public IReadOnlySet<Guid> Supervised { get; private set; } = new HashSet<Guid>();
 
@@ -89,6 +92,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         Groups = InboxGroup.Of(rows, due.Today);
         Watching = await Watched.ListAsync(db, Me, Aborted);
         Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. Watching.Select(w => w.WorkItemId)], Aborted);
+        News = await CaseNews.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         if (Bulk == "allocate")

@@ -3,8 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Tests.Handling;
+using ReplyFlow.Data.Tests.Reminders;
 using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Testing.Data;
 
@@ -30,6 +33,32 @@ public sealed class StaffNoticeTests
         Assert.Contains("第0390号建议《关于示例事项第0390项的建议》：会办单位的意见已经收齐", mail.Body);
         Assert.Equal(["会办意见已齐：已发邮件通知钟示例"], await NotesAsync(db, id));
         Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Whoever_stands_in_for_all_of_the_drafters_work_is_told_too_and_the_open_step_says_it_until_it_is_done(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var (id, today) = (await world.Register(World.Suggestion()), world.Clock.Today());
+        await world.Address("drafter", "drafter2", "head");
+        await world.Substitute("drafter", "drafter2", today, today);
+        await world.Substitute("drafter", "head", today, today, "divisionReview");
+        await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment("市科函"));
+        await world.Decide(id, "office", "accept", "Accept");
+        await world.Decide(id, "office", "allocate", "Allocate", await world.Allocation());
+        Assert.Empty(await NewsAsync(world, id, "draft"));
+        world.Clock.Now = world.Clock.Now.AddMinutes(1);
+        await world.Decide(id, "kj.office", "coHandling", "Submit", new OpinionInput("同意，配合办理。"));
+        await using (var db = world.Open())
+        {
+            Assert.Equal(["drafter2@staff.invalid", "drafter@staff.invalid"], (await db.Outbox.Select(m => m.Address).ToListAsync()).Order(StringComparer.Ordinal));
+            Assert.Equal(["会办意见已齐：已发邮件通知钟示例、于示例"], await NotesAsync(db, id));
+        }
+        Assert.Equal([("会办意见已齐", world.Clock.Now)], await NewsAsync(world, id, "draft"));
+        await world.Contact(id);
+        world.Clock.Now = world.Clock.Now.AddMinutes(1);
+        await world.Decide(id, "drafter2", "draft", "Submit", await world.Draft(id));
+        Assert.Empty(await NewsAsync(world, id, "divisionReview"));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -70,6 +99,13 @@ public sealed class StaffNoticeTests
         var mail = await db.Outbox.AsNoTracking().SingleAsync(m => m.RecipientKind == RecipientKind.Staff);
         Assert.Contains("撤回申请已经批准", mail.Body);
         Assert.DoesNotContain("祝示例", mail.Subject + mail.Body);
+    }
+
+    private static async Task<IReadOnlyList<(string, DateTimeOffset)>> NewsAsync(World world, Guid caseId, string step)
+    {
+        var item = await world.Open(caseId, step);
+        await using var db = world.Open();
+        return [.. (await CaseNews.OfAsync(db, [item.Id], default))[item.Id].Select(n => (n.Text, n.At))];
     }
 
     private static Task<List<string>> NotesAsync(ReplyFlowDb db, Guid id) =>

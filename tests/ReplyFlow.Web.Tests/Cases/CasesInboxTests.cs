@@ -74,6 +74,19 @@ public sealed class CasesInboxTests
         Assert.Equal(2, (await drafter.GetAsync(both.Location)).Shown().Html.Split("class=\"row-link\"").Length - 1);
     }
 
+    [Fact]
+    public async Task The_row_of_a_step_says_what_the_process_told_since_it_came()
+    {
+        await using var story = await CaseStory.StartAtAsync("accept");
+        foreach (var (step, outcome) in new[] { ("accept", "Accept"), ("allocate", "Allocate") })
+            await story.DecideAsync(await story.ItemAsync(step), outcome);
+        var drafter = await story.AsRoleAsync(Roles.Drafter);
+        Assert.DoesNotContain("会办意见已齐", (await drafter.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+        await story.DecideAsync(await story.ItemAsync("coHandling"), "Submit");
+        Assert.Contains("会办意见已齐", (await drafter.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("会办意见已齐", (await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+    }
+
     private static async Task<IReadOnlyList<(string, string)>> IdsAsync(CaseStory story, string step)
     {
         await using var db = story.App.OpenDatabase();
