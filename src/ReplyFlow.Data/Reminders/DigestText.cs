@@ -39,6 +39,8 @@ internal static class DigestText
             {
                 text.Append("第").Append(e.Number).Append("号《").Append(e.Title).Append("》\n    ")
                     .Append(e.Step).Append("，期限").Append(DayText.Due(e.DueOn, today, calendar));
+                if (e.Provisional)
+                    text.Append("（暂定）");
                 if (e.Note.Length > 0)
                     text.Append("，").Append(e.Note);
                 text.Append('\n');

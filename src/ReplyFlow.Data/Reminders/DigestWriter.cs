@@ -61,7 +61,7 @@ public sealed class DigestWriter
         foreach (var line in lines.DistinctBy(l => (l.WorkItemId, l.DueOn)))
             if (items.TryGetValue(line.WorkItemId, out var item) && item.DueOn == line.DueOn)
                 entries.Add(new DigestEntry(
-                    line.Number, masks.GetValueOrDefault(line.CaseId, NameMask.None).Apply(line.Title), item.Title, line.DueOn, Note(person, item, staff)));
+                    line.Number, masks.GetValueOrDefault(line.CaseId, NameMask.None).Apply(line.Title), item.Title, line.DueOn, item.DueProvisional, Note(person, item, staff)));
         return entries;
     }
 

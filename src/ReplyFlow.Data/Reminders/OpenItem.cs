@@ -33,6 +33,9 @@ internal sealed record OpenItem
     /// <summary>Its due date, or the reply's where it has none of its own and the reply is still owed.</summary>
     public required DateOnly? DueOn { get; init; }
 
+    /// <summary>Whether that date may move once the holidays of its year are known.</summary>
+    public required bool DueProvisional { get; init; }
+
     /// <summary>督办领导; null for none.</summary>
     public required Guid? SupervisorId { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed record OpenItem
             AssigneeId = d.Item.AssigneeId,
             OpenedAt = d.Item.OpenedAt,
             DueOn = d.Due,
+            DueProvisional = d.Provisional,
             SupervisorId = d.Item.Case!.IsKey ? d.Item.Case.KeySupervisorId : null,
         }).ToListAsync(ct);
     }

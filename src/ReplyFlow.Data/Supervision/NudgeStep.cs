@@ -78,7 +78,7 @@ public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
         Address = to.Email.Trim(),
         Subject = $"催办：第{number}号建议 {item.Title}",
         Body = $"{to.Name}：\n\n第{number}号建议的“{item.Title}”正等您{(principals.Count > 0 ? $"代{Staff.Names(principals)}" : "")}办理"
-            + $"{(item.DueOn is { } due ? $"，期限{due:yyyy年M月d日}" : "")}。"
+            + $"{(item.DueOn is { } due ? $"，期限{due:yyyy年M月d日}{(item.DueProvisional ? "（暂定）" : "")}" : "")}。"
             + $"{actor.BureauName}{actor.Name}于{unit.Today:yyyy年M月d日}催办，请登录系统，在“待办”中查看催办意见并尽快办理。\n",
         NextAttemptAt = unit.Now,
         CreatedAt = unit.Now,

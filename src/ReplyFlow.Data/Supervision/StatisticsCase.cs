@@ -9,4 +9,5 @@ namespace ReplyFlow.Data.Supervision;
 /// <param name="Number">Number, width kept.</param>
 /// <param name="Kind">During or off session.</param>
 /// <param name="Title">Title, as far as the reader may know.</param>
-public sealed record StatisticsCase(CaseFact Fact, Satisfaction? Answer, string Number, SuggestionKind Kind, string Title);
+/// <param name="DueProvisional">Whether the due date may move once the holidays of its year are known.</param>
+public sealed record StatisticsCase(CaseFact Fact, Satisfaction? Answer, string Number, SuggestionKind Kind, string Title, bool DueProvisional);

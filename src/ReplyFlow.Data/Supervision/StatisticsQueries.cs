@@ -67,16 +67,16 @@ public static class StatisticsQueries
     public static async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(ReplyFlowDb db, Actor actor, IReadOnlyList<MeasuredCase> counted, CancellationToken ct)
     {
         var ids = counted.Select(m => m.Fact.Id).Distinct().ToList();
-        var heads = new Dictionary<Guid, (string Number, SuggestionKind Kind, string Title)>();
+        var heads = new Dictionary<Guid, (string Number, SuggestionKind Kind, string Title, bool DueProvisional)>();
         foreach (var some in ids.Chunk(NameMask.MostIds))
             foreach (var c in await db.Cases.AsNoTracking().CountedFor(actor).Where(c => some.Contains(c.Id))
-                .Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title }).ToListAsync(ct))
-                heads[c.Id] = (c.Number, c.Kind, c.Title);
+                .Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title, c.DueProvisional }).ToListAsync(ct))
+                heads[c.Id] = (c.Number, c.Kind, c.Title, c.DueProvisional);
         var masks = await NameMask.ForAsync(db, actor, ids, ct);
         return [.. counted.Select(m =>
         {
             var head = heads[m.Fact.Id];
-            return new StatisticsCase(m.Fact, m.Answer, head.Number, head.Kind, masks.TryGetValue(m.Fact.Id, out var mask) ? mask.Apply(head.Title) : head.Title);
+            return new StatisticsCase(m.Fact, m.Answer, head.Number, head.Kind, masks.TryGetValue(m.Fact.Id, out var mask) ? mask.Apply(head.Title) : head.Title, head.DueProvisional);
         })];
     }
 

@@ -14,6 +14,7 @@ internal static class InboxSheet
         new("待办事项", r => r.Title, 16),
         new("收到时间", r => r.OpenedAt, 17),
         new("期限", r => r.DueOn, 12),
+        new("期限暂定", r => ListWords.Yes(r.DueProvisional), 9),
         new("转来", r => r.SentBy, 12),
         new("意见", r => r.SentWords, 40),
     ]);

@@ -19,6 +19,8 @@ public sealed class DigestTests
         await world.Set(new ReminderSettings { Address = "https://jianyi.invalid/" });
         foreach (var (number, due) in new[] { ("0011", Due.AddDays(5)), ("0012", Due), ("0013", Due.AddDays(-2)) })
             await world.Due(await world.CaseAt("draft", number), "draft", due);
+        await using (var change = world.Open())
+            await change.WorkItems.Where(w => w.DueOn == Due.AddDays(5)).ExecuteUpdateAsync(s => s.SetProperty(w => w.DueProvisional, true));
         var run = await world.Remind(Due);
         Assert.Equal((3, 2, 1), (run.Reminders, run.Digests, run.Messages));
         Assert.Equal(ReminderRun.None, await world.Remind(Due, 11));
@@ -43,7 +45,7 @@ public sealed class DigestTests
 
             【即将到期】1 项
             第0011号《关于示例事项第0011项的建议》
-                起草复函，期限2026年5月26日（周二，剩 3 个工作日）
+                起草复函，期限2026年5月26日（周二，剩 3 个工作日）（暂定）
 
             打开待办：https://jianyi.invalid/
             本邮件由系统自动发送，每人每个工作日最多一封。

@@ -64,6 +64,7 @@ public sealed class Town : IAsyncLifetime
             DivisionId = isAssigned && bureau == people.Industry && i % 3 == 0 ? people.Standards.Id : null,
             AssignedOn = isAssigned ? assigned : null,
             DueOn = isAssigned ? assigned.AddDays(15 + i % 40) : null,
+            DueProvisional = isAssigned && i % 5 > 2,
             Status = isAssigned ? CaseStatus.Handling : CaseStatus.Registered,
             IsKey = i % 9 == 0,
             KeySupervisor = i % 9 == 0 ? "副市长 某某" : "",
@@ -89,6 +90,7 @@ public sealed class Town : IAsyncLifetime
                 Role = Roles.BureauOffice,
                 OpenedAt = new DateTimeOffset(2026, 2, 1 + i % 27, 2, 0, 0, TimeSpan.Zero),
                 DueOn = i % 3 == 0 ? null : Today.AddDays(i % 12 - 5),
+                DueProvisional = i % 3 == 1,
             });
     }
 

@@ -18,6 +18,7 @@ internal static class CaseSheet
         new("承办处室", r => r.Fact.Division, 14),
         new("交办日期", r => r.Fact.AssignedOn, 12),
         new("办复期限", r => r.Fact.DueOn, 12),
+        new("期限暂定", r => ListWords.Yes(r.DueProvisional && r.Fact.RepliedOn is null), 9),
         new("答复日期", r => r.Fact.RepliedOn, 12),
         new("面商", r => r.Fact.ContactedInPerson ? "是" : "否", 6),
         new("类别", r => r.Fact.Category, 6),

@@ -21,6 +21,7 @@ internal static class SuggestionSheet
         new("待办事项", r => string.Join("、", r.Waiting.Distinct()), 20),
         new("交办日期", r => r.AssignedOn, 12),
         new("办复期限", r => r.DueOn, 12),
+        new("期限暂定", r => ListWords.Yes(r.DueProvisional && r.RepliedOn is null), 9),
         new("答复日期", r => r.RepliedOn, 12),
         new("重点督办", r => r.KeySupervisor, 16),
     ]);

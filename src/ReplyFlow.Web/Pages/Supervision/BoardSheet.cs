@@ -23,6 +23,7 @@ internal static class BoardSheet
         new("到达日期", r => r.Step.Since, 12),
         new("已等工作日", r => r.Judged.WorkingDaysWaited, 11),
         new("期限", r => r.Step.Due, 12),
+        new("期限暂定", r => ListWords.Yes(r.DueProvisional), 9),
         new("剩余工作日", r => r.Judged.WorkingDaysLeft, 11),
         new("状态", r => Label(r.Judged.State), 10),
     ]);
