@@ -31,21 +31,22 @@ public sealed record SubstitutionRow(
 /// <summary>Reads substitutions.</summary>
 public static class SubstitutionQueries
 {
-    private const int MostRows = 200;
+    /// <summary>Most rows that a page shows; a file has all of them.</summary>
+    public const int MostShown = 200;
 
     /// <summary>Those a person takes part in on either side, the running and coming ones first.</summary>
-    public static Task<IReadOnlyList<SubstitutionRow>> OfPersonAsync(ReplyFlowDb db, Guid personId, DateOnly today, CancellationToken ct) =>
-        ListAsync(db, today, null, personId, ct);
+    public static Task<IReadOnlyList<SubstitutionRow>> OfPersonAsync(ReplyFlowDb db, Guid personId, DateOnly today, int most, CancellationToken ct) =>
+        ListAsync(db, today, null, personId, most, ct);
 
     /// <summary>Those the actor arranges: of their bureau, for the administrator of all.</summary>
-    public static Task<IReadOnlyList<SubstitutionRow>> ArrangedByAsync(ReplyFlowDb db, Actor actor, DateOnly today, CancellationToken ct) =>
-        ListAsync(db, today, actor.Is(Domain.Organisation.Roles.Administrator) ? null : actor.BureauId, null, ct);
+    public static Task<IReadOnlyList<SubstitutionRow>> ArrangedByAsync(ReplyFlowDb db, Actor actor, DateOnly today, int most, CancellationToken ct) =>
+        ListAsync(db, today, actor.Is(Domain.Organisation.Roles.Administrator) ? null : actor.BureauId, null, most, ct);
 
     /// <summary>Who may stand in for a person: active people of their bureau who take part in handling, with their roles.</summary>
     public static async Task<IReadOnlyList<PersonRow>> SubstitutesForAsync(ReplyFlowDb db, Guid principalId, CancellationToken ct) =>
         await db.TakersAsync(principalId, ct);
 
-    private static async Task<IReadOnlyList<SubstitutionRow>> ListAsync(ReplyFlowDb db, DateOnly today, Guid? bureauId, Guid? personId, CancellationToken ct) => await (
+    private static async Task<IReadOnlyList<SubstitutionRow>> ListAsync(ReplyFlowDb db, DateOnly today, Guid? bureauId, Guid? personId, int most, CancellationToken ct) => await (
         from s in db.Substitutions.AsNoTracking()
         join p in db.Users on s.PrincipalId equals p.Id
         join v in db.Users on s.SubstituteId equals v.Id
@@ -53,5 +54,5 @@ public static class SubstitutionQueries
         orderby s.EndedAt == null && s.To >= today descending, s.From descending, s.Id descending
         select new SubstitutionRow(
             s.Id, s.PrincipalId, p.DisplayName, s.SubstituteId, v.DisplayName, p.Bureau!.ShortName, s.From, s.To, s.Steps, s.Reason, s.EnteredBy, s.EndedAt, s.EndedBy))
-        .Take(MostRows).ToListAsync(ct);
+        .Take(most).ToListAsync(ct);
 }

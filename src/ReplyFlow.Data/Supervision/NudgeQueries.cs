@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Supervision;
 
@@ -13,7 +14,9 @@ public static class NudgeQueries
     {
         if (workItemIds.Count == 0)
             return new Dictionary<Guid, LatestNudge>();
-        var nudges = await db.Nudges.AsNoTracking().Where(n => workItemIds.Contains(n.WorkItemId)).ToListAsync(ct);
+        var nudges = new List<Nudge>();
+        foreach (var ids in workItemIds.Chunk(NameMask.MostIds))
+            nudges.AddRange(await db.Nudges.AsNoTracking().Where(n => ids.Contains(n.WorkItemId)).ToListAsync(ct));
         var masks = await NameMask.ForAsync(db, actor, [.. nudges.Select(n => n.CaseId).Distinct()], ct);
         return nudges.GroupBy(n => n.WorkItemId).ToDictionary(g => g.Key, g =>
         {

@@ -94,7 +94,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. Watching.Select(w => w.WorkItemId)], Aborted);
         News = await CaseNews.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
-        Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
+        Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         if (Bulk == "allocate")
             Choices = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
     }
@@ -109,7 +109,14 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
         var rows = await Inbox.ListAsync(db, Me, string.IsNullOrEmpty(Step) ? null : Step, string.IsNullOrEmpty(Session) ? null : Session, Aborted);
-        return ListFile(InboxSheet.Sheet, [.. rows.Where(r => string.IsNullOrEmpty(For) || r.For == For)], format);
+        rows = [.. rows.Where(r => string.IsNullOrEmpty(For) || r.For == For)];
+        return ListFile(InboxSheet.Of(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
+    }
+
+    public async Task<IActionResult> OnGetWatchingAsync(string format)
+    {
+        var rows = await Watched.ListAsync(db, Me, Aborted);
+        return ListFile(InboxSheet.Watching(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
     }
 
     public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync("accept", null);

@@ -189,7 +189,7 @@ public sealed class SubstitutionTests
     {
         var actor = await world.Actor("office");
         await using var db = world.Open();
-        return await SubstitutionQueries.ArrangedByAsync(db, actor, world.Clock.Today(), default);
+        return await SubstitutionQueries.ArrangedByAsync(db, actor, world.Clock.Today(), SubstitutionQueries.MostShown, default);
     }
 
     private static async Task Extend(World world, Guid id, string user)

@@ -21,9 +21,11 @@ public sealed class SubstitutionModel(ReplyFlowDb db, NameSubstitute name, EndSu
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        Rows = await SubstitutionQueries.OfPersonAsync(Db, Me.UserId, Today, Aborted);
+        Rows = await ReadAsync(SubstitutionQueries.MostShown);
         Signs = Me.Is(Roles.Signatory);
     }
+
+    protected override Task<IReadOnlyList<SubstitutionRow>> ReadAsync(int most) => SubstitutionQueries.OfPersonAsync(Db, Me.UserId, Today, most, Aborted);
 
     protected override IActionResult Leave(string message) => Done(message, "/Account/Substitution");
 }

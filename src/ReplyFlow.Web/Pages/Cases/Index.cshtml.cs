@@ -42,6 +42,9 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
 
     public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
 
+    /// <summary>The entries of the history that the filter lets through.</summary>
+    public IEnumerable<CaseEvent> ShownEvents => Events.Where(e => Show is null || e.Group == Show);
+
     /// <summary>Open steps the reader supervises.</summary>
     public IReadOnlySet<Guid> Supervised { get; private set; } = new HashSet<Guid>();
 
@@ -89,6 +92,13 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
     /// <summary>The deputy a feedback item is about, as far as the reader may know.</summary>
     public string DeputyOf(CaseItem item) =>
         Head.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == item.Participant) is { } deputy ? $"{deputy.Name}代表" : "代表（身份保密）";
+
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        Events = await CaseTimeline.ListAsync(db, Me, Head, await CaseItems.ListAsync(db, Me, Head, Aborted), Aborted);
+        return ListFile(HistorySheet.Of(Head), ShownEvents, format);
+    }
 
     public async Task OnGetAsync()
     {

@@ -16,6 +16,17 @@ public static class DeliveryWords
         _ => "",
     };
 
+    /// <summary>How far it got: the last rung of the ladder that was reached.</summary>
+    public static string State(DeliveryRow row) => row switch
+    {
+        { FeedbackAt: not null, Kind: RecipientKind.Deputy, Status: MessageStatus.Sent or MessageStatus.Offline } => "已反馈",
+        { Status: MessageStatus.Parked } => "投递失败",
+        { Status: MessageStatus.Offline } => "已线下送达",
+        { Status: MessageStatus.Sent } => "服务器已接收",
+        { IsRetrying: true } => "等待重试",
+        _ => "等待发送",
+    };
+
     /// <summary>Deputy or copy.</summary>
     public static string Label(RecipientKind kind) => kind == RecipientKind.Deputy ? "送达" : "抄送";
 }

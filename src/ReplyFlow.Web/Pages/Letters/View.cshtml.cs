@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Work;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.Delivery;
 
 namespace ReplyFlow.Web.Pages.Letters;
 
@@ -14,6 +17,12 @@ public sealed class ViewModel(ReplyFlowDb db) : AppPage
     public Guid Id { get; set; }
 
     public LetterView View { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        var letter = await db.Letters.ReadableBy(db, Me).Where(l => l.Id == Id).Select(l => l.DocumentNumber!.Text).FirstOrDefaultAsync(Aborted) ?? throw new NotFoundException();
+        return ListFile(DeliverySheet.Of(letter), await DeliveryList.ForLetterAsync(db, Me, Id, Aborted), format);
+    }
 
     public async Task OnGetAsync() => View = await LetterView.LoadAsync(db, Me, Id, Aborted);
 }

@@ -50,6 +50,12 @@ public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndS
 
     public virtual Task OnGetAsync() => LoadAsync();
 
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        StepKinds = await steps.ReadAsync(Aborted);
+        return ListFile(SubstitutionSheet.Of(Covered, Today), await ReadAsync(int.MaxValue), format);
+    }
+
     public async Task<IActionResult> OnPostNameAsync()
     {
         if (Input is { Some: true, Steps.Count: 0 })
@@ -62,6 +68,9 @@ public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndS
 
     public async Task<IActionResult> OnPostEndAsync(Guid id) =>
         Leave($"{await end.RunAsync(Me, id, CancellationToken.None)}已结束，代理人不再看到这些事项。");
+
+    /// <summary>The rows of the list, no more than so many.</summary>
+    protected abstract Task<IReadOnlyList<SubstitutionRow>> ReadAsync(int most);
 
     /// <summary>Back to the page with a message.</summary>
     protected abstract IActionResult Leave(string message);

@@ -8,7 +8,8 @@ namespace ReplyFlow.Web.Pages.Supervision;
 /// <summary>The board's list as a file.</summary>
 internal static class BoardSheet
 {
-    public static ListSheet<BoardRow> Sheet { get; } = new("督办",
+    /// <summary>The sheet with the latest nudge of each step that was nudged.</summary>
+    public static ListSheet<BoardRow> Of(IReadOnlyDictionary<Guid, LatestNudge> nudges) => new("督办",
     [
         new("届次", r => r.Session, 26),
         new("编号", r => r.Step.CaseNumber, 8),
@@ -26,6 +27,7 @@ internal static class BoardSheet
         new("期限暂定", r => ListWords.Yes(r.DueProvisional), 9),
         new("剩余工作日", r => r.Judged.WorkingDaysLeft, 11),
         new("状态", r => Label(r.Judged.State), 10),
+        .. NudgeColumns.Of<BoardRow>(nudges, r => r.Step.Id),
     ]);
 
     public static string Label(SupervisionState state) => state switch

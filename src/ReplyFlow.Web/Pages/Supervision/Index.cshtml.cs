@@ -94,7 +94,11 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         await ReadChoicesAsync();
     }
 
-    public async Task<IActionResult> OnGetExportAsync(string format) => ListFile(BoardSheet.Sheet, (await ViewAsync()).Rows, format);
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        var rows = (await ViewAsync()).Rows;
+        return ListFile(BoardSheet.Of(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.Step.Id)], Aborted)), rows, format);
+    }
 
     private Task<SupervisionView> ViewAsync() => SupervisionQueries.LoadAsync(db, Me, Filter, due.Today, deadlines.Calendar, Aborted);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Organisation;
 using ReplyFlow.Web.Infrastructure;
@@ -10,6 +11,8 @@ namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 public sealed class IndexModel(ReplyFlowDb db) : AppPage
 {
     public IReadOnlyList<BureauRow> Rows { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetExportAsync(string format) => ListFile(BureauSheet.Sheet, await db.BureauRowsAsync(Aborted), format);
 
     public async Task OnGetAsync() => Rows = await db.BureauRowsAsync(Aborted);
 }

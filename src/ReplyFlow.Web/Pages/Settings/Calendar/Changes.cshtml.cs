@@ -25,7 +25,15 @@ public sealed class ChangesModel(ReplyFlowDb db) : AppPage
 
     public IReadOnlyList<Moved> Moves { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        await LoadAsync();
+        return ListFile(MovedSheet.Sheet, Moves, format);
+    }
+
+    public override async Task LoadAsync()
     {
         Rows = await db.Audit.AsNoTracking().Where(a => a.Kind == SaveCalendar.Event).OrderByDescending(a => a.Seq).Take(Newest)
             .Select(a => new Change(a.Seq, a.At, a.ActorName, a.Summary, a.Data)).ToListAsync(Aborted);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Organisation;
@@ -30,6 +31,9 @@ public sealed class IndexModel(ReplyFlowDb db, UnlockPerson unlock, TimeProvider
     public Paging Paging { get; private set; } = new(1, 0);
 
     public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnGetExportAsync(string format) =>
+        ListFile(PeopleSheet.At(time.GetUtcNow()), await db.People(Text, Bureau, All).ToListAsync(Aborted), format);
 
     public async Task<IActionResult> OnPostUnlockAsync(Guid id)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Suggestions;
@@ -12,7 +13,15 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
 {
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync() =>
+    public async Task OnGetAsync() => await LoadAsync();
+
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        await LoadAsync();
+        return ListFile(SessionSheet.Sheet, Rows, format);
+    }
+
+    public override async Task LoadAsync() =>
         Rows = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).ThenBy(s => s.Name)
             .Select(s => new Row(s, db.Suggestions.Count(g => g.SessionId == s.Id))).ToListAsync(Aborted);
 

@@ -1,0 +1,23 @@
+using ReplyFlow.Data.Queries;
+using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Web.Infrastructure.Lists;
+
+namespace ReplyFlow.Web.Pages.Delivery;
+
+/// <summary>Who got a letter, as a file.</summary>
+internal static class DeliverySheet
+{
+    public static ListSheet<DeliveryRow> Of(string number) => new($"送达 {number}",
+    [
+        new("收件人", r => r.Name, 20),
+        new("送达/抄送", r => DeliveryWords.Label(r.Kind), 10),
+        new("邮箱", r => r.Address, 30),
+        new("进度", r => DeliveryWords.State(r), 14),
+        new("写出时间", r => r.CreatedAt, 17),
+        new("服务器接收时间", r => r.SentAt, 17),
+        new("反馈时间", r => r.FeedbackAt, 17),
+        new("投递次数", r => r.Attempts, 9),
+        new("此前发过", r => r.Earlier, 9),
+        new("服务器答复", r => r.Status == MessageStatus.Sent ? "" : r.LastError, 50),
+    ]);
+}
