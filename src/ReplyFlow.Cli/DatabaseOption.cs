@@ -18,6 +18,10 @@ internal static class DatabaseOption
         DefaultValueFactory = _ => "data/replyflow.db",
     };
 
+    /// <summary>The same where no database is used unless one is named.</summary>
+    /// <param name="description">What it is used for.</param>
+    public static Option<string?> Optional(string description) => new("--db") { Description = description, HelpName = "FILE|CONNECTION" };
+
     /// <summary>The address that was given.</summary>
     /// <exception cref="FormatException">It is none.</exception>
     public static DatabaseAddress Address(ParseResult parsed, Option<string> option) => DatabaseAddress.Parse(parsed.GetValue(option)!);

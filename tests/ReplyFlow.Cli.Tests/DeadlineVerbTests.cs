@@ -1,4 +1,7 @@
 using System.Text.Json;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Cli.Tests;
 
@@ -108,5 +111,47 @@ public sealed class DeadlineVerbTests
 
         Assert.Equal(0, run.Exit);
         Assert.Contains("--campaign", run.Output);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Uses_the_calendar_and_the_rolling_of_the_named_installation_and_changes_nothing_in_it(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        var place = database.Address.FilePath ?? database.Address.ConnectionString;
+        Assert.Equal((await CliProcess.Run("deadline", "2023-04-22", "+3m")).Output, (await CliProcess.Run("deadline", "2023-04-22", "+3m", "--db", place)).Output);
+        await using (var db = database.Open())
+        {
+            db.Settings.AddRange(
+                new Setting { Name = "calendar", Value = """{"2027": {"off": ["2027-01-01", "2027-01-04"], "work": ["2027-01-09"]}}""" },
+                new Setting { Name = "deadlines", Value = """{"roll": true}""" },
+                new Setting { Name = "deadlines-version", Value = "one" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var counted = await CliProcess.Run("deadline", "2027-01-02", "+6wd", "--db", place, "--json");
+        var rolled = await CliProcess.Run("deadline", "2023-04-22", "+3m", "--db", place);
+
+        Assert.Equal((0, ""), (counted.Exit, counted.Error));
+        var root = JsonDocument.Parse(counted.Output).RootElement;
+        Assert.Equal(("2027-01-11", false), (root.GetProperty("due").GetString(), root.GetProperty("provisional").GetBoolean()));
+        Assert.StartsWith("2023-07-24", rolled.Output);
+        await using (var db = database.Open())
+            Assert.Equal(["calendar", "deadlines", "deadlines-version"], db.Settings.Select(s => s.Name).ToList().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_read_or_two_calendars_are_refused()
+    {
+        using var file = new TemporaryFile("no database");
+        var absent = await CliProcess.Run("deadline", "2027-01-02", "+6wd", "--db", file.Path + ".absent");
+        Assert.Equal((2, ""), (absent.Exit, absent.Output));
+        Assert.Contains("没有这个数据库文件", absent.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file.Path + ".absent"));
+        var other = await CliProcess.Run("deadline", "2027-01-02", "+6wd", "--db", file.Path);
+        Assert.Equal((2, ""), (other.Exit, other.Output));
+        Assert.Contains($"--db", other.Error, StringComparison.Ordinal);
+        var both = await CliProcess.Run("deadline", "2027-01-02", "+6wd", "--db", file.Path, "--calendar", file.Path);
+        Assert.Equal((2, ""), (both.Exit, both.Output));
+        Assert.Contains("只能给一个", both.Error, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Json;
@@ -21,9 +24,10 @@ internal static class DeadlineVerb
         var calendar = new Option<string?>("--calendar") { Description = "放假安排文件；不给时用随产品提供的", HelpName = "FILE" };
         var roll = new Option<bool>("--roll") { Description = "到期日不是工作日时顺延到下一个工作日" };
         var campaign = new Option<string?>("--campaign") { Description = "会议要求的统一完成日，与期限取早", HelpName = "DATE" };
+        var db = DatabaseOption.Optional("按这个数据库里的工作日历和全市期限规则推算，只读；与 --calendar 不能同时给");
         var json = new Option<bool>("--json") { Description = "输出一个 JSON 文档" };
-        var command = new Command("deadline", "推算到期日，并逐步说明由来") { start, period, calendar, roll, campaign, json };
-        command.SetAction(parsed =>
+        var command = new Command("deadline", "推算到期日，并逐步说明由来") { start, period, calendar, roll, campaign, db, json };
+        command.SetAction(async (parsed, ct) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             try
@@ -31,8 +35,14 @@ internal static class DeadlineVerb
                 var from = ReadDate("START", parsed.GetValue(start)!);
                 var length = ReadPeriod(parsed.GetValue(period)!);
                 var session = parsed.GetValue(campaign) is { } text ? ReadDate("--campaign", text) : (DateOnly?)null;
-                var days = parsed.GetValue(calendar) is { } file ? ReadCalendar(file) : WorkingCalendar.Shipped;
-                var deadline = DeadlineCalculator.Compute(from, length, days, parsed.GetValue(roll), session);
+                var (days, rolls) = (parsed.GetValue(calendar), parsed.GetValue(db)) switch
+                {
+                    (null, null) => (WorkingCalendar.Shipped, false),
+                    ({ } file, null) => (ReadCalendar(file), false),
+                    (null, { } address) => await ReadStoredAsync(address, ct),
+                    _ => throw Unusable("--calendar", "与 --db 只能给一个：日历要么取自文件，要么取自数据库"),
+                };
+                var deadline = DeadlineCalculator.Compute(from, length, days, rolls || parsed.GetValue(roll), session);
                 output.WriteLine(parsed.GetValue(json) ? ToJson(from, length, deadline) : ToText(deadline));
                 return 0;
             }
@@ -72,6 +82,24 @@ internal static class DeadlineVerb
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             throw Unusable(path, $"读不了这个文件（{e.Message}），应为放假安排 JSON 文件");
+        }
+    }
+
+    /// <summary>The calendar of an installation, and whether its rules for the whole city roll due dates off days off.</summary>
+    private static async Task<(WorkingCalendar Calendar, bool Rolls)> ReadStoredAsync(string text, CancellationToken ct)
+    {
+        try
+        {
+            var address = DatabaseAddress.Parse(text);
+            if (!DatabaseOption.Exists(address))
+                throw Unusable("--db", $"没有这个数据库文件 {address}");
+            await using var database = address.Open();
+            var stored = await new DeadlineStore().ReadAsync(database, ct);
+            return (stored.Calendar, stored.Rules(null, null).Roll);
+        }
+        catch (Exception e) when (e is FormatException or DbException)
+        {
+            throw Unusable("--db", $"{text} 读不出工作日历（{e.Message}），应为 ReplyFlow 的数据库");
         }
     }
 
