@@ -7,7 +7,9 @@ using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Browser.Tests.Pages;
@@ -16,6 +18,9 @@ namespace ReplyFlow.Browser.Tests.Pages;
 [Collection("The built product")]
 public sealed class WorkflowPagesTests
 {
+    /// <summary>Suggestions beside the demo's; a batch is 100 cases.</summary>
+    private const int MoreThanABatch = 100;
+
     [Fact]
     public async Task A_version_is_published_cases_are_moved_and_a_parked_step_is_skipped()
     {
@@ -25,6 +30,7 @@ public sealed class WorkflowPagesTests
         await using var product = await ProductProcess.StartAsync(installation.Folder, ("ReplyFlow__Workers", "false"));
         await using var admin = await Person.SignInAsync(chromium.Browser, product.Address, "admin", installation.Password);
         var page = admin.Page;
+        await RegisterAsync(installation, MoreThanABatch);
 
         await admin.GoAsync("/Settings/Workflows");
         await admin.LookAsync("workflows");
@@ -39,8 +45,7 @@ public sealed class WorkflowPagesTests
         await admin.ChooseAsync("核对并试算");
         await Assertions.Expect(page.Locator("#move-0")).ToHaveValueAsync("1:leaderReview:leaderCheck");
         await admin.LookAsync("migrate-plan");
-        await page.Locator("form[data-confirm] button[type=submit]").ClickAsync();
-        await Assertions.Expect(page.GetByText("件转到第 2 版")).ToBeVisibleAsync();
+        await MoveInBatchesAsync(admin);
         await admin.GoAsync("/Settings/Workflows/Incidents");
         await Assertions.Expect(page.GetByText("没有挂起的步骤。")).ToBeVisibleAsync();
 
@@ -61,6 +66,33 @@ public sealed class WorkflowPagesTests
         Assert.Empty(await installation.VerifyAsync());
         Assert.True(Person.Flaws.Count == flaws, string.Join("\n", Person.Flaws.Skip(flaws)));
     }
+
+    /// <summary>Moves the cases: the first batch leads to the page of the progress, which goes on by itself.</summary>
+    private static async Task MoveInBatchesAsync(Person admin)
+    {
+        var page = admin.Page;
+        // The page sends itself after half a second; it is kept until it was looked at.
+        await page.AddInitScriptAsync("const at = window.setTimeout; window.kept = []; window.setTimeout = (f, ms, ...a) => ms === 500 ? window.kept.push(f) : at(f, ms, ...a);");
+        await page.Locator("form[data-confirm] button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已转换 100 件", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByLabel("转换进度")).ToHaveAttributeAsync("value", "100");
+        await admin.LookAsync("migrate-progress");
+        Assert.Equal(1, await page.EvaluateAsync<int>("window.kept.length"));
+        await page.EvaluateAsync("window.kept[0]()");
+        await Assertions.Expect(page.GetByText("件转到第 2 版")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+    }
+
+    /// <summary>Suggestions that wait to be assigned.</summary>
+    private static Task<bool> RegisterAsync(Installation installation, int count) => installation.InScopeAsync(async services =>
+    {
+        var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
+        var session = await db.Sessions.OrderByDescending(s => s.OpensOn).Select(s => s.Name).FirstAsync();
+        var liaison = (await db.FindActorAsync(await db.Users.Where(u => u.UserName == "liaison").Select(u => u.Id).FirstAsync(), null, default))!;
+        var report = await services.GetRequiredService<ImportSuggestions>().RunAsync(liaison, [.. Enumerable.Range(1, count).Select(i => new SuggestionInput(
+            session, SuggestionKind.DuringSession, $"9{i:000}", $"关于分批转换第{i}件的建议", "请研究。", "", BeijingTime.DateOf(DateTimeOffset.UtcNow), false, true, [new DeputyInput("祝示例", "", "")]))], default);
+        Assert.True(report.Done, string.Join("\n", report.Lines.Take(3)));
+        return true;
+    });
 
     /// <summary>分管领导审签 under another id; the notice to the drafter goes to a division that does not exist.</summary>
     private static byte[] Newer()
