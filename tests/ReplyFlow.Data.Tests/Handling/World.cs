@@ -22,6 +22,13 @@ internal sealed class World : IAsyncDisposable
 {
     public const string Session = "市第十七届人大三次会议";
 
+    /// <summary>The demo's people and the product's workflows, before any test.</summary>
+    private static readonly DatabaseTemplate Filled = new(async address =>
+    {
+        await using var services = Services(address, NewClock());
+        await FillAsync(services, Workflows);
+    });
+
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
 
@@ -29,23 +36,19 @@ internal sealed class World : IAsyncDisposable
 
     public required DemoClock Clock { get; init; }
 
+    private static string Workflows => Path.Combine(RepositoryPaths.Root, "workflows");
+
     public static async Task<World> CreateAsync(
         DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
-        var clock = new DemoClock { Now = new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero) };
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
-            .AddReplyFlowDatabase(database.Address)
-            .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), signing, seal)
-            .BuildServiceProvider();
-        var world = new World(database, services) { Clock = clock };
-        await world.InScope(async s =>
-        {
-            await s.GetRequiredService<DefinitionFolder>().PublishAsync(default, workflows ?? Path.Combine(RepositoryPaths.Root, "workflows"));
-            await DemoPeople.CreateAsync(s.GetRequiredService<ReplyFlowDb>(), default);
-            return true;
-        });
-        return world;
+        var clock = NewClock();
+        var services = Services(database.Address, clock, signing, seal);
+        if (kind == DatabaseKind.Sqlite && workflows is null)
+            database.Replace(await Filled.PathAsync);
+        else
+            await FillAsync(services, workflows ?? Workflows);
+        return new World(database, services) { Clock = clock };
     }
 
     /// <summary>Where its database is, for other processes.</summary>
@@ -177,5 +180,20 @@ internal sealed class World : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
+    }
+
+    private static DemoClock NewClock() => new() { Now = new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero) };
+
+    private static ServiceProvider Services(DatabaseAddress address, DemoClock clock, SigningSettings? signing = null, SealSettings? seal = null) =>
+        new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
+            .AddReplyFlowDatabase(address)
+            .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), signing, seal)
+            .BuildServiceProvider();
+
+    private static async Task FillAsync(ServiceProvider services, string workflows)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(default, workflows);
+        await DemoPeople.CreateAsync(scope.ServiceProvider.GetRequiredService<ReplyFlowDb>(), default);
     }
 }

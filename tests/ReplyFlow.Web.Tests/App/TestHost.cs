@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Hosting;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Testing;
@@ -16,6 +18,9 @@ namespace ReplyFlow.Web.Tests.App;
 /// <summary>The running product on a database of its own; one serves many tests one after another (see <see cref="HostPool"/>).</summary>
 internal sealed class TestHost(TestDatabase database) : WebApplicationFactory<Program>, ISetUpNotice
 {
+    /// <summary>As the product leaves a database after its first start, without any account.</summary>
+    private static readonly DatabaseTemplate Prepared = new(PrepareAsync);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-web-");
     private DefinitionCache _definitions = new();
     private LetterPress? _press;
@@ -32,7 +37,7 @@ internal sealed class TestHost(TestDatabase database) : WebApplicationFactory<Pr
     /// <summary>Makes it as it was before any test: the database, the clock, the data folder but its keys, and what the product keeps in memory of the database.</summary>
     public async Task ResetAsync()
     {
-        Database.Replace(await PreparedDatabase.PathAsync);
+        Database.Replace(await Prepared.PathAsync);
         Clock.Now = Start;
         (_definitions, _press) = (new(), null);
         foreach (var file in _folder.EnumerateFiles())
@@ -72,5 +77,12 @@ internal sealed class TestHost(TestDatabase database) : WebApplicationFactory<Pr
             services.Replace(ServiceDescriptor.Scoped(_ => _definitions));
             services.Replace(ServiceDescriptor.Scoped(s => _press ??= new LetterPress(s.GetRequiredService<PressOptions>())));
         });
+    }
+
+    private static async Task PrepareAsync(DatabaseAddress address)
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new ManualTimeProvider(Start))
+            .AddReplyFlowData(new ReplyFlowSettings { Database = { ConnectionString = address.FilePath! } }).BuildServiceProvider();
+        await services.PrepareDatabaseAsync(default);
     }
 }
