@@ -48,6 +48,8 @@ if [ $mode = full ]; then
 else
   export REPLYFLOW_TEST_POSTGRES=none REPLYFLOW_NO_TOOLS=1
   fast_only="-trait- Length=Long"
+  # Nothing runs long enough for profiling its code to pay; more memory (128 MiB, in hex) spares many collections.
+  export DOTNET_TieredPGO=0 DOTNET_GCgen0size=8000000
 fi
 
 echo "test.sh: building"
@@ -82,11 +84,23 @@ report() {
   [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -vE '^--|\[SKIP\]' | sed 's/^ */    skipped: /' | sort | uniq -c | sort -rn | head -8
 }
 
-projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
-[ $mode = full ] && projects+=(ReplyFlow.Browser.Tests)
-for p in "${projects[@]}"; do execute "$p"; report "$p"; done
+# Two projects at once, the longest first.
+execute_by_twos() {
+  local p
+  trap 'kill $(jobs -p) 2>/dev/null' EXIT
+  for p in "$@"; do
+    while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
+    execute "$p" &
+  done
+  wait
+}
 
-if [ $mode = full ]; then
+projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
+if [ $mode = fast ]; then
+  execute_by_twos ReplyFlow.Web.Tests ReplyFlow.Data.Tests ReplyFlow.Workflow.Tests ReplyFlow.Cli.Tests ReplyFlow.Letters.Tests ReplyFlow.Domain.Tests
+  for p in "${projects[@]}"; do report "$p"; done
+else
+  for p in "${projects[@]}" ReplyFlow.Browser.Tests; do execute "$p"; report "$p"; done
   if dotnet format ReplyFlow.sln --verify-no-changes --no-restore >"$logs/format.txt" 2>&1; then
     passed=$((passed + 1)) && echo "  dotnet format: clean"
   else
