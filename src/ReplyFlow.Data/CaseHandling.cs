@@ -5,6 +5,7 @@ using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Signing;
@@ -37,6 +38,7 @@ public static class CaseHandling
         var chosen = EngineChoice.Create(engine);
         services.AddSingleton(_ => chosen);
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
+        services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>();
         services.AddScoped<LetterMaker>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>().AddScoped<StartDefinitions>().AddScoped<ChooseStartDefinition>();
         foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm), typeof(ExtensionForm), typeof(FeedbackForm) })

@@ -1,5 +1,5 @@
 using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Letters.Proofreading;
 
@@ -12,11 +12,8 @@ namespace ReplyFlow.Data.Issuing;
 public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem, IReadOnlyList<Finding> Findings);
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
-public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseDeadlines deadlines)
+public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseProofreader proofreader)
 {
-    /// <summary>What signing and issuing fill in.</summary>
-    private static readonly HashSet<string> FilledLater = ["documentNumber", "signatories", "date", "issuedBy", "issuedOn"];
-
     /// <summary>Lays a draft out.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="content">The draft.</param>
@@ -28,14 +25,7 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPr
         var c = await DecideWorkItem.LoadAsync(db, caseId, ct);
         db.ChangeTracker.Clear();
         var letter = await letters.ComposeAsync(db, c, content, null, signatory, date, ct);
-        var findings = Proofreader.Check(letter, ProofreadingContext.Default with
-        {
-            AssignedOn = c.AssignedOn,
-            DueDate = c.DueOn,
-            Calendar = deadlines.Calendar,
-            Deputies = LetterMaker.Deputies(c),
-            FilledLater = FilledLater,
-        });
+        var findings = await proofreader.CheckAsync(c, letter, ct);
         try
         {
             return new LetterPreview(press.Preview(letter), null, [.. findings.OrderByDescending(f => f.Severity)]);

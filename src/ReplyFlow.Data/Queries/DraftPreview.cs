@@ -1,10 +1,9 @@
-using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
@@ -14,7 +13,6 @@ using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Preview;
-using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Templates;
 using ReplyFlow.Letters.Word;
 
@@ -36,12 +34,11 @@ public sealed record DraftPages(
 public sealed record DraftWord(byte[] Bytes, string Name, string? Problem);
 
 /// <summary>Sets what is typed as a letter, without storing anything.</summary>
-public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseDeadlines deadlines, TimeProvider time)
+public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseProofreader proofreader, TimeProvider time)
 {
     /// <summary>Characters of a body above which no findings are looked for: more than 40 printed pages.</summary>
     private const int MaxProofread = 25_000;
     private const int MaxFindings = 200;
-    private static readonly FrozenSet<string> FilledLater = ["date", "signatories", "documentNumber", "issuedBy", "issuedOn"];
 
     /// <summary>Sets the letter. The number's place is kept blank and the date is today's.</summary>
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
@@ -81,7 +78,8 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
         try
         {
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
-            var findings = letter.Body.Length > MaxProofread ? [] : Proofread(c, letter, today);
+            IReadOnlyList<DraftFinding> findings = letter.Body.Length > MaxProofread
+                ? [] : [.. (await proofreader.CheckAsync(c, letter, ct)).Take(MaxFindings).Select(DraftFinding.Of)];
             var number = DocumentNumber.Format(c.LeadBureau!.SeriesPrefix, today.Year, 0).Replace("〕0", "〕　");
             return Set(letter with { DocumentNumber = number, Date = today, Signatories = await SignatoryAsync(c, ct) }, findings);
         }
@@ -106,21 +104,6 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
         {
             return new DraftPages([], 0, [], e.Message, findings);
         }
-    }
-
-    private IReadOnlyList<DraftFinding> Proofread(Case c, Letter letter, DateOnly today)
-    {
-        var context = ProofreadingContext.Default with
-        {
-            Today = today,
-            AssignedOn = c.AssignedOn,
-            DueDate = c.DueOn,
-            Calendar = deadlines.Calendar,
-            Deputies = LetterMaker.Deputies(c),
-            Asks = AskFinder.Find(c.Suggestion!.Text),
-            FilledLater = FilledLater,
-        };
-        return [.. Proofreader.Check(letter, context).Take(MaxFindings).Select(DraftFinding.Of)];
     }
 
     /// <summary>The bureau's signatory where there is only one: the name takes part in the layout of the head.</summary>

@@ -34,6 +34,12 @@ public sealed class ReminderPagesTests
             await Assertions.Expect(admin.Page.GetByText("提醒规则已保存")).ToBeVisibleAsync();
             await admin.GoAsync("/Settings/Reminders?step=signOff");
             await admin.LookAsync("reminders-step");
+            await admin.GoAsync("/Settings/Words");
+            await admin.Page.Locator("#Input_Words").FillAsync("高新企业 高新技术企业 应写全称");
+            await admin.Page.Locator("#Input_Leaders").FillAsync("林示例 市长、市委副书记");
+            await admin.LookAsync("words");
+            await admin.ChooseAsync("保存");
+            await Assertions.Expect(admin.Page.GetByText("词表已保存")).ToBeVisibleAsync();
         }
         await using (var office = await Come("office"))
         {

@@ -96,6 +96,8 @@ public static class EndpointTable
 
         new("GET /Settings/Index", "/Settings", LiaisonAndAdministrator),
         new("GET /Settings/Health", "/Settings/Health", Administrator),
+        new("GET /Settings/Words", "/Settings/Words", Administrator),
+        new("POST /Settings/Words", "/Settings/Words", Administrator),
         new("GET /Settings/Reminders", "/Settings/Reminders", Administrator),
         new("POST /Settings/Reminders", "/Settings/Reminders", Administrator),
         new("POST /Settings/Reminders?handler=Step", "/Settings/Reminders?handler=Step&step=draft", Administrator),
