@@ -87,7 +87,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
         item.DecidedForName = actor.For?.Name ?? "";
         item.ClosedAt = unit.Now;
         unit.Record("WorkItemDecided", item.CaseId,
-            $"{item.Title}：{outcome.Label}{(comment.Length > 0 ? $"。{comment}" : "")}",
+            $"{(item.Title == outcome.Label ? item.Title : $"{item.Title}：{outcome.Label}")}{(comment.Length > 0 ? $"。{comment}" : "")}",
             new { item.Id, item.Step, item.Visit, item.Participant, outcome = outcome.Name, item.DraftVersion, comment, item.DecidedForId });
     }
 }

@@ -125,7 +125,7 @@ public sealed class SessionReports(ReplyFlowDb db, CaseDeadlines deadlines)
             [.. keys.Select(k => new[]
             {
                 k.Number, masks.TryGetValue(k.Id, out var mask) ? mask.Apply(k.Title) : k.Title, k.KeySupervisor, known[k.Id].Bureau,
-                k.RepliedOn is { } on ? $"{DayText.Iso(on)} 已答复" : now.Contains(k.Id) ? string.Join("、", now[k.Id]) : CaseHead.StatusLabel(k.Status),
+                k.RepliedOn is { } on ? $"{DayText.Long(on)}已答复" : now.Contains(k.Id) ? string.Join("、", now[k.Id]) : CaseHead.StatusLabel(k.Status),
             })]);
     }
 }
