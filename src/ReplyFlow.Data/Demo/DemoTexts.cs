@@ -48,11 +48,17 @@ internal sealed class DemoTexts(Faker faker)
             + $"二、下一步工作\n一是抓紧落实。把{ask}列入年度重点任务，于2026年12月20日前完成第一批项目的验收。\n"
             + "二是加强公开。每年一季度公布上一年度进展，邀请代表实地察看，当面听取意见。\n"
             + paragraphs[^1];
+        var category = faker.Random.WeightedRandom(["A", "B", "C"], [0.6f, 0.3f, 0.1f]);
         return first with
         {
             Body = body,
-            Category = faker.Random.WeightedRandom(["A", "B", "C"], [0.6f, 0.3f, 0.1f]),
-            CategoryGround = "已列入年度计划，分步实施",
+            Category = category,
+            CategoryGround = category switch
+            {
+                "A" => "建议的主要内容已落实",
+                "B" => "已列入年度计划，分步实施",
+                _ => "目前条件尚不具备，留作参考",
+            },
             Disclosure = "主动公开",
         };
     }
