@@ -21,6 +21,9 @@ public sealed record InboxRow(
     /// <summary>代: for whom the actor would decide it, by name; empty for their own items.</summary>
     public string For { get; init; } = "";
 
+    /// <summary>Whose feedback it asks for, as far as the actor may know; empty for other items.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>重点督办.</summary>
     public bool IsKey { get; init; }
 
@@ -67,11 +70,17 @@ public static class Inbox
                                    RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id).Max(r => (DateOnly?)r.SentOn),
                                    Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),
                                },
+                               w.Participant,
                                Duty = new Duty(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Form),
                            }).ToListAsync(ct);
-        List<InboxRow> rows = [.. found.Select(f => actor.StandsFor(f.Duty) is { } principal ? f.Row with { For = principal.Name } : f.Row)];
+        var deputies = await FeedbackDeputies.NamesAsync(db, found.Select(f => (f.Row.Form, f.Participant)), ct);
+        List<InboxRow> rows = [.. found.Select(f => f.Row with
+        {
+            For = actor.StandsFor(f.Duty)?.Name ?? "",
+            About = deputies.GetValueOrDefault(f.Participant, ""),
+        })];
         var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId).Distinct()], ct);
         return masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask)
-            ? r with { SuggestionTitle = mask.Apply(r.SuggestionTitle), SentBy = mask.Apply(r.SentBy), SentWords = mask.Apply(r.SentWords) } : r)];
+            ? r with { SuggestionTitle = mask.Apply(r.SuggestionTitle), About = "", SentBy = mask.Apply(r.SentBy), SentWords = mask.Apply(r.SentWords) } : r)];
     }
 }

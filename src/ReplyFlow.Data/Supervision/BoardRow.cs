@@ -19,6 +19,9 @@ public sealed record BoardRow(
     SupervisedStep Judged, Guid CaseId, string Session, SuggestionKind Kind, string SuggestionTitle, string StepTitle,
     Guid BureauId, Guid? DivisionId, string? LeadBureau, string KeySupervisor, bool DueProvisional)
 {
+    /// <summary>Whose feedback is waited for, as far as the reader may know; empty for other steps.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>The step.</summary>
     public OpenStep Step => Judged.Step;
 }

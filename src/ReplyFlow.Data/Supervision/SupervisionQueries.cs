@@ -73,6 +73,8 @@ public static class SupervisionQueries
                                w.CaseId,
                                w.Title,
                                w.Role,
+                               w.Form,
+                               w.Participant,
                                w.OpenedAt,
                                due.Due,
                                due.Provisional,
@@ -90,13 +92,17 @@ public static class SupervisionQueries
                                c.KeySupervisor,
                            }).ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(w => w.CaseId).Distinct()], ct);
+        var deputies = await FeedbackDeputies.NamesAsync(db, found.Select(w => (w.Form, w.Participant)), ct);
         return [.. found.Select(w =>
         {
             var step = new OpenStep(w.Id, w.Number, w.Bureau, w.Division, w.Assignee ?? Roles.Label(w.Role), BeijingTime.DateOf(w.OpenedAt), w.Due, w.IsKey);
             return new BoardRow(
                 SupervisionBoard.Judge(step, today, calendar), w.CaseId, w.Session, w.Kind,
                 masks.TryGetValue(w.CaseId, out var mask) ? mask.Apply(w.SuggestionTitle) : w.SuggestionTitle, w.Title,
-                w.BureauId, w.DivisionId, w.LeadBureau, w.KeySupervisor, w.Provisional);
+                w.BureauId, w.DivisionId, w.LeadBureau, w.KeySupervisor, w.Provisional)
+            {
+                About = mask is null ? deputies.GetValueOrDefault(w.Participant, "") : "",
+            };
         })];
     }
 }

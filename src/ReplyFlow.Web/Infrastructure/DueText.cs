@@ -30,6 +30,11 @@ public sealed class DueText(TimeProvider time, CaseDeadlines deadlines)
     public int WorkingDaysSince(DateTimeOffset instant) =>
         Math.Max(0, deadlines.Calendar.CountWorkingDays(BeijingTime.DateOf(instant), Today));
 
-    /// <summary>今天收到 or 已 3 个工作日.</summary>
-    public string HeldFor(DateTimeOffset since) => BeijingTime.DateOf(since) == Today ? "今天收到" : $"已 {WorkingDaysSince(since)} 个工作日";
+    /// <summary>今天收到, 不到 1 个工作日 (a weekend) or 已 3 个工作日.</summary>
+    public string HeldFor(DateTimeOffset since) => WorkingDaysSince(since) > 0 ? $"已 {WorkingDaysSince(since)} 个工作日" : WaitedFor(BeijingTime.DateOf(since));
+
+    /// <summary>今天收到, 不到 1 个工作日 (a weekend) or 3 个工作日.</summary>
+    /// <param name="since">The Beijing date since when it waits.</param>
+    public string WaitedFor(DateOnly since) =>
+        since >= Today ? "今天收到" : deadlines.Calendar.CountWorkingDays(since, Today) is > 0 and var days ? $"{days} 个工作日" : "不到 1 个工作日";
 }

@@ -14,7 +14,7 @@ internal static class InboxSheet
         new("届次", r => r.Session, 26),
         new("编号", r => r.Number, 8),
         new("标题", r => r.SuggestionTitle, 50),
-        new("待办事项", r => r.Title, 16),
+        new("待办事项", r => ListWords.Step(r.Title, r.About), 24),
         new("收到时间", r => r.OpenedAt, 17),
         new("期限", r => r.DueOn, 12),
         new("期限暂定", r => ListWords.Yes(r.DueProvisional), 9),

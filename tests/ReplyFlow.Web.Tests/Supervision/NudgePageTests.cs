@@ -21,11 +21,32 @@ public sealed class NudgePageTests
         Assert.Contains("督三催办", html, StringComparison.Ordinal);
         Assert.Contains("没有登记邮箱", html, StringComparison.Ordinal);
         Assert.DoesNotContain($"/supervision/nudge/{item.Id}", html, StringComparison.Ordinal);
+        var again = (await dispatcher.GetAsync($"/supervision/nudge/{item.Id}")).Shown().Html;
+        Assert.Contains("2026年3月3日起可再次催办", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("Input.Words", again, StringComparison.Ordinal);
         (await dispatcher.PostAsync($"/supervision/nudge/{item.Id}", ("Input.Words", "再催。"))).Refused("起可再次催办");
         Assert.Contains("督三于2026年3月2日（周一）催办：请抓紧。", WebUtility.HtmlDecode((await (await story.AsRoleAsync(Roles.Drafter)).GetAsync("/")).Shown().Html), StringComparison.Ordinal);
         story.App.Clock.Now += TimeSpan.FromDays(1);
         (await (await story.App.SignInAsync(TestPeople.UserName(Roles.BureauLeader))).PostAsync($"/supervision/nudge/{item.Id}", ("Input.Words", ""))).LedTo("/supervision");
         Assert.Contains("共 2 次", (await (await story.App.SignInAsync(TestPeople.UserName(Roles.Dispatcher))).GetAsync("/supervision")).Shown().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_came_before_a_weekend_has_not_waited_a_working_day_and_did_not_come_today()
+    {
+        await using var story = await CaseStory.StartAtAsync("accept");
+        var item = await story.ItemAsync("accept");
+        var friday = new DateTimeOffset(2026, 3, 6, 2, 0, 0, TimeSpan.Zero);
+        await using (var db = story.App.OpenDatabase())
+            await db.WorkItems.Where(w => w.Id == item.Id).ExecuteUpdateAsync(s => s.SetProperty(w => w.OpenedAt, friday), TestContext.Current.CancellationToken);
+        story.App.Clock.Now = friday + TimeSpan.FromDays(2);
+        var office = await story.App.SignInAsync(TestPeople.UserName(Roles.BureauOffice));
+        foreach (var page in new[] { "/", "/supervision", $"/cases/{story.CaseId}" })
+        {
+            var html = (await office.GetAsync(page)).Shown().Html;
+            Assert.Contains("不到 1 个工作日", html, StringComparison.Ordinal);
+            Assert.DoesNotContain("今天收到", html, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

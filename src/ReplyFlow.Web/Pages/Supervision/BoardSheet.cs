@@ -17,7 +17,7 @@ internal static class BoardSheet
         new("标题", r => r.SuggestionTitle, 50),
         new("主办单位", r => r.LeadBureau, 14),
         new("重点督办", r => r.KeySupervisor, 16),
-        new("待办事项", r => r.StepTitle, 16),
+        new("待办事项", r => ListWords.Step(r.StepTitle, r.About), 24),
         new("办理单位", r => r.Step.Bureau, 14),
         new("处室", r => r.Step.Division, 14),
         new("等谁办理", r => r.Step.WaitingOn, 12),

@@ -27,6 +27,9 @@ public sealed class NudgeModel(ReplyFlowDb db, NudgeStep command, DueText due, C
 
     public DueText Due => due;
 
+    /// <summary>Why the step cannot be nudged just now; null when it can.</summary>
+    public string? Objection => Latest is { } latest ? NudgeStep.Limit.Objection([latest.On], due.Today, deadlines.Calendar) : null;
+
     public Task OnGetAsync() => LoadAsync();
 
     public override async Task LoadAsync()
