@@ -58,7 +58,7 @@ dotnet build ReplyFlow.sln -c Release --nologo -v q -clp:NoSummary >"$logs/build
 
 execute() {
   local start=$SECONDS
-  timeout 1800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo ${fast_only:-} >"$logs/$1.txt" 2>&1
+  timeout --foreground 1800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo ${fast_only:-} >"$logs/$1.txt" 2>&1
   echo $((SECONDS - start)) >"$logs/$1.seconds"
 }
 
@@ -84,10 +84,11 @@ report() {
   [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -vE '^--|\[SKIP\]' | sed 's/^ */    skipped: /' | sort | uniq -c | sort -rn | head -8
 }
 
-# Two projects at once, the longest first.
+# Two projects at once, the longest first. Each is a process group of its own, ended when this script is.
 execute_by_twos() {
   local p
-  trap 'kill $(jobs -p) 2>/dev/null' EXIT
+  set -m
+  trap 'for job in $(jobs -p); do kill -- "-$job" 2>/dev/null; done' EXIT
   for p in "$@"; do
     while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
     execute "$p" &
