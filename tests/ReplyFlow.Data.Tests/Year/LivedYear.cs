@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Databases;
@@ -23,15 +24,20 @@ public sealed class LivedYear : IAsyncLifetime
 
     internal NaiveReminders Expected { get; private set; } = null!;
 
+    /// <summary>How long the year took to live through, by the wall clock.</summary>
+    internal TimeSpan Took { get; private set; }
+
     /// <summary>What was open at eight on each working day.</summary>
     internal List<(DateOnly Day, IReadOnlyList<YearItem> Waiting)> Mornings { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
+        var start = Stopwatch.GetTimestamp();
         Expected = new NaiveReminders(_days);
         Year = await SimulatedYear.CreateAsync(DatabaseKind.Sqlite, Suggestions);
         await Year.RunAsync(() => MorningAsync(Year, Expected), () => EveningAsync(Year));
         await _counting;
+        Took = Stopwatch.GetElapsedTime(start);
     }
 
     public ValueTask DisposeAsync() => Year.DisposeAsync();

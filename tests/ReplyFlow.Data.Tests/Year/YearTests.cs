@@ -9,7 +9,12 @@ using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Tests.Year;
 
+/// <summary>Alone, when the other tests are done: the year keeps both cores busy.</summary>
+[CollectionDefinition(nameof(YearTests), DisableParallelization = true)]
+public sealed class YearCollection;
+
 /// <summary>A year of a city with 1,500 suggestions and forty bureaus: nothing is lost, nothing is said twice, and all figures agree.</summary>
+[Collection(nameof(YearTests))]
 public sealed class YearTests(LivedYear lived) : IClassFixture<LivedYear>
 {
     private readonly NaiveDays _days = new(Domain.Calendar.WorkingCalendar.Shipped.Years);
@@ -18,7 +23,7 @@ public sealed class YearTests(LivedYear lived) : IClassFixture<LivedYear>
     public async Task No_case_is_lost()
     {
         var year = lived.Year;
-        TestContext.Current.TestOutputHelper!.WriteLine($"{year.Decisions} decisions, {year.Substituted} of them by substitutes, {year.Refused} refused, {lived.Expected.All.Count} reminders");
+        TestContext.Current.TestOutputHelper!.WriteLine($"{year.Decisions} decisions, {year.Substituted} of them by substitutes, {year.Refused} refused, {lived.Expected.All.Count} reminders, lived in {lived.Took.TotalSeconds:0.0} s");
         await NoCaseIsLostAsync(year);
     }
 
