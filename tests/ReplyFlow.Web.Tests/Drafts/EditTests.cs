@@ -59,7 +59,7 @@ public sealed class EditTests
         var browser = await app.SignInAsync(Drafter);
         var typed = DraftScene.Good with { Title = "", Category = "", Disclosure = "不予公开", ContactPhone = "", Body = "只写了这一句，可不能丢。" };
         var answer = await browser.PostAsync($"{scene.Desk}?handler=Submit", await scene.FieldsAsync(typed, outcome: "Submit"));
-        foreach (var words in new[] { "请填写复函标题", "请选择办理结果类别", "须写明理由", "请填写联系电话", "至少登记一次与代表的沟通" })
+        foreach (var words in new[] { "没有提交。", "请填写复函标题", "请选择办理结果类别", "须写明理由", "请填写联系电话", "至少登记一次与代表的沟通" })
             answer.Refused(words);
         var html = WebUtility.HtmlDecode(answer.Html);
         Assert.Contains("只写了这一句，可不能丢。", html, StringComparison.Ordinal);

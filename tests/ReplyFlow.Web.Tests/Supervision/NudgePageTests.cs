@@ -24,7 +24,9 @@ public sealed class NudgePageTests
         var again = (await dispatcher.GetAsync($"/supervision/nudge/{item.Id}")).Shown().Html;
         Assert.Contains("2026年3月3日起可再次催办", again, StringComparison.Ordinal);
         Assert.DoesNotContain("Input.Words", again, StringComparison.Ordinal);
-        (await dispatcher.PostAsync($"/supervision/nudge/{item.Id}", ("Input.Words", "再催。"))).Refused("起可再次催办");
+        var refused = await dispatcher.PostAsync($"/supervision/nudge/{item.Id}", ("Input.Words", "再催。"));
+        refused.Refused("起可再次催办");
+        Assert.Contains("<strong>没有催办。</strong>", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         Assert.Contains("督三于2026年3月2日（周一）催办：请抓紧。", WebUtility.HtmlDecode((await (await story.AsRoleAsync(Roles.Drafter)).GetAsync("/")).Shown().Html), StringComparison.Ordinal);
         story.App.Clock.Now += TimeSpan.FromDays(1);
         (await (await story.App.SignInAsync(TestPeople.UserName(Roles.BureauLeader))).PostAsync($"/supervision/nudge/{item.Id}", ("Input.Words", ""))).LedTo("/supervision");
