@@ -23,6 +23,17 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public async Task Text_that_was_not_changed_since_another_day_keeps_that_day_and_its_hour()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        await scene.CallAsync(await app.SignInAsync(Drafter), "save", await scene.FieldsAsync(DraftScene.Good));
+        app.Clock.Now += TimeSpan.FromDays(1);
+        var (_, json) = await scene.CallAsync(await app.SignInAsync(Drafter), "save", await scene.FieldsAsync(DraftScene.Good));
+        Assert.Equal("昨天 09:00", json.GetProperty("at").GetString());
+    }
+
+    [Fact]
     public async Task A_save_without_the_token_is_refused()
     {
         var scene = await DraftScene.SetAsync();
