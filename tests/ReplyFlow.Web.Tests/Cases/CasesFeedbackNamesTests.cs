@@ -1,5 +1,4 @@
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Cases;
 

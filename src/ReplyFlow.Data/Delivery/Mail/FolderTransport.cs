@@ -43,7 +43,7 @@ public sealed class FolderTransport : IMailTransport
             await client.SendMailAsync(message, ct);
             // Readers see the whole file or none; a repeated sending replaces the file of the first.
             File.Move(working.GetFiles().Single().FullName, target, overwrite: true);
-            return MailResult.Accepted($"已写入 {Path.GetFileName(target)}");
+            return MailResult.Accepted($"已存为邮件文件 {Path.GetFileName(target)}（没有接邮件服务器）");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SmtpException)
         {
