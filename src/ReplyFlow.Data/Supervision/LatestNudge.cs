@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Calendar;
+
 namespace ReplyFlow.Data.Supervision;
 
 /// <summary>The last time a step was nudged.</summary>
@@ -7,4 +9,8 @@ namespace ReplyFlow.Data.Supervision;
 /// <param name="On">The Beijing date.</param>
 /// <param name="At">When.</param>
 /// <param name="Count">How often the step was nudged in all.</param>
-public sealed record LatestNudge(Guid WorkItemId, string By, string Words, DateOnly On, DateTimeOffset At, int Count);
+public sealed record LatestNudge(Guid WorkItemId, string By, string Words, DateOnly On, DateTimeOffset At, int Count)
+{
+    /// <summary>Why the step cannot be nudged again on a day; null when it can.</summary>
+    public string? Objection(DateOnly today, WorkingCalendar calendar) => NudgeStep.Limit.Objection([On], today, calendar);
+}

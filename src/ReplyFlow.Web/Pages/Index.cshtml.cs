@@ -70,7 +70,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     /// <summary>Whether I may nudge a watched step today.</summary>
     public bool MayNudge(WatchedRow row) => Supervised.Contains(row.WorkItemId)
-        && (!Nudges.TryGetValue(row.WorkItemId, out var nudge) || NudgeStep.Limit.Objection([nudge.On], due.Today, deadlines.Calendar) is null);
+        && Nudges.GetValueOrDefault(row.WorkItemId)?.Objection(due.Today, deadlines.Calendar) is null;
 
     /// <summary>Who stands in for me today.</summary>
     public IReadOnlyList<SubstitutionRow> Substitutes { get; private set; } = [];

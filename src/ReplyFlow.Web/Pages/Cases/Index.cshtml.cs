@@ -73,7 +73,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
 
     /// <summary>Whether the reader may nudge a step today.</summary>
     public bool MayNudge(CaseItem item) => Supervised.Contains(item.Id) && !item.IsMine
-        && (!Nudges.TryGetValue(item.Id, out var nudge) || NudgeStep.Limit.Objection([nudge.On], due.Today, deadlines.Calendar) is null);
+        && Nudges.GetValueOrDefault(item.Id)?.Objection(due.Today, deadlines.Calendar) is null;
 
     /// <summary>What an item that waits is called as something to do.</summary>
     public static string Verb(CaseItem item) => item.Form switch

@@ -62,7 +62,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     /// <summary>Whether a step may be nudged today.</summary>
     public bool MayNudge(Guid id) => !Mine.Contains(id)
-        && (!Nudges.TryGetValue(id, out var nudge) || NudgeStep.Limit.Objection([nudge.On], due.Today, deadlines.Calendar) is null);
+        && Nudges.GetValueOrDefault(id)?.Objection(due.Today, deadlines.Calendar) is null;
 
     /// <summary>The address of the board with another filter.</summary>
     public string UrlOf(BoardFilter filter)

@@ -28,7 +28,7 @@ public sealed class NudgeModel(ReplyFlowDb db, NudgeStep command, DueText due, C
     public DueText Due => due;
 
     /// <summary>Why the step cannot be nudged just now; null when it can.</summary>
-    public string? Objection => Latest is { } latest ? NudgeStep.Limit.Objection([latest.On], due.Today, deadlines.Calendar) : null;
+    public string? Objection => Latest?.Objection(due.Today, deadlines.Calendar);
 
     public Task OnGetAsync() => LoadAsync();
 
