@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace ReplyFlow.Data;
@@ -8,6 +9,10 @@ internal static class SettingRows
     /// <summary>A value; null where there is none.</summary>
     public static Task<string?> ReadAsync(this DbSet<Setting> settings, string name, CancellationToken ct) =>
         settings.Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(ct);
+
+    /// <summary>A value that is kept as JSON; null where there is none.</summary>
+    public static async Task<T?> ReadAsync<T>(this DbSet<Setting> settings, string name, CancellationToken ct) where T : class =>
+        await settings.ReadAsync(name, ct) is { } value ? JsonSerializer.Deserialize<T>(value, StoredJson.Options) : null;
 
     /// <summary>Sets a value inside the caller's transaction, or takes it away where it is null; stored with its next save.</summary>
     public static async Task SetAsync(this DbSet<Setting> settings, string name, string? value, CancellationToken ct)

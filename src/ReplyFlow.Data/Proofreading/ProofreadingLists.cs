@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReplyFlow.Letters.Proofreading.Words;
@@ -15,8 +14,6 @@ public sealed record ProofreadingLists(IReadOnlyList<WrongWord> Words, IReadOnly
 {
     /// <summary>Name of the value.</summary>
     public const string SettingName = "proofreading";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Nothing but what is shipped.</summary>
     public static ProofreadingLists Empty { get; } = new([], [], []);
@@ -36,10 +33,8 @@ public sealed record ProofreadingLists(IReadOnlyList<WrongWord> Words, IReadOnly
 
     /// <summary>Reads the lists: empty ones where nothing was saved.</summary>
     public static async Task<ProofreadingLists> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.ReadAsync(SettingName, ct) is { } value
-            ? JsonSerializer.Deserialize<ProofreadingLists>(value, Json) ?? Empty
-            : Empty;
+        await db.Settings.ReadAsync<ProofreadingLists>(SettingName, ct) ?? Empty;
 
     /// <summary>The value as stored.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReplyFlow.Domain.Supervision;
 
@@ -9,8 +8,6 @@ public sealed record ReminderSettings
 {
     /// <summary>Name of the value.</summary>
     public const string SettingName = "reminders";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The ladder of every step that has none of its own.</summary>
     public ReminderLadder Ladder { get; init; } = ReminderLadder.Default;
@@ -29,10 +26,8 @@ public sealed record ReminderSettings
 
     /// <summary>Reads the settings in force: the defaults where nothing was saved.</summary>
     public static async Task<ReminderSettings> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.ReadAsync(SettingName, ct) is { } value
-            ? JsonSerializer.Deserialize<ReminderSettings>(value, Json) ?? new()
-            : new();
+        await db.Settings.ReadAsync<ReminderSettings>(SettingName, ct) ?? new();
 
     /// <summary>The value as stored.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Substitutions;
@@ -10,11 +9,6 @@ namespace ReplyFlow.Data.Work;
 /// <summary>One decision's transaction: what changes in it commits together with its audit events, or not at all.</summary>
 public sealed class Unit
 {
-    private static readonly JsonSerializerOptions AuditJson = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private readonly List<AuditEvent> _events = [];
 
     internal Unit(ReplyFlowDb db, Actor? actor, DateTimeOffset now)
@@ -50,7 +44,7 @@ public sealed class Unit
         CaseId = caseId,
         Kind = kind,
         Summary = summary,
-        Data = data is null ? "{}" : JsonSerializer.Serialize(data, AuditJson),
+        Data = data is null ? "{}" : JsonSerializer.Serialize(data, StoredJson.Options),
     });
 
     /// <summary>Whatever is recorded from here on was done for somebody else; null changes nothing.</summary>

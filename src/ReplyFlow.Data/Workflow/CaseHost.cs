@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Deadlines;
@@ -12,8 +11,6 @@ namespace ReplyFlow.Data.Workflow;
 /// <summary>What a definition's activities do to a case: rows in the tables of the caller's transaction.</summary>
 internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineStore deadlines, SystemSteps steps) : IWorkflowHost
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private CaseDeadlines? _rules;
 
     public async Task<bool> AskAsync(string question, CancellationToken ct) => question switch
@@ -112,7 +109,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
     }
 
     /// <summary>The decisions as a work item keeps them.</summary>
-    internal static string OutcomesJson(IReadOnlyList<OutcomeDefinition> outcomes) => JsonSerializer.Serialize(outcomes, Json);
+    internal static string OutcomesJson(IReadOnlyList<OutcomeDefinition> outcomes) => JsonSerializer.Serialize(outcomes, StoredJson.Options);
 
     private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string form, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
     {
@@ -127,7 +124,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             Step = step,
             Title = title,
             Form = form,
-            OutcomesJson = CaseHost.OutcomesJson(outcomes),
+            OutcomesJson = OutcomesJson(outcomes),
             BureauId = owner.BureauId,
             Role = owner.Role,
             DivisionId = owner.DivisionId,
