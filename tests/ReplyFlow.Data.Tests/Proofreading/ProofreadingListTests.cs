@@ -51,7 +51,11 @@ public sealed class ProofreadingListTests
     private static async Task SaveAsync(World world, ProofreadingListText text, string seen)
     {
         var admin = await world.Actor("admin");
-        await world.InScope(s => s.GetRequiredService<SaveProofreadingLists>().RunAsync(admin, text, seen, default));
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<SaveProofreadingLists>().RunAsync(admin, text, seen, default);
+            return true;
+        });
     }
 
     /// <summary>What the checks of words and leaders would put in place, in the order of the text.</summary>
