@@ -21,7 +21,6 @@ public sealed class SubstitutionModel(ReplyFlowDb db, NameSubstitute name, EndSu
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        Rows = await ReadAsync(SubstitutionQueries.MostShown);
         Signs = Me.Is(Roles.Signatory);
     }
 

@@ -36,7 +36,6 @@ public sealed class IndexModel(ReplyFlowDb db, NameSubstitute name, EndSubstitut
         Chosen = Person is null ? null : People.FirstOrDefault(p => p.Id == Person) ?? throw new NotFoundException("没有这个人，或不能由您为其指定代理人。");
         Signs = Chosen?.Roles.Contains(Roles.Signatory) ?? false;
         await base.LoadAsync();
-        Rows = await ReadAsync(SubstitutionQueries.MostShown);
     }
 
     protected override Task<IReadOnlyList<SubstitutionRow>> ReadAsync(int most) => SubstitutionQueries.ArrangedByAsync(Db, Me, Today, most, Aborted);

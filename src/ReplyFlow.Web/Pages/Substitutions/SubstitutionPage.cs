@@ -24,7 +24,7 @@ public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndS
 
     public IReadOnlyList<StepKind> StepKinds { get; private set; } = [];
 
-    public IReadOnlyList<SubstitutionRow> Rows { get; protected set; } = [];
+    public IReadOnlyList<SubstitutionRow> Rows { get; private set; } = [];
 
     /// <summary>Whether the person signs letters, so that the form says who may do so for them.</summary>
     public bool Signs { get; protected set; }
@@ -46,6 +46,7 @@ public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndS
             Candidates = await SubstitutionQueries.SubstitutesForAsync(Db, principal, Aborted);
         if (HttpMethods.IsGet(Request.Method))
             Input.From = Today;
+        Rows = await ReadAsync(SubstitutionQueries.MostShown);
     }
 
     public virtual Task OnGetAsync() => LoadAsync();
