@@ -26,15 +26,13 @@ public sealed class DueText(TimeProvider time, CaseDeadlines deadlines)
         : due == Today || deadlines.Calendar.CountWorkingDays(Today, due) <= SoonDays ? DueState.Soon
         : DueState.Calm;
 
-    /// <summary>Working days between an instant and now: how long somebody has had something.</summary>
-    public int WorkingDaysSince(DateTimeOffset instant) =>
-        Math.Max(0, deadlines.Calendar.CountWorkingDays(BeijingTime.DateOf(instant), Today));
-
     /// <summary>今天收到, 不到 1 个工作日 (a weekend) or 已 3 个工作日.</summary>
-    public string HeldFor(DateTimeOffset since) => WorkingDaysSince(since) > 0 ? $"已 {WorkingDaysSince(since)} 个工作日" : WaitedFor(BeijingTime.DateOf(since));
+    public string HeldFor(DateTimeOffset since) => Waited(BeijingTime.DateOf(since), "已 ");
 
     /// <summary>今天收到, 不到 1 个工作日 (a weekend) or 3 个工作日.</summary>
     /// <param name="since">The Beijing date since when it waits.</param>
-    public string WaitedFor(DateOnly since) =>
-        since >= Today ? "今天收到" : deadlines.Calendar.CountWorkingDays(since, Today) is > 0 and var days ? $"{days} 个工作日" : "不到 1 个工作日";
+    public string WaitedFor(DateOnly since) => Waited(since, "");
+
+    private string Waited(DateOnly since, string before) => since >= Today ? "今天收到"
+        : deadlines.Calendar.CountWorkingDays(since, Today) is > 0 and var days ? $"{before}{days} 个工作日" : "不到 1 个工作日";
 }
