@@ -28,22 +28,12 @@ public sealed class CalendarRaceTests
     {
         await using var world = await World.CreateAsync(DatabaseKind.Postgres);
         var (id, token) = (await world.Register(World.Suggestion()), (await world.Preview(Wish)).Base);
-        Task deciding, changing;
-        await using (var holder = world.Open())
-        await using (await holder.Database.BeginTransactionAsync(Ct))
-        {
-            await holder.LockChainAsync(Ct);
-            deciding = AssignAsync(world, id);
-            await UntilAsync(holder, deciding, "the decision holds the calendar and waits for the chain", Granted("ShareLock"), Waiting("ExclusiveLock"));
-            changing = world.Save(Wish, token);
-            await UntilAsync(holder, changing, "the change waits for the decision", OnTheSameLock("ShareLock", "ExclusiveLock"));
-        }
-        await Task.WhenAll(deciding, changing);
+        await RaceAsync(world,
+            () => AssignAsync(world, id), "the decision holds the calendar and waits for the chain", [Granted("ShareLock"), Waiting("ExclusiveLock")],
+            () => world.Save(Wish, token), "the change waits for the decision", [OnTheSameLock("ShareLock", "ExclusiveLock")]);
 
+        await IsDueByTheNewCalendarAsync(world, id);
         await using var db = world.Open();
-        var step = await world.Open(id, "accept");
-        Assert.Equal((After, false), (step.DueOn, step.DueProvisional));
-        Assert.Contains("放假 2026-04-23", step.DueDerivation, StringComparison.Ordinal);
         // It had been counted by the calendar before, and the change says that it moved it.
         var moved = await db.Audit.SingleAsync(a => a.Kind == SaveCalendar.MovedEvent && a.CaseId == id, Ct);
         Assert.Contains("“签收”", moved.Summary, StringComparison.Ordinal);
@@ -57,27 +47,40 @@ public sealed class CalendarRaceTests
     {
         await using var world = await World.CreateAsync(DatabaseKind.Postgres);
         var (id, token) = (await world.Register(World.Suggestion()), (await world.Preview(Wish)).Base);
-        Task deciding, changing;
-        await using (var holder = world.Open())
-        await using (await holder.Database.BeginTransactionAsync(Ct))
-        {
-            await holder.LockChainAsync(Ct);
-            changing = world.Save(Wish, token);
-            await UntilAsync(holder, changing, "the change holds the calendar and waits for the chain", Granted("ExclusiveLock", atLeast: 2), Waiting("ExclusiveLock"));
-            deciding = AssignAsync(world, id);
-            await UntilAsync(holder, deciding, "the decision waits for the change", OnTheSameLock("ExclusiveLock", "ShareLock"));
-        }
-        await Task.WhenAll(deciding, changing);
+        await RaceAsync(world,
+            () => world.Save(Wish, token), "the change holds the calendar and waits for the chain", [Granted("ExclusiveLock", atLeast: 2), Waiting("ExclusiveLock")],
+            () => AssignAsync(world, id), "the decision waits for the change", [OnTheSameLock("ExclusiveLock", "ShareLock")]);
 
+        await IsDueByTheNewCalendarAsync(world, id);
         await using var db = world.Open();
-        var step = await world.Open(id, "accept");
-        Assert.Equal((After, false), (step.DueOn, step.DueProvisional));
-        Assert.Contains("放假 2026-04-23", step.DueDerivation, StringComparison.Ordinal);
         // What the change moved was the step that was open then.
         Assert.DoesNotContain(await db.Audit.Where(a => a.Kind == SaveCalendar.MovedEvent).Select(a => a.Summary).ToListAsync(Ct), s => s.Contains("签收", StringComparison.Ordinal));
         var change = await db.Audit.Where(a => a.Kind == SaveCalendar.Event).Select(a => a.Seq).SingleAsync(Ct);
         Assert.True(change < await db.Audit.Where(a => a.Kind == "WorkItemDecided" && a.CaseId == id).MaxAsync(a => a.Seq, Ct));
         Assert.Empty(await world.Verify());
+    }
+
+    /// <summary>Holds the chain until the first work has got as far as it can and the second waits behind it; then lets both end.</summary>
+    private static async Task RaceAsync(World world, Func<Task> first, string reached, string[] then, Func<Task> second, string waits, string[] behind)
+    {
+        Task before, after;
+        await using (var holder = world.Open())
+        await using (await holder.Database.BeginTransactionAsync(Ct))
+        {
+            await holder.LockChainAsync(Ct);
+            before = first();
+            await UntilAsync(holder, before, reached, then);
+            after = second();
+            await UntilAsync(holder, after, waits, behind);
+        }
+        await Task.WhenAll(before, after);
+    }
+
+    private static async Task IsDueByTheNewCalendarAsync(World world, Guid id)
+    {
+        var step = await world.Open(id, "accept");
+        Assert.Equal((After, false), (step.DueOn, step.DueProvisional));
+        Assert.Contains("放假 2026-04-23", step.DueDerivation, StringComparison.Ordinal);
     }
 
     private static CalendarWish Wish => new([Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, DayOff] }]);
