@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using ReplyFlow.Browser.Tests.Product;
 
 namespace ReplyFlow.Browser.Tests.Crash;
@@ -23,9 +24,10 @@ internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionar
                 await DecideAsync(Guid.Parse(links[random.Next(links.Count)]));
             }
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or TaskCanceledException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException or TaskCanceledException)
         {
-            // The product was killed: whatever was under way was not answered.
+            // The product was killed: whatever was under way was not answered. The bare socket error is of a
+            // connection that was accepted and then lost before the client asked it for its far end.
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed class Chromium : IAsyncDisposable
             Assert.Skip("Chromium is not here.");
         }
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Path,

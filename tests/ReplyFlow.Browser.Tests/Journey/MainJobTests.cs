@@ -125,7 +125,7 @@ public sealed class MainJobTests(ITestOutputHelper output)
         await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存", new() { Timeout = 20_000 });
         await drafter.LookAsync("draft");
         await drafter.ChooseAsync("提交审核");
-        await page.WaitForURLAsync(u => !u.Contains("/drafts/"));
+        await drafter.LeftAsync("/drafts/");
         await drafter.LookAsync("case-submitted");
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -29,7 +30,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         await person.Page.GetByLabel("登录名").FillAsync(userName);
         await person.Page.GetByLabel("密码").FillAsync(password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await person.Page.WaitForURLAsync(u => !u.Contains("/Account/Login"));
+        await person.LeftAsync("/Account/Login");
         return person;
     }
 
@@ -45,12 +46,19 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     public async Task ChooseAsync(string button)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await LoadedAsync();
     }
+
+    /// <summary>Waits until the address no longer holds the words.</summary>
+    public Task LeftAsync(string words) => Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex(Regex.Escape(words)));
+
+    /// <summary>Waits for the page to have loaded by asking it: Playwright's own load events can pass between its look and its wait.</summary>
+    public Task LoadedAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
 
     /// <summary>Takes the page's picture at both widths and lets axe look at it.</summary>
     public async Task LookAsync(string name)
     {
+        await LoadedAsync();
         foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
         {
             await Page.SetViewportSizeAsync(width, height);
