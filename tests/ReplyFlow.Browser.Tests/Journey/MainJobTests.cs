@@ -42,7 +42,7 @@ public sealed class MainJobTests(ITestOutputHelper output)
         {
             await dispatcher.LookAsync("inbox");
             await dispatcher.OpenWorkAsync("交办");
-            await dispatcher.Page.Locator("#Input_LeadBureauId").SelectOptionAsync(await OptionAsync(dispatcher.Page, "#Input_LeadBureauId", "市工信局"));
+            await dispatcher.Page.Locator("label", new() { HasText = "市工信局" }).Locator("[name='Input.LeadBureauId']").CheckAsync();
             await dispatcher.Page.Locator("label", new() { HasText = "市科技局" }).Locator("[name='Input.CoHandlerIds']").CheckAsync();
             await dispatcher.LookAsync("assign");
             await dispatcher.ChooseAsync("交办");

@@ -30,9 +30,10 @@ internal sealed partial class FormPage
         return form;
     }
 
-    /// <summary>Values that can be chosen in a select.</summary>
+    /// <summary>Values that can be chosen in a select or among radio buttons.</summary>
     public IReadOnlyList<string> Choices(string name) =>
-        [.. Select().Matches(Html).Where(s => Attribute(s.Groups["tag"].Value, "name") == name)
+        [.. Input().Matches(Html).Select(i => i.Value).Where(i => Attribute(i, "name") == name && Attribute(i, "type") == "radio").Select(i => Attribute(i, "value")!),
+            .. Select().Matches(Html).Where(s => Attribute(s.Groups["tag"].Value, "name") == name)
             .SelectMany(s => Option().Matches(s.Groups["options"].Value)).Select(OptionValue).Where(v => v.Length > 0)];
 
     /// <summary>Values of the buttons with a name.</summary>

@@ -9,7 +9,9 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 /// <param name="Id">The bureau.</param>
 /// <param name="Name">Short name.</param>
 /// <param name="Running">Cases it leads now.</param>
-public sealed record BureauChoice(Guid Id, string Name, int Running);
+/// <param name="FullName">Full official name.</param>
+/// <param name="Prefix">机关代字 of its letters; may be empty.</param>
+public sealed record BureauChoice(Guid Id, string Name, int Running, string FullName, string Prefix);
 
 /// <summary>What the dispatcher chooses from, and what was assigned before.</summary>
 /// <param name="Bureaus">Handling bureaus in use, by name.</param>
@@ -20,6 +22,6 @@ public sealed record AssignChoices(IReadOnlyList<BureauChoice> Bureaus, string? 
     public static async Task<AssignChoices> ReadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) => new(
         await db.Bureaus.AsNoTracking().Where(b => b.IsActive && b.Kind == BureauKind.Handling).OrderBy(b => b.Name)
             .Select(b => new BureauChoice(b.Id, b.ShortName,
-                db.Cases.Count(c => c.LeadBureauId == b.Id && (c.Status == CaseStatus.Assigned || c.Status == CaseStatus.Handling)))).ToListAsync(ct),
+                db.Cases.Count(c => c.LeadBureauId == b.Id && (c.Status == CaseStatus.Assigned || c.Status == CaseStatus.Handling)), b.Name, b.SeriesPrefix)).ToListAsync(ct),
         await db.Cases.Where(c => c.Id == caseId).Select(c => c.LeadBureau!.ShortName).FirstOrDefaultAsync(ct));
 }

@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+using ReplyFlow.Browser.Tests.Journey;
+using ReplyFlow.Browser.Tests.Product;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Browser.Tests.Pages;
+
+/// <summary>What is done by keyboard alone, in a real browser.</summary>
+[Collection("The built product")]
+public sealed class KeyboardTests
+{
+    [Fact]
+    public async Task A_suggestion_is_assigned_among_forty_bureaus()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 6);
+        await AddBureausAsync(installation, 37);
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        var before = Person.Flaws.Count;
+        await using (var dispatcher = await Person.SignInAsync(chromium.Browser, product.Address, "dispatcher", installation.Password))
+        {
+            await dispatcher.OpenWorkAsync("交办");
+            await AssignAsync(dispatcher);
+        }
+        Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
+    }
+
+    private static async Task AssignAsync(Person dispatcher)
+    {
+        var (page, keys) = (dispatcher.Page, dispatcher.Page.Keyboard);
+        await page.Locator("#Input_LeadBureauId_q").FocusAsync();
+        await keys.InsertTextAsync("工业和信");
+        await Assertions.Expect(page.Locator("#Input_LeadBureauId_found")).ToHaveTextAsync("找到市工信局，按回车选定。");
+        await keys.PressAsync("Enter");
+        await Assertions.Expect(Chosen(page, "LeadBureauId")).ToHaveTextAsync("已选：市工信局");
+        await page.Locator("#Input_CoHandlerIds_q").FocusAsync();
+        await keys.InsertTextAsync("示例一");
+        await Assertions.Expect(page.Locator("#Input_CoHandlerIds_found")).ToHaveTextAsync("没有这样的单位，请换个字试试。");
+        await keys.PressAsync("Escape");
+        await keys.InsertTextAsync("示局3");
+        await Assertions.Expect(page.Locator("#Input_CoHandlerIds_found")).ToHaveTextAsync("没有这样的单位，请换个字试试。");
+        await keys.PressAsync("Escape");
+        // Characters in their order, though not side by side: 市示30局 to 市示37局, and 市示03, 13, 23.
+        await keys.InsertTextAsync("市3局");
+        await Assertions.Expect(page.Locator("#Input_CoHandlerIds_found")).ToContainTextAsync("找到 11 个");
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("ArrowDown");
+        await keys.PressAsync("Space");
+        await Assertions.Expect(Chosen(page, "CoHandlerIds")).ToHaveTextAsync("已选：市示13局 ✕");
+        await dispatcher.LookAsync("assign-many");
+        await page.Locator("[aria-label='不选市示13局']").PressAsync("Enter");
+        await Assertions.Expect(Chosen(page, "CoHandlerIds")).ToBeHiddenAsync();
+        await page.Locator("button[name='Input.Outcome']").First.PressAsync("Enter");
+        await Assertions.Expect(page.GetByText("市工信局").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".note-done")).ToContainTextAsync("市工信局");
+    }
+
+    private static ILocator Chosen(IPage page, string field) => page.Locator($".picker:has(#Input_{field}_q) [data-picker-chosen]");
+
+    private static async Task AddBureausAsync(Installation installation, int count)
+    {
+        await using var db = installation.Open();
+        for (var i = 1; i <= count; i++)
+            db.Bureaus.Add(new Bureau { Name = $"云川市示例{i:00}局", ShortName = $"市示{i:00}局", Kind = BureauKind.Handling });
+        await db.SaveChangesAsync();
+    }
+}

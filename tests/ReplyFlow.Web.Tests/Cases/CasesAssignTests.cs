@@ -1,0 +1,58 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Web.Tests.Cases;
+
+/// <summary>交办 among few bureaus and among many.</summary>
+public sealed class CasesAssignTests
+{
+    [Fact]
+    public async Task Few_bureaus_are_listed_without_a_search()
+    {
+        await using var story = await CaseStory.StartAtAsync("assign");
+        var html = await PageAsync(story);
+        Assert.DoesNotContain("data-picker-search", html, StringComparison.Ordinal);
+        Assert.Equal(2, Regex.Count(html, "type=\"radio\" name=\"Input.LeadBureauId\""));
+    }
+
+    [Fact]
+    public async Task Many_bureaus_can_be_searched_by_full_name_short_name_and_prefix()
+    {
+        await using var story = await CaseStory.StartAtAsync("assign");
+        await AddBureausAsync(story, 38);
+        var html = await PageAsync(story);
+        Assert.Equal(3, Regex.Count(html, "data-picker-search"));
+        Assert.Equal(40, Regex.Count(html, "type=\"radio\" name=\"Input.LeadBureauId\""));
+        var industry = story.App.People!.Industry;
+        Assert.Contains($"data-words=\"{industry.ShortName} {industry.Name} {industry.SeriesPrefix}\"", html, StringComparison.Ordinal);
+        // The search belongs to the browser alone: it has no name and is not sent.
+        Assert.DoesNotMatch("<input[^>]*type=\"search\"[^>]*id=\"Input_[^>]*\\sname=", html);
+    }
+
+    [Fact]
+    public async Task What_is_chosen_stands_first_when_the_page_comes_back()
+    {
+        await using var story = await CaseStory.StartAtAsync("assign");
+        var last = (await AddBureausAsync(story, 20))[^1];
+        var item = await story.ItemAsync("assign");
+        var answer = await (await story.AsRoleAsync(Roles.Dispatcher)).PostAsync($"/work/{item.Id}", ("Input.CoHandlerIds", last.Id.ToString()), ("Input.Outcome", "Assign"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal(last.Id.ToString(), Regex.Match(answer.Html, "name=\"Input.CoHandlerIds\" value=\"([^\"]+)\" checked").Groups[1].Value);
+        Assert.Equal(last.Id.ToString(), Regex.Match(answer.Html, "name=\"Input.CoHandlerIds\" value=\"([^\"]+)\"").Groups[1].Value);
+        Assert.NotEqual(last.Id.ToString(), Regex.Match(answer.Html, "name=\"Input.ReaderIds\" value=\"([^\"]+)\"").Groups[1].Value);
+    }
+
+    private static async Task<string> PageAsync(CaseStory story) =>
+        WebUtility.HtmlDecode((await (await story.AsRoleAsync(Roles.Dispatcher)).GetAsync($"/work/{(await story.ItemAsync("assign")).Id}")).Shown().Html);
+
+    private static async Task<List<Bureau>> AddBureausAsync(CaseStory story, int count)
+    {
+        var bureaus = Enumerable.Range(1, count)
+            .Select(i => new Bureau { Name = $"青禾市示例{i:00}局", ShortName = $"市示{i:00}局", Kind = BureauKind.Handling }).ToList();
+        await using var db = story.App.OpenDatabase();
+        db.AddRange(bureaus);
+        await db.SaveChangesAsync();
+        return bureaus;
+    }
+}
