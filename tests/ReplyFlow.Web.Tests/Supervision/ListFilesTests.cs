@@ -31,7 +31,7 @@ public sealed class ListFilesTests(Town town) : IClassFixture<Town>
         var page = WebUtility.HtmlDecode((await browser.GetAsync(address.Replace("/?handler=Watching", "/", StringComparison.Ordinal))).Shown().Html);
         // The page may have other lists before: the rows are those of the last table, or those behind the mark.
         var (mark, item) = row.Split('|') is [var m, var i] ? (m, i) : (row == "<tr>" ? "<tbody>" : row, row);
-        var list = page[page.LastIndexOf(mark == row ? "<ol class=\"history\">" : mark, StringComparison.Ordinal)..];
+        var list = page[(mark == row ? page.IndexOf("<ol class=\"history\">", StringComparison.Ordinal) : page.LastIndexOf(mark, StringComparison.Ordinal))..];
         var shown = list[..list.IndexOf(row == "<tr>" ? "</tbody>" : mark == row ? "</ol>" : "</ul>", StringComparison.Ordinal)].Split(item).Skip(1).Select(Text).ToList();
         var file = await FileAsync(browser, address);
         Assert.NotEmpty(shown);

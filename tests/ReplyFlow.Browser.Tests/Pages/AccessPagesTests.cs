@@ -5,12 +5,12 @@ using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
-/// <summary>What is done by keyboard alone, in a real browser.</summary>
+/// <summary>By keyboard alone, and on a phone without scripts, in a real browser.</summary>
 [Collection("The built product")]
-public sealed class KeyboardTests
+public sealed class AccessPagesTests
 {
     [Fact]
-    public async Task A_suggestion_is_assigned_among_forty_bureaus()
+    public async Task Everything_can_be_reached()
     {
         await using var chromium = await Chromium.StartAsync();
         await using var installation = await Installation.CreateAsync(cases: 6);
@@ -21,6 +21,7 @@ public sealed class KeyboardTests
         {
             await dispatcher.OpenWorkAsync("交办");
             await AssignAsync(dispatcher);
+            await OnAPhoneAsync(chromium, dispatcher, product);
         }
         Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
     }
@@ -53,6 +54,35 @@ public sealed class KeyboardTests
         await page.Locator("button[name='Input.Outcome']").First.PressAsync("Enter");
         await Assertions.Expect(page.GetByText("市工信局").First).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator(".note-done")).ToContainTextAsync("市工信局");
+    }
+
+    /// <summary>A case on a phone: its parts are shown when their entry in the index is tapped, one at a time or all.</summary>
+    private static async Task OnAPhoneAsync(Chromium chromium, Person person, ProductProcess product)
+    {
+        await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            JavaScriptEnabled = false,
+            StorageState = await person.Page.Context.StorageStateAsync(),
+            ViewportSize = new ViewportSize { Width = 390, Height = 844 },
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(product.Address, "/suggestions").ToString());
+        await page.Locator("a.row-link[href^='/cases/']").First.ClickAsync();
+        var (text, history) = (page.Locator("section#text"), page.Locator("section#history"));
+        await Assertions.Expect(page.Locator(".case-head")).ToBeVisibleAsync();
+        await Assertions.Expect(text).ToBeHiddenAsync();
+        await page.Locator(".jump a[href='#history']").ClickAsync();
+        await Assertions.Expect(history).ToBeVisibleAsync();
+        await page.Locator(".jump a[href='#text']").ClickAsync();
+        await Assertions.Expect(text).ToBeVisibleAsync();
+        await Assertions.Expect(history).ToBeHiddenAsync();
+        await page.Locator(".jump a[href='#all']").ClickAsync();
+        await Assertions.Expect(page.Locator(".case-parts > section")).ToHaveCountAsync(6);
+        await Assertions.Expect(history).ToBeVisibleAsync();
+        await page.SetViewportSizeAsync(1366, 768);
+        await page.Locator(".jump a[href='#text']").ClickAsync();
+        await Assertions.Expect(history).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".jump a[href='#all']")).ToBeHiddenAsync();
     }
 
     private static ILocator Chosen(IPage page, string field) => page.Locator($".picker:has(#Input_{field}_q) [data-picker-chosen]");
