@@ -59,6 +59,7 @@ public static class DeliveryList
         var letters = messages.Select(m => m.LetterId).Distinct().ToList();
         var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.MessageId != null && ids.Contains(w.MessageId.Value))
             .Select(w => new { w.Id, w.MessageId }).ToListAsync(ct);
+        var saved = await SavedAsync(db, messages, ct);
         var answers = await (from f in db.Feedback
                              join d in db.Deputies on f.DeputyId equals d.Id
                              where letters.Contains(f.LetterId)
@@ -69,10 +70,21 @@ public static class DeliveryList
                    orderby newest.RecipientKind, same.Min(m => m.Id)
                    select new DeliveryRow(
                        newest.Id, newest.LetterId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName, mayKnowAddress ? newest.Address : null,
-                       newest.Status, newest.Attempts, newest.NextAttemptAt, newest.LastError, newest.CreatedAt, newest.SentAt,
+                       newest.Status, newest.Attempts, newest.NextAttemptAt, newest.LastError, newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
                        newest.AttachmentName.Length > 0, same.Count() - 1,
                        newest.RecipientKind == RecipientKind.Deputy
                            ? answers.Where(a => a.Name == newest.RecipientName && a.LetterId == newest.LetterId).Select(a => (DateTimeOffset?)a.At).Max() : null,
                        items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault())];
+    }
+
+    /// <summary>Which of the messages were written into a folder when they were last sent, as the audit trail says.</summary>
+    private static async Task<HashSet<Guid>> SavedAsync(ReplyFlowDb db, IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
+    {
+        var sent = messages.Where(m => m.Status == MessageStatus.Sent).ToList();
+        var cases = sent.Select(m => m.CaseId).Distinct().ToList();
+        var events = await db.Audit.AsNoTracking().Where(a => cases.Contains(a.CaseId) && a.Kind == "MessageSent").OrderByDescending(a => a.Seq)
+            .Select(a => new { a.Data, a.Summary }).ToListAsync(ct);
+        return [.. sent.Where(m => events.FirstOrDefault(e => e.Data.Contains(m.Id.ToString(), StringComparison.Ordinal))?
+            .Summary.Contains(FolderTransport.SavedWords, StringComparison.Ordinal) == true).Select(m => m.Id)];
     }
 }

@@ -14,14 +14,15 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="NextAttemptAt">When the next attempt is made while it is queued.</param>
 /// <param name="LastError">The server's words about the last failure.</param>
 /// <param name="CreatedAt">When it was written.</param>
-/// <param name="SentAt">When a server accepted it.</param>
+/// <param name="SentAt">When a server accepted it, or when it was written into the folder.</param>
+/// <param name="ToFolder">Whether it went into a local folder only: no server has accepted it.</param>
 /// <param name="HasLetter">Whether the letter is attached.</param>
 /// <param name="Earlier">Earlier messages to the same recipient.</param>
 /// <param name="FeedbackAt">When this deputy answered about the letter; null while they have not.</param>
 /// <param name="OpenItemId">The office's open work item about it.</param>
 public sealed record DeliveryRow(
     Guid MessageId, Guid? LetterId, Guid CaseId, RecipientKind Kind, string Name, string? Address, MessageStatus Status, int Attempts,
-    DateTimeOffset NextAttemptAt, string LastError, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, bool HasLetter, int Earlier,
+    DateTimeOffset NextAttemptAt, string LastError, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, bool ToFolder, bool HasLetter, int Earlier,
     DateTimeOffset? FeedbackAt, Guid? OpenItemId)
 {
     /// <summary>Whether an attempt failed and the next is still to come.</summary>

@@ -46,7 +46,7 @@ public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOff
     {
         var id = await MessageIdAsync();
         await resend.RunAsync(Me, id, Input.Address, Item?.Id, Input.Remember, CancellationToken.None);
-        return await LeaveAsync(id, $"已重新排队，将发往 {Input.Address.Trim()}；发出后这里会显示“服务器已接收”。");
+        return await LeaveAsync(id, $"已重新排队，将发往 {Input.Address.Trim()}；发出后这里会显示送到了哪一步。");
     }
 
     public async Task<IActionResult> OnPostOfflineAsync()

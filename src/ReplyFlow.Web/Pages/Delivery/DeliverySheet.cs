@@ -14,7 +14,7 @@ internal static class DeliverySheet
         new("邮箱", r => r.Address, 30),
         new("进度", r => DeliveryWords.State(r), 14),
         new("写出时间", r => r.CreatedAt, 17),
-        new("服务器接收时间", r => r.SentAt, 17),
+        new("发出时间", r => r.SentAt, 17),
         new("反馈时间", r => r.FeedbackAt, 17),
         new("投递次数", r => r.Attempts, 9),
         new("此前发过", r => r.Earlier, 9),

@@ -22,10 +22,13 @@ public static class DeliveryWords
         { FeedbackAt: not null, Kind: RecipientKind.Deputy, Status: MessageStatus.Sent or MessageStatus.Offline } => "已反馈",
         { Status: MessageStatus.Parked } => "投递失败",
         { Status: MessageStatus.Offline } => "已线下送达",
-        { Status: MessageStatus.Sent } => "服务器已接收",
+        { Status: MessageStatus.Sent } => Sent(row),
         { IsRetrying: true } => "等待重试",
         _ => "等待发送",
     };
+
+    /// <summary>Who has a message that was sent.</summary>
+    public static string Sent(DeliveryRow row) => row.ToFolder ? "已写入本地文件夹" : "服务器已接收";
 
     /// <summary>Deputy or copy.</summary>
     public static string Label(RecipientKind kind) => kind == RecipientKind.Deputy ? "送达" : "抄送";
