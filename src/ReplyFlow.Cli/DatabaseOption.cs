@@ -38,6 +38,11 @@ internal static class DatabaseOption
         return services.BuildServiceProvider();
     }
 
-    /// <summary>Whether there is a database to read at all.</summary>
-    public static bool Exists(DatabaseAddress address) => address.FilePath is not { } path || File.Exists(path);
+    /// <summary>The address of a database that must be there already; what is only read is not created.</summary>
+    /// <exception cref="FormatException">It is no address, or there is no such file.</exception>
+    public static DatabaseAddress Existing(string text)
+    {
+        var address = DatabaseAddress.Parse(text);
+        return address.FilePath is not { } path || File.Exists(path) ? address : throw new FormatException($"没有这个数据库文件 {address}");
+    }
 }

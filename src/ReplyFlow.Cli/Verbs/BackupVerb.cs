@@ -18,9 +18,7 @@ internal static class BackupVerb
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             try
             {
-                var address = DatabaseOption.Address(parsed, db);
-                if (!DatabaseOption.Exists(address))
-                    throw new FormatException($"没有这个数据库文件 {address}");
+                var address = DatabaseOption.Existing(parsed.GetValue(db)!);
                 var path = parsed.GetValue(file)!;
                 var manifest = await BackupWriter.WriteAsync(address, path, TimeProvider.System, ct);
                 output.WriteLine(parsed.GetValue(json)

@@ -3,7 +3,6 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
@@ -90,10 +89,7 @@ internal static class DeadlineVerb
     {
         try
         {
-            var address = DatabaseAddress.Parse(text);
-            if (!DatabaseOption.Exists(address))
-                throw Unusable("--db", $"没有这个数据库文件 {address}");
-            await using var database = address.Open();
+            await using var database = DatabaseOption.Existing(text).Open();
             var stored = await new DeadlineStore().ReadAsync(database, ct);
             return (stored.Calendar, stored.Rules(null, null).Roll);
         }

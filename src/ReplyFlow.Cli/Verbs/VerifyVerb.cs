@@ -19,9 +19,7 @@ internal static class VerifyVerb
             DatabaseAddress address;
             try
             {
-                address = DatabaseOption.Address(parsed, db);
-                if (!DatabaseOption.Exists(address))
-                    throw new FormatException($"没有这个数据库文件 {address}");
+                address = DatabaseOption.Existing(parsed.GetValue(db)!);
             }
             catch (FormatException e)
             {

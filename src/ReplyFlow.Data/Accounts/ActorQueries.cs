@@ -39,27 +39,36 @@ public static class ActorQueries
                 u.Bureau.Kind,
                 u.DivisionId,
                 u.MustChangePassword,
+                // The account is named again: joined by the row alone, SQLite gathers the roles of everybody first, at every request.
                 Roles = (from ur in db.UserRoles
                          join r in db.Roles on ur.RoleId equals r.Id
-                         where ur.UserId == u.Id
+                         where ur.UserId == u.Id && ur.UserId == userId
                          select r.Name!).ToList(),
                 // All of the bureau's, because a substitute may be substituted in turn; usually there are none or a few.
                 Substitutions = (from s in db.Substitutions
                                  join p in db.Users on s.PrincipalId equals p.Id
                                  where s.EndedAt == null && s.From <= today && s.To >= today && p.IsActive && p.BureauId == u.BureauId
-                                 select new SubstitutionInForce(
-                                     s.PrincipalId, s.SubstituteId, s.From, s.To, s.Steps, p.DisplayName, p.BureauId, p.DivisionId,
-                                     (from ur in db.UserRoles
-                                      join r in db.Roles on ur.RoleId equals r.Id
-                                      where ur.UserId == p.Id
-                                      select r.Name!).ToList())).ToList(),
+                                 select new SubstitutionInForce(s.PrincipalId, s.SubstituteId, s.From, s.To, s.Steps, p.DisplayName, p.BureauId, p.DivisionId)).ToList(),
             }).AsSingleQuery().FirstOrDefaultAsync(ct);
         return row is null
             ? null
             : new Actor(row.Id, row.DisplayName, row.BureauId, row.BureauName, row.Kind, row.DivisionId, row.Roles.ToHashSet())
             {
                 MustChangePassword = row.MustChangePassword,
-                StandsInFor = today is { } day ? StandIns.Of(row.Id, day, row.Substitutions) : [],
+                StandsInFor = today is { } day ? await StandsInForAsync(db, row.Id, day, row.Substitutions, ct) : [],
             };
+    }
+
+    private static async Task<IReadOnlyList<StandIn>> StandsInForAsync(
+        ReplyFlowDb db, Guid actor, DateOnly today, IReadOnlyCollection<SubstitutionInForce> rows, CancellationToken ct)
+    {
+        if (rows.All(r => r.SubstituteId != actor))
+            return [];
+        var principals = rows.Select(r => r.PrincipalId).Distinct().ToList();
+        var roles = await (from ur in db.UserRoles
+                           join r in db.Roles on ur.RoleId equals r.Id
+                           where principals.Contains(ur.UserId)
+                           select new { ur.UserId, r.Name }).ToListAsync(ct);
+        return StandIns.Of(actor, today, rows, roles.ToLookup(r => r.UserId, r => r.Name!));
     }
 }

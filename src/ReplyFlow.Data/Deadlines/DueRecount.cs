@@ -31,7 +31,7 @@ internal sealed class DueRecount(ReplyFlowDb db, WorkingCalendar after, DateOnly
         foreach (var c in _cases.Values.Where(c => c.RepliedOn is null))
         {
             Recount(c);
-            foreach (var part in c.Assignments.Where(a => a.Role == AssignmentRole.CoHandling && a.EndedAt is null && a.Opinion is null))
+            foreach (var part in c.CoHandlers().Where(a => a.Opinion is null))
                 Recount(c, part);
         }
         var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.DueOn != null && w.Case!.ClosedAt == null).ToListAsync(ct);

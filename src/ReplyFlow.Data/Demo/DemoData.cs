@@ -124,7 +124,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                 await services.GetRequiredService<LogContact>().RunAsync(actor, item.CaseId, new ContactInput(
                     BeijingTime.DateOf(clock.Now), ContactPhase.During, _random.WeightedRandom(Channels, [0.35f, 0.4f, 0.25f]), "领衔代表", "介绍办理思路，代表表示认可，希望明确完成时间。"), ct);
                 var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == item.CaseId, ct);
-                var content = draft.Content.Category.Length > 0 ? draft.Content : _texts.Fill(draft.Content, suggestion);
+                var content = draft.Content.Category.Length > 0 ? draft.Content : _texts.Fill(draft.Content, suggestion, BeijingTime.DateOf(clock.Now));
                 return new DraftInput(content, draft.Revision, []);
             default:
                 return null;

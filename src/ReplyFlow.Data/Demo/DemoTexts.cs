@@ -48,15 +48,17 @@ internal sealed class DemoTexts(Faker faker)
             topic.Class, on, number % 15 == 7, true, deputies);
     }
 
-    public DraftContent Fill(DraftContent first, SuggestionInput s)
+    public DraftContent Fill(DraftContent first, SuggestionInput s, DateOnly today)
     {
+        // What is promised lies ahead whenever it is written.
+        var promised = new DateOnly(today.Year + (today.Month == 12 ? 1 : 0), 12, 20);
         var ask = Topics[int.Parse(s.Number) % Topics.Length].Ask;
         var paragraphs = first.Body.Split("\n\n");
         var (done, more) = (faker.Random.Int(12, 60), faker.Random.Int(3, 11));
         var body = $"{paragraphs[0]}\n一、已开展的工作\n"
-            + $"（一）明确工作机制。围绕{ask}，我局会同有关单位建立了联席会议制度，由分管负责同志召集，按季度研究解决问题。2026年以来召开会议{more}次，答复企业来信{done}件。\n"
+            + $"（一）明确工作机制。围绕{ask}，我局会同有关单位建立了联席会议制度，由分管负责同志召集，按季度研究解决问题。{today.Year}年以来召开会议{more}次，答复企业来信{done}件。\n"
             + $"（二）完善支持办法。梳理现有政策，把分散在各部门的支持事项编成一份清单，在门户网站公开，企业可以对照办理。\n"
-            + $"二、下一步工作\n一是抓紧落实。把{ask}列入年度重点任务，于2026年12月20日前完成第一批项目的验收。\n"
+            + $"二、下一步工作\n一是抓紧落实。把{ask}列入年度重点任务，于{promised:yyyy年M月d日}前完成第一批项目的验收。\n"
             + "二是加强公开。每年一季度公布上一年度进展，邀请代表实地察看，当面听取意见。\n"
             + paragraphs[^1];
         var category = faker.Random.WeightedRandom(["A", "B", "C"], [0.6f, 0.3f, 0.1f]);

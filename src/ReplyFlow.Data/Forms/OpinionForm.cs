@@ -19,8 +19,7 @@ public sealed class OpinionForm : StepForm
         var text = context.Input<OpinionInput>().Text.ReplaceLineEndings("\n").Trim();
         if (text.Length is 0 or > MaxLength)
             throw new InvalidInputException("Text", text.Length == 0 ? "请填写会办意见。" : $"会办意见有 {text.Length} 字，最多 {MaxLength} 字。");
-        var assignment = context.Case.Assignments.FirstOrDefault(a =>
-            a.BureauId == context.Item.BureauId && a.Role == AssignmentRole.CoHandling && a.EndedAt is null)
+        var assignment = context.Case.CoHandlers().FirstOrDefault(a => a.BureauId == context.Item.BureauId)
             ?? throw new InvalidInputException("", "贵单位已不是本件的会办单位，无需再提意见。");
         assignment.Opinion = text;
         assignment.OpinionAt = context.Unit.Now;

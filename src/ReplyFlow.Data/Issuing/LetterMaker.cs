@@ -81,7 +81,7 @@ public sealed class LetterMaker(LetterPress press)
     /// <summary>抄送: the liaison body, the government office, then the co-handling bureaus.</summary>
     public static async Task<List<Bureau>> CopiesAsync(ReplyFlowDb db, Case c, CancellationToken ct)
     {
-        var coHandlers = c.Assignments.Where(a => a.Role == AssignmentRole.CoHandling && a.EndedAt is null).Select(a => a.BureauId).ToList();
+        var coHandlers = c.CoHandlers().Select(a => a.BureauId).ToList();
         var bodies = await db.Bureaus.AsNoTracking()
             .Where(b => (b.IsActive && b.Kind != BureauKind.Handling) || coHandlers.Contains(b.Id)).ToListAsync(ct);
         return [.. bodies.OrderBy(b => b.Kind switch { BureauKind.LiaisonBody => 0, BureauKind.GovernmentOffice => 1, _ => 2 }).ThenBy(b => b.Id)];

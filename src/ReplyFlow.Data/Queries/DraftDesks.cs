@@ -50,7 +50,7 @@ public static class DraftDesks
         ?? throw new NotFoundException($"没有第 {no} 稿。");
 
     private static async Task<IReadOnlyList<DraftOpinion>> OpinionsAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
-        await db.Assignments.Where(a => a.CaseId == caseId && a.Role == AssignmentRole.CoHandling && a.EndedAt == null)
+        await db.Assignments.Where(a => a.CaseId == caseId).Where(Assignment.CoHandles)
             .OrderBy(a => a.Bureau!.ShortName)
             .Select(a => new DraftOpinion(a.Bureau!.ShortName, a.Opinion, a.OpinionBy, a.OpinionAt, a.DueOn)).ToListAsync(ct);
 }

@@ -30,8 +30,7 @@ internal sealed class Assignees(Unit unit, Case c)
         switch (rule.Kind)
         {
             case AssigneeKind.EachCoHandler:
-                return [.. c.Assignments.Where(a => a.Role == AssignmentRole.CoHandling && a.EndedAt is null)
-                    .Select(a => (a.BureauId.ToString("N"), new Owner(a.BureauId, rule.Role!, null, null)))];
+                return [.. c.CoHandlers().Select(a => (a.BureauId.ToString("N"), new Owner(a.BureauId, rule.Role!, null, null)))];
             case AssigneeKind.EachCountersigner:
                 return [.. c.CountersignDivisionIds.Select(d => (d.ToString("N"), new Owner(Lead(), Roles.DivisionHead, d, null)))];
             case AssigneeKind.EachDivision:

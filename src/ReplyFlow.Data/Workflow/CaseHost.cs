@@ -16,7 +16,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
     public async Task<bool> AskAsync(string question, CancellationToken ct) => question switch
     {
         "needsAssignment" => c.LeadBureauId is null,
-        "hasCoHandlers" => c.Assignments.Any(a => a.Role == AssignmentRole.CoHandling && a.EndedAt is null),
+        "hasCoHandlers" => c.CoHandlers().Any(),
         "needsCountersign" => c.CountersignDivisionIds.Count > 0,
         "needsLeaderReview" => await new Assignees(unit, c).SomebodyHoldsAsync(Domain.Organisation.Roles.BureauLeader, ct),
         "isIssued" => c.RepliedOn is not null,
@@ -140,7 +140,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         };
         unit.Db.WorkItems.Add(item);
         // An opinion asked for late has its time from then on; the bureau's part shows the same date as its step.
-        if (form == "opinion" && c.Assignments.FirstOrDefault(a => a.BureauId == owner.BureauId && a.Role == AssignmentRole.CoHandling && a.EndedAt is null) is { } part)
+        if (form == "opinion" && c.CoHandlers().FirstOrDefault(a => a.BureauId == owner.BureauId) is { } part)
             (part.DueOn, part.DueDerivation, part.DueProvisional, part.DueRule) = (item.DueOn, item.DueDerivation, item.DueProvisional, item.DueRule);
         unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
     }

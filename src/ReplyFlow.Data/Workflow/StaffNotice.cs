@@ -16,7 +16,7 @@ internal static class StaffNotice
     public static async Task SendAsync(Unit unit, Case c, WorkItem? decided, SystemStepRequest request, CancellationToken ct)
     {
         // 会办意见已齐 is passed on the way of every case, also of those that nobody was asked about.
-        if (request.Message == "opinionsReady" && !c.Assignments.Any(a => a.Role == AssignmentRole.CoHandling && a.EndedAt is null))
+        if (request.Message == "opinionsReady" && !c.CoHandlers().Any())
             return;
         var rule = AssigneeRule.Parse(request.Recipient!);
         var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);

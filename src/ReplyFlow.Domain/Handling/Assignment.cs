@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Domain.Handling;
@@ -5,6 +6,12 @@ namespace ReplyFlow.Domain.Handling;
 /// <summary>交办: a bureau's part in a case.</summary>
 public sealed class Assignment
 {
+    /// <summary>会办 that holds: the bureau gives its opinion to the lead. For queries; <see cref="Case.CoHandlers"/> for a case that is read.</summary>
+    public static Expression<Func<Assignment, bool>> CoHandles { get; } = a => a.Role == AssignmentRole.CoHandling && a.EndedAt == null;
+
+    /// <summary><see cref="CoHandles"/> as a method.</summary>
+    internal static Func<Assignment, bool> IsCoHandling { get; } = CoHandles.Compile();
+
     /// <summary>Identifier.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 

@@ -72,6 +72,9 @@ public sealed class Case
     /// <summary>Bureaus taking part, the lead among them.</summary>
     public List<Assignment> Assignments { get; set; } = [];
 
+    /// <summary>The parts of the bureaus that co-handle now (<see cref="Assignment.CoHandles"/>).</summary>
+    public IEnumerable<Assignment> CoHandlers() => Assignments.Where(Assignment.IsCoHandling);
+
     /// <summary>重点督办: whether a leader supervises the handling of this suggestion.</summary>
     public bool IsKey { get; set; }
 

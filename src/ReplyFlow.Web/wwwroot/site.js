@@ -92,6 +92,14 @@
   });
   for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
 
+  // <div data-when="name=value"> is shown while the radio button of that name and value is chosen.
+  for (const part of document.querySelectorAll("[data-when]")) {
+    const [name, value] = part.dataset.when.split("=");
+    const apply = () => { part.hidden = document.querySelector(`[name="${name}"]:checked`)?.value !== value; };
+    document.addEventListener("change", (event) => event.target.name === name && apply());
+    window.addEventListener("pageshow", apply);
+  }
+
   // <input type="checkbox" data-checks="name"> checks every box of that name.
   document.addEventListener("change", (event) => {
     if (!event.target.matches("[data-checks]")) return;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Tests.Handling;
@@ -38,6 +39,25 @@ public sealed partial class QueryPlanTests
         }
         Assert.Superset(new HashSet<string> { "Cases", "WorkItems", "Letters", "Outbox" }, tables);
         Assert.Empty(findings);
+    }
+
+    [Fact]
+    public async Task Who_asks_is_found_without_reading_everybodys_roles()
+    {
+        using var watch = new SqlWatch();
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = (await world.Actor("liaison")).UserId;
+        await using (var db = world.Open())
+            Assert.NotNull(await db.FindActorAsync(id, null, new DateOnly(2026, 3, 2), default));
+        await using var connection = new SqliteConnection(world.Address.ConnectionString);
+        await connection.OpenAsync();
+        var asked = watch.SeenBy(world.Address.FilePath!).Where(s => s.Contains("AspNetUserRoles", StringComparison.Ordinal) && s.Contains("Substitutions", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(asked);
+        foreach (var sql in asked)
+        {
+            var alias = Named().Matches(sql).Where(m => m.Groups["table"].Value == "AspNetUserRoles").Select(m => m.Groups["alias"].Value).ToList();
+            Assert.DoesNotContain(await PlanAsync(connection, sql), line => line.StartsWith("SCAN", StringComparison.Ordinal) && alias.Contains(Step().Match(line).Groups["name"].Value));
+        }
     }
 
     private static async Task<List<string>> PlanAsync(SqliteConnection connection, string sql)

@@ -14,13 +14,24 @@ internal static class PeopleSheet
         new("单位", p => p.Bureau, 16),
         new("处室", p => p.Division, 16),
         new("岗位", p => Held(p), 24),
-        new("状态", p => State(p, now), 10),
+        new("状态", p => Word(State(p, now)), 10),
     ]);
 
     /// <summary>The roles in words, in the order of the glossary.</summary>
     public static string Held(PersonRow person) => string.Join('、', Roles.All.Where(person.Roles.Contains).Select(Roles.Label));
 
-    /// <summary>Whether the account can be used now, in a word.</summary>
-    public static string State(PersonRow person, DateTimeOffset now) =>
-        !person.IsActive ? "已停用" : person.LockedUntil > now ? "已锁定" : person.MustChangePassword ? "待改密码" : "正常";
+    /// <summary>Whether the account can be used now.</summary>
+    public static PersonState State(PersonRow person, DateTimeOffset now) => !person.IsActive ? PersonState.Deactivated
+        : person.LockedUntil > now ? PersonState.Locked
+        : person.MustChangePassword ? PersonState.MustChangePassword
+        : PersonState.Usable;
+
+    /// <summary>The same in a word.</summary>
+    public static string Word(PersonState state) => state switch
+    {
+        PersonState.Deactivated => "已停用",
+        PersonState.Locked => "已锁定",
+        PersonState.MustChangePassword => "待改密码",
+        _ => "正常",
+    };
 }

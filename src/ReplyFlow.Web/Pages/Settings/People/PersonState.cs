@@ -1,0 +1,17 @@
+namespace ReplyFlow.Web.Pages.Settings.People;
+
+/// <summary>Whether an account can be used now.</summary>
+public enum PersonState
+{
+    /// <summary>It can (正常).</summary>
+    Usable,
+
+    /// <summary>The one-time password was not used yet (待改密码).</summary>
+    MustChangePassword,
+
+    /// <summary>Wrong passwords lock it for a while (已锁定).</summary>
+    Locked,
+
+    /// <summary>An administrator ended it (已停用).</summary>
+    Deactivated,
+}
