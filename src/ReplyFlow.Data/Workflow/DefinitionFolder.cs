@@ -39,8 +39,11 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db)
         var offers = new List<ShippedOffer>();
         foreach (var (_, json) in await FilesAsync(folder, ct))
         {
-            if (DefinitionReader.Read(json).Definition is { } definition && await UnknownAfterAsync(db, definition, ct) is > 0 and var last)
-                offers.Add(new ShippedOffer(definition.Id, definition.Name, json, last));
+            if (DefinitionReader.Read(json).Definition is not { } definition || await UnknownAfterAsync(db, definition, ct) is not (> 0 and var last))
+                continue;
+            var hash = DefinitionStore.Sha256(definition.WithVersion(1, true).ToJson());
+            var isDeclined = await db.Settings.ReadAsync(DeclineOffer.SettingName(definition.Id), ct) == hash;
+            offers.Add(new ShippedOffer(definition.Id, definition.Name, json, last, hash, isDeclined));
         }
         return offers;
     }

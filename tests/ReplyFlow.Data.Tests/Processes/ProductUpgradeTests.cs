@@ -55,6 +55,28 @@ public sealed class ProductUpgradeTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_declined_file_stays_declined_until_another_comes_or_it_is_taken_back(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        await PublishAsync(world, DefinitionFiles.Titled("本市签收"), 2);
+        var newer = DefinitionFiles.Titled("新版签收");
+        var offer = Assert.Single(await OffersAsync(world, newer));
+        Assert.False(offer.IsDeclined);
+        await DeclineAsync(world, newer, offer.Sha256, true);
+        // The next start finds it declined, and so does one of a file that differs in its version number alone.
+        await BringAsync(world, newer);
+        Assert.True(Assert.Single(await OffersAsync(world, newer)).IsDeclined);
+        Assert.True(Assert.Single(await OffersAsync(world, WorkflowDefinition.Parse(newer).WithVersion(9, true).ToJson())).IsDeclined);
+        Assert.False(Assert.Single(await OffersAsync(world, DefinitionFiles.Titled("更新的签收"))).IsDeclined);
+        await Assert.ThrowsAsync<InvalidInputException>(() => DeclineAsync(world, DefinitionFiles.Titled("更新的签收"), offer.Sha256, true));
+        await DeclineAsync(world, newer, offer.Sha256, false);
+        Assert.False(Assert.Single(await OffersAsync(world, newer)).IsDeclined);
+        await using var db = world.Open();
+        Assert.Equal(2, await db.Audit.CountAsync(a => a.Kind == "ShippedDefinitionDeclined", TestContext.Current.CancellationToken));
+        Assert.Equal(2, await CurrentAsync(world));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Once_the_administrator_went_back_to_the_products_file_the_next_one_is_taken_again(DatabaseKind kind)
     {
         await using var world = await World.CreateAsync(kind);
@@ -89,6 +111,13 @@ public sealed class ProductUpgradeTests
     {
         using var files = DefinitionFiles.Of(json);
         return await world.InScope(s => s.GetRequiredService<DefinitionFolder>().OffersAsync(default, files.Folder));
+    }
+
+    private static async Task DeclineAsync(World world, string json, string sha256, bool isDeclined)
+    {
+        using var files = DefinitionFiles.Of(json);
+        var administrator = await world.Actor("admin");
+        await world.InScope(s => s.GetRequiredService<DeclineOffer>().RunAsync(administrator, "suggestion-reply", sha256, isDeclined, default, files.Folder));
     }
 
     private static async Task PublishAsync(World world, string json, int next)

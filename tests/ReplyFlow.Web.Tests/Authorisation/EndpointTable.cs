@@ -160,6 +160,8 @@ public static class EndpointTable
         new("POST /Settings/Deadlines/Edit?handler=Example", "/Settings/Deadlines/Edit?handler=Example", Administrator),
         new("GET /Settings/Workflows/Index", "/Settings/Workflows", Administrator),
         new("POST /Settings/Workflows/Index?handler=Start", "/Settings/Workflows?handler=Start", Administrator),
+        new("POST /Settings/Workflows/Index?handler=Decline", "/Settings/Workflows?handler=Decline&definition=suggestion-reply&file=none", Administrator),
+        new("POST /Settings/Workflows/Index?handler=Offer", "/Settings/Workflows?handler=Offer&definition=suggestion-reply&file=none", Administrator),
         new("GET /Settings/Workflows/Incidents/Index", "/Settings/Workflows/Incidents", Administrator),
         new("GET /Settings/Workflows/Incidents/Step", "/Settings/Workflows/Incidents/Step/{case}/archive/1", Administrator),
         new("POST /Settings/Workflows/Incidents/Step?handler=Retry", "/Settings/Workflows/Incidents/Step/{case}/archive/1?handler=Retry", Administrator),

@@ -94,6 +94,13 @@ public sealed partial class WorkflowMigrationTests
         var browser = await app.SignInAsync(Administrator);
         var list = await ShowAsync(browser, "/Settings/Workflows");
         Assert.Contains("产品带来了“人大代表建议办理”的新文件", list, StringComparison.Ordinal);
+        (await browser.PostAsync(OfferAddress().Match(list).Groups[1].Value)).LedTo("/Settings/Workflows");
+        list = await ShowAsync(browser, "/Settings/Workflows");
+        Assert.DoesNotContain("产品带来了", list, StringComparison.Ordinal);
+        Assert.Contains("新文件没有采用，不再提示", list, StringComparison.Ordinal);
+        (await browser.PostAsync("/Settings/Workflows?handler=Decline&definition=suggestion-reply&file=other")).Refused("已换成别的文件");
+        (await browser.PostAsync(OfferAddress().Match(list).Groups[1].Value)).LedTo("/Settings/Workflows");
+        Assert.Contains("产品带来了“人大代表建议办理”的新文件", await ShowAsync(browser, "/Settings/Workflows"), StringComparison.Ordinal);
         var offer = await ShowAsync(browser, "/Settings/Workflows/Import?shipped=suggestion-reply");
         Assert.Contains("与第 2 版的差别", offer, StringComparison.Ordinal);
         (await WorkflowFile.PublishAsync(browser, WorkflowFile.Shipped, 3)).LedTo("/Settings/Workflows/Version/suggestion-reply/3");
@@ -112,6 +119,9 @@ public sealed partial class WorkflowMigrationTests
 
     [GeneratedRegex("<option value=\"1:accept:receive\" selected=\"selected\">|<option value=\"1:accept:receive\" selected>")]
     private static partial Regex ChosenTarget();
+
+    [GeneratedRegex("action=\"(/Settings/Workflows\\?[^\"]+handler=(Decline|Offer))\"")]
+    private static partial Regex OfferAddress();
 
     [GeneratedRegex("action=\"(/Settings/Workflows/Migrate\\?[^\"]+handler=Apply)\"")]
     private static partial Regex ApplyAddress();

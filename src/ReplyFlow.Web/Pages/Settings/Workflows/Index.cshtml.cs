@@ -10,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>办理流程: every definition with its versions and how many cases run on each, and which one new suggestions start on.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, DefinitionViews views, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts, ChooseStartDefinition choose) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, DefinitionViews views, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts, ChooseStartDefinition choose, DeclineOffer decline) : AppPage
 {
     [BindProperty]
     public StartForm Input { get; set; } = new();
@@ -52,5 +52,17 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionViews views, Definition
     {
         await choose.RunAsync(Me, Input.DuringSession, Input.OffSession, CancellationToken.None);
         return Done("已保存。以后登记的建议按所选流程的现行版办理，已登记的不变。", "Index");
+    }
+
+    public async Task<IActionResult> OnPostDeclineAsync(string definition, string file)
+    {
+        var offer = await decline.RunAsync(Me, definition, file, true, CancellationToken.None);
+        return Done($"不再提示“{offer.Name}”的这个新文件，继续用第 {offer.CurrentVersion} 版。产品以后再带来别的新文件时会另行提示；在本页末尾可以恢复提示。", "Index");
+    }
+
+    public async Task<IActionResult> OnPostOfferAsync(string definition, string file)
+    {
+        var offer = await decline.RunAsync(Me, definition, file, false, CancellationToken.None);
+        return Done($"已恢复提示“{offer.Name}”的新文件。", "Index");
     }
 }
