@@ -1,5 +1,4 @@
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
 
 namespace ReplyFlow.Data.Forms;
 
