@@ -38,7 +38,7 @@ public static class CaseHandling
         var chosen = EngineChoice.Create(engine);
         services.AddSingleton(_ => chosen);
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
-        services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>();
+        services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
         services.AddScoped<LetterMaker>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>().AddScoped<StartDefinitions>().AddScoped<ChooseStartDefinition>().AddScoped<DeclineOffer>();
         foreach (var form in new[] { typeof(AssignForm), typeof(AcceptForm), typeof(AllocateForm), typeof(OpinionForm), typeof(DraftForm), typeof(ReviewForm), typeof(SignForm), typeof(ExtensionForm), typeof(FeedbackForm) })

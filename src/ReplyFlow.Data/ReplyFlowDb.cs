@@ -60,6 +60,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Submitted versions.</summary>
     public DbSet<DraftVersion> DraftVersions => Set<DraftVersion>();
 
+    /// <summary>What people decided about findings of 核稿.</summary>
+    public DbSet<FindingWaiver> Waivers => Set<FindingWaiver>();
+
     /// <summary>Number series.</summary>
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 

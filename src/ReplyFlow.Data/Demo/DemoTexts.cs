@@ -72,7 +72,9 @@ internal sealed class DemoTexts(Faker faker)
                 "B" => "已列入年度计划，分步实施",
                 _ => "目前条件尚不具备，留作参考",
             },
-            Disclosure = "主动公开",
+            // A letter names its deputy: where that is to stay secret it is not published.
+            Disclosure = s.IdentitySecret ? "不予公开" : "主动公开",
+            DisclosureReason = s.IdentitySecret ? "代表要求身份保密" : "",
         };
     }
 

@@ -1,9 +1,10 @@
+using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Work;
 
 namespace ReplyFlow.Data.Forms;
 
 /// <summary>签发: the signatory's approval of one version; what is signed is what is issued.</summary>
-public sealed class SignForm : StepForm
+public sealed class SignForm(SignatureGate gate) : StepForm
 {
     /// <inheritdoc />
     public override string Name => "sign";
@@ -16,5 +17,7 @@ public sealed class SignForm : StepForm
         await ReviewForm.CheckVersionAsync(context, ct);
         if (context.IsForward && !await ContactGate.IsOpenAsync(context.Unit, context.Case.Id, ct))
             throw new InvalidInputException("", "经办人尚未登记与代表的沟通，暂不能签发。请退回补充。");
+        if (context.IsForward && context.Item.DraftVersion is { } no)
+            await gate.PassAsync(context.Unit, context.Case, no, context.Actor.Name, ct);
     }
 }

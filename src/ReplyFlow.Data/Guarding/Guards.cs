@@ -10,8 +10,8 @@ namespace ReplyFlow.Data.Guarding;
 
 /// <summary>
 /// Triggers by which the database refuses to change what must never change: the audit trail, issued letters and notices,
-/// reminders and nudges given, submitted draft versions, allocated numbers, published definitions and saved templates. Installed after every migration run,
-/// because SQLite drops a table's triggers when a migration rebuilds it.
+/// reminders and nudges given, submitted draft versions, decisions about findings, allocated numbers, published definitions and saved
+/// templates. Installed after every migration run, because SQLite drops a table's triggers when a migration rebuilds it.
 /// </summary>
 public static class Guards
 {
@@ -25,6 +25,7 @@ public static class Guards
         Guard.Whole<ReminderNotice>(),
         Guard.Whole<DraftVersion>(),
         Guard.Whole<DefinitionVersion>(),
+        new(typeof(FindingWaiver), [nameof(FindingWaiver.EndedAt), nameof(FindingWaiver.EndedBy)], nameof(FindingWaiver.EndedAt)),
         new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),
         new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
     ];

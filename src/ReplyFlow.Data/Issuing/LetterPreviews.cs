@@ -1,7 +1,6 @@
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Letters.Proofreading;
 
 namespace ReplyFlow.Data.Issuing;
 
@@ -9,7 +8,7 @@ namespace ReplyFlow.Data.Issuing;
 /// <param name="Pages">One <c>svg</c> element a page; empty when it cannot be set.</param>
 /// <param name="Problem">Why it cannot be set, in Chinese; null when it can.</param>
 /// <param name="Findings">What a proofreader would mark, errors first.</param>
-public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem, IReadOnlyList<Finding> Findings);
+public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem, IReadOnlyList<JudgedFinding> Findings);
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
 public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseProofreader proofreader)
@@ -28,11 +27,11 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPr
         var findings = await proofreader.CheckAsync(c, letter, ct);
         try
         {
-            return new LetterPreview(press.Preview(letter), null, [.. findings.OrderByDescending(f => f.Severity)]);
+            return new LetterPreview(press.Preview(letter), null, [.. findings.OrderByDescending(f => f.IsError)]);
         }
         catch (Exception e) when (LetterPress.IsProblem(e))
         {
-            return new LetterPreview([], e.Message, findings);
+            return new LetterPreview([], e.Message, [.. findings.OrderByDescending(f => f.IsError)]);
         }
     }
 }

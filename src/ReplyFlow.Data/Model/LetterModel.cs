@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReplyFlow.Data.Accounts;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Drafting;
@@ -33,6 +34,16 @@ internal sealed class DraftVersionModel : IEntityTypeConfiguration<DraftVersion>
         e.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.Property(d => d.Content).HasConversion<DraftContentConverter>();
         e.HasIndex(d => new { d.CaseId, d.No }).IsUnique();
+    }
+}
+
+internal sealed class FindingWaiverModel : IEntityTypeConfiguration<FindingWaiver>
+{
+    public void Configure(EntityTypeBuilder<FindingWaiver> e)
+    {
+        e.HasOne<Case>().WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<AppUser>().WithMany().HasForeignKey(w => w.ById).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(w => new { w.CaseId, w.Key }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
     }
 }
 

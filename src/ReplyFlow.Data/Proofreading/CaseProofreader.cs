@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
@@ -14,26 +16,40 @@ public sealed class CaseProofreader(ReplyFlowDb db, CaseDeadlines deadlines, Tim
     /// <summary>What signing and issuing fill in.</summary>
     private static readonly FrozenSet<string> FilledLater = ["date", "signatories", "documentNumber", "issuedBy", "issuedOn"];
 
-    /// <summary>What a proofreader would mark.</summary>
+    /// <summary>What a proofreader would mark, with what was decided about it.</summary>
     /// <param name="c">The case, with all that a letter is made from.</param>
     /// <param name="letter">The letter.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<Finding>> CheckAsync(Case c, Letter letter, CancellationToken ct)
+    public async Task<IReadOnlyList<JudgedFinding>> CheckAsync(Case c, Letter letter, CancellationToken ct)
     {
         var lists = await ProofreadingLists.ReadAsync(db, ct);
-        var deputies = LetterMaker.Deputies(c);
-        return Proofreader.Check(letter, ProofreadingContext.Default with
+        var findings = Proofreader.Check(letter, ErrorFacts(c) with
         {
             Today = time.Today(),
-            AssignedOn = c.AssignedOn,
             DueDate = c.DueOn,
             Calendar = deadlines.Calendar,
-            Deputies = deputies,
-            SecretNames = c.Suggestion!.IdentitySecret ? deputies : [],
-            Asks = AskFinder.Find(c.Suggestion.Text),
+            Asks = AskFinder.Find(c.Suggestion!.Text),
             Words = lists.InForce(),
             Leaders = lists.Leaders,
-            FilledLater = FilledLater,
         });
+        return JudgedFinding.Join(findings, await WaiversAsync(db, c.Id, ct));
     }
+
+    /// <summary>What of a case the errors rest on: all that <see cref="Proofreader.Errors"/> looks at.</summary>
+    internal static ProofreadingContext ErrorFacts(Case c)
+    {
+        var deputies = LetterMaker.Deputies(c);
+        return ProofreadingContext.Default with
+        {
+            AssignedOn = c.AssignedOn,
+            Calendar = null,
+            Deputies = deputies,
+            SecretNames = c.Suggestion!.IdentitySecret ? deputies : [],
+            FilledLater = FilledLater,
+        };
+    }
+
+    /// <summary>The decisions that stand for a case, by their key.</summary>
+    internal static Task<Dictionary<string, FindingWaiver>> WaiversAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+        db.Waivers.AsNoTracking().Where(w => w.CaseId == caseId && w.EndedAt == null).ToDictionaryAsync(w => w.Key, ct);
 }

@@ -34,7 +34,7 @@ public static class CaseTimeline
     private static string Outside(AuditEvent e, CaseEventGroup group, JsonElement data, Actor actor, Dictionary<Guid, CaseItem> items)
     {
         // What was said to the deputy, and what the bureau's people wrote to each other, stays inside.
-        if (group == CaseEventGroup.Contact && e.Summary.IndexOf('：') is > 0 and var colon)
+        if ((group == CaseEventGroup.Contact || e.Kind.StartsWith("DraftFinding", StringComparison.Ordinal)) && e.Summary.IndexOf('：') is > 0 and var colon)
             return e.Summary[..colon];
         var isInternal = data.ValueKind == JsonValueKind.Object && data.TryGetProperty("id", out var id) && id.TryGetGuid(out var key)
             && items.TryGetValue(key, out var item) && !CaseItems.MayRead(actor, item);
@@ -45,7 +45,7 @@ public static class CaseTimeline
 
     private static int? Version(string kind, JsonElement data)
     {
-        var name = kind switch { "DraftSubmitted" => "no", "WorkItemDecided" => "draftVersion", _ => null };
+        var name = kind switch { "DraftSubmitted" or "DraftProofread" => "no", "WorkItemDecided" => "draftVersion", _ => null };
         return name is not null && data.TryGetProperty(name, out var no) && no.ValueKind == JsonValueKind.Number ? no.GetInt32() : null;
     }
 

@@ -1,3 +1,4 @@
+using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Letters.Proofreading;
 
 namespace ReplyFlow.Data.Queries;
@@ -9,13 +10,18 @@ namespace ReplyFlow.Data.Queries;
 /// <param name="Length">Length of the marked text; 0 where something is missing.</param>
 /// <param name="Message">What is wrong, in Chinese, with the field before it where it is not the body.</param>
 /// <param name="Fix">What to put in place of the marked text; null where only a person can decide.</param>
-public sealed record DraftFinding(bool IsError, int Paragraph, int Column, int Length, string Message, string? Fix)
+/// <param name="Key">What a decision about it is kept under.</param>
+/// <param name="Reason">Why it stays as it is (a warning), or is no error; null where nobody decided that.</param>
+/// <param name="By">Who decided that; empty where nobody did.</param>
+public sealed record DraftFinding(
+    bool IsError, int Paragraph, int Column, int Length, string Message, string? Fix, string Key, string? Reason, string By)
 {
-    internal static DraftFinding Of(Finding f)
+    internal static DraftFinding Of(JudgedFinding judged)
     {
+        var f = judged.Finding;
         var inBody = f.Field == Finding.Body;
         return new DraftFinding(
-            f.Severity == Severity.Error, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : DraftFields.Label(f.Field)) + f.Message,
-            inBody ? f.Fix : null);
+            judged.IsError, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : DraftFields.Label(f.Field)) + f.Message,
+            inBody ? f.Fix : null, judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "");
     }
 }

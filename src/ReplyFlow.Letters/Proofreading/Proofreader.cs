@@ -19,6 +19,13 @@ public static class Proofreader
     /// <param name="context">What else is known; checks whose facts are absent say nothing.</param>
     public static IReadOnlyList<Finding> Check(Letter letter, ProofreadingContext context) => Run(letter, context, Rules);
 
+    /// <summary>
+    /// The errors of <see cref="Check"/> alone, without running the checks that only warn: what a signature asks. The calendar,
+    /// the word lists, the leaders and the asks are not looked at.
+    /// </summary>
+    public static IReadOnlyList<Finding> Errors(Letter letter, ProofreadingContext context) =>
+        [.. Run(letter, context, Rules.Where(r => r.Blocks)).Where(f => f.Severity == Severity.Error)];
+
     /// <summary>The findings that need nothing but a text: for documents that are not (yet) letters of ours, such as a published page or an import.</summary>
     /// <param name="text">The text; positions are given as in a letter's body.</param>
     /// <param name="context">Word lists, calendar and leaders are used.</param>

@@ -16,6 +16,8 @@ public static class FormField
         var type = page.GetType();
         if (type.GetProperty(Form, Public)?.PropertyType.GetProperty(field, Public) is { } inForm)
             return $"{Form}.{inForm.Name}";
-        return type.GetProperty(field, Public)?.Name ?? "";
+        // A field of a list is named with its place: Reasons[key].
+        var at = field.IndexOf('[') is var bracket && bracket < 0 ? field.Length : bracket;
+        return type.GetProperty(field[..at], Public) is { } own ? own.Name + field[at..] : "";
     }
 }

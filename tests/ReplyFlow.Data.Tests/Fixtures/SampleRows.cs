@@ -82,6 +82,7 @@ internal static class SampleRows
         var extension = new ExtensionRequest { CaseId = caseId, Reason = "汛期", RequestedBy = "周末" };
         db.AddRange(
             person, item, extension,
+            new FindingWaiver { CaseId = caseId, Key = "1", Field = "body", Marked = "布署", Message = "“布署”应为“部署”", Reason = "原文如此", ById = person.Id, By = "周末" },
             new Nudge { CaseId = caseId, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },
             new ReminderNotice { CaseId = caseId, WorkItemId = item.Id, Key = "2024-05-06:-3" },
             new Notice { CaseId = caseId, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = [], Sha256 = "" });

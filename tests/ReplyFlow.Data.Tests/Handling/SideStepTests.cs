@@ -71,7 +71,7 @@ public sealed class SideStepTests
         await using var world = await World.CreateAsync(kind);
         var id = await world.CaseAt("feedback");
         await world.Decide(id, "office", "feedback", "Dissatisfied", comment: "没有答复第三点。");
-        await world.Decide(id, "drafter", "rehandle", "Submit", await world.Draft(id, "补充答复。"));
+        await world.Decide(id, "drafter", "rehandle", "Submit", await world.DraftWith(id, "补充答复如下。"));
         await world.Decide(id, "head", "divisionReview", "Approve");
         await world.Decide(id, "office", "proofread", "Approve");
         await world.Decide(id, "leader", "leaderReview", "Approve");

@@ -63,6 +63,6 @@ public sealed class ProofreadingListTests
     {
         var content = (await world.Draft(caseId, Body)).Content;
         var preview = await world.InScope(s => s.GetRequiredService<LetterPreviews>().RenderAsync(caseId, content, null, null, default));
-        return [.. preview.Findings.Where(f => f.Rule is 7 or 16).OrderBy(f => f.Column).Select(f => f.Fix)];
+        return [.. preview.Findings.Where(f => f.Finding.Rule is 7 or 16).OrderBy(f => f.Finding.Column).Select(f => f.Finding.Fix)];
     }
 }

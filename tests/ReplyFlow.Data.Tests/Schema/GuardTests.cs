@@ -51,6 +51,19 @@ public sealed class GuardTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_decision_about_a_finding_can_be_taken_back_once_and_then_stays_as_it_is(DatabaseKind kind)
+    {
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var db = database.Open();
+        await SampleRows.AddSupervisionAsync(db, await SampleRows.AddIssuedLetterAsync(db));
+        var waiver = await db.Waivers.SingleAsync(TestContext.Current.CancellationToken);
+        (waiver.EndedAt, waiver.EndedBy) = (DateTimeOffset.UnixEpoch, "周末");
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await RefusedAsync(db, "UPDATE \"Waivers\" SET \"EndedAt\" = NULL", nameof(ReplyFlowDb.Waivers));
+        await RefusedAsync(db, "UPDATE \"Waivers\" SET \"EndedBy\" = ''", nameof(ReplyFlowDb.Waivers));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Guards_that_a_rebuilt_table_lost_come_back_with_the_next_migration_run(DatabaseKind kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);

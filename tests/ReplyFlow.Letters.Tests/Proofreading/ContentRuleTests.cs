@@ -183,6 +183,19 @@ public sealed class ContentRuleTests
     }
 
     [Theory]
+    [InlineData("主动公开", "body", "addressees[1]")]
+    [InlineData("部分公开", "body")]
+    [InlineData("不予公开")]
+    public void A_letter_published_in_part_is_still_addressed_to_whom_the_public_copy_leaves_out(string disclosure, params string[] fields)
+    {
+        var context = ProofreadingContext.Default with { SecretNames = ["童予安"] };
+
+        var findings = CleanLetter.Of(15, CleanLetter.With("童予安代表到场。") with { Disclosure = disclosure }, context);
+
+        Assert.Equal(fields, findings.Select(f => f.Field));
+    }
+
+    [Theory]
     [InlineData("林致远副市长到会。", "副市长→市长")]
     [InlineData("市长林志远到会。", "林志远→林致远")]
     [InlineData("林致无市长到会。", "林致无→林致远")]

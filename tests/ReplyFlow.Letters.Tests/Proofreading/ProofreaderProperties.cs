@@ -71,6 +71,16 @@ public sealed class ProofreaderProperties
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
+    public void A_signature_is_asked_for_exactly_the_errors_that_are_shown() =>
+        Prop.ForAll(Texts, Texts, (text, other) =>
+            {
+                var letter = CleanLetter.Letter with { Body = text, Title = other, DocumentNumber = other };
+                return Proofreader.Errors(letter, Everything with { Calendar = null, Asks = null, Leaders = null })
+                    .SequenceEqual(Proofreader.Check(letter, Everything).Where(f => f.Severity == Severity.Error));
+            })
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
+
+    [Fact]
     public void A_fix_removes_its_finding() =>
         Prop.ForAll(Texts, text =>
             {

@@ -149,10 +149,11 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Redirect, (await LogContactAsync("已与代表通话，代表认可办理思路。")).Status);
         await using var db = App.OpenDatabase();
         var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == CaseId);
+        var secret = await db.Cases.Where(c => c.Id == CaseId).Select(c => c.Suggestion!.IdentitySecret).FirstAsync();
         var answer = await (await AsRoleAsync(Roles.Drafter)).PostAsync($"/drafts/{CaseId}?handler=Submit",
             ("Input.WorkItemId", item.Id.ToString()), ("Input.Revision", draft.Revision.ToString()), ("Input.Outcome", "Submit"),
             ("Input.Title", draft.Content.Title), ("Input.Body", body ?? Body), ("Input.Category", "B"), ("Input.CategoryGround", "列入年度计划"),
-            ("Input.Disclosure", "主动公开"), ("Input.ContactName", "经六"), ("Input.ContactPhone", "00000006"));
+            ("Input.Disclosure", secret ? "不予公开" : "主动公开"), ("Input.DisclosureReason", secret ? "代表要求身份保密" : ""), ("Input.ContactName", "经六"), ("Input.ContactPhone", "00000006"));
         answer.LedTo($"/cases/{CaseId}");
     }
 

@@ -33,7 +33,9 @@ public sealed class DraftScene
         ContactPhone = "87654321",
     };
 
-    private DraftScene(TestApp app, Guid caseId) => (App, CaseId) = (app, caseId);
+    private readonly bool _secret;
+
+    private DraftScene(TestApp app, Guid caseId, bool secret) => (App, CaseId, _secret) = (app, caseId, secret);
 
     public TestApp App { get; }
 
@@ -56,7 +58,7 @@ public sealed class DraftScene
         var input = new SuggestionInput("市第九届人大二次会议", SuggestionKind.DuringSession, Number, SuggestionTitle,
             "建议：一、摸清老旧厂区底数；二、选两处先行试点。", "工业经济", new DateOnly(2026, 2, 2), secret, true, [new DeputyInput("申某", "城东代表团", email)]);
         var id = await InScopeAsync(app, async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, Roles.Liaison), input, default));
-        var scene = new DraftScene(app, id);
+        var scene = new DraftScene(app, id, secret);
         await scene.StepAsync("assign", Roles.Dispatcher, new AssignInput(app.People!.Industry.Id, [], [], ""));
         await scene.StepAsync("accept", Roles.BureauOffice, null);
         await scene.StepAsync("allocate", Roles.BureauOffice, new AllocateInput(app.People.Standards.Id, app.People[TestPeople.UserName(Roles.Drafter)].Id));
@@ -68,7 +70,8 @@ public sealed class DraftScene
     {
         await LogContactAsync();
         var revision = (await DraftAsync()).Revision;
-        await StepAsync("draft", Roles.Drafter, new DraftInput(Good, revision, []));
+        var content = _secret ? Good with { Disclosure = "不予公开", DisclosureReason = "代表要求身份保密" } : Good;
+        await StepAsync("draft", Roles.Drafter, new DraftInput(content, revision, []));
         for (var i = 0; i < 8; i++)
         {
             await using var db = App.OpenDatabase();

@@ -655,6 +655,42 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Waivers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    IsError = table.Column<bool>(type: "boolean", nullable: false),
+                    Rule = table.Column<int>(type: "integer", nullable: false),
+                    Field = table.Column<string>(type: "text", nullable: false),
+                    Marked = table.Column<string>(type: "text", nullable: false),
+                    Message = table.Column<string>(type: "text", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    EndedBy = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Waivers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Waivers_AspNetUsers_ById",
+                        column: x => x.ById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Waivers_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WorkItems",
                 columns: table => new
                 {
@@ -1318,6 +1354,18 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 column: "DueAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Waivers_ById",
+                table: "Waivers",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Waivers_CaseId_Key",
+                table: "Waivers",
+                columns: new[] { "CaseId", "Key" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_AssigneeId_Status",
                 table: "WorkItems",
                 columns: new[] { "AssigneeId", "Status" });
@@ -1406,6 +1454,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Timers");
+
+            migrationBuilder.DropTable(
+                name: "Waivers");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

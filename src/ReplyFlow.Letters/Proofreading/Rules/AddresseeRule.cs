@@ -11,6 +11,8 @@ internal sealed partial class AddresseeRule : IProofRule
 
     public bool TextOnly => false;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         if (input.Deputies is not { Count: > 0 } deputies)

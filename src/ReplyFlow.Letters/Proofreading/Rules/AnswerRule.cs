@@ -12,6 +12,8 @@ internal sealed class AnswerRule : IProofRule
 
     public bool TextOnly => false;
 
+    public bool Blocks => false;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         var replies = input.Body.Paragraphs.Where(p => !p.IsBlank && p != input.Body.Opening).ToList();

@@ -11,6 +11,8 @@ internal sealed partial class CategoryRule : IProofRule
 
     public bool TextOnly => false;
 
+    public bool Blocks => false;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         if (input.Letter.Category is not { Length: > 0 } category)

@@ -11,6 +11,8 @@ internal sealed class CitationRule : IProofRule
 
     public bool TextOnly => false;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         if (input.Context.Library is not { } library)

@@ -12,6 +12,8 @@ internal sealed class CompletenessRule : IProofRule
 
     public bool TextOnly => false;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         var letter = input.Letter;

@@ -12,6 +12,8 @@ internal sealed partial class DateRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         foreach (Match match in Written().Matches(input.Body.Text))

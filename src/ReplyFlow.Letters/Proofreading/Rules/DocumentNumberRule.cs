@@ -10,6 +10,8 @@ internal sealed partial class DocumentNumberRule : IProofRule
 
     public bool TextOnly => false;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         if (input.Letter.DocumentNumber is not { Length: > 0 } number)

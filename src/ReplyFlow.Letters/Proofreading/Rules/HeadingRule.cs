@@ -13,6 +13,8 @@ internal sealed partial class HeadingRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => false;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         Span<int> counts = stackalloc int[HeadingMark.Levels + 1];

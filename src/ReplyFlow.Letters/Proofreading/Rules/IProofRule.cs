@@ -6,6 +6,9 @@ internal interface IProofRule
     /// <summary>Whether the check looks at nothing but the text, so that it can be run on any text.</summary>
     bool TextOnly { get; }
 
+    /// <summary>Whether the check gives errors, not warnings only.</summary>
+    bool Blocks { get; }
+
     /// <summary>Reports what it finds.</summary>
     void Check(ProofInput input, FindingSink sink);
 }

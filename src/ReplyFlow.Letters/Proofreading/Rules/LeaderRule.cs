@@ -10,6 +10,8 @@ internal sealed partial class LeaderRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => false;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         if (input.Context.Leaders is not { Count: > 0 } leaders)

@@ -11,6 +11,8 @@ internal sealed class PairingRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => false;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         foreach (var paragraph in input.Body.Paragraphs)

@@ -17,6 +17,8 @@ internal sealed class PercentageRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         foreach (var paragraph in input.Body.Paragraphs)

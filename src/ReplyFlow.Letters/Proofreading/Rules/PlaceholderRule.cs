@@ -9,6 +9,8 @@ internal sealed partial class PlaceholderRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         foreach (Match match in Form().Matches(input.Body.Text))

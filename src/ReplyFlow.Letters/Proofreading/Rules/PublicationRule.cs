@@ -14,6 +14,8 @@ internal sealed partial class PublicationRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         var disclosure = input.Letter.Disclosure?.Trim();
@@ -43,9 +45,10 @@ internal sealed partial class PublicationRule : IProofRule
         {
             for (var i = input.Body.Text.IndexOf(name, StringComparison.Ordinal); i >= 0; i = input.Body.Text.IndexOf(name, i + name.Length, StringComparison.Ordinal))
                 sink.Body(Rule, Severity.Error, i, name.Length, $"“{name}”要求身份保密，不得公开");
-            foreach (var (field, text) in input.Fields)
+            // 部分公开: the public copy leaves out whom the letter is addressed to; the letter itself cannot.
+            foreach (var (field, text) in input.Fields.Where(f => input.Context.ForPublication || input.Letter.Disclosure?.Trim() != "部分公开" || !f.Field.StartsWith("addressees", StringComparison.Ordinal)))
                 if (Chars.WithoutSpaces(text).Contains(Chars.WithoutSpaces(name), StringComparison.Ordinal))
-                    sink.Field(Rule, Severity.Error, field, text, $"“{name}”要求身份保密，不得公开");
+                    sink.Field(Rule, Severity.Error, field, text, $"“{name}”要求身份保密，不得公开：公开属性应为不予公开，或部分公开（公开稿删去主送）");
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed class QuoteRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => false;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         foreach (var paragraph in input.Body.Paragraphs)

@@ -11,6 +11,8 @@ internal sealed class TitleRule : IProofRule
 
     public bool TextOnly => false;
 
+    public bool Blocks => true;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         if (input.Letter.Suggestion is not { } suggestion)

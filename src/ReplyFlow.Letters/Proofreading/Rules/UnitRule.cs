@@ -12,6 +12,8 @@ internal sealed class UnitRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => false;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         foreach (var group in input.Context.Words.Units)

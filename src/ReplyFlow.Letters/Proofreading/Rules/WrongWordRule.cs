@@ -7,6 +7,8 @@ internal sealed class WrongWordRule : IProofRule
 
     public bool TextOnly => true;
 
+    public bool Blocks => false;
+
     public void Check(ProofInput input, FindingSink sink)
     {
         var words = input.Context.Words;

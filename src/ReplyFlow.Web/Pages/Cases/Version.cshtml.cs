@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>一稿: as the letter it would become, or against an earlier one (花脸稿).</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews) : AppPage
+public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews, JudgeFinding judge) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -32,14 +36,41 @@ public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews) : AppP
 
     public LetterPreview? Letter { get; private set; }
 
-    public async Task OnGetAsync()
+    /// <summary>What 核稿 finds in it; null beside a comparison.</summary>
+    public FindingsPanel? Findings { get; private set; }
+
+    /// <summary>核稿: reasons typed for findings, by the finding's key.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Reasons { get; set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync()
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         All = await CasePapers.VersionsAsync(db, Head, Aborted);
         Version = All.FirstOrDefault(v => v.No == No) ?? throw new NotFoundException();
         if (Against is { } no)
+        {
             Changes = VersionChanges.Compare((All.FirstOrDefault(v => v.No == no) ?? throw new NotFoundException()).Content, Version.Content);
-        else
-            Letter = await previews.RenderAsync(Id, Version.Content, null, null, Aborted);
+            return;
+        }
+        Letter = await previews.RenderAsync(Id, Version.Content, null, null, Aborted);
+        var mayJudge = No == All[0].No && Me.Is(Roles.BureauOffice) && Me.BureauId == Head.LeadBureauId
+            && await db.WorkItems.AnyAsync(w => w.CaseId == Id && w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign"), Aborted);
+        Findings = new FindingsPanel(Letter.Findings, mayJudge ? "judge" : null, $"/cases/{Id}/versions/{No}", mayJudge, true, Reasons, "");
+    }
+
+    /// <summary>核稿: the office decides about one finding, whoever has the version before them now.</summary>
+    public async Task<IActionResult> OnPostJudgeAsync(string key) =>
+        Back(await judge.JudgeAsync(Me, Id, key, Reasons.GetValueOrDefault(key) ?? "", CancellationToken.None));
+
+    /// <summary>核稿: the office takes a decision about a finding back.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(string key) => Back(await judge.TakeBackAsync(Me, Id, key, CancellationToken.None));
+
+    private RedirectToPageResult Back(string told)
+    {
+        Flash(told);
+        return RedirectToPage(null, null, new { Id, No }, "findings");
     }
 }

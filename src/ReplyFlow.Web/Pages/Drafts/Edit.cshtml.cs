@@ -5,6 +5,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Drafting;
@@ -17,7 +18,8 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [Authorize(Policy = Policies.CaseWork)]
 [RequestSizeLimit(DraftLimits.Request)]
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
-public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, LetterPress press, DraftPreview preview) : AppPage
+public sealed class EditModel(
+    ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterPress press, DraftPreview preview) : AppPage
 {
     private bool _imported;
 
@@ -32,6 +34,10 @@ public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem dec
 
     [BindProperty]
     public List<DraftChoice> Choices { get; set; } = [];
+
+    /// <summary>Reasons typed for leaving warnings of 核稿 as they are, by the finding's key: the way without script.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Reasons { get; set; } = [];
 
     public DraftDesk Desk { get; private set; } = null!;
 
@@ -91,6 +97,20 @@ public sealed class EditModel(ReplyFlowDb db, SaveDraft save, DecideWorkItem dec
         await log.RunAsync(Me, CaseId, Contact.ToInput(), CancellationToken.None);
         var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
         return Done("沟通记录已登记，草稿也已保存。", "/Drafts/Edit", new { CaseId });
+    }
+
+    /// <summary>Leaves a warning of 核稿 as it is and keeps what was typed: the way without script.</summary>
+    public Task<IActionResult> OnPostKeepAsync(string key) =>
+        JudgedAsync(() => judge.KeepInDraftAsync(Me, CaseId, Input.ToContent(), key, Reasons.GetValueOrDefault(key) ?? "", CancellationToken.None));
+
+    /// <summary>Takes that back and keeps what was typed: the way without script.</summary>
+    public Task<IActionResult> OnPostTakeBackAsync(string key) => JudgedAsync(() => judge.TakeBackInDraftAsync(Me, CaseId, key, CancellationToken.None));
+
+    private async Task<IActionResult> JudgedAsync(Func<Task<string>> act)
+    {
+        var told = await act();
+        await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        return Done($"{told}草稿也已保存。", "/Drafts/Edit", new { CaseId });
     }
 
     /// <summary>Keeps what was typed as the draft and puts a Word file's text into the editor, not yet saved.</summary>

@@ -5,22 +5,31 @@ using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
+using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.Cases;
 using ReplyFlow.Workflow;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPreviews previews, PasswordAgain again, DueText due) : AppPage
+public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPreviews previews, JudgeFinding judge, PasswordAgain again, DueText due) : AppPage
 {
+    private string _told = "";
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     [BindProperty]
     public DecisionForm Input { get; set; } = new();
+
+    /// <summary>核稿: reasons typed for findings, by the finding's key.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Reasons { get; set; } = [];
 
     public DueText Due => due;
 
@@ -35,6 +44,14 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
 
     public ReviewSheet? Review { get; private set; }
 
+    /// <summary>What 核稿 found in the version under review.</summary>
+    public FindingsPanel? Findings { get; private set; }
+
+    /// <summary>What the reader can do about errors that stand in the way of the signature.</summary>
+    public string BlockedHint => JudgesFindings ? "请退回修改；确属误判的，在“自动核稿”里逐处写明理由，确认“不是差错”。"
+        : Task.Item.Form == "sign" ? "请写明理由退回修改；确属误判的，请办公室逐处确认“不是差错”后再签发。"
+        : "请退回修改；确属误判的，由办公室在核稿时确认“不是差错”。";
+
     /// <summary>审批延期: what is asked for.</summary>
     public CaseExtension? Extension { get; private set; }
 
@@ -42,6 +59,8 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     public CaseDeputy? Deputy { get; private set; }
 
     public bool AsksPassword => Task.Item.Form == "sign" && Task.IsOpen && again.IsNeeded;
+
+    private bool JudgesFindings => Task.Item is { Form: "review", Role: Roles.BureauOffice };
 
     public bool AnyReason => Task.Outcomes.Any(o => o.NeedsReason);
 
@@ -75,6 +94,8 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
                 break;
             case "review" or "sign" when Task.IsOpen:
                 Review = await ReviewSheet.ReadAsync(db, previews, Me, Head, Task.Item.Form == "sign", due.Today, Aborted);
+                Findings = Review is null ? null : new FindingsPanel(
+                    Review.Letter.Findings, JudgesFindings ? "decide" : null, $"/work/{Id}", JudgesFindings || Task.Item.Form == "sign", Task.Item.Form == "sign", Reasons, _told);
                 break;
             case "extension":
                 Extension = await CaseExtension.LatestAsync(db, Me, Head.Id, Aborted);
@@ -108,5 +129,26 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
         var decision = new Decision(Id, Input.Outcome, Input.Comment, Input.ToInput(task.Item), Input.SeenDraftVersion);
         var receipt = await command.RunAsync(Me, decision, CancellationToken.None);
         return isSignature ? Done(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Done(receipt.Message, "/Index");
+    }
+
+    /// <summary>核稿: decides about one finding, and shows the page again with everything that was typed.</summary>
+    public Task<IActionResult> OnPostJudgeAsync(string key) =>
+        JudgedAsync(key, c => judge.JudgeAsync(Me, c, key, Reasons.GetValueOrDefault(key) ?? "", CancellationToken.None));
+
+    /// <summary>核稿: takes a decision about a finding back.</summary>
+    public Task<IActionResult> OnPostTakeBackAsync(string key) => JudgedAsync(key, c => judge.TakeBackAsync(Me, c, key, CancellationToken.None));
+
+    private async Task<IActionResult> JudgedAsync(string key, Func<Guid, Task<string>> act)
+    {
+        var task = await CaseTask.GetAsync(db, Me, Id, CancellationToken.None);
+        if (!task.IsOpen)
+            throw new AlreadyClosedException(task.Item);
+        if (task.Item.Form != "review")
+            throw new InvalidInputException("", "这一步不处理核稿提示。");
+        _told = await act(task.Item.CaseId);
+        Reasons.Remove(key);
+        ModelState.Clear();
+        await LoadAsync();
+        return Page();
     }
 }

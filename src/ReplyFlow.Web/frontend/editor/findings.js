@@ -1,10 +1,17 @@
-// What a proofreader would mark: underlined in the text, listed at the side, with a click to the place and one to the fix.
+// What a proofreader would mark: underlined in the text, listed at the side, with a click to the place, one to the fix,
+// and a reason for leaving a warning as it is.
+import { button, element } from "./elements.js";
 import { startOf } from "./paragraphs.js";
+import { reasons } from "./reasons.js";
 
-export function findingsPane(form, text) {
+export function findingsPane(form, text, post, refresh) {
   const card = form.querySelector("[data-findings]");
-  const list = card.querySelector("[data-findings-list]");
-  const count = card.querySelector("[data-findings-count]");
+  const part = (name) => card.querySelector(`[data-findings-${name}]`);
+  const [list, count, hint, judgedBox] = ["list", "count", "hint", "judged"].map(part);
+  const ask = reasons(post, refresh);
+  // An answer that came while a reason was being typed: the list waits until that is done.
+  let waiting = null;
+  list.addEventListener("focusout", () => setTimeout(() => waiting && !ask.isTyping() && draw(waiting)));
 
   // Places are counted in the printed paragraph; the text may have spaces before it.
   function place(all, finding) {
@@ -16,37 +23,51 @@ export function findingsPane(form, text) {
   function show(findings) {
     const all = text.get();
     const placed = findings.map((f) => (f.paragraph < 0 ? { ...f } : { ...f, ...place(all, f), severe: f.isError }));
-    text.mark(placed.filter((f) => f.from !== undefined));
-    const errors = findings.filter((f) => f.isError).length;
-    count.textContent = findings.length === 0 ? "没有问题" : errors ? `须改 ${errors}，共 ${findings.length}` : `请斟酌 ${findings.length}`;
-    count.className = `tag ${errors ? "tag-late" : findings.length ? "tag-soon" : "tag-good"}`;
-    list.replaceChildren(...placed.map((finding) => row(finding, all)));
+    text.mark(placed.filter((f) => f.from !== undefined && f.reason == null));
+    const answer = { all, open: placed.filter((f) => f.reason == null), judged: placed.filter((f) => f.reason != null) };
+    if (ask.isTyping()) waiting = answer;
+    else draw(answer);
   }
 
-  function row(finding, all) {
-    const item = document.createElement("li");
-    item.className = finding.isError ? "finding-error" : "finding-warning";
-    const words = document.createElement(finding.from === undefined ? "span" : "button");
-    const kind = Object.assign(document.createElement("strong"), { textContent: finding.isError ? "须改 " : "斟酌 " });
-    words.append(kind, finding.message);
-    if (finding.from !== undefined) {
-      words.type = "button";
-      words.className = "finding-go";
-      words.addEventListener("click", () => text.goTo(finding.from, finding.to));
-    }
+  function draw({ all, open, judged }) {
+    waiting = null;
+    const errors = open.filter((f) => f.isError).length;
+    const none = judged.length ? "都有说明" : "没有问题";
+    count.textContent = open.length === 0 ? none : errors ? `须改 ${errors}，共 ${open.length}` : `请斟酌 ${open.length}`;
+    count.className = `tag ${errors ? "tag-late" : open.length ? "tag-soon" : "tag-good"}`;
+    hint.hidden = errors === 0;
+    const asked = new Set();
+    list.replaceChildren(...open.map((finding) => row(finding, all, asked)));
+    judgedBox.hidden = judged.length === 0;
+    part("judged-count").textContent = judged.length;
+    part("judged-list").replaceChildren(...judged.map((finding) => judgedRow(finding, asked)));
+  }
+
+  function row(finding, all, asked) {
+    const item = element("li", { className: finding.isError ? "finding-error" : "finding-warning" });
+    const words = finding.from === undefined ? element("span") : button("finding-go", "", () => text.goTo(finding.from, finding.to));
+    words.append(element("strong", { textContent: finding.isError ? "须改 " : "斟酌 " }), finding.message);
     item.append(words);
     if (finding.from !== undefined && finding.fix != null && finding.length > 0) {
-      const fix = document.createElement("button");
-      fix.type = "button";
-      fix.className = "btn btn-plain btn-sm finding-fix";
-      fix.textContent = finding.fix ? `改为“${finding.fix}”` : "删去";
-      fix.addEventListener("click", () => {
+      const fix = button("btn btn-plain btn-sm finding-fix", finding.fix ? `改为“${finding.fix}”` : "删去", () => {
         // The text may have moved on since; only what was meant is replaced.
         if (text.get().slice(finding.from, finding.to) === all.slice(finding.from, finding.to)) text.replace(finding.from, finding.to, finding.fix);
         fix.disabled = true;
       });
       item.append(fix);
     }
+    // The same complaint about the same words is decided about once, wherever they stand.
+    if (!finding.isError && !asked.has(finding.key)) item.append(ask.forFinding(finding));
+    asked.add(finding.key);
+    return item;
+  }
+
+  function judgedRow(finding, asked) {
+    const item = element("li", { className: "finding-judged" });
+    item.append(element("strong", { textContent: finding.isError ? "不是差错 " : "保留不改 " }), finding.message,
+      element("p", { className: "soft", textContent: `${finding.by}：${finding.reason}` }));
+    if (!finding.isError && !asked.has(finding.key)) item.append(button("btn btn-plain btn-sm", "收回", () => ask.takeBack(finding)));
+    asked.add(finding.key);
     return item;
   }
 

@@ -20,7 +20,7 @@ function start() {
   const alert = alertBox();
   const post = poster(form);
   const keep = keeper(form);
-  const findings = findingsPane(form, text);
+  const findings = findingsPane(form, text, post, () => letter.ask());
   const letter = letterPane(form, text, post, findings.show);
   const save = saver(form, keep, post, alert);
   const panes = tabs(form, () => {

@@ -2,8 +2,9 @@
 export function poster(form) {
   const token = form.elements.__RequestVerificationToken.value;
   const base = `/drafts/${form.dataset.case}`;
-  return async function post(what) {
+  return async function post(what, more = {}) {
     const body = new FormData(form);
+    for (const [name, value] of Object.entries(more)) body.set(name, value);
     body.delete("__RequestVerificationToken");
     try {
       const response = await fetch(`${base}/${what}`, {

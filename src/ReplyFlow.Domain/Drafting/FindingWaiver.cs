@@ -1,0 +1,53 @@
+namespace ReplyFlow.Domain.Drafting;
+
+/// <summary>
+/// What a person decided about one finding of 核稿 in a case's letter: that a warning is left as it is (保留不改), or that an
+/// error is none (不是差错). It stands for the case as long as the marked words and the complaint stay the same.
+/// </summary>
+public sealed class FindingWaiver
+{
+    /// <summary>Longest <see cref="Reason"/>, in characters.</summary>
+    public const int MaxReason = 500;
+
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; set; }
+
+    /// <summary>SHA-256 of the finding's severity and fingerprint, lower-case hex: what it is found by.</summary>
+    public required string Key { get; set; }
+
+    /// <summary>Whether the finding was an error, confirmed to be none; otherwise it was a warning.</summary>
+    public bool IsError { get; set; }
+
+    /// <summary>The check's number, 1 to 16.</summary>
+    public int Rule { get; set; }
+
+    /// <summary>The letter file's field the finding was in.</summary>
+    public required string Field { get; set; }
+
+    /// <summary>The marked words; empty where something was missing.</summary>
+    public required string Marked { get; set; }
+
+    /// <summary>What the finding said.</summary>
+    public required string Message { get; set; }
+
+    /// <summary>Why it may stay.</summary>
+    public required string Reason { get; set; }
+
+    /// <summary>Who decided.</summary>
+    public Guid ById { get; set; }
+
+    /// <summary>Who decided, by name, with whom they stood in for.</summary>
+    public required string By { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTimeOffset At { get; set; }
+
+    /// <summary>When it was taken back; null while it stands.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>Who took it back, by name; empty while it stands.</summary>
+    public string EndedBy { get; set; } = "";
+}

@@ -1,0 +1,41 @@
+// Why a warning stays as it is: a small form in its row. It survives the list being drawn again while it is filled in.
+import { button, element } from "./elements.js";
+
+export function reasons(post, refresh) {
+  const forms = new Map();
+  const isTyping = () => [...forms.values()].some((form) => form.contains(document.activeElement) && document.activeElement.matches("textarea"));
+
+  function forFinding({ key }) {
+    if (!forms.has(key)) forms.set(key, make(key));
+    return forms.get(key);
+  }
+
+  function make(key) {
+    const box = element("details", { className: "judge" });
+    const area = element("textarea", { id: `reason-${key}`, className: "form-control", rows: 2, maxLength: 500 });
+    const problem = element("span", { className: "field-validation-error", hidden: true });
+    problem.setAttribute("role", "alert");
+    const send = button("btn btn-plain btn-sm", "保留不改", async () => {
+      send.disabled = true;
+      const answer = await post("keep", { key, reason: area.value });
+      send.disabled = false;
+      problem.hidden = answer.ok;
+      problem.textContent = answer.ok ? "" : answer.message ?? (answer.offline ? "连接中断，没有保存，请稍后再点一次。" : "没有保存，请刷新页面后重试。");
+      if (!answer.ok) return;
+      forms.delete(key);
+      refresh();
+    });
+    const label = element("label", { className: "label", htmlFor: area.id, textContent: "理由 " });
+    label.append(element("span", { className: "optional", textContent: "核稿和签发的人看得到" }));
+    box.append(element("summary", { textContent: "保留不改…" }), label, area, problem, send);
+    box.addEventListener("toggle", () => box.open && area.focus());
+    return box;
+  }
+
+  async function takeBack({ key }) {
+    await post("keep?handler=TakeBack", { key });
+    refresh();
+  }
+
+  return { forFinding, isTyping, takeBack };
+}
