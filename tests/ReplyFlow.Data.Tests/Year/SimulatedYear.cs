@@ -258,13 +258,15 @@ internal sealed class SimulatedYear : IAsyncDisposable
                 {
                     Category = (Behaviour.Draw(item.Number, "category") % 10) switch { < 6 => "A", < 9 => "B", _ => "C" },
                     Disclosure = "主动公开",
-                    Body = draft.Content.Body + $"\n经研究，第{item.Number}件事已列入计划。",
+                    Body = BeforeThanks(draft.Content.Body, $"经研究，第{item.Number}件事已列入计划。"),
                 };
                 return new DraftInput(content, draft.Revision, [.. City.Divisions.Where(d => d.BureauId == item.BureauId).Skip((item.Number + 1) % 2).Take(countersigned ? 1 : 0).Select(d => d.Id)]);
             default:
                 return null;
         }
     }
+
+    private static string BeforeThanks(string body, string paragraph) => body.Insert(body.LastIndexOf('\n'), $"\n{paragraph}");
 
     private AppUser Holder(Guid bureau, string role, Guid? division) =>
         _holders[(bureau, role, division)].FirstOrDefault() ?? City.People.FirstOrDefault(p => p.BureauId == bureau && _actors[p.Id].Is(role)) ?? throw new InvalidOperationException($"nobody is {role} in {bureau}");

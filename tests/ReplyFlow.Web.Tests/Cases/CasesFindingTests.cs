@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Cases;
+
+/// <summary>核稿 on the way to the signature: what stands in its way, and what people decide about it, all by plain forms.</summary>
+public sealed partial class CasesFindingTests
+{
+    private const string WrongBody = "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n全市现有示范点12处（区级5处、县级6处），截止目前运行良好。\n感谢您对我市工作的关心和支持。";
+    private const string Sum = "不等于总数 12处";
+
+    [Fact]
+    public async Task An_error_stands_before_the_signature_and_the_typed_words_are_kept_when_one_tries()
+    {
+        await using var story = await StartAtAsync("signOff");
+        var signatory = await story.AsRoleAsync(Roles.Signatory);
+        var item = await story.ItemAsync("signOff");
+        var page = Text(await signatory.GetAsync($"/work/{item.Id}"));
+        Assert.Contains("现在不能签发", page, StringComparison.Ordinal);
+        Assert.Contains(Sum, page, StringComparison.Ordinal);
+        Assert.Contains("请办公室逐处确认“不是差错”", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"key\"", page, StringComparison.Ordinal);
+
+        var refused = (await story.DecideAsync(item, "Sign", "同意，请抓紧落实。")).Refused("第 1 稿有 1 处须改的差错，不能签发");
+        Assert.Contains("同意，请抓紧落实。</textarea>", Text(refused), StringComparison.Ordinal);
+        await using var db = story.App.OpenDatabase();
+        Assert.False(await db.Letters.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("divisionReview", "由办公室在核稿时确认“不是差错”")]
+    [InlineData("proofread", "逐处写明理由，确认“不是差错”")]
+    [InlineData("leaderReview", "由办公室在核稿时确认“不是差错”")]
+    public async Task Who_reviews_before_is_told_that_it_cannot_be_signed(string step, string hint)
+    {
+        await using var story = await StartAtAsync(step);
+        var item = await story.ItemAsync(step);
+        var page = Text(await (await story.AsAsync(CaseStory.UserOf(item))).GetAsync($"/work/{item.Id}"));
+        Assert.Contains("有 1 处须改的差错，改好之前不能签发", page, StringComparison.Ordinal);
+        Assert.Contains(hint, page, StringComparison.Ordinal);
+        Assert.Equal(step == "proofread", page.Contains("核稿确认：不是差错", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_office_confirms_in_its_review_without_losing_what_it_typed_and_the_signatory_reads_why()
+    {
+        await using var story = await StartAtAsync("proofread");
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        var item = await story.ItemAsync("proofread");
+        var address = $"/work/{item.Id}";
+        var key = Key(Text(await office.GetAsync(address)), Sum);
+
+        var unexplained = (await office.PostAsync($"{address}?handler=Judge", ("key", key), ($"Reasons[{key}]", ""), ("Input.Comment", "已核对。"))).Refused("请写明理由");
+        Assert.Contains("已核对。</textarea>", Text(unexplained), StringComparison.Ordinal);
+        var confirmed = Text((await office.PostAsync($"{address}?handler=Judge", ("key", key), ($"Reasons[{key}]", "另有一处在建。"), ("Input.Comment", "已核对。"))).Shown());
+        Assert.Contains("已确认这一处不是差错", confirmed, StringComparison.Ordinal);
+        Assert.Contains("已核对。</textarea>", confirmed, StringComparison.Ordinal);
+        Assert.DoesNotContain("改好之前不能签发", confirmed, StringComparison.Ordinal);
+        var warning = Key(confirmed, "截至目前");
+        Assert.Contains("保留不改", Text((await office.PostAsync($"{address}?handler=Judge", ("key", warning), ($"Reasons[{warning}]", "统计截止于上月。"))).Shown()), StringComparison.Ordinal);
+
+        (await story.DecideAsync(item, "Approve")).LedTo("/");
+        await story.DecideAsync(await story.ItemAsync("leaderReview"), "Approve");
+        var sign = await story.ItemAsync("signOff");
+        var page = Text(await (await story.AsRoleAsync(Roles.Signatory)).GetAsync($"/work/{sign.Id}"));
+        foreach (var words in new[] { "另有一处在建。", "统计截止于上月。", "<details class=\"why\" open" })
+            Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("现在不能签发", page, StringComparison.Ordinal);
+        (await story.DecideAsync(sign, "Sign")).LedTo($"/cases/{story.CaseId}");
+        var history = await story.CaseHtmlAsync(TestPeople.UserName(Roles.Drafter));
+        Assert.Contains("理由：另有一处在建。", WebUtility.HtmlDecode(history), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_the_signatory_has_it_the_office_confirms_beside_the_version_and_may_take_that_back()
+    {
+        await using var story = await StartAtAsync("signOff");
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        var address = $"/cases/{story.CaseId}/versions/1";
+        var key = Key(Text(await office.GetAsync(address)), Sum);
+        (await office.PostAsync($"{address}?handler=Judge", ("key", key), ($"Reasons[{key}]", ""))).Refused("请写明理由");
+        (await office.PostAsync($"{address}?handler=Judge", ("key", key), ($"Reasons[{key}]", "另有一处在建。"))).LedTo($"{address}#findings");
+        Assert.Contains("另有一处在建。", Text(await office.GetAsync(address)), StringComparison.Ordinal);
+        (await office.PostAsync($"{address}?handler=TakeBack", ("key", key))).LedTo($"{address}#findings");
+        (await story.DecideAsync(await story.ItemAsync("signOff"), "Sign")).Refused("不能签发");
+        (await office.PostAsync($"{address}?handler=Judge", ("key", key), ($"Reasons[{key}]", "另有一处在建。"))).LedTo($"{address}#findings");
+        (await story.DecideAsync(await story.ItemAsync("signOff"), "Sign")).LedTo($"/cases/{story.CaseId}");
+        Assert.DoesNotContain("name=\"key\"", Text(await office.GetAsync(address)), StringComparison.Ordinal);
+    }
+
+    private static async Task<CaseStory> StartAtAsync(string step)
+    {
+        var story = await CaseStory.StartAtAsync("draft", coHandler: false);
+        await story.SubmitDraftAsync(await story.ItemAsync("draft"), WrongBody);
+        await story.GoToAsync(step, coHandler: false);
+        return story;
+    }
+
+    private static string Text(Answer answer) => WebUtility.HtmlDecode(answer.Html);
+
+    /// <summary>The key in the form of the finding whose row has the words.</summary>
+    private static string Key(string html, string words) =>
+        Row().Matches(html).Select(m => m.Value).Where(r => r.Contains(words, StringComparison.Ordinal)).Select(r => KeyField().Match(r).Groups[1].Value).First();
+
+    [GeneratedRegex("<li>.*?</li>", RegexOptions.Singleline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("name=\"key\" value=\"([0-9a-f]{64})\"")]
+    private static partial Regex KeyField();
+}
