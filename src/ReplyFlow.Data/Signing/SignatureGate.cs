@@ -4,6 +4,7 @@ using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 
 namespace ReplyFlow.Data.Signing;
@@ -29,7 +30,7 @@ public sealed class SignatureGate(LetterMaker letters)
     public async Task PassAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
         var version = await unit.Db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == no, ct);
-        var letter = await letters.ComposeAsync(unit.Db, c, version.Content, null, signatory, unit.Today, ct);
+        var letter = await ComposeAsync(unit, c, version.Content, signatory, ct);
         var errors = Proofreader.Errors(letter, CaseProofreader.ErrorFacts(c));
         IReadOnlyList<JudgedFinding> judged = errors.Count == 0 ? [] : JudgedFinding.Join(errors, await CaseProofreader.WaiversAsync(unit.Db, c.Id, ct));
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
@@ -41,6 +42,18 @@ public sealed class SignatureGate(LetterMaker letters)
             version.Sha256,
             confirmed = judged.Select(j => new { j.Finding.Rule, j.Finding.Field, j.Finding.Marked, j.Finding.Message, j.Waiver!.Reason, j.Waiver.By }),
         }, bySystem: true);
+    }
+
+    private async Task<Letter> ComposeAsync(Unit unit, Case c, DraftContent content, string signatory, CancellationToken ct)
+    {
+        try
+        {
+            return await letters.ComposeAsync(unit.Db, c, content, null, signatory, unit.Today, ct);
+        }
+        catch (Exception e) when (LetterPress.IsProblem(e))
+        {
+            throw new InvalidInputException("", $"复函无法核稿，尚未签发：{e.Message}");
+        }
     }
 
     private static string Summary(int no, IReadOnlyList<JudgedFinding> confirmed) => confirmed.Count == 0

@@ -9,8 +9,8 @@ namespace ReplyFlow.Web.Tests.Cases;
 /// <summary>核稿 on the way to the signature: what stands in its way, and what people decide about it, all by plain forms.</summary>
 public sealed partial class CasesFindingTests
 {
-    private const string WrongBody = "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n全市现有示范点12处（区级5处、县级6处），截止目前运行良好。\n感谢您对我市工作的关心和支持。";
-    private const string Sum = "不等于总数 12处";
+    private const string WrongBody = "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n全市现有示范农场12家（区级5家、县级6家），截止目前运行良好。\n感谢您对我市工作的关心和支持。";
+    private const string Sum = "不等于总数 12家";
 
     [Fact]
     public async Task An_error_stands_before_the_signature_and_the_typed_words_are_kept_when_one_tries()
@@ -66,7 +66,7 @@ public sealed partial class CasesFindingTests
         await story.DecideAsync(await story.ItemAsync("leaderReview"), "Approve");
         var sign = await story.ItemAsync("signOff");
         var page = Text(await (await story.AsRoleAsync(Roles.Signatory)).GetAsync($"/work/{sign.Id}"));
-        foreach (var words in new[] { "另有一处在建。", "统计截止于上月。", "<details class=\"why\" open" })
+        foreach (var words in new[] { "另有一处在建。", "统计截止于上月。", "<details class=\"more\" open" })
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.DoesNotContain("现在不能签发", page, StringComparison.Ordinal);
         (await story.DecideAsync(sign, "Sign")).LedTo($"/cases/{story.CaseId}");

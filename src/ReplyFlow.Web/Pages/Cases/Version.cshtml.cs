@@ -58,7 +58,7 @@ public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews, JudgeF
         Letter = await previews.RenderAsync(Id, Version.Content, null, null, Aborted);
         var mayJudge = No == All[0].No && Me.Is(Roles.BureauOffice) && Me.BureauId == Head.LeadBureauId
             && await db.WorkItems.AnyAsync(w => w.CaseId == Id && w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign"), Aborted);
-        Findings = new FindingsPanel(Letter.Findings, mayJudge ? "judge" : null, $"/cases/{Id}/versions/{No}", mayJudge, true, Reasons, "");
+        Findings = new FindingsPanel(Letter.Findings, mayJudge ? "judge" : null, $"/cases/{Id}/versions/{No}", mayJudge, false, Reasons, "");
     }
 
     /// <summary>核稿: the office decides about one finding, whoever has the version before them now.</summary>

@@ -60,7 +60,9 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
 
     public bool AsksPassword => Task.Item.Form == "sign" && Task.IsOpen && again.IsNeeded;
 
-    private bool JudgesFindings => Task.Item is { Form: "review", Role: Roles.BureauOffice };
+    /// <summary>Whether the office reads the version, which alone decides about findings here.</summary>
+    private bool JudgesFindings => Task.Item.Form == "review"
+        && (Task.Item.Role == Roles.BureauOffice || (Me.Is(Roles.BureauOffice) && Me.BureauId == Task.Item.BureauId));
 
     public bool AnyReason => Task.Outcomes.Any(o => o.NeedsReason);
 
@@ -94,8 +96,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
                 break;
             case "review" or "sign" when Task.IsOpen:
                 Review = await ReviewSheet.ReadAsync(db, previews, Me, Head, Task.Item.Form == "sign", due.Today, Aborted);
-                Findings = Review is null ? null : new FindingsPanel(
-                    Review.Letter.Findings, JudgesFindings ? "decide" : null, $"/work/{Id}", JudgesFindings || Task.Item.Form == "sign", Task.Item.Form == "sign", Reasons, _told);
+                Findings = Review is null ? null : Panel(Review.Letter.Findings, Task.Item.Form == "sign");
                 break;
             case "extension":
                 Extension = await CaseExtension.LatestAsync(db, Me, Head.Id, Aborted);
@@ -105,6 +106,9 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
                 break;
         }
     }
+
+    private FindingsPanel Panel(IReadOnlyList<JudgedFinding> found, bool forSigning) => new(
+        found, JudgesFindings ? "decide" : null, $"/work/{Id}", JudgesFindings || (forSigning && found.Any(f => f.Waiver is not null)), forSigning, Reasons, _told);
 
     private async Task<CaseHead?> HeadAsync()
     {

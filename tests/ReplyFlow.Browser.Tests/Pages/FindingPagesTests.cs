@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using ReplyFlow.Browser.Tests.Journey;
+using ReplyFlow.Browser.Tests.Product;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Commands;
+using ReplyFlow.Data.Forms;
+using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Workflow;
+
+namespace ReplyFlow.Browser.Tests.Pages;
+
+/// <summary>核稿 in a real browser, at both widths: a warning kept, an error that stops the signature, and the office's word that it is none.</summary>
+[Collection("The built product")]
+public sealed class FindingPagesTests
+{
+    private const string Session = "市第十七届人大三次会议";
+    private const string Title = "关于增设示例充电设施的建议";
+
+    private const string Body = "您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n一、已开展的工作\n截止目前，全市建有充电站的企业12家（市级5家、区级6家），充电方便了许多。\n"
+        + "二、下一步工作\n2026年12月20日前再建成一批充电站。\n感谢您对工业和信息化工作的关心和支持。";
+
+    [Fact]
+    public async Task A_kept_warning_a_blocked_signature_and_a_confirmed_error()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 0);
+        await installation.SetAsync("RequireContact", "false");
+        var id = await RegisterAsync(installation);
+        foreach (var form in new[] { "assign", "accept", "allocate" })
+            await ForwardAsync(installation, id, form);
+        await SaveAsync(installation, id);
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        var before = Person.Flaws.Count;
+        Task<Person> Come(string name) => Person.SignInAsync(chromium.Browser, product.Address, name, installation.Password);
+
+        await using (var drafter = await Come("drafter"))
+        {
+            await drafter.GoAsync($"/drafts/{id}");
+            var list = drafter.Page.Locator("[data-findings-list]");
+            var warning = list.Locator("li", new() { HasText = "“截止目前”应为“截至目前”" });
+            await warning.GetByText("保留不改…").ClickAsync();
+            await warning.Locator("textarea").FillAsync("引用上级文件原文。");
+            await drafter.LookAsync("findings-draft");
+            await warning.GetByRole(AriaRole.Button, new() { Name = "保留不改" }).ClickAsync();
+            await Assertions.Expect(drafter.Page.Locator("[data-findings-judged-count]")).ToHaveTextAsync("1");
+            await Assertions.Expect(warning).ToHaveCountAsync(0);
+            await Assertions.Expect(list.Locator(".finding-error .judge")).ToHaveCountAsync(0);
+            await drafter.Page.Locator("[data-findings-judged] summary").ClickAsync();
+            await Assertions.Expect(drafter.Page.GetByText("引用上级文件原文。")).ToBeVisibleAsync();
+            await drafter.LookAsync("findings-kept");
+            await drafter.ChooseAsync("提交审核");
+            await drafter.LeftAsync("/drafts/");
+        }
+        await ForwardAsync(installation, id, "review");
+        await using (var office = await Come("office"))
+        {
+            await office.OpenWorkAsync("办公室核稿");
+            await Assertions.Expect(office.Page.GetByText("改好之前不能签发")).ToBeVisibleAsync();
+            await office.LookAsync("findings-proofread");
+        }
+        await ForwardAsync(installation, id, "review");
+        await ForwardAsync(installation, id, "review");
+        await using (var signatory = await Come("signatory"))
+        {
+            await signatory.OpenWorkAsync("主要领导签发");
+            await signatory.LookAsync("findings-blocked");
+            await signatory.Page.Locator("#Input_Comment").FillAsync("请抓紧落实。");
+            await signatory.ChooseAsync("签发");
+            await Assertions.Expect(signatory.Page.Locator(".note-error[role=alert]").First).ToContainTextAsync("不等于总数 12家");
+            await Assertions.Expect(signatory.Page.Locator("#Input_Comment")).ToHaveValueAsync("请抓紧落实。");
+            await signatory.LookAsync("findings-refused");
+            await ConfirmWithoutScriptsAsync(chromium, await Come("office"), new Uri(product.Address, $"/cases/{id}/versions/1"));
+            await signatory.OpenWorkAsync("主要领导签发");
+            await Assertions.Expect(signatory.Page.GetByText("另有一家在建，不计入两项。")).ToBeVisibleAsync();
+            await Assertions.Expect(signatory.Page.GetByText("引用上级文件原文。")).ToBeVisibleAsync();
+            await signatory.LookAsync("findings-sign");
+            await signatory.ChooseAsync("签发");
+            await Assertions.Expect(signatory.Page.GetByText("市工信函〔").First).ToBeVisibleAsync();
+            await signatory.LookAsync("findings-history");
+        }
+        Assert.Empty(await installation.VerifyAsync());
+        Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
+    }
+
+    /// <summary>The office confirms beside the version, in a browser without scripts.</summary>
+    private static async Task ConfirmWithoutScriptsAsync(Chromium chromium, Person office, Uri version)
+    {
+        await using (office)
+        {
+            await office.GoAsync(version.PathAndQuery);
+            await office.LookAsync("findings-version");
+            var state = await office.Page.Context.StorageStateAsync();
+            await using var context = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = false, StorageState = state });
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(version.ToString());
+            var row = page.Locator(".findings li", new() { HasText = "不等于总数 12家" });
+            await row.GetByText("这不是差错…").ClickAsync();
+            await row.Locator("textarea").FillAsync("另有一家在建，不计入两项。");
+            await row.GetByRole(AriaRole.Button, new() { Name = "核稿确认：不是差错" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("已确认这一处不是差错")).ToBeVisibleAsync();
+        }
+    }
+
+    private static Task<Guid> RegisterAsync(Installation installation) => installation.InScopeAsync(async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(
+        await ActorAsync(s, "liaison"),
+        new SuggestionInput(Session, SuggestionKind.DuringSession, "0512", Title, "请增设示例充电设施。", "能源", new DateOnly(2026, 2, 11), false, true,
+            [new DeputyInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default));
+
+    /// <summary>Whoever owes the open step of a form agrees.</summary>
+    private static Task<DecisionReceipt> ForwardAsync(Installation installation, Guid id, string form) => installation.InScopeAsync(async s =>
+    {
+        var db = s.GetRequiredService<ReplyFlowDb>();
+        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == id && w.Form == form && w.Status == WorkItemStatus.Open);
+        var drafter = await ActorAsync(s, "drafter");
+        var user = item.Step switch { "assign" => "dispatcher", "divisionReview" => "head", "leaderReview" => "leader", _ => "office" };
+        StepInput? input = form switch
+        {
+            "assign" => new AssignInput(drafter.BureauId, [], [], ""),
+            "allocate" => new AllocateInput(drafter.DivisionId, drafter.UserId),
+            _ => null,
+        };
+        var outcome = DecideWorkItem.Outcomes(item).First(o => o.Kind == OutcomeDefinition.Forward);
+        return await s.GetRequiredService<DecideWorkItem>().RunAsync(await ActorAsync(s, user), new Decision(item.Id, outcome.Name, "", input, item.DraftVersion), default);
+    });
+
+    private static Task<int> SaveAsync(Installation installation, Guid id) => installation.InScopeAsync(async s =>
+    {
+        var draft = await s.GetRequiredService<ReplyFlowDb>().Drafts.AsNoTracking().FirstAsync(d => d.CaseId == id);
+        var content = draft.Content with { Body = Body, Category = "B", CategoryGround = "已列入年度计划", Disclosure = "主动公开" };
+        return (await s.GetRequiredService<SaveDraft>().RunAsync(await ActorAsync(s, "drafter"), id, content, draft.Revision, default)).Revision;
+    });
+
+    private static async Task<Actor> ActorAsync(IServiceProvider services, string userName)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
+    }
+}
