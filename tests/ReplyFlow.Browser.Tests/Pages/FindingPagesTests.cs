@@ -51,7 +51,6 @@ public sealed class FindingPagesTests
             await Assertions.Expect(list.Locator(".finding-error .judge")).ToHaveCountAsync(0);
             await drafter.Page.Locator("[data-findings-judged] summary").ClickAsync();
             await Assertions.Expect(drafter.Page.GetByText("引用上级文件原文。")).ToBeVisibleAsync();
-            await drafter.LookAsync("findings-kept");
             await drafter.ChooseAsync("提交审核");
             await drafter.LeftAsync("/drafts/");
         }
@@ -72,7 +71,6 @@ public sealed class FindingPagesTests
             await signatory.ChooseAsync("签发");
             await Assertions.Expect(signatory.Page.Locator(".note-error[role=alert]").First).ToContainTextAsync("不等于总数 12家");
             await Assertions.Expect(signatory.Page.Locator("#Input_Comment")).ToHaveValueAsync("请抓紧落实。");
-            await signatory.LookAsync("findings-refused");
             await ConfirmWithoutScriptsAsync(chromium, await Come("office"), new Uri(product.Address, $"/cases/{id}/versions/1"));
             await signatory.OpenWorkAsync("主要领导签发");
             await Assertions.Expect(signatory.Page.GetByText("另有一家在建，不计入两项。")).ToBeVisibleAsync();
@@ -80,7 +78,6 @@ public sealed class FindingPagesTests
             await signatory.LookAsync("findings-sign");
             await signatory.ChooseAsync("签发");
             await Assertions.Expect(signatory.Page.GetByText("市工信函〔").First).ToBeVisibleAsync();
-            await signatory.LookAsync("findings-history");
         }
         Assert.Empty(await installation.VerifyAsync());
         Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));

@@ -9,6 +9,7 @@ export function findingsPane(form, text, post, refresh) {
   const part = (name) => card.querySelector(`[data-findings-${name}]`);
   const [list, count, hint, judgedBox] = ["list", "count", "hint", "judged"].map(part);
   const ask = reasons(post, refresh);
+  ask.adopt(list);
   // An answer that came while a reason was being typed: the list waits until that is done.
   let waiting = null;
   list.addEventListener("focusout", () => setTimeout(() => waiting && !ask.isTyping() && draw(waiting)));

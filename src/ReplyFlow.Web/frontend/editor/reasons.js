@@ -3,7 +3,8 @@ import { button, element } from "./elements.js";
 
 export function reasons(post, refresh) {
   const forms = new Map();
-  const isTyping = () => [...forms.values()].some((form) => form.contains(document.activeElement) && document.activeElement.matches("textarea"));
+  // The button belongs to it: a row that moves under a pressed button would lose the click.
+  const isTyping = () => [...forms.values()].some((form) => form.open && form.contains(document.activeElement));
 
   function forFinding({ key }) {
     if (!forms.has(key)) forms.set(key, make(key));
@@ -32,10 +33,20 @@ export function reasons(post, refresh) {
     return box;
   }
 
+  // The page comes with plain forms of the same kind; whoever was quicker than the script keeps what they typed.
+  function adopt(list) {
+    for (const plain of list.querySelectorAll("details.judge")) {
+      const box = forFinding({ key: plain.querySelector("button").value });
+      box.querySelector("textarea").value = plain.querySelector("textarea").value;
+      box.open = plain.open;
+      plain.replaceWith(box);
+    }
+  }
+
   async function takeBack({ key }) {
     await post("keep?handler=TakeBack", { key });
     refresh();
   }
 
-  return { forFinding, isTyping, takeBack };
+  return { adopt, forFinding, isTyping, takeBack };
 }
