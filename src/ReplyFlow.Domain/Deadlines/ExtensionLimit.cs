@@ -16,13 +16,16 @@ public static class ExtensionLimit
     /// <param name="requested">The new due date asked for.</param>
     /// <param name="current">The due date as it stands.</param>
     /// <param name="assigned">The day of 交办.</param>
+    /// <param name="today">Today, Beijing date: nobody can be given a day that has passed.</param>
     /// <param name="settings">The bureau's rules.</param>
     /// <param name="calendar">Which days are worked.</param>
     public static string? Objection(
-        DateOnly requested, Deadline current, DateOnly assigned, DeadlineSettings settings, WorkingCalendar calendar)
+        DateOnly requested, Deadline current, DateOnly assigned, DateOnly today, DeadlineSettings settings, WorkingCalendar calendar)
     {
         if (requested <= current.Due)
             return $"延期后的日期应晚于现在的期限 {DayText.Iso(current.Due)}";
+        if (requested < today)
+            return $"{DayText.Iso(requested)} 已经过去，请填写今天或以后的日期";
         var latest = Latest(assigned, settings, calendar);
         return requested > latest.Due ? $"最晚只能延到 {DayText.Iso(latest.Due)}（{latest.Explanation}）" : null;
     }

@@ -73,13 +73,15 @@ public sealed class DeadlineSettingsTests
     public void An_extension_must_be_later_than_now_and_within_six_months()
     {
         var (calendar, settings) = (WorkingCalendar.Shipped, DeadlineSettings.Default);
-        var assigned = new DateOnly(2023, 4, 20);
+        var (assigned, today) = (new DateOnly(2023, 4, 20), new DateOnly(2023, 7, 3));
         var current = DeadlineCalculator.Compute(assigned, settings.Reply, calendar, campaign: new DateOnly(2023, 6, 25));
 
-        Assert.NotNull(ExtensionLimit.Objection(new(2023, 6, 25), current, assigned, settings, calendar));
-        Assert.Null(ExtensionLimit.Objection(new(2023, 6, 26), current, assigned, settings, calendar));
-        Assert.Null(ExtensionLimit.Objection(new(2023, 10, 20), current, assigned, settings, calendar));
-        Assert.Contains("2023-10-20", ExtensionLimit.Objection(new(2023, 10, 21), current, assigned, settings, calendar));
+        Assert.NotNull(ExtensionLimit.Objection(new(2023, 6, 25), current, assigned, today, settings, calendar));
+        Assert.Contains("已经过去", ExtensionLimit.Objection(new(2023, 7, 2), current, assigned, today, settings, calendar));
+        Assert.Null(ExtensionLimit.Objection(today, current, assigned, today, settings, calendar));
+        Assert.Null(ExtensionLimit.Objection(new(2023, 6, 26), current, assigned, assigned, settings, calendar));
+        Assert.Null(ExtensionLimit.Objection(new(2023, 10, 20), current, assigned, today, settings, calendar));
+        Assert.Contains("2023-10-20", ExtensionLimit.Objection(new(2023, 10, 21), current, assigned, today, settings, calendar));
         Assert.Equal("批准延期至 2023-09-28", ExtensionLimit.Approve(new(2023, 9, 28), settings).By(calendar).Explanation);
     }
 }
