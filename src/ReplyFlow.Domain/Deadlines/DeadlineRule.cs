@@ -20,5 +20,8 @@ public sealed record DeadlineRule(DeadlineKind Kind, Period Period, bool Roll, D
 
     /// <summary>The due date when the period starts on the given day.</summary>
     public Deadline From(DateOnly start, WorkingCalendar calendar) =>
-        DeadlineCalculator.Compute(start, Period, calendar, Roll, Campaign, StartLabel);
+        DeadlineCalculator.Compute(start, Period, calendar, Roll, CampaignFor(start), StartLabel);
+
+    /// <summary>The session's date as far as it binds a period that starts on the day: nothing can be due before it is asked for.</summary>
+    public DateOnly? CampaignFor(DateOnly start) => Campaign > start ? Campaign : null;
 }

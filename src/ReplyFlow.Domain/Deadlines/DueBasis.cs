@@ -18,7 +18,7 @@ namespace ReplyFlow.Domain.Deadlines;
 public sealed partial record DueBasis(string Label, DateOnly Start, Period? Length, bool Roll, DateOnly? Campaign = null)
 {
     /// <summary>The basis of a rule that starts on a day.</summary>
-    public static DueBasis Of(DeadlineRule rule, DateOnly start) => new(rule.StartLabel, start, rule.Period, rule.Roll, rule.Campaign);
+    public static DueBasis Of(DeadlineRule rule, DateOnly start) => new(rule.StartLabel, start, rule.Period, rule.Roll, rule.CampaignFor(start));
 
     /// <summary>The due date by a calendar.</summary>
     public Deadline By(WorkingCalendar calendar) => Length is { } period

@@ -114,6 +114,17 @@ public sealed class DeadlineRuleTests
         Assert.Equal((new DateOnly(2026, 6, 25), "交办 2026-04-20，3 个月 → 2026-07-20；会议要求 2026-06-25；取早 → 2026-06-25"), (c.DueOn, c.DueDerivation));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Nothing_is_overdue_on_the_day_it_is_assigned_because_the_campaign_is_over(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        await using var db = world.Open();
+        await db.Sessions.Where(s => s.Name == World.Session).ExecuteUpdateAsync(s => s.SetProperty(x => x.CampaignOn, new DateOnly(2026, 4, 20)));
+        var id = await world.CaseAt("accept");
+        var c = await db.Cases.SingleAsync(x => x.Id == id);
+        Assert.Equal((new DateOnly(2026, 7, 20), "交办 2026-04-20，3 个月 → 2026-07-20"), (c.DueOn, c.DueDerivation));
+    }
+
     [Fact]
     public async Task Rules_that_cannot_hold_or_were_changed_meanwhile_are_refused()
     {
