@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Organisation;
 
@@ -20,6 +21,9 @@ public sealed class ChangePerson(UnitRunner runner)
             await KeepAnAdministratorAsync(unit.Db, user, before, clean.Roles, ct);
             if (clean.BureauId != user.BureauId && await OpenWork.CountAssignedAsync(unit.Db, personId, ct) is var open and > 0)
                 throw new InvalidInputException(nameof(input.BureauId), $"{user.DisplayName}在原单位还有 {open} 项工作没有办完，请先移交，再调整单位。");
+            // Nobody acts for people of another bureau, or is told of its work.
+            if (clean.BureauId != user.BureauId)
+                await EndSubstitution.EndAllOfAsync(unit, user, "已调往其他单位", ct);
             user.DisplayName = clean.DisplayName;
             user.BureauId = clean.BureauId;
             user.DivisionId = clean.DivisionId;

@@ -27,7 +27,7 @@ public sealed class DeactivatePerson(UnitRunner runner)
             var work = await HandOverWork.MoveAsync(unit, user, takeOverId, ct);
             if (work.Orphaned.Count > 0 && !acceptOrphans)
                 throw new InvalidInputException("AcceptOrphans", "停用后有岗位的待办没有人能办，请先给别人加上该岗位，或勾选确认。");
-            await EndSubstitution.EndAllOfAsync(unit, user, ct);
+            await EndSubstitution.EndAllOfAsync(unit, user, "的工作已移交", ct);
             user.IsActive = false;
             user.NewStamp();
             unit.Record("PersonDeactivated", null, $"停用账号：{user.DisplayName}（{user.UserName}）",

@@ -17,7 +17,7 @@ public sealed class HandOverWork(UnitRunner runner)
         {
             await unit.Db.LockChainAsync(ct);
             var from = await unit.Db.PersonAsync(fromId, ct);
-            await EndSubstitution.EndAllOfAsync(unit, from, ct);
+            await EndSubstitution.EndAllOfAsync(unit, from, "的工作已移交", ct);
             return await MoveAsync(unit, from, toId, ct);
         }, ct);
     }

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Tests.Reminders;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Substitutions;
@@ -136,6 +138,27 @@ public sealed class SubstitutionTests
         await world.Due(id, "draft", Today.AddDays(2));
         await world.Remind(Today.AddDays(2));
         Assert.Equal("drafter2", (await world.Given()).Single().To);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_substitute_who_moves_to_another_bureau_is_told_of_nothing_any_more(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var (id, other) = (await world.CaseAt("draft", "0041"), await world.CaseAt("assign", "0042"));
+        await world.Decide(other, "dispatcher", "assign", "Assign", new AssignInput(await world.Bureau("市科函"), [], [], ""));
+        await Name(world, "drafter", "drafter", "drafter2", Today, Today.AddDays(30));
+        var (admin, mover, there) = (await world.Actor("admin"), await world.Actor("drafter2"), await world.Actor("kj.drafter"));
+        await world.InScope(async s =>
+        {
+            await new ChangePerson(s.GetRequiredService<UnitRunner>()).RunAsync(admin, mover.UserId, new PersonInput("", "于示例", there.BureauId, there.DivisionId, [Roles.Drafter], "", ""), default);
+            return true;
+        });
+        // Both bureaus have something due on the same morning.
+        await world.Due(id, "draft", Today.AddDays(2));
+        await world.Due(other, "accept", Today.AddDays(2));
+        await world.Remind(Today.AddDays(2));
+        Assert.Equal(["drafter", "kj.office"], (await world.Given()).Select(g => g.To).Order(StringComparer.Ordinal));
+        Assert.All(await Entries(world), e => Assert.False(e.IsOpen(Today)));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
