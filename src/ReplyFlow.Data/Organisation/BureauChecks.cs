@@ -30,6 +30,19 @@ internal static class BureauChecks
         bureau.IsActive = input.IsActive;
         if (check.IsGood(nameField) && await db.Bureaus.AnyAsync(b => b.Name == bureau.Name && b.Id != bureau.Id, ct))
             check.Fail(nameField, $"已经有“{bureau.Name}”，不能重复。");
+        await AloneAsync(db, check, bureau, prefix, ct);
+    }
+
+    /// <summary>Lists and figures tell bodies apart by their short names, letters by their numbers: two with the same would run into one.</summary>
+    private static async Task AloneAsync(ReplyFlowDb db, InputCheck check, Bureau bureau, string prefix, CancellationToken ct)
+    {
+        var (id, shortName, series) = (bureau.Id, bureau.ShortName, bureau.SeriesPrefix);
+        var others = await db.Bureaus.AsNoTracking().Where(b => b.Id != id && (b.ShortName == shortName || (series != "" && b.SeriesPrefix == series)))
+            .Select(b => new { b.Name, b.ShortName, b.SeriesPrefix }).ToListAsync(ct);
+        if (check.IsGood(prefix + nameof(BureauInput.ShortName)) && others.Find(b => b.ShortName == shortName) is { } named)
+            check.Fail(prefix + nameof(BureauInput.ShortName), $"“{shortName}”已是{named.Name}的简称。列表和统计按简称区分单位，请换一个；那个单位若已停用，可先把它的简称改为“{shortName}（原）”。");
+        if (check.IsGood(nameof(BureauInput.SeriesPrefix)) && others.Find(b => series.Length > 0 && b.SeriesPrefix == series) is { } numbered)
+            check.Fail(nameof(BureauInput.SeriesPrefix), $"“{series}”已是{numbered.Name}的机关代字，同一代字会编出相同的发文字号，请换一个。");
     }
 
     private static string Prefix(InputCheck check, BureauInput input)
