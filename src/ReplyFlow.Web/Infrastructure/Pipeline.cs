@@ -22,6 +22,7 @@ public static class Pipeline
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => CacheFile(c.Context) });
         app.UseRouting();
+        app.UseMiddleware<UploadLimit>();
         app.UseAuthentication();
         app.UseMiddleware<FirstSteps>();
         app.UseAuthorization();

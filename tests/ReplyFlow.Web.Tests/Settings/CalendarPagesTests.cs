@@ -74,6 +74,17 @@ public sealed class CalendarPagesTests
     }
 
     [Fact]
+    public async Task A_file_far_over_the_limit_is_told_of_its_size()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Administrator);
+        var answer = await CalendarFileSender.SendAsync(browser, new byte[1_000_000]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.Contains("提交的内容太大", answer.Html, StringComparison.Ordinal);
+        Assert.Contains(">413-", answer.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_year_is_edited_in_rows_and_can_be_put_back()
     {
         await using var app = await TestApp.StartAsync();

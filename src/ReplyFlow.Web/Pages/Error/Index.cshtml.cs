@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -11,9 +12,8 @@ namespace ReplyFlow.Web.Pages.Error;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class IndexModel : PageModel
 {
-    /// <summary>The HTTP status.</summary>
-    [BindProperty(SupportsGet = true)]
-    public int Code { get; set; }
+    /// <summary>The HTTP status. Taken from the route itself: where the form cannot be read, nothing is bound.</summary>
+    public int Code => int.Parse((string)RouteData.Values["code"]!, CultureInfo.InvariantCulture);
 
     // Other methods than GET come here too, when a POST failed; the page shows the same without a handler.
     public ErrorText Text => ErrorText.Of(Code, HttpContext.Features.Get<RefusalNote>());
