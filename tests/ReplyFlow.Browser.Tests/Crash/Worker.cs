@@ -44,7 +44,9 @@ internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionar
         {
             draft = draft.Split('?')[0];
             editor.Set("Input.Category", "B");
-            editor.Set("Input.Disclosure", "主动公开");
+            // Some of the deputies are secret: a letter that names one is not published.
+            editor.Set("Input.Disclosure", "不予公开");
+            editor.Set("Input.DisclosureReason", "随机演练。");
             editor.Set("Input.ContactName", "钟示例");
             editor.Set("Input.ContactPhone", "00000004");
             var of = Guid.Parse(editor.Fields.First(f => f.Name == "Input.WorkItemId").Value);
