@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Queries;
+using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Drafting;
@@ -100,6 +101,22 @@ public sealed class JudgeFindingTests
         var key = await world.KeyAsync(id, "截至目前");
         Assert.IsType(refusal, await Record.ExceptionAsync(() => world.JudgeAsync(user, id, key, Reason)));
         Assert.IsType(refusal, await Record.ExceptionAsync(() => world.TakeBackAsync(user, id, key)));
+    }
+
+    [Fact]
+    public async Task Who_stands_in_for_the_office_decides_while_it_reads_the_version_and_both_names_are_kept()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseWithAsync(Vague, "divisionReview");
+        var (head, office) = (await world.Actor("head"), await world.Actor("office"));
+        var substitute = head with { StandsInFor = [new StandIn(office.UserId, office.Name, office.BureauId, office.DivisionId, office.Roles, null)] };
+        var key = await world.KeyAsync(id, "截至目前");
+        Task<string> Judge() => world.InScope(s => s.GetRequiredService<JudgeFinding>().JudgeAsync(substitute, id, key, Reason, default));
+        await Assert.ThrowsAsync<NotAllowedException>(Judge);
+        await world.Decide(id, "head", "divisionReview", "Approve");
+        await Judge();
+        await using var db = world.Open();
+        Assert.Equal("秦示例（代方示例）", (await db.Waivers.SingleAsync(TestContext.Current.CancellationToken)).By);
     }
 
     [Fact]
