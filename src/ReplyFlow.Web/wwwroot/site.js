@@ -29,9 +29,15 @@
       menu.querySelector("summary").focus();
     }
   });
-  document.addEventListener("click", (event) => {
-    for (const menu of document.querySelectorAll("details.menu[open]"))
-      if (!menu.contains(event.target)) menu.open = false;
+  for (const leave of ["click", "focusin"])
+    document.addEventListener(leave, (event) => {
+      for (const menu of document.querySelectorAll("details.menu[open]"))
+        if (!menu.contains(event.target)) menu.open = false;
+    });
+  // Going on by the Tab key closes the drawer, which would lie over what has the focus.
+  document.addEventListener("focusin", (event) => {
+    const button = document.querySelector('[data-drawer][aria-expanded="true"]');
+    if (button && event.target !== button && !event.target.closest("#" + button.dataset.drawer)) setDrawer(button, false);
   });
 
   // <form data-confirm="…"> asks before it is sent; a form is sent once, however often its button is clicked.
