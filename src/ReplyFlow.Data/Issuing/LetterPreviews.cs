@@ -1,6 +1,7 @@
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Issuing;
 
 namespace ReplyFlow.Data.Issuing;
 
@@ -13,7 +14,7 @@ public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem,
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
 public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseProofreader proofreader)
 {
-    /// <summary>Lays a draft out.</summary>
+    /// <summary>Lays a draft out; with a date, the place of its number is shown as well.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="content">The draft.</param>
     /// <param name="signatory">Who is about to sign; null while nobody is.</param>
@@ -25,9 +26,11 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPr
         db.ChangeTracker.Clear();
         var letter = await letters.ComposeAsync(db, c, content, null, signatory, date, ct);
         var findings = await proofreader.CheckAsync(c, letter, ct);
+        // Shown only: what is proofread has no number yet, and an empty one is a finding.
+        var shown = date is { } day ? letter with { DocumentNumber = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, day.Year) } : letter;
         try
         {
-            return new LetterPreview(press.Preview(letter), null, [.. findings.OrderByDescending(f => f.IsError)]);
+            return new LetterPreview(press.Preview(shown), null, [.. findings.OrderByDescending(f => f.IsError)]);
         }
         catch (Exception e) when (LetterPress.IsProblem(e))
         {

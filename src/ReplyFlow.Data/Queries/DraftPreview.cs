@@ -80,7 +80,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
             IReadOnlyList<DraftFinding> findings = letter.Body.Length > MaxProofread
                 ? [] : [.. (await proofreader.CheckAsync(c, letter, ct)).Take(MaxFindings).Select(DraftFinding.Of)];
-            var number = DocumentNumber.Format(c.LeadBureau!.SeriesPrefix, today.Year, 0).Replace("〕0", "〕　");
+            var number = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, today.Year);
             return Set(letter with { DocumentNumber = number, Date = today, Signatories = await SignatoryAsync(c, ct) }, findings);
         }
         catch (TemplateException e)

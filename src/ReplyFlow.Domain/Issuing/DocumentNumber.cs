@@ -29,4 +29,7 @@ public sealed class DocumentNumber
 
     /// <summary>The number as GB/T 9704-2012, 7.2.5 prints it: six-corner brackets, four-digit year, no leading zero.</summary>
     public static string Format(string prefix, int year, int value) => $"{prefix}〔{year:0000}〕{value}号";
+
+    /// <summary>The number's place before it is allocated, as bureaus leave it: all but the serial number.</summary>
+    public static string Blank(string prefix, int year) => $"{prefix}〔{year:0000}〕　号";
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
@@ -48,6 +49,18 @@ public sealed class CasesSignTests
         (await SignAsync(browser, story, TestPeople.Password)).Refused("账号已锁定");
         await using var db = story.App.OpenDatabase();
         Assert.False(await db.Letters.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_letter_to_be_signed_shows_where_its_number_will_stand_and_no_finding_because_of_it()
+    {
+        await using var story = await CaseStory.StartAtAsync("signOff", coHandler: false);
+        var item = await story.ItemAsync("signOff");
+        var html = WebUtility.HtmlDecode((await (await story.AsRoleAsync(Roles.Signatory)).GetAsync($"/work/{item.Id}")).Shown().Html);
+        // The print is set character by character; the blank is where the serial number will be.
+        var print = Regex.Replace(Regex.Replace(html[html.IndexOf("class=\"letter-view\"", StringComparison.Ordinal)..], "<title>.*?</title>|<[^>]+>", ""), "\\s+", "");
+        Assert.Contains($"{story.App.People!.Industry.SeriesPrefix}〔2026〕号", print, StringComparison.Ordinal);
+        Assert.DoesNotContain("发文字号的写法", html, StringComparison.Ordinal);
     }
 
     private static async Task<Answer> SignAsync(Browser browser, CaseStory story, string password)
