@@ -22,7 +22,11 @@ for (const picker of document.querySelectorAll("[data-picker]")) {
     const typed = plain(search.value);
     const holding = rows.filter((row) => plain(row.dataset.words).includes(typed));
     const fitting = holding.length ? holding : rows.filter((row) => row.dataset.words.split(" ").some((words) => inOrder(plain(words), typed)));
-    for (const row of rows) row.hidden = !fitting.includes(row);
+    for (const row of rows) {
+      row.hidden = !fitting.includes(row);
+      // One stop of the Tab key a list; the arrows go on from there, as among radio buttons.
+      if (inputOf(row).type === "checkbox") inputOf(row).tabIndex = row === fitting[0] ? 0 : -1;
+    }
     found.textContent = !typed ? ""
       : fitting.length === 0 ? "没有这样的单位，请换个字试试。"
       : fitting.length === 1 ? `找到${nameOf(fitting[0])}，按回车选定。`
@@ -89,5 +93,6 @@ for (const picker of document.querySelectorAll("[data-picker]")) {
   });
   picker.addEventListener("change", showChosen);
   window.addEventListener("pageshow", showChosen);
+  filter();
   showChosen();
 }

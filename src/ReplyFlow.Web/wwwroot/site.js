@@ -112,6 +112,13 @@
     for (const box of document.getElementsByName(event.target.dataset.checks)) box.checked = event.target.checked;
   });
 
+  // A part of the page that was exchanged keeps the focus: on the field that is wrong, else on the button (with an id) that asked.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (document.activeElement !== document.body) return;
+    const asked = document.getElementById(event.detail.requestConfig?.elt?.id);
+    (asked?.closest("fieldset, form").querySelector(".input-validation-error") ?? asked)?.focus();
+  });
+
   // <form data-continue> is sent by itself: the next batch of long work that was started by hand.
   const next = document.querySelector("form[data-continue]");
   if (next) window.setTimeout(() => next.requestSubmit(), 500);
