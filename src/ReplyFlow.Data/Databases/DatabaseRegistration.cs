@@ -26,9 +26,16 @@ public static class DatabaseRegistration
     /// <summary>Brings the database to the newest schema, creating it where it does not exist, and installs the guards of <see cref="Guarding.Guards"/>.</summary>
     public static async Task MigrateAsync(this DatabaseAddress address, CancellationToken ct = default)
     {
-        if (address.FilePath is { } path)
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await using var db = address.Open();
+        if (address.FilePath is not { } path)
+        {
+            await db.Database.MigrateAsync(ct);
+            return;
+        }
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var turn = await MigrationTurn.TakeAsync(path, ct);
+        if (File.Exists(path))
+            await MigrationTurn.ClearAsync(db, ct);
         await db.Database.MigrateAsync(ct);
     }
 }
