@@ -35,6 +35,10 @@ public sealed class CaseProofreader(ReplyFlowDb db, CaseDeadlines deadlines, Tim
         return JudgedFinding.Join(findings, await WaiversAsync(db, c.Id, ct));
     }
 
+    /// <summary>The errors alone, with what was decided about them.</summary>
+    public async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(Case c, Letter letter, CancellationToken ct) =>
+        JudgedFinding.Join(Proofreader.Errors(letter, ErrorFacts(c)), await WaiversAsync(db, c.Id, ct));
+
     /// <summary>What of a case the errors rest on: all that <see cref="Proofreader.Errors"/> looks at.</summary>
     internal static ProofreadingContext ErrorFacts(Case c)
     {

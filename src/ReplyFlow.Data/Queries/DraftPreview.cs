@@ -36,7 +36,7 @@ public sealed record DraftWord(byte[] Bytes, string Name, string? Problem);
 /// <summary>Sets what is typed as a letter, without storing anything.</summary>
 public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPress press, CaseProofreader proofreader, TimeProvider time)
 {
-    /// <summary>Characters of a body above which no findings are looked for: more than 40 printed pages.</summary>
+    /// <summary>Characters of a body above which only errors are looked for: more than 40 printed pages.</summary>
     private const int MaxProofread = 25_000;
     private const int MaxFindings = 200;
 
@@ -78,8 +78,8 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
         try
         {
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
-            IReadOnlyList<DraftFinding> findings = letter.Body.Length > MaxProofread
-                ? [] : [.. (await proofreader.CheckAsync(c, letter, ct)).Take(MaxFindings).Select(DraftFinding.Of)];
+            var found = letter.Body.Length > MaxProofread ? await proofreader.ErrorsAsync(c, letter, ct) : await proofreader.CheckAsync(c, letter, ct);
+            IReadOnlyList<DraftFinding> findings = [.. Most(found).Select(DraftFinding.Of)];
             var number = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, today.Year);
             return Set(letter with { DocumentNumber = number, Date = today, Signatories = await SignatoryAsync(c, ct) }, findings);
         }
@@ -88,6 +88,10 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
             return new DraftPages([], 0, [], e.Message, []);
         }
     }
+
+    /// <summary>As many findings as help somebody, in the order of the text; errors go before warnings where there are more.</summary>
+    private static IEnumerable<JudgedFinding> Most(IReadOnlyList<JudgedFinding> found) => found.Count <= MaxFindings
+        ? found : found.Index().OrderByDescending(f => f.Item.IsError).Take(MaxFindings).OrderBy(f => f.Index).Select(f => f.Item);
 
     private DraftPages Set(Letter letter, IReadOnlyList<DraftFinding> findings)
     {

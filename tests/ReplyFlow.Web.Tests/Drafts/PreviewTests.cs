@@ -113,6 +113,22 @@ public sealed class PreviewTests
         Assert.Equal(2, finding.GetProperty("length").GetInt32());
     }
 
+    [Theory]
+    [InlineData(600, 0)]
+    [InlineData(2_000, 1)]
+    public async Task An_error_is_shown_however_long_the_letter_and_however_many_the_warnings(int warnings, int filler)
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var lines = Enumerable.Range(0, warnings).Select(i => $"第{i}处截止目前有进展。" + string.Concat(Enumerable.Repeat("示例事项", filler)));
+        var body = DraftScene.Good.Body.Replace("\n感谢", $"\n{string.Join('\n', lines)}\n安排XX人。\n感谢", StringComparison.Ordinal);
+        var (answer, json) = await scene.CallAsync(await app.SignInAsync(Drafter), "preview", await scene.FieldsAsync(DraftScene.Good with { Body = body }));
+        answer.Shown();
+        var findings = json.GetProperty("findings").EnumerateArray().ToList();
+        Assert.Single(findings, f => f.GetProperty("isError").GetBoolean());
+        Assert.Equal(body.Length > 25_000 ? 1 : 200, findings.Count);
+    }
+
     [Fact]
     public async Task The_saved_draft_comes_back_from_Word_as_it_went()
     {
