@@ -91,6 +91,18 @@ public sealed class DeadlineVerbTests
         Assert.Contains($"{file.Path} 2027.extra", run.Error);
     }
 
+    [Fact]
+    public async Task A_file_too_large_for_a_calendar_is_refused_by_its_size_alone()
+    {
+        using var file = new TemporaryFile("{" + string.Join(",", Enumerable.Range(0, 150_000).Select(i => $"\"wrong {i}\":1")) + "}");
+
+        var run = await CliProcess.Run("deadline", "2027-01-02", "+6wd", "--calendar", file.Path);
+
+        Assert.Equal((2, ""), (run.Exit, run.Output));
+        Assert.Single(run.Error.Trim().Split('\n'), l => l.Contains(file.Path) && l.Contains("2 MB"));
+        Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
     [Theory]
     [InlineData("deadline")]
     [InlineData("deadline", "2023-04-20")]

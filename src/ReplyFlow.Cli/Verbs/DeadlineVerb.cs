@@ -13,7 +13,7 @@ namespace ReplyFlow.Cli.Verbs;
 /// <summary><c>replyflow deadline START +N(wd|cd|m)</c>: the due date of a period and how it is derived.</summary>
 internal static class DeadlineVerb
 {
-    private const int LargestFile = 20 * 1024 * 1024;
+    private const int LargestFile = 2 * 1024 * 1024;
     private static readonly JsonWriterOptions Layout = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Create()
@@ -71,7 +71,7 @@ internal static class DeadlineVerb
         try
         {
             if (new FileInfo(path) is { Exists: true, Length: > LargestFile })
-                throw Unusable(path, "文件超过 20 MB，不是放假安排文件");
+                throw Unusable(path, "文件超过 2 MB，不是放假安排文件");
             return new WorkingCalendar(CalendarFile.Parse(File.ReadAllText(path)));
         }
         catch (InputException e)
