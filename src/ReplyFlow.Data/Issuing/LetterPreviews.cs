@@ -25,16 +25,16 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterMaker letters, LetterPr
         var c = await DecideWorkItem.LoadAsync(db, caseId, ct);
         db.ChangeTracker.Clear();
         var letter = await letters.ComposeAsync(db, c, content, null, signatory, date, ct);
-        var findings = await proofreader.CheckAsync(c, letter, ct);
+        IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
         // Shown only: what is proofread has no number yet, and an empty one is a finding.
         var shown = date is { } day ? letter with { DocumentNumber = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, day.Year) } : letter;
         try
         {
-            return new LetterPreview(press.Preview(shown), null, [.. findings.OrderByDescending(f => f.IsError)]);
+            return new LetterPreview(press.Preview(shown), null, findings);
         }
         catch (Exception e) when (LetterPress.IsProblem(e))
         {
-            return new LetterPreview([], e.Message, [.. findings.OrderByDescending(f => f.IsError)]);
+            return new LetterPreview([], e.Message, findings);
         }
     }
 }

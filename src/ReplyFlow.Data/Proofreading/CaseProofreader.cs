@@ -35,12 +35,19 @@ public sealed class CaseProofreader(ReplyFlowDb db, CaseDeadlines deadlines, Tim
         return JudgedFinding.Join(findings, await WaiversAsync(db, c.Id, ct));
     }
 
-    /// <summary>The errors alone, with what was decided about them.</summary>
-    public async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(Case c, Letter letter, CancellationToken ct) =>
-        JudgedFinding.Join(Proofreader.Errors(letter, ErrorFacts(c)), await WaiversAsync(db, c.Id, ct));
+    /// <summary>The errors alone, with what was decided about them; reads neither calendar nor word lists.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="c">The case, with all that a letter is made from.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(ReplyFlowDb db, Case c, Letter letter, CancellationToken ct)
+    {
+        var errors = Proofreader.Errors(letter, ErrorFacts(c));
+        return errors.Count == 0 ? [] : JudgedFinding.Join(errors, await WaiversAsync(db, c.Id, ct));
+    }
 
     /// <summary>What of a case the errors rest on: all that <see cref="Proofreader.Errors"/> looks at.</summary>
-    internal static ProofreadingContext ErrorFacts(Case c)
+    private static ProofreadingContext ErrorFacts(Case c)
     {
         var deputies = LetterMaker.Deputies(c);
         return ProofreadingContext.Default with
@@ -54,6 +61,6 @@ public sealed class CaseProofreader(ReplyFlowDb db, CaseDeadlines deadlines, Tim
     }
 
     /// <summary>The decisions that stand for a case, by their key.</summary>
-    internal static Task<Dictionary<string, FindingWaiver>> WaiversAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+    private static Task<Dictionary<string, FindingWaiver>> WaiversAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
         db.Waivers.AsNoTracking().Where(w => w.CaseId == caseId && w.EndedAt == null).ToDictionaryAsync(w => w.Key, ct);
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
@@ -17,6 +18,10 @@ namespace ReplyFlow.Data.Proofreading;
 /// </summary>
 public sealed class JudgeFinding(UnitRunner units, LetterMaker letters, CaseProofreader proofreader)
 {
+    /// <summary>The open steps by which a submitted version is on its way to the signature: while a case has one, the office may decide.</summary>
+    public static Expression<Func<WorkItem, bool>> OnItsWay { get; } =
+        w => w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign");
+
     /// <summary>The drafter leaves a warning as it is.</summary>
     /// <param name="actor">Who owes the draft.</param>
     /// <param name="caseId">The case.</param>
@@ -92,7 +97,7 @@ public sealed class JudgeFinding(UnitRunner units, LetterMaker letters, CaseProo
     {
         var lead = await unit.Db.Cases.VisibleTo(actor).Where(c => c.Id == caseId).Select(c => c.LeadBureauId).FirstOrDefaultAsync(ct);
         var open = await unit.Db.WorkItems.AsNoTracking()
-            .Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign")).ToListAsync(ct);
+            .Where(w => w.CaseId == caseId).Where(OnItsWay).ToListAsync(ct);
         var owed = open.FirstOrDefault(w => w.Role == Roles.BureauOffice && actor.Owes(w));
         if (lead is null || (lead != actor.BureauId && owed is null))
             throw new NotFoundException();

@@ -78,7 +78,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterMaker letters, LetterPres
         try
         {
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
-            var found = letter.Body.Length > MaxProofread ? await proofreader.ErrorsAsync(c, letter, ct) : await proofreader.CheckAsync(c, letter, ct);
+            var found = letter.Body.Length > MaxProofread ? await CaseProofreader.ErrorsAsync(db, c, letter, ct) : await proofreader.CheckAsync(c, letter, ct);
             IReadOnlyList<DraftFinding> findings = [.. Most(found).Select(DraftFinding.Of)];
             var number = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, today.Year);
             return Set(letter with { DocumentNumber = number, Date = today, Signatories = await SignatoryAsync(c, ct) }, findings);

@@ -31,8 +31,7 @@ public sealed class SignatureGate(LetterMaker letters)
     {
         var version = await unit.Db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == no, ct);
         var letter = await ComposeAsync(unit, c, version.Content, signatory, ct);
-        var errors = Proofreader.Errors(letter, CaseProofreader.ErrorFacts(c));
-        IReadOnlyList<JudgedFinding> judged = errors.Count == 0 ? [] : JudgedFinding.Join(errors, await CaseProofreader.WaiversAsync(unit.Db, c.Id, ct));
+        var judged = await CaseProofreader.ErrorsAsync(unit.Db, c, letter, ct);
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
         if (blocking.Count > 0)
             throw new InvalidInputException("", Refusal(no, blocking));

@@ -41,7 +41,7 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db)
         {
             if (DefinitionReader.Read(json).Definition is not { } definition || await UnknownAfterAsync(db, definition, ct) is not (> 0 and var last))
                 continue;
-            var hash = DefinitionStore.Sha256(definition.WithVersion(1, true).ToJson());
+            var hash = DefinitionStore.Sha256(Unnumbered(definition));
             var isDeclined = await db.Settings.ReadAsync(DeclineOffer.SettingName(definition.Id), ct) == hash;
             offers.Add(new ShippedOffer(definition.Id, definition.Name, json, last, hash, isDeclined));
         }
@@ -51,10 +51,13 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db)
     /// <summary>Whether a definition is, but for its version number, one of the product's files.</summary>
     internal async Task<bool> HasAsync(WorkflowDefinition definition, CancellationToken ct)
     {
-        var text = definition.WithVersion(1, true).ToJson();
+        var text = Unnumbered(definition);
         return (await FilesAsync(null, ct)).Any(f => DefinitionReader.Read(f.Json).Definition is { } file
-            && file.Id == definition.Id && file.WithVersion(1, true).ToJson() == text);
+            && file.Id == definition.Id && Unnumbered(file) == text);
     }
+
+    /// <summary>A definition's text, its version number aside.</summary>
+    private static string Unnumbered(WorkflowDefinition definition) => definition.WithVersion(1, true).ToJson();
 
     private static async Task PublishAsync(Unit unit, string json, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ public static class FormField
         if (type.GetProperty(Form, Public)?.PropertyType.GetProperty(field, Public) is { } inForm)
             return $"{Form}.{inForm.Name}";
         // A field of a list is named with its place: Reasons[key].
-        var at = field.IndexOf('[') is var bracket && bracket < 0 ? field.Length : bracket;
-        return type.GetProperty(field[..at], Public) is { } own ? own.Name + field[at..] : "";
+        var list = field.Split('[')[0];
+        return type.GetProperty(list, Public) is { } own ? own.Name + field[list.Length..] : "";
     }
 }

@@ -6,7 +6,6 @@ using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
@@ -57,7 +56,7 @@ public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews, JudgeF
         }
         Letter = await previews.RenderAsync(Id, Version.Content, null, null, Aborted);
         var mayJudge = No == All[0].No && Me.Is(Roles.BureauOffice) && Me.BureauId == Head.LeadBureauId
-            && await db.WorkItems.AnyAsync(w => w.CaseId == Id && w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign"), Aborted);
+            && await db.WorkItems.Where(w => w.CaseId == Id).AnyAsync(JudgeFinding.OnItsWay, Aborted);
         Findings = new FindingsPanel(Letter.Findings, mayJudge ? "judge" : null, $"/cases/{Id}/versions/{No}", mayJudge, false, Reasons, "");
     }
 
