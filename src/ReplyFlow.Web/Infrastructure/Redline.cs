@@ -49,7 +49,7 @@ public sealed record Redline(IReadOnlyList<IReadOnlyList<RedlinePiece>> Paragrap
             }
             at = block.InsertStartB + block.InsertCountB;
         }
-        for (; at < diff.PiecesNew.Length; at++)
+        for (; at < diff.PiecesNew.Count; at++)
             paragraphs.Add([new(RedlineKind.Same, diff.PiecesNew[at])]);
         return new Redline(paragraphs, changes);
     }
