@@ -96,9 +96,9 @@ execute_by_twos() {
   wait
 }
 
-projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
+projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Application.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
 if [ $mode = fast ]; then
-  execute_by_twos ReplyFlow.Web.Tests ReplyFlow.Data.Tests ReplyFlow.Workflow.Tests ReplyFlow.Cli.Tests ReplyFlow.Letters.Tests ReplyFlow.Domain.Tests
+  execute_by_twos ReplyFlow.Web.Tests ReplyFlow.Application.Tests ReplyFlow.Data.Tests ReplyFlow.Workflow.Tests ReplyFlow.Cli.Tests ReplyFlow.Letters.Tests ReplyFlow.Domain.Tests
   for p in "${projects[@]}"; do report "$p"; done
 else
   for p in "${projects[@]}" ReplyFlow.Browser.Tests; do execute "$p"; report "$p"; done

@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ReplyFlow.Data;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Reminders;
 using ReplyFlow.Testing;
 
 // One process of the product, as far as reminders go, with a clock that is set from outside: each line of the input is an
@@ -15,7 +15,7 @@ await using var services = new ServiceCollection()
     .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog()))
     .AddSingleton<TimeProvider>(clock)
     .AddReplyFlowDatabase(DatabaseAddress.Parse(args[0]))
-    .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+    .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
     .BuildServiceProvider();
 Console.WriteLine("ready");
 while (Console.ReadLine() is { Length: > 0 } line)

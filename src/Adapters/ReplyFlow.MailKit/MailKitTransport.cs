@@ -3,7 +3,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
-using ReplyFlow.Data.Delivery;
+using ReplyFlow.Application.Messages.Mail;
 using IMailTransport = ReplyFlow.Data.Delivery.IMailTransport;
 
 namespace ReplyFlow.MailKit;

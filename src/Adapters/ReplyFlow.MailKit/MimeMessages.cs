@@ -1,7 +1,7 @@
 using System.Text;
 using MimeKit;
 using MimeKit.Text;
-using ReplyFlow.Data.Delivery;
+using ReplyFlow.Application.Messages.Mail;
 
 namespace ReplyFlow.MailKit;
 

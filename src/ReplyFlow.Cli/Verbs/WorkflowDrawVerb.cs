@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Drawing;
 

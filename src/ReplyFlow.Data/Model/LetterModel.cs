@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using ReplyFlow.Data.Accounts;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Drafting;

@@ -1,4 +1,5 @@
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Supervision;

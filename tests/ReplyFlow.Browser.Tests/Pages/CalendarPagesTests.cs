@@ -2,11 +2,12 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Forms;
+using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Handling;
 

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Administration;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
+using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Demo;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Verification;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Browser.Tests.Product;
@@ -68,6 +70,6 @@ internal sealed class Installation : IAsyncDisposable
 
     private ServiceProvider Services(TimeProvider clock) => new ServiceCollection().AddLogging().AddSingleton(clock)
         .AddReplyFlowDatabase(Address)
-        .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+        .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
         .BuildServiceProvider();
 }

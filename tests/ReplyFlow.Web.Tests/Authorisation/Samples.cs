@@ -1,4 +1,5 @@
-using ReplyFlow.Data;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Tests.App;
 

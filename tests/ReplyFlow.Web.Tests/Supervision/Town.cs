@@ -1,4 +1,6 @@
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Scripts;
 

@@ -1,0 +1,16 @@
+namespace ReplyFlow.Application.Messages.Mail;
+
+/// <summary>What came of handing a message over.</summary>
+/// <param name="Outcome">Accepted or how it failed.</param>
+/// <param name="Words">The server's answer or what went wrong, for people.</param>
+public sealed record MailResult(MailOutcome Outcome, string Words)
+{
+    /// <summary>The server took the message over.</summary>
+    public static MailResult Accepted(string words) => new(MailOutcome.Accepted, words);
+
+    /// <summary>It failed but may succeed later.</summary>
+    public static MailResult Temporary(string words) => new(MailOutcome.Temporary, words);
+
+    /// <summary>It will fail again however often it is tried.</summary>
+    public static MailResult Permanent(string words) => new(MailOutcome.Permanent, words);
+}
