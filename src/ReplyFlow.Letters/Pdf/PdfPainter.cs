@@ -1,4 +1,5 @@
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Fonts.OpenType;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf.Images;
 

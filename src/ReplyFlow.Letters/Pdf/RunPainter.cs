@@ -9,9 +9,6 @@ internal sealed class RunPainter(PdfBuffer output, FontUses fonts, double pageHe
     private double size;
     private Ink? ink;
 
-    /// <summary>Forgets what is set, for a new text object after another painter has written.</summary>
-    public void Reset() => (font, size, ink) = (null, 0, null);
-
     /// <summary>Paints one run inside BT … ET.</summary>
     public void Paint(TextRun run)
     {

@@ -6,7 +6,7 @@ namespace ReplyFlow.Letters.Signing;
 
 /// <summary>
 /// The bytes that a signature appends to a PDF (ISO 32000-1, 7.5.6 and 12.8): an invisible field on the first page, and
-/// room for the signature. A function of the document and what the signature says, so that it can be made again to check a signed file.
+/// room for the signature.
 /// </summary>
 internal sealed class SignatureUpdate
 {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Letters.Text;
 

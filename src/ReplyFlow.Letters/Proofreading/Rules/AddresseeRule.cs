@@ -9,8 +9,6 @@ internal sealed partial class AddresseeRule : IProofRule
 {
     private const int Rule = 4;
 
-    public bool TextOnly => false;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

@@ -9,8 +9,6 @@ internal sealed partial class CategoryRule : IProofRule
 {
     private const int Rule = 14;
 
-    public bool TextOnly => false;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

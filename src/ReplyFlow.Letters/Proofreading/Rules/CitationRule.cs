@@ -9,8 +9,6 @@ internal sealed class CitationRule : IProofRule
 {
     private const int Rule = 10;
 
-    public bool TextOnly => false;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

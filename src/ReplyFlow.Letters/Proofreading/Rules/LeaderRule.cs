@@ -8,8 +8,6 @@ internal sealed partial class LeaderRule : IProofRule
 {
     private const int Rule = 16;
 
-    public bool TextOnly => true;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

@@ -7,8 +7,6 @@ internal sealed partial class PlaceholderRule : IProofRule
 {
     private const int Rule = 11;
 
-    public bool TextOnly => true;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

@@ -12,8 +12,6 @@ internal sealed partial class PublicationRule : IProofRule
 {
     private const int Rule = 15;
 
-    public bool TextOnly => true;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

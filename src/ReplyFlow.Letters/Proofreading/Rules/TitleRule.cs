@@ -9,8 +9,6 @@ internal sealed class TitleRule : IProofRule
     private const int Rule = 3;
     private static readonly string[] Kinds = ["复函", "答复", "回复", "回函", "办理情况的函"];
 
-    public bool TextOnly => false;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

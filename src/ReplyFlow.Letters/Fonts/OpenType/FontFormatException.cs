@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Fonts;
+namespace ReplyFlow.Letters.Fonts.OpenType;
 
 /// <summary>A font file is damaged, hostile or of a kind that cannot be embedded; the message names the file and what is wrong with it.</summary>
 public sealed class FontFormatException(string file, string problem)

@@ -1,4 +1,6 @@
-namespace ReplyFlow.Letters.Pdf.Images;
+using ReplyFlow.Letters.Pdf.Images;
+
+namespace ReplyFlow.Letters.Pdf;
 
 /// <summary>Writes images as XObjects (ISO 32000-1, 8.9.5), each distinct file once.</summary>
 internal sealed class ImageEmbedder(PdfFile file, bool allowsTransparency)

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace ReplyFlow.Letters;
+namespace ReplyFlow.Letters.Binary;
 
 /// <summary>A growing buffer. Its memory is lent by the pool: dispose of large ones.</summary>
 internal abstract class PooledBuffer(int capacity) : IDisposable
