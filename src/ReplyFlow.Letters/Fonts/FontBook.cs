@@ -18,8 +18,6 @@ public sealed class FontBook : IGlyphSource
         this.chains = chains.ToFrozenDictionary();
         choices = chains.Keys.ToFrozenDictionary(role => role, _ => new ConcurrentDictionary<int, GlyphChoice?>());
         (Found, Problems) = (found, problems);
-        FilesInUse = found.GroupBy(f => f.IsFallback ? $"{f.Role}/fallback" : $"{f.Role}")
-            .ToFrozenDictionary(g => g.Key, g => string.Join(", ", g.Select(f => f.Family)));
     }
 
     /// <summary>Every font in use, role by role, the role's own before its fallbacks.</summary>
@@ -27,9 +25,6 @@ public sealed class FontBook : IGlyphSource
 
     /// <summary>Roles served only by fallbacks, and files that could not be used, each with the reason.</summary>
     public IReadOnlyList<FontProblem> Problems { get; }
-
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> FilesInUse { get; }
 
     /// <summary>Finds the fonts.</summary>
     /// <param name="options">Where to look and for what.</param>
@@ -45,14 +40,6 @@ public sealed class FontBook : IGlyphSource
     public FoundFont? FontFor(FontRole role, int codePoint) =>
         Choose(role, codePoint) is { } choice
             ? Found.First(f => f.Role == role && f.File == choice.Face.File.Data.Name && f.FaceIndex == choice.Face.File.Index) : null;
-
-    /// <summary>Which of the characters no font can draw, each once, in the order they come.</summary>
-    /// <param name="role">The role the text is set in.</param>
-    /// <param name="text">The text; line ends and tabs are passed over.</param>
-    public IReadOnlyList<MissingGlyphException> Missing(FontRole role, string text) =>
-        [.. text.EnumerateRunes().Select(r => r.Value).Distinct()
-            .Where(c => c is not ('\n' or '\r' or '\t') && Choose(role, c) is null)
-            .Select(c => new MissingGlyphException(c, role))];
 
     /// <summary>The face and glyph for a character, or null.</summary>
     internal GlyphChoice? Choose(FontRole role, int codePoint)

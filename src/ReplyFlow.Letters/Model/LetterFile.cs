@@ -17,7 +17,7 @@ public static class LetterFile
     /// <param name="bytes">UTF-8, with or without BOM.</param>
     /// <param name="name">Named in errors.</param>
     /// <exception cref="LetterFileException">As for <see cref="Read(string)"/>.</exception>
-    public static Letter Parse(ReadOnlyMemory<byte> bytes, string name = "公文") => Parse(bytes, name, false);
+    internal static Letter Parse(ReadOnlyMemory<byte> bytes, string name = "公文") => Parse(bytes, name, false);
 
     private static Letter Read(string path, bool draft)
     {

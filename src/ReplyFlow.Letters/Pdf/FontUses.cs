@@ -14,7 +14,7 @@ internal sealed class FontUses(FontBook fonts, PdfFile file)
     /// <exception cref="MissingGlyphException">No font has it.</exception>
     public (FontUse Font, int Cid, double Advance) Place(FontRole role, int codePoint)
     {
-        var choice = fonts.Choose(role, codePoint) ?? throw new MissingGlyphException(codePoint, role);
+        var choice = fonts.Choose(role, codePoint) ?? throw new MissingGlyphException(codePoint);
         if (!byFace.TryGetValue(choice.Face, out var use))
         {
             use = new FontUse(choice.Face, All.Count + 1, file.Reserve());

@@ -105,7 +105,7 @@ public sealed class TextRuleTests
     [Fact]
     public void The_words_can_be_edited()
     {
-        var words = WordListFile.Parse("{\"words\": [{\"wrong\": \"云奚\", \"right\": \"云溪\", \"note\": \"地名\"}]}");
+        var words = WordListFile.Parse("{\"words\": [{\"wrong\": \"云奚\", \"right\": \"云溪\", \"note\": \"地名\"}]}"u8.ToArray());
 
         var finding = Assert.Single(CleanLetter.Of(7, "云奚片区。", ProofreadingContext.Default with { Words = words }));
 

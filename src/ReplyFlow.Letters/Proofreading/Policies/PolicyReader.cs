@@ -7,7 +7,7 @@ namespace ReplyFlow.Letters.Proofreading.Policies;
 /// Reads title, 文号, date and issuer out of a document's plain text as it is published: letterhead or not, notice with the
 /// issued document behind it, or a page of news.
 /// </summary>
-public static partial class PolicyReader
+internal static partial class PolicyReader
 {
     private const int HeadLines = 40;
     private const int LongestTitleLine = 60;

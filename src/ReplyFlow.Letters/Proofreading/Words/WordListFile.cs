@@ -7,18 +7,17 @@ namespace ReplyFlow.Letters.Proofreading.Words;
 /// The lists' JSON form: <c>{"words": [{"wrong": "截止目前", "right": "截至目前", "except": [], "note": "…"}],
 /// "units": [{"units": ["家", "户"], "things": ["企业"]}], "vagueTimes": ["近年来"]}</c>.
 /// </summary>
-public static class WordListFile
+internal static class WordListFile
 {
     /// <summary>Reads the lists.</summary>
     /// <exception cref="InputException">A field is wrong; every wrong one is named.</exception>
-    public static WordLists Parse(string json) => StrictJson.Read(json, Lists);
-
-    internal static WordLists ReadShipped() => StrictJson.Read(EmbeddedFile.Read("proofreading.json"), Lists);
-
-    private static WordLists Lists(StrictJson root) => root.Object(o => new WordLists(
+    public static WordLists Parse(ReadOnlyMemory<byte> utf8) => StrictJson.Read(utf8, root => root.Object(o => new WordLists(
         [.. o.Items("words").Select(ReadWord).OfType<WrongWord>()],
         [.. o.Items("units").Select(ReadUnits).OfType<UnitGroup>()],
-        Filled(o, "vagueTimes")))!;
+        Filled(o, "vagueTimes")))!);
+
+    /// <summary>The lists that come with the product.</summary>
+    public static WordLists ReadShipped() => Parse(EmbeddedFile.Read("proofreading.json"));
 
     private static WrongWord? ReadWord(StrictJson item) => item.Object(o =>
     {
