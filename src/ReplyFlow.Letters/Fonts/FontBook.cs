@@ -10,13 +10,13 @@ namespace ReplyFlow.Letters.Fonts;
 /// </summary>
 public sealed class FontBook : IGlyphSource
 {
-    private readonly FrozenDictionary<FontRole, FontFace[]> chains;
-    private readonly FrozenDictionary<FontRole, ConcurrentDictionary<int, GlyphChoice?>> choices;
+    private readonly FrozenDictionary<FontRole, FontFace[]> _chains;
+    private readonly FrozenDictionary<FontRole, ConcurrentDictionary<int, GlyphChoice?>> _choices;
 
     internal FontBook(IReadOnlyDictionary<FontRole, FontFace[]> chains, IReadOnlyList<FoundFont> found, IReadOnlyList<FontProblem> problems)
     {
-        this.chains = chains.ToFrozenDictionary();
-        choices = chains.Keys.ToFrozenDictionary(role => role, _ => new ConcurrentDictionary<int, GlyphChoice?>());
+        _chains = chains.ToFrozenDictionary();
+        _choices = chains.Keys.ToFrozenDictionary(role => role, _ => new ConcurrentDictionary<int, GlyphChoice?>());
         (Found, Problems) = (found, problems);
     }
 
@@ -44,14 +44,14 @@ public sealed class FontBook : IGlyphSource
     /// <summary>The face and glyph for a character, or null.</summary>
     internal GlyphChoice? Choose(FontRole role, int codePoint)
     {
-        var known = choices[role];
+        var known = _choices[role];
         return known.TryGetValue(codePoint, out var choice) ? choice : known[codePoint] = Look(role, codePoint);
     }
 
     private GlyphChoice? Look(FontRole role, int codePoint)
     {
         if (!CharacterNames.IsDrawable(codePoint)) return null;
-        foreach (var face in chains[role])
+        foreach (var face in _chains[role])
         {
             if (face.Glyph(codePoint) is > 0 and var glyph) return new GlyphChoice(face, glyph);
         }

@@ -7,7 +7,7 @@ namespace ReplyFlow.Letters.Proofreading.Words;
 public sealed class WordLists
 {
     private static readonly Lazy<WordLists> ShippedLists = new(WordListFile.ReadShipped);
-    private readonly FrozenDictionary<char, WrongWord[]> byFirst;
+    private readonly FrozenDictionary<char, WrongWord[]> _byFirst;
 
     /// <summary>Makes lists.</summary>
     /// <param name="words">Wrong words; of several that start at one place the longest is reported.</param>
@@ -16,7 +16,7 @@ public sealed class WordLists
     public WordLists(IReadOnlyList<WrongWord> words, IReadOnlyList<UnitGroup> units, IReadOnlyList<string> vagueTimes)
     {
         (Words, Units, VagueTimes) = (words, units, vagueTimes);
-        byFirst = words.GroupBy(w => w.Wrong[0])
+        _byFirst = words.GroupBy(w => w.Wrong[0])
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Wrong.Length).ToArray());
     }
 
@@ -37,7 +37,7 @@ public sealed class WordLists
     {
         for (var i = 0; i < text.Length;)
         {
-            var found = byFirst.TryGetValue(text[i], out var candidates) ? Array.Find(candidates, w => IsAt(text, i, w)) : null;
+            var found = _byFirst.TryGetValue(text[i], out var candidates) ? Array.Find(candidates, w => IsAt(text, i, w)) : null;
             if (found is not null)
                 yield return (i, found);
             i += found?.Wrong.Length ?? 1;
