@@ -26,7 +26,7 @@ public sealed class FontBook : IGlyphSource
     /// <summary>Roles served only by fallbacks, and files that could not be used, each with the reason.</summary>
     public IReadOnlyList<FontProblem> Problems { get; }
 
-    /// <summary>Finds the fonts.</summary>
+    /// <summary>Reads the names in every font file of the folders and opens the faces wanted. Slow: once a process.</summary>
     /// <param name="options">Where to look and for what.</param>
     /// <exception cref="FontsMissingException">No wanted face was found for any role.</exception>
     public static FontBook Load(FontOptions options) => FontBookBuilder.Build(options);

@@ -5,7 +5,10 @@ using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 
-/// <summary>Divides the flow into pages so that the closing stands on a page with text: plainly where it fits, else with the last page's lines closer, else with all lines wider, else with room left at a page's foot (GB/T 9704-2012, 7.3.5.5).</summary>
+/// <summary>
+/// Divides the flow into pages so that the closing stands on a page with text: plainly where it fits, else with the last page's
+/// lines closer, else with all lines wider, else with room left at a page's foot (GB/T 9704-2012, 7.3.5.5).
+/// </summary>
 internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingComposer closing, double imprintHeight, SpacingLimits limits)
 {
     /// <summary>Least room between closing and 版记, mm.</summary>

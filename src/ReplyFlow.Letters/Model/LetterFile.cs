@@ -5,7 +5,7 @@ namespace ReplyFlow.Letters.Model;
 /// <summary>The letter file: strict JSON, unknown fields refused by name, limits checked before anything is laid out.</summary>
 public static class LetterFile
 {
-    /// <summary>Reads a letter file.</summary>
+    /// <summary>Reads a letter file of up to 20 MB.</summary>
     /// <exception cref="LetterFileException">The file is absent, too large, no JSON, or a field is missing, unknown or wrong.</exception>
     public static Letter Read(string path) => Read(path, false);
 

@@ -2,7 +2,10 @@ using ReplyFlow.Letters.Pages;
 
 namespace ReplyFlow.Letters.Pdf;
 
-/// <summary>The logical structure (ISO 32000-1, 14.7): a document of headings, paragraphs and tables in reading order; page numbers and rules stay outside.</summary>
+/// <summary>
+/// The logical structure (ISO 32000-1, 14.7): a document of headings, paragraphs and tables in reading order; page numbers and
+/// rules stay outside.
+/// </summary>
 internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> outline)
 {
     private readonly List<StructureElement> _elements = [], _figures = [];

@@ -81,7 +81,8 @@ internal sealed class PdfRevision
     {
         var trailerAt = _pdf.AsSpan(start).IndexOf("trailer"u8);
         if (trailerAt < 0 || !_pdf.AsSpan(start).StartsWith("xref"u8)) throw PdfSyntax.Bad();
-        var lines = Encoding.Latin1.GetString(_pdf, start + 4, trailerAt - 4).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = Encoding.Latin1.GetString(_pdf, start + 4, trailerAt - 4)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < lines.Length;)
         {
             var head = lines[i++].Split(' ');

@@ -26,7 +26,8 @@ internal sealed class SignatureUpdate
         int signature = _revision.Size, field = signature + 1, appearance = signature + 2, page = _revision.FirstPage();
         var fields = Fields();
         WriteSignature(signature, details, name);
-        Write(field, $"<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature{fields.Count + 1}) /V {signature} 0 R /F 132 /Rect [0 0 0 0] /P {page} 0 R /AP << /N {appearance} 0 R >> >>");
+        Write(field, $"<< /Type /Annot /Subtype /Widget /FT /Sig /T (Signature{fields.Count + 1}) /V {signature} 0 R" +
+            $" /F 132 /Rect [0 0 0 0] /P {page} 0 R /AP << /N {appearance} 0 R >> >>");
         Write(appearance, "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Length 0 >>\nstream\n\nendstream");
         Write(page, With(_revision.Dictionary(page), "Annots", old => List(old, field)));
         fields.Add($"{field} 0 R");

@@ -12,7 +12,7 @@ public static class TemplateFile
     private const long MaxBytes = 256 * 1024;
     private const int Line = 200;
 
-    /// <summary>Reads a profile's template.</summary>
+    /// <summary>Reads a profile's template, a file of up to 256 KB.</summary>
     /// <param name="folder">The profile's folder; its name becomes the template's id.</param>
     /// <exception cref="TemplateException">The file is absent or wrong; the message names file, JSON path and expectation.</exception>
     public static LetterTemplate Read(string folder)
@@ -55,7 +55,8 @@ public static class TemplateFile
             MarkSuffix = o.OptionalText("markSuffix", 20) ?? d.MarkSuffix,
             CategoryText = Filled(o, "categoryText", d.CategoryText, "category"),
             DisclosureText = Filled(o, "disclosureText", d.DisclosureText, "disclosure"),
-            Signatory = o.Choice<SignatoryPlace>("signatory", d.Signatory, ("top", SignatoryPlace.Top), ("end", SignatoryPlace.End), ("none", SignatoryPlace.None)),
+            Signatory = o.Choice<SignatoryPlace>(
+                "signatory", d.Signatory, ("top", SignatoryPlace.Top), ("end", SignatoryPlace.End), ("none", SignatoryPlace.None)),
             SignatoryLabel = o.OptionalText("signatoryLabel", 20) ?? d.SignatoryLabel,
         };
     }

@@ -2,7 +2,10 @@ using System.Xml;
 
 namespace ReplyFlow.Letters.Word;
 
-/// <summary>Takes the text of a draft out of a .docx: paragraphs, with automatic numbers written out. What plain text cannot hold is dropped and listed.</summary>
+/// <summary>
+/// Takes the text of a draft out of a .docx: paragraphs, with automatic numbers written out. What plain text cannot hold is dropped
+/// and listed.
+/// </summary>
 public static class DocxImport
 {
     /// <summary>Reads a Word file.</summary>

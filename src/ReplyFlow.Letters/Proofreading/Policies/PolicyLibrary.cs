@@ -11,7 +11,7 @@ public sealed partial class PolicyLibrary
     private readonly Dictionary<string, PolicyMatch> _exact = [];
     private readonly List<(string Core, HashSet<string> Pairs, PolicyDocument Policy, string Title)> _cores = [];
 
-    /// <summary>Makes a library.</summary>
+    /// <summary>Makes a library; of several documents with one title the policy is found.</summary>
     public PolicyLibrary(IEnumerable<PolicyDocument> documents)
     {
         Documents = documents.ToList();
@@ -25,7 +25,7 @@ public sealed partial class PolicyLibrary
             }
     }
 
-    /// <summary>The documents.</summary>
+    /// <summary>Every document, in the order given.</summary>
     public IReadOnlyList<PolicyDocument> Documents { get; }
 
     /// <summary>Finds what a cited title means.</summary>

@@ -41,7 +41,7 @@ internal sealed class TitleRule : IProofRule
     private static void CheckOpening(Paragraph opening, LetterSuggestion suggestion, FindingSink sink)
     {
         var wanted = Chars.WithoutSpaces(suggestion.Title);
-        var quoted = Bookmarks.In(opening.Text).ToList();
+        var quoted = CitedTitles.In(opening.Text).ToList();
         if (!quoted.Exists(q => Chars.WithoutSpaces(q.Title) == wanted) && !Chars.WithoutSpaces(opening.Text).Contains($"《{wanted}》", StringComparison.Ordinal))
         {
             if (quoted.Count > 0)

@@ -9,7 +9,7 @@ public sealed class WordLists
     private static readonly Lazy<WordLists> ShippedLists = new(WordListFile.ReadShipped);
     private readonly FrozenDictionary<char, WrongWord[]> _byFirst;
 
-    /// <summary>Makes lists.</summary>
+    /// <summary>Makes lists of what a bureau has, in any order.</summary>
     /// <param name="words">Wrong words; of several that start at one place the longest is reported.</param>
     /// <param name="units">Groups of units.</param>
     /// <param name="vagueTimes">Expressions that need a date beside them, for example 近年来.</param>
@@ -23,13 +23,13 @@ public sealed class WordLists
     /// <summary>The lists shipped with the product (templates/wordlists/proofreading.json).</summary>
     public static WordLists Shipped => ShippedLists.Value;
 
-    /// <summary>The wrong words.</summary>
+    /// <summary>Wrong words with their right forms and the contexts in which they are right.</summary>
     public IReadOnlyList<WrongWord> Words { get; }
 
-    /// <summary>The groups of units.</summary>
+    /// <summary>Units that count the same things, so that one letter should use one of them.</summary>
     public IReadOnlyList<UnitGroup> Units { get; }
 
-    /// <summary>The vague expressions of time.</summary>
+    /// <summary>Expressions such as 近年来 that need a date beside them.</summary>
     public IReadOnlyList<string> VagueTimes { get; }
 
     /// <summary>Every wrong word in the text, with where it starts; none overlap.</summary>
