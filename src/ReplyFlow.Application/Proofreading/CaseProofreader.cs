@@ -9,6 +9,7 @@ using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Handling;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
+using ReplyFlow.Letters.Proofreading.Rules;
 
 namespace ReplyFlow.Application.Proofreading;
 

@@ -2,14 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace ReplyFlow.Letters.Text;
 
-/// <summary>Where a title may be divided. Without a dictionary of the whole language: known words and names are whole, function words make good joints, and inside an unknown stretch a division costs so much that any joint is better.</summary>
-internal static partial class TitleWords
+/// <summary>
+/// Where a title may be divided. Without a dictionary of the whole language: known words and names are whole, function words make
+/// good joints, and inside an unknown stretch a division costs so much that any joint is better.
+/// </summary>
+internal static partial class TitleBreakCosts
 {
     private const double InsideUnknown = 30;
     private const double InsideBrackets = 18;
 
     /// <summary>Cost of a division before each cell; infinite where forbidden.</summary>
-    internal static double[] BreakCosts(Cell[] cells, NameList names)
+    internal static double[] Of(Cell[] cells, NameList names)
     {
         var costs = new double[cells.Length + 1];
         Array.Fill(costs, InsideUnknown);

@@ -1,7 +1,6 @@
 using ReplyFlow.Letters.Model;
-using ReplyFlow.Letters.Proofreading.Rules;
 
-namespace ReplyFlow.Letters.Proofreading;
+namespace ReplyFlow.Letters.Proofreading.Rules;
 
 /// <summary>Runs the checks of 核稿 over a letter. Pure: the same letter and context give the same findings.</summary>
 public static class Proofreader
@@ -25,12 +24,6 @@ public static class Proofreader
     /// </summary>
     public static IReadOnlyList<Finding> Errors(Letter letter, ProofreadingContext context) =>
         [.. Run(letter, context, Rules.Where(r => r.Blocks)).Where(f => f.Severity == Severity.Error)];
-
-    /// <summary>The findings that need nothing but a text: for documents that are not (yet) letters of ours, such as a published page or an import.</summary>
-    /// <param name="text">The text; positions are given as in a letter's body.</param>
-    /// <param name="context">Word lists, calendar and leaders are used.</param>
-    public static IReadOnlyList<Finding> CheckText(string text, ProofreadingContext context) =>
-        Run(new Letter { Template = "", Issuer = "", Title = "", Signature = "", Body = text }, context, Rules.Where(r => r.TextOnly));
 
     private static IReadOnlyList<Finding> Run(Letter letter, ProofreadingContext context, IEnumerable<IProofRule> rules)
     {

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Json;
+namespace ReplyFlow.Letters.Model;
 
 /// <summary>Input that cannot be used: which file (or part of a letter), which field, and what was expected there.</summary>
 public abstract class LetterInputException : Exception

@@ -6,7 +6,7 @@ using ReplyFlow.Letters.Text;
 namespace ReplyFlow.Letters.Layout;
 
 /// <summary>版头 of the 信函 style (GB/T 9704-2012, 10.1) and the title.</summary>
-internal sealed class LetterStyleHeader(TypeSetter setter, Letter letter, LetterTemplate template)
+internal sealed class LetterStyleHeaderComposer(TypeSetter setter, Letter letter, LetterTemplate template)
 {
     private const double StandardMarkTop = 30;
     private const double RuleGap = 4;

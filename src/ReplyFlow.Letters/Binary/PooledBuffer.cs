@@ -1,18 +1,18 @@
 using System.Buffers;
 
-namespace ReplyFlow.Letters;
+namespace ReplyFlow.Letters.Binary;
 
 /// <summary>A growing buffer. Its memory is lent by the pool: dispose of large ones.</summary>
 internal abstract class PooledBuffer(int capacity) : IDisposable
 {
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
     /// <summary>What has been written; not to be kept beyond <see cref="Dispose"/>.</summary>
-    public ReadOnlyMemory<byte> Memory => buffer.AsMemory(0, Length);
+    public ReadOnlyMemory<byte> Memory => _buffer.AsMemory(0, Length);
 
-    public ReadOnlySpan<byte> Span => buffer.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Span => _buffer.AsSpan(0, Length);
 
     public byte[] ToArray() => Span.ToArray();
 
@@ -21,24 +21,24 @@ internal abstract class PooledBuffer(int capacity) : IDisposable
 
     public void Dispose()
     {
-        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer);
-        (buffer, Length) = ([], 0);
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        (_buffer, Length) = ([], 0);
     }
 
     /// <summary>What stands at a place already, to be written over.</summary>
-    protected Span<byte> Written(int offset, int count) => buffer.AsSpan(offset, count);
+    protected Span<byte> Written(int offset, int count) => _buffer.AsSpan(offset, count);
 
     /// <summary>Room for what comes next.</summary>
     protected Span<byte> Take(int count)
     {
-        if (Length + count > buffer.Length)
+        if (Length + count > _buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(buffer.Length * 2, Length + count));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Length + count));
             Span.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(buffer);
-            buffer = larger;
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
         }
         Length += count;
-        return buffer.AsSpan(Length - count, count);
+        return _buffer.AsSpan(Length - count, count);
     }
 }

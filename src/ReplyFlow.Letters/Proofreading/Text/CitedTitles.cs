@@ -1,7 +1,7 @@
 namespace ReplyFlow.Letters.Proofreading.Text;
 
 /// <summary>Titles in 《…》; a title inside a title does not count by itself.</summary>
-internal static class Bookmarks
+internal static class CitedTitles
 {
     private const int Longest = 300;
 

@@ -3,7 +3,7 @@ using ReplyFlow.Letters.Fonts;
 namespace ReplyFlow.Letters.Text;
 
 /// <summary>The prohibition rules between two neighbouring characters.</summary>
-internal static class BreakMarks
+internal static class BreakRules
 {
     internal static void Mark(List<(int CodePoint, FontRole Role)> chars, Span<BreakBefore> breaks)
     {

@@ -1,9 +1,10 @@
 using System.Text;
+using ReplyFlow.Letters.Proofreading;
 
-namespace ReplyFlow.Letters.Proofreading;
+namespace ReplyFlow.Letters.Tests.Proofreading;
 
-/// <summary>Puts the fixes of findings into a text.</summary>
-public static class FixApplier
+/// <summary>Puts the fixes of findings into a text, as the editor does one by one.</summary>
+public static class Fixes
 {
     /// <summary>
     /// Applies every fix that lies in the body and does not overlap one already taken; of two that overlap the one that

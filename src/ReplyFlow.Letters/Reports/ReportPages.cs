@@ -5,7 +5,7 @@ using ReplyFlow.Letters.Text;
 namespace ReplyFlow.Letters.Reports;
 
 /// <summary>The pages of a report while they fill.</summary>
-internal sealed class ReportSheets(TypeSetter setter)
+internal sealed class ReportPages(TypeSetter setter)
 {
     private readonly List<Page> _pages = [];
 

@@ -1,23 +1,25 @@
-namespace ReplyFlow.Letters.Pdf.Images;
+using ReplyFlow.Letters.Pdf.Images;
+
+namespace ReplyFlow.Letters.Pdf;
 
 /// <summary>Writes images as XObjects (ISO 32000-1, 8.9.5), each distinct file once.</summary>
 internal sealed class ImageEmbedder(PdfFile file, bool allowsTransparency)
 {
-    private readonly Dictionary<string, (string Name, int Id)> images = [];
+    private readonly Dictionary<string, (string Name, int Id)> _images = [];
 
     /// <summary>Resource names and object numbers of what has been embedded.</summary>
-    public IEnumerable<(string Name, int Id)> All => images.Values.OrderBy(i => i.Id);
+    public IEnumerable<(string Name, int Id)> All => _images.Values.OrderBy(i => i.Id);
 
     /// <summary>Embeds a PNG and gives its resource name.</summary>
     public string Embed(byte[] png)
     {
         var key = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(png));
-        if (images.TryGetValue(key, out var known)) return known.Name;
+        if (_images.TryGetValue(key, out var known)) return known.Name;
         var image = PngReader.Read(png);
         var mask = image.Alpha is null ? "" : allowsTransparency ? SoftMask(image) : HardMask(image);
         var rgb = image.Alpha is null || allowsTransparency ? image.Rgb : OnWhite(image);
         var id = file.AddStream(rgb, $"{Head(image)} /ColorSpace /DeviceRGB /BitsPerComponent 8{mask}");
-        return (images[key] = ($"Im{images.Count + 1}", id)).Name;
+        return (_images[key] = ($"Im{_images.Count + 1}", id)).Name;
     }
 
     private static string Head(PngImage image) => $"/Type /XObject /Subtype /Image /Width {image.Width} /Height {image.Height}";
