@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Running;
 
 namespace ReplyFlow.Elsa;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Drawing;
 
 namespace ReplyFlow.Cli.Verbs;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Accounts;
 

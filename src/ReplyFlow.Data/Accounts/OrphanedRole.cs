@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Accounts;
 

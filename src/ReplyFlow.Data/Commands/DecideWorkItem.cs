@@ -5,9 +5,10 @@ using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Data.Commands;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Commands;

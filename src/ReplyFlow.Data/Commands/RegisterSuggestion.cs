@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 

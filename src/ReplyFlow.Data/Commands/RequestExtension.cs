@@ -4,8 +4,8 @@ using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Commands;

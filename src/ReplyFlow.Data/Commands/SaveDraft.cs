@@ -3,7 +3,7 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Commands;
 

@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Data.Deadlines;
 
@@ -85,7 +85,7 @@ internal sealed class DueRecount(ReplyFlowDb db, WorkingCalendar after, DateOnly
     }
 
     private Deadline? Moves(Guid id, DueBasis basis, DateOnly due, bool provisional) =>
-        CalendarDiff.Moved([new DatedPromise(id, basis, due, provisional)], after) is [var moved] ? moved.After : null;
+        MovedDeadline.Among([new DatedPromise(id, basis, due, provisional)], after) is [var moved] ? moved.After : null;
 
     private Deadline? Due(string rule, Case c, DateOnly came) =>
         DueBasis.Read(rule) is { } basis ? basis.By(after)

@@ -5,7 +5,6 @@ using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Json;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Deadlines;
 

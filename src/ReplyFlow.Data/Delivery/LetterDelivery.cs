@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Delivery;

@@ -1,6 +1,6 @@
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Data.Delivery;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Data.Delivery;
 

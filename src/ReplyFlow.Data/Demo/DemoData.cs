@@ -8,9 +8,10 @@ using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Data.Demo;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Forms;

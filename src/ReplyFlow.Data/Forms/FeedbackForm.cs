@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Data.Forms;
 

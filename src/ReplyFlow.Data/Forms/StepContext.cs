@@ -1,7 +1,8 @@
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Data.Forms;
 

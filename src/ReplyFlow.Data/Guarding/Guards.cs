@@ -4,6 +4,7 @@ using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Guarding;

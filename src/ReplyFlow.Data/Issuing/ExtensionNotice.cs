@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;
 

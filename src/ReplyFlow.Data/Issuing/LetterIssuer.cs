@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Templates;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Signing;
 

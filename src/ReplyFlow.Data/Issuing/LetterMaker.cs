@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;

@@ -1,8 +1,8 @@
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Issuing;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Data.Organisation;
 

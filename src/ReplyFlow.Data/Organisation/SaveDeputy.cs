@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Data.Organisation;
 

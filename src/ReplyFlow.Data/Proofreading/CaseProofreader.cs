@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 

@@ -5,9 +5,10 @@ using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Proofreading;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Data.Queries;

@@ -1,5 +1,5 @@
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Queries;
 

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Queries;
 

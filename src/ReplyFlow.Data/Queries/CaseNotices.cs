@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Queries;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Queries;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 
 namespace ReplyFlow.Data.Queries;
 

@@ -1,5 +1,6 @@
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Data.Queries;
 

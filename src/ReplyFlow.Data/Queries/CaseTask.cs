@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Data.Queries;
 

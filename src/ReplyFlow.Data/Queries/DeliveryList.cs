@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Queries;
 

@@ -1,6 +1,8 @@
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Data.Queries;
 

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Queries;
 

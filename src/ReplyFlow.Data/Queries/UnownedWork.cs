@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Queries;
 

@@ -1,9 +1,10 @@
 using System.Linq.Expressions;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Substitutions;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Queries;
 

@@ -3,8 +3,8 @@ using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Data.Reminders;
 

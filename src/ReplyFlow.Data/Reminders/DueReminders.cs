@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Reminders;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Reminders;
 

@@ -4,7 +4,7 @@ using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Data.Reminders;
 

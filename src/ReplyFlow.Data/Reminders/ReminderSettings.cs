@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Data.Reminders;
 

@@ -3,7 +3,7 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Data.Reminders;
 

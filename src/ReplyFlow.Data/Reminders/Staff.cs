@@ -2,7 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Substitutions;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Substitutions;
 
 namespace ReplyFlow.Data.Reminders;
 

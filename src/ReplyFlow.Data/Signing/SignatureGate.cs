@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Proofreading;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 

@@ -5,10 +5,10 @@ using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Supervision;
 

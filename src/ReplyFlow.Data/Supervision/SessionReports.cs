@@ -3,7 +3,7 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Letters.Reports;
 
 namespace ReplyFlow.Data.Supervision;

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Supervision;
 

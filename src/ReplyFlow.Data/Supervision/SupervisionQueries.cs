@@ -4,9 +4,9 @@ using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Supervision;
 

@@ -1,6 +1,7 @@
 using ReplyFlow.Data.Accounts;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Supervision;
 

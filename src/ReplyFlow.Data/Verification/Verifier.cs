@@ -4,9 +4,9 @@ using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Audit;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Verification;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Data.Work;
 

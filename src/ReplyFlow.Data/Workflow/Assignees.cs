@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,8 +1,8 @@
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Data.Workflow;
 

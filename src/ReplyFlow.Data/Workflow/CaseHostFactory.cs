@@ -1,7 +1,8 @@
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Hosting;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Checking;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Data.Workflow;
 

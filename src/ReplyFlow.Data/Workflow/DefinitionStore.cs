@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow;
 

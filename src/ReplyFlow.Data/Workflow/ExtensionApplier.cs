@@ -2,8 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow;
 

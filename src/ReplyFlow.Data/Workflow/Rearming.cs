@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -2,9 +2,11 @@ using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,5 +1,9 @@
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
+using ReplyFlow.Workflow.Running;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Data.Workflow;
 

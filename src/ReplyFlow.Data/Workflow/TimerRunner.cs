@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow;
 

@@ -1,7 +1,7 @@
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -1,3 +1,6 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>What each activity says for itself.</summary>

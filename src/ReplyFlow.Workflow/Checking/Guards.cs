@@ -1,3 +1,7 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Rules;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>The orders no definition may break, and those it demands of itself.</summary>

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>When a co-handler returns it or does not answer, the office looks at it before the opinions count as ready.</summary>

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Comparison;
 
 /// <summary>What an activity says, as names and values for comparing and showing; the same names in the same order for every activity.</summary>

@@ -1,4 +1,8 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Json;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>Reads human tasks and group tasks.</summary>
 internal static class TaskReader

@@ -1,4 +1,7 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>Asks the host to open one row a participant.</summary>
 /// <param name="ActivityId">Id of the activity in the definition.</param>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>The forms of an <see cref="AssigneeRule"/>.</summary>
 public enum AssigneeKind

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>
 /// Who a step is given to, as a definition writes it. One person's rules:

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReplyFlow.Domain.Deadlines;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>
 /// By when, as a definition writes it: <c>+10wd</c>, <c>+1m</c>, <c>+5cd</c> counted from the day the step opens (that

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>The words a definition may use. Everything else is rejected by the checker.</summary>
 public static class Vocabulary

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Running;
 
 /// <content>Opening and completing what people and timers owe.</content>
 internal sealed partial class CaseRun

@@ -11,8 +11,9 @@ using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 

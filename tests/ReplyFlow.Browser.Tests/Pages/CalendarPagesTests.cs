@@ -8,7 +8,8 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 

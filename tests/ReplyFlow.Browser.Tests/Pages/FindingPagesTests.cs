@@ -7,9 +7,9 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 

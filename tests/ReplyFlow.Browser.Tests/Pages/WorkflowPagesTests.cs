@@ -8,8 +8,9 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Browser.Tests.Pages;

@@ -3,7 +3,7 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Deadlines;

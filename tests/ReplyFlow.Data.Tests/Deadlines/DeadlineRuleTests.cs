@@ -4,8 +4,8 @@ using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing.Data;
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Deadlines;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Delivery;

@@ -5,10 +5,10 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Tests.Fixtures;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 

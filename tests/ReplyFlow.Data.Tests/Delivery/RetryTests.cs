@@ -1,8 +1,8 @@
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Delivery;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Delivery;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Delivery;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Testing.Smtp;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Data.Tests.Delivery;
 

@@ -4,8 +4,8 @@ using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Handling;

@@ -10,8 +10,9 @@ using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Verification;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 

@@ -1,6 +1,6 @@
 using ReplyFlow.Data.Hosting;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Running;
 
 namespace ReplyFlow.Data.Tests.Processes;
 

@@ -6,7 +6,9 @@ using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow.Incidents;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Testing.Data;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Tests.Processes;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Processes;

@@ -7,9 +7,10 @@ using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Data.Workflow.Moving;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Tests.Processes;
 

@@ -5,7 +5,8 @@ using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Testing.Data;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Tests.Processes;
 

@@ -8,7 +8,7 @@ using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Tests.Reminders;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Processes;

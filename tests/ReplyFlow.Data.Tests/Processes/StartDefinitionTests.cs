@@ -5,7 +5,7 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing.Data;
 

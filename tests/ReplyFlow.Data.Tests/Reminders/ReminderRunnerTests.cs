@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Tests.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Reminders;

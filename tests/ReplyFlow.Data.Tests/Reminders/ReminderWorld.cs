@@ -3,8 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Substitutions;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Tests.Reminders;
 

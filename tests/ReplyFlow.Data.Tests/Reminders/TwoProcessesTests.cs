@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Domain.Audit;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Reminders;

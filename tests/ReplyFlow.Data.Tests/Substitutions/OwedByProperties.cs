@@ -4,9 +4,9 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Tests.Handling;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Substitutions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Substitutions;

@@ -2,8 +2,9 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Supervision;

@@ -1,10 +1,12 @@
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Supervision;

@@ -6,8 +6,8 @@ using ReplyFlow.Data.Tests.Handling;
 using ReplyFlow.Data.Tests.Reminders;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Supervision;

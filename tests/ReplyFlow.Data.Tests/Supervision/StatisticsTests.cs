@@ -1,8 +1,9 @@
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Supervision;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Supervision;

@@ -6,8 +6,8 @@ using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Tests.Year;
 

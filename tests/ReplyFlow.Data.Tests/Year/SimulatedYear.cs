@@ -12,9 +12,10 @@ using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 

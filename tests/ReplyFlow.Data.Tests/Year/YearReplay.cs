@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Year;

@@ -4,8 +4,9 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Tests.Reminders;
 using ReplyFlow.Data.Verification;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Statistics;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Tests.Year;
 

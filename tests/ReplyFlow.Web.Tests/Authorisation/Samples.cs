@@ -1,4 +1,5 @@
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Tests.App;
 

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Cases;

@@ -1,8 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Commands;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Cases;

@@ -6,12 +6,13 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Forms;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Tests.Drafts;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Delivery;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Web.Tests.Drafts;
 

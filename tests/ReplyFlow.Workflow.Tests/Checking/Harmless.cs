@@ -1,3 +1,6 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+
 namespace ReplyFlow.Workflow.Tests.Checking;
 
 /// <summary>Why a change the checker accepts does no harm; null when there is no reason. The reasons are proved, not believed.</summary>

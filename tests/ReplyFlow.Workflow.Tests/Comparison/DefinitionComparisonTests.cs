@@ -1,12 +1,13 @@
 using ReplyFlow.Workflow.Comparison;
-using ReplyFlow.Workflow.Tests.Migration;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Tests.Moves;
 using ReplyFlow.Workflow.Tests.Support;
 
 namespace ReplyFlow.Workflow.Tests.Comparison;
 
 public class DefinitionComparisonTests
 {
-    private static readonly WorkflowDefinition Reply = Definitions.SuggestionReply;
+    private static readonly WorkflowDefinition Reply = Shipped.SuggestionReply;
 
     [Fact]
     public void The_same_process_in_another_version_has_no_differences() =>
@@ -33,7 +34,7 @@ public class DefinitionComparisonTests
     [InlineData("\"passed\": [\"leaderReview\"]", "\"passed\": []", "不再要求：进入“主要领导签发”（signOff）前须经过“分管领导审签”（leaderReview），自最近一次“起草复函”（draft）、“修改复函”（revise）、“再办理”（rehandle）算起")]
     public void Every_kind_of_change_is_told_in_words(string was, string now, string words)
     {
-        var text = File.ReadAllText(Definitions.PathOf("suggestion-reply"));
+        var text = File.ReadAllText(Shipped.PathOf("suggestion-reply"));
         Assert.Contains(was, text);
 
         Assert.Contains(words, DefinitionComparison.Of(Reply, WorkflowDefinition.Parse(text.Replace(was, now))).Select(c => c.Words));

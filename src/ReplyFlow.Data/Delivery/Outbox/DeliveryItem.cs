@@ -1,8 +1,8 @@
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Data.Delivery;
 

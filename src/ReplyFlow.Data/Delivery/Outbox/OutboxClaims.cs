@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Data.Delivery;
 

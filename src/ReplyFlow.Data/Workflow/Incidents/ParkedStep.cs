@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow.Incidents;
 

@@ -3,8 +3,9 @@ using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow.Moving;
 

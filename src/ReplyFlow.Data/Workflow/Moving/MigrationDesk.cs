@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow.Moving;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Workflow.Moves;
 
 namespace ReplyFlow.Data.Workflow.Moving;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Data.Workflow.Moving;
 

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 
 namespace ReplyFlow.Web.Infrastructure.Lists;
 

@@ -5,7 +5,7 @@ using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases;

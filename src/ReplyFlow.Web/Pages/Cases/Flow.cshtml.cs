@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Drawing;
 

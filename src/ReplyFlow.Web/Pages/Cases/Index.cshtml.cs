@@ -5,8 +5,9 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Delivery;
 using ReplyFlow.Data.Queries;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Delivery;

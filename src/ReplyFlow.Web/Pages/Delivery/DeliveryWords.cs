@@ -1,5 +1,5 @@
 using ReplyFlow.Data.Queries;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Delivery;

@@ -1,5 +1,5 @@
 using ReplyFlow.Data.Commands;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Pages.Drafts;
 

@@ -9,8 +9,8 @@ using ReplyFlow.Data.Queries;
 using ReplyFlow.Data.Signing;
 using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Letters.Signing;
 using ReplyFlow.Web.Infrastructure;
 

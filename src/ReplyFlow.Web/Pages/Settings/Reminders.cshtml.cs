@@ -4,7 +4,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Reminders;
 using ReplyFlow.Data.Work;
 using ReplyFlow.Data.Workflow;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Supervision;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Statistics;

@@ -3,7 +3,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Issuing;
 using ReplyFlow.Data.Queries;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Pages.Cases;
 
 namespace ReplyFlow.Web.Pages.WorkItems;

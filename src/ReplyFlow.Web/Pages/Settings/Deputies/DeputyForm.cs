@@ -1,5 +1,5 @@
 using ReplyFlow.Data.Organisation;
-using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Organisation;
 using ReplyFlow.Data.Work;
-using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;

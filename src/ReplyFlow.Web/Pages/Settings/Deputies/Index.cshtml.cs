@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Organisation;
-using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;

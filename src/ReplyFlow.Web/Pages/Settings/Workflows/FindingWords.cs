@@ -1,5 +1,5 @@
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Checking;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;
 

@@ -1,6 +1,7 @@
 using ReplyFlow.Data.Deadlines;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
