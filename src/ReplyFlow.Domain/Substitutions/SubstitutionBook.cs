@@ -11,10 +11,10 @@ public sealed class SubstitutionBook(IEnumerable<Substitution> substitutions)
     /// <summary>A step that no substitution names: what holds for it holds for every step not listed.</summary>
     public const string AnyOtherStep = "";
 
-    private readonly List<Substitution> entries = substitutions.ToList();
+    private readonly List<Substitution> _entries = substitutions.ToList();
 
     /// <summary>The substitutions in force at any time.</summary>
-    public IReadOnlyList<Substitution> Entries => entries;
+    public IReadOnlyList<Substitution> Entries => _entries;
 
     /// <summary>Everybody who may act for a user in a step on a day: the user first, then the substitutes, nearest first.</summary>
     public IReadOnlyList<Guid> ActorsFor(Guid principal, DateOnly day, string step) =>
@@ -36,7 +36,7 @@ public sealed class SubstitutionBook(IEnumerable<Substitution> substitutions)
             return "不能由本人代理本人";
         if (added.To < added.From)
             return $"结束日期 {DayText.Iso(added.To)} 早于开始日期 {DayText.Iso(added.From)}";
-        if (entries.Contains(added) || entries.Exists(e => Repeats(e, added)))
+        if (_entries.Contains(added) || _entries.Exists(e => Repeats(e, added)))
             return $"{name(added.Substitute)}在这段时间已是{name(added.Principal)}的代理人";
         return Circle(added) is { } day
             ? $"{DayText.Iso(day)} 起{name(added.Principal)}已在代理{name(added.Substitute)}，不能互相代理"
@@ -49,8 +49,8 @@ public sealed class SubstitutionBook(IEnumerable<Substitution> substitutions)
     /// </summary>
     private DateOnly? Circle(Substitution added)
     {
-        var days = entries.Select(e => e.From).Append(added.From).Where(d => d >= added.From && d <= added.To).Distinct().Order();
-        var steps = entries.Append(added).SelectMany(e => e.Steps).Append(AnyOtherStep).Distinct().ToList();
+        var days = _entries.Select(e => e.From).Append(added.From).Where(d => d >= added.From && d <= added.To).Distinct().Order();
+        var steps = _entries.Append(added).SelectMany(e => e.Steps).Append(AnyOtherStep).Distinct().ToList();
         foreach (var day in days)
             foreach (var step in steps)
                 if (added.Covers(day, step) && MayAct(added.Principal, added.Substitute, day, step))
@@ -66,7 +66,7 @@ public sealed class SubstitutionBook(IEnumerable<Substitution> substitutions)
     {
         List<Guid> reached = [start];
         for (var i = 0; i < reached.Count; i++)
-            foreach (var entry in entries)
+            foreach (var entry in _entries)
                 if (edge(entry) is { } e && e.From == reached[i] && !reached.Contains(e.To))
                     reached.Add(e.To);
         return reached;

@@ -11,8 +11,8 @@ public abstract record TaskActivity(string Id, string Type, string Title, JsonPl
     /// <summary>The step's name, stable across versions; reminders, rights and statistics go by it.</summary>
     public required string Step { get; init; }
 
-    /// <summary>Which page the step needs; one of <see cref="Vocabulary.Forms"/>.</summary>
-    public required string Form { get; init; }
+    /// <summary>What kind of step it is, the file's <c>form</c> input; one of <see cref="Vocabulary.StepKinds"/>.</summary>
+    public required string StepKind { get; init; }
 
     /// <summary>Who: an <see cref="AssigneeRule"/>.</summary>
     public required string Assignee { get; init; }

@@ -15,7 +15,7 @@ internal static class ActivityFacts
             ("类型", activity.Type),
             ("标题", activity.Title),
             ("步骤名", task?.Step ?? ""),
-            ("页面", task?.Form ?? ""),
+            ("页面", task?.StepKind ?? ""),
             ("办理人", task?.Assignee ?? step?.Recipient ?? ""),
             ("期限", task?.Due ?? timer?.Due ?? timer?.After?.ToString() ?? ""),
             ("自动结束", task?.Expires ?? ""),

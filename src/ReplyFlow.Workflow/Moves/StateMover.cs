@@ -6,7 +6,7 @@ using ReplyFlow.Workflow.Port;
 namespace ReplyFlow.Workflow.Moves;
 
 /// <summary>Moves one state, noting what changes and what prevents it.</summary>
-internal sealed class StateMover(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to, WorkflowState state, List<string> problems, List<string> changes)
+internal sealed class StateMover(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, WorkflowState state, List<string> problems, List<string> changes)
 {
     private readonly ImmutableArray<WaitMove>.Builder _waits = ImmutableArray.CreateBuilder<WaitMove>();
     private ImmutableSortedDictionary<string, int> _visits = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);

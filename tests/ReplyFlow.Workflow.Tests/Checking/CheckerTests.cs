@@ -12,7 +12,7 @@ public class CheckerTests
 
     [Fact]
     public void A_new_step_needs_only_an_edit_of_the_file() =>
-        Assert.Empty(WorkflowChecker.Check(CaseMigrationTests.WithLegalReview(Shipped.SuggestionReply, 2)));
+        Assert.Empty(WorkflowChecker.Check(CaseMoverTests.WithLegalReview(Shipped.SuggestionReply, 2)));
 
     [Fact]
     public void A_small_sound_definition_has_no_findings() =>

@@ -19,12 +19,12 @@ public class DefinitionComparisonTests
             "增加“法制审核”（legalReview），由 division:法规处/DivisionHead 办理",
             "“办公室核稿”（proofread）“核稿通过”由到“分管领导审签”（leaderReview）改为到“法制审核”（legalReview）",
         ],
-        DefinitionComparison.Of(Reply, CaseMigrationTests.WithLegalReview(Reply, 2)).Select(c => c.Words));
+        DefinitionComparison.Of(Reply, CaseMoverTests.WithLegalReview(Reply, 2)).Select(c => c.Words));
 
     [Fact]
     public void Taking_the_step_out_again_says_so() => Assert.Equal(
         [DefinitionChangeKind.Removed, DefinitionChangeKind.Changed],
-        DefinitionComparison.Of(CaseMigrationTests.WithLegalReview(Reply, 2), Reply).Select(c => c.Kind));
+        DefinitionComparison.Of(CaseMoverTests.WithLegalReview(Reply, 2), Reply).Select(c => c.Kind));
 
     [Theory]
     [InlineData("role:Signatory", "role:BureauLeader", "“主要领导签发”（signOff）的办理人由“role:Signatory”改为“role:BureauLeader”")]

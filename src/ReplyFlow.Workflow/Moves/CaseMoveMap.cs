@@ -15,7 +15,7 @@ namespace ReplyFlow.Workflow.Moves;
 /// Old activity id to new activity id, for waits whose activity was renamed or replaced. Activities not named keep
 /// their id. A new id of null means: this wait is dropped, which is allowed only for events.
 /// </param>
-public sealed record MigrationMap(string DefinitionId, int FromVersion, int ToVersion, ImmutableDictionary<string, string?> Moves)
+public sealed record CaseMoveMap(string DefinitionId, int FromVersion, int ToVersion, ImmutableDictionary<string, string?> Moves)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -29,11 +29,11 @@ public sealed record MigrationMap(string DefinitionId, int FromVersion, int ToVe
 
     /// <summary>Reads <c>{"definitionId": …, "fromVersion": 1, "toVersion": 2, "moves": {"old": "new"}}</c>.</summary>
     /// <exception cref="FormatException">It is not one; the message says where.</exception>
-    public static MigrationMap Parse(string json)
+    public static CaseMoveMap Parse(string json)
     {
         try
         {
-            return JsonSerializer.Deserialize<MigrationMap>(json, Options) ?? throw new FormatException("$：应为一个对象");
+            return JsonSerializer.Deserialize<CaseMoveMap>(json, Options) ?? throw new FormatException("$：应为一个对象");
         }
         catch (JsonException e)
         {

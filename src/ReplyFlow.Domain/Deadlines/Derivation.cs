@@ -3,19 +3,19 @@ using ReplyFlow.Domain.Calendar;
 namespace ReplyFlow.Domain.Deadlines;
 
 /// <summary>Collects the steps of one derivation and the days whose being worked or not is not settled.</summary>
-internal sealed class Trail(WorkingCalendar calendar)
+internal sealed class Derivation(WorkingCalendar calendar)
 {
-    private readonly List<string> steps = [];
-    private readonly List<DateOnly> unsettled = [];
+    private readonly List<string> _steps = [];
+    private readonly List<DateOnly> _unsettled = [];
 
     /// <summary>Adds a step.</summary>
-    public void Step(string text) => steps.Add(text);
+    public void Step(string text) => _steps.Add(text);
 
     /// <summary>Says which holidays and make-up days lay between the start and the due date of a count in working days.</summary>
     public void Counted(DateOnly start, DateOnly due)
     {
         var days = Days(start.AddDays(1), due).ToList();
-        unsettled.AddRange(days.Where(d => !calendar.IsSettled(d)));
+        _unsettled.AddRange(days.Where(d => !calendar.IsSettled(d)));
         var off = days.Where(d => calendar.KindOf(d) == DayKind.Holiday).ToList();
         if (off.Count > 0)
             Step("其间放假 " + string.Join("、", Ranges(off)));
@@ -30,19 +30,19 @@ internal sealed class Trail(WorkingCalendar calendar)
         if (roll)
         {
             var rolled = calendar.OnOrAfter(due);
-            unsettled.AddRange(Days(due, rolled).Where(d => !calendar.IsSettled(d)));
+            _unsettled.AddRange(Days(due, rolled).Where(d => !calendar.IsSettled(d)));
             if (rolled != due)
                 Step($"{DayText.Iso(due)} {DayText.WhyOff(due, calendar)}，顺延 → {DayText.Iso(rolled)}");
             due = rolled;
         }
 
         if (!calendar.IsLoaded(due.Year))
-            unsettled.Add(due);
+            _unsettled.Add(due);
         // A campaign date may have made the due date earlier than the days that are not settled: those no longer matter.
-        var open = unsettled.Where(d => d <= due).Select(UnloadedYear).Distinct().Order().ToList();
+        var open = _unsettled.Where(d => d <= due).Select(UnloadedYear).Distinct().Order().ToList();
         if (open.Count > 0)
             Step($"{string.Join("、", open)} 年放假安排未载入，暂定，载入后重算");
-        return new Deadline(due, steps, open.Count > 0);
+        return new Deadline(due, _steps, open.Count > 0);
     }
 
     private int UnloadedYear(DateOnly day) => calendar.IsLoaded(day.Year) ? day.Year + 1 : day.Year;

@@ -6,22 +6,22 @@ using ReplyFlow.Workflow.Port;
 namespace ReplyFlow.Workflow.Moves;
 
 /// <summary>Works out, without touching anything, what moving running cases to another version means.</summary>
-public static class CaseMigration
+public static class CaseMover
 {
     /// <summary>The dry run over the given cases; finished cases and cases of other versions must not be given.</summary>
     /// <param name="map">The map.</param>
     /// <param name="from">The version the cases are on.</param>
     /// <param name="to">The version they are to move to; it must be sound.</param>
     /// <param name="cases">Key and state of each running case.</param>
-    public static MigrationPlan Plan(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to, IEnumerable<(string Key, WorkflowState State)> cases)
+    public static CaseMovePlan Plan(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, IEnumerable<(string Key, WorkflowState State)> cases)
     {
         ArgumentNullException.ThrowIfNull(cases);
         var problems = Check(map, from, to);
-        return new MigrationPlan(problems, problems.IsEmpty ? [.. cases.Select(c => Move(map, from, to, c.Key, c.State))] : []);
+        return new CaseMovePlan(problems, problems.IsEmpty ? [.. cases.Select(c => Move(map, from, to, c.Key, c.State))] : []);
     }
 
     /// <summary>Why the map itself cannot be used, in Chinese; empty when it can. Runs the checker on the new version.</summary>
-    public static ImmutableArray<string> Check(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to)
+    public static ImmutableArray<string> Check(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(from);
@@ -30,7 +30,7 @@ public static class CaseMigration
     }
 
     /// <summary>What a map that was checked (<see cref="Check"/>) does to one case.</summary>
-    public static CaseMove Move(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to, string key, WorkflowState state)
+    public static CaseMove Move(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, string key, WorkflowState state)
     {
         ArgumentNullException.ThrowIfNull(map);
         ArgumentNullException.ThrowIfNull(state);
@@ -46,7 +46,7 @@ public static class CaseMigration
         return new CaseMove(key, [.. problems], [.. changes], problems.Count == 0 ? after : null) { Waits = mover.Waits };
     }
 
-    private static IEnumerable<string> MapProblems(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to)
+    private static IEnumerable<string> MapProblems(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to)
     {
         if (map.DefinitionId != from.Id || map.DefinitionId != to.Id) yield return $"对应表是给流程“{map.DefinitionId}”的，不是“{from.Id}”到“{to.Id}”";
         if (map.FromVersion != from.Version || map.ToVersion != to.Version) yield return $"对应表是从第 {map.FromVersion} 版到第 {map.ToVersion} 版，给出的是第 {from.Version} 版和第 {to.Version} 版";
