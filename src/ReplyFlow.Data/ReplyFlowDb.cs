@@ -6,13 +6,17 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Audit;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Substitutions;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data;
 

@@ -1,4 +1,3 @@
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Scripts;
 using ReplyFlow.Workflow.Tests.Conformance;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Elsa.Tests;
 

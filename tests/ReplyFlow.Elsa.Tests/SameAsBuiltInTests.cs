@@ -1,5 +1,8 @@
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Checking;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Running;
 using ReplyFlow.Workflow.Tests.Running;
 
 namespace ReplyFlow.Elsa.Tests;

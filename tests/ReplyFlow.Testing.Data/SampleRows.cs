@@ -2,12 +2,14 @@ using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Testing.Data;
 

@@ -3,7 +3,7 @@ using Elsa.Workflows;
 using Elsa.Workflows.Activities;
 using Elsa.Workflows.Activities.Flowchart.Activities;
 using Elsa.Workflows.Pipelines.ActivityExecution;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Elsa;
 
@@ -29,7 +29,7 @@ internal sealed class CaseMiddleware(ActivityMiddlewareDelegate next) : IActivit
 
     private static bool Leave(CaseSession session, string id)
     {
-        session.Leave(id, session.Find(id) is ForkActivity fork ? fork.Branches : [ReplyFlow.Workflow.Activity.Done]);
+        session.Leave(id, session.Find(id) is ForkActivity fork ? fork.Branches : [ReplyFlow.Workflow.Activities.Activity.Done]);
         return true;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Running;
 
 namespace ReplyFlow.Elsa;
 
@@ -65,10 +67,10 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
         switch (activity)
         {
             case HumanTaskActivity task:
-                await host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.Form, task.Assignee, task.Due, task.Decisions), ct);
+                await host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.StepKind, task.Assignee, task.Due, task.Decisions), ct);
                 return await WaitAsync(task, visit, WaitKind.Person, []);
             case GroupTaskActivity group:
-                var people = await host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.Form, group.Assignee, group.Due, group.Decisions), ct);
+                var people = await host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due, group.Decisions), ct);
                 return people.Count == 0
                     ? book.Leave(group.Id, Activity.Done)
                     : await WaitAsync(group, visit, WaitKind.Group, [.. people.Select(p => new ParticipantAnswer(p, null))]);

@@ -4,9 +4,11 @@ using Elsa.Workflows;
 using Elsa.Workflows.Models;
 using Elsa.Workflows.Options;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Running;
 using ElsaState = Elsa.Workflows.State.WorkflowState;
-using WorkflowState = ReplyFlow.Workflow.WorkflowState;
+using WorkflowState = ReplyFlow.Workflow.Port.WorkflowState;
 
 namespace ReplyFlow.Elsa;
 
@@ -48,7 +50,7 @@ public sealed class ElsaEngine : IWorkflowEngine, IAsyncDisposable
         StateChecks.RequireRunning(state);
         var book = new CaseBook(definition, state, "");
         await new CaseSession(book, host, ct).CloseAsync(_ => true, reason);
-        return book.ToState(ReplyFlow.Workflow.WorkflowStatus.Cancelled, EngineStates.None, reason);
+        return book.ToState(ReplyFlow.Workflow.Port.WorkflowStatus.Cancelled, EngineStates.None, reason);
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Elsa;
 

@@ -1,5 +1,5 @@
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Access;
 

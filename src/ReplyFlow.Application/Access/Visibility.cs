@@ -2,9 +2,10 @@ using System.Linq.Expressions;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Access;
 

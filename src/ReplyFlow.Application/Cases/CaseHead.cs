@@ -1,5 +1,5 @@
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Application.Cases;

@@ -1,6 +1,6 @@
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Cases;
 

@@ -1,6 +1,7 @@
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Application.Cases;
 

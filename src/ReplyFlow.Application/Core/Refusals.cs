@@ -1,5 +1,5 @@
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Core;
 

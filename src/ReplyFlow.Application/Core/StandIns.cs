@@ -1,4 +1,4 @@
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Substitutions;
 
 namespace ReplyFlow.Application.Core;
 

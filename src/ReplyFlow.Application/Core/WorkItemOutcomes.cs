@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.Core;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Application.Deadlines;
 

@@ -1,9 +1,9 @@
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Deadlines;
 

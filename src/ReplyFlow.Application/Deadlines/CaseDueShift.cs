@@ -2,7 +2,7 @@ using System.Globalization;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Deadlines;
 

@@ -1,6 +1,7 @@
 using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Deadlines;
 

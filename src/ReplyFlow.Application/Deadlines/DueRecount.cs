@@ -3,10 +3,10 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Deadlines;
 
@@ -86,7 +86,7 @@ internal sealed class DueRecount(ReplyFlowDb db, WorkingCalendar after, DateOnly
     }
 
     private Deadline? Moves(Guid id, DueBasis basis, DateOnly due, bool provisional) =>
-        CalendarDiff.Moved([new DatedPromise(id, basis, due, provisional)], after) is [var moved] ? moved.After : null;
+        MovedDeadline.Among([new DatedPromise(id, basis, due, provisional)], after) is [var moved] ? moved.After : null;
 
     private Deadline? Due(string rule, Case c, DateOnly came) =>
         DueBasis.Read(rule) is { } basis ? basis.By(after)

@@ -6,7 +6,6 @@ using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Json;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Application.Deadlines;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Letters;
 

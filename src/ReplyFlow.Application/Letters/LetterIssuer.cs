@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Letters.Templates;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Signing;
 

@@ -1,6 +1,6 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages;
 

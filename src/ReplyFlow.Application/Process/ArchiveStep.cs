@@ -1,5 +1,5 @@
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.Process;
 

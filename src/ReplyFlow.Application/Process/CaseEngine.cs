@@ -1,7 +1,9 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 

@@ -6,8 +6,11 @@ using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Process;
 
@@ -31,14 +34,14 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
     public async Task OpenWorkItemAsync(WorkItemRequest request, CancellationToken ct)
     {
         var owner = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse(request.Assignee), decided, ct);
-        await AddAsync(owner, "", request.ActivityId, request.Visit, request.Step, request.Title, request.Form, request.Due, request.Outcomes, ct);
+        await AddAsync(owner, "", request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
     }
 
     public async Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct)
     {
         var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
         foreach (var (key, owner) in owners)
-            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.Form, request.Due, request.Outcomes, ct);
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
         return [.. owners.Select(o => o.Key)];
     }
 
@@ -47,7 +50,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
     {
         var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
         foreach (var (key, owner) in owners.Where(o => participants.Contains(o.Key)))
-            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.Form, request.Due, request.Outcomes, ct);
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
     }
 
     public async Task CloseWorkItemsAsync(string activityId, int visit, string reason, CancellationToken ct)

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Application.Process;
 

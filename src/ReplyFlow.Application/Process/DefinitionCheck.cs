@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Checking;
 using ReplyFlow.Workflow.Comparison;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Application.Process;
 

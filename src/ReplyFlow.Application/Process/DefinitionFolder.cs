@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Checking;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Application.Process;
 

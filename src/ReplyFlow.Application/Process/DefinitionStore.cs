@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Application.Process;
 

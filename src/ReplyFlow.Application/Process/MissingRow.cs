@@ -1,4 +1,5 @@
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 

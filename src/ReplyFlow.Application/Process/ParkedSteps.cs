@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 

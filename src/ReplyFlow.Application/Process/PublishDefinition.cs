@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Checking;
 using ReplyFlow.Workflow.Comparison;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Json;
 
 namespace ReplyFlow.Application.Process;
 

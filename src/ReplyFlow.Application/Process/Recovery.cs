@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 
@@ -33,10 +35,10 @@ internal static class Recovery
                 await host.StartTimerAsync(new TimerRequest(task.Id, visit, Activity.Expired, task.Expires, null), BeijingTime.DateOf(opened ?? unit.Now), ct);
                 break;
             case HumanTaskActivity task:
-                await host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.Form, task.Assignee, task.Due, task.Decisions), ct);
+                await host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.StepKind, task.Assignee, task.Due, task.Decisions), ct);
                 break;
             case GroupTaskActivity group:
-                await host.ReopenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.Form, group.Assignee, group.Due, group.Decisions), row.Participants, ct);
+                await host.ReopenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due, group.Decisions), row.Participants, ct);
                 break;
         }
     }

@@ -1,6 +1,10 @@
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
+using ReplyFlow.Workflow.Running;
 
 namespace ReplyFlow.Application.Process;
 

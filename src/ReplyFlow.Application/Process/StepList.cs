@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.Process;
 

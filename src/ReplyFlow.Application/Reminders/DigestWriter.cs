@@ -5,8 +5,8 @@ using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Application.Reminders;
 

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Reminders;
 

@@ -3,9 +3,12 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Reminders;
 

@@ -6,7 +6,7 @@ using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Application.Reminders;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Application.Reminders;
 

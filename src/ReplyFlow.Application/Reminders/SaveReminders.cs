@@ -4,7 +4,7 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Application.Reminders;
 

@@ -4,7 +4,8 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Substitutions;
 
 namespace ReplyFlow.Application.Reminders;
 

@@ -1,5 +1,5 @@
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Application.Statistics;
 

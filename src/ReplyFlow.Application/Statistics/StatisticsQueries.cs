@@ -3,9 +3,10 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Application.Statistics;
 

@@ -7,7 +7,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Substitutions;
 
 namespace ReplyFlow.Application.Substitutions;
 

@@ -1,6 +1,6 @@
 using ReplyFlow.Application.Process;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.Suggestions;
 

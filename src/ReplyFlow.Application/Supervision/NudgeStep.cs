@@ -6,10 +6,10 @@ using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Supervision;
 

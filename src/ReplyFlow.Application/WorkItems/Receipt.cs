@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems;
 

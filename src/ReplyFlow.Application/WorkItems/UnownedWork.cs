@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems;
 

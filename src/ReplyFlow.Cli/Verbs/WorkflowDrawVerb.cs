@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Drawing;
 
 namespace ReplyFlow.Cli.Verbs;

@@ -1,4 +1,5 @@
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Running;
 
 namespace ReplyFlow.Cli.Verbs;
 

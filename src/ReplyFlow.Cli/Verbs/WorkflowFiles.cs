@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Cli.Verbs;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 using ReplyFlow.Workflow.Scripts;
 
 namespace ReplyFlow.Cli.Verbs;

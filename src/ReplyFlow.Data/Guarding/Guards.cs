@@ -3,6 +3,7 @@ using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Data.Guarding;

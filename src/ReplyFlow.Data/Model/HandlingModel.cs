@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Data.Model;
 
@@ -71,7 +73,7 @@ internal sealed class FeedbackModel : IEntityTypeConfiguration<Feedback>
     {
         e.HasOne<Case>().WithMany().HasForeignKey(f => f.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Domain.Issuing.IssuedLetter>().WithMany().HasForeignKey(f => f.LetterId).OnDelete(DeleteBehavior.Restrict);
-        e.HasOne<Domain.Suggestions.Deputy>().WithMany().HasForeignKey(f => f.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Domain.Deputies.Deputy>().WithMany().HasForeignKey(f => f.DeputyId).OnDelete(DeleteBehavior.Restrict);
         e.Property(f => f.Level).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(f => new { f.LetterId, f.DeputyId }).IsUnique();
     }

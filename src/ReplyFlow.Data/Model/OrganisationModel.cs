@@ -50,7 +50,7 @@ internal sealed class CaseTimerModel : IEntityTypeConfiguration<CaseTimer>
 {
     public void Configure(EntityTypeBuilder<CaseTimer> e)
     {
-        e.HasOne<Domain.Handling.Case>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Domain.Cases.Case>().WithMany().HasForeignKey(t => t.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(t => t.DueAt);
         e.HasIndex(t => new { t.CaseId, t.ActivityId, t.Visit }).IsUnique();
     }

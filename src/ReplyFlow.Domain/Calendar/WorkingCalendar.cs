@@ -13,9 +13,9 @@ public sealed class WorkingCalendar
     private const int TurnOfYearDay = 29;
 
     private static readonly Lazy<WorkingCalendar> ShippedCalendar = new(() => new WorkingCalendar(CalendarFile.ReadShipped()));
-    private readonly FrozenSet<int> loaded;
-    private readonly FrozenSet<DateOnly> off;
-    private readonly FrozenSet<DateOnly> work;
+    private readonly FrozenSet<int> _loaded;
+    private readonly FrozenSet<DateOnly> _off;
+    private readonly FrozenSet<DateOnly> _work;
 
     /// <summary>Makes a calendar of the given years.</summary>
     /// <exception cref="InputException">The years break a rule of <see cref="CalendarYearRules"/>.</exception>
@@ -24,9 +24,9 @@ public sealed class WorkingCalendar
         Years = years.OrderBy(y => y.Year).ToList();
         if (CalendarYearRules.Check(Years) is { Count: > 0 } errors)
             throw new InputException(errors);
-        loaded = Years.Select(y => y.Year).ToFrozenSet();
-        off = Years.SelectMany(y => y.Off).ToFrozenSet();
-        work = Years.SelectMany(y => y.Work).ToFrozenSet();
+        _loaded = Years.Select(y => y.Year).ToFrozenSet();
+        _off = Years.SelectMany(y => y.Off).ToFrozenSet();
+        _work = Years.SelectMany(y => y.Work).ToFrozenSet();
     }
 
     /// <summary>The calendar shipped with the product.</summary>
@@ -36,7 +36,7 @@ public sealed class WorkingCalendar
     public IReadOnlyList<CalendarYear> Years { get; }
 
     /// <summary>Whether the year's notice is loaded.</summary>
-    public bool IsLoaded(int year) => loaded.Contains(year);
+    public bool IsLoaded(int year) => _loaded.Contains(year);
 
     /// <summary>
     /// Whether it is settled that the day is worked or not: its year is loaded and, for the last three days of December,
@@ -47,8 +47,8 @@ public sealed class WorkingCalendar
 
     /// <summary>What kind of day it is; by the weekday alone where no notice says otherwise.</summary>
     public DayKind KindOf(DateOnly day) =>
-        off.Contains(day) ? DayKind.Holiday
-        : work.Contains(day) ? DayKind.MakeUpDay
+        _off.Contains(day) ? DayKind.Holiday
+        : _work.Contains(day) ? DayKind.MakeUpDay
         : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayKind.Weekend
         : DayKind.WorkingDay;
 

@@ -16,19 +16,19 @@ public static class DeadlineCalculator
     public static Deadline Compute(
         DateOnly start, Period period, WorkingCalendar calendar, bool roll = false, DateOnly? campaign = null, string startLabel = "交办")
     {
-        var trail = new Trail(calendar);
+        var derivation = new Derivation(calendar);
         var due = End(start, period, calendar);
-        trail.Step($"{startLabel} {DayText.Iso(start)}，{period.ToChinese()} → {DayText.Iso(due)}");
+        derivation.Step($"{startLabel} {DayText.Iso(start)}，{period.ToChinese()} → {DayText.Iso(due)}");
         if (period.Unit == PeriodUnit.WorkingDays)
-            trail.Counted(start, due);
+            derivation.Counted(start, due);
         if (campaign is { } day)
         {
-            trail.Step($"会议要求 {DayText.Iso(day)}");
+            derivation.Step($"会议要求 {DayText.Iso(day)}");
             due = day < due ? day : due;
-            trail.Step($"取早 → {DayText.Iso(due)}");
+            derivation.Step($"取早 → {DayText.Iso(due)}");
         }
 
-        return trail.Finish(due, roll);
+        return derivation.Finish(due, roll);
     }
 
     /// <summary>A due date that someone set by hand or by approval, for example an extension's.</summary>
@@ -38,9 +38,9 @@ public static class DeadlineCalculator
     /// <param name="reason">Where the day comes from, for the derivation, for example 批准延期至.</param>
     public static Deadline Fixed(DateOnly due, WorkingCalendar calendar, bool roll, string reason)
     {
-        var trail = new Trail(calendar);
-        trail.Step($"{reason} {DayText.Iso(due)}");
-        return trail.Finish(due, roll);
+        var derivation = new Derivation(calendar);
+        derivation.Step($"{reason} {DayText.Iso(due)}");
+        return derivation.Finish(due, roll);
     }
 
     private static DateOnly End(DateOnly start, Period period, WorkingCalendar calendar) => period.Unit switch

@@ -28,7 +28,7 @@ public sealed partial record DueBasis(string Label, DateOnly Start, Period? Leng
     /// <summary>Reads what <see cref="ToString"/> wrote; null where the text is something else.</summary>
     public static DueBasis? Read(string text)
     {
-        var match = Form().Match(text);
+        var match = Pattern().Match(text);
         if (!match.Success || !TryDate(match.Groups["start"].Value, out var start))
             return null;
         DateOnly? campaign = null;
@@ -48,7 +48,7 @@ public sealed partial record DueBasis(string Label, DateOnly Start, Period? Leng
         return new DueBasis(match.Groups["label"].Value, start, length, match.Groups["roll"].Success, campaign);
     }
 
-    /// <summary>The form that <see cref="Read"/> reads.</summary>
+    /// <summary>The text that <see cref="Read"/> reads.</summary>
     public override string ToString() =>
         $"{Label}@{DayText.Iso(Start)}{(Length is { } period ? $"+{period}" : "")}{(Campaign is { } day ? $"<{DayText.Iso(day)}" : "")}{(Roll ? "!" : "")}";
 
@@ -56,5 +56,5 @@ public sealed partial record DueBasis(string Label, DateOnly Start, Period? Leng
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
     [GeneratedRegex(@"\A(?<label>[^@]+)@(?<start>[0-9-]{10})(?<period>\+[0-9]+(?:wd|cd|m))?(?:<(?<campaign>[0-9-]{10}))?(?<roll>!)?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }

@@ -43,7 +43,7 @@ public readonly partial record struct Period
     public static bool TryParse(string? text, out Period period)
     {
         period = default;
-        var match = Form().Match(text ?? "");
+        var match = Pattern().Match(text ?? "");
         if (!match.Success)
             return false;
         var unit = match.Groups[2].Value switch
@@ -73,5 +73,5 @@ public readonly partial record struct Period
     }}");
 
     [GeneratedRegex(@"\A\+?([1-9][0-9]{0,3})(wd|cd|m)\z")]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }

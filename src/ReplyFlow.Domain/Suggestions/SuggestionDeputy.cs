@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Deputies;
+
 namespace ReplyFlow.Domain.Suggestions;
 
 /// <summary>A deputy's part in a suggestion.</summary>

@@ -1,8 +1,8 @@
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -148,7 +148,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     }
 
     private async Task<string> ForwardAsync(Guid id) =>
-        (await CaseTask.GetAsync(db, Me, id, CancellationToken.None)).Outcomes.First(o => o.Kind == ReplyFlow.Workflow.OutcomeDefinition.Forward).Name;
+        (await CaseTask.GetAsync(db, Me, id, CancellationToken.None)).Outcomes.First(o => o.Kind == ReplyFlow.Workflow.Activities.OutcomeDefinition.Forward).Name;
 }
 
 /// <summary>Several rows at once.</summary>

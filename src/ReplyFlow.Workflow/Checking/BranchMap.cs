@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Workflow.Checking;
 

@@ -1,3 +1,6 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>What each activity says for itself.</summary>
@@ -26,6 +29,6 @@ internal static class ContentRules
     private static IEnumerable<Finding> Steps(FlowGraph graph) =>
         from same in graph.Definition.Activities.OfType<TaskActivity>().Where(t => t.Step.Length > 0).GroupBy(t => t.Step)
         from task in same.Skip(1)
-        where task.Form != same.First().Form
+        where task.StepKind != same.First().StepKind
         select graph.At("content", $"“{same.First().Id}”也叫步骤“{task.Step}”，但用的是另一种页面", task);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Json;
 
 namespace ReplyFlow.Workflow.Checking;
 

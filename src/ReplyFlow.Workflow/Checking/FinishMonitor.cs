@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>A case ends archived, and never with a number given out whose letter did not go to deputy and copies.</summary>

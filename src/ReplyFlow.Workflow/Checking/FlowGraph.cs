@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Json;
 
 namespace ReplyFlow.Workflow.Checking;
 

@@ -1,3 +1,7 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Rules;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>The orders no definition may break, and those it demands of itself.</summary>
@@ -6,7 +10,7 @@ internal static class Guards
     private static readonly string[] OncePerDraft = ["AllocateNumber", "MakeLetter", "DeliverLetter", "DeliverCopies", "OpenFeedback", "ApplyExtension", "Withdraw", "Archive"];
 
     /// <summary>A step that changes the letter's text; what was agreed before counts no more.</summary>
-    public static bool IsDraft(Activity activity) => activity is TaskActivity { Form: "draft" };
+    public static bool IsDraft(Activity activity) => activity is TaskActivity { StepKind: "draft" };
 
     public static IEnumerable<(Monitor Monitor, int Memory)> For(WorkflowDefinition definition, Activity entry)
     {
@@ -19,14 +23,14 @@ internal static class Guards
     private static IEnumerable<Monitor> Issuing()
     {
         yield return Letter(["AllocateNumber", "MakeLetter", "DeliverLetter"], Agreed("sign"), "签发");
-        yield return new OrderMonitor(a => HasForm(a, "sign"), [(a, port) => IsDraft(a) && Monitor.IsForward(a, port), (a, port) => IsProofreading(a) && Monitor.IsForward(a, port)], IsDraft, (a, missing) => $"没有{(missing == 0 ? "起草" : "办公室核稿（由 role:BureauOffice 审核最近一稿）")}就会走到“{a.Id}”");
+        yield return new OrderMonitor(a => IsOfKind(a, "sign"), [(a, port) => IsDraft(a) && Monitor.IsForward(a, port), (a, port) => IsProofreading(a) && Monitor.IsForward(a, port)], IsDraft, (a, missing) => $"没有{(missing == 0 ? "起草" : "办公室核稿（由 role:BureauOffice 审核最近一稿）")}就会走到“{a.Id}”");
         yield return Letter(["MakeLetter"], Did("AllocateNumber"), "编号");
         yield return Letter(["DeliverLetter", "DeliverCopies"], Did("MakeLetter"), "印制");
         yield return Letter(["OpenFeedback"], Did("DeliverLetter"), "送达");
-        yield return new OwedMonitor("hasCoHandlers", a => HasForm(a, "opinion"), a => HasForm(a, "sign"), "没有征求会办意见");
-        yield return new OwedMonitor("needsCountersign", a => Who(a)?.Kind == AssigneeKind.EachCountersigner, a => HasForm(a, "sign"), "没有会签");
+        yield return new OwedMonitor("hasCoHandlers", a => IsOfKind(a, "opinion"), a => IsOfKind(a, "sign"), "没有征求会办意见");
+        yield return new OwedMonitor("needsCountersign", a => Who(a)?.Kind == AssigneeKind.EachCountersigner, a => IsOfKind(a, "sign"), "没有会签");
         yield return new UnheededMonitor(a => Who(a) is { Kind: AssigneeKind.Role, Role: "BureauOffice" });
-        yield return new OrderMonitor(a => HasForm(a, "feedback"), [Did("OpenFeedback")], IsDraft, (a, _) => $"没有 OpenFeedback 就会走到“{a.Id}”");
+        yield return new OrderMonitor(a => IsOfKind(a, "feedback"), [Did("OpenFeedback")], IsDraft, (a, _) => $"没有 OpenFeedback 就会走到“{a.Id}”");
     }
 
     private static IEnumerable<Monitor> People()
@@ -43,8 +47,8 @@ internal static class Guards
         yield return Told("extensionRefused", Refused("extension"), "没有不同意延期");
         yield return Told("withdrawalApproved", Did("Withdraw"), "没有撤回");
         yield return Told("withdrawalRefused", (a, port) => Refused("withdrawal")(a, port) || (a is DecideActivity { Question: "isIssued" } && port == "True"), "没有不同意撤回");
-        yield return Told("feedbackMissing", (a, port) => HasForm(a, "feedback") && port == Activity.Expired, "没有等到反馈逾期");
-        yield return new OrderMonitor(a => HasForm(a, "objection"), [Refused("accept")], a => HasForm(a, "accept"), (a, _) => $"没有人退办就会走到“{a.Id}”");
+        yield return Told("feedbackMissing", (a, port) => IsOfKind(a, "feedback") && port == Activity.Expired, "没有等到反馈逾期");
+        yield return new OrderMonitor(a => IsOfKind(a, "objection"), [Refused("accept")], a => IsOfKind(a, "accept"), (a, _) => $"没有人退办就会走到“{a.Id}”");
         if (entry is not EventActivity) yield break;
         yield return new OrderMonitor(a => IsStep(a, "Archive"), [Did("Withdraw")], _ => false, (a, _) => $"建议没有撤回，却会在主线之外走到“{a.Id}”");
         yield return new OrderMonitor(a => a is EndActivity, [Did("Notify")], _ => false, (a, _) => $"没有把“{entry.Title}”的结果告知任何人就会走到“{a.Id}”", "untold");
@@ -52,7 +56,7 @@ internal static class Guards
 
     private static IEnumerable<Monitor> Once() =>
         OncePerDraft.Select(step => new OnceMonitor(step, a => IsStep(a, step)))
-            .Append(new OnceMonitor("feedback", a => HasForm(a, "feedback")))
+            .Append(new OnceMonitor("feedback", a => IsOfKind(a, "feedback")))
             // Asked again after an objection it would be answered "assigned already", and nobody would assign anew.
             .Append(new OnceMonitor("needsAssignment", a => a is DecideActivity { Question: "needsAssignment" }));
 
@@ -70,15 +74,15 @@ internal static class Guards
 
     private static Func<Activity, string, bool> Did(string step) => (a, _) => IsStep(a, step);
 
-    private static Func<Activity, string, bool> Agreed(string form) => (a, port) => HasForm(a, form) && Monitor.IsForward(a, port);
+    private static Func<Activity, string, bool> Agreed(string kind) => (a, port) => IsOfKind(a, kind) && Monitor.IsForward(a, port);
 
-    private static Func<Activity, string, bool> Refused(string form) => (a, port) => HasForm(a, form) && !Monitor.IsForward(a, port);
+    private static Func<Activity, string, bool> Refused(string kind) => (a, port) => IsOfKind(a, kind) && !Monitor.IsForward(a, port);
 
     private static bool IsStep(Activity activity, string step) => activity is SystemStepActivity s && s.Step == step;
 
-    private static bool HasForm(Activity activity, string form) => activity is TaskActivity task && task.Form == form;
+    private static bool IsOfKind(Activity activity, string kind) => activity is TaskActivity task && task.StepKind == kind;
 
-    private static bool IsProofreading(Activity activity) => HasForm(activity, "review") && Who(activity) is { Kind: AssigneeKind.Role, Role: "BureauOffice" };
+    private static bool IsProofreading(Activity activity) => IsOfKind(activity, "review") && Who(activity) is { Kind: AssigneeKind.Role, Role: "BureauOffice" };
 
     private static bool NeedsAllocation(Activity activity) => Who(activity) is { Kind: AssigneeKind.CaseDrafter } or { Kind: AssigneeKind.Role, Role: "DivisionHead" };
 

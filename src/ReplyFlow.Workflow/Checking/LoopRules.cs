@@ -1,3 +1,6 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>Circles that must not be: without people, without anyone returning, straight back to who returned.</summary>

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>Watches one property along a path; its memory is a small number, so that every path can be tried.</summary>

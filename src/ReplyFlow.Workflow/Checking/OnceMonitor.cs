@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>What issues the letter happens once for each draft.</summary>

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>A question answered yes makes a step owed before the signature; nobody asked means nobody to wait for.</summary>

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>Every situation one entry of the definition can lead to, tried one by one, shortest ways first.</summary>

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Checking;
 
 /// <summary>How tokens move, as the engine moves them.</summary>

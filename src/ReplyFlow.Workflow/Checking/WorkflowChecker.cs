@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Workflow.Checking;
 

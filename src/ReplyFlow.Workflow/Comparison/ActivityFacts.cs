@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Activities;
+
 namespace ReplyFlow.Workflow.Comparison;
 
 /// <summary>What an activity says, as names and values for comparing and showing; the same names in the same order for every activity.</summary>
@@ -13,7 +15,7 @@ internal static class ActivityFacts
             ("类型", activity.Type),
             ("标题", activity.Title),
             ("步骤名", task?.Step ?? ""),
-            ("页面", task?.Form ?? ""),
+            ("页面", task?.StepKind ?? ""),
             ("办理人", task?.Assignee ?? step?.Recipient ?? ""),
             ("期限", task?.Due ?? timer?.Due ?? timer?.After?.ToString() ?? ""),
             ("自动结束", task?.Expires ?? ""),

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
 using static ReplyFlow.Workflow.Comparison.DefinitionChangeKind;
 
 namespace ReplyFlow.Workflow.Comparison;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>
 /// Reads activity inputs of the form <c>{"typeName": …, "expression": {"type": "Literal", "value": …}}</c>. Lists use

@@ -2,8 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Json;
+using ReplyFlow.Workflow.Rules;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>Reads one activity.</summary>
 internal static class ActivityReader

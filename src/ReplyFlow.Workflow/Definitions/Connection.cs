@@ -1,4 +1,6 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Json;
+
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>An arrow: leaving <paramref name="Source"/> by <paramref name="Port"/> leads to <paramref name="Target"/>.</summary>
 /// <param name="Source">Id of the activity it leaves.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Activities;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>
 /// The <c>decisions</c> input of a task: <c>Accept=签收; Object=退办|back</c>. Entries are separated by semicolons; each

@@ -1,4 +1,6 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Json;
+
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>Something a definition file says wrongly.</summary>
 /// <param name="Place">Where.</param>

@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>How definition files are written.</summary>
 internal static class DefinitionJson

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>What reading a definition file gave.</summary>
 /// <param name="Definition">The definition, or null when the file is not one.</param>

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Json;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>
 /// Reads Elsa 3 workflow-definition JSON strictly: no comments, no trailing commas, no property twice, right kinds

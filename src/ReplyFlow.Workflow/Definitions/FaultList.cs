@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>Collects what is wrong while a definition is read.</summary>
 internal sealed class FaultList

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReplyFlow.Workflow.Json;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>One object of the file while it is read: typed access that reports what has the wrong kind.</summary>
 internal sealed class JsonCursor(JsonObject node, string path, JsonPlaces places, FaultList faults)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>Reads <c>customProperties.replyFlow.requires</c>.</summary>
 internal static class RequirementReader

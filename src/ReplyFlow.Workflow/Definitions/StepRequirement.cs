@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Json;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>
 /// A guard the definition states about itself (<c>customProperties.replyFlow.requires</c>): no case may enter

@@ -1,4 +1,8 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Json;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>Reads human tasks and group tasks.</summary>
 internal static class TaskReader
@@ -8,12 +12,12 @@ internal static class TaskReader
         var isGroup = type == "ReplyFlow.GroupTask";
         var assignee = Assignee(inputs, isGroup);
         var (step, title) = (inputs.Required("step"), inputs.Required("title"));
-        var form = ActivityReader.Word(inputs, "form", Vocabulary.Forms);
+        var kind = ActivityReader.Word(inputs, "form", Vocabulary.StepKinds);
         var (due, expires) = (ActivityReader.Due(inputs, "due", required: true), ActivityReader.Due(inputs, "expires", required: false));
         var decisions = DecisionList.Parse(inputs.Required("decisions"), problem => inputs.Fault("decisions", problem));
         TaskActivity task = isGroup
-            ? new GroupTaskActivity(id, type, title, place, position) { Step = step, Form = form, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions, Mode = Mode(inputs) }
-            : new HumanTaskActivity(id, type, title, place, position) { Step = step, Form = form, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions };
+            ? new GroupTaskActivity(id, type, title, place, position) { Step = step, StepKind = kind, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions, Mode = Mode(inputs) }
+            : new HumanTaskActivity(id, type, title, place, position) { Step = step, StepKind = kind, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions };
         CheckOutcomes(inputs, task);
         return task;
     }

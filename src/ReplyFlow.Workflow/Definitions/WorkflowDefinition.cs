@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using ReplyFlow.Workflow.Activities;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>One version of one process: activities and the connections between their ports. Immutable.</summary>
 /// <remarks>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Workflow.Drawing;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Workflow.Drawing;
 

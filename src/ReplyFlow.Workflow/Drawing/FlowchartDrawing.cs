@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Workflow.Drawing;
 

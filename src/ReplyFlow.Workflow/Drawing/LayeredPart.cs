@@ -1,3 +1,6 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+
 namespace ReplyFlow.Workflow.Drawing;
 
 /// <summary>The picture of one entry: the main line, or one event's steps.</summary>

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Definitions;
+
 namespace ReplyFlow.Workflow.Drawing;
 
 /// <summary>

@@ -1,3 +1,6 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+
 namespace ReplyFlow.Workflow.Drawing;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>One activity entered.</summary>
 /// <param name="ActivityId">Id of the activity in the definition.</param>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>One branch of one pass through a fork.</summary>
 /// <param name="ForkId">Id of the fork.</param>

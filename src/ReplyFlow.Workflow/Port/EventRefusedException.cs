@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>An event was raised that the case cannot take now.</summary>
 /// <param name="eventName">The event.</param>

@@ -1,12 +1,15 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>Asks the host to open one row a participant.</summary>
 /// <param name="ActivityId">Id of the activity in the definition.</param>
 /// <param name="Visit">How many times the case has come here, counted from 1.</param>
 /// <param name="Step">The step's name, stable across versions.</param>
 /// <param name="Title">What each participant owes, in Chinese.</param>
-/// <param name="Form">Which page the rows need; one of <see cref="Vocabulary.Forms"/>.</param>
+/// <param name="StepKind">What kind of step the rows are, the file's <c>form</c> input; one of <see cref="Vocabulary.StepKinds"/>.</param>
 /// <param name="Participants">A group rule such as <c>each:coHandlers/BureauOffice</c>, see <see cref="AssigneeRule"/>.</param>
 /// <param name="Due">A due rule, see <see cref="DueRule"/>; null when nothing is due.</param>
 /// <param name="Outcomes">The answers a participant may give.</param>
-public sealed record GroupRequest(string ActivityId, int Visit, string Step, string Title, string Form, string Participants, string? Due, IReadOnlyList<OutcomeDefinition> Outcomes);
+public sealed record GroupRequest(string ActivityId, int Visit, string Step, string Title, string StepKind, string Participants, string? Due, IReadOnlyList<OutcomeDefinition> Outcomes);

@@ -1,4 +1,6 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
+
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>
 /// Moves one case along its definition. Every method runs inside the caller's database transaction: all effects

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>What the engine needs from the case it moves; implemented over the case tables, inside the caller's transaction.</summary>
 public interface IWorkflowHost

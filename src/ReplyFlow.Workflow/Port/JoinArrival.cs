@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>A branch that reached its join and waits there for the others.</summary>
 /// <param name="JoinId">Id of the join.</param>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>One participant of a group task.</summary>
 /// <param name="Participant">The key the host gave.</param>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>One call ran more automatic steps than any sound definition needs; the transaction must be rolled back.</summary>
 /// <param name="limit">The limit that was passed.</param>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>A completion came for something the case does not wait for: decided before, cancelled, or never opened.</summary>
 /// <param name="activityId">The activity that was to be completed.</param>

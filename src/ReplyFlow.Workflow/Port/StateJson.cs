@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>The one JSON form of <see cref="WorkflowState"/>.</summary>
 internal static class StateJson

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>One decision, or one timer that fired, for one visit of one activity.</summary>
 /// <param name="ActivityId">Id of the activity in the definition.</param>

@@ -1,4 +1,6 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>Asks the host to run a system step once. The key (case, activity, visit) makes a repeat recognisable.</summary>
 /// <param name="ActivityId">Id of the activity in the definition.</param>

@@ -1,4 +1,6 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>Asks the host to complete an activity later. Exactly one of <paramref name="Due"/> and <paramref name="After"/> is set.</summary>
 /// <param name="ActivityId">Id of the waiting activity: a timer, or a task that expires.</param>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>An outcome was given that the activity does not have.</summary>
 /// <param name="activityId">The activity.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>One activity and visit the case waits at.</summary>
 /// <param name="ActivityId">Id of the activity in the definition.</param>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>A system step or question that failed and waits for the administrator.</summary>
 /// <param name="ActivityId">Id of the activity in the definition.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>Where one case stands. Immutable; stored as JSON with the case (<see cref="ToJson"/>).</summary>
 /// <param name="DefinitionId">The definition the case runs on.</param>

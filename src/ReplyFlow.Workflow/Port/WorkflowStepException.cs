@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Port;
 
 /// <summary>Thrown by the host when a system step or question fails for a reason the administrator can mend.</summary>
 /// <param name="message">What went wrong, in plain Chinese; shown to the administrator.</param>

@@ -1,6 +1,6 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
-/// <summary>The forms of an <see cref="AssigneeRule"/>.</summary>
+/// <summary>The shapes of an <see cref="AssigneeRule"/>.</summary>
 public enum AssigneeKind
 {
     /// <summary><c>role:ROLE</c></summary>

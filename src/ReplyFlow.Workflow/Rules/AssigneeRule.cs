@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>
 /// Who a step is given to, as a definition writes it. One person's rules:
@@ -16,9 +16,9 @@ namespace ReplyFlow.Workflow;
 /// <item><c>each:divisions/ROLE:NAME,NAME</c>: the role in each of the named divisions.</item>
 /// </list>
 /// </summary>
-/// <param name="Kind">Which form.</param>
-/// <param name="Role">The role, where the form has one.</param>
-/// <param name="Divisions">Names of divisions, where the form has them; else empty.</param>
+/// <param name="Kind">Which of the shapes above.</param>
+/// <param name="Role">The role, where the shape has one.</param>
+/// <param name="Divisions">Names of divisions, where the shape has them; else empty.</param>
 public sealed record AssigneeRule(AssigneeKind Kind, string? Role, IReadOnlyList<string> Divisions)
 {
     /// <summary>True for the rules that name several participants.</summary>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>The grammar of <see cref="AssigneeRule"/>.</summary>
 internal static class AssigneeRuleParser

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ReplyFlow.Domain.Deadlines;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>
 /// By when, as a definition writes it: <c>+10wd</c>, <c>+1m</c>, <c>+5cd</c> counted from the day the step opens (that
@@ -44,7 +44,7 @@ public sealed partial record DueRule(bool FromCaseDue, int Amount, string Unit)
             return true;
         }
 
-        var match = Form().Match(text ?? "");
+        var match = Pattern().Match(text ?? "");
         var fromCase = match.Groups["case"].Success;
         var sign = match.Groups["sign"].Value;
         if (!match.Success || (!fromCase && sign != "+"))
@@ -64,5 +64,5 @@ public sealed partial record DueRule(bool FromCaseDue, int Amount, string Unit)
         : (FromCaseDue ? "case:due" : "") + (Amount == 0 && FromCaseDue ? "" : $"{Amount.ToString("+0;-0", CultureInfo.InvariantCulture)}{Unit}");
 
     [GeneratedRegex(@"^(?<case>case:due)?(?:(?<sign>[+-])(?<n>[1-9][0-9]{0,2})(?<unit>wd|cd|m))?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Form();
+    private static partial Regex Pattern();
 }

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>The words a definition may use. Everything else is rejected by the checker.</summary>
 public static class Vocabulary
@@ -8,8 +8,8 @@ public static class Vocabulary
     /// <summary>Roles a step can be given to; the roles of the accounts.</summary>
     public static FrozenSet<string> Roles { get; } = Set("Administrator", "Dispatcher", "Liaison", "BureauOffice", "DivisionHead", "Drafter", "BureauLeader", "Signatory");
 
-    /// <summary>Pages a task can ask for.</summary>
-    public static FrozenSet<string> Forms { get; } = Set("assign", "accept", "objection", "allocate", "draft", "opinion", "review", "sign", "feedback", "extension", "withdrawal", "generic");
+    /// <summary>Kinds of step a task can be, by which the product finds its rules and its page; the <c>form</c> input of the file.</summary>
+    public static FrozenSet<string> StepKinds { get; } = Set("assign", "accept", "objection", "allocate", "draft", "opinion", "review", "sign", "feedback", "extension", "withdrawal", "generic");
 
     /// <summary>Questions a <c>Decide</c> may ask; the host answers them from the case.</summary>
     public static FrozenSet<string> Questions { get; } = Set("needsAssignment", "hasCoHandlers", "needsCountersign", "needsLeaderReview", "hasFeedback", "mayRehandle", "isIssued");

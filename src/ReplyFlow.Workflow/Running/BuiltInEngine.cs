@@ -1,4 +1,7 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+
+namespace ReplyFlow.Workflow.Running;
 
 /// <summary>
 /// Runs definitions without any outside engine. Holds no state and may be shared; each call works on a copy of the

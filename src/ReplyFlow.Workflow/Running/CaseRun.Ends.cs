@@ -1,4 +1,8 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+
+namespace ReplyFlow.Workflow.Running;
 
 /// <content>Forks, joins and ends.</content>
 internal sealed partial class CaseRun

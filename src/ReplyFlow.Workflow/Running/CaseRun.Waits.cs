@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Running;
 
 /// <content>Opening and completing what people and timers owe.</content>
 internal sealed partial class CaseRun
 {
     private async Task OpenTaskAsync(HumanTaskActivity task, int visit, Token token)
     {
-        await _host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.Form, task.Assignee, task.Due, task.Decisions), _ct);
+        await _host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.StepKind, task.Assignee, task.Due, task.Decisions), _ct);
         await WaitAsync(task, visit, WaitKind.Person, token, []);
     }
 
     private async Task OpenGroupAsync(GroupTaskActivity group, int visit, Token token)
     {
-        var participants = await _host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.Form, group.Assignee, group.Due, group.Decisions), _ct);
+        var participants = await _host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due, group.Decisions), _ct);
         if (participants.Count == 0) await Leave(group, Activity.Done, token);
         else await WaitAsync(group, visit, WaitKind.Group, token, [.. participants.Select(p => new ParticipantAnswer(p, null))]);
     }

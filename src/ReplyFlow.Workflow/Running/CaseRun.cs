@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Running;
 
 /// <summary>One engine call: a working copy of the state, and the tokens still to be moved.</summary>
 internal sealed partial class CaseRun

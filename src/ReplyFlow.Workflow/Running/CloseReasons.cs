@@ -1,4 +1,4 @@
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Running;
 
 /// <summary>What people read on a work item that was closed without their doing.</summary>
 internal static class CloseReasons

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
 
-namespace ReplyFlow.Workflow;
+namespace ReplyFlow.Workflow.Running;
 
 /// <summary>Decides when a group has answered enough.</summary>
 internal static class GroupProgress

@@ -1,4 +1,8 @@
-namespace ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+
+namespace ReplyFlow.Workflow.Running;
 
 /// <summary>What every engine checks before it touches a case.</summary>
 internal static class StateChecks

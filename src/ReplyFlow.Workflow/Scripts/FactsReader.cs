@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Workflow.Scripts;
 

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Port;
+
 namespace ReplyFlow.Workflow.Scripts;
 
 /// <summary>What a script did.</summary>

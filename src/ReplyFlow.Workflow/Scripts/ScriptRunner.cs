@@ -1,3 +1,7 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+
 namespace ReplyFlow.Workflow.Scripts;
 
 /// <summary>Drives one case by a script, on any engine.</summary>

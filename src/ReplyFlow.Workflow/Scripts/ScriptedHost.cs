@@ -1,4 +1,6 @@
 using System.Globalization;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Workflow.Scripts;
 

@@ -5,7 +5,7 @@ using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Deadlines;

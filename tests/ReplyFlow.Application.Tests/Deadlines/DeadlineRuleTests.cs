@@ -5,8 +5,8 @@ using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing.Data;
 

@@ -6,10 +6,11 @@ using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Tests.Deadlines;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Delivery;

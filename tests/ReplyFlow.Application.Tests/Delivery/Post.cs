@@ -8,10 +8,10 @@ using ReplyFlow.Application.Tests.Deadlines;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Application.Tests.Delivery;

@@ -4,7 +4,7 @@ using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Tests.Reminders;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Testing.Smtp;
 

@@ -5,7 +5,9 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Handling;

@@ -1,6 +1,6 @@
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Setup;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Running;
 
 namespace ReplyFlow.Application.Tests.Processes;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Processes;

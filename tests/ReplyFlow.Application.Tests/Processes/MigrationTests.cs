@@ -7,11 +7,12 @@ using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Application.Tests.Schema;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Tests.Processes;
 

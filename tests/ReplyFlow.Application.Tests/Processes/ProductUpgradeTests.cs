@@ -6,7 +6,8 @@ using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Testing.Data;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Tests.Processes;
 

@@ -4,7 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing.Data;
 

@@ -3,7 +3,7 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Reminders;

@@ -4,7 +4,7 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Reminders;

@@ -6,8 +6,9 @@ using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Substitutions;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Tests.Reminders;
 

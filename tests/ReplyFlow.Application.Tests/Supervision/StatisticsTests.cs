@@ -2,8 +2,9 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Tests.Deadlines;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Supervision;

@@ -8,8 +8,8 @@ using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Tests.Year;
 

@@ -18,9 +18,10 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 

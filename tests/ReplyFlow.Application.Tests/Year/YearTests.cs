@@ -7,8 +7,9 @@ using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Statistics;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Tests.Year;
 

@@ -10,8 +10,9 @@ using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 

@@ -9,7 +9,8 @@ using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 

@@ -10,9 +10,9 @@ using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Workflow;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 

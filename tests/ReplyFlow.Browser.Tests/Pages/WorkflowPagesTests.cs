@@ -11,8 +11,9 @@ using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Browser.Tests.Pages;

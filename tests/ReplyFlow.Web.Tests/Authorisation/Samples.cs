@@ -1,5 +1,7 @@
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Tests.App;
 

@@ -5,9 +5,9 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Cases;

@@ -90,7 +90,7 @@ public sealed class CasesInboxTests
     private static async Task<IReadOnlyList<(string, string)>> IdsAsync(CaseStory story, string step)
     {
         await using var db = story.App.OpenDatabase();
-        return [.. db.WorkItems.Where(w => w.Step == step && w.Status == Domain.Handling.WorkItemStatus.Open).Select(w => w.Id).ToList().Select(id => ("Input.Ids", id.ToString()))];
+        return [.. db.WorkItems.Where(w => w.Step == step && w.Status == Domain.WorkItems.WorkItemStatus.Open).Select(w => w.Id).ToList().Select(id => ("Input.Ids", id.ToString()))];
     }
 
     private static DateTimeOffset At(DateOnly day, int hour) => new(day.ToDateTime(new TimeOnly(hour, 0)), Domain.BeijingTime.Offset);

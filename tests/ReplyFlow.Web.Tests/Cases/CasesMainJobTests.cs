@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Web.Tests.App;
 

@@ -57,7 +57,7 @@ public sealed class CasesSecrecyTests
         if ((await browser.GetAsync($"/cases/{story.CaseId}")).Status == HttpStatusCode.OK)
             pages.AddRange([$"/cases/{story.CaseId}", $"/cases/{story.CaseId}?show=System", $"/cases/{story.CaseId}?show=Letters", $"/cases/{story.CaseId}/flow"]);
         await using (var db = story.App.OpenDatabase())
-            pages.AddRange(db.WorkItems.Where(w => w.CaseId == story.CaseId && w.Status == Domain.Handling.WorkItemStatus.Open).Select(w => w.Id).ToList().Select(id => $"/work/{id}"));
+            pages.AddRange(db.WorkItems.Where(w => w.CaseId == story.CaseId && w.Status == Domain.WorkItems.WorkItemStatus.Open).Select(w => w.Id).ToList().Select(id => $"/work/{id}"));
         foreach (var page in pages)
         {
             var html = (await browser.GetAsync(page)).Html;

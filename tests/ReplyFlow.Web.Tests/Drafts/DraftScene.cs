@@ -8,12 +8,13 @@ using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Tests.Drafts;
 

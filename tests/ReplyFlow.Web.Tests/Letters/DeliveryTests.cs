@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Web.Tests.Drafts;
 

@@ -111,7 +111,7 @@ public sealed partial class WorkflowMigrationTests
     private static async Task<List<(string, int)>> StandsAsync(CaseStory story)
     {
         await using var db = story.App.OpenDatabase();
-        return [.. (await db.WorkItems.Where(w => w.CaseId == story.CaseId && w.Status == Domain.Handling.WorkItemStatus.Open)
+        return [.. (await db.WorkItems.Where(w => w.CaseId == story.CaseId && w.Status == Domain.WorkItems.WorkItemStatus.Open)
             .Select(w => new { w.ActivityId, w.Case!.DefinitionVersion }).ToListAsync(Ct)).Select(w => (w.ActivityId, w.DefinitionVersion))];
     }
 

@@ -61,7 +61,7 @@ public sealed partial class WorkflowViewTests
     private static async Task<IReadOnlyList<string>> StandingAtAsync(CaseStory story)
     {
         await using var db = story.App.OpenDatabase();
-        return await db.WorkItems.Where(w => w.CaseId == story.CaseId && w.Status == Domain.Handling.WorkItemStatus.Open).Select(w => w.ActivityId).ToListAsync();
+        return await db.WorkItems.Where(w => w.CaseId == story.CaseId && w.Status == Domain.WorkItems.WorkItemStatus.Open).Select(w => w.ActivityId).ToListAsync();
     }
 
     private static List<string> Marked(string html) => [.. CurrentBox().Matches(html).Select(m => m.Groups[1].Value)];

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Web.Infrastructure.Lists;
 using ReplyFlow.Web.Tests.App;
 

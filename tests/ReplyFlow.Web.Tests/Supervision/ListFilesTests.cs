@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Web.Infrastructure.Lists;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Supervision;

@@ -3,9 +3,11 @@ using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Audit;
-using ReplyFlow.Domain.Delivery;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Substitutions;
 using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Web.Tests.App;
 

@@ -1,17 +1,18 @@
 using ReplyFlow.Workflow.Checking;
-using ReplyFlow.Workflow.Tests.Migration;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Tests.Moves;
 using ReplyFlow.Workflow.Tests.Support;
 
 namespace ReplyFlow.Workflow.Tests.Checking;
 
 public class CheckerTests
 {
-    [Theory, MemberData(nameof(Definitions.Ids), MemberType = typeof(Definitions))]
-    public void Shipped_definitions_are_sound(string id) => Assert.Empty(WorkflowChecker.Check(Definitions.Load(id)));
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
+    public void Shipped_definitions_are_sound(string id) => Assert.Empty(WorkflowChecker.Check(Shipped.Load(id)));
 
     [Fact]
     public void A_new_step_needs_only_an_edit_of_the_file() =>
-        Assert.Empty(WorkflowChecker.Check(CaseMigrationTests.WithLegalReview(Definitions.SuggestionReply, 2)));
+        Assert.Empty(WorkflowChecker.Check(CaseMoverTests.WithLegalReview(Shipped.SuggestionReply, 2)));
 
     [Fact]
     public void A_small_sound_definition_has_no_findings() =>
@@ -20,7 +21,7 @@ public class CheckerTests
     [Fact]
     public void An_unsigned_letter_cannot_be_issued_and_the_way_there_is_shown()
     {
-        var definition = Redirect(Definitions.Load("suggestion-reply-simple"), "proofread", "Approve", "allocateNumber", alsoFrom: ("revise", "Submit", "signOff"));
+        var definition = Redirect(Shipped.Load("suggestion-reply-simple"), "proofread", "Approve", "allocateNumber", alsoFrom: ("revise", "Submit", "signOff"));
 
         var finding = Assert.Single(WorkflowChecker.Check(definition), f => f.ActivityId == "allocateNumber");
 
@@ -115,7 +116,7 @@ public class CheckerTests
     [Fact]
     public void Every_finding_about_a_place_has_its_line()
     {
-        var text = Definitions.SuggestionReply.ToJson().Replace("role:Signatory", "role:Boss");
+        var text = Shipped.SuggestionReply.ToJson().Replace("role:Signatory", "role:Boss");
 
         var finding = Assert.Single(WorkflowChecker.Check(WorkflowDefinition.Parse(text)));
 

@@ -1,3 +1,6 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+
 namespace ReplyFlow.Workflow.Tests.Checking;
 
 /// <summary>Why a change the checker accepts does no harm; null when there is no reason. The reasons are proved, not believed.</summary>
@@ -13,7 +16,7 @@ internal static class Harmless
             return "returned to another earlier step: everything from there to the signature is agreed anew, and every order was checked on this file";
         if (before.Find(arrow.Target) is DecideActivity decide && before.Follow(decide.Id, "True")?.Target == before.Follow(arrow.Source, arrow.Port)?.Target && before.Incoming(decide.Id).All(c => c.Source != arrow.Source))
             return "asks first whether the same step is needed; it was needed when the case came here, so it is again";
-        return before.Find(arrow.Source) is TaskActivity { Form: "generic" } task && task.Assignee == "role:BureauOffice" && after.Find(arrow.Target) is DecideActivity
+        return before.Find(arrow.Source) is TaskActivity { StepKind: "generic" } task && task.Assignee == "role:BureauOffice" && after.Find(arrow.Target) is DecideActivity
             ? "the office can only ask again instead of going on alone: the case waits longer, nothing is issued without the opinions"
             : null;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Workflow.Tests.Checking;
 

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ReplyFlow.Testing;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 using ReplyFlow.Workflow.Scripts;
 
 namespace ReplyFlow.Workflow.Tests.Conformance;

@@ -1,3 +1,4 @@
+using ReplyFlow.Workflow.Running;
 using ReplyFlow.Workflow.Scripts;
 
 namespace ReplyFlow.Workflow.Tests.Conformance;

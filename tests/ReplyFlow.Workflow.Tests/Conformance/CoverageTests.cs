@@ -1,3 +1,4 @@
+using ReplyFlow.Workflow.Running;
 using ReplyFlow.Workflow.Tests.Support;
 
 namespace ReplyFlow.Workflow.Tests.Conformance;
@@ -5,7 +6,7 @@ namespace ReplyFlow.Workflow.Tests.Conformance;
 /// <summary>The scripts go over every connection of every definition.</summary>
 public class CoverageTests(ITestOutputHelper output)
 {
-    [Theory, MemberData(nameof(Definitions.Ids), MemberType = typeof(Definitions)), InlineData("race"), InlineData("groups")]
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped)), InlineData("race"), InlineData("groups")]
     public async Task Every_connection_is_followed_by_some_script(string id)
     {
         var followed = new HashSet<(string, string)>();

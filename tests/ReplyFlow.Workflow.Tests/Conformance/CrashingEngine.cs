@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
 using ReplyFlow.Workflow.Scripts;
 
 namespace ReplyFlow.Workflow.Tests.Conformance;

@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Port;
+
 namespace ReplyFlow.Workflow.Tests.Conformance;
 
 /// <summary>A host whose process is killed after a number of effects.</summary>

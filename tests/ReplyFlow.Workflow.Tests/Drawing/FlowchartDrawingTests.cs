@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Drawing;
 using ReplyFlow.Workflow.Tests.Support;
 
@@ -11,10 +12,10 @@ public class FlowchartDrawingTests
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
-    [Theory, MemberData(nameof(Definitions.Ids), MemberType = typeof(Definitions))]
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
     public void Every_activity_stands_in_the_picture_and_no_two_overlap(string id)
     {
-        var definition = Definitions.Load(id);
+        var definition = Shipped.Load(id);
         var boxes = Boxes(FlowchartDrawing.Draw(definition, DrawingMarks.None));
 
         Assert.Equal(definition.Activities.Select(a => a.Id).Order(), boxes.Select(b => b.Id).Order());
@@ -23,10 +24,10 @@ public class FlowchartDrawingTests
                 Assert.False(a.Left < b.Right && b.Left < a.Right && a.Top < b.Bottom && b.Top < a.Bottom, $"{a.Id} lies over {b.Id}");
     }
 
-    [Theory, MemberData(nameof(Definitions.Ids), MemberType = typeof(Definitions))]
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
     public void No_arrow_runs_through_a_box(string id)
     {
-        var picture = XDocument.Parse(FlowchartDrawing.Draw(Definitions.Load(id), DrawingMarks.None));
+        var picture = XDocument.Parse(FlowchartDrawing.Draw(Shipped.Load(id), DrawingMarks.None));
         var boxes = Boxes(picture.ToString());
         foreach (var path in picture.Root!.Elements(Svg + "path").Select(p => (string)p.Attribute("d")!))
         {
@@ -39,10 +40,10 @@ public class FlowchartDrawingTests
         }
     }
 
-    [Theory, MemberData(nameof(Definitions.Ids), MemberType = typeof(Definitions))]
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
     public void Fits_a_phone_with_readable_words(string id)
     {
-        var picture = XDocument.Parse(FlowchartDrawing.Draw(Definitions.Load(id), DrawingMarks.None));
+        var picture = XDocument.Parse(FlowchartDrawing.Draw(Shipped.Load(id), DrawingMarks.None));
         var scale = Math.Min(1, 360 / (double)picture.Root!.Attribute("width")!);
 
         Assert.All(picture.Descendants(Svg + "text"), t => Assert.True(((double?)t.Attribute("font-size") ?? 14) * scale >= 9.5, $"{t.Value} is {scale:0.00} of its size"));
@@ -52,9 +53,9 @@ public class FlowchartDrawingTests
     [Fact]
     public async Task Marks_current_and_passed_steps_with_words_not_colour_alone()
     {
-        var run = await Drive.RunAsync(Definitions.SuggestionReply, "assign:Assign accept:Accept allocate:Allocate draft:Submit");
+        var run = await Drive.RunAsync(Shipped.SuggestionReply, "assign:Assign accept:Accept allocate:Allocate draft:Submit");
 
-        var picture = XDocument.Parse(FlowchartDrawing.Draw(Definitions.SuggestionReply, DrawingMarks.Of(run.State, _ => ["张<三>", "李四"])));
+        var picture = XDocument.Parse(FlowchartDrawing.Draw(Shipped.SuggestionReply, DrawingMarks.Of(run.State, _ => ["张<三>", "李四"])));
 
         var current = picture.Descendants(Svg + "g").Single(g => (string?)g.Attribute("data-mark") == "current");
         Assert.Equal("divisionReview", (string?)current.Attribute("data-activity"));
@@ -68,7 +69,7 @@ public class FlowchartDrawingTests
     [Fact]
     public void Designer_positions_are_kept_when_all_have_one()
     {
-        var json = JsonNode.Parse(Definitions.SuggestionReply.ToJson())!;
+        var json = JsonNode.Parse(Shipped.SuggestionReply.ToJson())!;
         foreach (var (activity, i) in json["root"]!["activities"]!.AsArray().Select((a, i) => (a!, i)))
             activity["metadata"]!["designer"] = new JsonObject { ["position"] = new JsonObject { ["x"] = -300 + (150 * (i % 4)), ["y"] = 80 * (i / 4) } };
 

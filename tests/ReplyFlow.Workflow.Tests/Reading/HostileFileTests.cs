@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using ReplyFlow.Workflow.Checking;
+using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Drawing;
 
 namespace ReplyFlow.Workflow.Tests.Reading;
@@ -9,7 +10,7 @@ namespace ReplyFlow.Workflow.Tests.Reading;
 /// <summary>Whatever is done to a file: it is read or refused, checked and drawn, and never breaks the program.</summary>
 public class HostileFileTests
 {
-    private static readonly string Text = File.ReadAllText(Support.Definitions.PathOf("suggestion-reply-simple"));
+    private static readonly string Text = File.ReadAllText(Support.Shipped.PathOf("suggestion-reply-simple"));
 
     [Fact]
     public void Damaged_text_is_refused_or_found_wrong()

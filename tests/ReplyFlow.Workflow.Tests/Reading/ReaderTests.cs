@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Tests.Support;
-using Shipped = ReplyFlow.Workflow.Tests.Support.Definitions;
 
 namespace ReplyFlow.Workflow.Tests.Reading;
 

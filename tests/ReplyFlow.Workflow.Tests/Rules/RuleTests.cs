@@ -1,4 +1,5 @@
 using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Workflow.Tests.Rules;
 

@@ -1,3 +1,7 @@
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Running;
 using ReplyFlow.Workflow.Scripts;
 using ReplyFlow.Workflow.Tests.Support;
 
@@ -6,7 +10,7 @@ namespace ReplyFlow.Workflow.Tests.Running;
 public class BuiltInEngineTests
 {
     private static readonly BuiltInEngine Engine = new();
-    private static readonly WorkflowDefinition Reply = Definitions.SuggestionReply;
+    private static readonly WorkflowDefinition Reply = Shipped.SuggestionReply;
 
     [Fact]
     public async Task A_decision_is_taken_at_most_once()

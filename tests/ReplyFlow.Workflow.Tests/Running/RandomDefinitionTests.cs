@@ -1,6 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Checking;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Running;
 using ReplyFlow.Workflow.Tests.Support;
 
 namespace ReplyFlow.Workflow.Tests.Running;
@@ -33,10 +37,10 @@ public class RandomDefinitionTests(ITestOutputHelper output)
     }
 
     /// <summary>Definitions with one arrow led elsewhere which still pass are run too.</summary>
-    [Theory, MemberData(nameof(Definitions.Ids), MemberType = typeof(Definitions))]
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
     public void Shipped_definitions_never_get_stuck_however_people_decide(string id)
     {
-        var definition = Definitions.Load(id);
+        var definition = Shipped.Load(id);
         Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed => { RunAtRandom(definition, new Random(seed)); }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
     }
 

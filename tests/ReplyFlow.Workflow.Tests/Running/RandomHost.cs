@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Port;
+
 namespace ReplyFlow.Workflow.Tests.Running;
 
 /// <summary>Answers and fails at random; keeps the books on what is open, as the tables of a real host would.</summary>

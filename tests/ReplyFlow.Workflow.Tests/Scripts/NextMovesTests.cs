@@ -1,3 +1,4 @@
+using ReplyFlow.Workflow.Running;
 using ReplyFlow.Workflow.Scripts;
 using ReplyFlow.Workflow.Tests.Support;
 
@@ -10,18 +11,18 @@ public class NextMovesTests
     [Fact]
     public async Task Lists_people_participants_expiries_and_events()
     {
-        var run = await Drive.RunAsync(Definitions.SuggestionReply, "assign:Assign accept:Accept allocate:Allocate coHandling:Submit:甲局 !:withdrawalRequested", Facts);
+        var run = await Drive.RunAsync(Shipped.SuggestionReply, "assign:Assign accept:Accept allocate:Allocate coHandling:Submit:甲局 !:withdrawalRequested", Facts);
 
         Assert.Equal(
             ["起草复函 提交审核", "会办意见（乙局） 提交会办意见", "会办意见（乙局） 退回会办", "会办意见 逾期", "审批撤回 同意撤回", "审批撤回 不同意撤回", "另行发起 申请延期"],
-            NextMoves.Of(Definitions.SuggestionReply, run.State).Select(m => $"{m.Step} {m.Label}"));
+            NextMoves.Of(Shipped.SuggestionReply, run.State).Select(m => $"{m.Step} {m.Label}"));
     }
 
     /// <summary>Clicking anything the simulator offers always works.</summary>
-    [Theory, MemberData(nameof(Definitions.Ids), MemberType = typeof(Definitions))]
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
     public async Task Every_move_offered_can_be_made(string id)
     {
-        var definition = Definitions.Load(id);
+        var definition = Shipped.Load(id);
         var random = new Random(20230625);
         for (var i = 0; i < 15; i++)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Workflow.Tests.Support;
 

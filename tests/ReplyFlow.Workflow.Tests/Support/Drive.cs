@@ -1,3 +1,5 @@
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Running;
 using ReplyFlow.Workflow.Scripts;
 
 namespace ReplyFlow.Workflow.Tests.Support;

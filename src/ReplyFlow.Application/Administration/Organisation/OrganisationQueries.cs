@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Application.Administration.Organisation;
 

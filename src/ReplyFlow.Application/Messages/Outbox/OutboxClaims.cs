@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages.Outbox;
 

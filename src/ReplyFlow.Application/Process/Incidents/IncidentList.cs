@@ -4,7 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process.Incidents;
 
@@ -25,7 +25,7 @@ public sealed class IncidentList(ReplyFlowDb db, DefinitionStore definitions)
         (await ReadAsync(actor, db.Cases.WithParkedStep().Where(c => c.Id == caseId), ct)).FirstOrDefault(r => r.ActivityId == activityId && r.Visit == visit)
         ?? throw new NotFoundException("这一步没有挂起，可能已经处理好了。");
 
-    private async Task<IReadOnlyList<IncidentRow>> ReadAsync(Actor actor, IQueryable<Domain.Handling.Case> cases, CancellationToken ct)
+    private async Task<IReadOnlyList<IncidentRow>> ReadAsync(Actor actor, IQueryable<Domain.Cases.Case> cases, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
         var found = await cases.AsNoTracking().Select(c => new

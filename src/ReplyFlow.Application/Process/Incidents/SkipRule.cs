@@ -1,5 +1,5 @@
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.Process.Incidents;
 

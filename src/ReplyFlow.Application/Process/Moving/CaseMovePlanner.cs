@@ -3,10 +3,12 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process.Moving;
 
@@ -25,7 +27,7 @@ public sealed class CaseMovePlanner(ReplyFlowDb db, DefinitionStore definitions)
         foreach (var from in order.From.Select(v => versions[v]))
         {
             var map = order.MapFrom(from.Version);
-            problems.AddRange(CaseMigration.Check(map, from, to));
+            problems.AddRange(CaseMover.Check(map, from, to));
             var moves = await MovesAsync(map, from, to, ct);
             choices.AddRange(Choices(from, to, moves));
             cases.AddRange(moves.Select(m => Describe(m.Id, from, to, m.State, m.Move)));
@@ -62,14 +64,14 @@ public sealed class CaseMovePlanner(ReplyFlowDb db, DefinitionStore definitions)
     internal static IQueryable<Case> Running(ReplyFlowDb db, string definitionId, IReadOnlyCollection<int> versions) =>
         db.Cases.Where(c => c.ClosedAt == null && c.DefinitionId == definitionId && versions.Contains(c.DefinitionVersion));
 
-    private async Task<List<(Guid Id, WorkflowState State, CaseMove Move)>> MovesAsync(MigrationMap map, WorkflowDefinition from, WorkflowDefinition to, CancellationToken ct)
+    private async Task<List<(Guid Id, WorkflowState State, CaseMove Move)>> MovesAsync(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, CancellationToken ct)
     {
         var moves = new List<(Guid, WorkflowState, CaseMove)>();
         var states = Running(db, from.Id, [from.Version]).AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.WorkflowState }).AsAsyncEnumerable();
         await foreach (var c in states.WithCancellation(ct))
         {
             var state = WorkflowState.FromJson(c.WorkflowState);
-            moves.Add((c.Id, state, CaseMigration.Move(map, from, to, "", state)));
+            moves.Add((c.Id, state, CaseMover.Move(map, from, to, "", state)));
         }
         return moves;
     }

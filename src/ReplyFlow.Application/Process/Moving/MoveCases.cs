@@ -4,8 +4,9 @@ using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process.Moving;
 
@@ -30,7 +31,7 @@ public sealed class MoveCases(UnitRunner units, CaseMovePlanner desk, CaseHostFa
         var versions = await desk.VersionsAsync(order, ct);
         var to = versions[order.To];
         var maps = order.From.Distinct().ToDictionary(v => v, order.MapFrom);
-        if (maps.SelectMany(m => CaseMigration.Check(m.Value, versions[m.Key], to)).FirstOrDefault() is { } problem)
+        if (maps.SelectMany(m => CaseMover.Check(m.Value, versions[m.Key], to)).FirstOrDefault() is { } problem)
             throw new InvalidInputException("", $"对应关系不能使用：{problem}。");
         var waiting = (await CaseMovePlanner.Running(db, order.DefinitionId, [.. order.From]).Select(c => new { c.Id, c.DefinitionVersion }).ToListAsync(ct))
             .Where(c => after is null || c.Id.CompareTo(after.Value) > 0).OrderBy(c => c.Id).ToList();
@@ -50,14 +51,14 @@ public sealed class MoveCases(UnitRunner units, CaseMovePlanner desk, CaseHostFa
     }
 
     /// <summary>Moves one case; returns why it was left, or null.</summary>
-    private async Task<string?> MoveAsync(Unit unit, Guid id, MigrationMap map, WorkflowDefinition from, WorkflowDefinition to, CancellationToken ct)
+    private async Task<string?> MoveAsync(Unit unit, Guid id, CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, CancellationToken ct)
     {
         await unit.Db.LockCaseAsync(id, ct);
         var c = await unit.Db.LoadCaseAsync(id, ct);
         var name = $"第{c.Suggestion!.Number}号";
         if (c.ClosedAt is not null || c.DefinitionVersion != from.Version || c.DefinitionId != from.Id)
             return $"{name}：转换期间已经办结或换了版本";
-        var move = CaseMigration.Move(map, from, to, name, WorkflowState.FromJson(c.WorkflowState));
+        var move = CaseMover.Move(map, from, to, name, WorkflowState.FromJson(c.WorkflowState));
         if (move.After is not { } after)
             return $"{name}：{string.Join("；", move.Problems)}";
         c.WorkflowState = after.ToJson();

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Workflow.Moves;
 
 namespace ReplyFlow.Application.Process.Moving;
 
@@ -11,7 +11,7 @@ namespace ReplyFlow.Application.Process.Moving;
 public sealed record MoveOrder(string DefinitionId, IReadOnlyList<int> From, int To, IReadOnlyList<StepMove> Moves)
 {
     /// <summary>The map for the cases of one version.</summary>
-    public MigrationMap MapFrom(int version) => new(DefinitionId, version, To,
+    public CaseMoveMap MapFrom(int version) => new(DefinitionId, version, To,
         Moves.Where(m => m.FromVersion == version).DistinctBy(m => m.From).ToImmutableDictionary(m => m.From, m => m.To));
 }
 

@@ -3,9 +3,11 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Handling;
-using ReplyFlow.Workflow;
-using ReplyFlow.Workflow.Migration;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process.Moving;
 
@@ -24,7 +26,7 @@ internal static class RowMoves
             if (targets.TryGetValue((item.ActivityId, item.Visit), out var target))
                 (item.ActivityId, item.Visit) = target;
             if (item.Status == WorkItemStatus.Open && after.FindWaiting(item.ActivityId, item.Visit) is not null && to.Find(item.ActivityId) is TaskActivity task)
-                (item.Step, item.Title, item.Form, item.OutcomesJson) = (task.Step, task.Title, task.Form, WorkItemOutcomes.ToJson(task.Decisions));
+                (item.Step, item.Title, item.Form, item.OutcomesJson) = (task.Step, task.Title, task.StepKind, WorkItemOutcomes.ToJson(task.Decisions));
         }
         await MoveTimersAsync(unit, caseId, targets, to, after, ct);
     }

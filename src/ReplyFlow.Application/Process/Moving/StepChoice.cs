@@ -1,4 +1,4 @@
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.Process.Moving;
 

@@ -7,10 +7,10 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Handling;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 

@@ -1,5 +1,5 @@
 using ReplyFlow.Application.Process;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 

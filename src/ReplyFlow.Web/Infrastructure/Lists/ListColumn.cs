@@ -4,7 +4,7 @@ namespace ReplyFlow.Web.Infrastructure.Lists;
 /// <param name="Heading">What stands above it.</param>
 /// <param name="Value">
 /// What a row has in it: text, a whole number, a decimal, a <see cref="DateOnly"/>, a <see cref="DateTimeOffset"/> (written in
-/// Beijing time), a <see cref="Domain.Supervision.Rate"/>; null for nothing.
+/// Beijing time), a <see cref="Domain.Statistics.Rate"/>; null for nothing.
 /// </param>
 /// <param name="Width">Width in characters.</param>
 public sealed record ListColumn<T>(string Heading, Func<T, object?> Value, int Width = 12);

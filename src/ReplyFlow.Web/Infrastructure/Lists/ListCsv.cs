@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 
 namespace ReplyFlow.Web.Infrastructure.Lists;
 

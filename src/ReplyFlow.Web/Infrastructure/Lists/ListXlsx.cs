@@ -6,7 +6,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using ReplyFlow.Data.Guarding;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 
 namespace ReplyFlow.Web.Infrastructure.Lists;
 

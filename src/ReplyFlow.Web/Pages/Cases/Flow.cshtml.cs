@@ -5,7 +5,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Drawing;
 

@@ -7,8 +7,9 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases;

@@ -1,5 +1,5 @@
 using ReplyFlow.Application.Letters;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Delivery;

@@ -1,5 +1,5 @@
 using ReplyFlow.Application.Cases;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Pages.Drafts;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Pages.Drafts;
 

@@ -10,8 +10,8 @@ using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Delivery;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Letters.Signing;
 using ReplyFlow.Web.Infrastructure;
 

@@ -1,5 +1,5 @@
 using ReplyFlow.Application.Reminders;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Web.Pages.Settings;
 

@@ -6,7 +6,7 @@ using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Statistics;

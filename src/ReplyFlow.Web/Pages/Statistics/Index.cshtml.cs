@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Statistics;

@@ -1,4 +1,4 @@
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 
 namespace ReplyFlow.Web.Pages.Statistics;
 

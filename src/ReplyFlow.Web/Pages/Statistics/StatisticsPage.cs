@@ -4,7 +4,7 @@ using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Statistics;

@@ -25,7 +25,7 @@ public sealed record AllocateChoices(IReadOnlyList<(string Division, IReadOnlyLi
             u.Id,
             u.DisplayName,
             u.DivisionId,
-            Open = db.WorkItems.Count(w => w.AssigneeId == u.Id && w.Status == Domain.Handling.WorkItemStatus.Open),
+            Open = db.WorkItems.Count(w => w.AssigneeId == u.Id && w.Status == Domain.WorkItems.WorkItemStatus.Open),
         }).ToListAsync(ct);
         return new([.. divisions
             .Select(d => (d.Name, (IReadOnlyList<DrafterChoice>)[.. drafters.Where(u => u.DivisionId is null || u.DivisionId == d.Id)

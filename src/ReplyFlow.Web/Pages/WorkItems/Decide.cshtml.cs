@@ -11,7 +11,7 @@ using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
 

@@ -1,5 +1,4 @@
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Web.Pages.Settings.Calendar;
 

@@ -1,6 +1,6 @@
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Suggestions;
-using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;

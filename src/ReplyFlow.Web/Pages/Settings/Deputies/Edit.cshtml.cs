@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Comparison;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;
 

@@ -1,6 +1,6 @@
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Workflow;
 using ReplyFlow.Workflow.Checking;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;
 

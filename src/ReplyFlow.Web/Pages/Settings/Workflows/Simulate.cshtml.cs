@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Drawing;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;

@@ -1,6 +1,10 @@
 using System.Globalization;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
+using ReplyFlow.Workflow.Running;
 using ReplyFlow.Workflow.Scripts;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;

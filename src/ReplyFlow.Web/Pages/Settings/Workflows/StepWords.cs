@@ -1,7 +1,8 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Workflow;
+using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Drawing;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;

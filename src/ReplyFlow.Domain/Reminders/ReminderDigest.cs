@@ -1,0 +1,23 @@
+namespace ReplyFlow.Domain.Reminders;
+
+/// <summary>One person's reminders of one morning, in one message. Unique by person and day.</summary>
+public sealed class ReminderDigest
+{
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>Whose.</summary>
+    public Guid PersonId { get; set; }
+
+    /// <summary>The morning (Beijing date).</summary>
+    public DateOnly Day { get; set; }
+
+    /// <summary>The message in the outbox; null for a person without an address, who sees the reminders in the inbox alone.</summary>
+    public Guid? MessageId { get; set; }
+
+    /// <summary>How many reminders it told of.</summary>
+    public int Items { get; set; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset At { get; set; }
+}

@@ -1,0 +1,35 @@
+namespace ReplyFlow.Domain.Reminders;
+
+/// <summary>A reminder that was given for a work item. Unique by work item and key, so that no node and no crash repeats it.</summary>
+public sealed class ReminderNotice
+{
+    /// <summary>Identifier.</summary>
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The case.</summary>
+    public Guid CaseId { get; set; }
+
+    /// <summary>The work item; a returned step is another one.</summary>
+    public Guid WorkItemId { get; set; }
+
+    /// <summary>The rung, see <see cref="Reminder.Key"/>.</summary>
+    public required string Key { get; set; }
+
+    /// <summary>The due date it is about (Beijing).</summary>
+    public DateOnly DueOn { get; set; }
+
+    /// <summary>Working days from the due date, negative before it.</summary>
+    public int Offset { get; set; }
+
+    /// <summary>The working day the rung fell on; earlier than <see cref="SentOn"/> where that day was missed.</summary>
+    public DateOnly ScheduledFor { get; set; }
+
+    /// <summary>How far up it went.</summary>
+    public ReminderAudience Audience { get; set; }
+
+    /// <summary>The Beijing date it was given.</summary>
+    public DateOnly SentOn { get; set; }
+
+    /// <summary>When it was given.</summary>
+    public DateTimeOffset SentAt { get; set; }
+}

@@ -1,9 +1,0 @@
-using ReplyFlow.Domain.Calendar;
-
-namespace ReplyFlow.Domain.Supervision;
-
-/// <summary>A day that is another kind of day after a change of the calendar.</summary>
-/// <param name="Day">The day.</param>
-/// <param name="Before">What it was.</param>
-/// <param name="After">What it becomes.</param>
-public sealed record CalendarChange(DateOnly Day, DayKind Before, DayKind After);

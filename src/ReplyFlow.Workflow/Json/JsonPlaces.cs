@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace ReplyFlow.Workflow.Json;
+
+/// <summary>Knows at which line and column every value of a JSON text stands.</summary>
+internal sealed class JsonPlaces
+{
+    private readonly Dictionary<string, int> _offsets = [];
+    private readonly List<int> _lineStarts = [0];
+    private readonly byte[] _utf8;
+
+    /// <exception cref="JsonException">The text is not JSON.</exception>
+    public JsonPlaces(byte[] utf8)
+    {
+        _utf8 = utf8;
+        for (var i = 0; i < utf8.Length; i++)
+            if (utf8[i] == '\n') _lineStarts.Add(i + 1);
+        Walk();
+    }
+
+    /// <summary>The place of the value at that path, or of its nearest parent that exists.</summary>
+    public JsonPlace Of(string path)
+    {
+        var known = path;
+        while (!_offsets.ContainsKey(known) && known.Length > 1) known = Parent(known);
+        var (line, column) = Locate(_offsets.GetValueOrDefault(known));
+        return new JsonPlace(path, line, column);
+    }
+
+    private static string Parent(string path)
+    {
+        var cut = path.LastIndexOfAny(['.', '[']);
+        return cut <= 0 ? "$" : path[..cut];
+    }
+
+    private (int Line, int Column) Locate(int offset)
+    {
+        var line = _lineStarts.BinarySearch(offset);
+        if (line < 0) line = ~line - 1;
+        return (line + 1, Encoding.UTF8.GetCharCount(_utf8, _lineStarts[line], offset - _lineStarts[line]) + 1);
+    }
+
+    private void Walk()
+    {
+        var reader = new Utf8JsonReader(_utf8);
+        var frames = new Stack<Frame>();
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+            {
+                frames.Peek().Name = reader.GetString();
+                continue;
+            }
+
+            if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
+            {
+                frames.Pop();
+                continue;
+            }
+
+            var path = frames.TryPeek(out var frame) ? frame.Next() : "$";
+            _offsets.TryAdd(path, (int)reader.TokenStartIndex);
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                frames.Push(new Frame(path, reader.TokenType == JsonTokenType.StartArray));
+        }
+    }
+
+    private sealed class Frame(string path, bool isArray)
+    {
+        private int _index;
+
+        public string? Name { get; set; }
+
+        public string Next() => isArray
+            ? string.Create(CultureInfo.InvariantCulture, $"{path}[{_index++}]")
+            : $"{path}.{Name}";
+    }
+}

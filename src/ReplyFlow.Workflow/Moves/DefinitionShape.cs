@@ -1,0 +1,54 @@
+using System.Runtime.CompilerServices;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Definitions;
+
+namespace ReplyFlow.Workflow.Moves;
+
+/// <summary>For each activity of a sound definition: the fork branches around it, and the event it belongs to.</summary>
+internal sealed class DefinitionShape
+{
+    private static readonly ConditionalWeakTable<WorkflowDefinition, DefinitionShape> Known = [];
+
+    private DefinitionShape(WorkflowDefinition definition)
+    {
+        Definition = definition;
+        if (definition.Start is { } start) Walk(definition, start.Id, "");
+        foreach (var entry in definition.Activities.OfType<EventActivity>()) Walk(definition, entry.Id, entry.EventName);
+    }
+
+    private WorkflowDefinition Definition { get; }
+
+    public Dictionary<string, List<(string, string)>> Branches { get; } = [];
+
+    public Dictionary<string, string> Scopes { get; } = [];
+
+    public static DefinitionShape Of(WorkflowDefinition definition) => Known.GetValue(definition, d => new DefinitionShape(d));
+
+    /// <summary>The activities inside the branches that the join brings together.</summary>
+    public HashSet<string> InsideOf(string joinId)
+    {
+        var depth = Branches[joinId].Count;
+        var into = Definition.Connections.First(c => c.Target == joinId && Branches.ContainsKey(c.Source));
+        var fork = Branches[into.Source].Count > depth ? Branches[into.Source][depth].Item1 : into.Source;
+        return [.. Branches.Where(b => b.Value.Count > depth && b.Value[depth].Item1 == fork).Select(b => b.Key)];
+    }
+
+    private void Walk(WorkflowDefinition definition, string entry, string scope)
+    {
+        Branches[entry] = [];
+        Scopes[entry] = scope;
+        var queue = new Queue<string>([entry]);
+        while (queue.TryDequeue(out var id))
+        {
+            foreach (var connection in definition.Connections.Where(c => c.Source == id && !Branches.ContainsKey(c.Target)))
+            {
+                List<(string, string)> branches = [.. Branches[id]];
+                if (definition.Find(id) is ForkActivity) branches.Add((id, connection.Port));
+                if (definition.Find(connection.Target) is JoinActivity && branches.Count > 0) branches.RemoveAt(branches.Count - 1);
+                Branches[connection.Target] = branches;
+                Scopes[connection.Target] = scope;
+                queue.Enqueue(connection.Target);
+            }
+        }
+    }
+}
