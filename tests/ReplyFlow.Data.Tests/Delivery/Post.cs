@@ -17,6 +17,8 @@ namespace ReplyFlow.Data.Tests.Delivery;
 /// <summary>A fresh database with one issued letter, a clock, and the delivery services as the product registers them.</summary>
 internal sealed class Post : IAsyncDisposable
 {
+    public const string Domain = "water.example";
+
     private readonly TestDatabase _database;
 
     private Post(TestDatabase database, IssuedLetter letter)
@@ -47,6 +49,7 @@ internal sealed class Post : IAsyncDisposable
         .AddSingleton<TimeProvider>(Time)
         .AddReplyFlowDatabase(_database.Address)
         .AddSingleton(transport)
+        .AddSingleton(new MailOptions { From = $"office@{Domain}" })
         .AddSingleton(new OutboxOptions { MaxAttempts = maxAttempts })
         .AddSingleton<OutboxDispatcher>()
         .AddScoped<ResendMessage>()
