@@ -10,7 +10,7 @@ public sealed class MailAddressesTests
 {
     private static readonly string[] Good =
     [
-        "yan@deputies.example", "yan.ming+npc@mail.deputies.gov.cn", "a@b.c", "root@localhost", "严明@deputies.example", "yan@水务.example", "yan@[192.0.2.1]",
+        "yan@deputies.example", "yan.ming+npc@mail.deputies.gov.cn", "a@b.c", "root@localhost", "严明@deputies.example", "yan@水务.example", "yan@xn--zfrz80d.example", "yan@[192.0.2.1]",
         new string('a', 64) + "@b.example", new string('a', 64) + "@" + Labels(189),
     ];
 
@@ -48,6 +48,7 @@ public sealed class MailAddressesTests
     [Theory]
     [InlineData("office@water.example", "", "water.example")]
     [InlineData("office@水务.example", "", "xn--zfrz80d.example")]
+    [InlineData("office@water.example", "xn--zfrz80d.example", "xn--zfrz80d.example")]
     [InlineData("office@water.example", " mail.linchuan.example ", "mail.linchuan.example")]
     [InlineData("replyflow@localhost", "", "localhost")]
     public void Message_IDs_end_in_the_domain_set_or_the_senders(string from, string domain, string expected) =>

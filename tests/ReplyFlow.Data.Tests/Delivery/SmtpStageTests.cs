@@ -40,7 +40,7 @@ public sealed class SmtpStageTests
         {
             await using var server = new SmtpServer(new SmtpScript { Instead = (v, _) => v == verb ? nonsense : null });
             var result = await SmtpSamples.SendAsync(server, o => o.TimeoutSeconds = nonsense.Length == 0 ? 1 : 5);
-            if (verb is "MAIL" or "RCPT" && nonsense == "250")
+            if (verb is "EHLO" or "MAIL" or "RCPT" && nonsense == "250")
                 Assert.Equal(MailOutcome.Accepted, result.Outcome);
             else
                 Assert.Equal((nonsense, MailOutcome.Temporary, 0), (nonsense, result.Outcome, server.Received.Count));

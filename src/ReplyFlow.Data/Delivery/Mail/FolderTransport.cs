@@ -38,7 +38,7 @@ public sealed class FolderTransport : IMailTransport, IMailConnection
         try
         {
             using (var message = _composer.Compose(mail))
-                await message.WriteToAsync(MailComposer.Format(mail), working, ct);
+                await message.WriteToAsync(MailComposer.Format, working, ct);
             // Readers see the whole file or none; a repeated sending replaces the file of the first.
             File.Move(working, target, overwrite: true);
             return MailResult.Accepted($"{SavedWords} {Path.GetFileName(target)}（没有接邮件服务器）");

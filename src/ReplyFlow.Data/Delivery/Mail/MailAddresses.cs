@@ -58,7 +58,7 @@ public static class MailAddresses
     private static MailboxAddress? Parse(string text) =>
         !text.EnumerateRunes().Any(IsInvisible)
             && MailboxAddress.TryParse(Strict, text, out var mailbox)
-            && mailbox.Address == text
+            && OnTheWire(mailbox.Address) == OnTheWire(text)
             && (mailbox.Domain.Contains('.') || mailbox.Domain == "localhost") ? mailbox : null;
 
     private static bool IsInvisible(Rune r) => Rune.IsWhiteSpace(r) || Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format;

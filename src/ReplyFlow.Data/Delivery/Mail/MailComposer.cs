@@ -14,6 +14,9 @@ internal sealed class MailComposer
     private static readonly HeaderId[] Signed =
         [HeaderId.From, HeaderId.ReplyTo, HeaderId.To, HeaderId.Subject, HeaderId.Date, HeaderId.MessageId, HeaderId.MimeVersion, HeaderId.ContentType];
 
+    /// <summary>How messages are signed and written.</summary>
+    public static readonly FormatOptions Format = Dos();
+
     private readonly MailOptions _options;
     private readonly DkimSigner? _signer;
 
@@ -37,16 +40,14 @@ internal sealed class MailComposer
         text.SetText(Encoding.UTF8, mail.Body.ReplaceLineEndings("\r\n"));
         message.Body = mail.Attachment is { } file ? new Multipart("mixed") { text, Attach(file) } : text;
         message.Prepare(EncodingConstraint.SevenBit);
-        _signer?.Sign(Format(mail), message, Signed);
+        _signer?.Sign(Format, message, Signed);
         return message;
     }
 
-    /// <summary>How the message is written: as it was signed.</summary>
-    public static FormatOptions Format(OutgoingMail mail)
+    private static FormatOptions Dos()
     {
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
-        format.International = MailAddresses.NeedsSmtpUtf8(mail.ToAddress);
         return format;
     }
 

@@ -90,21 +90,20 @@ internal sealed class SmtpConnection(MailOptions options, MailComposer composer,
     {
         _client ??= await logIn.ConnectAsync(ct);
         using var message = composer.Compose(mail);
-        var format = MailComposer.Format(mail);
-        if (Obstacle(_client, mail, message, format) is { } words)
+        if (Obstacle(_client, mail, message) is { } words)
             return MailResult.Permanent(words);
-        return MailResult.Accepted($"服务器已接收（250）：{await _client.SendAsync(format, message, ct)}");
+        return MailResult.Accepted($"服务器已接收（250）：{await _client.SendAsync(MailComposer.Format, message, ct)}");
     }
 
     /// <summary>Why this server cannot take the message, as far as it has said itself; null when it can.</summary>
-    private static string? Obstacle(SmtpClient client, OutgoingMail mail, MimeMessage message, FormatOptions format)
+    private static string? Obstacle(SmtpClient client, OutgoingMail mail, MimeMessage message)
     {
-        if (format.International && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime))
+        if (MailAddresses.NeedsSmtpUtf8(mail.ToAddress) && !client.Capabilities.HasFlag(SmtpCapabilities.UTF8 | SmtpCapabilities.EightBitMime))
             return $"“{mail.ToAddress}”的名字部分不是英文字符，邮件服务器不支持这样的地址（没有提供 SMTPUTF8）。请更正为英文地址后重发，或改用线下送达。";
         if (!client.Capabilities.HasFlag(SmtpCapabilities.Size) || client.MaxSize == 0)
             return null;
         using var measure = new MeasuringStream();
-        message.WriteTo(format, measure);
+        message.WriteTo(MailComposer.Format, measure);
         return measure.Length > client.MaxSize
             ? $"邮件有 {Kilobytes(measure.Length)} KB，超过邮件服务器的上限 {client.MaxSize / 1024} KB，未发送。请改用线下送达，或请系统管理员提高上限后重发。" : null;
     }
