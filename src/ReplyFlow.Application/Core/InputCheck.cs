@@ -1,5 +1,3 @@
-using System.Net.Mail;
-
 namespace ReplyFlow.Application.Core;
 
 /// <summary>Reads a form's texts and collects everything wrong with them, in the order of the form.</summary>
@@ -37,10 +35,9 @@ public sealed class InputCheck
     /// <summary>An e-mail address, or empty.</summary>
     public string Email(string field, string? value, string label)
     {
-        var text = Text(field, value, label, 200, required: false);
-        if (text.Length > 0 && IsGood(field)
-            && !(MailAddress.TryCreate(text, out var parsed) && parsed.Address == text && parsed.Host.Contains('.')))
-            Fail(field, $"{label}的格式不对，应为 名字@域名，例如 office@example.gov.cn。");
+        var text = Text(field, value, label, MailAddresses.MaxLength, required: false);
+        if (text.Length > 0 && IsGood(field) && MailAddresses.Fault(text) is { } fault)
+            Fail(field, $"{label}的{fault}。");
         return text;
     }
 

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Suggestions;
 
@@ -29,8 +28,8 @@ internal static class SuggestionRules
                 yield return new("Deputies", $"代表姓名“{d.Name}”过长。");
             if (d.Name.Any(char.IsControl))
                 yield return new("Deputies", "代表姓名中有不可见的控制字符，请重新输入。");
-            if (d.Email.Trim().Length > 0 && !MailAddress.TryCreate(d.Email.Trim(), out _))
-                yield return new("Deputies", $"{d.Name}的邮箱“{d.Email}”格式不对。");
+            if (d.Email.Trim().Length > 0 && MailAddresses.Fault(d.Email) is { } fault)
+                yield return new("Deputies", $"{d.Name}的邮箱“{d.Email}”{fault}。");
         }
         var twice = input.Deputies.GroupBy(d => (Plain(d.Name), d.Delegation.Trim())).FirstOrDefault(g => g.Key.Item1.Length > 0 && g.Count() > 1);
         if (twice is not null)

@@ -88,7 +88,6 @@ internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
         e.HasOne<Notice>().WithMany().HasForeignKey(m => m.NoticeId).OnDelete(DeleteBehavior.Restrict);
         e.Property(m => m.RecipientKind).HasConversion<string>().HasMaxLength(20);
         e.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
-        e.Ignore(m => m.MessageId);
         e.HasIndex(m => new { m.Status, m.NextAttemptAt });
     }
 }

@@ -19,6 +19,8 @@ namespace ReplyFlow.Application.Tests.Delivery;
 /// <summary>A fresh database with one issued letter, a clock, and the delivery services as the product registers them.</summary>
 internal sealed class Post : IAsyncDisposable
 {
+    public const string Domain = "water.example";
+
     private readonly TestDatabase _database;
 
     private Post(TestDatabase database, IssuedLetter letter)
@@ -50,6 +52,7 @@ internal sealed class Post : IAsyncDisposable
         .AddReplyFlowDatabase(_database.Address)
         .AddUnits()
         .AddSingleton(transport)
+        .AddSingleton(new MailOptions { From = $"office@{Domain}" })
         .AddSingleton(new OutboxOptions { MaxAttempts = maxAttempts })
         .AddSingleton<OutboxDispatcher>()
         .AddScoped<ResendMessage>()

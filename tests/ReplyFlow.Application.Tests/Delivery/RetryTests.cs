@@ -64,7 +64,6 @@ public sealed class RetryTests
     [InlineData("  ", "没有登记邮箱地址")]
     [InlineData("严明", "不是有效的邮箱地址")]
     [InlineData("yan@", "不是有效的邮箱地址")]
-    [InlineData("严明@deputies.example", "不是有效的邮箱地址")]
     [InlineData("yan@deputies..example", "不是有效的邮箱地址")]
     [InlineData("a@b.example, c@d.example", "不是有效的邮箱地址")]
     [InlineData("yan@deputies.example\r\nBcc: x@y.example", "不是有效的邮箱地址")]

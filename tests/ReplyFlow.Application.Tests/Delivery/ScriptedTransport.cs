@@ -4,7 +4,7 @@ using ReplyFlow.Application.Messages.Mail;
 namespace ReplyFlow.Application.Tests.Delivery;
 
 /// <summary>A transport that does what a test says, and keeps what it was given.</summary>
-internal sealed class ScriptedTransport(Func<OutgoingMail, Task<MailResult>>? send = null) : IMailTransport
+internal sealed class ScriptedTransport(Func<OutgoingMail, Task<MailResult>>? send = null) : IMailTransport, IMailConnection
 {
     private readonly ConcurrentQueue<OutgoingMail> _sent = new();
 
@@ -15,6 +15,10 @@ internal sealed class ScriptedTransport(Func<OutgoingMail, Task<MailResult>>? se
     public string Description => "scripted";
 
     public TimeSpan Timeout => TimeSpan.FromSeconds(100);
+
+    public IMailConnection Open() => this;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     public async Task<MailResult> SendAsync(OutgoingMail mail, CancellationToken ct)
     {

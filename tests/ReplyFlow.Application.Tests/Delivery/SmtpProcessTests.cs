@@ -23,7 +23,7 @@ public sealed class SmtpProcessTests
         var row = await post.ReadAsync(message.Id);
         Assert.Equal((MessageStatus.Sent, 1, ""), (row.Status, row.Attempts, row.LastError));
         var mail = Assert.Single(await server.ReceivedAsync(1));
-        Assert.Equal($"<{message.MessageId}>", mail.GetProperty("messageId").GetString());
+        Assert.Equal($"<{message.MessageIdAt(Post.Domain)}>", mail.GetProperty("messageId").GetString());
         Assert.Equal(message.Subject, mail.GetProperty("subject").GetString());
         Assert.Equal(message.Body.TrimEnd(), mail.GetProperty("text").GetString()!.ReplaceLineEndings("\n").TrimEnd());
         Assert.Equal(("临川市水务局", "office@water.example"), Mailbox(mail.GetProperty("from")));
@@ -78,7 +78,7 @@ public sealed class SmtpProcessTests
         await post.SendDueAsync(Transport(server));
         Assert.Equal(MessageStatus.Sent, (await post.ReadAsync(message.Id)).Status);
         var mails = await server.ReceivedAsync(2);
-        Assert.All(mails, m => Assert.Equal($"<{message.MessageId}>", m.GetProperty("messageId").GetString()));
+        Assert.All(mails, m => Assert.Equal($"<{message.MessageIdAt(Post.Domain)}>", m.GetProperty("messageId").GetString()));
         Assert.Equal(2, mails.Count);
     }
 
@@ -125,7 +125,7 @@ public sealed class SmtpProcessTests
     public async Task The_test_message_shows_the_servers_answer()
     {
         await using var server = await StartAsync();
-        var test = new TestMessage(Transport(server), TimeProvider.System);
+        var test = new TestMessage(Transport(server), Options(server), TimeProvider.System);
         Assert.Equal(MailOutcome.Accepted, (await test.SendAsync("admin@water.example", "唐宁", TestContext.Current.CancellationToken)).Outcome);
         var refused = await test.SendAsync("gone@water.example", "唐宁", TestContext.Current.CancellationToken);
         Assert.Equal(new MailResult(MailOutcome.Permanent, "服务器拒收（550）：5.1.1 no such user"), refused);
@@ -141,9 +141,14 @@ public sealed class SmtpProcessTests
 
     private static SmtpTransport Transport(SmtpProcess server, Action<MailOptions>? change = null)
     {
+        return new SmtpTransport(Options(server, change));
+    }
+
+    private static MailOptions Options(SmtpProcess server, Action<MailOptions>? change = null)
+    {
         var options = new MailOptions { Transport = "smtp", Host = "127.0.0.1", Port = server.Port, From = "office@water.example", TimeoutSeconds = 30 };
         change?.Invoke(options);
-        return new SmtpTransport(options);
+        return options;
     }
 
     private static (string?, string?) Mailbox(JsonElement e) => (e.GetProperty("name").GetString(), e.GetProperty("address").GetString());

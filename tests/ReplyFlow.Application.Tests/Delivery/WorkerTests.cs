@@ -36,7 +36,7 @@ public sealed class WorkerTests
             Assert.True(DateTime.UtcNow < until, "waited in vain");
         await worker.StopAsync(TestContext.Current.CancellationToken);
         Assert.True(worker.ExecuteTask!.IsCompletedSuccessfully);
-        Assert.True(File.Exists(Path.Combine(data, "mail", FolderTransport.FileName(message.MessageId))));
+        Assert.True(File.Exists(Path.Combine(data, "mail", FolderTransport.FileName(message.MessageIdAt(Post.Domain)))));
         Directory.Delete(data, recursive: true);
     }
 }

@@ -12,6 +12,8 @@ public sealed class SmtpServer : IAsyncDisposable
     private readonly ConcurrentQueue<SmtpMail> _received = new();
     private readonly SmtpScript _script;
     private readonly Task _accepting;
+    private int _connections;
+    private int _open;
 
     /// <summary>Starts listening.</summary>
     public SmtpServer(SmtpScript? script = null)
@@ -26,6 +28,12 @@ public sealed class SmtpServer : IAsyncDisposable
 
     /// <summary>Every message whose data arrived in full, accepted or not, in order.</summary>
     public IReadOnlyList<SmtpMail> Received => [.. _received];
+
+    /// <summary>Connections accepted so far.</summary>
+    public int Connections => _connections;
+
+    /// <summary>Connections now open.</summary>
+    public int Open => _open;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -51,6 +59,8 @@ public sealed class SmtpServer : IAsyncDisposable
 
     private async Task ServeAsync(TcpClient client)
     {
+        Interlocked.Increment(ref _connections);
+        Interlocked.Increment(ref _open);
         using (client)
         {
             try
@@ -60,6 +70,10 @@ public sealed class SmtpServer : IAsyncDisposable
             catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or System.Security.Authentication.AuthenticationException)
             {
                 // The other side went away, or the server stops.
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _open);
             }
         }
     }

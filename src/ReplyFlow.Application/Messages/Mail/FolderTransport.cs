@@ -1,23 +1,21 @@
-using System.Net.Mail;
-
 namespace ReplyFlow.Application.Messages.Mail;
 
 /// <summary>Writes each message as an .eml file into a folder: the default, for trying out and for installations whose mail leaves another way.</summary>
-public sealed class FolderTransport : IMailTransport
+public sealed class FolderTransport : IMailTransport, IMailConnection
 {
     /// <summary>How the words about every message written here begin; the audit trail keeps them, so that a reader knows no server had it.</summary>
     public const string SavedWords = "已存为邮件文件";
 
-    private readonly MailOptions _options;
+    private readonly MailComposer _composer;
     private readonly string _folder;
 
     /// <summary>Writes into a folder, which is created where it does not exist.</summary>
-    /// <exception cref="MailSettingsException">The sender's address is unusable.</exception>
+    /// <exception cref="MailSettingsException">The settings cannot work.</exception>
     public FolderTransport(MailOptions options, string folder)
     {
-        MailSettings.Check(options);
-        _options = options;
+        _composer = new MailComposer(options);
         _folder = Path.GetFullPath(folder);
+        Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
         Directory.CreateDirectory(_folder);
     }
 
@@ -25,7 +23,10 @@ public sealed class FolderTransport : IMailTransport
     public string Description => _folder;
 
     /// <inheritdoc />
-    public TimeSpan Timeout => TimeSpan.FromSeconds(_options.TimeoutSeconds);
+    public TimeSpan Timeout { get; }
+
+    /// <inheritdoc />
+    public IMailConnection Open() => this;
 
     /// <inheritdoc />
     public async Task<MailResult> SendAsync(OutgoingMail mail, CancellationToken ct)
@@ -33,34 +34,30 @@ public sealed class FolderTransport : IMailTransport
         if (MailAddresses.Problem(mail.ToAddress) is { } problem)
             return MailResult.Permanent(problem);
         var target = Path.Combine(_folder, FileName(mail.MessageId));
-        var working = new DirectoryInfo(Path.Combine(_folder, $".writing-{Guid.NewGuid():N}"));
+        var working = Path.Combine(_folder, $".writing-{Guid.NewGuid():N}");
         try
         {
-            working.Create();
-            using var message = MailMessages.Build(_options, mail);
-            using var client = new SmtpClient
-            {
-                DeliveryMethod = SmtpDeliveryMethod.SpecifiedPickupDirectory,
-                PickupDirectoryLocation = working.FullName,
-            };
-            await client.SendMailAsync(message, ct);
+            using (var message = _composer.Compose(mail))
+                await message.WriteToAsync(MailComposer.Format, working, ct);
             // Readers see the whole file or none; a repeated sending replaces the file of the first.
-            File.Move(working.GetFiles().Single().FullName, target, overwrite: true);
+            File.Move(working, target, overwrite: true);
             return MailResult.Accepted($"{SavedWords} {Path.GetFileName(target)}（没有接邮件服务器）");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SmtpException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return MailResult.Temporary($"不能写入邮件文件夹：{(e.InnerException ?? e).Message}");
+            return MailResult.Temporary($"不能写入邮件文件夹：{e.Message}");
         }
         finally
         {
-            working.Refresh();
-            if (working.Exists)
-                working.Delete(recursive: true);
+            if (File.Exists(working))
+                File.Delete(working);
         }
     }
 
     /// <summary>Name of the file that a message with this Message-ID is written to.</summary>
     public static string FileName(string messageId) =>
         string.Concat(messageId.Split('@')[0].Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) + ".eml";
+
+    /// <summary>Nothing is held open between messages.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -3,7 +3,7 @@ namespace ReplyFlow.Application.Messages.Mail;
 /// <summary>Settings of outgoing mail: configuration section <c>Mail</c> or environment variables <c>Mail__Host</c> and so on. Never stored in the database.</summary>
 public sealed class MailOptions
 {
-    /// <summary>folder (default), smtp, or mailkit where the product was built with it.</summary>
+    /// <summary>folder (default) or smtp.</summary>
     public string Transport { get; set; } = "folder";
 
     /// <summary>Folder .eml files go to with the folder transport; empty for <c>mail</c> in the data folder.</summary>
@@ -12,7 +12,7 @@ public sealed class MailOptions
     /// <summary>Mail server.</summary>
     public string Host { get; set; } = "";
 
-    /// <summary>Its port: 25, or 587 for submission.</summary>
+    /// <summary>Its port: 25, 587 for submission, 465 for submission with implicit TLS.</summary>
     public int Port { get; set; } = 25;
 
     /// <summary>How the connection is protected.</summary>
@@ -24,7 +24,10 @@ public sealed class MailOptions
     /// <summary>Password of the account.</summary>
     public string Password { get; set; } = "";
 
-    /// <summary>Permits the password over a connection without TLS to another machine.</summary>
+    /// <summary>Program, with its arguments, that prints an OAuth token to log in with instead of a password (XOAUTH2); empty for none.</summary>
+    public string TokenCommand { get; set; } = "";
+
+    /// <summary>Permits password or token over a connection without TLS to another machine.</summary>
     public bool AllowCleartextPassword { get; set; }
 
     /// <summary>Sender's address.</summary>
@@ -33,6 +36,15 @@ public sealed class MailOptions
     /// <summary>Sender's name where a message names no bureau.</summary>
     public string FromName { get; set; } = "建议办理系统";
 
+    /// <summary>Domain that Message-IDs end in; empty for the sender's. To be kept: a message tried again under another would not be known again.</summary>
+    public string Domain { get; set; } = "";
+
+    /// <summary>The signature of the sender's domain.</summary>
+    public DkimOptions Dkim { get; set; } = new();
+
     /// <summary>Seconds one sending may take in all.</summary>
     public int TimeoutSeconds { get; set; } = 100;
+
+    /// <summary>The Message-IDs' domain in force.</summary>
+    public string MessageIdDomain => Domain.Trim() is { Length: > 0 } domain ? domain : MailAddresses.Domain(From);
 }

@@ -7,6 +7,6 @@ public enum MailTls
     None,
     /// <summary>STARTTLS, required: the message is not sent where the server does not offer it.</summary>
     StartTls,
-    /// <summary>TLS from the first byte (port 465); needs the MailKit transport.</summary>
+    /// <summary>TLS from the first byte (port 465).</summary>
     Implicit,
 }

@@ -12,7 +12,7 @@ namespace ReplyFlow.Application.Messages.Outbox;
 /// A crash in between leaves the row held until its lease runs out; then it is sent again with the same Message-ID.
 /// </summary>
 public sealed class OutboxDispatcher(
-    IServiceScopeFactory scopes, IMailTransport transport, TimeProvider time, OutboxOptions options, ILogger<OutboxDispatcher> log)
+    IServiceScopeFactory scopes, IMailTransport transport, MailOptions mail, TimeProvider time, OutboxOptions options, ILogger<OutboxDispatcher> log)
 {
     /// <summary>How long a row is held: well beyond the longest sending, so that no two workers send it at the same time.</summary>
     public TimeSpan Lease => transport.Timeout * 3 + TimeSpan.FromMinutes(1);
@@ -28,14 +28,15 @@ public sealed class OutboxDispatcher(
 
     private async Task<int> LaneAsync(CancellationToken ct)
     {
+        await using var connection = transport.Open();
         for (var sent = 0; ; sent++)
-            if (ct.IsCancellationRequested || !await RunOneAsync(ct))
+            if (ct.IsCancellationRequested || !await RunOneAsync(connection, ct))
                 return sent;
     }
 
     /// <summary>Takes and sends one message.</summary>
     /// <returns>False when nothing was due.</returns>
-    private async Task<bool> RunOneAsync(CancellationToken ct)
+    private async Task<bool> RunOneAsync(IMailConnection connection, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ReplyFlowDb>();
@@ -54,20 +55,20 @@ public sealed class OutboxDispatcher(
         if (id is null)
             return false;
         // From here on the attempt is finished and recorded even when asked to stop; the transport's timeout bounds it.
-        var letter = await OutboxLetter.LoadAsync(db, id.Value, CancellationToken.None);
+        var letter = await OutboxLetter.LoadAsync(db, id.Value, mail.MessageIdDomain, CancellationToken.None);
         if (letter.Problem is { } problem)
         {
             await units.RunAsync(null, unit => OutboxRecorder.ParkAsync(unit, letter, problem, attempted: false, CancellationToken.None), CancellationToken.None);
             log.LogWarning("Message {Message} of case {Case} parked unsent: {Problem}", id, letter.CaseNumber, problem);
             return true;
         }
-        await SendAsync(units, letter);
+        await SendAsync(connection, units, letter);
         return true;
     }
 
-    private async Task SendAsync(UnitRunner units, OutboxLetter letter)
+    private async Task SendAsync(IMailConnection connection, UnitRunner units, OutboxLetter letter)
     {
-        var result = await TransportAsync(letter);
+        var result = await HandOverAsync(connection, letter);
         await units.RunAsync(null, unit => result.Outcome switch
         {
             MailOutcome.Accepted => OutboxRecorder.SentAsync(unit, letter, result.Words, CancellationToken.None),
@@ -80,11 +81,11 @@ public sealed class OutboxDispatcher(
     }
 
     /// <summary>A fault of the transport's program is treated as temporary: the message must not be lost to it.</summary>
-    private async Task<MailResult> TransportAsync(OutboxLetter letter)
+    private async Task<MailResult> HandOverAsync(IMailConnection connection, OutboxLetter letter)
     {
         try
         {
-            return await transport.SendAsync(letter.Mail, CancellationToken.None);
+            return await connection.SendAsync(letter.Mail, CancellationToken.None);
         }
         catch (Exception e)
         {

@@ -16,7 +16,7 @@ internal static class OutboxRecorder
         row.SentAt = unit.Now;
         row.LastError = "";
         row.LeasedUntil = null;
-        unit.Record("MessageSent", row.CaseId, $"{What(row)}：{words}", new { row.Id, row.Address, row.Attempts, row.MessageId }, bySystem: true);
+        unit.Record("MessageSent", row.CaseId, $"{What(row)}：{words}", new { row.Id, row.Address, row.Attempts, letter.Mail.MessageId }, bySystem: true);
     }
 
     /// <summary>It may succeed later; after too many attempts it goes to the office.</summary>
