@@ -23,7 +23,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var seed = Number("REPLYFLOW_KILL_SEED") ?? Environment.TickCount;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        await using var installation = await Installation.CreateAsync(cases: 120);
+        await using var installation = await Installation.CreateAsync(cases: 20 + (2 * Kills));
         await installation.SetAsync("RequireContact", "false");
         var answered = new ConcurrentDictionary<Guid, string>();
         var visitors = installation.Accounts.Where(a => a.UserName is not "admin" and not "liaison" and not "jt.office")
