@@ -1,20 +1,24 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Setup;
+using ReplyFlow.Application.Substitutions;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Data.Forms;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Proofreading;
-using ReplyFlow.Data.Reminders;
-using ReplyFlow.Data.Substitutions;
-using ReplyFlow.Data.Supervision;
-using ReplyFlow.Data.Templates;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Handling;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Testing.Node;
 
@@ -33,7 +37,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     {
         await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock)
             .AddReplyFlowDatabase(address)
-            .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
             .AddDelivery(new ConfigurationBuilder().Build(), _mail.FullName)
             .BuildServiceProvider();
         foreach (var step in new[] { DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync })

@@ -7,8 +7,8 @@ using Org.BouncyCastle.Crypto.Generators;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.OpenSsl;
 using Org.BouncyCastle.Security;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Delivery;
 using ReplyFlow.Testing.Smtp;
 
 namespace ReplyFlow.Application.Tests.Delivery;

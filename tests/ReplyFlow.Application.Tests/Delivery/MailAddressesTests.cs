@@ -1,7 +1,6 @@
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Suggestions;
 
 namespace ReplyFlow.Application.Tests.Delivery;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using MimeKit;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Smtp;
 
 namespace ReplyFlow.Application.Tests.Delivery;

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Testing.Smtp;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using ReplyFlow.Data.Delivery;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Testing.Smtp;
 
 namespace ReplyFlow.Application.Tests.Delivery;

@@ -1,6 +1,6 @@
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Domain.Delivery;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Testing.Smtp;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Delivery;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Testing.Smtp;
 
 namespace ReplyFlow.Application.Tests.Delivery;

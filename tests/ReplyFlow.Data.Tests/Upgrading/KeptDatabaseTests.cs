@@ -3,9 +3,9 @@ using System.IO.Compression;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ReplyFlow.Application.Administration;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Verification;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 

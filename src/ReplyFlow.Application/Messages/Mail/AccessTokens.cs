@@ -57,11 +57,11 @@ internal sealed class AccessTokens(string command)
         }
     }
 
-    private static Process Start(ProcessStartInfo start)
+    private static System.Diagnostics.Process Start(ProcessStartInfo start)
     {
         try
         {
-            return Process.Start(start)!;
+            return System.Diagnostics.Process.Start(start)!;
         }
         catch (Win32Exception e)
         {

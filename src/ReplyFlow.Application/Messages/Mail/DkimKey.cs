@@ -3,6 +3,7 @@ using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Parameters;
 using Org.BouncyCastle.OpenSsl;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Messages.Mail;
 

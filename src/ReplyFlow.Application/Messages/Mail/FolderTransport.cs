@@ -1,3 +1,5 @@
+using ReplyFlow.Application.Core;
+
 namespace ReplyFlow.Application.Messages.Mail;
 
 /// <summary>Writes each message as an .eml file into a folder: the default, for trying out and for installations whose mail leaves another way.</summary>

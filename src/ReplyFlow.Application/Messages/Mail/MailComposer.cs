@@ -2,6 +2,7 @@ using System.Text;
 using MimeKit;
 using MimeKit.Cryptography;
 using MimeKit.Text;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Messages.Mail;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Messages.Mail;
 

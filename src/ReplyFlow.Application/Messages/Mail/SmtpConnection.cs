@@ -2,6 +2,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 using MimeKit.IO;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Messages.Mail;
 
