@@ -5,7 +5,10 @@ using MimeKit.Text;
 
 namespace ReplyFlow.Data.Delivery;
 
-/// <summary>Makes MIME messages: UTF-8 throughout, base64 contents, attachment names that both old and new mail programs read, signed where a key is configured.</summary>
+/// <summary>
+/// Makes MIME messages: UTF-8 throughout, base64 contents, attachment names that both old and new mail programs read, signed
+/// where a key is configured.
+/// </summary>
 internal sealed class MailComposer
 {
     /// <summary>Keeps the line of <c>filename*</c> (up to nine bytes a character) under RFC 5322's 998.</summary>

@@ -1,6 +1,9 @@
 namespace ReplyFlow.Data.Delivery;
 
-/// <summary>Settings of outgoing mail: configuration section <c>Mail</c> or environment variables <c>Mail__Host</c> and so on. Never stored in the database.</summary>
+/// <summary>
+/// Settings of outgoing mail: configuration section <c>Mail</c> or environment variables <c>Mail__Host</c> and so on. Never
+/// stored in the database.
+/// </summary>
 public sealed class MailOptions
 {
     /// <summary>folder (default) or smtp.</summary>
