@@ -1,7 +1,6 @@
 using ReplyFlow.Data.Accounts;
 using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Delivery;
-using ReplyFlow.Data.Work;
 
 namespace ReplyFlow.Data.Tests.Delivery;
 
