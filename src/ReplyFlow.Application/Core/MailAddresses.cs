@@ -41,7 +41,9 @@ public static class MailAddresses
         return Fault(text) is { } fault ? $"“{text}”不是有效的邮箱地址（{fault}），请更正后重发，或改用线下送达。" : null;
     }
 
-    /// <summary>Whether only servers that offer SMTPUTF8 (RFC 6531) can be given this address. A Chinese domain has an ASCII form, a Chinese name has none.</summary>
+    /// <summary>
+    /// Whether only servers that offer SMTPUTF8 (RFC 6531) can be given this address: a Chinese domain has an ASCII form, a Chinese name has none.
+    /// </summary>
     public static bool NeedsSmtpUtf8(string address) => !Ascii.IsValid(address.AsSpan(0, address.LastIndexOf('@')));
 
     /// <summary>The address with its domain in ASCII.</summary>
@@ -54,11 +56,14 @@ public static class MailAddresses
         return text[(text.LastIndexOf('@') + 1)..];
     }
 
-    /// <summary>Domains of one label are slips of the pen (zhang@qq), all but localhost. What cannot be seen comes with copying from other programs.</summary>
+    /// <summary>
+    /// Reads an address. A domain of one label is a slip of the pen (zhang@qq), except localhost; characters that cannot be seen
+    /// come with copying from other programs.
+    /// </summary>
     private static MailboxAddress? Parse(string text) =>
         !text.EnumerateRunes().Any(IsInvisible)
             && MailboxAddress.TryParse(Strict, text, out var mailbox)
-            && OnTheWire(mailbox.Address) == OnTheWire(text)
+            && (mailbox.Address == text || OnTheWire(mailbox.Address) == text)
             && (mailbox.Domain.Contains('.') || mailbox.Domain == "localhost") ? mailbox : null;
 
     private static bool IsInvisible(Rune r) => Rune.IsWhiteSpace(r) || Rune.GetUnicodeCategory(r) is UnicodeCategory.Control or UnicodeCategory.Format;

@@ -89,7 +89,8 @@ public sealed class DkimTests : IDisposable
         using var rsa = RSA.Create(2048);
         File.WriteAllText(KeyFile, rsa.ExportSubjectPublicKeyInfoPem());
         Refused(_ => { }, "RSA 或 Ed25519");
-        File.WriteAllText(KeyFile, rsa.ExportEncryptedPkcs8PrivateKeyPem("secret", new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1_000)));
+        var encryption = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1_000);
+        File.WriteAllText(KeyFile, rsa.ExportEncryptedPkcs8PrivateKeyPem("secret", encryption));
         Refused(_ => { }, "Mail:Dkim:KeyFile");
         void Refused(Action<MailOptions> change, string words)
         {
@@ -139,7 +140,8 @@ public sealed class DkimTests : IDisposable
             return GetPublicKey(record);
         }
 
-        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
+        public override Task<AsymmetricKeyParameter> LocatePublicKeyAsync(
+            string methods, string domain, string selector, CancellationToken cancellationToken = default) =>
             Task.FromResult(LocatePublicKey(methods, domain, selector, cancellationToken));
     }
 }

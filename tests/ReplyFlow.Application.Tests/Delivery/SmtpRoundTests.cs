@@ -56,7 +56,8 @@ public sealed class SmtpRoundTests
     [Fact]
     public async Task A_server_that_wants_a_new_connection_after_some_messages_gets_one_at_once()
     {
-        await using var server = new SmtpServer(new SmtpScript { Instead = (verb, taken) => verb == "MAIL" && taken == 2 ? "421 4.7.0 too many messages" : null });
+        var script = new SmtpScript { Instead = (verb, taken) => verb == "MAIL" && taken == 2 ? "421 4.7.0 too many messages" : null };
+        await using var server = new SmtpServer(script);
         await SendAllAsync(server, 5, MailOutcome.Accepted);
         Assert.Equal(3, server.Connections);
         Assert.Equal(5, server.Received.Count);
@@ -97,6 +98,9 @@ public sealed class SmtpRoundTests
     {
         await using var connection = SmtpSamples.Transport(server).Open();
         for (var i = 0; i < count; i++)
-            Assert.Equal(expected, (await connection.SendAsync(SmtpSamples.Mail with { MessageId = $"{i}@water.example" }, TestContext.Current.CancellationToken)).Outcome);
+        {
+            var mail = SmtpSamples.Mail with { MessageId = $"{i}@water.example" };
+            Assert.Equal(expected, (await connection.SendAsync(mail, TestContext.Current.CancellationToken)).Outcome);
+        }
     }
 }

@@ -11,7 +11,8 @@ internal static class SmtpSamples
 {
     public static OutgoingMail Mail { get; } = new("0123@water.example", "临川市水务局", "", "严明代表", "yan@deputies.example", "复函", "您好。\n", null);
 
-    public static MailOptions Options(int port) => new() { Transport = "smtp", Host = "127.0.0.1", Port = port, From = "office@water.example", TimeoutSeconds = 30 };
+    public static MailOptions Options(int port) =>
+        new() { Transport = "smtp", Host = "127.0.0.1", Port = port, From = "office@water.example", TimeoutSeconds = 30 };
 
     public static SmtpTransport Transport(SmtpServer server, Action<MailOptions>? change = null)
     {

@@ -149,8 +149,11 @@ public sealed class SmtpTransportTests
         var data = Directory.CreateTempSubdirectory("replyflow-data-");
         Assert.IsType<FolderTransport>(MailTransports.Create(new MailOptions(), data.FullName));
         Assert.IsType<SmtpTransport>(MailTransports.Create(SmtpSamples.Options(25), data.FullName));
-        Assert.Contains("folder 或 smtp", Assert.Throws<MailSettingsException>(() => MailTransports.Create(new MailOptions { Transport = "mailkit" }, "unused")).Message, StringComparison.Ordinal);
-        Assert.Throws<MailSettingsException>(() => MailTransports.Create(new MailOptions { Transport = "pigeon" }, "unused"));
+        foreach (var other in new[] { "mailkit", "pigeon" })
+        {
+            var refusal = Assert.Throws<MailSettingsException>(() => MailTransports.Create(new MailOptions { Transport = other }, "unused"));
+            Assert.Contains("folder 或 smtp", refusal.Message, StringComparison.Ordinal);
+        }
         data.Delete(recursive: true);
     }
 }

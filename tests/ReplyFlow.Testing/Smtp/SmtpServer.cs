@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace ReplyFlow.Testing.Smtp;
 
@@ -67,7 +68,7 @@ public sealed class SmtpServer : IAsyncDisposable
             {
                 await new SmtpSession(client.GetStream(), _script, _received.Enqueue).RunAsync(_stop.Token);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or System.Security.Authentication.AuthenticationException)
+            catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or AuthenticationException)
             {
                 // The other side went away, or the server stops.
             }

@@ -113,7 +113,7 @@ internal sealed class SmtpSession(Stream stream, SmtpScript script, Action<SmtpM
         var first = parts.Length > 2 ? parts[2] : null;
         var good = script.Account is { } account && parts[1] switch
         {
-            "LOGIN" => Decode(first ?? await AskAsync("334 VXNlcm5hbWU6", ct)) == account.User & Decode(await AskAsync("334 UGFzc3dvcmQ6", ct)) == account.Password,
+            "LOGIN" => (Decode(first ?? await AskAsync("334 VXNlcm5hbWU6", ct)), Decode(await AskAsync("334 UGFzc3dvcmQ6", ct))) == account,
             "PLAIN" => Decode(first ?? await AskAsync("334 ", ct)).Split('\0') is [_, var user, var password] && (user, password) == account,
             "CRAM-MD5" => Decode(await AskAsync("334 " + Encode(Challenge), ct)) == $"{account.User} {Digest(account.Password)}",
             "XOAUTH2" => Decode(first ?? await AskAsync("334 ", ct)) == $"user={account.User}\u0001auth=Bearer {account.Password}\u0001\u0001",
@@ -180,7 +180,8 @@ internal sealed class SmtpSession(Stream stream, SmtpScript script, Action<SmtpM
     /// <summary>Lines are read as Latin-1; an address may be UTF-8.</summary>
     private static string Address(string line) => Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(line[(line.IndexOf('<') + 1)..line.IndexOf('>')]));
 
-    private static string Digest(string password) => Convert.ToHexStringLower(HMACMD5.HashData(Encoding.UTF8.GetBytes(password), Encoding.ASCII.GetBytes(Challenge)));
+    private static string Digest(string password) =>
+        Convert.ToHexStringLower(HMACMD5.HashData(Encoding.UTF8.GetBytes(password), Encoding.ASCII.GetBytes(Challenge)));
 
     private static string Encode(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 

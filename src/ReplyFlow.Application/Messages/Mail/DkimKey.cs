@@ -1,4 +1,3 @@
-using MimeKit;
 using MimeKit.Cryptography;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -34,14 +33,10 @@ internal static class DkimKey
         try
         {
             using var reader = new PemReader(File.OpenText(file));
-            var key = reader.ReadObject() switch
-            {
-                AsymmetricCipherKeyPair pair => pair.Private,
-                AsymmetricKeyParameter { IsPrivate: true } single => single,
-                _ => null,
-            };
-            return key as AsymmetricKeyParameter is RsaKeyParameters or Ed25519PrivateKeyParameters
-                ? key! : throw new MailSettingsException($"Mail:Dkim:KeyFile“{file}”里没有 RSA 或 Ed25519 私钥（PEM 格式）。");
+            var content = reader.ReadObject();
+            var key = content is AsymmetricCipherKeyPair pair ? pair.Private : content as AsymmetricKeyParameter;
+            return key is RsaKeyParameters { IsPrivate: true } or Ed25519PrivateKeyParameters
+                ? key : throw new MailSettingsException($"Mail:Dkim:KeyFile“{file}”里没有 RSA 或 Ed25519 私钥（PEM 格式）。");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or CryptoException)
         {

@@ -1,6 +1,9 @@
 namespace ReplyFlow.Application.Messages.Mail;
 
-/// <summary>The signature mail servers check against a key in the domain's DNS (RFC 6376): configuration section <c>Mail:Dkim</c>. Off while no key file is named.</summary>
+/// <summary>
+/// The signature that mail servers check against a key in the domain's DNS (RFC 6376): configuration section <c>Mail:Dkim</c>.
+/// Off while no key file is named.
+/// </summary>
 public sealed class DkimOptions
 {
     /// <summary>File with the private key as PEM.</summary>

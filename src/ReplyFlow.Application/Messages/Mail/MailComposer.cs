@@ -6,7 +6,10 @@ using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Messages.Mail;
 
-/// <summary>Makes MIME messages: UTF-8 throughout, base64 contents, attachment names that both old and new mail programs read, signed where a key is configured.</summary>
+/// <summary>
+/// Makes MIME messages: UTF-8 throughout, base64 contents, attachment names that both old and new mail programs read, signed
+/// where a key is configured.
+/// </summary>
 internal sealed class MailComposer
 {
     /// <summary>Keeps the line of <c>filename*</c> (up to nine bytes a character) under RFC 5322's 998.</summary>

@@ -5,7 +5,10 @@ using MailKit.Security;
 
 namespace ReplyFlow.Application.Messages.Mail;
 
-/// <summary>Tells from MailKit's exceptions whether trying again can help (RFC 5321, 4.2.1), and says in Chinese what happened, with the server's own words.</summary>
+/// <summary>
+/// Tells from MailKit's exceptions whether trying again can help (RFC 5321, 4.2.1), and says in Chinese what happened, with
+/// the server's own words.
+/// </summary>
 internal static class MailFailures
 {
     /// <summary>The outcome; null when the exception is a fault of the program.</summary>

@@ -2,7 +2,10 @@ using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Messages.Mail;
 
-/// <summary>Settings of outgoing mail: configuration section <c>Mail</c> or environment variables <c>Mail__Host</c> and so on. Never stored in the database.</summary>
+/// <summary>
+/// Settings of outgoing mail: configuration section <c>Mail</c> or environment variables <c>Mail__Host</c> and so on. Never
+/// stored in the database.
+/// </summary>
 public sealed class MailOptions
 {
     /// <summary>folder (default) or smtp.</summary>

@@ -36,6 +36,7 @@ public static class MailSettings
             throw new MailSettingsException("Mail:UserName 和 Mail:Password（或 Mail:TokenCommand）须同时填写，或同时留空。");
         var local = options.Host is "localhost" or "127.0.0.1" or "::1";
         if (options is { UserName.Length: > 0, Tls: MailTls.None, AllowCleartextPassword: false } && !local)
-            throw new MailSettingsException("未启用加密（Mail:Tls 为 None），密码或令牌会以明文传送。请把 Mail:Tls 设为 StartTls 或 Implicit；确在可信内网时，可设 Mail:AllowCleartextPassword=true。");
+            throw new MailSettingsException("未启用加密（Mail:Tls 为 None），密码或令牌会以明文传送。"
+                + "请把 Mail:Tls 设为 StartTls 或 Implicit；确在可信内网时，可设 Mail:AllowCleartextPassword=true。");
     }
 }

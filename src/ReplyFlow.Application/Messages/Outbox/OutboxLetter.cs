@@ -20,7 +20,8 @@ internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, Outgoi
         var number = await db.Cases.Where(c => c.Id == row.CaseId).Select(c => c.Suggestion!.Number).FirstOrDefaultAsync(ct) ?? "?";
         var (attachment, problem) = await AttachmentAsync(db, row, ct);
         var replyTo = bureau is null || MailAddresses.Problem(bureau.Email) is not null ? "" : bureau.Email;
-        var mail = new OutgoingMail(row.MessageIdAt(domain), bureau?.Name ?? "", replyTo, row.RecipientName, row.Address.Trim(), row.Subject, row.Body, attachment);
+        var mail = new OutgoingMail(
+            row.MessageIdAt(domain), bureau?.Name ?? "", replyTo, row.RecipientName, row.Address.Trim(), row.Subject, row.Body, attachment);
         return new(row, number, mail, MailAddresses.Problem(row.Address) ?? problem);
     }
 
