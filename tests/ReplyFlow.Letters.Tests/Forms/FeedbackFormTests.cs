@@ -1,6 +1,5 @@
 using System.Text;
 using ReplyFlow.Letters.Forms;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
