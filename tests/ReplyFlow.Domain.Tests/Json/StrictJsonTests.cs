@@ -48,7 +48,7 @@ public sealed class StrictJsonTests
     [InlineData("{\"name\": \"甲\", \"size\": 1e999}", "size", "应在 0 与 10 之间")]
     [InlineData("{\"name\": {}}", "name", "应为字符串，实为对象")]
     [InlineData("[]", "", "应为对象 { … }，实为列表")]
-    [InlineData("{\"name\": \"甲\",}", "", "第 1 行第 16 字节处不是合法的 JSON")]
+    [InlineData("{\"name\": \"甲\",}", "", "第 1 行第 16 字节处有误，不是合法的 JSON")]
     [InlineData("{\"name\": \"甲\", \"name\": \"乙\"}", "", "重复")]
     public void The_message_says_what_was_expected_and_what_stands_there(string json, string path, string message)
     {
