@@ -175,7 +175,8 @@ public readonly struct StrictJson
         }
         catch (JsonException e)
         {
-            throw WholeFile($"{(e.LineNumber is { } line ? $"第 {line + 1} 行第 {e.BytePositionInLine + 1} 字节处" : "")}不是合法的 JSON，或有重复的字段");
+            var place = e.LineNumber is { } line ? $"第 {line + 1} 行第 {e.BytePositionInLine + 1} 字节处有误，" : "";
+            throw WholeFile(place + "不是合法的 JSON，或有重复的字段");
         }
         catch (InvalidOperationException)
         {

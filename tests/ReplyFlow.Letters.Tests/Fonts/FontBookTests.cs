@@ -1,4 +1,5 @@
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Fonts;
 

@@ -1,7 +1,7 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Fonts.OpenType;
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Tests.Pdf;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Fonts;
 

@@ -1,5 +1,5 @@
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Tests.Pdf;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Fonts;
 

@@ -1,12 +1,9 @@
 using System.Text;
 using ReplyFlow.Letters.Forms;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Templates;
-using ReplyFlow.Letters.Tests.Fonts;
-using ReplyFlow.Letters.Tests.Pdf;
 using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Forms;

@@ -51,7 +51,7 @@ public sealed class LetterStyleGeometry
 
     private static int PageCount(PaintedPdf pdf)
     {
-        var (_, output) = Pdf.Tool.Run("mutool", "info", pdf.Path);
+        var (_, output) = Tool.Run("mutool", "info", pdf.Path);
         return int.Parse(output.Split('\n').Single(l => l.StartsWith("Pages:"))[6..], System.Globalization.CultureInfo.InvariantCulture);
     }
 }

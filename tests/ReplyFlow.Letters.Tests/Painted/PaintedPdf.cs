@@ -4,8 +4,7 @@ using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Templates;
-using ReplyFlow.Letters.Tests.Fonts;
-using ReplyFlow.Letters.Tests.Pdf;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Painted;
 

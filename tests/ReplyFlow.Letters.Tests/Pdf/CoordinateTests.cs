@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Tests.Fonts;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Pdf;
 

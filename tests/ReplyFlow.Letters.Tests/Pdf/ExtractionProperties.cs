@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Tests.Fonts;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Pdf;
 

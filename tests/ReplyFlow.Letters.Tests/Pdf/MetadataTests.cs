@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Tests.Fonts;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Pdf;
 

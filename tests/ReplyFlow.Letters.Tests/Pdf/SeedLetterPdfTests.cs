@@ -2,7 +2,6 @@ using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Tests.Fonts;
 using ReplyFlow.Letters.Tests.Support;
 using ReplyFlow.Testing;
 

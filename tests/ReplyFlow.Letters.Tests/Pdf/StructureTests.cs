@@ -1,7 +1,7 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Tests.Fonts;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Pdf;
 

@@ -1,6 +1,5 @@
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Tests.Fonts;
 using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Pdf;

@@ -1,7 +1,6 @@
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Signing;
-using ReplyFlow.Letters.Tests.Fonts;
-using ReplyFlow.Letters.Tests.Pdf;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Signing;
 

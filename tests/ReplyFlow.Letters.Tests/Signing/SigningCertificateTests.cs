@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ReplyFlow.Letters.Signing;
-using ReplyFlow.Letters.Tests.Pdf;
+using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Signing;
 

@@ -5,8 +5,6 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;
-using ReplyFlow.Letters.Tests.Fonts;
-using ReplyFlow.Letters.Tests.Pdf;
 using ReplyFlow.Letters.Tests.Support;
 using ReplyFlow.Letters.Word;
 using ReplyFlow.Testing;

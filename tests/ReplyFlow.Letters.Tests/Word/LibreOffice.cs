@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using ReplyFlow.Letters.Tests.Fonts;
-using ReplyFlow.Letters.Tests.Pdf;
+using ReplyFlow.Letters.Tests.Support;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Letters.Tests.Word;

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace ReplyFlow.Letters.Tests.Pdf;
+namespace ReplyFlow.Letters.Tests.Support;
 
 /// <summary>PDFBox's PDF/A-1b validator (Debian's libpdfbox2-java), any number of files in one run of the machine.</summary>
 internal static class Preflight

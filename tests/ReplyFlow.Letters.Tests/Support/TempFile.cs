@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Tests.Pdf;
+namespace ReplyFlow.Letters.Tests.Support;
 
 /// <summary>A file that lives as long as a test needs it.</summary>
 internal sealed class TempFile : IDisposable

@@ -1,8 +1,7 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Pages;
-using ReplyFlow.Letters.Tests.Fonts;
 
-namespace ReplyFlow.Letters.Tests.Pdf;
+namespace ReplyFlow.Letters.Tests.Support;
 
 /// <summary>Builds page models by hand, so that the painter is tested without the layout.</summary>
 internal sealed class SampleDocument

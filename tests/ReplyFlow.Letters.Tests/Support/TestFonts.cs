@@ -1,8 +1,7 @@
 using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Tests.Pdf;
 using ReplyFlow.Testing;
 
-namespace ReplyFlow.Letters.Tests.Fonts;
+namespace ReplyFlow.Letters.Tests.Support;
 
 /// <summary>The free fonts that scripts/fonts.sh brings, loaded once for all tests.</summary>
 internal static class TestFonts

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Tests.Pdf;
+namespace ReplyFlow.Letters.Tests.Support;
 
 /// <summary>A page drawn by poppler, in grey.</summary>
 internal sealed class Rendered

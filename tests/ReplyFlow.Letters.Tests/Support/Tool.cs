@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ReplyFlow.Testing;
 
-namespace ReplyFlow.Letters.Tests.Pdf;
+namespace ReplyFlow.Letters.Tests.Support;
 
 /// <summary>Runs a program of the machine. Where it is absent the test is skipped, unless REPLYFLOW_REQUIRE_TOOLS=1.</summary>
 internal static class Tool

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Tests.Pdf;
+namespace ReplyFlow.Letters.Tests.Support;
 
 /// <summary>What other people's programs say of a PDF.</summary>
 internal static class PdfChecks
