@@ -24,7 +24,6 @@ public sealed class WorkflowDefinition
         Version = header.Version;
         Name = header.Name;
         Description = header.Description;
-        IsPublished = header.IsPublished;
         Activities = activities;
         Connections = connections;
         Requirements = requirements;
@@ -45,9 +44,6 @@ public sealed class WorkflowDefinition
 
     /// <summary>What the process is for; may be empty.</summary>
     public string Description { get; }
-
-    /// <summary>Whether new cases may start on it.</summary>
-    public bool IsPublished { get; }
 
     /// <summary>The activities in file order.</summary>
     public ImmutableArray<Activity> Activities { get; }
@@ -79,7 +75,9 @@ public sealed class WorkflowDefinition
     /// <summary>The flowchart alone, as engines read it.</summary>
     internal string RootJson() => DefinitionJson.Write(_source["root"]!);
 
-    /// <summary>The same process as another version, published or not; everything else is kept.</summary>
+    /// <summary>The same process as another version; everything else is kept.</summary>
+    /// <param name="version">Counted from 1.</param>
+    /// <param name="isPublished">What the file tells Elsa; this product keeps in its database which versions new cases may start on.</param>
     /// <exception cref="ArgumentOutOfRangeException">The version is below 1.</exception>
     public WorkflowDefinition WithVersion(int version, bool isPublished)
     {
