@@ -39,16 +39,16 @@ public sealed class WorkflowDefinition
     /// <summary>Counted from 1; cases stay on the version they started with.</summary>
     public int Version { get; }
 
-    /// <summary>Name shown to people.</summary>
+    /// <summary>Name shown to people; the id where the file gives none.</summary>
     public string Name { get; }
 
     /// <summary>What the process is for; may be empty.</summary>
     public string Description { get; }
 
-    /// <summary>The activities in file order.</summary>
+    /// <summary>In file order; ids are unique.</summary>
     public ImmutableArray<Activity> Activities { get; }
 
-    /// <summary>The connections in file order.</summary>
+    /// <summary>In file order; the checker refuses two from one port.</summary>
     public ImmutableArray<Connection> Connections { get; }
 
     /// <summary>Which steps the definition itself demands before others.</summary>
