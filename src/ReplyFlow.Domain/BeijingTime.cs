@@ -3,7 +3,7 @@ namespace ReplyFlow.Domain;
 /// <summary>Dates of the product are Beijing dates (UTC+8, no daylight saving since 1991); instants are UTC.</summary>
 public static class BeijingTime
 {
-    /// <summary>UTC+8.</summary>
+    /// <summary>UTC+8, the whole year.</summary>
     public static TimeSpan Offset { get; } = TimeSpan.FromHours(8);
 
     /// <summary>The Beijing date at an instant.</summary>

@@ -51,7 +51,7 @@ public sealed class DeadlineStore
     /// <summary>The calendar in force when the given years replace the shipped ones.</summary>
     internal static WorkingCalendar Calendar(IReadOnlyList<CalendarYear> stored) => stored.Count == 0
         ? WorkingCalendar.Shipped
-        : new WorkingCalendar(WorkingCalendar.Shipped.Years.Where(y => stored.All(s => s.Year != y.Year)).Concat(stored));
+        : WorkingCalendar.Shipped.With(stored);
 
     private async Task<CaseDeadlines> ReadAsync(ReplyFlowDb db, string version, CancellationToken ct) =>
         _last.Version == version ? _last : _last = Parse(version, await Rows(db).ToListAsync(ct));

@@ -9,7 +9,7 @@ public sealed record CalendarDiff(IReadOnlyList<int> Added, IReadOnlyList<int> R
     /// <summary>Whether nothing changes.</summary>
     public bool IsEmpty => Added.Count == 0 && Removed.Count == 0 && Days.Count == 0;
 
-    /// <summary>Compares two calendars.</summary>
+    /// <summary>What changes when one calendar takes the place of another.</summary>
     public static CalendarDiff Between(WorkingCalendar before, WorkingCalendar after)
     {
         var (old, now) = (before.Years.Select(y => y.Year).ToList(), after.Years.Select(y => y.Year).ToList());

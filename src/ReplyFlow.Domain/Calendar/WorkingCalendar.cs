@@ -96,7 +96,7 @@ public sealed class WorkingCalendar
     /// <summary>The day itself when it is worked, else the last day before that is.</summary>
     public DateOnly OnOrBefore(DateOnly day) => IsWorkingDay(day) ? day : AddWorkingDays(day, -1);
 
-    /// <summary>A calendar in which the year is the given one, replacing what was there.</summary>
-    /// <exception cref="InputException">The year breaks a rule.</exception>
-    public WorkingCalendar With(CalendarYear year) => new(Years.Where(y => y.Year != year.Year).Append(year));
+    /// <summary>A calendar in which the given years replace those of the same numbers.</summary>
+    /// <exception cref="InputException">The years break a rule of <see cref="CalendarYearRules"/>.</exception>
+    public WorkingCalendar With(params IReadOnlyList<CalendarYear> years) => new(Years.Where(y => years.All(n => n.Year != y.Year)).Concat(years));
 }

@@ -9,25 +9,25 @@ public sealed class Assignment
     /// <summary>会办 that holds: the bureau gives its opinion to the lead. For queries; <see cref="Case.CoHandlers"/> for a case that is read.</summary>
     public static Expression<Func<Assignment, bool>> CoHandles { get; } = a => a.Role == AssignmentRole.CoHandling && a.EndedAt == null;
 
-    /// <summary><see cref="CoHandles"/> as a method.</summary>
+    /// <summary><see cref="CoHandles"/> compiled, for assignments that are loaded.</summary>
     internal static Func<Assignment, bool> IsCoHandling { get; } = CoHandles.Compile();
 
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>Key of the case.</summary>
     public Guid CaseId { get; set; }
 
-    /// <summary>The bureau.</summary>
+    /// <summary>Key of <see cref="Bureau"/>.</summary>
     public Guid BureauId { get; set; }
 
-    /// <summary>The bureau.</summary>
+    /// <summary>The bureau that takes part; null unless a query included it.</summary>
     public Bureau? Bureau { get; set; }
 
-    /// <summary>Its part.</summary>
+    /// <summary>主办, 会办 or 参阅.</summary>
     public AssignmentRole Role { get; set; }
 
-    /// <summary>Beijing date of assignment.</summary>
+    /// <summary>交办日期, Beijing; the part's deadline runs from it.</summary>
     public DateOnly AssignedOn { get; set; }
 
     /// <summary>Beijing date by which its part is due; null for bureaus that only read.</summary>
@@ -45,10 +45,10 @@ public sealed class Assignment
     /// <summary>A co-handling bureau's opinion to the lead (会办意见); null until given.</summary>
     public string? Opinion { get; set; }
 
-    /// <summary>When the opinion was given.</summary>
+    /// <summary>UTC; null until given.</summary>
     public DateTimeOffset? OpinionAt { get; set; }
 
-    /// <summary>Who gave the opinion.</summary>
+    /// <summary>Name of who gave the opinion, with whom they stood in for; empty until given.</summary>
     public string OpinionBy { get; set; } = "";
 
     /// <summary>When this assignment ended because the suggestion went to another bureau (退办 approved); null while it holds.</summary>

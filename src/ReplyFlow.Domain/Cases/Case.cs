@@ -6,19 +6,19 @@ namespace ReplyFlow.Domain.Cases;
 /// <summary>The handling of a suggestion by one lead bureau, from assignment to archive. This row is the truth; an engine's state can be rebuilt from it and its work items.</summary>
 public sealed class Case
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The suggestion being answered.</summary>
+    /// <summary>Key of <see cref="Suggestion"/>.</summary>
     public Guid SuggestionId { get; set; }
 
-    /// <summary>The suggestion being answered.</summary>
+    /// <summary>The suggestion being answered; null unless a query included it.</summary>
     public Suggestion? Suggestion { get; set; }
 
     /// <summary>主办: the bureau that answers; null until assigned.</summary>
     public Guid? LeadBureauId { get; set; }
 
-    /// <summary>The lead bureau.</summary>
+    /// <summary>The bureau of <see cref="LeadBureauId"/>; null unless a query included it.</summary>
     public Bureau? LeadBureau { get; set; }
 
     /// <summary>Division the case was allocated to; null until allocated.</summary>
@@ -60,7 +60,7 @@ public sealed class Case
     /// <summary>Definition the case runs on; it stays on the version it started with.</summary>
     public string DefinitionId { get; set; } = "";
 
-    /// <summary>Version of the definition.</summary>
+    /// <summary>Version of the definition, from 1.</summary>
     public int DefinitionVersion { get; set; }
 
     /// <summary>The engine's state as JSON; written only together with the work items it belongs to.</summary>
@@ -84,6 +84,6 @@ public sealed class Case
     /// <summary>The supervising leader's account, who is told what is late; null when the leader has none.</summary>
     public Guid? KeySupervisorId { get; set; }
 
-    /// <summary>When the case was opened.</summary>
+    /// <summary>UTC, when the suggestion was registered or imported.</summary>
     public DateTimeOffset OpenedAt { get; set; }
 }

@@ -3,22 +3,22 @@ namespace ReplyFlow.Domain.Cases;
 /// <summary>延期: a bureau asks for more time; the government office decides.</summary>
 public sealed class ExtensionRequest
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>The case; at most one request of it is open.</summary>
     public Guid CaseId { get; set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>The bureau's reason, for the office that decides.</summary>
     public required string Reason { get; set; }
 
-    /// <summary>Beijing date asked for.</summary>
+    /// <summary>Beijing date asked for as the new due date.</summary>
     public DateOnly Until { get; set; }
 
-    /// <summary>Who asked, by name.</summary>
+    /// <summary>The asker's name at that time.</summary>
     public required string RequestedBy { get; set; }
 
-    /// <summary>When it was asked.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset RequestedAt { get; set; }
 
     /// <summary>True or false once decided; null while open.</summary>
@@ -30,6 +30,6 @@ public sealed class ExtensionRequest
     /// <summary>Who decided, by name; empty while open.</summary>
     public string DecidedBy { get; set; } = "";
 
-    /// <summary>When it was decided.</summary>
+    /// <summary>UTC; null while open.</summary>
     public DateTimeOffset? DecidedAt { get; set; }
 }

@@ -1,5 +1,3 @@
-using ReplyFlow.Domain.Calendar;
-
 namespace ReplyFlow.Domain.Deadlines;
 
 /// <summary>A due date and how it was arrived at.</summary>
@@ -10,12 +8,6 @@ public sealed record Deadline(DateOnly Due, IReadOnlyList<string> Derivation, bo
 {
     /// <summary>The steps as one sentence, for people who ask why it is this day.</summary>
     public string Explanation => string.Join("；", Derivation);
-
-    /// <summary>Whether the day has passed: never on the due day itself.</summary>
-    public bool IsOverdueOn(DateOnly today) => today > Due;
-
-    /// <summary>Working days left (0 on the due day), or minus the working days late; today is not counted among those left.</summary>
-    public int WorkingDaysLeft(DateOnly today, WorkingCalendar calendar) => calendar.CountWorkingDays(today, Due);
 
     /// <summary>Two deadlines are equal when day, steps and reservation are.</summary>
     public bool Equals(Deadline? other) =>

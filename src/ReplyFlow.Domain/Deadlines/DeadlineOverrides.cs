@@ -8,7 +8,7 @@ public sealed record DeadlineOverrides
     /// <summary>Sets nothing.</summary>
     public static DeadlineOverrides None { get; } = new();
 
-    /// <summary>The lengths it sets.</summary>
+    /// <summary>The lengths it sets; a kind that is not there keeps the wider scope's.</summary>
     public ImmutableSortedDictionary<DeadlineKind, Period> Periods { get; init; } = ImmutableSortedDictionary<DeadlineKind, Period>.Empty;
 
     /// <summary>Whether due dates on days off move on; null inherits.</summary>

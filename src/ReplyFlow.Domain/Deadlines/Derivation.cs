@@ -8,7 +8,6 @@ internal sealed class Derivation(WorkingCalendar calendar)
     private readonly List<string> _steps = [];
     private readonly List<DateOnly> _unsettled = [];
 
-    /// <summary>Adds a step.</summary>
     public void Step(string text) => _steps.Add(text);
 
     /// <summary>Says which holidays and make-up days lay between the start and the due date of a count in working days.</summary>

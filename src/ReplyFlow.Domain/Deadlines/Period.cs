@@ -22,10 +22,10 @@ public readonly partial record struct Period
         (Count, Unit) = (count, unit);
     }
 
-    /// <summary>How many.</summary>
+    /// <summary>How many units, from 1.</summary>
     public int Count { get; }
 
-    /// <summary>Of what.</summary>
+    /// <summary>Working days, calendar days or months.</summary>
     public PeriodUnit Unit { get; }
 
     /// <summary>N working days.</summary>

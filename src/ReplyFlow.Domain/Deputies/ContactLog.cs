@@ -3,30 +3,30 @@ namespace ReplyFlow.Domain.Deputies;
 /// <summary>沟通记录: one contact with a deputy about a case.</summary>
 public sealed class ContactLog
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>Key of the case.</summary>
     public Guid CaseId { get; set; }
 
-    /// <summary>Beijing date of the contact.</summary>
+    /// <summary>Beijing date of the contact, not of the entry.</summary>
     public DateOnly On { get; set; }
 
-    /// <summary>Before, during or after handling.</summary>
+    /// <summary>办前, 办中 or 办后.</summary>
     public ContactPhase Phase { get; set; }
 
-    /// <summary>How.</summary>
+    /// <summary>Visit and meeting count as in person (面商).</summary>
     public ContactChannel Channel { get; set; }
 
     /// <summary>Which deputy or deputies, as text.</summary>
     public string With { get; set; } = "";
 
-    /// <summary>What was said.</summary>
+    /// <summary>What was said, in the logger's words.</summary>
     public required string Summary { get; set; }
 
-    /// <summary>Who logged it, by name.</summary>
+    /// <summary>The logger's name at that time.</summary>
     public required string By { get; set; }
 
-    /// <summary>When it was logged.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset LoggedAt { get; set; }
 }

@@ -3,7 +3,7 @@ namespace ReplyFlow.Domain.Deputies;
 /// <summary>A deputy to the people's congress.</summary>
 public sealed class Deputy
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     /// <summary>Name, without 代表; may hold characters beyond the BMP.</summary>
@@ -15,6 +15,6 @@ public sealed class Deputy
     /// <summary>Address replies are mailed to; empty when unknown, which delivery reports to the office.</summary>
     public string Email { get; set; } = "";
 
-    /// <summary>Telephone, may be empty.</summary>
+    /// <summary>As written, not checked; may be empty.</summary>
     public string Phone { get; set; } = "";
 }

@@ -3,19 +3,19 @@ namespace ReplyFlow.Domain.Deputies;
 /// <summary>反馈: what one deputy answered about one letter.</summary>
 public sealed class Feedback
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>Key of the case.</summary>
     public Guid CaseId { get; set; }
 
-    /// <summary>The letter judged.</summary>
+    /// <summary>The letter judged; unique together with <see cref="DeputyId"/>.</summary>
     public Guid LetterId { get; set; }
 
-    /// <summary>The deputy.</summary>
+    /// <summary>Key of the deputy.</summary>
     public Guid DeputyId { get; set; }
 
-    /// <summary>The judgement.</summary>
+    /// <summary>满意, 基本满意 or 不满意.</summary>
     public FeedbackLevel Level { get; set; }
 
     /// <summary>The deputy's words; may be empty.</summary>
@@ -24,6 +24,6 @@ public sealed class Feedback
     /// <summary>Who entered it: the deputy by personal link, or the office by name.</summary>
     public required string EnteredBy { get; set; }
 
-    /// <summary>When.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset At { get; set; }
 }

@@ -12,9 +12,9 @@ public sealed class Draft
     /// <summary>Counts saves; a save names the revision it started from, so that two tabs cannot overwrite each other.</summary>
     public int Revision { get; set; }
 
-    /// <summary>Who saved last, by name.</summary>
+    /// <summary>Name of who saved last; empty before the first save.</summary>
     public string SavedBy { get; set; } = "";
 
-    /// <summary>When it was saved last.</summary>
+    /// <summary>UTC of the last save.</summary>
     public DateTimeOffset SavedAt { get; set; }
 }

@@ -24,7 +24,7 @@ public sealed record DraftContent(
     string ContactPhone,
     string Attachments)
 {
-    /// <summary>An empty draft.</summary>
+    /// <summary>What a draft is before the first save: every text empty.</summary>
     public static DraftContent Empty { get; } = new("", "", "", "", "", "", "", "", "");
 
     /// <summary>SHA-256 over all fields, each preceded by its length in UTF-8 bytes, as lower-case hex: what was signed.</summary>

@@ -9,10 +9,10 @@ public sealed class FindingWaiver
     /// <summary>Longest <see cref="Reason"/>, in characters.</summary>
     public const int MaxReason = 500;
 
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>The case whose letters it holds for.</summary>
     public Guid CaseId { get; set; }
 
     /// <summary>SHA-256 of the finding's severity and fingerprint, lower-case hex: what it is found by.</summary>
@@ -30,19 +30,19 @@ public sealed class FindingWaiver
     /// <summary>The marked words; empty where something was missing.</summary>
     public required string Marked { get; set; }
 
-    /// <summary>What the finding said.</summary>
+    /// <summary>The finding's words at that time, in Chinese.</summary>
     public required string Message { get; set; }
 
-    /// <summary>Why it may stay.</summary>
+    /// <summary>Why it may stay, at most <see cref="MaxReason"/> characters.</summary>
     public required string Reason { get; set; }
 
-    /// <summary>Who decided.</summary>
+    /// <summary>The account that decided.</summary>
     public Guid ById { get; set; }
 
     /// <summary>Who decided, by name, with whom they stood in for.</summary>
     public required string By { get; set; }
 
-    /// <summary>When.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset At { get; set; }
 
     /// <summary>When it was taken back; null while it stands.</summary>

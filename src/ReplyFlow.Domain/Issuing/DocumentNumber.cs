@@ -3,28 +3,28 @@ namespace ReplyFlow.Domain.Issuing;
 /// <summary>发文字号: one allocated number. Voided ones are kept.</summary>
 public sealed class DocumentNumber
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The series.</summary>
+    /// <summary>Key of the <see cref="NumberSeries"/>; unique together with <see cref="Value"/>.</summary>
     public Guid SeriesId { get; set; }
 
-    /// <summary>Value within the series.</summary>
+    /// <summary>序号 within the series, from its <see cref="NumberSeries.FirstValue"/> without a gap.</summary>
     public int Value { get; set; }
 
     /// <summary>The number as printed, for example 市工信函〔2023〕66号.</summary>
     public required string Text { get; set; }
 
-    /// <summary>Case it was allocated for.</summary>
+    /// <summary>The case it was allocated for.</summary>
     public Guid CaseId { get; set; }
 
-    /// <summary>When it was allocated.</summary>
+    /// <summary>UTC, of the issuing transaction.</summary>
     public DateTimeOffset AllocatedAt { get; set; }
 
     /// <summary>When it was voided; null while it holds.</summary>
     public DateTimeOffset? VoidedAt { get; set; }
 
-    /// <summary>Why it was voided.</summary>
+    /// <summary>Why it was voided; empty while it holds.</summary>
     public string VoidReason { get; set; } = "";
 
     /// <summary>The number as GB/T 9704-2012, 7.2.5 prints it: six-corner brackets, four-digit year, no leading zero.</summary>

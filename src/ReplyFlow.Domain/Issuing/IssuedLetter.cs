@@ -3,40 +3,40 @@ namespace ReplyFlow.Domain.Issuing;
 /// <summary>An issued letter: the PDF exactly as made once, and what it was made from. Never changes.</summary>
 public sealed class IssuedLetter
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case it answers.</summary>
+    /// <summary>The case it answers; a second reply is a second letter.</summary>
     public Guid CaseId { get; set; }
 
-    /// <summary>The bureau that issued it.</summary>
+    /// <summary>主办: the bureau whose letter it is.</summary>
     public Guid BureauId { get; set; }
 
-    /// <summary>Its document number.</summary>
+    /// <summary>Key of <see cref="DocumentNumber"/>.</summary>
     public Guid DocumentNumberId { get; set; }
 
-    /// <summary>Its document number.</summary>
+    /// <summary>发文字号; null unless a query included it.</summary>
     public DocumentNumber? DocumentNumber { get; set; }
 
-    /// <summary>The signed draft version.</summary>
+    /// <summary>The draft version that was signed and laid out.</summary>
     public Guid DraftVersionId { get; set; }
 
     /// <summary>SHA-256 of the signed draft version's content.</summary>
     public required string SignedSha256 { get; set; }
 
-    /// <summary>Title as printed.</summary>
+    /// <summary>标题 as printed.</summary>
     public required string Title { get; set; }
 
-    /// <summary>Category as printed.</summary>
+    /// <summary>类别 as printed, for example B.</summary>
     public required string Category { get; set; }
 
-    /// <summary>Who signed, by name.</summary>
+    /// <summary>The signatory's name at that time.</summary>
     public required string Signatory { get; set; }
 
     /// <summary>成文日期 (Beijing).</summary>
     public DateOnly IssuedOn { get; set; }
 
-    /// <summary>When the letter was made.</summary>
+    /// <summary>UTC, of the issuing transaction.</summary>
     public DateTimeOffset IssuedAt { get; set; }
 
     /// <summary>The letter file (see the command-line contract) the PDF was painted from.</summary>
@@ -48,12 +48,12 @@ public sealed class IssuedLetter
     /// <summary>The holder of the certificate that signed the PDF; null where it carries no electronic signature.</summary>
     public string? CertificateHolder { get; set; }
 
-    /// <summary>Pages of the PDF.</summary>
+    /// <summary>Number of pages, from 1.</summary>
     public int Pages { get; set; }
 
-    /// <summary>The PDF's SHA-256, lower-case hex.</summary>
+    /// <summary>SHA-256 of <see cref="Pdf"/>, lower-case hex; what <c>verify</c> compares.</summary>
     public required string Sha256 { get; set; }
 
-    /// <summary>The PDF.</summary>
+    /// <summary>The file as painted once and, where a certificate is set, signed.</summary>
     public required byte[] Pdf { get; set; }
 }

@@ -3,10 +3,10 @@ namespace ReplyFlow.Domain.Issuing;
 /// <summary>告知书: a short letter beside the reply, for example that the reply will come later. Made once, never changes.</summary>
 public sealed class Notice
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>The case whose reply comes later.</summary>
     public Guid CaseId { get; set; }
 
     /// <summary>The bureau that gives it.</summary>
@@ -15,13 +15,13 @@ public sealed class Notice
     /// <summary>The approved extension it tells of.</summary>
     public Guid ExtensionId { get; set; }
 
-    /// <summary>Title as printed.</summary>
+    /// <summary>标题 as printed.</summary>
     public required string Title { get; set; }
 
-    /// <summary>Its date (Beijing).</summary>
+    /// <summary>成文日期, Beijing.</summary>
     public DateOnly On { get; set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset MadeAt { get; set; }
 
     /// <summary>The letter file the PDF was painted from.</summary>
@@ -30,12 +30,12 @@ public sealed class Notice
     /// <summary>Template profile and version it was laid out with.</summary>
     public required string Template { get; set; }
 
-    /// <summary>Pages of the PDF.</summary>
+    /// <summary>Number of pages, from 1.</summary>
     public int Pages { get; set; }
 
-    /// <summary>The PDF's SHA-256, lower-case hex.</summary>
+    /// <summary>SHA-256 of <see cref="Pdf"/>, lower-case hex; what <c>verify</c> compares.</summary>
     public required string Sha256 { get; set; }
 
-    /// <summary>The PDF.</summary>
+    /// <summary>The file as painted once.</summary>
     public required byte[] Pdf { get; set; }
 }

@@ -3,21 +3,21 @@ namespace ReplyFlow.Domain.Issuing;
 /// <summary>A bureau's series of document numbers in one year, for example 市工信函〔2023〕. Gap-free from 1.</summary>
 public sealed class NumberSeries
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The bureau that numbers.</summary>
+    /// <summary>The bureau; unique together with <see cref="Prefix"/> and <see cref="Year"/>.</summary>
     public Guid BureauId { get; set; }
 
     /// <summary>机关代字, for example 市工信函.</summary>
     public required string Prefix { get; set; }
 
-    /// <summary>Four-digit year.</summary>
+    /// <summary>Four digits; a new year starts a new series.</summary>
     public int Year { get; set; }
 
     /// <summary>Number of the first document the system allocates; earlier ones were given on paper.</summary>
     public int FirstValue { get; set; } = 1;
 
-    /// <summary>Number the next document gets.</summary>
+    /// <summary>The number the next document gets: one more than the last allocated, voided ones included.</summary>
     public int NextValue { get; set; } = 1;
 }

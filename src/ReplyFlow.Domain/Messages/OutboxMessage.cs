@@ -9,7 +9,7 @@ public sealed class OutboxMessage
     /// <summary>The case; null for messages about no case or several (a person's morning digest).</summary>
     public Guid? CaseId { get; set; }
 
-    /// <summary>The bureau that sends.</summary>
+    /// <summary>The bureau in whose name it is sent.</summary>
     public Guid BureauId { get; set; }
 
     /// <summary>The letter attached; null for messages without one.</summary>
@@ -27,19 +27,19 @@ public sealed class OutboxMessage
     /// <summary>The recipient's address; may be empty, then the message is parked at once.</summary>
     public required string Address { get; set; }
 
-    /// <summary>Subject line.</summary>
+    /// <summary>One line, unencoded.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>Plain text.</summary>
+    /// <summary>Plain text, unencoded.</summary>
     public required string Body { get; set; }
 
     /// <summary>File name of the attached letter, in Chinese; empty when none is attached.</summary>
     public string AttachmentName { get; set; } = "";
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Nothing but <see cref="MessageStatus.Queued"/> is sent; a parked one may be queued again.</summary>
     public MessageStatus Status { get; set; }
 
-    /// <summary>Attempts made so far.</summary>
+    /// <summary>How often it was tried; where the refusal came before any attempt, that one is not counted.</summary>
     public int Attempts { get; set; }
 
     /// <summary>When it may be tried next.</summary>
@@ -51,10 +51,10 @@ public sealed class OutboxMessage
     /// <summary>The last failure in words: the server's reply or what went wrong.</summary>
     public string LastError { get; set; } = "";
 
-    /// <summary>When it was written.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
-    /// <summary>When the server accepted it.</summary>
+    /// <summary>UTC, when the server accepted it; null until then.</summary>
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>The RFC 5322 Message-ID without angle brackets.</summary>

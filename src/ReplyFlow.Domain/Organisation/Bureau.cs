@@ -3,7 +3,7 @@ namespace ReplyFlow.Domain.Organisation;
 /// <summary>A body that takes part in handling suggestions. Every case, user and number series belongs to one.</summary>
 public sealed class Bureau
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     /// <summary>Full official name, as it signs letters, for example 西安市工业和信息化局.</summary>

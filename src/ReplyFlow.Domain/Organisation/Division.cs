@@ -3,7 +3,7 @@ namespace ReplyFlow.Domain.Organisation;
 /// <summary>处室: a division of a bureau.</summary>
 public sealed class Division
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     /// <summary>The bureau it is part of.</summary>

@@ -3,10 +3,10 @@ namespace ReplyFlow.Domain.Reminders;
 /// <summary>One person's reminders of one morning, in one message. Unique by person and day.</summary>
 public sealed class ReminderDigest
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>Whose.</summary>
+    /// <summary>The account it goes to.</summary>
     public Guid PersonId { get; set; }
 
     /// <summary>The morning (Beijing date).</summary>
@@ -18,6 +18,6 @@ public sealed class ReminderDigest
     /// <summary>How many reminders it told of.</summary>
     public int Items { get; set; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset At { get; set; }
 }

@@ -3,10 +3,10 @@ namespace ReplyFlow.Domain.Reminders;
 /// <summary>A reminder that was given for a work item. Unique by work item and key, so that no node and no crash repeats it.</summary>
 public sealed class ReminderNotice
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>The case of <see cref="WorkItemId"/>, kept to find them by.</summary>
     public Guid CaseId { get; set; }
 
     /// <summary>The work item; a returned step is another one.</summary>
@@ -30,6 +30,6 @@ public sealed class ReminderNotice
     /// <summary>The Beijing date it was given.</summary>
     public DateOnly SentOn { get; set; }
 
-    /// <summary>When it was given.</summary>
+    /// <summary>UTC; <see cref="SentOn"/> is its Beijing date.</summary>
     public DateTimeOffset SentAt { get; set; }
 }

@@ -3,7 +3,7 @@ namespace ReplyFlow.Domain.Statistics;
 /// <summary>What statistics need to know of one case.</summary>
 public sealed record CaseFact
 {
-    /// <summary>The case.</summary>
+    /// <summary>The case's key; a figure counts it once.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>会议届次.</summary>

@@ -24,7 +24,7 @@ public enum CaseMeasure
     /// <summary>面商: replied to, and the deputy was met.</summary>
     MetInPerson,
 
-    /// <summary>Replies of one category.</summary>
+    /// <summary>类别: replies of one category, or those without one.</summary>
     Category,
 
     /// <summary>应反馈: deputies whose feedback is in or whose time has run out.</summary>

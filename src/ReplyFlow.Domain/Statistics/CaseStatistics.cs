@@ -42,7 +42,7 @@ public sealed record CaseStatistics
     /// <summary>未反馈.</summary>
     public required int NoAnswerCount { get; init; }
 
-    /// <summary>Computes the figures.</summary>
+    /// <summary>The figures of all cases together.</summary>
     /// <param name="facts">The cases, each once.</param>
     /// <param name="asOf">The day; what happened later is not counted.</param>
     public static CaseStatistics Of(IEnumerable<CaseFact> facts, DateOnly asOf)

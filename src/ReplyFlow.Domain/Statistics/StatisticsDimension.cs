@@ -12,7 +12,7 @@ public enum StatisticsDimension
     /// <summary>处室, named with its bureau.</summary>
     Division,
 
-    /// <summary>The suggestion's class.</summary>
+    /// <summary>The suggestion's class (经济, 社会 …).</summary>
     Class,
 
     /// <summary>The month of 交办, yyyy-MM.</summary>

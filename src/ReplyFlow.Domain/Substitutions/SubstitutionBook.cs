@@ -13,9 +13,6 @@ public sealed class SubstitutionBook(IEnumerable<Substitution> substitutions)
 
     private readonly List<Substitution> _entries = substitutions.ToList();
 
-    /// <summary>The substitutions in force at any time.</summary>
-    public IReadOnlyList<Substitution> Entries => _entries;
-
     /// <summary>Everybody who may act for a user in a step on a day: the user first, then the substitutes, nearest first.</summary>
     public IReadOnlyList<Guid> ActorsFor(Guid principal, DateOnly day, string step) =>
         Reach(principal, e => e.Covers(day, step) ? (e.Principal, e.Substitute) : null);

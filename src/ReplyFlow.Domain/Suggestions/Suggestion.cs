@@ -3,13 +3,13 @@ namespace ReplyFlow.Domain.Suggestions;
 /// <summary>建议: what a deputy proposed. Unique by session, kind and number (compared without leading zeros).</summary>
 public sealed class Suggestion
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
     /// <summary>The session it was made in or after.</summary>
     public Guid SessionId { get; set; }
 
-    /// <summary>The session.</summary>
+    /// <summary>The session of <see cref="SessionId"/>; null unless a query included it.</summary>
     public CongressSession? Session { get; set; }
 
     /// <summary>During the session or between sessions.</summary>
@@ -24,13 +24,13 @@ public sealed class Suggestion
     /// <summary>Exact title, as the reply must cite it.</summary>
     public required string Title { get; set; }
 
-    /// <summary>Full text.</summary>
+    /// <summary>The whole text as handed in, lines separated by \n.</summary>
     public required string Text { get; set; }
 
     /// <summary>Subject class, for example 工业经济; may be empty.</summary>
     public string Class { get; set; } = "";
 
-    /// <summary>Date it was handed in.</summary>
+    /// <summary>Beijing date it was handed in.</summary>
     public DateOnly ProposedOn { get; set; }
 
     /// <summary>保密: who proposed it is known to the liaison body and the lead bureau only.</summary>
@@ -42,6 +42,6 @@ public sealed class Suggestion
     /// <summary>Lead deputy and co-signers, in order; the first is the lead.</summary>
     public List<SuggestionDeputy> Deputies { get; set; } = [];
 
-    /// <summary>When it was registered.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset RegisteredAt { get; set; }
 }

@@ -5,13 +5,13 @@ namespace ReplyFlow.Domain.Suggestions;
 /// <summary>A deputy's part in a suggestion.</summary>
 public sealed class SuggestionDeputy
 {
-    /// <summary>The suggestion.</summary>
+    /// <summary>Key of the suggestion.</summary>
     public Guid SuggestionId { get; set; }
 
-    /// <summary>The deputy.</summary>
+    /// <summary>Key of <see cref="Deputy"/>.</summary>
     public Guid DeputyId { get; set; }
 
-    /// <summary>The deputy.</summary>
+    /// <summary>The person; null unless a query included it.</summary>
     public Deputy? Deputy { get; set; }
 
     /// <summary>0 for the lead deputy (领衔), then the co-signers (附议) in the order given.</summary>

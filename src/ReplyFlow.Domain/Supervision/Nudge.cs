@@ -3,16 +3,16 @@ namespace ReplyFlow.Domain.Supervision;
 /// <summary>催办: somebody was asked to get on with a step.</summary>
 public sealed class Nudge
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>The case of <see cref="WorkItemId"/>, kept to find them by.</summary>
     public Guid CaseId { get; set; }
 
     /// <summary>The work item it was about.</summary>
     public Guid WorkItemId { get; set; }
 
-    /// <summary>Who nudged.</summary>
+    /// <summary>The account that nudged.</summary>
     public Guid ById { get; set; }
 
     /// <summary>Their name at that time.</summary>
@@ -21,9 +21,9 @@ public sealed class Nudge
     /// <summary>Their words; may be empty.</summary>
     public string Words { get; set; } = "";
 
-    /// <summary>The Beijing date.</summary>
+    /// <summary>Beijing date, which the <see cref="NudgeLimit"/> counts from.</summary>
     public DateOnly On { get; set; }
 
-    /// <summary>When.</summary>
+    /// <summary>UTC.</summary>
     public DateTimeOffset At { get; set; }
 }

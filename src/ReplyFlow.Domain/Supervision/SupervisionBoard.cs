@@ -9,7 +9,7 @@ namespace ReplyFlow.Domain.Supervision;
 /// <param name="Groups">One group a bureau and division, in the order of their names; steps in the order of urgency.</param>
 public sealed record SupervisionBoard(IReadOnlyList<SupervisionGroup> Groups)
 {
-    /// <summary>All steps of the board.</summary>
+    /// <summary>Every step of every group, in the order of the groups.</summary>
     public IEnumerable<SupervisedStep> Steps => Groups.SelectMany(g => g.Steps);
 
     /// <summary>How many steps of the board are in a state.</summary>

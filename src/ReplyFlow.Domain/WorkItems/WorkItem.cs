@@ -5,13 +5,13 @@ namespace ReplyFlow.Domain.WorkItems;
 /// <summary>待办: one step one person owes. Decided at most once.</summary>
 public sealed class WorkItem
 {
-    /// <summary>Identifier.</summary>
+    /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
+    /// <summary>Key of <see cref="Case"/>.</summary>
     public Guid CaseId { get; set; }
 
-    /// <summary>The case.</summary>
+    /// <summary>The case it belongs to; null unless a query included it.</summary>
     public Case? Case { get; set; }
 
     /// <summary>Activity of the definition that opened it; empty for items outside the process (a mail that cannot be delivered).</summary>
@@ -47,7 +47,7 @@ public sealed class WorkItem
     /// <summary>The person who owes it; null when any holder of the role may do it.</summary>
     public Guid? AssigneeId { get; set; }
 
-    /// <summary>When it was opened.</summary>
+    /// <summary>UTC; a step that comes back is a new item.</summary>
     public DateTimeOffset OpenedAt { get; set; }
 
     /// <summary>Beijing date it is due; null when it has no date of its own.</summary>
@@ -71,19 +71,19 @@ public sealed class WorkItem
     /// <summary>Their words (a reason for a return, an instruction).</summary>
     public string SentWords { get; set; } = "";
 
-    /// <summary>Open, decided or cancelled.</summary>
+    /// <summary>Leaves <see cref="WorkItemStatus.Open"/> once and never returns to it.</summary>
     public WorkItemStatus Status { get; set; }
 
-    /// <summary>The chosen outcome's name.</summary>
+    /// <summary>The chosen outcome's name, ASCII, as the definition has it; empty while open.</summary>
     public string Outcome { get; set; } = "";
 
     /// <summary>The chosen outcome's label at that time.</summary>
     public string OutcomeLabel { get; set; } = "";
 
-    /// <summary>The decider's words.</summary>
+    /// <summary>The decider's words, also the reason where the outcome needs one; may be empty.</summary>
     public string Comment { get; set; } = "";
 
-    /// <summary>Who decided.</summary>
+    /// <summary>The account that decided; null while open or when cancelled.</summary>
     public Guid? DecidedById { get; set; }
 
     /// <summary>The decider's name at that time.</summary>

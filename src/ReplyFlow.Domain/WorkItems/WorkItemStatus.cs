@@ -3,7 +3,7 @@ namespace ReplyFlow.Domain.WorkItems;
 /// <summary>Whether a work item is still owed.</summary>
 public enum WorkItemStatus
 {
-    /// <summary>Owed.</summary>
+    /// <summary>Somebody owes it.</summary>
     Open,
     /// <summary>Decided by a person.</summary>
     Decided,

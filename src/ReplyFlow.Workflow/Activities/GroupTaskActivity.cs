@@ -10,7 +10,7 @@ namespace ReplyFlow.Workflow.Activities;
 public sealed record GroupTaskActivity(string Id, string Type, string Title, JsonPlace Place, DesignerPosition? Position)
     : TaskActivity(Id, Type, Title, Place, Position)
 {
-    /// <summary>When it ends.</summary>
+    /// <summary>Whether the first return ends it or all must answer.</summary>
     public required GroupMode Mode { get; init; }
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public abstract record TaskActivity(string Id, string Type, string Title, JsonPl
     /// <summary>What kind of step it is, the file's <c>form</c> input; one of <see cref="Vocabulary.StepKinds"/>.</summary>
     public required string StepKind { get; init; }
 
-    /// <summary>Who: an <see cref="AssigneeRule"/>.</summary>
+    /// <summary>Who owes it: an <see cref="AssigneeRule"/>, of one person for a human task, of several for a group task.</summary>
     public required string Assignee { get; init; }
 
     /// <summary>By when: a <see cref="DueRule"/>, or null. Passing it has no effect on the flow.</summary>
@@ -23,7 +23,7 @@ public abstract record TaskActivity(string Id, string Type, string Title, JsonPl
     /// <summary>When the step ends by itself through port <c>Expired</c>: a <see cref="DueRule"/>, or null for never.</summary>
     public string? Expires { get; init; }
 
-    /// <summary>The decisions people may take.</summary>
+    /// <summary>The decisions people may take, in the order of their buttons.</summary>
     public required ImmutableArray<OutcomeDefinition> Decisions { get; init; }
 
     /// <inheritdoc/>

@@ -9,6 +9,6 @@ namespace ReplyFlow.Workflow.Definitions;
 /// <param name="Place">Where the file says so.</param>
 public sealed record Connection(string Source, string Port, string Target, JsonPlace Place)
 {
-    /// <summary>For messages.</summary>
+    /// <summary>The arrow as messages name it, for example accept.Accept → allocate.</summary>
     public override string ToString() => $"{Source}.{Port} → {Target}";
 }

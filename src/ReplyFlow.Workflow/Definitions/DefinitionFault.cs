@@ -8,6 +8,6 @@ namespace ReplyFlow.Workflow.Definitions;
 /// <param name="ActivityId">The activity concerned, if any.</param>
 public sealed record DefinitionFault(JsonPlace Place, string Message, string? ActivityId = null)
 {
-    /// <summary>For messages.</summary>
+    /// <summary>One line of a list of faults.</summary>
     public override string ToString() => $"{Place}：{Message}";
 }

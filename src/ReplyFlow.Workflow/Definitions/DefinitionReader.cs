@@ -63,8 +63,9 @@ public static class DefinitionReader
     {
         var id = cursor.RequiredText("definitionId") ?? "";
         var version = cursor.Integer("version") ?? 1;
+        cursor.Boolean("isPublished");
         if (version < 1) cursor.Error("version", "版本号应为 1 或更大");
-        return new DefinitionHeader(id, version, cursor.OptionalText("name") ?? id, cursor.OptionalText("description") ?? "", cursor.Boolean("isPublished") ?? false);
+        return new DefinitionHeader(id, version, cursor.OptionalText("name") ?? id, cursor.OptionalText("description") ?? "");
     }
 
     private static ImmutableArray<Activity> ReadActivities(JsonCursor root)

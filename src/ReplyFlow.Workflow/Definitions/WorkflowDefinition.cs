@@ -24,7 +24,6 @@ public sealed class WorkflowDefinition
         Version = header.Version;
         Name = header.Name;
         Description = header.Description;
-        IsPublished = header.IsPublished;
         Activities = activities;
         Connections = connections;
         Requirements = requirements;
@@ -40,19 +39,16 @@ public sealed class WorkflowDefinition
     /// <summary>Counted from 1; cases stay on the version they started with.</summary>
     public int Version { get; }
 
-    /// <summary>Name shown to people.</summary>
+    /// <summary>Name shown to people; the id where the file gives none.</summary>
     public string Name { get; }
 
     /// <summary>What the process is for; may be empty.</summary>
     public string Description { get; }
 
-    /// <summary>Whether new cases may start on it.</summary>
-    public bool IsPublished { get; }
-
-    /// <summary>The activities in file order.</summary>
+    /// <summary>In file order; ids are unique.</summary>
     public ImmutableArray<Activity> Activities { get; }
 
-    /// <summary>The connections in file order.</summary>
+    /// <summary>In file order; the checker refuses two from one port.</summary>
     public ImmutableArray<Connection> Connections { get; }
 
     /// <summary>Which steps the definition itself demands before others.</summary>
@@ -79,7 +75,9 @@ public sealed class WorkflowDefinition
     /// <summary>The flowchart alone, as engines read it.</summary>
     internal string RootJson() => DefinitionJson.Write(_source["root"]!);
 
-    /// <summary>The same process as another version, published or not; everything else is kept.</summary>
+    /// <summary>The same process as another version; everything else is kept.</summary>
+    /// <param name="version">Counted from 1.</param>
+    /// <param name="isPublished">What the file tells Elsa; this product keeps in its database which versions new cases may start on.</param>
     /// <exception cref="ArgumentOutOfRangeException">The version is below 1.</exception>
     public WorkflowDefinition WithVersion(int version, bool isPublished)
     {

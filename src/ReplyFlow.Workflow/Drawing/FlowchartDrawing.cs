@@ -10,7 +10,7 @@ namespace ReplyFlow.Workflow.Drawing;
 /// </summary>
 public static class FlowchartDrawing
 {
-    /// <summary>Draws the flowchart.</summary>
+    /// <summary>The picture as one <c>svg</c> element.</summary>
     /// <param name="definition">Any definition that could be read, sound or not.</param>
     /// <param name="marks">What to mark; <see cref="DrawingMarks.None"/> for the definition itself.</param>
     /// <param name="idPrefix">Makes ids unique when several pictures stand in one page; letters, digits, hyphens.</param>

@@ -6,6 +6,6 @@ namespace ReplyFlow.Workflow.Json;
 /// <param name="Column">1-based column of the value, in characters.</param>
 public readonly record struct JsonPlace(string Path, int Line, int Column)
 {
-    /// <summary>For messages.</summary>
+    /// <summary>The place as messages name it, for example 第3行第5列 $.root.</summary>
     public override string ToString() => $"第{Line}行第{Column}列 {Path}";
 }

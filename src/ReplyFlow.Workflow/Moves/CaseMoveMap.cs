@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace ReplyFlow.Workflow.Moves;
 
@@ -17,27 +15,6 @@ namespace ReplyFlow.Workflow.Moves;
 /// </param>
 public sealed record CaseMoveMap(string DefinitionId, int FromVersion, int ToVersion, ImmutableDictionary<string, string?> Moves)
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        RespectRequiredConstructorParameters = true,
-    };
-
     /// <summary>Where an activity of the old version is in the new one; null when it is dropped.</summary>
     public string? Target(string activityId) => Moves.TryGetValue(activityId, out var target) ? target : activityId;
-
-    /// <summary>Reads <c>{"definitionId": …, "fromVersion": 1, "toVersion": 2, "moves": {"old": "new"}}</c>.</summary>
-    /// <exception cref="FormatException">It is not one; the message says where.</exception>
-    public static CaseMoveMap Parse(string json)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<CaseMoveMap>(json, Options) ?? throw new FormatException("$：应为一个对象");
-        }
-        catch (JsonException e)
-        {
-            throw new FormatException($"{e.Path ?? "$"}（第{e.LineNumber + 1}行）：{e.Message}");
-        }
-    }
 }

@@ -8,18 +8,6 @@ namespace ReplyFlow.Workflow.Moves;
 /// <summary>Works out, without touching anything, what moving running cases to another version means.</summary>
 public static class CaseMover
 {
-    /// <summary>The dry run over the given cases; finished cases and cases of other versions must not be given.</summary>
-    /// <param name="map">The map.</param>
-    /// <param name="from">The version the cases are on.</param>
-    /// <param name="to">The version they are to move to; it must be sound.</param>
-    /// <param name="cases">Key and state of each running case.</param>
-    public static CaseMovePlan Plan(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, IEnumerable<(string Key, WorkflowState State)> cases)
-    {
-        ArgumentNullException.ThrowIfNull(cases);
-        var problems = Check(map, from, to);
-        return new CaseMovePlan(problems, problems.IsEmpty ? [.. cases.Select(c => Move(map, from, to, c.Key, c.State))] : []);
-    }
-
     /// <summary>Why the map itself cannot be used, in Chinese; empty when it can. Runs the checker on the new version.</summary>
     public static ImmutableArray<string> Check(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to)
     {

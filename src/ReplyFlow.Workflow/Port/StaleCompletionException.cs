@@ -6,14 +6,4 @@ namespace ReplyFlow.Workflow.Port;
 /// <param name="participant">The group row that was to be completed, if any.</param>
 /// <param name="why">What the state says instead, for the log.</param>
 public sealed class StaleCompletionException(string activityId, int visit, string? participant, string why)
-    : Exception($"{activityId}#{visit}{(participant is null ? "" : $" ({participant})")}: {why}")
-{
-    /// <summary>The activity that was to be completed.</summary>
-    public string ActivityId { get; } = activityId;
-
-    /// <summary>The visit that was to be completed.</summary>
-    public int Visit { get; } = visit;
-
-    /// <summary>The group row that was to be completed, if any.</summary>
-    public string? Participant { get; } = participant;
-}
+    : Exception($"{activityId}#{visit}{(participant is null ? "" : $" ({participant})")}: {why}");

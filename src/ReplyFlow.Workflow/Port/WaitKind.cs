@@ -9,7 +9,7 @@ public enum WaitKind
     /// <summary>Several participants' answers.</summary>
     Group,
 
-    /// <summary>A timer.</summary>
+    /// <summary>A timer that fires by itself; nobody owes anything.</summary>
     Timer,
 
     /// <summary>The administrator, after a system step failed.</summary>

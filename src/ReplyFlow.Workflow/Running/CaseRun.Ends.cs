@@ -48,7 +48,6 @@ internal sealed partial class CaseRun
         if (_waiting.Count == 0 && _queue.Count == 0) _status = WorkflowStatus.Completed;
     }
 
-    /// <summary>Ends the case now.</summary>
     public async Task CancelAsync(string reason)
     {
         await CloseAllAsync(reason);

@@ -61,7 +61,6 @@ internal sealed partial class CaseRun
         if (GroupProgress.PortFor(group, answered.Participants) is { } port) await CloseGroupAsync(group, answered, port, CloseReasons.Returned);
     }
 
-    /// <summary>A timer fired.</summary>
     public Task FireAsync(WaitingPoint waiting, StepCompletion completion)
     {
         var timer = Find(waiting.ActivityId);

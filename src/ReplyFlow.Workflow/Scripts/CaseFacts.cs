@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ReplyFlow.Workflow.Scripts;
 
 /// <summary>What a scripted case answers instead of a database. Whatever is not given: no, nobody, success.</summary>
@@ -21,6 +19,4 @@ public sealed record CaseFacts(
     /// </summary>
     /// <exception cref="ScriptException">A field has the wrong kind or an unknown name.</exception>
     public static CaseFacts Parse(string json) => FactsReader.Read(json);
-
-    internal static CaseFacts Read(JsonObject facts) => FactsReader.Read(facts);
 }

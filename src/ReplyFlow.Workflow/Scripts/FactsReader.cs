@@ -23,7 +23,7 @@ internal static class FactsReader
         }
     }
 
-    public static CaseFacts Read(JsonObject facts)
+    private static CaseFacts Read(JsonObject facts)
     {
         var answers = new Dictionary<string, IReadOnlyList<bool>>();
         IReadOnlyDictionary<string, IReadOnlyList<string>> participants = CaseFacts.None.Participants, failures = CaseFacts.None.Failures;

@@ -27,6 +27,6 @@ public sealed record ScriptEntry
     /// <summary>Skips the parked step of this id by <see cref="Outcome"/> for <see cref="Reason"/>.</summary>
     public string? Skip { get; init; }
 
-    /// <summary>Why a step is skipped.</summary>
+    /// <summary>Why a step is skipped; needed with <see cref="Skip"/>.</summary>
     public string? Reason { get; init; }
 }

@@ -11,7 +11,7 @@ public sealed class ScriptedHost(CaseFacts facts) : IWorkflowHost
     private readonly Dictionary<string, int> _failed = [];
     private readonly List<TraceLine> _trace = [];
 
-    /// <summary>What has happened so far.</summary>
+    /// <summary>In the order it happened; grows while the engine runs.</summary>
     public IReadOnlyList<TraceLine> Trace => _trace;
 
     /// <summary>Another host that has seen and answered the same so far: what a rolled-back attempt runs against.</summary>

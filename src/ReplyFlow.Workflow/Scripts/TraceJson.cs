@@ -9,6 +9,6 @@ public static class TraceJson
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    /// <summary>One line.</summary>
+    /// <summary>The line as a JSON object.</summary>
     public static JsonNode Of(TraceLine line) => JsonSerializer.SerializeToNode(line, Options)!;
 }

@@ -9,7 +9,7 @@ namespace ReplyFlow.Domain.Tests.Calendar;
 /// </summary>
 public sealed class NaiveCalendar
 {
-    private readonly List<(string Day, bool Worked)> days = [];
+    private readonly List<(string Day, bool Worked)> _days = [];
 
     public NaiveCalendar()
     {
@@ -26,31 +26,31 @@ public sealed class NaiveCalendar
         for (var i = 0; i < 9 * 366; i++)
         {
             var day = new DateTime(2022, 1, 1).AddDays(i).ToString("yyyy-MM-dd");
-            days.Add((day, work.Contains(day) || (i % 7 > 1 && !off.Contains(day))));
+            _days.Add((day, work.Contains(day) || (i % 7 > 1 && !off.Contains(day))));
         }
     }
 
-    public bool Works(string day) => days[IndexOf(day)].Worked;
+    public bool Works(string day) => _days[IndexOf(day)].Worked;
 
     public string AfterWorkingDays(string start, int n) =>
-        days.Skip(IndexOf(start) + 1).Where(d => d.Worked).Skip(n - 1).First().Day;
+        _days.Skip(IndexOf(start) + 1).Where(d => d.Worked).Skip(n - 1).First().Day;
 
-    public string AfterDays(string start, int n) => days[IndexOf(start) + n].Day;
+    public string AfterDays(string start, int n) => _days[IndexOf(start) + n].Day;
 
     public string AfterMonths(string start, int n)
     {
         var (year, month, day) = (int.Parse(start[..4]), int.Parse(start[5..7]), int.Parse(start[8..]));
         for (var i = 0; i < n; i++)
             (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1);
-        while (!days.Exists(d => d.Day == $"{year:0000}-{month:00}-{day:00}"))
+        while (!_days.Exists(d => d.Day == $"{year:0000}-{month:00}-{day:00}"))
             day--;
         return $"{year:0000}-{month:00}-{day:00}";
     }
 
-    public string Rolled(string day) => days.Skip(IndexOf(day)).First(d => d.Worked).Day;
+    public string Rolled(string day) => _days.Skip(IndexOf(day)).First(d => d.Worked).Day;
 
     public int WorkedBetween(string after, string upTo) =>
-        days.Count(d => d.Worked && string.CompareOrdinal(d.Day, after) > 0 && string.CompareOrdinal(d.Day, upTo) <= 0);
+        _days.Count(d => d.Worked && string.CompareOrdinal(d.Day, after) > 0 && string.CompareOrdinal(d.Day, upTo) <= 0);
 
-    private int IndexOf(string day) => days.FindIndex(d => d.Day == day);
+    private int IndexOf(string day) => _days.FindIndex(d => d.Day == day);
 }

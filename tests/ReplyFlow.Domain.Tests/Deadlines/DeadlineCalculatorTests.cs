@@ -1,5 +1,6 @@
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Domain.Tests.Calendar;
 
 namespace ReplyFlow.Domain.Tests.Deadlines;
@@ -115,7 +116,10 @@ public sealed class DeadlineCalculatorTests
     {
         var deadline = DeadlineCalculator.Compute(new(2023, 4, 20), Period.Months(2), Shipped);
 
-        Assert.False(deadline.IsOverdueOn(new(2023, 6, 20)));
-        Assert.True(deadline.IsOverdueOn(new(2023, 6, 21)));
+        Assert.False(IsOverdueOn(new(2023, 6, 20)));
+        Assert.True(IsOverdueOn(new(2023, 6, 21)));
+
+        bool IsOverdueOn(DateOnly day) =>
+            SupervisionBoard.Judge(new OpenStep(Guid.Empty, "0390", "", null, "", new(2023, 4, 20), deadline.Due), day, Shipped).State == SupervisionState.Overdue;
     }
 }

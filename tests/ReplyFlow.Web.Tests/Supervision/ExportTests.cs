@@ -35,7 +35,7 @@ public sealed class ExportTests(Town town) : IClassFixture<Town>
         Assert.Equal($"{name} 2026-03-02.xlsx", response.Content.Headers.ContentDisposition!.FileNameStar);
         using var sheet = new WorkbookText(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
         Assert.True(csv.Count > 1);
-        Assert.Equal(csv.Select(r => string.Join('|', r.Select(CsvCell.Unguard))), sheet.Rows.Select(r => string.Join('|', r)));
+        Assert.Equal(csv.Select(r => string.Join('|', r.Select(GuardedCell.Text))), sheet.Rows.Select(r => string.Join('|', r)));
         sheet.AssertWellMade(csv[0].Count);
     }
 

@@ -37,8 +37,8 @@ public sealed class ListFilesTests(Town town) : IClassFixture<Town>
         Assert.NotEmpty(shown);
         Assert.Equal(file.Count - 1, shown.Count);
         foreach (var (cells, text) in file.Skip(1).Zip(shown))
-            Assert.All(columns.Select(c => CsvCell.Unguard(cells[c])), cell => Assert.Contains(Text(cell), text, StringComparison.Ordinal));
-        Assert.All(file.SelectMany(r => r), cell => Assert.Equal(cell, CsvCell.Guard(CsvCell.Unguard(cell))));
+            Assert.All(columns.Select(c => GuardedCell.Text(cells[c])), cell => Assert.Contains(Text(cell), text, StringComparison.Ordinal));
+        Assert.All(file.SelectMany(r => r), cell => Assert.Equal(cell, CsvCell.Guard(GuardedCell.Text(cell))));
         if (formula.Length > 0)
             Assert.Contains(file.SelectMany(r => r), cell => cell == "'" + formula);
     }

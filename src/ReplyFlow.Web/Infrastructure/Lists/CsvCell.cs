@@ -2,15 +2,12 @@ namespace ReplyFlow.Web.Infrastructure.Lists;
 
 /// <summary>
 /// Cells of a CSV file that a spreadsheet opens as text, never as a formula (formula injection, CWE-1236): a text that could
-/// start one gets an apostrophe before it, which <see cref="Unguard"/> takes away again.
+/// start one gets an apostrophe before it.
 /// </summary>
 public static class CsvCell
 {
     /// <summary>The text as it may be written into a cell, before quoting.</summary>
     public static string Guard(string text) => StartsFormula(text.AsSpan().TrimStart('\'')) ? "'" + text : text;
-
-    /// <summary>The text that a guarded cell stands for.</summary>
-    public static string Unguard(string cell) => cell.StartsWith('\'') && StartsFormula(cell.AsSpan().TrimStart('\'')) ? cell[1..] : cell;
 
     /// <summary>The guarded text quoted where it must be (RFC 4180).</summary>
     public static string Write(string text)
