@@ -6,8 +6,6 @@ namespace ReplyFlow.Architecture.Tests;
 /// <summary>What the source files look like.</summary>
 public partial class SourceTests
 {
-    private const int MostColumns = 160;
-
     public static TheoryData<string> Projects =>
         [.. from file in Directory.EnumerateFiles(RepositoryPaths.Root, "*.csproj", SearchOption.AllDirectories)
             let folder = Path.GetRelativePath(RepositoryPaths.Root, Path.GetDirectoryName(file)!).Replace('\\', '/')
@@ -28,14 +26,6 @@ public partial class SourceTests
     }
 
     [Theory]
-    [MemberData(nameof(Projects))]
-    public void A_line_fits_the_width(string project) =>
-        Assert.Empty(from file in Source.Files(Path.Combine(RepositoryPaths.Root, project))
-                     from line in file.Text.Split('\n').Select((text, at) => (text, at))
-                     where Width(line.text) > MostColumns
-                     select $"{file.Path}({line.at + 1}): {Width(line.text)} columns");
-
-    [Theory]
     [InlineData("ReplyFlow.Web")]
     [InlineData("ReplyFlow.Cli")]
     public void Public_types_say_what_they_are(string room) =>
@@ -49,7 +39,6 @@ public partial class SourceTests
     {
         Assert.Equal("ReplyFlow.X.A.B", Expected("ReplyFlow.X", "A/B/C.cs"));
         Assert.Equal("ReplyFlow.X", Expected("ReplyFlow.X", "C.cs"));
-        Assert.Equal(6, Width("ab中文"));
         Assert.DoesNotContain("///", PublicType().Match("namespace A;\n\npublic sealed class B;").Groups[1].Value, StringComparison.Ordinal);
         Assert.Contains("///", PublicType().Match("namespace A;\n\n/// <summary>B.</summary>\n[C]\npublic sealed class B;").Groups[1].Value, StringComparison.Ordinal);
     }
@@ -59,9 +48,6 @@ public partial class SourceTests
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
         return folder.Length == 0 ? project : $"{project}.{folder.Replace('/', '.')}";
     }
-
-    /// <summary>Columns a line takes: Chinese characters take two.</summary>
-    private static int Width(string line) => line.TrimEnd('\r').Sum(c => c >= '\u2E80' ? 2 : 1);
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Web.Pages.Settings;
+namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>One part of the installation and how it is.</summary>
 /// <param name="Name">What it is called.</param>

@@ -13,9 +13,8 @@ using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Letters.Signing;
-using ReplyFlow.Web.Infrastructure;
 
-namespace ReplyFlow.Web.Pages.Settings;
+namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Looks at the installation's parts.</summary>
 public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, LetterSigner signer, CaseDeadlines deadlines, TimeProvider time)
