@@ -29,6 +29,24 @@ install_packages() {
     >"$logs/apt.log" 2>&1 || { tail -20 "$logs/apt.log" >&2; return 1; }
 }
 
+# What runs here runs in the background as a process group of its own: when this script is ended (Ctrl-C, SIGTERM, SIGHUP), so is
+# the group, first gently, then by force. What a group leaves behind dies with the process that started it (ChildProcess in tests).
+set -m
+jobs_end() {
+  local groups group waits=100
+  groups=$(jobs -p)
+  for group in $groups; do kill -TERM -- "-$group" 2>/dev/null; done
+  for group in $groups; do
+    while kill -0 -- "-$group" 2>/dev/null && [ $((waits--)) -gt 0 ]; do sleep 0.1; done
+    kill -KILL -- "-$group" 2>/dev/null
+  done
+}
+trap jobs_end EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+in_group() { "$@" </dev/null & wait $!; }
+
 logs=artifacts/test
 rm -rf "$logs" && mkdir -p "$logs"
 passed=0 failed=0 skipped=0
@@ -53,12 +71,12 @@ else
 fi
 
 echo "test.sh: building"
-dotnet build ReplyFlow.sln -c Release --nologo -v q -clp:NoSummary >"$logs/build.log" 2>&1 \
+in_group dotnet build ReplyFlow.sln -c Release --nologo -v q -clp:NoSummary >"$logs/build.log" 2>&1 \
   || { grep -E 'error|warning' "$logs/build.log" | sort -u | head -30 >&2; give_up "the build failed"; }
 
 execute() {
   local start=$SECONDS
-  timeout --foreground 1800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo ${fast_only:-} >"$logs/$1.txt" 2>&1
+  timeout --foreground -k 10 1800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo ${fast_only:-} >"$logs/$1.txt" 2>&1
   echo $((SECONDS - start)) >"$logs/$1.seconds"
 }
 
@@ -84,25 +102,23 @@ report() {
   [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -vE '^--|\[SKIP\]' | sed 's/^ */    skipped: /' | sort | uniq -c | sort -rn | head -8
 }
 
-# Two projects at once, the longest first. Each is a process group of its own, ended when this script is.
+# Two projects at once, the longest first.
 execute_by_twos() {
   local p
-  set -m
-  trap 'for job in $(jobs -p); do kill -- "-$job" 2>/dev/null; done' EXIT
   for p in "$@"; do
     while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
-    execute "$p" &
+    execute "$p" </dev/null &
   done
   wait
 }
 
-projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
+projects=(ReplyFlow.Domain.Tests ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Data.Tests ReplyFlow.Application.Tests ReplyFlow.Cli.Tests ReplyFlow.Web.Tests)
 if [ $mode = fast ]; then
-  execute_by_twos ReplyFlow.Web.Tests ReplyFlow.Data.Tests ReplyFlow.Workflow.Tests ReplyFlow.Cli.Tests ReplyFlow.Letters.Tests ReplyFlow.Domain.Tests
+  execute_by_twos ReplyFlow.Web.Tests ReplyFlow.Application.Tests ReplyFlow.Data.Tests ReplyFlow.Workflow.Tests ReplyFlow.Cli.Tests ReplyFlow.Letters.Tests ReplyFlow.Domain.Tests
   for p in "${projects[@]}"; do report "$p"; done
 else
-  for p in "${projects[@]}" ReplyFlow.Browser.Tests; do execute "$p"; report "$p"; done
-  if dotnet format ReplyFlow.sln --verify-no-changes --no-restore >"$logs/format.txt" 2>&1; then
+  for p in "${projects[@]}" ReplyFlow.Browser.Tests; do in_group execute "$p"; report "$p"; done
+  if in_group dotnet format ReplyFlow.sln --verify-no-changes --no-restore >"$logs/format.txt" 2>&1; then
     passed=$((passed + 1)) && echo "  dotnet format: clean"
   else
     failed=$((failed + 1)) && { echo "  dotnet format:"; head -20 "$logs/format.txt"; } >&2

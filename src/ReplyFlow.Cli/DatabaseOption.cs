@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Hosting;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Workflow;
 
 namespace ReplyFlow.Cli;
 
@@ -34,7 +34,7 @@ internal static class DatabaseOption
         if (time is not null)
             services.AddSingleton(time);
         services.AddReplyFlowDatabase(address)
-            .AddCaseHandling(new PressOptions(ProductFolders.Templates, []), engine: Environment.GetEnvironmentVariable(EngineChoice.Variable) ?? "");
+            .AddCaseHandling(new LetterRendererOptions(ProductFolders.Templates, []), engine: Environment.GetEnvironmentVariable(EngineChoice.Variable) ?? "");
         return services.BuildServiceProvider();
     }
 

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Templates;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
@@ -135,7 +134,7 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     public abstract bool IsDuplicate(Exception exception);
 
     /// <summary>Name of the setting that holds the token of the calendar and the deadline rules.</summary>
-    internal const string DeadlinesVersion = "deadlines-version";
+    public const string DeadlinesVersion = "deadlines-version";
 
     /// <summary>
     /// Takes the lock on the calendar and the deadline rules until the transaction ends: many may set dates by them at the
@@ -170,7 +169,7 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     }
 
     /// <summary>The rows of a kind that this context has read or written, without looking for changes since the last save.</summary>
-    internal IReadOnlyList<T> Tracked<T>() where T : class
+    public IReadOnlyList<T> Tracked<T>() where T : class
     {
         ChangeTracker.AutoDetectChangesEnabled = false;
         try

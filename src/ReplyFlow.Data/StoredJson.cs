@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace ReplyFlow.Data;
 
 /// <summary>JSON in the tables' text columns: names in camel case, Chinese as it is read.</summary>
-internal static class StoredJson
+public static class StoredJson
 {
+    /// <summary>Camel case, Chinese unescaped; for writing and reading alike.</summary>
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

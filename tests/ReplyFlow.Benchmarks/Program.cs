@@ -13,4 +13,4 @@ if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Letters.LetterCpu.Verb)
     ReplyFlow.Benchmarks.Letters.LetterCpu.Run();
     return;
 }
-BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(ReplyFlow.Benchmarks.Letters.LetterCpu).Assembly).Run(args);

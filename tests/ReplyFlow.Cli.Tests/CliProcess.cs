@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ReplyFlow.Testing;
 
 namespace ReplyFlow.Cli.Tests;
 
@@ -18,7 +19,7 @@ public static class CliProcess
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "replyflow.dll"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        using var process = ChildProcess.Start(start);
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Cli.Tests;

@@ -15,11 +15,13 @@ public static class PostgresProcess
     /// <summary>The shell's script: runs as the server's user with folder, binaries, port and fsync as arguments.</summary>
     private const string Holder = """
         data=$1; bin=$2; port=$3; fsync=$4
+        trap '' INT TERM HUP
+        with= # where setpriv is, the kernel ends the server even if this shell is killed
+        command -v setpriv >/dev/null && with="setpriv --pdeathsig QUIT"
         "$bin/initdb" -D "$data/db" -U replyflow -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$data/log" 2>&1 || exit 1
-        "$bin/postgres" -D "$data/db" -h 127.0.0.1 -p "$port" -k "$data" -c fsync="$fsync" -c synchronous_commit="$fsync" \
+        $with "$bin/postgres" -D "$data/db" -h 127.0.0.1 -p "$port" -k "$data" -c fsync="$fsync" -c synchronous_commit="$fsync" \
           -c full_page_writes="$fsync" -c max_connections=200 >>"$data/log" 2>&1 &
         server=$!
-        trap '' INT TERM
         read -r _
         kill -INT "$server"
         wait "$server"

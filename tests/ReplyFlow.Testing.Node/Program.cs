@@ -1,21 +1,38 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ReplyFlow.Data;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Reminders;
 using ReplyFlow.Testing;
+using ReplyFlow.Testing.Data;
+using ReplyFlow.Testing.Node;
 
-// One process of the product, as far as reminders go, with a clock that is set from outside: each line of the input is an
-// instant (ISO 8601), to which the clock is set before the reminders run; the answer is a line with what was given. Warnings
-// and errors of the log go to standard error. The first argument is the database.
+// Three small programs for tests and scripts, chosen by the first argument:
+//   fill DATABASE   adds every kind of row to a demo installation
+//   postgres        a throw-away PostgreSQL server; prints how to reach it and runs until its input closes
+//   DATABASE        one process of the product, as far as reminders go, with a clock that is set from outside: each line of the
+//                   input is an instant (ISO 8601), to which the clock is set before the reminders run; the answer is a line
+//                   with what was given. Warnings and errors of the log go to standard error.
+if (args[0] == "fill")
+{
+    using var rows = new EveryKindOfRow(DatabaseAddress.Parse(args[1]));
+    await rows.AddAsync();
+    return;
+}
+if (args[0] == "postgres")
+{
+    Console.WriteLine(await PostgresProcess.StartAsync() ?? throw new InvalidOperationException("No PostgreSQL here: install it (Debian: postgresql)."));
+    Console.ReadLine();
+    return;
+}
 var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
 await using var services = new ServiceCollection()
     .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog()))
     .AddSingleton<TimeProvider>(clock)
     .AddReplyFlowDatabase(DatabaseAddress.Parse(args[0]))
-    .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+    .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
     .BuildServiceProvider();
 Console.WriteLine("ready");
 while (Console.ReadLine() is { Length: > 0 } line)

@@ -15,6 +15,7 @@ const option = (name, otherwise) => {
 const slow = Number(option('slow', '5000'));
 const user = option('user', '');
 const password = option('password', '');
+const token = option('token', '');
 const dropped = new Set();
 
 const refuse = (code, words) => Object.assign(new Error(words), { responseCode: code });
@@ -30,6 +31,7 @@ async function report(raw, session) {
     subject: mail.subject,
     text: mail.text,
     user: session.user || '',
+    connection: session.id,
     recipients: session.envelope.rcptTo.map((r) => r.address),
     attachments: mail.attachments.map((a) => ({
       name: a.filename,
@@ -47,11 +49,11 @@ const cut = (session) => {
 const server = new SMTPServer({
   authOptional: user === '',
   allowInsecureAuth: true,
-  authMethods: ['PLAIN', 'LOGIN'],
+  authMethods: token === '' ? ['PLAIN', 'LOGIN'] : ['XOAUTH2'],
   hideSTARTTLS: true,
   disableReverseLookup: true,
   onAuth: (auth, _session, done) =>
-    auth.username === user && auth.password === password
+    auth.username === user && (token === '' ? auth.password === password : auth.accessToken === token)
       ? done(null, { user })
       : done(refuse(535, 'wrong name or password')),
   onRcptTo: (address, _session, done) => {

@@ -17,7 +17,8 @@ internal static class PageContent
         foreach (var rule in page.Rules)
             Place(layers.Layer().SemanticIgnore(), rule.X, rule.Y).Width(Mm(rule.Width)).Height(Mm(rule.Height)).Background(ColorOf(rule.Ink));
         foreach (var image in page.Images)
-            Place(layers.Layer().SemanticImage(image.AlternativeText), image.X, image.Y).Width(Mm(image.Width)).Height(Mm(image.Height)).Image(image.Png).FitUnproportionally();
+            Place(layers.Layer().SemanticImage(image.AlternativeText), image.X, image.Y)
+                .Width(Mm(image.Width)).Height(Mm(image.Height)).Image(image.Png).FitUnproportionally();
         foreach (var paragraph in Paragraphs(page.Lines))
         {
             var marked = Mark(layers.Layer(), paragraph[0]);

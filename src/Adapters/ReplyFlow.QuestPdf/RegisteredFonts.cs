@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using QuestPDF.Drawing;
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Fonts.OpenType;
 
 namespace ReplyFlow.QuestPdf;
 

@@ -26,7 +26,7 @@ internal sealed record Segment(string Text, FoundFont Font, double X, double Spa
             yield return new Segment(string.Concat(runes[start..end]), font, run.X + run.Offsets[start], end - start > 1 ? spacing : 0);
         }
 
-        FoundFont FontOf(int i) => fonts.FontFor(run.Role, runes[i].Value) ?? throw new MissingGlyphException(runes[i].Value, run.Role);
+        FoundFont FontOf(int i) => fonts.FontFor(run.Role, runes[i].Value) ?? throw new MissingGlyphException(runes[i].Value);
 
         double GapBehind(int i) =>
             run.Offsets[i + 1] - run.Offsets[i] - fonts.Advance(run.Role, runes[i].Value)!.Value * run.SizePt * 25.4 / 72;

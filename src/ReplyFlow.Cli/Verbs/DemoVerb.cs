@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Demo;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Cli.Verbs;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data.Commands;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
 
 namespace ReplyFlow.Cli.Verbs;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Json;
+using ReplyFlow.Letters.Fonts.OpenType;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;

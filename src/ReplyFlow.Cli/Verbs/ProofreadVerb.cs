@@ -4,6 +4,7 @@ using System.Text.Json;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Proofreading.Policies;
+using ReplyFlow.Letters.Proofreading.Rules;
 
 namespace ReplyFlow.Cli.Verbs;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Administration;
 using ReplyFlow.Data.Backup;
-using ReplyFlow.Data.Verification;
 
 namespace ReplyFlow.Cli.Verbs;
 

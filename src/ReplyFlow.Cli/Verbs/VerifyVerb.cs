@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Administration;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Verification;
 
 namespace ReplyFlow.Cli.Verbs;
 

@@ -1,25 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Data.Work;
 
 namespace ReplyFlow.Data.Databases;
 
 /// <summary>Registers the database for dependency injection.</summary>
 public static class DatabaseRegistration
 {
-    /// <summary>Adds <see cref="ReplyFlowDb"/> and <see cref="UnitRunner"/>, one of each a scope, and the address.</summary>
+    /// <summary>Adds <see cref="ReplyFlowDb"/>, one a scope, and the address.</summary>
     public static IServiceCollection AddReplyFlowDatabase(this IServiceCollection services, DatabaseAddress address)
     {
         services.AddSingleton(address);
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<OutboxSignal>();
         if (address.Kind == DatabaseKind.Sqlite)
             services.AddDbContextPool<ReplyFlowDb, SqliteDb>(address.Configure);
         else
             services.AddDbContextPool<ReplyFlowDb, PostgresDb>(address.Configure);
-        services.AddScoped<UnitRunner>();
         return services;
     }
 

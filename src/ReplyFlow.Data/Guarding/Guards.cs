@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Templates;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using ReplyFlow.Data.Accounts;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
@@ -89,7 +88,6 @@ internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
         e.HasOne<Notice>().WithMany().HasForeignKey(m => m.NoticeId).OnDelete(DeleteBehavior.Restrict);
         e.Property(m => m.RecipientKind).HasConversion<string>().HasMaxLength(20);
         e.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
-        e.Ignore(m => m.MessageId);
         e.HasIndex(m => new { m.Status, m.NextAttemptAt });
     }
 }

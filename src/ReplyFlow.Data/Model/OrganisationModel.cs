@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Templates;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Data.Model;

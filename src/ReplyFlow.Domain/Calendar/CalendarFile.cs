@@ -61,19 +61,17 @@ public static class CalendarFile
     {
         if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || name.Length != 4)
             value.Error($"“{name}”不是年份，应为四位数字，例如 2023");
-        var fields = value.Fields("source", "off", "work");
-        foreach (var required in (string[])["off", "work"])
-            if (!fields.ContainsKey(required))
-                value.Error($"缺少 {required}（日期列表，可以为空）");
-        return new CalendarYear(
-            year,
-            fields.TryGetValue("source", out var source) ? source.Items().Select(i => i.Text()).ToList() : [],
-            Dates(fields, "off"),
-            Dates(fields, "work"));
+        var days = value.Object(o => new CalendarYear(year, [.. o.Items("source").Select(i => i.Text()).OfType<string>()], Dates(value, o, "off"), Dates(value, o, "work")));
+        return days ?? new CalendarYear(year, [], [], []);
     }
 
-    private static List<DateOnly> Dates(IReadOnlyDictionary<string, StrictJson> fields, string name) =>
-        fields.TryGetValue(name, out var list) ? list.Items().Select(i => i.Date()).OfType<DateOnly>().ToList() : [];
+    private static List<DateOnly> Dates(StrictJson year, StrictObject fields, string name)
+    {
+        if (fields.Field(name) is { } list)
+            return [.. list.Items().Select(i => i.Date()).OfType<DateOnly>()];
+        year.Error($"缺少 {name}（日期列表，可以为空）");
+        return [];
+    }
 
     private static void WriteList(Utf8JsonWriter writer, string name, IEnumerable<string> values)
     {

@@ -20,16 +20,12 @@ public static class DeadlineOverridesFile
 
     /// <summary>Reads a scope's rules.</summary>
     /// <exception cref="InputException">A field is wrong; every wrong one is named.</exception>
-    public static DeadlineOverrides Parse(string json) => StrictJson.Read(json, root =>
+    public static DeadlineOverrides Parse(string json) => StrictJson.Read(json, root => root.Object(o => new DeadlineOverrides
     {
-        var fields = root.Fields([.. Fields.Keys, Roll]);
-        return new DeadlineOverrides
-        {
-            Periods = fields.Where(f => f.Key != Roll).Select(f => (Kind: Fields[f.Key], Period: ReadPeriod(f.Value)))
-                .Where(f => f.Period is not null).ToImmutableSortedDictionary(f => f.Kind, f => f.Period!.Value),
-            Roll = fields.TryGetValue(Roll, out var roll) ? roll.Bool() : null,
-        };
-    });
+        Periods = Fields.Select(f => (Kind: f.Value, Period: o.Field(f.Key) is { } value ? ReadPeriod(value) : null))
+            .Where(f => f.Period is not null).ToImmutableSortedDictionary(f => f.Kind, f => f.Period!.Value),
+        Roll = o.Field(Roll)?.Bool(),
+    }))!;
 
     /// <summary>Writes a scope's rules so that <see cref="Parse"/> gives them back.</summary>
     public static string Write(DeadlineOverrides rules)
@@ -50,11 +46,11 @@ public static class DeadlineOverridesFile
 
     private static Period? ReadPeriod(StrictJson value)
     {
-        var text = value.Text();
+        if (value.Text() is not { } text)
+            return null;
         if (Period.TryParse(text, out var period))
             return period;
-        if (value.IsText)
-            value.Error($"“{text}”不是期限，应为数字加单位 wd（工作日）、cd（日）或 m（月），例如 10wd");
+        value.Error($"“{text}”不是期限，应为数字加单位 wd（工作日）、cd（日）或 m（月），例如 10wd");
         return null;
     }
 }

@@ -1,21 +1,22 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace ReplyFlow.Domain.Json;
 
 /// <summary>
-/// A value inside a JSON file that is read strictly: unknown and repeated fields, wrong types and impossible dates are
-/// recorded with their path, so that one reading reports everything that is wrong.
+/// A value inside a JSON file that is read strictly: unknown and repeated fields, comments, wrong types and impossible dates are
+/// recorded with their path, so that one reading reports everything that is wrong. A value that is wrong reads as nothing.
 /// </summary>
 public readonly struct StrictJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowDuplicateProperties = false, MaxDepth = 32 };
+    private static readonly UTF8Encoding Utf8 = new(false, throwOnInvalidBytes: true);
 
-    private readonly JsonElement element;
-    private readonly List<InputError> errors;
+    private readonly JsonElement _element;
+    private readonly List<InputError> _errors;
 
-    private StrictJson(JsonElement element, string path, List<InputError> errors) =>
-        (this.element, Path, this.errors) = (element, path, errors);
+    private StrictJson(JsonElement element, string path, List<InputError> errors) => (_element, Path, _errors) = (element, path, errors);
 
     /// <summary>Where this value stands in the file, for example <c>2023.off[3]</c>; empty for the root.</summary>
     public string Path { get; }
@@ -24,98 +25,164 @@ public readonly struct StrictJson
     /// <param name="json">The file's text; a leading byte order mark is ignored.</param>
     /// <param name="read">Makes the result from the root value; it may record errors.</param>
     /// <exception cref="InputException">The text is not JSON, or <paramref name="read"/> recorded an error.</exception>
-    public static T Read<T>(string json, Func<StrictJson, T> read)
+    public static T Read<T>(string json, Func<StrictJson, T> read) => Read(() => JsonDocument.Parse(json.TrimStart('\uFEFF'), Options), read);
+
+    /// <summary>Reads a whole file.</summary>
+    /// <param name="utf8">The file's bytes, with or without byte order mark.</param>
+    /// <param name="read">Makes the result from the root value; it may record errors.</param>
+    /// <exception cref="InputException">The bytes are not UTF-8 or not JSON, or <paramref name="read"/> recorded an error.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> utf8, Func<StrictJson, T> read)
     {
-        var errors = new List<InputError>();
+        if (utf8.Span.StartsWith(Encoding.UTF8.Preamble))
+            utf8 = utf8[Encoding.UTF8.Preamble.Length..];
         try
         {
-            using var document = JsonDocument.Parse(json.TrimStart('\uFEFF'), Options);
-            var result = read(new StrictJson(document.RootElement, "", errors));
-            return errors.Count == 0 ? result : throw new InputException(errors);
+            Utf8.GetCharCount(utf8.Span);
         }
-        catch (JsonException e)
+        catch (DecoderFallbackException e)
         {
-            throw new InputException([new InputError("", Malformed(e))]);
+            throw WholeFile($"应为 UTF-8 编码，第 {e.Index + 1} 个字节起不是");
         }
-        catch (InvalidOperationException)
-        {
-            // Half of a surrogate pair (\ud800) in a string or a name: legal JSON, but no text.
-            throw new InputException([new InputError("", "文字里有不成对的 \\u 转义，不是合法的 Unicode 文字")]);
-        }
+
+        return Read(() => JsonDocument.Parse(utf8, Options), read);
     }
 
     /// <summary>Records that this value is unusable.</summary>
-    /// <param name="message">What is wrong and what was expected, in Chinese.</param>
-    public void Error(string message) => errors.Add(new InputError(Path, message));
+    /// <param name="message">What is wrong and what was expected, in Chinese, without a full stop.</param>
+    public void Error(string message) => _errors.Add(new InputError(Path, message));
 
-    /// <summary>The members of an object; records an error and yields none where this is not an object.</summary>
+    /// <summary>The fields of an object that may have any names.</summary>
     public IEnumerable<(string Name, StrictJson Value)> Members()
     {
-        if (!Is(JsonValueKind.Object, "应为 { } 对象"))
+        if (!Is(JsonValueKind.Object, "对象 { … }"))
             return [];
         var (self, prefix) = (this, Path.Length == 0 ? "" : Path + ".");
-        return element.EnumerateObject().Select(p => (p.Name, new StrictJson(p.Value, prefix + p.Name, self.errors))).ToList();
+        return _element.EnumerateObject().Select(p => (p.Name, new StrictJson(p.Value, prefix + p.Name, self._errors))).ToList();
     }
 
-    /// <summary>The fields of an object that has no others than the known ones; every other field is an error by name.</summary>
-    /// <param name="known">The names allowed here.</param>
-    public IReadOnlyDictionary<string, StrictJson> Fields(params string[] known)
+    /// <summary>Reads an object field by field; whatever <paramref name="read"/> did not ask for is an error by name.</summary>
+    /// <param name="read">Makes the result from the fields; it may record errors.</param>
+    public T? Object<T>(Func<StrictObject, T> read)
     {
-        var fields = new Dictionary<string, StrictJson>();
-        foreach (var (name, value) in Members())
-            if (known.Contains(name))
-                fields[name] = value;
-            else
-                value.Error($"不认识的字段，这里只能有 {string.Join("、", known)}");
-        return fields;
+        if (!Is(JsonValueKind.Object, "对象 { … }"))
+            return default;
+        var fields = new StrictObject(this, _element);
+        var result = read(fields);
+        fields.RefuseOthers();
+        return result;
     }
 
-    /// <summary>The items of an array; records an error and yields none where this is not an array.</summary>
-    public IEnumerable<StrictJson> Items()
+    /// <summary>The items of a list.</summary>
+    /// <param name="max">Most items; a longer list is an error and reads as empty.</param>
+    public IReadOnlyList<StrictJson> Items(int max = int.MaxValue)
     {
-        if (!Is(JsonValueKind.Array, "应为 [ ] 列表"))
+        if (!Is(JsonValueKind.Array, "列表 [ … ]"))
             return [];
+        if (_element.GetArrayLength() is var count && count > max)
+        {
+            Error($"最多 {max} 项，实有 {count} 项");
+            return [];
+        }
+
         var self = this;
-        return element.EnumerateArray().Select((e, i) => new StrictJson(e, $"{self.Path}[{i}]", self.errors)).ToList();
+        return _element.EnumerateArray().Select((e, i) => new StrictJson(e, $"{self.Path}[{i}]", self._errors)).ToList();
     }
 
-    /// <summary>The text; records an error and gives "" where this is not a string.</summary>
-    public string Text() => Is(JsonValueKind.String, "应为文字") ? element.GetString()! : "";
-
-    /// <summary>True or false; records an error and gives false where this is neither.</summary>
-    public bool Bool()
+    /// <summary>The text, or null where this is none.</summary>
+    /// <param name="max">Most UTF-16 units.</param>
+    public string? Text(int max = int.MaxValue)
     {
-        if (element.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            Error("应为 true 或 false");
-        return element.ValueKind == JsonValueKind.True;
+        if (!Is(JsonValueKind.String, "字符串"))
+            return null;
+        string text;
+        try
+        {
+            text = _element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            Error("含有不成对的代理字符（\\uD800–\\uDFFF），不是合法的 Unicode 文字");
+            return null;
+        }
+
+        if (text.Length <= max)
+            return text;
+        Error($"最多 {max:N0} 个字符，实有 {text.Length:N0} 个");
+        return null;
     }
 
-    /// <summary>A date written yyyy-MM-dd; records an error and gives null where it is not one.</summary>
+    /// <summary>True or false, or null where this is neither.</summary>
+    public bool? Bool()
+    {
+        if (_element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return _element.GetBoolean();
+        Error($"应为 true 或 false，实为{Kind}");
+        return null;
+    }
+
+    /// <summary>The number, or null where this is none within the bounds.</summary>
+    /// <param name="min">Least.</param>
+    /// <param name="max">Greatest.</param>
+    public double? Number(double min, double max)
+    {
+        if (!Is(JsonValueKind.Number, "数字"))
+            return null;
+        var number = _element.GetDouble();
+        if (number >= min && number <= max)
+            return number;
+        Error(string.Create(CultureInfo.InvariantCulture, $"应在 {min} 与 {max} 之间，实为 {number}"));
+        return null;
+    }
+
+    /// <summary>A date written yyyy-MM-dd, or null where this is none.</summary>
     public DateOnly? Date()
     {
-        if (!Is(JsonValueKind.String, "应为 yyyy-MM-dd 形式的日期"))
+        if (Text() is not { } text)
             return null;
-        var text = element.GetString()!;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
         Error($"“{text}”不是日期，应为 yyyy-MM-dd，例如 2023-05-06");
         return null;
     }
 
-    /// <summary>True where this is JSON null.</summary>
-    public bool IsNull => element.ValueKind == JsonValueKind.Null;
-
-    /// <summary>True where this is a string.</summary>
-    public bool IsText => element.ValueKind == JsonValueKind.String;
+    internal StrictJson At(JsonElement value, string name) => new(value, Path.Length == 0 ? name : $"{Path}.{name}", _errors);
 
     private bool Is(JsonValueKind kind, string expected)
     {
-        if (element.ValueKind != kind)
-            Error(expected);
-        return element.ValueKind == kind;
+        if (_element.ValueKind != kind)
+            Error($"应为{expected}，实为{Kind}");
+        return _element.ValueKind == kind;
     }
 
-    private static string Malformed(JsonException e) => e.LineNumber is { } line
-        ? $"第 {line + 1} 行不是合法的 JSON（{e.Message}）"
-        : $"不是合法的 JSON（{e.Message}）";
+    private string Kind => _element.ValueKind switch
+    {
+        JsonValueKind.Object => "对象",
+        JsonValueKind.Array => "列表",
+        JsonValueKind.String => "字符串",
+        JsonValueKind.Number => "数字",
+        JsonValueKind.Null => "空值 null",
+        _ => "真假值",
+    };
+
+    private static T Read<T>(Func<JsonDocument> parse, Func<StrictJson, T> read)
+    {
+        var errors = new List<InputError>();
+        try
+        {
+            using var document = parse();
+            var result = read(new StrictJson(document.RootElement, "", errors));
+            return errors.Count == 0 ? result : throw new InputException(errors);
+        }
+        catch (JsonException e)
+        {
+            throw WholeFile($"{(e.LineNumber is { } line ? $"第 {line + 1} 行第 {e.BytePositionInLine + 1} 字节处" : "")}不是合法的 JSON，或有重复的字段");
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair (\ud800) in a field's name: legal JSON, but no text.
+            throw WholeFile("字段名里有不成对的 \\u 转义，不是合法的 Unicode 文字");
+        }
+    }
+
+    private static InputException WholeFile(string message) => new([new InputError("", message)]);
 }

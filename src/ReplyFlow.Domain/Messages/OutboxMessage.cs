@@ -58,5 +58,6 @@ public sealed class OutboxMessage
     public DateTimeOffset? SentAt { get; set; }
 
     /// <summary>The RFC 5322 Message-ID without angle brackets.</summary>
-    public string MessageId => $"{Id:N}@replyflow.invalid";
+    /// <param name="domain">The sending installation's domain.</param>
+    public string MessageIdAt(string domain) => $"{Id:N}@{domain}";
 }

@@ -4,7 +4,7 @@ using System.Text;
 namespace ReplyFlow.Letters.Fonts;
 
 /// <summary>Says in Chinese which character is meant, also when it cannot be seen.</summary>
-public static class CharacterNames
+internal static class CharacterNames
 {
     /// <summary>Names a character: “字”（U+5B57）, or its kind and number where showing it would not help.</summary>
     /// <param name="codePoint">Any code point, scalar value or not.</param>

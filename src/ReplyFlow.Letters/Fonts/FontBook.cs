@@ -10,16 +10,14 @@ namespace ReplyFlow.Letters.Fonts;
 /// </summary>
 public sealed class FontBook : IGlyphSource
 {
-    private readonly FrozenDictionary<FontRole, FontFace[]> chains;
-    private readonly FrozenDictionary<FontRole, ConcurrentDictionary<int, GlyphChoice?>> choices;
+    private readonly FrozenDictionary<FontRole, FontFace[]> _chains;
+    private readonly FrozenDictionary<FontRole, ConcurrentDictionary<int, GlyphChoice?>> _choices;
 
     internal FontBook(IReadOnlyDictionary<FontRole, FontFace[]> chains, IReadOnlyList<FoundFont> found, IReadOnlyList<FontProblem> problems)
     {
-        this.chains = chains.ToFrozenDictionary();
-        choices = chains.Keys.ToFrozenDictionary(role => role, _ => new ConcurrentDictionary<int, GlyphChoice?>());
+        _chains = chains.ToFrozenDictionary();
+        _choices = chains.Keys.ToFrozenDictionary(role => role, _ => new ConcurrentDictionary<int, GlyphChoice?>());
         (Found, Problems) = (found, problems);
-        FilesInUse = found.GroupBy(f => f.IsFallback ? $"{f.Role}/fallback" : $"{f.Role}")
-            .ToFrozenDictionary(g => g.Key, g => string.Join(", ", g.Select(f => f.Family)));
     }
 
     /// <summary>Every font in use, role by role, the role's own before its fallbacks.</summary>
@@ -28,10 +26,7 @@ public sealed class FontBook : IGlyphSource
     /// <summary>Roles served only by fallbacks, and files that could not be used, each with the reason.</summary>
     public IReadOnlyList<FontProblem> Problems { get; }
 
-    /// <inheritdoc/>
-    public IReadOnlyDictionary<string, string> FilesInUse { get; }
-
-    /// <summary>Finds the fonts.</summary>
+    /// <summary>Reads the names in every font file of the folders and opens the faces wanted. Slow: once a process.</summary>
     /// <param name="options">Where to look and for what.</param>
     /// <exception cref="FontsMissingException">No wanted face was found for any role.</exception>
     public static FontBook Load(FontOptions options) => FontBookBuilder.Build(options);
@@ -46,25 +41,17 @@ public sealed class FontBook : IGlyphSource
         Choose(role, codePoint) is { } choice
             ? Found.First(f => f.Role == role && f.File == choice.Face.File.Data.Name && f.FaceIndex == choice.Face.File.Index) : null;
 
-    /// <summary>Which of the characters no font can draw, each once, in the order they come.</summary>
-    /// <param name="role">The role the text is set in.</param>
-    /// <param name="text">The text; line ends and tabs are passed over.</param>
-    public IReadOnlyList<MissingGlyphException> Missing(FontRole role, string text) =>
-        [.. text.EnumerateRunes().Select(r => r.Value).Distinct()
-            .Where(c => c is not ('\n' or '\r' or '\t') && Choose(role, c) is null)
-            .Select(c => new MissingGlyphException(c, role))];
-
     /// <summary>The face and glyph for a character, or null.</summary>
     internal GlyphChoice? Choose(FontRole role, int codePoint)
     {
-        var known = choices[role];
+        var known = _choices[role];
         return known.TryGetValue(codePoint, out var choice) ? choice : known[codePoint] = Look(role, codePoint);
     }
 
     private GlyphChoice? Look(FontRole role, int codePoint)
     {
         if (!CharacterNames.IsDrawable(codePoint)) return null;
-        foreach (var face in chains[role])
+        foreach (var face in _chains[role])
         {
             if (face.Glyph(codePoint) is > 0 and var glyph) return new GlyphChoice(face, glyph);
         }

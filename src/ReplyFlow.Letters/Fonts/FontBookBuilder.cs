@@ -5,15 +5,15 @@ namespace ReplyFlow.Letters.Fonts;
 /// <summary>Chooses faces for the roles among those found.</summary>
 internal sealed class FontBookBuilder(FontOptions options)
 {
-    private readonly List<FontProblem> problems = [];
-    private readonly Dictionary<SfntFile, FontFace?> opened = [];
+    private readonly List<FontProblem> _problems = [];
+    private readonly Dictionary<SfntFile, FontFace?> _opened = [];
 
     public static FontBook Build(FontOptions options) => new FontBookBuilder(options).Build();
 
     private FontBook Build()
     {
         var folders = FontDiscovery.Folders(options);
-        var faces = FontDiscovery.Faces(folders, problems);
+        var faces = FontDiscovery.Faces(folders, _problems);
         var byName = new Dictionary<string, List<(SfntFile, FaceNames)>>(StringComparer.OrdinalIgnoreCase);
         foreach (var face in faces)
         {
@@ -32,10 +32,10 @@ internal sealed class FontBookBuilder(FontOptions options)
             var fallbacks = own.Skip(1).Concat(Open(byName, options.Fallbacks, FontCandidates.DefaultFallbacks, role)).ToList();
             FontFace[] chain = [.. own.Take(1).Concat(fallbacks).Distinct()];
             chains[role] = chain;
-            if (own.Count == 0) problems.Add(new FontProblem(role.ToString(), chain.Length == 0 ? "没有任何可用字体" : "没有首选字体，只能用后备字体"));
+            if (own.Count == 0) _problems.Add(new FontProblem(role.ToString(), chain.Length == 0 ? "没有任何可用字体" : "没有首选字体，只能用后备字体"));
             found.AddRange(chain.Select((face, i) => Describe(role, face, own.Count == 0 || i > 0)));
         }
-        return found.Count > 0 ? new FontBook(chains, found, problems) : throw new FontsMissingException(folders);
+        return found.Count > 0 ? new FontBook(chains, found, _problems) : throw new FontsMissingException(folders);
     }
 
     private List<FontFace> Open(
@@ -55,19 +55,19 @@ internal sealed class FontBookBuilder(FontOptions options)
 
     private FontFace? Open(SfntFile file, FaceNames names)
     {
-        if (opened.TryGetValue(file, out var known)) return known;
+        if (_opened.TryGetValue(file, out var known)) return known;
         try
         {
             var face = new FontFace(file, names);
-            if (face.Embedding == EmbeddingPermission.Allowed || options.EmbeddingConsent) return opened[file] = face;
-            problems.Add(new FontProblem(file.Data.Name, face.Embedding == EmbeddingPermission.Restricted
+            if (face.Embedding == EmbeddingPermission.Allowed || options.EmbeddingConsent) return _opened[file] = face;
+            _problems.Add(new FontProblem(file.Data.Name, face.Embedding == EmbeddingPermission.Restricted
                 ? "字体厂商不许嵌入文件（fsType），未取得授权不能使用" : "字体厂商不许截取子集嵌入（fsType），未取得授权不能使用"));
         }
         catch (Exception error) when (error is FontFormatException or IOException)
         {
-            problems.Add(new FontProblem(file.Data.Name, error.Message));
+            _problems.Add(new FontProblem(file.Data.Name, error.Message));
         }
-        return opened[file] = null;
+        return _opened[file] = null;
     }
 
     private static FoundFont Describe(FontRole role, FontFace face, bool fallback) => new(

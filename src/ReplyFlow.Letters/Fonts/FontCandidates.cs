@@ -16,7 +16,10 @@ public static class FontCandidates
                 ["方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "华文中宋", "STZhongsong", "FandolSong-Bold",
                  "NotoSerifCJKsc-SemiBold", "NotoSerifSC-SemiBold", "NotoSerifCJKsc-Bold", "NotoSerifSC-Bold", "SourceHanSerifSC-Bold"],
             [FontRole.Hei] =
-                ["方正黑体_GBK", "方正黑体简体", "黑体", "SimHei", "华文黑体", "STHeiti", "FandolHei-Regular", "NotoSansCJKsc-Medium", "NotoSansSC-Medium", "NotoSansCJKsc-Regular", "NotoSansSC-Regular"],
+                [
+                    "方正黑体_GBK", "方正黑体简体", "黑体", "SimHei", "华文黑体", "STHeiti", "FandolHei-Regular",
+                    "NotoSansCJKsc-Medium", "NotoSansSC-Medium", "NotoSansCJKsc-Regular", "NotoSansSC-Regular",
+                ],
             [FontRole.Kai] =
                 ["方正楷体_GB2312", "楷体_GB2312", "KaiTi_GB2312", "方正楷体_GBK", "方正楷体简体", "楷体", "KaiTi", "华文楷体", "STKaiti", "FandolKai-Regular", "LXGWWenKai-Regular"],
             [FontRole.Song] =
@@ -28,8 +31,10 @@ public static class FontCandidates
         new Dictionary<FontRole, IReadOnlyList<string>>
         {
             [FontRole.FangSong] = ["方正仿宋_GBK", "仿宋", "LXGWWenKai-Regular", "SimSun-ExtB", "HanaMinA", "HanaMinB"],
-            [FontRole.TitleSong] = ["方正小标宋_GBK", "NotoSerifCJKsc-Bold", "NotoSerifSC-Bold", "SimSun", "SimSun-ExtB", "HanaMinA", "HanaMinB", "LXGWWenKai-Regular"],
-            [FontRole.Hei] = ["方正黑体_GBK", "NotoSansCJKsc-Regular", "NotoSansSC-Regular", "MicrosoftYaHei", "LXGWWenKai-Regular", "SimSun-ExtB", "HanaMinA", "HanaMinB"],
+            [FontRole.TitleSong] =
+                ["方正小标宋_GBK", "NotoSerifCJKsc-Bold", "NotoSerifSC-Bold", "SimSun", "SimSun-ExtB", "HanaMinA", "HanaMinB", "LXGWWenKai-Regular"],
+            [FontRole.Hei] =
+                ["方正黑体_GBK", "NotoSansCJKsc-Regular", "NotoSansSC-Regular", "MicrosoftYaHei", "LXGWWenKai-Regular", "SimSun-ExtB", "HanaMinA", "HanaMinB"],
             [FontRole.Kai] = ["方正楷体_GBK", "楷体", "LXGWWenKai-Regular", "SimSun-ExtB", "HanaMinA", "HanaMinB"],
             [FontRole.Song] = ["NotoSerifCJKsc-Regular", "NotoSerifSC-Regular", "SimSun", "SimSun-ExtB", "HanaMinA", "HanaMinB", "LXGWWenKai-Regular"],
         };

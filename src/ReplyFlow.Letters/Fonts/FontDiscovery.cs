@@ -55,6 +55,10 @@ internal static class FontDiscovery
             return [Environment.GetFolderPath(Environment.SpecialFolder.Fonts), Path.Combine(home, "AppData", "Local", "Microsoft", "Windows", "Fonts")];
         return OperatingSystem.IsMacOS()
             ? ["/System/Library/Fonts", "/Library/Fonts", Path.Combine(home, "Library", "Fonts")]
-            : ["/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/texmf/fonts/opentype", "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol", Path.Combine(home, ".local", "share", "fonts"), Path.Combine(home, ".fonts")];
+            :
+            [
+                "/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/texmf/fonts/opentype", "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
+                Path.Combine(home, ".local", "share", "fonts"), Path.Combine(home, ".fonts"),
+            ];
     }
 }

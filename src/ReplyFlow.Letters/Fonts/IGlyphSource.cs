@@ -8,7 +8,4 @@ public interface IGlyphSource
     /// <param name="codePoint">A Unicode scalar value.</param>
     /// <returns>The advance, or null where no font at hand has the character.</returns>
     double? Advance(FontRole role, int codePoint);
-
-    /// <summary>Names the font files in use, for the letter's metadata: role and fallback → family name.</summary>
-    IReadOnlyDictionary<string, string> FilesInUse { get; }
 }

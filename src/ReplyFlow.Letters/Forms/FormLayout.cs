@@ -1,5 +1,6 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Templates;
 using ReplyFlow.Letters.Text;

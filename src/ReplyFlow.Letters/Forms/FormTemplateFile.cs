@@ -1,4 +1,5 @@
-using ReplyFlow.Letters.Json;
+using ReplyFlow.Domain.Json;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Letters.Forms;
@@ -24,60 +25,43 @@ public static class FormTemplateFile
     public static FormTemplate Read(string path)
     {
         var id = $"{Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(path)))}/{Path.GetFileName(path)}";
-        return Parse(StrictJson.ReadFile(path, MaxBytes, FailAs(id)), id);
+        return Parse(JsonInput.ReadFile(path, MaxBytes, FailAs(id)), id);
     }
 
     /// <summary>Reads a form from the bytes of its file.</summary>
     /// <exception cref="TemplateException">As for <see cref="Read"/>.</exception>
-    public static FormTemplate Parse(ReadOnlyMemory<byte> bytes, string id)
+    public static FormTemplate Parse(ReadOnlyMemory<byte> bytes, string id) => JsonInput.Parse(bytes, FailAs(id), o =>
     {
-        var o = StrictJson.Parse(bytes, FailAs(id));
         o.OptionalText("$schema", Text);
         var title = Checked(o, "title", o.Text("title", Text, "表题"));
         var subtitle = o.OptionalText("subtitle", Text) is { } s ? Checked(o, "subtitle", s) : null;
-        var rows = o.Objects("rows", 40).Select(Row).ToList();
+        var rows = o.Objects("rows", 40, Row);
         if (rows.Count == 0)
-            throw o.Fail("rows", "至少要有一行。");
+            o.Error("rows", "至少要有一行");
         var note = o.OptionalText("note", 1000) is { } n ? Checked(o, "note", n) : null;
-        o.Done();
         return new FormTemplate(id, title, subtitle, rows, note);
-    }
+    });
 
     private static FormRow Row(StrictObject o)
     {
-        var fields = o.Objects("fields", 3).Select(Field).ToList();
+        var fields = o.Objects("fields", 3, Field);
         if (fields.Count == 0)
-            throw o.Fail("fields", "至少要有一项。");
-        var row = new FormRow(fields, (int)o.Number("lines", 1, 1, 18));
-        o.Done();
-        return row;
+            o.Error("fields", "至少要有一项");
+        return new FormRow(fields, (int)o.Number("lines", 1, 1, 18));
     }
 
-    private static FormField Field(StrictObject o)
-    {
-        var field = new FormField(
-            o.Text("label", 40, "栏目名"),
-            o.OptionalText("text", Text) is { } text ? Checked(o, "text", text) : "",
-            o.Texts("choices", 12, 20));
-        o.Done();
-        return field;
-    }
+    private static FormField Field(StrictObject o) => new(
+        o.Text("label", 40, "栏目名"),
+        o.OptionalText("text", Text) is { } text ? Checked(o, "text", text) : "",
+        o.Texts("choices", 12, 20));
 
     private static string Checked(StrictObject o, string name, string text)
     {
-        try
-        {
-            foreach (var used in Placeholders.NamesIn(text))
-                if (!Names.Contains(used))
-                    throw o.Fail(name, $"不认识占位符 {{{used}}}；这里可用 {string.Join(" ", Names.Select(a => $"{{{a}}}"))}。");
-        }
-        catch (FormatException e)
-        {
-            throw o.Fail(name, e.Message);
-        }
+        if (Placeholders.Problem(text, Names) is { } problem)
+            o.Error(name, problem);
         return text;
     }
 
-    private static StrictJson.Fail FailAs(string file) =>
+    private static JsonInput.Refusal FailAs(string file) =>
         (field, expected, inner) => new TemplateException(file, field, expected, inner);
 }

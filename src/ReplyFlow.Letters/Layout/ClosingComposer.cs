@@ -41,7 +41,10 @@ internal sealed class ClosingComposer(TypeSetter setter, Letter letter, LetterTe
         if (template.Header.Signatory == SignatoryPlace.End && letter.Signatories.Count > 0)
             Indented(LineKind.Signatory, template.Header.SignatoryLabel + string.Join('　', letter.Signatories), "signatories");
         if (letter.Contact is { } contact)
-            Indented(LineKind.Annotation, Placeholders.Fill(template.Closing.AnnotationText, ("name", contact.Name.Trim()), ("phone", contact.Phone.Trim())), "contact");
+        {
+            var text = Placeholders.Fill(template.Closing.AnnotationText, ("name", contact.Name.Trim()), ("phone", contact.Phone.Trim()));
+            Indented(LineKind.Annotation, text, "contact");
+        }
         return this;
     }
 

@@ -91,7 +91,8 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
             var textLeft = numberLeft + (count == 1 ? 0 : count < 10 ? PageGrid.Cell : 1.5 * PageGrid.Cell);
             var field = $"attachments[{i}]";
             var paragraph = setter.NextParagraph();
-            var lines = setter.Paragraph(setter.Cells([new(title, FontRole.FangSong)], PageGrid.Body, field), textLeft, PageGrid.Right, textLeft, PageGrid.Body);
+            var cells = setter.Cells([new(title, FontRole.FangSong)], PageGrid.Body, field);
+            var lines = setter.Paragraph(cells, textLeft, PageGrid.Right, textLeft, PageGrid.Body);
             for (var k = 0; k < lines.Count; k++)
             {
                 var runs = lines[k];

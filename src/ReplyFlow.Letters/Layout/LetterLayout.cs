@@ -9,7 +9,7 @@ namespace ReplyFlow.Letters.Layout;
 /// <summary>Lays a letter out: one pure function of letter, template and font metrics.</summary>
 public static class LetterLayout
 {
-    /// <summary>Composes the pages.</summary>
+    /// <summary>Composes the pages. The same input gives the same pages.</summary>
     /// <param name="letter">What is printed.</param>
     /// <param name="template">Where and with which labels.</param>
     /// <param name="glyphs">Widths of glyphs.</param>
@@ -23,7 +23,7 @@ public static class LetterLayout
             glyphs, new NameList(LetterNames.People(letter)), new NameList(LetterNames.TitleWords(letter, template)));
         var style = letter.Style ?? template.Style;
         var header = style == LetterStyle.Letter
-            ? new LetterStyleHeader(setter, letter, template).Compose()
+            ? new LetterStyleHeaderComposer(setter, letter, template).Compose()
             : new HeaderComposer(setter, letter, template).Compose();
 
         if (header.GridLines >= PageGrid.Lines)

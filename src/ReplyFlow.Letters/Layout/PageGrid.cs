@@ -2,7 +2,10 @@ using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 
-/// <summary>The page of GB/T 9704-2012 (clause 5): A4, type area 156 × 225, 22 lines of 28 characters. All lengths in mm from the paper's top left corner.</summary>
+/// <summary>
+/// The page of GB/T 9704-2012 (clause 5): A4, type area 156 × 225, 22 lines of 28 characters. All lengths in mm from the paper's
+/// top left corner.
+/// </summary>
 internal static class PageGrid
 {
     internal const double PaperWidth = 210;

@@ -5,7 +5,10 @@ using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 
-/// <summary>Divides the flow into pages so that the closing stands on a page with text: plainly where it fits, else with the last page's lines closer, else with all lines wider, else with room left at a page's foot (GB/T 9704-2012, 7.3.5.5).</summary>
+/// <summary>
+/// Divides the flow into pages so that the closing stands on a page with text: plainly where it fits, else with the last page's
+/// lines closer, else with all lines wider, else with room left at a page's foot (GB/T 9704-2012, 7.3.5.5).
+/// </summary>
 internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingComposer closing, double imprintHeight, SpacingLimits limits)
 {
     /// <summary>Least room between closing and 版记, mm.</summary>
@@ -21,7 +24,7 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
 
     private const double Epsilon = 1e-6;
 
-    private readonly double imprint = imprintHeight > 0 ? imprintHeight + AboveImprint : 0;
+    private readonly double _imprint = imprintHeight > 0 ? imprintHeight + AboveImprint : 0;
 
     private double FirstTop => PageGrid.LineTop(headerLines);
 
@@ -49,7 +52,7 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
         // A closer pitch may ask for one more empty line above a seal, so try from the wide end.
         for (var blank = closing.BlankLines(PageGrid.Pitch); blank <= closing.BlankLines(PageGrid.Pitch * limits.Tightest); blank++)
         {
-            var pitch = (PageGrid.Bottom - last.Top - imprint) / (last.Count + blank + closing.Lines.Count);
+            var pitch = (PageGrid.Bottom - last.Top - _imprint) / (last.Count + blank + closing.Lines.Count);
             pitch = Math.Floor(pitch * 1000) / 1000;
             if (pitch < PageGrid.Pitch * limits.Tightest - Epsilon || pitch > PageGrid.Pitch || !Fits(last, pitch))
                 continue;
@@ -158,7 +161,7 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
     }
 
     private bool Fits(PageSlice last, double pitch) =>
-        (last.Count + closing.BlankLines(pitch) + closing.Lines.Count) * pitch + imprint <= PageGrid.Bottom - last.Top + Epsilon;
+        (last.Count + closing.BlankLines(pitch) + closing.Lines.Count) * pitch + _imprint <= PageGrid.Bottom - last.Top + Epsilon;
 
     private static string Points(double mm) => (mm / TypeSize.MmPerPoint).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 }

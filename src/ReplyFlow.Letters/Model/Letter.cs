@@ -36,7 +36,7 @@ public sealed record Letter
     /// <summary>The suggestion answered; null for notices that answer none.</summary>
     public LetterSuggestion? Suggestion { get; init; }
 
-    /// <summary>标题.</summary>
+    /// <summary>标题, without a line break: the layout divides it (GB/T 9704-2012, 7.3.1).</summary>
     public required string Title { get; init; }
 
     /// <summary>主送, each as printed, without the colon.</summary>
@@ -45,7 +45,7 @@ public sealed record Letter
     /// <summary>正文, paragraphs separated by line feeds.</summary>
     public required string Body { get; init; }
 
-    /// <summary>署名.</summary>
+    /// <summary>署名: the issuing body as it signs, not empty (GB/T 9704-2012, 7.3.5).</summary>
     public required string Signature { get; init; }
 
     /// <summary>成文日期; null while the letter is a draft.</summary>
@@ -60,7 +60,7 @@ public sealed record Letter
     /// <summary>Titles of the attachments, without numbers.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
-    /// <summary>抄送.</summary>
+    /// <summary>抄送, each as printed, without punctuation; empty prints none (GB/T 9704-2012, 7.4.2).</summary>
     public IReadOnlyList<string> CopyTo { get; init; } = [];
 
     /// <summary>印发机关; null prints no such line.</summary>

@@ -1,11 +1,11 @@
-using ReplyFlow.Letters.Json;
+using ReplyFlow.Domain.Json;
 
 namespace ReplyFlow.Letters.Model;
 
 /// <summary>The letter file: strict JSON, unknown fields refused by name, limits checked before anything is laid out.</summary>
 public static class LetterFile
 {
-    /// <summary>Reads a letter file.</summary>
+    /// <summary>Reads a letter file of up to 20 MB.</summary>
     /// <exception cref="LetterFileException">The file is absent, too large, no JSON, or a field is missing, unknown or wrong.</exception>
     public static Letter Read(string path) => Read(path, false);
 
@@ -17,20 +17,24 @@ public static class LetterFile
     /// <param name="bytes">UTF-8, with or without BOM.</param>
     /// <param name="name">Named in errors.</param>
     /// <exception cref="LetterFileException">As for <see cref="Read(string)"/>.</exception>
-    public static Letter Parse(ReadOnlyMemory<byte> bytes, string name = "公文") => Parse(bytes, name, false);
+    internal static Letter Parse(ReadOnlyMemory<byte> bytes, string name = "公文") => Parse(bytes, name, false);
 
     private static Letter Read(string path, bool draft)
     {
         var name = Path.GetFileName(path);
-        return Parse(StrictJson.ReadFile(path, LetterLimits.FileBytes, FailAs(name)), name, draft);
+        return Parse(JsonInput.ReadFile(path, LetterLimits.FileBytes, FailAs(name)), name, draft);
     }
 
     private static Letter Parse(ReadOnlyMemory<byte> bytes, string name, bool draft)
     {
         if (bytes.Length > LetterLimits.FileBytes)
             throw new LetterFileException(name, "", $"文件有 {bytes.Length:N0} 字节，超过上限 {LetterLimits.FileBytes:N0} 字节。");
-        var o = StrictJson.Parse(bytes, FailAs(name));
-        var letter = new Letter
+        return JsonInput.Parse(bytes, FailAs(name), o => Fields(o, draft));
+    }
+
+    private static Letter Fields(StrictObject o, bool draft)
+    {
+        return new Letter
         {
             Template = Required("template", LetterLimits.ShortText, "模板名"),
             Style = o.Has("style") ? o.Choice<LetterStyle>("style", null, ("document", LetterStyle.Document), ("letter", LetterStyle.Letter)) : null,
@@ -42,21 +46,19 @@ public static class LetterFile
             Issuer = Required("issuer", LetterLimits.ShortText, "发文机关"),
             Signatories = o.Texts("signatories", LetterLimits.Signatories, LetterLimits.ShortText),
             DocumentNumber = o.OptionalText("documentNumber", LetterLimits.ShortText),
-            Suggestion = Suggestion(o.OptionalObject("suggestion")),
+            Suggestion = o.Object("suggestion", Suggestion),
             Title = Required("title", LetterLimits.TitleText, "标题"),
             Addressees = o.Texts("addressees", LetterLimits.People, LetterLimits.ShortText),
             Body = LineEnds.Normalize(Required("body", LetterLimits.BodyLength, "正文")),
             Signature = Required("signature", LetterLimits.ShortText, "署名"),
-            Date = o.OptionalDate("date"),
+            Date = Date(o, "date"),
             Sealed = o.Flag("sealed", true),
-            Contact = Contact(o.OptionalObject("contact"), draft),
+            Contact = o.Object("contact", c => Contact(c, draft)),
             Attachments = o.Texts("attachments", LetterLimits.Attachments, LetterLimits.TitleText),
             CopyTo = o.Texts("copyTo", LetterLimits.People, LetterLimits.ShortText),
             IssuedBy = o.OptionalText("issuedBy", LetterLimits.ShortText),
-            IssuedOn = o.OptionalDate("issuedOn"),
+            IssuedOn = Date(o, "issuedOn"),
         };
-        o.Done();
-        return letter;
 
         string Required(string field, int limit, string what) => RequiredText(o, field, limit, what, draft);
     }
@@ -67,36 +69,30 @@ public static class LetterFile
     private static string? CopyNumber(StrictObject o)
     {
         var number = o.OptionalText("copyNumber", LetterLimits.ShortText);
-        return number is null || (number.Length == 6 && number.All(char.IsAsciiDigit))
-            ? number
-            : throw o.Fail("copyNumber", $"份号应为 6 位阿拉伯数字，实为“{number}”。");
+        if (number is not null && (number.Length != 6 || !number.All(char.IsAsciiDigit)))
+            o.Error("copyNumber", $"份号应为 6 位阿拉伯数字，实为“{number}”");
+        return number;
     }
 
-    private static LetterSuggestion? Suggestion(StrictObject? o)
+    private static DateOnly? Date(StrictObject o, string name)
     {
-        if (o is null)
-            return null;
-        var suggestion = new LetterSuggestion(
-            o.Text("session", LetterLimits.ShortText, "会议届次"),
-            o.Text("number", LetterLimits.ShortText, "建议编号"),
-            o.Text("title", LetterLimits.TitleText, "建议标题"),
-            o.Text("leadDeputy", LetterLimits.ShortText, "领衔代表"),
-            o.Texts("coSigners", LetterLimits.People, LetterLimits.ShortText));
-        o.Done();
-        return suggestion;
+        var date = o.OptionalDate(name);
+        if (date is { Year: < 1949 })
+            o.Error(name, $"应为 1949 年以后的日期，实为 {date:yyyy-MM-dd}");
+        return date;
     }
 
-    private static LetterContact? Contact(StrictObject? o, bool draft)
-    {
-        if (o is null)
-            return null;
-        var contact = new LetterContact(
-            RequiredText(o, "name", LetterLimits.ShortText, "联系人姓名", draft),
-            RequiredText(o, "phone", LetterLimits.ShortText, "联系电话", draft));
-        o.Done();
-        return contact;
-    }
+    private static LetterSuggestion Suggestion(StrictObject o) => new(
+        o.Text("session", LetterLimits.ShortText, "会议届次"),
+        o.Text("number", LetterLimits.ShortText, "建议编号"),
+        o.Text("title", LetterLimits.TitleText, "建议标题"),
+        o.Text("leadDeputy", LetterLimits.ShortText, "领衔代表"),
+        o.Texts("coSigners", LetterLimits.People, LetterLimits.ShortText));
 
-    private static StrictJson.Fail FailAs(string name) =>
+    private static LetterContact Contact(StrictObject o, bool draft) => new(
+        RequiredText(o, "name", LetterLimits.ShortText, "联系人姓名", draft),
+        RequiredText(o, "phone", LetterLimits.ShortText, "联系电话", draft));
+
+    private static JsonInput.Refusal FailAs(string name) =>
         (field, expected, inner) => new LetterFileException(name, field, expected, inner);
 }

@@ -1,5 +1,3 @@
-using ReplyFlow.Letters.Json;
-
 namespace ReplyFlow.Letters.Model;
 
 /// <summary>A letter file that cannot be used.</summary>

@@ -1,7 +1,7 @@
 namespace ReplyFlow.Letters.Model;
 
 /// <summary>How much a letter may hold. What is over a limit is refused with a message, never attempted.</summary>
-public static class LetterLimits
+internal static class LetterLimits
 {
     /// <summary>Largest input file in bytes.</summary>
     public const long FileBytes = 20 * 1024 * 1024;

@@ -1,7 +1,7 @@
 namespace ReplyFlow.Letters.Model;
 
 /// <summary>Line ends of texts that came from other systems.</summary>
-public static class LineEnds
+internal static class LineEnds
 {
     /// <summary>Makes CRLF and lone CR line feeds.</summary>
     public static string Normalize(string text) =>

@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Pages;
 /// <param name="Pages">The pages in order; never empty.</param>
 /// <param name="Info">Title, author and the like for the document's metadata.</param>
 /// <param name="Outline">Headings for the outline, in reading order.</param>
-/// <param name="Notes">What the layout had to do beyond the plain rules (for example spacing tightened on the last page), in Chinese, for the person who approves it.</param>
+/// <param name="Notes">What the layout had to do beyond the plain rules (for example spacing tightened on the last page), in
+/// Chinese, for the person who approves it.</param>
 public sealed record PageDocument(
     IReadOnlyList<Page> Pages,
     DocumentInfo Info,
@@ -54,37 +55,37 @@ public sealed record Page(
 /// <summary>What a line of text is, for tagging and for tests.</summary>
 public enum LineKind
 {
-    /// <summary>份号, 密级, 紧急程度.</summary>
+    /// <summary>份号, 密级, 紧急程度 (GB/T 9704-2012, 7.2.1 to 7.2.3).</summary>
     Mark,
-    /// <summary>类别 and 公开属性.</summary>
+    /// <summary>类别 and 公开属性: the template's, not the standard's.</summary>
     Category,
-    /// <summary>发文机关标志.</summary>
+    /// <summary>发文机关标志 (7.2.4).</summary>
     IssuerMark,
-    /// <summary>发文字号.</summary>
+    /// <summary>发文字号 (7.2.5).</summary>
     DocumentNumber,
-    /// <summary>签发人.</summary>
+    /// <summary>签发人 (7.2.6).</summary>
     Signatory,
-    /// <summary>标题.</summary>
+    /// <summary>标题 (7.3.1).</summary>
     Title,
-    /// <summary>主送.</summary>
+    /// <summary>主送 (7.3.2).</summary>
     Addressee,
     /// <summary>A heading on its own line or run in.</summary>
     Heading,
-    /// <summary>正文.</summary>
+    /// <summary>正文 (7.3.3).</summary>
     Body,
-    /// <summary>附件说明.</summary>
+    /// <summary>附件说明 (7.3.4).</summary>
     AttachmentNote,
-    /// <summary>署名.</summary>
+    /// <summary>署名 (7.3.5).</summary>
     Signature,
-    /// <summary>成文日期.</summary>
+    /// <summary>成文日期 (7.3.5.4).</summary>
     Date,
-    /// <summary>附注, here the contact person.</summary>
+    /// <summary>附注 (7.3.6), here the contact person.</summary>
     Annotation,
-    /// <summary>抄送.</summary>
+    /// <summary>抄送 (7.4.2).</summary>
     CopyTo,
-    /// <summary>印发机关 and 印发日期.</summary>
+    /// <summary>印发机关 and 印发日期 (7.4.3).</summary>
     Issued,
-    /// <summary>Page number; an artifact in tagged output.</summary>
+    /// <summary>Page number (7.5); an artifact in tagged output.</summary>
     PageNumber,
     /// <summary>A cell of a form or table.</summary>
     Cell,
@@ -92,7 +93,8 @@ public enum LineKind
 
 /// <summary>One line of text: its runs from left to right.</summary>
 /// <param name="Kind">What the line is.</param>
-/// <param name="Paragraph">Index of the paragraph in the document's reading order, so that lines of one paragraph can be joined again; -1 for artifacts.</param>
+/// <param name="Paragraph">Index of the paragraph in the document's reading order, so that lines of one paragraph can be joined
+/// again; -1 for artifacts.</param>
 /// <param name="Runs">The runs; each has its own face, size and cell positions.</param>
 public sealed record TextLine(LineKind Kind, int Paragraph, IReadOnlyList<TextRun> Runs)
 {
@@ -113,7 +115,8 @@ public sealed record TableCell(int Table, int Row, int Column, bool IsHeading);
 /// <param name="SizePt">Size in points.</param>
 /// <param name="X">Left edge of the first character's cell, mm.</param>
 /// <param name="Baseline">Baseline, mm from the top of the paper.</param>
-/// <param name="Offsets">For each Unicode scalar value of <paramref name="Text"/>, where its glyph's origin stands, in mm right of <paramref name="X"/>.</param>
+/// <param name="Offsets">For each Unicode scalar value of <paramref name="Text"/>, where its glyph's origin stands, in mm right of
+/// <paramref name="X"/>.</param>
 /// <param name="Width">Width of the whole run in mm.</param>
 /// <param name="Ink">Colour.</param>
 public sealed record TextRun(
@@ -129,7 +132,7 @@ public sealed record TextRun(
 /// <summary>The two inks of an official document.</summary>
 public enum Ink
 {
-    /// <summary>Text.</summary>
+    /// <summary>Black, for all text but the issuing authority's mark.</summary>
     Black,
     /// <summary>公文红: the issuing authority's mark and the red rules.</summary>
     Red,

@@ -12,7 +12,8 @@ internal static class DocumentCatalogue
         return file.Add(o =>
         {
             o.Raw("<< /Type /Catalog /Pages ").Reference(pageTree).Raw(" /Metadata ").Reference(metadata);
-            o.Raw(" /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile ")
+            o.Raw(" /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)")
+                .Raw(" /Info (sRGB IEC61966-2.1) /RegistryName (http://www.color.org) /DestOutputProfile ")
                 .Reference(profile).Raw(" >>]");
             o.Raw(" /Lang (zh-CN) /MarkInfo << /Marked true >> /StructTreeRoot ").Reference(structure);
             o.Raw(" /ViewerPreferences << /DisplayDocTitle true >>");

@@ -21,7 +21,7 @@ public static class DocumentPainters
     /// <exception cref="PainterException">Unknown, or the product was built without its adapter.</exception>
     public static IDocumentPainter Create(string? name)
     {
-        if (string.IsNullOrWhiteSpace(name) || name.Equals(BuiltIn, StringComparison.OrdinalIgnoreCase)) return new BuiltInPainter();
+        if (string.IsNullOrWhiteSpace(name) || name.Equals(BuiltIn, StringComparison.OrdinalIgnoreCase)) return new PdfPainter();
         if (!name.Equals(QuestPdf, StringComparison.OrdinalIgnoreCase))
             throw new PainterException(Variable, $"应为 {BuiltIn} 或 {QuestPdf}，实为“{name}”。");
         var adapter = Type.GetType("ReplyFlow.QuestPdf.QuestPdfPainter, ReplyFlow.QuestPdf");

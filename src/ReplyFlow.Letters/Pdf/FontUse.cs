@@ -9,7 +9,7 @@ namespace ReplyFlow.Letters.Pdf;
 /// </summary>
 internal sealed class FontUse(FontFace face, int number, int objectId)
 {
-    private readonly Dictionary<int, int> cids = [];
+    private readonly Dictionary<int, int> _cids = [];
 
     public FontFace Face => face;
 
@@ -26,8 +26,8 @@ internal sealed class FontUse(FontFace face, int number, int objectId)
 
     public int Cid(int codePoint, GlyphChoice choice)
     {
-        if (cids.TryGetValue(codePoint, out var cid)) return cid;
-        cids[codePoint] = cid = Glyphs.Count;
+        if (_cids.TryGetValue(codePoint, out var cid)) return cid;
+        _cids[codePoint] = cid = Glyphs.Count;
         Glyphs.Add(choice.Glyph);
         Characters.Add(codePoint);
         return cid;

@@ -6,7 +6,7 @@ namespace ReplyFlow.Letters.Pdf;
 /// <summary>The faces a document uses, in the order they are met.</summary>
 internal sealed class FontUses(FontBook fonts, PdfFile file)
 {
-    private readonly Dictionary<FontFace, FontUse> byFace = [];
+    private readonly Dictionary<FontFace, FontUse> _byFace = [];
 
     public List<FontUse> All { get; } = [];
 
@@ -14,11 +14,11 @@ internal sealed class FontUses(FontBook fonts, PdfFile file)
     /// <exception cref="MissingGlyphException">No font has it.</exception>
     public (FontUse Font, int Cid, double Advance) Place(FontRole role, int codePoint)
     {
-        var choice = fonts.Choose(role, codePoint) ?? throw new MissingGlyphException(codePoint, role);
-        if (!byFace.TryGetValue(choice.Face, out var use))
+        var choice = fonts.Choose(role, codePoint) ?? throw new MissingGlyphException(codePoint);
+        if (!_byFace.TryGetValue(choice.Face, out var use))
         {
             use = new FontUse(choice.Face, All.Count + 1, file.Reserve());
-            byFace[choice.Face] = use;
+            _byFace[choice.Face] = use;
             All.Add(use);
         }
         return (use, use.Cid(codePoint, choice), choice.Advance);

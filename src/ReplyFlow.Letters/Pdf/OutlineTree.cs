@@ -33,7 +33,9 @@ internal static class OutlineTree
                 o.Raw(" /Dest [").Reference(pages[entry.PageIndex]).Raw(" /XYZ null ").Number(Millimetres.ToPoints(top)).Raw(" null] >>");
             });
         }
-        file.Write(root, o => o.Raw("<< /Type /Outlines /First ").Reference(ids[children[-1].First()]).Raw(" /Last ").Reference(ids[children[-1].Last()]).Raw($" /Count {entries.Count} >>"));
+        file.Write(root, o => o
+            .Raw("<< /Type /Outlines /First ").Reference(ids[children[-1].First()])
+            .Raw(" /Last ").Reference(ids[children[-1].Last()]).Raw($" /Count {entries.Count} >>"));
         return root;
     }
 

@@ -1,5 +1,4 @@
 using ReplyFlow.Letters.Pages;
-using ReplyFlow.Letters.Pdf.Images;
 
 namespace ReplyFlow.Letters.Pdf;
 

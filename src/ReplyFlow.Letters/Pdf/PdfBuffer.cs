@@ -1,4 +1,5 @@
 using System.Text;
+using ReplyFlow.Letters.Binary;
 
 namespace ReplyFlow.Letters.Pdf;
 

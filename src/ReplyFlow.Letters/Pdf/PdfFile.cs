@@ -18,25 +18,25 @@ internal sealed class PdfFile : IDisposable
 
     private const int LengthDigits = 8;
 
-    private readonly PdfBuffer output = new(1 << 18);
-    private readonly List<int> offsets = [0];
+    private readonly PdfBuffer _output = new(1 << 18);
+    private readonly List<int> _offsets = [0];
 
     public PdfFile(string version) =>
-        output.Raw($"%PDF-{version}\n%").Bytes([0xE5, 0xAD, 0x97, 0xE6]).Raw("\n");
+        _output.Raw($"%PDF-{version}\n%").Bytes([0xE5, 0xAD, 0x97, 0xE6]).Raw("\n");
 
     /// <summary>Takes the next object number; the object is written later.</summary>
     public int Reserve()
     {
-        offsets.Add(0);
-        return offsets.Count - 1;
+        _offsets.Add(0);
+        return _offsets.Count - 1;
     }
 
     /// <summary>Writes a reserved object.</summary>
     public void Write(int id, Action<PdfBuffer> body)
     {
         Begin(id);
-        body(output);
-        output.Raw("\nendobj\n");
+        body(_output);
+        _output.Raw("\nendobj\n");
     }
 
     /// <summary>Writes an object and gives its number.</summary>
@@ -63,13 +63,13 @@ internal sealed class PdfFile : IDisposable
     {
         // Packed straight into the file; the length, known only afterwards, is put into the room left for it.
         Begin(id);
-        output.Raw("<< ").Raw(entries).Raw(" /Filter /FlateDecode /Length ");
-        var lengthAt = output.Length;
-        output.Raw(new string(' ', LengthDigits)).Raw(" >>\nstream\n");
-        var start = output.Length;
-        using (var zlib = new ZLibStream(new PdfBufferStream(output), new ZLibCompressionOptions { CompressionLevel = level })) zlib.Write(data);
-        output.Patch(lengthAt, (output.Length - start).ToString(CultureInfo.InvariantCulture).PadRight(LengthDigits));
-        output.Raw("\nendstream\nendobj\n");
+        _output.Raw("<< ").Raw(entries).Raw(" /Filter /FlateDecode /Length ");
+        var lengthAt = _output.Length;
+        _output.Raw(new string(' ', LengthDigits)).Raw(" >>\nstream\n");
+        var start = _output.Length;
+        using (var zlib = new ZLibStream(new PdfBufferStream(_output), new ZLibCompressionOptions { CompressionLevel = level })) zlib.Write(data);
+        _output.Patch(lengthAt, (_output.Length - start).ToString(CultureInfo.InvariantCulture).PadRight(LengthDigits));
+        _output.Raw("\nendstream\nendobj\n");
     }
 
     /// <summary>Writes a stream as it is: PDF/A wants the metadata readable without decoding.</summary>
@@ -77,29 +77,29 @@ internal sealed class PdfFile : IDisposable
     {
         var id = Reserve();
         Begin(id);
-        output.Raw("<< ").Raw(entries).Raw(" /Length ").Int(data.Length).Raw(" >>\nstream\n").Bytes(data).Raw("\nendstream\nendobj\n");
+        _output.Raw("<< ").Raw(entries).Raw(" /Length ").Int(data.Length).Raw(" >>\nstream\n").Bytes(data).Raw("\nendstream\nendobj\n");
         return id;
     }
 
     /// <summary>Writes the cross-reference table and trailer.</summary>
     public byte[] Finish(int root, int info)
     {
-        var identity = Convert.ToHexString(SHA256.HashData(output.Span).AsSpan(0, 16));
-        var start = output.Length;
-        output.Raw("xref\n0 ").Int(offsets.Count).Raw("\n0000000000 65535 f \n");
-        foreach (var offset in offsets.Skip(1)) output.Raw($"{offset:D10} 00000 n \n");
-        output.Raw("trailer\n<< /Size ").Int(offsets.Count)
+        var identity = Convert.ToHexString(SHA256.HashData(_output.Span).AsSpan(0, 16));
+        var start = _output.Length;
+        _output.Raw("xref\n0 ").Int(_offsets.Count).Raw("\n0000000000 65535 f \n");
+        foreach (var offset in _offsets.Skip(1)) _output.Raw($"{offset:D10} 00000 n \n");
+        _output.Raw("trailer\n<< /Size ").Int(_offsets.Count)
             .Raw(" /Root ").Reference(root).Raw(" /Info ").Reference(info)
             .Raw($" /ID [<{identity}> <{identity}>] >>\nstartxref\n").Int(start).Raw("\n%%EOF\n");
-        return output.ToArray();
+        return _output.ToArray();
     }
 
-    public void Dispose() => output.Dispose();
+    public void Dispose() => _output.Dispose();
 
     private void Begin(int id)
     {
-        if (offsets[id] != 0) throw new InvalidOperationException($"PDF object {id} is written twice.");
-        offsets[id] = output.Length;
-        output.Int(id).Raw(" 0 obj\n");
+        if (_offsets[id] != 0) throw new InvalidOperationException($"PDF object {id} is written twice.");
+        _offsets[id] = _output.Length;
+        _output.Int(id).Raw(" 0 obj\n");
     }
 }

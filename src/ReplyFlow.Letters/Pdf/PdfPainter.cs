@@ -1,12 +1,15 @@
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Fonts.OpenType;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf.Images;
 
 namespace ReplyFlow.Letters.Pdf;
 
-/// <summary>Paints a laid-out document as PDF/A. The same document, fonts and options give the same bytes.</summary>
-public static class PdfPainter
+/// <summary>The product's own writer: paints a laid-out document as PDF/A. The same document, fonts and options give the same bytes.</summary>
+public sealed class PdfPainter : IDocumentPainter
 {
+    byte[] IDocumentPainter.Paint(PageDocument document, FontBook fonts) => Paint(document, fonts);
+
     /// <summary>Paints a document.</summary>
     /// <param name="document">The pages.</param>
     /// <param name="fonts">The fonts it was laid out with.</param>
@@ -50,11 +53,6 @@ public static class PdfPainter
         var catalogue = DocumentCatalogue.Write(file, document, options, pageTree, tree.Write(pages), OutlineTree.Write(file, document, pages));
         return file.Finish(catalogue, DocumentCatalogue.WriteInformation(file, document.Info));
     }
-
-    /// <summary>Paints a document into a stream.</summary>
-    /// <inheritdoc cref="Paint(PageDocument, FontBook, PdfOptions?)"/>
-    public static void Paint(PageDocument document, FontBook fonts, Stream output, PdfOptions? options = null) =>
-        output.Write(Paint(document, fonts, options));
 
     private static void WritePage(PdfFile file, int id, Page page, int index, int pageTree, int resources, int content) => file.Write(id, o => o
         .Raw("<< /Type /Page /Parent ").Reference(pageTree)

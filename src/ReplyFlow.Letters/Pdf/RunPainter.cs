@@ -5,12 +5,9 @@ namespace ReplyFlow.Letters.Pdf;
 /// <summary>Writes runs of text into a content stream: each glyph exactly where the layout put it.</summary>
 internal sealed class RunPainter(PdfBuffer output, FontUses fonts, double pageHeight)
 {
-    private FontUse? font;
-    private double size;
-    private Ink? ink;
-
-    /// <summary>Forgets what is set, for a new text object after another painter has written.</summary>
-    public void Reset() => (font, size, ink) = (null, 0, null);
+    private FontUse? _font;
+    private double _size;
+    private Ink? _ink;
 
     /// <summary>Paints one run inside BT … ET.</summary>
     public void Paint(TextRun run)
@@ -26,7 +23,7 @@ internal sealed class RunPainter(PdfBuffer output, FontUses fonts, double pageHe
                 throw new ArgumentException($"A run has more characters than offsets: {run.Text}", nameof(run));
             var target = Millimetres.ToPoints(run.Offsets[index++]);
             var (face, cid, advance) = fonts.Place(run.Role, rune.Value);
-            if (face != font || run.SizePt != size || !open)
+            if (face != _font || run.SizePt != _size || !open)
             {
                 if (open) output.Raw(">] TJ\n");
                 SetFont(face, run.SizePt);
@@ -49,15 +46,15 @@ internal sealed class RunPainter(PdfBuffer output, FontUses fonts, double pageHe
     /// <summary>Sets the colour for what follows.</summary>
     public void SetInk(Ink wanted)
     {
-        if (ink == wanted) return;
-        ink = wanted;
+        if (_ink == wanted) return;
+        _ink = wanted;
         output.Raw(wanted == Ink.Red ? "1 0 0 rg\n" : "0 0 0 rg\n");
     }
 
     private void SetFont(FontUse wanted, double wantedSize)
     {
-        if (font == wanted && size == wantedSize) return;
-        (font, size) = (wanted, wantedSize);
+        if (_font == wanted && _size == wantedSize) return;
+        (_font, _size) = (wanted, wantedSize);
         output.Raw($"/{wanted.ResourceName} ").Number(wantedSize).Raw(" Tf\n");
     }
 }

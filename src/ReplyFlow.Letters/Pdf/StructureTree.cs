@@ -2,14 +2,17 @@ using ReplyFlow.Letters.Pages;
 
 namespace ReplyFlow.Letters.Pdf;
 
-/// <summary>The logical structure (ISO 32000-1, 14.7): a document of headings, paragraphs and tables in reading order; page numbers and rules stay outside.</summary>
+/// <summary>
+/// The logical structure (ISO 32000-1, 14.7): a document of headings, paragraphs and tables in reading order; page numbers and
+/// rules stay outside.
+/// </summary>
 internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> outline)
 {
-    private readonly List<StructureElement> elements = [], figures = [];
-    private readonly Dictionary<int, StructureElement> byParagraph = [];
-    private readonly Dictionary<int, StructureElement> tables = [];
-    private readonly Dictionary<(int Table, int Row), StructureElement> tableRows = [];
-    private readonly List<List<StructureElement>> marksOfPage = [];
+    private readonly List<StructureElement> _elements = [], _figures = [];
+    private readonly Dictionary<int, StructureElement> _byParagraph = [];
+    private readonly Dictionary<int, StructureElement> _tables = [];
+    private readonly Dictionary<(int Table, int Row), StructureElement> _tableRows = [];
+    private readonly List<List<StructureElement>> _marksOfPage = [];
 
     public static bool IsArtifact(TextLine line) => line.Paragraph < 0 || line.Kind == LineKind.PageNumber;
 
@@ -21,8 +24,8 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     public void Open(IReadOnlyList<TextLine> lines, int page, PdfBuffer output)
     {
         var first = lines[0];
-        if (!byParagraph.TryGetValue(first.Paragraph, out var element))
-            Around(first).Add(byParagraph[first.Paragraph] = element = new StructureElement(TypeOf(first, page), file.Reserve()));
+        if (!_byParagraph.TryGetValue(first.Paragraph, out var element))
+            Around(first).Add(_byParagraph[first.Paragraph] = element = new StructureElement(TypeOf(first, page), file.Reserve()));
         // A heading that runs on into body text is a paragraph.
         if (lines.Any(l => l.Kind == LineKind.Body)) element.Type = "P";
         Open(element, page, output);
@@ -32,15 +35,15 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     public void OpenFigure(string alternative, double[] box, int page, PdfBuffer output)
     {
         var element = new StructureElement("Figure", file.Reserve()) { Alternative = alternative, Box = box };
-        figures.Add(element);
+        _figures.Add(element);
         Open(element, page, output);
     }
 
     /// <summary>Ends a page: its figures take their place in the reading order.</summary>
     public void EndPage()
     {
-        elements.AddRange(figures);
-        figures.Clear();
+        _elements.AddRange(_figures);
+        _figures.Clear();
     }
 
     /// <summary>Writes the tree.</summary>
@@ -49,20 +52,20 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     public int Write(IReadOnlyList<int> pages)
     {
         int root = file.Reserve(), document = file.Reserve();
-        foreach (var element in elements) WriteElement(element, document, pages);
+        foreach (var element in _elements) WriteElement(element, document, pages);
         file.Write(document, o =>
         {
             o.Raw("<< /Type /StructElem /S /Document /P ").Reference(root).Raw(" /Lang (zh-CN) /K [");
-            foreach (var element in elements) o.Reference(element.ObjectId).Raw(" ");
+            foreach (var element in _elements) o.Reference(element.ObjectId).Raw(" ");
             o.Raw("] >>");
         });
         file.Write(root, o =>
         {
-            o.Raw("<< /Type /StructTreeRoot /K [").Reference(document).Raw($"] /ParentTreeNextKey {marksOfPage.Count} /ParentTree << /Nums [");
-            for (var page = 0; page < marksOfPage.Count; page++)
+            o.Raw("<< /Type /StructTreeRoot /K [").Reference(document).Raw($"] /ParentTreeNextKey {_marksOfPage.Count} /ParentTree << /Nums [");
+            for (var page = 0; page < _marksOfPage.Count; page++)
             {
                 o.Int(page).Raw(" [");
-                foreach (var element in marksOfPage[page]) o.Reference(element.ObjectId).Raw(" ");
+                foreach (var element in _marksOfPage[page]) o.Reference(element.ObjectId).Raw(" ");
                 o.Raw("] ");
             }
             o.Raw("] >> >>");
@@ -73,19 +76,19 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     /// <summary>Where a line's element belongs: in its table's row, which is made when it is not there yet, or in the document itself.</summary>
     private List<StructureElement> Around(TextLine line)
     {
-        if (line.Cell is not { } cell) return elements;
-        if (!tables.TryGetValue(cell.Table, out var table))
-            elements.Add(tables[cell.Table] = table = new StructureElement("Table", file.Reserve()));
-        if (!tableRows.TryGetValue((cell.Table, cell.Row), out var row))
-            table.Children.Add(tableRows[(cell.Table, cell.Row)] = row = new StructureElement("TR", file.Reserve()));
+        if (line.Cell is not { } cell) return _elements;
+        if (!_tables.TryGetValue(cell.Table, out var table))
+            _elements.Add(_tables[cell.Table] = table = new StructureElement("Table", file.Reserve()));
+        if (!_tableRows.TryGetValue((cell.Table, cell.Row), out var row))
+            table.Children.Add(_tableRows[(cell.Table, cell.Row)] = row = new StructureElement("TR", file.Reserve()));
         return row.Children;
     }
 
     private void Open(StructureElement element, int page, PdfBuffer output)
     {
-        while (marksOfPage.Count <= page) marksOfPage.Add([]);
-        var mark = marksOfPage[page].Count;
-        marksOfPage[page].Add(element);
+        while (_marksOfPage.Count <= page) _marksOfPage.Add([]);
+        var mark = _marksOfPage[page].Count;
+        _marksOfPage[page].Add(element);
         element.Content.Add((page, mark));
         output.Raw($"/{element.Type} << /MCID {mark} >> BDC\n");
     }

@@ -12,7 +12,10 @@ public static class LayoutJson
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes the document. Lengths are mm from the paper's top left corner; <c>y</c> is the top of the em box, <c>baseline</c> the baseline.</summary>
+    /// <summary>
+    /// Writes the document. Lengths are mm from the paper's top left corner; <c>y</c> is the top of the em box, <c>baseline</c> the
+    /// baseline.
+    /// </summary>
     public static void Write(PageDocument document, Stream output)
     {
         using var json = new Utf8JsonWriter(output, Options);

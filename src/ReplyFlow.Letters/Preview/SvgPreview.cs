@@ -8,7 +8,7 @@ namespace ReplyFlow.Letters.Preview;
 /// <summary>The pages as inline SVG for the screen: real, selectable text, every character at its own place.</summary>
 public static class SvgPreview
 {
-    /// <summary>Renders every page.</summary>
+    /// <summary>Draws every page; a sealed letter without an image shows where the seal will stand.</summary>
     /// <param name="document">The laid-out document.</param>
     /// <returns>One <c>svg</c> element a page, class <c>letter-page</c>, user units in mm. Faces are the CSS classes
     /// <c>fs</c> 仿宋, <c>xbs</c> 小标宋, <c>hei</c>, <c>kai</c>, <c>song</c>; style them with <see cref="FaceStyles"/>.</returns>
@@ -25,8 +25,10 @@ public static class SvgPreview
         ".letter-page{background:#fff;width:100%;height:auto}" +
         ".letter-page text{white-space:pre;fill:#111}" +
         ".letter-page .red{fill:#b5121b}" +
-        ".letter-page .fs{font-family:'FZFangSong-Z02','方正仿宋_GB2312','仿宋_GB2312','FangSong_GB2312','FangSong','仿宋','STFangsong','FandolFang','Noto Serif SC','Source Han Serif SC',serif}" +
-        ".letter-page .xbs{font-family:'方正小标宋简体','FZXiaoBiaoSong-B05S','FZXiaoBiaoSong-B05','STZhongsong','华文中宋','FandolSong','Noto Serif SC','Source Han Serif SC',serif;font-weight:700}" +
+        ".letter-page .fs{font-family:'FZFangSong-Z02','方正仿宋_GB2312','仿宋_GB2312','FangSong_GB2312','FangSong','仿宋','STFangsong'," +
+        "'FandolFang','Noto Serif SC','Source Han Serif SC',serif}" +
+        ".letter-page .xbs{font-family:'方正小标宋简体','FZXiaoBiaoSong-B05S','FZXiaoBiaoSong-B05'," +
+        "'STZhongsong','华文中宋','FandolSong','Noto Serif SC','Source Han Serif SC',serif;font-weight:700}" +
         ".letter-page .hei{font-family:'SimHei','黑体','STHeiti','Heiti SC','FandolHei','Noto Sans SC',sans-serif}" +
         ".letter-page .kai{font-family:'楷体_GB2312','KaiTi_GB2312','KaiTi','楷体','STKaiti','Kaiti SC','FandolKai','LXGW WenKai',serif}" +
         ".letter-page .song{font-family:'SimSun','宋体','STSong','Songti SC','FandolSong','Noto Serif SC',serif}";
@@ -35,14 +37,23 @@ public static class SvgPreview
     {
         var page = document.Pages[index];
         var svg = new StringBuilder(16 * 1024);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"letter-page\" viewBox=\"0 0 {page.Width:0.###} {page.Height:0.###}\" role=\"img\" aria-label=\"第 {index + 1} 页，共 {document.Pages.Count} 页\" lang=\"zh-CN\">");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"letter-page\" viewBox=\"0 0 {page.Width:0.###} {page.Height:0.###}\"");
+        svg.Append(CultureInfo.InvariantCulture, $" role=\"img\" aria-label=\"第 {index + 1} 页，共 {document.Pages.Count} 页\" lang=\"zh-CN\">");
         foreach (var rule in page.Rules)
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{rule.X:0.###}\" y=\"{rule.Y:0.###}\" width=\"{rule.Width:0.###}\" height=\"{rule.Height:0.###}\"{(rule.Ink == Ink.Red ? " class=\"red\"" : "")}/>");
+        {
+            Box(svg, "rect", rule.X, rule.Y, rule.Width, rule.Height);
+            svg.Append(rule.Ink == Ink.Red ? " class=\"red\"/>" : "/>");
+        }
         if (document.Seal is { } seal && seal.PageIndex == index && page.Images.Count == 0)
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"seal-place\" cx=\"{seal.CentreX:0.###}\" cy=\"{seal.CentreY:0.###}\" r=\"{seal.Diameter / 2:0.###}\" fill=\"none\" stroke=\"#b5121b\" stroke-width=\"0.3\" stroke-dasharray=\"2 1.5\" opacity=\"0.5\"><title>用印位置</title></circle>");
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"seal-place\" cx=\"{seal.CentreX:0.###}\" cy=\"{seal.CentreY:0.###}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" r=\"{seal.Diameter / 2:0.###}\"");
+            svg.Append(" fill=\"none\" stroke=\"#b5121b\" stroke-width=\"0.3\" stroke-dasharray=\"2 1.5\" opacity=\"0.5\"><title>用印位置</title></circle>");
+        }
         foreach (var image in page.Images)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"<image x=\"{image.X:0.###}\" y=\"{image.Y:0.###}\" width=\"{image.Width:0.###}\" height=\"{image.Height:0.###}\" href=\"data:image/png;base64,{Convert.ToBase64String(image.Png)}\"><title>");
+            Box(svg, "image", image.X, image.Y, image.Width, image.Height);
+            svg.Append(" href=\"data:image/png;base64,").Append(Convert.ToBase64String(image.Png)).Append("\"><title>");
             Escape(svg, image.AlternativeText);
             svg.Append("</title></image>");
         }
@@ -51,12 +62,17 @@ public static class SvgPreview
         return svg.Append("</svg>").ToString();
     }
 
+    private static void Box(StringBuilder svg, string element, double x, double y, double width, double height) =>
+        svg.Append(CultureInfo.InvariantCulture, $"<{element} x=\"{x:0.###}\" y=\"{y:0.###}\"")
+            .Append(CultureInfo.InvariantCulture, $" width=\"{width:0.###}\" height=\"{height:0.###}\"");
+
     private static void Line(StringBuilder svg, TextLine line)
     {
         foreach (var run in line.Runs)
         {
             svg.Append("<text class=\"").Append(Face(run.Role)).Append(run.Ink == Ink.Red ? " red" : "");
-            svg.Append(CultureInfo.InvariantCulture, $"\" data-p=\"{line.Paragraph}\" y=\"{run.Baseline:0.###}\" font-size=\"{run.SizePt * 25.4 / 72:0.####}\" x=\"");
+            svg.Append(CultureInfo.InvariantCulture, $"\" data-p=\"{line.Paragraph}\" y=\"{run.Baseline:0.###}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" font-size=\"{run.SizePt * 25.4 / 72:0.####}\" x=\"");
             var first = true;
             // One x a code unit pair: SVG counts UTF-16 units, so the second half of a pair repeats the first's.
             var offset = 0;

@@ -8,11 +8,11 @@ internal sealed class FindingSink(BodyText body)
     /// <summary>Most findings of one check in one letter: past that the list helps nobody.</summary>
     internal const int MostPerRule = 500;
 
-    private readonly List<Finding> findings = [];
-    private readonly Dictionary<int, int> counts = [];
+    private readonly List<Finding> _findings = [];
+    private readonly Dictionary<int, int> _counts = [];
 
     /// <summary>The findings, the body's first in the order of its text, then the other fields'.</summary>
-    public IReadOnlyList<Finding> Sorted() => findings
+    public IReadOnlyList<Finding> Sorted() => _findings
         .OrderBy(f => f.Field == Finding.Body ? 0 : 1)
         .ThenBy(f => f.Field == Finding.Body ? "" : f.Field, StringComparer.Ordinal)
         .ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Rule).ThenByDescending(f => f.Severity)
@@ -24,7 +24,7 @@ internal sealed class FindingSink(BodyText body)
         if (Full(rule))
             return;
         var (line, column) = body.Locate(start);
-        findings.Add(new Finding(rule, severity, Finding.Body, line, column, length, body.Text.Substring(start, length), message, fix));
+        _findings.Add(new Finding(rule, severity, Finding.Body, line, column, length, body.Text.Substring(start, length), message, fix));
     }
 
     /// <summary>Marks a whole field.</summary>
@@ -38,13 +38,13 @@ internal sealed class FindingSink(BodyText body)
             return;
         var line = text.AsSpan(0, start).Count('\n') + 1;
         var column = start - (start == 0 ? -1 : text.LastIndexOf('\n', start - 1));
-        findings.Add(new Finding(rule, severity, field, line, column, length, text.Substring(start, length), message, fix));
+        _findings.Add(new Finding(rule, severity, field, line, column, length, text.Substring(start, length), message, fix));
     }
 
     private bool Full(int rule)
     {
-        counts.TryGetValue(rule, out var count);
-        counts[rule] = count + 1;
+        _counts.TryGetValue(rule, out var count);
+        _counts[rule] = count + 1;
         return count >= MostPerRule;
     }
 }

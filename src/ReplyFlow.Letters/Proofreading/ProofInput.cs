@@ -6,7 +6,7 @@ namespace ReplyFlow.Letters.Proofreading;
 /// <summary>What a check looks at.</summary>
 internal sealed class ProofInput(Letter letter, ProofreadingContext context)
 {
-    private List<(string Field, string Text)>? fields;
+    private List<(string Field, string Text)>? _fields;
 
     public Letter Letter { get; } = letter;
 
@@ -15,7 +15,7 @@ internal sealed class ProofInput(Letter letter, ProofreadingContext context)
     public BodyText Body { get; } = new(letter.Body);
 
     /// <summary>The printed fields other than the body, by their names in the letter file.</summary>
-    public IReadOnlyList<(string Field, string Text)> Fields => fields ??= ReadFields();
+    public IReadOnlyList<(string Field, string Text)> Fields => _fields ??= ReadFields();
 
     /// <summary>Everybody to be answered: by the record, else by the letter's own suggestion.</summary>
     public IReadOnlyList<string>? Deputies =>

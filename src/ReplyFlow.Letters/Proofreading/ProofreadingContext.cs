@@ -14,16 +14,16 @@ public sealed record ProofreadingContext
     /// <summary>The day of the check, Beijing date.</summary>
     public DateOnly? Today { get; init; }
 
-    /// <summary>交办.</summary>
+    /// <summary>交办: the day the suggestion was assigned, Beijing date; null where not known.</summary>
     public DateOnly? AssignedOn { get; init; }
 
-    /// <summary>签发.</summary>
+    /// <summary>签发: the day the letter was signed, Beijing date; null before.</summary>
     public DateOnly? SignedOn { get; init; }
 
-    /// <summary>送达.</summary>
+    /// <summary>送达: the day the letter was sent, Beijing date; null before.</summary>
     public DateOnly? SentOn { get; init; }
 
-    /// <summary>The reply's due date.</summary>
+    /// <summary>The day by which the reply is due, Beijing date; null where there is none.</summary>
     public DateOnly? DueDate { get; init; }
 
     /// <summary>Which days are worked; years that are not loaded are not judged.</summary>

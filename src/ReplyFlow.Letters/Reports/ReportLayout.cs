@@ -1,5 +1,6 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Text;
 
@@ -21,37 +22,38 @@ public static class ReportLayout
     public static PageDocument Compose(Report report, DateTimeOffset createdOn, IGlyphSource glyphs)
     {
         var setter = new TypeSetter(glyphs, new NameList([]), new NameList([]));
-        var sheets = new ReportSheets(setter);
-        Title(report, setter, sheets);
+        var pages = new ReportPages(setter);
+        Title(report, setter, pages);
         var tables = 0;
         for (var i = 0; i < report.Blocks.Count; i++)
             switch (report.Blocks[i])
             {
                 case ReportHeading heading:
                     // A heading stands on the page of what it heads.
-                    sheets.Need(Pitch + (report.Blocks.ElementAtOrDefault(i + 1) is ReportTable next ? new ReportTableSetter(setter, sheets, next, tables).LeastHeight : Pitch));
-                    Heading(heading.Text, setter, sheets);
+                    var table = report.Blocks.ElementAtOrDefault(i + 1) as ReportTable;
+                    pages.Need(Pitch + (table is null ? Pitch : new ReportTableSetter(setter, pages, table, tables).LeastHeight));
+                    Heading(heading.Text, setter, pages);
                     break;
                 case ReportParagraph paragraph:
-                    Paragraph(paragraph.Text, setter, sheets);
+                    Paragraph(paragraph.Text, setter, pages);
                     break;
-                case ReportTable table:
-                    new ReportTableSetter(setter, sheets, table, tables++).Set();
-                    sheets.Top += AfterTable;
+                case ReportTable rows:
+                    new ReportTableSetter(setter, pages, rows, tables++).Set();
+                    pages.Top += AfterTable;
                     break;
                 default:
                     throw new ArgumentException($"A report cannot hold a {report.Blocks[i].GetType().Name}.", nameof(report));
             }
-        Closing(report, setter, sheets);
-        return new PageDocument(sheets.Finish(), new DocumentInfo(report.Title, report.Signature, "", createdOn), sheets.Outline, []);
+        Closing(report, setter, pages);
+        return new PageDocument(pages.Finish(), new DocumentInfo(report.Title, report.Signature, "", createdOn), pages.Outline, []);
     }
 
-    private static void Title(Report report, TypeSetter setter, ReportSheets sheets)
+    private static void Title(Report report, TypeSetter setter, ReportPages pages)
     {
         Centred(report.Title, "title", PageGrid.Title, FontRole.TitleSong, LineKind.Title);
         if (report.Subtitle is { } subtitle)
             Centred(subtitle, "subtitle", Type, FontRole.Kai, LineKind.Body);
-        sheets.Top += Pitch / 2;
+        pages.Top += Pitch / 2;
 
         void Centred(string text, string field, TypeSize size, FontRole role, LineKind kind)
         {
@@ -62,43 +64,43 @@ public static class ReportLayout
             {
                 Cell[] line = cells[part];
                 var x = PageGrid.Left + (PageGrid.Width - TypeSetter.WidthOf(line)) / 2;
-                sheets.Lines.Add(new FlowLine(kind, paragraph, TypeSetter.OneLine(line, x, size)).At(PageGrid.Baseline(sheets.Top, PageGrid.Pitch, size)));
-                sheets.Top += PageGrid.Pitch;
+                pages.Lines.Add(new FlowLine(kind, paragraph, TypeSetter.OneLine(line, x, size)).At(PageGrid.Baseline(pages.Top, PageGrid.Pitch, size)));
+                pages.Top += PageGrid.Pitch;
             }
         }
     }
 
-    private static void Heading(string text, TypeSetter setter, ReportSheets sheets)
+    private static void Heading(string text, TypeSetter setter, ReportPages pages)
     {
         TextGuard.Check(text, "heading");
-        sheets.Outline.Add(new OutlineEntry(1, text, sheets.Page, sheets.Top));
-        Lines(text, FontRole.Hei, LineKind.Heading, setter, sheets);
+        pages.Outline.Add(new OutlineEntry(1, text, pages.Page, pages.Top));
+        Lines(text, FontRole.Hei, LineKind.Heading, setter, pages);
     }
 
-    private static void Paragraph(string text, TypeSetter setter, ReportSheets sheets)
+    private static void Paragraph(string text, TypeSetter setter, ReportPages pages)
     {
         TextGuard.Check(text, "paragraph");
-        Lines(text, FontRole.FangSong, LineKind.Body, setter, sheets);
+        Lines(text, FontRole.FangSong, LineKind.Body, setter, pages);
     }
 
-    private static void Lines(string text, FontRole role, LineKind kind, TypeSetter setter, ReportSheets sheets)
+    private static void Lines(string text, FontRole role, LineKind kind, TypeSetter setter, ReportPages pages)
     {
         var cells = setter.Cells([new(text, role)], Type, kind == LineKind.Heading ? "heading" : "paragraph");
         var paragraph = setter.NextParagraph();
         foreach (var runs in setter.Paragraph(cells, PageGrid.Left, PageGrid.Right, PageGrid.Left + 2 * Type.Em, Type))
-            sheets.Add(kind, paragraph, runs, Pitch, Type);
+            pages.Add(kind, paragraph, runs, Pitch, Type);
     }
 
-    private static void Closing(Report report, TypeSetter setter, ReportSheets sheets)
+    private static void Closing(Report report, TypeSetter setter, ReportPages pages)
     {
         TextGuard.Check(report.Signature, "signature");
-        sheets.Need(Pitch * 3);
-        sheets.Top += Pitch;
-        foreach (var (text, kind) in new[] { (report.Signature, LineKind.Signature), ($"{report.Date.Year}年{report.Date.Month}月{report.Date.Day}日", LineKind.Date) })
+        pages.Need(Pitch * 3);
+        pages.Top += Pitch;
+        foreach (var (text, kind) in new[] { (report.Signature, LineKind.Signature), (ChineseDate.Format(report.Date), LineKind.Date) })
         {
             var cells = setter.Cells([new(text, FontRole.FangSong)], Type, "signature");
             var x = Math.Max(PageGrid.Left, PageGrid.Right - 2 * Type.Em - TypeSetter.WidthOf(cells));
-            sheets.Add(kind, setter.NextParagraph(), TypeSetter.OneLine(cells, x, Type), Pitch, Type);
+            pages.Add(kind, setter.NextParagraph(), TypeSetter.OneLine(cells, x, Type), Pitch, Type);
         }
     }
 }

@@ -1,12 +1,13 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Reports;
 
 /// <summary>Sets one table row by row; turns the page between rows and repeats the heading row there.</summary>
-internal sealed class ReportTableSetter(TypeSetter setter, ReportSheets sheets, ReportTable table, int number)
+internal sealed class ReportTableSetter(TypeSetter setter, ReportPages pages, ReportTable table, int number)
 {
     private const double Pitch = 5.6;
     private const double Across = 1.2;
@@ -25,17 +26,17 @@ internal sealed class ReportTableSetter(TypeSetter setter, ReportSheets sheets, 
     {
         var heading = Heading();
         var first = table.Rows.Count > 0 ? Cells(0) : null;
-        sheets.Need(heading.Height + (first?.Height ?? 0));
+        pages.Need(heading.Height + (first?.Height ?? 0));
         var top = Begin(heading, repeated: false);
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var row = i == 0 ? first! : Cells(i);
-            if (!sheets.Has(row.Height))
+            if (!pages.Has(row.Height))
             {
                 End(top);
-                sheets.Turn();
+                pages.Turn();
                 top = Begin(heading, repeated: true);
-                if (!sheets.Has(row.Height))
+                if (!pages.Has(row.Height))
                     throw new LetterLayoutException($"tables[{number}].rows[{i}]", "一行高过一页，请缩短内容。");
             }
             Place(row, repeated: false);
@@ -81,8 +82,8 @@ internal sealed class ReportTableSetter(TypeSetter setter, ReportSheets sheets, 
 
     private double Begin(SetRow heading, bool repeated)
     {
-        var top = sheets.Top;
-        sheets.Rules.Add(new Rule(PageGrid.Left, top, PageGrid.Width, Thick, Ink.Black));
+        var top = pages.Top;
+        pages.Rules.Add(new Rule(PageGrid.Left, top, PageGrid.Width, Thick, Ink.Black));
         Place(heading, repeated);
         return top;
     }
@@ -92,25 +93,25 @@ internal sealed class ReportTableSetter(TypeSetter setter, ReportSheets sheets, 
     {
         foreach (var (at, paragraph, lines) in row.Cells)
         {
-            var top = sheets.Top + (row.Height - lines.Count * Pitch) / 2;
+            var top = pages.Top + (row.Height - lines.Count * Pitch) / 2;
             for (var i = 0; i < lines.Count; i++)
             {
                 var line = new FlowLine(LineKind.Cell, repeated ? -1 : paragraph, lines[i]).At(PageGrid.Baseline(top + i * Pitch, Pitch, Type));
-                sheets.Lines.Add(repeated ? line : line with { Cell = at });
+                pages.Lines.Add(repeated ? line : line with { Cell = at });
             }
         }
-        sheets.Top += row.Height;
-        sheets.Rules.Add(new Rule(PageGrid.Left, sheets.Top, PageGrid.Width, Thin, Ink.Black));
+        pages.Top += row.Height;
+        pages.Rules.Add(new Rule(PageGrid.Left, pages.Top, PageGrid.Width, Thin, Ink.Black));
     }
 
     private void End(double top)
     {
-        sheets.Rules.Add(new Rule(PageGrid.Left, sheets.Top, PageGrid.Width, Thick, Ink.Black));
+        pages.Rules.Add(new Rule(PageGrid.Left, pages.Top, PageGrid.Width, Thick, Ink.Black));
         for (var i = 0; i < _edges.Length; i++)
         {
             var isOuter = i == 0 || i == _edges.Length - 1;
             var x = i == _edges.Length - 1 ? _edges[i] - Thick : _edges[i];
-            sheets.Rules.Add(new Rule(x, top, isOuter ? Thick : Thin, sheets.Top - top, Ink.Black));
+            pages.Rules.Add(new Rule(x, top, isOuter ? Thick : Thin, pages.Top - top, Ink.Black));
         }
     }
 

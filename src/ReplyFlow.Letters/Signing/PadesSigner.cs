@@ -3,9 +3,13 @@ using System.Text;
 namespace ReplyFlow.Letters.Signing;
 
 /// <summary>Signs PDFs as an incremental update (ETSI EN 319 142-1, PAdES baseline B-B).</summary>
-public sealed class PadesSigner(IContentSigner signer) : IDocumentSigner
+/// <param name="signer">Signs the bytes: a certificate at hand, or a device.</param>
+public sealed class PadesSigner(IContentSigner signer)
 {
-    /// <inheritdoc/>
+    /// <summary>Appends a signature; the bytes given stay as they are, at the start of the result.</summary>
+    /// <param name="pdf">A PDF that this program painted, or has signed before.</param>
+    /// <param name="details">What the signature says of itself.</param>
+    /// <exception cref="SigningException">The document or the certificate does not allow it.</exception>
     public byte[] Sign(byte[] pdf, SignatureDetails details)
     {
         var update = SignatureUpdate.Build(pdf, details, signer.Name, signer.MaximumLength);

@@ -7,12 +7,12 @@ namespace ReplyFlow.Letters.Signing;
 internal sealed class PdfRevision
 {
     private const int MaximumRevisions = 64, MaximumObjects = 1_000_000;
-    private readonly byte[] pdf;
-    private readonly Dictionary<int, int> offsets = [];
+    private readonly byte[] _pdf;
+    private readonly Dictionary<int, int> _offsets = [];
 
     private PdfRevision(byte[] pdf)
     {
-        this.pdf = pdf;
+        _pdf = pdf;
         CrossReference = StartOfTable();
         var next = (long)CrossReference;
         for (var revision = 0; ; revision++)
@@ -43,17 +43,17 @@ internal sealed class PdfRevision
     /// <summary>The dictionary of an object, as written.</summary>
     public string Dictionary(int id)
     {
-        if (!offsets.TryGetValue(id, out var offset) || offset >= pdf.Length) throw PdfSyntax.Bad();
+        if (!_offsets.TryGetValue(id, out var offset) || offset >= _pdf.Length) throw PdfSyntax.Bad();
         var head = $"{id} 0 obj";
-        var length = pdf.AsSpan(offset).IndexOf("endobj"u8);
-        var text = length < 0 ? throw PdfSyntax.Bad() : Encoding.Latin1.GetString(pdf, offset, length);
+        var length = _pdf.AsSpan(offset).IndexOf("endobj"u8);
+        var text = length < 0 ? throw PdfSyntax.Bad() : Encoding.Latin1.GetString(_pdf, offset, length);
         if (!text.StartsWith(head, StringComparison.Ordinal)) throw PdfSyntax.Bad();
         var start = PdfSyntax.Skip(text, head.Length);
         return text[start..PdfSyntax.ValueEnd(text, start, 0)];
     }
 
     /// <summary>Where an object's bytes start.</summary>
-    public int OffsetOf(int id) => offsets.TryGetValue(id, out var offset) ? offset : throw PdfSyntax.Bad();
+    public int OffsetOf(int id) => _offsets.TryGetValue(id, out var offset) ? offset : throw PdfSyntax.Bad();
 
     /// <summary>The object number of the first page.</summary>
     public int FirstPage()
@@ -69,19 +69,20 @@ internal sealed class PdfRevision
 
     private int StartOfTable()
     {
-        var tail = Encoding.Latin1.GetString(pdf, Math.Max(0, pdf.Length - 1024), Math.Min(1024, pdf.Length));
+        var tail = Encoding.Latin1.GetString(_pdf, Math.Max(0, _pdf.Length - 1024), Math.Min(1024, _pdf.Length));
         var mark = tail.LastIndexOf("startxref", StringComparison.Ordinal);
         if (mark < 0) throw PdfSyntax.Bad();
         var digits = string.Concat(tail[(mark + 9)..].SkipWhile(char.IsWhiteSpace).TakeWhile(char.IsAsciiDigit));
-        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset < pdf.Length
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var offset) && offset < _pdf.Length
             ? offset : throw PdfSyntax.Bad();
     }
 
     private Dictionary<string, string> ReadTable(int start)
     {
-        var trailerAt = pdf.AsSpan(start).IndexOf("trailer"u8);
-        if (trailerAt < 0 || !pdf.AsSpan(start).StartsWith("xref"u8)) throw PdfSyntax.Bad();
-        var lines = Encoding.Latin1.GetString(pdf, start + 4, trailerAt - 4).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var trailerAt = _pdf.AsSpan(start).IndexOf("trailer"u8);
+        if (trailerAt < 0 || !_pdf.AsSpan(start).StartsWith("xref"u8)) throw PdfSyntax.Bad();
+        var lines = Encoding.Latin1.GetString(_pdf, start + 4, trailerAt - 4)
+            .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < lines.Length;)
         {
             var head = lines[i++].Split(' ');
@@ -90,10 +91,10 @@ internal sealed class PdfRevision
             if (first + count > MaximumObjects || count > lines.Length - i) throw PdfSyntax.Bad();
             for (var entry = 0; entry < count; entry++, i++)
             {
-                if (lines[i].Length == 18 && lines[i][17] == 'n') offsets.TryAdd((int)first + entry, (int)Number(lines[i][..10]));
+                if (lines[i].Length == 18 && lines[i][17] == 'n') _offsets.TryAdd((int)first + entry, (int)Number(lines[i][..10]));
             }
         }
-        var rest = Encoding.Latin1.GetString(pdf, start + trailerAt + 7, Math.Min(pdf.Length - start - trailerAt - 7, 4096));
+        var rest = Encoding.Latin1.GetString(_pdf, start + trailerAt + 7, Math.Min(_pdf.Length - start - trailerAt - 7, 4096));
         return PdfSyntax.Entries(rest);
     }
 

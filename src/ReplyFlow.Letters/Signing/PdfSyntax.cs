@@ -48,7 +48,8 @@ internal static class PdfSyntax
 
     /// <summary>The object number of a reference "n 0 R".</summary>
     public static int Reference(string value) =>
-        value.EndsWith(" 0 R", StringComparison.Ordinal) && int.TryParse(value.AsSpan(0, value.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        value.EndsWith(" 0 R", StringComparison.Ordinal)
+            && int.TryParse(value.AsSpan(0, value.Length - 4), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
             ? id : throw Bad();
 
     /// <summary>The values in an array.</summary>

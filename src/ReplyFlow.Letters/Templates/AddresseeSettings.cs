@@ -3,9 +3,9 @@ namespace ReplyFlow.Letters.Templates;
 /// <summary>How the addressees are joined into 主送.</summary>
 public sealed record AddresseeSettings
 {
-    /// <summary>Between two addressees.</summary>
+    /// <summary>Stands between two addressees, up to 4 characters.</summary>
     public string Separator { get; init; } = "、";
 
-    /// <summary>After the last: ： or ：您好 and the like.</summary>
+    /// <summary>Follows the last addressee: ： or ：您好 and the like, up to 20 characters.</summary>
     public string Ending { get; init; } = "：";
 }

@@ -3,7 +3,7 @@ namespace ReplyFlow.Letters.Templates;
 /// <summary>What stands under the text.</summary>
 public sealed record ClosingSettings
 {
-    /// <summary>Diameter in mm of the seal room is left for.</summary>
+    /// <summary>Diameter of the seal that room is left for, 30 to 60 mm; the usual one is 42.</summary>
     public double SealDiameter { get; init; } = 42;
 
     /// <summary>The annotation with <c>{name}</c> and <c>{phone}</c>.</summary>

@@ -18,9 +18,9 @@ public sealed record HeaderSettings
     /// <summary>Text of the disclosure line with <c>{disclosure}</c>, under the category.</summary>
     public string DisclosureText { get; init; } = "公开属性：{disclosure}";
 
-    /// <summary>Where the signatory stands.</summary>
+    /// <summary>Where 签发人 is printed; the standard has it beside the 发文字号, on 上行文 only (GB/T 9704-2012, 7.2.6).</summary>
     public SignatoryPlace Signatory { get; init; } = SignatoryPlace.Top;
 
-    /// <summary>Label before the signatory's name.</summary>
+    /// <summary>Stands before the signatories' names, up to 20 characters.</summary>
     public string SignatoryLabel { get; init; } = "签发人：";
 }

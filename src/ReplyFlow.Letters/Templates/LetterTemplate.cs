@@ -14,16 +14,16 @@ public sealed record LetterTemplate
     /// <summary>文件 or 信函, where the letter does not say.</summary>
     public LetterStyle Style { get; init; }
 
-    /// <summary>Everything above the title.</summary>
+    /// <summary>Everything above the title (GB/T 9704-2012, 7.2, or 10.1 in 信函 style).</summary>
     public HeaderSettings Header { get; init; } = new();
 
-    /// <summary>主送.</summary>
+    /// <summary>主送 (GB/T 9704-2012, 7.3.2).</summary>
     public AddresseeSettings Addressee { get; init; } = new();
 
-    /// <summary>署名, 成文日期, 附注.</summary>
+    /// <summary>署名, 成文日期, 附注 (GB/T 9704-2012, 7.3.5 and 7.3.6).</summary>
     public ClosingSettings Closing { get; init; } = new();
 
-    /// <summary>版记.</summary>
+    /// <summary>版记 (GB/T 9704-2012, 7.4).</summary>
     public ImprintSettings Imprint { get; init; } = new();
 
     /// <summary>How far spacing may move on a tight or an empty last page.</summary>

@@ -5,24 +5,25 @@ namespace ReplyFlow.Letters.Templates;
 /// <summary>Texts with <c>{names}</c> in them.</summary>
 public static class Placeholders
 {
-    /// <summary>Names in a text's braces, in order.</summary>
-    /// <exception cref="FormatException">A brace without its partner.</exception>
-    public static IReadOnlyList<string> NamesIn(string text)
+    /// <summary>What is wrong with a text's braces, in Chinese without a full stop; null where nothing is.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="allowed">The names that may stand in braces here.</param>
+    internal static string? Problem(string text, IReadOnlyList<string> allowed)
     {
-        var names = new List<string>();
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] == '}')
-                throw new FormatException($"第 {i + 1} 个字符是没有配对的 }}。");
+                return $"第 {i + 1} 个字符是没有配对的 }}";
             if (text[i] != '{')
                 continue;
             var end = text.IndexOf('}', i);
             if (end < 0)
-                throw new FormatException($"第 {i + 1} 个字符是没有配对的 {{。");
-            names.Add(text[(i + 1)..end]);
+                return $"第 {i + 1} 个字符是没有配对的 {{";
+            if (!allowed.Contains(text[(i + 1)..end]))
+                return $"不认识占位符 {text[i..(end + 1)]}；这里可用 {string.Join(" ", allowed.Select(a => $"{{{a}}}"))}";
             i = end;
         }
-        return names;
+        return null;
     }
 
     /// <summary>Puts values in place of <c>{names}</c>; a name without a value becomes nothing.</summary>

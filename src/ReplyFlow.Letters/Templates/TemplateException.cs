@@ -1,4 +1,4 @@
-using ReplyFlow.Letters.Json;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Letters.Templates;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Letters.Json;
+using ReplyFlow.Domain.Json;
 using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Letters.Templates;
@@ -12,95 +12,79 @@ public static class TemplateFile
     private const long MaxBytes = 256 * 1024;
     private const int Line = 200;
 
-    /// <summary>Reads a profile's template.</summary>
+    /// <summary>Reads a profile's template, a file of up to 256 KB.</summary>
     /// <param name="folder">The profile's folder; its name becomes the template's id.</param>
     /// <exception cref="TemplateException">The file is absent or wrong; the message names file, JSON path and expectation.</exception>
     public static LetterTemplate Read(string folder)
     {
         var id = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var shown = $"{id}/{FileName}";
-        return Parse(StrictJson.ReadFile(Path.Combine(folder, FileName), MaxBytes, FailAs(shown)), id);
+        return Parse(JsonInput.ReadFile(Path.Combine(folder, FileName), MaxBytes, FailAs(shown)), id);
     }
 
     /// <summary>Reads a template from the bytes of its file.</summary>
     /// <param name="bytes">UTF-8, with or without BOM.</param>
     /// <param name="id">The profile's name.</param>
     /// <exception cref="TemplateException">As for <see cref="Read"/>.</exception>
-    public static LetterTemplate Parse(ReadOnlyMemory<byte> bytes, string id)
+    public static LetterTemplate Parse(ReadOnlyMemory<byte> bytes, string id) => JsonInput.Parse(bytes, FailAs($"{id}/{FileName}"), o =>
     {
-        var o = StrictJson.Parse(bytes, FailAs($"{id}/{FileName}"));
         o.OptionalText("$schema", Line);
         var style = o.Choice<LetterStyle>("style", null, ("document", LetterStyle.Document), ("letter", LetterStyle.Letter));
-        var template = new LetterTemplate
+        return new LetterTemplate
         {
             Id = id,
             Name = o.Text("name", Line, "模板名称"),
             Style = style,
-            Header = Header(o.OptionalObject("header")),
-            Addressee = Addressee(o.OptionalObject("addressee")),
-            Closing = Closing(o.OptionalObject("closing")),
-            Imprint = Imprint(o.OptionalObject("imprint")),
-            Spacing = Spacing(o.OptionalObject("spacing")),
-            Texts = Texts(o.OptionalObject("texts")),
+            Header = o.Object("header", Header) ?? new(),
+            Addressee = o.Object("addressee", Addressee) ?? new(),
+            Closing = o.Object("closing", Closing) ?? new(),
+            Imprint = o.Object("imprint", Imprint) ?? new(),
+            Spacing = o.Object("spacing", Spacing) ?? new(),
+            Texts = o.Object("texts", Texts) ?? new(),
             Words = o.Texts("words", 2000, 40),
         };
-        o.Done();
-        return template;
-    }
+    });
 
-    private static HeaderSettings Header(StrictObject? o)
+    private static HeaderSettings Header(StrictObject o)
     {
         var d = new HeaderSettings();
-        if (o is null)
-            return d;
-        var header = new HeaderSettings
+        return new HeaderSettings
         {
-            MarkTop = o.Has("markTop") ? o.Number("markTop", 0, 0, 100) : null,
+            MarkTop = o.OptionalNumber("markTop", 0, 100),
             MarkHeight = o.Number("markHeight", d.MarkHeight, 5, 22),
             MarkSuffix = o.OptionalText("markSuffix", 20) ?? d.MarkSuffix,
             CategoryText = Filled(o, "categoryText", d.CategoryText, "category"),
             DisclosureText = Filled(o, "disclosureText", d.DisclosureText, "disclosure"),
-            Signatory = o.Choice<SignatoryPlace>("signatory", d.Signatory, ("top", SignatoryPlace.Top), ("end", SignatoryPlace.End), ("none", SignatoryPlace.None)),
+            Signatory = o.Choice<SignatoryPlace>(
+                "signatory", d.Signatory, ("top", SignatoryPlace.Top), ("end", SignatoryPlace.End), ("none", SignatoryPlace.None)),
             SignatoryLabel = o.OptionalText("signatoryLabel", 20) ?? d.SignatoryLabel,
         };
-        o.Done();
-        return header;
     }
 
-    private static AddresseeSettings Addressee(StrictObject? o)
+    private static AddresseeSettings Addressee(StrictObject o)
     {
         var d = new AddresseeSettings();
-        if (o is null)
-            return d;
-        var addressee = new AddresseeSettings
+        return new AddresseeSettings
         {
             Separator = o.OptionalText("separator", 4) ?? d.Separator,
             Ending = o.OptionalText("ending", 20) ?? d.Ending,
         };
-        o.Done();
-        return addressee;
     }
 
-    private static ClosingSettings Closing(StrictObject? o)
+    private static ClosingSettings Closing(StrictObject o)
     {
         var d = new ClosingSettings();
-        if (o is null)
-            return d;
-        var closing = new ClosingSettings
+        return new ClosingSettings
         {
             SealDiameter = o.Number("sealDiameter", d.SealDiameter, 30, 60),
             AnnotationText = Filled(o, "annotationText", d.AnnotationText, "name", "phone"),
         };
-        o.Done();
-        return closing;
     }
 
-    private static ImprintSettings Imprint(StrictObject? o)
+    private static ImprintSettings Imprint(StrictObject o)
     {
         var d = new ImprintSettings();
-        if (o is null)
-            return d;
-        var imprint = new ImprintSettings
+        return new ImprintSettings
         {
             CopyLabel = o.OptionalText("copyLabel", 20) ?? d.CopyLabel,
             AddresseeLabel = o.OptionalText("addresseeLabel", 20) ?? d.AddresseeLabel,
@@ -108,47 +92,36 @@ public static class TemplateFile
             IssuedSuffix = o.OptionalText("issuedSuffix", 20) ?? d.IssuedSuffix,
             LinePitch = o.Number("linePitch", d.LinePitch, 6, 11),
         };
-        o.Done();
-        return imprint;
     }
 
-    private static SpacingLimits Spacing(StrictObject? o)
+    private static SpacingLimits Spacing(StrictObject o)
     {
         var d = new SpacingLimits();
-        if (o is null)
-            return d;
-        var spacing = new SpacingLimits
+        return new SpacingLimits
         {
             Tightest = o.Number("tightest", d.Tightest, 0.8, 1),
             Loosest = o.Number("loosest", d.Loosest, 1, 1.3),
         };
-        o.Done();
-        return spacing;
     }
 
-    private static TextSettings Texts(StrictObject? o)
+    private static TextSettings Texts(StrictObject o)
     {
         var d = new TextSettings();
-        if (o is null)
-            return d;
-        var categories = new Dictionary<string, string>();
-        if (o.OptionalObject("categories") is { } c)
-            foreach (var name in c.Names().ToList())
-                categories[name] = c.Text(name, Line, "类别的含义");
         var texts = new TextSettings
         {
             Title = Filled(o, "title", d.Title, TextSettings.PlaceholderNames),
             Opening = Filled(o, "opening", d.Opening, TextSettings.PlaceholderNames),
             Thanks = Filled(o, "thanks", d.Thanks, TextSettings.PlaceholderNames),
             Salutation = Filled(o, "salutation", d.Salutation, TextSettings.PlaceholderNames),
-            Categories = categories,
+            Categories = o.Object("categories", Categories) ?? [],
             Body = o.Texts("body", 40, 1000),
         };
         for (var i = 0; i < texts.Body.Count; i++)
             CheckPlaceholders(o, $"body[{i}]", texts.Body[i], TextSettings.PlaceholderNames);
-        o.Done();
         return texts;
     }
+
+    private static Dictionary<string, string> Categories(StrictObject o) => o.Names.ToDictionary(name => name, name => o.Text(name, Line, "类别的含义"));
 
     private static string Filled(StrictObject o, string name, string standard, params IReadOnlyList<string> allowed)
     {
@@ -160,18 +133,10 @@ public static class TemplateFile
 
     private static void CheckPlaceholders(StrictObject o, string name, string text, IReadOnlyList<string> allowed)
     {
-        try
-        {
-            foreach (var used in Placeholders.NamesIn(text))
-                if (!allowed.Contains(used))
-                    throw o.Fail(name, $"不认识占位符 {{{used}}}；这里可用 {string.Join(" ", allowed.Select(a => $"{{{a}}}"))}。");
-        }
-        catch (FormatException e)
-        {
-            throw o.Fail(name, e.Message);
-        }
+        if (Placeholders.Problem(text, allowed) is { } problem)
+            o.Error(name, problem);
     }
 
-    private static StrictJson.Fail FailAs(string file) =>
+    private static JsonInput.Refusal FailAs(string file) =>
         (field, expected, inner) => new TemplateException(file, field, expected, inner);
 }

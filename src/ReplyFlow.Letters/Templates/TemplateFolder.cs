@@ -15,7 +15,8 @@ public static class TemplateFolder
     /// <exception cref="TemplateException">No such profile, or its file is wrong.</exception>
     public static LetterTemplate Read(string name, string? folder = null)
     {
-        if (name.Split('/') is not { Length: 1 or 2 } parts || parts.Any(p => p.Length == 0 || p.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))))
+        if (name.Split('/') is not { Length: 1 or 2 } parts
+            || parts.Any(p => p.Length == 0 || p.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))))
             throw new TemplateException(TemplateFile.FileName, "template", $"模板名只能用字母、数字、- 和 _（通知类如 notices/extension），实为“{name}”。");
         folder ??= Nearest() ?? throw new TemplateException(TemplateFile.FileName, "template", $"找不到 {FolderName} 文件夹，请用 --template 指定。");
         if (File.Exists(Path.Combine(folder, TemplateFile.FileName)))
@@ -28,7 +29,8 @@ public static class TemplateFolder
 
     /// <summary>Names of the profiles in a folder, sorted.</summary>
     public static IReadOnlyList<string> Names(string folder) => !Directory.Exists(folder) ? [] :
-        [.. Directory.GetDirectories(folder).Where(d => File.Exists(Path.Combine(d, TemplateFile.FileName))).Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetDirectories(folder).Where(d => File.Exists(Path.Combine(d, TemplateFile.FileName)))
+            .Select(d => Path.GetFileName(d)).Order(StringComparer.Ordinal)];
 
     private static string? Above(string start)
     {

@@ -10,16 +10,16 @@ public sealed record TextSettings
         "acceptBy", "due", "extendedDue", "reason", "opinion",
     ];
 
-    /// <summary>The letter's title.</summary>
+    /// <summary>What a draft's title starts as, up to 200 characters.</summary>
     public string Title { get; init; } = "对{session}第{number}号建议的复函";
 
-    /// <summary>The first paragraph.</summary>
+    /// <summary>What a draft's first paragraph starts as, up to 200 characters.</summary>
     public string Opening { get; init; } = "您提出的《{title}》（第{number}号）收悉。现答复如下：";
 
-    /// <summary>The last paragraph.</summary>
+    /// <summary>What a draft's last paragraph starts as, up to 200 characters.</summary>
     public string Thanks { get; init; } = "感谢您对我们工作的关心和支持。";
 
-    /// <summary>One addressee.</summary>
+    /// <summary>How one deputy is addressed in 主送; <c>{deputy}</c> is the name.</summary>
     public string Salutation { get; init; } = "{deputy}代表";
 
     /// <summary>Paragraphs of a notice; empty for a reply, which a drafter writes.</summary>

@@ -19,7 +19,7 @@ internal sealed class CellBuilder(GlyphMeter meter, KeepTogether keep)
         if (_breaks.Length < _chars.Count)
             _breaks = new BreakBefore[_chars.Count * 2];
         var breaks = _breaks.AsSpan(0, _chars.Count);
-        BreakMarks.Mark(_chars, breaks);
+        BreakRules.Mark(_chars, breaks);
         keep.Mark(_chars, breaks);
         var cells = new Cell[_chars.Count];
         for (var i = 0; i < cells.Length; i++)

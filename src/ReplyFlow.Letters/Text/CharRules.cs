@@ -1,7 +1,7 @@
 namespace ReplyFlow.Letters.Text;
 
 /// <summary>What single characters may and may not do on a line (GB/T 15834-2011, 5; GB/T 9704-2012).</summary>
-public static class CharRules
+internal static class CharRules
 {
     private const string NoStart = "，。、；：？！）》〉」』】”’…%％‰℃°·—～〕］｝,.;:?!)]}／/";
     private const string NoEnd = "（《〈「『【“‘〔［｛([{￥＄$＃#／/";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ReplyFlow.Letters.Text;
 
 /// <summary>Dates as an official document writes them.</summary>
-public static class ChineseDate
+internal static class ChineseDate
 {
     /// <summary>Arabic digits, full year, no padding (GB/T 9704-2012, 7.3.5.4): 2023年6月30日.</summary>
     public static string Format(DateOnly date) =>

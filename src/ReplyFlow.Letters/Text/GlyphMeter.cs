@@ -1,6 +1,6 @@
 using System.Text;
 using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Letters.Text;
 

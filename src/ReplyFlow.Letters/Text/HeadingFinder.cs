@@ -1,7 +1,7 @@
 namespace ReplyFlow.Letters.Text;
 
 /// <summary>Recognises the four heading levels of an official document by their numbers: 一、 （一） 1. （1）.</summary>
-public static class HeadingFinder
+internal static class HeadingFinder
 {
     private const string Numerals = "〇零一二三四五六七八九十百";
 

@@ -1,12 +1,18 @@
 namespace ReplyFlow.Letters.Text;
 
-/// <summary>Breaks a paragraph into lines: push out where the line stays even, pull in (squeezing at most two punctuation marks) where it would not, split kept units only as a last resort.</summary>
+/// <summary>
+/// Breaks a paragraph into lines: push out where the line stays even, pull in (squeezing at most two punctuation marks) where it
+/// would not, split kept units only as a last resort.
+/// </summary>
 internal static class LineBreaker
 {
     /// <summary>Most punctuation marks squeezed on one line.</summary>
     internal const int MostSqueezed = 2;
 
-    /// <summary>A line may lack this many cells before kept units and long addresses are split to fill it; words and numbers are split only where it would lack far more.</summary>
+    /// <summary>
+    /// A line may lack this many cells before kept units and long addresses are split to fill it; words and numbers are split only
+    /// where it would lack far more.
+    /// </summary>
     internal const double LooseCells = 3;
 
     private const double Epsilon = 1e-6;

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text;
-using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Letters.Text;
 
-/// <summary>Refuses, by name, characters that have no place in an official document: they would print as nothing, as a box, or turn the order of the text.</summary>
+/// <summary>
+/// Refuses, by name, characters that have no place in an official document: they would print as nothing, as a box, or turn the
+/// order of the text.
+/// </summary>
 internal static class TextGuard
 {
     /// <summary>Checks one text.</summary>

@@ -21,7 +21,7 @@ internal static class TitleBreaker
         if (total <= measure + 1e-6)
             return [0..cells.Length];
         var unit = cells.Max(c => c.Width);
-        var costs = TitleWords.BreakCosts(cells, names);
+        var costs = TitleBreakCosts.Of(cells, names);
         var least = (int)Math.Ceiling((total - 1e-6) / measure);
         if (least > MostShapedLines)
             return Plain(cells, measure);

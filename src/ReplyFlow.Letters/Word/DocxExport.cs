@@ -10,7 +10,10 @@ using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Letters.Word;
 
-/// <summary>Writes a letter as .docx with the official faces, sizes, margins and distances, for those who must go on in Word or WPS. Word breaks the lines anew; the PDF is the letter.</summary>
+/// <summary>
+/// Writes a letter as .docx with the official faces, sizes, margins and distances, for those who must go on in Word or WPS. Word
+/// breaks the lines anew; the PDF is the letter.
+/// </summary>
 public static class DocxExport
 {
     private static readonly DateTimeOffset ZipEpoch = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);

@@ -112,6 +112,8 @@ internal static class DocxHeader
         Before = before,
         Left = rule.X - PageGrid.Left,
         Right = PageGrid.Right - (rule.X + rule.Width),
-        Borders = E("pBdr", E("top", A("val", second is null ? "single" : "thickThinSmallGap"), A("sz", second is null ? SingleBorder : DoubleBorder), A("space", 0), A("color", "FF0000"))),
+        Borders = E("pBdr", E(
+            "top", A("val", second is null ? "single" : "thickThinSmallGap"),
+            A("sz", second is null ? SingleBorder : DoubleBorder), A("space", 0), A("color", "FF0000"))),
     };
 }

@@ -2,26 +2,16 @@ using System.Xml;
 
 namespace ReplyFlow.Letters.Word;
 
-/// <summary>Takes the text of a draft out of a .docx: paragraphs, with automatic numbers written out. What plain text cannot hold is dropped and listed.</summary>
+/// <summary>
+/// Takes the text of a draft out of a .docx: paragraphs, with automatic numbers written out. What plain text cannot hold is dropped
+/// and listed.
+/// </summary>
 public static class DocxImport
 {
     /// <summary>Reads a Word file.</summary>
-    /// <exception cref="DocxException">No .docx, damaged, encrypted or over a limit.</exception>
-    public static ImportedDraft Read(string path)
-    {
-        var name = Path.GetFileName(path);
-        var info = new FileInfo(path);
-        if (!info.Exists)
-            throw new DocxException(name, "", "文件不存在。");
-        if (info.Length > DocxPackage.LargestFile)
-            throw new DocxException(name, "", $"文件有 {info.Length:N0} 字节，超过上限 {DocxPackage.LargestFile:N0} 字节。");
-        return Read(File.ReadAllBytes(path), name);
-    }
-
-    /// <summary>Reads a Word file's bytes.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">Named in errors.</param>
-    /// <exception cref="DocxException">As for <see cref="Read(string)"/>.</exception>
+    /// <exception cref="DocxException">No .docx, damaged, encrypted or over a limit.</exception>
     public static ImportedDraft Read(byte[] bytes, string name)
     {
         using var package = new DocxPackage(bytes, name);

@@ -6,7 +6,10 @@ using static ReplyFlow.Letters.Word.WordXml;
 
 namespace ReplyFlow.Letters.Word;
 
-/// <summary>版记 as framed paragraphs, one frame a block, each placed on the paper where the page model has it. (One frame or table for all would be better Word, but LibreOffice leaves those in the text.)</summary>
+/// <summary>
+/// 版记 as framed paragraphs, one frame a block, each placed on the paper where the page model has it. (One frame or table for all
+/// would be better Word, but LibreOffice leaves those in the text.)
+/// </summary>
 internal static class DocxImprint
 {
     internal static IEnumerable<XElement> Paragraphs(Page page)
@@ -22,7 +25,8 @@ internal static class DocxImprint
             var frame = E("framePr",
                 A("w", Twips(PageGrid.Width)), A("h", Twips(pitch * lines.Count)), A("hRule", "exact"), A("wrap", "around"),
                 A("vAnchor", "page"), A("hAnchor", "page"), A("x", Twips(PageGrid.Left)), A("y", Twips(top)));
-            yield return (Paragraph(lines) with { Line = pitch, Frame = frame, Borders = hasRules ? Borders(lines == blocks[0], lines == blocks[^1]) : null }).ToXml();
+            var borders = hasRules ? Borders(lines == blocks[0], lines == blocks[^1]) : null;
+            yield return (Paragraph(lines) with { Line = pitch, Frame = frame, Borders = borders }).ToXml();
         }
     }
 

@@ -3,7 +3,10 @@ using System.Xml;
 
 namespace ReplyFlow.Letters.Word;
 
-/// <summary>A .docx opened with suspicion: every part is read into memory within limits that are counted while unpacking, whatever the archive claims.</summary>
+/// <summary>
+/// A .docx opened with suspicion: every part is read into memory within limits that are counted while unpacking, whatever the
+/// archive claims.
+/// </summary>
 internal sealed class DocxPackage : IDisposable
 {
     internal const long LargestFile = 20 * 1024 * 1024;

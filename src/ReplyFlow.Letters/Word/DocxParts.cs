@@ -21,7 +21,8 @@ internal static class DocxParts
     private const double FooterLine = 6;
 
     internal static XDocument ContentTypes() => new(new XElement(Types + "Types",
-        new XElement(Types + "Default", new XAttribute("Extension", "rels"), new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")),
+        new XElement(
+            Types + "Default", new XAttribute("Extension", "rels"), new XAttribute("ContentType", "application/vnd.openxmlformats-package.relationships+xml")),
         new XElement(Types + "Default", new XAttribute("Extension", "xml"), new XAttribute("ContentType", "application/xml")),
         Override("/word/document.xml", Main + "document.main+xml"),
         Override("/word/styles.xml", Main + "styles+xml"),
@@ -120,7 +121,9 @@ internal static class DocxParts
         var paragraph = new DocxParagraph
         {
             Line = 1,
-            Frame = E("framePr", A("w", Twips(rule.Width)), A("h", 40), A("hRule", "exact"), A("wrap", "around"), A("vAnchor", "page"), A("hAnchor", "page"), A("x", Twips(rule.X)), A("y", Twips(rule.Y))),
+            Frame = E(
+                "framePr", A("w", Twips(rule.Width)), A("h", 40), A("hRule", "exact"), A("wrap", "around"),
+                A("vAnchor", "page"), A("hAnchor", "page"), A("x", Twips(rule.X)), A("y", Twips(rule.Y))),
             Borders = E("pBdr", E("top", A("val", "thinThickSmallGap"), A("sz", 24), A("space", 0), A("color", "FF0000"))),
         };
         return Rooted("ftr", paragraph.ToXml(), new DocxParagraph { Line = FooterLine }.ToXml());
@@ -130,7 +133,8 @@ internal static class DocxParts
         Reference("default", "rId3"), Reference("even", "rId4"), Reference("first", "rId5"),
         E("pgSz", A("w", Twips(PageGrid.PaperWidth)), A("h", Twips(PageGrid.PaperHeight))),
         E("pgMar",
-            A("top", Twips(PageGrid.Top)), A("right", Twips(PageGrid.PaperWidth - PageGrid.Right)), A("bottom", Twips(PageGrid.PaperHeight - PageGrid.Bottom) - 2),
+            A("top", Twips(PageGrid.Top)), A("right", Twips(PageGrid.PaperWidth - PageGrid.Right)),
+            A("bottom", Twips(PageGrid.PaperHeight - PageGrid.Bottom) - 2),
             A("left", Twips(PageGrid.Left)), A("header", Twips(15)), A("footer", Twips(FooterDistance)), A("gutter", 0)),
         style == LetterStyle.Letter ? E("titlePg") : null,
         // No grid type: exact line heights and tracking set the 22 × 28 themselves, and LibreOffice moves the text of a page with a grid.

@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
 using ReplyFlow.Domain;
 
 namespace ReplyFlow.Web.Infrastructure;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Infrastructure;

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -1,4 +1,5 @@
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;

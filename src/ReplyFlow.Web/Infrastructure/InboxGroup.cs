@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Queries;
+using ReplyFlow.Application.WorkItems;
 
 namespace ReplyFlow.Web.Infrastructure;
 

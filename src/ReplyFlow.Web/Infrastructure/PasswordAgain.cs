@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data.Model;
 
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>签发前再次验证: a signature needs the password when it was typed too long ago, for a phone left on a desk.</summary>
-public sealed class PasswordAgain(UserManager<AppUser> users, Passwords passwords, SignInFlow flow, WebSettings settings, TimeProvider time, IHttpContextAccessor accessor)
+public sealed class ReAuthentication(UserManager<AppUser> users, Passwords passwords, SignInFlow flow, WebSettings settings, TimeProvider time, IHttpContextAccessor accessor)
 {
     /// <summary>Claim with the time the password was typed, Unix seconds.</summary>
     public const string Claim = "replyflow.at";

@@ -1,5 +1,5 @@
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Supervision;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Supervision;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Infrastructure;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
-using ReplyFlow.Data.Hosting;
+using ReplyFlow.Application.Setup;
 
 namespace ReplyFlow.Web.Infrastructure;
 

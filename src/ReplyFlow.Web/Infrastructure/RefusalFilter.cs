@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Web.Infrastructure;
 

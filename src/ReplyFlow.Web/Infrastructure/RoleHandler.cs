@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Web.Infrastructure;
 

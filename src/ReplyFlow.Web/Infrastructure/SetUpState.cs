@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Setup;
 
 namespace ReplyFlow.Web.Infrastructure;
 

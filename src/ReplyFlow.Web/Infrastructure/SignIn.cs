@@ -14,7 +14,7 @@ public static class SignIn
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
-        services.AddScoped<SignInFlow>().AddScoped<PasswordAgain>();
+        services.AddScoped<SignInFlow>().AddScoped<ReAuthentication>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, o => ConfigureCookie(o, web));
         services.AddSingleton<IAuthorizationPolicyProvider, PolicyProvider>();

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Data.Model;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -42,7 +43,7 @@ public sealed class SignInFlow(UserManager<AppUser> users, Passwords passwords, 
                 new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()),
                 new Claim(ClaimTypes.Name, user.UserName!),
                 new Claim(ActorValidation.StampClaim, user.SecurityStamp!),
-                new Claim(PasswordAgain.Claim, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                new Claim(ReAuthentication.Claim, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
             ],
             IdentityConstants.ApplicationScheme);
         return Http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));

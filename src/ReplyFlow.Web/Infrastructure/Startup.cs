@@ -1,5 +1,4 @@
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Hosting;
+using ReplyFlow.Application.Setup;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using ReplyFlow.Data.Queries;
+using ReplyFlow.Application.Messages;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -1,7 +1,7 @@
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Data.Hosting;
-using ReplyFlow.Data.Reminders;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Setup;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -1,5 +1,5 @@
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Supervision;
+using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Web.Infrastructure.Lists;
 using ReplyFlow.Web.Pages.Supervision;
 

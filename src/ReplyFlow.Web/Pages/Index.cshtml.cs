@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Substitutions;
+using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Forms;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Substitutions;
-using ReplyFlow.Data.Supervision;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems;
 
@@ -63,7 +63,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
 
     /// <summary>What the processes told since the shown steps came.</summary>
-    public ILookup<Guid, CaseNews> News { get; private set; } = Array.Empty<CaseNews>().ToLookup(_ => Guid.Empty);
+    public ILookup<Guid, CaseActivity> News { get; private set; } = Array.Empty<CaseActivity>().ToLookup(_ => Guid.Empty);
 
     /// <summary>Those of the watched steps that I supervise, and so may nudge.</summary>
     public IReadOnlySet<Guid> Supervised { get; private set; } = new HashSet<Guid>();
@@ -92,7 +92,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         Groups = InboxGroup.Of(rows, due.Today);
         Watching = await Watched.ListAsync(db, Me, Aborted);
         Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. Watching.Select(w => w.WorkItemId)], Aborted);
-        News = await CaseNews.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
+        News = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         if (Bulk == "allocate")

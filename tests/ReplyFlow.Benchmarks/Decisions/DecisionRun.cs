@@ -2,15 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Commands;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Demo;
-using ReplyFlow.Data.Forms;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
@@ -51,7 +50,7 @@ internal static class DecisionRun
         var clock = new DemoClock { Now = TimeProvider.System.GetUtcNow() };
         await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
             .AddReplyFlowDatabase(address)
-            .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), engine: engine)
+            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), engine: engine)
             .BuildServiceProvider();
         await InScope(services, s => s.GetRequiredService<DefinitionFolder>().PublishAsync(default, Path.Combine(RepositoryPaths.Root, "workflows")));
         await new DemoData(services.GetRequiredService<IServiceScopeFactory>(), clock).FillAsync(14, default);

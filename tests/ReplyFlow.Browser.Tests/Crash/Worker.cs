@@ -5,19 +5,18 @@ using ReplyFlow.Browser.Tests.Product;
 namespace ReplyFlow.Browser.Tests.Crash;
 
 /// <summary>Works through a person's inbox until the product dies, and remembers every decision that was answered with success.</summary>
-internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionary<Guid, string> answered)
+internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionary<Guid, string> answered, Progress progress)
 {
     public async Task RunAsync(Uri address)
     {
-        visitor.Address = address;
+        (visitor.Address, visitor.Sending) = (address, progress.Request);
         try
         {
-            for (var idle = 0; idle < 3;)
+            while (true)
             {
                 var links = Visitor.WorkLinks(await visitor.GetAsync("/"));
                 if (links.Count == 0)
                 {
-                    idle++;
                     await Task.Delay(50);
                     continue;
                 }
@@ -65,7 +64,10 @@ internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionar
         foreach (var name in new[] { "Input.LeadBureauId", "Input.DrafterId" })
             if (form.Choices(name) is { Count: > 0 } choices)
                 form.Set(name, choices[0]);
-        if (await visitor.PostAsync(path, form.Fields))
+        progress.Decision();
+        var taken = await visitor.PostAsync(path, form.Fields);
+        if (taken)
             answered[item] = outcome;
+        progress.Answer(taken);
     }
 }

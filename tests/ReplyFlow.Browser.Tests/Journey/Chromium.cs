@@ -12,13 +12,18 @@ internal sealed class Chromium : IAsyncDisposable
 
     public IBrowser Browser { get; }
 
+    /// <summary>Skips the running test where the browser is absent, or fails it where it is required.</summary>
+    public static void Need()
+    {
+        if (File.Exists(Path))
+            return;
+        Assert.False(Environment.GetEnvironmentVariable("REPLYFLOW_REQUIRE_BROWSER") == "1", "Chromium is required and not here.");
+        Assert.Skip("Chromium is not here.");
+    }
+
     public static async Task<Chromium> StartAsync()
     {
-        if (!File.Exists(Path))
-        {
-            Assert.False(Environment.GetEnvironmentVariable("REPLYFLOW_REQUIRE_BROWSER") == "1", "Chromium is required and not here.");
-            Assert.Skip("Chromium is not here.");
-        }
+        Need();
         var playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(20_000);
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions

@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Forms;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
@@ -105,7 +108,7 @@ public sealed class FindingPagesTests
     private static Task<Guid> RegisterAsync(Installation installation) => installation.InScopeAsync(async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(
         await ActorAsync(s, "liaison"),
         new SuggestionInput(Session, SuggestionKind.DuringSession, "0512", Title, "请增设示例充电设施。", "能源", new DateOnly(2026, 2, 11), false, true,
-            [new DeputyInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default));
+            [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default));
 
     /// <summary>Whoever owes the open step of a form agrees.</summary>
     private static Task<DecisionReceipt> ForwardAsync(Installation installation, Guid id, string form) => installation.InScopeAsync(async s =>
@@ -120,7 +123,7 @@ public sealed class FindingPagesTests
             "allocate" => new AllocateInput(drafter.DivisionId, drafter.UserId),
             _ => null,
         };
-        var outcome = DecideWorkItem.Outcomes(item).First(o => o.Kind == OutcomeDefinition.Forward);
+        var outcome = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Forward);
         return await s.GetRequiredService<DecideWorkItem>().RunAsync(await ActorAsync(s, user), new Decision(item.Id, outcome.Name, "", input, item.DraftVersion), default);
     });
 

@@ -2,11 +2,14 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Forms;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
@@ -90,7 +93,7 @@ public sealed class WorkflowPagesTests
         var session = await db.Sessions.OrderByDescending(s => s.OpensOn).Select(s => s.Name).FirstAsync();
         var liaison = (await db.FindActorAsync(await db.Users.Where(u => u.UserName == "liaison").Select(u => u.Id).FirstAsync(), null, default))!;
         var report = await services.GetRequiredService<ImportSuggestions>().RunAsync(liaison, [.. Enumerable.Range(1, count).Select(i => new SuggestionInput(
-            session, SuggestionKind.DuringSession, $"9{i:000}", $"关于分批转换第{i}件的建议", "请研究。", "", BeijingTime.DateOf(DateTimeOffset.UtcNow), false, true, [new DeputyInput("祝示例", "", "")]))], default);
+            session, SuggestionKind.DuringSession, $"9{i:000}", $"关于分批转换第{i}件的建议", "请研究。", "", BeijingTime.DateOf(DateTimeOffset.UtcNow), false, true, [new ProposerInput("祝示例", "", "")]))], default);
         Assert.True(report.Done, string.Join("\n", report.Lines.Take(3)));
         return true;
     });

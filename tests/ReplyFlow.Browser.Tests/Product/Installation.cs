@@ -1,11 +1,14 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Administration;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
+using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Demo;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Verification;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Browser.Tests.Product;
@@ -59,15 +62,35 @@ internal sealed class Installation : IAsyncDisposable
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Ends this process's idle connections to the database.</summary>
+    public void Close()
+    {
+        using var connection = new SqliteConnection(Address.ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
+    /// <summary>Ends when that many more audit events stand in the database. Only reads, so that it mends nothing a kill leaves behind.</summary>
+    public async Task CommittedAsync(int events, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Address.FilePath, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM \"Audit\"";
+        for (var until = Count() + events; Count() < until;)
+            await Task.Delay(1, ct);
+
+        long Count() => (long)command.ExecuteScalar()!;
+    }
+
     public ValueTask DisposeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Close();
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
 
     private ServiceProvider Services(TimeProvider clock) => new ServiceCollection().AddLogging().AddSingleton(clock)
         .AddReplyFlowDatabase(Address)
-        .AddCaseHandling(new PressOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+        .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
         .BuildServiceProvider();
 }

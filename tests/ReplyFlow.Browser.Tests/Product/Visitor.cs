@@ -13,7 +13,7 @@ internal sealed partial class Visitor : IDisposable
         CookieContainer = new CookieContainer(),
         ConnectTimeout = TimeSpan.FromSeconds(5),
     })
-    { Timeout = TimeSpan.FromSeconds(60) };
+    { Timeout = Timeout.InfiniteTimeSpan };
 
     public required string UserName { get; init; }
 
@@ -22,13 +22,16 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Where the product listens now; its port changes with each start.</summary>
     public Uri Address { get; set; } = new("http://127.0.0.1");
 
+    /// <summary>Called as each request is sent.</summary>
+    public Action Sending { get; set; } = () => { };
+
     public async Task<string> GetAsync(string path)
     {
-        var response = await _client.GetAsync(new Uri(Address, path));
+        var response = await SendAsync(HttpMethod.Get, path);
         if (response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/Account/Login"))
         {
             await SignInAsync();
-            response = await _client.GetAsync(new Uri(Address, path));
+            response = await SendAsync(HttpMethod.Get, path);
         }
         return await response.Content.ReadAsStringAsync();
     }
@@ -36,7 +39,7 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Where a page sends its reader on to, path and query; null when it is shown itself.</summary>
     public async Task<string?> SentOnAsync(string path)
     {
-        var response = await _client.GetAsync(new Uri(Address, path));
+        var response = await SendAsync(HttpMethod.Get, path);
         var location = response.Headers.Location;
         return location is null ? null : location.IsAbsoluteUri ? location.PathAndQuery : location.ToString();
     }
@@ -45,7 +48,7 @@ internal sealed partial class Visitor : IDisposable
     public async Task<bool> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        var response = await _client.PostAsync(new Uri(Address, path), content);
+        var response = await SendAsync(HttpMethod.Post, path, content);
         var led = response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther;
         return led && !response.Headers.Location!.ToString().Contains("/Account/Login");
     }
@@ -55,9 +58,15 @@ internal sealed partial class Visitor : IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? content = null)
+    {
+        Sending();
+        return await _client.SendAsync(new HttpRequestMessage(method, new Uri(Address, path)) { Content = content });
+    }
+
     private async Task SignInAsync()
     {
-        var page = await _client.GetStringAsync(new Uri(Address, "/Account/Login"));
+        var page = await (await SendAsync(HttpMethod.Get, "/Account/Login")).Content.ReadAsStringAsync();
         var token = Regex.Match(page, "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
         if (!await PostAsync("/Account/Login", [("UserName", UserName), ("Password", Password), ("__RequestVerificationToken", token)]))
             throw new InvalidOperationException($"{UserName} could not sign in.");

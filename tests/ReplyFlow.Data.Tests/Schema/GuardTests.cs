@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Guarding;
-using ReplyFlow.Data.Tests.Fixtures;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Data.Tests.Schema;

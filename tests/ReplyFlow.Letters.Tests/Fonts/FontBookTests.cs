@@ -12,8 +12,7 @@ public class FontBookTests
         var book = folder.Load(["Nowhere", "First"], "Second");
         Assert.Equal(["First", "Second"], book.Found.Where(f => f.Role == FontRole.Kai).Select(f => f.PostScriptName));
         Assert.Equal([false, true], book.Found.Where(f => f.Role == FontRole.Kai).Select(f => f.IsFallback));
-        Assert.Equal("First", book.FilesInUse["Kai"]);
-        Assert.Equal("Second", book.FilesInUse["Kai/fallback"]);
+        Assert.Equal(["First", "Second"], book.Found.Where(f => f.Role == FontRole.Kai).Select(f => f.Family));
         Assert.Equal(SyntheticFont.Width(1) / 1000.0, book.Advance(FontRole.Kai, '甲'));
         Assert.Equal(SyntheticFont.Width(3) / 1000.0, book.Advance(FontRole.Kai, '丁'));
         Assert.Null(book.Advance(FontRole.Kai, '戊'));
@@ -34,11 +33,11 @@ public class FontBookTests
         using var folder = new FontFolder().Add("no.ttf", SyntheticFont.TrueType("Closed", "甲乙", fsType: 2))
             .Add("part.ttf", SyntheticFont.TrueType("Whole", "甲乙", fsType: 0x0100)).Add("yes.ttf", SyntheticFont.TrueType("Open", "甲"));
         var book = folder.Load(["Closed", "Whole", "Open"]);
-        Assert.Equal("Open", book.FilesInUse["Hei"]);
+        Assert.Equal("Open", book.Found.Single(f => f.Role == FontRole.Hei).Family);
         Assert.Null(book.Advance(FontRole.Hei, '乙'));
         Assert.Contains(book.Problems, p => p.Subject.EndsWith("no.ttf") && p.Message.Contains("授权"));
         Assert.Contains(book.Problems, p => p.Subject.EndsWith("part.ttf"));
-        Assert.Equal("Closed", FontBook.Load(folder.Options(["Closed", "Open"]) with { EmbeddingConsent = true }).FilesInUse["Hei"]);
+        Assert.Equal("Closed", FontBook.Load(folder.Options(["Closed", "Open"]) with { EmbeddingConsent = true }).Found.First(f => f.Role == FontRole.Hei).Family);
     }
 
     [Fact]
@@ -47,7 +46,7 @@ public class FontBookTests
         using var folder = new FontFolder().Add("bad.ttf", SyntheticFont.TrueType("Bad", "甲")[..200])
             .Add("junk.otf", [1, 2, 3]).Add("good.ttf", SyntheticFont.TrueType("Good", "甲"));
         var book = folder.Load(["Bad", "Good"]);
-        Assert.Equal("Good", book.FilesInUse["Song"]);
+        Assert.Equal("Good", book.Found.Single(f => f.Role == FontRole.Song).Family);
         Assert.Contains(book.Problems, p => p.Subject.EndsWith("bad.ttf"));
         Assert.Contains(book.Problems, p => p.Subject.EndsWith("junk.otf"));
     }
@@ -73,7 +72,7 @@ public class FontBookTests
     [Theory]
     [InlineData("堃喆珺赟镕昇鄠浐𬭳䶮")]
     public void Rare_names_have_glyphs_in_every_role(string names) =>
-        Assert.All(Enum.GetValues<FontRole>(), role => Assert.Empty(TestFonts.Book.Missing(role, names)));
+        Assert.All(Enum.GetValues<FontRole>(), role => Assert.All(names.EnumerateRunes(), c => Assert.NotNull(TestFonts.Book.Advance(role, c.Value))));
 
     [Theory]
     [InlineData(0xE000, "私用区字符 U+E000")]
@@ -86,10 +85,6 @@ public class FontBookTests
     public void Undrawable_characters_are_refused_and_named(int codePoint, string name)
     {
         Assert.Null(TestFonts.Book.Advance(FontRole.FangSong, codePoint));
-        Assert.Contains(name, new MissingGlyphException(codePoint, FontRole.FangSong).Message);
+        Assert.Contains(name, new MissingGlyphException(codePoint).Message);
     }
-
-    [Fact]
-    public void Missing_names_each_character_once_in_order() =>
-        Assert.Equal([0xE001, 0x12000], TestFonts.Book.Missing(FontRole.Kai, "甲\uE001\n𒀀\uE001").Select(m => m.CodePoint));
 }

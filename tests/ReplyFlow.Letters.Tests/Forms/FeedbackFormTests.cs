@@ -1,6 +1,7 @@
 using System.Text;
 using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Templates;

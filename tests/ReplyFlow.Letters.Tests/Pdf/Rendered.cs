@@ -4,16 +4,16 @@ namespace ReplyFlow.Letters.Tests.Pdf;
 internal sealed class Rendered
 {
     private const int Dpi = 150;
-    private readonly byte[] pixels;
-    private readonly int width, offset;
+    private readonly byte[] _pixels;
+    private readonly int _width, _offset;
 
     private Rendered(byte[] pgm)
     {
         // P5, width height, maximum, one byte a pixel
         var header = System.Text.Encoding.ASCII.GetString(pgm, 0, 32).Split('\n');
-        width = int.Parse(header[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
-        offset = header.Take(3).Sum(line => line.Length + 1);
-        pixels = pgm;
+        _width = int.Parse(header[1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        _offset = header.Take(3).Sum(line => line.Length + 1);
+        _pixels = pgm;
     }
 
     public static Rendered Page(string pdf, int page = 1)
@@ -33,7 +33,7 @@ internal sealed class Rendered
     }
 
     /// <summary>Grey at a place in mm from the top left: 0 black, 255 white.</summary>
-    public byte At(double x, double y) => pixels[offset + (int)(y / 25.4 * Dpi) * width + (int)(x / 25.4 * Dpi)];
+    public byte At(double x, double y) => _pixels[_offset + (int)(y / 25.4 * Dpi) * _width + (int)(x / 25.4 * Dpi)];
 
     public bool IsDark(double x, double y) => At(x, y) < 128;
 

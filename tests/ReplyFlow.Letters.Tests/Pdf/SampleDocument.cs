@@ -9,10 +9,10 @@ internal sealed class SampleDocument
 {
     public const double Cell = 156.0 / 28, LinePitch = 225.0 / 22, Left = 28, Top = 37, SizePt = 15.75, FirstBaseline = Top + 7.5;
 
-    private readonly List<List<TextLine>> pages = [[]];
-    private readonly List<OutlineEntry> outline = [];
-    private readonly List<PlacedImage> images = [];
-    private int paragraph;
+    private readonly List<List<TextLine>> _pages = [[]];
+    private readonly List<OutlineEntry> _outline = [];
+    private readonly List<PlacedImage> _images = [];
+    private int _paragraph;
 
     public string Title { get; init; } = "关于样张第0001号建议的复函";
 
@@ -24,28 +24,28 @@ internal sealed class SampleDocument
         var runes = text.EnumerateRunes().ToArray();
         foreach (var chunk in runes.Chunk(28))
         {
-            if (pages[^1].Count == 22) pages.Add([]);
-            var baseline = Top + pages[^1].Count * LinePitch + 7.5;
+            if (_pages[^1].Count == 22) _pages.Add([]);
+            var baseline = Top + _pages[^1].Count * LinePitch + 7.5;
             if (kind == LineKind.Heading && chunk[0] == runes[0])
-                outline.Add(new OutlineEntry(text.StartsWith('（') ? 2 : 1, text, pages.Count - 1, baseline - 6));
+                _outline.Add(new OutlineEntry(text.StartsWith('（') ? 2 : 1, text, _pages.Count - 1, baseline - 6));
             double[] offsets = [.. Enumerable.Range(0, chunk.Length).Select(i => i * Cell)];
             var run = new TextRun(string.Concat(chunk), role, size, Left, baseline, offsets, chunk.Length * Cell, ink);
-            pages[^1].Add(new TextLine(kind, paragraph, [run]));
+            _pages[^1].Add(new TextLine(kind, _paragraph, [run]));
         }
-        paragraph++;
+        _paragraph++;
         return this;
     }
 
     public SampleDocument Image(PlacedImage image)
     {
-        images.Add(image);
+        _images.Add(image);
         return this;
     }
 
     public PageDocument Build() => new(
-        [.. pages.Select((lines, i) => new Page(210, 297, NumberPages ? [.. lines, Number(i + 1)] : lines, [new Rule(Left, 100, 156, 0.4, Ink.Red)], i == 0 ? [.. images] : []))],
+        [.. _pages.Select((lines, i) => new Page(210, 297, NumberPages ? [.. lines, Number(i + 1)] : lines, [new Rule(Left, 100, 156, 0.4, Ink.Red)], i == 0 ? [.. _images] : []))],
         new DocumentInfo(Title, "样板市工业和信息化局", "样板市第一届人大一次会议第0001号", new DateTimeOffset(2026, 3, 5, 9, 30, 0, TimeSpan.FromHours(8))),
-        outline, []);
+        _outline, []);
 
     private static TextLine Number(int number)
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReplyFlow.Testing;
 
 namespace ReplyFlow.Letters.Tests.Pdf;
 
@@ -27,7 +28,7 @@ internal static class Tool
         Need(Find(name) is not null, name);
         var start = new ProcessStartInfo(name) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
+        using var process = ChildProcess.Start(start);
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();

@@ -1,5 +1,6 @@
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
+using ReplyFlow.Letters.Proofreading.Rules;
 
 namespace ReplyFlow.Letters.Tests.Proofreading;
 

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Proofreading.Policies;
+using ReplyFlow.Letters.Proofreading.Rules;
 
 namespace ReplyFlow.Letters.Tests.Proofreading;
 
@@ -87,7 +88,7 @@ public sealed class ProofreaderProperties
                 var letter = CleanLetter.Letter with { Body = text };
                 return Proofreader.Check(letter, Everything).Where(f => f is { Field: Finding.Body, Fix: not null }).All(finding =>
                 {
-                    var fixedBody = FixApplier.Apply(text, [finding]);
+                    var fixedBody = Fixes.Apply(text, [finding]);
                     return !Proofreader.Check(letter with { Body = fixedBody }, Everything).Any(f =>
                         (f.Rule, f.Field, f.Line, f.Column, f.Marked, f.Message) == (finding.Rule, finding.Field, finding.Line, finding.Column, finding.Marked, finding.Message));
                 });
@@ -99,9 +100,9 @@ public sealed class ProofreaderProperties
         Prop.ForAll(Texts, text =>
             {
                 var findings = Proofreader.Check(CleanLetter.Letter with { Body = text }, Everything);
-                var none = FixApplier.Apply(text, findings.Where(f => f.Fix is null));
-                var same = FixApplier.Apply(text, findings.Select(f => f.Fix is null ? f : f with { Fix = f.Marked }));
-                var grown = FixApplier.Apply(text, findings);
+                var none = Fixes.Apply(text, findings.Where(f => f.Fix is null));
+                var same = Fixes.Apply(text, findings.Select(f => f.Fix is null ? f : f with { Fix = f.Marked }));
+                var grown = Fixes.Apply(text, findings);
                 var most = findings.Where(f => f is { Field: Finding.Body, Fix: not null }).Sum(f => f.Fix!.Length + f.Length);
                 return none == text && same == text && Math.Abs(grown.Length - text.Length) <= most;
             })
@@ -113,7 +114,7 @@ public sealed class ProofreaderProperties
             {
                 for (var round = 0; round < 12; round++)
                 {
-                    var now = FixApplier.Apply(text, Proofreader.CheckText(text, Everything));
+                    var now = Fixes.Apply(text, CleanLetter.Check(CleanLetter.Letter with { Body = text }, Everything));
                     if (now == text)
                         return true;
                     text = now;
@@ -125,6 +126,10 @@ public sealed class ProofreaderProperties
 
     [Fact]
     public void The_same_letter_gives_the_same_findings() =>
-        Prop.ForAll(Texts, text => Proofreader.CheckText(text, Everything).SequenceEqual(Proofreader.CheckText(text, Everything)))
+        Prop.ForAll(Texts, text =>
+            {
+                var letter = CleanLetter.Letter with { Body = text };
+                return Proofreader.Check(letter, Everything).SequenceEqual(Proofreader.Check(letter, Everything));
+            })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 }

@@ -24,7 +24,7 @@ public sealed class TextRuleTests
     [InlineData("一.甲", ".→、")]
     public void Heading_numbers_out_of_order_or_form_are_warnings(string text, string fixes)
     {
-        var findings = Proofreader.CheckText(text, ProofreadingContext.Default).Where(f => f.Rule == 5).ToList();
+        var findings = CleanLetter.Check(CleanLetter.Letter with { Body = text }).Where(f => f.Rule == 5).ToList();
 
         Assert.Equal(fixes, string.Join(' ', findings.Select(f => $"{f.Marked}→{f.Fix}")));
         Assert.All(findings, f => Assert.Equal(Severity.Warning, f.Severity));
@@ -39,7 +39,7 @@ public sealed class TextRuleTests
     [InlineData("2023年，新建学校3所。\n1.5亿元用于修路。\n一些同志提出，二是不对的。")]
     [InlineData("十分感谢。\n三年行动，一是一、二是二的态度。")]
     public void Good_runs_of_headings_are_left_alone(string text) =>
-        Assert.DoesNotContain(Proofreader.CheckText(text, ProofreadingContext.Default), f => f.Rule == 5);
+        Assert.DoesNotContain(CleanLetter.Check(CleanLetter.Letter with { Body = text }), f => f.Rule == 5);
 
     [Theory]
     [InlineData("我们,大家一起做。", ",", "，")]
@@ -62,7 +62,7 @@ public sealed class TextRuleTests
     [InlineData("（甲“乙）丙”", "“ ”", null)]
     public void Punctuation_faults_are_warnings(string text, string marked, string? fixes)
     {
-        var findings = Proofreader.CheckText(text, ProofreadingContext.Default).Where(f => f.Rule == 6).ToList();
+        var findings = CleanLetter.Check(CleanLetter.Letter with { Body = text }).Where(f => f.Rule == 6).ToList();
 
         Assert.Equal(marked, string.Join(' ', findings.Select(f => f.Marked)));
         Assert.Equal(fixes ?? "", string.Join(' ', findings.Select(f => f.Fix)).Trim(fixes is null ? ' ' : '\0'));
@@ -78,7 +78,7 @@ public sealed class TextRuleTests
     [InlineData("Version 2.0 is released.")]
     [InlineData("增长3.5%，其中工业12家、农业3家。")]
     public void Right_punctuation_is_left_alone(string text) =>
-        Assert.DoesNotContain(Proofreader.CheckText(text, ProofreadingContext.Default), f => f.Rule == 6);
+        Assert.DoesNotContain(CleanLetter.Check(CleanLetter.Letter with { Body = text }), f => f.Rule == 6);
 
     [Theory]
     [InlineData("工作已经布署。", "布署→部署")]
@@ -105,7 +105,7 @@ public sealed class TextRuleTests
     [Fact]
     public void The_words_can_be_edited()
     {
-        var words = WordListFile.Parse("{\"words\": [{\"wrong\": \"云奚\", \"right\": \"云溪\", \"note\": \"地名\"}]}");
+        var words = WordListFile.Parse("{\"words\": [{\"wrong\": \"云奚\", \"right\": \"云溪\", \"note\": \"地名\"}]}"u8.ToArray());
 
         var finding = Assert.Single(CleanLetter.Of(7, "云奚片区。", ProofreadingContext.Default with { Words = words }));
 

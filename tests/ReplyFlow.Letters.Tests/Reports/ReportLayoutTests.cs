@@ -1,4 +1,5 @@
 using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Reports;

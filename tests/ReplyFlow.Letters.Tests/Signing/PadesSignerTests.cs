@@ -28,7 +28,6 @@ public class PadesSignerTests
         Assert.Equal(("Signature1", "样板市工业和信息化局", Details.At), (report.Field, report.Signer, report.SignedAt!.Value));
         Assert.True(report.Certificate!.Trusted, string.Join(';', report.Certificate.Problems));
         Assert.Equal(["样板市工业和信息化局", "样板根证书"], report.Certificate.Chain);
-        Assert.True(PdfSignatures.IsSignedCopyOf(signed, issued));
     }
 
     [Fact]
@@ -59,7 +58,7 @@ public class PadesSignerTests
         var twice = Signer().Sign(once, Details with { At = Details.At.AddDays(1), Reason = "存档" });
         var reports = PdfSignatures.Verify(twice, Certificates.Root);
         Assert.Equal([("Signature1", true, false), ("Signature2", true, true)], reports.Select(r => (r.Field, r.Intact, r.CoversWholeFile)));
-        Assert.True(PdfSignatures.IsSignedCopyOf(twice, issued) && PdfSignatures.IsSignedCopyOf(twice, once));
+        Assert.True(twice.AsSpan().StartsWith(once) && once.AsSpan().StartsWith(issued));
         using var pdf = PdfChecks.Save(twice);
         PdfChecks.AssertSound(pdf.Path);
         Assert.Equal(2, Tool.Run("pdfsig", "-nocert", pdf.Path).Output.Split("Signature is Valid.").Length - 1);
@@ -75,7 +74,6 @@ public class PadesSignerTests
         {
             var changed = signed.ToArray();
             changed[random.Next(issued.Length)] ^= (byte)(1 << random.Next(8));
-            Assert.False(PdfSignatures.IsSignedCopyOf(changed, issued));
             Assert.False(VerifiesIntact(changed));
         }
     }
@@ -86,32 +84,7 @@ public class PadesSignerTests
         var issued = Issued();
         var signed = Signer().Sign(issued, Details);
         byte[] longer = [.. signed, .. "% more\n"u8];
-        Assert.False(PdfSignatures.IsSignedCopyOf(longer, issued));
         Assert.False(Assert.Single(PdfSignatures.Verify(longer)).CoversWholeFile);
-    }
-
-    [Fact]
-    public void Another_letter_signed_by_the_same_key_is_not_a_copy_of_this_one()
-    {
-        var other = PdfPainter.Paint(new SampleDocument().Paragraph("另一封信。").Build(), TestFonts.Book);
-        Assert.False(PdfSignatures.IsSignedCopyOf(Signer().Sign(other, Details), Issued()));
-    }
-
-    [Fact]
-    public void Change_slipped_in_between_issuing_and_signing_is_not_a_copy()
-    {
-        // Valid cryptography over something other than what was issued: the language is changed by an update, then that is signed.
-        var issued = Issued();
-        var revision = PdfRevision.Read(issued);
-        var changed = revision.Dictionary(revision.Root).Replace("(zh-CN)", "(en-GB)");
-        var at = issued.Length;
-        var update = $"{revision.Root} 0 obj\n{changed}\nendobj\n";
-        var table = $"xref\n{revision.Root} 1\n{at:D10} 00000 n \ntrailer\n<< /Size {revision.Size} /Root {revision.Root} 0 R /Info {revision.Trailer["Info"]} /ID {revision.Trailer["ID"]} /Prev {revision.CrossReference} >>\nstartxref\n{at + update.Length}\n%%EOF\n";
-        byte[] forged = [.. issued, .. System.Text.Encoding.ASCII.GetBytes(update + table)];
-        var signed = Signer().Sign(forged, Details);
-        Assert.True(Assert.Single(PdfSignatures.Verify(signed, Certificates.Root)).Intact);
-        Assert.True(PdfSignatures.IsSignedCopyOf(signed, forged));
-        Assert.False(PdfSignatures.IsSignedCopyOf(signed, issued));
     }
 
     [Fact]
@@ -124,11 +97,7 @@ public class PadesSignerTests
     }
 
     [Fact]
-    public void Unsigned_letter_has_no_signature()
-    {
-        Assert.Empty(PdfSignatures.Verify(Issued()));
-        Assert.False(PdfSignatures.IsSignedCopyOf(Issued(), Issued()));
-    }
+    public void Unsigned_letter_has_no_signature() => Assert.Empty(PdfSignatures.Verify(Issued()));
 
     [Fact]
     public void Damaged_files_end_in_a_report_or_a_clear_error()
@@ -142,7 +111,6 @@ public class PadesSignerTests
             for (var flips = random.Next(1, 4); flips > 0 && damaged.Length > 0; flips--)
                 damaged[random.Next(Math.Min(issued.Length, damaged.Length - 1), damaged.Length)] = (byte)random.Next(256);
             VerifiesIntact(damaged);
-            PdfSignatures.IsSignedCopyOf(damaged, issued);
         }
     }
 

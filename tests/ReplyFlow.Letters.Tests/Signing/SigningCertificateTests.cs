@@ -71,17 +71,5 @@ public class SigningCertificateTests
         Assert.Contains("不是签名证书", Assert.Throws<SigningException>(() => signer.Sign([1], Now)).Message);
     }
 
-    [Fact]
-    public void Options_make_a_signer_from_either_kind_of_file_or_none()
-    {
-        using var pfx = new TempFile(Certificates.Pfx("p"), ".pfx");
-        using var own = Certificates.Organisation();
-        using var pem = Text(own.ExportCertificatePem() + "\n" + own.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
-        Assert.Null(new SigningOptions().CreateSigner());
-        Assert.NotNull(new SigningOptions { PfxPath = pfx.Path, Password = "p" }.CreateSigner());
-        Assert.NotNull(new SigningOptions { PemCertificatePath = pem.Path }.CreateSigner());
-        Assert.Throws<SigningException>(() => new SigningOptions { PfxPath = pfx.Path }.CreateSigner());
-    }
-
     private static TempFile Text(string text) => new(System.Text.Encoding.ASCII.GetBytes(text), ".pem");
 }

@@ -8,11 +8,11 @@ internal sealed class TestCertificates
 {
     public static readonly DateTimeOffset From = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero), Until = From.AddYears(5);
 
-    private readonly RSA rootKey = RSA.Create(2048);
+    private readonly RSA _rootKey = RSA.Create(2048);
 
     public TestCertificates()
     {
-        var request = new CertificateRequest("CN=样板根证书, C=CN", rootKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest("CN=样板根证书, C=CN", _rootKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, true));
         Root = request.CreateSelfSigned(From, Until.AddYears(5));
@@ -31,7 +31,7 @@ internal sealed class TestCertificates
             : new CertificateRequest(name, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, true));
-        var generator = X509SignatureGenerator.CreateForRSA(rootKey, RSASignaturePadding.Pkcs1);
+        var generator = X509SignatureGenerator.CreateForRSA(_rootKey, RSASignaturePadding.Pkcs1);
         using var bare = request.Create(Root.SubjectName, generator, From, Until, [1, 2, 3, 4, 5, 6, 7, 8]);
         return elliptic ? bare.CopyWithPrivateKey(ec) : bare.CopyWithPrivateKey(rsa);
     }

@@ -8,8 +8,6 @@ internal sealed class GridGlyphs : IGlyphSource
     /// <summary>Characters that this imaginary font lacks.</summary>
     public HashSet<int> Missing { get; init; } = [];
 
-    public IReadOnlyDictionary<string, string> FilesInUse { get; } = new Dictionary<string, string> { ["FangSong"] = "Grid" };
-
     public double? Advance(FontRole role, int codePoint) => codePoint switch
     {
         _ when Missing.Contains(codePoint) => null,

@@ -1,4 +1,5 @@
 using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Tests.Support;
 
 namespace ReplyFlow.Letters.Tests.Text;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ReplyFlow.Letters.Tests.Fonts;
 using ReplyFlow.Letters.Tests.Pdf;
+using ReplyFlow.Testing;
 
 namespace ReplyFlow.Letters.Tests.Word;
 
@@ -20,7 +21,7 @@ internal static class LibreOffice
             foreach (var argument in new[] { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, Path.Combine(folder, "letter.docx") })
                 start.ArgumentList.Add(argument);
             start.Environment["FONTCONFIG_FILE"] = Path.Combine(folder, "fonts.conf");
-            using var process = Process.Start(start)!;
+            using var process = ChildProcess.Start(start);
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEnd();
             Assert.True(process.WaitForExit(120_000), "LibreOffice did not end within two minutes.");

@@ -51,11 +51,11 @@ public sealed class SmtpProcess : IAsyncDisposable
     {
         if (Scripts is not { } folder)
             return null;
-        var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(folder, "server.js"), .. arguments])
+        var process = ChildProcess.Start(new ProcessStartInfo("node", [Path.Combine(folder, "server.js"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-        })!;
+        });
         var first = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SMTP server process did not start.");
         var received = new ConcurrentQueue<JsonElement>();
         _ = Task.Run(async () =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 
 namespace ReplyFlow.Testing.Smtp;
 
@@ -12,6 +13,8 @@ public sealed class SmtpServer : IAsyncDisposable
     private readonly ConcurrentQueue<SmtpMail> _received = new();
     private readonly SmtpScript _script;
     private readonly Task _accepting;
+    private int _connections;
+    private int _open;
 
     /// <summary>Starts listening.</summary>
     public SmtpServer(SmtpScript? script = null)
@@ -26,6 +29,12 @@ public sealed class SmtpServer : IAsyncDisposable
 
     /// <summary>Every message whose data arrived in full, accepted or not, in order.</summary>
     public IReadOnlyList<SmtpMail> Received => [.. _received];
+
+    /// <summary>Connections accepted so far.</summary>
+    public int Connections => _connections;
+
+    /// <summary>Connections now open.</summary>
+    public int Open => _open;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -51,15 +60,21 @@ public sealed class SmtpServer : IAsyncDisposable
 
     private async Task ServeAsync(TcpClient client)
     {
+        Interlocked.Increment(ref _connections);
+        Interlocked.Increment(ref _open);
         using (client)
         {
             try
             {
                 await new SmtpSession(client.GetStream(), _script, _received.Enqueue).RunAsync(_stop.Token);
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or System.Security.Authentication.AuthenticationException)
+            catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or AuthenticationException)
             {
                 // The other side went away, or the server stops.
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _open);
             }
         }
     }

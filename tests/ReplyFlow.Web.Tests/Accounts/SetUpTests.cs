@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Tests.App;

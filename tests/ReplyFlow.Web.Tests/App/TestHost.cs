@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Hosting;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Web.Infrastructure;
@@ -23,7 +23,7 @@ internal sealed class TestHost(TestDatabase database) : WebApplicationFactory<Pr
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-web-");
     private DefinitionCache _definitions = new();
-    private LetterPress? _press;
+    private LetterRenderer? _press;
 
     /// <summary>When a test begins; a Monday morning in Beijing.</summary>
     public static DateTimeOffset Start { get; } = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
@@ -75,7 +75,7 @@ internal sealed class TestHost(TestDatabase database) : WebApplicationFactory<Pr
             services.ConfigureDbContext<SqliteDb>(Database.Address.Configure);
             // What is kept in memory by name and version belongs to one test's database.
             services.Replace(ServiceDescriptor.Scoped(_ => _definitions));
-            services.Replace(ServiceDescriptor.Scoped(s => _press ??= new LetterPress(s.GetRequiredService<PressOptions>())));
+            services.Replace(ServiceDescriptor.Scoped(s => _press ??= new LetterRenderer(s.GetRequiredService<LetterRendererOptions>())));
         });
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Tests.App;

@@ -1,4 +1,6 @@
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Tests.App;

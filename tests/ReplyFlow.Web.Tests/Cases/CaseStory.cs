@@ -1,9 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Commands;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
@@ -138,7 +139,7 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
             if (next.Form == "draft")
                 await SubmitDraftAsync(next);
             else
-                Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(next, DecideWorkItem.Outcomes(next)[0].Name, coHandler: coHandler)).Status);
+                Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(next, next.ReadOutcomes()[0].Name, coHandler: coHandler)).Status);
         }
         Assert.Fail($"The case never came to {step}.");
     }

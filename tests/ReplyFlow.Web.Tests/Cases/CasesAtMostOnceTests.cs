@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Commands;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
@@ -87,14 +88,14 @@ public sealed class CasesAtMostOnceTests
         var fields = story.Fields(item).Where(f => f.Name != "Input.Text").ToList();
         if (item.Form == "opinion")
             fields.Add(("Input.Text", Typed));
-        return [.. fields, ("Input.Outcome", DecideWorkItem.Outcomes(item)[0].Name), ("Input.Comment", Typed), ("__RequestVerificationToken", token)];
+        return [.. fields, ("Input.Outcome", item.ReadOutcomes()[0].Name), ("Input.Comment", Typed), ("__RequestVerificationToken", token)];
     }
 
     private static async Task IsToldAsync(CaseStory story, WorkItem item, Answer late, string winner)
     {
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains($"此事项已由{winner}于2026年3月", late.Html, StringComparison.Ordinal);
-        Assert.Contains(DecideWorkItem.Outcomes(item)[0].Label, late.Html, StringComparison.Ordinal);
+        Assert.Contains(item.ReadOutcomes()[0].Label, late.Html, StringComparison.Ordinal);
         Assert.Matches($"<textarea[^>]*readonly[^>]*>{Typed}</textarea>", late.Html);
         await using var db = story.App.OpenDatabase();
         Assert.Equal(1, await db.Audit.CountAsync(a => a.Kind == "WorkItemDecided" && a.Data.Contains(item.Id.ToString()), TestContext.Current.CancellationToken));

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Queries;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Tests.App;

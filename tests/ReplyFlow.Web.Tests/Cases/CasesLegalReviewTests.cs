@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Testing;
 using ReplyFlow.Web.Tests.App;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Accounts;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 
@@ -44,7 +45,7 @@ public sealed class CasesSignTests
         await using var story = await CaseStory.StartAtAsync("signOff", coHandler: false);
         var browser = await story.AsRoleAsync(Roles.Signatory);
         story.App.Clock.Advance(TimeSpan.FromMinutes(31));
-        for (var i = 0; i < Data.Accounts.AccountRules.LockoutAttempts; i++)
+        for (var i = 0; i < AccountRules.LockoutAttempts; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await SignAsync(browser, story, "guess-" + i)).Status);
         (await SignAsync(browser, story, TestPeople.Password)).Refused("账号已锁定");
         await using var db = story.App.OpenDatabase();

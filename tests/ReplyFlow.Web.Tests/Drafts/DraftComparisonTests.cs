@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using ReplyFlow.Data.Queries;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Domain.Drafting;
 
 namespace ReplyFlow.Web.Tests.Drafts;

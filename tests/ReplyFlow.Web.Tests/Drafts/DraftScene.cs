@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Forms;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
@@ -57,7 +59,7 @@ public sealed class DraftScene
             await db.SaveChangesAsync();
         }
         var input = new SuggestionInput("市第九届人大二次会议", SuggestionKind.DuringSession, Number, SuggestionTitle,
-            "建议：一、摸清老旧厂区底数；二、选两处先行试点。", "工业经济", new DateOnly(2026, 2, 2), secret, true, [new DeputyInput("申某", "城东代表团", email)]);
+            "建议：一、摸清老旧厂区底数；二、选两处先行试点。", "工业经济", new DateOnly(2026, 2, 2), secret, true, [new ProposerInput("申某", "城东代表团", email)]);
         var id = await InScopeAsync(app, async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, Roles.Liaison), input, default));
         var scene = new DraftScene(app, id, secret);
         await scene.StepAsync("assign", Roles.Dispatcher, new AssignInput(app.People!.Industry.Id, [], [], ""));
@@ -96,7 +98,7 @@ public sealed class DraftScene
     {
         await using var db = App.OpenDatabase();
         var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && w.Form == "review");
-        var back = DecideWorkItem.Outcomes(item).First(o => o.Kind == OutcomeDefinition.Back);
+        var back = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Back);
         await InScopeAsync(App, async s => await s.GetRequiredService<DecideWorkItem>().RunAsync(
             await ActorAsync(s, item.Role), new Decision(item.Id, back.Name, reason, null, item.DraftVersion), default));
     }
@@ -140,7 +142,7 @@ public sealed class DraftScene
     private async Task StepAsync(string form, string role, StepInput? input)
     {
         var item = await ItemAsync(form);
-        var outcome = DecideWorkItem.Outcomes(item).First(o => o.Kind == OutcomeDefinition.Forward);
+        var outcome = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Forward);
         await InScopeAsync(App, async s => await s.GetRequiredService<DecideWorkItem>().RunAsync(
             await ActorAsync(s, role), new Decision(item.Id, outcome.Name, "", input, item.DraftVersion), default));
     }

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Delivery;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;

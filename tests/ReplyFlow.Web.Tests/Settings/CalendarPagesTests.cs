@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Deadlines;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Web.Tests.Cases;

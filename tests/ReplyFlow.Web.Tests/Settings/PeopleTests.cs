@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 

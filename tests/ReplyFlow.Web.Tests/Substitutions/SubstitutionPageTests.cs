@@ -1,7 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Data.Reminders;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Web.Tests.Cases;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Deadlines;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ReplyFlow.Letters.Binary;
 
 namespace ReplyFlow.Letters.Fonts.OpenType;
 

@@ -10,7 +10,7 @@ internal sealed class CffDict
     public const int CharStrings = 17, Private = 18, Subrs = 19;
 
     private const int MaximumOperands = 48;
-    private readonly Dictionary<int, (double[] Numbers, byte[] Bytes)> entries = [];
+    private readonly Dictionary<int, (double[] Numbers, byte[] Bytes)> _entries = [];
 
     /// <summary>Operators in the order they stand in.</summary>
     public List<int> Operators { get; } = [];
@@ -25,7 +25,7 @@ internal sealed class CffDict
             if (b <= 21)
             {
                 var key = b == 12 ? 0x0C00 | bytes.U8(place + 1) : b;
-                if (dict.entries.TryAdd(key, ([.. numbers], bytes.Slice(start, place - start).Span.ToArray())))
+                if (dict._entries.TryAdd(key, ([.. numbers], bytes.Slice(start, place - start).Span.ToArray())))
                     dict.Operators.Add(key);
                 numbers.Clear();
                 start = place += b == 12 ? 2 : 1;
@@ -37,12 +37,12 @@ internal sealed class CffDict
         return dict;
     }
 
-    public bool Has(int key) => entries.ContainsKey(key);
+    public bool Has(int key) => _entries.ContainsKey(key);
 
-    public double[]? Numbers(int key) => entries.TryGetValue(key, out var entry) ? entry.Numbers : null;
+    public double[]? Numbers(int key) => _entries.TryGetValue(key, out var entry) ? entry.Numbers : null;
 
     /// <summary>The operands of an operator as written.</summary>
-    public byte[] Bytes(int key) => entries[key].Bytes;
+    public byte[] Bytes(int key) => _entries[key].Bytes;
 
     /// <summary>A single offset, or null where the operator is absent.</summary>
     public long? Offset(int key) => Numbers(key) is [.., var last] ? (long)last : null;

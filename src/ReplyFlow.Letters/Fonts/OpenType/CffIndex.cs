@@ -3,14 +3,14 @@ namespace ReplyFlow.Letters.Fonts.OpenType;
 /// <summary>An INDEX of a CFF table (Adobe Technical Note 5176, section 5): its offsets are held, its objects are read when asked for.</summary>
 internal sealed class CffIndex
 {
-    private readonly CffSource source;
-    private readonly int[] offsets;
-    private readonly long dataStart;
+    private readonly CffSource _source;
+    private readonly int[] _offsets;
+    private readonly long _dataStart;
 
     private CffIndex(CffSource source, int[] offsets, long dataStart, long end) =>
-        (this.source, this.offsets, this.dataStart, End) = (source, offsets, dataStart, end);
+        (_source, _offsets, _dataStart, End) = (source, offsets, dataStart, end);
 
-    public int Count => offsets.Length - 1;
+    public int Count => _offsets.Length - 1;
 
     /// <summary>First byte behind the INDEX, from the start of the CFF table.</summary>
     public long End { get; }
@@ -37,6 +37,6 @@ internal sealed class CffIndex
 
     public FontBytes this[int index] =>
         index >= 0 && index < Count
-            ? source.Read(dataStart + offsets[index], offsets[index + 1] - offsets[index])
-            : throw source.Bad("引用了不存在的条目");
+            ? _source.Read(_dataStart + _offsets[index], _offsets[index + 1] - _offsets[index])
+            : throw _source.Bad("引用了不存在的条目");
 }

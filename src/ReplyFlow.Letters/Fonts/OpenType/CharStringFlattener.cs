@@ -22,7 +22,7 @@ internal sealed class CharStringFlattener(CffIndex globals, CffSource source)
 
     private sealed class Run(CharStringFlattener owner, CffIndex? locals)
     {
-        private int hints, steps, operands, lastNumber, lastNumberAt;
+        private int _hints, _steps, _operands, _lastNumber, _lastNumberAt;
 
         public BinaryOutput Output { get; } = new(1024);
 
@@ -32,7 +32,7 @@ internal sealed class CharStringFlattener(CffIndex globals, CffSource source)
             if (depth > MaximumDepth) throw owner.Bad("子程序嵌套过深");
             for (var place = 0; place < code.Length;)
             {
-                if (++steps > MaximumSteps || Output.Length > MaximumLength) throw owner.Bad("字形过于复杂");
+                if (++_steps > MaximumSteps || Output.Length > MaximumLength) throw owner.Bad("字形过于复杂");
                 int b = code[place];
                 if (b >= 32 || b == 28)
                 {
@@ -48,35 +48,35 @@ internal sealed class CharStringFlattener(CffIndex globals, CffSource source)
                         if (!Call(b == 10 ? locals : owner.Globals, depth)) return false;
                         continue;
                     case 14: // endchar
-                        if (operands >= 4) throw owner.Bad("含有旧式组合字形（seac），不能嵌入");
+                        if (_operands >= 4) throw owner.Bad("含有旧式组合字形（seac），不能嵌入");
                         Output.U8(b);
                         return false;
                     case 1 or 3 or 18 or 23: // hstem, vstem, hstemhm, vstemhm
-                        hints += operands / 2;
+                        _hints += _operands / 2;
                         break;
                     case 19 or 20: // hintmask, cntrmask: an implicit vstem before the mask
-                        hints += operands / 2;
-                        Copy(code, ref place, 1 + (hints + 7) / 8);
-                        operands = 0;
+                        _hints += _operands / 2;
+                        Copy(code, ref place, 1 + (_hints + 7) / 8);
+                        _operands = 0;
                         continue;
                     case 12:
                         Copy(code, ref place, 2);
-                        operands = 0;
+                        _operands = 0;
                         continue;
                 }
                 Copy(code, ref place, 1);
-                operands = 0;
+                _operands = 0;
             }
             return true;
         }
 
         private void Number(ReadOnlySpan<byte> code, ref int place, int b)
         {
-            if (++operands > MaximumStack) throw owner.Bad("字形的操作数过多");
-            lastNumberAt = Output.Length;
+            if (++_operands > MaximumStack) throw owner.Bad("字形的操作数过多");
+            _lastNumberAt = Output.Length;
             var length = b switch { 28 => 3, 255 => 5, >= 247 => 2, _ => 1 };
             if (place + length > code.Length) throw owner.Bad("字形不完整");
-            lastNumber = b switch
+            _lastNumber = b switch
             {
                 28 => (short)(code[place + 1] << 8 | code[place + 2]),
                 255 => int.MinValue,
@@ -90,12 +90,12 @@ internal sealed class CharStringFlattener(CffIndex globals, CffSource source)
         private bool Call(CffIndex? subroutines, int depth)
         {
             // The number of the subroutine is the operand just written: take it back.
-            if (subroutines is null || operands == 0 || lastNumberAt < 0 || lastNumber == int.MinValue)
+            if (subroutines is null || _operands == 0 || _lastNumberAt < 0 || _lastNumber == int.MinValue)
                 throw owner.Bad("子程序调用不合理");
-            Output.Truncate(lastNumberAt);
-            operands--;
-            lastNumberAt = -1;
-            return Execute(subroutines[lastNumber + Bias(subroutines)].Span, depth + 1);
+            Output.Truncate(_lastNumberAt);
+            _operands--;
+            _lastNumberAt = -1;
+            return Execute(subroutines[_lastNumber + Bias(subroutines)].Span, depth + 1);
         }
 
         private void Copy(ReadOnlySpan<byte> code, ref int place, int length)

@@ -3,11 +3,11 @@ namespace ReplyFlow.Letters.Fonts.OpenType;
 /// <summary>Code point → glyph, from the best Unicode subtable (cmap formats 4 and 12).</summary>
 internal sealed class CharacterMap
 {
-    private readonly FontBytes table;
-    private readonly int format, count, glyphCount;
+    private readonly FontBytes _table;
+    private readonly int _format, _count, _glyphCount;
 
     private CharacterMap(FontBytes table, int format, int count, int glyphCount) =>
-        (this.table, this.format, this.count, this.glyphCount) = (table, format, count, glyphCount);
+        (_table, _format, _count, _glyphCount) = (table, format, count, glyphCount);
 
     public static CharacterMap Read(SfntFile file, int glyphCount)
     {
@@ -35,8 +35,8 @@ internal sealed class CharacterMap
     /// <summary>The glyph of a character, or 0 where the font has none.</summary>
     public int Glyph(int codePoint)
     {
-        var glyph = format == 12 ? Glyph12((uint)codePoint) : codePoint <= 0xFFFF ? Glyph4(codePoint) : 0;
-        return glyph < glyphCount ? glyph : 0;
+        var glyph = _format == 12 ? Glyph12((uint)codePoint) : codePoint <= 0xFFFF ? Glyph4(codePoint) : 0;
+        return glyph < _glyphCount ? glyph : 0;
     }
 
     private static int Rank(int platform, int encoding, int format) => (platform, encoding, format) switch
@@ -50,33 +50,33 @@ internal sealed class CharacterMap
 
     private int Glyph12(uint codePoint)
     {
-        for (int low = 0, high = count - 1; low <= high;)
+        for (int low = 0, high = _count - 1; low <= high;)
         {
             var middle = (low + high) / 2;
             var group = 16 + middle * 12;
-            if (codePoint < table.U32(group)) high = middle - 1;
-            else if (codePoint > table.U32(group + 4)) low = middle + 1;
-            else return (int)Math.Min(table.U32(group + 8) + (long)(codePoint - table.U32(group)), int.MaxValue);
+            if (codePoint < _table.U32(group)) high = middle - 1;
+            else if (codePoint > _table.U32(group + 4)) low = middle + 1;
+            else return (int)Math.Min(_table.U32(group + 8) + (long)(codePoint - _table.U32(group)), int.MaxValue);
         }
         return 0;
     }
 
     private int Glyph4(int codePoint)
     {
-        int ends = 14, starts = 16 + count * 2, deltas = starts + count * 2, ranges = deltas + count * 2;
-        int low = 0, high = count;
+        int ends = 14, starts = 16 + _count * 2, deltas = starts + _count * 2, ranges = deltas + _count * 2;
+        int low = 0, high = _count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (table.U16(ends + middle * 2) < codePoint) low = middle + 1;
+            if (_table.U16(ends + middle * 2) < codePoint) low = middle + 1;
             else high = middle;
         }
-        if (low == count || table.U16(starts + low * 2) > codePoint) return 0;
-        int delta = table.U16(deltas + low * 2), range = table.U16(ranges + low * 2);
+        if (low == _count || _table.U16(starts + low * 2) > codePoint) return 0;
+        int delta = _table.U16(deltas + low * 2), range = _table.U16(ranges + low * 2);
         if (range == 0) return codePoint + delta & 0xFFFF;
-        var place = ranges + low * 2 + range + (codePoint - table.U16(starts + low * 2)) * 2;
-        if (place + 2 > table.Length) return 0;
-        var glyph = table.U16(place);
+        var place = ranges + low * 2 + range + (codePoint - _table.U16(starts + low * 2)) * 2;
+        if (place + 2 > _table.Length) return 0;
+        var glyph = _table.U16(place);
         return glyph == 0 ? 0 : glyph + delta & 0xFFFF;
     }
 }

@@ -11,8 +11,6 @@ internal readonly struct FontBytes(ReadOnlyMemory<byte> memory, string file, str
 
     public int Length => memory.Length;
 
-    public string File => file;
-
     public byte U8(int offset) => Need(offset, 1)[0];
 
     public ushort U16(int offset) => BinaryPrimitives.ReadUInt16BigEndian(Need(offset, 2));

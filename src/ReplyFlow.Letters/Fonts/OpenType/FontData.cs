@@ -11,13 +11,13 @@ internal sealed class FontData
     /// <summary>Larger files are refused; the largest known Chinese collections are about 120 MB.</summary>
     public const long MaximumLength = 512L << 20;
 
-    private readonly ReadOnlyMemory<byte>? memory;
-    private readonly Lock opening = new();
-    private volatile SafeFileHandle? handle;
+    private readonly ReadOnlyMemory<byte>? _memory;
+    private readonly Lock _opening = new();
+    private volatile SafeFileHandle? _handle;
 
     private FontData(string name, ReadOnlyMemory<byte>? memory)
     {
-        (Name, this.memory) = (name, memory);
+        (Name, _memory) = (name, memory);
         Length = memory?.Length ?? RandomAccess.GetLength(Handle());
         if (Length > MaximumLength) throw new FontFormatException(name, "文件过大");
     }
@@ -34,7 +34,7 @@ internal sealed class FontData
     {
         if (offset < 0 || length < 0 || offset + length > Length)
             throw new FontFormatException(Name, $"{part} 表超出文件末尾（文件可能被截断）");
-        if (memory is { } bytes) return new FontBytes(bytes.Slice((int)offset, (int)length), Name, part);
+        if (_memory is { } bytes) return new FontBytes(bytes.Slice((int)offset, (int)length), Name, part);
         var buffer = new byte[length];
         for (var got = 0; got < buffer.Length;)
         {
@@ -48,17 +48,17 @@ internal sealed class FontData
     /// <summary>Closes the file until it is read again: a system has more fonts than a process may hold open.</summary>
     public void Close()
     {
-        lock (opening)
+        lock (_opening)
         {
-            handle?.Dispose();
-            handle = null;
+            _handle?.Dispose();
+            _handle = null;
         }
     }
 
     private SafeFileHandle Handle()
     {
-        if (handle is { } open) return open;
-        lock (opening)
-            return handle ??= File.OpenHandle(Name, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+        if (_handle is { } open) return open;
+        lock (_opening)
+            return _handle ??= File.OpenHandle(Name, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
     }
 }

@@ -3,10 +3,10 @@ namespace ReplyFlow.Letters.Fonts.OpenType;
 /// <summary>One face, opened for use: characters, widths, and outlines to be subset. Thread-safe; tables are read when first needed.</summary>
 internal sealed class FontFace
 {
-    private readonly FontBytes widths;
-    private readonly int widthCount;
-    private readonly CharacterMap characters;
-    private readonly Lazy<IGlyphProgram> program;
+    private readonly FontBytes _widths;
+    private readonly int _widthCount;
+    private readonly CharacterMap _characters;
+    private readonly Lazy<IGlyphProgram> _program;
 
     public FontFace(SfntFile file, FaceNames names)
     {
@@ -16,15 +16,15 @@ internal sealed class FontFace
         Box = new GlyphBox(head.S16(36), head.S16(38), head.S16(40), head.S16(42));
         GlyphCount = file.Table("maxp").U16(4) is var count and > 0 ? count : throw head.Bad("没有字形");
         var hhea = file.Table("hhea");
-        (Ascent, Descent, widthCount) = (hhea.S16(4), hhea.S16(6), hhea.U16(34));
-        widths = file.Table("hmtx");
-        if (widthCount == 0 || widths.Length < widthCount * 4) throw widths.Bad("不完整（文件可能被截断）");
-        characters = CharacterMap.Read(file, GlyphCount);
+        (Ascent, Descent, _widthCount) = (hhea.S16(4), hhea.S16(6), hhea.U16(34));
+        _widths = file.Table("hmtx");
+        if (_widthCount == 0 || _widths.Length < _widthCount * 4) throw _widths.Bad("不完整（文件可能被截断）");
+        _characters = CharacterMap.Read(file, GlyphCount);
         ItalicAngle = file.Optional("post") is { } post ? post.S32(4) / 65536.0 : 0;
         Embedding = Os2Table.Embedding(file);
         IsCff = file.Has("CFF ");
         if (!IsCff && !file.Has("glyf")) throw new FontFormatException(file.Data.Name, "没有可嵌入的轮廓（既无 glyf 也无 CFF 表）");
-        program = new Lazy<IGlyphProgram>(() => IsCff ? CffProgram.Read(this) : GlyfProgram.Read(this));
+        _program = new Lazy<IGlyphProgram>(() => IsCff ? CffProgram.Read(this) : GlyfProgram.Read(this));
     }
 
     public SfntFile File { get; }
@@ -50,13 +50,13 @@ internal sealed class FontFace
 
     public EmbeddingPermission Embedding { get; }
 
-    public IGlyphProgram Program => program.Value;
+    public IGlyphProgram Program => _program.Value;
 
     /// <summary>The glyph of a character, or 0.</summary>
-    public int Glyph(int codePoint) => characters.Glyph(codePoint);
+    public int Glyph(int codePoint) => _characters.Glyph(codePoint);
 
     /// <summary>Advance width in font units.</summary>
-    public int Width(int glyph) => widths.U16(Math.Min(glyph, widthCount - 1) * 4);
+    public int Width(int glyph) => _widths.U16(Math.Min(glyph, _widthCount - 1) * 4);
 
     /// <summary>Font units to the thousandths of an em that PDF counts in.</summary>
     public double Thousandths(double units) => units * 1000 / UnitsPerEm;

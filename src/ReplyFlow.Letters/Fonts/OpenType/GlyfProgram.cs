@@ -8,21 +8,21 @@ internal sealed class GlyfProgram : IGlyphProgram
     /// <summary>A glyph built of more parts than this, all told, is refused: no Chinese glyph has a fraction of it.</summary>
     private const int MaximumParts = 4096;
 
-    private readonly FontFace face;
-    private readonly TrueTypeAssembler assembler;
-    private readonly FontBytes locations;
-    private readonly bool longLocations;
-    private readonly (long Offset, long Length) glyf;
-    private readonly ConcurrentDictionary<int, FontBytes> glyphs = new();
+    private readonly FontFace _face;
+    private readonly TrueTypeAssembler _assembler;
+    private readonly FontBytes _locations;
+    private readonly bool _longLocations;
+    private readonly (long Offset, long Length) _glyf;
+    private readonly ConcurrentDictionary<int, FontBytes> _glyphs = new();
 
     private GlyfProgram(FontFace face)
     {
-        this.face = face;
-        assembler = new TrueTypeAssembler(face);
-        longLocations = face.File.Table("head").S16(50) != 0;
-        locations = face.File.Table("loca");
-        glyf = face.File.Locate("glyf");
-        if (locations.Length < (face.GlyphCount + 1) * (longLocations ? 4 : 2)) throw locations.Bad("不完整（文件可能被截断）");
+        _face = face;
+        _assembler = new TrueTypeAssembler(face);
+        _longLocations = face.File.Table("head").S16(50) != 0;
+        _locations = face.File.Table("loca");
+        _glyf = face.File.Locate("glyf");
+        if (_locations.Length < (face.GlyphCount + 1) * (_longLocations ? 4 : 2)) throw _locations.Bad("不完整（文件可能被截断）");
     }
 
     public static GlyfProgram Read(FontFace face) => new(face);
@@ -40,14 +40,14 @@ internal sealed class GlyfProgram : IGlyphProgram
             {
                 if (parts.TryGetValue(part, out var number)) return number;
                 if (order.Count - wanted.Count >= MaximumParts || order.Count >= 0xFFFF)
-                    throw new FontFormatException(face.File.Data.Name, "组合字形的部件过多");
+                    throw new FontFormatException(_face.File.Data.Name, "组合字形的部件过多");
                 order.Add(part);
                 return parts[part] = order.Count - 1;
             });
             outlines.Pad(4);
             offsets.Add((uint)outlines.Length);
         }
-        assembler.Assemble(output, order, outlines.Memory, offsets);
+        _assembler.Assemble(output, order, outlines.Memory, offsets);
         return order.Count;
     }
 
@@ -70,11 +70,11 @@ internal sealed class GlyfProgram : IGlyphProgram
 
     private FontBytes Glyph(int glyph)
     {
-        if (glyphs.TryGetValue(glyph, out var known)) return known;
-        if (glyph >= face.GlyphCount) throw locations.Bad("引用了不存在的字形");
-        long start = longLocations ? locations.U32(glyph * 4) : locations.U16(glyph * 2) * 2;
-        long end = longLocations ? locations.U32(glyph * 4 + 4) : locations.U16(glyph * 2 + 2) * 2;
-        if (end < start || end > glyf.Length) throw locations.Bad("字形位置不合理");
-        return glyphs[glyph] = face.File.Data.Read(glyf.Offset + start, end - start, "glyf");
+        if (_glyphs.TryGetValue(glyph, out var known)) return known;
+        if (glyph >= _face.GlyphCount) throw _locations.Bad("引用了不存在的字形");
+        long start = _longLocations ? _locations.U32(glyph * 4) : _locations.U16(glyph * 2) * 2;
+        long end = _longLocations ? _locations.U32(glyph * 4 + 4) : _locations.U16(glyph * 2 + 2) * 2;
+        if (end < start || end > _glyf.Length) throw _locations.Bad("字形位置不合理");
+        return _glyphs[glyph] = _face.File.Data.Read(_glyf.Offset + start, end - start, "glyf");
     }
 }

@@ -8,7 +8,7 @@ internal sealed class SfntFile
     private const uint TrueTypeTag = 0x00010000, AppleTag = 0x74727565, CffTag = 0x4F54544F, CollectionTag = 0x74746366;
     private const int MaximumFaces = 256, MaximumTables = 256;
 
-    private readonly Dictionary<string, (long Offset, long Length)> tables = [];
+    private readonly Dictionary<string, (long Offset, long Length)> _tables = [];
 
     private SfntFile(FontData data, long start, int index)
     {
@@ -22,7 +22,7 @@ internal sealed class SfntFile
         for (var i = 0; i < count; i++)
         {
             var tag = Encoding.Latin1.GetString(directory.Span.Slice(i * 16, 4));
-            tables.TryAdd(tag, (directory.U32(i * 16 + 8), directory.U32(i * 16 + 12)));
+            _tables.TryAdd(tag, (directory.U32(i * 16 + 8), directory.U32(i * 16 + 12)));
         }
     }
 
@@ -42,11 +42,11 @@ internal sealed class SfntFile
         return [.. Enumerable.Range(0, (int)count).Select(i => new SfntFile(data, offsets.U32(i * 4), i))];
     }
 
-    public bool Has(string tag) => tables.ContainsKey(tag);
+    public bool Has(string tag) => _tables.ContainsKey(tag);
 
     /// <summary>Where a table lies in the file, for reading it piecewise.</summary>
     public (long Offset, long Length) Locate(string tag) =>
-        tables.TryGetValue(tag, out var place)
+        _tables.TryGetValue(tag, out var place)
             ? place.Offset + place.Length <= Data.Length ? place
                 : throw new FontFormatException(Data.Name, $"{tag.Trim()} 表超出文件末尾（文件可能被截断）")
             : throw new FontFormatException(Data.Name, $"缺少 {tag.Trim()} 表");

@@ -17,7 +17,7 @@ public sealed record PolicyDocument(
     /// <summary>The city (or county) whose document it is, by its issuer or its title; null for the state, a province, or when unknown.</summary>
     public string? City => PolicyPlace.CityOf(Issuer) ?? Titles.Select(PolicyPlace.CityOf).FirstOrDefault(c => c is not null);
 
-    /// <summary>The kind in Chinese.</summary>
+    /// <summary>What <see cref="Kind"/> is called in a message.</summary>
     public string KindName => Kind switch
     {
         PolicyKind.Policy => "政策文件",

@@ -8,10 +8,10 @@ public sealed partial class PolicyLibrary
     /// <summary>How alike two titles must be (shared pairs of characters, Dice) for one to be meant by the other.</summary>
     private const double AlikeEnough = 0.8;
 
-    private readonly Dictionary<string, PolicyMatch> exact = [];
-    private readonly List<(string Core, HashSet<string> Pairs, PolicyDocument Policy, string Title)> cores = [];
+    private readonly Dictionary<string, PolicyMatch> _exact = [];
+    private readonly List<(string Core, HashSet<string> Pairs, PolicyDocument Policy, string Title)> _cores = [];
 
-    /// <summary>Makes a library.</summary>
+    /// <summary>Makes a library; of several documents with one title the policy is found.</summary>
     public PolicyLibrary(IEnumerable<PolicyDocument> documents)
     {
         Documents = documents.ToList();
@@ -19,13 +19,13 @@ public sealed partial class PolicyLibrary
             foreach (var title in document.Titles.Where(t => t.Length > 0))
             {
                 // A policy keeps its title even where a news item or a letter of the same name comes first.
-                if (!exact.TryGetValue(Plain(title), out var other) || (other.Policy.Kind != PolicyKind.Policy && document.Kind == PolicyKind.Policy))
-                    exact[Plain(title)] = new PolicyMatch(document, title, true);
-                cores.Add((Core(title), Pairs(Core(title)), document, title));
+                if (!_exact.TryGetValue(Plain(title), out var other) || (other.Policy.Kind != PolicyKind.Policy && document.Kind == PolicyKind.Policy))
+                    _exact[Plain(title)] = new PolicyMatch(document, title, true);
+                _cores.Add((Core(title), Pairs(Core(title)), document, title));
             }
     }
 
-    /// <summary>The documents.</summary>
+    /// <summary>Every document, in the order given.</summary>
     public IReadOnlyList<PolicyDocument> Documents { get; }
 
     /// <summary>Finds what a cited title means.</summary>
@@ -33,12 +33,12 @@ public sealed partial class PolicyLibrary
     /// <returns>The exact document, else the most similar one that is similar enough, else null.</returns>
     public PolicyMatch? Find(string title)
     {
-        if (exact.TryGetValue(Plain(title), out var match))
+        if (_exact.TryGetValue(Plain(title), out var match))
             return match;
         var core = Core(title);
         var pairs = Pairs(core);
         (double Score, PolicyDocument Policy, string Title)? best = null;
-        foreach (var candidate in cores)
+        foreach (var candidate in _cores)
         {
             var score = candidate.Core == core ? 1 : Alike(pairs, candidate.Pairs);
             if (core.Length < 4 || score < AlikeEnough)

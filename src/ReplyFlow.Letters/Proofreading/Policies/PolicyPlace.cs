@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ReplyFlow.Letters.Proofreading.Policies;
 
 /// <summary>Which city a body or a title belongs to.</summary>
-public static partial class PolicyPlace
+internal static partial class PolicyPlace
 {
     /// <summary>西安市 of 西安市工业和信息化局 or 陕西省西安市人民政府; null where no city stands at the start.</summary>
     public static string? CityOf(string? text)

@@ -7,7 +7,7 @@ namespace ReplyFlow.Letters.Proofreading.Policies;
 /// Reads title, 文号, date and issuer out of a document's plain text as it is published: letterhead or not, notice with the
 /// issued document behind it, or a page of news.
 /// </summary>
-public static partial class PolicyReader
+internal static partial class PolicyReader
 {
     private const int HeadLines = 40;
     private const int LongestTitleLine = 60;
@@ -41,7 +41,7 @@ public static partial class PolicyReader
     {
         var titles = new List<string>();
         var joined = string.Concat(head);
-        foreach (var (start, length, title) in Text.Bookmarks.In(joined))
+        foreach (var (start, length, title) in Text.CitedTitles.In(joined))
         {
             var end = start + length;
             var before = joined[Math.Max(0, start - 4)..start];
@@ -70,7 +70,8 @@ public static partial class PolicyReader
                 continue;
             }
 
-            if (line.Length > LongestTitleLine || line[^1] is '：' or ':' or '。' or '；' || Pair().IsMatch(line) || WholeDate().IsMatch(line) || Text.HeadingMark.Read(line) is not null)
+            if (line.Length > LongestTitleLine || line[^1] is '：' or ':' or '。' or '；' || Pair().IsMatch(line)
+                || WholeDate().IsMatch(line) || Text.HeadingMark.Read(line) is not null)
                 break;
             block.Add(line);
             if (block.Count == 4)
@@ -86,7 +87,8 @@ public static partial class PolicyReader
             if (WholeDate().Match(head[i]) is { Success: true } match && AsDate(match) is { } date)
                 return (date, i);
         for (var i = 0; i < head.Count; i++)
-            if (Pair().IsMatch(head[i]) && AnyDate().Match(head[i] + (i + 1 < head.Count ? head[i + 1] : "")) is { Success: true } match && AsDate(match) is { } date)
+            if (Pair().IsMatch(head[i])
+                && AnyDate().Match(head[i] + (i + 1 < head.Count ? head[i + 1] : "")) is { Success: true } match && AsDate(match) is { } date)
                 return (date, -1);
         return (null, -1);
     }

@@ -9,8 +9,6 @@ internal sealed partial class AddresseeRule : IProofRule
 {
     private const int Rule = 4;
 
-    public bool TextOnly => false;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)
@@ -54,7 +52,8 @@ internal sealed partial class AddresseeRule : IProofRule
                     names.Count == 1 && addressees == 1 ? Addressed(names[0]) : null);
     }
 
-    private static string Addressed(string name) => name.EndsWith("代表团", StringComparison.Ordinal) || name.EndsWith("代表", StringComparison.Ordinal) ? name : name + "代表";
+    private static string Addressed(string name) =>
+        name.EndsWith("代表团", StringComparison.Ordinal) || name.EndsWith("代表", StringComparison.Ordinal) ? name : name + "代表";
 
     private static string Plain(string name) => Chars.WithoutSpaces(name);
 

@@ -10,8 +10,6 @@ internal sealed class AnswerRule : IProofRule
     /// <summary>The share of an ask's pairs of characters that one paragraph must have to count as an answer.</summary>
     private const double Answered = 0.3;
 
-    public bool TextOnly => false;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

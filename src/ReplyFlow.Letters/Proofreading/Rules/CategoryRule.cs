@@ -9,8 +9,6 @@ internal sealed partial class CategoryRule : IProofRule
 {
     private const int Rule = 14;
 
-    public bool TextOnly => false;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)
@@ -63,7 +61,7 @@ internal sealed partial class CategoryRule : IProofRule
 
     private static string WithoutTitles(string sentence)
     {
-        foreach (var (start, length, _) in Bookmarks.In(sentence).Reverse().ToList())
+        foreach (var (start, length, _) in CitedTitles.In(sentence).Reverse().ToList())
             sentence = sentence.Remove(start, length);
         return sentence;
     }

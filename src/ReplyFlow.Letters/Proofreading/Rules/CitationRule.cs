@@ -4,12 +4,13 @@ using ReplyFlow.Letters.Proofreading.Text;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
-/// <summary>Check 10: every cited 《…》 is a policy of the library, by its exact title, in force when the letter is dated, and issued by this city or above.</summary>
+/// <summary>
+/// Check 10: every cited 《…》 is a policy of the library, by its exact title, in force when the letter is dated, and issued by this
+/// city or above.
+/// </summary>
 internal sealed class CitationRule : IProofRule
 {
     private const int Rule = 10;
-
-    public bool TextOnly => false;
 
     public bool Blocks => true;
 
@@ -18,7 +19,7 @@ internal sealed class CitationRule : IProofRule
         if (input.Context.Library is not { } library)
             return;
         var own = input.Letter.Suggestion is { } s ? Chars.WithoutSpaces(s.Title) : null;
-        foreach (var (start, length, title) in Bookmarks.In(input.Body.Text))
+        foreach (var (start, length, title) in CitedTitles.In(input.Body.Text))
             if (Chars.WithoutSpaces(title) is { Length: > 0 } plain && plain != own && !IsInOpening(input.Body, start))
                 CheckOne(input, library, start, length, title, sink);
     }

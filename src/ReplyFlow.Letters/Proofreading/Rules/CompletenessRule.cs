@@ -10,8 +10,6 @@ internal sealed class CompletenessRule : IProofRule
     private static readonly string[] Answering = ["答复如下", "回复如下", "函复如下", "复函如下", "答复是", "情况答复"];
     private static readonly string[] Thanks = ["感谢", "致谢", "谢谢"];
 
-    public bool TextOnly => false;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

@@ -10,8 +10,6 @@ internal sealed partial class DateRule : IProofRule
 {
     private const int Rule = 2;
 
-    public bool TextOnly => true;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

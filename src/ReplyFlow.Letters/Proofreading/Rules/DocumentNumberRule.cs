@@ -8,8 +8,6 @@ internal sealed partial class DocumentNumberRule : IProofRule
     private const int Rule = 1;
     private const string Name = "documentNumber";
 
-    public bool TextOnly => false;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

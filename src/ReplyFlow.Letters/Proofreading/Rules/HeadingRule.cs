@@ -11,8 +11,6 @@ internal sealed partial class HeadingRule : IProofRule
 {
     private const int Rule = 5;
 
-    public bool TextOnly => true;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

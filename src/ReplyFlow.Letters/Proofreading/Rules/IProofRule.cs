@@ -3,9 +3,6 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>One check. It keeps no state between letters.</summary>
 internal interface IProofRule
 {
-    /// <summary>Whether the check looks at nothing but the text, so that it can be run on any text.</summary>
-    bool TextOnly { get; }
-
     /// <summary>Whether the check gives errors, not warnings only.</summary>
     bool Blocks { get; }
 

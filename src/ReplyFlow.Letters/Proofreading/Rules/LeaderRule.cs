@@ -3,12 +3,13 @@ using ReplyFlow.Letters.Proofreading.Words;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
-/// <summary>Check 16: leaders' names and titles against the maintained list: a listed name with another title, a listed title with a name one character off.</summary>
+/// <summary>
+/// Check 16: leaders' names and titles against the maintained list: a listed name with another title, a listed title with a name
+/// one character off.
+/// </summary>
 internal sealed partial class LeaderRule : IProofRule
 {
     private const int Rule = 16;
-
-    public bool TextOnly => true;
 
     public bool Blocks => false;
 
@@ -34,7 +35,10 @@ internal sealed partial class LeaderRule : IProofRule
     private static void CheckTitle(Match title, Leader leader, FindingSink sink)
     {
         if (!Holds(leader, title.Value))
-            sink.Body(Rule, Severity.Warning, title.Index, title.Length, $"领导名单中{leader.Name}的职务是{string.Join("、", leader.Titles)}，不是{title.Value}", leader.Titles[0]);
+        {
+            var message = $"领导名单中{leader.Name}的职务是{string.Join("、", leader.Titles)}，不是{title.Value}";
+            sink.Body(Rule, Severity.Warning, title.Index, title.Length, message, leader.Titles[0]);
+        }
     }
 
     private static void ReportName(string text, int start, Leader leader, string title, FindingSink sink) =>

@@ -9,8 +9,6 @@ internal sealed class PairingRule : IProofRule
     private const string Openers = "（《〈“‘〔【「『";
     private const string Closers = "）》〉”’〕】」』";
 
-    public bool TextOnly => true;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

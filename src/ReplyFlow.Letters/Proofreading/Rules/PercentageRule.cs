@@ -15,8 +15,6 @@ internal sealed class PercentageRule : IProofRule
     private static readonly string[] Rates = ["率", "增", "降", "提", "同比", "环比", "完成", "达", "下调", "上调"];
     private static readonly string[] Links = ["比重为", "比例为", "比重", "比例", "总数的", "总量的", "比为", "比", "到", "为", "了"];
 
-    public bool TextOnly => true;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

@@ -7,8 +7,6 @@ internal sealed partial class PlaceholderRule : IProofRule
 {
     private const int Rule = 11;
 
-    public bool TextOnly => true;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)
@@ -23,6 +21,7 @@ internal sealed partial class PlaceholderRule : IProofRule
     private static string Message(Match match) => $"“{match.Value}”是没有填写的占位内容";
 
     [GeneratedRegex(
-        @"(?<![A-Za-z])(?:X{2,}|x{2,}|TODO|TBD|todo)(?![A-Za-z])|[×✕Ｘ]{2,}|\{\{[^{}\n]{0,60}(?:\}\})?|<<[^<>\n]{0,60}>>|[＊*]{2,}|_{2,}|＿{2,}|□{2,}|〔[ \u3000]*〕|(?<![有尚亟还仍])待(?:补充|填写|补齐)|[【\[]待[^】\]\n]{0,20}[】\]]")]
+        @"(?<![A-Za-z])(?:X{2,}|x{2,}|TODO|TBD|todo)(?![A-Za-z])|[×✕Ｘ]{2,}|\{\{[^{}\n]{0,60}(?:\}\})?|<<[^<>\n]{0,60}>>|" +
+        @"[＊*]{2,}|_{2,}|＿{2,}|□{2,}|〔[ \u3000]*〕|(?<![有尚亟还仍])待(?:补充|填写|补齐)|[【\[]待[^】\]\n]{0,20}[】\]]")]
     private static partial Regex Form();
 }

@@ -12,8 +12,6 @@ internal sealed partial class PublicationRule : IProofRule
 {
     private const int Rule = 15;
 
-    public bool TextOnly => true;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)
@@ -41,20 +39,24 @@ internal sealed partial class PublicationRule : IProofRule
 
     private static void FindSecrets(ProofInput input, FindingSink sink)
     {
+        var isWhole = input.Context.ForPublication || input.Letter.Disclosure?.Trim() != "部分公开";
         foreach (var name in input.Context.SecretNames.Where(n => n.Trim().Length > 1).Select(n => n.Trim()))
         {
-            for (var i = input.Body.Text.IndexOf(name, StringComparison.Ordinal); i >= 0; i = input.Body.Text.IndexOf(name, i + name.Length, StringComparison.Ordinal))
+            for (var i = IndexOf(name, 0); i >= 0; i = IndexOf(name, i + name.Length))
                 sink.Body(Rule, Severity.Error, i, name.Length, $"“{name}”要求身份保密，不得公开");
             // 部分公开: the public copy leaves out whom the letter is addressed to; the letter itself cannot.
-            foreach (var (field, text) in input.Fields.Where(f => input.Context.ForPublication || input.Letter.Disclosure?.Trim() != "部分公开" || !f.Field.StartsWith("addressees", StringComparison.Ordinal)))
+            foreach (var (field, text) in input.Fields.Where(f => isWhole || !f.Field.StartsWith("addressees", StringComparison.Ordinal)))
                 if (Chars.WithoutSpaces(text).Contains(Chars.WithoutSpaces(name), StringComparison.Ordinal))
                     sink.Field(Rule, Severity.Error, field, text, $"“{name}”要求身份保密，不得公开：公开属性应为不予公开，或部分公开（公开稿删去主送）");
         }
+
+        int IndexOf(string name, int from) => input.Body.Text.IndexOf(name, from, StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"(?<![0-9A-Za-z.])[0-9](?:[0-9 \-]{9,22})[0-9Xx](?![0-9A-Za-z])")]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"[一-龥]{2,12}(?:小区|家属院|花园|公寓|新村|[路街巷道][0-9]{1,4}号)[一-龥]{0,6}[0-9A-Za-z]{1,4}(?:号楼|栋|幢|座|号)[^，。；\n]{0,8}?[0-9]{2,5}(?:室|户|号)|[0-9A-Za-z]{0,4}(?:号楼|栋|幢|座)?[0-9]{1,2}单元[0-9]{2,5}(?:室|户|号)?")]
+    [GeneratedRegex(@"[一-龥]{2,12}(?:小区|家属院|花园|公寓|新村|[路街巷道][0-9]{1,4}号)[一-龥]{0,6}[0-9A-Za-z]{1,4}(?:号楼|栋|幢|座|号)[^，。；\n]{0,8}?[0-9]{2,5}(?:室|户|号)|" +
+        @"[0-9A-Za-z]{0,4}(?:号楼|栋|幢|座)?[0-9]{1,2}单元[0-9]{2,5}(?:室|户|号)?")]
     private static partial Regex Home();
 }

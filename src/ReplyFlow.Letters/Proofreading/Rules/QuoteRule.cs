@@ -7,8 +7,6 @@ internal sealed class QuoteRule : IProofRule
 {
     private const int Rule = 6;
 
-    public bool TextOnly => true;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

@@ -15,8 +15,6 @@ internal sealed class SumRule : IProofRule
     private static readonly string[] NotParts = ["同比", "环比", "增长", "下降", "提高", "较", "比上年", "新增", "排名", "人均", "平均", "目标", "计划"];
     private static readonly string[] Overlapping = ["交叉", "重复", "重叠"];
 
-    public bool TextOnly => true;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)

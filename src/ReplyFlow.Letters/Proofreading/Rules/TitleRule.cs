@@ -9,8 +9,6 @@ internal sealed class TitleRule : IProofRule
     private const int Rule = 3;
     private static readonly string[] Kinds = ["复函", "答复", "回复", "回函", "办理情况的函"];
 
-    public bool TextOnly => false;
-
     public bool Blocks => true;
 
     public void Check(ProofInput input, FindingSink sink)
@@ -43,7 +41,7 @@ internal sealed class TitleRule : IProofRule
     private static void CheckOpening(Paragraph opening, LetterSuggestion suggestion, FindingSink sink)
     {
         var wanted = Chars.WithoutSpaces(suggestion.Title);
-        var quoted = Bookmarks.In(opening.Text).ToList();
+        var quoted = CitedTitles.In(opening.Text).ToList();
         if (!quoted.Exists(q => Chars.WithoutSpaces(q.Title) == wanted) && !Chars.WithoutSpaces(opening.Text).Contains($"《{wanted}》", StringComparison.Ordinal))
         {
             if (quoted.Count > 0)

@@ -7,8 +7,6 @@ internal sealed partial class UndatedRule : IProofRule
 {
     private const int Rule = 8;
 
-    public bool TextOnly => true;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

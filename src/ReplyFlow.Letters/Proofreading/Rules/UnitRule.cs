@@ -10,8 +10,6 @@ internal sealed class UnitRule : IProofRule
     private const int Reach = 8;
     private static readonly string[] Links = ["达到", "累计", "共计", "总数", "共有", "达", "共", "有", "约", "近", "超", "为", "至", "到", "了", "等"];
 
-    public bool TextOnly => true;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

@@ -5,8 +5,6 @@ internal sealed class WrongWordRule : IProofRule
 {
     private const int Rule = 7;
 
-    public bool TextOnly => true;
-
     public bool Blocks => false;
 
     public void Check(ProofInput input, FindingSink sink)

@@ -43,7 +43,8 @@ internal readonly record struct HeadingMark(int Level, int Number, int Start, in
         var separator = SeparatorLength(text, end + closing, bracket);
         if (!bracket && (separator == 0 || (!chinese && end + 1 < text.Length && Chars.IsDigit(text[end + 1]))))
             return null;
-        return new HeadingMark((bracket, chinese) switch { (false, true) => 1, (true, true) => 2, (false, false) => 3, _ => 4 }, number, start, end - start, closing, separator);
+        var level = (bracket, chinese) switch { (false, true) => 1, (true, true) => 2, (false, false) => 3, _ => 4 };
+        return new HeadingMark(level, number, start, end - start, closing, separator);
     }
 
     /// <summary>Behind a bracket every mark is too many; without one there is just one mark.</summary>

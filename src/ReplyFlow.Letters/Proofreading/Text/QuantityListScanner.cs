@@ -15,7 +15,8 @@ internal static class QuantityListScanner
                 if (Close(text, i) is { } close && Read(text, i + 1, close, true) is { } list)
                     lists.Add(list with { Start = i, End = close + 1 });
             }
-            else if (text[i] == '其' && string.CompareOrdinal(text, i, "其中", 0, 2) == 0 && !(lists.Count > 0 && lists[^1] is { InBrackets: true } last && last.End > i)
+            else if (text[i] == '其' && string.CompareOrdinal(text, i, "其中", 0, 2) == 0
+                && !(lists.Count > 0 && lists[^1] is { InBrackets: true } last && last.End > i)
                 && Read(text, i, ClauseEnd(text, i), false) is { } rest)
             {
                 lists.Add(rest);

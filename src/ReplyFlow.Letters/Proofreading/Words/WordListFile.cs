@@ -1,4 +1,5 @@
 using ReplyFlow.Domain.Json;
+using ReplyFlow.Letters.Binary;
 
 namespace ReplyFlow.Letters.Proofreading.Words;
 
@@ -6,65 +7,43 @@ namespace ReplyFlow.Letters.Proofreading.Words;
 /// The lists' JSON form: <c>{"words": [{"wrong": "截止目前", "right": "截至目前", "except": [], "note": "…"}],
 /// "units": [{"units": ["家", "户"], "things": ["企业"]}], "vagueTimes": ["近年来"]}</c>.
 /// </summary>
-public static class WordListFile
+internal static class WordListFile
 {
-    private const string Embedded = "ReplyFlow.Letters.Proofreading.proofreading.json";
-
     /// <summary>Reads the lists.</summary>
     /// <exception cref="InputException">A field is wrong; every wrong one is named.</exception>
-    public static WordLists Parse(string json) => StrictJson.Read(json, root =>
-    {
-        var fields = root.Fields("words", "units", "vagueTimes");
-        return new WordLists(
-            Items(fields, "words").Select(ReadWord).OfType<WrongWord>().ToList(),
-            Items(fields, "units").Select(ReadUnits).ToList(),
-            Items(fields, "vagueTimes").Select(i => Filled(i)).Where(t => t.Length > 0).ToList());
-    });
+    public static WordLists Parse(ReadOnlyMemory<byte> utf8) => StrictJson.Read(utf8, root => root.Object(o => new WordLists(
+        [.. o.Items("words").Select(ReadWord).OfType<WrongWord>()],
+        [.. o.Items("units").Select(ReadUnits).OfType<UnitGroup>()],
+        Filled(o, "vagueTimes")))!);
 
-    internal static WordLists ReadShipped()
-    {
-        using var stream = typeof(WordListFile).Assembly.GetManifestResourceStream(Embedded)
-            ?? throw new InvalidOperationException($"The resource {Embedded} is missing from the assembly.");
-        using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
-    }
+    /// <summary>The lists that come with the product.</summary>
+    public static WordLists ReadShipped() => Parse(EmbeddedFile.Read("proofreading.json"));
 
-    private static WrongWord? ReadWord(StrictJson item)
+    private static WrongWord? ReadWord(StrictJson item) => item.Object(o =>
     {
-        var fields = item.Fields("wrong", "right", "except", "note");
-        if (!fields.TryGetValue("wrong", out var wrong) || !fields.TryGetValue("right", out var right))
+        var (wrong, right, except, note) = (o.Field("wrong"), o.Field("right"), Filled(o, "except"), o.Field("note"));
+        if (wrong is null || right is null)
         {
             item.Error("应有 wrong（错的写法）和 right（对的写法）");
             return null;
         }
 
-        var word = new WrongWord(
-            Filled(wrong),
-            right.Text(),
-            Items(fields, "except").Select(i => Filled(i)).ToList(),
-            fields.TryGetValue("note", out var note) ? note.Text() : null);
+        var word = new WrongWord(Filled(wrong.Value) ?? "", right.Value.Text() ?? "", except, note?.Text());
         if (word.Wrong == word.Right)
             item.Error($"“{word.Wrong}”与 right 相同");
-        foreach (var except in word.Except.Where(e => !e.Contains(word.Wrong, StringComparison.Ordinal)))
-            item.Error($"except 中的“{except}”应包含“{word.Wrong}”");
+        foreach (var context in word.Except.Where(e => !e.Contains(word.Wrong, StringComparison.Ordinal)))
+            item.Error($"except 中的“{context}”应包含“{word.Wrong}”");
         return word.Wrong.Length > 0 ? word : null;
-    }
+    });
 
-    private static UnitGroup ReadUnits(StrictJson item)
-    {
-        var fields = item.Fields("units", "things");
-        return new UnitGroup(
-            Items(fields, "units").Select(i => Filled(i)).ToList(),
-            Items(fields, "things").Select(i => Filled(i)).Where(t => t.Length > 0).ToList());
-    }
+    private static UnitGroup? ReadUnits(StrictJson item) => item.Object(o => new UnitGroup(Filled(o, "units"), Filled(o, "things")));
 
-    private static IEnumerable<StrictJson> Items(IReadOnlyDictionary<string, StrictJson> fields, string name) =>
-        fields.TryGetValue(name, out var list) ? list.Items() : [];
+    private static List<string> Filled(StrictObject o, string name) => [.. o.Items(name).Select(Filled).OfType<string>()];
 
-    private static string Filled(StrictJson item)
+    private static string? Filled(StrictJson item)
     {
         var text = item.Text();
-        if (item.IsText && (text.Length == 0 || text.Any(char.IsControl)))
+        if (text is not null && (text.Length == 0 || text.Any(char.IsControl)))
             item.Error("应为不换行的文字，不能为空");
         return text;
     }

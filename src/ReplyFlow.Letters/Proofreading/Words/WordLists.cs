@@ -7,29 +7,29 @@ namespace ReplyFlow.Letters.Proofreading.Words;
 public sealed class WordLists
 {
     private static readonly Lazy<WordLists> ShippedLists = new(WordListFile.ReadShipped);
-    private readonly FrozenDictionary<char, WrongWord[]> byFirst;
+    private readonly FrozenDictionary<char, WrongWord[]> _byFirst;
 
-    /// <summary>Makes lists.</summary>
+    /// <summary>Makes lists of what a bureau has, in any order.</summary>
     /// <param name="words">Wrong words; of several that start at one place the longest is reported.</param>
     /// <param name="units">Groups of units.</param>
     /// <param name="vagueTimes">Expressions that need a date beside them, for example 近年来.</param>
     public WordLists(IReadOnlyList<WrongWord> words, IReadOnlyList<UnitGroup> units, IReadOnlyList<string> vagueTimes)
     {
         (Words, Units, VagueTimes) = (words, units, vagueTimes);
-        byFirst = words.GroupBy(w => w.Wrong[0])
+        _byFirst = words.GroupBy(w => w.Wrong[0])
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(w => w.Wrong.Length).ToArray());
     }
 
     /// <summary>The lists shipped with the product (templates/wordlists/proofreading.json).</summary>
     public static WordLists Shipped => ShippedLists.Value;
 
-    /// <summary>The wrong words.</summary>
+    /// <summary>Wrong words with their right forms and the contexts in which they are right.</summary>
     public IReadOnlyList<WrongWord> Words { get; }
 
-    /// <summary>The groups of units.</summary>
+    /// <summary>Units that count the same things, so that one letter should use one of them.</summary>
     public IReadOnlyList<UnitGroup> Units { get; }
 
-    /// <summary>The vague expressions of time.</summary>
+    /// <summary>Expressions such as 近年来 that need a date beside them.</summary>
     public IReadOnlyList<string> VagueTimes { get; }
 
     /// <summary>Every wrong word in the text, with where it starts; none overlap.</summary>
@@ -37,7 +37,7 @@ public sealed class WordLists
     {
         for (var i = 0; i < text.Length;)
         {
-            var found = byFirst.TryGetValue(text[i], out var candidates) ? Array.Find(candidates, w => IsAt(text, i, w)) : null;
+            var found = _byFirst.TryGetValue(text[i], out var candidates) ? Array.Find(candidates, w => IsAt(text, i, w)) : null;
             if (found is not null)
                 yield return (i, found);
             i += found?.Wrong.Length ?? 1;

@@ -1,3 +1,5 @@
+using ReplyFlow.Application.WorkItems;
+
 namespace ReplyFlow.Web.Infrastructure.Lists;
 
 /// <summary>Words that the columns of several lists use.</summary>

@@ -4,6 +4,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using ReplyFlow.Data.Guarding;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Statistics;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Substitutions;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Substitutions;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Proofreading;
+using ReplyFlow.Application.Proofreading;
 
 namespace ReplyFlow.Web.Pages.Cases;
 

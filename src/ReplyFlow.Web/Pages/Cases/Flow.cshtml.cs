@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Drawing;

@@ -1,4 +1,5 @@
-using ReplyFlow.Data.Queries;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Cases;

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Supervision;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
@@ -106,9 +108,9 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         Items = await CaseItems.ListAsync(db, Me, Head, Aborted);
         Parts = await CaseParts.ListAsync(db, Me, Id, Aborted);
-        Versions = await CasePapers.VersionsAsync(db, Head, Aborted);
-        Contacts = await CasePapers.ContactsAsync(db, Head, Me, Aborted);
-        Letters = await CasePapers.LettersAsync(db, Head, Aborted);
+        Versions = await CaseDocuments.VersionsAsync(db, Head, Aborted);
+        Contacts = await CaseDocuments.ContactsAsync(db, Head, Me, Aborted);
+        Letters = await CaseDocuments.LettersAsync(db, Head, Aborted);
         Notices = await CaseNotices.ListAsync(db, Head, Aborted);
         Events = await CaseTimeline.ListAsync(db, Me, Head, Items, Aborted);
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Supervision;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases;

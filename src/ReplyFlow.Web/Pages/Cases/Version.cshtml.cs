@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Proofreading;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
@@ -47,7 +46,7 @@ public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews, JudgeF
     public override async Task LoadAsync()
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        All = await CasePapers.VersionsAsync(db, Head, Aborted);
+        All = await CaseDocuments.VersionsAsync(db, Head, Aborted);
         Version = All.FirstOrDefault(v => v.No == No) ?? throw new NotFoundException();
         if (Against is { } no)
         {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Data.Queries;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 

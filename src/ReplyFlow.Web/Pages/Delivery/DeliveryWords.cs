@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Queries;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Web.Infrastructure;
 

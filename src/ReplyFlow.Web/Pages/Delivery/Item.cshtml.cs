@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Data.Queries;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Delivery;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Web.Pages.Drafts;
 

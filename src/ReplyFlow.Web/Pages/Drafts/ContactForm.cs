@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Commands;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Pages.Drafts;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
 
@@ -23,8 +23,8 @@ public sealed class ContactsModel(ReplyFlowDb db, LogContact log) : AppPage
 
     public override async Task LoadAsync()
     {
-        await DraftDesks.ItemAsync(db, Me, CaseId, Aborted);
-        Rows = await DraftDesks.ContactsAsync(db, CaseId, Aborted);
+        await DraftEditorQuery.ItemAsync(db, Me, CaseId, Aborted);
+        Rows = await DraftEditorQuery.ContactsAsync(db, CaseId, Aborted);
     }
 
     public async Task<IActionResult> OnPostAsync()

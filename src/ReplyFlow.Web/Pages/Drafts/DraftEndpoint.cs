@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Drafts;

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Forms;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Proofreading;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
@@ -19,7 +20,7 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestSizeLimit(DraftLimits.Request)]
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
-    ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterPress press, DraftPreview preview) : AppPage
+    ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterRenderer press, DraftPreview preview) : AppPage
 {
     private bool _imported;
 
@@ -39,7 +40,7 @@ public sealed class EditModel(
     [BindProperty]
     public Dictionary<string, string?> Reasons { get; set; } = [];
 
-    public DraftDesk Desk { get; private set; } = null!;
+    public DraftEditor Desk { get; private set; } = null!;
 
     public LetterTemplate Template { get; private set; } = null!;
 
@@ -60,7 +61,7 @@ public sealed class EditModel(
 
     public override async Task LoadAsync()
     {
-        Desk = await DraftDesks.LoadAsync(db, Me, CaseId, Aborted);
+        Desk = await DraftEditorQuery.LoadAsync(db, Me, CaseId, Aborted);
         Template = await press.TemplateAsync(db, Desk.Case.LeadBureau!.TemplateProfile, Aborted);
         Pages = await preview.RunAsync(Desk.Case, Input.ToContent(), Aborted);
     }
@@ -69,8 +70,8 @@ public sealed class EditModel(
     {
         var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == CaseId, Aborted);
         Input.Take(draft?.Content ?? DraftContent.Empty);
-        if (version is { } no && await DraftDesks.ItemAsync(db, Me, CaseId, Aborted) is not null)
-            Input.Take((await DraftDesks.VersionAsync(db, CaseId, no, Aborted)).Content);
+        if (version is { } no && await DraftEditorQuery.ItemAsync(db, Me, CaseId, Aborted) is not null)
+            Input.Take((await DraftEditorQuery.VersionAsync(db, CaseId, no, Aborted)).Content);
         await LoadAsync();
         Input.Revision = draft?.Revision ?? 0;
         Input.CountersignDivisionIds = Desk.Case.CountersignDivisionIds;

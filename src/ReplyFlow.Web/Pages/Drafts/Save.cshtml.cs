@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Commands;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Domain;
 using ReplyFlow.Web.Infrastructure;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Letters.Word;
 
 namespace ReplyFlow.Web.Pages.Drafts;

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Queries;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Letters;

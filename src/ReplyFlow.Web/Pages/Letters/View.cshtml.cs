@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Work;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Delivery;
 

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;

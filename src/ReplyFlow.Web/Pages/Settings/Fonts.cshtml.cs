@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using ReplyFlow.Data.Issuing;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Web.Infrastructure;
 
@@ -7,7 +7,7 @@ namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>字体: which fonts letters are set in, and what is missing.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class FontsModel(LetterPress press) : AppPage
+public sealed class FontsModel(LetterRenderer press) : AppPage
 {
     public IReadOnlyList<FontRow> Rows { get; private set; } = [];
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Reminders;
+using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Web.Pages.Settings;

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Reminders;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Web.Infrastructure;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 

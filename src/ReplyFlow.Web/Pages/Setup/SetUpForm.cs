@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Pages.Setup;

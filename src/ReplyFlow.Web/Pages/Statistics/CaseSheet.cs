@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Supervision;
+using ReplyFlow.Application.Statistics;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Infrastructure.Lists;
 

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Statistics;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Supervision;
 using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Web.Infrastructure;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Statistics;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Supervision;
 using ReplyFlow.Domain;
 using ReplyFlow.Web.Infrastructure;
 
@@ -10,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Statistics;
 
 /// <summary>The printed report of the statistics' filter, as PDF.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports reports, LetterPress press, TimeProvider time) : StatisticsPage(db, due)
+public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports reports, LetterRenderer press, TimeProvider time) : StatisticsPage(db, due)
 {
     public async Task<IActionResult> OnGetAsync()
     {
@@ -20,7 +20,7 @@ public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports repo
         {
             pdf = press.Print(report, time.UtcNowMicroseconds());
         }
-        catch (Exception e) when (LetterPress.IsProblem(e))
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
             return Refused(StatusCodes.Status409Conflict, $"报告暂时不能生成：{e.Message}");
         }

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Statistics;
+using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Supervision;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Web.Infrastructure;

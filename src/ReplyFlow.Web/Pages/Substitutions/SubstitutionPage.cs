@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Substitutions;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Substitutions;
@@ -43,7 +44,7 @@ public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndS
     {
         StepKinds = await steps.ReadAsync(Aborted);
         if (PrincipalId is { } principal)
-            Candidates = await SubstitutionQueries.SubstitutesForAsync(Db, principal, Aborted);
+            Candidates = await Db.TakersAsync(principal, Aborted);
         if (HttpMethods.IsGet(Request.Method))
             Input.From = Today;
         Rows = await ReadAsync(SubstitutionQueries.MostShown);

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Substitutions;
+using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Substitutions;

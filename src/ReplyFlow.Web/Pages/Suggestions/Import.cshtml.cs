@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Suggestions;

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Commands;
 using ReplyFlow.Domain;
 using ReplyFlow.Web.Infrastructure;
 

@@ -1,4 +1,5 @@
-using ReplyFlow.Data.Commands;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Web.Pages.Suggestions;
@@ -14,7 +15,7 @@ public sealed class DeputyFields
 
     public string Phone { get; set; } = "";
 
-    public DeputyInput ToInput() => new(Name, Delegation, Email, Phone);
+    public ProposerInput ToInput() => new(Name, Delegation, Email, Phone);
 }
 
 /// <summary>A suggestion as typed.</summary>

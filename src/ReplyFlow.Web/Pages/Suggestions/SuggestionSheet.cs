@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Queries;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Infrastructure.Lists;
 

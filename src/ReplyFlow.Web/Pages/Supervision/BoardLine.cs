@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Supervision;
+using ReplyFlow.Application.Supervision;
 using ReplyFlow.Domain.Supervision;
 
 namespace ReplyFlow.Web.Pages.Supervision;

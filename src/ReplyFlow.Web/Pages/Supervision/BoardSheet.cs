@@ -1,4 +1,5 @@
-using ReplyFlow.Data.Supervision;
+using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Web.Infrastructure.Lists;

@@ -2,10 +2,11 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Supervision;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Web.Infrastructure;
 

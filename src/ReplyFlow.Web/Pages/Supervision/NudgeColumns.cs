@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Supervision;
+using ReplyFlow.Application.Supervision;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Supervision;

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Forms;
-using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Pages.WorkItems;

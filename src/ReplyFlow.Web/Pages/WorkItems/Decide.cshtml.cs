@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Commands;
-using ReplyFlow.Data.Delivery;
-using ReplyFlow.Data.Forms;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Proofreading;
-using ReplyFlow.Data.Queries;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
@@ -17,7 +17,7 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPreviews previews, JudgeFinding judge, PasswordAgain again, DueText due) : AppPage
+public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPreviews previews, JudgeFinding judge, ReAuthentication again, DueText due) : AppPage
 {
     private string _told = "";
 

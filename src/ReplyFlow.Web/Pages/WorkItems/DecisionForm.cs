@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Forms;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Web.Pages.WorkItems;

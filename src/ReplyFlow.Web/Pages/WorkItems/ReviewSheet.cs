@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Queries;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Pages.Cases;
 
@@ -26,7 +26,7 @@ public sealed record ReviewSheet(
     public static async Task<ReviewSheet?> ReadAsync(
         ReplyFlowDb db, LetterPreviews previews, Actor me, CaseHead head, bool forSigning, DateOnly today, CancellationToken ct)
     {
-        var versions = await CasePapers.VersionsAsync(db, head, ct);
+        var versions = await CaseDocuments.VersionsAsync(db, head, ct);
         if (versions.Count == 0)
             return null;
         var items = await CaseItems.ListAsync(db, me, head, ct);
@@ -38,7 +38,7 @@ public sealed record ReviewSheet(
             await previews.RenderAsync(head.Id, newest.Content, forSigning ? me.Name : null, forSigning ? today : null, ct),
             against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,
             await CaseParts.ListAsync(db, me, head.Id, ct),
-            await CasePapers.ContactsAsync(db, head, me, ct),
+            await CaseDocuments.ContactsAsync(db, head, me, ct),
             [.. items.Where(i => i.Form is "review" or "sign" && i.Status == WorkItemStatus.Decided && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
             await ReasonsAsync(db, me, ct));
     }

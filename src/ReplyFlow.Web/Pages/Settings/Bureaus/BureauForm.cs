@@ -1,4 +1,5 @@
-using ReplyFlow.Data.Organisation;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;

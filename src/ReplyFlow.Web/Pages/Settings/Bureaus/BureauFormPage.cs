@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>What the pages that create and edit bodies share.</summary>
-public abstract class BureauFormPage(ReplyFlowDb db, LetterPress press) : AppPage
+public abstract class BureauFormPage(ReplyFlowDb db, LetterRenderer press) : AppPage
 {
     [BindProperty]
     public BureauForm Input { get; set; } = new();

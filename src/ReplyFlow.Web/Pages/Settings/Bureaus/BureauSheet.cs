@@ -1,5 +1,5 @@
-using ReplyFlow.Data.Accounts;
-using ReplyFlow.Data.Organisation;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;

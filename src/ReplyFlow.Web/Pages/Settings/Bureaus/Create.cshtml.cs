@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>新增单位.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class CreateModel(ReplyFlowDb db, LetterPress press, SaveBureau command) : BureauFormPage(db, press)
+public sealed class CreateModel(ReplyFlowDb db, LetterRenderer press, SaveBureau command) : BureauFormPage(db, press)
 {
     public override bool IsNew => true;
 

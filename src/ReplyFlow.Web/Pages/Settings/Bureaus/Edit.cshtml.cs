@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>A body and its divisions.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, LetterPress press, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
+public sealed class EditModel(ReplyFlowDb db, LetterRenderer press, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
     : BureauFormPage(db, press)
 {
     private readonly ReplyFlowDb _db = db;

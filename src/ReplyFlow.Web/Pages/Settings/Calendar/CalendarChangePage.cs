@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Deadlines;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Json;
 using ReplyFlow.Web.Infrastructure;

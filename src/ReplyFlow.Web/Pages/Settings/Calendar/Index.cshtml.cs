@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Deadlines;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Web.Infrastructure;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Deadlines;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Web.Infrastructure;
 

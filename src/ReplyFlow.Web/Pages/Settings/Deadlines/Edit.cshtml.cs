@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Deadlines;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Web.Infrastructure;

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Deadlines;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;

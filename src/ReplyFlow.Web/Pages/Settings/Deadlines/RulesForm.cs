@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Deadlines;
 
 namespace ReplyFlow.Web.Pages.Settings.Deadlines;

@@ -1,4 +1,5 @@
-using ReplyFlow.Data.Organisation;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;

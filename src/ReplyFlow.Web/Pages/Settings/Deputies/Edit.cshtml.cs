@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Organisation;
-using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Accounts;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Accounts;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure.Lists;
 

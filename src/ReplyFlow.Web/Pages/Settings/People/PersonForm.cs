@@ -1,4 +1,4 @@
-using ReplyFlow.Data.Accounts;
+using ReplyFlow.Application.Accounts;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 

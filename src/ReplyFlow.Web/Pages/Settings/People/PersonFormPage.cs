@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Organisation;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
@@ -24,5 +25,5 @@ public abstract class PersonFormPage(ReplyFlowDb db) : AppPage
 
     /// <summary>Kinds of bodies that a role fits, for hiding the others.</summary>
     public static string Kinds(string role) =>
-        string.Join(' ', Enum.GetValues<BureauKind>().Where(k => Data.Accounts.RoleRules.Fits(role, k)));
+        string.Join(' ', Enum.GetValues<BureauKind>().Where(k => RoleRules.Fits(role, k)));
 }

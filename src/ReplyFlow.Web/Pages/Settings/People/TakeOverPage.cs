@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Accounts;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Accounts;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;

@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Templates;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Templates;
 
 /// <summary>A template's settings beside the sample letter they give. Saving makes a new version, under the same name or another.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, LetterPress press, SaveTemplate save) : AppPage
+public sealed class EditModel(ReplyFlowDb db, LetterRenderer press, SaveTemplate save) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Profile { get; set; } = "";

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Templates;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Templates;
 
 /// <summary>公文模板: every profile, what is in force and who uses it.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, LetterPress press) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, LetterRenderer press) : AppPage
 {
     public IReadOnlyList<TemplateProfile> Profiles { get; private set; } = [];
 

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Issuing;
-using ReplyFlow.Data.Templates;
-using ReplyFlow.Data.Work;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
@@ -13,7 +13,7 @@ namespace ReplyFlow.Web.Pages.Settings.Templates;
 
 /// <summary>One profile: its versions, which is in force, who uses it.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class ProfileModel(ReplyFlowDb db, LetterPress press, ActivateTemplate activate, AssignTemplate assign) : AppPage
+public sealed class ProfileModel(ReplyFlowDb db, LetterRenderer press, ActivateTemplate activate, AssignTemplate assign) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Profile { get; set; } = "";

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Comparison;
 using ReplyFlow.Workflow.Definitions;

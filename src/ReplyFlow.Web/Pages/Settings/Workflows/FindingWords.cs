@@ -1,3 +1,4 @@
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Workflow.Checking;
 using ReplyFlow.Workflow.Definitions;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Workflow;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Infrastructure;
 

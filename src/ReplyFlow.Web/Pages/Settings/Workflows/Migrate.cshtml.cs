@@ -1,15 +1,15 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
-using ReplyFlow.Data.Workflow;
-using ReplyFlow.Data.Workflow.Moving;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Process.Moving;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>转换在办建议: moves running cases to another version. Choose, match the steps, try it out, carry it out in batches.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class MigrateModel(DefinitionViews views, MigrationDesk desk, MigrateCases command) : AppPage
+public sealed class MigrateModel(DefinitionViews views, CaseMovePlanner desk, MoveCases command) : AppPage
 {
     private const int BatchSize = 100;
     private const string Dropped = "-";
@@ -50,7 +50,7 @@ public sealed class MigrateModel(DefinitionViews views, MigrationDesk desk, Migr
     public Paging Paging { get; private set; } = new(1, 0);
 
     /// <summary>The batch just carried out; null when there was none.</summary>
-    public MigrationBatch? Batch { get; private set; }
+    public MoveBatch? Batch { get; private set; }
 
     public bool IsChosen => Definition.Length > 0 && From.Count > 0 && To > 0;
 
@@ -102,7 +102,7 @@ public sealed class MigrateModel(DefinitionViews views, MigrationDesk desk, Migr
     /// <summary>A choice as <see cref="Move"/> writes it.</summary>
     public static string Word(StepChoice choice, string? target) => $"{choice.FromVersion}:{choice.Old.Id}:{target ?? Dropped}";
 
-    private MigrationOrder Order() => new(Definition, [.. From.Distinct()], To, [.. Move.Select(Read).OfType<StepMove>()]);
+    private MoveOrder Order() => new(Definition, [.. From.Distinct()], To, [.. Move.Select(Read).OfType<StepMove>()]);
 
     private static StepMove? Read(string word) =>
         word.Split(':', 3) is [var version, var old, var target] && int.TryParse(version, out var from)

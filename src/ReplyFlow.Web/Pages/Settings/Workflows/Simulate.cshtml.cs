@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Drawing;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReplyFlow.Data.Work;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Port;

@@ -1,4 +1,5 @@
-using ReplyFlow.Data.Deadlines;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Rules;

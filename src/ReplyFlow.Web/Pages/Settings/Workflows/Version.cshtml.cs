@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Workflow;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Drawing;

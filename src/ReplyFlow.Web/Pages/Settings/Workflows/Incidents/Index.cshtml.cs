@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Workflow;
-using ReplyFlow.Data.Workflow.Incidents;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;

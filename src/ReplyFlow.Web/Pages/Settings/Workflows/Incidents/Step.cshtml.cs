@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Data.Work;
-using ReplyFlow.Data.Workflow.Incidents;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process.Incidents;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;
@@ -20,7 +21,7 @@ public sealed class StepModel(IncidentList incidents, RetryStep retry, SkipStep 
     public int Visit { get; set; }
 
     [BindProperty]
-    public StepForm Input { get; set; } = new();
+    public Step Input { get; set; } = new();
 
     /// <summary>What a retry came to that failed again; shown once.</summary>
     [TempData]

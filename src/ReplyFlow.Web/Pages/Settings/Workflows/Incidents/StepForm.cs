@@ -1,7 +1,9 @@
+using ReplyFlow.Application.WorkItems;
+
 namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;
 
 /// <summary>What the administrator sends about a parked step.</summary>
-public sealed class StepForm
+public sealed class Step
 {
     /// <summary>How often it had been tried when the page was made.</summary>
     public int Tries { get; set; }

@@ -1,0 +1,22 @@
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Access;
+
+/// <summary>Who owes a work item: what of it decides who may do it.</summary>
+/// <param name="AssigneeId">The named person; null for any holder of the role.</param>
+/// <param name="BureauId">The bureau whose role it is.</param>
+/// <param name="Role">The role.</param>
+/// <param name="DivisionId">The division the role is restricted to; null for any.</param>
+/// <param name="Step">The step's key, by which a substitution covers it or not.</param>
+/// <param name="Form">The step's form, by which signing is told from the rest.</param>
+public sealed record Responsibility(Guid? AssigneeId, Guid BureauId, string Role, Guid? DivisionId, string Step, string Form)
+{
+    /// <summary>The duty a work item stands for.</summary>
+    public static Responsibility Of(WorkItem w) => new(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Form);
+
+    /// <summary>Whether it is owed by somebody with such a place and roles.</summary>
+    public bool IsOf(Guid user, Guid bureau, Guid? division, IReadOnlySet<string> roles) =>
+        AssigneeId == user
+        || (AssigneeId is null && BureauId == bureau && roles.Contains(Role) && (DivisionId is null || DivisionId == division));
+}

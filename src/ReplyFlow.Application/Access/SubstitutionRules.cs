@@ -1,0 +1,22 @@
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Access;
+
+/// <summary>What a substitution never covers.</summary>
+public static class SubstitutionRules
+{
+    /// <summary>The form of the steps by which a letter is signed.</summary>
+    public const string SigningForm = "sign";
+
+    /// <summary>
+    /// Whether somebody with such roles may sign for another: a leader only. The letter bears the name of whoever signed, and
+    /// a letter signed by a clerk is none, whoever named the clerk.
+    /// </summary>
+    public static bool MaySign(IEnumerable<string> roles) => roles.Any(r => r is Roles.Signatory or Roles.BureauLeader);
+
+    /// <summary>Whether somebody with such roles may be named as a substitute: anyone who takes part in handling.</summary>
+    public static bool MaySubstitute(IEnumerable<string> roles) => roles.Any(r => r != Roles.Administrator);
+
+    /// <summary>Whether the substitute may decide an item by its form.</summary>
+    public static bool Covers(IEnumerable<string> substituteRoles, string form) => form != SigningForm || MaySign(substituteRoles);
+}

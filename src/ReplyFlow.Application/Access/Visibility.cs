@@ -1,0 +1,78 @@
+using System.Linq.Expressions;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Access;
+
+/// <summary>Who may see what; every query of cases starts here.</summary>
+public static class Visibility
+{
+    /// <summary>
+    /// Cases the actor may see: the liaison body and the government office see all; people of a handling bureau see those
+    /// their bureau leads, gives an opinion on or reads; an administrator sees none by that role.
+    /// </summary>
+    public static IQueryable<Case> VisibleTo(this IQueryable<Case> cases, Actor actor)
+    {
+        if (actor.SeesAllBureaus)
+            return cases;
+        if (!actor.Roles.Any(r => r != Roles.Administrator))
+            return cases.Where(c => false);
+        return cases.Where(c => c.LeadBureauId == actor.BureauId
+            || c.Assignments.Any(a => a.BureauId == actor.BureauId && a.EndedAt == null));
+    }
+
+    /// <summary>Letters the actor may see: those of the cases they may see.</summary>
+    public static IQueryable<IssuedLetter> VisibleTo(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)
+    {
+        var cases = db.Cases.VisibleTo(actor).Select(c => c.Id);
+        return letters.Where(l => cases.Contains(l.CaseId));
+    }
+
+    /// <summary>Whether the actor may know who proposed a suggestion whose identity is secret: the liaison body and the lead bureau.</summary>
+    /// <remarks>In queries use it as a projected column: <c>!s.IdentitySecret || isLiaison || c.LeadBureauId == bureau</c>.</remarks>
+    public static bool MayKnowDeputy(this Actor actor, bool identitySecret, Guid? leadBureauId) =>
+        !identitySecret || actor.Is(Roles.Liaison) || leadBureauId == actor.BureauId;
+
+    /// <summary>Open work items the actor may decide: their own, and those of people they stand in for today, in the steps covered.</summary>
+    public static IQueryable<WorkItem> OwedBy(this IQueryable<WorkItem> items, Actor actor)
+    {
+        var mine = Owed(actor.UserId, actor.BureauId, actor.DivisionId, [.. actor.Roles]);
+        var maySign = SubstitutionRules.MaySign(actor.Roles);
+        foreach (var other in actor.StandsInFor)
+        {
+            var theirs = Owed(other.UserId, other.BureauId, other.DivisionId, [.. other.Roles]);
+            if (other.Steps is { } covered)
+            {
+                var steps = covered.ToList();
+                theirs = theirs.And(w => steps.Contains(w.Step));
+            }
+            if (!maySign)
+                theirs = theirs.And(w => w.Form != SubstitutionRules.SigningForm);
+            mine = mine.Or(theirs);
+        }
+        return items.Where(w => w.Status == WorkItemStatus.Open).Where(mine);
+    }
+
+    /// <summary>Whether the actor may decide an item that is (or was) open.</summary>
+    public static bool Owes(this Actor actor, WorkItem item) => actor.Owes(Responsibility.Of(item));
+
+    /// <summary>Whether the actor may decide an item that is owed so.</summary>
+    public static bool Owes(this Actor actor, Responsibility duty) => actor.OwesItself(duty) || actor.StandsFor(duty) is not null;
+
+    /// <summary>For whom the actor would decide an item that is not their own; null when it is theirs, or not theirs to decide at all.</summary>
+    public static StandIn? StandsFor(this Actor actor, Responsibility duty) =>
+        actor.OwesItself(duty) || !SubstitutionRules.Covers(actor.Roles, duty.Form) ? null
+        : actor.StandsInFor.FirstOrDefault(s => (s.Steps is null || s.Steps.Contains(duty.Step)) && duty.IsOf(s.UserId, s.BureauId, s.DivisionId, s.Roles));
+
+    private static bool OwesItself(this Actor actor, Responsibility duty) => duty.IsOf(actor.UserId, actor.BureauId, actor.DivisionId, actor.Roles);
+
+    /// <summary>The same as <see cref="Responsibility.IsOf"/>, for the database.</summary>
+    private static Expression<Func<WorkItem, bool>> Owed(Guid user, Guid bureau, Guid? division, List<string> roles) => w =>
+        w.AssigneeId == user
+        || (w.AssigneeId == null && w.BureauId == bureau && roles.Contains(w.Role) && (w.DivisionId == null || w.DivisionId == division));
+}

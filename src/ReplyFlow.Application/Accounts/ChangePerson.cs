@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Accounts;
+
+/// <summary>Changes a person's name, place, roles and addresses. Takes effect with their next request.</summary>
+public sealed class ChangePerson(UnitRunner runner)
+{
+    /// <summary>Changes the account.</summary>
+    public Task RunAsync(Actor actor, Guid personId, PersonInput input, CancellationToken ct)
+    {
+        actor.Demand(Roles.Administrator);
+        return runner.RunAsync(actor, async unit =>
+        {
+            await unit.Db.LockChainAsync(ct);
+            var user = await unit.Db.PersonAsync(personId, ct);
+            var clean = await PersonWriter.CheckAsync(unit.Db, input, withUserName: false, ct);
+            var before = await unit.Db.RolesOfAsync(personId, ct);
+            await KeepAnAdministratorAsync(unit.Db, user, before, clean.Roles, ct);
+            if (clean.BureauId != user.BureauId && await OpenWork.CountAssignedAsync(unit.Db, personId, ct) is var open and > 0)
+                throw new InvalidInputException(nameof(input.BureauId), $"{user.DisplayName}在原单位还有 {open} 项工作没有办完，请先移交，再调整单位。");
+            // Nobody acts for people of another bureau, or is told of its work.
+            if (clean.BureauId != user.BureauId)
+                await unit.EndSubstitutionsOfAsync(user, "已调往其他单位", ct);
+            user.DisplayName = clean.DisplayName;
+            user.BureauId = clean.BureauId;
+            user.DivisionId = clean.DivisionId;
+            user.Email = clean.Email;
+            user.NormalizedEmail = clean.Email.ToUpperInvariant();
+            user.PhoneNumber = clean.Phone;
+            user.ConcurrencyStamp = Guid.NewGuid().ToString();
+            await PersonWriter.SetRolesAsync(unit, personId, clean.Roles, ct);
+            unit.Record("PersonChanged", null,
+                $"修改账号：{user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}",
+                new { user.Id, user.DisplayName, user.BureauId, user.DivisionId, RolesBefore = before, clean.Roles });
+        }, ct);
+    }
+
+    private static async Task KeepAnAdministratorAsync(
+        ReplyFlowDb db, AppUser user, List<string> before, IReadOnlyList<string> after, CancellationToken ct)
+    {
+        if (user.IsActive && before.Contains(Roles.Administrator) && !after.Contains(Roles.Administrator)
+            && !await db.HasOtherAdministratorAsync(user.Id, ct))
+            throw new InvalidInputException(nameof(PersonInput.Roles), "这是最后一位系统管理员，请先让别人担任系统管理员。");
+    }
+}

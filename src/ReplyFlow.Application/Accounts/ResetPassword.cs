@@ -1,0 +1,37 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Accounts;
+
+/// <summary>重置密码: gives a person a new password for one use, unlocks the account and ends their sessions.</summary>
+public sealed class ResetPassword(UnitRunner runner, Passwords passwords)
+{
+    /// <summary>Resets the password.</summary>
+    public async Task<NewPassword> RunAsync(Actor actor, Guid personId, CancellationToken ct)
+    {
+        actor.Demand(Roles.Administrator);
+        if (personId == actor.UserId)
+            throw new InvalidInputException("", "自己的密码请在“修改密码”里改。");
+        var password = Passwords.Invent();
+        var hash = passwords.Hash(password);
+        return await runner.RunAsync(actor, async unit =>
+        {
+            var user = await unit.Db.PersonAsync(personId, ct);
+            if (!user.IsActive)
+                throw new InvalidInputException("", $"{user.DisplayName}的账号已停用，请先恢复账号。");
+            Apply(user, hash);
+            unit.Record("PasswordReset", null, $"重置密码：{user.DisplayName}（{user.UserName}）", new { user.Id });
+            return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
+        }, ct);
+    }
+
+    internal static void Apply(AppUser user, string hash)
+    {
+        user.PasswordHash = hash;
+        user.MustChangePassword = true;
+        user.LockoutEnd = null;
+        user.AccessFailedCount = 0;
+        user.NewStamp();
+    }
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+
+namespace ReplyFlow.Application.Accounts;
+
+/// <summary>Writes sign-ins and lockouts into the audit trail.</summary>
+public sealed class SignInRecorder(UnitRunner runner)
+{
+    /// <summary>Somebody signed in.</summary>
+    public Task SignedInAsync(Guid personId, string address, CancellationToken ct) => runner.RunAsync(null, async unit =>
+    {
+        var user = await unit.Db.Users.AsNoTracking().FirstAsync(u => u.Id == personId, ct);
+        unit.Record("SignedIn", null, $"{user.DisplayName}（{user.UserName}）登录", new { user.Id, Address = address });
+    }, ct);
+
+    /// <summary>An account was locked by wrong passwords.</summary>
+    public Task LockedAsync(Guid personId, string address, CancellationToken ct) => runner.RunAsync(null, async unit =>
+    {
+        var user = await unit.Db.Users.AsNoTracking().FirstAsync(u => u.Id == personId, ct);
+        unit.Record("PersonLocked", null,
+            $"{user.DisplayName}（{user.UserName}）连续输错密码，账号锁定 {AccountRules.LockoutTime.TotalMinutes:0} 分钟",
+            new { user.Id, Address = address });
+    }, ct);
+}

@@ -1,0 +1,24 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Accounts;
+
+/// <summary>解锁: lets a person sign in again before the lockout runs out.</summary>
+public sealed class UnlockPerson(UnitRunner runner)
+{
+    /// <summary>Unlocks the account.</summary>
+    /// <returns>The person's name.</returns>
+    public Task<string> RunAsync(Actor actor, Guid personId, CancellationToken ct)
+    {
+        actor.Demand(Roles.Administrator);
+        return runner.RunAsync(actor, async unit =>
+        {
+            var user = await unit.Db.PersonAsync(personId, ct);
+            user.LockoutEnd = null;
+            user.AccessFailedCount = 0;
+            user.ConcurrencyStamp = Guid.NewGuid().ToString();
+            unit.Record("PersonUnlocked", null, $"解锁账号：{user.DisplayName}（{user.UserName}）", new { user.Id });
+            return user.DisplayName;
+        }, ct);
+    }
+}

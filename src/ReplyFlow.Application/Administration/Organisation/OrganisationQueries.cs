@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Administration.Organisation;
+
+/// <summary>Reads bodies, divisions and deputies for the settings.</summary>
+public static class OrganisationQueries
+{
+    /// <summary>Every body with its divisions, those in use first.</summary>
+    public static async Task<IReadOnlyList<BureauRow>> BureauRowsAsync(this ReplyFlowDb db, CancellationToken ct)
+    {
+        var bureaus = await db.Bureaus.AsNoTracking().OrderByDescending(b => b.IsActive).ThenBy(b => b.Kind).ThenBy(b => b.Name).ToListAsync(ct);
+        var divisions = (await db.Divisions.AsNoTracking().OrderBy(d => d.Name).ToListAsync(ct)).ToLookup(d => d.BureauId);
+        var people = await db.Users.Where(u => u.IsActive).GroupBy(u => u.BureauId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return [.. bureaus.Select(b => new BureauRow(b, [.. divisions[b.Id]], people.GetValueOrDefault(b.Id)))];
+    }
+
+    /// <summary>One body with its divisions.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public static async Task<BureauRow> BureauRowAsync(this ReplyFlowDb db, Guid id, CancellationToken ct)
+    {
+        var bureau = await db.Bureaus.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, ct)
+            ?? throw new NotFoundException("没有这个单位，可能链接有误。");
+        var divisions = await db.Divisions.AsNoTracking().Where(d => d.BureauId == id).OrderBy(d => d.Name).ToListAsync(ct);
+        return new BureauRow(bureau, divisions, await db.Users.CountAsync(u => u.BureauId == id && u.IsActive, ct));
+    }
+
+    /// <summary>Every division, for choosing one after its bureau.</summary>
+    public static async Task<IReadOnlyList<Division>> DivisionsAsync(this ReplyFlowDb db, CancellationToken ct) =>
+        await db.Divisions.AsNoTracking().OrderBy(d => d.Name).ToListAsync(ct);
+
+    /// <summary>Deputies that match a part of name, delegation, e-mail or telephone, by delegation and name.</summary>
+    public static IQueryable<Deputy> FindDeputies(this ReplyFlowDb db, string text)
+    {
+        var deputies = db.Deputies.AsNoTracking();
+        if (text.Trim() is { Length: > 0 } part)
+            deputies = deputies.Where(d => d.Name.Contains(part) || d.Delegation.Contains(part) || d.Email.Contains(part) || d.Phone.Contains(part));
+        return deputies.OrderBy(d => d.Delegation).ThenBy(d => d.Name).ThenBy(d => d.Id);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Administration.Organisation;
+
+/// <summary>Removes a division that nothing refers to.</summary>
+public sealed class RemoveDivision(UnitRunner runner)
+{
+    /// <summary>Removes it.</summary>
+    /// <returns>The name it had.</returns>
+    public Task<string> RunAsync(Actor actor, Guid bureauId, Guid id, CancellationToken ct)
+    {
+        actor.Demand(Roles.Administrator);
+        return runner.RunAsync(actor, async unit =>
+        {
+            await unit.Db.LockChainAsync(ct);
+            var division = await unit.Db.Divisions.FirstOrDefaultAsync(d => d.Id == id && d.BureauId == bureauId, ct)
+                ?? throw new NotFoundException("没有这个处室，可能已被删除。");
+            var people = await unit.Db.Users.CountAsync(u => u.DivisionId == id, ct);
+            if (people > 0)
+                throw new InvalidInputException("", $"{division.Name}还有 {people} 个账号（含已停用的），请先把他们调到别的处室，或改用“改名”。");
+            if (await unit.Db.Cases.AnyAsync(c => c.DivisionId == id, ct) || await unit.Db.WorkItems.AnyAsync(w => w.DivisionId == id, ct))
+                throw new InvalidInputException("", $"{division.Name}办理过建议，须留在历史里，不能删除；可以改名。");
+            unit.Db.Divisions.Remove(division);
+            unit.Record("DivisionRemoved", null, $"删除处室：{division.Name}", new { division.Id, division.BureauId, division.Name });
+            return division.Name;
+        }, ct);
+    }
+}

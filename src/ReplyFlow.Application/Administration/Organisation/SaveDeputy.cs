@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Administration.Organisation;
+
+/// <summary>Adds a deputy or changes one.</summary>
+public sealed class SaveDeputy(UnitRunner runner)
+{
+    /// <summary>Saves them.</summary>
+    /// <param name="actor">The liaison body's person or the administrator.</param>
+    /// <param name="id">Which one; null for a new one.</param>
+    /// <param name="input">What the form holds.</param>
+    /// <param name="ct">Cancels the command.</param>
+    public Task RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison, Roles.Administrator);
+        return runner.RunAsync(actor, async unit =>
+        {
+            await unit.Db.LockChainAsync(ct);
+            var deputy = id is null
+                ? new Deputy { Name = "" }
+                : await unit.Db.Deputies.FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw new NotFoundException("没有这位代表，可能链接有误。");
+            var before = new { deputy.Name, deputy.Delegation, deputy.Email, deputy.Phone };
+            var check = new InputCheck();
+            deputy.Name = Name(check, input.Name);
+            deputy.Delegation = check.Text(nameof(input.Delegation), input.Delegation, "代表团", 30, required: false);
+            deputy.Email = check.Email(nameof(input.Email), input.Email, "电子邮箱");
+            deputy.Phone = check.Phone(nameof(input.Phone), input.Phone, "电话");
+            if (check.IsGood(nameof(input.Name)) && await unit.Db.Deputies.AnyAsync(
+                    d => d.Name == deputy.Name && d.Delegation == deputy.Delegation && d.Id != deputy.Id, ct))
+                check.Fail(nameof(input.Name), $"{(deputy.Delegation.Length > 0 ? deputy.Delegation : "未填代表团的代表")}中已经有{deputy.Name}；若是同名的另一位，请用代表团区分。");
+            check.ThrowIfAny();
+            if (id is null)
+                unit.Db.Deputies.Add(deputy);
+            unit.Record(id is null ? "DeputyCreated" : "DeputyChanged", null, $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}",
+                new { deputy.Id, Before = id is null ? null : before, After = input });
+        }, ct);
+    }
+
+    private static string Name(InputCheck check, string typed)
+    {
+        var name = check.Text(nameof(DeputyInput.Name), typed, "姓名", 30);
+        if (name.EndsWith("代表", StringComparison.Ordinal) && name.Length > 3)
+            check.Fail(nameof(DeputyInput.Name), "姓名里不用写“代表”二字，系统会自动加上。");
+        return name;
+    }
+}

@@ -1,0 +1,227 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Letters.Signing;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Port;
+
+namespace ReplyFlow.Application.Administration;
+
+/// <summary>Something that should hold and does not.</summary>
+/// <param name="Law">Number of the law (design, laws 1–6).</param>
+/// <param name="Subject">What it is about: a case's number, a document number, an event's position.</param>
+/// <param name="Message">What is wrong, in Chinese.</param>
+public sealed record VerificationFinding(int Law, string Subject, string Message)
+{
+    private static readonly string[] Areas = ["流转", "办理", "文号", "公文", "送达", "审计"];
+
+    /// <summary>What the law is about, in a word.</summary>
+    public string Area => Areas[Law - 1];
+}
+
+/// <summary>Checks the whole database against the laws: the cases, the decisions, the numbers, the letters, the messages and the audit trail. Reads only.</summary>
+public sealed class Verifier(ReplyFlowDb db)
+{
+    private readonly List<VerificationFinding> _findings = [];
+
+    /// <summary>Checks everything; an empty list means that all holds.</summary>
+    public async Task<IReadOnlyList<VerificationFinding>> RunAsync(CancellationToken ct)
+    {
+        _findings.Clear();
+        // One snapshot for all reads. SQLite's own BEGIN DEFERRED, unlike a transaction of EF's, lets others write meanwhile.
+        await using var transaction = db is SqliteDb ? null : await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        if (transaction is null)
+        {
+            await db.Database.OpenConnectionAsync(ct);
+            await db.Database.ExecuteSqlRawAsync("BEGIN DEFERRED", ct);
+        }
+        try
+        {
+            await CheckAsync(ct);
+        }
+        finally
+        {
+            if (transaction is null)
+            {
+                await db.Database.ExecuteSqlRawAsync("ROLLBACK", CancellationToken.None);
+                await db.Database.CloseConnectionAsync();
+            }
+        }
+        return [.. _findings];
+    }
+
+    private async Task CheckAsync(CancellationToken ct)
+    {
+        await OpenCasesHaveSomethingWaitingAsync(ct);
+        await DecisionsAreRecordedOnceAsync(ct);
+        await NumbersAreGapFreeAsync(ct);
+        await LettersAreUnchangedAsync(ct);
+        await NoticesAreUnchangedAsync(ct);
+        await MessagesBelongToLettersAsync(ct);
+        await ChainHoldsAsync(ct);
+    }
+
+    /// <summary>Whether a case waits for an administrator at a parked step, which excuses what that step would have made.</summary>
+    private static bool HasParkedStep(string state) => state.Contains(ParkedSteps.Mark, StringComparison.Ordinal);
+
+    private void Add(int law, string subject, string message) => _findings.Add(new(law, subject, message));
+
+    private async Task OpenCasesHaveSomethingWaitingAsync(CancellationToken ct)
+    {
+        var stuck = await db.Cases.Where(c => c.ClosedAt == null
+                && !db.WorkItems.Any(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.ActivityId != "")
+                && !db.Timers.Any(t => t.CaseId == c.Id))
+            .Select(c => new { c.Suggestion!.Number, c.WorkflowState }).ToListAsync(ct);
+        foreach (var c in stuck)
+            if (!HasParkedStep(c.WorkflowState))
+                Add(1, c.Number, "案件尚未办结，却没有任何待办、计时或挂起的步骤");
+        var rows = await OpenRows.LoadAsync(db, null, ct);
+        var running = await new DefinitionStore(db, new DefinitionCache()).RunningAsync(ct);
+        var cases = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null)
+            .Select(c => new { c.Id, c.Suggestion!.Number, c.DefinitionId, c.DefinitionVersion, c.WorkflowState }).AsAsyncEnumerable();
+        await foreach (var c in cases.WithCancellation(ct))
+            if (running.TryGetValue((c.DefinitionId, c.DefinitionVersion), out var definition))
+                foreach (var missing in rows.MissingFor(c.Id, definition, WorkflowState.FromJson(c.WorkflowState)))
+                    Add(1, c.Number, $"流程停在“{missing.Wait.ActivityId}”，但没有相应的{missing.What}");
+    }
+
+    private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
+    {
+        var recorded = new Dictionary<Guid, int>();
+        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == "WorkItemDecided").Select(a => a.Data).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            using var json = JsonDocument.Parse(data);
+            var id = json.RootElement.GetProperty("id").GetGuid();
+            recorded[id] = recorded.GetValueOrDefault(id) + 1;
+        }
+        await foreach (var item in db.WorkItems.AsNoTracking().Select(w => new { w.Id, w.Status, w.Step, w.DecidedById, w.Case!.Suggestion!.Number })
+            .AsAsyncEnumerable().WithCancellation(ct))
+        {
+            recorded.Remove(item.Id, out var times);
+            if (item.Status == WorkItemStatus.Decided && (times != 1 || item.DecidedById is null))
+                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）已办结，经过中却记录了 {times} 次");
+            else if (item.Status != WorkItemStatus.Decided && times > 0)
+                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）经过中记为已办结，实际状态为 {item.Status}");
+        }
+        foreach (var id in recorded.Keys)
+            Add(2, id.ToString(), "经过中记录了一个不存在的待办的决定");
+    }
+
+    private async Task NumbersAreGapFreeAsync(CancellationToken ct)
+    {
+        var numbers = (await db.DocumentNumbers.AsNoTracking().ToListAsync(ct)).ToLookup(n => n.SeriesId);
+        foreach (var series in await db.NumberSeries.AsNoTracking().ToListAsync(ct))
+        {
+            var name = $"{series.Prefix}〔{series.Year}〕";
+            var have = numbers[series.Id].Select(n => n.Value).Order().ToList();
+            foreach (var twice in have.GroupBy(v => v).Where(g => g.Count() > 1))
+                Add(3, name, $"{twice.Key}号编了 {twice.Count()} 次");
+            foreach (var gap in Enumerable.Range(series.FirstValue, Math.Max(0, series.NextValue - series.FirstValue)).Except(have))
+                Add(3, name, $"缺{gap}号");
+            foreach (var beyond in have.Where(v => v >= series.NextValue || v < series.FirstValue))
+                Add(3, name, $"{beyond}号不在本系列的范围内");
+        }
+        var letterless = await db.DocumentNumbers.AsNoTracking()
+            .Where(n => n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id))
+            .Select(n => new { n.Text, State = db.Cases.Where(c => c.Id == n.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
+        foreach (var n in letterless.Where(n => !HasParkedStep(n.State)))
+            Add(3, n.Text, "文号既没有作废，也没有对应的公文");
+    }
+
+    private async Task LettersAreUnchangedAsync(CancellationToken ct)
+    {
+        var versions = new Dictionary<Guid, (int No, string Sha256)>();
+        await foreach (var v in db.DraftVersions.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+        {
+            versions[v.Id] = (v.No, v.Sha256);
+            if (v.Content.Sha256() != v.Sha256)
+                Add(4, $"提交稿 {v.Id}", "提交稿的内容与当时登记的校验值不符");
+        }
+        var signatures = (await db.WorkItems.AsNoTracking().Where(w => w.Form == "sign" && w.Status == WorkItemStatus.Decided)
+            .Select(w => new { w.CaseId, w.DecidedByName, w.DraftVersion }).ToListAsync(ct)).Select(w => (w.CaseId, w.DecidedByName, w.DraftVersion)).ToHashSet();
+        var proofread = await ProofreadAsync(ct);
+        await foreach (var l in db.Letters.AsNoTracking().Include(l => l.DocumentNumber).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var name = l.DocumentNumber!.Text;
+            if (!LetterCheck.IsIntact(l.Pdf, l.Sha256))
+                Add(4, name, "存档的 PDF 与印发时登记的校验值不符");
+            if (LetterSignature.Check(l.Pdf, l.CertificateHolder) is { Problem: { } problem })
+                Add(4, name, $"PDF 的电子签名不成立：{problem}");
+            if (!versions.TryGetValue(l.DraftVersionId, out var v) || v.Sha256 != l.SignedSha256)
+                Add(4, name, "签发的稿与印发的公文不是同一份");
+            if (!signatures.Contains((l.CaseId, l.Signatory, v.No)))
+                Add(4, name, "印发的稿没有落款签发人的签发记录");
+            if (!proofread.Contains((l.CaseId, l.SignedSha256)))
+                Add(4, name, "签发的稿没有签发前核稿的记录");
+            if (!l.LetterJson.Contains(name, StringComparison.Ordinal))
+                Add(4, name, "公文的源数据里没有它的文号");
+        }
+    }
+
+    /// <summary>
+    /// The versions that passed 核稿 before they were signed, as recorded then. The checks are not run again: with a later word
+    /// list or a later release they would not say what they said.
+    /// </summary>
+    private async Task<HashSet<(Guid? CaseId, string Sha256)>> ProofreadAsync(CancellationToken ct)
+    {
+        var passed = new HashSet<(Guid?, string)>();
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == SignatureGate.Passed).Select(a => new { a.CaseId, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            using var json = JsonDocument.Parse(e.Data);
+            passed.Add((e.CaseId, json.RootElement.GetProperty("sha256").GetString()!));
+        }
+        return passed;
+    }
+
+    private async Task NoticesAreUnchangedAsync(CancellationToken ct)
+    {
+        await foreach (var n in db.Notices.AsNoTracking().Select(n => new { n.Title, n.Pdf, n.Sha256, IsQueued = db.Outbox.Any(m => m.NoticeId == n.Id) })
+            .AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (!LetterCheck.IsIntact(n.Pdf, n.Sha256))
+                Add(4, n.Title, "存档的通知 PDF 与登记的校验值不符");
+            if (!n.IsQueued)
+                Add(5, n.Title, "通知已制成，却没有发给代表的邮件");
+        }
+        foreach (var number in await db.Extensions.AsNoTracking().Where(x => x.PreviousDueOn != null && !db.Notices.Any(n => n.ExtensionId == x.Id))
+            .Select(x => db.Cases.Where(c => c.Id == x.CaseId).Select(c => c.Suggestion!.Number).First()).ToListAsync(ct))
+            Add(4, number, "期限已延长，却没有制作告知代表的通知");
+    }
+
+    private async Task MessagesBelongToLettersAsync(CancellationToken ct)
+    {
+        foreach (var m in await db.Outbox.AsNoTracking().Where(m => (m.Status == MessageStatus.Sent) != (m.SentAt != null)).ToListAsync(ct))
+            Add(5, m.RecipientName, $"邮件 {m.Id} 的状态 {m.Status} 与发送时间不一致");
+        foreach (var m in await db.Outbox.AsNoTracking().Where(m => m.Status == MessageStatus.Parked && m.RecipientKind != RecipientKind.Staff
+                && !db.WorkItems.Any(w => w.MessageId == m.Id && w.Status == WorkItemStatus.Open)).ToListAsync(ct))
+            Add(5, m.RecipientName, $"邮件 {m.Id} 发送失败，却没有人收到处理它的待办");
+        var unsent = await db.Letters.AsNoTracking().Where(l => !db.Outbox.Any(m => m.LetterId == l.Id && m.RecipientKind == RecipientKind.Deputy))
+            .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
+        foreach (var l in unsent.Where(l => !HasParkedStep(l.State)))
+            Add(5, l.Text, "复函已印发，却没有发给代表的邮件");
+    }
+
+    private async Task ChainHoldsAsync(CancellationToken ct)
+    {
+        var (seq, hash) = (0L, AuditEvent.GenesisHash);
+        await foreach (var e in db.Audit.AsNoTracking().OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (e.Seq != ++seq)
+            {
+                Add(6, $"第 {seq} 条", $"经过从这里跳到第 {e.Seq} 条");
+                seq = e.Seq;
+            }
+            if (e.PreviousHash != hash || e.ComputeHash(e.PreviousHash) != e.Hash)
+                Add(6, $"第 {e.Seq} 条", "这一条或前一条被改动过");
+            hash = e.Hash;
+        }
+    }
+}

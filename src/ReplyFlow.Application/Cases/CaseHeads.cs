@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Cases;
+
+/// <summary>Reads the top of a case page.</summary>
+public static class CaseHeads
+{
+    /// <summary>The case, for a reader who may see it.</summary>
+    /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
+    public static async Task<CaseHead> GetAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
+    {
+        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
+        var head = await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Id == caseId).Select(c => new CaseHead
+        {
+            Id = c.Id,
+            Session = c.Suggestion!.Session!.Name,
+            Kind = c.Suggestion.Kind,
+            Number = c.Suggestion.Number,
+            Title = c.Suggestion.Title,
+            Text = c.Suggestion.Text,
+            Class = c.Suggestion.Class,
+            ProposedOn = c.Suggestion.ProposedOn,
+            IdentitySecret = c.Suggestion.IdentitySecret,
+            PublishText = c.Suggestion.PublishText,
+            Deputies = Array.Empty<CaseDeputy>(),
+            DeputyCount = c.Suggestion.Deputies.Count,
+            LeadBureauId = c.LeadBureauId,
+            LeadBureau = c.LeadBureau!.ShortName,
+            Division = db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(),
+            Drafter = db.Users.Where(u => u.Id == c.DrafterId).Select(u => u.DisplayName).FirstOrDefault(),
+            Instruction = c.Instruction,
+            Status = c.Status,
+            AssignedOn = c.AssignedOn,
+            DueOn = c.DueOn,
+            DueDerivation = c.DueDerivation,
+            DueProvisional = c.DueProvisional,
+            RepliedOn = c.RepliedOn,
+            IsKey = c.IsKey,
+            KeySupervisor = c.KeySupervisor,
+            ClosedAt = c.ClosedAt,
+            DefinitionId = c.DefinitionId,
+            DefinitionVersion = c.DefinitionVersion,
+            IsInside = c.LeadBureauId == bureau,
+            MayKnowDeputy = !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == bureau,
+        }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        if (head.MayKnowDeputy)
+            return head with { Deputies = await DeputiesAsync(db, actor, caseId, ct) };
+        var mask = await NameMask.ForAsync(db, actor, caseId, ct);
+        return head with { Title = mask.Apply(head.Title), Text = mask.Apply(head.Text), Instruction = mask.Apply(head.Instruction) };
+    }
+
+    private static async Task<IReadOnlyList<CaseDeputy>> DeputiesAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
+    {
+        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
+        return await db.Cases.AsNoTracking().VisibleTo(actor)
+            .Where(c => c.Id == caseId && (!c.Suggestion!.IdentitySecret || isLiaison || c.LeadBureauId == bureau))
+            .SelectMany(c => c.Suggestion!.Deputies).OrderBy(d => d.Order)
+            .Select(d => new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order))
+            .ToListAsync(ct);
+    }
+}

@@ -1,0 +1,84 @@
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Cases;
+
+/// <summary>One step that somebody of a case owes, or once owed.</summary>
+public sealed record CaseItem
+{
+    /// <summary>The work item.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Activity of the definition.</summary>
+    public required string ActivityId { get; init; }
+
+    /// <summary>Key of the step.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>What is owed.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The form.</summary>
+    public required string Form { get; init; }
+
+    /// <summary>Key of the participant, for group tasks.</summary>
+    public required string Participant { get; init; }
+
+    /// <summary>Bureau that owes it.</summary>
+    public required Guid BureauId { get; init; }
+
+    /// <summary>Its short name.</summary>
+    public required string Bureau { get; init; }
+
+    /// <summary>Division; null when any.</summary>
+    public required string? Division { get; init; }
+
+    /// <summary>Role that may decide it.</summary>
+    public required string Role { get; init; }
+
+    /// <summary>The person it is given to; null when any holder of the role may decide.</summary>
+    public required string? Assignee { get; init; }
+
+    /// <summary>When it arrived.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it is due.</summary>
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>Whether that date is provisional.</summary>
+    public required bool DueProvisional { get; init; }
+
+    /// <summary>Open, decided or cancelled.</summary>
+    public required WorkItemStatus Status { get; init; }
+
+    /// <summary>Name of the outcome; empty while open.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>The outcome in Chinese.</summary>
+    public required string OutcomeLabel { get; init; }
+
+    /// <summary>Words of who decided; empty for readers who may not see them.</summary>
+    public required string Comment { get; init; }
+
+    /// <summary>Who decided.</summary>
+    public required Guid? DecidedById { get; init; }
+
+    /// <summary>Name of who decided, with whom they stood in for.</summary>
+    public required string DecidedByName { get; init; }
+
+    /// <summary>When it was closed.</summary>
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Draft version it was about.</summary>
+    public required int? DraftVersion { get; init; }
+
+    /// <summary>Whether the reader may decide it.</summary>
+    public required bool IsMine { get; init; }
+
+    /// <summary>Whether it waits.</summary>
+    public bool IsOpen => Status == WorkItemStatus.Open;
+
+    /// <summary>Who has it: a person, or the holders of a role.</summary>
+    public string Holder => Assignee is { } person ? $"{Bureau}{person}" : $"{Bureau}{Division}{Roles.Label(Role)}";
+}

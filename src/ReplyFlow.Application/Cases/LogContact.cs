@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Cases;
+
+/// <summary>A contact with a deputy, as typed.</summary>
+public sealed record ContactInput(DateOnly? On, ContactPhase Phase, ContactChannel Channel, string With, string Summary);
+
+/// <summary>Logs a contact with a deputy; people of the lead bureau may.</summary>
+public sealed class LogContact(UnitRunner units)
+{
+    /// <summary>Logs it.</summary>
+    /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
+    public Task RunAsync(Actor actor, Guid caseId, ContactInput input, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct) ?? throw new NotFoundException();
+        if (!actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory))
+            throw new NotAllowedException();
+        var errors = new List<FieldError>();
+        if (input.On is null || input.On > unit.Today)
+            errors.Add(new("On", "请填写沟通日期，不能晚于今天。"));
+        if (string.IsNullOrWhiteSpace(input.Summary))
+            errors.Add(new("Summary", "请写明沟通情况。"));
+        else if (input.Summary.Length > 2000)
+            errors.Add(new("Summary", "沟通情况最多 2000 字。"));
+        if (errors.Count > 0)
+            throw new InvalidInputException([.. errors]);
+        var log = new ContactLog
+        {
+            CaseId = c.Id,
+            On = input.On!.Value,
+            Phase = input.Phase,
+            Channel = input.Channel,
+            With = input.With.Trim(),
+            Summary = input.Summary.Trim(),
+            By = actor.Name,
+            LoggedAt = unit.Now,
+        };
+        unit.Db.Contacts.Add(log);
+        unit.Record("ContactLogged", c.Id, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）：{log.Summary}", new { log.Id, log.Phase, log.Channel });
+    }, ct);
+
+    /// <summary>A channel's Chinese name.</summary>
+    public static string Label(ContactChannel channel) => channel switch
+    {
+        ContactChannel.Telephone => "电话",
+        ContactChannel.Visit => "走访",
+        ContactChannel.Meeting => "座谈",
+        _ => "信函",
+    };
+
+    /// <summary>A phase's Chinese name.</summary>
+    public static string Label(ContactPhase phase) => phase switch
+    {
+        ContactPhase.Before => "办前",
+        ContactPhase.During => "办中",
+        _ => "办后",
+    };
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
+
+namespace ReplyFlow.Application.Core;
+
+/// <summary>Reads actors, and who holds a role.</summary>
+public static class ActorQueries
+{
+    /// <summary>The active people who hold a role.</summary>
+    public static IQueryable<AppUser> HoldersOf(this ReplyFlowDb db, string role) =>
+        from u in db.Users
+        join ur in db.UserRoles on u.Id equals ur.UserId
+        join r in db.Roles on ur.RoleId equals r.Id
+        where u.IsActive && r.Name == role
+        select u;
+
+    /// <summary>The actor without anybody they stand in for.</summary>
+    /// <inheritdoc cref="FindActorAsync(ReplyFlowDb, Guid, string, DateOnly?, CancellationToken)" />
+    public static Task<Actor?> FindActorAsync(this ReplyFlowDb db, Guid userId, string? securityStamp, CancellationToken ct) =>
+        db.FindActorAsync(userId, securityStamp, null, ct);
+
+    /// <summary>The actor behind an active account whose security stamp is still the given one; null otherwise.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="userId">The account.</param>
+    /// <param name="securityStamp">The stamp the sign-in was made with; null to skip that check.</param>
+    /// <param name="today">Today, Beijing date: for whom they stand in; null for an actor who acts for nobody but themselves.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public static async Task<Actor?> FindActorAsync(this ReplyFlowDb db, Guid userId, string? securityStamp, DateOnly? today, CancellationToken ct)
+    {
+        var row = await (
+            from u in db.Users.AsNoTracking()
+            where u.Id == userId && u.IsActive && (securityStamp == null || u.SecurityStamp == securityStamp)
+            select new
+            {
+                u.Id,
+                u.DisplayName,
+                u.BureauId,
+                BureauName = u.Bureau!.ShortName,
+                u.Bureau.Kind,
+                u.DivisionId,
+                u.MustChangePassword,
+                // The account is named again: joined by the row alone, SQLite gathers the roles of everybody first, at every request.
+                Roles = (from ur in db.UserRoles
+                         join r in db.Roles on ur.RoleId equals r.Id
+                         where ur.UserId == u.Id && ur.UserId == userId
+                         select r.Name!).ToList(),
+                // All of the bureau's, because a substitute may be substituted in turn; usually there are none or a few.
+                Substitutions = (from s in db.Substitutions
+                                 join p in db.Users on s.PrincipalId equals p.Id
+                                 where s.EndedAt == null && s.From <= today && s.To >= today && p.IsActive && p.BureauId == u.BureauId
+                                 select new SubstitutionInForce(s.PrincipalId, s.SubstituteId, s.From, s.To, s.Steps, p.DisplayName, p.BureauId, p.DivisionId)).ToList(),
+            }).AsSingleQuery().FirstOrDefaultAsync(ct);
+        return row is null
+            ? null
+            : new Actor(row.Id, row.DisplayName, row.BureauId, row.BureauName, row.Kind, row.DivisionId, row.Roles.ToHashSet())
+            {
+                MustChangePassword = row.MustChangePassword,
+                StandsInFor = today is { } day ? await StandsInForAsync(db, row.Id, day, row.Substitutions, ct) : [],
+            };
+    }
+
+    private static async Task<IReadOnlyList<StandIn>> StandsInForAsync(
+        ReplyFlowDb db, Guid actor, DateOnly today, IReadOnlyCollection<SubstitutionInForce> rows, CancellationToken ct)
+    {
+        if (rows.All(r => r.SubstituteId != actor))
+            return [];
+        var principals = rows.Select(r => r.PrincipalId).Distinct().ToList();
+        var roles = await (from ur in db.UserRoles
+                           join r in db.Roles on ur.RoleId equals r.Id
+                           where principals.Contains(ur.UserId)
+                           select new { ur.UserId, r.Name }).ToListAsync(ct);
+        return StandIns.Of(actor, today, rows, roles.ToLookup(r => r.UserId, r => r.Name!));
+    }
+}

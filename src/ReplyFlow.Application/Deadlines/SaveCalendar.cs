@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Json;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Deadlines;
+
+/// <summary>Changes the calendar, and counts again every open due date that rests on it.</summary>
+public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider time)
+{
+    /// <summary>Audit event of a change; the events of the cases it moved follow it.</summary>
+    public const string Event = "CalendarChanged";
+
+    /// <summary>Audit event of a case whose dates moved by it.</summary>
+    public const string MovedEvent = "DueDatesRecounted";
+
+    /// <summary>What a change would do. Nothing is saved.</summary>
+    /// <exception cref="InvalidInputException">The years cannot be used.</exception>
+    public async Task<CalendarPreview> PreviewAsync(CalendarWish wish, CancellationToken ct)
+    {
+        var stored = await StoredAsync(db, ct);
+        var (before, years) = (DeadlineStore.Calendar(stored), Apply(stored, wish));
+        var after = Check(years);
+        db.ChangeTracker.Clear();
+        var moves = await new DueRecount(db, after, time.Today()).RunAsync(ct);
+        db.ChangeTracker.Clear();
+        var diff = CalendarDiff.Between(before, after);
+        return new CalendarPreview(CalendarPreview.TokenOf(stored), after, diff, moves, diff.IsEmpty && CalendarFile.Write(before.Years) != CalendarFile.Write(after.Years));
+    }
+
+    /// <summary>Saves a change that was previewed.</summary>
+    /// <param name="actor">The administrator.</param>
+    /// <param name="wish">The change.</param>
+    /// <param name="token">Token of the preview.</param>
+    /// <param name="ct">Cancels the command.</param>
+    /// <exception cref="InvalidInputException">The years cannot be used, nothing changes, or somebody changed the calendar meanwhile.</exception>
+    public async Task<CalendarSaved> RunAsync(Actor actor, CalendarWish wish, string token, CancellationToken ct)
+    {
+        actor.Demand(Roles.Administrator);
+        var id = Guid.CreateVersion7();
+        var (moves, cases) = await units.RunAsync(actor, unit => SaveAsync(unit, wish, token, id, ct), ct);
+        var key = id.ToString();
+        var seq = await db.Audit.Where(a => a.Kind == Event && a.Data.Contains(key)).OrderByDescending(a => a.Seq).Select(a => a.Seq).FirstAsync(ct);
+        return new CalendarSaved(seq, moves, cases);
+    }
+
+    /// <summary>The stored years, which replace the shipped ones.</summary>
+    public static async Task<IReadOnlyList<CalendarYear>> StoredAsync(ReplyFlowDb db, CancellationToken ct) =>
+        DeadlineStore.StoredYears(await db.Settings.ReadAsync(DeadlineStore.CalendarSetting, ct));
+
+    private static async Task<(int Moves, int Cases)> SaveAsync(Unit unit, CalendarWish wish, string token, Guid id, CancellationToken ct)
+    {
+        await unit.Db.LockDeadlinesAsync(change: true, ct);
+        var stored = await StoredAsync(unit.Db, ct);
+        if (CalendarPreview.TokenOf(stored) != token)
+            throw new InvalidInputException("", "别人刚刚修改了工作日历，您看到的比较已经过时，没有保存。请重新查看差别后再保存。");
+        var years = Apply(stored, wish);
+        var (before, after) = (DeadlineStore.Calendar(stored), Check(years));
+        if (CalendarFile.Write(before.Years) == CalendarFile.Write(after.Years))
+            throw new InvalidInputException("", "与现在的日历相同，没有需要保存的内容。");
+        await DeadlineStore.WriteAsync(unit, DeadlineStore.CalendarSetting, years.Count == 0 ? null : CalendarFile.Write(years), ct);
+        var moves = await new DueRecount(unit.Db, after, unit.Today).RunAsync(ct);
+        var byCase = moves.GroupBy(m => m.CaseId).ToList();
+        int[] touched = wish.Drop is { } drop ? [drop] : [.. wish.Years.Select(y => y.Year)];
+        unit.Record(Event, null, Summary(wish, touched, moves.Count, byCase.Count), new
+        {
+            id,
+            cases = byCase.Count,
+            moves = moves.Count,
+            old = CalendarFile.Write(before.Years.Where(y => touched.Contains(y.Year))),
+            @new = CalendarFile.Write(after.Years.Where(y => touched.Contains(y.Year))),
+        });
+        foreach (var group in byCase)
+            unit.Record(MovedEvent, group.Key, $"放假安排更新，{string.Join("；", group.Select(m => m.Words))}",
+                new { change = id, moves = group.Select(m => new { m.What, m.Before, m.After, m.WasProvisional, m.IsProvisional }) }, bySystem: true);
+        return (moves.Count, byCase.Count);
+    }
+
+    private static string Summary(CalendarWish wish, int[] years, int moves, int cases)
+    {
+        var what = $"{(wish.Drop is null ? "修改" : "撤销")}工作日历：{string.Join("、", years.Order())} 年放假安排";
+        return moves == 0 ? $"{what}，在办期限没有变动" : $"{what}，{cases} 件建议的 {moves} 项期限重算";
+    }
+
+    private static IReadOnlyList<CalendarYear> Apply(IReadOnlyList<CalendarYear> stored, CalendarWish wish)
+    {
+        if (wish.Drop is { } drop)
+            return stored.Any(y => y.Year == drop)
+                ? [.. stored.Where(y => y.Year != drop)]
+                : throw new InvalidInputException("", $"{drop} 年的放假安排随产品提供，没有导入或修改过，不能撤销。");
+        foreach (var year in wish.Years.Where(y => y.Off.Count == 0))
+            throw new InvalidInputException("", $"{year.Year}.off：{year.Year} 年没有任何放假日，不像一份放假安排，请核对。");
+        // A year that says the same as the shipped one needs no row of its own.
+        var shipped = WorkingCalendar.Shipped.Years.ToDictionary(y => y.Year, y => CalendarFile.Write([y]));
+        return [.. stored.Where(s => wish.Years.All(y => y.Year != s.Year)).Concat(wish.Years)
+            .Where(y => shipped.GetValueOrDefault(y.Year) != CalendarFile.Write([y])).OrderBy(y => y.Year)];
+    }
+
+    private static WorkingCalendar Check(IReadOnlyList<CalendarYear> years)
+    {
+        try
+        {
+            return DeadlineStore.Calendar(years);
+        }
+        catch (InputException e)
+        {
+            throw new InvalidInputException([.. e.Errors.Take(50).Select(x => new FieldError("", x.ToString()))]);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+
+namespace ReplyFlow.Application.Drafting;
+
+/// <summary>Everything the drafter has on the desk: the work item, the draft and what it answers.</summary>
+/// <param name="Case">The case with suggestion, session, deputies, assignments and lead bureau.</param>
+/// <param name="Item">The work item: open, or the last one of this person that is closed.</param>
+/// <param name="Draft">The working copy; empty, revision 0, where nothing was saved yet.</param>
+/// <param name="Versions">What was submitted, the newest first.</param>
+/// <param name="Opinions">Co-handling bureaus and what they said.</param>
+/// <param name="Contacts">Contacts with the deputies, the newest first.</param>
+/// <param name="Divisions">Divisions that may be asked to countersign.</param>
+public sealed record DraftEditor(
+    Case Case,
+    WorkItem Item,
+    Draft Draft,
+    IReadOnlyList<DraftVersionRow> Versions,
+    IReadOnlyList<DraftOpinion> Opinions,
+    IReadOnlyList<ContactLog> Contacts,
+    IReadOnlyList<DraftDivision> Divisions)
+{
+    /// <summary>Whether the draft may still be changed by this person.</summary>
+    public bool IsOpen => Item.Status == WorkItemStatus.Open;
+
+    /// <summary>Whether the letter came back for changes.</summary>
+    public bool IsReturned => IsOpen && Versions.Count > 0;
+
+    /// <summary>What the person may decide, in the definition's order.</summary>
+    public IReadOnlyList<OutcomeDefinition> Outcomes => Item.ReadOutcomes();
+}
+
+/// <summary>A submitted version, without its text.</summary>
+public sealed record DraftVersionRow(int No, string SubmittedBy, DateTimeOffset SubmittedAt);
+
+/// <summary>A co-handling bureau's opinion; text and instant are null until it came.</summary>
+public sealed record DraftOpinion(string Bureau, string? Text, string By, DateTimeOffset? At, DateOnly? DueOn);
+
+/// <summary>A division that may countersign.</summary>
+public sealed record DraftDivision(Guid Id, string Name);

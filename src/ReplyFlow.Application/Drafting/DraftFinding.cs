@@ -1,0 +1,28 @@
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Letters.Proofreading;
+
+namespace ReplyFlow.Application.Drafting;
+
+/// <summary>A finding of 核稿 as the editor shows it.</summary>
+/// <param name="IsError">Whether it blocks sign-off.</param>
+/// <param name="Paragraph">0-based printed paragraph of the body; -1 where it is about another field.</param>
+/// <param name="Column">0-based place in the paragraph, UTF-16 units.</param>
+/// <param name="Length">Length of the marked text; 0 where something is missing.</param>
+/// <param name="Message">What is wrong, in Chinese, with the field before it where it is not the body.</param>
+/// <param name="Fix">What to put in place of the marked text; null where only a person can decide.</param>
+/// <param name="Key">What a decision about it is kept under.</param>
+/// <param name="Reason">Why it stays as it is (a warning), or is no error; null where nobody decided that.</param>
+/// <param name="By">Who decided that; empty where nobody did.</param>
+public sealed record DraftFinding(
+    bool IsError, int Paragraph, int Column, int Length, string Message, string? Fix, string Key, string? Reason, string By)
+{
+    internal static DraftFinding Of(JudgedFinding judged)
+    {
+        var f = judged.Finding;
+        var inBody = f.Field == Finding.Body;
+        return new DraftFinding(
+            judged.IsError, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : DraftFields.Label(f.Field)) + f.Message,
+            inBody ? f.Fix : null, judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "");
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Preview;
+using ReplyFlow.Letters.Templates;
+using ReplyFlow.Letters.Word;
+
+namespace ReplyFlow.Application.Drafting;
+
+/// <summary>The letter a draft would become, for the screen.</summary>
+/// <param name="Pages">One SVG element a page; empty where the letter cannot be set.</param>
+/// <param name="FirstParagraph">The pages' <c>data-p</c> of the body's first paragraph; the body's paragraphs are numbered on from it.</param>
+/// <param name="Notes">What the layout had to do beyond the plain rules, in Chinese.</param>
+/// <param name="Problem">Why the letter cannot be set, in Chinese; null when it can.</param>
+/// <param name="Findings">What a proofreader would mark, in the order of the text.</param>
+public sealed record DraftPages(
+    IReadOnlyList<string> Pages, int FirstParagraph, IReadOnlyList<string> Notes, string? Problem, IReadOnlyList<DraftFinding> Findings);
+
+/// <summary>A draft as a Word file.</summary>
+/// <param name="Bytes">The file; empty where it cannot be made.</param>
+/// <param name="Name">Its name, in Chinese.</param>
+/// <param name="Problem">Why it cannot be made, in Chinese; null when it can.</param>
+public sealed record DraftWord(byte[] Bytes, string Name, string? Problem);
+
+/// <summary>Sets what is typed as a letter, without storing anything.</summary>
+public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterRenderer press, CaseProofreader proofreader, TimeProvider time)
+{
+    /// <summary>Characters of a body above which only errors are looked for: more than 40 printed pages.</summary>
+    private const int MaxProofread = 25_000;
+    private const int MaxFindings = 200;
+
+    /// <summary>Sets the letter. The number's place is kept blank and the date is today's.</summary>
+    /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
+    public async Task<DraftPages> RunAsync(Actor actor, Guid caseId, DraftContent content, CancellationToken ct)
+    {
+        await DraftEditorQuery.ItemAsync(db, actor, caseId, ct);
+        return await RunAsync(await db.LoadCaseAsync(caseId, ct), content, ct);
+    }
+
+    /// <summary>The saved draft as a Word file with the letter's faces, sizes and margins.</summary>
+    /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it, or nothing is saved.</exception>
+    public async Task<DraftWord> WordAsync(Actor actor, Guid caseId, CancellationToken ct)
+    {
+        await DraftEditorQuery.ItemAsync(db, actor, caseId, ct);
+        var c = await db.LoadCaseAsync(caseId, ct);
+        var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == caseId, ct) ?? throw new NotFoundException("还没有保存过草稿。");
+        try
+        {
+            var letter = await letters.ComposeAsync(db, c, draft.Content.Normalised(), null, null, null, ct);
+            var bytes = DocxExport.Write(letter, press.Template(letter.Template), press.Fonts);
+            return new DraftWord(bytes, $"第{c.Suggestion!.Number}号 {letter.Title}（草稿）.docx", null);
+        }
+        catch (LetterLayoutException e)
+        {
+            return new DraftWord([], "", DraftFields.Label(e.Field) + e.Expected);
+        }
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
+        {
+            return new DraftWord([], "", e.Message);
+        }
+    }
+
+    /// <summary>Sets the letter of a case that the caller has read for its drafter (with all that <see cref="DraftEditor.Case"/> holds).</summary>
+    public async Task<DraftPages> RunAsync(Case c, DraftContent content, CancellationToken ct)
+    {
+        var today = time.Today();
+        try
+        {
+            var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
+            var found = letter.Body.Length > MaxProofread ? await CaseProofreader.ErrorsAsync(db, c, letter, ct) : await proofreader.CheckAsync(c, letter, ct);
+            IReadOnlyList<DraftFinding> findings = [.. Most(found).Select(DraftFinding.Of)];
+            var number = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, today.Year);
+            return Set(letter with { DocumentNumber = number, Date = today, Signatories = await SignatoryAsync(c, ct) }, findings);
+        }
+        catch (TemplateException e)
+        {
+            return new DraftPages([], 0, [], e.Message, []);
+        }
+    }
+
+    /// <summary>As many findings as help somebody, in the order of the text; errors go before warnings where there are more.</summary>
+    private static IEnumerable<JudgedFinding> Most(IReadOnlyList<JudgedFinding> found) => found.Count <= MaxFindings
+        ? found : found.Index().OrderByDescending(f => f.Item.IsError).Take(MaxFindings).OrderBy(f => f.Index).Select(f => f.Item);
+
+    private DraftPages Set(Letter letter, IReadOnlyList<DraftFinding> findings)
+    {
+        try
+        {
+            var document = press.Compose(letter);
+            return new DraftPages(SvgPreview.Render(document), FirstBodyParagraph(document), document.Notes, null, findings);
+        }
+        catch (LetterLayoutException e)
+        {
+            return new DraftPages([], 0, [], DraftFields.Label(e.Field) + e.Expected, findings);
+        }
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
+        {
+            return new DraftPages([], 0, [], e.Message, findings);
+        }
+    }
+
+    /// <summary>The bureau's signatory where there is only one: the name takes part in the layout of the head.</summary>
+    private async Task<IReadOnlyList<string>> SignatoryAsync(Case c, CancellationToken ct)
+    {
+        var names = await db.HoldersOf(Roles.Signatory).Where(u => u.BureauId == c.LeadBureauId).Select(u => u.DisplayName).Take(2).ToListAsync(ct);
+        return names.Count == 1 ? names : [];
+    }
+
+    private static int FirstBodyParagraph(PageDocument document) =>
+        document.Pages.SelectMany(p => p.Lines).FirstOrDefault(l => l.Kind is LineKind.Body or LineKind.Heading)?.Paragraph ?? 0;
+}

@@ -1,0 +1,43 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Issuing;
+
+namespace ReplyFlow.Application.Drafting;
+
+/// <summary>A letter as it would be printed.</summary>
+/// <param name="Pages">One <c>svg</c> element a page; empty when it cannot be set.</param>
+/// <param name="Problem">Why it cannot be set, in Chinese; null when it can.</param>
+/// <param name="Findings">What a proofreader would mark, errors first.</param>
+public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem, IReadOnlyList<JudgedFinding> Findings);
+
+/// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
+public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, LetterRenderer press, CaseProofreader proofreader)
+{
+    /// <summary>Lays a draft out; with a date, the place of its number is shown as well.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="content">The draft.</param>
+    /// <param name="signatory">Who is about to sign; null while nobody is.</param>
+    /// <param name="date">成文日期; null while unsigned.</param>
+    /// <param name="ct">Cancels the queries.</param>
+    public async Task<LetterPreview> RenderAsync(Guid caseId, DraftContent content, string? signatory, DateOnly? date, CancellationToken ct)
+    {
+        var c = await db.LoadCaseAsync(caseId, ct);
+        db.ChangeTracker.Clear();
+        var letter = await letters.ComposeAsync(db, c, content, null, signatory, date, ct);
+        IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
+        // Shown only: what is proofread has no number yet, and an empty one is a finding.
+        var shown = date is { } day ? letter with { DocumentNumber = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, day.Year) } : letter;
+        try
+        {
+            return new LetterPreview(press.Preview(shown), null, findings);
+        }
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
+        {
+            return new LetterPreview([], e.Message, findings);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Drafting;
+
+/// <summary>保存草稿: keeps what the drafter typed; sends nothing on.</summary>
+public sealed class SaveDraft(UnitRunner units)
+{
+    private const int MaxBody = 500_000;
+    private const int MaxAttachments = 20_000;
+    private const int MaxNote = 2_000;
+    private const int MaxLine = 500;
+
+    /// <summary>Saves and returns the new revision and time.</summary>
+    /// <exception cref="NotFoundException">The actor is not drafting this case.</exception>
+    /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
+    public Task<(int Revision, DateTimeOffset SavedAt)> RunAsync(Actor actor, Guid caseId, DraftContent content, int revision, CancellationToken ct) =>
+        units.RunAsync(actor, async unit =>
+        {
+            await unit.Db.LockCaseAsync(caseId, ct);
+            var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Form == "draft", ct);
+            if (item is null)
+            {
+                var last = await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Form == "draft" && w.Status != WorkItemStatus.Open)
+                    .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
+                throw last is not null && actor.Owes(last) ? new AlreadyClosedException(last) : new NotFoundException();
+            }
+            var draft = await StoreAsync(unit, caseId, content, revision, unit.ActFor(actor.StandsFor(Responsibility.Of(item))).Signature, ct);
+            return (draft.Revision, draft.SavedAt);
+        }, ct);
+
+    internal static async Task<Draft> StoreAsync(Unit unit, Guid caseId, DraftContent content, int revision, string by, CancellationToken ct)
+    {
+        CheckLengths(content);
+        var draft = await unit.Db.Drafts.FindAsync([caseId], ct);
+        if (draft is null)
+            unit.Db.Drafts.Add(draft = new Draft { CaseId = caseId });
+        else if (draft.Revision != revision && draft.Content != content)
+            throw new DraftConflictException(draft);
+        if (draft.Content == content)
+            return draft;
+        draft.Content = content;
+        draft.Revision++;
+        draft.SavedBy = by;
+        draft.SavedAt = unit.Now;
+        return draft;
+    }
+
+    private static void CheckLengths(DraftContent c)
+    {
+        (string Field, string Label, string Text, int Most)[] fields =
+        [
+            ("Body", "正文", c.Body, MaxBody), ("Title", "标题", c.Title, MaxLine), ("Category", "类别", c.Category, MaxLine),
+            ("CategoryGround", "类别依据", c.CategoryGround, MaxNote), ("Disclosure", "公开属性", c.Disclosure, MaxLine),
+            ("DisclosureReason", "理由", c.DisclosureReason, MaxNote), ("ContactName", "联系人", c.ContactName, MaxLine),
+            ("ContactPhone", "联系电话", c.ContactPhone, MaxLine), ("Attachments", "附件", c.Attachments, MaxAttachments),
+        ];
+        var errors = fields.Where(f => f.Text.Length > f.Most).Select(f => new FieldError(f.Field, $"{f.Label}有 {f.Text.Length} 字，最多 {f.Most} 字。")).ToList();
+        if (errors.Count > 0)
+            throw new InvalidInputException(errors);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Letters;
+
+/// <summary>Reads how letters were delivered. Addresses are for the sending bureau and the liaison body.</summary>
+public static class DeliveryList
+{
+    /// <summary>One row a recipient of a letter, deputies first; empty for readers who may not read the letter.</summary>
+    public static async Task<IReadOnlyList<DeliveryRow>> ForLetterAsync(ReplyFlowDb db, Actor actor, Guid letterId, CancellationToken ct)
+    {
+        var letter = await db.Letters.ReadableBy(db, actor).Where(l => l.Id == letterId).Select(l => new { l.BureauId }).FirstOrDefaultAsync(ct);
+        if (letter is null)
+            return [];
+        var messages = await db.Outbox.AsNoTracking().Where(m => m.LetterId == letterId).ToListAsync(ct);
+        return await RowsAsync(db, messages, letter.BureauId == actor.BureauId || actor.Is(Roles.Liaison), ct);
+    }
+
+    /// <summary>A message of the actor's own bureau.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    /// <exception cref="NotAllowedException">The actor does not belong to the office, and does not have the item either.</exception>
+    public static async Task<DeliveryRow> MessageAsync(ReplyFlowDb db, Actor actor, Guid messageId, WorkItem? item, CancellationToken ct)
+    {
+        var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null, ct)
+            ?? throw new NotFoundException("没有这封邮件，或它不属于您的单位。");
+        // A substitute of the office has the item about the message, and no other message of the office's.
+        return MayAct(actor, message.BureauId) || (item?.MessageId == messageId && actor.Owes(item))
+            ? (await RowsAsync(db, [message], true, ct))[0]
+            : throw new NotAllowedException("只有本单位办公室可以处理送达。");
+    }
+
+    /// <summary>The work item about a message that could not be delivered, open or closed.</summary>
+    /// <exception cref="NotFoundException">There is none that the actor's office owes or owed.</exception>
+    public static async Task<WorkItem> ItemAsync(ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)
+    {
+        var item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId && w.Form == DeliveryItem.Form && w.MessageId != null, ct);
+        return item is not null && actor.Owes(item) ? item : throw new NotFoundException();
+    }
+
+    /// <summary>What happened to a message, the newest first.</summary>
+    public static async Task<IReadOnlyList<DeliveryEvent>> HistoryAsync(ReplyFlowDb db, DeliveryRow row, CancellationToken ct)
+    {
+        var id = row.MessageId.ToString();
+        return await db.Audit.AsNoTracking().Where(a => a.CaseId == row.CaseId && a.Kind.StartsWith("Message") && a.Data.Contains(id))
+            .OrderByDescending(a => a.Seq).Select(a => new DeliveryEvent(a.At, a.ActorName, a.Summary)).ToListAsync(ct);
+    }
+
+    /// <summary>Whether the actor may send messages of a bureau again.</summary>
+    public static bool MayAct(Actor actor, Guid bureauId) => actor.Is(Roles.BureauOffice) && actor.BureauId == bureauId;
+
+    private static async Task<IReadOnlyList<DeliveryRow>> RowsAsync(ReplyFlowDb db, IReadOnlyList<OutboxMessage> messages, bool mayKnowAddress, CancellationToken ct)
+    {
+        var ids = messages.Select(m => m.Id).ToList();
+        var letters = messages.Select(m => m.LetterId).Distinct().ToList();
+        var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.MessageId != null && ids.Contains(w.MessageId.Value))
+            .Select(w => new { w.Id, w.MessageId }).ToListAsync(ct);
+        var saved = await SavedAsync(db, messages, ct);
+        var answers = await (from f in db.Feedback
+                             join d in db.Deputies on f.DeputyId equals d.Id
+                             where letters.Contains(f.LetterId)
+                             select new { Name = d.Name + "代表", f.LetterId, f.At }).ToListAsync(ct);
+        return [.. from m in messages
+                   group m by (m.LetterId, m.RecipientKind, m.RecipientName) into same
+                   let newest = same.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).First()
+                   orderby newest.RecipientKind, same.Min(m => m.Id)
+                   select new DeliveryRow(
+                       newest.Id, newest.LetterId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName, mayKnowAddress ? newest.Address : null,
+                       newest.Status, newest.Attempts, newest.NextAttemptAt, newest.LastError, newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
+                       newest.AttachmentName.Length > 0, same.Count() - 1,
+                       newest.RecipientKind == RecipientKind.Deputy
+                           ? answers.Where(a => a.Name == newest.RecipientName && a.LetterId == newest.LetterId).Select(a => (DateTimeOffset?)a.At).Max() : null,
+                       items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault())];
+    }
+
+    /// <summary>Which of the messages were written into a folder when they were last sent, as the audit trail says.</summary>
+    private static async Task<HashSet<Guid>> SavedAsync(ReplyFlowDb db, IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
+    {
+        var sent = messages.Where(m => m.Status == MessageStatus.Sent).ToList();
+        var cases = sent.Select(m => m.CaseId).Distinct().ToList();
+        var events = await db.Audit.AsNoTracking().Where(a => cases.Contains(a.CaseId) && a.Kind == "MessageSent").OrderByDescending(a => a.Seq)
+            .Select(a => new { a.Data, a.Summary }).ToListAsync(ct);
+        return [.. sent.Where(m => events.FirstOrDefault(e => e.Data.Contains(m.Id.ToString(), StringComparison.Ordinal))?
+            .Summary.Contains(FolderTransport.SavedWords, StringComparison.Ordinal) == true).Select(m => m.Id)];
+    }
+}

@@ -1,0 +1,36 @@
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Letters;
+
+/// <summary>送达: one recipient of a letter and where the newest message to them stands.</summary>
+/// <param name="MessageId">The newest message.</param>
+/// <param name="LetterId">The letter; null for messages without one.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Kind">Deputy or copy.</param>
+/// <param name="Name">Who.</param>
+/// <param name="Address">Where to; null where the reader may not know it, empty where none is registered.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="Attempts">Attempts so far.</param>
+/// <param name="NextAttemptAt">When the next attempt is made while it is queued.</param>
+/// <param name="LastError">The server's words about the last failure.</param>
+/// <param name="CreatedAt">When it was written.</param>
+/// <param name="SentAt">When a server accepted it, or when it was written into the folder.</param>
+/// <param name="ToFolder">Whether it went into a local folder only: no server has accepted it.</param>
+/// <param name="HasLetter">Whether the letter is attached.</param>
+/// <param name="Earlier">Earlier messages to the same recipient.</param>
+/// <param name="FeedbackAt">When this deputy answered about the letter; null while they have not.</param>
+/// <param name="OpenItemId">The office's open work item about it.</param>
+public sealed record DeliveryRow(
+    Guid MessageId, Guid? LetterId, Guid CaseId, RecipientKind Kind, string Name, string? Address, MessageStatus Status, int Attempts,
+    DateTimeOffset NextAttemptAt, string LastError, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, bool ToFolder, bool HasLetter, int Earlier,
+    DateTimeOffset? FeedbackAt, Guid? OpenItemId)
+{
+    /// <summary>Whether an attempt failed and the next is still to come.</summary>
+    public bool IsRetrying => Status == MessageStatus.Queued && LastError.Length > 0;
+}
+
+/// <summary>One step in a message's life.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who; 系统 for the product.</param>
+/// <param name="Words">What happened, in Chinese.</param>
+public sealed record DeliveryEvent(DateTimeOffset At, string By, string Words);

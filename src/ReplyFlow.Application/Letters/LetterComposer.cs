@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Templates;
+
+namespace ReplyFlow.Application.Letters;
+
+/// <summary>Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session, deputies, assignments and lead bureau.</summary>
+public sealed class LetterComposer(LetterRenderer press)
+{
+    /// <summary>What a new draft starts from: title, opening and thanks of the bureau's template, the drafter as contact.</summary>
+    public async Task<DraftContent> FirstDraftAsync(ReplyFlowDb db, Case c, AppUser drafter, CancellationToken ct)
+    {
+        var bureau = await BureauAsync(db, c, ct);
+        var texts = (await press.TemplateAsync(db, bureau.TemplateProfile, ct)).Texts;
+        (string, string?)[] values =
+        [
+            ("session", c.Suggestion!.Session!.Name), ("number", c.Suggestion.Number), ("title", c.Suggestion.Title), ("issuer", bureau.Name),
+            ("deputy", Deputies(c)[0]), ("category", ""),
+        ];
+        return DraftContent.Empty with
+        {
+            Title = Placeholders.Fill(texts.Title, values),
+            Body = $"{Placeholders.Fill(texts.Opening, values)}\n\n{Placeholders.Fill(texts.Thanks, values)}",
+            ContactName = drafter.DisplayName,
+            ContactPhone = drafter.PhoneNumber ?? "",
+        };
+    }
+
+    /// <summary>The letter a draft would become, with the exact version of its template (<see cref="TemplateName"/>).</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="c">The case.</param>
+    /// <param name="content">The draft.</param>
+    /// <param name="number">Document number; null while there is none, then the place stays empty.</param>
+    /// <param name="signatory">Who signed; null while nobody has.</param>
+    /// <param name="date">成文日期; null while unsigned.</param>
+    /// <param name="ct">Cancels the queries.</param>
+    public async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DraftContent content, string? number, string? signatory, DateOnly? date, CancellationToken ct)
+    {
+        var bureau = await BureauAsync(db, c, ct);
+        var name = await press.InForceAsync(db, bureau.TemplateProfile, ct);
+        var template = press.Template(name);
+        var deputies = Deputies(c);
+        return new Letter
+        {
+            Template = name,
+            Category = Null(content.Category),
+            Disclosure = Null(content.Disclosure),
+            Issuer = bureau.Name,
+            Signatories = signatory is null ? [] : [signatory],
+            DocumentNumber = number,
+            Suggestion = new LetterSuggestion(c.Suggestion!.Session!.Name, c.Suggestion.Number, c.Suggestion.Title, deputies[0], [.. deputies.Skip(1)]),
+            Title = content.Title,
+            Addressees = [.. deputies.Select(d => Placeholders.Fill(template.Texts.Salutation, ("deputy", d)))],
+            Body = string.Join('\n', content.Body.Split('\n').Select(p => p.Trim(' ', '\u3000', '\t')).Where(p => p.Length > 0)),
+            Signature = bureau.Name,
+            Date = date,
+            Contact = content.ContactName.Length > 0 ? new LetterContact(content.ContactName, content.ContactPhone) : null,
+            Attachments = [.. content.Attachments.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            CopyTo = [.. (await CopiesAsync(db, c, ct)).Select(b => b.ShortName)],
+        };
+    }
+
+    /// <summary>Why a draft cannot be set as a letter, in Chinese; null when it can.</summary>
+    public async Task<string?> ProblemAsync(ReplyFlowDb db, Case c, DraftContent content, CancellationToken ct)
+    {
+        try
+        {
+            press.Compose(await ComposeAsync(db, c, content, DocumentNumberSample(c), "签发人", BeijingDateSample, ct));
+            return null;
+        }
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
+        {
+            return e.Message;
+        }
+    }
+
+    /// <summary>抄送: the liaison body, the government office, then the co-handling bureaus.</summary>
+    public static async Task<List<Bureau>> CopiesAsync(ReplyFlowDb db, Case c, CancellationToken ct)
+    {
+        var coHandlers = c.CoHandlers().Select(a => a.BureauId).ToList();
+        var bodies = await db.Bureaus.AsNoTracking()
+            .Where(b => (b.IsActive && b.Kind != BureauKind.Handling) || coHandlers.Contains(b.Id)).ToListAsync(ct);
+        return [.. bodies.OrderBy(b => b.Kind switch { BureauKind.LiaisonBody => 0, BureauKind.GovernmentOffice => 1, _ => 2 }).ThenBy(b => b.Id)];
+    }
+
+    /// <summary>Names of the deputies, the lead first.</summary>
+    public static IReadOnlyList<string> Deputies(Case c) => [.. c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!.Name)];
+
+    private static readonly DateOnly BeijingDateSample = new(2026, 12, 28);
+
+    private static string DocumentNumberSample(Case c) => Domain.Issuing.DocumentNumber.Format(c.LeadBureau?.SeriesPrefix ?? "", 2026, 888);
+
+    private static async Task<Bureau> BureauAsync(ReplyFlowDb db, Case c, CancellationToken ct) =>
+        c.LeadBureau is { } known && known.Id == c.LeadBureauId ? known : await db.Bureaus.FirstAsync(b => b.Id == c.LeadBureauId, ct);
+
+    private static string? Null(string text) => text.Length == 0 ? null : text;
+}

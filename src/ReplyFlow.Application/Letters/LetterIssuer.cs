@@ -1,0 +1,82 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters.Signing;
+using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Signing;
+
+namespace ReplyFlow.Application.Letters;
+
+/// <summary>印发: makes the PDF of the signed version once, signs it where a certificate is configured, hashes and stores it.</summary>
+public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, LetterSigner signer, LetterSeal seal)
+{
+    /// <summary>The letter file, as stored beside its PDF.</summary>
+    internal static readonly JsonSerializerOptions LetterJson = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Issues the letter of the case's signed draft version under its allocated number; does nothing when that is done already.</summary>
+    /// <exception cref="InvalidInputException">The letter cannot be set; the signature is undone with the transaction.</exception>
+    public async Task IssueAsync(Unit unit, Case c, CancellationToken ct)
+    {
+        var db = unit.Db;
+        var number = await NumberAllocator.UnusedAsync(db, c.Id, ct);
+        if (number is null)
+            return;
+        var signed = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Form == "sign" && w.Status == WorkItemStatus.Decided)
+            .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
+        var version = await db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == signed.DraftVersion, ct);
+        var letter = await letters.ComposeAsync(db, c, version.Content, number.Text, signed.DecidedByName, unit.Today, ct);
+        var printed = press.Print(letter, seal, "复函尚未签发", "复函无法排版，尚未签发");
+        var (pdf, holder) = Sign(letter, printed.Pdf, unit.Now);
+        var issued = new IssuedLetter
+        {
+            CaseId = c.Id,
+            BureauId = c.LeadBureauId!.Value,
+            DocumentNumberId = number.Id,
+            DraftVersionId = version.Id,
+            SignedSha256 = version.Sha256,
+            Title = letter.Title,
+            Category = letter.Category ?? "",
+            Signatory = signed.DecidedByName,
+            IssuedOn = unit.Today,
+            IssuedAt = unit.Now,
+            LetterJson = JsonSerializer.Serialize(letter with { Template = TemplateName.ProfileOf(letter.Template) }, LetterJson),
+            Template = letter.Template,
+            Pages = printed.Pages,
+            Pdf = pdf,
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
+            CertificateHolder = holder,
+        };
+        db.Letters.Add(issued);
+        c.Status = CaseStatus.Replied;
+        c.RepliedOn ??= unit.Today;
+        unit.Record("LetterIssued", c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页",
+            new { issued.Id, number = number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, notes = printed.Notes }, bySystem: true);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private (byte[] Pdf, string? Holder) Sign(Letter letter, byte[] pdf, DateTimeOffset at)
+    {
+        if (!signer.Signs(letter.Issuer))
+            return (pdf, null);
+        try
+        {
+            return signer.Sign(pdf, at);
+        }
+        catch (SigningException e)
+        {
+            throw new InvalidInputException("", $"复函无法加电子签名，尚未签发，请联系系统管理员：{e.Message}");
+        }
+    }
+}

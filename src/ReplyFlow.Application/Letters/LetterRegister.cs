@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Letters;
+
+/// <summary>
+/// 公文: the register of document numbers. A handling bureau's people see their own bureau's series whole and, of other
+/// bureaus, only the numbers of letters they may read; the liaison body and the government office see every series.
+/// A letter to a deputy whose identity is secret is for its own bureau and the liaison body only.
+/// </summary>
+public static class LetterRegister
+{
+    /// <summary>Letters the actor may read.</summary>
+    public static IQueryable<IssuedLetter> ReadableBy(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)
+    {
+        var isLiaison = actor.Is(Roles.Liaison);
+        var bureau = actor.BureauId;
+        return letters.VisibleTo(db, actor).Where(l => isLiaison || l.BureauId == bureau
+            || db.Cases.Any(c => c.Id == l.CaseId && !c.Suggestion!.IdentitySecret));
+    }
+
+    /// <summary>The series the actor may see, the newest year and the actor's own bureau first.</summary>
+    public static async Task<IReadOnlyList<LetterSeries>> SeriesAsync(ReplyFlowDb db, Actor actor, CancellationToken ct)
+    {
+        var numbers = NumbersFor(db, actor);
+        var rows = await (from s in db.NumberSeries
+                          join b in db.Bureaus on s.BureauId equals b.Id
+                          where actor.SeesAllBureaus || s.BureauId == actor.BureauId || numbers.Any(n => n.SeriesId == s.Id)
+                          orderby s.Year descending, s.BureauId == actor.BureauId descending, b.Name
+                          select new
+                          {
+                              s.Id,
+                              b.ShortName,
+                              s.Prefix,
+                              s.Year,
+                              s.NextValue,
+                              Count = numbers.Count(n => n.SeriesId == s.Id),
+                              Voided = numbers.Count(n => n.SeriesId == s.Id && n.VoidedAt != null),
+                          }).ToListAsync(ct);
+        return [.. rows.Select(r => new LetterSeries(r.Id, r.ShortName, r.Prefix, r.Year, DocumentNumber.Format(r.Prefix, r.Year, r.NextValue), r.Count, r.Voided))];
+    }
+
+    /// <summary>One page of a series, the newest number first; empty for a series the actor may not see.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="actor">Who reads.</param>
+    /// <param name="seriesId">The series.</param>
+    /// <param name="page">From 1.</param>
+    /// <param name="pageSize">Rows a page.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public static async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(ReplyFlowDb db, Actor actor, Guid seriesId, int page, int pageSize, CancellationToken ct)
+    {
+        var numbers = NumbersFor(db, actor).Where(n => n.SeriesId == seriesId);
+        var readable = db.Letters.ReadableBy(db, actor);
+        var cases = db.Cases.VisibleTo(actor);
+        var total = await numbers.CountAsync(ct);
+        var rows = await (from n in numbers
+                          join s in db.NumberSeries on n.SeriesId equals s.Id
+                          join b in db.Bureaus on s.BureauId equals b.Id
+                          from c in cases.Where(c => c.Id == n.CaseId).DefaultIfEmpty()
+                          from l in readable.Where(l => l.DocumentNumberId == n.Id).DefaultIfEmpty()
+                          orderby n.Value descending
+                          select new LetterRow(
+                              n.Id, n.Text, b.ShortName, c == null ? null : c.Id, c == null ? null : c.Suggestion!.Number,
+                              c == null ? default : c.Suggestion!.Kind, l == null ? null : l.Id, l == null ? null : l.Title,
+                              l == null ? null : l.IssuedOn, l == null ? null : l.Signatory, l == null ? 0 : l.Pages,
+                              l == null && db.Letters.Any(x => x.DocumentNumberId == n.Id), n.VoidedAt, n.VoidReason))
+            .Skip((Math.Max(1, page) - 1) * pageSize).Take(pageSize).ToListAsync(ct);
+        var checks = await ChecksAsync(db, [.. rows.Where(r => r.LetterId is not null).Select(r => r.LetterId!.Value)], ct);
+        return ([.. rows.Select(r => r.LetterId is { } id ? r with { IsIntact = checks[id] } : r)], total);
+    }
+
+    private static IQueryable<DocumentNumber> NumbersFor(ReplyFlowDb db, Actor actor)
+    {
+        if (actor.SeesAllBureaus)
+            return db.DocumentNumbers.AsNoTracking();
+        var readable = db.Letters.ReadableBy(db, actor).Select(l => l.DocumentNumberId);
+        var mayWork = actor.Roles.Any(r => r != Roles.Administrator);
+        return db.DocumentNumbers.AsNoTracking().Where(n => readable.Contains(n.Id)
+            || (mayWork && db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == actor.BureauId)));
+    }
+
+    private static async Task<Dictionary<Guid, bool>> ChecksAsync(ReplyFlowDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var checks = new Dictionary<Guid, bool>();
+        // One at a time: a page of PDFs need not be in memory together.
+        await foreach (var letter in db.Letters.Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, l.Sha256, l.Pdf }).AsAsyncEnumerable().WithCancellation(ct))
+            checks[letter.Id] = LetterCheck.IsIntact(letter.Pdf, letter.Sha256);
+        return checks;
+    }
+}

@@ -1,0 +1,18 @@
+using ReplyFlow.Application.Process;
+using ReplyFlow.Workflow.Activities;
+
+namespace ReplyFlow.Application.Letters;
+
+/// <summary>印发: makes the letter of the signed version.</summary>
+internal sealed class MakeLetterStep(LetterIssuer issuer) : SystemStep
+{
+    /// <inheritdoc />
+    public override string Name => "MakeLetter";
+
+    /// <inheritdoc />
+    public override async Task<string> RunAsync(SystemStepContext context, CancellationToken ct)
+    {
+        await issuer.IssueAsync(context.Unit, context.Case, ct);
+        return Activity.Done;
+    }
+}

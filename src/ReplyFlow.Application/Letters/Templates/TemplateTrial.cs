@@ -1,0 +1,38 @@
+using System.Text;
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Preview;
+using ReplyFlow.Letters.Templates;
+
+namespace ReplyFlow.Application.Letters.Templates;
+
+/// <summary>A template tried out on the sample letter.</summary>
+/// <param name="Name">What people call the template; empty where the settings cannot be read.</param>
+/// <param name="Pages">One SVG element a page; empty where the sample cannot be set.</param>
+/// <param name="Notes">What the layout had to do beyond the plain rules, in Chinese.</param>
+/// <param name="Problem">Why the template cannot be used: file, JSON path, expectation; null when it can.</param>
+public sealed record TemplateTrial(string Name, IReadOnlyList<string> Pages, IReadOnlyList<string> Notes, string? Problem)
+{
+    /// <summary>Reads settings and sets the sample letter with them.</summary>
+    /// <param name="press">Has the fonts.</param>
+    /// <param name="profile">The profile's name, for messages.</param>
+    /// <param name="json">The settings as typed.</param>
+    public static TemplateTrial Run(LetterRenderer press, string profile, string json)
+    {
+        var name = "";
+        try
+        {
+            var template = TemplateFile.Parse(Encoding.UTF8.GetBytes(json), profile);
+            name = template.Name;
+            var document = LetterLayout.Compose(SampleLetter.For(template), template, press.Fonts);
+            return new TemplateTrial(name, SvgPreview.Render(document), document.Notes, null);
+        }
+        catch (TemplateException e)
+        {
+            return new TemplateTrial(name, [], [], e.Message);
+        }
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
+        {
+            return new TemplateTrial(name, [], [], $"按这份设置排不出样文：{e.Message}");
+        }
+    }
+}

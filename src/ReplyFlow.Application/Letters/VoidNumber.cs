@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Letters;
+
+/// <summary>作废文号: the office of the bureau declares a number void. The number stays taken and the letter stays kept; it cannot be undone.</summary>
+public sealed class VoidNumber(UnitRunner units)
+{
+    private const int MaxReason = 500;
+
+    /// <summary>Voids it.</summary>
+    /// <returns>The number as printed.</returns>
+    /// <exception cref="NotFoundException">The actor's bureau has no such number.</exception>
+    /// <exception cref="NotAllowedException">The actor does not belong to the office.</exception>
+    /// <exception cref="InvalidInputException">No reason, or it is void already.</exception>
+    public Task<string> RunAsync(Actor actor, Guid numberId, string reason, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        reason = reason.Trim();
+        var caseId = await unit.Db.DocumentNumbers
+            .Where(n => n.Id == numberId && unit.Db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == actor.BureauId))
+            .Select(n => (Guid?)n.CaseId).FirstOrDefaultAsync(ct) ?? throw new NotFoundException("没有这个文号，或它不属于您的单位。");
+        if (!actor.Is(Roles.BureauOffice))
+            throw new NotAllowedException("只有本单位办公室可以作废文号。");
+        await unit.Db.LockCaseAsync(caseId, ct);
+        await unit.Db.LockChainAsync(ct);
+        var number = await unit.Db.DocumentNumbers.FirstAsync(n => n.Id == numberId, ct);
+        if (number.VoidedAt is { } at)
+            throw new InvalidInputException("", $"{number.Text}已于{at.ToOffset(BeijingTime.Offset):yyyy年M月d日 HH:mm}作废（{number.VoidReason}），不能再次作废。");
+        if (reason.Length == 0)
+            throw new InvalidInputException("Reason", "请写明作废的理由，它会永久留在公文登记簿上。");
+        if (reason.Length > MaxReason)
+            throw new InvalidInputException("Reason", $"理由有 {reason.Length} 字，最多 {MaxReason} 字。");
+        number.VoidedAt = unit.Now;
+        number.VoidReason = reason;
+        unit.Record("NumberVoided", caseId, $"作废文号{number.Text}：{reason}", new { number.Id, number.Text, number.Value, reason });
+        return number.Text;
+    }, ct);
+}

@@ -1,0 +1,65 @@
+using ReplyFlow.Application.Core;
+
+namespace ReplyFlow.Application.Messages.Mail;
+
+/// <summary>Writes each message as an .eml file into a folder: the default, for trying out and for installations whose mail leaves another way.</summary>
+public sealed class FolderTransport : IMailTransport, IMailConnection
+{
+    /// <summary>How the words about every message written here begin; the audit trail keeps them, so that a reader knows no server had it.</summary>
+    public const string SavedWords = "已存为邮件文件";
+
+    private readonly MailComposer _composer;
+    private readonly string _folder;
+
+    /// <summary>Writes into a folder, which is created where it does not exist.</summary>
+    /// <exception cref="MailSettingsException">The settings cannot work.</exception>
+    public FolderTransport(MailOptions options, string folder)
+    {
+        _composer = new MailComposer(options);
+        _folder = Path.GetFullPath(folder);
+        Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
+        Directory.CreateDirectory(_folder);
+    }
+
+    /// <inheritdoc />
+    public string Description => _folder;
+
+    /// <inheritdoc />
+    public TimeSpan Timeout { get; }
+
+    /// <inheritdoc />
+    public IMailConnection Open() => this;
+
+    /// <inheritdoc />
+    public async Task<MailResult> SendAsync(OutgoingMail mail, CancellationToken ct)
+    {
+        if (MailAddresses.Problem(mail.ToAddress) is { } problem)
+            return MailResult.Permanent(problem);
+        var target = Path.Combine(_folder, FileName(mail.MessageId));
+        var working = Path.Combine(_folder, $".writing-{Guid.NewGuid():N}");
+        try
+        {
+            using (var message = _composer.Compose(mail))
+                await message.WriteToAsync(MailComposer.Format, working, ct);
+            // Readers see the whole file or none; a repeated sending replaces the file of the first.
+            File.Move(working, target, overwrite: true);
+            return MailResult.Accepted($"{SavedWords} {Path.GetFileName(target)}（没有接邮件服务器）");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return MailResult.Temporary($"不能写入邮件文件夹：{e.Message}");
+        }
+        finally
+        {
+            if (File.Exists(working))
+                File.Delete(working);
+        }
+    }
+
+    /// <summary>Name of the file that a message with this Message-ID is written to.</summary>
+    public static string FileName(string messageId) =>
+        string.Concat(messageId.Split('@')[0].Where(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_')) + ".eml";
+
+    /// <summary>Nothing is held open between messages.</summary>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,34 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Messages;
+
+/// <summary>线下送达: the office records that the recipient got the letter another way; the message is given up.</summary>
+public sealed class MarkOffline(UnitRunner units)
+{
+    private const int MaxReason = 2_000;
+
+    /// <summary>Records it.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="messageId">The message; must be waiting or parked.</param>
+    /// <param name="reason">How and when it was handed over; required.</param>
+    /// <param name="workItemId">The work item it was decided from, if any: decided at most once.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="InvalidInputException">No reason, or the message has been accepted or is being sent.</exception>
+    /// <exception cref="AlreadyClosedException">The work item was decided before.</exception>
+    public Task RunAsync(Actor actor, Guid messageId, string reason, Guid? workItemId, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        reason = reason.Trim();
+        var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
+        if (reason.Length == 0)
+            throw new InvalidInputException("Reason", "“已线下送达”须写明送达方式和时间。");
+        if (reason.Length > MaxReason)
+            throw new InvalidInputException("Reason", $"说明有 {reason.Length} 字，最多 {MaxReason} 字。");
+        if (message.Status is not (MessageStatus.Queued or MessageStatus.Parked))
+            throw new InvalidInputException("", message.Status == MessageStatus.Sent ? "这封邮件已经发出，无需登记线下送达。" : "这封邮件已登记为线下送达。");
+        message.Status = MessageStatus.Offline;
+        await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Offline, reason, ct);
+        unit.Record("MessageOffline", message.CaseId, $"{message.RecipientName}已线下送达：{reason}", new { message.Id, reason });
+    }, ct);
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Data;
+using ReplyFlow.Domain;
+
+namespace ReplyFlow.Application.Messages.Outbox;
+
+/// <summary>
+/// Sends what is due: takes a row by a conditional update, sends outside any transaction, writes the result down.
+/// A crash in between leaves the row held until its lease runs out; then it is sent again with the same Message-ID.
+/// </summary>
+public sealed class OutboxDispatcher(
+    IServiceScopeFactory scopes, IMailTransport transport, MailOptions mail, TimeProvider time, OutboxOptions options, ILogger<OutboxDispatcher> log)
+{
+    /// <summary>How long a row is held: well beyond the longest sending, so that no two workers send it at the same time.</summary>
+    public TimeSpan Lease => transport.Timeout * 3 + TimeSpan.FromMinutes(1);
+
+    /// <summary>Sends everything that is due now, several side by side; returns when nothing is.</summary>
+    /// <param name="ct">Asks to stop: messages on their way are finished and recorded, no more are taken.</param>
+    /// <returns>Attempts made.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        var lanes = Enumerable.Range(0, Math.Max(1, options.Lanes)).Select(_ => LaneAsync(ct)).ToArray();
+        return (await Task.WhenAll(lanes)).Sum();
+    }
+
+    private async Task<int> LaneAsync(CancellationToken ct)
+    {
+        await using var connection = transport.Open();
+        for (var sent = 0; ; sent++)
+            if (ct.IsCancellationRequested || !await RunOneAsync(connection, ct))
+                return sent;
+    }
+
+    /// <summary>Takes and sends one message.</summary>
+    /// <returns>False when nothing was due.</returns>
+    private async Task<bool> RunOneAsync(IMailConnection connection, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ReplyFlowDb>();
+        var units = scope.ServiceProvider.GetRequiredService<UnitRunner>();
+        var now = time.UtcNowMicroseconds();
+        var until = now + Lease;
+        Guid? id;
+        try
+        {
+            id = await OutboxClaims.ClaimAsync(db, now, until, ct);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return false;
+        }
+        if (id is null)
+            return false;
+        // From here on the attempt is finished and recorded even when asked to stop; the transport's timeout bounds it.
+        var letter = await OutboxLetter.LoadAsync(db, id.Value, mail.MessageIdDomain, CancellationToken.None);
+        if (letter.Problem is { } problem)
+        {
+            await units.RunAsync(null, unit => OutboxRecorder.ParkAsync(unit, letter, problem, attempted: false, CancellationToken.None), CancellationToken.None);
+            log.LogWarning("Message {Message} of case {Case} parked unsent: {Problem}", id, letter.CaseNumber, problem);
+            return true;
+        }
+        await SendAsync(connection, units, letter);
+        return true;
+    }
+
+    private async Task SendAsync(IMailConnection connection, UnitRunner units, OutboxLetter letter)
+    {
+        var result = await HandOverAsync(connection, letter);
+        await units.RunAsync(null, unit => result.Outcome switch
+        {
+            MailOutcome.Accepted => OutboxRecorder.SentAsync(unit, letter, result.Words, CancellationToken.None),
+            MailOutcome.Permanent => OutboxRecorder.ParkAsync(unit, letter, result.Words, attempted: true, CancellationToken.None),
+            _ => OutboxRecorder.DeferAsync(unit, letter, result.Words, options.MaxAttempts, Random.Shared, CancellationToken.None),
+        }, CancellationToken.None);
+        var level = result.Outcome == MailOutcome.Accepted ? LogLevel.Information : LogLevel.Warning;
+        log.Log(level, "Message {Message} of case {Case}, attempt {Attempt}: {Outcome}: {Words}",
+            letter.Row.Id, letter.CaseNumber, letter.Row.Attempts, result.Outcome, result.Words);
+    }
+
+    /// <summary>A fault of the transport's program is treated as temporary: the message must not be lost to it.</summary>
+    private async Task<MailResult> HandOverAsync(IMailConnection connection, OutboxLetter letter)
+    {
+        try
+        {
+            return await connection.SendAsync(letter.Mail, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            log.LogError(e, "Message {Message} of case {Case}: the transport failed", letter.Row.Id, letter.CaseNumber);
+            return MailResult.Temporary($"发送程序出错：{e.Message}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Messages.Outbox;
+
+/// <summary>Writes down what came of an attempt, with its line in the audit trail, in one transaction.</summary>
+internal static class OutboxRecorder
+{
+    /// <summary>The server took it over. Holds even when another worker took the row meanwhile: the message has left.</summary>
+    public static async Task SentAsync(Unit unit, OutboxLetter letter, string words, CancellationToken ct)
+    {
+        if (await LockAsync(unit, letter, anyHold: true, ct) is not { } row)
+            return;
+        row.Status = MessageStatus.Sent;
+        row.SentAt = unit.Now;
+        row.LastError = "";
+        row.LeasedUntil = null;
+        unit.Record("MessageSent", row.CaseId, $"{What(row)}：{words}", new { row.Id, row.Address, row.Attempts, letter.Mail.MessageId }, bySystem: true);
+    }
+
+    /// <summary>It may succeed later; after too many attempts it goes to the office.</summary>
+    public static async Task DeferAsync(Unit unit, OutboxLetter letter, string words, int maxAttempts, Random random, CancellationToken ct)
+    {
+        if (await LockAsync(unit, letter, anyHold: false, ct) is not { } row)
+            return;
+        if (row.Attempts >= maxAttempts)
+        {
+            Park(unit, row, $"连续 {row.Attempts} 次未能送达，最后一次：{words}");
+            return;
+        }
+        row.LastError = words;
+        row.LeasedUntil = null;
+        row.NextAttemptAt = unit.Now + Microseconds(RetryLadder.After(row.Attempts, random));
+        unit.Record("MessageDeferred", row.CaseId, $"{What(row)}：第 {row.Attempts} 次未成功，稍后重试。{words}", new { row.Id, row.Address, row.Attempts, row.NextAttemptAt }, bySystem: true);
+    }
+
+    /// <summary>It will never succeed as it is.</summary>
+    public static async Task ParkAsync(Unit unit, OutboxLetter letter, string words, bool attempted, CancellationToken ct)
+    {
+        if (await LockAsync(unit, letter, anyHold: false, ct) is not { } row)
+            return;
+        if (!attempted)
+            row.Attempts--;
+        Park(unit, row, words);
+    }
+
+    private static void Park(Unit unit, OutboxMessage row, string words)
+    {
+        row.Status = MessageStatus.Parked;
+        row.LastError = words;
+        row.LeasedUntil = null;
+        if (row.CaseId is { } caseId)
+            unit.Db.WorkItems.Add(DeliveryItem.Open(row, caseId, unit.Now));
+        unit.Record("MessageParked", row.CaseId, $"{What(row)}：未能送达{(row.CaseId is null ? "" : "，已转办公室处理")}。{words}", new { row.Id, row.Address, row.Attempts }, bySystem: true);
+    }
+
+    /// <summary>The row, locked by its case, when it is still ours to write; null when somebody else decided about it meanwhile.</summary>
+    private static async Task<OutboxMessage?> LockAsync(Unit unit, OutboxLetter letter, bool anyHold, CancellationToken ct)
+    {
+        if (letter.Row.CaseId is { } caseId)
+            await unit.Db.LockCaseAsync(caseId, ct);
+        var hold = letter.Row.LeasedUntil;
+        return await unit.Db.Outbox.FirstOrDefaultAsync(
+            m => m.Id == letter.Row.Id && m.Status == MessageStatus.Queued && (anyHold || m.LeasedUntil == hold), ct);
+    }
+
+    private static string What(OutboxMessage row) => row.RecipientKind switch
+    {
+        RecipientKind.Deputy => "送达",
+        RecipientKind.Copy => "抄送",
+        _ => "发给",
+    } + row.RecipientName;
+
+    private static TimeSpan Microseconds(TimeSpan span) => new(span.Ticks - span.Ticks % 10);
+}

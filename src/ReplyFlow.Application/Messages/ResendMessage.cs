@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Messages;
+
+/// <summary>重发: the office sends a message again, to the same or a corrected address.</summary>
+public sealed class ResendMessage(UnitRunner units)
+{
+    /// <summary>
+    /// A message not yet accepted by a server goes back into the queue as it is. One that was accepted, or was
+    /// delivered another way, stays as history and a new one is queued: under its old Message-ID a mail system
+    /// might drop it as seen.
+    /// </summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="address">Where to.</param>
+    /// <param name="workItemId">The work item it was decided from, if any: decided at most once.</param>
+    /// <param name="rememberAddress">Whether the deputy's address in the directory is corrected too.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Id of the queued message.</returns>
+    /// <exception cref="InvalidInputException">The address is unusable, or the message is being sent right now.</exception>
+    /// <exception cref="AlreadyClosedException">The work item was decided before.</exception>
+    public Task<Guid> RunAsync(Actor actor, Guid messageId, string address, Guid? workItemId, bool rememberAddress, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        address = address.Trim();
+        var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
+        if (MailAddresses.Problem(address) is { } problem)
+            throw new InvalidInputException("Address", problem);
+        var before = message.Address;
+        var again = message.Status is MessageStatus.Queued or MessageStatus.Parked ? message : Copy(unit, message);
+        again.Address = address;
+        again.Status = MessageStatus.Queued;
+        again.Attempts = 0;
+        again.NextAttemptAt = unit.Now;
+        await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
+        if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
+            await RememberAsync(unit, message, address, ct);
+        unit.Record("MessageRequeued", message.CaseId,
+            $"重发给{message.RecipientName}{(before == address ? "" : $"，地址由“{before}”改为“{address}”")}", new { message.Id, again = again.Id, before, address });
+        return again.Id;
+    }, ct);
+
+    private static OutboxMessage Copy(Unit unit, OutboxMessage m)
+    {
+        var copy = new OutboxMessage
+        {
+            CaseId = m.CaseId,
+            BureauId = m.BureauId,
+            LetterId = m.LetterId,
+            NoticeId = m.NoticeId,
+            RecipientKind = m.RecipientKind,
+            RecipientName = m.RecipientName,
+            Address = m.Address,
+            Subject = m.Subject,
+            Body = m.Body,
+            AttachmentName = m.AttachmentName,
+            CreatedAt = unit.Now,
+        };
+        unit.Db.Outbox.Add(copy);
+        return copy;
+    }
+
+    private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
+    {
+        var name = message.RecipientName.EndsWith("代表", StringComparison.Ordinal) ? message.RecipientName[..^2] : message.RecipientName;
+        var deputies = await unit.Db.Cases.Where(c => c.Id == message.CaseId)
+            .SelectMany(c => c.Suggestion!.Deputies).Select(d => d.Deputy!).Where(d => d.Name == name).ToListAsync(ct);
+        // Two deputies of one name in one suggestion: which one is meant is unknown, so neither is changed.
+        if (deputies is not [var deputy] || deputy.Email == address)
+            return;
+        unit.Record("DeputyAddressCorrected", message.CaseId, $"代表名册中{name}的邮箱由“{deputy.Email}”改为“{address}”", new { deputy.Id, before = deputy.Email, address });
+        deputy.Email = address;
+    }
+}

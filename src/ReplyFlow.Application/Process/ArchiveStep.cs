@@ -1,0 +1,22 @@
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Activities;
+
+namespace ReplyFlow.Application.Process;
+
+/// <summary>归档: handling is over.</summary>
+internal sealed class ArchiveStep : SystemStep
+{
+    /// <inheritdoc />
+    public override string Name => "Archive";
+
+    /// <inheritdoc />
+    public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)
+    {
+        var (unit, c) = (context.Unit, context.Case);
+        if (c.Status != CaseStatus.Withdrawn)
+            c.Status = CaseStatus.Archived;
+        c.ClosedAt = unit.Now;
+        unit.Record("CaseArchived", c.Id, "办理完毕，已归档", bySystem: true);
+        return Task.FromResult(Activity.Done);
+    }
+}

@@ -1,0 +1,64 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Port;
+
+namespace ReplyFlow.Application.Process;
+
+/// <summary>Moves a case along its definition inside the caller's transaction.</summary>
+public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitions, CaseHostFactory hosts)
+{
+    /// <summary>Starts a registered case on the newest version of a definition.</summary>
+    public async Task StartAsync(Unit unit, Case c, string definitionId, CancellationToken ct)
+    {
+        var definition = await definitions.CurrentAsync(definitionId, ct);
+        c.DefinitionId = definition.Id;
+        c.DefinitionVersion = await CurrentVersionAsync(unit, definition.Id, ct);
+        var state = await engine.StartAsync(definition, hosts.For(unit, c, null), ct);
+        Store(unit, c, state);
+    }
+
+    /// <summary>Completes the step a work item stands for.</summary>
+    public async Task CompleteAsync(Unit unit, Case c, WorkItem decided, CancellationToken ct)
+    {
+        var completion = new StepCompletion(decided.ActivityId, decided.Visit, decided.Outcome, decided.Participant.Length > 0 ? decided.Participant : null);
+        await MoveAsync(unit, c, decided, (definition, state, host) => engine.CompleteAsync(definition, state, completion, host, ct), ct);
+    }
+
+    /// <summary>Completes an activity whose timer has run out.</summary>
+    public Task FireAsync(Unit unit, Case c, CaseTimer timer, CancellationToken ct) => MoveAsync(unit, c, null,
+        (definition, state, host) => engine.CompleteAsync(definition, state, new StepCompletion(timer.ActivityId, timer.Visit, timer.Outcome), host, ct), ct);
+
+    /// <summary>Starts the steps beside the main line that an event leads to, for example a request for an extension.</summary>
+    public Task RaiseAsync(Unit unit, Case c, string eventName, CancellationToken ct) => MoveAsync(unit, c, null,
+        (definition, state, host) => engine.RaiseAsync(definition, state, eventName, host, ct), ct);
+
+    /// <summary>Runs a parked system step again.</summary>
+    public Task RetryAsync(Unit unit, Case c, string activityId, int visit, CancellationToken ct) => MoveAsync(unit, c, null,
+        (definition, state, host) => engine.RetryAsync(definition, state, activityId, visit, host, ct), ct);
+
+    /// <summary>Leaves a parked step without running it, by the given outcome.</summary>
+    public Task SkipAsync(Unit unit, Case c, string activityId, int visit, string outcome, string reason, CancellationToken ct) => MoveAsync(unit, c, null,
+        (definition, state, host) => engine.SkipAsync(definition, state, activityId, visit, outcome, reason, host, ct), ct);
+
+    private async Task MoveAsync(Unit unit, Case c, WorkItem? decided, Func<WorkflowDefinition, WorkflowState, IWorkflowHost, Task<WorkflowState>> move, CancellationToken ct)
+    {
+        var definition = await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct);
+        var state = await move(definition, WorkflowState.FromJson(c.WorkflowState), hosts.For(unit, c, decided));
+        Store(unit, c, state);
+    }
+
+    private static void Store(Unit unit, Case c, WorkflowState state)
+    {
+        c.WorkflowState = state.ToJson();
+        c.Revision++;
+        if (state.Finished && c.ClosedAt is null)
+            c.ClosedAt = unit.Now;
+    }
+
+    private static Task<int> CurrentVersionAsync(Unit unit, string id, CancellationToken ct) =>
+        Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.MaxAsync(
+            unit.Db.Definitions.Where(d => d.DefinitionId == id), d => d.Version, ct);
+}

@@ -1,0 +1,149 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Application.Process;
+
+/// <summary>What a definition's activities do to a case: rows in the tables of the caller's transaction.</summary>
+internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineStore deadlines, SystemSteps steps) : IWorkflowHost
+{
+    private CaseDeadlines? _rules;
+
+    public async Task<bool> AskAsync(string question, CancellationToken ct) => question switch
+    {
+        "needsAssignment" => c.LeadBureauId is null,
+        "hasCoHandlers" => c.CoHandlers().Any(),
+        "needsCountersign" => c.CountersignDivisionIds.Count > 0,
+        "needsLeaderReview" => await new Assignees(unit, c).SomebodyHoldsAsync(Domain.Organisation.Roles.BureauLeader, ct),
+        "isIssued" => c.RepliedOn is not null,
+        "hasFeedback" => c.Suggestion!.Deputies.Count > 0,
+        "mayRehandle" => await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
+        _ => throw new WorkflowStepException($"question '{question}' is not known"),
+    };
+
+    public async Task OpenWorkItemAsync(WorkItemRequest request, CancellationToken ct)
+    {
+        var owner = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse(request.Assignee), decided, ct);
+        await AddAsync(owner, "", request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
+    }
+
+    public async Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct)
+    {
+        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
+        foreach (var (key, owner) in owners)
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
+        return [.. owners.Select(o => o.Key)];
+    }
+
+    /// <summary>Opens again the rows of a group that were lost.</summary>
+    public async Task ReopenGroupAsync(GroupRequest request, IReadOnlyList<string> participants, CancellationToken ct)
+    {
+        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
+        foreach (var (key, owner) in owners.Where(o => participants.Contains(o.Key)))
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
+    }
+
+    public async Task CloseWorkItemsAsync(string activityId, int visit, string reason, CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        var open = await unit.Db.WorkItems
+            .Where(w => w.CaseId == c.Id && w.ActivityId == activityId && w.Visit == visit && w.Status == WorkItemStatus.Open)
+            .ToListAsync(ct);
+        foreach (var item in open)
+        {
+            item.Status = WorkItemStatus.Cancelled;
+            item.ClosedAt = unit.Now;
+            item.Comment = reason;
+            unit.Record("WorkItemCancelled", c.Id, $"“{item.Title}”不再需要办理：{reason}", new { item.Id, item.Step }, bySystem: true);
+        }
+    }
+
+    public Task StartTimerAsync(TimerRequest request, CancellationToken ct) => StartTimerAsync(request, unit.Today, ct);
+
+    /// <summary>Starts a timer whose rule is counted from an earlier day.</summary>
+    public async Task StartTimerAsync(TimerRequest request, DateOnly from, CancellationToken ct)
+    {
+        var timer = new CaseTimer { CaseId = c.Id, ActivityId = request.ActivityId, Visit = request.Visit, StartedOn = from, Outcome = request.Outcome };
+        if (request.After is { } after)
+        {
+            timer.DueAt = unit.Now + after;
+        }
+        else
+        {
+            var due = (await RulesAsync(ct)).Step(request.Due, c, c.LeadBureauId, from) ?? throw new WorkflowStepException($"timer '{request.Due}' has no date");
+            var items = unit.Db.WorkItems.Local.Where(w => w.CaseId == c.Id && w.ActivityId == request.ActivityId && w.Visit == request.Visit && w.Status == WorkItemStatus.Open);
+            timer.EndOn(due.Deadline.Due, items.Select(w => w.DueOn));
+            timer.DueRule = due.Rule;
+        }
+        unit.Db.Timers.Add(timer);
+    }
+
+    public async Task CancelTimerAsync(string activityId, int visit, CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        await unit.Db.Timers.Where(t => t.CaseId == c.Id && t.ActivityId == activityId && t.Visit == visit).ExecuteDeleteAsync(ct);
+    }
+
+    public Task<string> RunStepAsync(SystemStepRequest request, CancellationToken ct) =>
+        steps.RunAsync(new SystemStepContext(unit, c, decided, request), ct);
+
+    public Task EnterAsync(ActivityTrace trace, CancellationToken ct) => Task.CompletedTask;
+
+    public Task ParkAsync(WorkflowIncident incident, CancellationToken ct)
+    {
+        unit.Record("StepParked", c.Id, $"“{incident.Title}”未能完成，已挂起等待系统管理员处理：{incident.Problem}", incident, bySystem: true);
+        return Task.CompletedTask;
+    }
+
+    private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string form, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
+    {
+        var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
+        var deadline = by?.Deadline;
+        var item = new WorkItem
+        {
+            CaseId = c.Id,
+            ActivityId = activityId,
+            Visit = visit,
+            Participant = participant,
+            Step = step,
+            Title = title,
+            Form = form,
+            OutcomesJson = WorkItemOutcomes.ToJson(outcomes),
+            BureauId = owner.BureauId,
+            Role = owner.Role,
+            DivisionId = owner.DivisionId,
+            AssigneeId = owner.UserId,
+            OpenedAt = unit.Now,
+            DueRule = by?.Rule ?? "",
+            DueOn = deadline?.Due,
+            DueDerivation = deadline?.Explanation ?? "",
+            DueProvisional = deadline?.Provisional ?? false,
+            SentBy = unit.Actor?.Signature ?? "",
+            SentWords = decided?.Comment ?? "",
+            DraftVersion = form is "review" or "sign" ? await NewestDraftAsync(ct) : null,
+        };
+        unit.Db.WorkItems.Add(item);
+        // An opinion asked for late has its time from then on; the bureau's part shows the same date as its step.
+        if (form == "opinion" && c.CoHandlers().FirstOrDefault(a => a.BureauId == owner.BureauId) is { } part)
+            (part.DueOn, part.DueDerivation, part.DueProvisional, part.DueRule) = (item.DueOn, item.DueDerivation, item.DueProvisional, item.DueRule);
+        unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
+    }
+
+    private async Task<int?> NewestDraftAsync(CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        return await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct);
+    }
+
+    private async Task<CaseDeadlines> RulesAsync(CancellationToken ct) => _rules ??= await deadlines.HoldAsync(unit, ct);
+}

@@ -1,0 +1,12 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Process;
+
+/// <summary>Makes the host that an engine's effects on one case go through.</summary>
+public sealed class CaseHostFactory(DeadlineStore deadlines, SystemSteps steps)
+{
+    internal CaseHost For(Unit unit, Case c, WorkItem? decided) => new(unit, c, decided, deadlines, steps);
+}

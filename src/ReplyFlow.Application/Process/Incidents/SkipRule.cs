@@ -1,0 +1,35 @@
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Workflow.Activities;
+
+namespace ReplyFlow.Application.Process.Incidents;
+
+/// <summary>
+/// Whether a parked step may be left without running it. What later steps build on (the number, the letter), what a deputy is
+/// owed, and what ends a case cannot be skipped: laws 3 and 4 would break, or somebody would wait for ever.
+/// </summary>
+/// <param name="Outcomes">Ports it may be left by; empty when it may not.</param>
+/// <param name="Refusal">Why it may not, in Chinese; null when it may.</param>
+public sealed record SkipRule(IReadOnlyList<string> Outcomes, string? Refusal)
+{
+    /// <summary>Whether it may.</summary>
+    public bool IsAllowed => Refusal is null;
+
+    /// <summary>The rule of an activity.</summary>
+    public static SkipRule For(Activity activity) => activity switch
+    {
+        DecideActivity { Question: "isIssued" } => No("是否已经印发由系统按事实判断，不能由人代答"),
+        DecideActivity => new SkipRule(["True", "False"], null),
+        SystemStepActivity step => step.Step switch
+        {
+            "Notify" or "DeliverCopies" or "OpenFeedback" => new SkipRule([Activity.Done], null),
+            "AllocateNumber" => No("跳过编号，复函就没有文号，后面无法印发"),
+            "MakeLetter" => No("跳过印制，就没有经签发的复函可以送达"),
+            "DeliverLetter" => No("跳过送达，代表收不到复函；邮件送不出去的，重试后由办公室登记线下送达"),
+            "ApplyExtension" => No("延期已经批准，必须生效"),
+            _ => No("这一步结束本件的办理，不能跳过"),
+        },
+        _ => No("这不是系统步骤"),
+    };
+
+    private static SkipRule No(string why) => new([], why);
+}

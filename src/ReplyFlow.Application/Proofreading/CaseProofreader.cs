@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Proofreading;
+using ReplyFlow.Letters.Proofreading.Rules;
+
+namespace ReplyFlow.Application.Proofreading;
+
+/// <summary>核稿: checks the letter of a case with all that is known about it, the same for whoever drafts, reviews or signs it.</summary>
+public sealed class CaseProofreader(ReplyFlowDb db, CaseDeadlines deadlines, TimeProvider time)
+{
+    /// <summary>What signing and issuing fill in.</summary>
+    private static readonly FrozenSet<string> FilledLater = ["date", "signatories", "documentNumber", "issuedBy", "issuedOn"];
+
+    /// <summary>What a proofreader would mark, with what was decided about it.</summary>
+    /// <param name="c">The case, with all that a letter is made from.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<JudgedFinding>> CheckAsync(Case c, Letter letter, CancellationToken ct)
+    {
+        var lists = await ProofreadingLists.ReadAsync(db, ct);
+        var findings = Proofreader.Check(letter, ErrorFacts(c) with
+        {
+            Today = time.Today(),
+            DueDate = c.DueOn,
+            Calendar = deadlines.Calendar,
+            Asks = AskFinder.Find(c.Suggestion!.Text),
+            Words = lists.InForce(),
+            Leaders = lists.Leaders,
+        });
+        return JudgedFinding.Join(findings, await WaiversAsync(db, c.Id, ct));
+    }
+
+    /// <summary>The errors alone, with what was decided about them; reads neither calendar nor word lists.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="c">The case, with all that a letter is made from.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(ReplyFlowDb db, Case c, Letter letter, CancellationToken ct)
+    {
+        var errors = Proofreader.Errors(letter, ErrorFacts(c));
+        return errors.Count == 0 ? [] : JudgedFinding.Join(errors, await WaiversAsync(db, c.Id, ct));
+    }
+
+    /// <summary>What of a case the errors rest on: all that <see cref="Proofreader.Errors"/> looks at.</summary>
+    private static ProofreadingContext ErrorFacts(Case c)
+    {
+        var deputies = LetterComposer.Deputies(c);
+        return ProofreadingContext.Default with
+        {
+            AssignedOn = c.AssignedOn,
+            Calendar = null,
+            Deputies = deputies,
+            SecretNames = c.Suggestion!.IdentitySecret ? deputies : [],
+            FilledLater = FilledLater,
+        };
+    }
+
+    /// <summary>The decisions that stand for a case, by their key.</summary>
+    private static Task<Dictionary<string, FindingWaiver>> WaiversAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+        db.Waivers.AsNoTracking().Where(w => w.CaseId == caseId && w.EndedAt == null).ToDictionaryAsync(w => w.Key, ct);
+}

@@ -1,0 +1,33 @@
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Letters.Proofreading;
+
+namespace ReplyFlow.Application.Proofreading;
+
+/// <summary>What the checks are called, and how a finding is said in one line.</summary>
+public static class ProofRules
+{
+    private const int LongestMark = 30;
+
+    private static readonly string[] Names =
+    [
+        "发文字号", "日期", "标题和开头", "主送", "层次序号", "标点", "用词", "计量和时间", "数字", "引用文件", "占位内容", "要素", "逐条答复", "类别", "个人信息", "领导姓名职务",
+    ];
+
+    /// <summary>A check's name.</summary>
+    /// <param name="rule">Its number, 1 to 16.</param>
+    public static string Name(int rule) => Names[rule - 1];
+
+    /// <summary>A finding with its check, its place, the marked words and what is wrong.</summary>
+    public static string Words(Finding f) => $"{Name(f.Rule)}：{Place(f)}{f.Message}";
+
+    /// <summary>Where a finding is: <c>第 3 段“…”，</c> or <c>标题：“…”，</c>; empty where something is missing from the whole.</summary>
+    public static string Place(Finding f)
+    {
+        var marked = f.Marked.Length == 0 ? "" : $"“{Short(f.Marked)}”，";
+        return f.Field != Finding.Body ? DraftFields.Label(f.Field) + marked : marked.Length == 0 ? "" : $"第 {f.Line} 段{marked}";
+    }
+
+    /// <summary>Marked words, cut where they are long.</summary>
+    public static string Short(string marked) =>
+        marked.Length <= LongestMark ? marked : marked[..(char.IsHighSurrogate(marked[LongestMark - 1]) ? LongestMark - 1 : LongestMark)] + "…";
+}

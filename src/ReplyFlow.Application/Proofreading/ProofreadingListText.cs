@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Letters.Proofreading.Words;
+
+namespace ReplyFlow.Application.Proofreading;
+
+/// <summary>The lists as people write them, one entry a line; lines can be pasted from a table.</summary>
+/// <param name="Words">错词、正词 and, if wanted, the reason, with blanks or an arrow between them.</param>
+/// <param name="Ignored">A shipped wrong word a line.</param>
+/// <param name="Leaders">A name and, after a blank, the titles, the usual one first, with 、 between them.</param>
+public sealed partial record ProofreadingListText(string Words, string Ignored, string Leaders)
+{
+    private const int MostLines = 2_000;
+    private const int LongestWord = 30;
+
+    /// <summary>Writes lists out.</summary>
+    public static ProofreadingListText Of(ProofreadingLists lists) => new(
+        string.Join('\n', lists.Words.Select(w => string.Join(" ", new[] { w.Wrong, w.Right, w.Note }.OfType<string>()))),
+        string.Join('\n', lists.Ignored),
+        string.Join('\n', lists.Leaders.Select(l => $"{l.Name} {string.Join('、', l.Titles)}")));
+
+    /// <summary>Reads the lists; what is wrong is reported with its line.</summary>
+    internal ProofreadingLists Read(InputCheck check)
+    {
+        var shipped = WordLists.Shipped.Words.Select(w => w.Wrong).ToHashSet();
+        return new ProofreadingLists(
+            Lines(check, nameof(Words), Words, w => w.Wrong, line => Gap().Split(line, 3) switch
+            {
+                [var wrong, ..] when wrong.EnumerateRunes().Count() < 2 => (null, $"“{wrong}”只有一个字，会把别的词也标出来，请写两个字以上"),
+                [var wrong, var right, ..] when wrong.Length > LongestWord || right.Length > LongestWord => (null, $"词最长 {LongestWord} 个字"),
+                [var wrong, var right, ..] when wrong == right => (null, $"错词和正词都是“{wrong}”"),
+                [var wrong, var right, .. var note] => (new WrongWord(wrong, right, [], note.FirstOrDefault()), ""),
+                _ => (null, "应为“错词 正词”，例如：截止目前 截至目前"),
+            }),
+            Lines(check, nameof(Ignored), Ignored, w => w, line => shipped.Contains(line) ? (line, "") : (null, $"“{line}”不在随产品提供的词表里")),
+            Lines(check, nameof(Leaders), Leaders, l => l.Name, line => Gap().Split(line, 2) switch
+            {
+                [{ Length: >= 2 and <= 20 } name, var rest] when Titles(rest) is { Count: > 0 } titles => (new Leader(name, titles), ""),
+                _ => (null, "应为“姓名 职务”，几个职务用顿号隔开，例如：林示例 市长、市委副书记"),
+            }));
+    }
+
+    private static List<T> Lines<T>(InputCheck check, string field, string text, Func<T, string> key, Func<string, (T? Entry, string Problem)> read) where T : class
+    {
+        var lines = text.Replace('\u3000', ' ').Split('\n').Select((line, i) => (Text: line.Trim(), No: i + 1)).Where(l => l.Text.Length > 0).ToList();
+        if (lines.Count > MostLines)
+            check.Fail(field, $"有 {lines.Count} 行，最多 {MostLines} 行。");
+        var (found, seen) = (new List<T>(), new Dictionary<string, int>());
+        foreach (var line in lines.Take(MostLines))
+        {
+            var (entry, problem) = line.Text.Any(c => char.IsControl(c) && c != '\t') ? (null, "有看不见的控制字符，请重新输入") : read(line.Text);
+            if (entry is null)
+                check.Fail(field, $"第 {line.No} 行：{problem}。");
+            else if (!seen.TryAdd(key(entry), line.No))
+                check.Fail(field, $"第 {line.No} 行：“{key(entry)}”与第 {seen[key(entry)]} 行重复。");
+            else
+                found.Add(entry);
+        }
+        return found;
+    }
+
+    private static List<string> Titles(string text) =>
+        [.. text.Split(['、', '，', ',', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
+
+    [GeneratedRegex(@"\s*(?:→|=>|->)\s*|\s+")]
+    private static partial Regex Gap();
+}

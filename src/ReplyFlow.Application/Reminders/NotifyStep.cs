@@ -1,0 +1,114 @@
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Application.Reminders;
+
+/// <summary>The step <c>Notify</c>: an e-mail to each person the definition's rule means, and a line in the case's history saying who was told.</summary>
+internal sealed class NotifyStep : SystemStep
+{
+    /// <inheritdoc />
+    public override string Name => "Notify";
+
+    /// <summary>Tells them, inside the decision's transaction. Does nothing where there is nothing to tell.</summary>
+    /// <exception cref="WorkflowStepException">The rule means nobody that exists here; the administrator puts it right and retries.</exception>
+    public override async Task<string> RunAsync(SystemStepContext context, CancellationToken ct)
+    {
+        await SendAsync(context.Unit, context.Case, context.Decided, context.Request, ct);
+        return Activity.Done;
+    }
+
+    private static async Task SendAsync(Unit unit, Case c, WorkItem? decided, SystemStepRequest request, CancellationToken ct)
+    {
+        // 会办意见已齐 is passed on the way of every case, also of those that nobody was asked about.
+        if (request.Message == "opinionsReady" && !c.CoHandlers().Any())
+            return;
+        var rule = AssigneeRule.Parse(request.Recipient!);
+        var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);
+        var people = nobodyYet ? [] : await PeopleAsync(unit, await OwnersAsync(unit, c, decided, rule, ct), ct);
+        var reached = people.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
+        var title = (await NameMask.ForMailAsync(unit.Db, [c.Id], ct)).GetValueOrDefault(c.Id, NameMask.None).Apply(c.Suggestion!.Title);
+        foreach (var person in reached)
+            unit.Db.Outbox.Add(new OutboxMessage
+            {
+                BureauId = person.BureauId,
+                RecipientKind = RecipientKind.Staff,
+                RecipientName = person.Name,
+                Address = person.Email.Trim(),
+                Subject = $"第{c.Suggestion.Number}号建议：{Heading(request)}",
+                Body = $"{person.Name}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{Words(request, c)}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
+                NextAttemptAt = unit.Now,
+                CreatedAt = unit.Now,
+            });
+        unit.Record("Notified", c.Id, $"{Heading(request)}：{Told(people, reached)}", new { request.Message, heading = Heading(request), request.Recipient, people = people.Select(p => p.Id), mailed = reached.Count }, bySystem: true);
+    }
+
+    private static async Task<List<Owner>> OwnersAsync(Unit unit, Case c, WorkItem? decided, AssigneeRule rule, CancellationToken ct)
+    {
+        var assignees = new Assignees(unit, c);
+        try
+        {
+            return rule.IsGroup
+                ? [.. (await assignees.ResolveGroupAsync(rule, ct)).Select(o => o.Owner)]
+                : [await assignees.ResolveAsync(rule, decided, ct)];
+        }
+        catch (InvalidInputException e)
+        {
+            throw new WorkflowStepException($"无人可通知：{Assignees.Why(e)}");
+        }
+    }
+
+    /// <summary>The owners, and those who stand in today for all they do: a notice belongs to no step.</summary>
+    private static async Task<IReadOnlyList<StaffMember>> PeopleAsync(Unit unit, List<Owner> owners, CancellationToken ct)
+    {
+        var staff = await Staff.ReadAsync(
+            unit.Db, [.. owners.Select(o => o.BureauId).Distinct()], [.. owners.Select(o => o.UserId).OfType<Guid>()], unit.Today, ct);
+        return [.. owners.SelectMany(staff.WithSubstitutes).Distinct()];
+    }
+
+    private static string Told(IReadOnlyList<StaffMember> people, IReadOnlyList<StaffMember> reached)
+    {
+        var others = people.Except(reached).ToList();
+        return (people.Count, reached.Count, others.Count) switch
+        {
+            (0, _, _) => "没有可通知的人",
+            (_, 0, _) => $"{Names(others)}没有登记邮箱，未发邮件",
+            (_, _, 0) => $"已发邮件通知{Names(reached)}",
+            _ => $"已发邮件通知{Names(reached)}；{Names(others)}没有登记邮箱",
+        };
+    }
+
+    private static string Names(IReadOnlyList<StaffMember> people) => string.Join('、', people.Select(p => p.Name));
+
+    private static string Heading(SystemStepRequest request) => request.Message switch
+    {
+        "opinionsReady" => "会办意见已齐",
+        "opinionsOverdue" => "会办意见逾期",
+        "extensionApproved" => "延期已批准",
+        "extensionRefused" => "延期未批准",
+        "withdrawalApproved" => "撤回已批准",
+        "withdrawalRefused" => "撤回未批准",
+        "feedbackMissing" => "代表未反馈",
+        _ => request.Title,
+    };
+
+    private static string Words(SystemStepRequest request, Case c) => request.Message switch
+    {
+        "opinionsReady" => "会办单位的意见已经收齐，起草复函时可以采用。",
+        "opinionsOverdue" => "会办单位的意见逾期还没有收齐，请联系会办单位。",
+        "extensionApproved" => $"延期申请已经批准，办复期限为{c.DueOn:yyyy年M月d日}。",
+        "extensionRefused" => $"延期申请没有批准，请在{c.DueOn:yyyy年M月d日}前办复。",
+        "withdrawalApproved" => "撤回申请已经批准，办理终止。",
+        "withdrawalRefused" => "撤回申请没有批准，建议继续办理。",
+        "feedbackMissing" => "代表没有在期限内反馈，按未反馈处理。",
+        _ => $"{request.Title}。",
+    };
+}

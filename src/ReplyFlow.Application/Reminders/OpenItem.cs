@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Reminders;
+
+/// <summary>An open work item as far as reminding needs to know it.</summary>
+internal sealed record OpenItem
+{
+    public required Guid Id { get; init; }
+
+    public required Guid CaseId { get; init; }
+
+    public required string Step { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Form { get; init; }
+
+    /// <summary>The bureau that owes it.</summary>
+    public required Guid BureauId { get; init; }
+
+    public required string Role { get; init; }
+
+    /// <summary>The division whose role owes it; null for any.</summary>
+    public required Guid? DivisionId { get; init; }
+
+    public required Guid? AssigneeId { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Its due date, or the reply's where it has none of its own and the reply is still owed.</summary>
+    public required DateOnly? DueOn { get; init; }
+
+    /// <summary>Whether that date may move once the holidays of its year are known.</summary>
+    public required bool DueProvisional { get; init; }
+
+    /// <summary>督办领导; null for none.</summary>
+    public required Guid? SupervisorId { get; init; }
+
+    /// <summary>Beijing date it was opened.</summary>
+    public DateOnly OpenedOn => BeijingTime.DateOf(OpenedAt);
+
+    /// <summary>The open items, or those of the given ones that are still open.</summary>
+    public static Task<List<OpenItem>> ListAsync(ReplyFlowDb db, IReadOnlyCollection<Guid>? only, CancellationToken ct)
+    {
+        var items = db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open);
+        if (only is not null)
+            items = items.Where(w => only.Contains(w.Id));
+        return DueItem.Of(items).Select(d => new OpenItem
+        {
+            Id = d.Item.Id,
+            CaseId = d.Item.CaseId,
+            Step = d.Item.Step,
+            Title = d.Item.Title,
+            Form = d.Item.Form,
+            BureauId = d.Item.BureauId,
+            Role = d.Item.Role,
+            DivisionId = d.Item.DivisionId,
+            AssigneeId = d.Item.AssigneeId,
+            OpenedAt = d.Item.OpenedAt,
+            DueOn = d.Due,
+            DueProvisional = d.Provisional,
+            SupervisorId = d.Item.Case!.IsKey ? d.Item.Case.KeySupervisorId : null,
+        }).ToListAsync(ct);
+    }
+}

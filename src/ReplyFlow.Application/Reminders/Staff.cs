@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Substitutions;
+
+namespace ReplyFlow.Application.Reminders;
+
+/// <summary>The active people of some bureaus and who stands in for whom on a day: who is told of what.</summary>
+internal sealed class Staff
+{
+    private readonly Dictionary<Guid, StaffMember> _people;
+    private readonly ILookup<Guid, StaffMember> _byBureau;
+    private readonly SubstitutionBook _book;
+    private readonly DateOnly _today;
+
+    private Staff(IEnumerable<StaffMember> people, SubstitutionBook book, DateOnly today)
+    {
+        _people = people.ToDictionary(p => p.Id);
+        _byBureau = _people.Values.ToLookup(p => p.BureauId);
+        (_book, _today) = (book, today);
+    }
+
+    /// <summary>Reads the active people of the bureaus, and the further ones named.</summary>
+    public static async Task<Staff> ReadAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> bureaus, IReadOnlyCollection<Guid> others, DateOnly today, CancellationToken ct)
+    {
+        var people = await db.Users.AsNoTracking().Where(u => u.IsActive && (bureaus.Contains(u.BureauId) || others.Contains(u.Id)))
+            .Select(u => new { u.Id, u.DisplayName, u.BureauId, u.DivisionId, u.Email }).ToListAsync(ct);
+        var roles = (await (
+            from ur in db.UserRoles
+            join r in db.Roles on ur.RoleId equals r.Id
+            join u in db.Users on ur.UserId equals u.Id
+            where u.IsActive && bureaus.Contains(u.BureauId)
+            select new { u.Id, r.Name }).ToListAsync(ct)).ToLookup(r => r.Id, r => r.Name!);
+        var substitutions = await db.Substitutions.AsNoTracking().Where(s => s.EndedAt == null && s.From <= today && s.To >= today).ToListAsync(ct);
+        return new Staff(
+            people.Select(p => new StaffMember(p.Id, p.DisplayName, p.BureauId, p.DivisionId, p.Email ?? "", [.. roles[p.Id]])),
+            new SubstitutionBook(substitutions.Select(s => s.ToSubstitution())), today);
+    }
+
+    /// <summary>A person; null when not active.</summary>
+    public StaffMember? Find(Guid id) => _people.GetValueOrDefault(id);
+
+    /// <summary>Those who owe an item themselves: the named person, or the holders of the role (the same as Visibility.OwedBy).</summary>
+    public IReadOnlyList<StaffMember> Owners(OpenItem item) =>
+        item.AssigneeId is { } assignee ? (Find(assignee) is { } person ? [person] : [])
+        : [.. Holders(item.BureauId, item.Role, item.DivisionId)];
+
+    /// <summary>Some people and those who stand in for them today with an item, nobody twice.</summary>
+    public IReadOnlyList<StaffMember> WithSubstitutes(IReadOnlyCollection<StaffMember> people, OpenItem item) =>
+        [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, item.Step)).Distinct().Select(Find).OfType<StaffMember>()
+            .Where(p => people.Contains(p) || SubstitutionRules.Covers(p.Roles, item.Form))];
+
+    /// <summary>Those whom an assignee rule means, and those who stand in today for all they do, nobody twice.</summary>
+    public IReadOnlyList<StaffMember> WithSubstitutes(Owner owner)
+    {
+        IEnumerable<StaffMember> people = owner.UserId is { } id ? (Find(id) is { } person ? [person] : []) : Holders(owner.BureauId, owner.Role, owner.DivisionId);
+        return [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, SubstitutionBook.AnyOtherStep)).Distinct().Select(Find).OfType<StaffMember>()];
+    }
+
+    /// <summary>The owners of an item for whom a person stands in today; none for an owner, who acts for themselves.</summary>
+    public IReadOnlyList<StaffMember> PrincipalsOf(StaffMember person, OpenItem item)
+    {
+        var owners = Owners(item);
+        return owners.Contains(person) ? [] : [.. owners.Where(o => WithSubstitutes([o], item).Contains(person))];
+    }
+
+    /// <summary>Their names in one sentence, no more than three.</summary>
+    public static string Names(IReadOnlyList<StaffMember> people) =>
+        string.Join("、", people.Take(3).Select(p => p.Name)) + (people.Count > 3 ? $"等 {people.Count} 人" : "");
+
+    /// <summary>
+    /// Everybody a reminder goes to. Each level includes those below it; where a level adds nobody (no division, the head
+    /// owes it, nobody holds the role) the next one up is told instead, so that a late step never stays between those who are late.
+    /// </summary>
+    public IReadOnlyList<StaffMember> Recipients(OpenItem item, Reminder reminder)
+    {
+        var told = WithSubstitutes(Owners(item), item).ToList();
+        var audience = told.Count == 0 ? ReminderAudience.BureauLeader : reminder.Audience;
+        var division = item.DivisionId ?? (item.AssigneeId is { } assignee ? Find(assignee)?.DivisionId : null);
+        var levels = new List<IEnumerable<StaffMember>>
+        {
+            division is null ? [] : Holders(item.BureauId, Roles.DivisionHead, division),
+            Holders(item.BureauId, Roles.BureauLeader, null),
+            Holders(item.BureauId, Roles.Signatory, null),
+        };
+        var first = audience == ReminderAudience.BureauLeader ? 1 : 0;
+        if (audience == ReminderAudience.BureauLeader)
+            Add(levels[0]);
+        if (audience != ReminderAudience.Owner)
+            _ = levels.Skip(first).Any(Add);
+        if (reminder.Offset > 0 && item.SupervisorId is { } supervisor && Find(supervisor) is { } person)
+            Add([person]);
+        return told;
+
+        bool Add(IEnumerable<StaffMember> people)
+        {
+            var added = WithSubstitutes([.. people], item).Where(p => !told.Contains(p)).ToList();
+            told.AddRange(added);
+            return added.Count > 0;
+        }
+    }
+
+    private IEnumerable<StaffMember> Holders(Guid bureau, string role, Guid? division) =>
+        _byBureau[bureau].Where(p => p.Roles.Contains(role) && (division is null || p.DivisionId == division)).OrderBy(p => p.Id);
+}

@@ -1,0 +1,58 @@
+using ReplyFlow.Application.Letters.Signing;
+using ReplyFlow.Data.Databases;
+
+namespace ReplyFlow.Application.Setup;
+
+/// <summary>What every program of the product reads from configuration section <c>ReplyFlow</c> (environment: <c>ReplyFlow__DataFolder</c> and so on).</summary>
+public sealed class ReplyFlowSettings
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "ReplyFlow";
+
+    /// <summary>Folder for the database file, keys and outgoing mail; relative to the current folder. Default <c>data</c>.</summary>
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>Folders searched for fonts before the system's. Default none.</summary>
+    public IReadOnlyList<string> FontFolders { get; set; } = [];
+
+    /// <summary>The database.</summary>
+    public DatabaseSettings Database { get; set; } = new();
+
+    /// <summary>The certificate that signs issued letters.</summary>
+    public SigningSettings Signing { get; set; } = new();
+
+    /// <summary>The authorised seal image.</summary>
+    public SealSettings Seal { get; set; } = new();
+
+    /// <summary>How processes are run.</summary>
+    public WorkflowSettings Workflow { get; set; } = new();
+
+    /// <summary>The database in force.</summary>
+    /// <exception cref="FormatException">The address is unusable, or fits the other provider.</exception>
+    public DatabaseAddress DatabaseAddress
+    {
+        get
+        {
+            var text = Database.ConnectionString;
+            if (text.Length == 0 && Database.Provider == DatabaseKind.Sqlite)
+                return DatabaseAddress.Sqlite(Path.Combine(DataFolder, "replyflow.db"));
+            if (text.Length == 0)
+                throw new FormatException("ReplyFlow:Database:ConnectionString is empty; PostgreSQL needs one.");
+            var address = DatabaseAddress.Parse(text);
+            return address.Kind == Database.Provider
+                ? address
+                : throw new FormatException($"ReplyFlow:Database:Provider is {Database.Provider}, but the connection string is for {address.Kind}.");
+        }
+    }
+
+    /// <summary>Creates the data folder, readable by this account only where the system knows such a thing.</summary>
+    public void CreateDataFolder()
+    {
+        if (Directory.Exists(DataFolder))
+            return;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(DataFolder);
+        else
+            Directory.CreateDirectory(DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Suggestions;
+
+/// <summary>撤回: the liaison body enters that the deputy withdraws the suggestion in writing.</summary>
+public sealed class RequestWithdrawal(UnitRunner units, CaseEngine engine)
+{
+    /// <summary>Enters it; a decision on it follows as a work item.</summary>
+    /// <exception cref="InvalidInputException">The reason is missing, or the case is answered or closed.</exception>
+    public Task RunAsync(Actor actor, Guid caseId, string reason, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        if (!actor.Is(Roles.Liaison))
+            throw new NotAllowedException("撤回由代联工委办理。");
+        await unit.Db.LockCaseAsync(caseId, ct);
+        if (!await unit.Db.Cases.AnyAsync(x => x.Id == caseId, ct))
+            throw new NotFoundException();
+        var c = await unit.Db.LoadCaseAsync(caseId, ct);
+        if (c.ClosedAt is not null || c.RepliedOn is not null)
+            throw new InvalidInputException("", "本件已答复或办结，不能撤回。");
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 2000)
+            throw new InvalidInputException("Reason", "请写明代表书面撤回的情况，不超过 2000 字。");
+        if (await unit.Db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Form == "withdrawal" && w.Status == WorkItemStatus.Open, ct))
+            throw new InvalidInputException("", "本件已有一份撤回等待审批。");
+        unit.Record("WithdrawalRequested", caseId, $"代表书面提出撤回：{reason.Trim()}");
+        await engine.RaiseAsync(unit, c, "withdrawalRequested", ct);
+    }, ct);
+}

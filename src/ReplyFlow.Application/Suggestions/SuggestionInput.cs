@@ -1,0 +1,29 @@
+using ReplyFlow.Domain.Suggestions;
+
+namespace ReplyFlow.Application.Suggestions;
+
+/// <summary>A deputy as typed on a form or found in an import.</summary>
+public sealed record ProposerInput(string Name, string Delegation = "", string Email = "", string Phone = "");
+
+/// <summary>A suggestion as typed on a form or found in an import.</summary>
+/// <param name="Session">Name of the session, which must exist.</param>
+/// <param name="Kind">During the session or between sessions.</param>
+/// <param name="Number">Number as given; width kept.</param>
+/// <param name="Title">Exact title.</param>
+/// <param name="Text">Full text.</param>
+/// <param name="Class">Subject class; may be empty.</param>
+/// <param name="ProposedOn">Date it was handed in.</param>
+/// <param name="IdentitySecret">保密.</param>
+/// <param name="PublishText">Whether the text may be published.</param>
+/// <param name="Deputies">The lead deputy first, then the co-signers.</param>
+public sealed record SuggestionInput(
+    string Session,
+    SuggestionKind Kind,
+    string Number,
+    string Title,
+    string Text,
+    string Class,
+    DateOnly? ProposedOn,
+    bool IdentitySecret,
+    bool PublishText,
+    IReadOnlyList<ProposerInput> Deputies);

@@ -1,0 +1,22 @@
+using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Workflow.Activities;
+
+namespace ReplyFlow.Application.Suggestions;
+
+/// <summary>撤回: ends handling because the deputy withdrew the suggestion.</summary>
+internal sealed class WithdrawStep : SystemStep
+{
+    /// <inheritdoc />
+    public override string Name => "Withdraw";
+
+    /// <inheritdoc />
+    public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)
+    {
+        var (unit, c) = (context.Unit, context.Case);
+        c.Status = CaseStatus.Withdrawn;
+        c.ClosedAt = unit.Now;
+        unit.Record("CaseWithdrawn", c.Id, "代表撤回建议，办理终止", bySystem: true);
+        return Task.FromResult(Activity.Done);
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.WorkItems.Allocate;
+
+/// <summary>分办: the division and the drafter; opens the draft with what is known.</summary>
+public sealed class AllocateStep(LetterComposer letters) : Step
+{
+    /// <inheritdoc />
+    public override string Name => "allocate";
+
+    /// <inheritdoc />
+    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
+    {
+        if (!context.IsForward)
+            return;
+        var (unit, c, input) = (context.Unit, context.Case, context.Input<AllocateInput>());
+        var division = await unit.Db.Divisions.FirstOrDefaultAsync(d => d.Id == input.DivisionId && d.BureauId == c.LeadBureauId, ct)
+            ?? throw new InvalidInputException("DivisionId", "请选择承办处室。");
+        var drafter = await unit.Db.HoldersOf(Roles.Drafter).FirstOrDefaultAsync(u => u.Id == input.DrafterId && u.BureauId == c.LeadBureauId, ct)
+            ?? throw new InvalidInputException("DrafterId", "请选择经办人（须是本单位在用的经办人账号）。");
+        if (drafter.DivisionId is { } own && own != division.Id)
+            throw new InvalidInputException("DrafterId", $"{drafter.DisplayName}不在{division.Name}，请选择该处室的经办人。");
+        c.DivisionId = division.Id;
+        c.DrafterId = drafter.Id;
+        if (await unit.Db.Drafts.FindAsync([c.Id], ct) is null)
+            unit.Db.Drafts.Add(new Draft
+            {
+                CaseId = c.Id,
+                Content = await letters.FirstDraftAsync(unit.Db, c, drafter, ct),
+                SavedBy = "系统",
+                SavedAt = unit.Now,
+            });
+        unit.Record("CaseAllocated", c.Id, $"分办：{division.Name}，经办人{drafter.DisplayName}", new { division = division.Id, drafter = drafter.Id });
+    }
+}

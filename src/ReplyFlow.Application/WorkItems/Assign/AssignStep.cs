@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.WorkItems.Assign;
+
+/// <summary>交办: sets the lead bureau and the others, and with them the reply's due date.</summary>
+public sealed class AssignStep(DeadlineStore deadlines) : Step
+{
+    /// <inheritdoc />
+    public override string Name => "assign";
+
+    /// <inheritdoc />
+    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
+    {
+        if (!context.IsForward)
+            return;
+        var (unit, c, input) = (context.Unit, context.Case, context.Input<AssignInput>());
+        var bureaus = await Bureaus(unit, input, ct);
+        foreach (var old in c.Assignments.Where(a => a.EndedAt is null))
+            old.EndedAt = unit.Now;
+        c.LeadBureauId = input.LeadBureauId;
+        c.AssignedOn = unit.Today;
+        c.Instruction = input.Instruction.Trim();
+        c.Status = CaseStatus.Assigned;
+        c.DivisionId = null;
+        c.DrafterId = null;
+        var rules = await deadlines.HoldAsync(unit, ct);
+        Add(c, input.LeadBureauId!.Value, AssignmentRole.Lead, unit.Today);
+        c.SetDue(rules.Reply(c, unit.Today), rules.Calendar);
+        foreach (var id in input.CoHandlerIds)
+            Add(c, id, AssignmentRole.CoHandling, unit.Today).SetDue(rules.Opinion(c, id, unit.Today), rules.Calendar);
+        foreach (var id in input.ReaderIds)
+            Add(c, id, AssignmentRole.ForReading, unit.Today);
+        unit.Record("CaseAssigned", c.Id, Summary(bureaus, input, c), new { input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.DueOn, c.DueDerivation });
+    }
+
+    private static async Task<Dictionary<Guid, string>> Bureaus(Unit unit, AssignInput input, CancellationToken ct)
+    {
+        var known = await unit.Db.Bureaus.Where(b => b.IsActive && b.Kind == BureauKind.Handling).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
+        var errors = new List<FieldError>();
+        if (input.LeadBureauId is not { } lead || !known.ContainsKey(lead))
+            errors.Add(new("LeadBureauId", "请选择主办单位。"));
+        var others = input.CoHandlerIds.Concat(input.ReaderIds).ToList();
+        if (others.Any(o => !known.ContainsKey(o)))
+            errors.Add(new("CoHandlerIds", "所选单位中有已停用或不存在的单位，请重新选择。"));
+        if (input.LeadBureauId is { } l && others.Contains(l))
+            errors.Add(new("CoHandlerIds", "主办单位不能同时是会办或参阅单位。"));
+        if (others.Count != others.Distinct().Count())
+            errors.Add(new("CoHandlerIds", "同一单位不能既会办又参阅，也不能重复选择。"));
+        return errors.Count > 0 ? throw new InvalidInputException([.. errors]) : known;
+    }
+
+    private static Assignment Add(Case c, Guid bureauId, AssignmentRole role, DateOnly on)
+    {
+        var part = new Assignment { CaseId = c.Id, BureauId = bureauId, Role = role, AssignedOn = on };
+        c.Assignments.Add(part);
+        return part;
+    }
+
+    private static string Summary(Dictionary<Guid, string> names, AssignInput input, Case c)
+    {
+        var text = $"交办：主办{names[input.LeadBureauId!.Value]}";
+        if (input.CoHandlerIds.Count > 0)
+            text += $"，会办{string.Join("、", input.CoHandlerIds.Select(id => names[id]))}";
+        if (input.ReaderIds.Count > 0)
+            text += $"，参阅{string.Join("、", input.ReaderIds.Select(id => names[id]))}";
+        return $"{text}；办复期限{c.DueOn:yyyy年M月d日}";
+    }
+}

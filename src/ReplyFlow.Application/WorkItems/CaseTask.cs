@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+
+namespace ReplyFlow.Application.WorkItems;
+
+/// <summary>A work item in front of the person who may decide it, or who came too late.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="Outcomes">What may be chosen.</param>
+/// <param name="SentWords">Words of whoever passed it on, as far as the reader may know.</param>
+public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Outcomes, string SentWords)
+{
+    /// <summary>Whether it still waits for a decision.</summary>
+    public bool IsOpen => Item.Status == WorkItemStatus.Open;
+
+    /// <summary>The item, for somebody who owes or owed it.</summary>
+    /// <exception cref="NotFoundException">There is no such item for this person.</exception>
+    public static async Task<CaseTask> GetAsync(ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)
+    {
+        var item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId, ct);
+        if (item is null || !actor.Owes(item))
+            throw new NotFoundException();
+        var mask = item.SentWords.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
+        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords));
+    }
+}

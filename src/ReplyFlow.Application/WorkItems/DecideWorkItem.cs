@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+
+namespace ReplyFlow.Application.WorkItems;
+
+/// <summary>A person decides a work item: one request, one transaction, at most once.</summary>
+public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumerable<Step> forms)
+{
+    private const int MaxComment = 2_000;
+    private readonly Dictionary<string, Step> _forms = forms.ToDictionary(f => f.Name);
+
+    /// <summary>Decides.</summary>
+    /// <exception cref="NotFoundException">There is no such item for this person.</exception>
+    /// <exception cref="AlreadyClosedException">Somebody decided first.</exception>
+    /// <exception cref="InvalidInputException">The outcome, a reason or the form's input is missing or wrong.</exception>
+    /// <exception cref="DraftConflictException">The draft was saved elsewhere meanwhile.</exception>
+    public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
+        var item = await unit.Db.WorkItems.Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
+            .FirstOrDefaultAsync(w => w.Id == decision.WorkItemId, ct);
+        if (item is null || !actor.Owes(item))
+            throw new NotFoundException();
+        if (item.Status != WorkItemStatus.Open)
+            throw new AlreadyClosedException(item);
+        var deciding = unit.ActFor(actor.StandsFor(Responsibility.Of(item)));
+        var c = item.Case!;
+        await unit.Db.LoadPartsAsync(c, ct);
+        var outcome = Choose(item, decision);
+        var context = new StepContext(unit, c, item, outcome, decision, deciding);
+        if (_forms.TryGetValue(item.Form, out var form))
+            await form.ApplyAsync(context, ct);
+        unit.Close(item, outcome, context.Words, deciding);
+        await engine.CompleteAsync(unit, c, item, ct);
+        await unit.Db.SaveChangesAsync(ct);
+        return await Receipt.WriteAsync(unit.Db, c, item, ct);
+    }, ct);
+
+    private static OutcomeDefinition Choose(WorkItem item, Decision decision)
+    {
+        var outcomes = item.ReadOutcomes();
+        var outcome = outcomes.FirstOrDefault(o => o.Name == decision.Outcome)
+            ?? throw new InvalidInputException("Outcome", $"请选择：{string.Join("、", outcomes.Select(o => o.Label))}。");
+        if (outcome.NeedsReason && string.IsNullOrWhiteSpace(decision.Comment))
+            throw new InvalidInputException("Comment", $"“{outcome.Label}”须写明理由。");
+        return decision.Comment.Length > MaxComment
+            ? throw new InvalidInputException("Comment", $"意见有 {decision.Comment.Length} 字，最多 {MaxComment} 字。")
+            : outcome;
+    }
+}

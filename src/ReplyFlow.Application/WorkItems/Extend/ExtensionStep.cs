@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.WorkItems.Extend;
+
+/// <summary>审批延期. A request that events have overtaken can only be turned down: an approval would move a date that is no longer the one it was asked about.</summary>
+public sealed class ExtensionStep : Step
+{
+    /// <inheritdoc />
+    public override string Name => "extension";
+
+    /// <inheritdoc />
+    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
+    {
+        var request = await context.Unit.Db.Extensions.FirstAsync(x => x.CaseId == context.Case.Id && x.Approved == null, ct);
+        if (context.IsForward && await OvertakenAsync(context, request, ct) is { } because)
+            throw new InvalidInputException("Outcome", $"{because}，不能再同意延期，请不同意，并说明原因。");
+        request.Approved = context.IsForward;
+        request.DecidedBy = context.Actor.Signature;
+        request.DecidedAt = context.Unit.Now;
+    }
+
+    private static async Task<string?> OvertakenAsync(StepContext context, ExtensionRequest request, CancellationToken ct)
+    {
+        var (c, today) = (context.Case, context.Unit.Today);
+        if (c.RepliedOn is { } replied)
+            return $"复函已印发（{replied:yyyy年M月d日}）";
+        if (await context.Unit.Db.WorkItems.AnyAsync(w => w.CaseId == c.Id && w.Form == "assign" && w.Status == WorkItemStatus.Open, ct))
+            return "本件正在重新交办";
+        if (c.Assignments.Any(a => a.Role == AssignmentRole.Lead && a.EndedAt >= request.RequestedAt))
+            return "申请之后本件已改派，办复期限重新计算";
+        if (request.Until < today)
+            return $"申请延至的{request.Until:yyyy年M月d日}已经过去";
+        return request.Until <= c.DueOn ? $"现在的办复期限{c.DueOn:yyyy年M月d日}不早于申请延至的{request.Until:yyyy年M月d日}" : null;
+    }
+}

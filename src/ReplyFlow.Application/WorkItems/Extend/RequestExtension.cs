@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.WorkItems.Extend;
+
+/// <summary>申请延期: the lead bureau's office asks the government office for more time.</summary>
+public sealed class RequestExtension(UnitRunner units, CaseEngine engine, DeadlineStore deadlines, ExtensionNotice notices)
+{
+    /// <summary>Asks.</summary>
+    /// <exception cref="InvalidInputException">The date or the reason is unusable, the case is answered, or a request is open.</exception>
+    public Task RunAsync(Actor actor, Guid caseId, DateOnly? until, string reason, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        await unit.Db.LockCaseAsync(caseId, ct);
+        if (!await unit.Db.Cases.AnyAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct))
+            throw new NotFoundException();
+        if (!actor.Is(Roles.BureauOffice))
+            throw new NotAllowedException("申请延期由办公室办理。");
+        var c = await unit.Db.LoadCaseAsync(caseId, ct);
+        if (c.Status is not (CaseStatus.Assigned or CaseStatus.Handling) || c.DueOn is null || c.AssignedOn is null)
+            throw new InvalidInputException("", "本件不在办理中，不需要延期。");
+        if (await unit.Db.Extensions.AnyAsync(x => x.CaseId == caseId && x.Approved == null, ct))
+            throw new InvalidInputException("", "本件已有一份延期申请等待审批。");
+        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 2000)
+            throw new InvalidInputException("Reason", "请写明延期理由，不超过 2000 字。");
+        if (until is null)
+            throw new InvalidInputException("Until", "请填写申请延至的日期。");
+        var current = new Deadline(c.DueOn.Value, [c.DueDerivation], c.DueProvisional);
+        var rules = await deadlines.HoldAsync(unit, ct);
+        if (ExtensionLimit.Objection(until.Value, current, c.AssignedOn.Value, unit.Today, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId), rules.Calendar) is { } objection)
+            throw new InvalidInputException("Until", objection + "。");
+        if (await notices.ProblemAsync(unit.Db, c, until.Value, reason, unit.Today, ct) is { } problem)
+            throw new InvalidInputException("Reason", $"理由要写进给代表的告知函，而告知函无法排版：{problem}");
+        unit.Db.Extensions.Add(new ExtensionRequest
+        {
+            CaseId = caseId,
+            Reason = reason.Trim(),
+            Until = until.Value,
+            RequestedBy = actor.Name,
+            RequestedAt = unit.Now,
+        });
+        unit.Record("ExtensionRequested", caseId, $"申请延期至{until:yyyy年M月d日}：{reason.Trim()}", new { until });
+        await unit.Db.SaveChangesAsync(ct);
+        await engine.RaiseAsync(unit, c, "extensionRequested", ct);
+    }, ct);
+}

@@ -1,0 +1,25 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Application.WorkItems.Review;
+
+namespace ReplyFlow.Application.WorkItems.Sign;
+
+/// <summary>签发: the signatory's approval of one version; what is signed is what is issued.</summary>
+public sealed class SignStep(SignatureGate gate) : Step
+{
+    /// <inheritdoc />
+    public override string Name => "sign";
+
+    /// <inheritdoc />
+    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
+    {
+        if (context.IsForward && context.Decision.SeenDraftVersion is null)
+            throw new InvalidInputException("", "没有说明签发的是第几稿，请刷新页面后重试。");
+        await ReviewStep.CheckVersionAsync(context, ct);
+        if (context.IsForward && !await ContactGate.IsOpenAsync(context.Unit, context.Case.Id, ct))
+            throw new InvalidInputException("", "经办人尚未登记与代表的沟通，暂不能签发。请退回补充。");
+        if (context.IsForward && context.Item.DraftVersion is { } no)
+            await gate.PassAsync(context.Unit, context.Case, no, context.Actor.Name, ct);
+    }
+}

@@ -1,4 +1,0 @@
-namespace ReplyFlow.Data.Delivery;
-
-/// <summary>The mail settings cannot work; the message says in Chinese which setting and what to do.</summary>
-public sealed class MailSettingsException(string message) : Exception(message);

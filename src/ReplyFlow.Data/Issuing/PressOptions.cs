@@ -1,6 +1,0 @@
-namespace ReplyFlow.Data.Issuing;
-
-/// <summary>Where the press finds templates and fonts.</summary>
-/// <param name="TemplatesFolder">Folder with one folder a profile.</param>
-/// <param name="FontFolders">Folders searched for fonts before the system's.</param>
-public sealed record PressOptions(string TemplatesFolder, IReadOnlyList<string> FontFolders);

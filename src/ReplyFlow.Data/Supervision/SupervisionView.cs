@@ -1,9 +1,0 @@
-using ReplyFlow.Domain.Supervision;
-
-namespace ReplyFlow.Data.Supervision;
-
-/// <summary>督办: the board and the list beside it, both of the same rows.</summary>
-/// <param name="Board">Groups and counters, in whatever state.</param>
-/// <param name="Rows">The steps listed: those of the state asked for; key suggestions first, then the most urgent.</param>
-/// <param name="GroupIds">The bureau and division of each group, in the order of the groups.</param>
-public sealed record SupervisionView(SupervisionBoard Board, IReadOnlyList<BoardRow> Rows, IReadOnlyList<(Guid BureauId, Guid? DivisionId)> GroupIds);

@@ -1,0 +1,56 @@
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Text;
+
+namespace ReplyFlow.Letters.Reports;
+
+/// <summary>The pages of a report while they fill.</summary>
+internal sealed class ReportPages(TypeSetter setter)
+{
+    private readonly List<Page> _pages = [];
+
+    internal List<TextLine> Lines { get; private set; } = [];
+
+    internal List<Rule> Rules { get; private set; } = [];
+
+    internal List<OutlineEntry> Outline { get; } = [];
+
+    /// <summary>Where the next line's top is, mm.</summary>
+    internal double Top { get; set; } = PageGrid.Top;
+
+    /// <summary>0-based page that fills.</summary>
+    internal int Page => _pages.Count;
+
+    /// <summary>Whether so much height is left.</summary>
+    internal bool Has(double height) => Top + height <= PageGrid.Bottom + 1e-6;
+
+    /// <summary>Begins a new page where so much height is not left.</summary>
+    internal void Need(double height)
+    {
+        if (!Has(height))
+            Turn();
+    }
+
+    /// <summary>Adds a line, on a new page where it does not fit.</summary>
+    internal void Add(LineKind kind, int paragraph, TextRun[] runs, double pitch, TypeSize size)
+    {
+        Need(pitch);
+        Lines.Add(new FlowLine(kind, paragraph, runs).At(PageGrid.Baseline(Top, pitch, size)));
+        Top += pitch;
+    }
+
+    /// <summary>Ends the page and begins the next.</summary>
+    internal void Turn()
+    {
+        Lines.Add(PageNumberSetter.Set(setter, _pages.Count + 1));
+        _pages.Add(new Page(PageGrid.PaperWidth, PageGrid.PaperHeight, Lines, Rules, []));
+        (Lines, Rules, Top) = ([], [], PageGrid.Top);
+    }
+
+    /// <summary>Ends the last page.</summary>
+    internal IReadOnlyList<Page> Finish()
+    {
+        Turn();
+        return _pages;
+    }
+}

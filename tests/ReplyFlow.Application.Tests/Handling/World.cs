@@ -1,0 +1,204 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Administration;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Signing;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Cli.Demo;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Application.Tests.Handling;
+
+/// <summary>A fresh installation with the demo's people and no suggestion, and short ways to act in it.</summary>
+internal sealed class World : IAsyncDisposable
+{
+    public const string Session = "市第十七届人大三次会议";
+
+    /// <summary>The demo's people and the product's workflows, before any test.</summary>
+    private static readonly DatabaseTemplate Filled = new(async address =>
+    {
+        await using var services = Services(address, NewClock());
+        await FillAsync(services, Workflows);
+    });
+
+    private readonly TestDatabase _database;
+    private readonly ServiceProvider _services;
+
+    private World(TestDatabase database, ServiceProvider services) => (_database, _services) = (database, services);
+
+    public required DemoClock Clock { get; init; }
+
+    private static string Workflows => Path.Combine(RepositoryPaths.Root, "workflows");
+
+    public static async Task<World> CreateAsync(
+        DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null)
+    {
+        var database = await TestDatabase.CreateAsync(kind);
+        var clock = NewClock();
+        var services = Services(database.Address, clock, signing, seal);
+        if (kind == DatabaseKind.Sqlite && workflows is null)
+            database.Replace(await Filled.PathAsync);
+        else
+            await FillAsync(services, workflows ?? Workflows);
+        return new World(database, services) { Clock = clock };
+    }
+
+    /// <summary>Where its database is, for other processes.</summary>
+    public DatabaseAddress Address => _database.Address;
+
+    public ReplyFlowDb Open() => _database.Open();
+
+    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    public Task<Actor> Actor(string userName) => InScope(async s =>
+    {
+        var db = s.GetRequiredService<ReplyFlowDb>();
+        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, Clock.Today(), default))!;
+    });
+
+    public static SuggestionInput Suggestion(string number = "0390", bool secret = false, params ProposerInput[] deputies) => new(
+        Session, SuggestionKind.DuringSession, number, $"关于示例事项第{number}项的建议", "请研究办理示例事项。", "工业经济", new DateOnly(2026, 2, 11), secret, true,
+        deputies.Length > 0 ? deputies : [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]);
+
+    public async Task<Guid> Register(SuggestionInput input)
+    {
+        var actor = await Actor("liaison");
+        return await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(actor, input, default));
+    }
+
+    public async Task<WorkItem> Open(Guid caseId, string step)
+    {
+        await using var db = Open();
+        return await db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId && w.Step == step && w.Status == WorkItemStatus.Open).OrderBy(w => w.OpenedAt).FirstAsync();
+    }
+
+    public async Task<IReadOnlyList<string>> OpenSteps(Guid caseId)
+    {
+        await using var db = Open();
+        return await db.WorkItems.Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open).OrderBy(w => w.Step).Select(w => w.Step).ToListAsync();
+    }
+
+    /// <summary>Decides the open item of a step as somebody.</summary>
+    public async Task<DecisionReceipt> Decide(Guid caseId, string user, string step, string outcome, StepInput? input = null, string comment = "")
+    {
+        var item = await Open(caseId, step);
+        return await Decide(item, user, outcome, input, comment);
+    }
+
+    public async Task<DecisionReceipt> Decide(WorkItem item, string user, string outcome, StepInput? input = null, string comment = "")
+    {
+        var actor = await Actor(user);
+        return await InScope(async s =>
+        {
+            var seen = await s.GetRequiredService<ReplyFlowDb>().DraftVersions.Where(v => v.CaseId == item.CaseId).MaxAsync(v => (int?)v.No);
+            return await s.GetRequiredService<DecideWorkItem>().RunAsync(actor, new Decision(item.Id, outcome, comment, input, seen), default);
+        });
+    }
+
+    public async Task<Guid> Bureau(string prefix)
+    {
+        await using var db = Open();
+        return await db.Bureaus.Where(b => b.SeriesPrefix == prefix).Select(b => b.Id).FirstAsync();
+    }
+
+    public async Task Contact(Guid caseId, string user = "drafter")
+    {
+        var actor = await Actor(user);
+        await InScope(async s =>
+        {
+            await s.GetRequiredService<LogContact>().RunAsync(actor, caseId,
+                new ContactInput(new DateOnly(2026, 4, 19), ContactPhase.During, ContactChannel.Visit, "祝示例", "听取意见。"), default);
+            return true;
+        });
+    }
+
+    public async Task<DraftInput> Draft(Guid caseId, string body = "")
+    {
+        await using var db = Open();
+        var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == caseId);
+        var content = draft.Content with { Category = "B", Disclosure = "主动公开", Body = body.Length > 0 ? body : draft.Content.Body };
+        return new DraftInput(content, draft.Revision, []);
+    }
+
+    public async Task<AssignInput> Assignment(params string[] coHandlers)
+    {
+        var helpers = new List<Guid>();
+        foreach (var prefix in coHandlers)
+            helpers.Add(await Bureau(prefix));
+        return new AssignInput(await Bureau("市工信函"), helpers, [], "请按期办复。");
+    }
+
+    public async Task<AllocateInput> Allocation(string user = "drafter")
+    {
+        var actor = await Actor(user);
+        return new AllocateInput(actor.DivisionId, actor.UserId);
+    }
+
+    /// <summary>Walks a fresh case up to (not through) a step of the main line.</summary>
+    public async Task<Guid> CaseAt(string step, string number = "0390")
+    {
+        var id = await Register(Suggestion(number));
+        (string Step, Func<Task> Do)[] walk =
+        [
+            ("assign", async () => await Decide(id, "dispatcher", "assign", "Assign", await Assignment())),
+            ("accept", () => Decide(id, "office", "accept", "Accept")),
+            ("allocate", async () => await Decide(id, "office", "allocate", "Allocate", await Allocation())),
+            ("draft", async () =>
+            {
+                await Contact(id);
+                await Decide(id, "drafter", "draft", "Submit", await Draft(id));
+            }),
+            ("divisionReview", () => Decide(id, "head", "divisionReview", "Approve")),
+            ("proofread", () => Decide(id, "office", "proofread", "Approve")),
+            ("leaderReview", () => Decide(id, "leader", "leaderReview", "Approve")),
+            ("signOff", () => Decide(id, "signatory", "signOff", "Sign")),
+        ];
+        foreach (var (at, act) in walk)
+        {
+            if (at == step)
+                return id;
+            await act();
+        }
+        return step == "feedback" ? id : throw new ArgumentException(step);
+    }
+
+    public Task<IReadOnlyList<VerificationFinding>> Verify() => InScope(s => s.GetRequiredService<Verifier>().RunAsync(default));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static DemoClock NewClock() => new() { Now = new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero) };
+
+    private static ServiceProvider Services(DatabaseAddress address, DemoClock clock, SigningSettings? signing = null, SealSettings? seal = null) =>
+        new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
+            .AddReplyFlowDatabase(address)
+            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), signing, seal)
+            .BuildServiceProvider();
+
+    private static async Task FillAsync(ServiceProvider services, string workflows)
+    {
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(default, workflows);
+        await DemoPeople.CreateAsync(scope.ServiceProvider.GetRequiredService<ReplyFlowDb>(), default);
+    }
+}

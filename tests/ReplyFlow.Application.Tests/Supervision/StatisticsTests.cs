@@ -1,0 +1,78 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Statistics;
+using ReplyFlow.Application.Tests.Deadlines;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Statistics;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Application.Tests.Supervision;
+
+/// <summary>The figures from the tables against counting the rows one by one.</summary>
+public sealed class StatisticsTests
+{
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_figures_equal_counting_by_hand(DatabaseKind kind)
+    {
+        await using var city = await City.CreateAsync(kind);
+        await Agree(city, city.Liaison, new(), _ => true);
+        await Agree(city, city.Office(1), new(), c => c.LeadBureauId == city.Bureaus[1].Id);
+        await Agree(city, city.Head(2), new(), c => c.DivisionId == city.Divisions[2].Id);
+        await Agree(city, city.Liaison, new(Session: city.Sessions[0].Name), c => Of(city, c).SessionId == city.Sessions[0].Id);
+        await Agree(city, city.Liaison, new(BureauId: city.Bureaus[2].Id), c => c.LeadBureauId == city.Bureaus[2].Id);
+        await Agree(city, city.Liaison, new(DivisionId: city.Divisions[1].Id), c => c.DivisionId == city.Divisions[1].Id);
+        await Agree(city, city.Liaison, new(Class: "城建"), c => Of(city, c).Class == "城建");
+        var (from, to) = (City.Today.AddDays(-70), City.Today.AddDays(-30));
+        await Agree(city, city.Liaison, new(From: from, To: to), c => c.AssignedOn >= from && c.AssignedOn <= to);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_drafter_gets_no_figures(DatabaseKind kind)
+    {
+        await using var city = await City.CreateAsync(kind, cases: 20);
+        await using var db = city.Open();
+        Assert.Empty(await StatisticsQueries.FactsAsync(db, city.Drafter(0), new(), default));
+    }
+
+    private static Domain.Suggestions.Suggestion Of(City city, Case c) => city.Suggestions.Single(s => s.Id == c.SuggestionId);
+
+    private static async Task Agree(City city, Actor actor, StatisticsFilter filter, Func<Case, bool> chosen)
+    {
+        await using var db = city.Open();
+        var facts = await StatisticsQueries.FactsAsync(db, actor, filter, TestContext.Current.CancellationToken);
+        var figures = CaseStatistics.Of(facts, City.Today);
+        int assigned = 0, replied = 0, onTime = 0, met = 0, overdue = 0, asked = 0, answered = 0, good = 0, fair = 0;
+        var categories = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var c in city.Cases.Where(chosen).Where(c => c.AssignedOn is not null && c.Status != CaseStatus.Withdrawn))
+        {
+            assigned++;
+            if (c.RepliedOn is not { } on)
+            {
+                overdue += c.DueOn < City.Today ? 1 : 0;
+                continue;
+            }
+            replied++;
+            onTime += on <= c.DueOn ? 1 : 0;
+            met += city.Contacts.Exists(x => x.CaseId == c.Id && (x.Channel is ContactChannel.Visit or ContactChannel.Meeting)) ? 1 : 0;
+            var category = city.Letters.Where(l => l.CaseId == c.Id).MaxBy(l => l.IssuedAt)!.Category;
+            categories[category] = categories.GetValueOrDefault(category) + 1;
+            foreach (var deputy in Of(city, c).Deputies)
+            {
+                var answer = city.Feedback.Where(f => f.CaseId == c.Id && f.DeputyId == deputy.DeputyId).MaxBy(f => f.At);
+                asked += answer is not null || c.Status == CaseStatus.Archived ? 1 : 0;
+                answered += answer is null ? 0 : 1;
+                good += answer?.Level == FeedbackLevel.Satisfied ? 1 : 0;
+                fair += answer?.Level == FeedbackLevel.Basic ? 1 : 0;
+            }
+        }
+        Assert.True(assigned > 5, "the sample is too small to say anything");
+        Assert.Equal(
+            (assigned, overdue, new Rate(replied, assigned), new Rate(onTime, replied), new Rate(met, replied)),
+            (figures.Assigned, figures.Overdue, figures.Replied, figures.OnTime, figures.MetInPerson));
+        Assert.Equal(
+            (new Rate(answered, asked), new Rate(good, answered), new Rate(good + fair, answered)),
+            (figures.Answered, figures.Satisfied, figures.SatisfiedOrMostly));
+        Assert.Equal(categories.Where(k => k.Key.Length > 0).Select(k => (k.Key, k.Value)), figures.Categories.Where(k => k.Category is not null).Select(k => (k.Category!, k.Count)));
+    }
+}

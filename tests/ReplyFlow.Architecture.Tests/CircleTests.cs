@@ -1,0 +1,33 @@
+namespace ReplyFlow.Architecture.Tests;
+
+/// <summary>No folder of any project uses another that uses it, directly or by way of more.</summary>
+public class CircleTests(ITestOutputHelper output)
+{
+    public static TheoryData<string> Rooms => [.. Room.All];
+
+    [Theory]
+    [MemberData(nameof(Rooms))]
+    public void The_folders_of_a_project_have_no_circle(string room)
+    {
+        var uses = Room.Uses(room);
+        Assert.NotEmpty(uses);
+        var circles = Folders.Circles(uses, room);
+        output.WriteLine($"{room}: {uses.Count} uses, {circles.Count} circles");
+        TestContext.Current.SendDiagnosticMessage($"{room}: {circles.Count} circles");
+        Assert.True(circles.Count == 0, string.Join("\n", circles));
+    }
+
+    [Fact]
+    public void A_circle_of_two_folders_is_found()
+    {
+        var circle = Assert.Single(Folders.Circles(Room.SampleUses("ReplyFlow.Architecture.Tests.Samples.Circle"), "ReplyFlow.Architecture.Tests.Samples.Circle"));
+        Assert.Equal(["First", "Second", "Third"], circle.Names);
+    }
+
+    [Fact]
+    public void A_circle_below_a_folder_is_found()
+    {
+        var circle = Assert.Single(Folders.Circles(Room.SampleUses("ReplyFlow.Architecture.Tests.Samples.Deep"), "ReplyFlow.Architecture.Tests.Samples.Deep"));
+        Assert.Equal("ReplyFlow.Architecture.Tests.Samples.Deep.Outer", circle.Parent);
+    }
+}

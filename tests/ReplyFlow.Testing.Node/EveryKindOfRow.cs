@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Setup;
+using ReplyFlow.Application.Substitutions;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.Extend;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Testing.Node;
+
+/// <summary>
+/// Does to a demo installation, by the product's commands, what fills the tables that the demo leaves empty; part of making
+/// an old database (scripts/old-database.sh).
+/// </summary>
+internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
+{
+    private readonly ManualTimeProvider _clock = new(DateTimeOffset.UtcNow);
+    private readonly DirectoryInfo _mail = Directory.CreateTempSubdirectory("replyflow-mail-");
+
+    public void Dispose() => _mail.Delete(recursive: true);
+
+    public async Task AddAsync()
+    {
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock)
+            .AddReplyFlowDatabase(address)
+            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+            .AddDelivery(new ConfigurationBuilder().Build(), _mail.FullName)
+            .BuildServiceProvider();
+        foreach (var step in new[] { DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync })
+        {
+            await using var scope = services.CreateAsyncScope();
+            await step(scope.ServiceProvider);
+        }
+    }
+
+    /// <summary>Sends the letters; what is queued later stays queued.</summary>
+    private static async Task DeliverAsync(IServiceProvider services) => await services.GetRequiredService<OutboxDispatcher>().RunAsync(default);
+
+    private static async Task VoidAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var office = await ActorAsync(db, "office");
+        var number = await db.DocumentNumbers.Where(n => db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == office.BureauId)).OrderBy(n => n.Value).FirstAsync();
+        await services.GetRequiredService<VoidNumber>().RunAsync(office, number.Id, "重复编号。", default);
+    }
+
+    /// <summary>One extension that was approved, with its notice, and one that waits for approval; a withdrawal that waits as well.</summary>
+    private async Task ExtendAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var office = await ActorAsync(db, "office");
+        var cases = await db.Cases.AsNoTracking().Where(c => c.LeadBureauId == office.BureauId && c.RepliedOn == null && c.Status == CaseStatus.Handling)
+            .OrderBy(c => c.Id).Select(c => new { c.Id, c.DueOn }).Take(3).ToListAsync();
+        foreach (var c in cases.Take(2))
+            await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.DueOn!.Value.AddDays(20), "需实地测算用水数据。", default);
+        var asked = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == cases[0].Id && w.Step == "extensionDecision");
+        await services.GetRequiredService<DecideWorkItem>().RunAsync(await ActorAsync(db, "dispatcher"), new Decision(asked.Id, "Approve", "", null, null), default);
+        await services.GetRequiredService<RequestWithdrawal>().RunAsync(await ActorAsync(db, "liaison"), cases[2].Id, "代表来信撤回。", default);
+    }
+
+    private static async Task SuperviseAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var draft = await db.WorkItems.AsNoTracking().FirstAsync(w => w.Status == WorkItemStatus.Open && w.Step == "draft");
+        await services.GetRequiredService<NudgeStep>().RunAsync(await ActorAsync(db, "dispatcher"), draft.Id, "请抓紧。", default);
+    }
+
+    private static async Task KeepFindingAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var draft = await db.WorkItems.AsNoTracking().FirstAsync(w => w.Status == WorkItemStatus.Open && w.Step == "draft");
+        var saved = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == draft.CaseId);
+        var content = saved.Content with { Body = saved.Content.Body + "\n截止目前成效明显。\n" };
+        var found = (await services.GetRequiredService<LetterPreviews>().RenderAsync(draft.CaseId, content, null, null, default)).Findings;
+        await services.GetRequiredService<JudgeFinding>().KeepInDraftAsync(
+            (await db.FindActorAsync(draft.AssigneeId!.Value, null, default))!, draft.CaseId, content, found.First(f => !f.IsError).Key, "沿用代表原话。", default);
+    }
+
+    private async Task SubstituteAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var (leader, signatory) = (await ActorAsync(db, "leader"), await ActorAsync(db, "signatory"));
+        var today = BeijingTime.DateOf(_clock.Now);
+        await services.GetRequiredService<NameSubstitute>().RunAsync(leader, leader.UserId,
+            new SubstitutionInput(signatory.UserId, today, today.AddDays(5), ["leaderReview"], "出差"), default);
+    }
+
+    private static async Task SaveTemplateAsync(IServiceProvider services)
+    {
+        var admin = await ActorAsync(services.GetRequiredService<ReplyFlowDb>(), "admin");
+        var json = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "templates", "district", "template.json"));
+        var version = await services.GetRequiredService<SaveTemplate>().RunAsync(admin, "kept", json, default);
+        await services.GetRequiredService<ActivateTemplate>().RunAsync(admin, "kept", version, default);
+    }
+
+    /// <summary>The reminders of the next morning on which some are given.</summary>
+    private async Task RemindAsync(IServiceProvider services)
+    {
+        var day = BeijingTime.DateOf(_clock.Now);
+        ReminderRun run;
+        do
+        {
+            day = day.AddDays(1);
+            _clock.Now = new DateTimeOffset(day, new TimeOnly(8, 30), BeijingTime.Offset);
+            run = await services.GetRequiredService<ReminderRunner>().RunAsync(default);
+        }
+        while (run.Digests == 0);
+    }
+
+    private static async Task<Actor> ActorAsync(ReplyFlowDb db, string userName) =>
+        (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
+}
