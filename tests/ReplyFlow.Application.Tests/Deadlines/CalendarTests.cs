@@ -23,7 +23,7 @@ public sealed class CalendarTests
         Assert.Equal((new DateOnly(2027, 3, 22), true), (before.DueOn, before.DueProvisional));
         Assert.Contains("2027 年放假安排未载入，暂定", before.DueDerivation);
         var step = await world.Open(id, "accept");
-        Assert.Equal((new DateOnly(2027, 1, 5), true), (step.DueOn, step.DueProvisional));
+        Assert.Equal((new DateOnly(2027, 1, 6), true), (step.DueOn, step.DueProvisional));
 
         var preview = await world.Preview(new CalendarWish([Office.Year2027]));
         Assert.Equal([2027], preview.Diff.Added);
@@ -36,8 +36,8 @@ public sealed class CalendarTests
         var after = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id);
         Assert.Equal((before.DueOn, false, "交办 2026-12-22，3 个月 → 2027-03-22"), (after.DueOn, after.DueProvisional, after.DueDerivation));
         step = await world.Open(id, "accept");
-        Assert.Equal((new DateOnly(2027, 1, 6), false), (step.DueOn, step.DueProvisional));
-        Assert.Equal("交办 2026-12-22，10 个工作日 → 2027-01-06；其间放假 2027-01-01", step.DueDerivation);
+        Assert.Equal((new DateOnly(2027, 1, 7), false), (step.DueOn, step.DueProvisional));
+        Assert.Equal("交办 2026-12-22，10 个工作日 → 2027-01-07；其间放假 2027-01-01、2027-01-04", step.DueDerivation);
         var lead = await db.Assignments.AsNoTracking().SingleAsync(a => a.CaseId == id);
         Assert.Equal((after.DueOn, false), (lead.DueOn, lead.DueProvisional));
 
@@ -45,7 +45,7 @@ public sealed class CalendarTests
         Assert.Equal([SaveCalendar.Event, SaveCalendar.MovedEvent], told.Select(a => a.Kind));
         Assert.Equal(("示例管理员", (Guid?)null), (told[0].ActorName, told[0].CaseId));
         Assert.Equal(id, told[1].CaseId);
-        Assert.Contains("由2027年1月5日（暂定）改为2027年1月6日", told[1].Summary);
+        Assert.Contains("由2027年1月6日（暂定）改为2027年1月7日", told[1].Summary);
         Assert.Empty(await world.Verify());
     }
 

@@ -15,7 +15,7 @@ internal static class Office
     /// <summary>An invented notice for 2027: New Year, a spring week, one make-up Sunday.</summary>
     public static readonly CalendarYear Year2027 = new(
         2027, ["https://example.invalid/2027"],
-        [new(2027, 1, 1), .. Enumerable.Range(5, 8).Select(d => new DateOnly(2027, 2, d))], [new(2027, 1, 31)]);
+        [new(2027, 1, 1), new(2027, 1, 4), .. Enumerable.Range(5, 8).Select(d => new DateOnly(2027, 2, d))], [new(2027, 1, 31)]);
 
     public static CalendarYear Shipped(int year) => WorkingCalendar.Shipped.Years.Single(y => y.Year == year);
 
