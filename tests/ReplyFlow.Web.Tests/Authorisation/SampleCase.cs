@@ -80,10 +80,10 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             Address = "",
             Subject = "",
             Body = "",
-            Status = MessageStatus.Parked,
             NextAttemptAt = app.Clock.Now,
             CreatedAt = app.Clock.Now,
         };
+        message.Park("", attempted: true);
         var delivery = new WorkItem
         {
             CaseId = c.Id,

@@ -111,7 +111,7 @@ public sealed class DeliveryTests
     {
         await using var db = app.OpenDatabase();
         var message = await db.Outbox.FirstAsync(m => m.RecipientKind == RecipientKind.Deputy);
-        (message.Status, message.Attempts, message.LastError) = (MessageStatus.Parked, 1, "服务器拒收（550）：no such user");
+        message.Park("服务器拒收（550）：no such user", attempted: true);
         var item = new WorkItem
         {
             CaseId = message.CaseId!.Value,
