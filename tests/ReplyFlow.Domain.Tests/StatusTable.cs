@@ -1,5 +1,3 @@
-using ReplyFlow.Domain;
-
 namespace ReplyFlow.Domain.Tests;
 
 /// <summary>A table of states as text, so that a test shows every pair: one line a state, with those that may follow it.</summary>
