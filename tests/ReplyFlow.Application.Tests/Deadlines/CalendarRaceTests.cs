@@ -68,7 +68,7 @@ public sealed class CalendarRaceTests
         await using (var holder = world.Open())
         await using (await holder.Database.BeginTransactionAsync(Ct))
         {
-            await holder.LockChainAsync(Ct);
+            await holder.LockChainEndAsync(Ct);
             before = first();
             await UntilAsync(holder, before, reached, then);
             after = second();
