@@ -20,7 +20,7 @@ public sealed record CaseItem
     public required string Title { get; init; }
 
     /// <summary>The form.</summary>
-    public required string Form { get; init; }
+    public required string Kind { get; init; }
 
     /// <summary>Key of the participant, for group tasks.</summary>
     public required string Participant { get; init; }

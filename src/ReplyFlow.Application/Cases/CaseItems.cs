@@ -25,7 +25,7 @@ public static class CaseItems
                 ActivityId = w.ActivityId,
                 Step = w.Step,
                 Title = w.Title,
-                Form = w.Form,
+                Kind = w.Kind,
                 Participant = w.Participant,
                 BureauId = w.BureauId,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
@@ -52,9 +52,9 @@ public static class CaseItems
     }
 
     /// <summary>Whether the words of a step may leave the lead bureau.</summary>
-    internal static bool MayRead(Actor actor, CaseItem item) => item.BureauId == actor.BureauId || !Internal.Contains(item.Form);
+    internal static bool MayRead(Actor actor, CaseItem item) => item.BureauId == actor.BureauId || !Internal.Contains(item.Kind);
 
     /// <summary>The version of the draft that a person decided about last; null when they have seen none.</summary>
     public static int? LastSeenBy(IEnumerable<CaseItem> items, Guid userId) =>
-        items.Where(i => i.DecidedById == userId && i.Status == WorkItemStatus.Decided && (i.Form is "review" or "sign")).Max(i => i.DraftVersion);
+        items.Where(i => i.DecidedById == userId && i.Status == WorkItemStatus.Decided && (i.Kind is "review" or "sign")).Max(i => i.DraftVersion);
 }

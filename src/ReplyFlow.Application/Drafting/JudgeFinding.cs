@@ -21,7 +21,7 @@ public sealed class JudgeFinding(UnitRunner units, LetterComposer letters, CaseP
 {
     /// <summary>The open steps by which a submitted version is on its way to the signature: while a case has one, the office may decide.</summary>
     public static Expression<Func<WorkItem, bool>> OnItsWay { get; } =
-        w => w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign");
+        w => w.Status == WorkItemStatus.Open && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign);
 
     /// <summary>The drafter leaves a warning as it is.</summary>
     /// <param name="actor">Who owes the draft.</param>

@@ -117,7 +117,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             Participant = participant,
             Step = step,
             Title = title,
-            Form = form,
+            Kind = form,
             OutcomesJson = WorkItemOutcomes.ToJson(outcomes),
             BureauId = owner.BureauId,
             Role = owner.Role,

@@ -33,7 +33,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
         await unit.Db.LoadPartsAsync(c, ct);
         var outcome = Choose(item, decision);
         var context = new StepContext(unit, c, item, outcome, decision, deciding);
-        if (_forms.TryGetValue(item.Form, out var form))
+        if (_forms.TryGetValue(item.Kind, out var form))
             await form.ApplyAsync(context, ct);
         unit.Close(item, outcome, context.Words, deciding);
         await engine.CompleteAsync(unit, c, item, ct);

@@ -94,9 +94,9 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
         if (item is null || await SomebodyAsync(db, item, ct) is not { } actor)
             return false;
         var outcomes = item.ReadOutcomes();
-        var back = item.Form is "review" && _random.Bool(0.12f) ? outcomes.FirstOrDefault(o => o.Kind == OutcomeDefinition.Back) : null;
+        var back = item.Kind is "review" && _random.Bool(0.12f) ? outcomes.FirstOrDefault(o => o.Kind == OutcomeDefinition.Back) : null;
         var outcome = back
-            ?? (item.Form is "feedback" && _random.Bool(0.2f) ? outcomes.FirstOrDefault(o => o.Name == nameof(FeedbackLevel.Basic)) : null)
+            ?? (item.Kind is "feedback" && _random.Bool(0.2f) ? outcomes.FirstOrDefault(o => o.Name == nameof(FeedbackLevel.Basic)) : null)
             ?? outcomes.First(o => o.Kind == OutcomeDefinition.Forward);
         var input = await InputAsync(services, item, actor, suggestion, ct);
         var seen = await db.DraftVersions.Where(v => v.CaseId == caseId).MaxAsync(v => (int?)v.No, ct);
@@ -108,7 +108,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     private async Task<StepInput?> InputAsync(IServiceProvider services, WorkItem item, Actor actor, SuggestionInput suggestion, CancellationToken ct)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
-        switch (item.Form)
+        switch (item.Kind)
         {
             case "assign":
                 var bureaus = await db.Bureaus.Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.Name).ToListAsync(ct);

@@ -47,10 +47,10 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     public IEnumerable<SelectListItem> Sessions => _all.Select(r => r.Session).Distinct().Select(s => new SelectListItem(s, s, s == Session));
 
     /// <summary>What may be done with several rows at once: accept or allocate, when more than one waits.</summary>
-    public string? Bulk => new[] { "accept", "allocate" }.FirstOrDefault(f => f == Step && Groups.SelectMany(g => g.Rows).Count(r => r.Form == f) > 0);
+    public string? Bulk => new[] { "accept", "allocate" }.FirstOrDefault(f => f == Step && Groups.SelectMany(g => g.Rows).Count(r => r.Kind == f) > 0);
 
     /// <summary>Forms of which several wait, that can be done in one go.</summary>
-    public IEnumerable<(string Step, string Title, int Count)> BulkOffers => _all.Where(r => r.Form is "accept" or "allocate")
+    public IEnumerable<(string Step, string Title, int Count)> BulkOffers => _all.Where(r => r.Kind is "accept" or "allocate")
         .GroupBy(r => r.Step).Where(g => g.Key != Step && g.Count() > 1).Select(g => (g.Key, g.First().Title, g.Count()));
 
     /// <summary>The people some items are held for.</summary>
@@ -127,7 +127,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     {
         if (Input.Ids.Count == 0)
             throw new InvalidInputException("", "请先勾选要办理的建议。");
-        var rows = (await Inbox.ListAsync(db, Me, null, null, CancellationToken.None)).Where(r => r.Form == form).ToDictionary(r => r.WorkItemId);
+        var rows = (await Inbox.ListAsync(db, Me, null, null, CancellationToken.None)).Where(r => r.Kind == form).ToDictionary(r => r.WorkItemId);
         var (done, failed) = (0, new List<string>());
         foreach (var id in Input.Ids.Distinct())
         {

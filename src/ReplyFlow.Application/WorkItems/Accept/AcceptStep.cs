@@ -3,6 +3,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Accept;
 
@@ -31,7 +32,7 @@ public sealed class AcceptStep : Step
     {
         var (item, assigned) = (context.Item, BeijingTime.StartOf(context.Case.AssignedOn ?? context.Unit.Today));
         return context.Unit.Db.WorkItems
-            .Where(w => w.CaseId == item.CaseId && w.BureauId == item.BureauId && w.Form == "accept" && w.OpenedAt >= assigned && w.DueOn != null)
+            .Where(w => w.CaseId == item.CaseId && w.BureauId == item.BureauId && w.Kind == StepKinds.Accept && w.OpenedAt >= assigned && w.DueOn != null)
             .OrderBy(w => w.OpenedAt).Select(w => w.DueOn).FirstOrDefaultAsync(ct);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ExtensionStep : Step
         var (c, today) = (context.Case, context.Unit.Today);
         if (c.RepliedOn is { } replied)
             return $"复函已印发（{replied:yyyy年M月d日}）";
-        if (await context.Unit.Db.WorkItems.AnyAsync(w => w.CaseId == c.Id && w.Form == "assign" && w.Status == WorkItemStatus.Open, ct))
+        if (await context.Unit.Db.WorkItems.AnyAsync(w => w.CaseId == c.Id && w.Kind == StepKinds.Assign && w.Status == WorkItemStatus.Open, ct))
             return "本件正在重新交办";
         if (c.Assignments.Any(a => a.Role == AssignmentRole.Lead && a.EndedAt >= request.RequestedAt))
             return "申请之后本件已改派，办复期限重新计算";

@@ -60,7 +60,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
 
     public IEnumerable<CaseItem> Mine => Items.Where(i => i.IsMine);
 
-    public IEnumerable<CaseItem> Feedback => Items.Where(i => i.Form == "feedback" && (i.IsOpen || i.Status == WorkItemStatus.Decided));
+    public IEnumerable<CaseItem> Feedback => Items.Where(i => i.Kind == "feedback" && (i.IsOpen || i.Status == WorkItemStatus.Decided));
 
     public string? Category => Letters.FirstOrDefault()?.Category ?? Versions.FirstOrDefault()?.Content.Category;
 
@@ -68,9 +68,9 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         && Me.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
 
     public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice) && (Head.Status is CaseStatus.Assigned or CaseStatus.Handling)
-        && !Items.Any(i => i.IsOpen && i.Form == "extension");
+        && !Items.Any(i => i.IsOpen && i.Kind == "extension");
 
-    public bool MayWithdraw => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Form == "withdrawal");
+    public bool MayWithdraw => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == "withdrawal");
 
     public bool MayFlag => Policies.Allows(Policies.FlagKeyCases, Me) && (Head.IsKey || Head.ClosedAt is null);
 
@@ -79,7 +79,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         && Nudges.GetValueOrDefault(item.Id)?.Objection(due.Today, deadlines.Calendar) is null;
 
     /// <summary>What an item that waits is called as something to do.</summary>
-    public static string Verb(CaseItem item) => item.Form switch
+    public static string Verb(CaseItem item) => item.Kind switch
     {
         "assign" => "交办给承办单位",
         "accept" => "签收或退办",

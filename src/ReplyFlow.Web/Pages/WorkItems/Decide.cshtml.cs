@@ -49,7 +49,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
 
     /// <summary>What the reader can do about errors that stand in the way of the signature.</summary>
     public string BlockedHint => JudgesFindings ? "请退回修改；确属误判的，在“自动核稿”里逐处写明理由，确认“不是差错”。"
-        : Task.Item.Form == "sign" ? "请写明理由退回修改；确属误判的，请办公室逐处确认“不是差错”后再签发。"
+        : Task.Item.Kind == "sign" ? "请写明理由退回修改；确属误判的，请办公室逐处确认“不是差错”后再签发。"
         : "请退回修改；确属误判的，由办公室在核稿时确认“不是差错”。";
 
     /// <summary>审批延期: what is asked for.</summary>
@@ -58,10 +58,10 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     /// <summary>代表反馈: the deputy whose answer is recorded.</summary>
     public CaseDeputy? Deputy { get; private set; }
 
-    public bool AsksPassword => Task.Item.Form == "sign" && Task.IsOpen && again.IsNeeded;
+    public bool AsksPassword => Task.Item.Kind == "sign" && Task.IsOpen && again.IsNeeded;
 
     /// <summary>Whether the office reads the version, which alone decides about findings here.</summary>
-    private bool JudgesFindings => Task.Item.Form == "review"
+    private bool JudgesFindings => Task.Item.Kind == "review"
         && (Task.Item.Role == Roles.BureauOffice || (Me.Is(Roles.BureauOffice) && Me.BureauId == Task.Item.BureauId));
 
     public bool AnyReason => Task.Outcomes.Any(o => o.NeedsReason);
@@ -69,14 +69,14 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
-        return Elsewhere(Task) is { } address && (Task.IsOpen || Task.Item.Form == DeliveryItem.Form) ? Redirect(address) : Page();
+        return Elsewhere(Task) is { } address && (Task.IsOpen || Task.Item.Kind == DeliveryItem.StepKind) ? Redirect(address) : Page();
     }
 
     /// <summary>Steps that are done on pages of their own: the editor, and a message that was not delivered.</summary>
-    private static string? Elsewhere(CaseTask task) => task.Item.Form switch
+    private static string? Elsewhere(CaseTask task) => task.Item.Kind switch
     {
         "draft" => $"/drafts/{task.Item.CaseId}",
-        DeliveryItem.Form => $"/delivery/{task.Item.Id}",
+        DeliveryItem.StepKind => $"/delivery/{task.Item.Id}",
         _ => null,
     };
 
@@ -86,7 +86,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
         Head = await HeadAsync();
         if (Head is null)
             return;
-        switch (Task.Item.Form)
+        switch (Task.Item.Kind)
         {
             case "assign" or "accept" when Task.IsOpen:
                 Assign = await AssignChoices.ReadAsync(db, Head.Id, Aborted);
@@ -95,8 +95,8 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
                 Allocate = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
                 break;
             case "review" or "sign" when Task.IsOpen:
-                Review = await ReviewSheet.ReadAsync(db, previews, Me, Head, Task.Item.Form == "sign", due.Today, Aborted);
-                Findings = Review is null ? null : Panel(Review.Letter.Findings, Task.Item.Form == "sign");
+                Review = await ReviewSheet.ReadAsync(db, previews, Me, Head, Task.Item.Kind == "sign", due.Today, Aborted);
+                Findings = Review is null ? null : Panel(Review.Letter.Findings, Task.Item.Kind == "sign");
                 break;
             case "extension":
                 Extension = await CaseExtension.LatestAsync(db, Me, Head.Id, Aborted);
@@ -127,7 +127,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
         var task = await CaseTask.GetAsync(db, Me, Id, CancellationToken.None);
         if (Elsewhere(task) is { } address)
             return Redirect(address);
-        var isSignature = task.Item.Form == "sign" && task.Outcomes.Any(o => o.Name == Input.Outcome && o.Kind == OutcomeDefinition.Forward);
+        var isSignature = task.Item.Kind == "sign" && task.Outcomes.Any(o => o.Name == Input.Outcome && o.Kind == OutcomeDefinition.Forward);
         if (isSignature && task.IsOpen && again.IsNeeded)
             await again.CheckAsync(Me, Input.Password);
         var decision = new Decision(Id, Input.Outcome, Input.Comment, Input.ToInput(task.Item), Input.SeenDraftVersion);
@@ -147,7 +147,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
         var task = await CaseTask.GetAsync(db, Me, Id, CancellationToken.None);
         if (!task.IsOpen)
             throw new AlreadyClosedException(task.Item);
-        if (task.Item.Form != "review")
+        if (task.Item.Kind != "review")
             throw new InvalidInputException("", "这一步不处理核稿提示。");
         _told = await act(task.Item.CaseId);
         Reasons.Remove(key);

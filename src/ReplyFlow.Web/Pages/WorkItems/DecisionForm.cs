@@ -40,7 +40,7 @@ public sealed class DecisionForm
     public string Password { get; set; } = "";
 
     /// <summary>The command's input for a step's form; null where it asks for nothing more.</summary>
-    public StepInput? ToInput(WorkItem item) => item.Form switch
+    public StepInput? ToInput(WorkItem item) => item.Kind switch
     {
         "assign" => new AssignInput(LeadBureauId, CoHandlerIds, ReaderIds, Instruction),
         "accept" => new ObjectionInput(SuggestedBureauId),

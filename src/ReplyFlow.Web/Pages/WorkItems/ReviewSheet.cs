@@ -39,7 +39,7 @@ public sealed record ReviewSheet(
             against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,
             await CaseParts.ListAsync(db, me, head.Id, ct),
             await CaseDocuments.ContactsAsync(db, head, me, ct),
-            [.. items.Where(i => i.Form is "review" or "sign" && i.Status == WorkItemStatus.Decided && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
+            [.. items.Where(i => i.Kind is "review" or "sign" && i.Status == WorkItemStatus.Decided && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
             await ReasonsAsync(db, me, ct));
     }
 
