@@ -84,7 +84,7 @@ public sealed class Verifier(ReplyFlowDb db)
             if (!HasParkedStep(c.WorkflowState))
                 Add(1, c.Number, "案件尚未办结，却没有任何待办、计时或挂起的步骤");
         var rows = await OpenRows.LoadAsync(db, null, ct);
-        var running = await new DefinitionStore(db, new DefinitionCache()).RunningAsync(ct);
+        var running = await new DefinitionStore(db, new DefinitionCache(), new StepCatalog([])).RunningAsync(ct);
         var cases = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null)
             .Select(c => new { c.Id, c.Suggestion!.Number, c.DefinitionId, c.DefinitionVersion, c.WorkflowState }).AsAsyncEnumerable();
         await foreach (var c in cases.WithCancellation(ct))

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data;
 
 namespace ReplyFlow.Application.WorkItems;

@@ -5,6 +5,8 @@ using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems.Allocate;
+using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
@@ -8,10 +9,10 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.WorkItems.Accept;
 
 /// <summary>签收或退办; an objection is taken only within its window (domain: a hard stop).</summary>
-public sealed class AcceptStep : Step
+public sealed class AcceptStep : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "accept";
+    public static StepKind Kind { get; } = new(StepKinds.Accept);
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

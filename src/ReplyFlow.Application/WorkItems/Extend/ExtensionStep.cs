@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Extend;
 
 /// <summary>审批延期. A request that events have overtaken can only be turned down: an approval would move a date that is no longer the one it was asked about.</summary>
-public sealed class ExtensionStep : Step
+public sealed class ExtensionStep : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "extension";
+    public static StepKind Kind { get; } = new(StepKinds.Extension);
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

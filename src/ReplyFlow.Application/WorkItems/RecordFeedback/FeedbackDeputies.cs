@@ -3,7 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 
-namespace ReplyFlow.Application.WorkItems;
+namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 
 /// <summary>Tells apart the feedback items of one case, one for each deputy, by the deputies' names.</summary>
 internal static class FeedbackDeputies
