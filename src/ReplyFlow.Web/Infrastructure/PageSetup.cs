@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using ReplyFlow.Web.Pages.Settings;
+using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -13,6 +14,7 @@ public static class PageSetup
         builder.Services.AddSingleton<ISetUpNotice, ConsoleNotice>();
         builder.Services.AddSingleton<Icons>();
         builder.Services.AddScoped<DueText>();
+        builder.Services.AddScoped<StepViews>().AddStepViews(typeof(Program).Assembly);
         builder.Services.AddScoped<HealthChecks>();
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {

@@ -7,6 +7,7 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Reminders;
+using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data.Databases;

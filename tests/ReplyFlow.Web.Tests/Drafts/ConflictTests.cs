@@ -99,6 +99,6 @@ public sealed class ConflictTests
         var answer = await browser.PostAsync($"{scene.Desk}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, opened, "Submit"));
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("另一窗口的正文", WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
-        Assert.Equal("draft", (await scene.ItemAsync()).Form);
+        Assert.Equal("draft", (await scene.ItemAsync()).Kind);
     }
 }

@@ -5,6 +5,9 @@ using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems.Allocate;
+using ReplyFlow.Application.WorkItems.Assign;
+using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
@@ -80,8 +83,8 @@ public sealed class DraftScene
             await using var db = App.OpenDatabase();
             if (await db.Letters.Where(l => l.CaseId == CaseId).Select(l => (Guid?)l.Id).FirstOrDefaultAsync() is { } letter)
                 return letter;
-            var item = await db.WorkItems.FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign"));
-            await StepAsync(item.Form, item.Role, null);
+            var item = await db.WorkItems.FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && (w.Kind == "review" || w.Kind == "sign"));
+            await StepAsync(item.Kind, item.Role, null);
         }
         throw new InvalidOperationException("The letter was not issued.");
     }
@@ -97,7 +100,7 @@ public sealed class DraftScene
     public async Task ReturnAsync(string reason)
     {
         await using var db = App.OpenDatabase();
-        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && w.Form == "review");
+        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && w.Kind == "review");
         var back = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Back);
         await InScopeAsync(App, async s => await s.GetRequiredService<DecideWorkItem>().RunAsync(
             await ActorAsync(s, item.Role), new Decision(item.Id, back.Name, reason, null, item.DraftVersion), default));
@@ -112,7 +115,7 @@ public sealed class DraftScene
     public async Task<WorkItem> ItemAsync(string form = "draft")
     {
         await using var db = App.OpenDatabase();
-        return await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Form == form && w.Status == WorkItemStatus.Open);
+        return await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Kind == form && w.Status == WorkItemStatus.Open);
     }
 
     /// <summary>The editor's fields for a draft.</summary>

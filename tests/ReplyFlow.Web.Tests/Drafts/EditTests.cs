@@ -33,7 +33,7 @@ public sealed class EditTests
         (await browser.PostAsync($"{scene.Desk}?handler=Save", await scene.FieldsAsync(DraftScene.Good with { Body = "第一行\r\n第二行" }))).LedTo(scene.Desk);
         Assert.Equal("第一行\n第二行", (await scene.DraftAsync()).Content.Body);
         Assert.Contains("还没有提交", (await browser.GetAsync(scene.Desk)).Html, StringComparison.Ordinal);
-        Assert.Equal("draft", (await scene.ItemAsync()).Form);
+        Assert.Equal("draft", (await scene.ItemAsync()).Kind);
     }
 
     [Fact]

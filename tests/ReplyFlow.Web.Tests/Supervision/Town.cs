@@ -90,7 +90,7 @@ public sealed class Town : IAsyncLifetime
                 CaseId = c.Id,
                 Step = "accept",
                 Title = i % 2 == 0 ? "会办意见" : "签收",
-                Form = "accept",
+                Kind = "accept",
                 BureauId = i % 2 == 0 ? other.Id : bureau.Id,
                 Role = Roles.BureauOffice,
                 OpenedAt = new DateTimeOffset(2026, 2, 1 + i % 27, 2, 0, 0, TimeSpan.Zero),

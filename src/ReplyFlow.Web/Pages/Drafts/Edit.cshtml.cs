@@ -6,6 +6,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Web.Pages.WorkItems;
+namespace ReplyFlow.Web.Pages.WorkItems.Assign;
 
 /// <summary>A list of bureaus of which one or several are chosen; a long one is searched by typing (picker.js).</summary>
 /// <param name="Field">Name of the field the choice is sent under, for example <c>Input.LeadBureauId</c>.</param>

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Pages.Cases;
 
-namespace ReplyFlow.Web.Pages.WorkItems;
+namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>What a reviewer or signatory looks at: the newest version as a letter, and what changed since they saw it last.</summary>
 /// <param name="Version">The newest version.</param>
@@ -24,12 +25,12 @@ public sealed record ReviewSheet(
 {
     /// <summary>Reads it; null when there is no version yet.</summary>
     public static async Task<ReviewSheet?> ReadAsync(
-        ReplyFlowDb db, LetterPreviews previews, Actor me, CaseHead head, bool forSigning, DateOnly today, CancellationToken ct)
+        ReplyFlowDb db, LetterPreviews previews, StepCatalog steps, Actor me, CaseHead head, bool forSigning, DateOnly today, CancellationToken ct)
     {
         var versions = await CaseDocuments.VersionsAsync(db, head, ct);
         if (versions.Count == 0)
             return null;
-        var items = await CaseItems.ListAsync(db, me, head, ct);
+        var items = await CaseItems.ListAsync(db, me, head, steps, ct);
         var newest = versions[0];
         var seen = CaseItems.LastSeenBy(items, me.UserId);
         var against = versions.FirstOrDefault(v => v.No == seen && v.No < newest.No) ?? versions.FirstOrDefault(v => v.No == newest.No - 1);
@@ -39,7 +40,7 @@ public sealed record ReviewSheet(
             against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,
             await CaseParts.ListAsync(db, me, head.Id, ct),
             await CaseDocuments.ContactsAsync(db, head, me, ct),
-            [.. items.Where(i => i.Form is "review" or "sign" && i.Status == WorkItemStatus.Decided && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
+            [.. items.Where(i => i.CarriesVersion && i.Status == WorkItemStatus.Decided && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
             await ReasonsAsync(db, me, ct));
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 
-namespace ReplyFlow.Web.Pages.WorkItems;
+namespace ReplyFlow.Web.Pages.WorkItems.Allocate;
 
 /// <summary>A person a suggestion may be given to.</summary>
 /// <param name="Value">Division and drafter in one value, so that one list serves without JavaScript.</param>

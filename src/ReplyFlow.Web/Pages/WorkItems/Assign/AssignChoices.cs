@@ -3,7 +3,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 
-namespace ReplyFlow.Web.Pages.WorkItems;
+namespace ReplyFlow.Web.Pages.WorkItems.Assign;
 
 /// <summary>A bureau a suggestion may be assigned to.</summary>
 /// <param name="Id">The bureau.</param>
