@@ -100,7 +100,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         Events = await CaseTimeline.ListAsync(db, Me, Head, await CaseItems.ListAsync(db, Me, Head, Aborted), Aborted);
-        return ListFile(HistorySheet.Of(Head), ShownEvents, format);
+        return ListFile(HistorySheet.Of(Head), [.. ShownEvents], format);
     }
 
     public async Task OnGetAsync()

@@ -89,7 +89,7 @@ public sealed class EditModel(
         var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds);
         var receipt = await decide.RunAsync(Me, new Decision(Input.WorkItemId, Input.Outcome, Input.Comment, input), CancellationToken.None);
         Flash(receipt.Message);
-        return LocalRedirect(CaseLink.To(CaseId));
+        return LocalRedirect(Links.Case(CaseId));
     }
 
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>

@@ -75,8 +75,8 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     /// <summary>Steps that are done on pages of their own: the editor, and a message that was not delivered.</summary>
     private static string? Elsewhere(CaseTask task) => task.Item.Form switch
     {
-        "draft" => $"/drafts/{task.Item.CaseId}",
-        DeliveryItem.Form => $"/delivery/{task.Item.Id}",
+        "draft" => Links.Draft(task.Item.CaseId),
+        DeliveryItem.Form => Links.Delivery(task.Item.Id),
         _ => null,
     };
 
@@ -108,7 +108,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     }
 
     private FindingsPanel Panel(IReadOnlyList<JudgedFinding> found, bool forSigning) => new(
-        found, JudgesFindings ? "decide" : null, $"/work/{Id}", JudgesFindings || (forSigning && found.Any(f => f.Waiver is not null)), forSigning, Reasons, _told);
+        found, JudgesFindings ? "decide" : null, Links.WorkItem(Id), JudgesFindings || (forSigning && found.Any(f => f.Waiver is not null)), forSigning, Reasons, _told);
 
     private async Task<CaseHead?> HeadAsync()
     {
