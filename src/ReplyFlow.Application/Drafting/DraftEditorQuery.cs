@@ -16,7 +16,7 @@ public static class DraftEditorQuery
     /// <summary>The form of work items that are done in the editor.</summary>
     public const string Form = "draft";
 
-    /// <summary>The desk.</summary>
+    /// <summary>The editor of a case.</summary>
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
     public static async Task<DraftEditor> LoadAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOff
     public string Title => $"{DeliveryWords.Label(Row.Kind)}：{Row.Name}";
 
     /// <summary>The breadcrumb.</summary>
-    public Crumb[] Trail => Row.LetterId is { } letter
+    public Crumb[] Crumbs => Row.LetterId is { } letter
         ? [new Crumb("公文", Links.Letters), new Crumb("送达情况", Links.LetterDelivery(letter))]
         : [new Crumb("建议", Links.Case(Row.CaseId))];
 
