@@ -30,7 +30,7 @@ public sealed record SupervisedItem(
 public static class SupervisedItems
 {
     /// <summary>Open steps of others that reminders about the due date as it stands brought to the actor.</summary>
-    private static IQueryable<DueItem> SupervisedBy(this ReplyFlowDb db, Actor actor)
+    private static IQueryable<DueItem> ReportedTo(this ReplyFlowDb db, Actor actor)
     {
         var (me, owed, visible) = (actor.UserId, db.WorkItems.OwedBy(actor), db.Cases.VisibleTo(actor));
         var watches = actor.Roles.Concat(actor.StandsInFor.SelectMany(s => s.Roles))
@@ -47,7 +47,7 @@ public static class SupervisedItems
     public static async Task<IReadOnlyList<SupervisedItem>> ListAsync(ReplyFlowDb db, Actor actor, CancellationToken ct)
     {
         var me = actor.UserId;
-        var found = await (from d in db.SupervisedBy(actor)
+        var found = await (from d in db.ReportedTo(actor)
                            let w = d.Item
                            orderby d.Due, w.OpenedAt, w.Id
                            select new

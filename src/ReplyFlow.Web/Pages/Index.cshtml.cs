@@ -57,7 +57,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     public IEnumerable<SelectListItem> Principals => _all.Where(r => r.For.Length > 0).GroupBy(r => r.For).Select(g => new SelectListItem($"代{g.Key}（{g.Count()}）", g.Key, g.Key == For));
 
     /// <summary>督促事项: late steps of others.</summary>
-    public IReadOnlyList<SupervisedItem> Supervised { get; private set; } = [];
+    public IReadOnlyList<SupervisedItem> ToSupervise { get; private set; } = [];
 
     /// <summary>The latest nudge of each shown step that was nudged.</summary>
     public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
@@ -90,8 +90,8 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         _all = await Inbox.ListAsync(db, Me, null, null, Aborted);
         var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session) && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
         Groups = InboxGroup.Of(rows, due.Today);
-        Supervised = await SupervisedItems.ListAsync(db, Me, Aborted);
-        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. Supervised.Select(w => w.WorkItemId)], Aborted);
+        ToSupervise = await SupervisedItems.ListAsync(db, Me, Aborted);
+        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
         Activity = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
@@ -101,7 +101,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     private async Task<IReadOnlySet<Guid>> SupervisedAsync()
     {
-        var ids = Supervised.Select(w => w.WorkItemId).ToList();
+        var ids = ToSupervise.Select(w => w.WorkItemId).ToList();
         return ids.Count == 0 ? new HashSet<Guid>()
             : (await db.WorkItems.SupervisedBy(Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
     }
