@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Domain;
 
@@ -28,6 +29,8 @@ public sealed class ListFile<T>(ListSheet<T> sheet, IReadOnlyCollection<T> rows,
         response.ContentType = type;
         response.Headers.SetFile("attachment", $"{sheet.Name} {day:yyyy-MM-dd}.{format}", "private, no-store");
         var ct = context.HttpContext.RequestAborted;
+        // The end of a workbook's file is written without waiting; it is short.
+        context.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = format == "xlsx";
         await (format == "csv" ? ListCsv.WriteAsync(response.Body, sheet, rows, ct) : ListXlsx.WriteAsync(response.Body, sheet, rows, ct));
     }
 }
