@@ -17,7 +17,7 @@ namespace ReplyFlow.Web.Tests.Supervision;
 /// What else the town's lists show: messages of a letter, a case's history, a nudge, an escalated step, an absence, a moved
 /// date. In each of them somebody typed what a spreadsheet would take for a formula.
 /// </summary>
-internal static class TownPapers
+internal static class TownDocuments
 {
     public const string Person = "=1+1";
     public const string Words = "+86 请速办";
