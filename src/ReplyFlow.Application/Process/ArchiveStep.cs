@@ -1,4 +1,5 @@
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Process;
 
@@ -6,7 +7,7 @@ namespace ReplyFlow.Application.Process;
 internal sealed class ArchiveStep : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "Archive";
+    public override string Name => SystemStepNames.Archive;
 
     /// <inheritdoc />
     public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)

@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Process;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Suggestions;
 
@@ -7,7 +8,7 @@ namespace ReplyFlow.Application.Suggestions;
 internal sealed class WithdrawStep : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "Withdraw";
+    public override string Name => SystemStepNames.Withdraw;
 
     /// <inheritdoc />
     public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)

@@ -64,5 +64,5 @@ public sealed class WorkItemTests
         Assert.Equal((status, "好", Now, Head.Id), (item.Status, item.Comment, item.ClosedAt, item.AssigneeId));
     }
 
-    private static WorkItem New() => new() { Step = "divisionReview", Title = "处室审核", Form = "review", AssigneeId = Head.Id };
+    private static WorkItem New() => new() { Step = "divisionReview", Title = "处室审核", Kind = "review", AssigneeId = Head.Id };
 }
