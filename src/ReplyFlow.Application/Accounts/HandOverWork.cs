@@ -34,14 +34,13 @@ public sealed class HandOverWork(UnitRunner runner)
         var items = await OpenWork.Items(unit.Db, from.Id).ToListAsync(ct);
         foreach (var item in items)
         {
-            item.AssigneeId = to.Id;
+            item.HandOver(to.Id);
             unit.Record("WorkItemHandedOver", item.CaseId, $"{item.Title}由{from.DisplayName}移交{to.DisplayName}办理",
                 new { item.Id, From = from.Id, To = to.Id });
         }
         foreach (var c in await OpenWork.Cases(unit.Db, from.Id).ToListAsync(ct))
         {
-            c.DrafterId = to.Id;
-            c.DivisionId = to.DivisionId ?? c.DivisionId;
+            c.HandOver(to.Id, to.DivisionId);
             c.Revision++;
             unit.Record("DrafterChanged", c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}", new { From = from.Id, To = to.Id });
         }

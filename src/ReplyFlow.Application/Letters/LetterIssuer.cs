@@ -59,8 +59,7 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
             CertificateHolder = holder,
         };
         db.Letters.Add(issued);
-        c.Status = CaseStatus.Replied;
-        c.RepliedOn ??= unit.Today;
+        c.MarkReplied(unit.Today);
         unit.Record("LetterIssued", c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页",
             new { issued.Id, number = number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, notes = printed.Notes }, bySystem: true);
         await db.SaveChangesAsync(ct);
