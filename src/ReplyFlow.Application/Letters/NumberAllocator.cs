@@ -23,15 +23,7 @@ public static class NumberAllocator
             throw new InvalidInputException("", $"{bureau.Name}还没有设置发文机关代字，请系统管理员在“设置—单位”中填写后再签发。");
         var year = unit.Today.Year;
         var series = await SeriesAsync(unit, bureau.Id, bureau.SeriesPrefix, year, ct);
-        var number = new DocumentNumber
-        {
-            SeriesId = series.Id,
-            Value = series.NextValue,
-            Text = DocumentNumber.Format(series.Prefix, year, series.NextValue),
-            CaseId = c.Id,
-            AllocatedAt = unit.Now,
-        };
-        series.NextValue++;
+        var number = series.Next(c.Id, unit.Now);
         db.DocumentNumbers.Add(number);
         unit.Record("NumberAllocated", c.Id, $"编号：{number.Text}", new { number.Id, number.Text, number.Value }, bySystem: true);
         await db.SaveChangesAsync(ct);

@@ -32,8 +32,7 @@ public sealed class VoidNumber(UnitRunner units)
             throw new InvalidInputException("Reason", "请写明作废的理由，它会永久留在公文登记簿上。");
         if (reason.Length > MaxReason)
             throw new InvalidInputException("Reason", $"理由有 {reason.Length} 字，最多 {MaxReason} 字。");
-        number.VoidedAt = unit.Now;
-        number.VoidReason = reason;
+        number.Void(reason, unit.Now);
         unit.Record("NumberVoided", caseId, $"作废文号{number.Text}：{reason}", new { number.Id, number.Text, number.Value, reason });
         return number.Text;
     }, ct);

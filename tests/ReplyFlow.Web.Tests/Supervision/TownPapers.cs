@@ -69,22 +69,29 @@ internal static class TownPapers
         await db.SaveChangesAsync();
     }
 
-    private static OutboxMessage Message(IssuedLetter letter, RecipientKind kind, string name, string address, MessageStatus status, DateTimeOffset now) => new()
+    private static OutboxMessage Message(IssuedLetter letter, RecipientKind kind, string name, string address, MessageStatus status, DateTimeOffset now)
     {
-        CaseId = letter.CaseId,
-        BureauId = letter.BureauId,
-        LetterId = letter.Id,
-        RecipientKind = kind,
-        RecipientName = name,
-        Address = address,
-        Subject = "复函",
-        Body = "请查收。",
-        AttachmentName = "复函.pdf",
-        Status = status,
-        LastError = status == MessageStatus.Parked ? "-ERR 550" : "",
-        CreatedAt = now,
-        SentAt = status == MessageStatus.Sent ? now : null,
-    };
+        var message = new OutboxMessage
+        {
+            CaseId = letter.CaseId,
+            BureauId = letter.BureauId,
+            LetterId = letter.Id,
+            RecipientKind = kind,
+            RecipientName = name,
+            Address = address,
+            Subject = "复函",
+            Body = "请查收。",
+            AttachmentName = "复函.pdf",
+            CreatedAt = now,
+        };
+        if (status == MessageStatus.Parked)
+            message.Park("-ERR 550", attempted: true);
+        else if (status == MessageStatus.Sent)
+            message.Accept(now);
+        else if (status == MessageStatus.Offline)
+            message.MarkOffline();
+        return message;
+    }
 
     private static async Task RecordAsync(ReplyFlowDb db, DateTimeOffset now, (string Kind, Guid? Case, string Summary, string Data)[] events)
     {
