@@ -12,7 +12,7 @@ namespace ReplyFlow.Web.Tests.SecretDeputies;
 /// </summary>
 public sealed class SecretDeputyTests
 {
-    [Fact]
+    [Fact, Trait("Length", "Long")]
     public async Task Nobody_learns_the_name_of_a_secret_deputy_from_registration_to_the_archive()
     {
         await using var story = await SecretStory.StartAsync();
