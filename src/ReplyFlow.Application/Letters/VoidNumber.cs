@@ -24,7 +24,6 @@ public sealed class VoidNumber(UnitRunner units)
         if (!actor.Is(Roles.BureauOffice))
             throw new NotAllowedException("只有本单位办公室可以作废文号。");
         await unit.Db.LockCaseAsync(caseId, ct);
-        await unit.Db.LockChainAsync(ct);
         var number = await unit.Db.DocumentNumbers.FirstAsync(n => n.Id == numberId, ct);
         if (number.VoidedAt is { } at)
             throw new InvalidInputException("", $"{number.Text}已于{at.ToOffset(BeijingTime.Offset):yyyy年M月d日 HH:mm}作废（{number.VoidReason}），不能再次作废。");
