@@ -13,7 +13,7 @@ namespace ReplyFlow.Application.Drafting;
 /// <summary>Reads what belongs to drafting; only for the person who owes the draft, or last owed it.</summary>
 public static class DraftEditorQuery
 {
-    /// <summary>The desk.</summary>
+    /// <summary>The editor of a case.</summary>
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
     public static async Task<DraftEditor> LoadAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
     {

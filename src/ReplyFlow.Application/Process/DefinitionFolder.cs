@@ -66,7 +66,7 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db, StepCatal
         var findings = WorkflowChecker.Check(definition);
         if (findings.Length > 0)
             throw new InvalidInputException([.. findings.Select(f => new FieldError("file", f.ToString()))]);
-        await unit.Db.LockChainAsync(ct);
+        await unit.Db.LockAsync(LockSubject.Definitions, ct);
         if (await UnknownAfterAsync(unit.Db, definition, ct) is not { } last || last != await ShippedVersion.OfAsync(unit.Db, definition.Id, ct))
             return;
         DefinitionStore.Add(unit, definition, last + 1);

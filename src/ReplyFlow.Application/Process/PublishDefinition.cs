@@ -31,7 +31,7 @@ public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db, 
         actor.Demand(Roles.Administrator);
         return units.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Definitions, ct);
             var check = await CheckAsync(unit.Db, json, ct);
             if (check.Definition is null)
                 throw new InvalidInputException([.. check.Errors.Select(e => new FieldError("File", e.ToString()))]);

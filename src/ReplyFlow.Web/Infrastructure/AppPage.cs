@@ -36,7 +36,7 @@ public abstract class AppPage : PageModel
     /// <param name="sheet">The list.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="format">csv or xlsx.</param>
-    protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IEnumerable<T> rows, string format) => new(sheet, rows, format);
+    protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IReadOnlyCollection<T> rows, string format) => new(sheet, rows, format);
 
     /// <summary>Answers with the error page, saying why.</summary>
     internal StatusCodeResult Refused(int status, string why)

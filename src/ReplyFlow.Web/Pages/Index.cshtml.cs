@@ -59,19 +59,19 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     public IEnumerable<SelectListItem> Principals => _all.Where(r => r.For.Length > 0).GroupBy(r => r.For).Select(g => new SelectListItem($"代{g.Key}（{g.Count()}）", g.Key, g.Key == For));
 
     /// <summary>督促事项: late steps of others.</summary>
-    public IReadOnlyList<WatchedRow> Watching { get; private set; } = [];
+    public IReadOnlyList<SupervisedItem> ToSupervise { get; private set; } = [];
 
     /// <summary>The latest nudge of each shown step that was nudged.</summary>
     public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
 
     /// <summary>What the processes told since the shown steps came.</summary>
-    public ILookup<Guid, CaseActivity> News { get; private set; } = Array.Empty<CaseActivity>().ToLookup(_ => Guid.Empty);
+    public ILookup<Guid, CaseActivity> Activity { get; private set; } = Array.Empty<CaseActivity>().ToLookup(_ => Guid.Empty);
 
     /// <summary>Those of the watched steps that I supervise, and so may nudge.</summary>
     public IReadOnlySet<Guid> Supervised { get; private set; } = new HashSet<Guid>();
 
     /// <summary>Whether I may nudge a watched step today.</summary>
-    public bool MayNudge(WatchedRow row) => Supervised.Contains(row.WorkItemId)
+    public bool MayNudge(SupervisedItem row) => Supervised.Contains(row.WorkItemId)
         && Nudges.GetValueOrDefault(row.WorkItemId)?.Objection(due.Today, deadlines.Calendar) is null;
 
     /// <summary>Who stands in for me today.</summary>
@@ -93,9 +93,9 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         _all = await Inbox.ListAsync(db, Me, null, null, Aborted);
         var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session) && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
         Groups = InboxGroup.Of(rows, due.Today);
-        Watching = await Watched.ListAsync(db, Me, Aborted);
-        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. Watching.Select(w => w.WorkItemId)], Aborted);
-        News = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
+        ToSupervise = await SupervisedItems.ListAsync(db, Me, Aborted);
+        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
+        Activity = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         if (Bulk is { } bulk)
@@ -104,7 +104,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     private async Task<IReadOnlySet<Guid>> SupervisedAsync()
     {
-        var ids = Watching.Select(w => w.WorkItemId).ToList();
+        var ids = ToSupervise.Select(w => w.WorkItemId).ToList();
         return ids.Count == 0 ? new HashSet<Guid>()
             : (await db.WorkItems.SupervisedBy(Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
     }
@@ -118,8 +118,8 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     public async Task<IActionResult> OnGetWatchingAsync(string format)
     {
-        var rows = await Watched.ListAsync(db, Me, Aborted);
-        return ListFile(InboxSheet.Watching(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
+        var rows = await SupervisedItems.ListAsync(db, Me, Aborted);
+        return ListFile(InboxSheet.Supervised(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
     }
 
     public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync(StepKinds.Accept);

@@ -20,7 +20,7 @@ public static class Vocabulary
     /// <summary>Steps the machine does. Each is an activity type <c>ReplyFlow.NAME</c>.</summary>
     public static FrozenSet<string> SystemSteps => SystemStepNames.All;
 
-    /// <summary>Messages a <c>Notify</c> may send; their texts are mail templates.</summary>
+    /// <summary>Messages a <c>Notify</c> may send; the product has a text for each.</summary>
     public static FrozenSet<string> Messages { get; } = Set("opinionsReady", "opinionsOverdue", "extensionApproved", "extensionRefused", "withdrawalApproved", "withdrawalRefused", "feedbackMissing", "generic");
 
     /// <summary>Events that can start steps beside the main line.</summary>

@@ -1,4 +1,3 @@
-using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
@@ -80,10 +79,10 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             Address = "",
             Subject = "",
             Body = "",
-            Status = MessageStatus.Parked,
             NextAttemptAt = app.Clock.Now,
             CreatedAt = app.Clock.Now,
         };
+        message.Park("", attempted: true);
         var delivery = new WorkItem
         {
             CaseId = c.Id,

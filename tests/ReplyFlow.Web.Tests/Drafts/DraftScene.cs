@@ -21,7 +21,7 @@ using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Tests.Drafts;
 
-/// <summary>A case walked by the product's own commands to the drafter's desk, and further when asked.</summary>
+/// <summary>A case walked by the product's own commands to the drafter's editor, and further when asked.</summary>
 public sealed class DraftScene
 {
     public const string Number = "0207";
@@ -48,7 +48,7 @@ public sealed class DraftScene
     public Guid CaseId { get; }
 
     /// <summary>The editor's address.</summary>
-    public string Desk => $"/drafts/{CaseId}";
+    public string Editor => $"/drafts/{CaseId}";
 
     /// <summary>Registers, assigns, accepts and allocates a suggestion.</summary>
     /// <param name="secret">Whether the deputy's identity is secret.</param>
@@ -130,11 +130,11 @@ public sealed class DraftScene
     /// <summary>Posts as the editor's script does.</summary>
     public async Task<(Answer Answer, JsonElement Json)> CallAsync(Browser browser, string what, (string Name, string Value)[] fields)
     {
-        var token = Browser.Token((await browser.GetAsync(Desk)).Html);
+        var token = Browser.Token((await browser.GetAsync(Editor)).Html);
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), name);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Desk}/{what}") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Editor}/{what}") { Content = content };
         request.Headers.Add("RequestVerificationToken", token);
         request.Headers.Add("HX-Request", "true");
         var answer = await Answer.OfAsync(await browser.Client.SendAsync(request));

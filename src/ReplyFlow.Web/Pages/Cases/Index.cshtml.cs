@@ -93,7 +93,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, Step
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         Events = await CaseTimeline.ListAsync(db, Me, Head, await CaseItems.ListAsync(db, Me, Head, steps, Aborted), Aborted);
-        return ListFile(HistorySheet.Of(Head), ShownEvents, format);
+        return ListFile(HistorySheet.Of(Head), [.. ShownEvents], format);
     }
 
     public async Task OnGetAsync()

@@ -9,5 +9,5 @@ public sealed class DraftView : StepView
 {
     public override string Kind => DraftStep.Kind.Name;
 
-    public override string Address(WorkItem item) => $"/drafts/{item.CaseId}";
+    public override string Address(WorkItem item) => Links.Draft(item.CaseId);
 }

@@ -7,7 +7,7 @@ namespace ReplyFlow.Application.Deadlines;
 /// <summary>A change of the calendar as somebody wants it: years that are replaced, or a stored year that is given up.</summary>
 /// <param name="Years">The years as they are to be; empty when one is given up.</param>
 /// <param name="Drop">The stored year to give up: the shipped one holds again, or none.</param>
-public sealed record CalendarWish(IReadOnlyList<CalendarYear> Years, int? Drop = null);
+public sealed record CalendarInput(IReadOnlyList<CalendarYear> Years, int? Drop = null);
 
 /// <summary>What a change of the calendar would do, shown before it is made.</summary>
 /// <param name="Base">Token of the stored years it was computed on.</param>

@@ -17,7 +17,7 @@ namespace ReplyFlow.Web.Tests.Supervision;
 /// What else the town's lists show: messages of a letter, a case's history, a nudge, an escalated step, an absence, a moved
 /// date. In each of them somebody typed what a spreadsheet would take for a formula.
 /// </summary>
-internal static class TownPapers
+internal static class TownDocuments
 {
     public const string Person = "=1+1";
     public const string Words = "+86 请速办";
@@ -69,22 +69,29 @@ internal static class TownPapers
         await db.SaveChangesAsync();
     }
 
-    private static OutboxMessage Message(IssuedLetter letter, RecipientKind kind, string name, string address, MessageStatus status, DateTimeOffset now) => new()
+    private static OutboxMessage Message(IssuedLetter letter, RecipientKind kind, string name, string address, MessageStatus status, DateTimeOffset now)
     {
-        CaseId = letter.CaseId,
-        BureauId = letter.BureauId,
-        LetterId = letter.Id,
-        RecipientKind = kind,
-        RecipientName = name,
-        Address = address,
-        Subject = "复函",
-        Body = "请查收。",
-        AttachmentName = "复函.pdf",
-        Status = status,
-        LastError = status == MessageStatus.Parked ? "-ERR 550" : "",
-        CreatedAt = now,
-        SentAt = status == MessageStatus.Sent ? now : null,
-    };
+        var message = new OutboxMessage
+        {
+            CaseId = letter.CaseId,
+            BureauId = letter.BureauId,
+            LetterId = letter.Id,
+            RecipientKind = kind,
+            RecipientName = name,
+            Address = address,
+            Subject = "复函",
+            Body = "请查收。",
+            AttachmentName = "复函.pdf",
+            CreatedAt = now,
+        };
+        if (status == MessageStatus.Parked)
+            message.Park("-ERR 550", attempted: true);
+        else if (status == MessageStatus.Sent)
+            message.Accept(now);
+        else if (status == MessageStatus.Offline)
+            message.MarkOffline();
+        return message;
+    }
 
     private static async Task RecordAsync(ReplyFlowDb db, DateTimeOffset now, (string Kind, Guid? Case, string Summary, string Data)[] events)
     {

@@ -18,7 +18,7 @@ namespace ReplyFlow.Application.Supervision;
 /// <param name="Holder">Who owes it: a person, or the holders of a role.</param>
 /// <param name="RemindedOn">When the actor was told last (Beijing).</param>
 /// <param name="Times">How often they were told.</param>
-public sealed record WatchedRow(
+public sealed record SupervisedItem(
     Guid WorkItemId, Guid CaseId, string Number, string SuggestionTitle, string Title, DateOnly DueOn, DateTimeOffset OpenedAt, string Holder,
     DateOnly RemindedOn, int Times)
 {
@@ -27,10 +27,10 @@ public sealed record WatchedRow(
 }
 
 /// <summary>督促事项 of a division's head, a leader or the supervising leader of a key suggestion: what reminders brought to them and others owe.</summary>
-public static class Watched
+public static class SupervisedItems
 {
     /// <summary>Open steps of others that reminders about the due date as it stands brought to the actor.</summary>
-    private static IQueryable<DueItem> WatchedBy(this ReplyFlowDb db, Actor actor)
+    private static IQueryable<DueItem> ReportedTo(this ReplyFlowDb db, Actor actor)
     {
         var (me, owed, visible) = (actor.UserId, db.WorkItems.OwedBy(actor), db.Cases.VisibleTo(actor));
         var watches = actor.Roles.Concat(actor.StandsInFor.SelectMany(s => s.Roles))
@@ -44,10 +44,10 @@ public static class Watched
     }
 
     /// <summary>The list, the longest overdue first; its length is its counter.</summary>
-    public static async Task<IReadOnlyList<WatchedRow>> ListAsync(ReplyFlowDb db, Actor actor, CancellationToken ct)
+    public static async Task<IReadOnlyList<SupervisedItem>> ListAsync(ReplyFlowDb db, Actor actor, CancellationToken ct)
     {
         var me = actor.UserId;
-        var found = await (from d in db.WatchedBy(actor)
+        var found = await (from d in db.ReportedTo(actor)
                            let w = d.Item
                            orderby d.Due, w.OpenedAt, w.Id
                            select new
@@ -70,7 +70,7 @@ public static class Watched
                                        select r.SentOn).ToList(),
                            }).ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(f => f.CaseId).Distinct()], ct);
-        return [.. found.Select(f => new WatchedRow(
+        return [.. found.Select(f => new SupervisedItem(
             f.Id, f.CaseId, f.Number, masks.GetValueOrDefault(f.CaseId, NameMask.None).Apply(f.SuggestionTitle), f.Title, f.Due!.Value, f.OpenedAt,
             f.Assignee ?? $"{f.Bureau}{f.Division}{Roles.Label(f.Role)}", f.Told.Max(), f.Told.Count)
         {
