@@ -3,7 +3,10 @@ using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Domain.Cases;
 
-/// <summary>The handling of a suggestion by one lead bureau, from assignment to archive. This row is the truth; an engine's state can be rebuilt from it and its work items.</summary>
+/// <summary>
+/// The handling of a suggestion by one lead bureau, from assignment to archive. This row is the truth; an engine's state can be
+/// rebuilt from it and its work items.
+/// </summary>
 public sealed class Case
 {
     private CaseStatus _status;
