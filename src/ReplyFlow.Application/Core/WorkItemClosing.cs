@@ -18,8 +18,8 @@ internal static class WorkItemClosing
         item.DecidedForId = actor.For?.UserId;
         item.DecidedForName = actor.For?.Name ?? "";
         item.ClosedAt = unit.Now;
-        unit.Record("WorkItemDecided", item.CaseId,
-            $"{(item.Title == outcome.Label ? item.Title : $"{item.Title}：{outcome.Label}")}{(comment.Length > 0 ? $"。{comment}" : "")}",
-            new { item.Id, item.Step, item.Visit, item.Participant, outcome = outcome.Name, item.DraftVersion, comment, item.DecidedForId });
+        unit.Record(
+            new WorkItemDecided(item.Id, item.Step, item.Visit, item.Participant, outcome.Name, item.DraftVersion, comment, item.DecidedForId),
+            item.CaseId, item.Title == outcome.Label ? item.Title : $"{item.Title}：{outcome.Label}");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ArchiveStep : SystemStep
         if (c.Status != CaseStatus.Withdrawn)
             c.Status = CaseStatus.Archived;
         c.ClosedAt = unit.Now;
-        unit.Record("CaseArchived", c.Id, "办理完毕，已归档", bySystem: true);
+        unit.Record(new CaseArchived(), c.Id, "办理完毕，已归档", bySystem: true);
         return Task.FromResult(Activity.Done);
     }
 }

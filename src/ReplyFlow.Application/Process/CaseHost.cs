@@ -64,7 +64,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             item.Status = WorkItemStatus.Cancelled;
             item.ClosedAt = unit.Now;
             item.Comment = reason;
-            unit.Record("WorkItemCancelled", c.Id, $"“{item.Title}”不再需要办理：{reason}", new { item.Id, item.Step }, bySystem: true);
+            unit.Record(new WorkItemCancelled(item.Id, item.Step, reason), c.Id, $"“{item.Title}”不再需要办理", bySystem: true);
         }
     }
 
@@ -101,7 +101,9 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
 
     public Task ParkAsync(WorkflowIncident incident, CancellationToken ct)
     {
-        unit.Record("StepParked", c.Id, $"“{incident.Title}”未能完成，已挂起等待系统管理员处理：{incident.Problem}", incident, bySystem: true);
+        unit.Record(
+            new StepParked(incident.ActivityId, incident.Visit, incident.Title, incident.Problem), c.Id,
+            $"“{incident.Title}”未能完成，已挂起等待系统管理员处理：{incident.Problem}", bySystem: true);
         return Task.CompletedTask;
     }
 
@@ -136,7 +138,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         // An opinion asked for late has its time from then on; the bureau's part shows the same date as its step.
         if (form == "opinion" && c.CoHandlers().FirstOrDefault(a => a.BureauId == owner.BureauId) is { } part)
             (part.DueOn, part.DueDerivation, part.DueProvisional, part.DueRule) = (item.DueOn, item.DueDerivation, item.DueProvisional, item.DueRule);
-        unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
+        unit.Record(new WorkItemOpened(item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn), c.Id, $"“{title}”等待办理", bySystem: true);
     }
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)
