@@ -54,7 +54,8 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
         var office = await ActorAsync(db, "office");
-        var number = await db.DocumentNumbers.Where(n => db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == office.BureauId)).OrderBy(n => n.Value).FirstAsync();
+        var number = await db.DocumentNumbers.Where(n => db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == office.BureauId))
+            .OrderBy(n => n.Value).FirstAsync();
         await services.GetRequiredService<VoidNumber>().RunAsync(office, number.Id, "重复编号。", default);
     }
 
@@ -63,12 +64,14 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
         var office = await ActorAsync(db, "office");
-        var cases = await db.Cases.AsNoTracking().Where(c => c.LeadBureauId == office.BureauId && c.RepliedOn == null && c.Status == CaseStatus.Handling)
+        var cases = await db.Cases.AsNoTracking()
+            .Where(c => c.LeadBureauId == office.BureauId && c.RepliedOn == null && c.Status == CaseStatus.Handling)
             .OrderBy(c => c.Id).Select(c => new { c.Id, c.DueOn }).Take(3).ToListAsync();
         foreach (var c in cases.Take(2))
             await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.DueOn!.Value.AddDays(20), "需实地测算用水数据。", default);
         var asked = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == cases[0].Id && w.Step == "extensionDecision");
-        await services.GetRequiredService<DecideWorkItem>().RunAsync(await ActorAsync(db, "dispatcher"), new Decision(asked.Id, "Approve", "", null, null), default);
+        var dispatcher = await ActorAsync(db, "dispatcher");
+        await services.GetRequiredService<DecideWorkItem>().RunAsync(dispatcher, new Decision(asked.Id, "Approve"), default);
         await services.GetRequiredService<RequestWithdrawal>().RunAsync(await ActorAsync(db, "liaison"), cases[2].Id, "代表来信撤回。", default);
     }
 

@@ -5,6 +5,9 @@ namespace ReplyFlow.Browser.Tests.Journey;
 /// <summary>Debian's Chromium, driven by Playwright; without it the test is skipped, or fails where the browser is required.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    /// <summary>Milliseconds that anything on a page is waited for: no test of speed, a loaded machine may need them.</summary>
+    public const float Patience = 120_000;
+
     private const string Path = "/usr/bin/chromium";
     private readonly IPlaywright _playwright;
 
@@ -25,7 +28,7 @@ internal sealed class Chromium : IAsyncDisposable
     {
         Need();
         var playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Path,

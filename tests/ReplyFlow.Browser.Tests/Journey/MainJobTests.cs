@@ -122,7 +122,7 @@ public sealed class MainJobTests(ITestOutputHelper output)
         await page.Keyboard.PressAsync("Control+A");
         await page.Keyboard.InsertTextAsync(SeedLetter.Body);
         await Assertions.Expect(page.Locator("#pane-letter")).ToContainTextAsync("许和兴代表");
-        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存");
         await drafter.LookAsync("draft");
         await drafter.ChooseAsync("提交审核");
         await drafter.LeftAsync("/drafts/");
@@ -144,7 +144,7 @@ public sealed class MainJobTests(ITestOutputHelper output)
 
     private static async Task<IReadOnlyList<SmtpMail>> ReceivedAsync(SmtpServer smtp, int count)
     {
-        for (var i = 0; i < 300 && smtp.Received.Count < count; i++)
+        for (var i = 0; i < 1200 && smtp.Received.Count < count; i++)
             await Task.Delay(100);
         Assert.Equal(count, smtp.Received.Count);
         return smtp.Received;

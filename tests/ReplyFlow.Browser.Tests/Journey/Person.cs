@@ -25,6 +25,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
         });
+        context.SetDefaultTimeout(Chromium.Patience);
         var person = new Person(await context.NewPageAsync(), address);
         await person.GoAsync("/");
         await person.Page.GetByLabel("登录名").FillAsync(userName);

@@ -15,7 +15,7 @@ public sealed class KilledRunTests(ITestOutputHelper output)
         Chromium.Need();
         var folder = Directory.CreateTempSubdirectory("replyflow-held-");
         if (!OperatingSystem.IsWindows())
-            folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute; // PostgreSQL runs as a user of its own.
+            folder.UnixFileMode |= UnixFileMode.StickyBit | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute; // PostgreSQL runs as a user of its own.
         var ready = Path.Combine(folder.FullName, "ready");
         using var run = Start(ready, folder.FullName);
         try
@@ -37,7 +37,9 @@ public sealed class KilledRunTests(ITestOutputHelper output)
             var until = DateTime.UtcNow.AddMinutes(2);
             while (started.Any(p => p.IsRunning) && DateTime.UtcNow < until)
                 await Task.Delay(50);
-            Assert.Equal([], started.Where(p => p.IsRunning));
+            var left = started.Where(p => p.IsRunning).ToList();
+            left.ForEach(p => Process.GetProcessById(p.Id).Kill());
+            Assert.Equal([], left);
         }
         finally
         {

@@ -34,7 +34,9 @@ internal sealed record RunningProcess(int Id, int Parent, string Name, long Star
             var end = text.LastIndexOf(')');
             var fields = text[(end + 2)..].Split(' ');
             var open = text.IndexOf('(');
-            return fields[0] is "Z" or "X" ? null : new(Number(text[..(open - 1)]), Number(fields[1]), text[(open + 1)..end], long.Parse(fields[19], CultureInfo.InvariantCulture));
+            return fields[0] is "Z" or "X"
+                ? null
+                : new(Number(text[..(open - 1)]), Number(fields[1]), text[(open + 1)..end], long.Parse(fields[19], CultureInfo.InvariantCulture));
         }
         catch (IOException)
         {

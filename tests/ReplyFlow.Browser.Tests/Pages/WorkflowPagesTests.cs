@@ -78,12 +78,12 @@ public sealed class WorkflowPagesTests
         // The page sends itself after half a second; it is kept until it was looked at.
         await page.AddInitScriptAsync("const at = window.setTimeout; window.kept = []; window.setTimeout = (f, ms, ...a) => ms === 500 ? window.kept.push(f) : at(f, ms, ...a);");
         await page.Locator("form[data-confirm] button[type=submit]").ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已转换 100 件", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已转换 100 件");
         await Assertions.Expect(page.GetByLabel("转换进度")).ToHaveAttributeAsync("value", "100");
         await admin.LookAsync("migrate-progress");
         Assert.Equal(1, await page.EvaluateAsync<int>("window.kept.length"));
         await page.EvaluateAsync("window.kept[0]()");
-        await Assertions.Expect(page.GetByText("件转到第 2 版")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByText("件转到第 2 版")).ToBeVisibleAsync();
     }
 
     /// <summary>Suggestions that wait to be assigned.</summary>

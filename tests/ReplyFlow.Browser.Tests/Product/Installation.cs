@@ -72,7 +72,8 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>Ends when that many more audit events stand in the database. Only reads, so that it mends nothing a kill leaves behind.</summary>
     public async Task CommittedAsync(int events, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Address.FilePath, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        var readOnly = new SqliteConnectionStringBuilder { DataSource = Address.FilePath, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
+        await using var connection = new SqliteConnection(readOnly.ToString());
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT COUNT(*) FROM \"Audit\"";

@@ -36,7 +36,11 @@ public sealed class KeptDatabaseTests
         await database.Address.MigrateAsync(Ct);
 
         var after = await RowsAsync(database);
-        Assert.All(before, table => Assert.True(after.GetValueOrDefault(table.Key) >= table.Value, $"{table.Key} had {table.Value} rows and has {after.GetValueOrDefault(table.Key)}."));
+        Assert.All(before, table =>
+        {
+            var now = after.GetValueOrDefault(table.Key);
+            Assert.True(now >= table.Value, $"{table.Key} had {table.Value} rows and has {now}.");
+        });
         await using var db = database.Open();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(Ct));
         Assert.Empty(await new Verifier(db).RunAsync(Ct));
