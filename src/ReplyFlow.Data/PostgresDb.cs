@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using ReplyFlow.Domain.Issuing;
 
 namespace ReplyFlow.Data;
 
@@ -9,8 +10,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     /// <summary>Key of the advisory lock that serialises the audit chain.</summary>
     private const long ChainLock = 0x5265706C79466C6F;
 
-    /// <summary>Key of the advisory lock under which reminders are given.</summary>
-    private const long RemindersLock = 0x5265706C79526D64;
+    /// <summary>First half of the keys of the advisory locks on a <see cref="LockSubject"/>; the second is the subject.</summary>
+    private const int SubjectLock = 0x5265706C;
 
     /// <summary>Key of the advisory lock on the calendar and the deadline rules.</summary>
     private const long DeadlinesLock = 0x5265706C79446174;
@@ -24,8 +25,25 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = (SELECT "CaseId" FROM "WorkItems" WHERE "Id" = {workItemId}) FOR UPDATE""", ct);
 
     /// <inheritdoc />
-    public override async Task LockChainAsync(CancellationToken ct) =>
-        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ChainLock})", ct);
+    public override async Task LockAsync(LockSubject subject, CancellationToken ct) =>
+        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SubjectLock}, {(int)subject})", ct);
+
+    /// <inheritdoc />
+    public override async Task<NumberSeries> LockSeriesAsync(Guid bureauId, string prefix, int year, CancellationToken ct)
+    {
+        var row = NumberSeries.FromSql($"""SELECT * FROM "NumberSeries" WHERE "BureauId" = {bureauId} AND "Prefix" = {prefix} AND "Year" = {year} FOR UPDATE""");
+        if ((await row.ToListAsync(ct)).FirstOrDefault() is { } series)
+            return series;
+        // Two may find none; the second insert waits for the first's end and then adds nothing, or the series the first gave back.
+        var added = new NumberSeries { BureauId = bureauId, Prefix = prefix, Year = year };
+        await Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "NumberSeries" ("Id", "BureauId", "Prefix", "Year", "FirstValue", "NextValue")
+            VALUES ({added.Id}, {bureauId}, {prefix}, {year}, {added.FirstValue}, {added.NextValue}) ON CONFLICT DO NOTHING
+            """,
+            ct);
+        return (await row.ToListAsync(ct)).Single();
+    }
 
     /// <inheritdoc />
     public override Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct) =>
@@ -34,10 +52,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     /// <inheritdoc />
     public override async Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = ANY({caseIds.ToArray()}) ORDER BY "Id" FOR UPDATE""", ct);
-
-    /// <inheritdoc />
-    public override async Task LockRemindersAsync(CancellationToken ct) =>
-        await Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({RemindersLock})", ct);
 
     /// <inheritdoc />
     public override bool IsDuplicate(Exception exception) =>

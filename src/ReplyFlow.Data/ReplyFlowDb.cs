@@ -117,18 +117,24 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Locks the row of the case a work item belongs to, like <see cref="LockCaseAsync"/>; nothing where there is no such item.</summary>
     public abstract Task LockCaseOfAsync(Guid workItemId, CancellationToken ct);
 
-    /// <summary>Takes the lock that serialises appending to the audit chain and allocating numbers, until the transaction ends.</summary>
-    public abstract Task LockChainAsync(CancellationToken ct);
+    /// <summary>Keeps a subject to the transaction until it ends, taken before any case's lock; a no-op where a writing transaction is exclusive anyway.</summary>
+    public abstract Task LockAsync(LockSubject subject, CancellationToken ct);
 
-    /// <summary>Takes the same lock and reads the end of the audit chain behind it.</summary>
+    /// <summary>
+    /// A bureau's series of a year, added where there is none, with its row locked until the transaction ends: whoever wants a
+    /// number of the same series waits for this one to be committed or given back.
+    /// </summary>
+    public abstract Task<NumberSeries> LockSeriesAsync(Guid bureauId, string prefix, int year, CancellationToken ct);
+
+    /// <summary>
+    /// Takes the lock that serialises appending to the audit chain, and reads the chain's end behind it. Taken last, when the
+    /// transaction has nothing left to do but to append and commit.
+    /// </summary>
     /// <returns>Number and hash of the last event; 0 and the genesis hash where there is none.</returns>
     public abstract Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct);
 
     /// <summary>Locks several cases' rows, in one order for everybody, until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
     public abstract Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct);
-
-    /// <summary>Takes the lock that lets one process at a time give reminders, until the transaction ends; taken before any case's.</summary>
-    public abstract Task LockRemindersAsync(CancellationToken ct);
 
     /// <summary>Whether an exception means that a row with the same unique key is there already.</summary>
     public abstract bool IsDuplicate(Exception exception);

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReplyFlow.Domain.Issuing;
 
 namespace ReplyFlow.Data;
 
@@ -14,16 +15,18 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
     public override Task LockCaseOfAsync(Guid workItemId, CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
-    public override Task LockChainAsync(CancellationToken ct) => Task.CompletedTask;
+    public override Task LockAsync(LockSubject subject, CancellationToken ct) => Task.CompletedTask;
+
+    /// <inheritdoc />
+    public override async Task<NumberSeries> LockSeriesAsync(Guid bureauId, string prefix, int year, CancellationToken ct) =>
+        await NumberSeries.FirstOrDefaultAsync(s => s.BureauId == bureauId && s.Prefix == prefix && s.Year == year, ct)
+        ?? NumberSeries.Add(new NumberSeries { BureauId = bureauId, Prefix = prefix, Year = year }).Entity;
 
     /// <inheritdoc />
     public override Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct) => ReadChainEndAsync(null, ct);
 
     /// <inheritdoc />
     public override Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct) => Task.CompletedTask;
-
-    /// <inheritdoc />
-    public override Task LockRemindersAsync(CancellationToken ct) => Task.CompletedTask;
 
     /// <inheritdoc />
     public override bool IsDuplicate(Exception exception) =>

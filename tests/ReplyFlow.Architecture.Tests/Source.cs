@@ -8,7 +8,7 @@ internal static class Source
     /// <summary>Folder of a project of the default build.</summary>
     public static string Folder(string room) => Path.Combine(RepositoryPaths.Root, "src", room);
 
-    /// <summary>The C# files, or others, of a project without what is generated, with their path inside it (slashes).</summary>
+    /// <summary>The files of a project, without what is generated, with their path inside it (slashes).</summary>
     public static IEnumerable<(string Path, string Text)> Files(string folder, string pattern = "*.cs") =>
         from file in Directory.EnumerateFiles(folder, pattern, SearchOption.AllDirectories)
         let path = Path.GetRelativePath(folder, file).Replace('\\', '/')

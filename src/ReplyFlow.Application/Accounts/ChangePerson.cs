@@ -15,7 +15,7 @@ public sealed class ChangePerson(UnitRunner runner)
         actor.Demand(Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var user = await unit.Db.PersonAsync(personId, ct);
             var clean = await PersonWriter.CheckAsync(unit.Db, input, withUserName: false, ct);
             var before = await unit.Db.RolesOfAsync(personId, ct);

@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Accounts;
@@ -17,7 +18,7 @@ public sealed class DeactivatePerson(UnitRunner runner)
         actor.Demand(Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var user = await unit.Db.PersonAsync(personId, ct);
             if (!user.IsActive)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号已经停用，无需再操作。");

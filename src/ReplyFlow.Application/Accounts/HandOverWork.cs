@@ -16,7 +16,7 @@ public sealed class HandOverWork(UnitRunner runner)
         actor.Demand(Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var from = await unit.Db.PersonAsync(fromId, ct);
             await unit.EndSubstitutionsOfAsync(from, "的工作已移交", ct);
             return await MoveAsync(unit, from, toId, ct);
@@ -25,6 +25,8 @@ public sealed class HandOverWork(UnitRunner runner)
 
     internal static async Task<OpenWork> MoveAsync(Unit unit, AppUser from, Guid? toId, CancellationToken ct)
     {
+        var cases = await OpenWork.Items(unit.Db, from.Id).Select(w => w.CaseId).Union(OpenWork.Cases(unit.Db, from.Id).Select(c => c.Id)).ToListAsync(ct);
+        await unit.Db.LockCasesAsync(cases, ct); // what is being decided right now is decided first
         var work = await OpenWork.OfAsync(unit.Db, from.Id, ct);
         if (!work.NeedsTakeOver)
             return work;
@@ -35,8 +37,7 @@ public sealed class HandOverWork(UnitRunner runner)
             item.AssigneeId = to.Id;
             unit.Record(new WorkItemHandedOver(item.Id, from.Id, to.Id), item.CaseId, $"{item.Title}由{from.DisplayName}移交{to.DisplayName}办理");
         }
-        var cases = await OpenWork.Cases(unit.Db, from.Id).ToListAsync(ct);
-        foreach (var c in cases)
+        foreach (var c in await OpenWork.Cases(unit.Db, from.Id).ToListAsync(ct))
         {
             c.DrafterId = to.Id;
             c.DivisionId = to.DivisionId ?? c.DivisionId;

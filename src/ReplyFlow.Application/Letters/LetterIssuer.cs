@@ -33,7 +33,7 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
         var number = await NumberAllocator.UnusedAsync(db, c.Id, ct);
         if (number is null)
             return;
-        var signed = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Form == "sign" && w.Status == WorkItemStatus.Decided)
+        var signed = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided)
             .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
         var version = await db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == signed.DraftVersion, ct);
         var letter = await letters.ComposeAsync(db, c, version.Content, number.Text, signed.DecidedByName, unit.Today, ct);

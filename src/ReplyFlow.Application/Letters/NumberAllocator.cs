@@ -14,7 +14,6 @@ public static class NumberAllocator
     public static async Task<DocumentNumber> AllocateAsync(Unit unit, Case c, CancellationToken ct)
     {
         var db = unit.Db;
-        await db.LockChainAsync(ct);
         var unused = await UnusedAsync(db, c.Id, ct);
         if (unused is not null)
             return unused;
@@ -22,16 +21,8 @@ public static class NumberAllocator
         if (bureau.SeriesPrefix.Length == 0)
             throw new InvalidInputException("", $"{bureau.Name}还没有设置发文机关代字，请系统管理员在“设置—单位”中填写后再签发。");
         var year = unit.Today.Year;
-        var series = await SeriesAsync(unit, bureau.Id, bureau.SeriesPrefix, year, ct);
-        var number = new DocumentNumber
-        {
-            SeriesId = series.Id,
-            Value = series.NextValue,
-            Text = DocumentNumber.Format(series.Prefix, year, series.NextValue),
-            CaseId = c.Id,
-            AllocatedAt = unit.Now,
-        };
-        series.NextValue++;
+        var series = await db.LockSeriesAsync(bureau.Id, bureau.SeriesPrefix, year, ct);
+        var number = series.Next(c.Id, unit.Now);
         db.DocumentNumbers.Add(number);
         unit.Record(new NumberAllocated(number.Id, number.Text, number.Value), c.Id, $"编号：{number.Text}", bySystem: true);
         await db.SaveChangesAsync(ct);
@@ -42,15 +33,4 @@ public static class NumberAllocator
     internal static Task<DocumentNumber?> UnusedAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
         db.DocumentNumbers.FirstOrDefaultAsync(
             n => n.CaseId == caseId && n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id), ct);
-
-    private static async Task<NumberSeries> SeriesAsync(Unit unit, Guid bureauId, string prefix, int year, CancellationToken ct)
-    {
-        var series = await unit.Db.NumberSeries.FirstOrDefaultAsync(s => s.BureauId == bureauId && s.Prefix == prefix && s.Year == year, ct);
-        if (series is null)
-        {
-            series = new NumberSeries { BureauId = bureauId, Prefix = prefix, Year = year };
-            unit.Db.NumberSeries.Add(series);
-        }
-        return series;
-    }
 }

@@ -24,7 +24,6 @@ public sealed class VoidNumber(UnitRunner units)
         if (!actor.Is(Roles.BureauOffice))
             throw new NotAllowedException("只有本单位办公室可以作废文号。");
         await unit.Db.LockCaseAsync(caseId, ct);
-        await unit.Db.LockChainAsync(ct);
         var number = await unit.Db.DocumentNumbers.FirstAsync(n => n.Id == numberId, ct);
         if (number.VoidedAt is { } at)
             throw new InvalidInputException("", $"{number.Text}已于{at.ToOffset(BeijingTime.Offset):yyyy年M月d日 HH:mm}作废（{number.VoidReason}），不能再次作废。");
@@ -32,8 +31,7 @@ public sealed class VoidNumber(UnitRunner units)
             throw new InvalidInputException("Reason", "请写明作废的理由，它会永久留在公文登记簿上。");
         if (reason.Length > MaxReason)
             throw new InvalidInputException("Reason", $"理由有 {reason.Length} 字，最多 {MaxReason} 字。");
-        number.VoidedAt = unit.Now;
-        number.VoidReason = reason;
+        number.Void(reason, unit.Now);
         unit.Record(new NumberVoided(number.Id, number.Text, number.Value, reason), caseId, $"作废文号{number.Text}");
         return number.Text;
     }, ct);

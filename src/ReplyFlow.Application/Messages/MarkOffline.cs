@@ -25,9 +25,9 @@ public sealed class MarkOffline(UnitRunner units)
             throw new InvalidInputException("Reason", "“已线下送达”须写明送达方式和时间。");
         if (reason.Length > MaxReason)
             throw new InvalidInputException("Reason", $"说明有 {reason.Length} 字，最多 {MaxReason} 字。");
-        if (message.Status is not (MessageStatus.Queued or MessageStatus.Parked))
+        if (!OutboxMessage.Course.Allows(message.Status, MessageStatus.Offline))
             throw new InvalidInputException("", message.Status == MessageStatus.Sent ? "这封邮件已经发出，无需登记线下送达。" : "这封邮件已登记为线下送达。");
-        message.Status = MessageStatus.Offline;
+        message.MarkOffline();
         await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Offline, reason, ct);
         unit.Record(new MessageOffline(message.Id, reason), message.CaseId, $"{message.RecipientName}已线下送达");
     }, ct);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain.Messages;
 
@@ -30,11 +29,11 @@ public sealed class ResendMessage(UnitRunner units)
         if (MailAddresses.Problem(address) is { } problem)
             throw new InvalidInputException("Address", problem);
         var before = message.Address;
-        var again = message.Status is MessageStatus.Queued or MessageStatus.Parked ? message : Copy(unit, message);
-        again.Address = address;
-        again.Status = MessageStatus.Queued;
-        again.Attempts = 0;
-        again.NextAttemptAt = unit.Now;
+        var again = message;
+        if (OutboxMessage.Course.Allows(message.Status, MessageStatus.Queued))
+            message.Requeue(address, unit.Now);
+        else
+            unit.Db.Outbox.Add(again = message.Again(address, unit.Now));
         await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
         if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
             await RememberAsync(unit, message, address, ct);
@@ -42,26 +41,6 @@ public sealed class ResendMessage(UnitRunner units)
             $"重发给{message.RecipientName}{(before == address ? "" : $"，地址由“{before}”改为“{address}”")}");
         return again.Id;
     }, ct);
-
-    private static OutboxMessage Copy(Unit unit, OutboxMessage m)
-    {
-        var copy = new OutboxMessage
-        {
-            CaseId = m.CaseId,
-            BureauId = m.BureauId,
-            LetterId = m.LetterId,
-            NoticeId = m.NoticeId,
-            RecipientKind = m.RecipientKind,
-            RecipientName = m.RecipientName,
-            Address = m.Address,
-            Subject = m.Subject,
-            Body = m.Body,
-            AttachmentName = m.AttachmentName,
-            CreatedAt = unit.Now,
-        };
-        unit.Db.Outbox.Add(copy);
-        return copy;
-    }
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
@@ -20,7 +21,7 @@ public sealed class ChooseStartDefinition(UnitRunner units, DefinitionStore defi
         actor.Demand(Roles.Administrator);
         return units.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Definitions, ct);
             await SetAsync(unit, SuggestionKind.DuringSession, "DuringSession", duringSession, "会议期间", ct);
             await SetAsync(unit, SuggestionKind.OffSession, "OffSession", offSession, "闭会期间", ct);
         }, ct);

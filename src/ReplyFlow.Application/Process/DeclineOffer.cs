@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 
@@ -21,7 +22,7 @@ public sealed class DeclineOffer(UnitRunner units, DefinitionFolder shipped)
         actor.Demand(Roles.Administrator);
         return units.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Definitions, ct);
             var offer = (await shipped.OffersAsync(ct, folder)).FirstOrDefault(o => o.DefinitionId == definitionId && o.Sha256 == sha256)
                 ?? throw new InvalidInputException("", "产品的这个流程文件已经发布，或已换成别的文件。请看本页现在列出的内容。");
             if (offer.IsDeclined == isDeclined)

@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 
@@ -21,7 +22,7 @@ public sealed class SaveProofreadingLists(UnitRunner units)
         check.ThrowIfAny();
         return units.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.ProofreadingLists, ct);
             if ((await ProofreadingLists.ReadAsync(unit.Db, ct)).Token != seen)
                 throw new InvalidInputException("", "您打开本页之后，词表被改过。您填写的内容还在下面，没有保存：请复制要添加的行，重新打开本页再填。");
             await unit.Db.Settings.SetAsync(ProofreadingLists.SettingName, lists.ToJson(), ct);

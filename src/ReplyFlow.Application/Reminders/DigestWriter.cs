@@ -23,7 +23,7 @@ public sealed class DigestWriter
     internal async Task<(int Digests, int Messages)> WriteAsync(
         Unit unit, IReadOnlyCollection<Guid> people, ReminderSettings settings, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
     {
-        await unit.Db.LockRemindersAsync(ct);
+        await unit.Db.LockAsync(LockSubject.Reminders, ct);
         if (unit.Today != today)
             return (0, 0);
         var done = await unit.Db.ReminderDigests.Where(d => d.Day == today && people.Contains(d.PersonId)).Select(d => d.PersonId).ToListAsync(ct);

@@ -62,7 +62,7 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlin
     private static async Task<int> GiveAsync(
         Unit unit, IReadOnlyList<OpenItem> batch, ReminderSettings settings, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
     {
-        await unit.Db.LockRemindersAsync(ct);
+        await unit.Db.LockAsync(LockSubject.Reminders, ct);
         await unit.Db.LockCasesAsync([.. batch.Select(i => i.CaseId).Distinct()], ct);
         // Midnight has passed meanwhile: the next run looks at the new day.
         if (unit.Today != today)

@@ -35,7 +35,7 @@ public sealed class SetUpInstallation(UnitRunner runner, ReplyFlowDb db, PersonW
         var hash = passwords.Hash(input.Password);
         return await runner.RunAsync(null, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Organisation, ct);
             await DemandCodeAsync(unit.Db, input.Code, ct);
             var bureau = await BureauAsync(unit.Db, input, passwordErrors, ct);
             unit.Db.Bureaus.Add(bureau);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 
 namespace ReplyFlow.Application.Substitutions;
@@ -12,7 +13,7 @@ public sealed class EndSubstitution(UnitRunner units)
     /// <exception cref="InvalidInputException">It has ended already.</exception>
     public Task<string> RunAsync(Actor actor, Guid id, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
-        await unit.Db.LockChainAsync(ct);
+        await unit.Db.LockAsync(LockSubject.Organisation, ct);
         var entry = await unit.Db.Substitutions.FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw new NotFoundException();
         var names = await unit.Db.Users.AsNoTracking().Where(u => u.Id == entry.PrincipalId || u.Id == entry.SubstituteId)
             .ToDictionaryAsync(u => u.Id, u => new { u.DisplayName, u.BureauId }, ct);

@@ -29,7 +29,7 @@ public sealed class NameSubstitute(UnitRunner units, StepList steps)
         var known = await steps.ReadAsync(ct);
         return await units.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var principal = await unit.Db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == principalId && u.IsActive, ct);
             if (principal is null || !actor.MayArrangeFor(principal.Id, principal.BureauId))
                 throw new NotFoundException("没有这个人，或不能由您为其指定代理人。");
@@ -46,7 +46,7 @@ public sealed class NameSubstitute(UnitRunner units, StepList steps)
         }, ct);
     }
 
-    private static SubstitutionEntry Check(Unit unit, AppUser principal, SubstitutionInput input, IReadOnlyList<StepKind> known)
+    private static SubstitutionEntry Check(Unit unit, AppUser principal, SubstitutionInput input, IReadOnlyList<NamedStep> known)
     {
         var check = new InputCheck();
         if (input.SubstituteId is null)

@@ -3,61 +3,134 @@ namespace ReplyFlow.Domain.Messages;
 /// <summary>One e-mail to one recipient, written in the transaction that caused it and sent after it committed, at least once.</summary>
 public sealed class OutboxMessage
 {
+    private string _address = "";
+    private DateTimeOffset _nextAttemptAt;
+
+    /// <summary>What may become of a message. One that was accepted or handed over is history; to send it again is a new message (<see cref="Again"/>).</summary>
+    public static Succession<MessageStatus> Course { get; } = new(new Dictionary<MessageStatus, MessageStatus[]>
+    {
+        [MessageStatus.Queued] = [MessageStatus.Queued, MessageStatus.Sent, MessageStatus.Parked, MessageStatus.Offline],
+        [MessageStatus.Parked] = [MessageStatus.Queued, MessageStatus.Offline],
+    });
+
     /// <summary>Identifier; the Message-ID derives from it, so that a repeated sending can be recognised.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The case; null for messages about no case or several (a person's morning digest).</summary>
-    public Guid? CaseId { get; set; }
+    public Guid? CaseId { get; init; }
 
     /// <summary>The bureau in whose name it is sent.</summary>
-    public Guid BureauId { get; set; }
+    public Guid BureauId { get; init; }
 
     /// <summary>The letter attached; null for messages without one.</summary>
-    public Guid? LetterId { get; set; }
+    public Guid? LetterId { get; init; }
 
     /// <summary>The notice attached; null for messages without one.</summary>
-    public Guid? NoticeId { get; set; }
+    public Guid? NoticeId { get; init; }
 
     /// <summary>Deputy, copy recipient or one of the product's own users.</summary>
-    public RecipientKind RecipientKind { get; set; }
+    public RecipientKind RecipientKind { get; init; }
 
     /// <summary>The recipient's name, for example 许和兴代表 or 市政府办公厅.</summary>
-    public required string RecipientName { get; set; }
+    public required string RecipientName { get; init; }
 
     /// <summary>The recipient's address; may be empty, then the message is parked at once.</summary>
-    public required string Address { get; set; }
+    public required string Address { get => _address; init => _address = value; }
 
     /// <summary>One line, unencoded.</summary>
-    public required string Subject { get; set; }
+    public required string Subject { get; init; }
 
     /// <summary>Plain text, unencoded.</summary>
-    public required string Body { get; set; }
+    public required string Body { get; init; }
 
     /// <summary>File name of the attached letter, in Chinese; empty when none is attached.</summary>
-    public string AttachmentName { get; set; } = "";
+    public string AttachmentName { get; init; } = "";
 
-    /// <summary>Nothing but <see cref="MessageStatus.Queued"/> is sent; a parked one may be queued again.</summary>
-    public MessageStatus Status { get; set; }
+    /// <summary>Nothing but <see cref="MessageStatus.Queued"/> is sent; <see cref="Course"/> says what may follow.</summary>
+    public MessageStatus Status { get; private set; }
 
-    /// <summary>How often it was tried; where the refusal came before any attempt, that one is not counted.</summary>
-    public int Attempts { get; set; }
+    /// <summary>How often it was tried; where the refusal came before any attempt, that one is not counted. Taking a message counts it, by the conditional update that is the lock.</summary>
+    public int Attempts { get; private set; }
 
     /// <summary>When it may be tried next.</summary>
-    public DateTimeOffset NextAttemptAt { get; set; }
+    public DateTimeOffset NextAttemptAt { get => _nextAttemptAt; init => _nextAttemptAt = value; }
 
-    /// <summary>Until when a worker holds it; a crashed worker's hold runs out.</summary>
-    public DateTimeOffset? LeasedUntil { get; set; }
+    /// <summary>Until when a worker holds it; a crashed worker's hold runs out. Written by the conditional update that is the lock, ended here.</summary>
+    public DateTimeOffset? LeasedUntil { get; private set; }
 
     /// <summary>The last failure in words: the server's reply or what went wrong.</summary>
-    public string LastError { get; set; } = "";
+    public string LastError { get; private set; } = "";
 
     /// <summary>UTC.</summary>
-    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>UTC, when the server accepted it; null until then.</summary>
-    public DateTimeOffset? SentAt { get; set; }
+    public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>The RFC 5322 Message-ID without angle brackets.</summary>
     /// <param name="domain">The sending installation's domain.</param>
     public string MessageIdAt(string domain) => $"{Id:N}@{domain}";
+
+    /// <summary>The server took it over.</summary>
+    public void Accept(DateTimeOffset at)
+    {
+        Enter(MessageStatus.Sent);
+        (SentAt, LastError) = (at, "");
+    }
+
+    /// <summary>The attempt failed; it may succeed later.</summary>
+    /// <param name="words">What went wrong.</param>
+    /// <param name="next">When it may be tried again.</param>
+    public void Defer(string words, DateTimeOffset next)
+    {
+        if (Status != MessageStatus.Queued)
+            throw new InvalidOperationException($"A message that is {Status} is not tried again by itself.");
+        Enter(MessageStatus.Queued);
+        (LastError, _nextAttemptAt) = (words, next);
+    }
+
+    /// <summary>It will not succeed as it is; the office decides.</summary>
+    /// <param name="words">Why.</param>
+    /// <param name="attempted">Whether a server was asked; where none was, the attempt counted on taking the message is taken back.</param>
+    public void Park(string words, bool attempted)
+    {
+        Enter(MessageStatus.Parked);
+        LastError = words;
+        if (!attempted)
+            Attempts--;
+    }
+
+    /// <summary>Goes back into the queue as if new, to the same or a corrected address.</summary>
+    public void Requeue(string address, DateTimeOffset at)
+    {
+        Enter(MessageStatus.Queued);
+        (_address, Attempts, _nextAttemptAt) = (address, 0, at);
+    }
+
+    /// <summary>The recipient got the letter another way; the message is given up.</summary>
+    public void MarkOffline() => Enter(MessageStatus.Offline);
+
+    /// <summary>The same message once more, under a Message-ID of its own: under the old one a mail system might drop it as seen.</summary>
+    public OutboxMessage Again(string address, DateTimeOffset at) => new()
+    {
+        CaseId = CaseId,
+        BureauId = BureauId,
+        LetterId = LetterId,
+        NoticeId = NoticeId,
+        RecipientKind = RecipientKind,
+        RecipientName = RecipientName,
+        Address = address,
+        Subject = Subject,
+        Body = Body,
+        AttachmentName = AttachmentName,
+        NextAttemptAt = at,
+        CreatedAt = at,
+    };
+
+    /// <summary>Whatever it enters, no worker holds it any more.</summary>
+    private void Enter(MessageStatus next)
+    {
+        Status = Course.Step(Status, next);
+        LeasedUntil = null;
+    }
 }

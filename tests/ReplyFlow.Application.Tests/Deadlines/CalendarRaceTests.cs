@@ -69,7 +69,7 @@ public sealed class CalendarRaceTests
         await using (var holder = world.Open())
         await using (await holder.Database.BeginTransactionAsync(Ct))
         {
-            await holder.LockChainAsync(Ct);
+            await holder.LockChainEndAsync(Ct);
             before = first();
             await UntilAsync(holder, before, reached, then);
             after = second();
@@ -85,7 +85,7 @@ public sealed class CalendarRaceTests
         Assert.Contains("放假 2026-04-23", step.DueDerivation, StringComparison.Ordinal);
     }
 
-    private static CalendarWish Wish => new([Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, DayOff] }]);
+    private static CalendarInput Wish => new([Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, DayOff] }]);
 
     private static async Task AssignAsync(World world, Guid id) => await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment());
 

@@ -42,8 +42,7 @@ public sealed class GuardTests
         await using var database = await TestDatabase.CreateAsync(kind);
         await using var db = database.Open();
         var number = await SampleRows.AddNumberAsync(db);
-        number.VoidedAt = DateTimeOffset.UnixEpoch;
-        number.VoidReason = "作废";
+        number.Void("作废", DateTimeOffset.UnixEpoch);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         await RefusedAsync(db, "UPDATE \"DocumentNumbers\" SET \"VoidedAt\" = NULL", nameof(ReplyFlowDb.DocumentNumbers));
         await RefusedAsync(db, "UPDATE \"DocumentNumbers\" SET \"VoidReason\" = ''", nameof(ReplyFlowDb.DocumentNumbers));

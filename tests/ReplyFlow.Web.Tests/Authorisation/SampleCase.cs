@@ -1,4 +1,3 @@
-using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
@@ -80,16 +79,16 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             Address = "",
             Subject = "",
             Body = "",
-            Status = MessageStatus.Parked,
             NextAttemptAt = app.Clock.Now,
             CreatedAt = app.Clock.Now,
         };
+        message.Park("", attempted: true);
         var delivery = new WorkItem
         {
             CaseId = c.Id,
             Step = "delivery",
             Title = "邮件未送达",
-            Form = "delivery",
+            Kind = "delivery",
             BureauId = people.Industry.Id,
             OpenedAt = app.Clock.Now,
             Role = Roles.BureauOffice,
@@ -122,7 +121,7 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
         CaseId = c.Id,
         Step = form,
         Title = form,
-        Form = form,
+        Kind = form,
         BureauId = drafter.BureauId,
         OpenedAt = app.Clock.Now,
         AssigneeId = drafter.Id,

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Messages.Outbox;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
@@ -111,12 +110,12 @@ public sealed class DeliveryTests
     {
         await using var db = app.OpenDatabase();
         var message = await db.Outbox.FirstAsync(m => m.RecipientKind == RecipientKind.Deputy);
-        (message.Status, message.Attempts, message.LastError) = (MessageStatus.Parked, 1, "服务器拒收（550）：no such user");
+        message.Park("服务器拒收（550）：no such user", attempted: true);
         var item = new WorkItem
         {
             CaseId = message.CaseId!.Value,
-            Step = DeliveryItem.Form,
-            Form = DeliveryItem.Form,
+            Step = DeliveryItem.StepKind,
+            Kind = DeliveryItem.StepKind,
             Title = "邮件未送达，请处理",
             BureauId = message.BureauId,
             Role = Roles.BureauOffice,

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Administration.Organisation;
@@ -14,7 +15,7 @@ public sealed class RemoveDivision(UnitRunner runner)
         actor.Demand(Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var division = await unit.Db.Divisions.FirstOrDefaultAsync(d => d.Id == id && d.BureauId == bureauId, ct)
                 ?? throw new NotFoundException("没有这个处室，可能已被删除。");
             var people = await unit.Db.Users.CountAsync(u => u.DivisionId == id, ct);

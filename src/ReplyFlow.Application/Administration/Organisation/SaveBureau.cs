@@ -21,7 +21,7 @@ public sealed class SaveBureau(UnitRunner runner)
         actor.Demand(Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var bureau = id is null
                 ? new Bureau { Name = "", ShortName = "" }
                 : await unit.Db.Bureaus.FirstOrDefaultAsync(b => b.Id == id, ct) ?? throw new NotFoundException("没有这个单位，可能链接有误。");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 
@@ -19,7 +20,7 @@ public sealed class SaveDeputy(UnitRunner runner)
         actor.Demand(Roles.Liaison, Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Deputies, ct);
             var deputy = id is null
                 ? new Deputy { Name = "" }
                 : await unit.Db.Deputies.FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw new NotFoundException("没有这位代表，可能链接有误。");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Administration.Organisation;
@@ -18,7 +19,7 @@ public sealed class SaveDivision(UnitRunner runner)
         actor.Demand(Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Organisation, ct);
             if (!await unit.Db.Bureaus.AnyAsync(b => b.Id == bureauId, ct))
                 throw new NotFoundException("没有这个单位，可能链接有误。");
             var division = id is null

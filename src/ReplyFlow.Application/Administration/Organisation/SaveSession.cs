@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 
@@ -20,7 +21,7 @@ public sealed class SaveSession(UnitRunner runner)
         actor.Demand(Roles.Liaison, Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Sessions, ct);
             var session = id is null
                 ? new CongressSession { Name = "" }
                 : await unit.Db.Sessions.FirstOrDefaultAsync(s => s.Id == id, ct) ?? throw new NotFoundException("没有这次会议，可能链接有误。");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Letters.Templates;
@@ -17,7 +18,7 @@ public sealed class ActivateTemplate(UnitRunner runner, LetterRenderer press)
         actor.Demand(Roles.Administrator);
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Templates, ct);
             var versions = await unit.Db.LetterTemplates.Where(t => t.Profile == profile).ToListAsync(ct);
             var wanted = versions.Find(t => t.Version == version);
             if (version is null ? !press.Profiles.Contains(profile) : wanted is null)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 
@@ -31,7 +32,7 @@ public sealed class SaveTemplate(UnitRunner runner, LetterRenderer press)
         var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         return runner.RunAsync(actor, async unit =>
         {
-            await unit.Db.LockChainAsync(ct);
+            await unit.Db.LockAsync(LockSubject.Templates, ct);
             var last = await unit.Db.LetterTemplates.Where(t => t.Profile == profile).OrderByDescending(t => t.Version)
                 .Select(t => new { t.Version, t.Sha256 }).FirstOrDefaultAsync(ct);
             if (last?.Sha256 == sha)

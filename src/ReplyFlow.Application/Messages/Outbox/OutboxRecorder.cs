@@ -12,10 +12,7 @@ internal static class OutboxRecorder
     {
         if (await LockAsync(unit, letter, anyHold: true, ct) is not { } row)
             return;
-        row.Status = MessageStatus.Sent;
-        row.SentAt = unit.Now;
-        row.LastError = "";
-        row.LeasedUntil = null;
+        row.Accept(unit.Now);
         unit.Record(new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId), row.CaseId, $"{What(row)}：{words}", bySystem: true);
     }
 
@@ -26,12 +23,10 @@ internal static class OutboxRecorder
             return;
         if (row.Attempts >= maxAttempts)
         {
-            Park(unit, row, $"连续 {row.Attempts} 次未能送达，最后一次：{words}");
+            Park(unit, row, attempted: true, $"连续 {row.Attempts} 次未能送达，最后一次：{words}");
             return;
         }
-        row.LastError = words;
-        row.LeasedUntil = null;
-        row.NextAttemptAt = unit.Now + Microseconds(RetryLadder.After(row.Attempts, random));
+        row.Defer(words, unit.Now + Microseconds(RetryLadder.After(row.Attempts, random)));
         unit.Record(
             new MessageDeferred(row.Id, row.Address, row.Attempts, row.NextAttemptAt), row.CaseId,
             $"{What(row)}：第 {row.Attempts} 次未成功，稍后重试。{words}", bySystem: true);
@@ -42,16 +37,12 @@ internal static class OutboxRecorder
     {
         if (await LockAsync(unit, letter, anyHold: false, ct) is not { } row)
             return;
-        if (!attempted)
-            row.Attempts--;
-        Park(unit, row, words);
+        Park(unit, row, attempted, words);
     }
 
-    private static void Park(Unit unit, OutboxMessage row, string words)
+    private static void Park(Unit unit, OutboxMessage row, bool attempted, string words)
     {
-        row.Status = MessageStatus.Parked;
-        row.LastError = words;
-        row.LeasedUntil = null;
+        row.Park(words, attempted);
         if (row.CaseId is { } caseId)
             unit.Db.WorkItems.Add(DeliveryItem.Open(row, caseId, unit.Now));
         unit.Record(

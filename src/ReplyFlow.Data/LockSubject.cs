@@ -1,0 +1,29 @@
+namespace ReplyFlow.Data;
+
+/// <summary>
+/// What a command that changes the installation itself keeps to itself until its transaction ends. Commands check such a
+/// subject before they change it, so two that touch the same one follow each other; no decision about a case takes one.
+/// </summary>
+public enum LockSubject
+{
+    /// <summary>Bodies, their divisions, accounts and who stands in for whom: each is checked against the others.</summary>
+    Organisation = 1,
+
+    /// <summary>The list of deputies.</summary>
+    Deputies = 2,
+
+    /// <summary>The congress's sessions.</summary>
+    Sessions = 3,
+
+    /// <summary>Versions of letter templates and which is in force.</summary>
+    Templates = 4,
+
+    /// <summary>Versions of workflow definitions, the offers of new ones and which definition new cases start on.</summary>
+    Definitions = 5,
+
+    /// <summary>The bureau's own lists for 核稿.</summary>
+    ProofreadingLists = 6,
+
+    /// <summary>Giving reminders: one process at a time does.</summary>
+    Reminders = 7,
+}
