@@ -35,14 +35,13 @@ public sealed class HandOverWork(UnitRunner runner)
         foreach (var item in items)
         {
             item.HandOver(to.Id);
-            unit.Record("WorkItemHandedOver", item.CaseId, $"{item.Title}由{from.DisplayName}移交{to.DisplayName}办理",
-                new { item.Id, From = from.Id, To = to.Id });
+            unit.Record(new WorkItemHandedOver(item.Id, from.Id, to.Id), item.CaseId, $"{item.Title}由{from.DisplayName}移交{to.DisplayName}办理");
         }
         foreach (var c in await OpenWork.Cases(unit.Db, from.Id).ToListAsync(ct))
         {
             c.HandOver(to.Id, to.DivisionId);
             c.Revision++;
-            unit.Record("DrafterChanged", c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}", new { From = from.Id, To = to.Id });
+            unit.Record(new DrafterChanged(from.Id, to.Id), c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}");
         }
         return work;
     }

@@ -10,8 +10,8 @@ internal static class WorkItemClosing
     public static void Close(this Unit unit, WorkItem item, OutcomeDefinition outcome, string comment, Actor actor)
     {
         item.Decide(outcome.Name, outcome.Label, comment, (actor.UserId, actor.Name), actor.For is { } principal ? (principal.UserId, principal.Name) : null, unit.Now);
-        unit.Record("WorkItemDecided", item.CaseId,
-            $"{(item.Title == outcome.Label ? item.Title : $"{item.Title}：{outcome.Label}")}{(comment.Length > 0 ? $"。{comment}" : "")}",
-            new { item.Id, item.Step, item.Visit, item.Participant, outcome = outcome.Name, item.DraftVersion, comment, item.DecidedForId });
+        unit.Record(
+            new WorkItemDecided(item.Id, item.Step, item.Visit, item.Participant, outcome.Name, item.DraftVersion, comment, item.DecidedForId),
+            item.CaseId, item.Title == outcome.Label ? item.Title : $"{item.Title}：{outcome.Label}");
     }
 }

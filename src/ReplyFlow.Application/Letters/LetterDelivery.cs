@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
@@ -59,7 +60,7 @@ public static class LetterDelivery
             CreatedAt = unit.Now,
         };
         unit.Db.Outbox.Add(message);
-        unit.Record("MessageQueued", c.Id, $"{(kind == RecipientKind.Deputy ? "送达" : "抄送")}{name}：邮件已排队", new { message.Id, kind }, bySystem: true);
+        unit.Record(new MessageQueued(message.Id, kind), c.Id, $"{(kind == RecipientKind.Deputy ? "送达" : "抄送")}{name}：邮件已排队", bySystem: true);
         await unit.Db.SaveChangesAsync(ct);
     }
 }

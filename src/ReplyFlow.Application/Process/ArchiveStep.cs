@@ -14,7 +14,7 @@ internal sealed class ArchiveStep : SystemStep
     {
         var (unit, c) = (context.Unit, context.Case);
         c.Archive(unit.Now);
-        unit.Record("CaseArchived", c.Id, "办理完毕，已归档", bySystem: true);
+        unit.Record(new CaseArchived(), c.Id, "办理完毕，已归档", bySystem: true);
         return Task.FromResult(Activity.Done);
     }
 }

@@ -48,7 +48,9 @@ internal sealed class NotifyStep : SystemStep
                 NextAttemptAt = unit.Now,
                 CreatedAt = unit.Now,
             });
-        unit.Record("Notified", c.Id, $"{Heading(request)}：{Told(people, reached)}", new { request.Message, heading = Heading(request), request.Recipient, people = people.Select(p => p.Id), mailed = reached.Count }, bySystem: true);
+        unit.Record(
+            new Notified(request.Message, Heading(request), request.Recipient, [.. people.Select(p => p.Id)], reached.Count), c.Id,
+            $"{Heading(request)}：{Told(people, reached)}", bySystem: true);
     }
 
     private static async Task<List<Owner>> OwnersAsync(Unit unit, Case c, WorkItem? decided, AssigneeRule rule, CancellationToken ct)

@@ -15,7 +15,7 @@ internal sealed class WithdrawStep : SystemStep
     {
         var (unit, c) = (context.Unit, context.Case);
         c.Withdraw(unit.Now);
-        unit.Record("CaseWithdrawn", c.Id, "代表撤回建议，办理终止", bySystem: true);
+        unit.Record(new CaseWithdrawn(), c.Id, "代表撤回建议，办理终止", bySystem: true);
         return Task.FromResult(Activity.Done);
     }
 }

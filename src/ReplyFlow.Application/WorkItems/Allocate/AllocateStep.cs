@@ -35,6 +35,6 @@ public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
                 SavedBy = "系统",
                 SavedAt = unit.Now,
             });
-        unit.Record("CaseAllocated", c.Id, $"分办：{division.Name}，经办人{drafter.DisplayName}", new { division = division.Id, drafter = drafter.Id });
+        unit.Record(new CaseAllocated(division.Id, drafter.Id), c.Id, $"分办：{division.Name}，经办人{drafter.DisplayName}");
     }
 }

@@ -28,7 +28,7 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
             c.TakePart(id, AssignmentRole.CoHandling).SetDue(rules.Opinion(c, id, unit.Today), rules.Calendar);
         foreach (var id in input.ReaderIds)
             c.TakePart(id, AssignmentRole.ForReading);
-        unit.Record("CaseAssigned", c.Id, Summary(bureaus, input, c), new { input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.DueOn, c.DueDerivation });
+        unit.Record(new CaseAssigned(input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.DueOn, c.DueDerivation), c.Id, Summary(bureaus, input, c));
     }
 
     private static async Task<Dictionary<Guid, string>> Bureaus(Unit unit, AssignInput input, CancellationToken ct)
