@@ -16,7 +16,8 @@ namespace ReplyFlow.Application.Cases;
 /// <param name="Opinion">会办意见; null until given.</param>
 /// <param name="OpinionAt">When it was given.</param>
 /// <param name="OpinionBy">By whom.</param>
-public sealed record CasePart(string Bureau, AssignmentRole Role, DateOnly AssignedOn, DateOnly? DueOn, string DueDerivation, bool DueProvisional, string? Opinion, DateTimeOffset? OpinionAt, string OpinionBy);
+public sealed record CasePart(string Bureau, AssignmentRole Role, DateOnly AssignedOn, DateOnly? DueOn, string DueDerivation, bool DueProvisional,
+    string? Opinion, DateTimeOffset? OpinionAt, string OpinionBy);
 
 /// <summary>承办与会办: reads who takes part.</summary>
 public static class CaseParts
@@ -26,7 +27,8 @@ public static class CaseParts
     {
         var stored = await db.Assignments.AsNoTracking().Where(a => a.CaseId == caseId && a.EndedAt == null)
             .OrderBy(a => a.Id)
-            .Select(a => new CasePart(a.Bureau!.ShortName, a.Role, a.AssignedOn, a.DueOn, a.DueDerivation, a.DueProvisional, a.Opinion, a.OpinionAt, a.OpinionBy))
+            .Select(a => new CasePart(a.Bureau!.ShortName, a.Role, a.AssignedOn, a.DueOn, a.DueDerivation, a.DueProvisional, a.Opinion, a.OpinionAt,
+                a.OpinionBy))
             .ToListAsync(ct);
         // Roles are stored by name; their order is the enumeration's.
         List<CasePart> parts = [.. stored.OrderBy(p => p.Role)];

@@ -10,7 +10,10 @@ using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Application.Letters;
 
-/// <summary>Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session, deputies, assignments and lead bureau.</summary>
+/// <summary>
+/// Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session,
+/// deputies, assignments and lead bureau.
+/// </summary>
 public sealed class LetterComposer(LetterRenderer press)
 {
     /// <summary>What a new draft starts from: title, opening and thanks of the bureau's template, the drafter as contact.</summary>
@@ -40,7 +43,8 @@ public sealed class LetterComposer(LetterRenderer press)
     /// <param name="signatory">Who signed; null while nobody has.</param>
     /// <param name="date">成文日期; null while unsigned.</param>
     /// <param name="ct">Cancels the queries.</param>
-    public async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DraftContent content, string? number, string? signatory, DateOnly? date, CancellationToken ct)
+    public async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DraftContent content, string? number, string? signatory, DateOnly? date,
+        CancellationToken ct)
     {
         var bureau = await BureauAsync(db, c, ct);
         var name = await press.InForceAsync(db, bureau.TemplateProfile, ct);

@@ -59,8 +59,7 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
             CertificateHolder = holder,
         };
         db.Letters.Add(issued);
-        c.Status = CaseStatus.Replied;
-        c.RepliedOn ??= unit.Today;
+        c.MarkReplied(unit.Today);
         unit.Record(
             new LetterIssued(
                 issued.Id, number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, printed.Notes),

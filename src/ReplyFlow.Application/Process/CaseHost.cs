@@ -61,9 +61,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             .ToListAsync(ct);
         foreach (var item in open)
         {
-            item.Status = WorkItemStatus.Cancelled;
-            item.ClosedAt = unit.Now;
-            item.Comment = reason;
+            item.Cancel(reason, unit.Now);
             unit.Record(new WorkItemCancelled(item.Id, item.Step, reason), c.Id, $"“{item.Title}”不再需要办理", bySystem: true);
         }
     }
