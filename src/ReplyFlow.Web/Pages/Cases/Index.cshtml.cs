@@ -107,7 +107,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         Items = await CaseItems.ListAsync(db, Me, Head, Aborted);
-        Parts = await CaseParts.ListAsync(db, Me, Id, Aborted);
+        Parts = await CaseParts.ListAsync(db, Me, Head, Aborted);
         Versions = await CaseDocuments.VersionsAsync(db, Head, Aborted);
         Contacts = await CaseDocuments.ContactsAsync(db, Head, Me, Aborted);
         Letters = await CaseDocuments.LettersAsync(db, Head, Aborted);
