@@ -53,6 +53,17 @@ public sealed class DeadlineVerbTests
     }
 
     [Fact]
+    public async Task New_Years_Day_is_off_in_a_year_not_loaded_too()
+    {
+        var run = await CliProcess.Run("deadline", "2026-12-31", "+1wd");
+
+        Assert.Equal(0, run.Exit);
+        Assert.StartsWith("2027-01-04", run.Output);
+        Assert.Contains("其间放假 2027-01-01", run.Output);
+        Assert.Contains("暂定", run.Output);
+    }
+
+    [Fact]
     public async Task Uses_the_given_calendar()
     {
         using var file = new TemporaryFile("\uFEFF{\"2027\": {\"off\": [\"2027-01-01\", \"2027-01-04\"],\r\n \"work\": [\"2027-01-09\"]}}\r\n");

@@ -80,7 +80,7 @@ public static class SampleRows
     {
         var (caseId, bureau) = (letter.CaseId, letter.BureauId);
         var person = new AppUser { Id = Guid.CreateVersion7(), UserName = "sample", DisplayName = "周末", BureauId = bureau };
-        var item = new WorkItem { CaseId = caseId, Step = "draft", Title = "拟稿", Form = "draft", BureauId = bureau };
+        var item = new WorkItem { CaseId = caseId, Step = "draft", Title = "拟稿", Kind = "draft", BureauId = bureau };
         var extension = new ExtensionRequest { CaseId = caseId, Reason = "汛期", RequestedBy = "周末" };
         db.AddRange(
             person, item, extension,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Moves;
 using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
 using ReplyFlow.Workflow.Running;
 
 namespace ReplyFlow.Elsa;
@@ -178,7 +179,7 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
         {
             var outcome = activity is DecideActivity decide ? await host.AskAsync(decide.Question, ct) ? "True" : "False" : await RunStepAsync((SystemStepActivity)activity, visit);
             book.Leave(activity.Id, outcome);
-            if (activity is SystemStepActivity { Step: "Withdraw" })
+            if (activity is SystemStepActivity { Step: SystemStepNames.Withdraw })
             {
                 await CloseAsync(w => w.Scope != book.Scope, CloseReasons.Withdrawn);
                 book.DropOthers();

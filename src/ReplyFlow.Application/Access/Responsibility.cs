@@ -9,11 +9,11 @@ namespace ReplyFlow.Application.Access;
 /// <param name="Role">The role.</param>
 /// <param name="DivisionId">The division the role is restricted to; null for any.</param>
 /// <param name="Step">The step's key, by which a substitution covers it or not.</param>
-/// <param name="Form">The step's form, by which signing is told from the rest.</param>
-public sealed record Responsibility(Guid? AssigneeId, Guid BureauId, string Role, Guid? DivisionId, string Step, string Form)
+/// <param name="Kind">The kind of step, by which signing is told from the rest.</param>
+public sealed record Responsibility(Guid? AssigneeId, Guid BureauId, string Role, Guid? DivisionId, string Step, string Kind)
 {
     /// <summary>The duty a work item stands for.</summary>
-    public static Responsibility Of(WorkItem w) => new(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Form);
+    public static Responsibility Of(WorkItem w) => new(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind);
 
     /// <summary>Whether it is owed by somebody with such a place and roles.</summary>
     public bool IsOf(Guid user, Guid bureau, Guid? division, IReadOnlySet<string> roles) =>

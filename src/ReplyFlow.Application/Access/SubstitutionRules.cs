@@ -1,13 +1,11 @@
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Access;
 
 /// <summary>What a substitution never covers.</summary>
 public static class SubstitutionRules
 {
-    /// <summary>The form of the steps by which a letter is signed.</summary>
-    public const string SigningForm = "sign";
-
     /// <summary>
     /// Whether somebody with such roles may sign for another: a leader only. The letter bears the name of whoever signed, and
     /// a letter signed by a clerk is none, whoever named the clerk.
@@ -17,6 +15,6 @@ public static class SubstitutionRules
     /// <summary>Whether somebody with such roles may be named as a substitute: anyone who takes part in handling.</summary>
     public static bool MaySubstitute(IEnumerable<string> roles) => roles.Any(r => r != Roles.Administrator);
 
-    /// <summary>Whether the substitute may decide an item by its form.</summary>
-    public static bool Covers(IEnumerable<string> substituteRoles, string form) => form != SigningForm || MaySign(substituteRoles);
+    /// <summary>Whether the substitute may decide an item by its kind of step.</summary>
+    public static bool Covers(IEnumerable<string> substituteRoles, string kind) => kind != StepKinds.Sign || MaySign(substituteRoles);
 }

@@ -52,7 +52,7 @@ public static class Visibility
                 theirs = theirs.And(w => steps.Contains(w.Step));
             }
             if (!maySign)
-                theirs = theirs.And(w => w.Form != SubstitutionRules.SigningForm);
+                theirs = theirs.And(w => w.Kind != StepKinds.Sign);
             mine = mine.Or(theirs);
         }
         return items.Where(w => w.Status == WorkItemStatus.Open).Where(mine);
@@ -66,7 +66,7 @@ public static class Visibility
 
     /// <summary>For whom the actor would decide an item that is not their own; null when it is theirs, or not theirs to decide at all.</summary>
     public static StandIn? StandsFor(this Actor actor, Responsibility duty) =>
-        actor.OwesItself(duty) || !SubstitutionRules.Covers(actor.Roles, duty.Form) ? null
+        actor.OwesItself(duty) || !SubstitutionRules.Covers(actor.Roles, duty.Kind) ? null
         : actor.StandsInFor.FirstOrDefault(s => (s.Steps is null || s.Steps.Contains(duty.Step)) && duty.IsOf(s.UserId, s.BureauId, s.DivisionId, s.Roles));
 
     private static bool OwesItself(this Actor actor, Responsibility duty) => duty.IsOf(actor.UserId, actor.BureauId, actor.DivisionId, actor.Roles);

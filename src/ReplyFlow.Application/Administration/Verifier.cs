@@ -84,7 +84,7 @@ public sealed class Verifier(ReplyFlowDb db)
             if (!HasParkedStep(c.WorkflowState))
                 Add(1, c.Number, "案件尚未办结，却没有任何待办、计时或挂起的步骤");
         var rows = await OpenRows.LoadAsync(db, null, ct);
-        var running = await new DefinitionStore(db, new DefinitionCache()).RunningAsync(ct);
+        var running = await new DefinitionStore(db, new DefinitionCache(), new StepCatalog([])).RunningAsync(ct);
         var cases = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null)
             .Select(c => new { c.Id, c.Suggestion!.Number, c.DefinitionId, c.DefinitionVersion, c.WorkflowState }).AsAsyncEnumerable();
         await foreach (var c in cases.WithCancellation(ct))
@@ -145,7 +145,7 @@ public sealed class Verifier(ReplyFlowDb db)
             if (v.Content.Sha256() != v.Sha256)
                 Add(4, $"提交稿 {v.Id}", "提交稿的内容与当时登记的校验值不符");
         }
-        var signatures = (await db.WorkItems.AsNoTracking().Where(w => w.Form == "sign" && w.Status == WorkItemStatus.Decided)
+        var signatures = (await db.WorkItems.AsNoTracking().Where(w => w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided)
             .Select(w => new { w.CaseId, w.DecidedByName, w.DraftVersion }).ToListAsync(ct)).Select(w => (w.CaseId, w.DecidedByName, w.DraftVersion)).ToHashSet();
         var proofread = await ProofreadAsync(ct);
         await foreach (var l in db.Letters.AsNoTracking().Include(l => l.DocumentNumber).AsAsyncEnumerable().WithCancellation(ct))

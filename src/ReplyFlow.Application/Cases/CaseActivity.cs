@@ -10,7 +10,7 @@ namespace ReplyFlow.Application.Cases;
 public sealed record CaseActivity(string Text, DateTimeOffset At)
 {
     /// <summary>
-    /// The news of some open work items, the latest last; of items of other bureaus none. They are read from the case's history
+    /// What happened to some open work items, the latest last; of items of other bureaus none. They are read from the case's history
     /// and go with the item: nobody has to put them away, and whoever takes over the step sees them too.
     /// </summary>
     public static async Task<ILookup<Guid, CaseActivity>> OfAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> workItemIds, CancellationToken ct)

@@ -19,8 +19,14 @@ public sealed record CaseItem
     /// <summary>What is owed.</summary>
     public required string Title { get; init; }
 
-    /// <summary>The form.</summary>
-    public required string Form { get; init; }
+    /// <summary>The kind of step.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Whether its words stay inside the lead bureau.</summary>
+    public bool IsConfidential { get; init; }
+
+    /// <summary>Whether it decides about a submitted version of the draft.</summary>
+    public bool CarriesVersion { get; init; }
 
     /// <summary>Key of the participant, for group tasks.</summary>
     public required string Participant { get; init; }

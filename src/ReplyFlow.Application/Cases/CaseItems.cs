@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
@@ -10,14 +11,11 @@ namespace ReplyFlow.Application.Cases;
 /// <summary>Reads the steps of a case: who has it now, what was decided before.</summary>
 public static class CaseItems
 {
-    /// <summary>Forms whose words stay inside the lead bureau.</summary>
-    private static readonly string[] Internal = ["draft", "review", "sign", "allocate"];
-
     /// <summary>All steps, the earliest first. The caller has checked that the actor may see the case.</summary>
-    public static async Task<IReadOnlyList<CaseItem>> ListAsync(ReplyFlowDb db, Actor actor, CaseHead head, CancellationToken ct)
+    public static async Task<IReadOnlyList<CaseItem>> ListAsync(ReplyFlowDb db, Actor actor, CaseHead head, StepCatalog steps, CancellationToken ct)
     {
         var mine = db.WorkItems.OwedBy(actor).Where(w => w.CaseId == head.Id).Select(w => w.Id);
-        var items = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id)
+        var rows = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id)
             .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id)
             .Select(w => new CaseItem
             {
@@ -25,7 +23,7 @@ public static class CaseItems
                 ActivityId = w.ActivityId,
                 Step = w.Step,
                 Title = w.Title,
-                Form = w.Form,
+                Kind = w.Kind,
                 Participant = w.Participant,
                 BureauId = w.BureauId,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
@@ -45,6 +43,7 @@ public static class CaseItems
                 DraftVersion = w.DraftVersion,
                 IsMine = mine.Contains(w.Id),
             }).ToListAsync(ct);
+        List<CaseItem> items = [.. rows.Select(i => i with { IsConfidential = steps.Find(i.Kind).WordsAreConfidential, CarriesVersion = steps.Find(i.Kind).CarriesVersion })];
         if (head.IsInside)
             return items;
         var mask = await NameMask.ForAsync(db, actor, head.Id, ct);
@@ -52,9 +51,9 @@ public static class CaseItems
     }
 
     /// <summary>Whether the words of a step may leave the lead bureau.</summary>
-    internal static bool MayRead(Actor actor, CaseItem item) => item.BureauId == actor.BureauId || !Internal.Contains(item.Form);
+    internal static bool MayRead(Actor actor, CaseItem item) => item.BureauId == actor.BureauId || !item.IsConfidential;
 
     /// <summary>The version of the draft that a person decided about last; null when they have seen none.</summary>
     public static int? LastSeenBy(IEnumerable<CaseItem> items, Guid userId) =>
-        items.Where(i => i.DecidedById == userId && i.Status == WorkItemStatus.Decided && (i.Form is "review" or "sign")).Max(i => i.DraftVersion);
+        items.Where(i => i.DecidedById == userId && i.Status == WorkItemStatus.Decided && i.CarriesVersion).Max(i => i.DraftVersion);
 }

@@ -2,6 +2,7 @@ using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Cases;
 
@@ -39,7 +40,7 @@ public static class CaseProgress
     {
         if (activity is SystemStepActivity system)
         {
-            var at = system.Step == "Archive" ? closed : issued;
+            var at = system.Step == SystemStepNames.Archive ? closed : issued;
             return at is { } done && (done > turned || before == true)
                 ? new CaseStage(activity.Id, activity.Title, CaseStageState.Passed, "", done)
                 : closed is null ? new CaseStage(activity.Id, activity.Title, CaseStageState.Ahead, "", null) : null;
@@ -69,7 +70,7 @@ public static class CaseProgress
             queue.RemoveFirst();
             if (!seen.Add(node.Value.Id))
                 continue;
-            if (node.Value is TaskActivity or SystemStepActivity { Step: "MakeLetter" or "Archive" })
+            if (node.Value is TaskActivity or SystemStepActivity { Step: SystemStepNames.MakeLetter or SystemStepNames.Archive })
                 line.Add(node.Value);
             foreach (var next in Onward(definition, node.Value).Reverse())
                 // A join waits for its branches: what follows comes after all of them.

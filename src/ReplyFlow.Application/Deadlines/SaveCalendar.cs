@@ -20,7 +20,7 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
 
     /// <summary>What a change would do. Nothing is saved.</summary>
     /// <exception cref="InvalidInputException">The years cannot be used.</exception>
-    public async Task<CalendarPreview> PreviewAsync(CalendarWish wish, CancellationToken ct)
+    public async Task<CalendarPreview> PreviewAsync(CalendarInput wish, CancellationToken ct)
     {
         var stored = await StoredAsync(db, ct);
         var (before, years) = (DeadlineStore.Calendar(stored), Apply(stored, wish));
@@ -38,7 +38,7 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
     /// <param name="token">Token of the preview.</param>
     /// <param name="ct">Cancels the command.</param>
     /// <exception cref="InvalidInputException">The years cannot be used, nothing changes, or somebody changed the calendar meanwhile.</exception>
-    public async Task<CalendarSaved> RunAsync(Actor actor, CalendarWish wish, string token, CancellationToken ct)
+    public async Task<CalendarSaved> RunAsync(Actor actor, CalendarInput wish, string token, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
         var id = Guid.CreateVersion7();
@@ -52,7 +52,7 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
     public static async Task<IReadOnlyList<CalendarYear>> StoredAsync(ReplyFlowDb db, CancellationToken ct) =>
         DeadlineStore.StoredYears(await db.Settings.ReadAsync(DeadlineStore.CalendarSetting, ct));
 
-    private static async Task<(int Moves, int Cases)> SaveAsync(Unit unit, CalendarWish wish, string token, Guid id, CancellationToken ct)
+    private static async Task<(int Moves, int Cases)> SaveAsync(Unit unit, CalendarInput wish, string token, Guid id, CancellationToken ct)
     {
         await unit.Db.LockDeadlinesAsync(change: true, ct);
         var stored = await StoredAsync(unit.Db, ct);
@@ -80,13 +80,13 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
         return (moves.Count, byCase.Count);
     }
 
-    private static string Summary(CalendarWish wish, int[] years, int moves, int cases)
+    private static string Summary(CalendarInput wish, int[] years, int moves, int cases)
     {
         var what = $"{(wish.Drop is null ? "修改" : "撤销")}工作日历：{string.Join("、", years.Order())} 年放假安排";
         return moves == 0 ? $"{what}，在办期限没有变动" : $"{what}，{cases} 件建议的 {moves} 项期限重算";
     }
 
-    private static IReadOnlyList<CalendarYear> Apply(IReadOnlyList<CalendarYear> stored, CalendarWish wish)
+    private static IReadOnlyList<CalendarYear> Apply(IReadOnlyList<CalendarYear> stored, CalendarInput wish)
     {
         if (wish.Drop is { } drop)
             return stored.Any(y => y.Year == drop)

@@ -52,8 +52,7 @@ public sealed class DraftComparison
             if (get(mine) != get(stored))
                 _differences.Add(new(label, get(mine), get(stored), false));
         foreach (var (label, get, _) in Texts)
-            _differences.AddRange(TextHunks.Of(get(mine), get(stored)).Where(h => h.Differs)
-                .Select(h => new DraftDifference(label, string.Join('\n', h.Mine), string.Join('\n', h.Stored), h.Mine.Any(l => l.Length > 0) && h.Stored.Any(l => l.Length > 0))));
+            _differences.AddRange(TextDiff.Lines(get(mine), get(stored)).Where(s => s.Differs).Select(s => Difference(label, s)));
     }
 
     /// <summary>Where they differ, in the order of the form.</summary>
@@ -70,12 +69,16 @@ public sealed class DraftComparison
             if (get(_mine) != get(_stored) && Choose() == DraftChoice.Stored)
                 merged = set(merged, get(_stored));
         foreach (var (_, get, set) in Texts)
-            merged = set(merged, string.Join('\n', TextHunks.Of(get(_mine), get(_stored)).SelectMany(h => !h.Differs ? h.Mine : Choose() switch
+            merged = set(merged, string.Join('\n', TextDiff.Lines(get(_mine), get(_stored)).SelectMany(s => !s.Differs ? s.Before : Choose() switch
             {
-                DraftChoice.Stored => h.Stored,
-                DraftChoice.Both => [.. h.Mine, .. h.Stored],
-                _ => h.Mine,
+                DraftChoice.Stored => s.After,
+                DraftChoice.Both => [.. s.Before, .. s.After],
+                _ => s.Before,
             })));
         return merged;
     }
+
+    private static DraftDifference Difference(string label, TextStretch stretch) => new(
+        label, string.Join('\n', stretch.Before), string.Join('\n', stretch.After),
+        MayKeepBoth: stretch.Before.Any(l => l.Length > 0) && stretch.After.Any(l => l.Length > 0));
 }

@@ -8,7 +8,7 @@ using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.Drafting;
 
-/// <summary>Everything the drafter has on the desk: the work item, the draft and what it answers.</summary>
+/// <summary>Everything the drafter edits with: the work item, the draft and what it answers.</summary>
 /// <param name="Case">The case with suggestion, session, deputies, assignments and lead bureau.</param>
 /// <param name="Item">The work item: open, or the last one of this person that is closed.</param>
 /// <param name="Draft">The working copy; empty, revision 0, where nothing was saved yet.</param>

@@ -13,10 +13,7 @@ namespace ReplyFlow.Application.Drafting;
 /// <summary>Reads what belongs to drafting; only for the person who owes the draft, or last owed it.</summary>
 public static class DraftEditorQuery
 {
-    /// <summary>The form of work items that are done in the editor.</summary>
-    public const string Form = "draft";
-
-    /// <summary>The desk.</summary>
+    /// <summary>The editor of a case.</summary>
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
     public static async Task<DraftEditor> LoadAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
     {
@@ -34,7 +31,7 @@ public static class DraftEditorQuery
     /// <exception cref="NotFoundException">There is neither.</exception>
     public static async Task<WorkItem> ItemAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
     {
-        var items = db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId && w.Form == Form);
+        var items = db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId && w.Kind == StepKinds.Draft);
         if (await items.OwedBy(actor).OrderBy(w => w.OpenedAt).FirstOrDefaultAsync(ct) is { } open)
             return open;
         var last = await items.Where(w => w.Status != WorkItemStatus.Open).OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);

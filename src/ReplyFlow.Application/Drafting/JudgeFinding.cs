@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Cases;
@@ -17,11 +18,17 @@ namespace ReplyFlow.Application.Drafting;
 /// they are while drafting; the office may do the same, and confirm that an error is none, while the submitted version is
 /// on its way to the signature. Whoever drafts a case never confirms an error in it.
 /// </summary>
-public sealed class JudgeFinding(UnitRunner units, LetterComposer letters, CaseProofreader proofreader)
+public sealed class JudgeFinding(UnitRunner units, LetterComposer letters, CaseProofreader proofreader, StepCatalog steps)
 {
     /// <summary>The open steps by which a submitted version is on its way to the signature: while a case has one, the office may decide.</summary>
-    public static Expression<Func<WorkItem, bool>> OnItsWay { get; } =
-        w => w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign");
+    public Expression<Func<WorkItem, bool>> OnItsWay
+    {
+        get
+        {
+            var kinds = steps.CarryingVersion;
+            return w => w.Status == WorkItemStatus.Open && kinds.Contains(w.Kind);
+        }
+    }
 
     /// <summary>The drafter leaves a warning as it is.</summary>
     /// <param name="actor">Who owes the draft.</param>
@@ -94,7 +101,7 @@ public sealed class JudgeFinding(UnitRunner units, LetterComposer letters, CaseP
         unit.ActFor(actor.StandsFor(Responsibility.Of(item)));
     }
 
-    private static async Task OfficeAsync(Unit unit, Actor actor, Guid caseId, CancellationToken ct)
+    private async Task OfficeAsync(Unit unit, Actor actor, Guid caseId, CancellationToken ct)
     {
         var lead = await unit.Db.Cases.VisibleTo(actor).Where(c => c.Id == caseId).Select(c => c.LeadBureauId).FirstOrDefaultAsync(ct);
         var open = await unit.Db.WorkItems.AsNoTracking()

@@ -21,10 +21,10 @@ public sealed class SaveDraft(UnitRunner units)
         units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockCaseAsync(caseId, ct);
-            var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Form == "draft", ct);
+            var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Draft, ct);
             if (item is null)
             {
-                var last = await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Form == "draft" && w.Status != WorkItemStatus.Open)
+                var last = await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Draft && w.Status != WorkItemStatus.Open)
                     .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
                 throw last is not null && actor.Owes(last) ? new AlreadyClosedException(last) : new NotFoundException();
             }

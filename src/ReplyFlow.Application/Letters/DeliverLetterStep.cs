@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Process;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Letters;
 
@@ -7,7 +8,7 @@ namespace ReplyFlow.Application.Letters;
 internal sealed class DeliverLetterStep : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "DeliverLetter";
+    public override string Name => SystemStepNames.DeliverLetter;
 
     /// <inheritdoc />
     public override async Task<string> RunAsync(SystemStepContext context, CancellationToken ct)

@@ -40,7 +40,7 @@ public static class DeliveryList
     /// <exception cref="NotFoundException">There is none that the actor's office owes or owed.</exception>
     public static async Task<WorkItem> ItemAsync(ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)
     {
-        var item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId && w.Form == DeliveryItem.Form && w.MessageId != null, ct);
+        var item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId && w.Kind == DeliveryItem.StepKind && w.MessageId != null, ct);
         return item is not null && actor.Owes(item) ? item : throw new NotFoundException();
     }
 

@@ -37,8 +37,10 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
         var number = unit.Handed<DocumentNumber>() is { } fresh && fresh.CaseId == c.Id ? fresh : await NumberAllocator.UnusedAsync(db, c.Id, ct);
         if (number is null || unit.Handed<IssuedLetter>()?.DocumentNumberId == number.Id)
             return;
-        var signed = decided is { Form: "sign", Status: WorkItemStatus.Decided } ? decided : await db.WorkItems.Where(w => w.CaseId == c.Id && w.Form == "sign" && w.Status == WorkItemStatus.Decided)
-            .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
+        var signed = decided is { Kind: StepKinds.Sign, Status: WorkItemStatus.Decided }
+            ? decided
+            : await db.WorkItems.Where(w => w.CaseId == c.Id && w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided)
+                .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
         var (_, version, _, unnumbered, _) = await letters.SignedAsync(unit, c, signed.DraftVersion!.Value, signed.DecidedByName, ct);
         var letter = unnumbered with { DocumentNumber = number.Text };
         var printed = press.Print(letter, seal, "复函尚未签发", "复函无法排版，尚未签发");

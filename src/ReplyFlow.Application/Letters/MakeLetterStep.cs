@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Process;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Letters;
 
@@ -7,7 +8,7 @@ namespace ReplyFlow.Application.Letters;
 internal sealed class MakeLetterStep(LetterIssuer issuer) : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "MakeLetter";
+    public override string Name => SystemStepNames.MakeLetter;
 
     /// <inheritdoc />
     public override async Task<string> RunAsync(SystemStepContext context, CancellationToken ct)

@@ -1,5 +1,6 @@
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Process;
 
@@ -7,7 +8,7 @@ namespace ReplyFlow.Application.Process;
 internal sealed class ArchiveStep : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "Archive";
+    public override string Name => SystemStepNames.Archive;
 
     /// <inheritdoc />
     public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)

@@ -15,7 +15,7 @@ using ReplyFlow.Workflow.Rules;
 namespace ReplyFlow.Application.Process;
 
 /// <summary>What a definition's activities do to a case: rows in the tables of the caller's transaction.</summary>
-internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineStore deadlines, SystemSteps steps) : IWorkflowHost
+internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineStore deadlines, SystemSteps steps, StepCatalog kinds) : IWorkflowHost
 {
     private CaseDeadlines? _rules;
 
@@ -105,7 +105,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         return Task.CompletedTask;
     }
 
-    private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string form, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
+    private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string kind, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
     {
         var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
         var deadline = by?.Deadline;
@@ -117,7 +117,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             Participant = participant,
             Step = step,
             Title = title,
-            Form = form,
+            Kind = kind,
             OutcomesJson = WorkItemOutcomes.ToJson(outcomes),
             BureauId = owner.BureauId,
             Role = owner.Role,
@@ -130,12 +130,10 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             DueProvisional = deadline?.Provisional ?? false,
             SentBy = unit.Actor?.Signature ?? "",
             SentWords = decided?.Comment ?? "",
-            DraftVersion = form is "review" or "sign" ? await NewestDraftAsync(ct) : null,
+            DraftVersion = kinds.Find(kind).CarriesVersion ? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
-        // An opinion asked for late has its time from then on; the bureau's part shows the same date as its step.
-        if (form == "opinion" && c.CoHandlers().FirstOrDefault(a => a.BureauId == owner.BureauId) is { } part)
-            (part.DueOn, part.DueDerivation, part.DueProvisional, part.DueRule) = (item.DueOn, item.DueDerivation, item.DueProvisional, item.DueRule);
+        kinds.Find(kind).Opened?.Invoke(c, item);
         unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
     }
 

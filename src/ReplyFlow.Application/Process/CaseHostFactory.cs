@@ -6,7 +6,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.Process;
 
 /// <summary>Makes the host that an engine's effects on one case go through.</summary>
-public sealed class CaseHostFactory(DeadlineStore deadlines, SystemSteps steps)
+public sealed class CaseHostFactory(DeadlineStore deadlines, SystemSteps steps, StepCatalog kinds)
 {
-    internal CaseHost For(Unit unit, Case c, WorkItem? decided) => new(unit, c, decided, deadlines, steps);
+    internal CaseHost For(Unit unit, Case c, WorkItem? decided) => new(unit, c, decided, deadlines, steps, kinds);
 }

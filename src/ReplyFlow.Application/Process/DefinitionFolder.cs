@@ -11,7 +11,7 @@ namespace ReplyFlow.Application.Process;
 /// The definition files that come with the product. A new or changed file is published at the start, unless an administrator
 /// published a version of their own meanwhile: then it is only offered (decision 031).
 /// </summary>
-public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db)
+public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db, StepCatalog steps)
 {
     /// <summary>Publishes every file of a folder that is new and overrides nobody's version.</summary>
     /// <param name="ct">Stops.</param>
@@ -40,7 +40,7 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db)
         var offers = new List<ShippedOffer>();
         foreach (var (_, json) in await FilesAsync(folder, ct))
         {
-            if (DefinitionReader.Read(json).Definition is not { } definition || await UnknownAfterAsync(db, definition, ct) is not (> 0 and var last))
+            if (DefinitionReader.Read(json, steps.Names).Definition is not { } definition || await UnknownAfterAsync(db, definition, ct) is not (> 0 and var last))
                 continue;
             var hash = DefinitionStore.Sha256(Unnumbered(definition));
             var isDeclined = await db.Settings.ReadAsync(DeclineOffer.SettingName(definition.Id), ct) == hash;
@@ -53,16 +53,16 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db)
     internal async Task<bool> HasAsync(WorkflowDefinition definition, CancellationToken ct)
     {
         var text = Unnumbered(definition);
-        return (await FilesAsync(null, ct)).Any(f => DefinitionReader.Read(f.Json).Definition is { } file
+        return (await FilesAsync(null, ct)).Any(f => DefinitionReader.Read(f.Json, steps.Names).Definition is { } file
             && file.Id == definition.Id && Unnumbered(file) == text);
     }
 
     /// <summary>A definition's text, its version number aside.</summary>
     private static string Unnumbered(WorkflowDefinition definition) => definition.WithVersion(1, true).ToJson();
 
-    private static async Task PublishAsync(Unit unit, string json, CancellationToken ct)
+    private async Task PublishAsync(Unit unit, string json, CancellationToken ct)
     {
-        var definition = DefinitionStore.Read(json);
+        var definition = DefinitionStore.Read(json, steps);
         var findings = WorkflowChecker.Check(definition);
         if (findings.Length > 0)
             throw new InvalidInputException([.. findings.Select(f => new FieldError("file", f.ToString()))]);

@@ -9,7 +9,7 @@ using ReplyFlow.Workflow.Definitions;
 namespace ReplyFlow.Application.Process;
 
 /// <summary>The published versions of definitions. A file that changed becomes a new version; running cases keep theirs.</summary>
-public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache)
+public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache, StepCatalog steps)
 {
     /// <summary>The definition new suggestions run on.</summary>
     public const string MainDefinition = "suggestion-reply";
@@ -29,7 +29,7 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache)
         if (cache.Find(id, version) is { } known)
             return known;
         var json = await db.Definitions.Where(d => d.DefinitionId == id && d.Version == version).Select(d => d.Json).FirstAsync(ct);
-        return cache.Add(id, version, Read(json));
+        return cache.Add(id, version, Read(json, steps));
     }
 
     /// <summary>Every version that open cases run on, by id and version.</summary>
@@ -68,9 +68,9 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache)
 
     /// <summary>Reads a definition file.</summary>
     /// <exception cref="InvalidInputException">It is not one; every error with path and line.</exception>
-    internal static WorkflowDefinition Read(string json)
+    internal static WorkflowDefinition Read(string json, StepCatalog steps)
     {
-        var result = DefinitionReader.Read(json);
+        var result = DefinitionReader.Read(json, steps.Names);
         return result.Definition ?? throw new InvalidInputException([.. result.Errors.Select(e => new FieldError("file", e.ToString()))]);
     }
 }

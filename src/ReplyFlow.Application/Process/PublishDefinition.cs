@@ -11,7 +11,7 @@ using ReplyFlow.Workflow.Json;
 namespace ReplyFlow.Application.Process;
 
 /// <summary>发布: the administrator makes a definition file the next version. Running cases stay on theirs.</summary>
-public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db, DefinitionFolder shipped)
+public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db, DefinitionFolder shipped, StepCatalog steps)
 {
     /// <summary>Largest file the administrator may send, in bytes; the product's own are under 100 KB.</summary>
     public const int MaxBytes = 1024 * 1024;
@@ -48,15 +48,15 @@ public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db, 
         }, ct);
     }
 
-    private static async Task<DefinitionCheck> CheckAsync(ReplyFlowDb db, string json, CancellationToken ct)
+    private async Task<DefinitionCheck> CheckAsync(ReplyFlowDb db, string json, CancellationToken ct)
     {
-        var (definition, errors) = DefinitionReader.Read(json);
+        var (definition, errors) = DefinitionReader.Read(json, steps.Names);
         if (definition is null)
             return new DefinitionCheck(null, errors, [], null, 0, [], false);
         if (!GoodId().IsMatch(definition.Id))
             return new DefinitionCheck(null, [new DefinitionFault(new JsonPlace("$.definitionId", 1, 1), $"流程的 id“{definition.Id}”只能用字母、数字、点、下划线和连字符，最多 60 个")], [], null, 0, [], false);
         var stored = await db.Definitions.AsNoTracking().Where(d => d.DefinitionId == definition.Id).OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct);
-        var last = stored is null ? null : WorkflowDefinition.Parse(stored.Json);
+        var last = stored is null ? null : WorkflowDefinition.Parse(stored.Json, stepKinds: steps.Names);
         var next = (stored?.Version ?? 0) + 1;
         return new DefinitionCheck(
             definition,

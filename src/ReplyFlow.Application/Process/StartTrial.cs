@@ -60,7 +60,7 @@ public static class StartTrial
 
         public Task<string> RunStepAsync(SystemStepRequest request, CancellationToken ct)
         {
-            Need(request.Step == "Notify", $"“{request.Title}”须在交办之后");
+            Need(request.Step == SystemStepNames.Notify, $"“{request.Title}”须在交办之后");
             return Task.FromResult(Activity.Done);
         }
 

@@ -5,23 +5,23 @@ using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.Process;
 
-/// <summary>A kind of step that people owe, as the definitions name it.</summary>
+/// <summary>A step that people owe, as the definitions name it.</summary>
 /// <param name="Key">Step key, for example draft.</param>
 /// <param name="Title">Its title in the newest version that has it, for example 起草复函.</param>
-public sealed record StepKind(string Key, string Title);
+public sealed record NamedStep(string Key, string Title);
 
-/// <summary>The kinds of steps of every published definition: for settings that name steps.</summary>
+/// <summary>The steps of every published definition: for settings that name steps.</summary>
 public sealed class StepList(ReplyFlowDb db, DefinitionStore definitions)
 {
-    /// <summary>Every kind once, the main definition's first, in the order of the definition.</summary>
-    public async Task<IReadOnlyList<StepKind>> ReadAsync(CancellationToken ct)
+    /// <summary>Every step once, the main definition's first, in the order of the definition.</summary>
+    public async Task<IReadOnlyList<NamedStep>> ReadAsync(CancellationToken ct)
     {
         var versions = await db.Definitions.AsNoTracking()
             .OrderBy(d => d.DefinitionId == DefinitionStore.MainDefinition ? 0 : 1).ThenBy(d => d.DefinitionId).ThenByDescending(d => d.Version)
             .Select(d => new { d.DefinitionId, d.Version }).ToListAsync(ct);
-        var steps = new List<StepKind>();
+        var steps = new List<NamedStep>();
         foreach (var v in versions)
-            steps.AddRange((await definitions.GetAsync(v.DefinitionId, v.Version, ct)).Activities.OfType<TaskActivity>().Select(a => new StepKind(a.Step, a.Title)));
+            steps.AddRange((await definitions.GetAsync(v.DefinitionId, v.Version, ct)).Activities.OfType<TaskActivity>().Select(a => new NamedStep(a.Step, a.Title)));
         return [.. steps.DistinctBy(s => s.Key)];
     }
 }

@@ -16,7 +16,7 @@ namespace ReplyFlow.Application.Reminders;
 internal sealed class NotifyStep : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "Notify";
+    public override string Name => SystemStepNames.Notify;
 
     /// <summary>Tells them, inside the decision's transaction. Does nothing where there is nothing to tell.</summary>
     /// <exception cref="WorkflowStepException">The rule means nobody that exists here; the administrator puts it right and retries.</exception>

@@ -18,7 +18,7 @@ internal sealed record OpenItem
 
     public required string Title { get; init; }
 
-    public required string Form { get; init; }
+    public required string Kind { get; init; }
 
     /// <summary>The bureau that owes it.</summary>
     public required Guid BureauId { get; init; }
@@ -56,7 +56,7 @@ internal sealed record OpenItem
             CaseId = d.Item.CaseId,
             Step = d.Item.Step,
             Title = d.Item.Title,
-            Form = d.Item.Form,
+            Kind = d.Item.Kind,
             BureauId = d.Item.BureauId,
             Role = d.Item.Role,
             DivisionId = d.Item.DivisionId,

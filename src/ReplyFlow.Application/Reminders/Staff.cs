@@ -52,7 +52,7 @@ internal sealed class Staff
     /// <summary>Some people and those who stand in for them today with an item, nobody twice.</summary>
     public IReadOnlyList<StaffMember> WithSubstitutes(IReadOnlyCollection<StaffMember> people, OpenItem item) =>
         [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, item.Step)).Distinct().Select(Find).OfType<StaffMember>()
-            .Where(p => people.Contains(p) || SubstitutionRules.Covers(p.Roles, item.Form))];
+            .Where(p => people.Contains(p) || SubstitutionRules.Covers(p.Roles, item.Kind))];
 
     /// <summary>Those whom an assignee rule means, and those who stand in today for all they do, nobody twice.</summary>
     public IReadOnlyList<StaffMember> WithSubstitutes(Owner owner)

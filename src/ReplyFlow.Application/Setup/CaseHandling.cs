@@ -16,6 +16,9 @@ using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems.DecideObjection;
+using ReplyFlow.Application.WorkItems.DecideWithdrawal;
+using ReplyFlow.Application.WorkItems.Generic;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Application.WorkItems.Allocate;
@@ -33,7 +36,7 @@ namespace ReplyFlow.Application.Setup;
 /// <summary>Registers what handles cases, for the web and the command line alike.</summary>
 public static class CaseHandling
 {
-    /// <summary>Adds the commands, the forms, the engine and the letter press. The database itself is registered elsewhere.</summary>
+    /// <summary>Adds the commands, the steps, the engine and the letter press. The database itself is registered elsewhere.</summary>
     /// <param name="services">The services.</param>
     /// <param name="press">Where templates and fonts are.</param>
     /// <param name="signing">The certificate that signs issued letters; null for none.</param>
@@ -54,10 +57,10 @@ public static class CaseHandling
         services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
         services.AddScoped<LetterComposer>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>().AddScoped<StartDefinitions>().AddScoped<ChooseStartDefinition>().AddScoped<DeclineOffer>();
-        foreach (var form in new[] { typeof(AssignStep), typeof(AcceptStep), typeof(AllocateStep), typeof(OpinionStep), typeof(DraftStep), typeof(ReviewStep), typeof(SignStep), typeof(ExtensionStep), typeof(FeedbackStep) })
-            services.AddScoped(typeof(Step), form);
-        foreach (var step in new[] { typeof(AllocateNumberStep), typeof(MakeLetterStep), typeof(DeliverLetterStep), typeof(DeliverCopiesStep), typeof(OpenFeedbackStep), typeof(ApplyExtensionStep), typeof(WithdrawStep), typeof(ArchiveStep), typeof(NotifyStep) })
-            services.AddScoped(typeof(SystemStep), step);
+        services.AddSteps();
+        services.AddSystemStep<AllocateNumberStep>().AddSystemStep<MakeLetterStep>().AddSystemStep<DeliverLetterStep>().AddSystemStep<DeliverCopiesStep>();
+        services.AddSystemStep<OpenFeedbackStep>().AddSystemStep<ApplyExtensionStep>().AddSystemStep<WithdrawStep>();
+        services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
         services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
@@ -70,4 +73,23 @@ public static class CaseHandling
         services.AddScoped<IncidentList>().AddScoped<RetryStep>().AddScoped<SkipStep>().AddScoped<CaseMovePlanner>().AddScoped<MoveCases>();
         return services;
     }
+
+    /// <summary>Adds the kinds of step, one line each. The catalogue of them needs nothing else, so that files can be checked without a database.</summary>
+    public static IServiceCollection AddSteps(this IServiceCollection services) => services
+        .AddSingleton<StepCatalog>()
+        .AddStep<AssignStep>()
+        .AddStep<AcceptStep>()
+        .AddStep<ObjectionStep>()
+        .AddStep<AllocateStep>()
+        .AddStep<DraftStep>()
+        .AddStep<OpinionStep>()
+        .AddStep<ReviewStep>()
+        .AddStep<SignStep>()
+        .AddStep<FeedbackStep>()
+        .AddStep<ExtensionStep>()
+        .AddStep<WithdrawalStep>()
+        .AddStep<GenericStep>();
+
+    private static IServiceCollection AddSystemStep<T>(this IServiceCollection services)
+        where T : SystemStep => services.AddScoped<SystemStep, T>();
 }

@@ -45,7 +45,7 @@ public sealed class NameSubstitute(UnitRunner units, StepList steps)
         }, ct);
     }
 
-    private static SubstitutionEntry Check(Unit unit, AppUser principal, SubstitutionInput input, IReadOnlyList<StepKind> known)
+    private static SubstitutionEntry Check(Unit unit, AppUser principal, SubstitutionInput input, IReadOnlyList<NamedStep> known)
     {
         var check = new InputCheck();
         if (input.SubstituteId is null)

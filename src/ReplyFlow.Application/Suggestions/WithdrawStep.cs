@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Suggestions;
 
@@ -8,7 +9,7 @@ namespace ReplyFlow.Application.Suggestions;
 internal sealed class WithdrawStep : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "Withdraw";
+    public override string Name => SystemStepNames.Withdraw;
 
     /// <inheritdoc />
     public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)

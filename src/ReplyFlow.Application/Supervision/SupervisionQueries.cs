@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
@@ -74,7 +75,7 @@ public static class SupervisionQueries
                                w.CaseId,
                                w.Title,
                                w.Role,
-                               w.Form,
+                               StepKind = w.Kind,
                                w.Participant,
                                w.OpenedAt,
                                due.Due,
@@ -93,7 +94,7 @@ public static class SupervisionQueries
                                c.KeySupervisor,
                            }).ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(w => w.CaseId).Distinct()], ct);
-        var deputies = await FeedbackDeputies.NamesAsync(db, found.Select(w => (w.Form, w.Participant)), ct);
+        var deputies = await FeedbackDeputies.NamesAsync(db, found.Select(w => (w.StepKind, w.Participant)), ct);
         return [.. found.Select(w =>
         {
             var step = new OpenStep(w.Id, w.Number, w.Bureau, w.Division, w.Assignee ?? Roles.Label(w.Role), BeijingTime.DateOf(w.OpenedAt), w.Due, w.IsKey);

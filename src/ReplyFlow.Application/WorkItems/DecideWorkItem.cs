@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
@@ -9,15 +10,14 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Application.WorkItems;
 
 /// <summary>A person decides a work item: one request, one transaction, at most once.</summary>
-public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumerable<Step> forms)
+public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IServiceProvider services)
 {
     private const int MaxComment = 2_000;
-    private readonly Dictionary<string, Step> _forms = forms.ToDictionary(f => f.Name);
 
     /// <summary>Decides.</summary>
     /// <exception cref="NotFoundException">There is no such item for this person.</exception>
     /// <exception cref="AlreadyClosedException">Somebody decided first.</exception>
-    /// <exception cref="InvalidInputException">The outcome, a reason or the form's input is missing or wrong.</exception>
+    /// <exception cref="InvalidInputException">The outcome, a reason or the step's input is missing or wrong.</exception>
     /// <exception cref="DraftConflictException">The draft was saved elsewhere meanwhile.</exception>
     public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
@@ -35,8 +35,9 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IEnumera
         await unit.Db.LoadPartsAsync(c, ct);
         var outcome = Choose(item, decision);
         var context = new StepContext(unit, c, item, outcome, decision, deciding) { NewestDraft = found.NewestDraft };
-        if (_forms.TryGetValue(item.Form, out var form))
-            await form.ApplyAsync(context, ct);
+        // By the provider: of all kinds of step only this one is needed.
+        if (services.GetKeyedService<Step>(item.Kind) is { } step)
+            await step.ApplyAsync(context, ct);
         unit.Close(item, outcome, context.Words, deciding);
         await engine.CompleteAsync(unit, c, item, ct);
         await unit.Db.SaveChangesAsync(ct);

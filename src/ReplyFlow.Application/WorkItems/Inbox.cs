@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data;
 
 namespace ReplyFlow.Application.WorkItems;
@@ -14,7 +15,7 @@ public sealed record InboxRow(
     string Session,
     string Step,
     string Title,
-    string Form,
+    string Kind,
     DateTimeOffset OpenedAt,
     DateOnly? DueOn,
     string SentBy,
@@ -64,7 +65,7 @@ public static class Inbox
                            select new
                            {
                                Row = new InboxRow(
-                                   w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Form,
+                                   w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Kind,
                                    w.OpenedAt, d.Due, w.SentBy, w.SentWords)
                                {
                                    IsKey = w.Case.IsKey,
@@ -73,9 +74,9 @@ public static class Inbox
                                    Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),
                                },
                                w.Participant,
-                               Responsibility = new Responsibility(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Form),
+                               Responsibility = new Responsibility(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind),
                            }).ToListAsync(ct);
-        var deputies = await FeedbackDeputies.NamesAsync(db, found.Select(f => (f.Row.Form, f.Participant)), ct);
+        var deputies = await FeedbackDeputies.NamesAsync(db, found.Select(f => (f.Row.Kind, f.Participant)), ct);
         List<InboxRow> rows = [.. found.Select(f => f.Row with
         {
             For = actor.StandsFor(f.Responsibility)?.Name ?? "",

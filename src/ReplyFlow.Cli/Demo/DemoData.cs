@@ -6,6 +6,10 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems.Allocate;
+using ReplyFlow.Application.WorkItems.Assign;
+using ReplyFlow.Application.WorkItems.GiveOpinion;
+using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
@@ -94,9 +98,9 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
         if (item is null || await SomebodyAsync(db, item, ct) is not { } actor)
             return false;
         var outcomes = item.ReadOutcomes();
-        var back = item.Form is "review" && _random.Bool(0.12f) ? outcomes.FirstOrDefault(o => o.Kind == OutcomeDefinition.Back) : null;
+        var back = item.Kind is StepKinds.Review && _random.Bool(0.12f) ? outcomes.FirstOrDefault(o => o.Kind == OutcomeDefinition.Back) : null;
         var outcome = back
-            ?? (item.Form is "feedback" && _random.Bool(0.2f) ? outcomes.FirstOrDefault(o => o.Name == nameof(FeedbackLevel.Basic)) : null)
+            ?? (item.Kind is StepKinds.Feedback && _random.Bool(0.2f) ? outcomes.FirstOrDefault(o => o.Name == nameof(FeedbackLevel.Basic)) : null)
             ?? outcomes.First(o => o.Kind == OutcomeDefinition.Forward);
         var input = await InputAsync(services, item, actor, suggestion, ct);
         var seen = await db.DraftVersions.Where(v => v.CaseId == caseId).MaxAsync(v => (int?)v.No, ct);
@@ -108,21 +112,21 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     private async Task<StepInput?> InputAsync(IServiceProvider services, WorkItem item, Actor actor, SuggestionInput suggestion, CancellationToken ct)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
-        switch (item.Form)
+        switch (item.Kind)
         {
-            case "assign":
+            case StepKinds.Assign:
                 var bureaus = await db.Bureaus.Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.Name).ToListAsync(ct);
                 var industry = bureaus.First(b => b.SeriesPrefix == "市工信函");
                 var lead = int.Parse(suggestion.Number) % 5 == 2 ? bureaus.First(b => b.SeriesPrefix == "市科函") : industry;
                 var helpers = int.Parse(suggestion.Number) % 3 == 1 ? bureaus.Where(b => b.Id != lead.Id && b.SeriesPrefix != "市交函").Select(b => b.Id).ToList() : [];
                 return new AssignInput(lead.Id, helpers, [], "请按期办复，注意与代表沟通。");
-            case "allocate":
+            case StepKinds.Allocate:
                 var drafters = await db.HoldersOf(Roles.Drafter).Where(u => u.BureauId == item.BureauId).OrderBy(u => u.UserName).Select(u => new { u.Id, u.DivisionId }).ToListAsync(ct);
                 var drafter = drafters[int.Parse(suggestion.Number) % drafters.Count];
                 return new AllocateInput(drafter.DivisionId, drafter.Id);
-            case "opinion":
+            case StepKinds.Opinion:
                 return new OpinionInput("我单位支持该建议，将按职责配合主办单位落实，并提供相关数据和专家支持。");
-            case "draft":
+            case StepKinds.Draft:
                 await services.GetRequiredService<LogContact>().RunAsync(actor, item.CaseId, new ContactInput(
                     BeijingTime.DateOf(clock.Now), ContactPhase.During, _random.WeightedRandom(Channels, [0.35f, 0.4f, 0.25f]), "领衔代表", "介绍办理思路，代表表示认可，希望明确完成时间。"), ct);
                 var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == item.CaseId, ct);

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Cli.Verbs;
@@ -6,9 +9,12 @@ namespace ReplyFlow.Cli.Verbs;
 /// <summary>Reads the files of the workflow verbs; whatever is wrong with them becomes exit code 2.</summary>
 internal static class WorkflowFiles
 {
+    /// <summary>The product's kinds of step; knowing them takes no database.</summary>
+    private static readonly Lazy<StepCatalog> Steps = new(() => new ServiceCollection().AddSteps().BuildServiceProvider().GetRequiredService<StepCatalog>());
+
     public static WorkflowDefinition Definition(string path)
     {
-        var result = DefinitionReader.Read(Text(path));
+        var result = DefinitionReader.Read(Text(path), Steps.Value.Names);
         return result.Definition ?? throw new WorkflowFileException(string.Join(Environment.NewLine, result.Errors.Select(e => $"{path} {e}")));
     }
 

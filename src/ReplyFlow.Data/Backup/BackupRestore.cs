@@ -59,7 +59,7 @@ public static class BackupRestore
     {
         using var db = address.Open();
         var newest = db.Database.GetMigrations().Last();
-        var ours = BackupSchema.Ordered(db.Model).Select(e => (BackupSchema.Table(e), string.Join(',', BackupSchema.Columns(e).Select(c => c.Name))));
+        var ours = BackupSchema.Ordered(db.Model).Select(e => (BackupSchema.Table(e), string.Join(',', BackupSchema.Columns(e).Select(BackupSchema.Column))));
         var theirs = manifest.Tables.Select(t => (t.Name, string.Join(',', t.Columns)));
         if (newest != manifest.Schema || !ours.Order().SequenceEqual(theirs.Order()))
             throw new BackupException($"备份的数据结构版本（{manifest.Schema}）与本程序（{newest}）不同。请用建立备份的版本恢复，再升级系统。");

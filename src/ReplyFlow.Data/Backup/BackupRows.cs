@@ -24,7 +24,7 @@ internal static class BackupRows
             writer.WriteStartObject();
             foreach (var column in columns)
             {
-                writer.WritePropertyName(column.Name);
+                writer.WritePropertyName(BackupSchema.Column(column));
                 JsonSerializer.Serialize(writer, column.PropertyInfo!.GetValue(entity), column.ClrType, Json);
             }
             writer.WriteEndObject();
@@ -39,8 +39,8 @@ internal static class BackupRows
         var row = Activator.CreateInstance(entity.ClrType)!;
         foreach (var column in columns)
         {
-            if (!document.RootElement.TryGetProperty(column.Name, out var value))
-                throw new JsonException($"{column.Name} is missing");
+            if (!document.RootElement.TryGetProperty(BackupSchema.Column(column), out var value))
+                throw new JsonException($"{BackupSchema.Column(column)} is missing");
             column.PropertyInfo!.SetValue(row, value.Deserialize(column.ClrType, Json));
         }
         return row;

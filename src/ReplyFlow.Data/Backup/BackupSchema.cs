@@ -21,8 +21,15 @@ internal static class BackupSchema
         return ordered;
     }
 
+    /// <summary>The key first, then by name, whatever the property of the class is called.</summary>
     public static IReadOnlyList<IProperty> Columns(IEntityType entity) =>
-        [.. entity.GetProperties().Select(p => p.PropertyInfo is null ? throw new InvalidOperationException($"{entity.Name}.{p.Name} is no property of its class and cannot be backed up.") : p)];
+    [
+        .. entity.GetProperties()
+            .Select(p => p.PropertyInfo is null ? throw new InvalidOperationException($"{entity.Name}.{p.Name} is no property of its class and cannot be backed up.") : p)
+            .OrderBy(p => p.IsPrimaryKey() ? p.FindContainingPrimaryKey()!.Properties.ToList().IndexOf(p) : int.MaxValue).ThenBy(Column, StringComparer.Ordinal),
+    ];
+
+    public static string Column(IProperty property) => property.GetColumnName();
 
     public static string Table(IEntityType entity) => entity.GetTableName()!;
 

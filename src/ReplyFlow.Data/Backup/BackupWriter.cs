@@ -89,7 +89,7 @@ public static class BackupWriter
     private static async Task<BackupTable> WriteRowsAsync<T>(ZipArchive zip, ReplyFlowDb db, IEntityType entity, CancellationToken ct) where T : class
     {
         var columns = BackupSchema.Columns(entity);
-        var table = new BackupTable(BackupSchema.Table(entity), [.. columns.Select(c => c.Name)], 0, "");
+        var table = new BackupTable(BackupSchema.Table(entity), [.. columns.Select(BackupSchema.Column)], 0, "");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new ArrayBufferWriter<byte>();
         var rows = 0L;

@@ -39,6 +39,7 @@ internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
     public void Configure(EntityTypeBuilder<WorkItem> e)
     {
         e.HasOne(w => w.Case).WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(w => w.Kind).HasColumnName("Form");
         e.HasOne<AppUser>().WithMany().HasForeignKey(w => w.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         e.Property(w => w.Status).HasConversion<string>().HasMaxLength(20);
         e.HasOne<AppUser>().WithMany().HasForeignKey(w => w.DecidedForId).OnDelete(DeleteBehavior.Restrict);

@@ -13,8 +13,8 @@ public sealed record CalendarDiff(IReadOnlyList<int> Added, IReadOnlyList<int> R
     public static CalendarDiff Between(WorkingCalendar before, WorkingCalendar after)
     {
         var (old, now) = (before.Years.Select(y => y.Year).ToList(), after.Years.Select(y => y.Year).ToList());
-        // Only days that one of the two names can differ: all others go by the weekday in both.
-        var days = before.Years.Concat(after.Years).SelectMany(y => y.Off.Concat(y.Work)).Distinct().Order()
+        // Only days that one of the two or the statute names can differ: all others go by the weekday in both.
+        var days = before.Years.Concat(after.Years).SelectMany(y => y.Off.Concat(y.Work).Concat(StatutoryHolidays.Of(y.Year))).Distinct().Order()
             .Select(d => new CalendarChange(d, before.KindOf(d), after.KindOf(d)))
             .Where(c => c.Before != c.After)
             .ToList();

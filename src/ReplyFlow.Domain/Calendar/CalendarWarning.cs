@@ -10,7 +10,7 @@ public static class CalendarWarning
     public static string? For(DateOnly today, WorkingCalendar calendar)
     {
         if (!calendar.IsLoaded(today.Year))
-            return $"{today.Year} 年放假安排未载入，期限只能按周末推算，请尽快导入国务院办公厅的放假通知";
+            return $"{today.Year} 年放假安排未载入，期限只能按周末和法定节假日推算，请尽快导入国务院办公厅的放假通知";
         return today.Month >= WarnFromMonth && !calendar.IsLoaded(today.Year + 1)
             ? $"{today.Year + 1} 年放假安排未载入，跨年的期限为暂定，请在通知发布后导入"
             : null;

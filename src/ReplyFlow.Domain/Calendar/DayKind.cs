@@ -9,7 +9,7 @@ public enum DayKind
     /// <summary>Saturday or Sunday, not worked.</summary>
     Weekend,
 
-    /// <summary>放假: off by the year's notice, whatever the weekday.</summary>
+    /// <summary>放假: off by the year's notice or by statute, whatever the weekday.</summary>
     Holiday,
 
     /// <summary>调休上班: a Saturday or Sunday that is worked.</summary>

@@ -4,7 +4,8 @@ using ReplyFlow.Domain.Json;
 namespace ReplyFlow.Domain.Calendar;
 
 /// <summary>
-/// Which days are worked: the State Council's holidays and make-up days for the loaded years, weekends alone for the others.
+/// Which days are worked: the State Council's holidays and make-up days for the loaded years, weekends and the statutory holidays
+/// for the others.
 /// Immutable; a change makes a new calendar. Days are Beijing dates.
 /// </summary>
 public sealed class WorkingCalendar
@@ -45,10 +46,11 @@ public sealed class WorkingCalendar
     public bool IsSettled(DateOnly day) =>
         IsLoaded(day.Year) && (day.Month != 12 || day.Day < TurnOfYearDay || IsLoaded(day.Year + 1));
 
-    /// <summary>What kind of day it is; by the weekday alone where no notice says otherwise.</summary>
+    /// <summary>What kind of day it is; where no notice is loaded, by the weekday and the statutory holidays.</summary>
     public DayKind KindOf(DateOnly day) =>
         _off.Contains(day) ? DayKind.Holiday
         : _work.Contains(day) ? DayKind.MakeUpDay
+        : !IsLoaded(day.Year) && StatutoryHolidays.Of(day.Year).Contains(day) ? DayKind.Holiday
         : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayKind.Weekend
         : DayKind.WorkingDay;
 

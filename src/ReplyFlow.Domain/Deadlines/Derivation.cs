@@ -21,6 +21,9 @@ internal sealed class Derivation(WorkingCalendar calendar)
         var work = days.Where(d => calendar.KindOf(d) == DayKind.MakeUpDay).ToList();
         if (work.Count > 0)
             Step("调休上班计入 " + string.Join("、", work.Select(DayText.Iso)));
+        var guessed = days.Where(d => !calendar.IsLoaded(d.Year)).Select(d => d.Year).Distinct().ToList();
+        if (guessed.Count > 0)
+            Step($"{string.Join("、", guessed)} 年只计周末和法定节假日，调休、补假未计");
     }
 
     /// <summary>Rolls the due date where asked, adds the reservation where needed, and closes the derivation.</summary>

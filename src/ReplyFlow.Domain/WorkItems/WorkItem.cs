@@ -29,8 +29,8 @@ public sealed class WorkItem
     /// <summary>What is owed, in Chinese, for example 办公室核稿.</summary>
     public required string Title { get; set; }
 
-    /// <summary>Which form the step is done with: assign, accept, allocate, opinion, draft, review, sign, delivery.</summary>
-    public required string Form { get; set; }
+    /// <summary>Its kind of step, by which its rules and its page are found; a task's <c>form</c> in workflow definitions.</summary>
+    public required string Kind { get; set; }
 
     /// <summary>The outcomes the person may choose, as JSON (see the workflow room's OutcomeDefinition).</summary>
     public string OutcomesJson { get; set; } = "[]";

@@ -9,6 +9,11 @@ namespace ReplyFlow.Letters.Layout;
 /// <summary>署名, 成文日期 and 附注 (GB/T 9704-2012, 7.3.5–7.3.6), as lines counted from the end of the text.</summary>
 internal sealed class ClosingComposer(TypeSetter setter, Letter letter, LetterTemplate template)
 {
+    private const int MostNameLines = 3;
+
+    /// <summary>A divided name keeps clear of the left edge, mm.</summary>
+    private const double LongestNameLine = 24 * PageGrid.Cell;
+
     /// <summary>Lines of the closing without the empty lines before it.</summary>
     internal List<FlowLine> Lines { get; } = [];
 
@@ -26,16 +31,18 @@ internal sealed class ClosingComposer(TypeSetter setter, Letter letter, LetterTe
     {
         var name = Cells(letter.Signature, "signature");
         var date = letter.Date is { } d ? Cells(ChineseDate.Format(d), "date") : [];
-        var nameWidth = TypeSetter.WidthOf(name);
+        var names = NameLines(name);
+        var nameWidth = names.Max(n => TypeSetter.WidthOf(n));
         var dateWidth = date.Length > 0 ? TypeSetter.WidthOf(date) : 6.5 * PageGrid.Cell;
-        if (nameWidth > PageGrid.Width)
-            throw new LetterLayoutException("signature", "署名长于一行，请缩短。");
         var (nameX, dateX) = letter.Sealed ? SealedPlaces(nameWidth, dateWidth) : UnsealedPlaces(nameWidth, dateWidth);
-        Add(LineKind.Signature, name, nameX);
+        var paragraph = setter.NextParagraph();
+        foreach (var line in names)
+            Lines.Add(new FlowLine(
+                LineKind.Signature, paragraph, TypeSetter.OneLine(line, nameX + (nameWidth - TypeSetter.WidthOf(line)) / 2, PageGrid.Body)));
         DateIndex = Lines.Count;
         SealX = dateX + dateWidth / 2;
         if (date.Length > 0)
-            Add(LineKind.Date, date, dateX);
+            Lines.Add(new FlowLine(LineKind.Date, setter.NextParagraph(), TypeSetter.OneLine(date, dateX, PageGrid.Body)));
         else
             Lines.Add(new FlowLine(LineKind.Date, setter.NextParagraph(), []));
         if (template.Header.Signatory == SignatoryPlace.End && letter.Signatories.Count > 0)
@@ -72,8 +79,14 @@ internal sealed class ClosingComposer(TypeSetter setter, Letter letter, LetterTe
     private Cell[] Cells(string text, string field) =>
         setter.Cells([new(text.Trim(), FontRole.FangSong)], PageGrid.Body, field, wideSpace: true);
 
-    private void Add(LineKind kind, Cell[] cells, double x) =>
-        Lines.Add(new FlowLine(kind, setter.NextParagraph(), TypeSetter.OneLine(cells, x, PageGrid.Body)));
+    /// <summary>A name longer than the line stands on two or three, divided like a title.</summary>
+    private List<Cell[]> NameLines(Cell[] name)
+    {
+        if (TypeSetter.WidthOf(name) <= PageGrid.Width + 1e-6)
+            return [name];
+        List<Cell[]> lines = [.. TitleBreaker.Break(name, setter.TitleWords, LongestNameLine).Select(part => name[part])];
+        return lines.Count <= MostNameLines ? lines : throw new LetterLayoutException("signature", $"署名排了 {lines.Count} 行，最多 {MostNameLines} 行，请缩短。");
+    }
 
     private void Indented(LineKind kind, string text, string field)
     {

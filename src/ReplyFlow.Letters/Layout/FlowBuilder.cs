@@ -15,6 +15,10 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
     private const int LongestKeptHeading = 2;
 
     private readonly List<FlowLine> _lines = [];
+    private readonly List<string> _notes = [];
+
+    /// <summary>What could not be set as it was typed, in Chinese.</summary>
+    internal IReadOnlyList<string> Notes => _notes;
 
     /// <summary>主送, or nothing.</summary>
     internal List<FlowLine> Addressees()
@@ -42,11 +46,17 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
     private List<FlowLine> Body()
     {
         _lines.Clear();
-        foreach (var raw in letter.Body.Split('\n'))
+        var paragraphs = letter.Body.Split('\n').Select(AfterNumber).Where(p => !string.IsNullOrWhiteSpace(p)).ToList();
+        for (var i = 0; i < paragraphs.Count;)
         {
-            var text = raw.Trim();
-            if (text.Length > 0)
-                BodyParagraph(text);
+            var end = i;
+            while (end < paragraphs.Count && ColumnSetter.HasColumns(paragraphs[end]))
+                end++;
+            if (end == i)
+                BodyParagraph(paragraphs[i++].Trim());
+            else
+                Columns(paragraphs[i..end]);
+            i = Math.Max(i, end);
         }
         if (_lines.Count == 0)
             throw new LetterLayoutException("body", "正文不能为空。");
@@ -54,6 +64,27 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
         for (var i = _lines.Count - 1; i >= 0 && _lines[i].Paragraph == _lines[^1].Paragraph; i--)
             _lines[i] = _lines[i] with { KeepWithNext = false };
         return [.. _lines];
+    }
+
+    private void Columns(List<string> rows)
+    {
+        if (new ColumnSetter(setter).Set(rows, PageGrid.Left + Indent, PageGrid.Right, "body") is { } lines)
+        {
+            _lines.AddRange(lines);
+            return;
+        }
+        var first = rows[0].Trim().Replace("\t", " ", StringComparison.Ordinal);
+        _notes.Add($"从“{(first.Length > 10 ? first[..10] + "…" : first)}”起的 {rows.Count} 段用制表符分了列，一行放不下，各列之间只空一字。");
+        foreach (var row in rows)
+            BodyParagraph(row.Trim());
+    }
+
+    // Word parts an automatic number from its paragraph by a tab: no column.
+    private static string AfterNumber(string paragraph)
+    {
+        var number = HeadingFinder.Find(paragraph.Trim()).NumberLength;
+        var text = number > 0 ? paragraph.Trim() : paragraph;
+        return number > 0 && number < text.Length && text[number] == '\t' ? text[..number] + text[number..].TrimStart() : paragraph;
     }
 
     private void BodyParagraph(string text)

@@ -4,13 +4,13 @@ using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 
-/// <summary>发文机关标志: red, centred, as large as the type area allows; a very long name takes two lines.</summary>
+/// <summary>发文机关标志: red, centred, as large as the type area allows; a very long name takes two lines or more.</summary>
 internal static class IssuerMarkSetter
 {
     /// <summary>Smaller than this (mm) a mark on one line is no mark any more.</summary>
     private const double SmallestOneLine = 7;
 
-    /// <summary>Size of a mark on two lines, as a share of the height given for one, and its line pitch in ems.</summary>
+    /// <summary>Size of a mark on several lines, as a share of the height given for one, and its line pitch in ems.</summary>
     private const double TwoLineShare = 0.75;
     private const double TwoLinePitch = 1.2;
 
@@ -23,7 +23,9 @@ internal static class IssuerMarkSetter
         List<Cell[]> rows = [cells];
         if (em < SmallestOneLine)
         {
-            rows = [.. TitleBreaker.Break(cells, setter.TitleWords, TypeSetter.WidthOf(cells) * 0.7).Select(part => cells[part])];
+            // As many lines as bring the characters back to that size, uneven ones allowed for.
+            var lines = Math.Max(2, (int)Math.Ceiling(TypeSetter.WidthOf(cells) * SmallestOneLine / PageGrid.Width));
+            rows = [.. TitleBreaker.Break(cells, setter.TitleWords, TypeSetter.WidthOf(cells) * 1.4 / lines).Select(part => cells[part])];
             em = Math.Min(height * TwoLineShare, PageGrid.Width / rows.Max(r => TypeSetter.WidthOf(r)));
         }
         var size = TypeSize.Solid(em / TypeSize.MmPerPoint);

@@ -50,7 +50,7 @@ public static class LetterLayout
             var imprint = new ImprintComposer(setter, letter, template, withRules: style == LetterStyle.Document).Compose(moved);
             if (new Paginator(flow, header.GridLines, closing, imprint.Height, template.Spacing).Plan(needsText) is not { } plan)
                 return null;
-            IReadOnlyList<string> notes = note is null ? plan.Notes : [note, .. plan.Notes];
+            IReadOnlyList<string> notes = [.. builder.Notes, .. note is null ? [] : new[] { note }, .. plan.Notes];
             return new PageAssembler(setter, header, flow, closing, imprint, plan, style)
                 .Assemble(Info(letter, options), notes, letter.Sealed ? template.Closing.SealDiameter : 0, options?.SealPng);
         }

@@ -12,7 +12,9 @@ internal static class LetterNames
     /// <summary>People and telephone numbers: whole wherever they stand.</summary>
     internal static IEnumerable<string> People(Letter letter)
     {
-        var names = letter.Signatories.Concat(letter.Addressees.Select(Person)).Concat(letter.Addressees.Where(a => a.Length <= LongestAddressee));
+        var names = letter.Signatories.Concat(letter.Addressees.SelectMany(Persons)).Concat(letter.Addressees.Where(a => a.Length <= LongestAddressee));
+        // Where an addressee is too long to be kept whole, at least its last word is.
+        names = names.Concat(letter.Addressees.Where(a => a.Length > LongestAddressee).SelectMany(Titles));
         if (letter.Suggestion is { } s)
             names = names.Concat(s.CoSigners).Append(s.LeadDeputy);
         if (letter.Contact is { } contact)
@@ -33,9 +35,16 @@ internal static class LetterNames
     private static IEnumerable<string> Usable(IEnumerable<string> names) =>
         names.Select(n => n.Trim()).Where(n => n.Length is > 1 and <= Longest);
 
+    private static IEnumerable<string> Persons(string addressee) => addressee.Split('、', '，', ',').Select(Person);
+
     private static string Person(string addressee)
     {
         var name = addressee.Trim().TrimEnd('：', ':');
-        return name.EndsWith("代表", StringComparison.Ordinal) && name.Length > 3 ? name[..^2] : name;
+        return Salutations.FirstOrDefault(t => name.EndsWith(t, StringComparison.Ordinal)) is { } title && name.Length > title.Length + 1
+            ? name[..^title.Length] : name;
     }
+
+    private static IEnumerable<string> Titles(string addressee) => Salutations.Where(t => addressee.Contains(t, StringComparison.Ordinal));
+
+    private static readonly string[] Salutations = ["代表团", "代表", "委员会", "委员", "同志", "先生", "女士"];
 }

@@ -7,7 +7,7 @@ namespace ReplyFlow.Letters.Layout;
 
 /// <summary>
 /// Divides the flow into pages so that the closing stands on a page with text: plainly where it fits, else with the last page's
-/// lines closer, else with all lines wider, else with room left at a page's foot (GB/T 9704-2012, 7.3.5.5).
+/// lines closer, else with the lines of the last pages before it wider, else with room left at a page's foot (GB/T 9704-2012, 7.3.5.5).
 /// </summary>
 internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingComposer closing, double imprintHeight, SpacingLimits limits)
 {
@@ -32,7 +32,7 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
     /// <returns>The plan, or null where closing and 版记 leave no room for such a line on one page.</returns>
     internal PagePlan? Plan(bool needsText)
     {
-        var plain = Fill(PageGrid.Lines, flow.Count)
+        var plain = Fill(PageGrid.Lines, flow.Count, 0)
             ?? throw TooManyPages();
         if (EndsWithText(plain[^1]))
         {
@@ -41,7 +41,7 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
             if (Tightened(plain) is { } tight)
                 return tight;
         }
-        return Loosened() ?? Shortened(needsText) ?? (plain.Count < LetterLimits.Pages ? null : throw TooManyPages());
+        return Loosened(plain.Count) ?? Shortened(needsText) ?? (plain.Count < LetterLimits.Pages ? null : throw TooManyPages());
     }
 
     private static LetterLayoutException TooManyPages() => new("body", $"排出来超过 {LetterLimits.Pages} 页，请缩短或分成几份。");
@@ -57,22 +57,27 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
             if (pitch < PageGrid.Pitch * limits.Tightest - Epsilon || pitch > PageGrid.Pitch || !Fits(last, pitch))
                 continue;
             pages[^1] = last with { Pitch = pitch };
-            return new PagePlan(pages, [$"第 {pages.Count} 页（末页）行距由 {Points(PageGrid.Pitch)} 磅收紧为 {Points(pitch)} 磅，使署名、日期与正文同页。"]);
+            return new PagePlan(pages, [$"第 {pages.Count} 页（末页）行距由 {Points(PageGrid.Pitch)} 磅收紧为 {Points(pitch)} 磅{Unusual(pitch)}，使署名、日期与正文同页。"]);
         }
         return null;
     }
 
-    private PagePlan? Loosened()
+    /// <summary>Widens the fewest pages that bring text to the last one, counted from the end, and those as little as will do.</summary>
+    private PagePlan? Loosened(int plainPages)
     {
-        for (var lines = PageGrid.Lines - 1; PageGrid.Height / lines <= PageGrid.Pitch * limits.Loosest + Epsilon; lines--)
-        {
-            if (Fill(lines, flow.Count) is not { } pages)
-                break;
-            var last = pages[^1];
-            if (pages.Count < 2 || last.Count < LastLines || !EndsWithText(last) || !Fits(last, last.Pitch))
-                continue;
-            return new PagePlan(pages, [$"各页行距由 {Points(PageGrid.Pitch)} 磅放宽为 {Points(last.Pitch)} 磅（每页 {lines} 行），使署名、日期与正文同页。"]);
-        }
+        for (var from = plainPages - 1; from >= 0; from--)
+            for (var lines = PageGrid.Lines - 1; PageGrid.Height / lines <= PageGrid.Pitch * limits.Loosest + Epsilon; lines--)
+            {
+                if (Fill(lines, flow.Count, from) is not { } pages || pages.Count < 2)
+                    continue;
+                var last = pages[^1] = pages[^1] with { Pitch = PageGrid.Pitch };
+                if (last.Count < LastLines || !EndsWithText(last) || !Fits(last, last.Pitch))
+                    continue;
+                var which = from + 2 == pages.Count ? $"第 {from + 1} 页" : $"第 {from + 1} 至 {pages.Count - 1} 页";
+                var pitch = PageGrid.Height / lines;
+                return new PagePlan(
+                    pages, [$"{which}行距由 {Points(PageGrid.Pitch)} 磅放宽为 {Points(pitch)} 磅（每页 {lines} 行{Unusual(pitch)}），使署名、日期与正文同页。"]);
+            }
         return null;
     }
 
@@ -102,7 +107,7 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
         var last = new PageSlice(start, flow.Count, PageGrid.Top, PageGrid.Pitch);
         if (!Fits(last, PageGrid.Pitch))
             return null;
-        if (Fill(PageGrid.Lines, end) is not { Count: < LetterLimits.Pages } pages)
+        if (Fill(PageGrid.Lines, end, 0) is not { Count: < LetterLimits.Pages } pages)
             return null;
         if (pages.Count == 0)
             pages.Add(new PageSlice(0, 0, FirstTop, PageGrid.Pitch));
@@ -122,10 +127,9 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
         return Math.Min(flow.Count, attachments <= ShortAttachments ? attachments + LastLines : LastLines);
     }
 
-    /// <summary>Fills pages with so many lines each, or null where they become too many.</summary>
-    private List<PageSlice>? Fill(int linesPerPage, int count)
+    /// <summary>Fills pages with so many lines each, those before a page with the standard's, or null where they become too many.</summary>
+    private List<PageSlice>? Fill(int linesPerPage, int count, int from)
     {
-        var pitch = PageGrid.Height / linesPerPage;
         var pages = new List<PageSlice>();
         var start = 0;
         while (start < count)
@@ -133,6 +137,7 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
             while (pages.Count > 0 && flow[start].IsBlank)
                 start++;
             var top = pages.Count == 0 ? FirstTop : PageGrid.Top;
+            var pitch = PageGrid.Height / (pages.Count < from ? PageGrid.Lines : linesPerPage);
             var end = Math.Min(count, start + Math.Max(0, (int)Math.Floor((PageGrid.Bottom - top) / pitch + Epsilon)));
             if (end < count)
                 end = BeforeHeading(start, end);
@@ -162,6 +167,9 @@ internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingCom
 
     private bool Fits(PageSlice last, double pitch) =>
         (last.Count + closing.BlankLines(pitch) + closing.Lines.Count) * pitch + _imprint <= PageGrid.Bottom - last.Top + Epsilon;
+
+    /// <summary>Says it where a pitch leaves what official documents usually have.</summary>
+    private static string Unusual(double pitch) => pitch / TypeSize.MmPerPoint is < 28 or > 30 ? "，超出通常的 28 至 30 磅" : "";
 
     private static string Points(double mm) => (mm / TypeSize.MmPerPoint).ToString("0.0", System.Globalization.CultureInfo.InvariantCulture);
 }

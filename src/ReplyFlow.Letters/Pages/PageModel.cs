@@ -127,7 +127,14 @@ public sealed record TextRun(
     double Baseline,
     IReadOnlyList<double> Offsets,
     double Width,
-    Ink Ink);
+    Ink Ink)
+{
+    /// <summary>
+    /// What the text has behind the run and the page shows as a distance or a line's end: a space, or a tab between columns. Empty where
+    /// the next run of the paragraph follows at once.
+    /// </summary>
+    public string After { get; init; } = "";
+}
 
 /// <summary>The two inks of an official document.</summary>
 public enum Ink

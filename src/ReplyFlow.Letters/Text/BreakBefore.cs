@@ -12,11 +12,8 @@ internal enum BreakBefore : byte
     /// <summary>Inside a Latin word, behind a sign such as / or -.</summary>
     WordSign,
 
-    /// <summary>Inside a Latin word.</summary>
+    /// <summary>Inside a Latin word or a number: only where it is longer than a line.</summary>
     Word,
-
-    /// <summary>Inside a number.</summary>
-    Number,
 
     /// <summary>A prohibition rule.</summary>
     Never,

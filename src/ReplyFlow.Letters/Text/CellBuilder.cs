@@ -2,7 +2,10 @@ using ReplyFlow.Letters.Fonts;
 
 namespace ReplyFlow.Letters.Text;
 
-/// <summary>Turns text into cells: drops stray spaces between Chinese and Latin, measures, and marks where lines must not break.</summary>
+/// <summary>
+/// Turns text into cells: drops stray spaces between Chinese and Latin, keeps a tab as a whole cell, measures, and marks where lines must
+/// not break.
+/// </summary>
 internal sealed class CellBuilder(GlyphMeter meter, KeepTogether keep)
 {
     private readonly List<(int CodePoint, FontRole Role)> _chars = [];
@@ -53,7 +56,7 @@ internal sealed class CellBuilder(GlyphMeter meter, KeepTogether keep)
             {
                 if (CharRules.IsSpace(rune.Value))
                 {
-                    pendingSpace = rune.Value == 0x3000 || pendingSpace == 0x3000 ? 0x3000 : 0x20;
+                    pendingSpace = rune.Value is 0x3000 or '\t' || pendingSpace == 0x3000 ? 0x3000 : 0x20;
                     continue;
                 }
                 if (pendingSpace != 0 && _chars.Count > 0 && KeepsSpace(_chars[^1].CodePoint, rune.Value, pendingSpace))

@@ -14,6 +14,13 @@ internal static class CharRules
     /// <summary>Whether no line may end with the character.</summary>
     public static bool ForbiddenAtEnd(int codePoint) => codePoint <= 0xFFFF && NoEnd.Contains((char)codePoint);
 
+    /// <summary>A sign that stands before its number: minus, plus, comparison.</summary>
+    public static bool IsNumberSign(int codePoint) => codePoint is 0xFF0D or 0x2212 or 0xFE63 or 0xFF0B or 0xB1 or 0x2213
+        or 0x2248 or 0x2264 or 0x2265 or 0x2266 or 0x2267 or 0xFF1C or 0xFF1E or 0xFF1D;
+
+    /// <summary>A dash or minus that between two numbers or letters joins them.</summary>
+    public static bool IsJoiner(int codePoint) => codePoint is 0xFF0D or 0x2212 or 0xFE63 or 0x2013;
+
     /// <summary>Punctuation whose ink fills the right half of its cell: may lose the left half.</summary>
     public static bool IsOpener(int codePoint) => codePoint <= 0xFFFF && Openers.Contains((char)codePoint);
 

@@ -11,7 +11,7 @@ internal static class LineBreaker
 
     /// <summary>
     /// A line may lack this many cells before kept units and long addresses are split to fill it; words and numbers are split only
-    /// where it would lack far more.
+    /// where they are longer than a line.
     /// </summary>
     internal const double LooseCells = 3;
 
@@ -85,7 +85,7 @@ internal static class LineBreaker
         }
 
         if (bestAt < 0)
-            bestAt = Math.Max(fit, start + 1);
+            bestAt = Forced(cells, start, Math.Max(fit, start + 1));
         next = bestAt;
         var last = bestAt;
         while (last > start + 1 && cells[last - 1].IsSpace)
@@ -93,13 +93,21 @@ internal static class LineBreaker
         return new BrokenLine(start, last, bestOverflow, bestAt == cells.Length);
     }
 
+    /// <summary>Where a chain longer than the line is divided: inside a word with two characters on either side, else at the line's end.</summary>
+    private static int Forced(ReadOnlySpan<Cell> cells, int start, int fit)
+    {
+        for (var at = fit; at > start + 1 && at > fit - 3; at--)
+            if (at < cells.Length && cells[at].Break == BreakBefore.Word && cells[at - 1].Break == BreakBefore.Word
+                && at + 1 < cells.Length && cells[at + 1].Break == BreakBefore.Word)
+                return at;
+        return fit;
+    }
+
     private static double BreakCost(BreakBefore place) => place switch
     {
         BreakBefore.Free => 0,
         BreakBefore.Kept => KeepCost,
         BreakBefore.WordSign => 12,
-        BreakBefore.Word => TooLoose + 25,
-        BreakBefore.Number => TooLoose * 2,
         _ => double.PositiveInfinity,
     };
 

@@ -61,6 +61,8 @@ internal static class LineSetter
             }
             runs.Add(new TextRun(text.ToString(), role, size.Points, runX, 0, offsets, x - runX, ink));
         }
+        if (runs.Count > 0 && line.End < cells.Length && cells[line.End].IsSpace)
+            runs[^1] = runs[^1] with { After = char.ConvertFromUtf32(cells[line.End].CodePoint) };
         return [.. runs];
     }
 

@@ -68,7 +68,7 @@ internal static class DocxImprint
     {
         var text = new StringBuilder();
         foreach (var run in lines.SelectMany(l => l.Runs))
-            text.Append(run.Text);
+            text.Append(run.Text).Append(run.After);
         return [DocxExport.RunOf(text.ToString(), lines[0].Runs[0])];
     }
 }

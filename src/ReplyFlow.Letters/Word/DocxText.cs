@@ -17,6 +17,8 @@ internal static class DocxText
         var closing = Paragraphs(pages, LineKind.Signature, LineKind.Date, LineKind.Annotation);
         closing.AddRange(Paragraphs(pages, LineKind.Signatory).Where(p => p.Page == pages.Pages.Count - 1 && p.Top > closing.FirstOrDefault()?.Top));
         closing.Sort((a, b) => a.Top.CompareTo(b.Top));
+        // Each line of a long name has its own place.
+        closing = [.. closing.SelectMany(b => b.Kind == LineKind.Signature ? b.Lines.Select(l => b with { Lines = [l] }) : [b])];
         for (var i = 0; i < text.Count; i++)
         {
             if (text[i].Kind == LineKind.AttachmentNote && text[i - 1].Kind != LineKind.AttachmentNote)
@@ -83,11 +85,13 @@ internal static class DocxText
                 Runs = Tabbed(block.Lines),
             };
         }
+        var columns = first.Runs.Zip(first.Runs.Skip(1)).Where(p => p.First.After == "\t").Select(p => p.Second.X - PageGrid.Left).ToList();
         return new DocxParagraph
         {
             Line = block.Pitch,
-            FirstLine = block.Kind == LineKind.Addressee ? 0 : Indent,
-            Justify = "both",
+            FirstLine = block.Kind == LineKind.Addressee ? 0 : columns.Count > 0 ? first.Runs[0].X - PageGrid.Left : Indent,
+            Justify = columns.Count > 0 ? "left" : "both",
+            Tabs = columns,
             KeepWithNext = block.Kind == LineKind.Heading && block.Lines.Count <= 2,
             Outline = block.Kind == LineKind.Heading && first.Runs[0].Role == Fonts.FontRole.Hei ? 0 : null,
             Runs = runs,
@@ -120,32 +124,35 @@ internal static class DocxText
                 runs.Add(E("r", E("tab")));
             runs.Add(DocxExport.RunOf(run.Text, run));
         }
-        runs.AddRange(lines.Skip(1).SelectMany(l => l.Runs).Select(r => DocxExport.RunOf(r.Text, r)));
+        if (first[^1].After.Length > 0)
+            runs.Add(DocxExport.RunOf(first[^1].After, first[^1]));
+        runs.AddRange(Runs([.. lines.Skip(1)]));
         return runs;
     }
 
-    /// <summary>The paragraph's runs; neighbours of one face are one run again, and a space lost at a line's end between Latin words is put back.</summary>
-    private static List<XElement> Runs(IReadOnlyList<TextLine> lines)
+    /// <summary>The paragraph's runs: neighbours of one face are one run again, spaces at the lines' ends are put back, columns are parted by tabs.</summary>
+    internal static List<XElement> Runs(IReadOnlyList<TextLine> lines)
     {
         var runs = new List<XElement>();
         var text = new StringBuilder();
         TextRun? like = null;
         foreach (var run in lines.SelectMany(l => l.Runs))
         {
-            if (like is not null && like.Role != run.Role)
-            {
-                runs.Add(DocxExport.RunOf(text.ToString(), like));
-                text.Clear();
-            }
-            else if (text.Length > 0 && char.IsAsciiLetter(text[^1]) && char.IsAsciiLetter(run.Text[0]))
-            {
-                text.Append(' ');
-            }
-            text.Append(run.Text);
+            if (like is not null && (like.Role != run.Role || like.After == "\t"))
+                Close();
+            if (like?.After == "\t")
+                runs.Add(E("r", E("tab")));
+            text.Append(run.Text).Append(run.After.Trim('\t'));
             like = run;
         }
         if (like is not null)
-            runs.Add(DocxExport.RunOf(text.ToString(), like));
+            Close();
         return runs;
+
+        void Close()
+        {
+            runs.Add(DocxExport.RunOf(text.ToString(), like!));
+            text.Clear();
+        }
     }
 }

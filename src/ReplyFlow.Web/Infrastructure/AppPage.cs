@@ -23,6 +23,9 @@ public abstract class AppPage : PageModel
     /// <summary>Reads what the page shows besides the form: lists, headings. Called by OnGet and again after a refusal.</summary>
     public virtual Task LoadAsync() => Task.CompletedTask;
 
+    /// <summary>What is typed besides <c>Input</c> into fields named <c>Input.…</c>: the form of one kind of step; null for nothing.</summary>
+    public virtual object? StepForm => null;
+
     /// <summary>What to show for a refusal this page knows better than the filter does; null for the usual.</summary>
     public virtual Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal) => Task.FromResult<IActionResult?>(null);
 
@@ -33,7 +36,7 @@ public abstract class AppPage : PageModel
     /// <param name="sheet">The list.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="format">csv or xlsx.</param>
-    protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IEnumerable<T> rows, string format) => new(sheet, rows, format);
+    protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IReadOnlyCollection<T> rows, string format) => new(sheet, rows, format);
 
     /// <summary>Answers with the error page, saying why.</summary>
     internal StatusCodeResult Refused(int status, string why)

@@ -8,7 +8,7 @@ public static class FormField
     private const string Form = "Input";
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
 
-    /// <summary>The model state key: <c>Input.Name</c> when the page's form has that field, else <c>Name</c> when the page has, else the summary.</summary>
+    /// <summary>The model state key: <c>Input.Name</c> when the page's form, or its step's, has that field, else <c>Name</c> when the page has, else the summary.</summary>
     public static string Name(object page, string field)
     {
         if (field.Length == 0)
@@ -16,6 +16,8 @@ public static class FormField
         var type = page.GetType();
         if (type.GetProperty(Form, Public)?.PropertyType.GetProperty(field, Public) is { } inForm)
             return $"{Form}.{inForm.Name}";
+        if ((page as AppPage)?.StepForm?.GetType().GetProperty(field, Public) is { } inStep)
+            return $"{Form}.{inStep.Name}";
         // A field of a list is named with its place: Reasons[key].
         var list = field.Split('[')[0];
         return type.GetProperty(list, Public) is { } own ? own.Name + field[list.Length..] : "";

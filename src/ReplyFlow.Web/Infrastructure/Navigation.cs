@@ -7,10 +7,10 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
         new("待办", "inbox", "/Index", Policies.CaseWork, "/"),
-        new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, "/suggestions"),
-        new("督办", "flag", "/Supervision/Index", Policies.Supervise, "/supervision"),
-        new("公文", "file-earmark-text", "/Letters/Index", Policies.CaseWork, "/letters"),
-        new("统计", "bar-chart-line", "/Statistics/Index", Policies.Supervise, "/statistics"),
+        new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, Links.Suggestions()),
+        new("督办", "flag", "/Supervision/Index", Policies.Supervise, Links.Supervision),
+        new("公文", "file-earmark-text", "/Letters/Index", Policies.CaseWork, Links.Letters),
+        new("统计", "bar-chart-line", "/Statistics/Index", Policies.Supervise, Links.Statistics),
         new("设置", "gear", "/Settings/Index", Policies.ManageDirectory, "/Settings"),
     ];
 }

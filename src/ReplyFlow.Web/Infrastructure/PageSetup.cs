@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using ReplyFlow.Web.Pages.Settings;
+using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -13,6 +14,7 @@ public static class PageSetup
         builder.Services.AddSingleton<ISetUpNotice, ConsoleNotice>();
         builder.Services.AddSingleton<Icons>();
         builder.Services.AddScoped<DueText>();
+        builder.Services.AddScoped<StepViews>().AddStepViews(typeof(Program).Assembly);
         builder.Services.AddScoped<HealthChecks>();
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
@@ -20,14 +22,14 @@ public static class PageSetup
             // Commands check everything and say it in Chinese; binding only reads.
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
-            Speak(o);
+            UseChineseMessages(o);
         }).AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "ReplyFlow.Flash");
         builder.Services.Configure<RouteOptions>(o => o.LowercaseUrls = false);
         return builder;
     }
 
-    private static void Speak(MvcOptions options)
+    private static void UseChineseMessages(MvcOptions options)
     {
         var m = options.ModelBindingMessageProvider;
         m.SetValueIsInvalidAccessor(value => $"“{value}”的格式不对，请重新输入。");

@@ -1,5 +1,4 @@
-using System.Globalization;
-using DiffPlex;
+using ReplyFlow.Application.Drafting;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -35,22 +34,15 @@ public sealed record Redline(IReadOnlyList<IReadOnlyList<RedlinePiece>> Paragrap
     /// <summary>Compares two texts of paragraphs.</summary>
     public static Redline Compare(string before, string after)
     {
-        var diff = new Differ().CreateLineDiffs(before, after, ignoreWhitespace: false);
-        var (paragraphs, changes, at) = (new List<IReadOnlyList<RedlinePiece>>(), 0, 0);
-        foreach (var block in diff.DiffBlocks)
+        var (paragraphs, changes) = (new List<IReadOnlyList<RedlinePiece>>(), 0);
+        foreach (var stretch in TextDiff.Lines(before, after))
         {
-            for (; at < block.InsertStartB; at++)
-                paragraphs.Add([new(RedlineKind.Same, diff.PiecesNew[at])]);
-            for (var i = 0; i < Math.Max(block.DeleteCountA, block.InsertCountB); i++)
-            {
-                var old = i < block.DeleteCountA ? diff.PiecesOld[block.DeleteStartA + i] : null;
-                var now = i < block.InsertCountB ? diff.PiecesNew[block.InsertStartB + i] : null;
-                changes += Add(paragraphs, old, now);
-            }
-            at = block.InsertStartB + block.InsertCountB;
+            if (!stretch.Differs)
+                paragraphs.AddRange(stretch.After.Select(p => new[] { new RedlinePiece(RedlineKind.Same, p) }));
+            else
+                for (var i = 0; i < Math.Max(stretch.Before.Count, stretch.After.Count); i++)
+                    changes += Add(paragraphs, stretch.Before.ElementAtOrDefault(i), stretch.After.ElementAtOrDefault(i));
         }
-        for (; at < diff.PiecesNew.Count; at++)
-            paragraphs.Add([new(RedlineKind.Same, diff.PiecesNew[at])]);
         return new Redline(paragraphs, changes);
     }
 
@@ -73,37 +65,16 @@ public sealed record Redline(IReadOnlyList<IReadOnlyList<RedlinePiece>> Paragrap
         return 1;
     }
 
-    private static List<RedlinePiece> Characters(string old, string now)
-    {
-        var diff = new Differ().CreateCustomDiffs(old, now, ignoreWhiteSpace: false, WholeCharacters);
-        var (pieces, at) = (new List<RedlinePiece>(), 0);
-        void Put(RedlineKind kind, IEnumerable<string> characters)
-        {
-            var text = string.Concat(characters);
-            if (text.Length > 0)
-                pieces.Add(new(kind, text));
-        }
-        foreach (var block in diff.DiffBlocks)
-        {
-            Put(RedlineKind.Same, diff.PiecesNew.Take(block.InsertStartB).Skip(at));
-            Put(RedlineKind.Deleted, diff.PiecesOld.Skip(block.DeleteStartA).Take(block.DeleteCountA));
-            Put(RedlineKind.Inserted, diff.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB));
-            at = block.InsertStartB + block.InsertCountB;
-        }
-        Put(RedlineKind.Same, diff.PiecesNew.Skip(at));
-        return pieces;
-    }
+    private static List<RedlinePiece> Characters(string old, string now) =>
+    [
+        .. TextDiff.Characters(old, now).SelectMany(s => s.Differs
+            ? new[] { Piece(RedlineKind.Deleted, s.Before), Piece(RedlineKind.Inserted, s.After) }
+            : [Piece(RedlineKind.Same, s.After)]).Where(p => p.Text.Length > 0),
+    ];
+
+    private static RedlinePiece Piece(RedlineKind kind, IReadOnlyList<string> characters) => new(kind, string.Concat(characters));
 
     /// <summary>A deletion with the insertion right after it is one place.</summary>
     private static int Places(List<RedlinePiece> pieces) =>
         pieces.Where((p, i) => p.Kind != RedlineKind.Same && (i == 0 || pieces[i - 1].Kind == RedlineKind.Same)).Count();
-
-    /// <summary>Characters beyond the basic plane (𬭳) stay whole.</summary>
-    private static string[] WholeCharacters(string text)
-    {
-        var characters = new List<string>(text.Length);
-        for (var e = StringInfo.GetTextElementEnumerator(text); e.MoveNext();)
-            characters.Add(e.GetTextElement());
-        return [.. characters];
-    }
 }

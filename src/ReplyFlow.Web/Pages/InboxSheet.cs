@@ -28,7 +28,7 @@ internal static class InboxSheet
     ]);
 
     /// <summary>督促事项.</summary>
-    public static ListSheet<WatchedRow> Watching(IReadOnlyDictionary<Guid, LatestNudge> nudges) => new("督促事项",
+    public static ListSheet<SupervisedItem> Supervised(IReadOnlyDictionary<Guid, LatestNudge> nudges) => new("督促事项",
     [
         new("编号", r => r.Number, 8),
         new("标题", r => r.SuggestionTitle, 50),
@@ -39,6 +39,6 @@ internal static class InboxSheet
         new("期限暂定", r => ListWords.Yes(r.DueProvisional), 9),
         new("提醒次数", r => r.Times, 9),
         new("最近提醒", r => r.RemindedOn, 12),
-        .. NudgeColumns.Of<WatchedRow>(nudges, r => r.WorkItemId),
+        .. NudgeColumns.Of<SupervisedItem>(nudges, r => r.WorkItemId),
     ]);
 }

@@ -10,16 +10,18 @@ using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.WorkItems;
+using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages;
 
 /// <summary>待办: what I owe, the most pressing first.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadlines, DecideWorkItem decide) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
 {
     private IReadOnlyList<InboxRow> _all = [];
+    private StepView? _decided;
 
     [BindProperty(SupportsGet = true)]
     public string? Step { get; set; }
@@ -46,36 +48,37 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     public IEnumerable<SelectListItem> Sessions => _all.Select(r => r.Session).Distinct().Select(s => new SelectListItem(s, s, s == Session));
 
-    /// <summary>What may be done with several rows at once: accept or allocate, when more than one waits.</summary>
-    public string? Bulk => new[] { "accept", "allocate" }.FirstOrDefault(f => f == Step && Groups.SelectMany(g => g.Rows).Count(r => r.Form == f) > 0);
+    /// <summary>The kind of step shown, when several of it may be decided at once.</summary>
+    public StepView? Bulk => views.All.FirstOrDefault(v => v.Bulk is not null && v.Kind == Step && Groups.SelectMany(g => g.Rows).Any(r => r.Kind == v.Kind));
 
-    /// <summary>Forms of which several wait, that can be done in one go.</summary>
-    public IEnumerable<(string Step, string Title, int Count)> BulkOffers => _all.Where(r => r.Form is "accept" or "allocate")
+    /// <summary>Steps of which several wait, that can be done in one go.</summary>
+    public IEnumerable<(string Step, string Title, int Count)> BulkOffers => _all.Where(r => views.Find(r.Kind).Bulk is not null)
         .GroupBy(r => r.Step).Where(g => g.Key != Step && g.Count() > 1).Select(g => (g.Key, g.First().Title, g.Count()));
 
     /// <summary>The people some items are held for.</summary>
     public IEnumerable<SelectListItem> Principals => _all.Where(r => r.For.Length > 0).GroupBy(r => r.For).Select(g => new SelectListItem($"代{g.Key}（{g.Count()}）", g.Key, g.Key == For));
 
     /// <summary>督促事项: late steps of others.</summary>
-    public IReadOnlyList<WatchedRow> Watching { get; private set; } = [];
+    public IReadOnlyList<SupervisedItem> ToSupervise { get; private set; } = [];
 
     /// <summary>The latest nudge of each shown step that was nudged.</summary>
     public IReadOnlyDictionary<Guid, LatestNudge> Nudges { get; private set; } = new Dictionary<Guid, LatestNudge>();
 
     /// <summary>What the processes told since the shown steps came.</summary>
-    public ILookup<Guid, CaseActivity> News { get; private set; } = Array.Empty<CaseActivity>().ToLookup(_ => Guid.Empty);
+    public ILookup<Guid, CaseActivity> Activity { get; private set; } = Array.Empty<CaseActivity>().ToLookup(_ => Guid.Empty);
 
     /// <summary>Those of the watched steps that I supervise, and so may nudge.</summary>
     public IReadOnlySet<Guid> Supervised { get; private set; } = new HashSet<Guid>();
 
     /// <summary>Whether I may nudge a watched step today.</summary>
-    public bool MayNudge(WatchedRow row) => Supervised.Contains(row.WorkItemId)
+    public bool MayNudge(SupervisedItem row) => Supervised.Contains(row.WorkItemId)
         && Nudges.GetValueOrDefault(row.WorkItemId)?.Objection(due.Today, deadlines.Calendar) is null;
 
     /// <summary>Who stands in for me today.</summary>
     public IReadOnlyList<SubstitutionRow> Substitutes { get; private set; } = [];
 
-    public AllocateChoices? Choices { get; private set; }
+    /// <inheritdoc />
+    public override object? StepForm => (_decided ?? Bulk)?.Form;
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -90,18 +93,18 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         _all = await Inbox.ListAsync(db, Me, null, null, Aborted);
         var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session) && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
         Groups = InboxGroup.Of(rows, due.Today);
-        Watching = await Watched.ListAsync(db, Me, Aborted);
-        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. Watching.Select(w => w.WorkItemId)], Aborted);
-        News = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
+        ToSupervise = await SupervisedItems.ListAsync(db, Me, Aborted);
+        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
+        Activity = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
-        if (Bulk == "allocate")
-            Choices = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
+        if (Bulk is { } bulk)
+            await bulk.LoadBulkAsync(Me, Aborted);
     }
 
     private async Task<IReadOnlySet<Guid>> SupervisedAsync()
     {
-        var ids = Watching.Select(w => w.WorkItemId).ToList();
+        var ids = ToSupervise.Select(w => w.WorkItemId).ToList();
         return ids.Count == 0 ? new HashSet<Guid>()
             : (await db.WorkItems.SupervisedBy(Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
     }
@@ -115,19 +118,26 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     public async Task<IActionResult> OnGetWatchingAsync(string format)
     {
-        var rows = await Watched.ListAsync(db, Me, Aborted);
-        return ListFile(InboxSheet.Watching(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
+        var rows = await SupervisedItems.ListAsync(db, Me, Aborted);
+        return ListFile(InboxSheet.Supervised(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
     }
 
-    public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync("accept", null);
+    public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync(StepKinds.Accept);
 
-    public Task<IActionResult> OnPostAllocateAsync() => ForEachAsync("allocate", AllocateChoices.Input(Input.DrafterId));
+    public Task<IActionResult> OnPostAllocateAsync() => ForEachAsync(StepKinds.Allocate);
 
-    private async Task<IActionResult> ForEachAsync(string form, StepInput? input)
+    private async Task<IActionResult> ForEachAsync(string kind)
     {
+        var view = _decided = views.Find(kind);
+        if (view.Form is { } form && !await TryUpdateModelAsync(form, form.GetType(), nameof(Input)))
+        {
+            await LoadAsync();
+            return Page();
+        }
+        var input = view.ToInput();
         if (Input.Ids.Count == 0)
             throw new InvalidInputException("", "请先勾选要办理的建议。");
-        var rows = (await Inbox.ListAsync(db, Me, null, null, CancellationToken.None)).Where(r => r.Form == form).ToDictionary(r => r.WorkItemId);
+        var rows = (await Inbox.ListAsync(db, Me, null, null, CancellationToken.None)).Where(r => r.Kind == kind).ToDictionary(r => r.WorkItemId);
         var (done, failed) = (0, new List<string>());
         foreach (var id in Input.Ids.Distinct())
         {
@@ -144,7 +154,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         }
         if (failed.Count > 0)
             throw new InvalidInputException([new FieldError("", $"办理了 {done} 件，{failed.Count} 件没有办成。"), .. failed.Select(f => new FieldError("", f))]);
-        return Done(form == "accept" ? $"已签收 {done} 件，接下来请分派经办人。" : $"已分派 {done} 件，经办人可以开始起草。", "/Index");
+        return Done(view.Bulk!.Done(done), "/Index");
     }
 
     private async Task<string> ForwardAsync(Guid id) =>
@@ -155,6 +165,4 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 public sealed class BulkForm
 {
     public List<Guid> Ids { get; set; } = [];
-
-    public string DrafterId { get; set; } = "";
 }

@@ -17,9 +17,9 @@ public sealed class SearchModel(ReplyFlowDb db) : AppPage
     {
         var text = Trim(Q);
         if (text.Length == 0)
-            return Redirect("/suggestions");
+            return Redirect(Links.Suggestions());
         var (rows, total) = await CaseList.ListAsync(db, Me, new CaseFilter(text, PageSize: 2), Aborted);
-        return Redirect(total == 1 ? $"/cases/{rows[0].CaseId}" : $"/suggestions{QueryString.Create("q", text)}");
+        return Redirect(total == 1 ? Links.Case(rows[0].CaseId) : Links.Suggestions(text));
     }
 
     /// <summary>第0390号 and 0390号 mean 0390.</summary>

@@ -1,4 +1,5 @@
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Workflow.Checking;
 
@@ -11,7 +12,7 @@ internal sealed class FinishMonitor : Monitor
     /// <summary>Set where a case ends: on the main line, and beside it after a withdrawal.</summary>
     public const int MustArchive = 8;
 
-    private static readonly string[] Chain = ["AllocateNumber", "MakeLetter", "DeliverLetter", "DeliverCopies"];
+    private static readonly string[] Chain = [SystemStepNames.AllocateNumber, SystemStepNames.MakeLetter, SystemStepNames.DeliverLetter, SystemStepNames.DeliverCopies];
 
     public override string Rule => "unfinished";
 
@@ -20,7 +21,7 @@ internal sealed class FinishMonitor : Monitor
     public override (int State, string? Violation) Enter(Activity activity, int state)
     {
         var at = state & ChainMask;
-        var closes = activity is EndActivity or SystemStepActivity { Step: "Archive" } || Guards.IsDraft(activity);
+        var closes = activity is EndActivity or SystemStepActivity { Step: SystemStepNames.Archive } || Guards.IsDraft(activity);
         if (closes && at != 0) return (state, $"{Chain[at - 1]} 之后、{Chain[at]} 之前就会走到“{activity.Id}”");
         if (activity is EndActivity && (state & (MustArchive | Archived)) == MustArchive) return (state, $"没有归档就会走到“{activity.Id}”");
         return (activity.Waits ? state & ~Archived : state, null);
@@ -29,8 +30,8 @@ internal sealed class FinishMonitor : Monitor
     public override int Leave(Activity activity, string port, int state)
     {
         if (activity is not SystemStepActivity { Step: var step }) return state;
-        if (step == "Archive") return state | Archived;
-        if (step == "Withdraw") return (state & ~ChainMask) | MustArchive;
+        if (step == SystemStepNames.Archive) return state | Archived;
+        if (step == SystemStepNames.Withdraw) return (state & ~ChainMask) | MustArchive;
         var at = Array.IndexOf(Chain, step);
         if (at < 0) return state;
         return (state & ~ChainMask) | (at == Chain.Length - 1 ? 0 : Math.Max(state & ChainMask, at + 1));

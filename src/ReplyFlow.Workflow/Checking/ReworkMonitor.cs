@@ -1,4 +1,5 @@
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Workflow.Checking;
 
@@ -24,7 +25,7 @@ internal sealed class ReworkMonitor : Monitor
 
     public override int Leave(Activity activity, string port, int state) => activity switch
     {
-        SystemStepActivity { Step: "DeliverLetter" } => state | Delivered,
+        SystemStepActivity { Step: SystemStepNames.DeliverLetter } => state | Delivered,
         DecideActivity { Question: "mayRehandle" } => port == "True" ? state & ~Delivered : state,
         _ when port != Activity.Expired && IsReturn(activity, port) => state & ~Drafted,
         _ when Guards.IsDraft(activity) => state | Drafted,

@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Workflow.Checking;
@@ -7,14 +8,14 @@ internal sealed class UnheededMonitor(Func<Activity, bool> isOffice) : Monitor
 {
     public override string Rule => "untold";
 
-    public override bool Concerns(IEnumerable<Activity> activities) => activities.Any(a => a is TaskActivity { StepKind: "opinion" });
+    public override bool Concerns(IEnumerable<Activity> activities) => activities.Any(a => a is TaskActivity { StepKind: StepKinds.Opinion });
 
     public override (int State, string? Violation) Enter(Activity activity, int state) =>
         (state, state != 0 && activity is SystemStepActivity { Message: "opinionsReady" } ? $"会办意见被退回或逾期，办公室还没有处理就会走到“{activity.Id}”" : null);
 
     public override int Leave(Activity activity, string port, int state)
     {
-        if (activity is TaskActivity { StepKind: "opinion" }) return IsReturn(activity, port) ? 1 : 0;
+        if (activity is TaskActivity { StepKind: StepKinds.Opinion }) return IsReturn(activity, port) ? 1 : 0;
         return activity is HumanTaskActivity && isOffice(activity) ? 0 : state;
     }
 }

@@ -14,7 +14,7 @@ internal static class ActivityReader
     private const string Ours = "ReplyFlow.";
 
     /// <summary>Null when it has no id or type; the error is reported.</summary>
-    public static Activity? Read(JsonCursor item, ILookup<string?, string> usedPorts)
+    public static Activity? Read(JsonCursor item, ILookup<string?, string> usedPorts, IReadOnlySet<string> stepKinds)
     {
         var (id, type) = (item.RequiredText("id"), item.RequiredText("type"));
         if (id is null || type is null) return null;
@@ -31,7 +31,7 @@ internal static class ActivityReader
             "ReplyFlow.Timer" => new TimerActivity(id, type, title, place, position, Due(inputs, "due", required: true), null),
             "ReplyFlow.Event" => new EventActivity(id, type, title, place, position, Word(inputs, "event", Vocabulary.Events)),
             "ReplyFlow.Decide" => new DecideActivity(id, type, title, place, position, Word(inputs, "question", Vocabulary.Questions)),
-            "ReplyFlow.HumanTask" or "ReplyFlow.GroupTask" => TaskReader.Read(item, inputs, id, type, place, position),
+            "ReplyFlow.HumanTask" or "ReplyFlow.GroupTask" => TaskReader.Read(item, inputs, id, type, place, position, stepKinds),
             _ when type.StartsWith(Ours, StringComparison.Ordinal) && Vocabulary.SystemSteps.Contains(type[Ours.Length..]) =>
                 SystemStep(inputs, id, type, title, place, position),
             _ => new UnknownActivity(id, type, title, place, position, [.. usedPorts[id].Distinct()]),
@@ -59,7 +59,7 @@ internal static class ActivityReader
     private static SystemStepActivity SystemStep(ActivityInputs inputs, string id, string type, string title, JsonPlace place, DesignerPosition? position)
     {
         var step = type[Ours.Length..];
-        if (step != "Notify") return new SystemStepActivity(id, type, title, place, position, step, null, null);
+        if (step != SystemStepNames.Notify) return new SystemStepActivity(id, type, title, place, position, step, null, null);
         var message = Word(inputs, "message", Vocabulary.Messages);
         var recipient = inputs.Required("recipient");
         if (recipient.Length > 0 && !AssigneeRule.TryParse(recipient, out _, out var problem)) inputs.Fault("recipient", problem!);

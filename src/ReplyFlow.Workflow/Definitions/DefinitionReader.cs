@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Json;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Workflow.Definitions;
 
@@ -21,13 +22,15 @@ public static class DefinitionReader
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     /// <summary>Reads a definition from the file's text, with or without a byte order mark.</summary>
-    public static DefinitionReadResult Read(string json)
+    /// <param name="json">The text.</param>
+    /// <param name="stepKinds">The kinds of step there are; those of the <see cref="Vocabulary"/> when null.</param>
+    public static DefinitionReadResult Read(string json, IReadOnlySet<string>? stepKinds = null)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Read(Encoding.UTF8.GetBytes(json.StartsWith('\uFEFF') ? json[1..] : json));
+        return Read(Encoding.UTF8.GetBytes(json.StartsWith('\uFEFF') ? json[1..] : json), stepKinds ?? Vocabulary.StepKinds);
     }
 
-    private static DefinitionReadResult Read(byte[] utf8)
+    private static DefinitionReadResult Read(byte[] utf8, IReadOnlySet<string> stepKinds)
     {
         if (utf8.Length > MaxBytes) return Refused(new JsonPlace("$", 1, 1), $"文件有 {utf8.Length:N0} 字节，上限是 {MaxBytes:N0} 字节");
         try
@@ -35,7 +38,7 @@ public static class DefinitionReader
             var places = new JsonPlaces(utf8);
             var node = JsonNode.Parse(utf8, documentOptions: Strict);
             return node is JsonObject source
-                ? Build(source, places)
+                ? Build(source, places, stepKinds)
                 : Refused(places.Of("$"), "应为一个对象，即流程定义");
         }
         catch (JsonException e)
@@ -44,19 +47,19 @@ public static class DefinitionReader
         }
     }
 
-    private static DefinitionReadResult Build(JsonObject source, JsonPlaces places)
+    private static DefinitionReadResult Build(JsonObject source, JsonPlaces places, IReadOnlySet<string> stepKinds)
     {
         var cursor = new JsonCursor(source, "$", places, new FaultList());
         var header = ReadHeader(cursor);
         var root = cursor.Object("root");
         if (root is not null && root.RequiredText("type") is { } type && type != "Elsa.Flowchart")
             root.Error("type", $"应为 Elsa.Flowchart，现为 {type}");
-        var activities = root is null ? [] : ReadActivities(root);
+        var activities = root is null ? [] : ReadActivities(root, stepKinds);
         var connections = root is null ? [] : ReadConnections(root);
         RefuseTwins(cursor, activities);
         var requirements = RequirementReader.Read(cursor);
         if (cursor.Faults.Errors.Count > 0) return new(null, [.. cursor.Faults.Errors]);
-        return new(new WorkflowDefinition(source, header, activities, connections, requirements, [.. cursor.Faults.Faults]), []);
+        return new(new WorkflowDefinition(source, header, activities, connections, requirements, [.. cursor.Faults.Faults], stepKinds), []);
     }
 
     private static DefinitionHeader ReadHeader(JsonCursor cursor)
@@ -68,13 +71,13 @@ public static class DefinitionReader
         return new DefinitionHeader(id, version, cursor.OptionalText("name") ?? id, cursor.OptionalText("description") ?? "");
     }
 
-    private static ImmutableArray<Activity> ReadActivities(JsonCursor root)
+    private static ImmutableArray<Activity> ReadActivities(JsonCursor root, IReadOnlySet<string> stepKinds)
     {
         var used = root.Items("connections", required: false)
             .Select(c => c.Object("source", required: false))
             .Where(s => s is not null)
             .ToLookup(s => s!.OptionalText("activity"), s => s!.OptionalText("port") ?? Activity.Done);
-        return [.. root.Items("activities").Select(a => ActivityReader.Read(a, used)).OfType<Activity>()];
+        return [.. root.Items("activities").Select(a => ActivityReader.Read(a, used, stepKinds)).OfType<Activity>()];
     }
 
     private static ImmutableArray<Connection> ReadConnections(JsonCursor root)

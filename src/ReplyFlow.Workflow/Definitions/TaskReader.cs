@@ -7,12 +7,12 @@ namespace ReplyFlow.Workflow.Definitions;
 /// <summary>Reads human tasks and group tasks.</summary>
 internal static class TaskReader
 {
-    public static TaskActivity Read(JsonCursor item, ActivityInputs inputs, string id, string type, JsonPlace place, DesignerPosition? position)
+    public static TaskActivity Read(JsonCursor item, ActivityInputs inputs, string id, string type, JsonPlace place, DesignerPosition? position, IReadOnlySet<string> stepKinds)
     {
         var isGroup = type == "ReplyFlow.GroupTask";
         var assignee = Assignee(inputs, isGroup);
         var (step, title) = (inputs.Required("step"), inputs.Required("title"));
-        var kind = ActivityReader.Word(inputs, "form", Vocabulary.StepKinds);
+        var kind = ActivityReader.Word(inputs, "form", stepKinds);
         var (due, expires) = (ActivityReader.Due(inputs, "due", required: true), ActivityReader.Due(inputs, "expires", required: false));
         var decisions = DecisionList.Parse(inputs.Required("decisions"), problem => inputs.Fault("decisions", problem));
         TaskActivity task = isGroup

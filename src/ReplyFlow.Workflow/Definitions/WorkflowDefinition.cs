@@ -16,10 +16,12 @@ public sealed class WorkflowDefinition
     private readonly FrozenDictionary<string, Activity> _byId;
     private readonly FrozenDictionary<(string, string), Connection> _byPort;
     private readonly JsonObject _source;
+    private readonly IReadOnlySet<string> _stepKinds;
 
-    internal WorkflowDefinition(JsonObject source, DefinitionHeader header, ImmutableArray<Activity> activities, ImmutableArray<Connection> connections, ImmutableArray<StepRequirement> requirements, ImmutableArray<DefinitionFault> faults)
+    internal WorkflowDefinition(JsonObject source, DefinitionHeader header, ImmutableArray<Activity> activities, ImmutableArray<Connection> connections, ImmutableArray<StepRequirement> requirements, ImmutableArray<DefinitionFault> faults, IReadOnlySet<string> stepKinds)
     {
         _source = source;
+        _stepKinds = stepKinds;
         Id = header.Id;
         Version = header.Version;
         Name = header.Name;
@@ -85,16 +87,17 @@ public sealed class WorkflowDefinition
         var copy = (JsonObject)_source.DeepClone();
         copy["version"] = version;
         copy["isPublished"] = isPublished;
-        return Parse(DefinitionJson.Write(copy));
+        return Parse(DefinitionJson.Write(copy), stepKinds: _stepKinds);
     }
 
     /// <summary>Reads a definition that must be readable.</summary>
     /// <param name="json">The file's text.</param>
     /// <param name="file">The file's name, for the message.</param>
+    /// <param name="stepKinds">The kinds of step there are; those of the <see cref="Rules.Vocabulary"/> when null.</param>
     /// <exception cref="WorkflowDefinitionException">It cannot be read; every error is named with path and line.</exception>
-    public static WorkflowDefinition Parse(string json, string file = "definition")
+    public static WorkflowDefinition Parse(string json, string file = "definition", IReadOnlySet<string>? stepKinds = null)
     {
-        var result = DefinitionReader.Read(json);
+        var result = DefinitionReader.Read(json, stepKinds);
         return result.Definition ?? throw new WorkflowDefinitionException(
             string.Join(Environment.NewLine, result.Errors.Select(e => $"{file}: {e}")));
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Port;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Workflow.Running;
 
@@ -85,7 +86,7 @@ internal sealed partial class CaseRun
     {
         var request = new SystemStepRequest(step.Id, visit, step.Step, step.Title, step.Message, step.Recipient);
         var done = await TryStepAsync(step, visit, token, () => _host.RunStepAsync(request, _ct));
-        if (done && step.Step == "Withdraw") await CloseOthersAsync(token.Scope, CloseReasons.Withdrawn);
+        if (done && step.Step == SystemStepNames.Withdraw) await CloseOthersAsync(token.Scope, CloseReasons.Withdrawn);
     }
 
     /// <summary>Runs a step that may fail; a failure parks it where it is. True when it went on.</summary>

@@ -84,7 +84,7 @@ public sealed class CalendarRaceTests
         Assert.Contains("放假 2026-04-23", step.DueDerivation, StringComparison.Ordinal);
     }
 
-    private static CalendarWish Wish => new([Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, DayOff] }]);
+    private static CalendarInput Wish => new([Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, DayOff] }]);
 
     private static async Task AssignAsync(World world, Guid id) => await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment());
 

@@ -23,9 +23,9 @@ public sealed class CalendarTests
         Assert.Equal((new DateOnly(2027, 3, 22), true), (before.DueOn, before.DueProvisional));
         Assert.Contains("2027 年放假安排未载入，暂定", before.DueDerivation);
         var step = await world.Open(id, "accept");
-        Assert.Equal((new DateOnly(2027, 1, 5), true), (step.DueOn, step.DueProvisional));
+        Assert.Equal((new DateOnly(2027, 1, 6), true), (step.DueOn, step.DueProvisional));
 
-        var preview = await world.Preview(new CalendarWish([Office.Year2027]));
+        var preview = await world.Preview(new CalendarInput([Office.Year2027]));
         Assert.Equal([2027], preview.Diff.Added);
         Assert.Equal(["办复期限", "“签收”"], preview.Moves.Select(m => m.What));
         Assert.Equal(before.DueOn, (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).DueOn);
@@ -36,8 +36,8 @@ public sealed class CalendarTests
         var after = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id);
         Assert.Equal((before.DueOn, false, "交办 2026-12-22，3 个月 → 2027-03-22"), (after.DueOn, after.DueProvisional, after.DueDerivation));
         step = await world.Open(id, "accept");
-        Assert.Equal((new DateOnly(2027, 1, 6), false), (step.DueOn, step.DueProvisional));
-        Assert.Equal("交办 2026-12-22，10 个工作日 → 2027-01-06；其间放假 2027-01-01", step.DueDerivation);
+        Assert.Equal((new DateOnly(2027, 1, 7), false), (step.DueOn, step.DueProvisional));
+        Assert.Equal("交办 2026-12-22，10 个工作日 → 2027-01-07；其间放假 2027-01-01、2027-01-04", step.DueDerivation);
         var lead = await db.Assignments.AsNoTracking().SingleAsync(a => a.CaseId == id);
         Assert.Equal((after.DueOn, false), (lead.DueOn, lead.DueProvisional));
 
@@ -45,7 +45,7 @@ public sealed class CalendarTests
         Assert.Equal([SaveCalendar.Event, SaveCalendar.MovedEvent], told.Select(a => a.Kind));
         Assert.Equal(("示例管理员", (Guid?)null), (told[0].ActorName, told[0].CaseId));
         Assert.Equal(id, told[1].CaseId);
-        Assert.Contains("由2027年1月5日（暂定）改为2027年1月6日", told[1].Summary);
+        Assert.Contains("由2027年1月6日（暂定）改为2027年1月7日", told[1].Summary);
         Assert.Empty(await world.Verify());
     }
 
@@ -129,7 +129,7 @@ public sealed class CalendarTests
 
         Assert.True((await other.ReadAsync(db, default)).Calendar.IsLoaded(2027));
         Assert.Same(other.Read(db), other.Read(db));
-        await world.Save(new CalendarWish([], 2027));
+        await world.Save(new CalendarInput([], 2027));
         Assert.False(other.Read(db).Calendar.IsLoaded(2027));
     }
 
@@ -137,10 +137,10 @@ public sealed class CalendarTests
     public async Task Of_two_who_change_the_calendar_at_the_same_time_one_is_told(DatabaseKind kind)
     {
         await using var world = await World.CreateAsync(kind);
-        var token = (await world.Preview(new CalendarWish([Office.Year2027]))).Base;
+        var token = (await world.Preview(new CalendarInput([Office.Year2027]))).Base;
         await world.Save(Office.Year2027);
         var year = Office.Shipped(2026);
-        var second = new CalendarWish([year with { Off = [.. year.Off, new(2026, 8, 31)] }]);
+        var second = new CalendarInput([year with { Off = [.. year.Off, new(2026, 8, 31)] }]);
 
         Assert.Contains("别人刚刚修改", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Save(second, token))).Message);
         await using var db = world.Open();
@@ -155,15 +155,15 @@ public sealed class CalendarTests
         world.Clock.Now = new DateTimeOffset(2026, 12, 22, 2, 0, 0, TimeSpan.Zero);
         await world.Save(Office.Year2027);
         var id = await world.CaseAt("accept");
-        var preview = await world.Preview(new CalendarWish([], 2027));
+        var preview = await world.Preview(new CalendarInput([], 2027));
 
         Assert.Equal([2027], preview.Diff.Removed);
         Assert.Equal(2, preview.Moves.Count);
         Assert.All(preview.Moves, m => Assert.Equal((false, true), (m.WasProvisional, m.IsProvisional)));
-        await world.Save(new CalendarWish([], 2027));
+        await world.Save(new CalendarInput([], 2027));
         await using var db = world.Open();
         Assert.True((await db.Cases.SingleAsync(c => c.Id == id)).DueProvisional);
-        await Assert.ThrowsAsync<InvalidInputException>(() => world.Save(new CalendarWish([], 2026)));
+        await Assert.ThrowsAsync<InvalidInputException>(() => world.Save(new CalendarInput([], 2026)));
     }
 
     [Fact]
@@ -171,13 +171,13 @@ public sealed class CalendarTests
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         var wrong = Office.Year2027 with { Work = [new(2027, 1, 4)] };
-        Assert.Contains("2027.work[0]", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Preview(new CalendarWish([wrong])))).Message);
+        Assert.Contains("2027.work[0]", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Preview(new CalendarInput([wrong])))).Message);
         var empty = Office.Year2027 with { Off = [], Work = [] };
-        Assert.Contains("2027.off", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Preview(new CalendarWish([empty])))).Message);
+        Assert.Contains("2027.off", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Preview(new CalendarInput([empty])))).Message);
         var twice = Office.Year2027 with { Off = [new(2026, 12, 31), new(2026, 12, 25)], Work = [] };
         var clash = Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, new(2026, 12, 25)] };
-        Assert.Contains("2027.off[1]", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Preview(new CalendarWish([clash, twice])))).Message);
-        await Assert.ThrowsAsync<NotAllowedException>(() => world.Save(new CalendarWish([Office.Year2027]), user: "dispatcher"));
+        Assert.Contains("2027.off[1]", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Preview(new CalendarInput([clash, twice])))).Message);
+        await Assert.ThrowsAsync<NotAllowedException>(() => world.Save(new CalendarInput([Office.Year2027]), user: "dispatcher"));
         Assert.Contains("相同", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Save(Office.Shipped(2026)))).Message);
     }
 }

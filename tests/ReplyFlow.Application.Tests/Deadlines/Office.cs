@@ -15,21 +15,21 @@ internal static class Office
     /// <summary>An invented notice for 2027: New Year, a spring week, one make-up Sunday.</summary>
     public static readonly CalendarYear Year2027 = new(
         2027, ["https://example.invalid/2027"],
-        [new(2027, 1, 1), .. Enumerable.Range(5, 8).Select(d => new DateOnly(2027, 2, d))], [new(2027, 1, 31)]);
+        [new(2027, 1, 1), new(2027, 1, 4), .. Enumerable.Range(5, 8).Select(d => new DateOnly(2027, 2, d))], [new(2027, 1, 31)]);
 
     public static CalendarYear Shipped(int year) => WorkingCalendar.Shipped.Years.Single(y => y.Year == year);
 
-    public static Task<CalendarPreview> Preview(this World world, CalendarWish wish) =>
+    public static Task<CalendarPreview> Preview(this World world, CalendarInput wish) =>
         world.InScope(s => s.GetRequiredService<SaveCalendar>().PreviewAsync(wish, default));
 
-    public static async Task<CalendarSaved> Save(this World world, CalendarWish wish, string? token = null, string user = "admin")
+    public static async Task<CalendarSaved> Save(this World world, CalendarInput wish, string? token = null, string user = "admin")
     {
         token ??= (await world.Preview(wish)).Base;
         var actor = await world.Actor(user);
         return await world.InScope(s => s.GetRequiredService<SaveCalendar>().RunAsync(actor, wish, token, default));
     }
 
-    public static Task<CalendarSaved> Save(this World world, params CalendarYear[] years) => world.Save(new CalendarWish(years));
+    public static Task<CalendarSaved> Save(this World world, params CalendarYear[] years) => world.Save(new CalendarInput(years));
 
     public static async Task Rules(this World world, RuleScope scope, string json, string seen = "{}", string user = "admin")
     {

@@ -52,7 +52,7 @@ public sealed class RetryTests
         Assert.Equal((MessageStatus.Parked, 1), (row.Status, row.Attempts));
         var item = Assert.Single(await post.ItemsAsync());
         Assert.Equal((message.Id, post.Letter.CaseId, post.Letter.BureauId), (item.MessageId!.Value, item.CaseId, item.BureauId));
-        Assert.Equal((Roles.BureauOffice, "delivery", "delivery", WorkItemStatus.Open), (item.Role, item.Form, item.Step, item.Status));
+        Assert.Equal((Roles.BureauOffice, "delivery", "delivery", WorkItemStatus.Open), (item.Role, item.Kind, item.Step, item.Status));
         Assert.Equal("邮件未送达，请处理", item.Title);
         Assert.Equal("严明代表（gone@deputies.example）：服务器拒收（550）：5.1.1 no such user", item.SentWords);
         Assert.Equal(DeliveryItem.Outcomes, item.ReadOutcomes());

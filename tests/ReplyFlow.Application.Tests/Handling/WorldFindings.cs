@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 

@@ -7,6 +7,7 @@ using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Reminders;
+using ReplyFlow.Application.WorkItems.GiveOpinion;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;

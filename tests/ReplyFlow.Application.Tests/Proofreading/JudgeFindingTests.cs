@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
@@ -161,7 +162,7 @@ public sealed class JudgeFindingTests
         {
             var db = s.GetRequiredService<ReplyFlowDb>();
             var head = await CaseHeads.GetAsync(db, actor, id, default);
-            return string.Join('\n', (await CaseTimeline.ListAsync(db, actor, head, await CaseItems.ListAsync(db, actor, head, default), default)).Select(e => e.Summary));
+            return string.Join('\n', (await CaseTimeline.ListAsync(db, actor, head, await CaseItems.ListAsync(db, actor, head, s.GetRequiredService<StepCatalog>(), default), default)).Select(e => e.Summary));
         });
     }
 

@@ -84,7 +84,7 @@ public sealed class TwoProcessesTests
                 CaseId = copy.Id,
                 Step = item.Step,
                 Title = item.Title,
-                Form = item.Form,
+                Kind = item.Kind,
                 BureauId = item.BureauId,
                 Role = item.Role,
                 DivisionId = item.DivisionId,

@@ -39,7 +39,7 @@ public sealed class OwedByProperties
             from isNamed in Gen.Elements(true, false)
             from step in Gen.Elements(Steps)
             from status in Gen.Frequency((4, Gen.Constant(WorkItemStatus.Open)), (1, Gen.Constant(WorkItemStatus.Decided)))
-            select new WorkItem { CaseId = caseId, Step = step, Title = step, Form = step == "signOff" ? "sign" : step, BureauId = owner.BureauId, Role = role, DivisionId = division, AssigneeId = isNamed ? owner.Id : null, Status = status };
+            select new WorkItem { CaseId = caseId, Step = step, Title = step, Kind = step == "signOff" ? "sign" : step, BureauId = owner.BureauId, Role = role, DivisionId = division, AssigneeId = isNamed ? owner.Id : null, Status = status };
         var substitution =
             from principal in people
             from substitute in people
@@ -80,7 +80,7 @@ public sealed class OwedByProperties
                 {
                     // An independent reading of the rule: own it, or act for somebody of the same bureau who does.
                     var acts = book.PrincipalsOf(user.Id, Today, i.Step).Where(p => users.Find(u => u.Id == p)!.BureauId == user.BureauId);
-                    var maySign = i.Form != "sign" || actor.Is(Roles.Signatory) || actor.Is(Roles.BureauLeader);
+                    var maySign = i.Kind != "sign" || actor.Is(Roles.Signatory) || actor.Is(Roles.BureauLeader);
                     Assert.Equal(acts.Any(p => Owns(p, i) && (p == user.Id || maySign)), listed.Contains(i.Id));
                     stoodIn += actor.StandsFor(Responsibility.Of(i)) is null ? 0 : 1;
                 }

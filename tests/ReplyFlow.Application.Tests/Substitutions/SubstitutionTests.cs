@@ -7,6 +7,7 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Reminders;
+using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data.Databases;
@@ -203,11 +204,11 @@ public sealed class SubstitutionTests
         return (rows.FirstOrDefault()?.For ?? "", rows.Count);
     }
 
-    private static async Task<IReadOnlyList<WatchedRow>> Watching(World world, string user)
+    private static async Task<IReadOnlyList<SupervisedItem>> Watching(World world, string user)
     {
         var actor = await world.Actor(user);
         await using var db = world.Open();
-        return await Watched.ListAsync(db, actor, default);
+        return await SupervisedItems.ListAsync(db, actor, default);
     }
 
     private static async Task<IReadOnlyList<SubstitutionRow>> Entries(World world)

@@ -181,7 +181,7 @@ internal sealed class City : IAsyncDisposable
                 CaseId = c.Id,
                 Step = "review",
                 Title = "核稿",
-                Form = "review",
+                Kind = "review",
                 BureauId = bureau,
                 Role = Roles.BureauOffice,
                 DivisionId = Chance(50) ? Any([.. Divisions.Where(d => d.BureauId == bureau)]).Id : null,

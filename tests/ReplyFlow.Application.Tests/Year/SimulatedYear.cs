@@ -10,6 +10,10 @@ using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Supervision;
+using ReplyFlow.Application.WorkItems.Allocate;
+using ReplyFlow.Application.WorkItems.Assign;
+using ReplyFlow.Application.WorkItems.GiveOpinion;
+using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Cli.Demo;
@@ -143,9 +147,9 @@ internal sealed class SimulatedYear : IAsyncDisposable
     {
         await using var db = Open();
         var rows = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open)
-            .Select(w => new { w.Id, w.CaseId, w.Case!.Suggestion!.NumberValue, w.Step, w.Form, w.Visit, w.BureauId, w.Role, w.DivisionId, w.AssigneeId, w.DueOn, CaseDueOn = w.Case.RepliedOn == null ? w.Case.DueOn : null, w.OpenedAt, w.Participant })
+            .Select(w => new { w.Id, w.CaseId, w.Case!.Suggestion!.NumberValue, w.Step, w.Kind, w.Visit, w.BureauId, w.Role, w.DivisionId, w.AssigneeId, w.DueOn, CaseDueOn = w.Case.RepliedOn == null ? w.Case.DueOn : null, w.OpenedAt, w.Participant })
             .ToListAsync();
-        return [.. rows.Select(w => new YearItem(w.Id, w.CaseId, w.NumberValue, w.Step, w.Form, w.Visit, w.BureauId, w.Role, w.DivisionId, w.AssigneeId, w.DueOn, w.CaseDueOn, BeijingTime.DateOf(w.OpenedAt), Place(w.Participant)))
+        return [.. rows.Select(w => new YearItem(w.Id, w.CaseId, w.NumberValue, w.Step, w.Kind, w.Visit, w.BureauId, w.Role, w.DivisionId, w.AssigneeId, w.DueOn, w.CaseDueOn, BeijingTime.DateOf(w.OpenedAt), Place(w.Participant)))
             .OrderBy(w => w.Number).ThenBy(w => w.Step, StringComparer.Ordinal).ThenBy(w => w.Place)];
     }
 
@@ -236,7 +240,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
         await TryAsync(async s =>
         {
             var db = s.GetRequiredService<ReplyFlowDb>();
-            var seen = item.Form is "review" or "sign" ? await db.DraftVersions.Where(v => v.CaseId == item.CaseId).MaxAsync(v => (int?)v.No) : null;
+            var seen = item.Kind is "review" or "sign" ? await db.DraftVersions.Where(v => v.CaseId == item.CaseId).MaxAsync(v => (int?)v.No) : null;
             await s.GetRequiredService<DecideWorkItem>().RunAsync(actor, new Decision(item.Id, outcome, "按规定办理。", await InputAsync(db, item), seen), default);
             Decisions++;
         });
@@ -247,7 +251,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
 
     private async Task<StepInput?> InputAsync(ReplyFlowDb db, YearItem item)
     {
-        switch (item.Form)
+        switch (item.Kind)
         {
             case "assign":
                 var lead = Behaviour.Draw(item.Number, $"lead {item.Visit}") % City.Bureaus.Count;

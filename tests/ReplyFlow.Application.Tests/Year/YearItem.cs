@@ -7,7 +7,7 @@ namespace ReplyFlow.Application.Tests.Year;
 /// <param name="CaseId">Its case.</param>
 /// <param name="Number">The suggestion's number.</param>
 /// <param name="Step">Step key.</param>
-/// <param name="Form">The step's form.</param>
+/// <param name="Kind">The kind of step.</param>
 /// <param name="Visit">How often the step was entered.</param>
 /// <param name="BureauId">Whose it is.</param>
 /// <param name="Role">The role that owes it; empty where one person does.</param>
@@ -18,5 +18,5 @@ namespace ReplyFlow.Application.Tests.Year;
 /// <param name="Opened">Beijing date it was opened.</param>
 /// <param name="Place">Its place among the items of its group, the same in every run.</param>
 internal sealed record YearItem(
-    Guid Id, Guid CaseId, int Number, string Step, string Form, int Visit, Guid BureauId, string Role, Guid? DivisionId, Guid? AssigneeId,
+    Guid Id, Guid CaseId, int Number, string Step, string Kind, int Visit, Guid BureauId, string Role, Guid? DivisionId, Guid? AssigneeId,
     DateOnly? DueOn, DateOnly? CaseDueOn, DateOnly Opened, int Place);

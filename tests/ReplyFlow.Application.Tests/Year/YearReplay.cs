@@ -67,7 +67,7 @@ internal sealed class YearReplay : IAsyncDisposable
         CaseId = item.CaseId,
         Step = item.Step,
         Title = item.Step,
-        Form = item.Form,
+        Kind = item.Kind,
         Visit = item.Visit,
         BureauId = item.BureauId,
         Role = item.Role,

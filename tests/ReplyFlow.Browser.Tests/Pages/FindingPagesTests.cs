@@ -5,6 +5,8 @@ using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems.Allocate;
+using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
@@ -114,7 +116,7 @@ public sealed class FindingPagesTests
     private static Task<DecisionReceipt> ForwardAsync(Installation installation, Guid id, string form) => installation.InScopeAsync(async s =>
     {
         var db = s.GetRequiredService<ReplyFlowDb>();
-        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == id && w.Form == form && w.Status == WorkItemStatus.Open);
+        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == id && w.Kind == form && w.Status == WorkItemStatus.Open);
         var drafter = await ActorAsync(s, "drafter");
         var user = item.Step switch { "assign" => "dispatcher", "divisionReview" => "head", "leaderReview" => "leader", _ => "office" };
         StepInput? input = form switch

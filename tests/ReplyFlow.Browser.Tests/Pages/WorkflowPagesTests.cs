@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
@@ -114,7 +115,7 @@ public sealed class WorkflowPagesTests
     private static Task<bool> ParkAsync(Installation installation) => installation.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
-        var item = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && w.Form == "allocate" && w.Case!.DefinitionVersion == 2).FirstAsync();
+        var item = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && w.Kind == "allocate" && w.Case!.DefinitionVersion == 2).FirstAsync();
         await db.Set<Assignment>().Where(a => a.CaseId == item.CaseId && a.Role == AssignmentRole.CoHandling).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, DateTimeOffset.UtcNow));
         async Task<Actor> Who(string role) => (await db.FindActorAsync(
             await db.Users.Where(u => u.BureauId == item.BureauId && db.UserRoles.Any(ur => ur.UserId == u.Id && db.Roles.Any(r => r.Id == ur.RoleId && r.Name == role))).Select(u => u.Id).FirstAsync(), null, default))!;

@@ -9,7 +9,7 @@ public sealed class CalendarDiffTests
 {
     private static readonly WorkingCalendar Before = WorkingCalendar.Shipped;
     private static readonly WorkingCalendar After = Before.With(
-        new CalendarYear(2027, ["invented"], [new(2027, 1, 1), new(2027, 2, 5), new(2027, 2, 6), new(2027, 2, 8)], [new(2027, 1, 31)]));
+        new CalendarYear(2027, ["invented"], [new(2027, 1, 1), new(2027, 1, 4), new(2027, 2, 5), new(2027, 2, 6), new(2027, 2, 8), new(2027, 2, 9)], [new(2027, 1, 31)]));
 
     [Fact]
     public void A_new_year_shows_its_days()
@@ -20,9 +20,13 @@ public sealed class CalendarDiffTests
         Assert.Empty(diff.Removed);
         Assert.Equal(
             [
-                new(new(2027, 1, 1), DayKind.WorkingDay, DayKind.Holiday), new(new(2027, 1, 31), DayKind.Weekend, DayKind.MakeUpDay),
-                new(new(2027, 2, 5), DayKind.WorkingDay, DayKind.Holiday), new(new(2027, 2, 6), DayKind.Weekend, DayKind.Holiday),
-                new(new(2027, 2, 8), DayKind.WorkingDay, DayKind.Holiday),
+                new(new(2027, 1, 4), DayKind.WorkingDay, DayKind.Holiday), new(new(2027, 1, 31), DayKind.Weekend, DayKind.MakeUpDay),
+                new(new(2027, 2, 7), DayKind.Holiday, DayKind.Weekend), new(new(2027, 2, 9), DayKind.WorkingDay, DayKind.Holiday),
+                new(new(2027, 4, 5), DayKind.Holiday, DayKind.WorkingDay),
+                new(new(2027, 5, 1), DayKind.Holiday, DayKind.Weekend), new(new(2027, 5, 2), DayKind.Holiday, DayKind.Weekend),
+                new(new(2027, 6, 9), DayKind.Holiday, DayKind.WorkingDay), new(new(2027, 9, 15), DayKind.Holiday, DayKind.WorkingDay),
+                new(new(2027, 10, 1), DayKind.Holiday, DayKind.WorkingDay),
+                new(new(2027, 10, 2), DayKind.Holiday, DayKind.Weekend), new(new(2027, 10, 3), DayKind.Holiday, DayKind.Weekend),
             ],
             diff.Days);
     }
@@ -42,9 +46,9 @@ public sealed class CalendarDiffTests
         var moved = MovedDeadline.Among([moving, settled, rolled, still], After);
 
         Assert.Equal([moving.Id, settled.Id, rolled.Id], moved.Select(m => m.Promise.Id));
-        Assert.Equal((new(2027, 1, 8), new(2027, 1, 11)), (moving.Due, moved[0].After.Due));
+        Assert.Equal((new(2027, 1, 11), new(2027, 1, 12)), (moving.Due, moved[0].After.Due));
         Assert.Equal((true, false), (settled.Provisional, moved[1].After.Provisional));
-        Assert.Equal((new(2027, 2, 8), new(2027, 2, 9)), (rolled.Due, moved[2].After.Due));
+        Assert.Equal((new(2027, 2, 9), new(2027, 2, 10)), (rolled.Due, moved[2].After.Due));
     }
 
     [Fact]

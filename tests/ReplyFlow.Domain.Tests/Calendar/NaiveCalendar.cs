@@ -9,6 +9,16 @@ namespace ReplyFlow.Domain.Tests.Calendar;
 /// </summary>
 public sealed class NaiveCalendar
 {
+    /// <summary>The statutory holidays, written out, of the years of the list that the file does not hold.</summary>
+    private static readonly string[] Statutory =
+    [
+        "2022-01-01 2022-02-01 2022-02-02 2022-02-03 2022-04-05 2022-05-01 2022-06-03 2022-09-10 2022-10-01 2022-10-02 2022-10-03",
+        "2027-01-01 2027-02-05 2027-02-06 2027-02-07 2027-02-08 2027-04-05 2027-05-01 2027-05-02 2027-06-09 2027-09-15 2027-10-01 2027-10-02 2027-10-03",
+        "2028-01-01 2028-01-25 2028-01-26 2028-01-27 2028-01-28 2028-04-04 2028-05-01 2028-05-02 2028-05-28 2028-10-01 2028-10-02 2028-10-03",
+        "2029-01-01 2029-02-12 2029-02-13 2029-02-14 2029-02-15 2029-04-04 2029-05-01 2029-05-02 2029-06-16 2029-09-22 2029-10-01 2029-10-02 2029-10-03",
+        "2030-01-01 2030-02-02 2030-02-03 2030-02-04 2030-02-05 2030-04-05 2030-05-01 2030-05-02 2030-06-05 2030-09-12 2030-10-01 2030-10-02 2030-10-03",
+    ];
+
     private readonly List<(string Day, bool Worked)> _days = [];
 
     public NaiveCalendar()
@@ -21,6 +31,8 @@ public sealed class NaiveCalendar
             off.UnionWith(year.Value.GetProperty("off").EnumerateArray().Select(e => e.GetString()!));
             work.UnionWith(year.Value.GetProperty("work").EnumerateArray().Select(e => e.GetString()!));
         }
+
+        off.UnionWith(Statutory.SelectMany(y => y.Split(' ')));
 
         // 1 January 2022 was a Saturday: index 0 and 1 of every seven days from there are the weekend.
         for (var i = 0; i < 9 * 366; i++)

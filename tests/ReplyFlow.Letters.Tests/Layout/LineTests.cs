@@ -102,6 +102,79 @@ public sealed class LineTests
         Assert.Contains("Internationalization", word[1].Text());
     }
 
+    /// <summary>Every place the line's end can fall on, so that each way of dividing the text would be seen.</summary>
+    private static IEnumerable<List<TextLine>> AtEveryPlace(string text)
+    {
+        for (var before = 12; before <= 27; before++)
+            yield return Set(Fill(before) + text + Fill(40));
+    }
+
+    [Theory]
+    [InlineData("－5℃")]
+    [InlineData("−12.5℃")]
+    [InlineData("-5℃")]
+    [InlineData("±3%")]
+    [InlineData("≥80分")]
+    [InlineData("＋2℃")]
+    public void A_sign_stays_with_its_number(string number)
+    {
+        foreach (var lines in AtEveryPlace(number))
+            Assert.Contains(lines, l => l.Text().Contains(number[..^1]));
+        foreach (var lines in AtEveryPlace(number + "至" + number))
+            Assert.Equal(2, lines.Sum(l => l.Text().Split(number[..^1]).Length - 1));
+    }
+
+    [Fact]
+    public void A_joining_dash_never_begins_a_line()
+    {
+        foreach (var text in new[] { "2021－2025年", "3−5℃", "A－B座" })
+            foreach (var lines in AtEveryPlace(text))
+                Assert.DoesNotContain(lines, l => l.Text()[0] is '－' or '−');
+    }
+
+    [Fact]
+    public void Latin_words_break_at_the_writers_hyphens_alone_and_leave_no_single_letter()
+    {
+        string[] words = ["International", "state-of-the-art", "e-mail", "GB/T", "and/or", "x-ray", "Mini-B", "WLAN5G"];
+        foreach (var word in words)
+            foreach (var lines in AtEveryPlace(word))
+            {
+                var text = string.Join('|', lines.Select(l => l.Text()));
+                var at = text.Replace("|", "").IndexOf(word, StringComparison.Ordinal);
+                Assert.True(at > 0);
+                if (text.Contains(word, StringComparison.Ordinal))
+                    continue;
+                Assert.Matches("state-\\|?of-\\|?the-\\|?art|and/\\|or", text);
+            }
+    }
+
+    [Fact]
+    public void A_word_longer_than_a_line_is_divided_but_not_behind_its_first_or_before_its_last_letter()
+    {
+        for (var length = 50; length < 130; length++)
+        {
+            var lines = Set(new string('n', length) + Fill(30)).Select(l => l.Text()).ToList();
+            Assert.StartsWith(new string('n', length), string.Concat(lines));
+            foreach (var line in lines)
+                Assert.NotEqual(1, line.Count(c => c == 'n'));
+        }
+    }
+
+    [Theory]
+    [InlineData("阿卜杜克里木·买买提依明代表")]
+    [InlineData("古丽巴哈尔·阿卜杜热合曼、江一帆代表")]
+    [InlineData("中国民主同盟临江市支部白露江委员")]
+    public void The_last_word_of_a_long_addressee_is_not_divided(string addressee)
+    {
+        for (var before = 1; before < 12; before++)
+        {
+            var letter = SampleLetters.Short with { Addressees = [new string('某', before) + "代表", addressee, addressee] };
+            var lines = LetterLayout.Compose(letter, Profiles.City, new GridGlyphs()).Of(LineKind.Addressee).Select(l => l.Text()).ToList();
+            Assert.True(lines.Count > 1);
+            Assert.Equal(2, lines.Sum(l => l.Split(addressee[^2..]).Length - 1 - (l.StartsWith('某') && addressee.EndsWith("代表") ? 1 : 0)));
+        }
+    }
+
     [Fact]
     public void Stray_spaces_between_chinese_and_figures_are_not_printed() =>
         Assert.StartsWith("共认定24户，APEC会议", Set("共认定 24 户，APEC 会议")[0].Text());

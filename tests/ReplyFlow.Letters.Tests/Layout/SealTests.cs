@@ -43,6 +43,36 @@ public sealed class SealTests
         Assert.Equal((name.Left() + name.Right()) / 2, (date.Left() + date.Right()) / 2, 6);
     }
 
+    [Theory]
+    [InlineData(28, 1, true)]
+    [InlineData(28, 1, false)]
+    [InlineData(29, 2, true)]
+    [InlineData(40, 2, true)]
+    [InlineData(40, 2, false)]
+    [InlineData(60, 3, true)]
+    public void Names_up_to_a_full_line_stand_on_one_and_longer_ones_on_several(int length, int lines, bool isSealed)
+    {
+        var name = "临江国家级高新技术产业开发区管理委员会" + string.Concat(Enumerable.Repeat("工业信息化和科技创新与数据管理", 4));
+        name = name[..(length - 1)] + "局";
+        foreach (var template in Profiles.All)
+        {
+            var document = LetterLayout.Compose(SampleLetters.Short with { Issuer = name, Signature = name, Sealed = isSealed }, template, new GridGlyphs());
+            var names = document.Of(LineKind.Signature);
+            Assert.Equal(lines, names.Count);
+            Assert.Equal(name, string.Concat(names.Select(l => l.Text())));
+            Assert.All(names, l => Assert.InRange(l.Left(), 28 - 1e-6, 184));
+            Assert.All(names, l => Assert.InRange(l.Right(), 28, 184 + 1e-6));
+            Assert.Equal(name, string.Concat(document.Of(LineKind.IssuerMark).Select(l => l.Text())).Replace("文件", ""));
+            Assert.All(document.Of(LineKind.IssuerMark), l => Assert.True(l.Runs[0].SizePt * 25.4 / 72 >= 5));
+            Assert.Single(document.Of(LineKind.Date));
+        }
+    }
+
+    [Fact]
+    public void A_name_of_more_lines_than_three_is_refused() =>
+        Assert.Equal("signature", Assert.Throws<Letters.Model.LetterLayoutException>(() => LetterLayout.Compose(
+            SampleLetters.Short with { Signature = new string('名', 80) }, Profiles.City, new GridGlyphs())).Field);
+
     [Fact]
     public void Drafts_without_number_and_date_are_laid_out_with_room_for_both()
     {

@@ -63,6 +63,21 @@ public sealed class DocxExportTests
     [Fact]
     public void Same_letter_gives_the_same_bytes() => Assert.Equal(Export(Full, Profiles.CityLetter), Export(Full, Profiles.CityLetter));
 
+    /// <summary>Wherever the lines end, Word has the letter's own spaces: none lost, none added.</summary>
+    [Fact]
+    public void Says_the_same_as_the_page_space_for_space()
+    {
+        const string Text = "参加Silver Lake International Forum on Water and Sanitation for Small Towns，执行GB/T 15835和ISO 9001 2015，见e-mail 12 34，张 三　李四。";
+        for (var before = 0; before < 28; before++)
+        {
+            var letter = Full with { Body = new string('字', before) + Text, Attachments = [Text, "甲"], CopyTo = [Text] };
+            var lines = DocxImport.Read(Export(letter, Profiles.City), "回.docx").Text.Split('\n');
+            Assert.Contains(letter.Body, lines);
+            Assert.Contains(lines, l => l.EndsWith("1." + Text.TrimEnd('。'), StringComparison.Ordinal) || l.EndsWith(Text.TrimEnd('。'), StringComparison.Ordinal));
+            Assert.Contains(lines, l => l.EndsWith(Text + "。", StringComparison.Ordinal) || l.EndsWith(Text, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void LibreOffice_prints_the_same_text_on_as_many_pages()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
@@ -44,6 +45,10 @@ public sealed class TestApp : IAsyncDisposable
 
     /// <summary>The same with a product that starts at the first request only, and then finds what the test wrote into its database.</summary>
     public static async Task<TestApp> StartLaterAsync(DatabaseKind kind = DatabaseKind.Sqlite) => await WithPeopleAsync(await StartEmptyAsync(kind));
+
+    /// <summary>The same with more registered than the product has.</summary>
+    public static async Task<TestApp> StartWithAsync(Action<IServiceCollection> more) =>
+        await WithPeopleAsync(new TestApp(new TestHost(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), more), pooled: false));
 
     /// <summary>Starts the product once more on the same database, as after a restart, and stops it again.</summary>
     public async Task RestartAsync()

@@ -16,7 +16,7 @@ using ReplyFlow.Web.Infrastructure;
 namespace ReplyFlow.Web.Tests.App;
 
 /// <summary>The running product on a database of its own; one serves many tests one after another (see <see cref="HostPool"/>).</summary>
-internal sealed class TestHost(TestDatabase database) : WebApplicationFactory<Program>, ISetUpNotice
+internal sealed class TestHost(TestDatabase database, Action<IServiceCollection>? more = null) : WebApplicationFactory<Program>, ISetUpNotice
 {
     /// <summary>As the product leaves a database after its first start, without any account.</summary>
     private static readonly DatabaseTemplate Prepared = new(PrepareAsync);
@@ -76,6 +76,7 @@ internal sealed class TestHost(TestDatabase database) : WebApplicationFactory<Pr
             // What is kept in memory by name and version belongs to one test's database.
             services.Replace(ServiceDescriptor.Scoped(_ => _definitions));
             services.Replace(ServiceDescriptor.Scoped(s => _press ??= new LetterRenderer(s.GetRequiredService<LetterRendererOptions>())));
+            more?.Invoke(services);
         });
     }
 

@@ -104,10 +104,10 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     }
 
     /// <summary>Who decides a step here.</summary>
-    public static string UserOf(WorkItem item) => item.Form == "opinion" ? TestPeople.OtherOffice : TestPeople.UserName(item.Role);
+    public static string UserOf(WorkItem item) => item.Kind == "opinion" ? TestPeople.OtherOffice : TestPeople.UserName(item.Role);
 
     /// <summary>The fields that a step's forward decision needs.</summary>
-    public IReadOnlyList<(string Name, string Value)> Fields(WorkItem item, bool coHandler = true) => item.Form switch
+    public IReadOnlyList<(string Name, string Value)> Fields(WorkItem item, bool coHandler = true) => item.Kind switch
     {
         "assign" => [("Input.LeadBureauId", People.Industry.Id.ToString()), ("Input.Instruction", "请抓紧办理。"),
             .. coHandler ? new[] { ("Input.CoHandlerIds", People.Transport.Id.ToString()) } : []],
@@ -136,7 +136,7 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
                 next = open.FirstOrDefault();
             }
             Assert.NotNull(next);
-            if (next.Form == "draft")
+            if (next.Kind == "draft")
                 await SubmitDraftAsync(next);
             else
                 Assert.Equal(HttpStatusCode.Redirect, (await DecideAsync(next, next.ReadOutcomes()[0].Name, coHandler: coHandler)).Status);

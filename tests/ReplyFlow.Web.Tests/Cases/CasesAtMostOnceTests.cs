@@ -86,7 +86,7 @@ public sealed class CasesAtMostOnceTests
     private static (string, string)[] FormOf(CaseStory story, WorkItem item, string token)
     {
         var fields = story.Fields(item).Where(f => f.Name != "Input.Text").ToList();
-        if (item.Form == "opinion")
+        if (item.Kind == "opinion")
             fields.Add(("Input.Text", Typed));
         return [.. fields, ("Input.Outcome", item.ReadOutcomes()[0].Name), ("Input.Comment", Typed), ("__RequestVerificationToken", token)];
     }

@@ -39,8 +39,8 @@ public sealed class ConflictTests
         var scene = await DraftScene.SetAsync();
         await using var app = scene.App;
         var browser = await app.SignInAsync(Drafter);
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync($"{scene.Desk}/save", await scene.FieldsAsync(DraftScene.Good))).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync($"{scene.Desk}/preview", await scene.FieldsAsync(DraftScene.Good))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync($"{scene.Editor}/save", await scene.FieldsAsync(DraftScene.Good))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync($"{scene.Editor}/preview", await scene.FieldsAsync(DraftScene.Good))).Status);
     }
 
     [Fact]
@@ -58,14 +58,14 @@ public sealed class ConflictTests
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("conflict", json.GetProperty("kind").GetString());
 
-        var page = await browser.PostAsync($"{scene.Desk}?handler=Save", await scene.FieldsAsync(second, opened));
+        var page = await browser.PostAsync($"{scene.Editor}?handler=Save", await scene.FieldsAsync(second, opened));
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         var html = WebUtility.HtmlDecode(page.Html);
         foreach (var words in new[] { "甲窗口写的一段", "乙窗口写的一段", "甲的标题", "乙的标题", "有 2 处不同" })
             Assert.Contains(words, html, StringComparison.Ordinal);
         Assert.Equal(first, (await scene.DraftAsync()).Content);
 
-        var merged = await browser.PostAsync($"{scene.Desk}?handler=Merge",
+        var merged = await browser.PostAsync($"{scene.Editor}?handler=Merge",
             [.. await scene.FieldsAsync(second), ("Choices[0]", "Stored"), ("Choices[1]", "Both")]);
         var shown = WebUtility.HtmlDecode(merged.Shown().Html).ReplaceLineEndings("\n");
         Assert.Contains("value=\"甲的标题\"", shown, StringComparison.Ordinal);
@@ -81,7 +81,7 @@ public sealed class ConflictTests
         var browser = await app.SignInAsync(Drafter);
         var opened = (await scene.DraftAsync()).Revision;
         (await scene.CallAsync(browser, "save", await scene.FieldsAsync(DraftScene.Good with { Body = "更新的一份" }, opened))).Answer.Shown();
-        var answer = await browser.PostAsync($"{scene.Desk}?handler=Merge", [.. await scene.FieldsAsync(DraftScene.Good with { Body = "我的一份" }, opened), ("Choices[0]", "Stored")]);
+        var answer = await browser.PostAsync($"{scene.Editor}?handler=Merge", [.. await scene.FieldsAsync(DraftScene.Good with { Body = "我的一份" }, opened), ("Choices[0]", "Stored")]);
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("我的一份", WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
         Assert.Contains("更新的一份", WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
@@ -96,9 +96,9 @@ public sealed class ConflictTests
         var browser = await app.SignInAsync(Drafter);
         var opened = (await scene.DraftAsync()).Revision;
         (await scene.CallAsync(browser, "save", await scene.FieldsAsync(DraftScene.Good with { Body = "另一窗口的正文" }, opened))).Answer.Shown();
-        var answer = await browser.PostAsync($"{scene.Desk}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, opened, "Submit"));
+        var answer = await browser.PostAsync($"{scene.Editor}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, opened, "Submit"));
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains("另一窗口的正文", WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
-        Assert.Equal("draft", (await scene.ItemAsync()).Form);
+        Assert.Equal("draft", (await scene.ItemAsync()).Kind);
     }
 }

@@ -5,6 +5,9 @@ using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems.Allocate;
+using ReplyFlow.Application.WorkItems.Assign;
+using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
@@ -18,7 +21,7 @@ using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Tests.Drafts;
 
-/// <summary>A case walked by the product's own commands to the drafter's desk, and further when asked.</summary>
+/// <summary>A case walked by the product's own commands to the drafter's editor, and further when asked.</summary>
 public sealed class DraftScene
 {
     public const string Number = "0207";
@@ -45,7 +48,7 @@ public sealed class DraftScene
     public Guid CaseId { get; }
 
     /// <summary>The editor's address.</summary>
-    public string Desk => $"/drafts/{CaseId}";
+    public string Editor => $"/drafts/{CaseId}";
 
     /// <summary>Registers, assigns, accepts and allocates a suggestion.</summary>
     /// <param name="secret">Whether the deputy's identity is secret.</param>
@@ -80,8 +83,8 @@ public sealed class DraftScene
             await using var db = App.OpenDatabase();
             if (await db.Letters.Where(l => l.CaseId == CaseId).Select(l => (Guid?)l.Id).FirstOrDefaultAsync() is { } letter)
                 return letter;
-            var item = await db.WorkItems.FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && (w.Form == "review" || w.Form == "sign"));
-            await StepAsync(item.Form, item.Role, null);
+            var item = await db.WorkItems.FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && (w.Kind == "review" || w.Kind == "sign"));
+            await StepAsync(item.Kind, item.Role, null);
         }
         throw new InvalidOperationException("The letter was not issued.");
     }
@@ -97,7 +100,7 @@ public sealed class DraftScene
     public async Task ReturnAsync(string reason)
     {
         await using var db = App.OpenDatabase();
-        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && w.Form == "review");
+        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && w.Kind == "review");
         var back = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Back);
         await InScopeAsync(App, async s => await s.GetRequiredService<DecideWorkItem>().RunAsync(
             await ActorAsync(s, item.Role), new Decision(item.Id, back.Name, reason, null, item.DraftVersion), default));
@@ -112,7 +115,7 @@ public sealed class DraftScene
     public async Task<WorkItem> ItemAsync(string form = "draft")
     {
         await using var db = App.OpenDatabase();
-        return await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Form == form && w.Status == WorkItemStatus.Open);
+        return await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Kind == form && w.Status == WorkItemStatus.Open);
     }
 
     /// <summary>The editor's fields for a draft.</summary>
@@ -127,11 +130,11 @@ public sealed class DraftScene
     /// <summary>Posts as the editor's script does.</summary>
     public async Task<(Answer Answer, JsonElement Json)> CallAsync(Browser browser, string what, (string Name, string Value)[] fields)
     {
-        var token = Browser.Token((await browser.GetAsync(Desk)).Html);
+        var token = Browser.Token((await browser.GetAsync(Editor)).Html);
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields)
             content.Add(new StringContent(value), name);
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Desk}/{what}") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Editor}/{what}") { Content = content };
         request.Headers.Add("RequestVerificationToken", token);
         request.Headers.Add("HX-Request", "true");
         var answer = await Answer.OfAsync(await browser.Client.SendAsync(request));

@@ -14,7 +14,7 @@ public sealed class EditTests
     {
         var scene = await DraftScene.SetAsync();
         await using var app = scene.App;
-        var html = WebUtility.HtmlDecode((await (await app.SignInAsync(Drafter)).GetAsync(scene.Desk)).Shown().Html);
+        var html = WebUtility.HtmlDecode((await (await app.SignInAsync(Drafter)).GetAsync(scene.Editor)).Shown().Html);
         Assert.Contains("第0207号 · 拟稿", html, StringComparison.Ordinal);
         Assert.Contains(DraftScene.SuggestionTitle, html, StringComparison.Ordinal);
         Assert.Contains("<li>摸清老旧厂区底数</li>", html, StringComparison.Ordinal);
@@ -30,10 +30,10 @@ public sealed class EditTests
         var scene = await DraftScene.SetAsync();
         await using var app = scene.App;
         var browser = await app.SignInAsync(Drafter);
-        (await browser.PostAsync($"{scene.Desk}?handler=Save", await scene.FieldsAsync(DraftScene.Good with { Body = "第一行\r\n第二行" }))).LedTo(scene.Desk);
+        (await browser.PostAsync($"{scene.Editor}?handler=Save", await scene.FieldsAsync(DraftScene.Good with { Body = "第一行\r\n第二行" }))).LedTo(scene.Editor);
         Assert.Equal("第一行\n第二行", (await scene.DraftAsync()).Content.Body);
-        Assert.Contains("还没有提交", (await browser.GetAsync(scene.Desk)).Html, StringComparison.Ordinal);
-        Assert.Equal("draft", (await scene.ItemAsync()).Form);
+        Assert.Contains("还没有提交", (await browser.GetAsync(scene.Editor)).Html, StringComparison.Ordinal);
+        Assert.Equal("draft", (await scene.ItemAsync()).Kind);
     }
 
     [Fact]
@@ -43,12 +43,12 @@ public sealed class EditTests
         await using var app = scene.App;
         await scene.LogContactAsync();
         var browser = await app.SignInAsync(Drafter);
-        var answer = await browser.PostAsync($"{scene.Desk}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"));
+        var answer = await browser.PostAsync($"{scene.Editor}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"));
         answer.LedTo($"/cases/{scene.CaseId}");
         await using var db = app.OpenDatabase();
         var version = await db.DraftVersions.SingleAsync(v => v.CaseId == scene.CaseId, TestContext.Current.CancellationToken);
         Assert.Equal(DraftScene.Good, version.Content);
-        Assert.Contains("已经交出", (await browser.GetAsync(scene.Desk)).Shown().Html, StringComparison.Ordinal);
+        Assert.Contains("已经交出", (await browser.GetAsync(scene.Editor)).Shown().Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class EditTests
         await using var app = scene.App;
         var browser = await app.SignInAsync(Drafter);
         var typed = DraftScene.Good with { Title = "", Category = "", Disclosure = "不予公开", ContactPhone = "", Body = "只写了这一句，可不能丢。" };
-        var answer = await browser.PostAsync($"{scene.Desk}?handler=Submit", await scene.FieldsAsync(typed, outcome: "Submit"));
+        var answer = await browser.PostAsync($"{scene.Editor}?handler=Submit", await scene.FieldsAsync(typed, outcome: "Submit"));
         foreach (var words in new[] { "没有提交。", "请填写复函标题", "请选择办理结果类别", "须写明理由", "请填写联系电话", "至少登记一次与代表的沟通" })
             answer.Refused(words);
         var html = WebUtility.HtmlDecode(answer.Html);
@@ -77,10 +77,10 @@ public sealed class EditTests
         await using var app = scene.App;
         await scene.LogContactAsync();
         var (one, two) = (await app.SignInAsync(Drafter), await app.SignInAsync(Drafter));
-        var token = Browser.Token((await two.GetAsync(scene.Desk)).Html);
+        var token = Browser.Token((await two.GetAsync(scene.Editor)).Html);
         var fields = await scene.FieldsAsync(DraftScene.Good with { Body = DraftScene.Good.Body + "\n另一个窗口的话。" }, outcome: "Submit");
-        (await one.PostAsync($"{scene.Desk}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"))).LedTo($"/cases/{scene.CaseId}");
-        var late = await two.SendAsync($"{scene.Desk}?handler=Submit", [.. fields, ("__RequestVerificationToken", token)]);
+        (await one.PostAsync($"{scene.Editor}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"))).LedTo($"/cases/{scene.CaseId}");
+        var late = await two.SendAsync($"{scene.Editor}?handler=Submit", [.. fields, ("__RequestVerificationToken", token)]);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         var html = WebUtility.HtmlDecode(late.Html);
         Assert.Contains("此事项已由经六于2026年3月2日 09:00办理（提交审核）", html, StringComparison.Ordinal);
@@ -96,18 +96,18 @@ public sealed class EditTests
         await using var app = scene.App;
         await scene.LogContactAsync();
         var browser = await app.SignInAsync(Drafter);
-        await browser.PostAsync($"{scene.Desk}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"));
+        await browser.PostAsync($"{scene.Editor}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"));
         await scene.ReturnAsync("第二部分写明完成时间。");
-        await browser.PostAsync($"{scene.Desk}?handler=Save", await scene.FieldsAsync(DraftScene.Good with { Body = "全部改写。" }));
-        var html = WebUtility.HtmlDecode((await browser.GetAsync(scene.Desk)).Shown().Html);
+        await browser.PostAsync($"{scene.Editor}?handler=Save", await scene.FieldsAsync(DraftScene.Good with { Body = "全部改写。" }));
+        var html = WebUtility.HtmlDecode((await browser.GetAsync(scene.Editor)).Shown().Html);
         Assert.Contains("处五 退回修改", html, StringComparison.Ordinal);
         Assert.Contains("第二部分写明完成时间。", html, StringComparison.Ordinal);
         Assert.Contains("全部改写。", html, StringComparison.Ordinal);
-        var restored = WebUtility.HtmlDecode((await browser.GetAsync($"{scene.Desk}?version=1")).Shown().Html);
+        var restored = WebUtility.HtmlDecode((await browser.GetAsync($"{scene.Editor}?version=1")).Shown().Html);
         Assert.Contains("我局已摸清老旧厂区底数。\n二、下一步工作", restored.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("data-state=\"held\"", restored, StringComparison.Ordinal);
         Assert.Equal("全部改写。", (await scene.DraftAsync()).Content.Body);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{scene.Desk}?version=9")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{scene.Editor}?version=9")).Status);
     }
 
     [Fact]
@@ -117,11 +117,11 @@ public sealed class EditTests
         await using var app = scene.App;
         var browser = await app.SignInAsync(Drafter);
         var typed = await scene.FieldsAsync(DraftScene.Good with { Body = "正在写的话。" });
-        var wrong = await browser.PostAsync($"{scene.Desk}?handler=Contact", [.. typed, ("Contact.On", "2027-01-01"), ("Contact.Summary", "")]);
+        var wrong = await browser.PostAsync($"{scene.Editor}?handler=Contact", [.. typed, ("Contact.On", "2027-01-01"), ("Contact.Summary", "")]);
         wrong.Refused("不能晚于今天").Refused("请写明沟通情况").Refused("正在写的话。");
-        var right = await browser.PostAsync($"{scene.Desk}?handler=Contact", [.. typed, ("Contact.On", "2026-03-01"), ("Contact.Channel", "Visit"), ("Contact.Summary", "代表认可。")]);
-        right.LedTo(scene.Desk);
-        var html = WebUtility.HtmlDecode((await browser.GetAsync(scene.Desk)).Html);
+        var right = await browser.PostAsync($"{scene.Editor}?handler=Contact", [.. typed, ("Contact.On", "2026-03-01"), ("Contact.Channel", "Visit"), ("Contact.Summary", "代表认可。")]);
+        right.LedTo(scene.Editor);
+        var html = WebUtility.HtmlDecode((await browser.GetAsync(scene.Editor)).Html);
         Assert.Contains("代表认可。", html, StringComparison.Ordinal);
         Assert.Contains("正在写的话。", html, StringComparison.Ordinal);
     }

@@ -62,20 +62,20 @@ public sealed class KeepTests
         var scene = await DraftScene.SetAsync();
         await using var app = scene.App;
         var drafter = await app.SignInAsync(TestPeople.UserName(Roles.Drafter));
-        (await drafter.PostAsync($"{scene.Desk}?handler=Save", await scene.FieldsAsync(Warned))).LedTo(scene.Desk);
-        var page = (await drafter.GetAsync(scene.Desk)).Shown().Html;
+        (await drafter.PostAsync($"{scene.Editor}?handler=Save", await scene.FieldsAsync(Warned))).LedTo(scene.Editor);
+        var page = (await drafter.GetAsync(scene.Editor)).Shown().Html;
         var key = System.Text.RegularExpressions.Regex.Match(page, "name=\"key\" value=\"([0-9a-f]{64})\"").Groups[1].Value;
 
         var more = Warned with { Body = Warned.Body.Replace("完成两处试点", "完成三处试点", StringComparison.Ordinal) };
-        var unexplained = (await drafter.PostAsync($"{scene.Desk}?handler=Keep", [.. await scene.FieldsAsync(more), ("key", key), ($"Reasons[{key}]", " ")])).Refused("请写明理由");
+        var unexplained = (await drafter.PostAsync($"{scene.Editor}?handler=Keep", [.. await scene.FieldsAsync(more), ("key", key), ($"Reasons[{key}]", " ")])).Refused("请写明理由");
         Assert.Contains("完成三处试点", WebUtility.HtmlDecode(unexplained.Html), StringComparison.Ordinal);
-        (await drafter.PostAsync($"{scene.Desk}?handler=Keep", [.. await scene.FieldsAsync(more), ("key", key), ($"Reasons[{key}]", Reason)])).LedTo(scene.Desk);
-        var kept = WebUtility.HtmlDecode((await drafter.GetAsync(scene.Desk)).Shown().Html);
+        (await drafter.PostAsync($"{scene.Editor}?handler=Keep", [.. await scene.FieldsAsync(more), ("key", key), ($"Reasons[{key}]", Reason)])).LedTo(scene.Editor);
+        var kept = WebUtility.HtmlDecode((await drafter.GetAsync(scene.Editor)).Shown().Html);
         Assert.Contains($"经六：{Reason}", kept, StringComparison.Ordinal);
         Assert.Equal(more.Body, (await scene.DraftAsync()).Content.Body);
 
-        (await drafter.PostAsync($"{scene.Desk}?handler=TakeBack", [.. await scene.FieldsAsync(more), ("key", key)])).LedTo(scene.Desk);
-        Assert.DoesNotContain($"经六：{Reason}", WebUtility.HtmlDecode((await drafter.GetAsync(scene.Desk)).Html), StringComparison.Ordinal);
+        (await drafter.PostAsync($"{scene.Editor}?handler=TakeBack", [.. await scene.FieldsAsync(more), ("key", key)])).LedTo(scene.Editor);
+        Assert.DoesNotContain($"经六：{Reason}", WebUtility.HtmlDecode((await drafter.GetAsync(scene.Editor)).Html), StringComparison.Ordinal);
     }
 
     private static async Task<JsonElement> FindingAsync(DraftScene scene, Browser drafter, (string, string)[] fields, string words)

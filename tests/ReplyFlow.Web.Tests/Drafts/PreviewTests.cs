@@ -36,12 +36,12 @@ public sealed class PreviewTests
         var scene = await DraftScene.SetAsync();
         await using var app = scene.App;
         var browser = await app.SignInAsync(visitor);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(scene.Desk)).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{scene.Desk}/word")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(scene.Editor)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{scene.Editor}/word")).Status);
         var token = Browser.Token((await browser.GetAsync("/Account/SignOutEverywhere")).Html);
         foreach (var what in new[] { "/preview", "/save", "?handler=Save", "?handler=Submit", "?handler=Compare", "?handler=Merge" })
         {
-            var answer = await browser.SendAsync(scene.Desk + what, [.. await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"), ("__RequestVerificationToken", token)]);
+            var answer = await browser.SendAsync(scene.Editor + what, [.. await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"), ("__RequestVerificationToken", token)]);
             Assert.Equal(HttpStatusCode.NotFound, answer.Status);
             Assert.DoesNotContain("老旧厂区", WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
         }
@@ -59,8 +59,8 @@ public sealed class PreviewTests
         var svg = json.GetProperty("pages")[0].GetString()!;
         Assert.DoesNotContain("<script", svg, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", svg, StringComparison.OrdinalIgnoreCase);
-        (await browser.PostAsync($"{scene.Desk}?handler=Save", await scene.FieldsAsync(hostile))).LedTo(scene.Desk);
-        var html = (await browser.GetAsync(scene.Desk)).Shown().Html;
+        (await browser.PostAsync($"{scene.Editor}?handler=Save", await scene.FieldsAsync(hostile))).LedTo(scene.Editor);
+        var html = (await browser.GetAsync(scene.Editor)).Shown().Html;
         Assert.DoesNotContain("<script>alert", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img src=x", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("</textarea><", html, StringComparison.OrdinalIgnoreCase);
@@ -95,8 +95,8 @@ public sealed class PreviewTests
         var (preview, shown) = await scene.CallAsync(browser, "preview", await scene.FieldsAsync(huge));
         preview.Shown();
         Assert.Contains("正文最多", shown.GetProperty("problem").GetString(), StringComparison.Ordinal);
-        (await browser.PostAsync($"{scene.Desk}?handler=Save", await scene.FieldsAsync(huge))).Refused("最多 500000 字");
-        (await browser.PostAsync($"{scene.Desk}?handler=Save", await scene.FieldsAsync(DraftScene.Good with { Title = new string('x', 600) }))).Refused("标题有 600 字");
+        (await browser.PostAsync($"{scene.Editor}?handler=Save", await scene.FieldsAsync(huge))).Refused("最多 500000 字");
+        (await browser.PostAsync($"{scene.Editor}?handler=Save", await scene.FieldsAsync(DraftScene.Good with { Title = new string('x', 600) }))).Refused("标题有 600 字");
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class PreviewTests
         await using var app = scene.App;
         var browser = await app.SignInAsync(Drafter);
         (await scene.CallAsync(browser, "save", await scene.FieldsAsync(DraftScene.Good))).Answer.Shown();
-        using var response = await browser.Client.GetAsync($"{scene.Desk}/word", TestContext.Current.CancellationToken);
+        using var response = await browser.Client.GetAsync($"{scene.Editor}/word", TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("0207", response.Content.Headers.ContentDisposition!.FileNameStar!, StringComparison.Ordinal);
         var file = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
@@ -152,9 +152,9 @@ public sealed class PreviewTests
         using var content = new MultipartFormDataContent();
         foreach (var (field, value) in await scene.FieldsAsync(DraftScene.Good))
             content.Add(new StringContent(value), field);
-        content.Add(new StringContent(Browser.Token((await browser.GetAsync(scene.Desk)).Html)), "__RequestVerificationToken");
+        content.Add(new StringContent(Browser.Token((await browser.GetAsync(scene.Editor)).Html)), "__RequestVerificationToken");
         content.Add(new ByteArrayContent(file), "word", name);
-        using var response = await browser.Client.PostAsync($"{scene.Desk}?handler=Import", content);
+        using var response = await browser.Client.PostAsync($"{scene.Editor}?handler=Import", content);
         Assert.Equal(expected, response.StatusCode);
         return await response.Content.ReadAsStringAsync();
     }

@@ -114,8 +114,8 @@ public sealed class DeliveryTests
         var item = new WorkItem
         {
             CaseId = message.CaseId!.Value,
-            Step = DeliveryItem.Form,
-            Form = DeliveryItem.Form,
+            Step = DeliveryItem.StepKind,
+            Kind = DeliveryItem.StepKind,
             Title = "邮件未送达，请处理",
             BureauId = message.BureauId,
             Role = Roles.BureauOffice,

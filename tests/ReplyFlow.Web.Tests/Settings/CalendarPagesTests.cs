@@ -33,8 +33,9 @@ public sealed class CalendarPagesTests
         var preview = await CalendarFileSender.SendAsync(admin, CalendarFileSender.Year2027);
         var html = WebUtility.HtmlDecode(preview.Shown().Html);
         Assert.Contains("2027 年（新载入）：全年 ", html, StringComparison.Ordinal);
-        Assert.Contains("2027年2月5日（周五）", html, StringComparison.Ordinal);
-        Assert.Contains("2027年2月6日至7日（2 天）", html, StringComparison.Ordinal);
+        Assert.Contains("2027年2月9日至11日（3 天）", html, StringComparison.Ordinal);
+        Assert.Contains("2027年4月5日（周一）", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("2027年2月5日", html, StringComparison.Ordinal);
         Assert.Contains("第0390号", html, StringComparison.Ordinal);
         Assert.Contains("已确定", html, StringComparison.Ordinal);
         Assert.DoesNotContain(CaseStory.Title, html, StringComparison.Ordinal);

@@ -137,7 +137,7 @@ public sealed class DeactivationTests
             CaseId = c.Id,
             Step = "draft",
             Title = "拟稿",
-            Form = "draft",
+            Kind = "draft",
             BureauId = people.Industry.Id,
             OpenedAt = app.Clock.Now,
             AssigneeId = role is null ? people[Drafter].Id : null,

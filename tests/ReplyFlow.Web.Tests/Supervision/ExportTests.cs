@@ -89,7 +89,7 @@ public sealed class ExportTests(Town town) : IClassFixture<Town>
         await ListCsv.WriteAsync(csv, sheet, Enumerable.Range(1, 10_000), TestContext.Current.CancellationToken);
         Assert.Equal(10_001, CsvText.Read(Encoding.UTF8.GetString(csv.ToArray())).Count);
         using var xlsx = new MemoryStream();
-        ListXlsx.Write(xlsx, sheet, Enumerable.Range(1, 10_000));
+        await ListXlsx.WriteAsync(xlsx, sheet, [.. Enumerable.Range(1, 10_000)], TestContext.Current.CancellationToken);
         using var read = new WorkbookText(xlsx.ToArray());
         Assert.Equal(Enumerable.Range(1, 10_000).Select(i => i.ToString()), read.Rows.Skip(1).Select(r => r[0]));
         Assert.Equal(new DateOnly(2026, 1, 1).AddDays(10_000).ToString("yyyy-MM-dd"), read.Rows[10_000][1]);

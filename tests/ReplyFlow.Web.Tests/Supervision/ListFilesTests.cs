@@ -20,9 +20,9 @@ public sealed class ListFilesTests(Town town) : IClassFixture<Town>
     [InlineData("/Account/Substitution", Roles.Drafter, "<tr>", "-2+3", 0, 1, 6, 7)]
     [InlineData("/Settings/Calendar/Changes", Roles.Administrator, "<ul class=\"moved\">|<li>", "=期限变动", 0, 1, 2, 3)]
     [InlineData("/letters/{letter}", Roles.BureauOffice, "<tr>", "@SUM(1)代表", 0, 1, 2, 3, 9)]
-    [InlineData("/cases/{secret}", Roles.BureauOffice, "<li class=\"history-", TownPapers.Event, 1, 3)]
+    [InlineData("/cases/{secret}", Roles.BureauOffice, "<li class=\"history-", TownDocuments.Event, 1, 3)]
     [InlineData("/cases/{secret}?show=Contact", Roles.BureauOffice, "<li class=\"history-", "", 1, 3)]
-    [InlineData("/?handler=Watching", Roles.BureauLeader, "id=\"watching\"|<li class=\"inbox-row\">", TownPapers.Words, 0, 1, 2, 3, 12)]
+    [InlineData("/?handler=Watching", Roles.BureauLeader, "id=\"watching\"|<li class=\"inbox-row\">", TownDocuments.Words, 0, 1, 2, 3, 12)]
     [InlineData("/supervision?key=true", Roles.Liaison, "<tr>", "", 1, 3, 5, 6, 9)]
     public async Task The_file_has_the_rows_of_the_page(string address, string role, string row, string formula, params int[] columns)
     {
@@ -50,7 +50,7 @@ public sealed class ListFilesTests(Town town) : IClassFixture<Town>
         {
             var file = await FileAsync(await town.AsRoleAsync(role), address);
             var nudged = Assert.Single(file.Skip(1), r => r[^4].Length > 0);
-            Assert.Equal(["1", "督三", "'" + TownPapers.Words], [nudged[^4], nudged[^2], nudged[^1]]);
+            Assert.Equal(["1", "督三", "'" + TownDocuments.Words], [nudged[^4], nudged[^2], nudged[^1]]);
         }
     }
 
@@ -78,7 +78,7 @@ public sealed class ListFilesTests(Town town) : IClassFixture<Town>
     {
         await using var db = town.App.OpenDatabase();
         var letter = await db.Outbox.Where(m => m.Subject == "复函").Select(m => m.LetterId).FirstAsync();
-        var secret = await db.Audit.Where(a => a.Summary == TownPapers.Event).Select(a => a.CaseId).FirstAsync();
+        var secret = await db.Audit.Where(a => a.Summary == TownDocuments.Event).Select(a => a.CaseId).FirstAsync();
         return address.Replace("{letter}", letter.ToString(), StringComparison.Ordinal).Replace("{secret}", secret.ToString(), StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ public sealed class Town : IAsyncLifetime
         for (var i = 1; i <= Cases; i++)
             Add(db, people, sessions[i % 2], deputies[i % 3], series, i);
         await db.SaveChangesAsync();
-        await TownPapers.AddAsync(db, people, App.Clock.Now);
+        await TownDocuments.AddAsync(db, people, App.Clock.Now);
     }
 
     public async Task<Browser> AsAsync(string user) => _browsers.TryGetValue(user, out var browser) ? browser : _browsers[user] = await App.SignInAsync(user);
@@ -90,7 +90,7 @@ public sealed class Town : IAsyncLifetime
                 CaseId = c.Id,
                 Step = "accept",
                 Title = i % 2 == 0 ? "会办意见" : "签收",
-                Form = "accept",
+                Kind = "accept",
                 BureauId = i % 2 == 0 ? other.Id : bureau.Id,
                 Role = Roles.BureauOffice,
                 OpenedAt = new DateTimeOffset(2026, 2, 1 + i % 27, 2, 0, 0, TimeSpan.Zero),

@@ -11,8 +11,8 @@ namespace ReplyFlow.Application.Messages.Outbox;
 /// <summary>The office's work item about a message that could not be delivered. It stands beside the process: no activity opened it.</summary>
 public static class DeliveryItem
 {
-    /// <summary>Its step and form.</summary>
-    public const string Form = "delivery";
+    /// <summary>Its step and kind of step.</summary>
+    public const string StepKind = "delivery";
 
     /// <summary>Outcome: the address was corrected and the message goes out again.</summary>
     public const string Resend = "Resend";
@@ -30,8 +30,8 @@ public static class DeliveryItem
     internal static WorkItem Open(OutboxMessage message, Guid caseId, DateTimeOffset now) => new()
     {
         CaseId = caseId,
-        Step = Form,
-        Form = Form,
+        Step = StepKind,
+        Kind = StepKind,
         Title = "邮件未送达，请处理",
         OutcomesJson = WorkItemOutcomes.ToJson(Outcomes),
         BureauId = message.BureauId,

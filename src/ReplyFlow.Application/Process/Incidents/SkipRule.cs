@@ -1,5 +1,6 @@
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Process.Incidents;
 
@@ -21,11 +22,11 @@ public sealed record SkipRule(IReadOnlyList<string> Outcomes, string? Refusal)
         DecideActivity => new SkipRule(["True", "False"], null),
         SystemStepActivity step => step.Step switch
         {
-            "Notify" or "DeliverCopies" or "OpenFeedback" => new SkipRule([Activity.Done], null),
-            "AllocateNumber" => No("跳过编号，复函就没有文号，后面无法印发"),
-            "MakeLetter" => No("跳过印制，就没有经签发的复函可以送达"),
-            "DeliverLetter" => No("跳过送达，代表收不到复函；邮件送不出去的，重试后由办公室登记线下送达"),
-            "ApplyExtension" => No("延期已经批准，必须生效"),
+            SystemStepNames.Notify or SystemStepNames.DeliverCopies or SystemStepNames.OpenFeedback => new SkipRule([Activity.Done], null),
+            SystemStepNames.AllocateNumber => No("跳过编号，复函就没有文号，后面无法印发"),
+            SystemStepNames.MakeLetter => No("跳过印制，就没有经签发的复函可以送达"),
+            SystemStepNames.DeliverLetter => No("跳过送达，代表收不到复函；邮件送不出去的，重试后由办公室登记线下送达"),
+            SystemStepNames.ApplyExtension => No("延期已经批准，必须生效"),
             _ => No("这一步结束本件的办理，不能跳过"),
         },
         _ => No("这不是系统步骤"),

@@ -14,7 +14,7 @@ namespace ReplyFlow.Application.Process.Moving;
 /// Moves running cases to another version, each in a transaction of its own, planned anew under the case's lock. Can be stopped
 /// at any time; running it again moves what is still on the old versions.
 /// </summary>
-public sealed class MoveCases(UnitRunner units, CaseMovePlanner desk, CaseHostFactory hosts, ReplyFlowDb db, TimeProvider time)
+public sealed class MoveCases(UnitRunner units, CaseMovePlanner planner, CaseHostFactory hosts, ReplyFlowDb db, TimeProvider time)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
@@ -28,7 +28,7 @@ public sealed class MoveCases(UnitRunner units, CaseMovePlanner desk, CaseHostFa
     public async Task<MoveBatch> RunAsync(Actor actor, MoveOrder order, Guid? after, int limit, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        var versions = await desk.VersionsAsync(order, ct);
+        var versions = await planner.VersionsAsync(order, ct);
         var to = versions[order.To];
         var maps = order.From.Distinct().ToDictionary(v => v, order.MapFrom);
         if (maps.SelectMany(m => CaseMover.Check(m.Value, versions[m.Key], to)).FirstOrDefault() is { } problem)

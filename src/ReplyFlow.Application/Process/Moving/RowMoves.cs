@@ -26,7 +26,7 @@ internal static class RowMoves
             if (targets.TryGetValue((item.ActivityId, item.Visit), out var target))
                 (item.ActivityId, item.Visit) = target;
             if (item.Status == WorkItemStatus.Open && after.FindWaiting(item.ActivityId, item.Visit) is not null && to.Find(item.ActivityId) is TaskActivity task)
-                (item.Step, item.Title, item.Form, item.OutcomesJson) = (task.Step, task.Title, task.StepKind, WorkItemOutcomes.ToJson(task.Decisions));
+                (item.Step, item.Title, item.Kind, item.OutcomesJson) = (task.Step, task.Title, task.StepKind, WorkItemOutcomes.ToJson(task.Decisions));
         }
         await MoveTimersAsync(unit, caseId, targets, to, after, ct);
     }

@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Accept;
 
 /// <summary>签收或退办; an objection is taken only within its window (domain: a hard stop).</summary>
-public sealed class AcceptStep : Step
+public sealed class AcceptStep : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "accept";
+    public static StepKind Kind { get; } = new(StepKinds.Accept);
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
@@ -31,7 +33,7 @@ public sealed class AcceptStep : Step
     {
         var (item, assigned) = (context.Item, BeijingTime.StartOf(context.Case.AssignedOn ?? context.Unit.Today));
         return context.Unit.Db.WorkItems
-            .Where(w => w.CaseId == item.CaseId && w.BureauId == item.BureauId && w.Form == "accept" && w.OpenedAt >= assigned && w.DueOn != null)
+            .Where(w => w.CaseId == item.CaseId && w.BureauId == item.BureauId && w.Kind == StepKinds.Accept && w.OpenedAt >= assigned && w.DueOn != null)
             .OrderBy(w => w.OpenedAt).Select(w => w.DueOn).FirstOrDefaultAsync(ct);
     }
 }

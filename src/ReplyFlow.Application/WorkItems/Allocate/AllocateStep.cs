@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Allocate;
 
 /// <summary>分办: the division and the drafter; opens the draft with what is known.</summary>
-public sealed class AllocateStep(LetterComposer letters) : Step
+public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "allocate";
+    public static StepKind Kind { get; } = new(StepKinds.Allocate) { WordsAreConfidential = true };
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Assign;
 
 /// <summary>交办: sets the lead bureau and the others, and with them the reply's due date.</summary>
-public sealed class AssignStep(DeadlineStore deadlines) : Step
+public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "assign";
+    public static StepKind Kind { get; } = new(StepKinds.Assign);
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

@@ -6,6 +6,7 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.WorkItems.Extend;
 
@@ -13,7 +14,7 @@ namespace ReplyFlow.Application.WorkItems.Extend;
 internal sealed class ApplyExtensionStep(DeadlineStore deadlines, ExtensionNotice notices) : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "ApplyExtension";
+    public override string Name => SystemStepNames.ApplyExtension;
 
     /// <summary>Applies the newest approved request of the case; does nothing when it was applied already.</summary>
     public override async Task<string> RunAsync(SystemStepContext context, CancellationToken ct)

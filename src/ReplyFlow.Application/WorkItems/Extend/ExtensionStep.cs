@@ -1,15 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Extend;
 
 /// <summary>审批延期. A request that events have overtaken can only be turned down: an approval would move a date that is no longer the one it was asked about.</summary>
-public sealed class ExtensionStep : Step
+public sealed class ExtensionStep : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "extension";
+    public static StepKind Kind { get; } = new(StepKinds.Extension);
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
@@ -27,7 +28,7 @@ public sealed class ExtensionStep : Step
         var (c, today) = (context.Case, context.Unit.Today);
         if (c.RepliedOn is { } replied)
             return $"复函已印发（{replied:yyyy年M月d日}）";
-        if (await context.Unit.Db.WorkItems.AnyAsync(w => w.CaseId == c.Id && w.Form == "assign" && w.Status == WorkItemStatus.Open, ct))
+        if (await context.Unit.Db.WorkItems.AnyAsync(w => w.CaseId == c.Id && w.Kind == StepKinds.Assign && w.Status == WorkItemStatus.Open, ct))
             return "本件正在重新交办";
         if (c.Assignments.Any(a => a.Role == AssignmentRole.Lead && a.EndedAt >= request.RequestedAt))
             return "申请之后本件已改派，办复期限重新计算";

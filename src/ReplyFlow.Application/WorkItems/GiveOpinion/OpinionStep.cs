@@ -1,14 +1,17 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.GiveOpinion;
 
 /// <summary>会办意见: a co-handling bureau's opinion to the lead.</summary>
-public sealed class OpinionStep : Step
+public sealed class OpinionStep : Step, IStepKind
 {
     private const int MaxLength = 20_000;
 
     /// <inheritdoc />
-    public override string Name => "opinion";
+    public static StepKind Kind { get; } = new(StepKinds.Opinion) { Opened = ShareDueDate };
 
     /// <inheritdoc />
     public override Task ApplyAsync(StepContext context, CancellationToken ct)
@@ -24,5 +27,12 @@ public sealed class OpinionStep : Step
         assignment.OpinionAt = context.Unit.Now;
         assignment.OpinionBy = context.Actor.Signature;
         return Task.CompletedTask;
+    }
+
+    /// <summary>An opinion asked for late has its time from then on; the bureau's part shows the same date as its step.</summary>
+    private static void ShareDueDate(Case c, WorkItem item)
+    {
+        if (c.CoHandlers().FirstOrDefault(a => a.BureauId == item.BureauId) is { } part)
+            (part.DueOn, part.DueDerivation, part.DueProvisional, part.DueRule) = (item.DueOn, item.DueDerivation, item.DueProvisional, item.DueRule);
     }
 }

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 
 /// <summary>反馈: the office enters what a deputy answered about the newest letter.</summary>
-public sealed class FeedbackStep : Step
+public sealed class FeedbackStep : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "feedback";
+    public static StepKind Kind { get; } = new(StepKinds.Feedback);
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Process;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 
@@ -7,7 +8,7 @@ namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 internal sealed class OpenFeedbackStep : SystemStep
 {
     /// <inheritdoc />
-    public override string Name => "OpenFeedback";
+    public override string Name => SystemStepNames.OpenFeedback;
 
     /// <inheritdoc />
     public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)

@@ -1,12 +1,14 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Review;
 
 /// <summary>审核、核稿、会签: the reviewer decides about the version they have seen, which must still be the newest.</summary>
-public sealed class ReviewStep : Step
+public sealed class ReviewStep : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "review";
+    public static StepKind Kind { get; } = new(StepKinds.Review) { CarriesVersion = true, WordsAreConfidential = true };
 
     /// <inheritdoc />
     public override Task ApplyAsync(StepContext context, CancellationToken ct)

@@ -1,15 +1,17 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.WorkItems.Review;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Sign;
 
 /// <summary>签发: the signatory's approval of one version; what is signed is what is issued.</summary>
-public sealed class SignStep(SignatureGate gate) : Step
+public sealed class SignStep(SignatureGate gate) : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "sign";
+    public static StepKind Kind { get; } = new(StepKinds.Sign) { CarriesVersion = true, WordsAreConfidential = true };
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

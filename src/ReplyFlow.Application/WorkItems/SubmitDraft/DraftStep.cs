@@ -2,15 +2,17 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.SubmitDraft;
 
 /// <summary>提交核稿: freezes the draft as a version that can be read, returned and signed.</summary>
-public sealed class DraftStep(LetterComposer letters) : Step
+public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
 {
     /// <inheritdoc />
-    public override string Name => "draft";
+    public static StepKind Kind { get; } = new(StepKinds.Draft) { WordsAreConfidential = true };
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Domain;
 
@@ -7,7 +8,7 @@ namespace ReplyFlow.Web.Infrastructure.Lists;
 /// <param name="sheet">The list.</param>
 /// <param name="rows">Its rows; authorised, filtered and masked as on the page.</param>
 /// <param name="format">csv or xlsx; anything else is not found.</param>
-public sealed class ListFile<T>(ListSheet<T> sheet, IEnumerable<T> rows, string format) : IActionResult
+public sealed class ListFile<T>(ListSheet<T> sheet, IReadOnlyCollection<T> rows, string format) : IActionResult
 {
     /// <inheritdoc />
     public async Task ExecuteResultAsync(ActionContext context)
@@ -28,16 +29,8 @@ public sealed class ListFile<T>(ListSheet<T> sheet, IEnumerable<T> rows, string 
         response.ContentType = type;
         response.Headers.SetFile("attachment", $"{sheet.Name} {day:yyyy-MM-dd}.{format}", "private, no-store");
         var ct = context.HttpContext.RequestAborted;
-        if (format == "csv")
-        {
-            await ListCsv.WriteAsync(response.Body, sheet, rows, ct);
-            return;
-        }
-        // The package format needs a file it can seek in.
-        await using var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        ListXlsx.Write(file, sheet, rows);
-        response.ContentLength = file.Length;
-        file.Position = 0;
-        await file.CopyToAsync(response.Body, ct);
+        // The end of a workbook's file is written without waiting; it is short.
+        context.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = format == "xlsx";
+        await (format == "csv" ? ListCsv.WriteAsync(response.Body, sheet, rows, ct) : ListXlsx.WriteAsync(response.Body, sheet, rows, ct));
     }
 }

@@ -1,97 +1,44 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
-using DocumentFormat.OpenXml;
-using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
-using ReplyFlow.Data.Guarding;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Statistics;
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
 
 namespace ReplyFlow.Web.Infrastructure.Lists;
 
 /// <summary>
 /// Writes a list as an .xlsx workbook: dates and numbers as such, text always as text, the heading row frozen, a filter on
-/// every column. Rows are written one by one.
+/// every column. Rows are written one by one, into a stream that need not be sought in.
 /// </summary>
 public static class ListXlsx
 {
     private const int LongestText = 32_767;
 
-    /// <summary>Writes the workbook into a stream that can be sought in.</summary>
-    public static void Write<T>(Stream to, ListSheet<T> sheet, IEnumerable<T> rows)
+    private static readonly SpreadCheetahOptions Options = new()
     {
-        using var document = SpreadsheetDocument.Create(to, SpreadsheetDocumentType.Workbook);
-        var workbook = document.AddWorkbookPart();
-        workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = ListXlsxStyles.Sheet();
-        var part = workbook.AddNewPart<WorksheetPart>();
-        var last = WriteRows(part, sheet, rows);
-        var name = SheetName(sheet.Name);
-        workbook.Workbook = new Workbook(
-            new Sheets(new Sheet { Name = name, SheetId = 1, Id = workbook.GetIdOfPart(part) }),
-            new DefinedNames(new DefinedName($"'{name.Replace("'", "''")}'!$A$1:${Column(sheet.Columns.Count)}${last}")
-            {
-                Name = "_xlnm._FilterDatabase",
-                LocalSheetId = 0,
-                Hidden = true,
-            }));
-    }
+        DefaultFont = new DefaultFont { Name = "DengXian", Size = 11 },
+        PreserveStringWhitespace = true,
+        // Some readers, among them databases that import workbooks, find a cell only by its reference.
+        WriteCellReferenceAttributes = true,
+    };
 
-    private static int WriteRows<T>(WorksheetPart part, ListSheet<T> sheet, IEnumerable<T> rows)
+    /// <summary>Writes the workbook.</summary>
+    public static async Task WriteAsync<T>(Stream to, ListSheet<T> sheet, IReadOnlyCollection<T> rows, CancellationToken ct)
     {
-        using var writer = OpenXmlWriter.Create(part);
-        writer.WriteStartElement(new Worksheet());
-        writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
-        {
-            TabSelected = true,
-            WorkbookViewId = 0,
-        }));
-        writer.WriteElement(new Columns(sheet.Columns.Select((c, i) => new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = c.Width, CustomWidth = true })));
-        writer.WriteStartElement(new SheetData());
-        var no = 1;
-        WriteRow(writer, no, sheet.Columns.Select(c => Text(c.Heading, ListXlsxStyles.Heading)));
+        await using var workbook = await Spreadsheet.CreateNewAsync(to, Options, ct);
+        var styles = new Styles(workbook);
+        var last = SpreadsheetUtility.GetColumnName(sheet.Columns.Count);
+        var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{last}{rows.Count + 1}") };
+        foreach (var (i, column) in sheet.Columns.Index())
+            options.Column(i + 1).Width = column.Width;
+        await workbook.StartWorksheetAsync(SheetName(sheet.Name), options, ct);
+        await workbook.AddHeaderRowAsync([.. sheet.Columns.Select(c => c.Heading)], styles.Heading, ct);
         foreach (var row in rows)
-            WriteRow(writer, ++no, sheet.Columns.Select(c => CellOf(c.Value(row))));
-        writer.WriteEndElement();
-        writer.WriteElement(new AutoFilter { Reference = $"A1:{Column(sheet.Columns.Count)}{no}" });
-        writer.WriteEndElement();
-        return no;
+            await workbook.AddRowAsync([.. sheet.Columns.Select(c => styles.CellOf(c.Value(row)))], ct);
+        await workbook.FinishAsync(ct);
     }
-
-    private static void WriteRow(OpenXmlWriter writer, int no, IEnumerable<Cell> cells)
-    {
-        writer.WriteStartElement(new Row { RowIndex = (uint)no });
-        var column = 0;
-        foreach (var cell in cells)
-        {
-            cell.CellReference = $"{Column(++column)}{no}";
-            writer.WriteElement(cell);
-        }
-        writer.WriteEndElement();
-    }
-
-    private static Cell CellOf(object? value) => value switch
-    {
-        null => new Cell(),
-        string text => Text(text, CsvCell.Guard(text) == text ? ListXlsxStyles.Plain : ListXlsxStyles.Quoted),
-        DateOnly day => Number(day.DayNumber - Epoch, ListXlsxStyles.Day),
-        DateTimeOffset at => Number((decimal)Math.Round(at.ToOffset(BeijingTime.Offset).DateTime.ToOADate(), 8), ListXlsxStyles.Instant),
-        Rate rate => rate.Percent is { } percent ? Number(percent / 100, ListXlsxStyles.Percent) : new Cell(),
-        int or long or decimal => Number(Convert.ToDecimal(value, CultureInfo.InvariantCulture), ListXlsxStyles.Plain),
-        _ => throw new ArgumentException($"A list cannot hold a {value.GetType().Name}."),
-    };
-
-    /// <summary>Day 0 of a workbook's dates, right from March 1900 on.</summary>
-    private static int Epoch { get; } = new DateOnly(1899, 12, 30).DayNumber;
-
-    private static Cell Number(decimal value, uint style) => new() { CellValue = new CellValue(value), StyleIndex = style };
-
-    private static Cell Text(string text, uint style) => new(new InlineString(new Text(Clean(text)) { Space = SpaceProcessingModeValues.Preserve }))
-    {
-        DataType = CellValues.InlineString,
-        StyleIndex = style,
-    };
 
     /// <summary>The text without what XML cannot hold, and no longer than a cell may be.</summary>
     private static string Clean(string text)
@@ -100,7 +47,9 @@ public static class ListXlsx
         foreach (var rune in text.EnumerateRunes())
             if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))
                 clean.Append(rune.ToString());
-        return clean.Length <= LongestText ? clean.ToString() : clean.ToString(0, char.IsHighSurrogate(clean[LongestText - 1]) ? LongestText - 1 : LongestText);
+        return clean.Length <= LongestText
+            ? clean.ToString()
+            : clean.ToString(0, char.IsHighSurrogate(clean[LongestText - 1]) ? LongestText - 1 : LongestText);
     }
 
     private static string SheetName(string name)
@@ -109,6 +58,33 @@ public static class ListXlsx
         return clean.Length <= 31 ? clean : clean[..31];
     }
 
-    /// <summary>A, B … Z, AA …</summary>
-    private static string Column(int no) => no <= 26 ? ((char)('A' + no - 1)).ToString() : Column((no - 1) / 26) + Column((no - 1) % 26 + 1);
+    /// <summary>The few looks of a cell.</summary>
+    private sealed class Styles(Spreadsheet workbook)
+    {
+        private readonly StyleId _day = Formatted(workbook, NumberFormat.Custom("yyyy-mm-dd"));
+        private readonly StyleId _instant = Formatted(workbook, NumberFormat.Custom("yyyy-mm-dd hh:mm"));
+        private readonly StyleId _percent = Formatted(workbook, NumberFormat.Custom("0.0%"));
+
+        // Text that looks like a formula: in a text cell it stays text even when somebody edits it.
+        private readonly StyleId _text = Formatted(workbook, NumberFormat.Standard(StandardNumberFormat.Text));
+
+        public StyleId Heading { get; } = workbook.AddStyle(new Style { Font = new() { Bold = true, Name = "DengXian", Size = 11 } });
+
+        public Cell CellOf(object? value) => value switch
+        {
+            null => default,
+            string text when CsvCell.Guard(text) != text => new(Clean(text), _text),
+            string text => new(Clean(text)),
+            DateOnly day => new(day.ToDateTime(TimeOnly.MinValue), _day),
+            DateTimeOffset at => new(at.ToOffset(BeijingTime.Offset).DateTime, _instant),
+            Rate { Percent: { } percent } => new(percent / 100, _percent),
+            Rate => default,
+            int number => new(number),
+            long number => new(number),
+            decimal number => new(number),
+            _ => throw new ArgumentException($"A list cannot hold a {value.GetType().Name}."),
+        };
+
+        private static StyleId Formatted(Spreadsheet workbook, NumberFormat format) => workbook.AddStyle(new Style { Format = format });
+    }
 }

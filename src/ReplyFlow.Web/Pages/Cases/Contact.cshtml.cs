@@ -50,7 +50,7 @@ public sealed class ContactModel(ReplyFlowDb db, LogContact command, TimeProvide
     {
         await command.RunAsync(Me, Id, new ContactInput(Input.On, Input.Phase, Input.Channel, Input.With, Input.Summary), CancellationToken.None);
         Flash("沟通已登记。");
-        return Redirect(From == "draft" ? $"/drafts/{Id}" : $"/cases/{Id}#contacts");
+        return Redirect(From == "draft" ? Links.Draft(Id) : Links.CaseContacts(Id));
     }
 }
 

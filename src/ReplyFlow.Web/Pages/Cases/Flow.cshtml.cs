@@ -13,7 +13,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>流程图: the whole process a case runs on, with what is passed and who has it now.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class FlowModel(ReplyFlowDb db, DefinitionStore definitions) : AppPage
+public sealed class FlowModel(ReplyFlowDb db, DefinitionStore definitions, StepCatalog steps) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,7 +27,7 @@ public sealed class FlowModel(ReplyFlowDb db, DefinitionStore definitions) : App
     public async Task OnGetAsync()
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        var items = await CaseItems.ListAsync(db, Me, Head, Aborted);
+        var items = await CaseItems.ListAsync(db, Me, Head, steps, Aborted);
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
         var current = items.Where(i => i.IsOpen && i.ActivityId.Length > 0).GroupBy(i => i.ActivityId)
             .ToImmutableDictionary(g => g.Key, g => g.Select(i => i.Holder).Distinct().ToImmutableArray());

@@ -11,12 +11,13 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>一件建议: where it stands, who has it, all its papers and its whole history.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueText due, CaseDeadlines deadlines) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, StepCatalog steps, StepViews views, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -60,7 +61,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
 
     public IEnumerable<CaseItem> Mine => Items.Where(i => i.IsMine);
 
-    public IEnumerable<CaseItem> Feedback => Items.Where(i => i.Form == "feedback" && (i.IsOpen || i.Status == WorkItemStatus.Decided));
+    public IEnumerable<CaseItem> Feedback => Items.Where(i => IsAboutDeputy(i) && (i.IsOpen || i.Status == WorkItemStatus.Decided));
 
     public string? Category => Letters.FirstOrDefault()?.Category ?? Versions.FirstOrDefault()?.Content.Category;
 
@@ -68,9 +69,9 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         && Me.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
 
     public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice) && (Head.Status is CaseStatus.Assigned or CaseStatus.Handling)
-        && !Items.Any(i => i.IsOpen && i.Form == "extension");
+        && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension);
 
-    public bool MayWithdraw => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Form == "withdrawal");
+    public bool MayWithdraw => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
 
     public bool MayFlag => Policies.Allows(Policies.FlagKeyCases, Me) && (Head.IsKey || Head.ClosedAt is null);
 
@@ -79,18 +80,10 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
         && Nudges.GetValueOrDefault(item.Id)?.Objection(due.Today, deadlines.Calendar) is null;
 
     /// <summary>What an item that waits is called as something to do.</summary>
-    public static string Verb(CaseItem item) => item.Form switch
-    {
-        "assign" => "交办给承办单位",
-        "accept" => "签收或退办",
-        "allocate" => "分派经办人",
-        "draft" => item.Title,
-        "opinion" => "提会办意见",
-        "review" => $"审阅：{item.Title}",
-        "sign" => "审阅并签发",
-        "feedback" => "记录代表的反馈",
-        _ => item.Title,
-    };
+    public string Verb(CaseItem item) => views.Find(item.Kind).Verb(item.Title);
+
+    /// <summary>Whether an item is about one of the deputies.</summary>
+    public static bool IsAboutDeputy(CaseItem item) => item.Kind == StepKinds.Feedback;
 
     /// <summary>The deputy a feedback item is about, as far as the reader may know.</summary>
     public string DeputyOf(CaseItem item) =>
@@ -99,14 +92,14 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, DueT
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        Events = await CaseTimeline.ListAsync(db, Me, Head, await CaseItems.ListAsync(db, Me, Head, Aborted), Aborted);
-        return ListFile(HistorySheet.Of(Head), ShownEvents, format);
+        Events = await CaseTimeline.ListAsync(db, Me, Head, await CaseItems.ListAsync(db, Me, Head, steps, Aborted), Aborted);
+        return ListFile(HistorySheet.Of(Head), [.. ShownEvents], format);
     }
 
     public async Task OnGetAsync()
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        Items = await CaseItems.ListAsync(db, Me, Head, Aborted);
+        Items = await CaseItems.ListAsync(db, Me, Head, steps, Aborted);
         Parts = await CaseParts.ListAsync(db, Me, Head, Aborted);
         Versions = await CaseDocuments.VersionsAsync(db, Head, Aborted);
         Contacts = await CaseDocuments.ContactsAsync(db, Head, Me, Aborted);

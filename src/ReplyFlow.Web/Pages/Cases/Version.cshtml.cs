@@ -55,8 +55,8 @@ public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews, JudgeF
         }
         Letter = await previews.RenderAsync(Id, Version.Content, null, null, null, Aborted);
         var mayJudge = No == All[0].No && Me.Is(Roles.BureauOffice) && Me.BureauId == Head.LeadBureauId
-            && await db.WorkItems.Where(w => w.CaseId == Id).AnyAsync(JudgeFinding.OnItsWay, Aborted);
-        Findings = new FindingsPanel(Letter.Findings, mayJudge ? "judge" : null, $"/cases/{Id}/versions/{No}", mayJudge, false, Reasons, "");
+            && await db.WorkItems.Where(w => w.CaseId == Id).AnyAsync(judge.OnItsWay, Aborted);
+        Findings = new FindingsPanel(Letter.Findings, mayJudge ? "judge" : null, Links.Version(Id, No), mayJudge, false, Reasons, "");
     }
 
     /// <summary>核稿: the office decides about one finding, whoever has the version before them now.</summary>

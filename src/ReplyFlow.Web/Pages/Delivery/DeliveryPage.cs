@@ -24,9 +24,9 @@ public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOff
     public string Title => $"{DeliveryWords.Label(Row.Kind)}：{Row.Name}";
 
     /// <summary>The breadcrumb.</summary>
-    public Crumb[] Trail => Row.LetterId is { } letter
-        ? [new Crumb("公文", "/letters"), new Crumb("送达情况", $"/letters/{letter}#delivery")]
-        : [new Crumb("建议", $"/cases/{Row.CaseId}")];
+    public Crumb[] Crumbs => Row.LetterId is { } letter
+        ? [new Crumb("公文", Links.Letters), new Crumb("送达情况", Links.LetterDelivery(letter))]
+        : [new Crumb("建议", Links.Case(Row.CaseId))];
 
     /// <summary>The database.</summary>
     protected ReplyFlowDb Db { get; } = db;
@@ -63,6 +63,6 @@ public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOff
     {
         Row = await DeliveryList.MessageAsync(Db, Me, messageId, Item, CancellationToken.None);
         Flash(message);
-        return LocalRedirect(Row.LetterId is { } letter ? $"/letters/{letter}" : $"/cases/{Row.CaseId}");
+        return LocalRedirect(Row.LetterId is { } letter ? Links.Letter(letter) : Links.Case(Row.CaseId));
     }
 }

@@ -6,6 +6,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
@@ -40,7 +41,7 @@ public sealed class EditModel(
     [BindProperty]
     public Dictionary<string, string?> Reasons { get; set; } = [];
 
-    public DraftEditor Desk { get; private set; } = null!;
+    public DraftEditor Editor { get; private set; } = null!;
 
     public LetterTemplate Template { get; private set; } = null!;
 
@@ -61,9 +62,9 @@ public sealed class EditModel(
 
     public override async Task LoadAsync()
     {
-        Desk = await DraftEditorQuery.LoadAsync(db, Me, CaseId, Aborted);
-        Template = await press.TemplateAsync(db, Desk.Case.LeadBureau!.TemplateProfile, Aborted);
-        Pages = await preview.RunAsync(Desk.Case, Input.ToContent(), Aborted);
+        Editor = await DraftEditorQuery.LoadAsync(db, Me, CaseId, Aborted);
+        Template = await press.TemplateAsync(db, Editor.Case.LeadBureau!.TemplateProfile, Aborted);
+        Pages = await preview.RunAsync(Editor.Case, Input.ToContent(), Aborted);
     }
 
     public async Task OnGetAsync(int? version)
@@ -74,8 +75,8 @@ public sealed class EditModel(
             Input.Take((await DraftEditorQuery.VersionAsync(db, CaseId, no, Aborted)).Content);
         await LoadAsync();
         Input.Revision = draft?.Revision ?? 0;
-        Input.CountersignDivisionIds = Desk.Case.CountersignDivisionIds;
-        RestoredNo = Desk.IsOpen ? version : null;
+        Input.CountersignDivisionIds = Editor.Case.CountersignDivisionIds;
+        RestoredNo = Editor.IsOpen ? version : null;
     }
 
     public async Task<IActionResult> OnPostSaveAsync()
@@ -89,7 +90,7 @@ public sealed class EditModel(
         var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds);
         var receipt = await decide.RunAsync(Me, new Decision(Input.WorkItemId, Input.Outcome, Input.Comment, input), CancellationToken.None);
         Flash(receipt.Message);
-        return LocalRedirect(CaseLink.To(CaseId));
+        return LocalRedirect(Links.Case(CaseId));
     }
 
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>
@@ -137,12 +138,12 @@ public sealed class EditModel(
     public async Task<IActionResult> OnPostMergeAsync()
     {
         await LoadAsync();
-        if (Input.Revision != Desk.Draft.Revision)
+        if (Input.Revision != Editor.Draft.Revision)
             return Compare(StatusCodes.Status409Conflict);
-        var merged = new DraftComparison(Input.ToContent(), Desk.Draft.Content).Merge(Choices);
+        var merged = new DraftComparison(Input.ToContent(), Editor.Draft.Content).Merge(Choices);
         ModelState.Clear();
         Input.Take(merged);
-        Pages = await preview.RunAsync(Desk.Case, merged, Aborted);
+        Pages = await preview.RunAsync(Editor.Case, merged, Aborted);
         Notice = "已按您的选择合并，还没有保存。请核对后点“保存草稿”或提交。";
         return Page();
     }
@@ -162,9 +163,9 @@ public sealed class EditModel(
 
     private IActionResult Compare(int status)
     {
-        var comparison = new DraftComparison(Input.ToContent(), Desk.Draft.Content);
+        var comparison = new DraftComparison(Input.ToContent(), Editor.Draft.Content);
         ModelState.Clear();
-        Input.Revision = Desk.Draft.Revision;
+        Input.Revision = Editor.Draft.Revision;
         Choices = [.. comparison.Differences.Select(_ => DraftChoice.Mine)];
         if (comparison.Differences.Count > 0)
             Conflict = comparison;

@@ -24,10 +24,10 @@ public sealed class RemindersModel(ReplyFlowDb db, SaveReminders command, StepLi
 
     public ReminderSettings Settings { get; private set; } = new();
 
-    public IReadOnlyList<StepKind> Kinds { get; private set; } = [];
+    public IReadOnlyList<NamedStep> Kinds { get; private set; } = [];
 
     /// <summary>The step shown; null for the common ladder.</summary>
-    public StepKind? Kind { get; private set; }
+    public NamedStep? Kind { get; private set; }
 
     public override async Task LoadAsync()
     {

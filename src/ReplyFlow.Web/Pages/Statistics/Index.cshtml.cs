@@ -46,7 +46,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due) : StatisticsPage(db,
     });
 
     /// <summary>The address of the list behind a number.</summary>
-    public string ListUrl(StatisticsLine line, CaseMeasure measure, string? category = null) => UrlOf("/statistics/cases",
+    public string ListUrl(StatisticsLine line, CaseMeasure measure, string? category = null) => UrlOf(Links.StatisticsCases,
         ("by", line.IsWhole ? null : Dimension.ToString()), ("group", line.IsWhole ? null : line.Group ?? ""),
         ("measure", measure.ToString()), ("category", measure == CaseMeasure.Category ? category ?? "" : null));
 
@@ -67,7 +67,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due) : StatisticsPage(db,
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
         await ReadAsync();
-        return ListFile(StatisticsSheet.Of(Label(Dimension), Categories), Lines.Append(Whole), format);
+        return ListFile(StatisticsSheet.Of(Label(Dimension), Categories), [.. Lines, Whole], format);
     }
 
     private async Task ReadAsync()

@@ -23,7 +23,7 @@ public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndS
     /// <summary>Who may stand in.</summary>
     public IReadOnlyList<PersonRow> Candidates { get; private set; } = [];
 
-    public IReadOnlyList<StepKind> StepKinds { get; private set; } = [];
+    public IReadOnlyList<NamedStep> StepKinds { get; private set; } = [];
 
     public IReadOnlyList<SubstitutionRow> Rows { get; private set; } = [];
 

@@ -79,7 +79,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
             query.Add(new("key", "true"));
         if (filter.State is { } state)
             query.Add(new("state", state.ToString()));
-        return "/supervision" + QueryString.Create(query);
+        return Links.Supervision + QueryString.Create(query);
     }
 
     public async Task OnGetAsync()

@@ -3,23 +3,20 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
-using ReplyFlow.Application.Messages.Outbox;
-using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.Cases;
-using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Web.Pages.WorkItems.Review;
+using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
 
-/// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons.</summary>
+/// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons. What one kind of step shows is its view's.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPreviews previews, JudgeFinding judge, ReAuthentication again, DueText due) : AppPage
+public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, StepViews views, JudgeFinding judge, DueText due) : AppPage
 {
-    private string _told = "";
+    private bool _isBound;
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -38,101 +35,39 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
     /// <summary>The case; null when it went to another bureau meanwhile.</summary>
     public CaseHead? Head { get; private set; }
 
-    public AssignChoices? Assign { get; private set; }
-
-    public AllocateChoices? Allocate { get; private set; }
-
-    public ReviewSheet? Review { get; private set; }
-
-    /// <summary>What 核稿 found in the version under review.</summary>
-    public FindingsPanel? Findings { get; private set; }
-
-    /// <summary>What the reader can do about errors that stand in the way of the signature.</summary>
-    public string BlockedHint => JudgesFindings ? "请退回修改；确属误判的，在“自动核稿”里逐处写明理由，确认“不是差错”。"
-        : Task.Item.Form == "sign" ? "请写明理由退回修改；确属误判的，请办公室逐处确认“不是差错”后再签发。"
-        : "请退回修改；确属误判的，由办公室在核稿时确认“不是差错”。";
-
-    /// <summary>审批延期: what is asked for.</summary>
-    public CaseExtension? Extension { get; private set; }
-
-    /// <summary>代表反馈: the deputy whose answer is recorded.</summary>
-    public CaseDeputy? Deputy { get; private set; }
-
-    public bool AsksPassword => Task.Item.Form == "sign" && Task.IsOpen && again.IsNeeded;
-
-    /// <summary>Whether the office reads the version, which alone decides about findings here.</summary>
-    private bool JudgesFindings => Task.Item.Form == "review"
-        && (Task.Item.Role == Roles.BureauOffice || (Me.Is(Roles.BureauOffice) && Me.BureauId == Task.Item.BureauId));
+    /// <summary>What its kind of step shows, and what is typed for it.</summary>
+    public StepView View { get; private set; } = null!;
 
     public bool AnyReason => Task.Outcomes.Any(o => o.NeedsReason);
+
+    /// <inheritdoc />
+    public override object? StepForm => View?.Form;
 
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
-        return Elsewhere(Task) is { } address && (Task.IsOpen || Task.Item.Form == DeliveryItem.Form) ? Redirect(address) : Page();
+        return View.Address(Task.Item) is { } address && (Task.IsOpen || View.KeepsAddress) ? Redirect(address) : Page();
     }
-
-    /// <summary>Steps that are done on pages of their own: the editor, and a message that was not delivered.</summary>
-    private static string? Elsewhere(CaseTask task) => task.Item.Form switch
-    {
-        "draft" => $"/drafts/{task.Item.CaseId}",
-        DeliveryItem.Form => $"/delivery/{task.Item.Id}",
-        _ => null,
-    };
 
     public override async Task LoadAsync()
     {
-        Task = await CaseTask.GetAsync(db, Me, Id, Aborted);
+        await TakeAsync(Aborted);
         Head = await HeadAsync();
-        if (Head is null)
-            return;
-        switch (Task.Item.Form)
-        {
-            case "assign" or "accept" when Task.IsOpen:
-                Assign = await AssignChoices.ReadAsync(db, Head.Id, Aborted);
-                break;
-            case "allocate" when Task.IsOpen:
-                Allocate = await AllocateChoices.ReadAsync(db, Me.BureauId, Aborted);
-                break;
-            case "review" or "sign" when Task.IsOpen:
-                Review = await ReviewSheet.ReadAsync(db, previews, Me, Head, Task.Item.Form == "sign", due.Today, Aborted);
-                Findings = Review is null ? null : Panel(Review.Letter.Findings, Task.Item.Form == "sign");
-                break;
-            case "extension":
-                Extension = await CaseExtension.LatestAsync(db, Me, Head.Id, Aborted);
-                break;
-            case "feedback":
-                Deputy = Head.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == Task.Item.Participant);
-                break;
-        }
-    }
-
-    private FindingsPanel Panel(IReadOnlyList<JudgedFinding> found, bool forSigning) => new(
-        found, JudgesFindings ? "decide" : null, $"/work/{Id}", JudgesFindings || (forSigning && found.Any(f => f.Waiver is not null)), forSigning, Reasons, _told);
-
-    private async Task<CaseHead?> HeadAsync()
-    {
-        try
-        {
-            return await CaseHeads.GetAsync(db, Me, Task.Item.CaseId, Aborted);
-        }
-        catch (NotFoundException) when (!Task.IsOpen)
-        {
-            return null;
-        }
+        if (Head is not null && Task.IsOpen)
+            await View.LoadAsync(new StepAtHand(Task, Head, Me), Aborted);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var task = await CaseTask.GetAsync(db, Me, Id, CancellationToken.None);
-        if (Elsewhere(task) is { } address)
+        await TakeAsync(CancellationToken.None);
+        if (View.Address(Task.Item) is { } address)
             return Redirect(address);
-        var isSignature = task.Item.Form == "sign" && task.Outcomes.Any(o => o.Name == Input.Outcome && o.Kind == OutcomeDefinition.Forward);
-        if (isSignature && task.IsOpen && again.IsNeeded)
-            await again.CheckAsync(Me, Input.Password);
-        var decision = new Decision(Id, Input.Outcome, Input.Comment, Input.ToInput(task.Item), Input.SeenDraftVersion);
-        var receipt = await command.RunAsync(Me, decision, CancellationToken.None);
-        return isSignature ? Done(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Done(receipt.Message, "/Index");
+        if (!ModelState.IsValid)
+            return await AgainAsync(StatusCodes.Status400BadRequest);
+        var outcome = Task.Outcomes.FirstOrDefault(o => o.Name == Input.Outcome);
+        await View.ConfirmAsync(Task, outcome, Me);
+        var receipt = await command.RunAsync(Me, new Decision(Id, Input.Outcome, Input.Comment, View.ToInput(), Input.SeenDraftVersion), CancellationToken.None);
+        return View.LeadsToCase(outcome) ? Done(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Done(receipt.Message, "/Index");
     }
 
     /// <summary>核稿: decides about one finding, and shows the page again with everything that was typed.</summary>
@@ -144,15 +79,47 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, LetterPr
 
     private async Task<IActionResult> JudgedAsync(string key, Func<Guid, Task<string>> act)
     {
-        var task = await CaseTask.GetAsync(db, Me, Id, CancellationToken.None);
-        if (!task.IsOpen)
-            throw new AlreadyClosedException(task.Item);
-        if (task.Item.Form != "review")
+        await TakeAsync(CancellationToken.None);
+        if (!Task.IsOpen)
+            throw new AlreadyClosedException(Task.Item);
+        if (View is not ReviewView review)
             throw new InvalidInputException("", "这一步不处理核稿提示。");
-        _told = await act(task.Item.CaseId);
+        review.Told = await act(Task.Item.CaseId);
         Reasons.Remove(key);
         ModelState.Clear();
+        return await AgainAsync(StatusCodes.Status200OK);
+    }
+
+    private async Task<IActionResult> AgainAsync(int status)
+    {
         await LoadAsync();
-        return Page();
+        var page = Page();
+        page.StatusCode = status;
+        return page;
+    }
+
+    /// <summary>Finds the item and the view of its kind, and reads into that what was typed for it.</summary>
+    private async Task TakeAsync(CancellationToken ct)
+    {
+        Task = await CaseTask.GetAsync(db, Me, Id, ct);
+        View = views.Find(Task.Item.Kind);
+        if (View is VersionView version)
+            version.Reasons = Reasons;
+        if (_isBound || View.Form is not { } form || !HttpMethods.IsPost(Request.Method))
+            return;
+        _isBound = true;
+        await TryUpdateModelAsync(form, form.GetType(), nameof(Input));
+    }
+
+    private async Task<CaseHead?> HeadAsync()
+    {
+        try
+        {
+            return await CaseHeads.GetAsync(db, Me, Task.Item.CaseId, Aborted);
+        }
+        catch (NotFoundException) when (!Task.IsOpen)
+        {
+            return null;
+        }
     }
 }

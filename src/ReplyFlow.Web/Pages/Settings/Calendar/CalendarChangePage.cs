@@ -20,7 +20,7 @@ public abstract class CalendarChangePage(SaveCalendar command) : AppPage
     public CalendarPreview? Preview { get; private set; }
 
     /// <summary>The steps above the page.</summary>
-    public static Crumb[] Trail => [Crumb.Settings, Up];
+    public static Crumb[] Crumbs => [Crumb.Settings, Up];
 
     /// <summary>The year to give up; null where years are saved.</summary>
     protected virtual int? Drop => null;
@@ -53,7 +53,7 @@ public abstract class CalendarChangePage(SaveCalendar command) : AppPage
     /// <summary>Shows what saving the years would do.</summary>
     protected async Task<IActionResult> ShowAsync(IReadOnlyList<CalendarYear> years)
     {
-        Preview = await command.PreviewAsync(new CalendarWish(years), Aborted);
+        Preview = await command.PreviewAsync(new CalendarInput(years), Aborted);
         Input.Json = CalendarFile.Write(years);
         return Page();
     }
@@ -73,5 +73,5 @@ public abstract class CalendarChangePage(SaveCalendar command) : AppPage
         }
     }
 
-    private CalendarWish Wish() => Drop is { } year ? new CalendarWish([], year) : new CalendarWish(Parse(Input.Json));
+    private CalendarInput Wish() => Drop is { } year ? new CalendarInput([], year) : new CalendarInput(Parse(Input.Json));
 }

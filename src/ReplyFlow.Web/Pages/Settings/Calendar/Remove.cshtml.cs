@@ -24,7 +24,7 @@ public sealed class RemoveModel(SaveCalendar command) : CalendarChangePage(comma
     public async Task OnGetAsync()
     {
         // Refuses a year that is not stored, in words.
-        await _command.PreviewAsync(new CalendarWish([], Year), Aborted);
+        await _command.PreviewAsync(new CalendarInput([], Year), Aborted);
         await LoadAsync();
     }
 }

@@ -9,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>转换在办建议: moves running cases to another version. Choose, match the steps, try it out, carry it out in batches.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class MigrateModel(DefinitionViews views, CaseMovePlanner desk, MoveCases command) : AppPage
+public sealed class MigrateModel(DefinitionViews views, CaseMovePlanner planner, MoveCases command) : AppPage
 {
     private const int BatchSize = 100;
     private const string Dropped = "-";
@@ -73,15 +73,15 @@ public sealed class MigrateModel(DefinitionViews views, CaseMovePlanner desk, Mo
         Definitions = (await views.ListAsync(Aborted)).ToLookup(r => r.DefinitionId);
         if (!IsChosen)
             return;
-        Plan = await desk.TryAsync(Me, Order(), Aborted);
+        Plan = await planner.TryAsync(Me, Order(), Aborted);
         if (!Tried && Plan.Choices.Any(c => c.Proposed is not null))
         {
             Move = [.. Plan.Choices.Where(c => c.Proposed is not null).Select(c => Word(c, c.Proposed))];
-            Plan = await desk.TryAsync(Me, Order(), Aborted);
+            Plan = await planner.TryAsync(Me, Order(), Aborted);
         }
         Paging = Paging.Of(Plan.Cases.Count, PageNumber);
         Rows = [.. Plan.Cases.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)];
-        Names = await desk.NamesAsync(Me, [.. Rows.Select(r => r.CaseId)], Aborted);
+        Names = await planner.NamesAsync(Me, [.. Rows.Select(r => r.CaseId)], Aborted);
     }
 
     public async Task<IActionResult> OnPostApplyAsync()

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.WorkItems.RecordFeedback;
+
+/// <summary>Tells apart the feedback items of one case, one for each deputy, by the deputies' names.</summary>
+internal static class FeedbackDeputies
+{
+    /// <summary>What feedback items name their deputy by: the id that is their participant.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="items">Kind and participant of items; those of other kinds are passed over.</param>
+    /// <param name="ct">Cancels the query.</param>
+    /// <returns>韩某某代表 by participant.</returns>
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(ReplyFlowDb db, IEnumerable<(string Kind, string Participant)> items, CancellationToken ct)
+    {
+        var ids = items.Where(i => i.Kind == StepKinds.Feedback).Select(i => Guid.TryParse(i.Participant, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
+        var names = new Dictionary<string, string>();
+        foreach (var some in ids.Chunk(NameMask.MostIds))
+        {
+            foreach (var deputy in await db.Deputies.AsNoTracking().Where(d => some.Contains(d.Id)).Select(d => new { d.Id, d.Name }).ToListAsync(ct))
+                names[deputy.Id.ToString("N")] = $"{deputy.Name}代表";
+        }
+        return names;
+    }
+}

@@ -1,0 +1,33 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.Allocate;
+using ReplyFlow.Data;
+using ReplyFlow.Web.Steps;
+
+namespace ReplyFlow.Web.Pages.WorkItems.Allocate;
+
+/// <summary>分派: the divisions and their drafters.</summary>
+public sealed class AllocateView(ReplyFlowDb db) : StepView
+{
+    public override string Kind => AllocateStep.Kind.Name;
+
+    public AllocateForm Input { get; } = new();
+
+    public override object Form => Input;
+
+    public override string Fields => "/Pages/WorkItems/Allocate/_Allocate.cshtml";
+
+    public override bool TakesWords => false;
+
+    public override BulkWords Bulk { get; } = new("Allocate", "分派勾选的建议", done => $"已分派 {done} 件，经办人可以开始起草。");
+
+    public AllocateChoices Choices { get; private set; } = new([]);
+
+    public override string Verb(string title) => "分派经办人";
+
+    public override Task LoadAsync(StepAtHand step, CancellationToken ct) => LoadBulkAsync(step.Me, ct);
+
+    public override async Task LoadBulkAsync(Actor me, CancellationToken ct) => Choices = await AllocateChoices.ReadAsync(db, me.BureauId, ct);
+
+    public override StepInput ToInput() => AllocateChoices.Input(Input.DrafterId);
+}

@@ -1,0 +1,22 @@
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.WorkItems.Extend;
+using ReplyFlow.Data;
+using ReplyFlow.Web.Steps;
+
+namespace ReplyFlow.Web.Pages.WorkItems.Extend;
+
+/// <summary>审批延期: what is asked for.</summary>
+public sealed class ExtensionView(ReplyFlowDb db) : StepView
+{
+    public override string Kind => ExtensionStep.Kind.Name;
+
+    public override string? Fields => Request is null ? null : "/Pages/WorkItems/Extend/_Extension.cshtml";
+
+    /// <summary>The request; null when there is none.</summary>
+    public CaseExtension? Request { get; private set; }
+
+    public CaseHead Head { get; private set; } = null!;
+
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) =>
+        (Head, Request) = (step.Head, await CaseExtension.LatestAsync(db, step.Me, step.Head.Id, ct));
+}

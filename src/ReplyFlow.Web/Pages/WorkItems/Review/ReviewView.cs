@@ -1,0 +1,25 @@
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems.Review;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Steps;
+
+namespace ReplyFlow.Web.Pages.WorkItems.Review;
+
+/// <summary>审核、核稿、会签.</summary>
+public sealed class ReviewView(ReplyFlowDb db, LetterPreviews previews, StepCatalog steps, DueText due) : VersionView(db, previews, steps, due)
+{
+    private bool _judges;
+
+    public override string Kind => ReviewStep.Kind.Name;
+
+    public override string BlockedHint => _judges ? "请退回修改；确属误判的，在“自动核稿”里逐处写明理由，确认“不是差错”。" : base.BlockedHint;
+
+    public override string Verb(string title) => $"审阅：{title}";
+
+    /// <summary>The office alone decides about findings here.</summary>
+    protected override bool Judges(StepAtHand step) =>
+        _judges = step.Task.Item.Role == Roles.BureauOffice || (step.Me.Is(Roles.BureauOffice) && step.Me.BureauId == step.Task.Item.BureauId);
+}

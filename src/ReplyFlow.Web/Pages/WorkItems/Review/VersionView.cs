@@ -1,0 +1,53 @@
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Data;
+using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.Cases;
+using ReplyFlow.Web.Steps;
+
+namespace ReplyFlow.Web.Pages.WorkItems.Review;
+
+/// <summary>A step that decides about a submitted version: the letter, what changed, what 核稿 found.</summary>
+public abstract class VersionView(ReplyFlowDb db, LetterPreviews previews, StepCatalog steps, DueText due) : StepView
+{
+    public override string? Beside => Review is null ? null : "/Pages/WorkItems/Review/_Review.cshtml";
+
+    public override int? SeenVersion => Review?.Version.No;
+
+    public override IReadOnlyList<string> RecentWords => Review?.RecentReasons ?? [];
+
+    /// <summary>Reasons typed for findings, by the finding's key.</summary>
+    public IReadOnlyDictionary<string, string?> Reasons { get; set; } = new Dictionary<string, string?>();
+
+    /// <summary>What came of the last decision about a finding, in Chinese.</summary>
+    public string Told { get; set; } = "";
+
+    public CaseHead Head { get; private set; } = null!;
+
+    /// <summary>What is decided about; null while there is no version.</summary>
+    public ReviewSheet? Review { get; private set; }
+
+    /// <summary>What 核稿 found in that version.</summary>
+    public FindingsPanel? Findings { get; private set; }
+
+    /// <summary>What the reader can do about errors that stand in the way of the signature.</summary>
+    public virtual string BlockedHint => "请退回修改；确属误判的，由办公室在核稿时确认“不是差错”。";
+
+    /// <summary>Whether the reader is about to sign.</summary>
+    protected virtual bool Signs => false;
+
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct)
+    {
+        Head = step.Head;
+        Review = await ReviewSheet.ReadAsync(db, previews, steps, step.Me, step.Head, Signs, due.Today, ct);
+        if (Review?.Letter.Findings is not { } found)
+            return;
+        var judges = Judges(step);
+        Findings = new FindingsPanel(
+            found, judges ? "decide" : null, Links.WorkItem(step.Task.Item.Id), judges || (Signs && found.Any(f => f.Waiver is not null)), Signs, Reasons, Told);
+    }
+
+    /// <summary>Whether the reader decides about findings here.</summary>
+    protected virtual bool Judges(StepAtHand step) => false;
+}

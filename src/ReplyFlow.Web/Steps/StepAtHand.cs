@@ -1,0 +1,11 @@
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems;
+
+namespace ReplyFlow.Web.Steps;
+
+/// <summary>A step in front of somebody.</summary>
+/// <param name="Task">The work item.</param>
+/// <param name="Head">Its case.</param>
+/// <param name="Me">Who looks at it.</param>
+public sealed record StepAtHand(CaseTask Task, CaseHead Head, Actor Me);

@@ -1,0 +1,77 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing;
+using ReplyFlow.Workflow.Rules;
+
+namespace ReplyFlow.Architecture.Tests;
+
+/// <summary>The name of a kind of step is written in one place; everything else refers to that.</summary>
+public partial class KindNameTests
+{
+    private const string Domain = "src/ReplyFlow.Domain/WorkItems/StepKinds.cs";
+    private const string Machine = "src/ReplyFlow.Workflow/Rules/SystemStepNames.cs";
+
+    /// <summary>The same words where they name something else.</summary>
+    private static readonly HashSet<(string Path, string Name)> OtherWords =
+    [
+        ("src/ReplyFlow.Workflow/Rules/Vocabulary.cs", StepKinds.Generic),                  // a message
+        ("src/ReplyFlow.Workflow/Rules/DueRule.cs", StepKinds.Sign),                        // plus or minus
+        ("src/ReplyFlow.Letters/Templates/TextSettings.cs", StepKinds.Opinion),             // a placeholder
+        ("src/ReplyFlow.Letters/Forms/FormTemplateFile.cs", StepKinds.Feedback),            // a file
+        ("src/ReplyFlow.Web/Pages/Cases/Contact.cshtml", StepKinds.Draft),                  // a page
+        ("src/ReplyFlow.Web/Pages/Cases/Contact.cshtml.cs", StepKinds.Draft),               // a page
+    ];
+
+    private static IReadOnlyDictionary<string, string> Homes { get; } = new ServiceCollection().AddSteps()
+        .Select(s => s.ImplementationInstance).OfType<StepKind>().Select(k => (k.Name, Domain))
+        .Concat(SystemStepNames.All.Select(n => (n, Machine)))
+        .Append((DeliveryItem.StepKind, "src/ReplyFlow.Application/Messages/Outbox/DeliveryItem.cs"))
+        .ToDictionary(p => p.Item1, p => p.Item2);
+
+    [Fact]
+    public void The_name_of_a_kind_is_written_only_at_its_home()
+    {
+        var found = Files().SelectMany(f => Literals(f.Path, f.Text)).ToList();
+        Assert.Empty(found.Where(f => Homes[f.Name] != f.Path && !OtherWords.Contains((f.Path, f.Name))).Select(f => $"{f.Path}:{f.Line} \"{f.Name}\""));
+        Assert.Equal(Homes.Keys.Order(), found.Where(f => Homes[f.Name] == f.Path).Select(f => f.Name).Order());
+        Assert.Equal(OtherWords.Order(), found.Select(f => (f.Path, f.Name)).Where(OtherWords.Contains).Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("A.cs", "if (item.Kind == \"sign\")", true)]
+    [InlineData("A.cs", "w.Kind is \"x\" or \"opinion\"", true)]
+    [InlineData("A.cs", "request.Step == \"Notify\"", true)]
+    [InlineData("A.cshtml", "@if (item.Kind == \"draft\")", true)]
+    [InlineData("A.cshtml", "case \"assign\":", true)]
+    [InlineData("A.cs", "/// {\"assign\": 3}", false)]
+    [InlineData("A.cs", "Kind = StepKinds.Sign", false)]
+    [InlineData("A.cs", "\"signature\"", false)]
+    [InlineData("A.cshtml", "<section class=\"panel\" id=\"feedback\">", false)]
+    public void A_name_written_elsewhere_is_found(string path, string text, bool isFound) => Assert.Equal(isFound, Literals(path, text).Any());
+
+    private static IEnumerable<(string Path, int Line, string Name)> Literals(string path, string text) =>
+        from line in text.Split('\n').Select((words, i) => (Words: words, No: i + 1))
+        where !line.Words.TrimStart().StartsWith("//", StringComparison.Ordinal)
+        let code = path.EndsWith(".cshtml", StringComparison.Ordinal) ? Identifier().Replace(line.Words, "") : line.Words
+        from Match match in Quoted().Matches(code)
+        where Homes.ContainsKey(match.Groups[1].Value)
+        select (path, line.No, match.Groups[1].Value);
+
+    private static IEnumerable<(string Path, string Text)> Files() =>
+        from file in Directory.EnumerateFiles(Path.Combine(RepositoryPaths.Root, "src"), "*.cs*", SearchOption.AllDirectories)
+        where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".cshtml", StringComparison.Ordinal)
+        let path = Path.GetRelativePath(RepositoryPaths.Root, file).Replace('\\', '/')
+        where !path.Split('/').Any(p => p is "obj" or "bin" or "node_modules" or "Migrations")
+        select (path, File.ReadAllText(file));
+
+    [GeneratedRegex("\"(\\w+)\"")]
+    private static partial Regex Quoted();
+
+    /// <summary>An element's own name in a page.</summary>
+    [GeneratedRegex("\\sid=\"\\w+\"")]
+    private static partial Regex Identifier();
+}

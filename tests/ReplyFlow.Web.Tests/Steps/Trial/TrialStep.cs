@@ -1,0 +1,23 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems;
+
+namespace ReplyFlow.Web.Tests.Steps.Trial;
+
+/// <summary>What a folder in the application would hold: the kind's name, its input and its rule.</summary>
+public sealed class TrialStep : Step, IStepKind
+{
+    public static StepKind Kind { get; } = new("trial");
+
+    public override Task ApplyAsync(StepContext context, CancellationToken ct)
+    {
+        var colour = context.Input<TrialInput>().Colour;
+        if (colour.Length == 0)
+            throw new InvalidInputException("Colour", "请填写颜色。");
+        context.Words = $"颜色：{colour}。{context.Words}";
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>Its input.</summary>
+public sealed record TrialInput(string Colour) : StepInput;

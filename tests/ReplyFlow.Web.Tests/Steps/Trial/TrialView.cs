@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Razor.Hosting;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Web.Steps;
+using ReplyFlow.Web.Tests.Steps.Trial;
+
+[assembly: RazorCompiledItem(typeof(TrialFields), "mvc.1.0.view", TrialView.Partial)]
+
+namespace ReplyFlow.Web.Tests.Steps.Trial;
+
+/// <summary>What a folder in the web would hold: what is typed, and the input it makes.</summary>
+public sealed class TrialView : StepView
+{
+    public const string Partial = "/Pages/WorkItems/Trial/_Trial.cshtml";
+
+    public override string Kind => TrialStep.Kind.Name;
+
+    public TrialForm Input { get; } = new();
+
+    public override object Form => Input;
+
+    public override string Fields => Partial;
+
+    public override string Verb(string title) => "挑选颜色";
+
+    public override StepInput ToInput() => new TrialInput(Input.Colour);
+}
+
+/// <summary>Its form.</summary>
+public sealed class TrialForm
+{
+    public string Colour { get; set; } = "";
+}
+
+/// <summary>Its partial, as the Razor compiler would write it.</summary>
+public sealed class TrialFields : RazorPage<TrialView>
+{
+    public override Task ExecuteAsync()
+    {
+        WriteLiteral("<label for=\"colour\">颜色</label><input id=\"colour\" name=\"Input.Colour\" value=\"");
+        Write(Model.Input.Colour);
+        WriteLiteral("\" />");
+        return Task.CompletedTask;
+    }
+}

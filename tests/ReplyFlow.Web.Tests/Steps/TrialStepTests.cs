@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Setup;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Web.Steps;
+using ReplyFlow.Web.Tests.App;
+using ReplyFlow.Web.Tests.Cases;
+using ReplyFlow.Web.Tests.Steps.Trial;
+using ReplyFlow.Workflow.Checking;
+using ReplyFlow.Workflow.Definitions;
+
+namespace ReplyFlow.Web.Tests.Steps;
+
+/// <summary>A kind of step that the product does not know comes with its rules, its view and one registration.</summary>
+public sealed class TrialStepTests
+{
+    [Fact]
+    public async Task A_new_kind_of_step_is_published_shown_and_decided()
+    {
+        await using var app = await TestApp.StartWithAsync(services => Know(services.AddStep<TrialStep>()));
+        await using var story = await WithTrialAsync(app);
+        var item = await story.ItemAsync("pick");
+        var dispatcher = await story.AsRoleAsync(Roles.Dispatcher);
+        Assert.Contains("name=\"Input.Colour\"", (await dispatcher.GetAsync($"/work/{item.Id}")).Shown().Html, StringComparison.Ordinal);
+        Assert.Contains("挑选颜色", await story.CaseHtmlAsync(TestPeople.UserName(Roles.Dispatcher)), StringComparison.Ordinal);
+
+        (await dispatcher.PostAsync($"/work/{item.Id}", ("Input.Outcome", "Pick"))).Refused("请填写颜色");
+        (await dispatcher.PostAsync($"/work/{item.Id}", ("Input.Outcome", "Pick"), ("Input.Colour", "绿"), ("Input.Comment", "已定。"))).LedTo("/");
+
+        await using var db = app.OpenDatabase();
+        var decided = await db.WorkItems.AsNoTracking().SingleAsync(w => w.Id == item.Id);
+        Assert.Equal((WorkItemStatus.Decided, "颜色：绿。已定。"), (decided.Status, decided.Comment));
+    }
+
+    [Fact]
+    public void Without_its_registration_the_checker_refuses_the_kind()
+    {
+        var finding = Assert.Single(WorkflowChecker.Check(DefinitionReader.Read(Definition, Product()).Definition!));
+        Assert.Equal(("content", "pick"), (finding.Rule, finding.ActivityId));
+        Assert.Contains(TrialStep.Kind.Name, finding.Message, StringComparison.Ordinal);
+        Assert.Empty(WorkflowChecker.Check(DefinitionReader.Read(Definition, Product(s => s.AddStep<TrialStep>())).Definition!));
+    }
+
+    [Fact]
+    public void Every_kind_that_rules_speak_of_is_registered() => Assert.Equal(StepKinds.All.Order(), Product().Order());
+
+    private static IReadOnlySet<string> Product(Action<IServiceCollection>? more = null)
+    {
+        var services = new ServiceCollection().AddSteps();
+        more?.Invoke(services);
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<StepCatalog>().Names;
+    }
+
+    /// <summary>The web finds views and partials in its own assembly; here in this one as well.</summary>
+    private static void Know(IServiceCollection services) => services
+        .AddStepViews(typeof(TrialView).Assembly)
+        .AddMvcCore().ConfigureApplicationPartManager(m => m.ApplicationParts.Add(new CompiledRazorAssemblyPart(typeof(TrialView).Assembly)));
+
+    private static async Task<CaseStory> WithTrialAsync(TestApp app)
+    {
+        await using (var db = app.OpenDatabase())
+        {
+            db.Sessions.Add(new CongressSession { Name = CaseStory.Session, OpensOn = new DateOnly(2026, 2, 1) });
+            await db.SaveChangesAsync();
+        }
+        var folder = Directory.CreateTempSubdirectory("replyflow-definition-");
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "trial.json"), Definition);
+            await using var scope = app.Services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(default, folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+        var story = new CaseStory(app);
+        await story.RegisterAsync();
+        return story;
+    }
+
+    private const string Definition = """
+        {
+          "definitionId": "suggestion-reply", "version": 1, "name": "试办",
+          "root": {
+            "type": "Elsa.Flowchart",
+            "activities": [
+              { "id": "start", "type": "Elsa.Start" },
+              {
+                "id": "pick", "type": "ReplyFlow.HumanTask",
+                "step": { "typeName": "String", "expression": { "type": "Literal", "value": "pick" } },
+                "title": { "typeName": "String", "expression": { "type": "Literal", "value": "试办" } },
+                "form": { "typeName": "String", "expression": { "type": "Literal", "value": "trial" } },
+                "assignee": { "typeName": "String", "expression": { "type": "Literal", "value": "role:Dispatcher" } },
+                "due": { "typeName": "String", "expression": { "type": "Literal", "value": "+3wd" } },
+                "decisions": { "typeName": "String", "expression": { "type": "Literal", "value": "Pick=选定" } }
+              },
+              { "id": "archive", "type": "ReplyFlow.Archive" },
+              { "id": "end", "type": "Elsa.End" }
+            ],
+            "connections": [
+              { "source": { "activity": "start", "port": "Done" }, "target": { "activity": "pick", "port": "In" } },
+              { "source": { "activity": "pick", "port": "Pick" }, "target": { "activity": "archive", "port": "In" } },
+              { "source": { "activity": "archive", "port": "Done" }, "target": { "activity": "end", "port": "In" } }
+            ]
+          }
+        }
+        """;
+}
