@@ -122,7 +122,10 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Locks the row of the case a work item belongs to, like <see cref="LockCaseAsync"/>; nothing where there is no such item.</summary>
     public abstract Task LockCaseOfAsync(Guid workItemId, CancellationToken ct);
 
-    /// <summary>Keeps a subject to the transaction until it ends, taken before any case's lock; a no-op where a writing transaction is exclusive anyway.</summary>
+    /// <summary>
+    /// Keeps a subject to the transaction until it ends, taken before any case's lock; a no-op where a writing transaction is
+    /// exclusive anyway.
+    /// </summary>
     public abstract Task LockAsync(LockSubject subject, CancellationToken ct);
 
     /// <summary>
@@ -160,7 +163,10 @@ public abstract class ReplyFlowDb(DbContextOptions options)
         }
     }
 
-    /// <summary>Locks several cases' rows, in one order for everybody, until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
+    /// <summary>
+    /// Locks several cases' rows, in one order for everybody, until the transaction ends; a no-op where a writing transaction is
+    /// exclusive anyway.
+    /// </summary>
     public abstract Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct);
 
     /// <summary>Whether an exception means that a row with the same unique key is there already.</summary>
@@ -221,7 +227,8 @@ public abstract class ReplyFlowDb(DbContextOptions options)
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ReplyFlowDb).Assembly);
         // Our records make their own keys; EF must not take a new one with a key for one that is stored already.
-        foreach (var key in builder.Model.GetEntityTypes().Where(e => e.ClrType.Namespace?.StartsWith("ReplyFlow.", StringComparison.Ordinal) == true && e.ClrType != typeof(AppUser))
+        foreach (var key in builder.Model.GetEntityTypes()
+            .Where(e => e.ClrType.Namespace?.StartsWith("ReplyFlow.", StringComparison.Ordinal) == true && e.ClrType != typeof(AppUser))
             .SelectMany(e => e.GetKeys()).SelectMany(k => k.Properties).Where(p => p.ClrType == typeof(Guid)))
             key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
     }

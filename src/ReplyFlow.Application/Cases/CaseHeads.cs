@@ -14,7 +14,7 @@ public static class CaseHeads
     /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
     public static async Task<CaseHead> GetAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
     {
-        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
+        var (bureau, known) = (actor.BureauId, db.Cases.KnownTo(actor));
         var head = await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Id == caseId).Select(c => new CaseHead
         {
             Id = c.Id,
@@ -27,8 +27,8 @@ public static class CaseHeads
             ProposedOn = c.Suggestion.ProposedOn,
             IdentitySecret = c.Suggestion.IdentitySecret,
             PublishText = c.Suggestion.PublishText,
-            Deputies = (from k in db.Cases
-                        where k.Id == c.Id && k.Id == caseId && (!k.Suggestion!.IdentitySecret || isLiaison || k.LeadBureauId == bureau)
+            Deputies = (from k in known
+                        where k.Id == c.Id && k.Id == caseId
                         from d in k.Suggestion!.Deputies
                         orderby d.Order
                         select new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order)).ToList(),
@@ -50,11 +50,17 @@ public static class CaseHeads
             DefinitionId = c.DefinitionId,
             DefinitionVersion = c.DefinitionVersion,
             IsInside = c.LeadBureauId == bureau,
-            MayKnowDeputy = !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == bureau,
+            MayKnowDeputy = known.Any(k => k.Id == c.Id),
         }).AsSingleQuery().FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (head.MayKnowDeputy)
             return head;
         var mask = await NameMask.ForAsync(db, actor, caseId, ct);
-        return head with { Title = mask.Apply(head.Title), Text = mask.Apply(head.Text), Instruction = mask.Apply(head.Instruction) };
+        return head with
+        {
+            Title = mask.Apply(head.Title),
+            Text = mask.Apply(head.Text),
+            Instruction = mask.Apply(head.Instruction),
+            KeySupervisor = mask.Apply(head.KeySupervisor),
+        };
     }
 }

@@ -43,7 +43,11 @@ public static class CaseItems
                 DraftVersion = w.DraftVersion,
                 IsMine = mine.Contains(w.Id),
             }).ToListAsync(ct);
-        List<CaseItem> items = [.. rows.Select(i => i with { IsConfidential = steps.Find(i.Kind).WordsAreConfidential, CarriesVersion = steps.Find(i.Kind).CarriesVersion })];
+        List<CaseItem> items = [.. rows.Select(i => i with
+        {
+            IsConfidential = steps.Find(i.Kind).WordsAreConfidential,
+            CarriesVersion = steps.Find(i.Kind).CarriesVersion,
+        })];
         if (head.IsInside)
             return items;
         var mask = await NameMask.ForAsync(db, actor, head.Id, ct);

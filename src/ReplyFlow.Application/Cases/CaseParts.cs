@@ -18,7 +18,8 @@ namespace ReplyFlow.Application.Cases;
 /// <param name="Opinion">会办意见; null until given.</param>
 /// <param name="OpinionAt">When it was given.</param>
 /// <param name="OpinionBy">By whom.</param>
-public sealed record CasePart(string Bureau, AssignmentRole Role, DateOnly AssignedOn, DateOnly? DueOn, string DueDerivation, bool DueProvisional, string? Opinion, DateTimeOffset? OpinionAt, string OpinionBy);
+public sealed record CasePart(string Bureau, AssignmentRole Role, DateOnly AssignedOn, DateOnly? DueOn, string DueDerivation, bool DueProvisional,
+    string? Opinion, DateTimeOffset? OpinionAt, string OpinionBy);
 
 /// <summary>承办与会办: reads who takes part.</summary>
 public static class CaseParts

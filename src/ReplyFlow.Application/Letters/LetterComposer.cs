@@ -11,7 +11,10 @@ using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Application.Letters;
 
-/// <summary>Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session, deputies, assignments and lead bureau.</summary>
+/// <summary>
+/// Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session,
+/// deputies, assignments and lead bureau.
+/// </summary>
 public sealed class LetterComposer(LetterRenderer press)
 {
     /// <summary>What a new draft starts from: title, opening and thanks of the bureau's template, the drafter as contact.</summary>
@@ -41,7 +44,8 @@ public sealed class LetterComposer(LetterRenderer press)
     /// <param name="signatory">Who signed; null while nobody has.</param>
     /// <param name="date">成文日期; null while unsigned.</param>
     /// <param name="ct">Cancels the queries.</param>
-    public async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DraftContent content, string? number, string? signatory, DateOnly? date, CancellationToken ct) =>
+    public async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DraftContent content, string? number, string? signatory, DateOnly? date,
+        CancellationToken ct) =>
         Compose(await FrameAsync(db, c, ct), c, await BureauAsync(db, c, ct), content, number, signatory, date);
 
     /// <summary>The letter a draft would become in a frame that is known. The case's lead bureau must be loaded.</summary>

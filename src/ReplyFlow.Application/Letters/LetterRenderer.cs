@@ -40,7 +40,10 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     /// <exception cref="TemplateException">There is none, or it is wrong.</exception>
     public async Task<LetterTemplate> TemplateAsync(ReplyFlowDb db, string profile, CancellationToken ct) => Template(await InForceAsync(db, profile, ct));
 
-    /// <summary>The name (<see cref="TemplateName"/>) of the version in force for a profile: what a letter carries from being put together to being issued.</summary>
+    /// <summary>
+    /// The name (<see cref="TemplateName"/>) of the version in force for a profile: what a letter carries from being put together
+    /// to being issued.
+    /// </summary>
     /// <exception cref="TemplateException">There is none, or it is wrong.</exception>
     public async Task<string> InForceAsync(ReplyFlowDb db, string profile, CancellationToken ct)
     {

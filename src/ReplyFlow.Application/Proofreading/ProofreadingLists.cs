@@ -30,7 +30,8 @@ public sealed record ProofreadingLists(IReadOnlyList<WrongWord> Words, IReadOnly
         if (Words.Count == 0 && Ignored.Count == 0)
             return WordLists.Shipped;
         var replaced = Words.Select(w => w.Wrong).Concat(Ignored).ToHashSet();
-        return new WordLists([.. WordLists.Shipped.Words.Where(w => !replaced.Contains(w.Wrong)), .. Words], WordLists.Shipped.Units, WordLists.Shipped.VagueTimes);
+        return new WordLists([.. WordLists.Shipped.Words.Where(w => !replaced.Contains(w.Wrong)), .. Words], WordLists.Shipped.Units,
+            WordLists.Shipped.VagueTimes);
     }
 
     /// <summary>Reads the lists: empty ones where nothing was saved.</summary>
