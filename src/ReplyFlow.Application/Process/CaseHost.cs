@@ -139,6 +139,9 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)
     {
+        // Who submits or reviews decides about the newest version, of which there is no newer while the case is locked.
+        if (decided?.DraftVersion is { } newest)
+            return newest;
         await unit.Db.SaveChangesAsync(ct);
         return await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct);
     }

@@ -101,7 +101,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, Step
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         Items = await CaseItems.ListAsync(db, Me, Head, steps, Aborted);
-        Parts = await CaseParts.ListAsync(db, Me, Id, Aborted);
+        Parts = await CaseParts.ListAsync(db, Me, Head, Aborted);
         Versions = await CaseDocuments.VersionsAsync(db, Head, Aborted);
         Contacts = await CaseDocuments.ContactsAsync(db, Head, Me, Aborted);
         Letters = await CaseDocuments.LettersAsync(db, Head, Me, Aborted);
