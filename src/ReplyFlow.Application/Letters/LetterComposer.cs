@@ -14,13 +14,13 @@ namespace ReplyFlow.Application.Letters;
 /// Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session,
 /// deputies, assignments and lead bureau.
 /// </summary>
-public sealed class LetterComposer(LetterRenderer press)
+public sealed class LetterComposer(LetterRenderer renderer)
 {
     /// <summary>What a new draft starts from: title, opening and thanks of the bureau's template, the drafter as contact.</summary>
     public async Task<DraftContent> FirstDraftAsync(ReplyFlowDb db, Case c, AppUser drafter, CancellationToken ct)
     {
         var bureau = await BureauAsync(db, c, ct);
-        var texts = (await press.TemplateAsync(db, bureau.TemplateProfile, ct)).Texts;
+        var texts = (await renderer.TemplateAsync(db, bureau.TemplateProfile, ct)).Texts;
         (string, string?)[] values =
         [
             ("session", c.Suggestion!.Session!.Name), ("number", c.Suggestion.Number), ("title", c.Suggestion.Title), ("issuer", bureau.Name),
@@ -47,8 +47,8 @@ public sealed class LetterComposer(LetterRenderer press)
         CancellationToken ct)
     {
         var bureau = await BureauAsync(db, c, ct);
-        var name = await press.InForceAsync(db, bureau.TemplateProfile, ct);
-        var template = press.Template(name);
+        var name = await renderer.InForceAsync(db, bureau.TemplateProfile, ct);
+        var template = renderer.Template(name);
         var deputies = Deputies(c);
         return new Letter
         {
@@ -75,7 +75,7 @@ public sealed class LetterComposer(LetterRenderer press)
     {
         try
         {
-            press.Compose(await ComposeAsync(db, c, content, DocumentNumberSample(c), "签发人", BeijingDateSample, ct));
+            renderer.Compose(await ComposeAsync(db, c, content, DocumentNumberSample(c), "签发人", BeijingDateSample, ct));
             return null;
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
