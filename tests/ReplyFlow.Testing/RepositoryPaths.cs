@@ -20,6 +20,9 @@ public static class RepositoryPaths
     public static string? Seed(string name) =>
         Seeds is { } dir && File.Exists(Path.Combine(dir, name)) ? Path.Combine(dir, name) : null;
 
+    /// <summary>A case file by its path under <c>cases</c>, or null where the folder is not there.</summary>
+    public static string? SharedCase(string path) => File.Exists(Path.Combine(Shared, "cases", path)) ? Path.Combine(Shared, "cases", path) : null;
+
     /// <summary>The message a test skips with when the seeds are not there.</summary>
     public const string NoSeeds = "The seed documents (shared/seeds beside the repository) are not here.";
 

@@ -14,7 +14,7 @@ public static class CaseHeads
     /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
     public static async Task<CaseHead> GetAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
     {
-        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
+        var (bureau, known) = (actor.BureauId, db.Cases.KnownTo(actor));
         var head = await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Id == caseId).Select(c => new CaseHead
         {
             Id = c.Id,
@@ -46,21 +46,23 @@ public static class CaseHeads
             DefinitionId = c.DefinitionId,
             DefinitionVersion = c.DefinitionVersion,
             IsInside = c.LeadBureauId == bureau,
-            MayKnowDeputy = !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == bureau,
+            MayKnowDeputy = known.Any(k => k.Id == c.Id),
         }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (head.MayKnowDeputy)
             return head with { Deputies = await DeputiesAsync(db, actor, caseId, ct) };
         var mask = await NameMask.ForAsync(db, actor, caseId, ct);
-        return head with { Title = mask.Apply(head.Title), Text = mask.Apply(head.Text), Instruction = mask.Apply(head.Instruction) };
+        return head with
+        {
+            Title = mask.Apply(head.Title),
+            Text = mask.Apply(head.Text),
+            Instruction = mask.Apply(head.Instruction),
+            KeySupervisor = mask.Apply(head.KeySupervisor),
+        };
     }
 
-    private static async Task<IReadOnlyList<CaseDeputy>> DeputiesAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
-    {
-        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
-        return await db.Cases.AsNoTracking().VisibleTo(actor)
-            .Where(c => c.Id == caseId && (!c.Suggestion!.IdentitySecret || isLiaison || c.LeadBureauId == bureau))
+    private static async Task<IReadOnlyList<CaseDeputy>> DeputiesAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct) =>
+        await db.Cases.AsNoTracking().VisibleTo(actor).KnownTo(actor).Where(c => c.Id == caseId)
             .SelectMany(c => c.Suggestion!.Deputies).OrderBy(d => d.Order)
             .Select(d => new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order))
             .ToListAsync(ct);
-    }
 }

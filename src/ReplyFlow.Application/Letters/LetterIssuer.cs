@@ -59,10 +59,11 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
             CertificateHolder = holder,
         };
         db.Letters.Add(issued);
-        c.Status = CaseStatus.Replied;
-        c.RepliedOn ??= unit.Today;
-        unit.Record("LetterIssued", c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页",
-            new { issued.Id, number = number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, notes = printed.Notes }, bySystem: true);
+        c.MarkReplied(unit.Today);
+        unit.Record(
+            new LetterIssued(
+                issued.Id, number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, printed.Notes),
+            c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页", bySystem: true);
         await db.SaveChangesAsync(ct);
     }
 

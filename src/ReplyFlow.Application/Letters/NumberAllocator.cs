@@ -24,7 +24,7 @@ public static class NumberAllocator
         var series = await db.LockSeriesAsync(bureau.Id, bureau.SeriesPrefix, year, ct);
         var number = series.Next(c.Id, unit.Now);
         db.DocumentNumbers.Add(number);
-        unit.Record("NumberAllocated", c.Id, $"编号：{number.Text}", new { number.Id, number.Text, number.Value }, bySystem: true);
+        unit.Record(new NumberAllocated(number.Id, number.Text, number.Value), c.Id, $"编号：{number.Text}", bySystem: true);
         await db.SaveChangesAsync(ct);
         return number;
     }

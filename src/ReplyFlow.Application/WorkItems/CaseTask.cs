@@ -11,7 +11,8 @@ namespace ReplyFlow.Application.WorkItems;
 /// <param name="Item">The item.</param>
 /// <param name="Outcomes">What may be chosen.</param>
 /// <param name="SentWords">Words of whoever passed it on, as far as the reader may know.</param>
-public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Outcomes, string SentWords)
+/// <param name="Comment">Words of whoever decided it, as far as the reader may know.</param>
+public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Outcomes, string SentWords, string Comment)
 {
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsOpen => Item.Status == WorkItemStatus.Open;
@@ -23,7 +24,7 @@ public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Ou
         var item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId, ct);
         if (item is null || !actor.Owes(item))
             throw new NotFoundException();
-        var mask = item.SentWords.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
-        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords));
+        var mask = item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
+        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment));
     }
 }

@@ -1,4 +1,4 @@
-using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Web.Infrastructure;
 

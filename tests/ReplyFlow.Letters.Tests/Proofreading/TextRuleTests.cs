@@ -102,6 +102,80 @@ public sealed class TextRuleTests
     [InlineData("全部暑期活动、法规化解矛盾、正规化建设。")]
     public void Right_words_are_left_alone(string text) => Assert.Empty(CleanLetter.Of(7, text));
 
+    /// <summary>Words that meet so that a wrong one seems to stand across their border.</summary>
+    [Theory]
+    [InlineData("对业务骨干予以奖励，对树干予以保护，实干予人信心。")]
+    [InlineData("在次要路段、在次年底前、在次生灾害易发区，现在次序井然。")]
+    [InlineData("居民不能自己办理的事项由专人代办，老人不能自己下楼。")]
+    [InlineData("按约定单位结算，规定单项限额，稳定单价，确定单一来源。")]
+    [InlineData("瞒报导致延误，错报导致返工，申报导入系统，上报导航数据。")]
+    [InlineData("设维修定额，检修定期开展，选修定制课程，编修定稿。")]
+    [InlineData("库存再次盘点，每季存再生水，生存再造，贮存再用。")]
+    [InlineData("划给于都县，拨给于田村，交给于某，供给于是充足。")]
+    [InlineData("尤其它关系民生，与其它自行建设不如共建。")]
+    [InlineData("周转帐篷已到位，登记帐篷数量，交通迅速恢复，局势严峻工作繁重。")]
+    [InlineData("采购酒精采用比价方式，精神彩色标语，毕竟争取到位，未必竟然如此。")]
+    [InlineData("即便立即然后办理，公布署名文章，分布署名，增强康复盖章管理。")]
+    [InlineData("申请登记截止今年6月，受理截止年底，有效期截止20日。")]
+    [InlineData("应急反应情况良好，市场反应问题明确。")]
+    [InlineData("绿化代表处，汽修定点，家暴光照不足，台风严历史罕见。")]
+    [InlineData("审慎密切关注，现状大体如此，性状大小，工人材料齐备。")]
+    public void Words_that_only_meet_are_neither_reported_nor_mended(string text) =>
+        Assert.Equal([], CleanLetter.Of(7, text).Select(f => $"{f.Marked}→{f.Fix}"));
+
+    [Theory]
+    [InlineData("不得干予企业经营。", "干予→干预")]
+    [InlineData("情况在次出现。", "在次→再次")]
+    [InlineData("群众激动得不能自己。", "不能自己→不能自已")]
+    [InlineData("已签定协议，取消定单。", "签定→签订 定单→订单")]
+    [InlineData("媒体报导后，修定了办法。", "报导→报道 修定→修订")]
+    [InlineData("隐患依然存再，给于支持。", "存再→存在 给于→给予")]
+    [InlineData("您反应的停车问题，来信反应的情况。", "您反应的→您反映的 来信反应→来信反映")]
+    public void The_same_words_are_found_where_nothing_else_can_be_meant(string text, string fixes) =>
+        Assert.Equal(fixes, string.Join(' ', CleanLetter.Of(7, text).Select(f => $"{f.Marked}→{f.Fix}")));
+
+    [Fact]
+    public void Neighbours_are_read_from_the_list()
+    {
+        var words = WordListFile.Parse("{\"words\": [{\"wrong\": \"云奚\", \"right\": \"云溪\", \"before\": \"白\", \"after\": \"山\", \"atEnd\": true}]}"u8.ToArray());
+        var context = ProofreadingContext.Default with { Words = words };
+
+        Assert.Single(CleanLetter.Of(7, "云奚。", context));
+        Assert.Empty(CleanLetter.Of(7, "白云奚。云奚山。云奚路。", context));
+    }
+
+    [Theory]
+    [InlineData("⽤⼾共⼗户。", "⽤→用 ⼾→户 ⼗→十")]
+    [InlineData("⻋⻔⻓。", "⻋→车 ⻔→门 ⻓→长")]
+    [InlineData("金\uF90A额\uFA12。", "\uF90A→金 \uFA12→晴")]
+    [InlineData("\U0002F81A年。", "\U0002F81A→冬")]
+    [InlineData("２０２６年投入１．５亿元，ＡＩ应用。", "２０２６→2026 １．５→1.5 ＡＩ→AI")]
+    [InlineData("已完成✅，注意❗请拨☎️。", "✅→ ❗→！ ☎️→")]
+    [InlineData("分1️⃣2️⃣两步👍🏽。", "1️⃣→1 2️⃣→2 👍🏽→")]
+    [InlineData("АI平台、5С店。", "А→A С→C")]
+    [InlineData("二○二六年。", "○→〇")]
+    public void Look_alikes_are_named_one_by_one_with_the_plain_character(string text, string fixes)
+    {
+        var findings = CleanLetter.Of(7, text);
+
+        Assert.Equal(fixes, string.Join(' ', findings.Select(f => $"{f.Marked}→{f.Fix}")));
+        Assert.All(findings, f => Assert.Equal(Severity.Warning, f.Severity));
+        Assert.All(findings, f => Assert.Contains("U+", f.Message));
+    }
+
+    [Theory]
+    [InlineData("①②③、㎡、℃、№、〇、→、○。")]
+    [InlineData("二〇二六年，𬭳与䶮，·与•。")]
+    [InlineData("Москва与Ω、α值。")]
+    [InlineData("“×”与“÷”、“＋”与“－”、±3%。")]
+    public void Signs_that_mean_themselves_are_left_alone(string text) => Assert.Empty(CleanLetter.Of(7, text));
+
+    [Fact]
+    public void Look_alikes_in_the_title_and_in_names_are_found_there() =>
+        Assert.Equal(
+            ["addressees[0]", "title"],
+            CleanLetter.Of(7, CleanLetter.Letter with { Title = CleanLetter.Letter.Title + "⽂", Addressees = ["邱望舒代表⼈", "童予安代表"] }).Select(f => f.Field).Order());
+
     [Fact]
     public void The_words_can_be_edited()
     {

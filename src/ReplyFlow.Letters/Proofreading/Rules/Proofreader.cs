@@ -9,7 +9,7 @@ public static class Proofreader
     [
         new DocumentNumberRule(), new DateRule(), new TitleRule(), new AddresseeRule(), new HeadingRule(),
         new HalfWidthRule(), new QuoteRule(), new PairingRule(), new SpaceRule(), new ListSeparatorRule(),
-        new WrongWordRule(), new UnitRule(), new UndatedRule(), new SumRule(), new PercentageRule(), new CitationRule(),
+        new WrongWordRule(), new LookAlikeRule(), new UnitRule(), new UndatedRule(), new SumRule(), new PercentageRule(), new CitationRule(),
         new PlaceholderRule(), new CompletenessRule(), new AnswerRule(), new CategoryRule(), new PublicationRule(), new LeaderRule(),
     ];
 

@@ -54,6 +54,10 @@ public sealed class WordLists
             return false;
         if (Chars.IsLatin(wrong[^1]) && end < text.Length && Chars.IsLatin(text[end]))
             return false;
+        if ((i > 0 && word.Before.Contains(text[i - 1])) || (end < text.Length && word.After.Contains(text[end])))
+            return false;
+        if (word.AtEnd && end < text.Length && Chars.IsHan(text[end]))
+            return false;
         // The right word may contain the wrong one (截至 目前 within …): a text that already has it there is right.
         return !Covers(text, i, wrong, word.Right) && !word.Except.Any(e => Covers(text, i, wrong, e));
     }
