@@ -38,12 +38,14 @@ public static class LetterDelivery
     }
 
     private static Task<IssuedLetter> LetterAsync(Unit unit, Case c, CancellationToken ct) =>
-        unit.Db.Letters.Include(l => l.DocumentNumber).Where(l => l.CaseId == c.Id).OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.DocumentNumber!.Value).FirstAsync(ct);
+        unit.Db.Letters.Include(l => l.DocumentNumber).Where(l => l.CaseId == c.Id).OrderByDescending(l => l.IssuedAt)
+            .ThenByDescending(l => l.DocumentNumber!.Value).FirstAsync(ct);
 
     private static async Task AddAsync(
         Unit unit, Case c, IssuedLetter letter, RecipientKind kind, string name, string address, string body, bool attach, NameMask mask, CancellationToken ct)
     {
-        if (await unit.Db.Outbox.AnyAsync(m => m.LetterId == letter.Id && m.RecipientKind == kind && m.RecipientName == name && m.Address == address.Trim(), ct))
+        if (await unit.Db.Outbox.AnyAsync(m => m.LetterId == letter.Id && m.RecipientKind == kind && m.RecipientName == name
+            && m.Address == address.Trim(), ct))
             return;
         var message = new OutboxMessage
         {
