@@ -35,7 +35,7 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, Lette
             .AsSingleQuery().FirstAsync(ct);
         var c = found.Case;
         var frame = new LetterFrame(
-            await press.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct));
+            await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct));
         var letter = letters.Compose(frame, c, content, signatory, date);
         IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
         // Shown only: what is proofread has no number yet, and an empty one is a finding.
