@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
@@ -111,6 +113,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Named values of the installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
+    /// <summary>Most events in one statement: databases limit its parameters.</summary>
+    private const int MostAppended = 500;
+
     /// <summary>Locks a case's row until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
     public abstract Task LockCaseAsync(Guid caseId, CancellationToken ct);
 
@@ -135,6 +140,28 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// </summary>
     /// <returns>Number and hash of the last event; 0 and the genesis hash where there is none.</returns>
     public abstract Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct);
+
+    /// <summary>Appends numbered events to the audit trail: many in one statement, where the SQLite provider would send one each.</summary>
+    public async Task AppendAsync(IEnumerable<AuditEvent> events, CancellationToken ct)
+    {
+        var type = Model.FindEntityType(typeof(AuditEvent))!;
+        var properties = type.GetFlattenedProperties().ToList();
+        var into = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) VALUES ";
+        await using var command = Database.GetDbConnection().CreateCommand();
+        foreach (var chunk in events.Chunk(MostAppended))
+        {
+            var parameters = new List<DbParameter>();
+            var rows = chunk.Select(e => $"({string.Join(", ", properties.Select(p => Add(p, e)))})").ToList();
+            await Database.ExecuteSqlAsync(FormattableStringFactory.Create(into + string.Join(", ", rows), [.. parameters]), ct);
+
+            string Add(IProperty property, AuditEvent e)
+            {
+                var (place, value) = (parameters.Count, property.GetGetter().GetClrValueUsingContainingEntity(e));
+                parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, $"@p{place}", value, property.IsNullable));
+                return $"{{{place}}}";
+            }
+        }
+    }
 
     /// <summary>
     /// Locks several cases' rows, in one order for everybody, until the transaction ends; a no-op where a writing transaction is

@@ -27,7 +27,11 @@ public static class CaseHeads
             ProposedOn = c.Suggestion.ProposedOn,
             IdentitySecret = c.Suggestion.IdentitySecret,
             PublishText = c.Suggestion.PublishText,
-            Deputies = Array.Empty<CaseDeputy>(),
+            Deputies = (from k in known
+                        where k.Id == c.Id && k.Id == caseId
+                        from d in k.Suggestion!.Deputies
+                        orderby d.Order
+                        select new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order)).ToList(),
             DeputyCount = c.Suggestion.Deputies.Count,
             LeadBureauId = c.LeadBureauId,
             LeadBureau = c.LeadBureau!.ShortName,
@@ -47,9 +51,9 @@ public static class CaseHeads
             DefinitionVersion = c.DefinitionVersion,
             IsInside = c.LeadBureauId == bureau,
             MayKnowDeputy = known.Any(k => k.Id == c.Id),
-        }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        }).AsSingleQuery().FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (head.MayKnowDeputy)
-            return head with { Deputies = await DeputiesAsync(db, actor, caseId, ct) };
+            return head;
         var mask = await NameMask.ForAsync(db, actor, caseId, ct);
         return head with
         {
@@ -59,10 +63,4 @@ public static class CaseHeads
             KeySupervisor = mask.Apply(head.KeySupervisor),
         };
     }
-
-    private static async Task<IReadOnlyList<CaseDeputy>> DeputiesAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct) =>
-        await db.Cases.AsNoTracking().VisibleTo(actor).KnownTo(actor).Where(c => c.Id == caseId)
-            .SelectMany(c => c.Suggestion!.Deputies).OrderBy(d => d.Order)
-            .Select(d => new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order))
-            .ToListAsync(ct);
 }

@@ -14,7 +14,7 @@ public static class CaseItems
     /// <summary>All steps, the earliest first. The caller has checked that the actor may see the case.</summary>
     public static async Task<IReadOnlyList<CaseItem>> ListAsync(ReplyFlowDb db, Actor actor, CaseHead head, StepCatalog steps, CancellationToken ct)
     {
-        var mine = await db.WorkItems.OwedBy(actor).Where(w => w.CaseId == head.Id).Select(w => w.Id).ToListAsync(ct);
+        var mine = db.WorkItems.OwedBy(actor).Where(w => w.CaseId == head.Id).Select(w => w.Id);
         var rows = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id)
             .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id)
             .Select(w => new CaseItem

@@ -8,6 +8,7 @@ namespace ReplyFlow.Application.Core;
 public sealed class Unit
 {
     private readonly List<AuditEvent> _events = [];
+    private readonly Dictionary<Type, object> _handed = [];
 
     internal Unit(ReplyFlowDb db, Actor? actor, DateTimeOffset now)
     {
@@ -48,6 +49,16 @@ public sealed class Unit
     /// <returns>The actor, who now bears both names.</returns>
     internal Actor ActFor(StandIn? principal) => Actor = principal is null ? Actor! : Actor! with { For = principal };
 
+    /// <summary>Keeps what one step has read or made for the next one of the same transaction.</summary>
+    internal T HandOn<T>(T value) where T : class
+    {
+        _handed[typeof(T)] = value;
+        return value;
+    }
+
+    /// <summary>What a step before handed on in this transaction; null when none did.</summary>
+    internal T? Handed<T>() where T : class => _handed.GetValueOrDefault(typeof(T)) as T;
+
     internal async Task AppendAuditAsync(CancellationToken ct)
     {
         if (_events.Count == 0)
@@ -58,7 +69,7 @@ public sealed class Unit
             e.Seq = ++seq;
             e.PreviousHash = hash;
             e.Hash = hash = e.ComputeHash(hash);
-            Db.Audit.Add(e);
         }
+        await Db.AppendAsync(_events, ct);
     }
 }

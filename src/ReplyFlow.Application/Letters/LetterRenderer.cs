@@ -48,7 +48,13 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     public async Task<string> InForceAsync(ReplyFlowDb db, string profile, CancellationToken ct)
     {
         var active = db.LetterTemplates.AsNoTracking().Where(t => t.Profile == profile && t.IsActive);
-        if (await active.Select(t => (int?)t.Version).FirstOrDefaultAsync(ct) is not { } version)
+        return await NameAsync(db, profile, await active.Select(t => (int?)t.Version).FirstOrDefaultAsync(ct), ct);
+    }
+
+    /// <summary>The same where the version in force has been read already; null for the product's file.</summary>
+    internal async Task<string> NameAsync(ReplyFlowDb db, string profile, int? inForce, CancellationToken ct)
+    {
+        if (inForce is not { } version)
             return Shipped(profile);
         var name = TemplateName.Stored(profile, version);
         if (!_versions.ContainsKey(name))

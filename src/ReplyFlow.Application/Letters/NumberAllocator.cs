@@ -23,7 +23,7 @@ public static class NumberAllocator
         var year = unit.Today.Year;
         var series = await db.LockSeriesAsync(bureau.Id, bureau.SeriesPrefix, year, ct);
         var number = series.Next(c.Id, unit.Now);
-        db.DocumentNumbers.Add(number);
+        db.DocumentNumbers.Add(unit.HandOn(number));
         unit.Record(new NumberAllocated(number.Id, number.Text, number.Value), c.Id, $"编号：{number.Text}", bySystem: true);
         await db.SaveChangesAsync(ct);
         return number;

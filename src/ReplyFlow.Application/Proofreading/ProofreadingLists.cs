@@ -36,7 +36,11 @@ public sealed record ProofreadingLists(IReadOnlyList<WrongWord> Words, IReadOnly
 
     /// <summary>Reads the lists: empty ones where nothing was saved.</summary>
     public static async Task<ProofreadingLists> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.ReadAsync<ProofreadingLists>(SettingName, ct) ?? Empty;
+        Parse(await db.Settings.ReadAsync(SettingName, ct));
+
+    /// <summary>The lists of a stored value; null where nothing was saved.</summary>
+    public static ProofreadingLists Parse(string? json) =>
+        json is null ? Empty : JsonSerializer.Deserialize<ProofreadingLists>(json, StoredJson.Options) ?? Empty;
 
     /// <summary>The value as stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);

@@ -25,8 +25,7 @@ public sealed class SignatureGate(LetterComposer letters)
     /// <exception cref="InvalidInputException">Errors stand in the way; the message lists them and says what to do.</exception>
     public async Task PassAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
-        var version = await unit.Db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == no, ct);
-        var letter = await ComposeAsync(unit, c, version.Content, signatory, ct);
+        var (_, version, _, letter, _) = await ComposeAsync(unit, c, no, signatory, ct);
         var judged = await CaseProofreader.ErrorsAsync(unit.Db, c, letter, ct);
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
         if (blocking.Count > 0)
@@ -34,11 +33,11 @@ public sealed class SignatureGate(LetterComposer letters)
         unit.Record(new DraftProofread(no, version.Sha256, [.. judged.Select(Confirmed)]), c.Id, Summary(no, judged), bySystem: true);
     }
 
-    private async Task<Letter> ComposeAsync(Unit unit, Case c, DraftContent content, string signatory, CancellationToken ct)
+    private async Task<SignedDraft> ComposeAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
         try
         {
-            return await letters.ComposeAsync(unit.Db, c, content, null, signatory, unit.Today, ct);
+            return await letters.SignedAsync(unit, c, no, signatory, ct);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {

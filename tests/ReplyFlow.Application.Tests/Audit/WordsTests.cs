@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
@@ -66,7 +67,7 @@ public sealed class WordsTests
         {
             var db = s.GetRequiredService<ReplyFlowDb>();
             var head = await CaseHeads.GetAsync(db, actor, id, default);
-            var events = await CaseTimeline.ListAsync(db, actor, head, await CaseItems.ListAsync(db, actor, head, default), default);
+            var events = await CaseTimeline.ListAsync(db, actor, head, await CaseItems.ListAsync(db, actor, head, s.GetRequiredService<StepCatalog>(), default), default);
             return events.Select(e => e.Summary).ToList();
         });
     }

@@ -72,7 +72,8 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, Step
     public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice) && (Head.Status is CaseStatus.Assigned or CaseStatus.Handling)
         && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension);
 
-    public bool MayWithdraw => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
+    public bool MayWithdraw =>
+        Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
 
     public bool MayFlag => Policies.Allows(Policies.FlagKeyCases, Me) && (Head.IsKey || Head.ClosedAt is null);
 
@@ -101,7 +102,7 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, Step
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         Items = await CaseItems.ListAsync(db, Me, Head, steps, Aborted);
-        Parts = await CaseParts.ListAsync(db, Me, Id, Aborted);
+        Parts = await CaseParts.ListAsync(db, Me, Head, Aborted);
         Versions = await CaseDocuments.VersionsAsync(db, Head, Aborted);
         Contacts = await CaseDocuments.ContactsAsync(db, Head, Me, Aborted);
         Letters = await CaseDocuments.LettersAsync(db, Head, Me, Aborted);
