@@ -31,7 +31,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     /// <inheritdoc />
     public override async Task<NumberSeries> LockSeriesAsync(Guid bureauId, string prefix, int year, CancellationToken ct)
     {
-        var row = NumberSeries.FromSql($"""SELECT * FROM "NumberSeries" WHERE "BureauId" = {bureauId} AND "Prefix" = {prefix} AND "Year" = {year} FOR UPDATE""");
+        var row = NumberSeries.FromSql(
+            $"""SELECT * FROM "NumberSeries" WHERE "BureauId" = {bureauId} AND "Prefix" = {prefix} AND "Year" = {year} FOR UPDATE""");
         if ((await row.ToListAsync(ct)).FirstOrDefault() is { } series)
             return series;
         // Two may find none; the second insert waits for the first's end and then adds nothing, or the series the first gave back.

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
@@ -111,13 +113,19 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Named values of the installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
+    /// <summary>Most events in one statement: databases limit its parameters.</summary>
+    private const int MostAppended = 500;
+
     /// <summary>Locks a case's row until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
     public abstract Task LockCaseAsync(Guid caseId, CancellationToken ct);
 
     /// <summary>Locks the row of the case a work item belongs to, like <see cref="LockCaseAsync"/>; nothing where there is no such item.</summary>
     public abstract Task LockCaseOfAsync(Guid workItemId, CancellationToken ct);
 
-    /// <summary>Keeps a subject to the transaction until it ends, taken before any case's lock; a no-op where a writing transaction is exclusive anyway.</summary>
+    /// <summary>
+    /// Keeps a subject to the transaction until it ends, taken before any case's lock; a no-op where a writing transaction is
+    /// exclusive anyway.
+    /// </summary>
     public abstract Task LockAsync(LockSubject subject, CancellationToken ct);
 
     /// <summary>
@@ -133,7 +141,32 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <returns>Number and hash of the last event; 0 and the genesis hash where there is none.</returns>
     public abstract Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct);
 
-    /// <summary>Locks several cases' rows, in one order for everybody, until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
+    /// <summary>Appends numbered events to the audit trail: many in one statement, where the SQLite provider would send one each.</summary>
+    public async Task AppendAsync(IEnumerable<AuditEvent> events, CancellationToken ct)
+    {
+        var type = Model.FindEntityType(typeof(AuditEvent))!;
+        var properties = type.GetFlattenedProperties().ToList();
+        var into = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) VALUES ";
+        await using var command = Database.GetDbConnection().CreateCommand();
+        foreach (var chunk in events.Chunk(MostAppended))
+        {
+            var parameters = new List<DbParameter>();
+            var rows = chunk.Select(e => $"({string.Join(", ", properties.Select(p => Add(p, e)))})").ToList();
+            await Database.ExecuteSqlAsync(FormattableStringFactory.Create(into + string.Join(", ", rows), [.. parameters]), ct);
+
+            string Add(IProperty property, AuditEvent e)
+            {
+                var (place, value) = (parameters.Count, property.GetGetter().GetClrValueUsingContainingEntity(e));
+                parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, $"@p{place}", value, property.IsNullable));
+                return $"{{{place}}}";
+            }
+        }
+    }
+
+    /// <summary>
+    /// Locks several cases' rows, in one order for everybody, until the transaction ends; a no-op where a writing transaction is
+    /// exclusive anyway.
+    /// </summary>
     public abstract Task LockCasesAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct);
 
     /// <summary>Whether an exception means that a row with the same unique key is there already.</summary>
@@ -194,7 +227,8 @@ public abstract class ReplyFlowDb(DbContextOptions options)
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(ReplyFlowDb).Assembly);
         // Our records make their own keys; EF must not take a new one with a key for one that is stored already.
-        foreach (var key in builder.Model.GetEntityTypes().Where(e => e.ClrType.Namespace?.StartsWith("ReplyFlow.", StringComparison.Ordinal) == true && e.ClrType != typeof(AppUser))
+        foreach (var key in builder.Model.GetEntityTypes()
+            .Where(e => e.ClrType.Namespace?.StartsWith("ReplyFlow.", StringComparison.Ordinal) == true && e.ClrType != typeof(AppUser))
             .SelectMany(e => e.GetKeys()).SelectMany(k => k.Properties).Where(p => p.ClrType == typeof(Guid)))
             key.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
     }

@@ -34,6 +34,15 @@ public partial class SourceTests
                      where !type.Groups[1].Value.Contains("///", StringComparison.Ordinal)
                      select $"{file.Path}: {type.Groups[2].Value}");
 
+    [Theory]
+    [InlineData("Adapters")]
+    [InlineData("ReplyFlow.Cli")]
+    [InlineData("ReplyFlow.Data")]
+    [InlineData("ReplyFlow.Domain")]
+    [InlineData("ReplyFlow.Letters")]
+    [InlineData("ReplyFlow.Workflow")]
+    public void A_line_fits_the_width(string room) => Assert.Empty(TooWide(Source.Folder(room)));
+
     [Fact]
     public void Addresses_of_pages_are_written_in_the_links_and_by_the_pages_alone() =>
         Assert.Empty(from pattern in new[] { "*.cs", "*.cshtml" }
@@ -46,6 +55,8 @@ public partial class SourceTests
     [Fact]
     public void A_breach_of_each_is_found()
     {
+        Assert.True(IsTooWide(new string('字', 161)));
+        Assert.False(IsTooWide(new string('字', 160)));
         Assert.Matches(PageAddress(), "<a href=\"/cases/@id\">");
         Assert.Matches(PageAddress(), "return Redirect($\"/drafts/{id}\");");
         Assert.DoesNotMatch(PageAddress(), "return RedirectToPage(\"/Cases/Index\");");
@@ -54,6 +65,14 @@ public partial class SourceTests
         Assert.DoesNotContain("///", PublicType().Match("namespace A;\n\npublic sealed class B;").Groups[1].Value, StringComparison.Ordinal);
         Assert.Contains("///", PublicType().Match("namespace A;\n\n/// <summary>B.</summary>\n[C]\npublic sealed class B;").Groups[1].Value, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> TooWide(string folder) =>
+        from file in Source.Files(folder)
+        from line in file.Text.Split('\n').Index()
+        where IsTooWide(line.Item)
+        select $"{file.Path}({line.Index + 1}): {line.Item.Length} characters";
+
+    private static bool IsTooWide(string line) => line.Length > 160;
 
     private static string Expected(string project, string path)
     {

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Domain.Tests;
 
@@ -10,6 +12,8 @@ namespace ReplyFlow.Domain.Tests;
 public sealed class GuardedStateTests
 {
     [Theory]
+    [InlineData(typeof(Case))]
+    [InlineData(typeof(WorkItem))]
     [InlineData(typeof(OutboxMessage))]
     public void A_status_changes_by_verbs_only(Type entity) => Assert.False(IsWritable(entity.GetProperty("Status")!));
 

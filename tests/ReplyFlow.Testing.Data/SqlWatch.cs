@@ -9,12 +9,23 @@ namespace ReplyFlow.Testing.Data;
 public sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly ConcurrentDictionary<(string File, string Sql), bool> _seen = [];
+    private readonly ConcurrentQueue<(string File, string Sql)> _all = [];
     private readonly ConcurrentBag<IDisposable> _subscriptions = [];
 
     public SqlWatch() => _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
 
     /// <summary>Each different statement that a database file has seen.</summary>
     public IEnumerable<string> SeenBy(string file) => _seen.Keys.Where(s => s.File == file).Select(s => s.Sql);
+
+    /// <summary>Every statement that a database file has seen since the last call, in their order.</summary>
+    public IReadOnlyList<string> TakeFrom(string file)
+    {
+        var taken = new List<string>();
+        while (_all.TryDequeue(out var one))
+            if (one.File == file)
+                taken.Add(one.Sql);
+        return taken;
+    }
 
     public void OnNext(DiagnosticListener listener)
     {
@@ -25,7 +36,10 @@ public sealed class SqlWatch : IObserver<DiagnosticListener>, IObserver<KeyValue
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Value is CommandExecutedEventData { Command: var command })
+        {
             _seen[(command.Connection!.DataSource, command.CommandText)] = true;
+            _all.Enqueue((command.Connection.DataSource, command.CommandText));
+        }
     }
 
     public void OnCompleted()

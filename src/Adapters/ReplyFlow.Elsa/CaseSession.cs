@@ -68,10 +68,12 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
         switch (activity)
         {
             case HumanTaskActivity task:
-                await host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.StepKind, task.Assignee, task.Due, task.Decisions), ct);
+                await host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.StepKind, task.Assignee, task.Due,
+                    task.Decisions), ct);
                 return await WaitAsync(task, visit, WaitKind.Person, []);
             case GroupTaskActivity group:
-                var people = await host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due, group.Decisions), ct);
+                var people = await host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due,
+                    group.Decisions), ct);
                 return people.Count == 0
                     ? book.Leave(group.Id, Activity.Done)
                     : await WaitAsync(group, visit, WaitKind.Group, [.. people.Select(p => new ParticipantAnswer(p, null))]);
@@ -116,7 +118,9 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
     {
         var activity = book.Find(waiting.ActivityId);
         if (activity is GroupTaskActivity group) return await AnswerAsync(group, waiting, completion);
-        if (completion.Participant is not null) throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant, "the step is one person's and has no participants");
+        if (completion.Participant is not null)
+            throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant,
+                "the step is one person's and has no participants");
         book.Leave(activity.Id, completion.Outcome);
         book.Waiting.Remove(waiting);
         if (activity is TaskActivity task)
@@ -153,7 +157,8 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
         {
             book.Waiting.Remove(point);
             if (point.Kind is WaitKind.Person or WaitKind.Group) await host.CloseWorkItemsAsync(point.ActivityId, point.Visit, reason, ct);
-            if (point.Kind is WaitKind.Timer || book.Find(point.ActivityId) is TaskActivity { Expires: not null }) await host.CancelTimerAsync(point.ActivityId, point.Visit, ct);
+            if (point.Kind is WaitKind.Timer || book.Find(point.ActivityId) is TaskActivity { Expires: not null })
+                await host.CancelTimerAsync(point.ActivityId, point.Visit, ct);
         }
     }
 
@@ -168,7 +173,8 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
         book.Leave(group.Id, port);
         book.Waiting.Remove(answered);
         if (!expired) await StopExpiryAsync(group, waiting.Visit);
-        if (answered.Participants.Any(p => p.Outcome is null)) await host.CloseWorkItemsAsync(group.Id, waiting.Visit, expired ? CloseReasons.Expired : CloseReasons.Returned, ct);
+        if (answered.Participants.Any(p => p.Outcome is null))
+            await host.CloseWorkItemsAsync(group.Id, waiting.Visit, expired ? CloseReasons.Expired : CloseReasons.Returned, ct);
         book.Decided = port;
         return true;
     }
@@ -177,7 +183,9 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
     {
         try
         {
-            var outcome = activity is DecideActivity decide ? await host.AskAsync(decide.Question, ct) ? "True" : "False" : await RunStepAsync((SystemStepActivity)activity, visit);
+            var outcome = activity is DecideActivity decide
+                ? await host.AskAsync(decide.Question, ct) ? "True" : "False"
+                : await RunStepAsync((SystemStepActivity)activity, visit);
             book.Leave(activity.Id, outcome);
             if (activity is SystemStepActivity { Step: SystemStepNames.Withdraw })
             {
@@ -200,7 +208,8 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
 
     private async Task<string?> WaitAsync(Activity activity, int visit, WaitKind kind, ImmutableArray<ParticipantAnswer> participants)
     {
-        if (activity is TaskActivity { Expires: { } expires }) await host.StartTimerAsync(new TimerRequest(activity.Id, visit, Activity.Expired, expires, null), ct);
+        if (activity is TaskActivity { Expires: { } expires })
+            await host.StartTimerAsync(new TimerRequest(activity.Id, visit, Activity.Expired, expires, null), ct);
         book.Waiting.Add(new WaitingPoint(activity.Id, visit, kind, book.Scope, [], participants));
         return null;
     }

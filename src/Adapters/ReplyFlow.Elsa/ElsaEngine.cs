@@ -35,7 +35,8 @@ public sealed class ElsaEngine : IWorkflowEngine, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<WorkflowState> CompleteAsync(WorkflowDefinition definition, WorkflowState state, StepCompletion completion, IWorkflowHost host, CancellationToken ct)
+    public Task<WorkflowState> CompleteAsync(WorkflowDefinition definition, WorkflowState state, StepCompletion completion, IWorkflowHost host,
+        CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(completion);
         StateChecks.RequireVersion(definition, state);
@@ -62,7 +63,8 @@ public sealed class ElsaEngine : IWorkflowEngine, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<WorkflowState> RetryAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, IWorkflowHost host, CancellationToken ct)
+    public Task<WorkflowState> RetryAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, IWorkflowHost host,
+        CancellationToken ct)
     {
         StateChecks.RequireVersion(definition, state);
         var incident = StateChecks.RequireIncident(state, activityId, visit);
@@ -70,7 +72,8 @@ public sealed class ElsaEngine : IWorkflowEngine, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<WorkflowState> SkipAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, string outcome, string reason, IWorkflowHost host, CancellationToken ct)
+    public Task<WorkflowState> SkipAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, string outcome, string reason,
+        IWorkflowHost host, CancellationToken ct)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         StateChecks.RequireVersion(definition, state);
@@ -82,7 +85,8 @@ public sealed class ElsaEngine : IWorkflowEngine, IAsyncDisposable
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     /// <summary>Does what a completion means for the case's book; when the activity is left by it, lets Elsa go on from there.</summary>
-    private async Task<WorkflowState> ResumeAsync(WorkflowDefinition definition, WorkflowState state, WaitingPoint waiting, IWorkflowHost host, Func<CaseSession, Task<bool>> complete, CancellationToken ct)
+    private async Task<WorkflowState> ResumeAsync(WorkflowDefinition definition, WorkflowState state, WaitingPoint waiting, IWorkflowHost host,
+        Func<CaseSession, Task<bool>> complete, CancellationToken ct)
     {
         var book = new CaseBook(definition, state, waiting.Scope);
         var session = new CaseSession(book, host, ct);
@@ -115,7 +119,8 @@ public sealed class ElsaEngine : IWorkflowEngine, IAsyncDisposable
 
         await session.CloseCancelledAsync();
         if (session.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
-        if (result.WorkflowState.Incidents.FirstOrDefault() is { } fault) throw new InvalidOperationException($"Elsa faulted at '{fault.ActivityId}': {fault.Message}");
+        if (result.WorkflowState.Incidents.FirstOrDefault() is { } fault)
+            throw new InvalidOperationException($"Elsa faulted at '{fault.ActivityId}': {fault.Message}");
         return book.Close(result.WorkflowState.Status == global::Elsa.Workflows.WorkflowStatus.Finished, () => serializer.Serialize(result.WorkflowState));
     }
 

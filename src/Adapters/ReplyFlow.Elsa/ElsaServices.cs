@@ -21,7 +21,8 @@ internal static class ElsaServices
         var module = services.CreateModule();
         module.Use<WorkflowsFeature>(workflows => workflows.WithActivityExecutionPipeline(Pipeline));
         // Counters, the default, let a fork branch that is entered again wait for branches that will not come.
-        module.Use<FlowchartFeature>(flowchart => flowchart.FlowchartOptionsConfigurator = options => options.DefaultExecutionMode = FlowchartExecutionMode.TokenBased);
+        module.Use<FlowchartFeature>(flowchart =>
+            flowchart.FlowchartOptionsConfigurator = options => options.DefaultExecutionMode = FlowchartExecutionMode.TokenBased);
         module.Apply();
         services.AddSingleton<IExpressionDescriptorRegistry, ExpressionDescriptorRegistry>();
         services.AddSingleton<IExpressionDescriptorProvider, DefaultExpressionDescriptorProvider>();

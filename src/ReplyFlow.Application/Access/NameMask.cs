@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Access;
@@ -19,13 +20,17 @@ internal sealed class NameMask
     /// <summary>Most ids that one query is asked with: databases limit the parameters of a statement.</summary>
     internal const int MostIds = 2000;
 
+    private const string Separator = @"[\s\u00B7\u2022\u2027\u30FB\u200B-\u200D\uFEFF]*";
+
+    private static readonly Regex Separators = new(Separator, RegexOptions.CultureInvariant);
+
     private readonly Regex? _names;
 
     private NameMask(IEnumerable<string> words)
     {
-        // Names of two characters are often typed apart (张 顺).
-        var patterns = words.Select(w => w.Trim()).Where(w => w.Length > 1).Distinct().OrderByDescending(w => w.Length)
-            .Select(w => string.Join(@"\s*", w.Where(c => !char.IsWhiteSpace(c)).Select(c => Regex.Escape(c.ToString())))).ToList();
+        // Names of two characters are often typed apart (张 顺), names of other peoples with and without their dot (买买提·艾力).
+        var patterns = words.Select(w => Separators.Replace(w, "")).Where(w => w.Length > 1).Distinct().OrderByDescending(w => w.Length)
+            .Select(w => string.Join(Separator, w.Select(c => Regex.Escape(c.ToString())))).ToList();
         if (patterns.Count > 0)
             _names = new Regex(string.Join('|', patterns), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
@@ -43,24 +48,30 @@ internal sealed class NameMask
     /// <summary>The masks of those of the given cases whose deputies the actor may not know.</summary>
     public static async Task<IReadOnlyDictionary<Guid, NameMask>> ForAsync(ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        if (caseIds.Count == 0 || actor.Is(Roles.Liaison))
+        if (caseIds.Count == 0 || actor.KnowsAll())
             return new Dictionary<Guid, NameMask>();
         var masks = new Dictionary<Guid, NameMask>();
         foreach (var ids in caseIds.Distinct().Chunk(MostIds))
-            foreach (var (id, mask) in await OfAsync(db.Cases.Where(c => ids.Contains(c.Id) && (c.LeadBureauId == null || c.LeadBureauId != actor.BureauId)), ct))
+            foreach (var (id, mask) in await OfAsync(db.Cases.Where(c => ids.Contains(c.Id)).HiddenFrom(actor), ct))
                 masks[id] = mask;
         return masks;
     }
 
-    /// <summary>The masks of those of the given cases whose deputies are secret: what leaves the product by mail names them to nobody.</summary>
-    public static Task<IReadOnlyDictionary<Guid, NameMask>> ForMailAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
-        OfAsync(db.Cases.Where(c => caseIds.Contains(c.Id)), ct);
+    /// <summary>
+    /// The masks of those of the given cases whose deputies are secret: mail to staff leaves the product and names them to
+    /// nobody, and running the product shows an administrator that cases exist, never whose secret they are.
+    /// </summary>
+    public static Task<IReadOnlyDictionary<Guid, NameMask>> ForOutsidersAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
+        OfAsync(db.Cases.Where(c => caseIds.Contains(c.Id)).HiddenFromOutsiders(), ct);
+
+    /// <summary>The mask of one case for a body that gets a copy; the case is loaded with its suggestion and deputies.</summary>
+    public static NameMask For(Bureau body, Case c) => c.IsKnownTo(body) ? None : Of(c.Suggestion!.Deputies.Select(d => d.Deputy!));
 
     private static async Task<IReadOnlyDictionary<Guid, NameMask>> OfAsync(IQueryable<Case> cases, CancellationToken ct)
     {
-        var words = await cases.AsNoTracking().Where(c => c.Suggestion!.IdentitySecret)
-            .SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, d.Deputy!.Name, d.Deputy.Email, d.Deputy.Phone })
-            .ToListAsync(ct);
-        return words.GroupBy(w => w.Id).ToDictionary(g => g.Key, g => new NameMask(g.SelectMany(w => new[] { w.Name, w.Email, w.Phone })));
+        var words = await cases.AsNoTracking().SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, Deputy = d.Deputy! }).ToListAsync(ct);
+        return words.GroupBy(w => w.Id).ToDictionary(g => g.Key, g => Of(g.Select(w => w.Deputy)));
     }
+
+    private static NameMask Of(IEnumerable<Deputy> deputies) => new(deputies.SelectMany(d => new[] { d.Name, d.Email, d.Phone }));
 }

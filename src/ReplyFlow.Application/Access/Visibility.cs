@@ -33,11 +33,6 @@ public static class Visibility
         return letters.Where(l => cases.Contains(l.CaseId));
     }
 
-    /// <summary>Whether the actor may know who proposed a suggestion whose identity is secret: the liaison body and the lead bureau.</summary>
-    /// <remarks>In queries use it as a projected column: <c>!s.IdentitySecret || isLiaison || c.LeadBureauId == bureau</c>.</remarks>
-    public static bool MayKnowDeputy(this Actor actor, bool identitySecret, Guid? leadBureauId) =>
-        !identitySecret || actor.Is(Roles.Liaison) || leadBureauId == actor.BureauId;
-
     /// <summary>Open work items the actor may decide: their own, and those of people they stand in for today, in the steps covered.</summary>
     public static IQueryable<WorkItem> OwedBy(this IQueryable<WorkItem> items, Actor actor)
     {

@@ -22,7 +22,7 @@ public sealed class ChangeOwnPassword(UnitRunner runner, Passwords passwords)
             user.MustChangePassword = false;
             user.AccessFailedCount = 0;
             user.NewStamp();
-            unit.Record("PasswordChanged", null, $"{user.DisplayName}修改了自己的密码", new { user.Id });
+            unit.Record(new PasswordChanged(user.Id), null, $"{user.DisplayName}修改了自己的密码");
             return user;
         }, ct);
 

@@ -33,9 +33,9 @@ public sealed class ChangePerson(UnitRunner runner)
             user.PhoneNumber = clean.Phone;
             user.ConcurrencyStamp = Guid.NewGuid().ToString();
             await PersonWriter.SetRolesAsync(unit, personId, clean.Roles, ct);
-            unit.Record("PersonChanged", null,
-                $"修改账号：{user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}",
-                new { user.Id, user.DisplayName, user.BureauId, user.DivisionId, RolesBefore = before, clean.Roles });
+            unit.Record(
+                new PersonChanged(user.Id, user.DisplayName, user.BureauId, user.DivisionId, before, clean.Roles), null,
+                $"修改账号：{user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}");
         }, ct);
     }
 

@@ -32,9 +32,9 @@ public sealed class CreatePerson(UnitRunner runner, PersonWriter writer, Passwor
             };
             await writer.AddAsync(unit, user, clean, ct);
             var bureau = await unit.Db.Bureaus.Where(b => b.Id == clean.BureauId).Select(b => b.ShortName).FirstAsync(ct);
-            unit.Record("PersonCreated", null,
-                $"开设账号：{bureau} {user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}",
-                new { user.Id, user.UserName, user.DisplayName, user.BureauId, user.DivisionId, clean.Roles });
+            unit.Record(
+                new PersonCreated(user.Id, user.UserName, user.DisplayName, user.BureauId, user.DivisionId, clean.Roles), null,
+                $"开设账号：{bureau} {user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}");
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);
     }

@@ -30,8 +30,7 @@ public sealed class DeactivatePerson(UnitRunner runner)
             await unit.EndSubstitutionsOfAsync(user, "的工作已移交", ct);
             user.IsActive = false;
             user.NewStamp();
-            unit.Record("PersonDeactivated", null, $"停用账号：{user.DisplayName}（{user.UserName}）",
-                new { user.Id, TakeOver = takeOverId, work.Assigned, work.Drafting });
+            unit.Record(new PersonDeactivated(user.Id, takeOverId, work.Assigned, work.Drafting), null, $"停用账号：{user.DisplayName}（{user.UserName}）");
             return work;
         }, ct);
     }

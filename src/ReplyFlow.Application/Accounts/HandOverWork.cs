@@ -34,16 +34,14 @@ public sealed class HandOverWork(UnitRunner runner)
         var items = await OpenWork.Items(unit.Db, from.Id).ToListAsync(ct);
         foreach (var item in items)
         {
-            item.AssigneeId = to.Id;
-            unit.Record("WorkItemHandedOver", item.CaseId, $"{item.Title}由{from.DisplayName}移交{to.DisplayName}办理",
-                new { item.Id, From = from.Id, To = to.Id });
+            item.HandOver(to.Id);
+            unit.Record(new WorkItemHandedOver(item.Id, from.Id, to.Id), item.CaseId, $"{item.Title}由{from.DisplayName}移交{to.DisplayName}办理");
         }
         foreach (var c in await OpenWork.Cases(unit.Db, from.Id).ToListAsync(ct))
         {
-            c.DrafterId = to.Id;
-            c.DivisionId = to.DivisionId ?? c.DivisionId;
+            c.HandOver(to.Id, to.DivisionId);
             c.Revision++;
-            unit.Record("DrafterChanged", c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}", new { From = from.Id, To = to.Id });
+            unit.Record(new DrafterChanged(from.Id, to.Id), c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}");
         }
         return work;
     }

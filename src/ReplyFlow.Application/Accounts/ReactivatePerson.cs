@@ -19,7 +19,7 @@ public sealed class ReactivatePerson(UnitRunner runner, Passwords passwords)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号正在使用，无需恢复。");
             user.IsActive = true;
             ResetPassword.Apply(user, hash);
-            unit.Record("PersonReactivated", null, $"恢复账号：{user.DisplayName}（{user.UserName}）", new { user.Id });
+            unit.Record(new PersonReactivated(user.Id), null, $"恢复账号：{user.DisplayName}（{user.UserName}）");
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);
     }

@@ -21,7 +21,7 @@ public sealed class ResetPassword(UnitRunner runner, Passwords passwords)
             if (!user.IsActive)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号已停用，请先恢复账号。");
             Apply(user, hash);
-            unit.Record("PasswordReset", null, $"重置密码：{user.DisplayName}（{user.UserName}）", new { user.Id });
+            unit.Record(new PasswordReset(user.Id), null, $"重置密码：{user.DisplayName}（{user.UserName}）");
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);
     }

@@ -10,15 +10,14 @@ public sealed class SignInRecorder(UnitRunner runner)
     public Task SignedInAsync(Guid personId, string address, CancellationToken ct) => runner.RunAsync(null, async unit =>
     {
         var user = await unit.Db.Users.AsNoTracking().FirstAsync(u => u.Id == personId, ct);
-        unit.Record("SignedIn", null, $"{user.DisplayName}（{user.UserName}）登录", new { user.Id, Address = address });
+        unit.Record(new SignedIn(user.Id, address), null, $"{user.DisplayName}（{user.UserName}）登录");
     }, ct);
 
     /// <summary>An account was locked by wrong passwords.</summary>
     public Task LockedAsync(Guid personId, string address, CancellationToken ct) => runner.RunAsync(null, async unit =>
     {
         var user = await unit.Db.Users.AsNoTracking().FirstAsync(u => u.Id == personId, ct);
-        unit.Record("PersonLocked", null,
-            $"{user.DisplayName}（{user.UserName}）连续输错密码，账号锁定 {AccountRules.LockoutTime.TotalMinutes:0} 分钟",
-            new { user.Id, Address = address });
+        unit.Record(new PersonLocked(user.Id, address), null,
+            $"{user.DisplayName}（{user.UserName}）连续输错密码，账号锁定 {AccountRules.LockoutTime.TotalMinutes:0} 分钟");
     }, ct);
 }

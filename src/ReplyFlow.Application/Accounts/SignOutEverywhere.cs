@@ -10,6 +10,6 @@ public sealed class SignOutEverywhere(UnitRunner runner)
     {
         var user = await unit.Db.PersonAsync(actor.UserId, ct);
         user.NewStamp();
-        unit.Record("SignedOutEverywhere", null, $"{user.DisplayName}退出了所有设备上的登录", new { user.Id });
+        unit.Record(new SignedOutEverywhere(user.Id), null, $"{user.DisplayName}退出了所有设备上的登录");
     }, ct);
 }

@@ -17,7 +17,7 @@ public sealed class UnlockPerson(UnitRunner runner)
             user.LockoutEnd = null;
             user.AccessFailedCount = 0;
             user.ConcurrencyStamp = Guid.NewGuid().ToString();
-            unit.Record("PersonUnlocked", null, $"解锁账号：{user.DisplayName}（{user.UserName}）", new { user.Id });
+            unit.Record(new PersonUnlocked(user.Id), null, $"解锁账号：{user.DisplayName}（{user.UserName}）");
             return user.DisplayName;
         }, ct);
     }

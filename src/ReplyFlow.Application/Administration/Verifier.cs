@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
@@ -96,10 +96,9 @@ public sealed class Verifier(ReplyFlowDb db)
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
     {
         var recorded = new Dictionary<Guid, int>();
-        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == "WorkItemDecided").Select(a => a.Data).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<WorkItemDecided>()).Select(a => a.Data).AsAsyncEnumerable().WithCancellation(ct))
         {
-            using var json = JsonDocument.Parse(data);
-            var id = json.RootElement.GetProperty("id").GetGuid();
+            var id = AuditFact.Read<WorkItemDecided>(data).Id;
             recorded[id] = recorded.GetValueOrDefault(id) + 1;
         }
         await foreach (var item in db.WorkItems.AsNoTracking().Select(w => new { w.Id, w.Status, w.Step, w.DecidedById, w.Case!.Suggestion!.Number })
@@ -173,11 +172,8 @@ public sealed class Verifier(ReplyFlowDb db)
     private async Task<HashSet<(Guid? CaseId, string Sha256)>> ProofreadAsync(CancellationToken ct)
     {
         var passed = new HashSet<(Guid?, string)>();
-        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == SignatureGate.Passed).Select(a => new { a.CaseId, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            using var json = JsonDocument.Parse(e.Data);
-            passed.Add((e.CaseId, json.RootElement.GetProperty("sha256").GetString()!));
-        }
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<DraftProofread>()).Select(a => new { a.CaseId, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
+            passed.Add((e.CaseId, AuditFact.Read<DraftProofread>(e.Data).Sha256));
         return passed;
     }
 

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Reminders;
 using ReplyFlow.Data;
 
 namespace ReplyFlow.Application.Cases;
@@ -19,15 +20,9 @@ public sealed record CaseActivity(string Text, DateTimeOffset At)
             from w in db.WorkItems.AsNoTracking()
             where workItemIds.Contains(w.Id) && w.BureauId == w.Case!.LeadBureauId
             join a in db.Audit on (Guid?)w.CaseId equals a.CaseId
-            where a.Kind == "Notified" && a.At >= w.OpenedAt
+            where a.Kind == AuditFact.KindOf<Notified>() && a.At >= w.OpenedAt
             orderby a.Seq
             select new { w.Id, a.Data, a.At }).ToListAsync(ct);
-        return found.ToLookup(f => f.Id, f => new CaseActivity(Heading(f.Data), f.At));
-    }
-
-    private static string Heading(string data)
-    {
-        using var json = JsonDocument.Parse(data);
-        return json.RootElement.TryGetProperty("heading", out var heading) ? heading.GetString() ?? "" : "";
+        return found.ToLookup(f => f.Id, f => new CaseActivity(AuditFact.Read<Notified>(f.Data).Heading, f.At));
     }
 }

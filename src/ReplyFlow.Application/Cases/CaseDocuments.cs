@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
@@ -50,10 +51,14 @@ public static class CaseDocuments
             .Select(c => new CaseContact(c.On, c.Phase, c.Channel, c.With, c.Summary, c.By)).ToListAsync(ct);
 
     /// <summary>Issued letters, the newest first.</summary>
-    public static async Task<IReadOnlyList<CaseLetter>> LettersAsync(ReplyFlowDb db, CaseHead head, CancellationToken ct)
+    public static async Task<IReadOnlyList<CaseLetter>> LettersAsync(ReplyFlowDb db, CaseHead head, Actor actor, CancellationToken ct)
     {
         var mayOpen = head.MayKnowDeputy;
-        return await db.Letters.AsNoTracking().Where(l => l.CaseId == head.Id).OrderByDescending(l => l.IssuedAt)
+        var letters = await db.Letters.AsNoTracking().Where(l => l.CaseId == head.Id).OrderByDescending(l => l.IssuedAt)
             .Select(l => new CaseLetter(l.Id, l.DocumentNumber!.Text, l.Title, l.Category, l.Signatory, l.IssuedOn, l.IssuedAt, l.Pages, mayOpen)).ToListAsync(ct);
+        if (mayOpen || letters.Count == 0)
+            return letters;
+        var mask = await NameMask.ForAsync(db, actor, head.Id, ct);
+        return [.. letters.Select(l => l with { Title = mask.Apply(l.Title) })];
     }
 }

@@ -2,25 +2,6 @@ using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Cases;
 
-/// <summary>What an entry of the history is about.</summary>
-public enum CaseEventGroup
-{
-    /// <summary>办理: what people decided.</summary>
-    Handling,
-
-    /// <summary>拟稿.</summary>
-    Drafting,
-
-    /// <summary>沟通.</summary>
-    Contact,
-
-    /// <summary>公文与送达.</summary>
-    Letters,
-
-    /// <summary>系统: what the product did by itself.</summary>
-    System,
-}
-
 /// <summary>One entry of a case's history.</summary>
 /// <param name="Seq">Place in the audit trail.</param>
 /// <param name="At">When.</param>

@@ -14,7 +14,7 @@ public static class CaseHeads
     /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
     public static async Task<CaseHead> GetAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
     {
-        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
+        var (bureau, known) = (actor.BureauId, db.Cases.KnownTo(actor));
         var head = await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Id == caseId).Select(c => new CaseHead
         {
             Id = c.Id,
@@ -27,7 +27,11 @@ public static class CaseHeads
             ProposedOn = c.Suggestion.ProposedOn,
             IdentitySecret = c.Suggestion.IdentitySecret,
             PublishText = c.Suggestion.PublishText,
-            Deputies = Array.Empty<CaseDeputy>(),
+            Deputies = (from k in known
+                        where k.Id == c.Id && k.Id == caseId
+                        from d in k.Suggestion!.Deputies
+                        orderby d.Order
+                        select new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order)).ToList(),
             DeputyCount = c.Suggestion.Deputies.Count,
             LeadBureauId = c.LeadBureauId,
             LeadBureau = c.LeadBureau!.ShortName,
@@ -46,21 +50,17 @@ public static class CaseHeads
             DefinitionId = c.DefinitionId,
             DefinitionVersion = c.DefinitionVersion,
             IsInside = c.LeadBureauId == bureau,
-            MayKnowDeputy = !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == bureau,
-        }).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+            MayKnowDeputy = known.Any(k => k.Id == c.Id),
+        }).AsSingleQuery().FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (head.MayKnowDeputy)
-            return head with { Deputies = await DeputiesAsync(db, actor, caseId, ct) };
+            return head;
         var mask = await NameMask.ForAsync(db, actor, caseId, ct);
-        return head with { Title = mask.Apply(head.Title), Text = mask.Apply(head.Text), Instruction = mask.Apply(head.Instruction) };
-    }
-
-    private static async Task<IReadOnlyList<CaseDeputy>> DeputiesAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
-    {
-        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
-        return await db.Cases.AsNoTracking().VisibleTo(actor)
-            .Where(c => c.Id == caseId && (!c.Suggestion!.IdentitySecret || isLiaison || c.LeadBureauId == bureau))
-            .SelectMany(c => c.Suggestion!.Deputies).OrderBy(d => d.Order)
-            .Select(d => new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order))
-            .ToListAsync(ct);
+        return head with
+        {
+            Title = mask.Apply(head.Title),
+            Text = mask.Apply(head.Text),
+            Instruction = mask.Apply(head.Instruction),
+            KeySupervisor = mask.Apply(head.KeySupervisor),
+        };
     }
 }

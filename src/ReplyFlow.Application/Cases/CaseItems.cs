@@ -14,7 +14,7 @@ public static class CaseItems
     /// <summary>All steps, the earliest first. The caller has checked that the actor may see the case.</summary>
     public static async Task<IReadOnlyList<CaseItem>> ListAsync(ReplyFlowDb db, Actor actor, CaseHead head, StepCatalog steps, CancellationToken ct)
     {
-        var mine = await db.WorkItems.OwedBy(actor).Where(w => w.CaseId == head.Id).Select(w => w.Id).ToListAsync(ct);
+        var mine = db.WorkItems.OwedBy(actor).Where(w => w.CaseId == head.Id).Select(w => w.Id);
         var rows = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id)
             .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id)
             .Select(w => new CaseItem
@@ -43,7 +43,11 @@ public static class CaseItems
                 DraftVersion = w.DraftVersion,
                 IsMine = mine.Contains(w.Id),
             }).ToListAsync(ct);
-        List<CaseItem> items = [.. rows.Select(i => i with { IsConfidential = steps.Find(i.Kind).WordsAreConfidential, CarriesVersion = steps.Find(i.Kind).CarriesVersion })];
+        List<CaseItem> items = [.. rows.Select(i => i with
+        {
+            IsConfidential = steps.Find(i.Kind).WordsAreConfidential,
+            CarriesVersion = steps.Find(i.Kind).CarriesVersion,
+        })];
         if (head.IsInside)
             return items;
         var mask = await NameMask.ForAsync(db, actor, head.Id, ct);

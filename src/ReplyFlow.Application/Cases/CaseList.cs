@@ -51,15 +51,15 @@ public static class CaseList
     /// <summary>One page of the list and how many rows there are in all.</summary>
     public static async Task<(IReadOnlyList<CaseRow> Rows, int Total)> ListAsync(ReplyFlowDb db, Actor actor, CaseFilter filter, CancellationToken ct)
     {
-        var cases = Filter(db, db.Cases.AsNoTracking().VisibleTo(actor), actor, filter);
+        var cases = await FilterAsync(db, db.Cases.AsNoTracking().VisibleTo(actor), actor, filter, ct);
         var total = await cases.CountAsync(ct);
-        var isLiaison = actor.Is(Roles.Liaison);
+        var known = db.Cases.KnownTo(actor);
         var rows = await cases
             .OrderByDescending(c => c.Suggestion!.Session!.OpensOn).ThenBy(c => c.Suggestion!.Kind).ThenBy(c => c.Suggestion!.NumberValue).ThenBy(c => c.Id)
             .Skip((Math.Max(1, filter.Page) - 1) * filter.PageSize).Take(filter.PageSize)
             .Select(c => new CaseRow(
                 c.Id, c.Suggestion!.Session!.Name, c.Suggestion.Kind, c.Suggestion.Number, c.Suggestion.Title,
-                !c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == actor.BureauId
+                known.Any(k => k.Id == c.Id)
                     ? c.Suggestion.Deputies.Where(d => d.Order == 0).Select(d => d.Deputy!.Name).FirstOrDefault() : null,
                 c.LeadBureau!.ShortName, c.Status, c.DueOn, c.DueProvisional, c.RepliedOn,
                 Array.Empty<string>(),
@@ -68,10 +68,15 @@ public static class CaseList
         var ids = rows.Select(r => r.CaseId).ToList();
         var waiting = await WaitingAsync(db, ids, ct);
         var masks = await NameMask.ForAsync(db, actor, ids, ct);
-        return ([.. rows.Select(r => r with
+        return ([.. rows.Select(r =>
         {
-            Title = masks.TryGetValue(r.CaseId, out var mask) ? mask.Apply(r.Title) : r.Title,
-            Waiting = [.. waiting[r.CaseId]],
+            var mask = masks.GetValueOrDefault(r.CaseId, NameMask.None);
+            return r with
+            {
+                Title = mask.Apply(r.Title),
+                KeySupervisor = r.KeySupervisor is { } supervisor ? mask.Apply(supervisor) : null,
+                Waiting = [.. waiting[r.CaseId]],
+            };
         })], total);
     }
 
@@ -85,7 +90,7 @@ public static class CaseList
         return items.ToLookup(w => w.Case, w => w.Title);
     }
 
-    private static IQueryable<Case> Filter(ReplyFlowDb db, IQueryable<Case> cases, Actor actor, CaseFilter filter)
+    private static async Task<IQueryable<Case>> FilterAsync(ReplyFlowDb db, IQueryable<Case> cases, Actor actor, CaseFilter filter, CancellationToken ct)
     {
         if (filter.Session is { } session)
             cases = cases.Where(c => c.Suggestion!.Session!.Name == session);
@@ -100,10 +105,20 @@ public static class CaseList
             return cases;
         if (SuggestionNumber.TryParse(text, out _, out var number))
             return cases.Where(c => c.Suggestion!.NumberValue == number);
-        var isLiaison = actor.Is(Roles.Liaison);
-        return cases.Where(c => c.Suggestion!.Title.Contains(text)
+        var (known, hidden) = (db.Cases.KnownTo(actor), await HiddenWithAsync(db, cases, actor, text, ct));
+        return cases.Where(c => hidden.Contains(c.Id)
             || db.DocumentNumbers.Any(n => n.CaseId == c.Id && n.Text.Contains(text))
-            || ((!c.Suggestion.IdentitySecret || isLiaison || c.LeadBureauId == actor.BureauId)
-                && c.Suggestion.Deputies.Any(d => d.Deputy!.Name.Contains(text))));
+            || (known.Any(k => k.Id == c.Id)
+                && (c.Suggestion!.Title.Contains(text) || c.Suggestion.Deputies.Any(d => d.Deputy!.Name.Contains(text)))));
+    }
+
+    /// <summary>Of the cases whose deputies the actor may not know, those with the words in the title as the actor sees it: a name in a title finds nothing.</summary>
+    private static async Task<IReadOnlyList<Guid>> HiddenWithAsync(ReplyFlowDb db, IQueryable<Case> cases, Actor actor, string text, CancellationToken ct)
+    {
+        if (actor.KnowsAll())
+            return [];
+        var found = await cases.HiddenFrom(actor).Where(c => c.Suggestion!.Title.Contains(text)).Select(c => new { c.Id, c.Suggestion!.Title }).ToListAsync(ct);
+        var masks = await NameMask.ForAsync(db, actor, [.. found.Select(c => c.Id)], ct);
+        return [.. found.Where(c => masks.GetValueOrDefault(c.Id, NameMask.None).Apply(c.Title).Contains(text, StringComparison.Ordinal)).Select(c => c.Id)];
     }
 }

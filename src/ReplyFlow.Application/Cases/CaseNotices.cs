@@ -38,8 +38,7 @@ public static class CaseNotices
     /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
     public static async Task<Notice> ReadAsync(ReplyFlowDb db, Actor actor, Guid noticeId, CancellationToken ct)
     {
-        var (bureau, isLiaison) = (actor.BureauId, actor.Is(Roles.Liaison));
-        var cases = db.Cases.VisibleTo(actor).Where(c => !c.Suggestion!.IdentitySecret || isLiaison || c.LeadBureauId == bureau).Select(c => c.Id);
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
         return await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.Id == noticeId && cases.Contains(n.CaseId), ct)
             ?? throw new NotFoundException("没有这份告知函，或您无权查看。");
     }

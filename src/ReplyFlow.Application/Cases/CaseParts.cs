@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Cases;
 
@@ -16,23 +18,38 @@ namespace ReplyFlow.Application.Cases;
 /// <param name="Opinion">会办意见; null until given.</param>
 /// <param name="OpinionAt">When it was given.</param>
 /// <param name="OpinionBy">By whom.</param>
-public sealed record CasePart(string Bureau, AssignmentRole Role, DateOnly AssignedOn, DateOnly? DueOn, string DueDerivation, bool DueProvisional, string? Opinion, DateTimeOffset? OpinionAt, string OpinionBy);
+public sealed record CasePart(string Bureau, AssignmentRole Role, DateOnly AssignedOn, DateOnly? DueOn, string DueDerivation, bool DueProvisional,
+    string? Opinion, DateTimeOffset? OpinionAt, string OpinionBy);
 
 /// <summary>承办与会办: reads who takes part.</summary>
 public static class CaseParts
 {
     /// <summary>The present parts: lead first. The caller has checked that the actor may see the case.</summary>
-    public static async Task<IReadOnlyList<CasePart>> ListAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
+    public static async Task<IReadOnlyList<CasePart>> ListAsync(ReplyFlowDb db, Actor actor, CaseHead head, CancellationToken ct) =>
+        (await WithCopiesAsync(db, actor, head, ct)).Parts;
+
+    /// <summary>The present parts, and who receives a copy of the case's letter, in one query.</summary>
+    public static async Task<(IReadOnlyList<CasePart> Parts, IReadOnlyList<Bureau> Copies)> WithCopiesAsync(
+        ReplyFlowDb db, Actor actor, CaseHead head, CancellationToken ct)
     {
-        var stored = await db.Assignments.AsNoTracking().Where(a => a.CaseId == caseId && a.EndedAt == null)
-            .OrderBy(a => a.Id)
-            .Select(a => new CasePart(a.Bureau!.ShortName, a.Role, a.AssignedOn, a.DueOn, a.DueDerivation, a.DueProvisional, a.Opinion, a.OpinionAt, a.OpinionBy))
-            .ToListAsync(ct);
+        var rows = await (
+            from b in db.Bureaus.AsNoTracking()
+            join a in db.Assignments.AsNoTracking().Where(a => a.CaseId == head.Id && a.EndedAt == null) on b.Id equals a.BureauId into taking
+            from a in taking.DefaultIfEmpty()
+            where a != null || (b.IsActive && b.Kind != BureauKind.Handling)
+            select new { Bureau = b, Part = a }).ToListAsync(ct);
         // Roles are stored by name; their order is the enumeration's.
-        List<CasePart> parts = [.. stored.OrderBy(p => p.Role)];
-        if (parts.All(p => p.Opinion is null))
-            return parts;
-        var mask = await NameMask.ForAsync(db, actor, caseId, ct);
-        return [.. parts.Select(p => p with { Opinion = p.Opinion is { } opinion ? mask.Apply(opinion) : null })];
+        List<CasePart> parts = [.. rows.Where(r => r.Part is not null).OrderBy(r => r.Part!.Role).ThenBy(r => r.Part!.Id).Select(r => Part(r.Bureau, r.Part!))];
+        var copies = rows.Where(r => (r.Bureau.IsActive && r.Bureau.Kind != BureauKind.Handling) || r.Part is { Role: AssignmentRole.CoHandling })
+            .Select(r => r.Bureau).DistinctBy(b => b.Id);
+        if (!head.MayKnowDeputy && parts.Any(p => p.Opinion is not null))
+        {
+            var mask = await NameMask.ForAsync(db, actor, head.Id, ct);
+            parts = [.. parts.Select(p => p with { Opinion = p.Opinion is { } opinion ? mask.Apply(opinion) : null })];
+        }
+        return (parts, LetterComposer.CopiesAmong(copies));
     }
+
+    private static CasePart Part(Bureau bureau, Assignment a) =>
+        new(bureau.ShortName, a.Role, a.AssignedOn, a.DueOn, a.DueDerivation, a.DueProvisional, a.Opinion, a.OpinionAt, a.OpinionBy);
 }

@@ -36,7 +36,8 @@ public static class CaseProgress
     /// <summary>Whether a stage stands before the present one: true, false, or unknown when nobody has the case.</summary>
     private static bool? Before(int index, int first) => first < 0 ? null : index < first;
 
-    private static CaseStage? Stage(Activity activity, IReadOnlyList<CaseItem> items, bool? before, DateTimeOffset turned, DateTimeOffset? issued, DateTimeOffset? closed)
+    private static CaseStage? Stage(Activity activity, IReadOnlyList<CaseItem> items, bool? before, DateTimeOffset turned, DateTimeOffset? issued,
+        DateTimeOffset? closed)
     {
         if (activity is SystemStepActivity system)
         {
@@ -48,7 +49,8 @@ public static class CaseProgress
         var own = items.Where(i => i.ActivityId == activity.Id).ToList();
         var open = own.Where(i => i.IsOpen).ToList();
         if (open.Count > 0)
-            return new CaseStage(activity.Id, activity.Title, CaseStageState.Current, string.Join('、', open.Select(i => i.Holder).Distinct()), open.Min(i => i.OpenedAt));
+            return new CaseStage(activity.Id, activity.Title, CaseStageState.Current, string.Join('、', open.Select(i => i.Holder).Distinct()),
+                open.Min(i => i.OpenedAt));
         var last = own.Where(i => i.Status == WorkItemStatus.Decided).MaxBy(i => i.ClosedAt);
         if (last is not null && (before == true || last.ClosedAt > turned))
             return new CaseStage(activity.Id, activity.Title, CaseStageState.Passed, last.DecidedByName, last.ClosedAt);

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Audit;
 
@@ -28,36 +26,13 @@ public static class CaseTimeline
 
     private static CaseEvent Read(AuditEvent e, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items, NameMask mask)
     {
-        using var data = JsonDocument.Parse(e.Data);
-        var group = GroupOf(e);
-        var summary = head.IsInside ? e.Summary : Outside(e, group, data.RootElement, actor, items);
-        return new CaseEvent(e.Seq, e.At, mask.Apply(e.ActorName), group, mask.Apply(summary), head.IsInside ? Version(e.Kind, data.RootElement) : null);
+        var fact = AuditFact.Read(e);
+        var group = AuditKinds.GroupOf(e.Kind) is var about && about == CaseEventGroup.Handling && e.ActorId is null ? CaseEventGroup.System : about;
+        var summary = fact is FactWithWords words ? words.Tell(e.Summary, head.IsInside || MayRead(words, actor, items)) : e.Summary;
+        return new CaseEvent(e.Seq, e.At, mask.Apply(e.ActorName), group, mask.Apply(summary), head.IsInside ? fact?.AboutDraft : null);
     }
 
-    private static string Outside(AuditEvent e, CaseEventGroup group, JsonElement data, Actor actor, Dictionary<Guid, CaseItem> items)
-    {
-        // What was said to the deputy, and what the bureau's people wrote to each other, stays inside.
-        if ((group == CaseEventGroup.Contact || e.Kind.StartsWith("DraftFinding", StringComparison.Ordinal)) && e.Summary.IndexOf('：') is > 0 and var colon)
-            return e.Summary[..colon];
-        var isInternal = data.ValueKind == JsonValueKind.Object && data.TryGetProperty("id", out var id) && id.TryGetGuid(out var key)
-            && items.TryGetValue(key, out var item) && !CaseItems.MayRead(actor, item);
-        return isInternal && data.TryGetProperty("comment", out var words) && words.GetString() is { Length: > 0 } comment
-            && e.Summary.EndsWith($"。{comment}", StringComparison.Ordinal)
-            ? e.Summary[..^(comment.Length + 1)] : e.Summary;
-    }
-
-    private static int? Version(string kind, JsonElement data)
-    {
-        var name = kind switch { "DraftSubmitted" or "DraftProofread" => "no", "WorkItemDecided" => "draftVersion", _ => null };
-        return name is not null && data.TryGetProperty(name, out var no) && no.ValueKind == JsonValueKind.Number ? no.GetInt32() : null;
-    }
-
-    private static CaseEventGroup GroupOf(AuditEvent e) => e.Kind switch
-    {
-        _ when e.Kind.StartsWith("Draft", StringComparison.Ordinal) => CaseEventGroup.Drafting,
-        _ when e.Kind.StartsWith("Contact", StringComparison.Ordinal) => CaseEventGroup.Contact,
-        _ when e.Kind.StartsWith("Letter", StringComparison.Ordinal) || e.Kind.StartsWith("Message", StringComparison.Ordinal)
-            || e.Kind.StartsWith("Number", StringComparison.Ordinal) || e.Kind.StartsWith("Notice", StringComparison.Ordinal) => CaseEventGroup.Letters,
-        _ => e.ActorId is null ? CaseEventGroup.System : CaseEventGroup.Handling,
-    };
+    /// <summary>Whether a reader outside may have the words: not what was said to the deputy, nor what the bureau's people wrote to each other.</summary>
+    private static bool MayRead(FactWithWords fact, Actor actor, Dictionary<Guid, CaseItem> items) =>
+        !fact.StaysInside && !(fact is WorkItemDecided decided && items.TryGetValue(decided.Id, out var item) && !CaseItems.MayRead(actor, item));
 }

@@ -39,7 +39,7 @@ public sealed class LogContact(UnitRunner units)
             LoggedAt = unit.Now,
         };
         unit.Db.Contacts.Add(log);
-        unit.Record("ContactLogged", c.Id, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）：{log.Summary}", new { log.Id, log.Phase, log.Channel });
+        unit.Record(new ContactLogged(log.Id, log.Phase, log.Channel, log.Summary), c.Id, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）");
     }, ct);
 
     /// <summary>A channel's Chinese name.</summary>

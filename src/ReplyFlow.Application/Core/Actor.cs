@@ -22,7 +22,10 @@ public sealed record Actor(
     /// <summary>Whether they must change their password before doing anything else.</summary>
     public bool MustChangePassword { get; init; }
 
-    /// <summary>For whom they stand in today; read with the actor. Never more than the covered steps: every right but deciding an item is asked of <see cref="Roles"/>.</summary>
+    /// <summary>
+    /// For whom they stand in today; read with the actor. Never more than the covered steps: every right but deciding an item is
+    /// asked of <see cref="Roles"/>.
+    /// </summary>
     public IReadOnlyList<StandIn> StandsInFor { get; init; } = [];
 
     /// <summary>Whom they stand in for in what they are just doing; null when they act for themselves.</summary>

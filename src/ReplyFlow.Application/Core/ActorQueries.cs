@@ -49,7 +49,8 @@ public static class ActorQueries
                 Substitutions = (from s in db.Substitutions
                                  join p in db.Users on s.PrincipalId equals p.Id
                                  where s.EndedAt == null && s.From <= today && s.To >= today && p.IsActive && p.BureauId == u.BureauId
-                                 select new SubstitutionInForce(s.PrincipalId, s.SubstituteId, s.From, s.To, s.Steps, p.DisplayName, p.BureauId, p.DivisionId)).ToList(),
+                                 select new SubstitutionInForce(s.PrincipalId, s.SubstituteId, s.From, s.To, s.Steps, p.DisplayName, p.BureauId,
+                                     p.DivisionId)).ToList(),
             }).AsSingleQuery().FirstOrDefaultAsync(ct);
         return row is null
             ? null

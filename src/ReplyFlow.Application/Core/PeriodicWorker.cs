@@ -3,7 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ReplyFlow.Application.Core;
 
-/// <summary>Works in the background, round after round, until the host stops. A round that fails is logged with the given words; the next one tries again.</summary>
+/// <summary>
+/// Works in the background, round after round, until the host stops. A round that fails is logged with the given words; the next
+/// one tries again.
+/// </summary>
 public abstract class PeriodicWorker(ILogger log, string failure) : BackgroundService
 {
     /// <summary>One round.</summary>

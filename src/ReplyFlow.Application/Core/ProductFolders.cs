@@ -12,7 +12,8 @@ public static class ProductFolders
     private static string Find(string name)
     {
         for (var dir = new DirectoryInfo(AppContext.BaseDirectory); dir is not null; dir = dir.Parent)
-            if (Directory.Exists(Path.Combine(dir.FullName, name)) && (dir.FullName == AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar) || File.Exists(Path.Combine(dir.FullName, "ReplyFlow.sln"))))
+            if (Directory.Exists(Path.Combine(dir.FullName, name))
+                && (dir.FullName == AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar) || File.Exists(Path.Combine(dir.FullName, "ReplyFlow.sln"))))
                 return Path.Combine(dir.FullName, name);
         return Path.Combine(AppContext.BaseDirectory, name);
     }

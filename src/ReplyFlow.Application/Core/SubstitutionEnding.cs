@@ -18,6 +18,6 @@ internal static class SubstitutionEnding
         foreach (var entry in entries)
             (entry.EndedAt, entry.EndedBy) = (unit.Now, unit.Actor!.Name);
         if (entries.Count > 0)
-            unit.Record("SubstitutionEnded", null, $"{person.DisplayName}{because}，其代理关系（{entries.Count} 项）随之结束", new { ids = entries.Select(e => e.Id) });
+            unit.Record(new SubstitutionEnded { Ids = [.. entries.Select(e => e.Id)] }, null, $"{person.DisplayName}{because}，其代理关系（{entries.Count} 项）随之结束");
     }
 }

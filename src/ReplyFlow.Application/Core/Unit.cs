@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Audit;
@@ -9,6 +8,7 @@ namespace ReplyFlow.Application.Core;
 public sealed class Unit
 {
     private readonly List<AuditEvent> _events = [];
+    private readonly Dictionary<Type, object> _handed = [];
 
     internal Unit(ReplyFlowDb db, Actor? actor, DateTimeOffset now)
     {
@@ -30,25 +30,34 @@ public sealed class Unit
     public DateOnly Today => BeijingTime.DateOf(Now);
 
     /// <summary>Writes a line into the audit trail when the transaction commits.</summary>
-    /// <param name="kind">Stable key of what happened.</param>
+    /// <param name="fact">What happened.</param>
     /// <param name="caseId">The case, if any.</param>
-    /// <param name="summary">What happened, in Chinese.</param>
-    /// <param name="data">Facts, serialised as JSON.</param>
+    /// <param name="summary">The same as a sentence in Chinese, without the words of a <see cref="FactWithWords"/>.</param>
     /// <param name="bySystem">Whether the product did it by itself even though a person's decision led to it.</param>
-    public void Record(string kind, Guid? caseId, string summary, object? data = null, bool bySystem = false) => _events.Add(new AuditEvent
+    public void Record(AuditFact fact, Guid? caseId, string summary, bool bySystem = false) => _events.Add(new AuditEvent
     {
         At = Now,
         ActorId = bySystem ? null : Actor?.UserId,
         ActorName = bySystem || Actor is null ? "系统" : Actor.Signature,
         CaseId = caseId,
-        Kind = kind,
+        Kind = AuditKinds.Of(fact.GetType()).Name,
         Summary = summary,
-        Data = data is null ? "{}" : JsonSerializer.Serialize(data, StoredJson.Options),
+        Data = fact.ToJson(),
     });
 
     /// <summary>Whatever is recorded from here on was done for somebody else; null changes nothing.</summary>
     /// <returns>The actor, who now bears both names.</returns>
     internal Actor ActFor(StandIn? principal) => Actor = principal is null ? Actor! : Actor! with { For = principal };
+
+    /// <summary>Keeps what one step has read or made for the next one of the same transaction.</summary>
+    internal T HandOn<T>(T value) where T : class
+    {
+        _handed[typeof(T)] = value;
+        return value;
+    }
+
+    /// <summary>What a step before handed on in this transaction; null when none did.</summary>
+    internal T? Handed<T>() where T : class => _handed.GetValueOrDefault(typeof(T)) as T;
 
     internal async Task AppendAuditAsync(CancellationToken ct)
     {
@@ -60,7 +69,7 @@ public sealed class Unit
             e.Seq = ++seq;
             e.PreviousHash = hash;
             e.Hash = hash = e.ComputeHash(hash);
-            Db.Audit.Add(e);
         }
+        await Db.AppendAsync(_events, ct);
     }
 }

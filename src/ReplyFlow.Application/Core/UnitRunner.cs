@@ -27,7 +27,6 @@ public sealed class UnitRunner(ReplyFlowDb db, TimeProvider time, OutboxSignal o
                 // All rows first, then the audit chain: whoever waits for the chain holds nothing that its holder still wants.
                 await db.SaveChangesAsync(ct);
                 await unit.AppendAuditAsync(ct);
-                await db.SaveChangesAsync(ct);
                 var mail = db.Tracked<OutboxMessage>().Count > 0;
                 await transaction.CommitAsync(ct);
                 if (mail)

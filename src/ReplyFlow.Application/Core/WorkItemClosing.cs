@@ -9,17 +9,9 @@ internal static class WorkItemClosing
     /// <summary>Writes a decision down, on the item and in the audit trail.</summary>
     public static void Close(this Unit unit, WorkItem item, OutcomeDefinition outcome, string comment, Actor actor)
     {
-        item.Status = WorkItemStatus.Decided;
-        item.Outcome = outcome.Name;
-        item.OutcomeLabel = outcome.Label;
-        item.Comment = comment;
-        item.DecidedById = actor.UserId;
-        item.DecidedByName = actor.Name;
-        item.DecidedForId = actor.For?.UserId;
-        item.DecidedForName = actor.For?.Name ?? "";
-        item.ClosedAt = unit.Now;
-        unit.Record("WorkItemDecided", item.CaseId,
-            $"{(item.Title == outcome.Label ? item.Title : $"{item.Title}：{outcome.Label}")}{(comment.Length > 0 ? $"。{comment}" : "")}",
-            new { item.Id, item.Step, item.Visit, item.Participant, outcome = outcome.Name, item.DraftVersion, comment, item.DecidedForId });
+        item.Decide(outcome.Name, outcome.Label, comment, (actor.UserId, actor.Name), actor.For is { } principal ? (principal.UserId, principal.Name) : null, unit.Now);
+        unit.Record(
+            new WorkItemDecided(item.Id, item.Step, item.Visit, item.Participant, outcome.Name, item.DraftVersion, comment, item.DecidedForId),
+            item.CaseId, item.Title == outcome.Label ? item.Title : $"{item.Title}：{outcome.Label}");
     }
 }

@@ -25,7 +25,9 @@ internal sealed record CaseDueShift(DueRule Rule, DateOnly CaseDue, bool Provisi
         };
         var steps = new List<string>
         {
-            Rule.Amount == 0 ? $"办复期限 {DayText.Iso(CaseDue)}" : $"办复期限 {DayText.Iso(CaseDue)}，{(Rule.Amount < 0 ? "提前" : "之后")} {Length(Rule).ToChinese()} → {DayText.Iso(day)}",
+            Rule.Amount == 0
+                ? $"办复期限 {DayText.Iso(CaseDue)}"
+                : $"办复期限 {DayText.Iso(CaseDue)}，{(Rule.Amount < 0 ? "提前" : "之后")} {Length(Rule).ToChinese()} → {DayText.Iso(day)}",
         };
         var provisional = Provisional || !calendar.IsLoaded(day.Year) || (Rule.Unit == "wd" && Between(day).Any(d => !calendar.IsSettled(d)));
         if (day < earliest)

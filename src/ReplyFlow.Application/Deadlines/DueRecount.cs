@@ -90,7 +90,8 @@ internal sealed class DueRecount(ReplyFlowDb db, WorkingCalendar after, DateOnly
 
     private Deadline? Due(string rule, Case c, DateOnly came) =>
         DueBasis.Read(rule) is { } basis ? basis.By(after)
-        : DueRule.TryParse(rule, out var due, out _) && due!.FromCaseDue && c.DueOn is { } caseDue ? new CaseDueShift(due, caseDue, c.DueProvisional).By(after, came)
+        : DueRule.TryParse(rule, out var due, out _) && due!.FromCaseDue && c.DueOn is { } caseDue
+            ? new CaseDueShift(due, caseDue, c.DueProvisional).By(after, came)
         : null;
 
     private void Note(Case c, Guid? bureau, string what, DateOnly before, DateOnly now, bool was, bool becomes) => _moves.Add(new DueMove(

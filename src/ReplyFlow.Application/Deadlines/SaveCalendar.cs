@@ -12,12 +12,6 @@ namespace ReplyFlow.Application.Deadlines;
 /// <summary>Changes the calendar, and counts again every open due date that rests on it.</summary>
 public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider time)
 {
-    /// <summary>Audit event of a change; the events of the cases it moved follow it.</summary>
-    public const string Event = "CalendarChanged";
-
-    /// <summary>Audit event of a case whose dates moved by it.</summary>
-    public const string MovedEvent = "DueDatesRecounted";
-
     /// <summary>What a change would do. Nothing is saved.</summary>
     /// <exception cref="InvalidInputException">The years cannot be used.</exception>
     public async Task<CalendarPreview> PreviewAsync(CalendarInput wish, CancellationToken ct)
@@ -44,7 +38,7 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
         var id = Guid.CreateVersion7();
         var (moves, cases) = await units.RunAsync(actor, unit => SaveAsync(unit, wish, token, id, ct), ct);
         var key = id.ToString();
-        var seq = await db.Audit.Where(a => a.Kind == Event && a.Data.Contains(key)).OrderByDescending(a => a.Seq).Select(a => a.Seq).FirstAsync(ct);
+        var seq = await db.Audit.Where(a => a.Kind == AuditFact.KindOf<CalendarChanged>() && a.Data.Contains(key)).OrderByDescending(a => a.Seq).Select(a => a.Seq).FirstAsync(ct);
         return new CalendarSaved(seq, moves, cases);
     }
 
@@ -66,17 +60,12 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
         var moves = await new DueRecount(unit.Db, after, unit.Today).RunAsync(ct);
         var byCase = moves.GroupBy(m => m.CaseId).ToList();
         int[] touched = wish.Drop is { } drop ? [drop] : [.. wish.Years.Select(y => y.Year)];
-        unit.Record(Event, null, Summary(wish, touched, moves.Count, byCase.Count), new
-        {
-            id,
-            cases = byCase.Count,
-            moves = moves.Count,
-            old = CalendarFile.Write(before.Years.Where(y => touched.Contains(y.Year))),
-            @new = CalendarFile.Write(after.Years.Where(y => touched.Contains(y.Year))),
-        });
+        string Touched(WorkingCalendar calendar) => CalendarFile.Write(calendar.Years.Where(y => touched.Contains(y.Year)));
+        unit.Record(new CalendarChanged(id, byCase.Count, moves.Count, Touched(before), Touched(after)), null, Summary(wish, touched, moves.Count, byCase.Count));
         foreach (var group in byCase)
-            unit.Record(MovedEvent, group.Key, $"放假安排更新，{string.Join("；", group.Select(m => m.Words))}",
-                new { change = id, moves = group.Select(m => new { m.What, m.Before, m.After, m.WasProvisional, m.IsProvisional }) }, bySystem: true);
+            unit.Record(
+                new DueDatesRecounted(id, [.. group.Select(m => new DueDatesRecounted.Move(m.What, m.Before, m.After, m.WasProvisional, m.IsProvisional))]),
+                group.Key, $"放假安排更新，{string.Join("；", group.Select(m => m.Words))}", bySystem: true);
         return (moves.Count, byCase.Count);
     }
 

@@ -34,8 +34,9 @@ public sealed class SaveDeadlineRules(UnitRunner units, DeadlineStore store)
             if (before == rules)
                 return;
             await DeadlineStore.WriteAsync(unit, scope.Name, rules.IsEmpty ? null : DeadlineOverridesFile.Write(rules), ct);
-            unit.Record("DeadlineRulesChanged", null, $"修改期限规则（{name}）：{Words(before, rules)}",
-                new { scope = scope.Name, old = DeadlineOverridesFile.Write(before), @new = DeadlineOverridesFile.Write(rules) });
+            unit.Record(
+                new DeadlineRulesChanged(scope.Name, DeadlineOverridesFile.Write(before), DeadlineOverridesFile.Write(rules)), null,
+                $"修改期限规则（{name}）：{Words(before, rules)}");
         }, ct);
     }
 

@@ -158,8 +158,12 @@ public sealed class JudgeFinding(UnitRunner units, LetterComposer letters, CaseP
             At = unit.Now,
         };
         unit.Db.Waivers.Add(waiver);
-        unit.Record(found.IsError ? "DraftFindingConfirmed" : "DraftFindingKept", c.Id,
-            $"{Verb(waiver)}：{ProofRules.Words(f)}。理由：{reason}", new { waiver.Id, waiver.Rule, waiver.Field, waiver.Marked, waiver.Message, reason });
+        var words = ProofRules.Words(f);
+        unit.Record(
+            found.IsError
+                ? new DraftFindingConfirmed(waiver.Id, waiver.Rule, waiver.Field, waiver.Marked, waiver.Message, reason, words)
+                : new DraftFindingKept(waiver.Id, waiver.Rule, waiver.Field, waiver.Marked, waiver.Message, reason, words),
+            c.Id, Verb(waiver));
         return Receipt(waiver);
     }
 
@@ -172,7 +176,7 @@ public sealed class JudgeFinding(UnitRunner units, LetterComposer letters, CaseP
             throw new InvalidInputException("", "“不是差错”是办公室确认的，只有办公室可以收回。");
         waiver.EndedAt = unit.Now;
         waiver.EndedBy = unit.Actor!.Signature;
-        unit.Record("DraftFindingTakenBack", c.Id, $"收回“{Verb(waiver)}”：{ProofRules.Name(waiver.Rule)}：{waiver.Message}", new { waiver.Id, waiver.Rule, waiver.Field, waiver.Marked, waiver.Message });
+        unit.Record(new DraftFindingTakenBack(waiver.Id, waiver.Rule, waiver.Field, waiver.Marked, waiver.Message), c.Id, $"收回“{Verb(waiver)}”");
         return waiver.IsError ? "已收回，这一处又是须改的差错。" : "已收回，这一处又列在提示里。";
     }
 

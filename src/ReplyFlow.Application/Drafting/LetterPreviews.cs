@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Proofreading;
@@ -5,6 +6,7 @@ using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Drafting;
 
@@ -22,12 +24,19 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, Lette
     /// <param name="content">The draft.</param>
     /// <param name="signatory">Who is about to sign; null while nobody is.</param>
     /// <param name="date">成文日期; null while unsigned.</param>
+    /// <param name="copies">Who receives a copy; null where they are still to be read.</param>
     /// <param name="ct">Cancels the queries.</param>
-    public async Task<LetterPreview> RenderAsync(Guid caseId, DraftContent content, string? signatory, DateOnly? date, CancellationToken ct)
+    public async Task<LetterPreview> RenderAsync(
+        Guid caseId, DraftContent content, string? signatory, DateOnly? date, IReadOnlyList<Bureau>? copies, CancellationToken ct)
     {
-        var c = await db.LoadCaseAsync(caseId, ct);
-        db.ChangeTracker.Clear();
-        var letter = await letters.ComposeAsync(db, c, content, null, signatory, date, ct);
+        var found = await db.Cases.AsNoTracking().Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
+            .Include(x => x.Suggestion!.Deputies).ThenInclude(d => d.Deputy).Where(x => x.Id == caseId)
+            .Select(x => new { Case = x, Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive).Select(t => (int?)t.Version).FirstOrDefault() })
+            .AsSingleQuery().FirstAsync(ct);
+        var c = found.Case;
+        var frame = new LetterFrame(
+            await press.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct));
+        var letter = letters.Compose(frame, c, content, signatory, date);
         IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
         // Shown only: what is proofread has no number yet, and an empty one is a finding.
         var shown = date is { } day ? letter with { DocumentNumber = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, day.Year) } : letter;

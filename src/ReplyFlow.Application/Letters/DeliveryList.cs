@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
@@ -13,6 +14,12 @@ namespace ReplyFlow.Application.Letters;
 /// <summary>Reads how letters were delivered. Addresses are for the sending bureau and the liaison body.</summary>
 public static class DeliveryList
 {
+    private static readonly string[] MessageEvents =
+    [
+        AuditFact.KindOf<MessageQueued>(), AuditFact.KindOf<MessageSent>(), AuditFact.KindOf<MessageDeferred>(), AuditFact.KindOf<MessageParked>(),
+        AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(),
+    ];
+
     /// <summary>One row a recipient of a letter, deputies first; empty for readers who may not read the letter.</summary>
     public static async Task<IReadOnlyList<DeliveryRow>> ForLetterAsync(ReplyFlowDb db, Actor actor, Guid letterId, CancellationToken ct)
     {
@@ -48,8 +55,9 @@ public static class DeliveryList
     public static async Task<IReadOnlyList<DeliveryEvent>> HistoryAsync(ReplyFlowDb db, DeliveryRow row, CancellationToken ct)
     {
         var id = row.MessageId.ToString();
-        return await db.Audit.AsNoTracking().Where(a => a.CaseId == row.CaseId && a.Kind.StartsWith("Message") && a.Data.Contains(id))
-            .OrderByDescending(a => a.Seq).Select(a => new DeliveryEvent(a.At, a.ActorName, a.Summary)).ToListAsync(ct);
+        var events = await db.Audit.AsNoTracking().Where(a => a.CaseId == row.CaseId && MessageEvents.Contains(a.Kind) && a.Data.Contains(id))
+            .OrderByDescending(a => a.Seq).ToListAsync(ct);
+        return [.. events.Select(a => new DeliveryEvent(a.At, a.ActorName, FactWithWords.Tell(a)))];
     }
 
     /// <summary>Whether the actor may send messages of a bureau again.</summary>
@@ -84,7 +92,7 @@ public static class DeliveryList
     {
         var sent = messages.Where(m => m.Status == MessageStatus.Sent).ToList();
         var cases = sent.Select(m => m.CaseId).Distinct().ToList();
-        var events = await db.Audit.AsNoTracking().Where(a => cases.Contains(a.CaseId) && a.Kind == "MessageSent").OrderByDescending(a => a.Seq)
+        var events = await db.Audit.AsNoTracking().Where(a => cases.Contains(a.CaseId) && a.Kind == AuditFact.KindOf<MessageSent>()).OrderByDescending(a => a.Seq)
             .Select(a => new { a.Data, a.Summary }).ToListAsync(ct);
         return [.. sent.Where(m => events.FirstOrDefault(e => e.Data.Contains(m.Id.ToString(), StringComparison.Ordinal))?
             .Summary.Contains(FolderTransport.SavedWords, StringComparison.Ordinal) == true).Select(m => m.Id)];

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
@@ -10,7 +11,10 @@ using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Application.Letters;
 
-/// <summary>Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session, deputies, assignments and lead bureau.</summary>
+/// <summary>
+/// Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session,
+/// deputies, assignments and lead bureau.
+/// </summary>
 public sealed class LetterComposer(LetterRenderer press)
 {
     /// <summary>What a new draft starts from: title, opening and thanks of the bureau's template, the drafter as contact.</summary>
@@ -40,15 +44,35 @@ public sealed class LetterComposer(LetterRenderer press)
     /// <param name="signatory">Who signed; null while nobody has.</param>
     /// <param name="date">成文日期; null while unsigned.</param>
     /// <param name="ct">Cancels the queries.</param>
-    public async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DraftContent content, string? number, string? signatory, DateOnly? date, CancellationToken ct)
+    public async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DraftContent content, string? number, string? signatory, DateOnly? date,
+        CancellationToken ct) =>
+        Compose(await FrameAsync(db, c, ct), c, await BureauAsync(db, c, ct), content, number, signatory, date);
+
+    /// <summary>The letter a draft would become in a frame that is known. The case's lead bureau must be loaded.</summary>
+    public Letter Compose(LetterFrame frame, Case c, DraftContent content, string? signatory, DateOnly? date) =>
+        Compose(frame, c, c.LeadBureau!, content, null, signatory, date);
+
+    /// <summary>The version about to be signed as today's letter, without its number; made once in a transaction.</summary>
+    public async Task<SignedDraft> SignedAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
-        var bureau = await BureauAsync(db, c, ct);
-        var name = await press.InForceAsync(db, bureau.TemplateProfile, ct);
-        var template = press.Template(name);
+        if (unit.Handed<SignedDraft>() is { } made && made.CaseId == c.Id && made.Version.No == no && made.Signatory == signatory)
+            return made;
+        var version = await unit.Db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == no, ct);
+        var frame = await FrameAsync(unit.Db, c, ct);
+        var letter = Compose(frame, c, await BureauAsync(unit.Db, c, ct), version.Content, null, signatory, unit.Today);
+        return unit.HandOn(new SignedDraft(c.Id, version, signatory, letter, frame));
+    }
+
+    private async Task<LetterFrame> FrameAsync(ReplyFlowDb db, Case c, CancellationToken ct) => new(
+        await press.InForceAsync(db, (await BureauAsync(db, c, ct)).TemplateProfile, ct), await CopiesAsync(db, c.Id, ct));
+
+    private Letter Compose(LetterFrame frame, Case c, Bureau bureau, DraftContent content, string? number, string? signatory, DateOnly? date)
+    {
+        var template = press.Template(frame.Template);
         var deputies = Deputies(c);
         return new Letter
         {
-            Template = name,
+            Template = frame.Template,
             Category = Null(content.Category),
             Disclosure = Null(content.Disclosure),
             Issuer = bureau.Name,
@@ -62,7 +86,7 @@ public sealed class LetterComposer(LetterRenderer press)
             Date = date,
             Contact = content.ContactName.Length > 0 ? new LetterContact(content.ContactName, content.ContactPhone) : null,
             Attachments = [.. content.Attachments.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
-            CopyTo = [.. (await CopiesAsync(db, c, ct)).Select(b => b.ShortName)],
+            CopyTo = [.. frame.Copies.Select(b => b.ShortName)],
         };
     }
 
@@ -81,13 +105,16 @@ public sealed class LetterComposer(LetterRenderer press)
     }
 
     /// <summary>抄送: the liaison body, the government office, then the co-handling bureaus.</summary>
-    public static async Task<List<Bureau>> CopiesAsync(ReplyFlowDb db, Case c, CancellationToken ct)
+    internal static async Task<IReadOnlyList<Bureau>> CopiesAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct)
     {
-        var coHandlers = c.CoHandlers().Select(a => a.BureauId).ToList();
-        var bodies = await db.Bureaus.AsNoTracking()
-            .Where(b => (b.IsActive && b.Kind != BureauKind.Handling) || coHandlers.Contains(b.Id)).ToListAsync(ct);
-        return [.. bodies.OrderBy(b => b.Kind switch { BureauKind.LiaisonBody => 0, BureauKind.GovernmentOffice => 1, _ => 2 }).ThenBy(b => b.Id)];
+        var coHandlers = db.Assignments.Where(a => a.CaseId == caseId).Where(Assignment.CoHandles).Select(a => a.BureauId);
+        return CopiesAmong(await db.Bureaus.AsNoTracking()
+            .Where(b => (b.IsActive && b.Kind != BureauKind.Handling) || coHandlers.Contains(b.Id)).ToListAsync(ct));
     }
+
+    /// <summary>The order in which those who receive a copy are printed.</summary>
+    public static IReadOnlyList<Bureau> CopiesAmong(IEnumerable<Bureau> bodies) =>
+        [.. bodies.OrderBy(b => b.Kind switch { BureauKind.LiaisonBody => 0, BureauKind.GovernmentOffice => 1, _ => 2 }).ThenBy(b => b.Id)];
 
     /// <summary>Names of the deputies, the lead first.</summary>
     public static IReadOnlyList<string> Deputies(Case c) => [.. c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!.Name)];

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
@@ -13,34 +15,46 @@ public static class LetterDelivery
     /// <summary>One message to each deputy.</summary>
     public static async Task ToDeputiesAsync(Unit unit, Case c, CancellationToken ct)
     {
-        var letter = await LetterAsync(unit, c, ct);
+        var (letter, queued) = await LetterAsync(unit, c, ct);
         foreach (var deputy in c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!))
-            await AddAsync(unit, c, letter, RecipientKind.Deputy, $"{deputy.Name}代表", deputy.Email,
+            Add(unit, c, letter, queued, RecipientKind.Deputy, $"{deputy.Name}代表", deputy.Email,
                 $"{deputy.Name}代表：\n\n您提出的{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》已办理完毕，"
-                + $"现将复函（{letter.DocumentNumber!.Text}）发给您，请查阅附件。\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach: true, ct);
+                + $"现将复函（{letter.DocumentNumber!.Text}）发给您，请查阅附件。\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach: true, NameMask.None);
     }
 
     /// <summary>One message to each copy recipient. Where the deputy's identity is secret, only the liaison body gets the letter itself.</summary>
     public static async Task CopiesAsync(Unit unit, Case c, CancellationToken ct)
     {
-        var letter = await LetterAsync(unit, c, ct);
-        foreach (var body in await LetterComposer.CopiesAsync(unit.Db, c, ct))
+        var (letter, queued) = await LetterAsync(unit, c, ct);
+        var copies = unit.Handed<SignedDraft>() is { } signed && signed.CaseId == c.Id ? signed.Frame.Copies : await LetterComposer.CopiesAsync(unit.Db, c.Id, ct);
+        foreach (var body in copies)
         {
-            var attach = !c.Suggestion!.IdentitySecret || body.Kind == BureauKind.LiaisonBody;
-            var what = $"{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》的复函（{letter.DocumentNumber!.Text}）";
-            await AddAsync(unit, c, letter, RecipientKind.Copy, body.ShortName, body.Email,
+            var (attach, mask) = (c.IsKnownTo(body), NameMask.For(body, c));
+            var what = $"{c.Suggestion!.Session!.Name}第{c.Suggestion.Number}号建议《{mask.Apply(c.Suggestion.Title)}》的复函（{letter.DocumentNumber!.Text}）";
+            Add(unit, c, letter, queued, RecipientKind.Copy, body.ShortName, body.Email,
                 $"{body.Name}：\n\n"
                 + (attach ? $"现将{what}抄送你单位，请查阅附件。" : $"{what}已印发。该建议的代表身份保密，复函不随邮件抄送，如需查阅请与我单位联系。")
-                + $"\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach, ct);
+                + $"\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach, mask);
         }
     }
 
-    private static Task<IssuedLetter> LetterAsync(Unit unit, Case c, CancellationToken ct) =>
-        unit.Db.Letters.Include(l => l.DocumentNumber).Where(l => l.CaseId == c.Id).OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.DocumentNumber!.Value).FirstAsync(ct);
-
-    private static async Task AddAsync(Unit unit, Case c, IssuedLetter letter, RecipientKind kind, string name, string address, string body, bool attach, CancellationToken ct)
+    /// <summary>The case's newest letter, without reading back one that this transaction has made, and to whom it is queued already.</summary>
+    private static async Task<(IssuedLetter Letter, HashSet<(RecipientKind, string, string)> Queued)> LetterAsync(Unit unit, Case c, CancellationToken ct)
     {
-        if (await unit.Db.Outbox.AnyAsync(m => m.LetterId == letter.Id && m.RecipientKind == kind && m.RecipientName == name && m.Address == address.Trim(), ct))
+        // Nobody else can have queued a letter that is not committed.
+        if (unit.Handed<IssuedLetter>() is { } made && made.CaseId == c.Id)
+            return (made, [.. unit.Db.Tracked<OutboxMessage>().Where(m => m.LetterId == made.Id).Select(m => (m.RecipientKind, m.RecipientName, m.Address))]);
+        var letter = await unit.Db.Letters.Include(l => l.DocumentNumber).Where(l => l.CaseId == c.Id)
+            .OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.DocumentNumber!.Value).FirstAsync(ct);
+        var queued = await unit.Db.Outbox.Where(m => m.LetterId == letter.Id).Select(m => new { m.RecipientKind, m.RecipientName, m.Address }).ToListAsync(ct);
+        return (letter, [.. queued.Select(m => (m.RecipientKind, m.RecipientName, m.Address))]);
+    }
+
+    private static void Add(
+        Unit unit, Case c, IssuedLetter letter, HashSet<(RecipientKind, string, string)> queued,
+        RecipientKind kind, string name, string address, string body, bool attach, NameMask mask)
+    {
+        if (!queued.Add((kind, name, address.Trim())))
             return;
         var message = new OutboxMessage
         {
@@ -50,14 +64,13 @@ public static class LetterDelivery
             RecipientKind = kind,
             RecipientName = name,
             Address = address.Trim(),
-            Subject = $"{letter.Title}（{letter.DocumentNumber!.Text}）",
+            Subject = $"{mask.Apply(letter.Title)}（{letter.DocumentNumber!.Text}）",
             Body = body,
             AttachmentName = attach ? $"{letter.DocumentNumber.Text} {letter.Title}.pdf" : "",
             NextAttemptAt = unit.Now,
             CreatedAt = unit.Now,
         };
         unit.Db.Outbox.Add(message);
-        unit.Record("MessageQueued", c.Id, $"{(kind == RecipientKind.Deputy ? "送达" : "抄送")}{name}：邮件已排队", new { message.Id, kind }, bySystem: true);
-        await unit.Db.SaveChangesAsync(ct);
+        unit.Record(new MessageQueued(message.Id, kind), c.Id, $"{(kind == RecipientKind.Deputy ? "送达" : "抄送")}{name}：邮件已排队", bySystem: true);
     }
 }

@@ -27,16 +27,22 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
 
     /// <summary>Issues the letter of the case's signed draft version under its allocated number; does nothing when that is done already.</summary>
     /// <exception cref="InvalidInputException">The letter cannot be set; the signature is undone with the transaction.</exception>
-    public async Task IssueAsync(Unit unit, Case c, CancellationToken ct)
+    /// <param name="unit">The transaction.</param>
+    /// <param name="c">The case, with all that a letter is made from.</param>
+    /// <param name="decided">The decision that led here; null where an administrator retries the step.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task IssueAsync(Unit unit, Case c, WorkItem? decided, CancellationToken ct)
     {
         var db = unit.Db;
-        var number = await NumberAllocator.UnusedAsync(db, c.Id, ct);
-        if (number is null)
+        var number = unit.Handed<DocumentNumber>() is { } fresh && fresh.CaseId == c.Id ? fresh : await NumberAllocator.UnusedAsync(db, c.Id, ct);
+        if (number is null || unit.Handed<IssuedLetter>()?.DocumentNumberId == number.Id)
             return;
-        var signed = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided)
-            .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
-        var version = await db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == signed.DraftVersion, ct);
-        var letter = await letters.ComposeAsync(db, c, version.Content, number.Text, signed.DecidedByName, unit.Today, ct);
+        var signed = decided is { Kind: StepKinds.Sign, Status: WorkItemStatus.Decided }
+            ? decided
+            : await db.WorkItems.Where(w => w.CaseId == c.Id && w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided)
+                .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
+        var (_, version, _, unnumbered, _) = await letters.SignedAsync(unit, c, signed.DraftVersion!.Value, signed.DecidedByName, ct);
+        var letter = unnumbered with { DocumentNumber = number.Text };
         var printed = press.Print(letter, seal, "复函尚未签发", "复函无法排版，尚未签发");
         var (pdf, holder) = Sign(letter, printed.Pdf, unit.Now);
         var issued = new IssuedLetter
@@ -58,11 +64,12 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(pdf)),
             CertificateHolder = holder,
         };
-        db.Letters.Add(issued);
-        c.Status = CaseStatus.Replied;
-        c.RepliedOn ??= unit.Today;
-        unit.Record("LetterIssued", c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页",
-            new { issued.Id, number = number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, notes = printed.Notes }, bySystem: true);
+        db.Letters.Add(unit.HandOn(issued));
+        c.MarkReplied(unit.Today);
+        unit.Record(
+            new LetterIssued(
+                issued.Id, number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, printed.Notes),
+            c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页", bySystem: true);
         await db.SaveChangesAsync(ct);
     }
 

@@ -11,17 +11,15 @@ namespace ReplyFlow.Application.Letters;
 /// <summary>
 /// 公文: the register of document numbers. A handling bureau's people see their own bureau's series whole and, of other
 /// bureaus, only the numbers of letters they may read; the liaison body and the government office see every series.
-/// A letter to a deputy whose identity is secret is for its own bureau and the liaison body only.
+/// A letter to a deputy whose identity is secret is for the lead bureau and the liaison body only.
 /// </summary>
 public static class LetterRegister
 {
     /// <summary>Letters the actor may read.</summary>
     public static IQueryable<IssuedLetter> ReadableBy(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)
     {
-        var isLiaison = actor.Is(Roles.Liaison);
-        var bureau = actor.BureauId;
-        return letters.VisibleTo(db, actor).Where(l => isLiaison || l.BureauId == bureau
-            || db.Cases.Any(c => c.Id == l.CaseId && !c.Suggestion!.IdentitySecret));
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
+        return letters.Where(l => cases.Contains(l.CaseId));
     }
 
     /// <summary>The series the actor may see, the newest year and the actor's own bureau first.</summary>
@@ -64,14 +62,23 @@ public static class LetterRegister
                           from c in cases.Where(c => c.Id == n.CaseId).DefaultIfEmpty()
                           from l in readable.Where(l => l.DocumentNumberId == n.Id).DefaultIfEmpty()
                           orderby n.Value descending
-                          select new LetterRow(
-                              n.Id, n.Text, b.ShortName, c == null ? null : c.Id, c == null ? null : c.Suggestion!.Number,
-                              c == null ? default : c.Suggestion!.Kind, l == null ? null : l.Id, l == null ? null : l.Title,
-                              l == null ? null : l.IssuedOn, l == null ? null : l.Signatory, l == null ? 0 : l.Pages,
-                              l == null && db.Letters.Any(x => x.DocumentNumberId == n.Id), n.VoidedAt, n.VoidReason))
+                          select new
+                          {
+                              n.CaseId,
+                              Row = new LetterRow(
+                                  n.Id, n.Text, b.ShortName, c == null ? null : c.Id, c == null ? null : c.Suggestion!.Number,
+                                  c == null ? default : c.Suggestion!.Kind, l == null ? null : l.Id, l == null ? null : l.Title,
+                                  l == null ? null : l.IssuedOn, l == null ? null : l.Signatory, l == null ? 0 : l.Pages,
+                                  l == null && db.Letters.Any(x => x.DocumentNumberId == n.Id), n.VoidedAt, n.VoidReason),
+                          })
             .Skip((Math.Max(1, page) - 1) * pageSize).Take(pageSize).ToListAsync(ct);
-        var checks = await ChecksAsync(db, [.. rows.Where(r => r.LetterId is not null).Select(r => r.LetterId!.Value)], ct);
-        return ([.. rows.Select(r => r.LetterId is { } id ? r with { IsIntact = checks[id] } : r)], total);
+        var checks = await ChecksAsync(db, [.. rows.Select(r => r.Row.LetterId).OfType<Guid>()], ct);
+        var masks = await NameMask.ForAsync(db, actor, [.. rows.Where(r => r.Row.VoidedAt is not null).Select(r => r.CaseId)], ct);
+        return ([.. rows.Select(r => r.Row with
+        {
+            IsIntact = r.Row.LetterId is { } id ? checks[id] : null,
+            VoidReason = masks.GetValueOrDefault(r.CaseId, NameMask.None).Apply(r.Row.VoidReason),
+        })], total);
     }
 
     private static IQueryable<DocumentNumber> NumbersFor(ReplyFlowDb db, Actor actor)

@@ -40,12 +40,21 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     /// <exception cref="TemplateException">There is none, or it is wrong.</exception>
     public async Task<LetterTemplate> TemplateAsync(ReplyFlowDb db, string profile, CancellationToken ct) => Template(await InForceAsync(db, profile, ct));
 
-    /// <summary>The name (<see cref="TemplateName"/>) of the version in force for a profile: what a letter carries from being put together to being issued.</summary>
+    /// <summary>
+    /// The name (<see cref="TemplateName"/>) of the version in force for a profile: what a letter carries from being put together
+    /// to being issued.
+    /// </summary>
     /// <exception cref="TemplateException">There is none, or it is wrong.</exception>
     public async Task<string> InForceAsync(ReplyFlowDb db, string profile, CancellationToken ct)
     {
         var active = db.LetterTemplates.AsNoTracking().Where(t => t.Profile == profile && t.IsActive);
-        if (await active.Select(t => (int?)t.Version).FirstOrDefaultAsync(ct) is not { } version)
+        return await NameAsync(db, profile, await active.Select(t => (int?)t.Version).FirstOrDefaultAsync(ct), ct);
+    }
+
+    /// <summary>The same where the version in force has been read already; null for the product's file.</summary>
+    internal async Task<string> NameAsync(ReplyFlowDb db, string profile, int? inForce, CancellationToken ct)
+    {
+        if (inForce is not { } version)
             return Shipped(profile);
         var name = TemplateName.Stored(profile, version);
         if (!_versions.ContainsKey(name))

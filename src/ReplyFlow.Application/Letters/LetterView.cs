@@ -37,7 +37,14 @@ public sealed record LetterView(
         var row = await (from c in db.Cases
                          join b in db.Bureaus on letter.BureauId equals b.Id
                          where c.Id == letter.CaseId
-                         select new { b.Name, c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title, Session = c.Suggestion.Session!.Name }).FirstAsync(ct);
+                         select new
+                         {
+                             b.Name,
+                             c.Suggestion!.Number,
+                             c.Suggestion.Kind,
+                             c.Suggestion.Title,
+                             Session = c.Suggestion.Session!.Name,
+                         }).FirstAsync(ct);
         var version = await db.DraftVersions.AsNoTracking().FirstAsync(v => v.Id == letter.DraftVersionId, ct);
         return new LetterView(
             letter, LetterCheck.IsIntact(letter.Pdf, letter.Sha256), letter.Pdf.Length, row.Name, row.Number, row.Kind, row.Title, row.Session, version.No,

@@ -13,7 +13,7 @@ internal sealed class MakeLetterStep(LetterIssuer issuer) : SystemStep
     /// <inheritdoc />
     public override async Task<string> RunAsync(SystemStepContext context, CancellationToken ct)
     {
-        await issuer.IssueAsync(context.Unit, context.Case, ct);
+        await issuer.IssueAsync(context.Unit, context.Case, context.Decided, ct);
         return Activity.Done;
     }
 }

@@ -23,8 +23,8 @@ public static class NumberAllocator
         var year = unit.Today.Year;
         var series = await db.LockSeriesAsync(bureau.Id, bureau.SeriesPrefix, year, ct);
         var number = series.Next(c.Id, unit.Now);
-        db.DocumentNumbers.Add(number);
-        unit.Record("NumberAllocated", c.Id, $"编号：{number.Text}", new { number.Id, number.Text, number.Value }, bySystem: true);
+        db.DocumentNumbers.Add(unit.HandOn(number));
+        unit.Record(new NumberAllocated(number.Id, number.Text, number.Value), c.Id, $"编号：{number.Text}", bySystem: true);
         await db.SaveChangesAsync(ct);
         return number;
     }

@@ -32,7 +32,7 @@ public sealed class VoidNumber(UnitRunner units)
         if (reason.Length > MaxReason)
             throw new InvalidInputException("Reason", $"理由有 {reason.Length} 字，最多 {MaxReason} 字。");
         number.Void(reason, unit.Now);
-        unit.Record("NumberVoided", caseId, $"作废文号{number.Text}：{reason}", new { number.Id, number.Text, number.Value, reason });
+        unit.Record(new NumberVoided(number.Id, number.Text, number.Value, reason), caseId, $"作废文号{number.Text}");
         return number.Text;
     }, ct);
 }

@@ -29,6 +29,6 @@ public sealed class MarkOffline(UnitRunner units)
             throw new InvalidInputException("", message.Status == MessageStatus.Sent ? "这封邮件已经发出，无需登记线下送达。" : "这封邮件已登记为线下送达。");
         message.MarkOffline();
         await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Offline, reason, ct);
-        unit.Record("MessageOffline", message.CaseId, $"{message.RecipientName}已线下送达：{reason}", new { message.Id, reason });
+        unit.Record(new MessageOffline(message.Id, reason), message.CaseId, $"{message.RecipientName}已线下送达");
     }, ct);
 }

@@ -20,7 +20,8 @@ internal static class OfficeMessages
     public static async Task<OutboxMessage> LockAsync(Unit unit, Guid messageId, Guid? workItemId, CancellationToken ct)
     {
         var actor = unit.Actor!;
-        var caseId = await unit.Db.Outbox.Where(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null).Select(m => m.CaseId).FirstOrDefaultAsync(ct)
+        var caseId = await unit.Db.Outbox.Where(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null).Select(m => m.CaseId)
+            .FirstOrDefaultAsync(ct)
             ?? throw new NotFoundException();
         await unit.Db.LockCaseAsync(caseId, ct);
         var item = workItemId is { } id

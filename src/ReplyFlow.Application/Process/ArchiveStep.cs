@@ -1,4 +1,3 @@
-using ReplyFlow.Domain.Cases;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Rules;
 
@@ -14,10 +13,8 @@ internal sealed class ArchiveStep : SystemStep
     public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)
     {
         var (unit, c) = (context.Unit, context.Case);
-        if (c.Status != CaseStatus.Withdrawn)
-            c.Status = CaseStatus.Archived;
-        c.ClosedAt = unit.Now;
-        unit.Record("CaseArchived", c.Id, "办理完毕，已归档", bySystem: true);
+        c.Archive(unit.Now);
+        unit.Record(new CaseArchived(), c.Id, "办理完毕，已归档", bySystem: true);
         return Task.FromResult(Activity.Done);
     }
 }

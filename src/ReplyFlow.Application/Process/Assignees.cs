@@ -18,7 +18,8 @@ internal sealed class Assignees(Unit unit, Case c)
         AssigneeKind.CaseDrafter when c.DrafterId is { } drafter => new Owner(Lead(), Roles.Drafter, c.DivisionId, drafter),
         AssigneeKind.CaseDrafter => throw Refuse("本件还没有经办人"),
         // What a substitute decided comes back to the person whose step it was: the substitution may have ended.
-        AssigneeKind.Previous when (previous?.DecidedForId ?? previous?.DecidedById) is { } person => new Owner(previous!.BureauId, previous.Role, previous.DivisionId, person),
+        AssigneeKind.Previous when (previous?.DecidedForId ?? previous?.DecidedById) is { } person =>
+            new Owner(previous!.BureauId, previous.Role, previous.DivisionId, person),
         AssigneeKind.Previous => throw Refuse("没有上一步的办理人"),
         AssigneeKind.Division => await DivisionAsync(rule.Divisions[0], rule.Role!, ct),
         AssigneeKind.Role => await RoleAsync(rule.Role!, ct),

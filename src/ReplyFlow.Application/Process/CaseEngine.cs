@@ -54,8 +54,8 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
     {
         c.WorkflowState = state.ToJson();
         c.Revision++;
-        if (state.Finished && c.ClosedAt is null)
-            c.ClosedAt = unit.Now;
+        if (state.Finished)
+            c.Close(unit.Now);
     }
 
     private static Task<int> CurrentVersionAsync(Unit unit, string id, CancellationToken ct) =>

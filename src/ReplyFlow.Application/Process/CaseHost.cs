@@ -61,10 +61,8 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             .ToListAsync(ct);
         foreach (var item in open)
         {
-            item.Status = WorkItemStatus.Cancelled;
-            item.ClosedAt = unit.Now;
-            item.Comment = reason;
-            unit.Record("WorkItemCancelled", c.Id, $"“{item.Title}”不再需要办理：{reason}", new { item.Id, item.Step }, bySystem: true);
+            item.Cancel(reason, unit.Now);
+            unit.Record(new WorkItemCancelled(item.Id, item.Step, reason), c.Id, $"“{item.Title}”不再需要办理", bySystem: true);
         }
     }
 
@@ -101,7 +99,9 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
 
     public Task ParkAsync(WorkflowIncident incident, CancellationToken ct)
     {
-        unit.Record("StepParked", c.Id, $"“{incident.Title}”未能完成，已挂起等待系统管理员处理：{incident.Problem}", incident, bySystem: true);
+        unit.Record(
+            new StepParked(incident.ActivityId, incident.Visit, incident.Title, incident.Problem), c.Id,
+            $"“{incident.Title}”未能完成，已挂起等待系统管理员处理：{incident.Problem}", bySystem: true);
         return Task.CompletedTask;
     }
 
@@ -134,11 +134,14 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         };
         unit.Db.WorkItems.Add(item);
         kinds.Find(kind).Opened?.Invoke(c, item);
-        unit.Record("WorkItemOpened", c.Id, $"“{title}”等待办理", new { item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn }, bySystem: true);
+        unit.Record(new WorkItemOpened(item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn), c.Id, $"“{title}”等待办理", bySystem: true);
     }
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)
     {
+        // Who submits or reviews decides about the newest version, of which there is no newer while the case is locked.
+        if (decided?.DraftVersion is { } newest)
+            return newest;
         await unit.Db.SaveChangesAsync(ct);
         return await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct);
     }

@@ -37,6 +37,6 @@ public sealed class ChooseStartDefinition(UnitRunner units, DefinitionStore defi
         if (await new StartDefinitions(unit.Db).ForAsync(kind, ct) == id)
             return;
         await unit.Db.Settings.SetAsync(StartDefinitions.SettingName(kind), id, ct);
-        unit.Record("StartDefinitionChosen", null, $"{label}新登记的建议改用流程“{definition.Name}”", new { kind = kind.ToString(), definition = id });
+        unit.Record(new StartDefinitionChosen(kind.ToString(), id), null, $"{label}新登记的建议改用流程“{definition.Name}”");
     }
 }

@@ -28,8 +28,8 @@ public sealed class DeclineOffer(UnitRunner units, DefinitionFolder shipped)
             if (offer.IsDeclined == isDeclined)
                 return offer;
             await unit.Db.Settings.SetAsync(SettingName(definitionId), isDeclined ? sha256 : null, ct);
-            unit.Record("ShippedDefinitionDeclined", null,
-                $"{(isDeclined ? "不再提示" : "重新提示")}产品自带流程“{offer.Name}”的新文件", new { definition = definitionId, sha256, isDeclined });
+            unit.Record(new ShippedDefinitionDeclined(definitionId, sha256, isDeclined), null,
+                $"{(isDeclined ? "不再提示" : "重新提示")}产品自带流程“{offer.Name}”的新文件");
             return offer with { IsDeclined = isDeclined };
         }, ct);
     }

@@ -40,7 +40,8 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db, StepCatal
         var offers = new List<ShippedOffer>();
         foreach (var (_, json) in await FilesAsync(folder, ct))
         {
-            if (DefinitionReader.Read(json, steps.Names).Definition is not { } definition || await UnknownAfterAsync(db, definition, ct) is not (> 0 and var last))
+            if (DefinitionReader.Read(json, steps.Names).Definition is not { } definition
+                || await UnknownAfterAsync(db, definition, ct) is not (> 0 and var last))
                 continue;
             var hash = DefinitionStore.Sha256(Unnumbered(definition));
             var isDeclined = await db.Settings.ReadAsync(DeclineOffer.SettingName(definition.Id), ct) == hash;

@@ -59,7 +59,7 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache, StepC
             Sha256 = Sha256(text),
             PublishedAt = unit.Now,
         });
-        unit.Record("DefinitionPublished", null, $"发布流程“{published.Name}”第 {version} 版", new { published.Id, version, sha = Sha256(text), changes });
+        unit.Record(new DefinitionPublished(published.Id, version, Sha256(text), changes), null, $"发布流程“{published.Name}”第 {version} 版");
         return published;
     }
 

@@ -23,7 +23,8 @@ public sealed class DefinitionViews(ReplyFlowDb db, DefinitionStore definitions)
         foreach (var d in stored)
         {
             var name = (await definitions.GetAsync(d.DefinitionId, d.Version, ct)).Name;
-            rows.Add(new VersionRow(d.DefinitionId, name, d.Version, d.PublishedAt, running.GetValueOrDefault((d.DefinitionId, d.Version)), newest[d.DefinitionId] == d.Version));
+            rows.Add(new VersionRow(d.DefinitionId, name, d.Version, d.PublishedAt, running.GetValueOrDefault((d.DefinitionId, d.Version)),
+                newest[d.DefinitionId] == d.Version));
         }
         return rows;
     }

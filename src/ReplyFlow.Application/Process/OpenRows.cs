@@ -45,11 +45,14 @@ internal sealed class OpenRows
                 yield return new MissingRow(wait, activity, [""]);
             if (wait.Kind == WaitKind.Group && activity is GroupTaskActivity)
             {
-                var lost = wait.Participants.Where(p => p.Outcome is null && !_items.Contains((caseId, wait.ActivityId, wait.Visit, p.Participant))).Select(p => p.Participant).ToList();
+                var lost = wait.Participants.Where(p => p.Outcome is null && !_items.Contains((caseId, wait.ActivityId, wait.Visit, p.Participant)))
+                    .Select(p => p.Participant).ToList();
                 if (lost.Count > 0)
                     yield return new MissingRow(wait, activity, lost);
             }
-            var timed = wait.Kind == WaitKind.Timer ? activity is TimerActivity : wait.Kind != WaitKind.Incident && activity is TaskActivity { Expires: not null };
+            var timed = wait.Kind == WaitKind.Timer
+                ? activity is TimerActivity
+                : wait.Kind != WaitKind.Incident && activity is TaskActivity { Expires: not null };
             if (timed && !_timers.Contains((caseId, wait.ActivityId, wait.Visit)))
                 yield return new MissingRow(wait, activity, []);
         }

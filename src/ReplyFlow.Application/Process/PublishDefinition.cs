@@ -54,7 +54,8 @@ public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db, 
         if (definition is null)
             return new DefinitionCheck(null, errors, [], null, 0, [], false);
         if (!GoodId().IsMatch(definition.Id))
-            return new DefinitionCheck(null, [new DefinitionFault(new JsonPlace("$.definitionId", 1, 1), $"流程的 id“{definition.Id}”只能用字母、数字、点、下划线和连字符，最多 60 个")], [], null, 0, [], false);
+            return new DefinitionCheck(null,
+                [new DefinitionFault(new JsonPlace("$.definitionId", 1, 1), $"流程的 id“{definition.Id}”只能用字母、数字、点、下划线和连字符，最多 60 个")], [], null, 0, [], false);
         var stored = await db.Definitions.AsNoTracking().Where(d => d.DefinitionId == definition.Id).OrderByDescending(d => d.Version).FirstOrDefaultAsync(ct);
         var last = stored is null ? null : WorkflowDefinition.Parse(stored.Json, stepKinds: steps.Names);
         var next = (stored?.Version ?? 0) + 1;

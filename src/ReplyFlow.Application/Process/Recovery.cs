@@ -31,14 +31,17 @@ internal static class Recovery
                 break;
             case TaskActivity task when row.IsTimer:
                 // The time runs from the day the step was opened, not from the day its timer was missed.
-                var opened = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.ActivityId == task.Id && w.Visit == visit).MinAsync(w => (DateTimeOffset?)w.OpenedAt, ct);
+                var opened = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.ActivityId == task.Id && w.Visit == visit)
+                    .MinAsync(w => (DateTimeOffset?)w.OpenedAt, ct);
                 await host.StartTimerAsync(new TimerRequest(task.Id, visit, Activity.Expired, task.Expires, null), BeijingTime.DateOf(opened ?? unit.Now), ct);
                 break;
             case HumanTaskActivity task:
-                await host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.StepKind, task.Assignee, task.Due, task.Decisions), ct);
+                await host.OpenWorkItemAsync(new WorkItemRequest(task.Id, visit, task.Step, task.Title, task.StepKind, task.Assignee, task.Due,
+                    task.Decisions), ct);
                 break;
             case GroupTaskActivity group:
-                await host.ReopenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due, group.Decisions), row.Participants, ct);
+                await host.ReopenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due,
+                    group.Decisions), row.Participants, ct);
                 break;
         }
     }

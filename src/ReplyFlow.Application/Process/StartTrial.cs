@@ -44,7 +44,8 @@ public static class StartTrial
 
         public Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct)
         {
-            Need(AssigneeRule.Parse(request.Participants).Kind is AssigneeKind.EachCoHandler or AssigneeKind.EachCountersigner, $"“{request.Title}”要由还没有确定的单位办理");
+            Need(AssigneeRule.Parse(request.Participants).Kind is AssigneeKind.EachCoHandler or AssigneeKind.EachCountersigner,
+                $"“{request.Title}”要由还没有确定的单位办理");
             return Task.FromResult<IReadOnlyList<string>>([]);
         }
 

@@ -21,7 +21,8 @@ public sealed class StepList(ReplyFlowDb db, DefinitionStore definitions)
             .Select(d => new { d.DefinitionId, d.Version }).ToListAsync(ct);
         var steps = new List<NamedStep>();
         foreach (var v in versions)
-            steps.AddRange((await definitions.GetAsync(v.DefinitionId, v.Version, ct)).Activities.OfType<TaskActivity>().Select(a => new NamedStep(a.Step, a.Title)));
+            steps.AddRange((await definitions.GetAsync(v.DefinitionId, v.Version, ct)).Activities.OfType<TaskActivity>()
+                .Select(a => new NamedStep(a.Step, a.Title)));
         return [.. steps.DistinctBy(s => s.Key)];
     }
 }

@@ -49,8 +49,9 @@ public sealed class Sweeper(UnitRunner units, DefinitionStore definitions, CaseH
         foreach (var row in await Recovery.RunAsync(unit, c, definition, hosts.For(unit, c, null), ct))
         {
             lines.Add($"{c.Suggestion!.Number} {row.Wait.ActivityId}#{row.Wait.Visit}{(row.IsTimer ? " timer" : "")}");
-            unit.Record("StepRearmed", id, row.IsTimer ? "系统发现流程等待的定时缺失，已重新设定" : "系统发现流程等待的事项缺失，已重新生成待办",
-                new { row.Wait.ActivityId, row.Wait.Visit }, bySystem: true);
+            unit.Record(
+                new StepRearmed(row.Wait.ActivityId, row.Wait.Visit), id,
+                row.IsTimer ? "系统发现流程等待的定时缺失，已重新设定" : "系统发现流程等待的事项缺失，已重新生成待办", bySystem: true);
         }
         return lines;
     }

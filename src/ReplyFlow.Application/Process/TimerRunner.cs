@@ -47,7 +47,7 @@ public sealed class TimerRunner(UnitRunner units, CaseEngine engine, ReplyFlowDb
         {
             return false;
         }
-        unit.Record("TimerFired", c.Id, "期限届满，流程自动继续", new { timer.ActivityId, timer.Visit }, bySystem: true);
+        unit.Record(new TimerFired(timer.ActivityId, timer.Visit), c.Id, "期限届满，流程自动继续", bySystem: true);
         return true;
     }
 }

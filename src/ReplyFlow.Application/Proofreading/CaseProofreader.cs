@@ -14,7 +14,7 @@ using ReplyFlow.Letters.Proofreading.Rules;
 namespace ReplyFlow.Application.Proofreading;
 
 /// <summary>核稿: checks the letter of a case with all that is known about it, the same for whoever drafts, reviews or signs it.</summary>
-public sealed class CaseProofreader(ReplyFlowDb db, CaseDeadlines deadlines, TimeProvider time)
+public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadlines, TimeProvider time)
 {
     /// <summary>What signing and issuing fill in.</summary>
     private static readonly FrozenSet<string> FilledLater = ["date", "signatories", "documentNumber", "issuedBy", "issuedOn"];
@@ -25,17 +25,22 @@ public sealed class CaseProofreader(ReplyFlowDb db, CaseDeadlines deadlines, Tim
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<JudgedFinding>> CheckAsync(Case c, Letter letter, CancellationToken ct)
     {
-        var lists = await ProofreadingLists.ReadAsync(db, ct);
+        var known = await db.Cases.AsNoTracking().Where(x => x.Id == c.Id).Select(x => new
+        {
+            Lists = db.Settings.Where(s => s.Name == ProofreadingLists.SettingName).Select(s => s.Value).FirstOrDefault(),
+            Waivers = db.Waivers.Where(w => w.CaseId == x.Id && w.EndedAt == null).ToList(),
+        }).AsSingleQuery().FirstAsync(ct);
+        var lists = ProofreadingLists.Parse(known.Lists);
         var findings = Proofreader.Check(letter, ErrorFacts(c) with
         {
             Today = time.Today(),
             DueDate = c.DueOn,
-            Calendar = deadlines.Calendar,
+            Calendar = deadlines.Value.Calendar,
             Asks = AskFinder.Find(c.Suggestion!.Text),
             Words = lists.InForce(),
             Leaders = lists.Leaders,
         });
-        return JudgedFinding.Join(findings, await WaiversAsync(db, c.Id, ct));
+        return JudgedFinding.Join(findings, known.Waivers.ToDictionary(w => w.Key));
     }
 
     /// <summary>The errors alone, with what was decided about them; reads neither calendar nor word lists.</summary>

@@ -40,7 +40,8 @@ public sealed partial record ProofreadingListText(string Words, string Ignored, 
             }));
     }
 
-    private static List<T> Lines<T>(InputCheck check, string field, string text, Func<T, string> key, Func<string, (T? Entry, string Problem)> read) where T : class
+    private static List<T> Lines<T>(InputCheck check, string field, string text, Func<T, string> key, Func<string, (T? Entry, string Problem)> read)
+        where T : class
     {
         var lines = text.Replace('\u3000', ' ').Split('\n').Select((line, i) => (Text: line.Trim(), No: i + 1)).Where(l => l.Text.Length > 0).ToList();
         if (lines.Count > MostLines)

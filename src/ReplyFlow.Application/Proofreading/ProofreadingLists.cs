@@ -30,12 +30,17 @@ public sealed record ProofreadingLists(IReadOnlyList<WrongWord> Words, IReadOnly
         if (Words.Count == 0 && Ignored.Count == 0)
             return WordLists.Shipped;
         var replaced = Words.Select(w => w.Wrong).Concat(Ignored).ToHashSet();
-        return new WordLists([.. WordLists.Shipped.Words.Where(w => !replaced.Contains(w.Wrong)), .. Words], WordLists.Shipped.Units, WordLists.Shipped.VagueTimes);
+        return new WordLists([.. WordLists.Shipped.Words.Where(w => !replaced.Contains(w.Wrong)), .. Words], WordLists.Shipped.Units,
+            WordLists.Shipped.VagueTimes);
     }
 
     /// <summary>Reads the lists: empty ones where nothing was saved.</summary>
     public static async Task<ProofreadingLists> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.ReadAsync<ProofreadingLists>(SettingName, ct) ?? Empty;
+        Parse(await db.Settings.ReadAsync(SettingName, ct));
+
+    /// <summary>The lists of a stored value; null where nothing was saved.</summary>
+    public static ProofreadingLists Parse(string? json) =>
+        json is null ? Empty : JsonSerializer.Deserialize<ProofreadingLists>(json, StoredJson.Options) ?? Empty;
 
     /// <summary>The value as stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);

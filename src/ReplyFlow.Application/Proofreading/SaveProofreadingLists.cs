@@ -26,7 +26,9 @@ public sealed class SaveProofreadingLists(UnitRunner units)
             if ((await ProofreadingLists.ReadAsync(unit.Db, ct)).Token != seen)
                 throw new InvalidInputException("", "您打开本页之后，词表被改过。您填写的内容还在下面，没有保存：请复制要添加的行，重新打开本页再填。");
             await unit.Db.Settings.SetAsync(ProofreadingLists.SettingName, lists.ToJson(), ct);
-            unit.Record("ProofreadingListsChanged", null, $"修改核稿词表：易错词 {lists.Words.Count} 个，不再提示 {lists.Ignored.Count} 个，领导 {lists.Leaders.Count} 位", lists);
+            unit.Record(
+                new ProofreadingListsChanged(lists.Words, lists.Ignored, lists.Leaders), null,
+                $"修改核稿词表：易错词 {lists.Words.Count} 个，不再提示 {lists.Ignored.Count} 个，领导 {lists.Leaders.Count} 位");
         }, ct);
     }
 }

@@ -14,9 +14,6 @@ namespace ReplyFlow.Application.Proofreading;
 /// </summary>
 public sealed class SignatureGate(LetterComposer letters)
 {
-    /// <summary>Kind of the audit event by which a passed version is known.</summary>
-    internal const string Passed = "DraftProofread";
-
     private const int MostListed = 8;
 
     /// <summary>Checks the version about to be signed, as it would be issued today under the signatory's name.</summary>
@@ -28,31 +25,28 @@ public sealed class SignatureGate(LetterComposer letters)
     /// <exception cref="InvalidInputException">Errors stand in the way; the message lists them and says what to do.</exception>
     public async Task PassAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
-        var version = await unit.Db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == no, ct);
-        var letter = await ComposeAsync(unit, c, version.Content, signatory, ct);
+        var (_, version, _, letter, _) = await ComposeAsync(unit, c, no, signatory, ct);
         var judged = await CaseProofreader.ErrorsAsync(unit.Db, c, letter, ct);
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
         if (blocking.Count > 0)
             throw new InvalidInputException("", Refusal(no, blocking));
-        unit.Record(Passed, c.Id, Summary(no, judged), new
-        {
-            no,
-            version.Sha256,
-            confirmed = judged.Select(j => new { j.Finding.Rule, j.Finding.Field, j.Finding.Marked, j.Finding.Message, j.Waiver!.Reason, j.Waiver.By }),
-        }, bySystem: true);
+        unit.Record(new DraftProofread(no, version.Sha256, [.. judged.Select(Confirmed)]), c.Id, Summary(no, judged), bySystem: true);
     }
 
-    private async Task<Letter> ComposeAsync(Unit unit, Case c, DraftContent content, string signatory, CancellationToken ct)
+    private async Task<SignedDraft> ComposeAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
         try
         {
-            return await letters.ComposeAsync(unit.Db, c, content, null, signatory, unit.Today, ct);
+            return await letters.SignedAsync(unit, c, no, signatory, ct);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
             throw new InvalidInputException("", $"复函无法核稿，尚未签发：{e.Message}");
         }
     }
+
+    private static DraftProofread.Confirmation Confirmed(JudgedFinding j) =>
+        new(j.Finding.Rule, j.Finding.Field, j.Finding.Marked, j.Finding.Message, j.Waiver!.Reason, j.Waiver.By);
 
     private static string Summary(int no, IReadOnlyList<JudgedFinding> confirmed) => confirmed.Count == 0
         ? $"签发前核稿：第 {no} 稿没有须改的差错"

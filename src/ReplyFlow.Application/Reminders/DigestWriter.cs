@@ -32,7 +32,7 @@ public sealed class DigestWriter
             return (0, 0);
         var items = (await OpenItem.ListAsync(unit.Db, [.. lines.Select(l => l.WorkItemId).Distinct()], ct)).ToDictionary(i => i.Id);
         var staff = await Staff.ReadAsync(unit.Db, [.. items.Values.Select(i => i.BureauId).Distinct()], people, today, ct);
-        var masks = await NameMask.ForMailAsync(unit.Db, [.. lines.Select(l => l.CaseId).Distinct()], ct);
+        var masks = await NameMask.ForOutsidersAsync(unit.Db, [.. lines.Select(l => l.CaseId).Distinct()], ct);
         var (digests, messages) = (0, 0);
         foreach (var own in lines.GroupBy(l => l.PersonId))
         {

@@ -35,7 +35,7 @@ internal sealed class NotifyStep : SystemStep
         var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);
         var people = nobodyYet ? [] : await PeopleAsync(unit, await OwnersAsync(unit, c, decided, rule, ct), ct);
         var reached = people.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
-        var title = (await NameMask.ForMailAsync(unit.Db, [c.Id], ct)).GetValueOrDefault(c.Id, NameMask.None).Apply(c.Suggestion!.Title);
+        var title = (await NameMask.ForOutsidersAsync(unit.Db, [c.Id], ct)).GetValueOrDefault(c.Id, NameMask.None).Apply(c.Suggestion!.Title);
         foreach (var person in reached)
             unit.Db.Outbox.Add(new OutboxMessage
             {
@@ -48,7 +48,9 @@ internal sealed class NotifyStep : SystemStep
                 NextAttemptAt = unit.Now,
                 CreatedAt = unit.Now,
             });
-        unit.Record("Notified", c.Id, $"{Heading(request)}：{Told(people, reached)}", new { request.Message, heading = Heading(request), request.Recipient, people = people.Select(p => p.Id), mailed = reached.Count }, bySystem: true);
+        unit.Record(
+            new Notified(request.Message, Heading(request), request.Recipient, [.. people.Select(p => p.Id)], reached.Count), c.Id,
+            $"{Heading(request)}：{Told(people, reached)}", bySystem: true);
     }
 
     private static async Task<List<Owner>> OwnersAsync(Unit unit, Case c, WorkItem? decided, AssigneeRule rule, CancellationToken ct)

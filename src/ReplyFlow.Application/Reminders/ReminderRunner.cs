@@ -95,8 +95,8 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlin
         foreach (var person in recipients)
             unit.Db.ReminderRecipients.Add(new ReminderRecipient { ReminderId = notice.Id, PersonId = person.Id });
         var names = recipients.Count == 0 ? "没有在用的账号可提醒，请系统管理员处理" : $"已提醒{string.Join("、", recipients.Select(p => p.Name))}";
-        unit.Record("ReminderGiven", item.CaseId,
-            $"{item.Title}：期限{DayText.Long(reminder.Due)}（{DayText.Left(reminder.Due, today, calendar)}），{names}",
-            new { item.Id, reminder = notice.Id, notice.Key, notice.Audience, recipients = recipients.Select(p => p.Id) }, bySystem: true);
+        unit.Record(
+            new ReminderGiven(item.Id, notice.Id, notice.Key, notice.Audience, [.. recipients.Select(p => p.Id)]), item.CaseId,
+            $"{item.Title}：期限{DayText.Long(reminder.Due)}（{DayText.Left(reminder.Due, today, calendar)}），{names}", bySystem: true);
     }
 }

@@ -66,7 +66,7 @@ public sealed class SaveReminders(UnitRunner units, StepList steps)
     private static async Task StoreAsync(Unit unit, ReminderSettings settings, string summary, CancellationToken ct)
     {
         await unit.Db.Settings.SetAsync(ReminderSettings.SettingName, settings.ToJson(), ct);
-        unit.Record("RemindersChanged", null, summary, settings);
+        unit.Record(new RemindersChanged(settings.Ladder, settings.Steps, settings.Hour, settings.Address), null, summary);
     }
 
     private static ReminderLadder Check(InputCheck check, LadderInput input)

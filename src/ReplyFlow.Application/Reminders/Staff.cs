@@ -25,7 +25,8 @@ internal sealed class Staff
     }
 
     /// <summary>Reads the active people of the bureaus, and the further ones named.</summary>
-    public static async Task<Staff> ReadAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> bureaus, IReadOnlyCollection<Guid> others, DateOnly today, CancellationToken ct)
+    public static async Task<Staff> ReadAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> bureaus, IReadOnlyCollection<Guid> others, DateOnly today,
+        CancellationToken ct)
     {
         var people = await db.Users.AsNoTracking().Where(u => u.IsActive && (bureaus.Contains(u.BureauId) || others.Contains(u.Id)))
             .Select(u => new { u.Id, u.DisplayName, u.BureauId, u.DivisionId, u.Email }).ToListAsync(ct);
@@ -57,7 +58,9 @@ internal sealed class Staff
     /// <summary>Those whom an assignee rule means, and those who stand in today for all they do, nobody twice.</summary>
     public IReadOnlyList<StaffMember> WithSubstitutes(Owner owner)
     {
-        IEnumerable<StaffMember> people = owner.UserId is { } id ? (Find(id) is { } person ? [person] : []) : Holders(owner.BureauId, owner.Role, owner.DivisionId);
+        IEnumerable<StaffMember> people = owner.UserId is { } id
+            ? (Find(id) is { } person ? [person] : [])
+            : Holders(owner.BureauId, owner.Role, owner.DivisionId);
         return [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, SubstitutionBook.AnyOtherStep)).Distinct().Select(Find).OfType<StaffMember>()];
     }
 

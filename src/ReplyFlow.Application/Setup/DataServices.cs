@@ -18,7 +18,8 @@ public static class DataServices
     {
         services.AddSingleton(settings);
         services.AddReplyFlowDatabase(settings.DatabaseAddress);
-        services.AddCaseHandling(new LetterRendererOptions(ProductFolders.Templates, settings.FontFolders), settings.Signing, settings.Seal, settings.Workflow.Engine);
+        services.AddCaseHandling(new LetterRendererOptions(ProductFolders.Templates, settings.FontFolders), settings.Signing, settings.Seal,
+            settings.Workflow.Engine);
         return services.AddAccounts().AddOrganisation();
     }
 

@@ -8,6 +8,9 @@ public sealed class DatabaseSettings
     /// <summary>Sqlite (default) or Postgres, in any case.</summary>
     public DatabaseKind Provider { get; set; } = DatabaseKind.Sqlite;
 
-    /// <summary>For SQLite a file's path (default <c>replyflow.db</c> in the data folder); for PostgreSQL what <see cref="DatabaseAddress.Parse"/> reads.</summary>
+    /// <summary>
+    /// For SQLite a file's path (default <c>replyflow.db</c> in the data folder); for PostgreSQL what <see
+    /// cref="DatabaseAddress.Parse"/> reads.
+    /// </summary>
     public string ConnectionString { get; set; } = "";
 }

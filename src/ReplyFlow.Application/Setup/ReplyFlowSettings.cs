@@ -3,7 +3,10 @@ using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Application.Setup;
 
-/// <summary>What every program of the product reads from configuration section <c>ReplyFlow</c> (environment: <c>ReplyFlow__DataFolder</c> and so on).</summary>
+/// <summary>
+/// What every program of the product reads from configuration section <c>ReplyFlow</c> (environment: <c>ReplyFlow__DataFolder</c>
+/// and so on).
+/// </summary>
 public sealed class ReplyFlowSettings
 {
     /// <summary>Name of the section.</summary>

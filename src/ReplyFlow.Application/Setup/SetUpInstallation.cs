@@ -51,8 +51,7 @@ public sealed class SetUpInstallation(UnitRunner runner, ReplyFlowDb db, PersonW
             var person = new PersonInput(user.UserName, user.DisplayName, bureau.Id, null, [Roles.Administrator], "", "");
             await writer.AddAsync(unit, user, person, ct);
             await ForgetCodeAsync(unit, ct);
-            unit.Record("InstallationSetUp", null, $"系统初始化：{bureau.Name}，系统管理员 {user.DisplayName}（{user.UserName}）",
-                new { Bureau = bureau.Id, Administrator = user.Id });
+            unit.Record(new InstallationSetUp(bureau.Id, user.Id), null, $"系统初始化：{bureau.Name}，系统管理员 {user.DisplayName}（{user.UserName}）");
             return user;
         }, ct);
     }

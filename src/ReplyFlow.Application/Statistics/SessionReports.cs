@@ -128,8 +128,10 @@ public sealed class SessionReports(ReplyFlowDb db, CaseDeadlines deadlines)
             [new("编号", 13), new("标题", 56, ReportAlign.Left), new("督办领导", 28), new("主办单位", 24), new("进展", 43, ReportAlign.Left)],
             [.. keys.Select(k => new[]
             {
-                k.Number, masks.TryGetValue(k.Id, out var mask) ? mask.Apply(k.Title) : k.Title, k.KeySupervisor, known[k.Id].Bureau,
+                k.Number, Masked(k.Id, k.Title), Masked(k.Id, k.KeySupervisor), known[k.Id].Bureau,
                 k.RepliedOn is { } on ? $"{DayText.Long(on)}已答复" : now.Contains(k.Id) ? string.Join("、", now[k.Id]) : CaseHead.StatusLabel(k.Status),
             })]);
+
+        string Masked(Guid id, string text) => masks.GetValueOrDefault(id, NameMask.None).Apply(text);
     }
 }

@@ -61,13 +61,17 @@ public static class StatisticsQueries
             RepliedOn = r.RepliedOn,
             ContactedInPerson = r.Met,
             Category = categories.GetValueOrDefault(r.Id) is { Length: > 0 } category ? category : null,
-            Answers = [.. deputies[r.Id].Select(d => answers.TryGetValue((r.Id, d), out var level) ? Of(level) : r.Status == CaseStatus.Archived ? Satisfaction.NoAnswer : (Satisfaction?)null).OfType<Satisfaction>()],
+            Answers = [.. deputies[r.Id]
+                .Select(d => answers.TryGetValue((r.Id, d), out var level) ? Of(level)
+                    : r.Status == CaseStatus.Archived ? Satisfaction.NoAnswer : (Satisfaction?)null)
+                .OfType<Satisfaction>()],
             Withdrawn = r.Status == CaseStatus.Withdrawn,
         })];
     }
 
     /// <summary>What a figure counted, with what a list shows of it; in the same order.</summary>
-    public static async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(ReplyFlowDb db, Actor actor, IReadOnlyList<MeasuredCase> counted, CancellationToken ct)
+    public static async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(ReplyFlowDb db, Actor actor, IReadOnlyList<MeasuredCase> counted,
+        CancellationToken ct)
     {
         var ids = counted.Select(m => m.Fact.Id).Distinct().ToList();
         var heads = new Dictionary<Guid, (string Number, SuggestionKind Kind, string Title, bool DueProvisional)>();
@@ -79,7 +83,8 @@ public static class StatisticsQueries
         return [.. counted.Select(m =>
         {
             var head = heads[m.Fact.Id];
-            return new StatisticsCase(m.Fact, m.Answer, head.Number, head.Kind, masks.TryGetValue(m.Fact.Id, out var mask) ? mask.Apply(head.Title) : head.Title, head.DueProvisional);
+            return new StatisticsCase(m.Fact, m.Answer, head.Number, head.Kind,
+                masks.TryGetValue(m.Fact.Id, out var mask) ? mask.Apply(head.Title) : head.Title, head.DueProvisional);
         })];
     }
 

@@ -23,7 +23,7 @@ public sealed class EndSubstitution(UnitRunner units)
             throw new InvalidInputException("", "这项代理已经结束，无需再操作。");
         (entry.EndedAt, entry.EndedBy) = (unit.Now, actor.Name);
         var words = $"{names[entry.SubstituteId].DisplayName}代理{names[entry.PrincipalId].DisplayName}";
-        unit.Record("SubstitutionEnded", null, $"结束代理：{words}", new { entry.Id });
+        unit.Record(new SubstitutionEnded { Id = entry.Id }, null, $"结束代理：{words}");
         return words;
     }, ct);
 }

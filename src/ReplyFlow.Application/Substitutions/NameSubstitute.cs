@@ -40,7 +40,8 @@ public sealed class NameSubstitute(UnitRunner units, StepList steps)
             var titles = known.Where(s => entry.Steps.Contains(s.Key)).Select(s => s.Title).ToList();
             var what = titles.Count == 0 ? "全部事项" : string.Join("、", titles);
             var words = $"{substitute.DisplayName}代理{principal.DisplayName}，{DayText.Long(entry.From)}至{DayText.Long(entry.To)}，{what}";
-            unit.Record("SubstituteNamed", null, $"指定代理：{words}", new { entry.Id, entry.PrincipalId, entry.SubstituteId, entry.From, entry.To, entry.Steps, entry.Reason });
+            unit.Record(
+                new SubstituteNamed(entry.Id, entry.PrincipalId, entry.SubstituteId, entry.From, entry.To, entry.Steps, entry.Reason), null, $"指定代理：{words}");
             return words;
         }, ct);
     }

@@ -44,13 +44,15 @@ public static class SubstitutionQueries
     public static Task<IReadOnlyList<SubstitutionRow>> ArrangedByAsync(ReplyFlowDb db, Actor actor, DateOnly today, int most, CancellationToken ct) =>
         ListAsync(db, today, actor.Is(Domain.Organisation.Roles.Administrator) ? null : actor.BureauId, null, most, ct);
 
-    private static async Task<IReadOnlyList<SubstitutionRow>> ListAsync(ReplyFlowDb db, DateOnly today, Guid? bureauId, Guid? personId, int most, CancellationToken ct) => await (
+    private static async Task<IReadOnlyList<SubstitutionRow>> ListAsync(ReplyFlowDb db, DateOnly today, Guid? bureauId, Guid? personId, int most,
+        CancellationToken ct) => await (
         from s in db.Substitutions.AsNoTracking()
         join p in db.Users on s.PrincipalId equals p.Id
         join v in db.Users on s.SubstituteId equals v.Id
         where (bureauId == null || p.BureauId == bureauId) && (personId == null || s.PrincipalId == personId || s.SubstituteId == personId)
         orderby s.EndedAt == null && s.To >= today descending, s.From descending, s.Id descending
         select new SubstitutionRow(
-            s.Id, s.PrincipalId, p.DisplayName, s.SubstituteId, v.DisplayName, p.Bureau!.ShortName, s.From, s.To, s.Steps, s.Reason, s.EnteredBy, s.EndedAt, s.EndedBy))
+            s.Id, s.PrincipalId, p.DisplayName, s.SubstituteId, v.DisplayName, p.Bureau!.ShortName, s.From, s.To, s.Steps, s.Reason,
+            s.EnteredBy, s.EndedAt, s.EndedBy))
         .Take(most).ToListAsync(ct);
 }

@@ -52,10 +52,10 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Star
         var order = 0;
         foreach (var d in input.Deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)))
             suggestion.Deputies.Add(new SuggestionDeputy { SuggestionId = suggestion.Id, Deputy = await DeputyAsync(db, d, ct), Order = order++ });
-        var c = new Case { SuggestionId = suggestion.Id, Suggestion = suggestion, Status = CaseStatus.Registered, OpenedAt = unit.Now };
+        var c = new Case { SuggestionId = suggestion.Id, Suggestion = suggestion, OpenedAt = unit.Now };
         db.Suggestions.Add(suggestion);
         db.Cases.Add(c);
-        unit.Record("SuggestionRegistered", c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》", new { suggestion.Id, number });
+        unit.Record(new SuggestionRegistered(suggestion.Id, number), c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》");
         await db.SaveChangesAsync(ct);
         await engine.StartAsync(unit, c, await starts.ForAsync(input.Kind, ct), ct);
         await db.SaveChangesAsync(ct);

@@ -26,7 +26,7 @@ public sealed class RequestWithdrawal(UnitRunner units, CaseEngine engine)
             throw new InvalidInputException("Reason", "请写明代表书面撤回的情况，不超过 2000 字。");
         if (await unit.Db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Withdrawal && w.Status == WorkItemStatus.Open, ct))
             throw new InvalidInputException("", "本件已有一份撤回等待审批。");
-        unit.Record("WithdrawalRequested", caseId, $"代表书面提出撤回：{reason.Trim()}");
+        unit.Record(new WithdrawalRequested(reason.Trim()), caseId, "代表书面提出撤回");
         await engine.RaiseAsync(unit, c, "withdrawalRequested", ct);
     }, ct);
 }

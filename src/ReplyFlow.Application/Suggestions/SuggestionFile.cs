@@ -171,7 +171,9 @@ public static class SuggestionFile
                 var other => throw new InvalidInputException("File", $"{name}第 {no} 行的“类型”应是“会议”或“闭会”，现在是“{other}”。"),
             },
             Get("number"), Get("title"), Get("text"), Get("class"),
-            DateOnly.TryParseExact(Get("date"), ["yyyy-MM-dd", "yyyy/M/d", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            DateOnly.TryParseExact(Get("date"), ["yyyy-MM-dd", "yyyy/M/d", "yyyy-M-d"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date
+                : null,
             Flag("secret", "保密"), Flag("publish", "公开"), [lead, .. coSigners.Select(n => new ProposerInput(n))]);
     }
 }

@@ -1,5 +1,4 @@
 using ReplyFlow.Application.Process;
-using ReplyFlow.Domain.Cases;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Rules;
 
@@ -15,9 +14,8 @@ internal sealed class WithdrawStep : SystemStep
     public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)
     {
         var (unit, c) = (context.Unit, context.Case);
-        c.Status = CaseStatus.Withdrawn;
-        c.ClosedAt = unit.Now;
-        unit.Record("CaseWithdrawn", c.Id, "代表撤回建议，办理终止", bySystem: true);
+        c.Withdraw(unit.Now);
+        unit.Record(new CaseWithdrawn(), c.Id, "代表撤回建议，办理终止", bySystem: true);
         return Task.FromResult(Activity.Done);
     }
 }

@@ -59,8 +59,7 @@ public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
         var owners = staff.Owners(owed);
         var told = staff.WithSubstitutes(owners, owed);
         var waitingOn = item.AssigneeId is null ? Roles.Label(item.Role) : owners.FirstOrDefault()?.Name ?? Roles.Label(item.Role);
-        unit.Record("StepNudged", caseId, $"催办“{item.Title}”（{waitingOn}）{(words.Length > 0 ? $"：{words}" : "")}",
-            new { item.Id, item.Step, item.DueOn, told = told.Select(p => p.Id) });
+        unit.Record(new StepNudged(item.Id, item.Step, item.DueOn, [.. told.Select(p => p.Id)], words), caseId, $"催办“{item.Title}”（{waitingOn}）");
         var number = await unit.Db.Cases.Where(c => c.Id == caseId).Select(c => c.Suggestion!.Number).FirstAsync(ct);
         var mailed = told.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
         unit.Db.Outbox.AddRange(mailed.Select(p => Mail(unit, actor, owed, number, p, staff.PrincipalsOf(p, owed))));

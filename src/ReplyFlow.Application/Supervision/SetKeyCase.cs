@@ -26,8 +26,8 @@ public sealed class SetKeyCase(UnitRunner units)
             return;
         var before = c.IsKey ? c.KeySupervisor : "";
         (c.IsKey, c.KeySupervisor, c.KeySupervisorId) = (true, supervisor, leader?.Id);
-        unit.Record("KeyCaseFlagged", c.Id, before.Length > 0 ? $"重点督办改由{supervisor}督办（原为{before}）" : $"列为重点督办，督办领导：{supervisor}",
-            new { supervisor, c.KeySupervisorId });
+        unit.Record(new KeyCaseFlagged(supervisor, c.KeySupervisorId), c.Id,
+            before.Length > 0 ? $"重点督办改由{supervisor}督办（原为{before}）" : $"列为重点督办，督办领导：{supervisor}");
     }, ct);
 
     /// <summary>Ends the supervision.</summary>
@@ -40,7 +40,7 @@ public sealed class SetKeyCase(UnitRunner units)
         var check = new InputCheck();
         reason = check.Text("Reason", reason, "取消的理由", 500);
         check.ThrowIfAny();
-        unit.Record("KeyCaseUnflagged", c.Id, $"取消重点督办（原由{c.KeySupervisor}督办）：{reason}", new { c.KeySupervisor, c.KeySupervisorId, reason });
+        unit.Record(new KeyCaseUnflagged(c.KeySupervisor, c.KeySupervisorId, reason), c.Id, $"取消重点督办（原由{c.KeySupervisor}督办）");
         (c.IsKey, c.KeySupervisor, c.KeySupervisorId) = (false, "", null);
         return Task.CompletedTask;
     }, ct);

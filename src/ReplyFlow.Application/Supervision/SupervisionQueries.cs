@@ -97,13 +97,13 @@ public static class SupervisionQueries
         var deputies = await FeedbackDeputies.NamesAsync(db, found.Select(w => (w.StepKind, w.Participant)), ct);
         return [.. found.Select(w =>
         {
+            var mask = masks.GetValueOrDefault(w.CaseId, NameMask.None);
             var step = new OpenStep(w.Id, w.Number, w.Bureau, w.Division, w.Assignee ?? Roles.Label(w.Role), BeijingTime.DateOf(w.OpenedAt), w.Due, w.IsKey);
             return new BoardRow(
                 SupervisionBoard.Judge(step, today, calendar), w.CaseId, w.Session, w.Kind,
-                masks.TryGetValue(w.CaseId, out var mask) ? mask.Apply(w.SuggestionTitle) : w.SuggestionTitle, w.Title,
-                w.BureauId, w.DivisionId, w.LeadBureau, w.KeySupervisor, w.Provisional)
+                mask.Apply(w.SuggestionTitle), w.Title, w.BureauId, w.DivisionId, w.LeadBureau, mask.Apply(w.KeySupervisor), w.Provisional)
             {
-                About = mask is null ? deputies.GetValueOrDefault(w.Participant, "") : "",
+                About = mask == NameMask.None ? deputies.GetValueOrDefault(w.Participant, "") : "",
             };
         })];
     }

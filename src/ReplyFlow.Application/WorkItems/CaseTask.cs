@@ -11,7 +11,8 @@ namespace ReplyFlow.Application.WorkItems;
 /// <param name="Item">The item.</param>
 /// <param name="Outcomes">What may be chosen.</param>
 /// <param name="SentWords">Words of whoever passed it on, as far as the reader may know.</param>
-public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Outcomes, string SentWords)
+/// <param name="Comment">Words of whoever decided it, as far as the reader may know.</param>
+public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Outcomes, string SentWords, string Comment)
 {
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsOpen => Item.Status == WorkItemStatus.Open;
@@ -20,10 +21,12 @@ public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Ou
     /// <exception cref="NotFoundException">There is no such item for this person.</exception>
     public static async Task<CaseTask> GetAsync(ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)
     {
-        var item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId, ct);
-        if (item is null || !actor.Owes(item))
+        var known = db.Cases.KnownTo(actor);
+        var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId)
+            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId) }).FirstOrDefaultAsync(ct);
+        if (found?.Item is not { } item || !actor.Owes(item))
             throw new NotFoundException();
-        var mask = item.SentWords.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
-        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords));
+        var mask = found.IsKnown || item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
+        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment));
     }
 }

@@ -22,9 +22,11 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
     public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
-        var item = await unit.Db.WorkItems.Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
-            .FirstOrDefaultAsync(w => w.Id == decision.WorkItemId, ct);
-        if (item is null || !actor.Owes(item))
+        var found = await unit.Db.WorkItems.Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
+            .Where(w => w.Id == decision.WorkItemId)
+            .Select(w => new { Item = w, NewestDraft = unit.Db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No) })
+            .FirstOrDefaultAsync(ct);
+        if (found?.Item is not { } item || !actor.Owes(item))
             throw new NotFoundException();
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
@@ -32,7 +34,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
         var c = item.Case!;
         await unit.Db.LoadPartsAsync(c, ct);
         var outcome = Choose(item, decision);
-        var context = new StepContext(unit, c, item, outcome, decision, deciding);
+        var context = new StepContext(unit, c, item, outcome, decision, deciding) { NewestDraft = found.NewestDraft };
         // By the provider: of all kinds of step only this one is needed.
         if (services.GetKeyedService<Step>(item.Kind) is { } step)
             await step.ApplyAsync(context, ct);

@@ -65,7 +65,8 @@ public static class Inbox
                            select new
                            {
                                Row = new InboxRow(
-                                   w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name, w.Step, w.Title, w.Kind,
+                                   w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name,
+                                   w.Step, w.Title, w.Kind,
                                    w.OpenedAt, d.Due, w.SentBy, w.SentWords)
                                {
                                    IsKey = w.Case.IsKey,

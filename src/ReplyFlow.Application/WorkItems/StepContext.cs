@@ -11,6 +11,9 @@ public sealed record StepContext(Unit Unit, Case Case, WorkItem Item, OutcomeDef
     /// <summary>Whether the outcome moves the case forward (a return does not need a complete form).</summary>
     public bool IsForward => Outcome.Kind == OutcomeDefinition.Forward;
 
+    /// <summary>The newest version of the draft; null while there is none.</summary>
+    public int? NewestDraft { get; init; }
+
     /// <summary>The decider's words as they are kept and handed on; a step may put its own before them.</summary>
     public string Words { get; set; } = Decision.Comment.Trim();
 

@@ -28,7 +28,8 @@ public sealed record UnownedWork(string Bureau, string? Division, string Owner, 
                 Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(ct);
         return [.. rows.GroupBy(r => (r.Bureau, r.Division, Owner: r.Person ?? Roles.Label(r.Role)))
-            .OrderBy(g => g.Key.Bureau, StringComparer.Ordinal).ThenBy(g => g.Key.Division, StringComparer.Ordinal).ThenBy(g => g.Key.Owner, StringComparer.Ordinal)
+            .OrderBy(g => g.Key.Bureau, StringComparer.Ordinal).ThenBy(g => g.Key.Division, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Owner, StringComparer.Ordinal)
             .Select(g => new UnownedWork(g.Key.Bureau, g.Key.Division, g.Key.Owner, g.Count()))];
     }
 }

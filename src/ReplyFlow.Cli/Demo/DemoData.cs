@@ -20,7 +20,10 @@ using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Cli.Demo;
 
-/// <summary>Fills an empty installation: accounts of every role and invented suggestions at every stage, walked there by the same commands people use.</summary>
+/// <summary>
+/// Fills an empty installation: accounts of every role and invented suggestions at every stage, walked there by the same commands
+/// people use.
+/// </summary>
 /// <param name="scopes">A provider in which <see cref="TimeProvider"/> is <paramref name="clock"/>.</param>
 /// <param name="clock">Moved from 90 days ago to now.</param>
 public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
@@ -82,7 +85,8 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     private Task<bool> FlagAsync(CancellationToken ct) => InScope(async s =>
     {
         var liaison = await ActorAsync(s, "liaison", ct);
-        var cases = await s.GetRequiredService<ReplyFlowDb>().Cases.Where(c => c.ClosedAt == null).OrderBy(c => c.Suggestion!.NumberValue).Select(c => c.Id).ToListAsync(ct);
+        var cases = await s.GetRequiredService<ReplyFlowDb>().Cases.Where(c => c.ClosedAt == null).OrderBy(c => c.Suggestion!.NumberValue).Select(c => c.Id)
+            .ToListAsync(ct);
         foreach (var (id, leader) in cases.Where((_, i) => i % 6 == 1).Zip(Supervisors))
             await s.GetRequiredService<SetKeyCase>().FlagAsync(liaison, id, new KeyCaseInput(leader, null), ct);
         return true;
@@ -118,17 +122,21 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                 var bureaus = await db.Bureaus.Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.Name).ToListAsync(ct);
                 var industry = bureaus.First(b => b.SeriesPrefix == "市工信函");
                 var lead = int.Parse(suggestion.Number) % 5 == 2 ? bureaus.First(b => b.SeriesPrefix == "市科函") : industry;
-                var helpers = int.Parse(suggestion.Number) % 3 == 1 ? bureaus.Where(b => b.Id != lead.Id && b.SeriesPrefix != "市交函").Select(b => b.Id).ToList() : [];
+                var helpers = int.Parse(suggestion.Number) % 3 == 1
+                    ? bureaus.Where(b => b.Id != lead.Id && b.SeriesPrefix != "市交函").Select(b => b.Id).ToList()
+                    : [];
                 return new AssignInput(lead.Id, helpers, [], "请按期办复，注意与代表沟通。");
             case StepKinds.Allocate:
-                var drafters = await db.HoldersOf(Roles.Drafter).Where(u => u.BureauId == item.BureauId).OrderBy(u => u.UserName).Select(u => new { u.Id, u.DivisionId }).ToListAsync(ct);
+                var drafters = await db.HoldersOf(Roles.Drafter).Where(u => u.BureauId == item.BureauId).OrderBy(u => u.UserName)
+                    .Select(u => new { u.Id, u.DivisionId }).ToListAsync(ct);
                 var drafter = drafters[int.Parse(suggestion.Number) % drafters.Count];
                 return new AllocateInput(drafter.DivisionId, drafter.Id);
             case StepKinds.Opinion:
                 return new OpinionInput("我单位支持该建议，将按职责配合主办单位落实，并提供相关数据和专家支持。");
             case StepKinds.Draft:
                 await services.GetRequiredService<LogContact>().RunAsync(actor, item.CaseId, new ContactInput(
-                    BeijingTime.DateOf(clock.Now), ContactPhase.During, _random.WeightedRandom(Channels, [0.35f, 0.4f, 0.25f]), "领衔代表", "介绍办理思路，代表表示认可，希望明确完成时间。"), ct);
+                    BeijingTime.DateOf(clock.Now), ContactPhase.During,
+                    _random.WeightedRandom(Channels, [0.35f, 0.4f, 0.25f]), "领衔代表", "介绍办理思路，代表表示认可，希望明确完成时间。"), ct);
                 var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == item.CaseId, ct);
                 var content = draft.Content.Category.Length > 0 ? draft.Content : _texts.Fill(draft.Content, suggestion, BeijingTime.DateOf(clock.Now));
                 return new DraftInput(content, draft.Revision, []);

@@ -53,7 +53,11 @@ public static class DemoPeople
             user.PasswordHash = hash ??= new PasswordHasher<AppUser>().HashPassword(user, Password);
             db.Users.Add(user);
             foreach (var role in roles)
-                db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = await db.Roles.Where(r => r.Name == role).Select(r => r.Id).FirstAsync(ct) });
+                db.UserRoles.Add(new IdentityUserRole<Guid>
+                {
+                    UserId = user.Id,
+                    RoleId = await db.Roles.Where(r => r.Name == role).Select(r => r.Id).FirstAsync(ct),
+                });
             accounts.Add(new DemoAccount(name, person, roles, bureau.ShortName));
         }
         await Add("admin", "示例管理员", industry, null, "", Roles.Administrator);

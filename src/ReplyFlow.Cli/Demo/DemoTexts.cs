@@ -80,5 +80,6 @@ internal sealed class DemoTexts(Faker faker)
     }
 
     private ProposerInput Deputy(int seed) => new(
-        faker.Name.LastName() + faker.Name.FirstName(), Delegations[seed % Delegations.Length], $"deputy{seed:0000}@demo.invalid", $"1390000{seed % 10000:0000}");
+        faker.Name.LastName() + faker.Name.FirstName(), Delegations[seed % Delegations.Length],
+        $"deputy{seed:0000}@demo.invalid", $"1390000{seed % 10000:0000}");
 }

@@ -30,7 +30,8 @@ internal static class WorkflowRunVerb
         return command;
     }
 
-    private static async Task<ScriptResult> RunAsync(IWorkflowEngine engine, WorkflowDefinition definition, WorkflowScript script, CaseFacts facts, string path, CancellationToken ct)
+    private static async Task<ScriptResult> RunAsync(IWorkflowEngine engine, WorkflowDefinition definition, WorkflowScript script, CaseFacts facts,
+        string path, CancellationToken ct)
     {
         try
         {

@@ -113,10 +113,12 @@ public static class BackupRestore
             return;
         var sql = new StringBuilder();
         foreach (var entity in BackupSchema.Ordered(db.Model))
-            foreach (var key in entity.GetProperties().Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long))))
+            foreach (var key in entity.GetProperties()
+                .Where(p => p.ValueGenerated == ValueGenerated.OnAdd && (p.ClrType == typeof(int) || p.ClrType == typeof(long))))
             {
                 var table = BackupSchema.Table(entity);
-                sql.Append($"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{key.GetColumnName()}'), GREATEST((SELECT MAX(\"{key.GetColumnName()}\") FROM \"{table}\"), 1));");
+                sql.Append($"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{key.GetColumnName()}'), ")
+                    .Append($"GREATEST((SELECT MAX(\"{key.GetColumnName()}\") FROM \"{table}\"), 1));");
             }
         if (sql.Length > 0)
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), ct);

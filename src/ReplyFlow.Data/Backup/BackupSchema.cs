@@ -25,8 +25,11 @@ internal static class BackupSchema
     public static IReadOnlyList<IProperty> Columns(IEntityType entity) =>
     [
         .. entity.GetProperties()
-            .Select(p => p.PropertyInfo is null ? throw new InvalidOperationException($"{entity.Name}.{p.Name} is no property of its class and cannot be backed up.") : p)
-            .OrderBy(p => p.IsPrimaryKey() ? p.FindContainingPrimaryKey()!.Properties.ToList().IndexOf(p) : int.MaxValue).ThenBy(Column, StringComparer.Ordinal),
+            .Select(p => p.PropertyInfo is null
+                ? throw new InvalidOperationException($"{entity.Name}.{p.Name} is no property of its class and cannot be backed up.")
+                : p)
+            .OrderBy(p => p.IsPrimaryKey() ? p.FindContainingPrimaryKey()!.Properties.ToList().IndexOf(p) : int.MaxValue)
+            .ThenBy(Column, StringComparer.Ordinal),
     ];
 
     public static string Column(IProperty property) => property.GetColumnName();

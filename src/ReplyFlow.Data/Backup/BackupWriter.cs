@@ -83,7 +83,8 @@ public static class BackupWriter
     }
 
     private static Task<BackupTable> WriteTableAsync(ZipArchive zip, ReplyFlowDb db, IEntityType entity, CancellationToken ct) =>
-        (Task<BackupTable>)typeof(BackupWriter).GetMethod(nameof(WriteRowsAsync), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+        (Task<BackupTable>)typeof(BackupWriter).GetMethod(nameof(WriteRowsAsync),
+            System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
             .MakeGenericMethod(entity.ClrType).Invoke(null, [zip, db, entity, ct])!;
 
     private static async Task<BackupTable> WriteRowsAsync<T>(ZipArchive zip, ReplyFlowDb db, IEntityType entity, CancellationToken ct) where T : class

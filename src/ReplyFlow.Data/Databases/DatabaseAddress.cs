@@ -72,7 +72,8 @@ public sealed class DatabaseAddress
         }
         var path = text.StartsWith("sqlite:", StringComparison.OrdinalIgnoreCase) ? text[7..] : text;
         if (path.Length == 0 || path.Contains("://"))
-            throw new FormatException("Expected a file path, sqlite:PATH, postgres://USER:PASSWORD@HOST:PORT/DATABASE or a connection string beginning with Host=.");
+            throw new FormatException("Expected a file path, sqlite:PATH, postgres://USER:PASSWORD@HOST:PORT/DATABASE" +
+                " or a connection string beginning with Host=.");
         return Sqlite(path);
     }
 

@@ -19,7 +19,10 @@ public static class DatabaseRegistration
         return services;
     }
 
-    /// <summary>Brings the database to the newest schema, creating it where it does not exist, and installs the guards of <see cref="Guarding.Guards"/>.</summary>
+    /// <summary>
+    /// Brings the database to the newest schema, creating it where it does not exist, and installs the guards of <see
+    /// cref="Guarding.Guards"/>.
+    /// </summary>
     public static async Task MigrateAsync(this DatabaseAddress address, CancellationToken ct = default)
     {
         await using var db = address.Open();

@@ -34,7 +34,8 @@ internal static class MigrationTurn
     /// <summary>Removes the row that a killed process left; the caller has the turn.</summary>
     public static async Task ClearAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        if (await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'").SingleAsync(ct) > 0)
+        if (await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .SingleAsync(ct) > 0)
             await db.Database.ExecuteSqlAsync($"DELETE FROM \"__EFMigrationsLock\"", ct);
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ReplyFlow.Data.Databases;
 
-/// <summary>Makes every SQLite connection durable: with write-ahead logging, a commit answered with success survives a power cut only at synchronous=FULL.</summary>
+/// <summary>
+/// Makes every SQLite connection durable: with write-ahead logging, a commit answered with success survives a power cut only at
+/// synchronous=FULL.
+/// </summary>
 internal sealed class SqlitePragmas(bool durable) : DbConnectionInterceptor
 {
     public static SqlitePragmas Durable { get; } = new(true);

@@ -61,7 +61,8 @@ public static class CalendarFile
     {
         if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || name.Length != 4)
             value.Error($"“{name}”不是年份，应为四位数字，例如 2023");
-        var days = value.Object(o => new CalendarYear(year, [.. o.Items("source").Select(i => i.Text()).OfType<string>()], Dates(value, o, "off"), Dates(value, o, "work")));
+        var days = value.Object(o => new CalendarYear(year, [.. o.Items("source").Select(i => i.Text()).OfType<string>()], Dates(value, o, "off"),
+            Dates(value, o, "work")));
         return days ?? new CalendarYear(year, [], [], []);
     }
 

@@ -3,9 +3,26 @@ using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Domain.Cases;
 
-/// <summary>The handling of a suggestion by one lead bureau, from assignment to archive. This row is the truth; an engine's state can be rebuilt from it and its work items.</summary>
+/// <summary>
+/// The handling of a suggestion by one lead bureau, from assignment to archive. This row is the truth; an engine's state can be
+/// rebuilt from it and its work items.
+/// </summary>
 public sealed class Case
 {
+    private CaseStatus _status;
+
+    /// <summary>
+    /// What may become of a case. A reply that leaves a deputy dissatisfied is followed by a second one, by way of a new 交办 or
+    /// without it; a reply that is issued cannot be withdrawn; a case that has its end stays there.
+    /// </summary>
+    public static Succession<CaseStatus> Course { get; } = new(new Dictionary<CaseStatus, CaseStatus[]>
+    {
+        [CaseStatus.Registered] = [CaseStatus.Assigned, CaseStatus.Archived, CaseStatus.Withdrawn],
+        [CaseStatus.Assigned] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
+        [CaseStatus.Handling] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
+        [CaseStatus.Replied] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived],
+    });
+
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
@@ -33,8 +50,8 @@ public sealed class Case
     /// <summary>The dispatcher's words to the bureaus; may be empty.</summary>
     public string Instruction { get; set; } = "";
 
-    /// <summary>Where it stands in the large.</summary>
-    public CaseStatus Status { get; set; }
+    /// <summary>Where it stands in the large; set when the case is made, changed by the verbs below as <see cref="Course"/> allows.</summary>
+    public CaseStatus Status { get => _status; init => _status = value; }
 
     /// <summary>Beijing date of assignment (交办), from which the reply's deadline runs.</summary>
     public DateOnly? AssignedOn { get; set; }
@@ -51,11 +68,11 @@ public sealed class Case
     /// <summary>What the due date was counted from (<see cref="Deadlines.DueBasis"/>), so that it can be counted again; empty until assigned.</summary>
     public string DueRule { get; set; } = "";
 
-    /// <summary>Beijing date the reply was issued.</summary>
-    public DateOnly? RepliedOn { get; set; }
+    /// <summary>Beijing date the first reply was issued.</summary>
+    public DateOnly? RepliedOn { get; private set; }
 
     /// <summary>When it was closed (archived or withdrawn).</summary>
-    public DateTimeOffset? ClosedAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Definition the case runs on; it stays on the version it started with.</summary>
     public string DefinitionId { get; set; } = "";
@@ -86,4 +103,66 @@ public sealed class Case
 
     /// <summary>UTC, when the suggestion was registered or imported.</summary>
     public DateTimeOffset OpenedAt { get; set; }
+
+    /// <summary>交办, also to another bureau than before: the parts of the bureaus that had it end, and nobody in the new lead bureau has it yet.</summary>
+    /// <param name="leadBureauId">主办.</param>
+    /// <param name="instruction">The dispatcher's words to the bureaus; may be empty.</param>
+    /// <param name="on">Beijing date.</param>
+    /// <param name="at">UTC.</param>
+    public void Assign(Guid leadBureauId, string instruction, DateOnly on, DateTimeOffset at)
+    {
+        Enter(CaseStatus.Assigned);
+        foreach (var part in Assignments.Where(a => a.EndedAt is null))
+            part.EndedAt = at;
+        (LeadBureauId, Instruction, AssignedOn) = (leadBureauId, instruction, on);
+        (DivisionId, DrafterId) = (null, null);
+        TakePart(leadBureauId, AssignmentRole.Lead);
+    }
+
+    /// <summary>Another bureau takes part in what was assigned, from the same day.</summary>
+    public Assignment TakePart(Guid bureauId, AssignmentRole role)
+    {
+        var part = new Assignment { CaseId = Id, BureauId = bureauId, Role = role, AssignedOn = AssignedOn ?? throw new InvalidOperationException("The case is not assigned.") };
+        Assignments.Add(part);
+        return part;
+    }
+
+    /// <summary>签收: the lead bureau takes it on.</summary>
+    public void Accept() => Enter(CaseStatus.Handling);
+
+    /// <summary>退办: the lead bureau objects; the case waits for the dispatcher.</summary>
+    public void Object() => Enter(CaseStatus.Assigned);
+
+    /// <summary>分办: a division and a drafter have it.</summary>
+    public void Allocate(Guid divisionId, Guid drafterId) => (DivisionId, DrafterId) = (divisionId, drafterId);
+
+    /// <summary>移交: another drafter has it, with that person's division where they have one.</summary>
+    public void HandOver(Guid drafterId, Guid? divisionId) => (DrafterId, DivisionId) = (drafterId, divisionId ?? DivisionId);
+
+    /// <summary>印发: a reply is issued; the day of the first one counts.</summary>
+    public void MarkReplied(DateOnly on)
+    {
+        Enter(CaseStatus.Replied);
+        RepliedOn ??= on;
+    }
+
+    /// <summary>撤回: handling ends because the deputy withdrew the suggestion.</summary>
+    public void Withdraw(DateTimeOffset at)
+    {
+        Enter(CaseStatus.Withdrawn);
+        ClosedAt = at;
+    }
+
+    /// <summary>归档: handling is over. A case that was withdrawn stays that.</summary>
+    public void Archive(DateTimeOffset at)
+    {
+        if (Status != CaseStatus.Withdrawn)
+            Enter(CaseStatus.Archived);
+        ClosedAt = at;
+    }
+
+    /// <summary>The process has come to its end, whether or not a step archived the case.</summary>
+    public void Close(DateTimeOffset at) => ClosedAt ??= at;
+
+    private void Enter(CaseStatus next) => _status = Course.Step(_status, next);
 }

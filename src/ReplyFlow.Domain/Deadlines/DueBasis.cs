@@ -55,6 +55,7 @@ public sealed partial record DueBasis(string Label, DateOnly Start, Period? Leng
     private static bool TryDate(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
 
-    [GeneratedRegex(@"\A(?<label>[^@]+)@(?<start>[0-9-]{10})(?<period>\+[0-9]+(?:wd|cd|m))?(?:<(?<campaign>[0-9-]{10}))?(?<roll>!)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<label>[^@]+)@(?<start>[0-9-]{10})(?<period>\+[0-9]+(?:wd|cd|m))?(?:<(?<campaign>[0-9-]{10}))?(?<roll>!)?\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -6,7 +6,10 @@ public sealed class OutboxMessage
     private string _address = "";
     private DateTimeOffset _nextAttemptAt;
 
-    /// <summary>What may become of a message. One that was accepted or handed over is history; to send it again is a new message (<see cref="Again"/>).</summary>
+    /// <summary>
+    /// What may become of a message. One that was accepted or handed over is history; to send it again is a new message (<see
+    /// cref="Again"/>).
+    /// </summary>
     public static Succession<MessageStatus> Course { get; } = new(new Dictionary<MessageStatus, MessageStatus[]>
     {
         [MessageStatus.Queued] = [MessageStatus.Queued, MessageStatus.Sent, MessageStatus.Parked, MessageStatus.Offline],
@@ -49,7 +52,10 @@ public sealed class OutboxMessage
     /// <summary>Nothing but <see cref="MessageStatus.Queued"/> is sent; <see cref="Course"/> says what may follow.</summary>
     public MessageStatus Status { get; private set; }
 
-    /// <summary>How often it was tried; where the refusal came before any attempt, that one is not counted. Taking a message counts it, by the conditional update that is the lock.</summary>
+    /// <summary>
+    /// How often it was tried; where the refusal came before any attempt, that one is not counted. Taking a message counts it, by
+    /// the conditional update that is the lock.
+    /// </summary>
     public int Attempts { get; private set; }
 
     /// <summary>When it may be tried next.</summary>

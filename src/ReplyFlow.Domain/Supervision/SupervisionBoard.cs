@@ -24,7 +24,8 @@ public sealed record SupervisionBoard(IReadOnlyList<SupervisionGroup> Groups)
         .Select(s => Judge(s, today, calendar, soon))
         .GroupBy(s => (s.Step.Bureau, s.Step.Division))
         .OrderBy(g => g.Key.Bureau, StringComparer.Ordinal).ThenBy(g => g.Key.Division, StringComparer.Ordinal)
-        .Select(g => new SupervisionGroup(g.Key.Bureau, g.Key.Division, g.OrderBy(s => s.Step.Due ?? DateOnly.MaxValue).ThenBy(s => s.Step.Since).ThenBy(s => s.Step.Id).ToList()))
+        .Select(g => new SupervisionGroup(g.Key.Bureau, g.Key.Division,
+            g.OrderBy(s => s.Step.Due ?? DateOnly.MaxValue).ThenBy(s => s.Step.Since).ThenBy(s => s.Step.Id).ToList()))
         .ToList());
 
     /// <summary>How one step stands on a day: overdue never includes the due day.</summary>

@@ -5,6 +5,14 @@ namespace ReplyFlow.Domain.WorkItems;
 /// <summary>待办: one step one person owes. Decided at most once.</summary>
 public sealed class WorkItem
 {
+    private Guid? _assigneeId;
+
+    /// <summary>What may become of a step: it is closed once, by a person or because nobody needs it any more.</summary>
+    public static Succession<WorkItemStatus> Course { get; } = new(new Dictionary<WorkItemStatus, WorkItemStatus[]>
+    {
+        [WorkItemStatus.Open] = [WorkItemStatus.Decided, WorkItemStatus.Cancelled],
+    });
+
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
@@ -45,7 +53,7 @@ public sealed class WorkItem
     public Guid? DivisionId { get; set; }
 
     /// <summary>The person who owes it; null when any holder of the role may do it.</summary>
-    public Guid? AssigneeId { get; set; }
+    public Guid? AssigneeId { get => _assigneeId; init => _assigneeId = value; }
 
     /// <summary>UTC; a step that comes back is a new item.</summary>
     public DateTimeOffset OpenedAt { get; set; }
@@ -71,39 +79,74 @@ public sealed class WorkItem
     /// <summary>Their words (a reason for a return, an instruction).</summary>
     public string SentWords { get; set; } = "";
 
-    /// <summary>Leaves <see cref="WorkItemStatus.Open"/> once and never returns to it.</summary>
-    public WorkItemStatus Status { get; set; }
+    /// <summary>Leaves <see cref="WorkItemStatus.Open"/> once and never returns to it; <see cref="Course"/> is the table.</summary>
+    public WorkItemStatus Status { get; private set; }
 
     /// <summary>The chosen outcome's name, ASCII, as the definition has it; empty while open.</summary>
-    public string Outcome { get; set; } = "";
+    public string Outcome { get; private set; } = "";
 
     /// <summary>The chosen outcome's label at that time.</summary>
-    public string OutcomeLabel { get; set; } = "";
+    public string OutcomeLabel { get; private set; } = "";
 
     /// <summary>The decider's words, also the reason where the outcome needs one; may be empty.</summary>
-    public string Comment { get; set; } = "";
+    public string Comment { get; private set; } = "";
 
     /// <summary>The account that decided; null while open or when cancelled.</summary>
-    public Guid? DecidedById { get; set; }
+    public Guid? DecidedById { get; private set; }
 
     /// <summary>The decider's name at that time.</summary>
-    public string DecidedByName { get; set; } = "";
+    public string DecidedByName { get; private set; } = "";
 
     /// <summary>代理: whom the decider stood in for; null when they decided for themselves.</summary>
-    public Guid? DecidedForId { get; set; }
+    public Guid? DecidedForId { get; private set; }
 
     /// <summary>The name of whom the decider stood in for, at that time; empty when they decided for themselves.</summary>
-    public string DecidedForName { get; set; } = "";
+    public string DecidedForName { get; private set; } = "";
 
     /// <summary>Who decided, as history shows it: 于示例, or 于示例（代钟示例）.</summary>
     public string Decider => DecidedForName.Length == 0 ? DecidedByName : $"{DecidedByName}（代{DecidedForName}）";
 
     /// <summary>When it was decided or cancelled.</summary>
-    public DateTimeOffset? ClosedAt { get; set; }
+    public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Draft version the decision was about; null for steps without a draft.</summary>
     public int? DraftVersion { get; set; }
 
     /// <summary>Outgoing message the item is about, for items of failed delivery.</summary>
     public Guid? MessageId { get; set; }
+
+    /// <summary>A person decides.</summary>
+    /// <param name="outcome">The chosen outcome's name, ASCII.</param>
+    /// <param name="label">Its label as the person read it.</param>
+    /// <param name="comment">The person's words; may be empty.</param>
+    /// <param name="by">Who decides.</param>
+    /// <param name="principal">代理: whom they stand in for; null when they decide for themselves.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <exception cref="InvalidOperationException">It is closed: the caller did not look first.</exception>
+    public void Decide(string outcome, string label, string comment, (Guid Id, string Name) by, (Guid Id, string Name)? principal, DateTimeOffset at)
+    {
+        Close(WorkItemStatus.Decided, comment, at);
+        (Outcome, OutcomeLabel) = (outcome, label);
+        (DecidedById, DecidedByName) = by;
+        (DecidedForId, DecidedForName) = (principal?.Id, principal?.Name ?? "");
+    }
+
+    /// <summary>Nobody needs it any more.</summary>
+    /// <exception cref="InvalidOperationException">It is closed: the caller did not look first.</exception>
+    public void Cancel(string reason, DateTimeOffset at) => Close(WorkItemStatus.Cancelled, reason, at);
+
+    /// <summary>移交: another person owes it from now on.</summary>
+    /// <exception cref="InvalidOperationException">It is closed: what was decided stays with who decided it.</exception>
+    public void HandOver(Guid to)
+    {
+        if (Status != WorkItemStatus.Open)
+            throw new InvalidOperationException($"A step that is {Status} cannot be handed over.");
+        _assigneeId = to;
+    }
+
+    private void Close(WorkItemStatus status, string words, DateTimeOffset at)
+    {
+        Status = Course.Step(Status, status);
+        (Comment, ClosedAt) = (words, at);
+    }
 }

@@ -37,7 +37,8 @@ public static class SvgPreview
     {
         var page = document.Pages[index];
         var svg = new StringBuilder(16 * 1024);
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"letter-page\" viewBox=\"0 0 {page.Width:0.###} {page.Height:0.###}\"");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"letter-page\" viewBox=\"0 0 {page.Width:0.###} {page.Height:0.###}\"");
         svg.Append(CultureInfo.InvariantCulture, $" role=\"img\" aria-label=\"第 {index + 1} 页，共 {document.Pages.Count} 页\" lang=\"zh-CN\">");
         foreach (var rule in page.Rules)
         {

@@ -8,7 +8,10 @@ public static class FormField
     private const string Form = "Input";
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
 
-    /// <summary>The model state key: <c>Input.Name</c> when the page's form, or its step's, has that field, else <c>Name</c> when the page has, else the summary.</summary>
+    /// <summary>
+    /// The model state key: <c>Input.Name</c> when the page's form, or its step's, has that field, else <c>Name</c> when the page
+    /// has, else the summary.
+    /// </summary>
     public static string Name(object page, string field)
     {
         if (field.Length == 0)

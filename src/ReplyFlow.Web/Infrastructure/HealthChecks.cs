@@ -17,7 +17,8 @@ using ReplyFlow.Letters.Signing;
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Looks at the installation's parts.</summary>
-public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, LetterSigner signer, CaseDeadlines deadlines, TimeProvider time)
+public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, LetterSigner signer, CaseDeadlines deadlines,
+    TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -58,7 +58,8 @@ public static class Links
     public static string Flow(Guid caseId) => Case(caseId) + "/flow";
 
     /// <summary>A version of a draft, whole or against an earlier one.</summary>
-    public static string Version(Guid caseId, int no, int? against = null) => $"{Case(caseId)}/versions/{no}{(against is { } other ? $"?against={other}" : "")}";
+    public static string Version(Guid caseId, int no, int? against = null) =>
+        $"{Case(caseId)}/versions/{no}{(against is { } other ? $"?against={other}" : "")}";
 
     /// <summary>A work item.</summary>
     public static string WorkItem(Guid workItemId) => $"/work/{workItemId}";

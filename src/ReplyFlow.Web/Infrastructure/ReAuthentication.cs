@@ -7,7 +7,8 @@ using ReplyFlow.Data.Model;
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>签发前再次验证: a signature needs the password when it was typed too long ago, for a phone left on a desk.</summary>
-public sealed class ReAuthentication(UserManager<AppUser> users, Passwords passwords, SignInFlow flow, WebSettings settings, TimeProvider time, IHttpContextAccessor accessor)
+public sealed class ReAuthentication(UserManager<AppUser> users, Passwords passwords, SignInFlow flow, WebSettings settings, TimeProvider time,
+    IHttpContextAccessor accessor)
 {
     /// <summary>Claim with the time the password was typed, Unix seconds.</summary>
     public const string Claim = "replyflow.at";

@@ -44,7 +44,8 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     public int Total => _all.Count;
 
-    public IEnumerable<SelectListItem> Steps => _all.GroupBy(r => r.Step).Select(g => new SelectListItem($"{g.First().Title}（{g.Count()}）", g.Key, g.Key == Step));
+    public IEnumerable<SelectListItem> Steps =>
+        _all.GroupBy(r => r.Step).Select(g => new SelectListItem($"{g.First().Title}（{g.Count()}）", g.Key, g.Key == Step));
 
     public IEnumerable<SelectListItem> Sessions => _all.Select(r => r.Session).Distinct().Select(s => new SelectListItem(s, s, s == Session));
 
@@ -56,7 +57,8 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         .GroupBy(r => r.Step).Where(g => g.Key != Step && g.Count() > 1).Select(g => (g.Key, g.First().Title, g.Count()));
 
     /// <summary>The people some items are held for.</summary>
-    public IEnumerable<SelectListItem> Principals => _all.Where(r => r.For.Length > 0).GroupBy(r => r.For).Select(g => new SelectListItem($"代{g.Key}（{g.Count()}）", g.Key, g.Key == For));
+    public IEnumerable<SelectListItem> Principals =>
+        _all.Where(r => r.For.Length > 0).GroupBy(r => r.For).Select(g => new SelectListItem($"代{g.Key}（{g.Count()}）", g.Key, g.Key == For));
 
     /// <summary>督促事项: late steps of others.</summary>
     public IReadOnlyList<SupervisedItem> ToSupervise { get; private set; } = [];
@@ -91,13 +93,15 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     public override async Task LoadAsync()
     {
         _all = await Inbox.ListAsync(db, Me, null, null, Aborted);
-        var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session) && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
+        var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session)
+            && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
         Groups = InboxGroup.Of(rows, due.Today);
         ToSupervise = await SupervisedItems.ListAsync(db, Me, Aborted);
         Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
         Activity = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
-        Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted)).Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
+        Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
+            .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         if (Bulk is { } bulk)
             await bulk.LoadBulkAsync(Me, Aborted);
     }
@@ -158,7 +162,8 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     }
 
     private async Task<string> ForwardAsync(Guid id) =>
-        (await CaseTask.GetAsync(db, Me, id, CancellationToken.None)).Outcomes.First(o => o.Kind == ReplyFlow.Workflow.Activities.OutcomeDefinition.Forward).Name;
+        (await CaseTask.GetAsync(db, Me, id, CancellationToken.None)).Outcomes
+            .First(o => o.Kind == ReplyFlow.Workflow.Activities.OutcomeDefinition.Forward).Name;
 }
 
 /// <summary>Several rows at once.</summary>

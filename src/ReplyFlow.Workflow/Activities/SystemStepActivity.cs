@@ -13,7 +13,8 @@ namespace ReplyFlow.Workflow.Activities;
 /// <param name="Step">One of <see cref="Vocabulary.SystemSteps"/>.</param>
 /// <param name="Message">For <c>Notify</c>: one of <see cref="Vocabulary.Messages"/>; null otherwise.</param>
 /// <param name="Recipient">For <c>Notify</c>: an <see cref="AssigneeRule"/>; null otherwise.</param>
-public sealed record SystemStepActivity(string Id, string Type, string Title, JsonPlace Place, DesignerPosition? Position, string Step, string? Message, string? Recipient)
+public sealed record SystemStepActivity(string Id, string Type, string Title, JsonPlace Place, DesignerPosition? Position, string Step, string? Message,
+    string? Recipient)
     : Activity(Id, Type, Title, Place, Position)
 {
     /// <inheritdoc/>

@@ -94,7 +94,8 @@ internal sealed class BranchMap
             foreach (var branch in fork.Branches)
             {
                 if (into[branch].Count() != 1)
-                    findings.Add(graph.At("branches", $"“{fork.Id}”的分支“{branch}”有 {into[branch].Count()} 条连线进入“{joinId}”，应恰有一条", graph.Definition.Find(joinId)!, path: graph.PathTo(fork.Id, branch)));
+                    findings.Add(graph.At("branches", $"“{fork.Id}”的分支“{branch}”有 {into[branch].Count()} 条连线进入“{joinId}”，应恰有一条",
+                        graph.Definition.Find(joinId)!, path: graph.PathTo(fork.Id, branch)));
             }
         }
     }

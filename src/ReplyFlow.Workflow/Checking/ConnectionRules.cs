@@ -29,7 +29,8 @@ internal static class ConnectionRules
     {
         var events = graph.Definition.Activities.OfType<EventActivity>().ToList();
         foreach (var entered in events.Where(e => graph.Incoming[e.Id].Any()))
-            yield return graph.At("event", "有连线指向这个事件，而事件是另行发起的", entered, path: graph.PathTo(graph.Incoming[entered.Id].First().Source, graph.Incoming[entered.Id].First().Port));
+            yield return graph.At("event", "有连线指向这个事件，而事件是另行发起的", entered,
+                path: graph.PathTo(graph.Incoming[entered.Id].First().Source, graph.Incoming[entered.Id].First().Port));
         foreach (var twin in events.GroupBy(e => e.EventName).SelectMany(g => g.Skip(1)))
             yield return graph.At("event", $"事件“{twin.EventName}”出现了两次", twin);
     }
@@ -41,11 +42,13 @@ internal static class ConnectionRules
         {
             var source = definition.Find(arrow.Source);
             if (source is null)
-                yield return new Finding("connection", $"{arrow}：没有活动“{arrow.Source}”", arrow.Target, arrow.Place, [$"{arrow.Source}.{arrow.Port}", arrow.Target]);
+                yield return new Finding("connection", $"{arrow}：没有活动“{arrow.Source}”", arrow.Target, arrow.Place,
+                    [$"{arrow.Source}.{arrow.Port}", arrow.Target]);
             else if (!source.Ports.Contains(arrow.Port))
                 yield return graph.At("connection", $"{arrow}：“{arrow.Source}”没有出口“{arrow.Port}”", source, arrow.Place, graph.PathTo(source.Id, arrow.Port));
             if (definition.Find(arrow.Target) is null)
-                yield return new Finding("connection", $"{arrow}：没有活动“{arrow.Target}”", arrow.Source, arrow.Place, graph.PathTo(arrow.Source, arrow.Port).Add(arrow.Target));
+                yield return new Finding("connection", $"{arrow}：没有活动“{arrow.Target}”", arrow.Source, arrow.Place,
+                    graph.PathTo(arrow.Source, arrow.Port).Add(arrow.Target));
         }
 
         foreach (var twin in definition.Connections.GroupBy(c => (c.Source, c.Port)).SelectMany(g => g.Skip(1)))

@@ -13,7 +13,8 @@ internal static class ContentRules
             yield return new Finding("content", fault.Message, fault.ActivityId, fault.Place, fault.ActivityId is { } id ? graph.PathTo(id) : []);
         foreach (var unknown in definition.Activities.OfType<UnknownActivity>())
             yield return graph.At("unknown-type", $"不认识活动类型“{unknown.Type}”", unknown);
-        foreach (var task in definition.Activities.OfType<TaskActivity>().Where(t => t.Decisions.Length > 0 && t.Decisions.All(d => d.Kind == OutcomeDefinition.Back)))
+        foreach (var task in definition.Activities.OfType<TaskActivity>()
+            .Where(t => t.Decisions.Length > 0 && t.Decisions.All(d => d.Kind == OutcomeDefinition.Back)))
             yield return graph.At("content", $"“{task.Id}”只有退回的决定，谁也不能往下办", task);
         foreach (var requirement in definition.Requirements)
             foreach (var finding in Known(graph, requirement)) yield return finding;

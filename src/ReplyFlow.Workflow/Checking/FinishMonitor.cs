@@ -12,7 +12,8 @@ internal sealed class FinishMonitor : Monitor
     /// <summary>Set where a case ends: on the main line, and beside it after a withdrawal.</summary>
     public const int MustArchive = 8;
 
-    private static readonly string[] Chain = [SystemStepNames.AllocateNumber, SystemStepNames.MakeLetter, SystemStepNames.DeliverLetter, SystemStepNames.DeliverCopies];
+    private static readonly string[] Chain = [SystemStepNames.AllocateNumber, SystemStepNames.MakeLetter, SystemStepNames.DeliverLetter,
+        SystemStepNames.DeliverCopies];
 
     public override string Rule => "unfinished";
 

@@ -25,7 +25,8 @@ internal static class LoopRules
             while (queue.TryDequeue(out var id))
                 foreach (var next in graph.Outgoing[id].Where(c => IsAutomatic(graph, c) && reached.Add(c.Target))) queue.Enqueue(next.Target);
             if (back.Target != back.Source && reached.Contains(back.Source))
-                yield return graph.At("pointless", $"{back}：退回后不经任何人又直接回到“{back.Source}”", graph.Definition.Find(back.Source)!, back.Place, graph.PathTo(back.Source, back.Port).Add(back.Target).Add(back.Source));
+                yield return graph.At("pointless", $"{back}：退回后不经任何人又直接回到“{back.Source}”", graph.Definition.Find(back.Source)!, back.Place,
+                    graph.PathTo(back.Source, back.Port).Add(back.Target).Add(back.Source));
         }
     }
 

@@ -6,7 +6,8 @@ namespace ReplyFlow.Workflow.Checking;
 /// Before entering <paramref name="before"/>, each of <paramref name="passed"/> must have happened (an activity left
 /// by a port) since <paramref name="resets"/> was last entered.
 /// </summary>
-internal sealed class OrderMonitor(Func<Activity, bool> before, IReadOnlyList<Func<Activity, string, bool>> passed, Func<Activity, bool> resets, Func<Activity, int, string> message, string rule = "order") : Monitor
+internal sealed class OrderMonitor(Func<Activity, bool> before, IReadOnlyList<Func<Activity, string, bool>> passed, Func<Activity, bool> resets,
+    Func<Activity, int, string> message, string rule = "order") : Monitor
 {
     private readonly int _all = (1 << passed.Count) - 1;
 

@@ -31,7 +31,8 @@ internal static class ReachRules
     private static IEnumerable<Finding> Pointless(FlowGraph graph)
     {
         foreach (var self in graph.Definition.Connections.Where(c => c.Source == c.Target))
-            yield return graph.At("pointless", $"{self}：出口又回到同一步骤", graph.Definition.Find(self.Source)!, self.Place, graph.PathTo(self.Source, self.Port).Add(self.Target));
+            yield return graph.At("pointless", $"{self}：出口又回到同一步骤", graph.Definition.Find(self.Source)!, self.Place,
+                graph.PathTo(self.Source, self.Port).Add(self.Target));
         foreach (var activity in graph.Definition.Activities.Where(a => a is DecideActivity or TaskActivity && a.Ports.Length > 1))
         {
             if (graph.Outgoing[activity.Id].Select(c => c.Target).Distinct().Count() == 1)

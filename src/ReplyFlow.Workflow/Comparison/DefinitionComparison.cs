@@ -33,7 +33,8 @@ public static class DefinitionComparison
                 continue;
             }
 
-            foreach (var (name, was, now) in ActivityFacts.Of(old).Zip(ActivityFacts.Of(activity), (o, n) => (o.Name, o.Value, n.Value)).Where(f => f.Item2 != f.Item3))
+            foreach (var (name, was, now) in ActivityFacts.Of(old).Zip(ActivityFacts.Of(activity), (o, n) => (o.Name, o.Value, n.Value))
+                .Where(f => f.Item2 != f.Item3))
                 yield return new(Changed, activity.Id, $"{Words(activity)}的{name}由“{was}”改为“{now}”");
         }
     }
@@ -46,15 +47,19 @@ public static class DefinitionComparison
         {
             var was = before.Follow(arrow.Source, arrow.Port);
             if (was is null) yield return new(Added, arrow.Source, $"{Words(after, arrow.Source)}“{Port(after, arrow)}”到{Words(after, arrow.Target)}");
-            else if (was.Target != arrow.Target) yield return new(Changed, arrow.Source, $"{Words(after, arrow.Source)}“{Port(after, arrow)}”由到{Words(before, was.Target)}改为到{Words(after, arrow.Target)}");
+            else if (was.Target != arrow.Target)
+                yield return new(Changed, arrow.Source,
+                    $"{Words(after, arrow.Source)}“{Port(after, arrow)}”由到{Words(before, was.Target)}改为到{Words(after, arrow.Target)}");
         }
     }
 
     private static IEnumerable<DefinitionChange> Requirements(WorkflowDefinition before, WorkflowDefinition after)
     {
         var (old, now) = (before.Requirements.Select(r => Words(before, r)).ToList(), after.Requirements.Select(r => Words(after, r)).ToList());
-        foreach (var (text, i) in old.Select((t, i) => (t, i)).Where(r => !now.Contains(r.t))) yield return new(Removed, before.Requirements[i].Before, $"不再要求：{text}");
-        foreach (var (text, i) in now.Select((t, i) => (t, i)).Where(r => !old.Contains(r.t))) yield return new(Added, after.Requirements[i].Before, $"新要求：{text}");
+        foreach (var (text, i) in old.Select((t, i) => (t, i)).Where(r => !now.Contains(r.t)))
+            yield return new(Removed, before.Requirements[i].Before, $"不再要求：{text}");
+        foreach (var (text, i) in now.Select((t, i) => (t, i)).Where(r => !old.Contains(r.t)))
+            yield return new(Added, after.Requirements[i].Before, $"新要求：{text}");
     }
 
     private static string Words(Activity activity) => $"“{activity.Title}”（{activity.Id}）";
@@ -62,10 +67,13 @@ public static class DefinitionComparison
     private static string Words(WorkflowDefinition definition, string id) => definition.Find(id) is { } activity ? Words(activity) : $"“{id}”";
 
     private static string Words(WorkflowDefinition definition, StepRequirement r) =>
-        $"进入{Words(definition, r.Before)}前须经过{string.Join("、", r.Passed.Select(p => Words(definition, p)))}" + (r.SinceLast.IsEmpty ? "" : $"，自最近一次{string.Join("、", r.SinceLast.Select(p => Words(definition, p)))}算起");
+        $"进入{Words(definition, r.Before)}前须经过{string.Join("、", r.Passed.Select(p => Words(definition, p)))}"
+        + (r.SinceLast.IsEmpty ? "" : $"，自最近一次{string.Join("、", r.SinceLast.Select(p => Words(definition, p)))}算起");
 
     private static string Who(Activity activity) => activity is TaskActivity task ? $"，由 {task.Assignee} 办理" : "";
 
     private static string Port(WorkflowDefinition definition, Connection arrow) =>
-        definition.Find(arrow.Source) is TaskActivity task && task.Decisions.FirstOrDefault(d => d.Name == arrow.Port) is { } decision ? decision.Label : arrow.Port;
+        definition.Find(arrow.Source) is TaskActivity task && task.Decisions.FirstOrDefault(d => d.Name == arrow.Port) is { } decision
+            ? decision.Label
+            : arrow.Port;
 }

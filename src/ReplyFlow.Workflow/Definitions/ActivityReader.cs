@@ -93,7 +93,8 @@ internal static class ActivityReader
         item.Object("metadata", required: false)?.OptionalText("displayText") is { Length: > 0 } text ? text : item.OptionalText("name") ?? id;
 
     private static DesignerPosition? Position(JsonCursor item) =>
-        item.Node["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject designer && designer["position"] is JsonObject at && Number(at["x"]) is { } x && Number(at["y"]) is { } y
+        item.Node["metadata"] is JsonObject metadata && metadata["designer"] is JsonObject designer && designer["position"] is JsonObject at
+            && Number(at["x"]) is { } x && Number(at["y"]) is { } y
             ? new DesignerPosition(x, y)
             : null;
 

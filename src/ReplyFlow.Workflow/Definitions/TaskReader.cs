@@ -7,7 +7,8 @@ namespace ReplyFlow.Workflow.Definitions;
 /// <summary>Reads human tasks and group tasks.</summary>
 internal static class TaskReader
 {
-    public static TaskActivity Read(JsonCursor item, ActivityInputs inputs, string id, string type, JsonPlace place, DesignerPosition? position, IReadOnlySet<string> stepKinds)
+    public static TaskActivity Read(JsonCursor item, ActivityInputs inputs, string id, string type, JsonPlace place, DesignerPosition? position,
+        IReadOnlySet<string> stepKinds)
     {
         var isGroup = type == "ReplyFlow.GroupTask";
         var assignee = Assignee(inputs, isGroup);
@@ -16,8 +17,14 @@ internal static class TaskReader
         var (due, expires) = (ActivityReader.Due(inputs, "due", required: true), ActivityReader.Due(inputs, "expires", required: false));
         var decisions = DecisionList.Parse(inputs.Required("decisions"), problem => inputs.Fault("decisions", problem));
         TaskActivity task = isGroup
-            ? new GroupTaskActivity(id, type, title, place, position) { Step = step, StepKind = kind, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions, Mode = Mode(inputs) }
-            : new HumanTaskActivity(id, type, title, place, position) { Step = step, StepKind = kind, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions };
+            ? new GroupTaskActivity(id, type, title, place, position)
+            {
+                Step = step, StepKind = kind, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions, Mode = Mode(inputs),
+            }
+            : new HumanTaskActivity(id, type, title, place, position)
+            {
+                Step = step, StepKind = kind, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions,
+            };
         CheckOutcomes(inputs, task);
         return task;
     }

@@ -18,7 +18,8 @@ public sealed class WorkflowDefinition
     private readonly JsonObject _source;
     private readonly IReadOnlySet<string> _stepKinds;
 
-    internal WorkflowDefinition(JsonObject source, DefinitionHeader header, ImmutableArray<Activity> activities, ImmutableArray<Connection> connections, ImmutableArray<StepRequirement> requirements, ImmutableArray<DefinitionFault> faults, IReadOnlySet<string> stepKinds)
+    internal WorkflowDefinition(JsonObject source, DefinitionHeader header, ImmutableArray<Activity> activities, ImmutableArray<Connection> connections,
+        ImmutableArray<StepRequirement> requirements, ImmutableArray<DefinitionFault> faults, IReadOnlySet<string> stepKinds)
     {
         _source = source;
         _stepKinds = stepKinds;

@@ -17,7 +17,9 @@ internal static class BoxPainter
         var mark = marks.Current.ContainsKey(box.Activity.Id) ? Mark.Current : marks.Passed.Contains(box.Activity.Id) ? Mark.Passed : Mark.None;
         var state = mark switch { Mark.Current => "现在", Mark.Passed => "已经过", _ => "" };
         var who = names.IsDefaultOrEmpty ? "" : string.Join("、", names);
-        svg.Append(CultureInfo.InvariantCulture, $"""<g data-activity="{SvgText.Escape(box.Activity.Id)}" data-mark="{mark.ToString().ToLowerInvariant()}"><title>{SvgText.Escape(string.Join("，", new[] { box.Activity.Title, state, who }.Where(t => t.Length > 0)))}</title>""");
+        var title = string.Join("，", new[] { box.Activity.Title, state, who }.Where(t => t.Length > 0));
+        svg.Append(CultureInfo.InvariantCulture, $"""<g data-activity="{SvgText.Escape(box.Activity.Id)}" data-mark="{mark.ToString().ToLowerInvariant()}">""")
+            .Append($"<title>{SvgText.Escape(title)}</title>");
         Shape(svg, box, mark);
         Words(svg, box, mark, who);
         if (mark != Mark.None) Badge(svg, box, mark);
@@ -32,17 +34,22 @@ internal static class BoxPainter
             Mark.Passed => ("#e9f5ec", Green, 1.5),
             _ => (box.Activity is SystemStepActivity or TimerActivity ? "#f1f3f5" : "#ffffff", Grey, 1.2),
         };
-        var paint = $"""fill="{fill}" stroke="{stroke}" stroke-width="{SvgText.Number(width)}"{(box.Activity is UnknownActivity ? " stroke-dasharray=\"4 3\"" : "")}""";
+        var dashes = box.Activity is UnknownActivity ? " stroke-dasharray=\"4 3\"" : "";
+        var paint = $"""fill="{fill}" stroke="{stroke}" stroke-width="{SvgText.Number(width)}"{dashes}""";
         if (box.Activity is DecideActivity)
         {
             var inset = 12;
-            var points = new[] { (box.X + inset, box.Y), (box.X + box.Width - inset, box.Y), (box.X + box.Width, box.CenterY), (box.X + box.Width - inset, box.Bottom), (box.X + inset, box.Bottom), (box.X, box.CenterY) };
-            svg.Append(CultureInfo.InvariantCulture, $"""<polygon points="{string.Join(' ', points.Select(p => $"{SvgText.Number(p.Item1)},{SvgText.Number(p.Item2)}"))}" {paint}/>""");
+            var points = new[] { (box.X + inset, box.Y), (box.X + box.Width - inset, box.Y), (box.X + box.Width, box.CenterY),
+                (box.X + box.Width - inset, box.Bottom), (box.X + inset, box.Bottom), (box.X, box.CenterY) };
+            svg.Append(CultureInfo.InvariantCulture,
+                $"""<polygon points="{string.Join(' ', points.Select(p => $"{SvgText.Number(p.Item1)},{SvgText.Number(p.Item2)}"))}" {paint}/>""");
             return;
         }
 
         var radius = box.Activity is StartActivity or EndActivity or EventActivity ? box.Height / 2 : 5;
-        svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{SvgText.Number(box.X)}" y="{SvgText.Number(box.Y)}" width="{SvgText.Number(box.Width)}" height="{SvgText.Number(box.Height)}" rx="{SvgText.Number(radius)}" {paint}/>""");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"""<rect x="{SvgText.Number(box.X)}" y="{SvgText.Number(box.Y)}" width="{SvgText.Number(box.Width)}" """).Append(CultureInfo.InvariantCulture,
+            $"""height="{SvgText.Number(box.Height)}" rx="{SvgText.Number(radius)}" {paint}/>""");
     }
 
     private static void Words(StringBuilder svg, Box box, Mark mark, string who)
@@ -54,7 +61,9 @@ internal static class BoxPainter
         var y = box.CenterY - ((lines.Count - 1) * 8) + 5;
         foreach (var (text, size) in lines)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"""<text x="{SvgText.Number(box.CenterX)}" y="{SvgText.Number(y)}" text-anchor="middle" font-size="{SvgText.Number(size)}" fill="{(mark == Mark.Current ? Blue : "#1c2430")}"{(mark == Mark.Current ? " font-weight=\"bold\"" : "")}>{SvgText.Escape(text)}</text>""");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"""<text x="{SvgText.Number(box.CenterX)}" y="{SvgText.Number(y)}" text-anchor="middle" font-size="{SvgText.Number(size)}" """)
+                .Append(mark == Mark.Current ? $"fill=\"{Blue}\" font-weight=\"bold\">" : "fill=\"#1c2430\">").Append($"{SvgText.Escape(text)}</text>");
             y += 16;
         }
     }
@@ -64,7 +73,9 @@ internal static class BoxPainter
     {
         var (x, y) = (SvgText.Number(box.X), SvgText.Number(box.Y));
         var sign = mark == Mark.Passed ? "M-4 0L-1 3L4 -3" : "M-3 -4L4 0L-3 4z";
-        svg.Append(CultureInfo.InvariantCulture, $"""<g transform="translate({x} {y})"><circle r="7" fill="{(mark == Mark.Passed ? Green : Blue)}"/><path d="{sign}" fill="{(mark == Mark.Passed ? "none" : "#ffffff")}" stroke="#ffffff" stroke-width="1.6"/></g>""");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"""<g transform="translate({x} {y})"><circle r="7" fill="{(mark == Mark.Passed ? Green : Blue)}"/>""").Append(CultureInfo.InvariantCulture,
+            $"""<path d="{sign}" fill="{(mark == Mark.Passed ? "none" : "#ffffff")}" stroke="#ffffff" stroke-width="1.6"/></g>""");
     }
 
     private enum Mark

@@ -17,7 +17,8 @@ internal static class DesignerLayout
     public static Picture Arrange(WorkflowDefinition definition)
     {
         var (left, top) = (definition.Activities.Min(a => a.Position!.Value.X), definition.Activities.Min(a => a.Position!.Value.Y));
-        var boxes = definition.Activities.ToDictionary(a => a.Id, a => new Box(a, a.Position!.Value.X - left + Margin, a.Position!.Value.Y - top + Margin, LayeredLayout.BoxWidth, LayeredLayout.BoxHeight));
+        var boxes = definition.Activities.ToDictionary(a => a.Id,
+            a => new Box(a, a.Position!.Value.X - left + Margin, a.Position!.Value.Y - top + Margin, LayeredLayout.BoxWidth, LayeredLayout.BoxHeight));
         var wires = definition.Connections
             .Where(c => boxes.ContainsKey(c.Source) && boxes.ContainsKey(c.Target))
             .Select(c => new Wire(c, Route(boxes[c.Source], boxes[c.Target]), Labels.Of(definition, c), Labels.IsReturn(definition, c)));

@@ -22,13 +22,20 @@ public static class FlowchartDrawing
         var picture = DesignerLayout.Fits(definition) ? DesignerLayout.Arrange(definition) : LayeredLayout.Arrange(definition);
         var svg = new StringBuilder();
         var (width, height) = (SvgText.Number(Math.Ceiling(picture.Width)), SvgText.Number(Math.Ceiling(picture.Height)));
-        svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{idPrefix}-title {idPrefix}-desc" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif" font-size="14">""");
+        svg.Append($"""<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{idPrefix}-title {idPrefix}-desc" """);
+        svg.Append(CultureInfo.InvariantCulture,
+            $"""width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif" font-size="14">""");
         svg.Append(CultureInfo.InvariantCulture, $"""<title id="{idPrefix}-title">{SvgText.Escape(definition.Name)}流程图</title>""");
         svg.Append(CultureInfo.InvariantCulture, $"""<desc id="{idPrefix}-desc">{SvgText.Escape(Description.Of(definition, marks))}</desc>""");
-        svg.Append(CultureInfo.InvariantCulture, $"""<defs><marker id="{idPrefix}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" fill="#5b6470"/></marker></defs>""");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"""<defs><marker id="{idPrefix}-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" """);
+        svg.Append("""orient="auto"><path d="M0 0L8 4L0 8z" fill="#5b6470"/></marker></defs>""");
         svg.Append(CultureInfo.InvariantCulture, $"""<rect width="{width}" height="{height}" fill="#ffffff"/>""");
         foreach (var wire in picture.Wires.OrderBy(w => !w.IsReturn)) WirePainter.Paint(svg, wire, idPrefix);
-        foreach (var heading in picture.Headings) svg.Append(CultureInfo.InvariantCulture, $"""<text x="{SvgText.Number(heading.X)}" y="{SvgText.Number(heading.Y)}" font-weight="bold" fill="#1c2430">{SvgText.Escape(heading.Text)}</text>""");
+        foreach (var heading in picture.Headings)
+            svg.Append(CultureInfo.InvariantCulture,
+                $"""<text x="{SvgText.Number(heading.X)}" y="{SvgText.Number(heading.Y)}" font-weight="bold" fill="#1c2430">""")
+                .Append($"{SvgText.Escape(heading.Text)}</text>");
         foreach (var box in picture.Boxes) BoxPainter.Paint(svg, box, marks);
         foreach (var wire in picture.Wires) WirePainter.Label(svg, wire);
         return svg.Append("</svg>").Append('\n').ToString();

@@ -25,12 +25,14 @@ internal sealed class LayeredPart
             var activity = definition.Find(id)!;
             var small = activity is StartActivity or EndActivity or ForkActivity or JoinActivity;
             var width = small ? 72 : LayeredLayout.BoxWidth;
-            _byId[id] = new Box(activity, left + (_cells[id].Column * columnWidth) + ((LayeredLayout.BoxWidth - width) / 2), y[_cells[id].Row], width, LayeredLayout.BoxHeight);
+            _byId[id] = new Box(activity, left + (_cells[id].Column * columnWidth) + ((LayeredLayout.BoxWidth - width) / 2), y[_cells[id].Row], width,
+                LayeredLayout.BoxHeight);
         }
 
         var columns = ids.Count == 0 ? 0 : _cells.Values.Max(c => c.Column) + 1;
         var gutter = left + (columns * columnWidth) - 6;
-        Wires = [.. router.Draw(_byId, i => i < y.Count ? y[i] - SlotHeight : y[^1] + LayeredLayout.BoxHeight + RowGap, SlotHeight, t => gutter + (t * TrackWidth))];
+        Wires = [.. router.Draw(_byId, i => i < y.Count ? y[i] - SlotHeight : y[^1] + LayeredLayout.BoxHeight + RowGap, SlotHeight,
+            t => gutter + (t * TrackWidth))];
         Right = gutter + (router.Tracks * TrackWidth);
         Bottom = y.Count == 0 ? top : y[^1] + LayeredLayout.BoxHeight;
     }
@@ -49,7 +51,8 @@ internal sealed class LayeredPart
         foreach (var id in ids)
         {
             var row = rows.Row[id];
-            var parents = definition.Connections.Where(c => c.Target == id && !rows.IsUpward(c) && _cells.ContainsKey(c.Source)).Select(c => _cells[c.Source]).ToList();
+            var parents = definition.Connections.Where(c => c.Target == id && !rows.IsUpward(c) && _cells.ContainsKey(c.Source)).Select(c => _cells[c.Source])
+                .ToList();
             var column = parents.Count == 0 ? 0 : parents.Min(p => p.Column);
             while (taken.Contains((row, column)) || Covered(parents, row, column)) column++;
             taken.Add((row, column));

@@ -9,7 +9,9 @@ internal static class WirePainter
     public static void Paint(StringBuilder svg, Wire wire, string idPrefix)
     {
         var path = string.Join("L", wire.Points.Select(p => $"{SvgText.Number(p.X)} {SvgText.Number(p.Y)}"));
-        svg.Append(CultureInfo.InvariantCulture, $"""<path d="M{path}" fill="none" stroke="#5b6470" stroke-width="1.2"{(wire.IsReturn ? " stroke-dasharray=\"4 3\"" : "")} marker-end="url(#{idPrefix}-arrow)"/>""");
+        var dashes = wire.IsReturn ? " stroke-dasharray=\"4 3\"" : "";
+        svg.Append(CultureInfo.InvariantCulture,
+            $"""<path d="M{path}" fill="none" stroke="#5b6470" stroke-width="1.2"{dashes} marker-end="url(#{idPrefix}-arrow)"/>""");
     }
 
     public static void Label(StringBuilder svg, Wire wire)
@@ -17,6 +19,8 @@ internal static class WirePainter
         if (wire.Label.Length == 0) return;
         var (at, next) = (wire.Points[0], wire.Points[1]);
         var up = next.Y < at.Y;
-        svg.Append(CultureInfo.InvariantCulture, $"""<text x="{SvgText.Number(at.X + 3)}" y="{SvgText.Number(up ? at.Y - 4 : at.Y + 11)}" font-size="11" fill="#3d4652" stroke="#ffffff" stroke-width="3" paint-order="stroke">{SvgText.Escape(wire.Label)}</text>""");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"""<text x="{SvgText.Number(at.X + 3)}" y="{SvgText.Number(up ? at.Y - 4 : at.Y + 11)}" font-size="11" fill="#3d4652" """)
+            .Append($"""stroke="#ffffff" stroke-width="3" paint-order="stroke">{SvgText.Escape(wire.Label)}</text>""");
     }
 }

@@ -98,7 +98,8 @@ internal sealed class WireRouter
         if (plan.OutSlot is not null) return Labels.Of(_definition, plan.Connection);
         var same = _plans.Where(p => p.Connection.Source == plan.Connection.Source && p.OutSlot is null).Select(p => p.Connection).ToList();
         if (same[0] != plan.Connection) return "";
-        var plain = _definition.Find(plan.Connection.Source) is HumanTaskActivity task && task.Decisions.Any(d => d.Name == plan.Connection.Port && d.Kind == OutcomeDefinition.Forward);
+        var plain = _definition.Find(plan.Connection.Source) is HumanTaskActivity task
+            && task.Decisions.Any(d => d.Name == plan.Connection.Port && d.Kind == OutcomeDefinition.Forward);
         return plain && same.Count == 1 ? "" : string.Join("/", same.Select(c => Labels.Of(_definition, c)));
     }
 

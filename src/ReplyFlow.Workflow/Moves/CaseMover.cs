@@ -37,7 +37,8 @@ public static class CaseMover
     private static IEnumerable<string> MapProblems(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to)
     {
         if (map.DefinitionId != from.Id || map.DefinitionId != to.Id) yield return $"对应表是给流程“{map.DefinitionId}”的，不是“{from.Id}”到“{to.Id}”";
-        if (map.FromVersion != from.Version || map.ToVersion != to.Version) yield return $"对应表是从第 {map.FromVersion} 版到第 {map.ToVersion} 版，给出的是第 {from.Version} 版和第 {to.Version} 版";
+        if (map.FromVersion != from.Version || map.ToVersion != to.Version)
+            yield return $"对应表是从第 {map.FromVersion} 版到第 {map.ToVersion} 版，给出的是第 {from.Version} 版和第 {to.Version} 版";
         foreach (var (old, target) in map.Moves.OrderBy(m => m.Key, StringComparer.Ordinal))
         {
             if (from.Find(old) is null) yield return $"旧版没有活动“{old}”";

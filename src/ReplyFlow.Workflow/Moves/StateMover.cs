@@ -6,7 +6,8 @@ using ReplyFlow.Workflow.Port;
 namespace ReplyFlow.Workflow.Moves;
 
 /// <summary>Moves one state, noting what changes and what prevents it.</summary>
-internal sealed class StateMover(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, WorkflowState state, List<string> problems, List<string> changes)
+internal sealed class StateMover(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, WorkflowState state, List<string> problems,
+    List<string> changes)
 {
     private readonly ImmutableArray<WaitMove>.Builder _waits = ImmutableArray.CreateBuilder<WaitMove>();
     private ImmutableSortedDictionary<string, int> _visits = ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal);
@@ -54,15 +55,18 @@ internal sealed class StateMover(CaseMoveMap map, WorkflowDefinition from, Workf
         if (old.GetType() != target.GetType()) problems.Add($"“{old.Title}”（{old.Id}）和“{target.Title}”（{target.Id}）不是同一种活动");
         if (old is TaskActivity before && target is TaskActivity after)
         {
-            if (!before.Decisions.SequenceEqual(after.Decisions)) changes.Add($"“{target.Title}”可作的决定变为 {string.Join("、", after.Decisions.Select(d => d.Label))}");
+            if (!before.Decisions.SequenceEqual(after.Decisions))
+                changes.Add($"“{target.Title}”可作的决定变为 {string.Join("、", after.Decisions.Select(d => d.Label))}");
             if (before.Assignee != after.Assignee) changes.Add($"“{target.Title}”的办理人规则由 {before.Assignee} 变为 {after.Assignee}；已打开的待办不改派");
             foreach (var answer in point.Participants.Where(p => p.Outcome is not null && after.Decisions.All(d => d.Name != p.Outcome)))
                 problems.Add($"“{answer.Participant}”已答复 {answer.Outcome}，新版没有这个决定");
         }
 
-        if (Enclosing(to, target.Id) is { } there && !there.SequenceEqual(point.Branches.Select(b => map.Target(b.ForkId) is { } fork ? (fork, b.Port) : ("", b.Port))))
+        if (Enclosing(to, target.Id) is { } there
+            && !there.SequenceEqual(point.Branches.Select(b => map.Target(b.ForkId) is { } fork ? (fork, b.Port) : ("", b.Port))))
             problems.Add($"“{target.Title}”（{target.Id}）在新版中所处的并行分支不同");
-        if (Scope(to, target.Id) != point.Scope) problems.Add($"“{target.Title}”（{target.Id}）在新版中属于{(Scope(to, target.Id) is { Length: > 0 } s ? $"事件“{s}”" : "主线")}");
+        if (Scope(to, target.Id) != point.Scope)
+            problems.Add($"“{target.Title}”（{target.Id}）在新版中属于{(Scope(to, target.Id) is { Length: > 0 } s ? $"事件“{s}”" : "主线")}");
     }
 
     private JoinArrival? Move(JoinArrival arrival)

@@ -12,4 +12,5 @@ namespace ReplyFlow.Workflow.Port;
 /// <param name="Participants">A group rule such as <c>each:coHandlers/BureauOffice</c>, see <see cref="AssigneeRule"/>.</param>
 /// <param name="Due">A due rule, see <see cref="DueRule"/>; null when nothing is due.</param>
 /// <param name="Outcomes">The answers a participant may give.</param>
-public sealed record GroupRequest(string ActivityId, int Visit, string Step, string Title, string StepKind, string Participants, string? Due, IReadOnlyList<OutcomeDefinition> Outcomes);
+public sealed record GroupRequest(string ActivityId, int Visit, string Step, string Title, string StepKind, string Participants, string? Due,
+    IReadOnlyList<OutcomeDefinition> Outcomes);

@@ -39,5 +39,6 @@ public interface IWorkflowEngine
     /// <summary>Leaves a parked system step by its port <paramref name="outcome"/> without running it; the reason goes to the trace.</summary>
     /// <exception cref="StaleCompletionException">No incident is parked at that activity and visit.</exception>
     /// <exception cref="ArgumentException">The reason is empty.</exception>
-    Task<WorkflowState> SkipAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, string outcome, string reason, IWorkflowHost host, CancellationToken ct);
+    Task<WorkflowState> SkipAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, string outcome, string reason,
+        IWorkflowHost host, CancellationToken ct);
 }

@@ -12,4 +12,5 @@ namespace ReplyFlow.Workflow.Port;
 /// <param name="Assignee">An assignee rule, see <see cref="AssigneeRule"/>.</param>
 /// <param name="Due">A due rule, see <see cref="DueRule"/>; null when nothing is due.</param>
 /// <param name="Outcomes">The decisions the person may take.</param>
-public sealed record WorkItemRequest(string ActivityId, int Visit, string Step, string Title, string StepKind, string Assignee, string? Due, IReadOnlyList<OutcomeDefinition> Outcomes);
+public sealed record WorkItemRequest(string ActivityId, int Visit, string Step, string Title, string StepKind, string Assignee, string? Due,
+    IReadOnlyList<OutcomeDefinition> Outcomes);

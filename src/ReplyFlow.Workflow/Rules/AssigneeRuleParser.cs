@@ -3,7 +3,8 @@ namespace ReplyFlow.Workflow.Rules;
 /// <summary>The grammar of <see cref="AssigneeRule"/>.</summary>
 internal static class AssigneeRuleParser
 {
-    private const string Expected = "应为 role:ROLE、 case:Drafter、division:NAME/ROLE、user:previous、each:coHandlers/ROLE、each:countersigners、each:deputies 或 each:divisions/ROLE:NAME,NAME";
+    private const string Expected =
+        "应为 role:ROLE、 case:Drafter、division:NAME/ROLE、user:previous、each:coHandlers/ROLE、each:countersigners、each:deputies 或 each:divisions/ROLE:NAME,NAME";
 
     public static (AssigneeRule? Rule, string? Problem) Parse(string? text)
     {

@@ -2,7 +2,10 @@ using System.Collections.Frozen;
 
 namespace ReplyFlow.Workflow.Rules;
 
-/// <summary>Names of the steps the machine does, as the checker's rules and the steps themselves use them; in files with the prefix <c>ReplyFlow.</c>.</summary>
+/// <summary>
+/// Names of the steps the machine does, as the checker's rules and the steps themselves use them; in files with the prefix
+/// <c>ReplyFlow.</c>.
+/// </summary>
 public static class SystemStepNames
 {
     /// <summary>编号.</summary>

@@ -6,7 +6,8 @@ namespace ReplyFlow.Workflow.Rules;
 public static class Vocabulary
 {
     /// <summary>Roles a step can be given to; the roles of the accounts.</summary>
-    public static FrozenSet<string> Roles { get; } = Set("Administrator", "Dispatcher", "Liaison", "BureauOffice", "DivisionHead", "Drafter", "BureauLeader", "Signatory");
+    public static FrozenSet<string> Roles { get; } = Set("Administrator", "Dispatcher", "Liaison", "BureauOffice", "DivisionHead", "Drafter", "BureauLeader",
+        "Signatory");
 
     /// <summary>
     /// Kinds of step a task can be, by which the product finds its rules and its page; the <c>form</c> input of the file. These
@@ -15,13 +16,15 @@ public static class Vocabulary
     public static IReadOnlySet<string> StepKinds => Domain.WorkItems.StepKinds.All;
 
     /// <summary>Questions a <c>Decide</c> may ask; the host answers them from the case.</summary>
-    public static FrozenSet<string> Questions { get; } = Set("needsAssignment", "hasCoHandlers", "needsCountersign", "needsLeaderReview", "hasFeedback", "mayRehandle", "isIssued");
+    public static FrozenSet<string> Questions { get; } = Set("needsAssignment", "hasCoHandlers", "needsCountersign", "needsLeaderReview", "hasFeedback",
+        "mayRehandle", "isIssued");
 
     /// <summary>Steps the machine does. Each is an activity type <c>ReplyFlow.NAME</c>.</summary>
     public static FrozenSet<string> SystemSteps => SystemStepNames.All;
 
     /// <summary>Messages a <c>Notify</c> may send; the product has a text for each.</summary>
-    public static FrozenSet<string> Messages { get; } = Set("opinionsReady", "opinionsOverdue", "extensionApproved", "extensionRefused", "withdrawalApproved", "withdrawalRefused", "feedbackMissing", "generic");
+    public static FrozenSet<string> Messages { get; } = Set("opinionsReady", "opinionsOverdue", "extensionApproved", "extensionRefused", "withdrawalApproved",
+        "withdrawalRefused", "feedbackMissing", "generic");
 
     /// <summary>Events that can start steps beside the main line.</summary>
     public static FrozenSet<string> Events { get; } = Set("extensionRequested", "withdrawalRequested");

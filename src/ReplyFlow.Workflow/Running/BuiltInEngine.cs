@@ -20,7 +20,8 @@ public sealed class BuiltInEngine : IWorkflowEngine
     }
 
     /// <inheritdoc/>
-    public async Task<WorkflowState> CompleteAsync(WorkflowDefinition definition, WorkflowState state, StepCompletion completion, IWorkflowHost host, CancellationToken ct)
+    public async Task<WorkflowState> CompleteAsync(WorkflowDefinition definition, WorkflowState state, StepCompletion completion, IWorkflowHost host,
+        CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(completion);
         var run = Resume(definition, state, host, ct);
@@ -53,7 +54,8 @@ public sealed class BuiltInEngine : IWorkflowEngine
     }
 
     /// <inheritdoc/>
-    public async Task<WorkflowState> RetryAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, IWorkflowHost host, CancellationToken ct)
+    public async Task<WorkflowState> RetryAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, IWorkflowHost host,
+        CancellationToken ct)
     {
         var run = Resume(definition, state, host, ct);
         await run.RetryAsync(StateChecks.RequireIncident(state, activityId, visit));
@@ -61,7 +63,8 @@ public sealed class BuiltInEngine : IWorkflowEngine
     }
 
     /// <inheritdoc/>
-    public async Task<WorkflowState> SkipAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, string outcome, string reason, IWorkflowHost host, CancellationToken ct)
+    public async Task<WorkflowState> SkipAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, string outcome, string reason,
+        IWorkflowHost host, CancellationToken ct)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         var run = Resume(definition, state, host, ct);

@@ -83,7 +83,8 @@ internal sealed partial class CaseRun
     private async Task CloseOneAsync(WaitingPoint point, string reason)
     {
         if (point.Kind is WaitKind.Person or WaitKind.Group) await _host.CloseWorkItemsAsync(point.ActivityId, point.Visit, reason, _ct);
-        if (point.Kind is WaitKind.Timer || Find(point.ActivityId) is TaskActivity { Expires: not null }) await _host.CancelTimerAsync(point.ActivityId, point.Visit, _ct);
+        if (point.Kind is WaitKind.Timer || Find(point.ActivityId) is TaskActivity { Expires: not null })
+            await _host.CancelTimerAsync(point.ActivityId, point.Visit, _ct);
     }
 
     private static bool Inside(IEnumerable<BranchMark> branches, BranchMark mark) => branches.Any(b => SamePass(b, mark));

@@ -15,7 +15,8 @@ internal sealed partial class CaseRun
 
     private async Task OpenGroupAsync(GroupTaskActivity group, int visit, Token token)
     {
-        var participants = await _host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due, group.Decisions), _ct);
+        var participants = await _host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due,
+            group.Decisions), _ct);
         if (participants.Count == 0) await Leave(group, Activity.Done, token);
         else await WaitAsync(group, visit, WaitKind.Group, token, [.. participants.Select(p => new ParticipantAnswer(p, null))]);
     }
@@ -36,7 +37,9 @@ internal sealed partial class CaseRun
     public async Task DecideAsync(WaitingPoint waiting, StepCompletion completion)
     {
         var task = (HumanTaskActivity)Find(waiting.ActivityId);
-        if (completion.Participant is not null) throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant, "the step is one person's and has no participants");
+        if (completion.Participant is not null)
+            throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant,
+                "the step is one person's and has no participants");
         var target = Follow(task, completion.Outcome);
         _waiting.Remove(waiting);
         if (completion.Outcome == Activity.Expired) await _host.CloseWorkItemsAsync(task.Id, waiting.Visit, CloseReasons.Expired, _ct);

@@ -29,8 +29,10 @@ internal static class GroupProgress
     {
         var index = waiting.Participants.ToList().FindIndex(p => p.Participant == completion.Participant);
         if (index < 0) throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant, "not one of the participants");
-        if (waiting.Participants[index].Outcome is { } earlier) throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant, $"has already answered {earlier}");
-        if (group.Decisions.All(d => d.Name != completion.Outcome)) throw new UnknownOutcomeException(group.Id, completion.Outcome, group.Decisions.Select(d => d.Name));
+        if (waiting.Participants[index].Outcome is { } earlier)
+            throw new StaleCompletionException(completion.ActivityId, completion.Visit, completion.Participant, $"has already answered {earlier}");
+        if (group.Decisions.All(d => d.Name != completion.Outcome))
+            throw new UnknownOutcomeException(group.Id, completion.Outcome, group.Decisions.Select(d => d.Name));
         return waiting with { Participants = waiting.Participants.SetItem(index, new ParticipantAnswer(completion.Participant!, completion.Outcome)) };
     }
 }

@@ -12,7 +12,9 @@ internal static class StateChecks
         ArgumentNullException.ThrowIfNull(definition);
         ArgumentNullException.ThrowIfNull(state);
         if (state.DefinitionId != definition.Id || state.Version != definition.Version)
-            throw new WorkflowDefinitionException($"the case runs on '{state.DefinitionId}' version {state.Version}, not on '{definition.Id}' version {definition.Version}; move it with a migration map");
+            throw new WorkflowDefinitionException(
+                $"the case runs on '{state.DefinitionId}' version {state.Version}, not on '{definition.Id}' version {definition.Version};"
+                + " move it with a migration map");
     }
 
     public static void RequireRunning(WorkflowState state)
@@ -44,5 +46,6 @@ internal static class StateChecks
 
     private static WaitingPoint Require(WorkflowState state, string activityId, int visit, string? participant) =>
         state.FindWaiting(activityId, visit)
-        ?? throw new StaleCompletionException(activityId, visit, participant, state.Finished ? "the case has ended" : $"not waiting; the case has come here {state.Visits.GetValueOrDefault(activityId)} times");
+        ?? throw new StaleCompletionException(activityId, visit, participant,
+            state.Finished ? "the case has ended" : $"not waiting; the case has come here {state.Visits.GetValueOrDefault(activityId)} times");
 }

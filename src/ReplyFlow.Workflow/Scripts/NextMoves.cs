@@ -33,7 +33,8 @@ public static class NextMoves
                 break;
             case GroupTaskActivity group:
                 foreach (var participant in waiting.Participants.Where(p => p.Outcome is null))
-                    foreach (var decision in group.Decisions) yield return new NextMove(Decide(decision.Name, participant.Participant), $"{group.Title}（{participant.Participant}）", decision.Label);
+                    foreach (var decision in group.Decisions)
+                        yield return new NextMove(Decide(decision.Name, participant.Participant), $"{group.Title}（{participant.Participant}）", decision.Label);
                 break;
             case HumanTaskActivity task:
                 foreach (var decision in task.Decisions) yield return new NextMove(Decide(decision.Name), task.Title, decision.Label);
@@ -43,6 +44,7 @@ public static class NextMoves
                 break;
         }
 
-        if (waiting.Kind != WaitKind.Incident && activity is TaskActivity { Expires: not null }) yield return new NextMove(Decide(Activity.Expired), activity.Title, "逾期");
+        if (waiting.Kind != WaitKind.Incident && activity is TaskActivity { Expires: not null })
+            yield return new NextMove(Decide(Activity.Expired), activity.Title, "逾期");
     }
 }

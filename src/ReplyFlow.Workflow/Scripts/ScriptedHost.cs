@@ -61,7 +61,11 @@ public sealed class ScriptedHost(CaseFacts facts) : IWorkflowHost
 
     /// <inheritdoc/>
     public Task StartTimerAsync(TimerRequest request, CancellationToken ct) =>
-        Add(new TraceLine("timerStarted", request.ActivityId, request.Visit) { Due = request.Due ?? request.After?.ToString("c", CultureInfo.InvariantCulture), Outcome = request.Outcome });
+        Add(new TraceLine("timerStarted", request.ActivityId, request.Visit)
+        {
+            Due = request.Due ?? request.After?.ToString("c", CultureInfo.InvariantCulture),
+            Outcome = request.Outcome,
+        });
 
     /// <inheritdoc/>
     public Task CancelTimerAsync(string activityId, int visit, CancellationToken ct) =>

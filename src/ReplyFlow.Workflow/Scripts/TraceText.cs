@@ -26,6 +26,7 @@ public static class TraceText
     {
         ArgumentNullException.ThrowIfNull(result);
         var waiting = result.State.Waiting.Select(w => $"{w.ActivityId}#{w.Visit}{(w.Scope.Length > 0 ? $" ({w.Scope})" : "")}").Order(StringComparer.Ordinal);
-        return result.Trace.Select(Of).Append(result.State.Finished ? $"{result.State.Status} {result.State.EndReason}".Trim() : $"waiting at {string.Join(", ", waiting)}");
+        return result.Trace.Select(Of)
+            .Append(result.State.Finished ? $"{result.State.Status} {result.State.EndReason}".Trim() : $"waiting at {string.Join(", ", waiting)}");
     }
 }

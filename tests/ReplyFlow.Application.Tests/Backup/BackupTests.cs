@@ -3,10 +3,12 @@ using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Tests.Delivery;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Backup;
@@ -149,7 +151,7 @@ public sealed class BackupTests : IDisposable
                 await post.RunAsync<UnitRunner>(u => u.RunAsync(null, unit =>
                 {
                     unit.Db.Add(post.NewMessage());
-                    unit.Record("MessageQueued", post.Letter.CaseId, "排队");
+                    unit.Record(new MessageQueued(Guid.NewGuid(), RecipientKind.Deputy), post.Letter.CaseId, "排队");
                     return Task.CompletedTask;
                 }, CancellationToken.None));
                 n++;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data;
@@ -36,7 +37,7 @@ public sealed class CalendarRaceTests
         await IsDueByTheNewCalendarAsync(world, id);
         await using var db = world.Open();
         // It had been counted by the calendar before, and the change says that it moved it.
-        var moved = await db.Audit.SingleAsync(a => a.Kind == SaveCalendar.MovedEvent && a.CaseId == id, Ct);
+        var moved = await db.Audit.SingleAsync(a => a.Kind == AuditFact.KindOf<DueDatesRecounted>() && a.CaseId == id, Ct);
         Assert.Contains("“签收”", moved.Summary, StringComparison.Ordinal);
         Assert.Contains($"由{Before:yyyy年M月d日}改为{After:yyyy年M月d日}", moved.Summary, StringComparison.Ordinal);
         Assert.True(await db.Audit.Where(a => a.Kind == "WorkItemDecided" && a.CaseId == id).MaxAsync(a => a.Seq, Ct) < moved.Seq);
@@ -55,8 +56,8 @@ public sealed class CalendarRaceTests
         await IsDueByTheNewCalendarAsync(world, id);
         await using var db = world.Open();
         // What the change moved was the step that was open then.
-        Assert.DoesNotContain(await db.Audit.Where(a => a.Kind == SaveCalendar.MovedEvent).Select(a => a.Summary).ToListAsync(Ct), s => s.Contains("签收", StringComparison.Ordinal));
-        var change = await db.Audit.Where(a => a.Kind == SaveCalendar.Event).Select(a => a.Seq).SingleAsync(Ct);
+        Assert.DoesNotContain(await db.Audit.Where(a => a.Kind == AuditFact.KindOf<DueDatesRecounted>()).Select(a => a.Summary).ToListAsync(Ct), s => s.Contains("签收", StringComparison.Ordinal));
+        var change = await db.Audit.Where(a => a.Kind == AuditFact.KindOf<CalendarChanged>()).Select(a => a.Seq).SingleAsync(Ct);
         Assert.True(change < await db.Audit.Where(a => a.Kind == "WorkItemDecided" && a.CaseId == id).MaxAsync(a => a.Seq, Ct));
         Assert.Empty(await world.Verify());
     }

@@ -42,7 +42,7 @@ public sealed class CalendarTests
         Assert.Equal((after.DueOn, false), (lead.DueOn, lead.DueProvisional));
 
         var told = await db.Audit.Where(a => a.Seq >= saved.Seq && a.Seq <= saved.Seq + saved.Cases).OrderBy(a => a.Seq).ToListAsync();
-        Assert.Equal([SaveCalendar.Event, SaveCalendar.MovedEvent], told.Select(a => a.Kind));
+        Assert.Equal([AuditFact.KindOf<CalendarChanged>(), AuditFact.KindOf<DueDatesRecounted>()], told.Select(a => a.Kind));
         Assert.Equal(("示例管理员", (Guid?)null), (told[0].ActorName, told[0].CaseId));
         Assert.Equal(id, told[1].CaseId);
         Assert.Contains("由2027年1月6日（暂定）改为2027年1月7日", told[1].Summary);
@@ -72,7 +72,7 @@ public sealed class CalendarTests
         Assert.Equal((new DateOnly(2026, 5, 25), "交办 2026-05-10，10 个工作日 → 2026-05-25；其间放假 2026-05-18"), ((await world.Open(running, "accept")).DueOn, (await world.Open(running, "accept")).DueDerivation));
         Assert.Equal(new DateOnly(2026, 8, 10), (await db.Cases.SingleAsync(c => c.Id == running)).DueOn);
         Assert.Equal(new DateOnly(2026, 6, 10), (await db.Assignments.SingleAsync(a => a.CaseId == running && a.Role == AssignmentRole.CoHandling)).DueOn);
-        Assert.DoesNotContain(await db.Audit.Where(a => a.Kind == SaveCalendar.MovedEvent).Select(a => a.CaseId).ToListAsync(), i => i == late);
+        Assert.DoesNotContain(await db.Audit.Where(a => a.Kind == AuditFact.KindOf<DueDatesRecounted>()).Select(a => a.CaseId).ToListAsync(), i => i == late);
         Assert.Empty(await world.Verify());
     }
 

@@ -107,10 +107,10 @@ public sealed class IncidentTests
         foreach (var file in new[] { "suggestion-reply", "suggestion-reply-simple", "off-session-suggestion", "proposal-reply" })
         {
             var machine = WorkflowDefinition.Parse(DefinitionFiles.Shipped(file)).Activities.Where(a => a is SystemStepActivity or DecideActivity).ToList();
-            var steps = machine.Where(a => SkipRule.For(a).IsAllowed).Select(a => a is SystemStepActivity s ? s.Step : "Decide").Distinct().Order();
+            var steps = machine.Where(a => SkipRule.For(a).Refusal is null).Select(a => a is SystemStepActivity s ? s.Step : "Decide").Distinct().Order();
             Assert.Equal(["Decide", "DeliverCopies", "Notify", "OpenFeedback"], steps);
             Assert.All(machine.Where(a => a is SystemStepActivity { Step: "AllocateNumber" or "MakeLetter" or "DeliverLetter" or "Withdraw" or "Archive" or "ApplyExtension" }), a => Assert.NotNull(SkipRule.For(a).Refusal));
-            Assert.All(machine.OfType<DecideActivity>().Where(a => a.Question == "isIssued"), a => Assert.False(SkipRule.For(a).IsAllowed));
+            Assert.All(machine.OfType<DecideActivity>().Where(a => a.Question == "isIssued"), a => Assert.NotNull(SkipRule.For(a).Refusal));
         }
     }
 

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Application.Tests.Signing;

@@ -38,8 +38,8 @@ public sealed class OwedByProperties
             from division in Gen.Elements<Guid?>([null, .. divisions])
             from isNamed in Gen.Elements(true, false)
             from step in Gen.Elements(Steps)
-            from status in Gen.Frequency((4, Gen.Constant(WorkItemStatus.Open)), (1, Gen.Constant(WorkItemStatus.Decided)))
-            select new WorkItem { CaseId = caseId, Step = step, Title = step, Kind = step == "signOff" ? "sign" : step, BureauId = owner.BureauId, Role = role, DivisionId = division, AssigneeId = isNamed ? owner.Id : null, Status = status };
+            from isDecided in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+            select Item(new WorkItem { CaseId = caseId, Step = step, Title = step, Kind = step == "signOff" ? "sign" : step, BureauId = owner.BureauId, Role = role, DivisionId = division, AssigneeId = isNamed ? owner.Id : null }, isDecided);
         var substitution =
             from principal in people
             from substitute in people
@@ -94,5 +94,12 @@ public sealed class OwedByProperties
             return i.AssigneeId == person
                 || (i.AssigneeId is null && i.BureauId == p.BureauId && roles[person].Contains(i.Role) && (i.DivisionId is null || i.DivisionId == p.DivisionId));
         }
+    }
+
+    private static WorkItem Item(WorkItem item, bool isDecided)
+    {
+        if (isDecided)
+            item.Decide("Approve", "同意", "", (Guid.NewGuid(), "某人"), null, DateTimeOffset.UnixEpoch);
+        return item;
     }
 }

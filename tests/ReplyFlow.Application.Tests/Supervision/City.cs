@@ -109,28 +109,28 @@ internal sealed class City : IAsyncDisposable
     private void Assign(ReplyFlowDb db, Case c, Suggestion suggestion)
     {
         var bureau = Any(Bureaus);
-        (c.LeadBureauId, c.Status) = (bureau.Id, CaseStatus.Handling);
-        c.DivisionId = Chance(80) ? Any([.. Divisions.Where(d => d.BureauId == bureau.Id)]).Id : null;
-        c.AssignedOn = Today.AddDays(-_random.Next(10, 110));
-        c.DueOn = c.AssignedOn.Value.AddDays(_random.Next(20, 100));
-        c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = bureau.Id, AssignedOn = c.AssignedOn.Value });
+        Guid? division = Chance(80) ? Any([.. Divisions.Where(d => d.BureauId == bureau.Id)]).Id : null;
+        c.Assign(bureau.Id, "", Today.AddDays(-_random.Next(10, 110)), At(Today));
+        c.Accept();
+        c.DivisionId = division;
+        c.DueOn = c.AssignedOn!.Value.AddDays(_random.Next(20, 100));
         for (var i = _random.Next(3); i > 0; i--)
             Contacts.Add(Add(db, new ContactLog { CaseId = c.Id, On = c.AssignedOn.Value, Channel = Any(Enum.GetValues<ContactChannel>()), Summary = "谈过", By = "某人" }));
         if (Chance(8))
-            c.Status = CaseStatus.Withdrawn;
+            c.Withdraw(At(Today));
         else if (Chance(60))
             Reply(db, c, suggestion);
     }
 
     private void Reply(ReplyFlowDb db, Case c, Suggestion suggestion)
     {
-        c.RepliedOn = c.AssignedOn!.Value.AddDays(_random.Next(5, 110));
-        if (c.RepliedOn > Today)
-            c.RepliedOn = Today;
-        c.Status = Chance(50) ? CaseStatus.Archived : CaseStatus.Replied;
+        var on = c.AssignedOn!.Value.AddDays(_random.Next(5, 110));
+        c.MarkReplied(on > Today ? Today : on);
+        if (Chance(50))
+            c.Archive(At(Today));
         for (var no = Chance(20) ? 2 : 1; no > 0; no--)
         {
-            var letter = Letter(db, c, At(c.RepliedOn.Value.AddDays(2 - no)));
+            var letter = Letter(db, c, At(c.RepliedOn!.Value.AddDays(2 - no)));
             foreach (var deputy in suggestion.Deputies.Where(_ => Chance(60)))
                 Feedback.Add(Add(db, new Feedback
                 {
@@ -176,7 +176,7 @@ internal sealed class City : IAsyncDisposable
         {
             var bureau = c.LeadBureauId is { } lead && Chance(80) ? lead : Any(Bureaus).Id;
             var opened = Today.AddDays(-_random.Next(60));
-            steps.Add(new WorkItem
+            var item = new WorkItem
             {
                 CaseId = c.Id,
                 Step = "review",
@@ -187,11 +187,21 @@ internal sealed class City : IAsyncDisposable
                 DivisionId = Chance(50) ? Any([.. Divisions.Where(d => d.BureauId == bureau)]).Id : null,
                 OpenedAt = At(opened),
                 DueOn = Chance(70) ? opened.AddDays(_random.Next(5, 70)) : null,
-                Status = Chance(75) ? WorkItemStatus.Open : Any([WorkItemStatus.Decided, WorkItemStatus.Cancelled]),
-            });
+            };
+            if (!Chance(75))
+                Close(item, Any([WorkItemStatus.Decided, WorkItemStatus.Cancelled]));
+            steps.Add(item);
         }
         Items.AddRange(steps);
         return steps;
+    }
+
+    private static void Close(WorkItem item, WorkItemStatus status)
+    {
+        if (status == WorkItemStatus.Cancelled)
+            item.Cancel("", At(Today));
+        else
+            item.Decide("Approve", "同意", "", (Guid.NewGuid(), "某人"), null, At(Today));
     }
 
     private static T Add<T>(ReplyFlowDb db, T row)

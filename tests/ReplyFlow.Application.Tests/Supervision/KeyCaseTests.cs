@@ -27,7 +27,7 @@ public sealed class KeyCaseTests
         await using var db = world.Open();
         Assert.Equal(
             ["列为重点督办，督办领导：副市长 某某", $"重点督办改由{leader.Name}督办（原为副市长 某某）", $"取消重点督办（原由{leader.Name}督办）：事项已解决。"],
-            await db.Audit.Where(a => a.CaseId == id && a.Kind.StartsWith("KeyCase")).OrderBy(a => a.Seq).Select(a => a.Summary).ToListAsync());
+            (await db.Audit.Where(a => a.CaseId == id && a.Kind.StartsWith("KeyCase")).OrderBy(a => a.Seq).ToListAsync()).Select(FactWithWords.Tell));
         Assert.Empty(await world.Verify());
     }
 

@@ -30,7 +30,7 @@ public sealed class NudgeTests
             var mail = await db.Outbox.SingleAsync(m => m.RecipientKind == RecipientKind.Staff);
             Assert.Equal(("drafter@example.test", null), (mail.Address, mail.CaseId));
             Assert.Contains("第0390号建议的“起草复函”", mail.Body, StringComparison.Ordinal);
-            Assert.Contains("请本周报送。", (await db.Audit.SingleAsync(a => a.Kind == "StepNudged" && a.CaseId == item.CaseId)).Summary, StringComparison.Ordinal);
+            Assert.Contains("请本周报送。", FactWithWords.Tell(await db.Audit.SingleAsync(a => a.Kind == "StepNudged" && a.CaseId == item.CaseId)), StringComparison.Ordinal);
             var latest = (await NudgeQueries.LatestAsync(db, await world.Actor("drafter"), [item.Id, Guid.NewGuid()], default)).Single();
             Assert.Equal((item.Id, "请本周报送。", 1), (latest.Key, latest.Value.Words, latest.Value.Count));
         }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReplyFlow.Application.Administration;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing;
@@ -43,6 +44,7 @@ public sealed class KeptDatabaseTests
         await using var db = database.Open();
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(Ct));
         Assert.Empty(await new Verifier(db).RunAsync(Ct));
+        Assert.All(await db.Audit.AsNoTracking().ToListAsync(Ct), e => Assert.NotNull(AuditFact.Read(e)));
         // Its guards hold.
         await Assert.ThrowsAnyAsync<DbException>(() => db.Letters.ExecuteDeleteAsync(Ct));
     }

@@ -56,6 +56,9 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     public async Task<Browser> AsAsync(string user) =>
         _browsers.TryGetValue(user, out var browser) ? browser : _browsers[user] = await App.SignInAsync(user);
 
+    /// <summary>Everybody signs in again: a session does not last the days that a test's clock is moved by.</summary>
+    public void ForgetBrowsers() => _browsers.Clear();
+
     public Task<Browser> AsRoleAsync(string role) => AsAsync(TestPeople.UserName(role));
 
     /// <summary>Somebody else who holds the same role in the same place.</summary>
@@ -91,8 +94,11 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
             ("Input.Text", $"本人{Deputy}提出：希望推广节水灌溉设备。"), ("Input.ProposedOn", "2026-02-20"), ("Input.PublishText", "true"),
             ("Input.IdentitySecret", secret ? "true" : "false"), ("Input.LeadDeputy.Name", Deputy), ("Input.LeadDeputy.Email", Email));
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        return CaseId = Guid.Parse(answer.Location.Split('/')[2]);
+        return Take(Guid.Parse(answer.Location.Split('/')[2]));
     }
+
+    /// <summary>Goes on with a case that was registered another way.</summary>
+    public Guid Take(Guid caseId) => CaseId = caseId;
 
     /// <summary>The open item of a step.</summary>
     public async Task<WorkItem> ItemAsync(string step)
@@ -145,7 +151,7 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     }
 
     /// <summary>Submits the draft, with a contact logged before.</summary>
-    public async Task SubmitDraftAsync(WorkItem item, string? body = null)
+    public async Task SubmitDraftAsync(WorkItem item, string? body = null, string addToTitle = "")
     {
         Assert.Equal(HttpStatusCode.Redirect, (await LogContactAsync("已与代表通话，代表认可办理思路。")).Status);
         await using var db = App.OpenDatabase();
@@ -153,7 +159,7 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
         var secret = await db.Cases.Where(c => c.Id == CaseId).Select(c => c.Suggestion!.IdentitySecret).FirstAsync();
         var answer = await (await AsRoleAsync(Roles.Drafter)).PostAsync($"/drafts/{CaseId}?handler=Submit",
             ("Input.WorkItemId", item.Id.ToString()), ("Input.Revision", draft.Revision.ToString()), ("Input.Outcome", "Submit"),
-            ("Input.Title", draft.Content.Title), ("Input.Body", body ?? Body), ("Input.Category", "B"), ("Input.CategoryGround", "列入年度计划"),
+            ("Input.Title", draft.Content.Title + addToTitle), ("Input.Body", body ?? Body), ("Input.Category", "B"), ("Input.CategoryGround", "列入年度计划"),
             ("Input.Disclosure", secret ? "不予公开" : "主动公开"), ("Input.DisclosureReason", secret ? "代表要求身份保密" : ""), ("Input.ContactName", "经六"), ("Input.ContactPhone", "00000006"));
         answer.LedTo($"/cases/{CaseId}");
     }

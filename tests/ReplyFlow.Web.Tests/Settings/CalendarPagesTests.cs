@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
@@ -124,7 +125,7 @@ public sealed class CalendarPagesTests
     private static async Task<(string Path, int Count)> LatestAsync(TestApp app)
     {
         await using var db = app.OpenDatabase();
-        var seqs = await db.Audit.Where(a => a.Kind == SaveCalendar.Event).Select(a => a.Seq).ToListAsync();
+        var seqs = await db.Audit.Where(a => a.Kind == AuditFact.KindOf<CalendarChanged>()).Select(a => a.Seq).ToListAsync();
         return ($"/Settings/Calendar/Changes/{seqs.Max()}", seqs.Count);
     }
 }

@@ -99,7 +99,8 @@ public sealed class TrialStepTests
                 "form": { "typeName": "String", "expression": { "type": "Literal", "value": "trial" } },
                 "assignee": { "typeName": "String", "expression": { "type": "Literal", "value": "role:Dispatcher" } },
                 "due": { "typeName": "String", "expression": { "type": "Literal", "value": "+3wd" } },
-                "decisions": { "typeName": "String", "expression": { "type": "Literal", "value": "Pick=选定" } }
+                "decisions": { "typeName": "String", "expression": { "type": "Literal", "value": "Pick=选定" } },
+                "outcomes": { "typeName": "String[]", "expression": { "type": "Object", "value": "[\"Pick\"]" } }
               },
               { "id": "archive", "type": "ReplyFlow.Archive" },
               { "id": "end", "type": "Elsa.End" }

@@ -101,8 +101,9 @@ public sealed class Town : IAsyncLifetime
 
     private static void Reply(ReplyFlowDb db, Case c, Deputy deputy, NumberSeries series, int i)
     {
-        c.RepliedOn = c.AssignedOn!.Value.AddDays(10 + i % 12);
-        c.Status = i % 2 == 0 ? CaseStatus.Archived : CaseStatus.Replied;
+        c.MarkReplied(c.AssignedOn!.Value.AddDays(10 + i % 12));
+        if (i % 2 == 0)
+            c.Archive(new DateTimeOffset(2026, 2, 1, 2, 0, 0, TimeSpan.Zero));
         var number = new DocumentNumber { SeriesId = series.Id, Value = i, Text = $"青工信函〔2026〕{i}号", CaseId = c.Id };
         var version = new DraftVersion { CaseId = c.Id, No = 1, Sha256 = "", SubmittedBy = "经六" };
         var letter = new IssuedLetter
@@ -119,7 +120,7 @@ public sealed class Town : IAsyncLifetime
             Template = "city",
             Sha256 = "",
             Pdf = [1],
-            IssuedOn = c.RepliedOn.Value,
+            IssuedOn = c.RepliedOn!.Value,
         };
         db.AddRange(number, version, letter);
         if (i % 3 > 0)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Audit;
@@ -24,6 +23,17 @@ internal static class TownDocuments
     public const string Reason = "-2+3";
     public const string Event = "@SUM(A1:A9)，代表皇甫静远来电";
     public const string Moved = "=期限变动";
+
+    private const string Id = "01a2228d-8195-70ab-bc1a-3c018c2a8efd";
+
+    private const string Decided =
+        $$"""{"id":"{{Id}}","step":"accept","visit":1,"participant":"","outcome":"Accept","draftVersion":null,"comment":"","decidedForId":null}""";
+
+    private const string Contact = $$"""{"id":"{{Id}}","phase":1,"channel":1}""";
+
+    private const string Calendar = $$"""{"id":"{{Id}}","cases":2,"moves":2,"old":"","new":""}""";
+
+    private const string Recount = $$"""{"change":"{{Id}}","moves":[]}""";
 
     public static async Task AddAsync(ReplyFlowDb db, TestPeople people, DateTimeOffset now)
     {
@@ -64,8 +74,8 @@ internal static class TownDocuments
         // A case whose deputy is secret, led by one bureau and co-handled by the other.
         var secret = await db.Cases.Where(c => c.Suggestion!.IdentitySecret && c.LeadBureauId == people.Industry.Id).OrderBy(c => c.Suggestion!.NumberValue).FirstAsync();
         await RecordAsync(db, now, [
-            ("WorkItemDecided", secret.Id, "签收", "{}"), ("ContactLogged", secret.Id, "走访", "{}"), ("WorkItemDecided", secret.Id, Event, "{}"),
-            (SaveCalendar.Event, null, "修改2026年放假安排", """{"cases":2}"""), (SaveCalendar.MovedEvent, late.CaseId, Moved, "{}"), (SaveCalendar.MovedEvent, secret.Id, "期限提前", "{}")]);
+            ("WorkItemDecided", secret.Id, "签收", Decided), ("ContactLogged", secret.Id, "走访", Contact), ("WorkItemDecided", secret.Id, Event, Decided),
+            ("CalendarChanged", null, "修改2026年放假安排", Calendar), ("DueDatesRecounted", late.CaseId, Moved, Recount), ("DueDatesRecounted", secret.Id, "期限提前", Recount)]);
         await db.SaveChangesAsync();
     }
 

@@ -29,10 +29,6 @@ public static class OrganisationQueries
         return new BureauRow(bureau, divisions, await db.Users.CountAsync(u => u.BureauId == id && u.IsActive, ct));
     }
 
-    /// <summary>Every division, for choosing one after its bureau.</summary>
-    public static async Task<IReadOnlyList<Division>> DivisionsAsync(this ReplyFlowDb db, CancellationToken ct) =>
-        await db.Divisions.AsNoTracking().OrderBy(d => d.Name).ToListAsync(ct);
-
     /// <summary>Deputies that match a part of name, delegation, e-mail or telephone, by delegation and name.</summary>
     public static IQueryable<Deputy> FindDeputies(this ReplyFlowDb db, string text)
     {

@@ -24,7 +24,7 @@ public sealed class RemoveDivision(UnitRunner runner)
             if (await unit.Db.Cases.AnyAsync(c => c.DivisionId == id, ct) || await unit.Db.WorkItems.AnyAsync(w => w.DivisionId == id, ct))
                 throw new InvalidInputException("", $"{division.Name}办理过建议，须留在历史里，不能删除；可以改名。");
             unit.Db.Divisions.Remove(division);
-            unit.Record("DivisionRemoved", null, $"删除处室：{division.Name}", new { division.Id, division.BureauId, division.Name });
+            unit.Record(new DivisionRemoved(division.Id, division.BureauId, division.Name), null, $"删除处室：{division.Name}");
             return division.Name;
         }, ct);
     }

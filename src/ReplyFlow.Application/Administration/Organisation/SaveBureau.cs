@@ -33,8 +33,8 @@ public sealed class SaveBureau(UnitRunner runner)
             check.ThrowIfAny();
             if (id is null)
                 unit.Db.Bureaus.Add(bureau);
-            unit.Record(id is null ? "BureauCreated" : "BureauChanged", null, $"{(id is null ? "新增" : "修改")}单位：{bureau.Name}",
-                new { bureau.Id, bureau.Name, bureau.ShortName, bureau.Kind, bureau.SeriesPrefix, bureau.TemplateProfile, bureau.Email, bureau.IsActive });
+            unit.Record(
+                id is null ? BureauCreated.Of(bureau) : BureauChanged.Of(bureau), null, $"{(id is null ? "新增" : "修改")}单位：{bureau.Name}");
             return bureau.Id;
         }, ct);
     }

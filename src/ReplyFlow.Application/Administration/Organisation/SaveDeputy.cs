@@ -24,7 +24,7 @@ public sealed class SaveDeputy(UnitRunner runner)
             var deputy = id is null
                 ? new Deputy { Name = "" }
                 : await unit.Db.Deputies.FirstOrDefaultAsync(d => d.Id == id, ct) ?? throw new NotFoundException("没有这位代表，可能链接有误。");
-            var before = new { deputy.Name, deputy.Delegation, deputy.Email, deputy.Phone };
+            var before = new DeputyInput(deputy.Name, deputy.Delegation, deputy.Email, deputy.Phone);
             var check = new InputCheck();
             deputy.Name = Name(check, input.Name);
             deputy.Delegation = check.Text(nameof(input.Delegation), input.Delegation, "代表团", 30, required: false);
@@ -36,8 +36,9 @@ public sealed class SaveDeputy(UnitRunner runner)
             check.ThrowIfAny();
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
-            unit.Record(id is null ? "DeputyCreated" : "DeputyChanged", null, $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}",
-                new { deputy.Id, Before = id is null ? null : before, After = input });
+            unit.Record(
+                id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
+                $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");
         }, ct);
     }
 

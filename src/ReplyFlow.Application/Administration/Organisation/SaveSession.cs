@@ -40,8 +40,11 @@ public sealed class SaveSession(UnitRunner runner)
             session.CampaignOn = campaignOn;
             if (id is null)
                 unit.Db.Sessions.Add(session);
-            unit.Record(id is null ? "SessionCreated" : "SessionChanged", null, $"{(id is null ? "新增" : "修改")}会议届次：{session.Name}",
-                new { session.Id, session.Name, session.OpensOn, session.CampaignOn });
+            unit.Record(
+                id is null
+                    ? new SessionCreated(session.Id, session.Name, session.OpensOn, session.CampaignOn)
+                    : new SessionChanged(session.Id, session.Name, session.OpensOn, session.CampaignOn),
+                null, $"{(id is null ? "新增" : "修改")}会议届次：{session.Name}");
         }, ct);
     }
 }

@@ -35,9 +35,8 @@ public sealed class ActivateTemplate(UnitRunner runner, LetterRenderer press)
             }
             if (wanted is not null)
                 wanted.IsActive = true;
-            unit.Record("TemplateActivated", null,
-                version is null ? $"公文模板 {profile} 改回随产品的版本" : $"启用公文模板 {profile} 第 {version} 版",
-                new { profile, version, before = before?.Version, sha = wanted?.Sha256 });
+            unit.Record(new TemplateActivated(profile, version, before?.Version, wanted?.Sha256), null,
+                version is null ? $"公文模板 {profile} 改回随产品的版本" : $"启用公文模板 {profile} 第 {version} 版");
         }, ct);
     }
 }

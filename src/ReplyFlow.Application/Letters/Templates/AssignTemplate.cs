@@ -30,7 +30,7 @@ public sealed class AssignTemplate(UnitRunner runner, LetterRenderer press)
                 throw new InvalidInputException("BureauId", e.Message);
             }
             bureau.TemplateProfile = profile;
-            unit.Record("TemplateAssigned", null, $"{bureau.ShortName}改用公文模板 {profile}", new { bureau.Id, bureau.Name, profile });
+            unit.Record(new TemplateAssigned(bureau.Id, bureau.Name, profile), null, $"{bureau.ShortName}改用公文模板 {profile}");
             return bureau.ShortName;
         }, ct);
     }

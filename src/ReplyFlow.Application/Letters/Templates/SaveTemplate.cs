@@ -47,7 +47,7 @@ public sealed class SaveTemplate(UnitRunner runner, LetterRenderer press)
                 SavedBy = actor.Name,
                 SavedAt = unit.Now,
             });
-            unit.Record("TemplateSaved", null, $"保存公文模板 {profile} 第 {version} 版", new { profile, version, sha });
+            unit.Record(new TemplateSaved(profile, version, sha), null, $"保存公文模板 {profile} 第 {version} 版");
             return version;
         }, ct);
     }

@@ -22,7 +22,8 @@ public sealed record TemplateProfile(
     public static async Task<IReadOnlyList<TemplateProfile>> ListAsync(ReplyFlowDb db, LetterRenderer press, CancellationToken ct)
     {
         var versions = (await db.LetterTemplates.AsNoTracking().OrderByDescending(t => t.Version)
-            .Select(t => new { t.Profile, Row = new TemplateVersionRow(t.Version, t.SavedBy, t.SavedAt, t.IsActive) }).ToListAsync(ct)).ToLookup(t => t.Profile, t => t.Row);
+            .Select(t => new { t.Profile, Row = new TemplateVersionRow(t.Version, t.SavedBy, t.SavedAt, t.IsActive) }).ToListAsync(ct))
+            .ToLookup(t => t.Profile, t => t.Row);
         var bureaus = (await db.Bureaus.AsNoTracking().Where(b => b.Kind == Domain.Organisation.BureauKind.Handling).OrderBy(b => b.ShortName)
             .Select(b => new { b.TemplateProfile, b.ShortName }).ToListAsync(ct)).ToLookup(b => b.TemplateProfile, b => b.ShortName);
         var shipped = press.Profiles;

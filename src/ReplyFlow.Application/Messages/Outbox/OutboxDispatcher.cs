@@ -58,7 +58,8 @@ public sealed class OutboxDispatcher(
         var letter = await OutboxLetter.LoadAsync(db, id.Value, mail.MessageIdDomain, CancellationToken.None);
         if (letter.Problem is { } problem)
         {
-            await units.RunAsync(null, unit => OutboxRecorder.ParkAsync(unit, letter, problem, attempted: false, CancellationToken.None), CancellationToken.None);
+            await units.RunAsync(null, unit => OutboxRecorder.ParkAsync(unit, letter, problem, attempted: false, CancellationToken.None),
+                CancellationToken.None);
             log.LogWarning("Message {Message} of case {Case} parked unsent: {Problem}", id, letter.CaseNumber, problem);
             return true;
         }

@@ -13,7 +13,7 @@ internal static class OutboxRecorder
         if (await LockAsync(unit, letter, anyHold: true, ct) is not { } row)
             return;
         row.Accept(unit.Now);
-        unit.Record("MessageSent", row.CaseId, $"{What(row)}：{words}", new { row.Id, row.Address, row.Attempts, letter.Mail.MessageId }, bySystem: true);
+        unit.Record(new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId), row.CaseId, $"{What(row)}：{words}", bySystem: true);
     }
 
     /// <summary>It may succeed later; after too many attempts it goes to the office.</summary>
@@ -27,7 +27,9 @@ internal static class OutboxRecorder
             return;
         }
         row.Defer(words, unit.Now + Microseconds(RetryLadder.After(row.Attempts, random)));
-        unit.Record("MessageDeferred", row.CaseId, $"{What(row)}：第 {row.Attempts} 次未成功，稍后重试。{words}", new { row.Id, row.Address, row.Attempts, row.NextAttemptAt }, bySystem: true);
+        unit.Record(
+            new MessageDeferred(row.Id, row.Address, row.Attempts, row.NextAttemptAt), row.CaseId,
+            $"{What(row)}：第 {row.Attempts} 次未成功，稍后重试。{words}", bySystem: true);
     }
 
     /// <summary>It will never succeed as it is.</summary>
@@ -43,7 +45,9 @@ internal static class OutboxRecorder
         row.Park(words, attempted);
         if (row.CaseId is { } caseId)
             unit.Db.WorkItems.Add(DeliveryItem.Open(row, caseId, unit.Now));
-        unit.Record("MessageParked", row.CaseId, $"{What(row)}：未能送达{(row.CaseId is null ? "" : "，已转办公室处理")}。{words}", new { row.Id, row.Address, row.Attempts }, bySystem: true);
+        unit.Record(
+            new MessageParked(row.Id, row.Address, row.Attempts), row.CaseId,
+            $"{What(row)}：未能送达{(row.CaseId is null ? "" : "，已转办公室处理")}。{words}", bySystem: true);
     }
 
     /// <summary>The row, locked by its case, when it is still ours to write; null when somebody else decided about it meanwhile.</summary>

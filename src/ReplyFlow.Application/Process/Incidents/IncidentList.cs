@@ -40,7 +40,7 @@ public sealed class IncidentList(ReplyFlowDb db, DefinitionStore definitions)
         }).ToListAsync(ct);
         var ids = found.Select(c => c.Id).ToList();
         var history = await ParkedHistory.LoadAsync(db, ids, ct);
-        var masks = await NameMask.ForAsync(db, actor.AsOutsider(), ids, ct);
+        var masks = await NameMask.ForOutsidersAsync(db, ids, ct);
         var rows = new List<IncidentRow>();
         foreach (var c in found)
         {

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Audit;
@@ -9,8 +9,9 @@ namespace ReplyFlow.Application.Process.Incidents;
 /// <summary>What the audit trail tells of the parked steps of some cases.</summary>
 internal sealed class ParkedHistory
 {
-    /// <summary>Kinds of events.</summary>
-    public const string Parked = "StepParked", Retried = "StepRetried", Skipped = "StepSkipped";
+    private static readonly string Parked = AuditFact.KindOf<StepParked>();
+
+    private static readonly string[] Kinds = [Parked, AuditFact.KindOf<StepRetried>(), AuditFact.KindOf<StepSkipped>()];
 
     private readonly ILookup<(Guid, string, int), AuditEvent> _events;
 
@@ -18,7 +19,7 @@ internal sealed class ParkedHistory
 
     /// <summary>Reads it.</summary>
     public static async Task<ParkedHistory> LoadAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> cases, CancellationToken ct) => new(
-        await db.Audit.AsNoTracking().Where(a => a.CaseId != null && cases.Contains(a.CaseId.Value) && (a.Kind == Parked || a.Kind == Retried || a.Kind == Skipped))
+        await db.Audit.AsNoTracking().Where(a => a.CaseId != null && cases.Contains(a.CaseId.Value) && Kinds.Contains(a.Kind))
             .OrderBy(a => a.Seq).ToListAsync(ct));
 
     /// <summary>How often the step was tried; 0 when it never failed.</summary>
@@ -30,12 +31,18 @@ internal sealed class ParkedHistory
     /// <summary>What an administrator did about it last, in Chinese.</summary>
     public string LastAction(Guid caseId, string activityId, int visit) =>
         _events[(caseId, activityId, visit)].LastOrDefault(e => e.Kind != Parked) is { } e
-            ? $"{e.ActorName}已于{e.At.ToOffset(BeijingTime.Offset):yyyy年M月d日 HH:mm}{e.Summary}"
+            ? $"{e.ActorName}已于{e.At.ToOffset(BeijingTime.Offset):yyyy年M月d日 HH:mm}{FactWithWords.Tell(e)}"
             : "流程已经离开这一步";
 
     private static (Guid, string, int) KeyOf(AuditEvent e)
     {
-        using var data = JsonDocument.Parse(e.Data);
-        return (e.CaseId!.Value, data.RootElement.GetProperty("activityId").GetString()!, data.RootElement.GetProperty("visit").GetInt32());
+        var (activity, visit) = AuditFact.Read(e) switch
+        {
+            StepParked f => (f.ActivityId, f.Visit),
+            StepRetried f => (f.ActivityId, f.Visit),
+            StepSkipped f => (f.ActivityId, f.Visit),
+            _ => throw new InvalidOperationException($"event {e.Seq} is about no parked step"),
+        };
+        return (e.CaseId!.Value, activity, visit);
     }
 }

@@ -15,7 +15,8 @@ internal sealed record ParkedStep(Case Case, Activity Activity, int Visit)
     /// <summary>Locks the case and checks that the step is as the administrator saw it.</summary>
     /// <exception cref="NotFoundException">There is no such case.</exception>
     /// <exception cref="StepMovedOnException">It was retried or skipped meanwhile.</exception>
-    public static async Task<ParkedStep> LockAsync(Unit unit, DefinitionStore definitions, Guid caseId, string activityId, int visit, int seenTries, CancellationToken ct)
+    public static async Task<ParkedStep> LockAsync(Unit unit, DefinitionStore definitions, Guid caseId, string activityId, int visit, int seenTries,
+        CancellationToken ct)
     {
         await unit.Db.LockCaseAsync(caseId, ct);
         if (!await unit.Db.Cases.AnyAsync(c => c.Id == caseId, ct))

@@ -22,7 +22,7 @@ public sealed class RetryStep(UnitRunner units, CaseEngine engine, DefinitionSto
         return units.RunAsync(actor, async unit =>
         {
             var step = await ParkedStep.LockAsync(unit, definitions, caseId, activityId, visit, seenTries, ct);
-            unit.Record(ParkedHistory.Retried, caseId, $"重试“{step.Activity.Title}”", new { activityId, visit, seenTries });
+            unit.Record(new StepRetried(activityId, visit, seenTries), caseId, $"重试“{step.Activity.Title}”");
             await engine.RetryAsync(unit, step.Case, activityId, visit, ct);
             return await step.OutcomeAsync(unit, $"“{step.Activity.Title}”已完成。", ct);
         }, ct);

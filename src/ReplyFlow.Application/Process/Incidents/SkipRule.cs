@@ -12,9 +12,6 @@ namespace ReplyFlow.Application.Process.Incidents;
 /// <param name="Refusal">Why it may not, in Chinese; null when it may.</param>
 public sealed record SkipRule(IReadOnlyList<string> Outcomes, string? Refusal)
 {
-    /// <summary>Whether it may.</summary>
-    public bool IsAllowed => Refusal is null;
-
     /// <summary>The rule of an activity.</summary>
     public static SkipRule For(Activity activity) => activity switch
     {

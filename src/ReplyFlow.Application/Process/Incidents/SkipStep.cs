@@ -36,7 +36,7 @@ public sealed class SkipStep(UnitRunner units, CaseEngine engine, DefinitionStor
             if (!rule.Outcomes.Contains(outcome))
                 throw new InvalidInputException("Outcome", "请选择按哪个结果继续。");
             var answer = outcome switch { "True" => "，按“是”继续", "False" => "，按“否”继续", _ => "" };
-            unit.Record(ParkedHistory.Skipped, caseId, $"跳过“{step.Activity.Title}”{answer}，理由：{why}", new { activityId, visit, seenTries, outcome, reason = why });
+            unit.Record(new StepSkipped(activityId, visit, seenTries, outcome, why), caseId, $"跳过“{step.Activity.Title}”{answer}");
             await engine.SkipAsync(unit, step.Case, activityId, visit, outcome, why, ct);
             return await step.OutcomeAsync(unit, $"“{step.Activity.Title}”已跳过。", ct);
         }, ct);

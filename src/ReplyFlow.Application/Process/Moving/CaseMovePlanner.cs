@@ -39,7 +39,7 @@ public sealed class CaseMovePlanner(ReplyFlowDb db, DefinitionStore definitions)
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        var masks = await NameMask.ForAsync(db, actor.AsOutsider(), ids, ct);
+        var masks = await NameMask.ForOutsidersAsync(db, ids, ct);
         return (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Title }).ToListAsync(ct))
             .ToDictionary(c => c.Id, c => $"第{c.Number}号 · {masks.GetValueOrDefault(c.Id, NameMask.None).Apply(c.Title)}");
     }

@@ -73,8 +73,9 @@ public sealed class MoveCases(UnitRunner units, CaseMovePlanner planner, CaseHos
         await RowMoves.ApplyAsync(unit, id, move.Waits, to, after, ct);
         await unit.Db.SaveChangesAsync(ct);
         await Recovery.RunAsync(unit, c, to, host, ct);
-        unit.Record("CaseMigrated", id, $"办理流程由第 {from.Version} 版转到第 {to.Version} 版{(move.Changes.IsEmpty ? "" : "：" + string.Join("；", move.Changes))}",
-            new { definition = to.Id, from = from.Version, to = to.Version, waits = move.Waits });
+        unit.Record(
+            new CaseMigrated(to.Id, from.Version, to.Version, move.Waits), id,
+            $"办理流程由第 {from.Version} 版转到第 {to.Version} 版{(move.Changes.IsEmpty ? "" : "：" + string.Join("；", move.Changes))}");
         return null;
     }
 }

@@ -18,14 +18,16 @@ internal static class RowMoves
     /// Gives the rows of waits that went over their new activity and visit, open work items the words and decisions of the new
     /// version (not its assignee or due date: what was asked of somebody stays asked of them), and drops timers it does not know.
     /// </summary>
-    public static async Task ApplyAsync(Unit unit, Guid caseId, ImmutableArray<WaitMove> waits, WorkflowDefinition to, WorkflowState after, CancellationToken ct)
+    public static async Task ApplyAsync(Unit unit, Guid caseId, ImmutableArray<WaitMove> waits, WorkflowDefinition to, WorkflowState after,
+        CancellationToken ct)
     {
         var targets = waits.Where(w => w.ToActivity is not null).ToDictionary(w => (w.FromActivity, w.FromVisit), w => (w.ToActivity!, w.ToVisit));
         foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.ActivityId != "").ToListAsync(ct))
         {
             if (targets.TryGetValue((item.ActivityId, item.Visit), out var target))
                 (item.ActivityId, item.Visit) = target;
-            if (item.Status == WorkItemStatus.Open && after.FindWaiting(item.ActivityId, item.Visit) is not null && to.Find(item.ActivityId) is TaskActivity task)
+            if (item.Status == WorkItemStatus.Open && after.FindWaiting(item.ActivityId, item.Visit) is not null
+                && to.Find(item.ActivityId) is TaskActivity task)
                 (item.Step, item.Title, item.Kind, item.OutcomesJson) = (task.Step, task.Title, task.StepKind, WorkItemOutcomes.ToJson(task.Decisions));
         }
         await MoveTimersAsync(unit, caseId, targets, to, after, ct);
@@ -44,7 +46,16 @@ internal static class RowMoves
                 continue;
             unit.Db.Timers.Remove(timer);
             if (kept)
-                moved.Add(new CaseTimer { CaseId = caseId, ActivityId = activityId, Visit = visit, DueAt = timer.DueAt, DueRule = timer.DueRule, StartedOn = timer.StartedOn, Outcome = timer.Outcome });
+                moved.Add(new CaseTimer
+                {
+                    CaseId = caseId,
+                    ActivityId = activityId,
+                    Visit = visit,
+                    DueAt = timer.DueAt,
+                    DueRule = timer.DueRule,
+                    StartedOn = timer.StartedOn,
+                    Outcome = timer.Outcome,
+                });
         }
         // First the old rows go, then the new ones come: a case has one timer an activity and visit.
         await unit.Db.SaveChangesAsync(ct);

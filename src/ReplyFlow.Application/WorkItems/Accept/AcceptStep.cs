@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
@@ -21,7 +20,10 @@ public sealed class AcceptStep : Step, IStepKind
             throw new InvalidInputException("Outcome", $"退办须在{last:yyyy年M月d日}前提出，期限已过，请签收办理；确需调整的，请与政府办公厅联系。");
         if (!context.IsForward && (context.Decision.Input as ObjectionInput)?.SuggestedBureauId is { } suggested)
             context.Words = $"建议改由{await SuggestedAsync(context, suggested, ct)}主办。{context.Words}";
-        context.Case.Status = context.IsForward ? CaseStatus.Handling : CaseStatus.Assigned;
+        if (context.IsForward)
+            context.Case.Accept();
+        else
+            context.Case.Object();
     }
 
     private static async Task<string> SuggestedAsync(StepContext context, Guid id, CancellationToken ct) =>

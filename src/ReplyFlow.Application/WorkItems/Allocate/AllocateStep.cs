@@ -26,8 +26,7 @@ public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
             ?? throw new InvalidInputException("DrafterId", "请选择经办人（须是本单位在用的经办人账号）。");
         if (drafter.DivisionId is { } own && own != division.Id)
             throw new InvalidInputException("DrafterId", $"{drafter.DisplayName}不在{division.Name}，请选择该处室的经办人。");
-        c.DivisionId = division.Id;
-        c.DrafterId = drafter.Id;
+        c.Allocate(division.Id, drafter.Id);
         if (await unit.Db.Drafts.FindAsync([c.Id], ct) is null)
             unit.Db.Drafts.Add(new Draft
             {
@@ -36,6 +35,6 @@ public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
                 SavedBy = "系统",
                 SavedAt = unit.Now,
             });
-        unit.Record("CaseAllocated", c.Id, $"分办：{division.Name}，经办人{drafter.DisplayName}", new { division = division.Id, drafter = drafter.Id });
+        unit.Record(new CaseAllocated(division.Id, drafter.Id), c.Id, $"分办：{division.Name}，经办人{drafter.DisplayName}");
     }
 }

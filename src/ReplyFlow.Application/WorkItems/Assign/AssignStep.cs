@@ -21,22 +21,14 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
             return;
         var (unit, c, input) = (context.Unit, context.Case, context.Input<AssignInput>());
         var bureaus = await Bureaus(unit, input, ct);
-        foreach (var old in c.Assignments.Where(a => a.EndedAt is null))
-            old.EndedAt = unit.Now;
-        c.LeadBureauId = input.LeadBureauId;
-        c.AssignedOn = unit.Today;
-        c.Instruction = input.Instruction.Trim();
-        c.Status = CaseStatus.Assigned;
-        c.DivisionId = null;
-        c.DrafterId = null;
+        c.Assign(input.LeadBureauId!.Value, input.Instruction.Trim(), unit.Today, unit.Now);
         var rules = await deadlines.HoldAsync(unit, ct);
-        Add(c, input.LeadBureauId!.Value, AssignmentRole.Lead, unit.Today);
         c.SetDue(rules.Reply(c, unit.Today), rules.Calendar);
         foreach (var id in input.CoHandlerIds)
-            Add(c, id, AssignmentRole.CoHandling, unit.Today).SetDue(rules.Opinion(c, id, unit.Today), rules.Calendar);
+            c.TakePart(id, AssignmentRole.CoHandling).SetDue(rules.Opinion(c, id, unit.Today), rules.Calendar);
         foreach (var id in input.ReaderIds)
-            Add(c, id, AssignmentRole.ForReading, unit.Today);
-        unit.Record("CaseAssigned", c.Id, Summary(bureaus, input, c), new { input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.DueOn, c.DueDerivation });
+            c.TakePart(id, AssignmentRole.ForReading);
+        unit.Record(new CaseAssigned(input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.DueOn, c.DueDerivation), c.Id, Summary(bureaus, input, c));
     }
 
     private static async Task<Dictionary<Guid, string>> Bureaus(Unit unit, AssignInput input, CancellationToken ct)
@@ -53,13 +45,6 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
         if (others.Count != others.Distinct().Count())
             errors.Add(new("CoHandlerIds", "同一单位不能既会办又参阅，也不能重复选择。"));
         return errors.Count > 0 ? throw new InvalidInputException([.. errors]) : known;
-    }
-
-    private static Assignment Add(Case c, Guid bureauId, AssignmentRole role, DateOnly on)
-    {
-        var part = new Assignment { CaseId = c.Id, BureauId = bureauId, Role = role, AssignedOn = on };
-        c.Assignments.Add(part);
-        return part;
     }
 
     private static string Summary(Dictionary<Guid, string> names, AssignInput input, Case c)

@@ -31,7 +31,9 @@ internal sealed class ApplyExtensionStep(DeadlineStore deadlines, ExtensionNotic
         foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.DueRule.StartsWith("case:")).ToListAsync(ct))
             if (rules.Step(item.DueRule, c, item.BureauId, unit.Today) is { } step)
                 item.SetDue(step);
-        unit.Record("ExtensionApplied", c.Id, $"延期生效：办复期限由{request.PreviousDueOn:yyyy年M月d日}改为{c.DueOn:yyyy年M月d日}", new { request.Id, c.DueOn }, bySystem: true);
+        unit.Record(
+            new ExtensionApplied(request.Id, c.DueOn), c.Id,
+            $"延期生效：办复期限由{request.PreviousDueOn:yyyy年M月d日}改为{c.DueOn:yyyy年M月d日}", bySystem: true);
         await notices.SendAsync(unit, c, request, ct);
         return Activity.Done;
     }

@@ -6,6 +6,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
@@ -61,12 +62,12 @@ public sealed partial class ExtensionNotice(LetterRenderer press, LetterSeal sea
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(printed.Pdf)),
         };
         unit.Db.Notices.Add(notice);
-        unit.Record("NoticeMade", c.Id, $"制发告知函《{notice.Title}》，共 {notice.Pages} 页", new { notice.Id, request = request.Id, notice.Sha256, notice.Template }, bySystem: true);
+        unit.Record(new NoticeMade(notice.Id, request.Id, notice.Sha256, notice.Template), c.Id, $"制发告知函《{notice.Title}》，共 {notice.Pages} 页", bySystem: true);
         foreach (var deputy in c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!))
         {
             var message = Message(unit, c, notice, $"{deputy.Name}代表", deputy.Email.Trim());
             unit.Db.Outbox.Add(message);
-            unit.Record("MessageQueued", c.Id, $"送达{message.RecipientName}：延期告知函的邮件已排队", new { message.Id, kind = message.RecipientKind }, bySystem: true);
+            unit.Record(new MessageQueued(message.Id, message.RecipientKind), c.Id, $"送达{message.RecipientName}：延期告知函的邮件已排队", bySystem: true);
         }
         await unit.Db.SaveChangesAsync(ct);
     }

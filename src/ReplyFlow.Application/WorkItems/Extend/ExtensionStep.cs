@@ -6,7 +6,10 @@ using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Extend;
 
-/// <summary>审批延期. A request that events have overtaken can only be turned down: an approval would move a date that is no longer the one it was asked about.</summary>
+/// <summary>
+/// 审批延期. A request that events have overtaken can only be turned down: an approval would move a date that is no longer the one it
+/// was asked about.
+/// </summary>
 public sealed class ExtensionStep : Step, IStepKind
 {
     /// <inheritdoc />

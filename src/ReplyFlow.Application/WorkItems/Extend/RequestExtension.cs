@@ -43,7 +43,7 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
             RequestedBy = actor.Name,
             RequestedAt = unit.Now,
         });
-        unit.Record("ExtensionRequested", caseId, $"申请延期至{until:yyyy年M月d日}：{reason.Trim()}", new { until });
+        unit.Record(new ExtensionRequested(until, reason.Trim()), caseId, $"申请延期至{until:yyyy年M月d日}");
         await unit.Db.SaveChangesAsync(ct);
         await engine.RaiseAsync(unit, c, "extensionRequested", ct);
     }, ct);

@@ -13,9 +13,11 @@ internal static class FeedbackDeputies
     /// <param name="items">Kind and participant of items; those of other kinds are passed over.</param>
     /// <param name="ct">Cancels the query.</param>
     /// <returns>韩某某代表 by participant.</returns>
-    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(ReplyFlowDb db, IEnumerable<(string Kind, string Participant)> items, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(ReplyFlowDb db, IEnumerable<(string Kind, string Participant)> items,
+        CancellationToken ct)
     {
-        var ids = items.Where(i => i.Kind == StepKinds.Feedback).Select(i => Guid.TryParse(i.Participant, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct();
+        var ids = items.Where(i => i.Kind == StepKinds.Feedback).Select(i => Guid.TryParse(i.Participant, out var id) ? id : Guid.Empty)
+            .Where(id => id != Guid.Empty).Distinct();
         var names = new Dictionary<string, string>();
         foreach (var some in ids.Chunk(NameMask.MostIds))
         {

@@ -17,7 +17,8 @@ public sealed class FeedbackStep : Step, IStepKind
     {
         if (!Enum.TryParse<FeedbackLevel>(context.Outcome.Name, out var level) || !Guid.TryParse(context.Item.Participant, out var deputy))
             throw new InvalidInputException("Outcome", "请选择代表的满意程度。");
-        var letter = await context.Unit.Db.Letters.Where(l => l.CaseId == context.Case.Id).OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.DocumentNumber!.Value).Select(l => l.Id).FirstAsync(ct);
+        var letter = await context.Unit.Db.Letters.Where(l => l.CaseId == context.Case.Id).OrderByDescending(l => l.IssuedAt)
+            .ThenByDescending(l => l.DocumentNumber!.Value).Select(l => l.Id).FirstAsync(ct);
         context.Unit.Db.Feedback.Add(new Feedback
         {
             CaseId = context.Case.Id,

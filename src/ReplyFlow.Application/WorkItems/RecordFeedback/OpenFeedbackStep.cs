@@ -14,7 +14,7 @@ internal sealed class OpenFeedbackStep : SystemStep
     public override Task<string> RunAsync(SystemStepContext context, CancellationToken ct)
     {
         var (unit, c) = (context.Unit, context.Case);
-        unit.Record("FeedbackOpened", c.Id, $"开始征询 {c.Suggestion!.Deputies.Count} 位代表对复函的意见", bySystem: true);
+        unit.Record(new FeedbackOpened(), c.Id, $"开始征询 {c.Suggestion!.Deputies.Count} 位代表对复函的意见", bySystem: true);
         return Task.FromResult(Activity.Done);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.WorkItems;
@@ -12,11 +11,15 @@ public sealed class ReviewStep : Step, IStepKind
     public static StepKind Kind { get; } = new(StepKinds.Review) { CarriesVersion = true, WordsAreConfidential = true };
 
     /// <inheritdoc />
-    public override Task ApplyAsync(StepContext context, CancellationToken ct) => CheckVersionAsync(context, ct);
-
-    internal static async Task CheckVersionAsync(StepContext context, CancellationToken ct)
+    public override Task ApplyAsync(StepContext context, CancellationToken ct)
     {
-        var newest = await context.Unit.Db.DraftVersions.Where(v => v.CaseId == context.Case.Id).MaxAsync(v => (int?)v.No, ct);
+        CheckVersion(context);
+        return Task.CompletedTask;
+    }
+
+    internal static void CheckVersion(StepContext context)
+    {
+        var newest = context.NewestDraft;
         if (context.Decision.SeenDraftVersion is { } seen && seen != newest)
             throw new InvalidInputException("", $"您看到的是第 {seen} 稿，现在已有第 {newest} 稿。请刷新页面，看过新稿再办理。");
         context.Item.DraftVersion = newest;

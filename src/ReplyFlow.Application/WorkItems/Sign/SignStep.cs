@@ -18,7 +18,7 @@ public sealed class SignStep(SignatureGate gate) : Step, IStepKind
     {
         if (context.IsForward && context.Decision.SeenDraftVersion is null)
             throw new InvalidInputException("", "没有说明签发的是第几稿，请刷新页面后重试。");
-        await ReviewStep.CheckVersionAsync(context, ct);
+        ReviewStep.CheckVersion(context);
         if (context.IsForward && !await ContactGate.IsOpenAsync(context.Unit, context.Case.Id, ct))
             throw new InvalidInputException("", "经办人尚未登记与代表的沟通，暂不能签发。请退回补充。");
         if (context.IsForward && context.Item.DraftVersion is { } no)

@@ -38,7 +38,7 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
             SubmittedAt = unit.Now,
         });
         context.Item.DraftVersion = no;
-        unit.Record("DraftSubmitted", c.Id, $"提交复函第 {no} 稿", new { no, sha256 = content.Sha256(), draft.Revision });
+        unit.Record(new DraftSubmitted(no, content.Sha256(), draft.Revision), c.Id, $"提交复函第 {no} 稿");
     }
 
     private async Task CheckAsync(StepContext context, DraftContent content, CancellationToken ct)

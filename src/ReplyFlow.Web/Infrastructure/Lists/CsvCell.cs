@@ -27,7 +27,8 @@ public static class CsvCell
         if (text.Length > 0 && text[0] is '\t' or '\r' or '\n')
             return true;
         var i = 0;
-        while (i < text.Length && (char.IsWhiteSpace(text[i]) || char.IsControl(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.Format))
+        while (i < text.Length
+            && (char.IsWhiteSpace(text[i]) || char.IsControl(text[i]) || char.GetUnicodeCategory(text[i]) == System.Globalization.UnicodeCategory.Format))
             i++;
         return i < text.Length && text[i] is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' && !IsNumber(text);
     }

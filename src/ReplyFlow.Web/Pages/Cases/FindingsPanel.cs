@@ -11,7 +11,8 @@ namespace ReplyFlow.Web.Pages.Cases;
 /// <param name="Reasons">What was typed as reasons, by key.</param>
 /// <param name="Told">What came of the last decision, in Chinese; empty for nothing.</param>
 public sealed record FindingsPanel(
-    IReadOnlyList<JudgedFinding> Findings, string? FormId, string Address, bool IsOpen, bool ForSigning, IReadOnlyDictionary<string, string?> Reasons, string Told)
+    IReadOnlyList<JudgedFinding> Findings, string? FormId, string Address, bool IsOpen, bool ForSigning,
+    IReadOnlyDictionary<string, string?> Reasons, string Told)
 {
     /// <summary>Errors that stand in the way of a signature.</summary>
     public int Blocking => Findings.Count(f => f.Blocks);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Supervision;
@@ -100,10 +101,10 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, Step
     {
         Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
         Items = await CaseItems.ListAsync(db, Me, Head, steps, Aborted);
-        Parts = await CaseParts.ListAsync(db, Me, Id, Aborted);
+        Parts = await CaseParts.ListAsync(db, Me, Head, Aborted);
         Versions = await CaseDocuments.VersionsAsync(db, Head, Aborted);
         Contacts = await CaseDocuments.ContactsAsync(db, Head, Me, Aborted);
-        Letters = await CaseDocuments.LettersAsync(db, Head, Aborted);
+        Letters = await CaseDocuments.LettersAsync(db, Head, Me, Aborted);
         Notices = await CaseNotices.ListAsync(db, Head, Aborted);
         Events = await CaseTimeline.ListAsync(db, Me, Head, Items, Aborted);
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();

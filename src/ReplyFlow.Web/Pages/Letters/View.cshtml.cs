@@ -20,7 +20,8 @@ public sealed class ViewModel(ReplyFlowDb db) : AppPage
 
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
-        var letter = await db.Letters.ReadableBy(db, Me).Where(l => l.Id == Id).Select(l => l.DocumentNumber!.Text).FirstOrDefaultAsync(Aborted) ?? throw new NotFoundException();
+        var letter = await db.Letters.ReadableBy(db, Me).Where(l => l.Id == Id).Select(l => l.DocumentNumber!.Text).FirstOrDefaultAsync(Aborted)
+            ?? throw new NotFoundException();
         return ListFile(DeliverySheet.Of(letter), await DeliveryList.ForLetterAsync(db, Me, Id, Aborted), format);
     }
 

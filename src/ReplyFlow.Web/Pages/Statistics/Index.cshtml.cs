@@ -31,10 +31,13 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due) : StatisticsPage(db,
     public IReadOnlyList<SelectListItem> Classes { get; private set; } = [];
 
     /// <summary>The groups' rates, for the chart.</summary>
-    public string RatesJson => JsonSerializer.Serialize(Lines.Where(l => !l.IsWhole).Select(l => new { name = l.Name, replied = l.Figures.Replied.Percent, onTime = l.Figures.OnTime.Percent }));
+    public string RatesJson =>
+        JsonSerializer.Serialize(Lines.Where(l => !l.IsWhole)
+            .Select(l => new { name = l.Name, replied = l.Figures.Replied.Percent, onTime = l.Figures.OnTime.Percent }));
 
     /// <summary>The categories, for the chart.</summary>
-    public string CategoriesJson => JsonSerializer.Serialize(Whole.Figures.Categories.Select(c => new { name = c.Category is null ? "未定" : $"{c.Category} 类", value = c.Count }));
+    public string CategoriesJson =>
+        JsonSerializer.Serialize(Whole.Figures.Categories.Select(c => new { name = c.Category is null ? "未定" : $"{c.Category} 类", value = c.Count }));
 
     /// <summary>The deputies' answers, for the chart.</summary>
     public string AnswersJson => JsonSerializer.Serialize(new[]
@@ -61,7 +64,8 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due) : StatisticsPage(db,
         if (bureau is not null)
             Divisions = await Db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
                 .Select(d => new SelectListItem(d.Name, d.Id.ToString())).ToListAsync(Aborted);
-        Classes = await Db.Cases.CountedFor(Me).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct().OrderBy(c => c).Select(c => new SelectListItem(c, c)).ToListAsync(Aborted);
+        Classes = await Db.Cases.CountedFor(Me).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct().OrderBy(c => c)
+            .Select(c => new SelectListItem(c, c)).ToListAsync(Aborted);
     }
 
     public async Task<IActionResult> OnGetExportAsync(string format)

@@ -38,7 +38,8 @@ public sealed class RegisterModel(ReplyFlowDb db, RegisterSuggestion command, Ti
     public override async Task LoadAsync()
     {
         Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
-        Delegations = await db.Deputies.AsNoTracking().Where(d => d.Delegation != "").Select(d => d.Delegation).Distinct().OrderBy(d => d).Take(100).ToListAsync(Aborted);
+        Delegations = await db.Deputies.AsNoTracking().Where(d => d.Delegation != "").Select(d => d.Delegation).Distinct().OrderBy(d => d).Take(100)
+            .ToListAsync(Aborted);
         while (Input.Deputies.Count < SpareRows)
             Input.Deputies.Add(new DeputyFields());
     }

@@ -22,7 +22,8 @@ public sealed record BoardLine(string Bureau, string? Division, Guid BureauId, G
     {
         var groups = view.Board.Groups.Zip(view.GroupIds, (g, ids) => (Group: g, ids.BureauId, ids.DivisionId));
         return byBureau
-            ? [.. groups.GroupBy(g => (g.Group.Bureau, g.BureauId)).Select(b => new BoardLine(b.Key.Bureau, null, b.Key.BureauId, null, [.. b.SelectMany(g => g.Group.Steps)]))]
+            ? [.. groups.GroupBy(g => (g.Group.Bureau, g.BureauId))
+                .Select(b => new BoardLine(b.Key.Bureau, null, b.Key.BureauId, null, [.. b.SelectMany(g => g.Group.Steps)]))]
             : [.. groups.Select(g => new BoardLine(g.Group.Bureau, g.Group.Division, g.BureauId, g.DivisionId ?? BoardFilter.NoDivision, g.Group.Steps))];
     }
 }

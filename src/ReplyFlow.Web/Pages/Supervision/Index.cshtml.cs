@@ -111,7 +111,8 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
                 .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);
         var bureau = Me.SeesAllBureaus ? Bureau : Me.SupervisesBureau() ? Me.BureauId : null;
         if (bureau is not null)
-            Divisions = [new("办公室和局领导", BoardFilter.NoDivision.ToString()), .. await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
+            Divisions = [new("办公室和局领导", BoardFilter.NoDivision.ToString()),
+                .. await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
                 .Select(d => new SelectListItem(d.Name, d.Id.ToString())).ToListAsync(Aborted)];
     }
 }

@@ -66,7 +66,8 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, StepView
             return await AgainAsync(StatusCodes.Status400BadRequest);
         var outcome = Task.Outcomes.FirstOrDefault(o => o.Name == Input.Outcome);
         await View.ConfirmAsync(Task, outcome, Me);
-        var receipt = await command.RunAsync(Me, new Decision(Id, Input.Outcome, Input.Comment, View.ToInput(), Input.SeenDraftVersion), CancellationToken.None);
+        var receipt = await command.RunAsync(Me, new Decision(Id, Input.Outcome, Input.Comment, View.ToInput(), Input.SeenDraftVersion),
+            CancellationToken.None);
         return View.LeadsToCase(outcome) ? Done(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Done(receipt.Message, "/Index");
     }
 

@@ -22,6 +22,7 @@ public abstract class BureauFormPage(ReplyFlowDb db, LetterRenderer press) : App
 
     /// <summary>Templates that come with the product or have a saved version in force, and the body's own where it is not among them.</summary>
     public IEnumerable<SelectListItem> Profiles =>
-        press.Profiles.Union(db.LetterTemplates.Where(t => t.IsActive).Select(t => t.Profile)).Append(Input.TemplateProfile).Where(f => f.Length > 0).Distinct().Order(StringComparer.Ordinal)
+        press.Profiles.Union(db.LetterTemplates.Where(t => t.IsActive).Select(t => t.Profile)).Append(Input.TemplateProfile)
+            .Where(f => f.Length > 0).Distinct().Order(StringComparer.Ordinal)
             .Select(f => new SelectListItem(f, f));
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -35,24 +34,18 @@ public sealed class ChangesModel(ReplyFlowDb db) : AppPage
 
     public override async Task LoadAsync()
     {
-        Rows = await db.Audit.AsNoTracking().Where(a => a.Kind == SaveCalendar.Event).OrderByDescending(a => a.Seq).Take(Newest)
+        Rows = await db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<CalendarChanged>()).OrderByDescending(a => a.Seq).Take(Newest)
             .Select(a => new Change(a.Seq, a.At, a.ActorName, a.Summary, a.Data)).ToListAsync(Aborted);
         Shown = Seq is null ? Rows.FirstOrDefault() : Rows.FirstOrDefault(r => r.Seq == Seq) ?? throw new NotFoundException("没有这次修改，可能链接有误。");
-        if (Shown is null || Cases(Shown.Data) is not (> 0 and var cases))
+        if (Shown is null || AuditFact.Read<CalendarChanged>(Shown.Data).Cases is not (> 0 and var cases))
             return;
         // The events of the cases were written right behind the change's own.
         var (first, last) = (Shown.Seq + 1, Shown.Seq + cases);
         Moves = await (from a in db.Audit.AsNoTracking()
                        join c in db.Cases on a.CaseId equals c.Id
-                       where a.Seq >= first && a.Seq <= last && a.Kind == SaveCalendar.MovedEvent
+                       where a.Seq >= first && a.Seq <= last && a.Kind == AuditFact.KindOf<DueDatesRecounted>()
                        orderby a.Seq
                        select new Moved(c.Suggestion!.Session!.Name, c.Suggestion.Number, c.LeadBureau!.ShortName, a.Summary)).ToListAsync(Aborted);
-    }
-
-    private static int Cases(string data)
-    {
-        using var json = JsonDocument.Parse(data);
-        return json.RootElement.GetProperty("cases").GetInt32();
     }
 
     /// <summary>A change of the calendar.</summary>

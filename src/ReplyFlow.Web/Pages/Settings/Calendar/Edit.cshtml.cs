@@ -64,7 +64,8 @@ public sealed class EditModel(SaveCalendar command, CaseDeadlines deadlines, Tim
             else
                 (row.IsWork ? work : off).AddRange(Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(n => from.AddDays(n)));
         }
-        var year = new CalendarYear(Year, [.. Input.Source.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)], [.. off.Order()], [.. work.Order()]);
+        var year = new CalendarYear(Year, [.. Input.Source.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            [.. off.Order()], [.. work.Order()]);
         errors.AddRange(CalendarYearRules.Check([year]).Select(e => new FieldError(e.Path.Contains(".source") ? "Source" : "", e.Message + "。")));
         return errors.Count == 0 ? year : throw new InvalidInputException([.. errors.DistinctBy(e => e.Message).Take(50)]);
     }

@@ -46,7 +46,12 @@ public sealed class RulesForm
     /// <summary>The form that shows a scope's rules.</summary>
     public static RulesForm Of(DeadlineOverrides own, DateOnly example)
     {
-        var form = new RulesForm { Roll = own.Roll switch { null => "", true => "true", _ => "false" }, Seen = DeadlineOverridesFile.Write(own), Example = example };
+        var form = new RulesForm
+        {
+            Roll = own.Roll switch { null => "", true => "true", _ => "false" },
+            Seen = DeadlineOverridesFile.Write(own),
+            Example = example,
+        };
         foreach (var (kind, period) in own.Periods)
             (form[kind].Count, form[kind].Unit) = (period.Count.ToString(CultureInfo.InvariantCulture), period.Unit);
         return form;
@@ -56,7 +61,8 @@ public sealed class RulesForm
     /// <exception cref="InvalidInputException">A number is none.</exception>
     public DeadlineOverrides Read()
     {
-        var errors = Enum.GetValues<DeadlineKind>().Where(k => this[k].Problem).Select(k => new FieldError(k.ToString(), $"应为 1 到 {Period.MaxCount} 的整数；不填就是沿用。")).ToList();
+        var errors = Enum.GetValues<DeadlineKind>().Where(k => this[k].Problem)
+            .Select(k => new FieldError(k.ToString(), $"应为 1 到 {Period.MaxCount} 的整数；不填就是沿用。")).ToList();
         return errors.Count == 0 ? Typed() : throw new InvalidInputException(errors);
     }
 
@@ -78,7 +84,8 @@ public sealed class PeriodField
     public PeriodUnit Unit { get; set; }
 
     /// <summary>The length; null where none is typed or it cannot be read.</summary>
-    public Period? Value => int.TryParse(Count.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= Period.MaxCount && Enum.IsDefined(Unit)
+    public Period? Value =>
+        int.TryParse(Count.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is > 0 and <= Period.MaxCount && Enum.IsDefined(Unit)
         ? new Period(n, Unit) : null;
 
     /// <summary>Whether something is typed that cannot be read.</summary>

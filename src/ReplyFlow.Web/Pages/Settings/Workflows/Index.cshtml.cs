@@ -10,7 +10,8 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>办理流程: every definition with its versions and how many cases run on each, and which one new suggestions start on.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, DefinitionViews views, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts, ChooseStartDefinition choose, DeclineOffer decline) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, DefinitionViews views, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts,
+    ChooseStartDefinition choose, DeclineOffer decline) : AppPage
 {
     [BindProperty]
     public StartForm Input { get; set; } = new();

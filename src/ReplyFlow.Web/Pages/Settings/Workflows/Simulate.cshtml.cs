@@ -38,6 +38,7 @@ public sealed class SimulateModel(DefinitionViews views) : WorkflowPage(views)
         var moves = move is { } index
             ? string.Join('.', Moves.Split('.', StringSplitOptions.RemoveEmptyEntries).Append($"{index}"))
             : string.Join('.', Moves.Split('.', StringSplitOptions.RemoveEmptyEntries).SkipLast(1));
-        return $"/Settings/Workflows/Simulate/{Uri.EscapeDataString(Definition)}/{Version}?moves={moves}{string.Concat(Yes.Intersect(Questions).Select(y => $"&yes={y}"))}";
+        var yes = string.Concat(Yes.Intersect(Questions).Select(y => $"&yes={y}"));
+        return $"/Settings/Workflows/Simulate/{Uri.EscapeDataString(Definition)}/{Version}?moves={moves}{yes}";
     }
 }

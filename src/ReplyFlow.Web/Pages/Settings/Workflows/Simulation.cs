@@ -46,7 +46,8 @@ public sealed record Simulation(IReadOnlyList<NextMove> Taken, IReadOnlyList<Nex
 
     /// <summary>Two invented participants for each group step; divisions by their own names.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Participants(WorkflowDefinition definition) =>
-        definition.Activities.OfType<GroupTaskActivity>().ToDictionary(g => g.Id, g => AssigneeRule.TryParse(g.Assignee, out var rule, out _) ? Participants(rule!) : []);
+        definition.Activities.OfType<GroupTaskActivity>()
+            .ToDictionary(g => g.Id, g => AssigneeRule.TryParse(g.Assignee, out var rule, out _) ? Participants(rule!) : []);
 
     private static IReadOnlyList<string> Participants(AssigneeRule rule) => rule.Kind switch
     {

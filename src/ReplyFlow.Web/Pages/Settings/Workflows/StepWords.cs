@@ -21,7 +21,8 @@ public static class StepWords
     /// <summary>By when, and when it ends by itself.</summary>
     public static string When(Activity activity) => activity switch
     {
-        TaskActivity task => string.Join("；", new[] { task.Due is { } due ? Due(due) : "", task.Expires is { } end ? $"{Due(end)}自动结束" : "" }.Where(t => t.Length > 0)),
+        TaskActivity task =>
+            string.Join("；", new[] { task.Due is { } due ? Due(due) : "", task.Expires is { } end ? $"{Due(end)}自动结束" : "" }.Where(t => t.Length > 0)),
         TimerActivity { Due: { } due } => Due(due),
         TimerActivity { After: { } after } => $"等待 {after}",
         _ => "",

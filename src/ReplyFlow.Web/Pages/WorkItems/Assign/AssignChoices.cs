@@ -22,6 +22,7 @@ public sealed record AssignChoices(IReadOnlyList<BureauChoice> Bureaus, string? 
     public static async Task<AssignChoices> ReadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) => new(
         await db.Bureaus.AsNoTracking().Where(b => b.IsActive && b.Kind == BureauKind.Handling).OrderBy(b => b.Name)
             .Select(b => new BureauChoice(b.Id, b.ShortName,
-                db.Cases.Count(c => c.LeadBureauId == b.Id && (c.Status == CaseStatus.Assigned || c.Status == CaseStatus.Handling)), b.Name, b.SeriesPrefix)).ToListAsync(ct),
+                db.Cases.Count(c => c.LeadBureauId == b.Id && (c.Status == CaseStatus.Assigned || c.Status == CaseStatus.Handling)),
+                b.Name, b.SeriesPrefix)).ToListAsync(ct),
         await db.Cases.Where(c => c.Id == caseId).Select(c => c.LeadBureau!.ShortName).FirstOrDefaultAsync(ct));
 }

@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Delivery;
@@ -11,5 +12,5 @@ public sealed class DeliveryView : StepView
 
     public override bool KeepsAddress => true;
 
-    public override string Address(WorkItem item) => $"/delivery/{item.Id}";
+    public override string Address(WorkItem item) => Links.Delivery(item.Id);
 }

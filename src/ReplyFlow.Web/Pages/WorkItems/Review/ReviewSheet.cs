@@ -34,11 +34,12 @@ public sealed record ReviewSheet(
         var newest = versions[0];
         var seen = CaseItems.LastSeenBy(items, me.UserId);
         var against = versions.FirstOrDefault(v => v.No == seen && v.No < newest.No) ?? versions.FirstOrDefault(v => v.No == newest.No - 1);
+        var (parts, copies) = await CaseParts.WithCopiesAsync(db, me, head, ct);
         return new ReviewSheet(
             newest,
-            await previews.RenderAsync(head.Id, newest.Content, forSigning ? me.Name : null, forSigning ? today : null, ct),
+            await previews.RenderAsync(head.Id, newest.Content, forSigning ? me.Name : null, forSigning ? today : null, copies, ct),
             against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,
-            await CaseParts.ListAsync(db, me, head.Id, ct),
+            parts,
             await CaseDocuments.ContactsAsync(db, head, me, ct),
             [.. items.Where(i => i.CarriesVersion && i.Status == WorkItemStatus.Decided && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
             await ReasonsAsync(db, me, ct));

@@ -45,7 +45,8 @@ public abstract class VersionView(ReplyFlowDb db, LetterPreviews previews, StepC
             return;
         var judges = Judges(step);
         Findings = new FindingsPanel(
-            found, judges ? "decide" : null, Links.WorkItem(step.Task.Item.Id), judges || (Signs && found.Any(f => f.Waiver is not null)), Signs, Reasons, Told);
+            found, judges ? "decide" : null, Links.WorkItem(step.Task.Item.Id),
+            judges || (Signs && found.Any(f => f.Waiver is not null)), Signs, Reasons, Told);
     }
 
     /// <summary>Whether the reader decides about findings here.</summary>

@@ -1,5 +1,6 @@
 using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems.SubmitDraft;

@@ -1,0 +1,28 @@
+using System.Text.Json.Serialization;
+
+namespace ReplyFlow.Application.Core;
+
+/// <summary>Somebody decided a work item.</summary>
+[AuditKind("WorkItemDecided")]
+internal sealed record WorkItemDecided(
+    Guid Id, string Step, int Visit, string Participant, string Outcome, int? DraftVersion, string Comment, Guid? DecidedForId) : FactWithWords
+{
+    internal override string Said => Comment;
+
+    internal override string Joint => "。";
+
+    internal override int? AboutDraft => DraftVersion;
+}
+
+/// <summary>Substitutions ended: one by an administrator, or all of somebody who leaves their place.</summary>
+[AuditKind("SubstitutionEnded")]
+internal sealed record SubstitutionEnded : AuditFact
+{
+    /// <summary>The one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? Id { get; init; }
+
+    /// <summary>All of them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Guid>? Ids { get; init; }
+}

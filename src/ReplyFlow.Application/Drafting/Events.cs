@@ -1,0 +1,33 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Proofreading;
+
+namespace ReplyFlow.Application.Drafting;
+
+/// <summary>What a finding of 核稿 says of a draft, and what its people say about it, stays inside the bureau.</summary>
+internal abstract record FindingFact(Guid Id, int Rule, string Field, string Marked, string Message) : FactWithWords
+{
+    internal override bool StaysInside => true;
+}
+
+/// <summary>An error was confirmed to be none; the finding with its place is empty in earlier rows, whose summary says it.</summary>
+[AuditKind("DraftFindingConfirmed", Group = CaseEventGroup.Drafting)]
+internal sealed record DraftFindingConfirmed(Guid Id, int Rule, string Field, string Marked, string Message, string Reason, string Finding = "")
+    : FindingFact(Id, Rule, Field, Marked, Message)
+{
+    internal override string Said => $"{Finding}。理由：{Reason}";
+}
+
+/// <summary>A warning was left as it is; the finding with its place is empty in earlier rows, whose summary says it.</summary>
+[AuditKind("DraftFindingKept", Group = CaseEventGroup.Drafting)]
+internal sealed record DraftFindingKept(Guid Id, int Rule, string Field, string Marked, string Message, string Reason, string Finding = "")
+    : FindingFact(Id, Rule, Field, Marked, Message)
+{
+    internal override string Said => $"{Finding}。理由：{Reason}";
+}
+
+/// <summary>A decision about a finding was taken back.</summary>
+[AuditKind("DraftFindingTakenBack", Group = CaseEventGroup.Drafting)]
+internal sealed record DraftFindingTakenBack(Guid Id, int Rule, string Field, string Marked, string Message) : FindingFact(Id, Rule, Field, Marked, Message)
+{
+    internal override string Said => $"{ProofRules.Name(Rule)}：{Message}";
+}

@@ -1,0 +1,12 @@
+using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Letters.Model;
+
+namespace ReplyFlow.Application.Letters;
+
+/// <summary>A letter under its signature, all but its number: proofread before the decision is taken, printed after.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Version">The version signed.</param>
+/// <param name="Signatory">Who signs.</param>
+/// <param name="Letter">The letter.</param>
+/// <param name="Frame">What it was made from besides the draft.</param>
+public sealed record SignedDraft(Guid CaseId, DraftVersion Version, string Signatory, Letter Letter, LetterFrame Frame);

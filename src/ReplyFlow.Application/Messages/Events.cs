@@ -1,0 +1,32 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Messages;
+
+[AuditKind("MessageQueued", Group = CaseEventGroup.Letters)]
+internal sealed record MessageQueued(Guid Id, RecipientKind Kind) : AuditFact;
+
+[AuditKind("MessageSent", Group = CaseEventGroup.Letters)]
+internal sealed record MessageSent(Guid Id, string Address, int Attempts, string MessageId) : AuditFact;
+
+/// <summary>A message did not go through yet.</summary>
+[AuditKind("MessageDeferred", Group = CaseEventGroup.Letters)]
+internal sealed record MessageDeferred(Guid Id, string Address, int Attempts, DateTimeOffset NextAttemptAt) : AuditFact;
+
+/// <summary>A message will not go through as it is; it is the office's.</summary>
+[AuditKind("MessageParked", Group = CaseEventGroup.Letters)]
+internal sealed record MessageParked(Guid Id, string Address, int Attempts) : AuditFact;
+
+/// <summary>The office sent a message again, as another.</summary>
+[AuditKind("MessageRequeued", Group = CaseEventGroup.Letters)]
+internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, string Address) : AuditFact;
+
+/// <summary>The office delivered by other means.</summary>
+[AuditKind("MessageOffline", Group = CaseEventGroup.Letters)]
+internal sealed record MessageOffline(Guid Id, string Reason) : FactWithWords
+{
+    internal override string Said => Reason;
+}
+
+[AuditKind("DeputyAddressCorrected")]
+internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Address) : AuditFact;

@@ -1,0 +1,16 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Letters.Proofreading.Words;
+
+namespace ReplyFlow.Application.Proofreading;
+
+[AuditKind("ProofreadingListsChanged")]
+internal sealed record ProofreadingListsChanged(IReadOnlyList<WrongWord> Words, IReadOnlyList<string> Ignored, IReadOnlyList<Leader> Leaders) : AuditFact;
+
+/// <summary>A version passed 核稿 before it was signed, with the errors that were confirmed to be none.</summary>
+[AuditKind("DraftProofread", Group = CaseEventGroup.Drafting)]
+internal sealed record DraftProofread(int No, string Sha256, IReadOnlyList<DraftProofread.Confirmation> Confirmed) : AuditFact
+{
+    internal override int? AboutDraft => No;
+
+    internal sealed record Confirmation(int Rule, string Field, string Marked, string Message, string Reason, string By);
+}

@@ -1,0 +1,6 @@
+using ReplyFlow.Application.Core;
+
+namespace ReplyFlow.Application.Setup;
+
+[AuditKind("InstallationSetUp")]
+internal sealed record InstallationSetUp(Guid Bureau, Guid Administrator) : AuditFact;

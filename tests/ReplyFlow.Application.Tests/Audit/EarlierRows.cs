@@ -1,0 +1,110 @@
+namespace ReplyFlow.Application.Tests.Audit;
+
+/// <summary>A row of every kind, as the program wrote it before its events had records: what installations have stored.</summary>
+internal static class EarlierRows
+{
+    private const string A = "01a2228d-8195-70ab-bc1a-3c018c2a8efd", B = "01a2228d-7d34-74d8-9b90-aa4dfcd59605";
+
+    /// <summary>The data, by stored kind.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
+    {
+        ["BureauChanged"] = Bureau,
+        ["BureauCreated"] = Bureau,
+        ["CalendarChanged"] = $$"""{"id":"{{A}}","cases":1,"moves":2,"old":"{}","new":"{\"2027\":1}"}""",
+        ["CaseAllocated"] = $$"""{"division":"{{A}}","drafter":"{{B}}"}""",
+        ["CaseArchived"] = "{}",
+        ["CaseAssigned"] = $$"""{"leadBureauId":"{{A}}","coHandlerIds":["{{B}}"],"readerIds":[],"dueOn":"2027-01-22","dueDerivation":"交办 2026-10-22，3 个月 → 2027-01-22"}""",
+        ["CaseMigrated"] =
+            """{"definition":"suggestion-reply","from":1,"to":2,"waits":[{"fromActivity":"a","fromVisit":1,"toActivity":"b","toVisit":1},{"fromActivity":"c","fromVisit":2,"toActivity":null,"toVisit":0}]}""",
+        ["CaseWithdrawn"] = "{}",
+        ["ContactLogged"] = $$"""{"id":"{{A}}","phase":1,"channel":2}""",
+        ["DeadlineRulesChanged"] = """{"scope":"bureau:1","old":"{}","new":"{\"reply\":\"60d\"}"}""",
+        ["DefinitionPublished"] = """{"id":"suggestion-reply","version":2,"sha":"3e6b","changes":null}""",
+        ["DeputyAddressCorrected"] = $$"""{"id":"{{A}}","before":"a@example.test","address":"b@example.test"}""",
+        ["DeputyChanged"] = $$"""{"id":"{{A}}","before":{{Deputy}},"after":{{Deputy}}}""",
+        ["DeputyCreated"] = $$"""{"id":"{{A}}","before":null,"after":{{Deputy}}}""",
+        ["DivisionCreated"] = Division,
+        ["DivisionRemoved"] = Division,
+        ["DivisionRenamed"] = Division,
+        ["DraftFindingConfirmed"] = Finding(",\"reason\":\"数字属实。\""),
+        ["DraftFindingKept"] = Finding(",\"reason\":\"沿用代表原话。\""),
+        ["DraftFindingTakenBack"] = Finding(""),
+        ["DraftProofread"] = """{"no":2,"sha256":"f3fe","confirmed":[{"rule":7,"field":"body","marked":"12家","message":"不等于总数","reason":"另有一处在建。","by":"方示例"}]}""",
+        ["DraftSubmitted"] = """{"no":1,"sha256":"09ee","revision":3}""",
+        ["DrafterChanged"] = $$"""{"from":"{{A}}","to":"{{B}}"}""",
+        ["DueDatesRecounted"] =
+            $$"""{"change":"{{A}}","moves":[{"what":"办复期限","before":"2027-01-08","after":"2027-01-11","wasProvisional":true,"isProvisional":false}]}""",
+        ["ExtensionApplied"] = $$"""{"id":"{{A}}","dueOn":"2027-02-24"}""",
+        ["ExtensionRequested"] = """{"until":"2027-02-24"}""",
+        ["FeedbackOpened"] = "{}",
+        ["InstallationSetUp"] = $$"""{"bureau":"{{A}}","administrator":"{{B}}"}""",
+        ["KeyCaseFlagged"] = """{"supervisor":"副市长 温示例","keySupervisorId":null}""",
+        ["KeyCaseUnflagged"] = $$"""{"keySupervisor":"副市长 温示例","keySupervisorId":"{{A}}","reason":"事项已解决。"}""",
+        ["LetterIssued"] =
+            $$"""{"id":"{{A}}","number":"市工信函〔2026〕1号","category":"C","sha256":"7280","signedSha256":"09ee","no":1,"template":"xian-gxj@file-26a7f403","certificateHolder":null,"notes":["改用较小的字距"]}""",
+        ["MessageDeferred"] = $$"""{"id":"{{A}}","address":"a@example.test","attempts":1,"nextAttemptAt":"2026-11-28T02:00:00.123456+00:00"}""",
+        ["MessageOffline"] = $$"""{"id":"{{A}}","reason":"当面送交。"}""",
+        ["MessageParked"] = $$"""{"id":"{{A}}","address":"a@example.test","attempts":5}""",
+        ["MessageQueued"] = $$"""{"id":"{{A}}","kind":0}""",
+        ["MessageRequeued"] = $$"""{"id":"{{A}}","again":"{{B}}","before":"a@example.test","address":"b@example.test"}""",
+        ["MessageSent"] = $$"""{"id":"{{A}}","address":"a@example.test","attempts":1,"messageId":"01a2@example.test"}""",
+        ["NoticeMade"] = $$"""{"id":"{{A}}","request":"{{B}}","sha256":"0659","template":"notices/extension@file-6292ffc4"}""",
+        ["Notified"] = $$"""{"message":"opinionsReady","heading":"会办意见已齐","recipient":"case:Drafter","people":["{{A}}"],"mailed":0}""",
+        ["NumberAllocated"] = $$"""{"id":"{{A}}","text":"市工信函〔2026〕1号","value":1}""",
+        ["NumberVoided"] = $$"""{"id":"{{A}}","text":"市工信函〔2026〕1号","value":1,"reason":"重复编号。"}""",
+        ["PasswordChanged"] = Id,
+        ["PasswordReset"] = Id,
+        ["PersonChanged"] =
+            $$"""{"id":"{{A}}","displayName":"方示例","bureauId":"{{B}}","divisionId":null,"rolesBefore":["Drafter"],"roles":["Drafter","BureauOffice"]}""",
+        ["PersonCreated"] = $$"""{"id":"{{A}}","userName":"fang","displayName":"方示例","bureauId":"{{B}}","divisionId":"{{A}}","roles":["Drafter"]}""",
+        ["PersonDeactivated"] = $$"""{"id":"{{A}}","takeOver":null,"assigned":0,"drafting":0}""",
+        ["PersonLocked"] = $$"""{"id":"{{A}}","address":"192.0.2.1"}""",
+        ["PersonReactivated"] = Id,
+        ["PersonUnlocked"] = Id,
+        ["ProofreadingListsChanged"] =
+            """{"words":[{"wrong":"截止目前","right":"截至目前","except":["报名截止目前"],"note":null}],"ignored":["做为"],"leaders":[{"name":"张示例","titles":["市长"]}]}""",
+        ["ReminderGiven"] = $$"""{"id":"{{A}}","reminder":"{{B}}","key":"2026-11-24:+4","audience":1,"recipients":["{{A}}"]}""",
+        ["RemindersChanged"] = 
+            """{"ladder":{{Ladder}},"steps":{"draft":{{Ladder}}},"hour":8,"address":"https://reply.example.test"}""".Replace("{{Ladder}}", Ladder, StringComparison.Ordinal),
+        ["SessionChanged"] = Session,
+        ["SessionCreated"] = Session,
+        ["ShippedDefinitionDeclined"] = """{"definition":"suggestion-reply","sha256":"e851","isDeclined":true}""",
+        ["SignedIn"] = $$"""{"id":"{{A}}","address":"192.0.2.1"}""",
+        ["SignedOutEverywhere"] = Id,
+        ["StartDefinitionChosen"] = """{"kind":"DuringSession","definition":"suggestion-reply"}""",
+        ["StepNudged"] = $$"""{"id":"{{A}}","step":"draft","dueOn":"2027-01-19","told":["{{B}}"]}""",
+        ["StepParked"] = """{"activityId":"makeLetter","visit":1,"title":"印制复函","problem":"找不到字体"}""",
+        ["StepRearmed"] = """{"activityId":"draft","visit":1}""",
+        ["StepRetried"] = """{"activityId":"makeLetter","visit":1,"seenTries":1}""",
+        ["StepSkipped"] = """{"activityId":"notify","visit":1,"seenTries":1,"outcome":"Done","reason":"已电话告知"}""",
+        ["SubstituteNamed"] = $$"""{"id":"{{A}}","principalId":"{{A}}","substituteId":"{{B}}","from":"2026-11-28","to":"2026-12-03","steps":["leaderReview"],"reason":"出差"}""",
+        ["SubstitutionEnded"] = Id,
+        ["SuggestionRegistered"] = $$"""{"id":"{{A}}","number":"0113"}""",
+        ["TemplateActivated"] = """{"profile":"kept","version":1,"before":null,"sha":"0165"}""",
+        ["TemplateAssigned"] = $$"""{"id":"{{A}}","name":"示例市工业和信息化局","profile":"kept"}""",
+        ["TemplateSaved"] = """{"profile":"kept","version":1,"sha":"0165"}""",
+        ["TimerFired"] = """{"activityId":"wait","visit":1}""",
+        ["WithdrawalRequested"] = "{}",
+        ["WorkItemCancelled"] = $$"""{"id":"{{A}}","step":"draft"}""",
+        ["WorkItemDecided"] =
+            $$"""{"id":"{{A}}","step":"leaderReview","visit":1,"participant":"","outcome":"Return","draftVersion":2,"comment":"请更新数字。","decidedForId":null}""",
+        ["WorkItemHandedOver"] = $$"""{"id":"{{A}}","from":"{{A}}","to":"{{B}}"}""",
+        ["WorkItemOpened"] = $$"""{"id":"{{A}}","step":"assign","visit":1,"participant":"","role":"Dispatcher","userId":null,"dueOn":"2026-10-30"}""",
+    };
+
+    private static string Id => $$"""{"id":"{{A}}"}""";
+
+    private static string Bureau =>
+        $$"""{"id":"{{A}}","name":"示例市科学技术局","shortName":"市科技局","kind":1,"seriesPrefix":"市科函","templateProfile":"xian-gxj","email":"","isActive":true}""";
+
+    private static string Deputy => """{"name":"甘示例","delegation":"","email":"a@example.test","phone":""}""";
+
+    private static string Ladder => """{"before":[10,3],"onDueDay":true,"everyAfter":2,"headTimes":2}""";
+
+    private static string Division => $$"""{"id":"{{A}}","bureauId":"{{B}}","name":"中小企业处"}""";
+
+    private static string Session => $$"""{"id":"{{A}}","name":"市第十七届人大三次会议","opensOn":"2026-01-20","campaignOn":null}""";
+
+    private static string Finding(string reason) =>
+        $$"""{"id":"{{A}}","rule":7,"field":"body","marked":"截止目前","message":"“截止目前”应为“截至目前”"{{reason}}}""";
+}
