@@ -164,9 +164,13 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
     }
 
     // Only a name too long for one line has an upper part.
-    private static bool IsUpperPart(string line, string lower) => line.Length + lower.Length > 26 && line.Length <= 28 && !LetterLines.IsOpening(line) && line.All(Chars.IsHan);
+    private static bool IsUpperPart(string line, string lower) =>
+        line.Length + lower.Length > 26 && line.Length <= 28 && !LetterLines.IsOpening(line) && line.All(Chars.IsHan);
 
-    private static string Name(string line) => line.Replace("（盖章）", "", StringComparison.Ordinal).Replace("(盖章)", "", StringComparison.Ordinal).Replace("（印章）", "", StringComparison.Ordinal).Trim();
+    private static string Name(string line) => line
+        .Replace("（盖章）", "", StringComparison.Ordinal)
+        .Replace("(盖章)", "", StringComparison.Ordinal)
+        .Replace("（印章）", "", StringComparison.Ordinal).Trim();
 
     private void ReadAttachments()
     {

@@ -110,7 +110,9 @@ public static class HardWraps
     /// <summary>The length of a full line where most lines that go on are equally long; 0 where lines are paragraphs.</summary>
     private static int FullLength(List<Paragraph> lines)
     {
-        var open = lines.Select(l => l.Text.Trim()).Where(l => l.Length > 0 && !Ends.Contains(l[^1]) && HeadingMark.Read(l) is null).Select(l => l.Length).ToList();
+        var open = lines.Select(l => l.Text.Trim())
+            .Where(l => l.Length > 0 && !Ends.Contains(l[^1]) && HeadingMark.Read(l) is null)
+            .Select(l => l.Length).ToList();
         if (open.Count < FewestFullLines)
             return 0;
         var longest = lines.Max(l => l.Text.Trim().Length);

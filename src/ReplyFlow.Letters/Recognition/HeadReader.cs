@@ -130,7 +130,8 @@ internal sealed class HeadReader(List<string> lines, List<string> moved)
         }
         var text = string.Concat(title.Select((l, i) => i > 0 && IsLatinJoint(title[i - 1], l) ? " " + l : l));
         // Sentences are no title: they stay in the body.
-        if (title.Count > MostTitleLines || text.Length > LongestTitle || title.Exists(l => l[^1] is '。' or '；' or '，') || title.Exists(l => HeadingMark.Read(l) is not null))
+        if (title.Count > MostTitleLines || text.Length > LongestTitle
+            || title.Exists(l => l[^1] is '。' or '；' or '，') || title.Exists(l => HeadingMark.Read(l) is not null))
         {
             rest.RemoveRange(0, from);
             return rest.Count;

@@ -35,7 +35,8 @@ internal static partial class LetterLines
     public static string? Addressee(string line)
     {
         var match = Salutation().Match(line);
-        return match.Success && !IsOpening(line) && HeadingMark.Read(line) is null && Recipient().IsMatch(match.Groups[1].Value) ? match.Groups[1].Value.Trim() : null;
+        return match.Success && !IsOpening(line) && HeadingMark.Read(line) is null
+            && Recipient().IsMatch(match.Groups[1].Value) ? match.Groups[1].Value.Trim() : null;
     }
 
     [GeneratedRegex("收悉|已收到|现(?:将.{0,20})?(?:答复|回复|函复|复函)|^(?:您|你|您们|贵)[^。]{0,30}提出|^(?:您|你)[^，。]{0,10}(?:在|于).{0,30}提出", RegexOptions.CultureInvariant, 200)]
@@ -59,7 +60,9 @@ internal static partial class LetterLines
     public static partial Regex Issued();
 
     /// <summary>附注 with a person to call.</summary>
-    [GeneratedRegex(@"^[（(]?[\s　]*联[\s　]*系[\s　]*人[\s　]*(?:及(?:联系)?电话)?[：:][\s　]*(?<name>[^：:，,；;]*?)[\s　，,；;]*(?:(?:(?:联系)?电[\s　]*话|联系方式|手机)[\s　]*[：:][\s　]*)(?<phone>[0-9０-９+\-－—、，,\s　（）()转]+?)[\s　]*[）)]?[。]?$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(
+        @"^[（(]?[\s　]*联[\s　]*系[\s　]*人[\s　]*(?:及(?:联系)?电话)?[：:][\s　]*(?<name>[^：:，,；;]*?)[\s　，,；;]*(?:(?:(?:联系)?电[\s　]*话|联系方式|手机)[" +
+        @"\s　]*[：:][\s　]*)(?<phone>[0-9０-９+\-－—、，,\s　（）()转]+?)[\s　]*[）)]?[。]?$", RegexOptions.CultureInvariant, 200)]
     public static partial Regex Contact();
 
     /// <summary>类别：B.</summary>
@@ -71,7 +74,9 @@ internal static partial class LetterLines
     public static partial Regex Disclosure();
 
     /// <summary>发文字号, in whatever brackets.</summary>
-    [GeneratedRegex(@"^(?<head>[\u4e00-\u9fffA-Za-z]{1,16})[\s　]*[〔\[［【（(﹝][\s　]*(?<year>20\d{2})[\s　]*[〕\]］】）)﹞][\s　]*(?:第[\s　]*)?(?<no>\d{1,4})[\s　]*号", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(
+        @"^(?<head>[\u4e00-\u9fffA-Za-z]{1,16})[\s　]*[〔\[［【（(﹝][\s　]*(?<year>20\d{2})[\s　]*[〕\]］】）)﹞][\s　]*(?:第[\s　]*)?(?<no>\d{1," +
+        @"4})[\s　]*号", RegexOptions.CultureInvariant, 200)]
     public static partial Regex DocumentNumber();
 
     /// <summary>签发人：names.</summary>

@@ -71,7 +71,8 @@ public static class LetterRecogniser
     internal static List<string> Receivers(string text)
     {
         var plain = text.Trim().TrimEnd('。');
-        return [.. (plain.AsSpan().IndexOfAny('，', '；', ',') >= 0 ? plain.Split('，', '；', ',') : plain.Split('、')).Select(r => r.Trim()).Where(r => r.Length > 0)];
+        var parts = plain.AsSpan().IndexOfAny('，', '；', ',') >= 0 ? plain.Split('，', '；', ',') : plain.Split('、');
+        return [.. parts.Select(r => r.Trim()).Where(r => r.Length > 0)];
     }
 
     /// <summary>Whether two names are the same, spaces aside.</summary>

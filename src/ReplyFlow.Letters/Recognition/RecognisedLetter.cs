@@ -2,7 +2,10 @@ using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Letters.Recognition;
 
-/// <summary>What a whole letter's text holds: fields where they were recognised, the text that remains, and what was done, for the person who pasted it.</summary>
+/// <summary>
+/// What a whole letter's text holds: fields where they were recognised, the text that remains, and what was done, for the person who
+/// pasted it.
+/// </summary>
 public sealed record RecognisedLetter
 {
     /// <summary>正文: what is left when head and foot are taken away, broken lines joined.</summary>

@@ -22,7 +22,8 @@ internal static partial class WrittenDate
 
     private static int? Year(string text)
     {
-        var digits = string.Concat(Chars.HalfWidth(text).Select(c => "〇一二三四五六七八九".IndexOf(c) is var n and >= 0 ? (char)('0' + n) : c is '○' or '零' or 'O' or 'o' ? '0' : c));
+        var digits = string.Concat(Chars.HalfWidth(text)
+            .Select(c => "〇一二三四五六七八九".IndexOf(c) is var n and >= 0 ? (char)('0' + n) : c is '○' or '零' or 'O' or 'o' ? '0' : c));
         return int.TryParse(digits, out var year) && year is >= 1949 and <= 2999 ? year : null;
     }
 
@@ -32,6 +33,8 @@ internal static partial class WrittenDate
         return int.TryParse(plain, out var n) ? n : ChineseNumeral.Parse(plain);
     }
 
-    [GeneratedRegex(@"(?<y>(?:[12２１][\s　]*(?:[0-9０-９][\s　]*){3})|(?:[一二][\s　]*(?:[〇○零Oo0一二三四五六七八九][\s　]*){3}))年[\s　]*(?<m>[0-9０-９\s　]{1,4}|[一二三四五六七八九十\s　]{1,3})月[\s　]*(?<d>[0-9０-９\s　]{1,4}|[一二三四五六七八九十\s　]{1,5})日$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(
+        @"(?<y>(?:[12２１][\s　]*(?:[0-9０-９][\s　]*){3})|(?:[一二][\s　]*(?:[〇○零Oo0一二三四五六七八九][\s　]*){3}))年[\s　]*(?<m>[0-9０-９\s　]{1,4}|[一二" +
+        @"三四五六七八九十\s　]{1,3})月[\s　]*(?<d>[0-9０-９\s　]{1,4}|[一二三四五六七八九十\s　]{1,5})日$", RegexOptions.CultureInvariant, 200)]
     private static partial Regex Form();
 }

@@ -3,7 +3,10 @@ using ReplyFlow.Letters.Proofreading.Text;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
-/// <summary>Check 7, characters that only look like the one meant: each is named and the plain one offered; the letter keeps what is written until then.</summary>
+/// <summary>
+/// Check 7, characters that only look like the one meant: each is named and the plain one offered; the letter keeps what is written until
+/// then.
+/// </summary>
 internal sealed class LookAlikeRule : IProofRule
 {
     private const int Rule = 7;
