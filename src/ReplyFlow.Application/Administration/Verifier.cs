@@ -27,7 +27,10 @@ public sealed record VerificationFinding(int Law, string Subject, string Message
     public string Area => Areas[Law - 1];
 }
 
-/// <summary>Checks the whole database against the laws: the cases, the decisions, the numbers, the letters, the messages and the audit trail. Reads only.</summary>
+/// <summary>
+/// Checks the whole database against the laws: the cases, the decisions, the numbers, the letters, the messages and the audit
+/// trail. Reads only.
+/// </summary>
 public sealed class Verifier(ReplyFlowDb db)
 {
     private readonly List<VerificationFinding> _findings = [];
@@ -96,7 +99,8 @@ public sealed class Verifier(ReplyFlowDb db)
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
     {
         var recorded = new Dictionary<Guid, int>();
-        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<WorkItemDecided>()).Select(a => a.Data).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<WorkItemDecided>())
+            .Select(a => a.Data).AsAsyncEnumerable().WithCancellation(ct))
         {
             var id = AuditFact.Read<WorkItemDecided>(data).Id;
             recorded[id] = recorded.GetValueOrDefault(id) + 1;
@@ -145,7 +149,8 @@ public sealed class Verifier(ReplyFlowDb db)
                 Add(4, $"提交稿 {v.Id}", "提交稿的内容与当时登记的校验值不符");
         }
         var signatures = (await db.WorkItems.AsNoTracking().Where(w => w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided)
-            .Select(w => new { w.CaseId, w.DecidedByName, w.DraftVersion }).ToListAsync(ct)).Select(w => (w.CaseId, w.DecidedByName, w.DraftVersion)).ToHashSet();
+            .Select(w => new { w.CaseId, w.DecidedByName, w.DraftVersion }).ToListAsync(ct))
+            .Select(w => (w.CaseId, w.DecidedByName, w.DraftVersion)).ToHashSet();
         var proofread = await ProofreadAsync(ct);
         await foreach (var l in db.Letters.AsNoTracking().Include(l => l.DocumentNumber).AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -172,7 +177,8 @@ public sealed class Verifier(ReplyFlowDb db)
     private async Task<HashSet<(Guid? CaseId, string Sha256)>> ProofreadAsync(CancellationToken ct)
     {
         var passed = new HashSet<(Guid?, string)>();
-        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<DraftProofread>()).Select(a => new { a.CaseId, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<DraftProofread>())
+            .Select(a => new { a.CaseId, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
             passed.Add((e.CaseId, AuditFact.Read<DraftProofread>(e.Data).Sha256));
         return passed;
     }

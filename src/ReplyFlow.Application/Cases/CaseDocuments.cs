@@ -34,7 +34,8 @@ public sealed record CaseContact(DateOnly On, ContactPhase Phase, ContactChannel
 /// <param name="IssuedAt">The instant it was made.</param>
 /// <param name="Pages">How many pages.</param>
 /// <param name="MayOpen">Whether the reader may open it: a letter names its deputies.</param>
-public sealed record CaseLetter(Guid Id, string Number, string Title, string Category, string Signatory, DateOnly IssuedOn, DateTimeOffset IssuedAt, int Pages, bool MayOpen);
+public sealed record CaseLetter(Guid Id, string Number, string Title, string Category, string Signatory, DateOnly IssuedOn, DateTimeOffset IssuedAt, int Pages,
+    bool MayOpen);
 
 /// <summary>Reads the papers of a case. Drafts and contacts are the lead bureau's own; the liaison body sees the contacts.</summary>
 public static class CaseDocuments
@@ -55,7 +56,8 @@ public static class CaseDocuments
     {
         var mayOpen = head.MayKnowDeputy;
         var letters = await db.Letters.AsNoTracking().Where(l => l.CaseId == head.Id).OrderByDescending(l => l.IssuedAt)
-            .Select(l => new CaseLetter(l.Id, l.DocumentNumber!.Text, l.Title, l.Category, l.Signatory, l.IssuedOn, l.IssuedAt, l.Pages, mayOpen)).ToListAsync(ct);
+            .Select(l => new CaseLetter(l.Id, l.DocumentNumber!.Text, l.Title, l.Category, l.Signatory, l.IssuedOn, l.IssuedAt, l.Pages, mayOpen))
+            .ToListAsync(ct);
         if (mayOpen || letters.Count == 0)
             return letters;
         var mask = await NameMask.ForAsync(db, actor, head.Id, ct);

@@ -39,7 +39,8 @@ public sealed record CaseRow(
 /// <param name="KeyOnly">重点督办 only.</param>
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">Rows a page.</param>
-public sealed record CaseFilter(string Text = "", string? Session = null, CaseStatus? Status = null, Guid? BureauId = null, bool KeyOnly = false, int Page = 1, int PageSize = 50)
+public sealed record CaseFilter(string Text = "", string? Session = null, CaseStatus? Status = null, Guid? BureauId = null, bool KeyOnly = false, int Page = 1,
+    int PageSize = 50)
 {
     /// <summary>The same filter over the whole list at once.</summary>
     public CaseFilter Whole => this with { Page = 1, PageSize = int.MaxValue };
@@ -63,7 +64,8 @@ public static class CaseList
                     ? c.Suggestion.Deputies.Where(d => d.Order == 0).Select(d => d.Deputy!.Name).FirstOrDefault() : null,
                 c.LeadBureau!.ShortName, c.Status, c.DueOn, c.DueProvisional, c.RepliedOn,
                 Array.Empty<string>(),
-                c.Suggestion.Class, c.AssignedOn, db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(), c.IsKey ? c.KeySupervisor : null))
+                c.Suggestion.Class, c.AssignedOn, db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(),
+                c.IsKey ? c.KeySupervisor : null))
             .ToListAsync(ct);
         var ids = rows.Select(r => r.CaseId).ToList();
         var waiting = await WaitingAsync(db, ids, ct);
@@ -112,7 +114,10 @@ public static class CaseList
                 && (c.Suggestion!.Title.Contains(text) || c.Suggestion.Deputies.Any(d => d.Deputy!.Name.Contains(text)))));
     }
 
-    /// <summary>Of the cases whose deputies the actor may not know, those with the words in the title as the actor sees it: a name in a title finds nothing.</summary>
+    /// <summary>
+    /// Of the cases whose deputies the actor may not know, those with the words in the title as the actor sees it: a name in a
+    /// title finds nothing.
+    /// </summary>
     private static async Task<IReadOnlyList<Guid>> HiddenWithAsync(ReplyFlowDb db, IQueryable<Case> cases, Actor actor, string text, CancellationToken ct)
     {
         if (actor.KnowsAll())

@@ -23,7 +23,8 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
         var moves = await new DueRecount(db, after, time.Today()).RunAsync(ct);
         db.ChangeTracker.Clear();
         var diff = CalendarDiff.Between(before, after);
-        return new CalendarPreview(CalendarPreview.TokenOf(stored), after, diff, moves, diff.IsEmpty && CalendarFile.Write(before.Years) != CalendarFile.Write(after.Years));
+        return new CalendarPreview(CalendarPreview.TokenOf(stored), after, diff, moves,
+            diff.IsEmpty && CalendarFile.Write(before.Years) != CalendarFile.Write(after.Years));
     }
 
     /// <summary>Saves a change that was previewed.</summary>
@@ -38,7 +39,8 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
         var id = Guid.CreateVersion7();
         var (moves, cases) = await units.RunAsync(actor, unit => SaveAsync(unit, wish, token, id, ct), ct);
         var key = id.ToString();
-        var seq = await db.Audit.Where(a => a.Kind == AuditFact.KindOf<CalendarChanged>() && a.Data.Contains(key)).OrderByDescending(a => a.Seq).Select(a => a.Seq).FirstAsync(ct);
+        var seq = await db.Audit.Where(a => a.Kind == AuditFact.KindOf<CalendarChanged>() && a.Data.Contains(key)).OrderByDescending(a => a.Seq)
+            .Select(a => a.Seq).FirstAsync(ct);
         return new CalendarSaved(seq, moves, cases);
     }
 
@@ -61,7 +63,8 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
         var byCase = moves.GroupBy(m => m.CaseId).ToList();
         int[] touched = wish.Drop is { } drop ? [drop] : [.. wish.Years.Select(y => y.Year)];
         string Touched(WorkingCalendar calendar) => CalendarFile.Write(calendar.Years.Where(y => touched.Contains(y.Year)));
-        unit.Record(new CalendarChanged(id, byCase.Count, moves.Count, Touched(before), Touched(after)), null, Summary(wish, touched, moves.Count, byCase.Count));
+        unit.Record(new CalendarChanged(id, byCase.Count, moves.Count, Touched(before), Touched(after)), null,
+            Summary(wish, touched, moves.Count, byCase.Count));
         foreach (var group in byCase)
             unit.Record(
                 new DueDatesRecounted(id, [.. group.Select(m => new DueDatesRecounted.Move(m.What, m.Before, m.After, m.WasProvisional, m.IsProvisional))]),

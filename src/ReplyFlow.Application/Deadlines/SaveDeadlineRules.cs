@@ -46,9 +46,11 @@ public sealed class SaveDeadlineRules(UnitRunner units, DeadlineStore store)
     {
         var names = new List<string>();
         if (scope.BureauId is { } bureau)
-            names.Add(await db.Bureaus.Where(b => b.Id == bureau && b.Kind == BureauKind.Handling).Select(b => b.ShortName).FirstOrDefaultAsync(ct) ?? throw new NotFoundException("没有这个承办单位，可能链接有误。"));
+            names.Add(await db.Bureaus.Where(b => b.Id == bureau && b.Kind == BureauKind.Handling).Select(b => b.ShortName).FirstOrDefaultAsync(ct)
+                ?? throw new NotFoundException("没有这个承办单位，可能链接有误。"));
         if (scope.SessionId is { } session)
-            names.Add(await db.Sessions.Where(s => s.Id == session).Select(s => s.Name).FirstOrDefaultAsync(ct) ?? throw new NotFoundException("没有这次会议，可能链接有误。"));
+            names.Add(await db.Sessions.Where(s => s.Id == session).Select(s => s.Name).FirstOrDefaultAsync(ct)
+                ?? throw new NotFoundException("没有这次会议，可能链接有误。"));
         return names.Count == 0 ? "全市" : string.Join("，", names);
     }
 

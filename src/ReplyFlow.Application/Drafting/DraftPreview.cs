@@ -34,7 +34,7 @@ public sealed record DraftPages(
 public sealed record DraftWord(byte[] Bytes, string Name, string? Problem);
 
 /// <summary>Sets what is typed as a letter, without storing anything.</summary>
-public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterRenderer press, CaseProofreader proofreader, TimeProvider time)
+public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader, TimeProvider time)
 {
     /// <summary>Characters of a body above which only errors are looked for: more than 40 printed pages.</summary>
     private const int MaxProofread = 25_000;
@@ -58,7 +58,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterR
         try
         {
             var letter = await letters.ComposeAsync(db, c, draft.Content.Normalised(), null, null, null, ct);
-            var bytes = DocxExport.Write(letter, press.Template(letter.Template), press.Fonts);
+            var bytes = DocxExport.Write(letter, renderer.Template(letter.Template), renderer.Fonts);
             return new DraftWord(bytes, $"第{c.Suggestion!.Number}号 {letter.Title}（草稿）.docx", null);
         }
         catch (LetterLayoutException e)
@@ -97,7 +97,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterR
     {
         try
         {
-            var document = press.Compose(letter);
+            var document = renderer.Compose(letter);
             return new DraftPages(SvgPreview.Render(document), FirstBodyParagraph(document), document.Notes, null, findings);
         }
         catch (LetterLayoutException e)

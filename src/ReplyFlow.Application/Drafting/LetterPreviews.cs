@@ -17,7 +17,7 @@ namespace ReplyFlow.Application.Drafting;
 public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem, IReadOnlyList<JudgedFinding> Findings);
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
-public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, LetterRenderer press, CaseProofreader proofreader)
+public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader)
 {
     /// <summary>Lays a draft out; with a date, the place of its number is shown as well.</summary>
     /// <param name="caseId">The case.</param>
@@ -42,7 +42,7 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, Lette
         var shown = date is { } day ? letter with { DocumentNumber = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, day.Year) } : letter;
         try
         {
-            return new LetterPreview(press.Preview(shown), null, findings);
+            return new LetterPreview(renderer.Preview(shown), null, findings);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {

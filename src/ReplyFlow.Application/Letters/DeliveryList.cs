@@ -63,7 +63,8 @@ public static class DeliveryList
     /// <summary>Whether the actor may send messages of a bureau again.</summary>
     public static bool MayAct(Actor actor, Guid bureauId) => actor.Is(Roles.BureauOffice) && actor.BureauId == bureauId;
 
-    private static async Task<IReadOnlyList<DeliveryRow>> RowsAsync(ReplyFlowDb db, IReadOnlyList<OutboxMessage> messages, bool mayKnowAddress, CancellationToken ct)
+    private static async Task<IReadOnlyList<DeliveryRow>> RowsAsync(ReplyFlowDb db, IReadOnlyList<OutboxMessage> messages, bool mayKnowAddress,
+        CancellationToken ct)
     {
         var ids = messages.Select(m => m.Id).ToList();
         var letters = messages.Select(m => m.LetterId).Distinct().ToList();
@@ -83,7 +84,8 @@ public static class DeliveryList
                        newest.Status, newest.Attempts, newest.NextAttemptAt, newest.LastError, newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
                        newest.AttachmentName.Length > 0, same.Count() - 1,
                        newest.RecipientKind == RecipientKind.Deputy
-                           ? answers.Where(a => a.Name == newest.RecipientName && a.LetterId == newest.LetterId).Select(a => (DateTimeOffset?)a.At).Max() : null,
+                           ? answers.Where(a => a.Name == newest.RecipientName && a.LetterId == newest.LetterId).Select(a => (DateTimeOffset?)a.At).Max()
+                           : null,
                        items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault())];
     }
 
@@ -92,7 +94,8 @@ public static class DeliveryList
     {
         var sent = messages.Where(m => m.Status == MessageStatus.Sent).ToList();
         var cases = sent.Select(m => m.CaseId).Distinct().ToList();
-        var events = await db.Audit.AsNoTracking().Where(a => cases.Contains(a.CaseId) && a.Kind == AuditFact.KindOf<MessageSent>()).OrderByDescending(a => a.Seq)
+        var events = await db.Audit.AsNoTracking().Where(a => cases.Contains(a.CaseId) && a.Kind == AuditFact.KindOf<MessageSent>())
+            .OrderByDescending(a => a.Seq)
             .Select(a => new { a.Data, a.Summary }).ToListAsync(ct);
         return [.. sent.Where(m => events.FirstOrDefault(e => e.Data.Contains(m.Id.ToString(), StringComparison.Ordinal))?
             .Summary.Contains(FolderTransport.SavedWords, StringComparison.Ordinal) == true).Select(m => m.Id)];

@@ -15,13 +15,13 @@ namespace ReplyFlow.Application.Letters;
 /// Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session,
 /// deputies, assignments and lead bureau.
 /// </summary>
-public sealed class LetterComposer(LetterRenderer press)
+public sealed class LetterComposer(LetterRenderer renderer)
 {
     /// <summary>What a new draft starts from: title, opening and thanks of the bureau's template, the drafter as contact.</summary>
     public async Task<DraftContent> FirstDraftAsync(ReplyFlowDb db, Case c, AppUser drafter, CancellationToken ct)
     {
         var bureau = await BureauAsync(db, c, ct);
-        var texts = (await press.TemplateAsync(db, bureau.TemplateProfile, ct)).Texts;
+        var texts = (await renderer.TemplateAsync(db, bureau.TemplateProfile, ct)).Texts;
         (string, string?)[] values =
         [
             ("session", c.Suggestion!.Session!.Name), ("number", c.Suggestion.Number), ("title", c.Suggestion.Title), ("issuer", bureau.Name),
@@ -64,11 +64,11 @@ public sealed class LetterComposer(LetterRenderer press)
     }
 
     private async Task<LetterFrame> FrameAsync(ReplyFlowDb db, Case c, CancellationToken ct) => new(
-        await press.InForceAsync(db, (await BureauAsync(db, c, ct)).TemplateProfile, ct), await CopiesAsync(db, c.Id, ct));
+        await renderer.InForceAsync(db, (await BureauAsync(db, c, ct)).TemplateProfile, ct), await CopiesAsync(db, c.Id, ct));
 
     private Letter Compose(LetterFrame frame, Case c, Bureau bureau, DraftContent content, string? number, string? signatory, DateOnly? date)
     {
-        var template = press.Template(frame.Template);
+        var template = renderer.Template(frame.Template);
         var deputies = Deputies(c);
         return new Letter
         {
@@ -95,7 +95,7 @@ public sealed class LetterComposer(LetterRenderer press)
     {
         try
         {
-            press.Compose(await ComposeAsync(db, c, content, DocumentNumberSample(c), "签发人", BeijingDateSample, ct));
+            renderer.Compose(await ComposeAsync(db, c, content, DocumentNumberSample(c), "签发人", BeijingDateSample, ct));
             return null;
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))

@@ -15,7 +15,7 @@ using ReplyFlow.Letters.Signing;
 namespace ReplyFlow.Application.Letters;
 
 /// <summary>印发: makes the PDF of the signed version once, signs it where a certificate is configured, hashes and stores it.</summary>
-public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, LetterSigner signer, LetterSeal seal)
+public sealed class LetterIssuer(LetterComposer letters, LetterRenderer renderer, LetterSigner signer, LetterSeal seal)
 {
     /// <summary>The letter file, as stored beside its PDF.</summary>
     internal static readonly JsonSerializerOptions LetterJson = new(JsonSerializerDefaults.Web)
@@ -43,7 +43,7 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
                 .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
         var (_, version, _, unnumbered, _) = await letters.SignedAsync(unit, c, signed.DraftVersion!.Value, signed.DecidedByName, ct);
         var letter = unnumbered with { DocumentNumber = number.Text };
-        var printed = press.Print(letter, seal, "复函尚未签发", "复函无法排版，尚未签发");
+        var printed = renderer.Print(letter, seal, "复函尚未签发", "复函无法排版，尚未签发");
         var (pdf, holder) = Sign(letter, printed.Pdf, unit.Now);
         var issued = new IssuedLetter
         {
@@ -68,7 +68,8 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer press, L
         c.MarkReplied(unit.Today);
         unit.Record(
             new LetterIssued(
-                issued.Id, number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template, issued.CertificateHolder, printed.Notes),
+                issued.Id, number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template,
+                issued.CertificateHolder, printed.Notes),
             c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页", bySystem: true);
         await db.SaveChangesAsync(ct);
     }

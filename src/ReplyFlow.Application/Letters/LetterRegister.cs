@@ -40,7 +40,8 @@ public static class LetterRegister
                               Count = numbers.Count(n => n.SeriesId == s.Id),
                               Voided = numbers.Count(n => n.SeriesId == s.Id && n.VoidedAt != null),
                           }).ToListAsync(ct);
-        return [.. rows.Select(r => new LetterSeries(r.Id, r.ShortName, r.Prefix, r.Year, DocumentNumber.Format(r.Prefix, r.Year, r.NextValue), r.Count, r.Voided))];
+        return [.. rows.Select(r => new LetterSeries(r.Id, r.ShortName, r.Prefix, r.Year, DocumentNumber.Format(r.Prefix, r.Year, r.NextValue), r.Count,
+            r.Voided))];
     }
 
     /// <summary>One page of a series, the newest number first; empty for a series the actor may not see.</summary>
@@ -50,7 +51,8 @@ public static class LetterRegister
     /// <param name="page">From 1.</param>
     /// <param name="pageSize">Rows a page.</param>
     /// <param name="ct">Cancels the query.</param>
-    public static async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(ReplyFlowDb db, Actor actor, Guid seriesId, int page, int pageSize, CancellationToken ct)
+    public static async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(ReplyFlowDb db, Actor actor, Guid seriesId, int page, int pageSize,
+        CancellationToken ct)
     {
         var numbers = NumbersFor(db, actor).Where(n => n.SeriesId == seriesId);
         var readable = db.Letters.ReadableBy(db, actor);
@@ -95,7 +97,8 @@ public static class LetterRegister
     {
         var checks = new Dictionary<Guid, bool>();
         // One at a time: a page of PDFs need not be in memory together.
-        await foreach (var letter in db.Letters.Where(l => ids.Contains(l.Id)).Select(l => new { l.Id, l.Sha256, l.Pdf }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var letter in db.Letters.Where(l => ids.Contains(l.Id))
+            .Select(l => new { l.Id, l.Sha256, l.Pdf }).AsAsyncEnumerable().WithCancellation(ct))
             checks[letter.Id] = LetterCheck.IsIntact(letter.Pdf, letter.Sha256);
         return checks;
     }

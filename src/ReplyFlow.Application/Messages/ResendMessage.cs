@@ -22,7 +22,8 @@ public sealed class ResendMessage(UnitRunner units)
     /// <returns>Id of the queued message.</returns>
     /// <exception cref="InvalidInputException">The address is unusable, or the message is being sent right now.</exception>
     /// <exception cref="AlreadyClosedException">The work item was decided before.</exception>
-    public Task<Guid> RunAsync(Actor actor, Guid messageId, string address, Guid? workItemId, bool rememberAddress, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    public Task<Guid> RunAsync(Actor actor, Guid messageId, string address, Guid? workItemId, bool rememberAddress, CancellationToken ct) =>
+        units.RunAsync(actor, async unit =>
     {
         address = address.Trim();
         var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);

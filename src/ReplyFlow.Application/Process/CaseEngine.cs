@@ -43,7 +43,8 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
     public Task SkipAsync(Unit unit, Case c, string activityId, int visit, string outcome, string reason, CancellationToken ct) => MoveAsync(unit, c, null,
         (definition, state, host) => engine.SkipAsync(definition, state, activityId, visit, outcome, reason, host, ct), ct);
 
-    private async Task MoveAsync(Unit unit, Case c, WorkItem? decided, Func<WorkflowDefinition, WorkflowState, IWorkflowHost, Task<WorkflowState>> move, CancellationToken ct)
+    private async Task MoveAsync(Unit unit, Case c, WorkItem? decided, Func<WorkflowDefinition, WorkflowState, IWorkflowHost, Task<WorkflowState>> move,
+        CancellationToken ct)
     {
         var definition = await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct);
         var state = await move(definition, WorkflowState.FromJson(c.WorkflowState), hosts.For(unit, c, decided));

@@ -78,8 +78,10 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         }
         else
         {
-            var due = (await RulesAsync(ct)).Step(request.Due, c, c.LeadBureauId, from) ?? throw new WorkflowStepException($"timer '{request.Due}' has no date");
-            var items = unit.Db.WorkItems.Local.Where(w => w.CaseId == c.Id && w.ActivityId == request.ActivityId && w.Visit == request.Visit && w.Status == WorkItemStatus.Open);
+            var due = (await RulesAsync(ct)).Step(request.Due, c, c.LeadBureauId, from)
+                ?? throw new WorkflowStepException($"timer '{request.Due}' has no date");
+            var items = unit.Db.WorkItems.Local.Where(w => w.CaseId == c.Id && w.ActivityId == request.ActivityId && w.Visit == request.Visit
+                && w.Status == WorkItemStatus.Open);
             timer.EndOn(due.Deadline.Due, items.Select(w => w.DueOn));
             timer.DueRule = due.Rule;
         }
@@ -105,7 +107,8 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         return Task.CompletedTask;
     }
 
-    private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string kind, string? due, IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
+    private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string kind, string? due,
+        IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
     {
         var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
         var deadline = by?.Deadline;

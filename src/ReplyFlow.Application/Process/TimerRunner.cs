@@ -27,7 +27,8 @@ public sealed class TimerRunner(UnitRunner units, CaseEngine engine, ReplyFlowDb
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 var number = await db.Cases.Where(c => c.Id == timer.CaseId).Select(c => c.Suggestion!.Number).FirstOrDefaultAsync(ct);
-                log.LogError(e, "The timer of {Activity}#{Visit} of suggestion {Number} failed; tried again in a minute", timer.ActivityId, timer.Visit, number);
+                log.LogError(e, "The timer of {Activity}#{Visit} of suggestion {Number} failed; tried again in a minute", timer.ActivityId, timer.Visit,
+                    number);
             }
         }
         return fired;

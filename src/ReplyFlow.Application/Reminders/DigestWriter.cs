@@ -63,7 +63,8 @@ public sealed class DigestWriter
         foreach (var line in lines.DistinctBy(l => (l.WorkItemId, l.DueOn)))
             if (items.TryGetValue(line.WorkItemId, out var item) && item.DueOn == line.DueOn)
                 entries.Add(new DigestEntry(
-                    line.Number, masks.GetValueOrDefault(line.CaseId, NameMask.None).Apply(line.Title), item.Title, line.DueOn, item.DueProvisional, Note(person, item, staff)));
+                    line.Number, masks.GetValueOrDefault(line.CaseId, NameMask.None).Apply(line.Title),
+                    item.Title, line.DueOn, item.DueProvisional, Note(person, item, staff)));
         return entries;
     }
 
@@ -78,7 +79,8 @@ public sealed class DigestWriter
             : "目前没有人承办，请安排";
     }
 
-    private static Guid Send(Unit unit, StaffMember person, IReadOnlyList<DigestEntry> entries, ReminderSettings settings, WorkingCalendar calendar, DateOnly today)
+    private static Guid Send(Unit unit, StaffMember person, IReadOnlyList<DigestEntry> entries, ReminderSettings settings, WorkingCalendar calendar,
+        DateOnly today)
     {
         var message = new OutboxMessage
         {

@@ -14,7 +14,8 @@ namespace ReplyFlow.Application.Reminders;
 /// Gives today's reminders of all open work items and the morning's digests. May be run at any time, as often as one likes and
 /// by several processes: what a day owes is computed from what stands in the database, and given under a lock that is checked again.
 /// </summary>
-public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlines deadlines, DigestWriter digests, TimeProvider time, ILogger<ReminderRunner> log)
+public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlines deadlines, DigestWriter digests, TimeProvider time,
+    ILogger<ReminderRunner> log)
 {
     private const int BatchSize = 25;
     private const int Attempts = 3;

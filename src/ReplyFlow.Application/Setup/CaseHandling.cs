@@ -36,19 +36,19 @@ namespace ReplyFlow.Application.Setup;
 /// <summary>Registers what handles cases, for the web and the command line alike.</summary>
 public static class CaseHandling
 {
-    /// <summary>Adds the commands, the steps, the engine and the letter press. The database itself is registered elsewhere.</summary>
+    /// <summary>Adds the commands, the steps, the engine and the letter renderer. The database itself is registered elsewhere.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="press">Where templates and fonts are.</param>
+    /// <param name="renderer">Where templates and fonts are.</param>
     /// <param name="signing">The certificate that signs issued letters; null for none.</param>
     /// <param name="seal">The authorised seal image; null for none.</param>
     /// <param name="engine">Which workflow engine runs the cases, see <see cref="EngineChoice"/>; empty for the built-in one.</param>
     /// <exception cref="FormatException">There is no such engine in this build.</exception>
     public static IServiceCollection AddCaseHandling(
-        this IServiceCollection services, LetterRendererOptions press, SigningSettings? signing = null, SealSettings? seal = null, string engine = "")
+        this IServiceCollection services, LetterRendererOptions renderer, SigningSettings? signing = null, SealSettings? seal = null, string engine = "")
     {
         services.AddSingleton(signing ?? new()).AddSingleton<LetterSigner>().AddSingleton(seal ?? new()).AddSingleton<LetterSeal>();
         services.AddScoped<SaveTemplate>().AddScoped<ActivateTemplate>().AddScoped<AssignTemplate>();
-        services.AddSingleton(press).AddSingleton<LetterRenderer>().AddSingleton<DefinitionCache>();
+        services.AddSingleton(renderer).AddSingleton<LetterRenderer>().AddSingleton<DefinitionCache>();
         services.AddUnits();
         var chosen = EngineChoice.Create(engine);
         services.AddSingleton(_ => chosen);

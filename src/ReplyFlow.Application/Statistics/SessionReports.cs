@@ -70,17 +70,20 @@ public sealed class SessionReports(ReplyFlowDb db, CaseDeadlines deadlines)
     private static ReportTable Figures(IReadOnlyList<CaseFact> facts, CaseStatistics whole, bool byBureau, DateOnly today)
     {
         var groups = CaseStatistics.By(facts, byBureau ? StatisticsDimension.Bureau : StatisticsDimension.Division, today);
-        var rows = groups.Select(g => Row(byBureau ? g.Group! : g.Group is { } division ? division[(division.IndexOf(' ') + 1)..] : "未分派处室", g.Figures)).Append(Row("合计", whole));
+        var rows = groups.Select(g => Row(byBureau ? g.Group! : g.Group is { } division ? division[(division.IndexOf(' ') + 1)..] : "未分派处室", g.Figures))
+            .Append(Row("合计", whole));
         return new ReportTable(
         [
-            new(byBureau ? "单位" : "处室", 34, ReportAlign.Left), new("交办", 11, ReportAlign.Right), new("办复", 11, ReportAlign.Right), new("逾期", 11, ReportAlign.Right),
+            new(byBureau ? "单位" : "处室", 34, ReportAlign.Left), new("交办", 11, ReportAlign.Right), new("办复", 11, ReportAlign.Right),
+            new("逾期", 11, ReportAlign.Right),
             new("办复率", 15, ReportAlign.Right), new("按期率", 15, ReportAlign.Right), new("面商率", 15, ReportAlign.Right),
             new("反馈率", 15, ReportAlign.Right), new("满意率", 15, ReportAlign.Right), new("含基本满意", 15, ReportAlign.Right),
         ], [.. rows], HasTotal: true);
 
         static IReadOnlyList<string> Row(string name, CaseStatistics f) =>
         [
-            name, $"{f.Assigned}", $"{f.Replied.Count}", $"{f.Overdue}", $"{f.Replied}", $"{f.OnTime}", $"{f.MetInPerson}", $"{f.Answered}", $"{f.Satisfied}", $"{f.SatisfiedOrMostly}",
+            name, $"{f.Assigned}", $"{f.Replied.Count}", $"{f.Overdue}", $"{f.Replied}", $"{f.OnTime}", $"{f.MetInPerson}",
+            $"{f.Answered}", $"{f.Satisfied}", $"{f.SatisfiedOrMostly}",
         ];
     }
 
@@ -106,11 +109,13 @@ public sealed class SessionReports(ReplyFlowDb db, CaseDeadlines deadlines)
         var rows = await StatisticsQueries.DescribeAsync(db, actor, late, ct);
         return new ReportTable(
         [
-            new("编号", 13), new("标题", 56, ReportAlign.Left), new("主办单位", 24), new("办复期限", 22), new("已逾期工作日", 15, ReportAlign.Right), new("现由谁办", 34, ReportAlign.Left),
+            new("编号", 13), new("标题", 56, ReportAlign.Left), new("主办单位", 24), new("办复期限", 22), new("已逾期工作日", 15, ReportAlign.Right),
+            new("现由谁办", 34, ReportAlign.Left),
         ],
         [.. rows.Select(r => new[]
         {
-            r.Number, r.Title, r.Fact.Bureau, DayText.Iso(r.Fact.DueOn!.Value), $"{Math.Abs(deadlines.Calendar.CountWorkingDays(today, r.Fact.DueOn.Value))}", string.Join("、", now[r.Fact.Id]),
+            r.Number, r.Title, r.Fact.Bureau, DayText.Iso(r.Fact.DueOn!.Value),
+            $"{Math.Abs(deadlines.Calendar.CountWorkingDays(today, r.Fact.DueOn.Value))}", string.Join("、", now[r.Fact.Id]),
         })]);
     }
 

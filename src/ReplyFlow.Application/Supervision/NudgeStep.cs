@@ -35,7 +35,8 @@ public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
     /// <exception cref="InvalidInputException">It was nudged too recently, is the actor's own, or the words are too long.</exception>
     public Task<NudgeReceipt> RunAsync(Actor actor, Guid workItemId, string words, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
-        var caseId = await unit.Db.WorkItems.Where(w => w.Id == workItemId).Select(w => (Guid?)w.CaseId).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        var caseId = await unit.Db.WorkItems.Where(w => w.Id == workItemId).Select(w => (Guid?)w.CaseId).FirstOrDefaultAsync(ct)
+            ?? throw new NotFoundException();
         await unit.Db.LockCaseAsync(caseId, ct);
         var item = await unit.Db.WorkItems.AsNoTracking().FirstAsync(w => w.Id == workItemId, ct);
         if (item.Status != WorkItemStatus.Open)
@@ -53,7 +54,16 @@ public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
         var days = await unit.Db.Nudges.Where(n => n.WorkItemId == workItemId).Select(n => n.On).ToListAsync(ct);
         if (Limit.Objection(days, unit.Today, deadlines.Calendar) is { } objection)
             throw new InvalidInputException("", $"这一步{objection}。");
-        unit.Db.Nudges.Add(new Nudge { CaseId = caseId, WorkItemId = workItemId, ById = actor.UserId, ByName = actor.Name, Words = words, On = unit.Today, At = unit.Now });
+        unit.Db.Nudges.Add(new Nudge
+        {
+            CaseId = caseId,
+            WorkItemId = workItemId,
+            ById = actor.UserId,
+            ByName = actor.Name,
+            Words = words,
+            On = unit.Today,
+            At = unit.Now,
+        });
         var owed = (await OpenItem.ListAsync(unit.Db, [item.Id], ct)).Single();
         var staff = await Staff.ReadAsync(unit.Db, [item.BureauId], item.AssigneeId is { } assignee ? [assignee] : [], unit.Today, ct);
         var owners = staff.Owners(owed);

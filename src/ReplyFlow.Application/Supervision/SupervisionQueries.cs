@@ -54,7 +54,8 @@ public static class SupervisionQueries
 
     /// <summary>One open step that the actor supervises.</summary>
     /// <exception cref="NotFoundException">There is none: it is done, or another's to supervise.</exception>
-    public static async Task<BoardRow> StepAsync(ReplyFlowDb db, Actor actor, Guid workItemId, DateOnly today, WorkingCalendar calendar, CancellationToken ct) =>
+    public static async Task<BoardRow> StepAsync(ReplyFlowDb db, Actor actor, Guid workItemId, DateOnly today, WorkingCalendar calendar,
+        CancellationToken ct) =>
         (await ReadAsync(db, actor, db.WorkItems.AsNoTracking().SupervisedBy(actor).Where(w => w.Id == workItemId), today, calendar, ct)).FirstOrDefault()
         ?? throw new NotFoundException("这一步已经办完，或不由您督办。");
 

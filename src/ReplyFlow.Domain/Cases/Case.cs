@@ -122,7 +122,13 @@ public sealed class Case
     /// <summary>Another bureau takes part in what was assigned, from the same day.</summary>
     public Assignment TakePart(Guid bureauId, AssignmentRole role)
     {
-        var part = new Assignment { CaseId = Id, BureauId = bureauId, Role = role, AssignedOn = AssignedOn ?? throw new InvalidOperationException("The case is not assigned.") };
+        var part = new Assignment
+        {
+            CaseId = Id,
+            BureauId = bureauId,
+            Role = role,
+            AssignedOn = AssignedOn ?? throw new InvalidOperationException("The case is not assigned."),
+        };
         Assignments.Add(part);
         return part;
     }

@@ -24,7 +24,8 @@ public static class FlowchartDrawing
         var (width, height) = (SvgText.Number(Math.Ceiling(picture.Width)), SvgText.Number(Math.Ceiling(picture.Height)));
         svg.Append($"""<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{idPrefix}-title {idPrefix}-desc" """);
         svg.Append(CultureInfo.InvariantCulture,
-            $"""width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif" font-size="14">""");
+            $"""width="{width}" height="{height}" viewBox="0 0 {width} {height}" """);
+        svg.Append("""font-family="PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif" font-size="14">""");
         svg.Append(CultureInfo.InvariantCulture, $"""<title id="{idPrefix}-title">{SvgText.Escape(definition.Name)}流程图</title>""");
         svg.Append(CultureInfo.InvariantCulture, $"""<desc id="{idPrefix}-desc">{SvgText.Escape(Description.Of(definition, marks))}</desc>""");
         svg.Append(CultureInfo.InvariantCulture,

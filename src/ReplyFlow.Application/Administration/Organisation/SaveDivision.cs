@@ -36,7 +36,9 @@ public sealed class SaveDivision(UnitRunner runner)
             if (id is null)
                 unit.Db.Divisions.Add(division);
             unit.Record(
-                id is null ? new DivisionCreated(division.Id, division.BureauId, division.Name) : new DivisionRenamed(division.Id, division.BureauId, division.Name),
+                id is null
+                    ? new DivisionCreated(division.Id, division.BureauId, division.Name)
+                    : new DivisionRenamed(division.Id, division.BureauId, division.Name),
                 null, id is null ? $"新增处室：{division.Name}" : $"处室改名：{before} → {division.Name}");
         }, ct);
     }

@@ -6,7 +6,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Letters.Templates;
 
 /// <summary>Puts a version of a template in force, an older one too, or goes back to the file that comes with the product.</summary>
-public sealed class ActivateTemplate(UnitRunner runner, LetterRenderer press)
+public sealed class ActivateTemplate(UnitRunner runner, LetterRenderer renderer)
 {
     /// <summary>Puts it in force; letters issued before stay as they are.</summary>
     /// <param name="actor">The administrator.</param>
@@ -21,9 +21,9 @@ public sealed class ActivateTemplate(UnitRunner runner, LetterRenderer press)
             await unit.Db.LockAsync(LockSubject.Templates, ct);
             var versions = await unit.Db.LetterTemplates.Where(t => t.Profile == profile).ToListAsync(ct);
             var wanted = versions.Find(t => t.Version == version);
-            if (version is null ? !press.Profiles.Contains(profile) : wanted is null)
+            if (version is null ? !renderer.Profiles.Contains(profile) : wanted is null)
                 throw new NotFoundException("没有这个模板版本，可能链接有误。");
-            if (wanted is not null && TemplateTrial.Run(press, profile, wanted.Json).Problem is { } problem)
+            if (wanted is not null && TemplateTrial.Run(renderer, profile, wanted.Json).Problem is { } problem)
                 throw new InvalidInputException("", $"第 {version} 版不能启用：{problem}");
             var before = versions.Find(t => t.IsActive);
             if (before == wanted)

@@ -6,7 +6,7 @@ using ReplyFlow.Letters.Templates;
 namespace ReplyFlow.Application.Letters.Templates;
 
 /// <summary>Lets a bureau's letters be laid out with a profile.</summary>
-public sealed class AssignTemplate(UnitRunner runner, LetterRenderer press)
+public sealed class AssignTemplate(UnitRunner runner, LetterRenderer renderer)
 {
     /// <summary>Assigns it.</summary>
     /// <param name="actor">The administrator.</param>
@@ -23,7 +23,7 @@ public sealed class AssignTemplate(UnitRunner runner, LetterRenderer press)
                 ?? throw new InvalidInputException("BureauId", "请选择单位。");
             try
             {
-                await press.TemplateAsync(unit.Db, profile, ct);
+                await renderer.TemplateAsync(unit.Db, profile, ct);
             }
             catch (TemplateException e)
             {

@@ -9,7 +9,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Letters.Templates;
 
 /// <summary>Saves settings as the next version of a profile, an existing one or a new one. Nothing is laid out with it before it is put in force.</summary>
-public sealed class SaveTemplate(UnitRunner runner, LetterRenderer press)
+public sealed class SaveTemplate(UnitRunner runner, LetterRenderer renderer)
 {
     /// <summary>Saves it.</summary>
     /// <param name="actor">The administrator.</param>
@@ -26,7 +26,7 @@ public sealed class SaveTemplate(UnitRunner runner, LetterRenderer press)
         if (check.IsGood("Profile") && !TemplateName.IsProfile(profile))
             check.Fail("Profile", "模板名只能用英文字母、数字、- 和 _，例如 city-2027。");
         json = json.ReplaceLineEndings("\n").TrimEnd() + "\n";
-        if (TemplateTrial.Run(press, profile, json).Problem is { } problem)
+        if (TemplateTrial.Run(renderer, profile, json).Problem is { } problem)
             check.Fail("Json", problem);
         check.ThrowIfAny();
         var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));

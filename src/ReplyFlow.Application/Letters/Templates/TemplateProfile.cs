@@ -19,21 +19,21 @@ public sealed record TemplateProfile(
     public int? Active => Versions.FirstOrDefault(v => v.IsActive)?.Version;
 
     /// <summary>Every profile, by name.</summary>
-    public static async Task<IReadOnlyList<TemplateProfile>> ListAsync(ReplyFlowDb db, LetterRenderer press, CancellationToken ct)
+    public static async Task<IReadOnlyList<TemplateProfile>> ListAsync(ReplyFlowDb db, LetterRenderer renderer, CancellationToken ct)
     {
         var versions = (await db.LetterTemplates.AsNoTracking().OrderByDescending(t => t.Version)
             .Select(t => new { t.Profile, Row = new TemplateVersionRow(t.Version, t.SavedBy, t.SavedAt, t.IsActive) }).ToListAsync(ct))
             .ToLookup(t => t.Profile, t => t.Row);
         var bureaus = (await db.Bureaus.AsNoTracking().Where(b => b.Kind == Domain.Organisation.BureauKind.Handling).OrderBy(b => b.ShortName)
             .Select(b => new { b.TemplateProfile, b.ShortName }).ToListAsync(ct)).ToLookup(b => b.TemplateProfile, b => b.ShortName);
-        var shipped = press.Profiles;
+        var shipped = renderer.Profiles;
         var rows = new List<TemplateProfile>();
         foreach (var profile in shipped.Union(versions.Select(v => v.Key)).Union(bureaus.Select(b => b.Key)).Order(StringComparer.Ordinal))
         {
             var (name, problem) = ("", (string?)null);
             try
             {
-                name = (await press.TemplateAsync(db, profile, ct)).Name;
+                name = (await renderer.TemplateAsync(db, profile, ct)).Name;
             }
             catch (TemplateException e)
             {
@@ -46,12 +46,12 @@ public sealed record TemplateProfile(
 
     /// <summary>The settings of a version.</summary>
     /// <param name="db">The database.</param>
-    /// <param name="press">Knows the product's files.</param>
+    /// <param name="renderer">Knows the product's files.</param>
     /// <param name="profile">The profile.</param>
     /// <param name="version">A saved version; 0 for the product's file; null for what is in force, or else the newest.</param>
     /// <param name="ct">Cancels the queries.</param>
     /// <exception cref="NotFoundException">There is none.</exception>
-    public static async Task<string> JsonAsync(ReplyFlowDb db, LetterRenderer press, string profile, int? version, CancellationToken ct)
+    public static async Task<string> JsonAsync(ReplyFlowDb db, LetterRenderer renderer, string profile, int? version, CancellationToken ct)
     {
         var saved = db.LetterTemplates.AsNoTracking().Where(t => t.Profile == profile);
         var json = version switch
@@ -60,8 +60,8 @@ public sealed record TemplateProfile(
             { } no => await saved.Where(t => t.Version == no).Select(t => t.Json).FirstOrDefaultAsync(ct) ?? throw Unknown(),
             null => await saved.Where(t => t.IsActive).Select(t => t.Json).FirstOrDefaultAsync(ct),
         };
-        if (json is null && press.Profiles.Contains(profile))
-            json = press.ShippedJson(profile);
+        if (json is null && renderer.Profiles.Contains(profile))
+            json = renderer.ShippedJson(profile);
         if (json is null && version is null)
             json = await saved.OrderByDescending(t => t.Version).Select(t => t.Json).FirstOrDefaultAsync(ct);
         return json ?? throw Unknown();

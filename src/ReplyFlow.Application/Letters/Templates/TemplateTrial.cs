@@ -13,17 +13,17 @@ namespace ReplyFlow.Application.Letters.Templates;
 public sealed record TemplateTrial(string Name, IReadOnlyList<string> Pages, IReadOnlyList<string> Notes, string? Problem)
 {
     /// <summary>Reads settings and sets the sample letter with them.</summary>
-    /// <param name="press">Has the fonts.</param>
+    /// <param name="renderer">Has the fonts.</param>
     /// <param name="profile">The profile's name, for messages.</param>
     /// <param name="json">The settings as typed.</param>
-    public static TemplateTrial Run(LetterRenderer press, string profile, string json)
+    public static TemplateTrial Run(LetterRenderer renderer, string profile, string json)
     {
         var name = "";
         try
         {
             var template = TemplateFile.Parse(Encoding.UTF8.GetBytes(json), profile);
             name = template.Name;
-            var document = LetterLayout.Compose(SampleLetter.For(template), template, press.Fonts);
+            var document = LetterLayout.Compose(SampleLetter.For(template), template, renderer.Fonts);
             return new TemplateTrial(name, SvgPreview.Render(document), document.Notes, null);
         }
         catch (TemplateException e)

@@ -40,7 +40,8 @@ public sealed class CaseMovePlanner(ReplyFlowDb db, DefinitionStore definitions)
     {
         actor.Demand(Roles.Administrator);
         var masks = await NameMask.ForOutsidersAsync(db, ids, ct);
-        return (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Title }).ToListAsync(ct))
+        return (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Title })
+            .ToListAsync(ct))
             .ToDictionary(c => c.Id, c => $"第{c.Number}号 · {masks.GetValueOrDefault(c.Id, NameMask.None).Apply(c.Title)}");
     }
 
@@ -64,7 +65,8 @@ public sealed class CaseMovePlanner(ReplyFlowDb db, DefinitionStore definitions)
     internal static IQueryable<Case> Running(ReplyFlowDb db, string definitionId, IReadOnlyCollection<int> versions) =>
         db.Cases.Where(c => c.ClosedAt == null && c.DefinitionId == definitionId && versions.Contains(c.DefinitionVersion));
 
-    private async Task<List<(Guid Id, WorkflowState State, CaseMove Move)>> MovesAsync(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to, CancellationToken ct)
+    private async Task<List<(Guid Id, WorkflowState State, CaseMove Move)>> MovesAsync(CaseMoveMap map, WorkflowDefinition from, WorkflowDefinition to,
+        CancellationToken ct)
     {
         var moves = new List<(Guid, WorkflowState, CaseMove)>();
         var states = Running(db, from.Id, [from.Version]).AsNoTracking().OrderBy(c => c.Id).Select(c => new { c.Id, c.WorkflowState }).AsAsyncEnumerable();

@@ -40,7 +40,8 @@ public sealed class MoveCases(UnitRunner units, CaseMovePlanner planner, CaseHos
         {
             if (ct.IsCancellationRequested || (done > 0 && time.GetElapsedTime(start) > Patience))
                 break;
-            var refusal = await units.RunAsync(actor, unit => MoveAsync(unit, c.Id, maps[c.DefinitionVersion], versions[c.DefinitionVersion], to, ct), CancellationToken.None);
+            var refusal = await units.RunAsync(actor, unit => MoveAsync(unit, c.Id, maps[c.DefinitionVersion], versions[c.DefinitionVersion], to, ct),
+                CancellationToken.None);
             done++;
             if (refusal is null)
                 moved++;

@@ -27,7 +27,8 @@ public sealed class AcceptStep : Step, IStepKind
     }
 
     private static async Task<string> SuggestedAsync(StepContext context, Guid id, CancellationToken ct) =>
-        await context.Unit.Db.Bureaus.Where(b => b.Id == id && b.IsActive && b.Kind == BureauKind.Handling && b.Id != context.Item.BureauId).Select(b => b.ShortName).FirstOrDefaultAsync(ct)
+        await context.Unit.Db.Bureaus.Where(b => b.Id == id && b.IsActive && b.Kind == BureauKind.Handling && b.Id != context.Item.BureauId)
+            .Select(b => b.ShortName).FirstOrDefaultAsync(ct)
         ?? throw new InvalidInputException("SuggestedBureauId", "建议改办的单位须是本单位以外、在用的承办单位，请重新选择。");
 
     /// <summary>The window of the present 交办: an objection that was refused does not open it again.</summary>

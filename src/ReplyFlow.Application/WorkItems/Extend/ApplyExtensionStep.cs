@@ -10,7 +10,10 @@ using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.WorkItems.Extend;
 
-/// <summary>延期: moves the case's due date once the dispatcher has approved, and with it every open step counted from it; the deputies are told by letter.</summary>
+/// <summary>
+/// 延期: moves the case's due date once the dispatcher has approved, and with it every open step counted from it; the deputies are
+/// told by letter.
+/// </summary>
 internal sealed class ApplyExtensionStep(DeadlineStore deadlines, ExtensionNotice notices) : SystemStep
 {
     /// <inheritdoc />
@@ -28,7 +31,8 @@ internal sealed class ApplyExtensionStep(DeadlineStore deadlines, ExtensionNotic
         var basis = ExtensionLimit.Approve(request.Until, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId));
         request.PreviousDueOn = c.DueOn;
         c.SetDue(basis, rules.Calendar);
-        foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.DueRule.StartsWith("case:")).ToListAsync(ct))
+        foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.DueRule.StartsWith("case:"))
+            .ToListAsync(ct))
             if (rules.Step(item.DueRule, c, item.BureauId, unit.Today) is { } step)
                 item.SetDue(step);
         unit.Record(

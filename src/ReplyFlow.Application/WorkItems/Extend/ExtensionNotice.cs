@@ -21,7 +21,7 @@ namespace ReplyFlow.Application.WorkItems.Extend;
 /// 延期办理告知函: tells the deputies in writing that the reply will come later, made and queued in the transaction that
 /// moves the due date. The case must be loaded with its suggestion, session, deputies and lead bureau.
 /// </summary>
-public sealed partial class ExtensionNotice(LetterRenderer press, LetterSeal seal)
+public sealed partial class ExtensionNotice(LetterRenderer renderer, LetterSeal seal)
 {
     private const string Profile = "notices/extension";
 
@@ -30,7 +30,7 @@ public sealed partial class ExtensionNotice(LetterRenderer press, LetterSeal sea
     {
         try
         {
-            press.Compose(await ComposeAsync(db, c, c.DueOn ?? until, until, reason, on, ct));
+            renderer.Compose(await ComposeAsync(db, c, c.DueOn ?? until, until, reason, on, ct));
             return null;
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
@@ -46,7 +46,7 @@ public sealed partial class ExtensionNotice(LetterRenderer press, LetterSeal sea
         if (await unit.Db.Notices.AnyAsync(n => n.ExtensionId == request.Id, ct))
             return;
         var letter = await ComposeAsync(unit.Db, c, request.PreviousDueOn!.Value, c.DueOn!.Value, request.Reason, unit.Today, ct);
-        var printed = press.Print(letter, seal, "告知函没有制成，延期尚未批准", "延期告知函无法排版，延期尚未批准");
+        var printed = renderer.Print(letter, seal, "告知函没有制成，延期尚未批准", "延期告知函无法排版，延期尚未批准");
         var notice = new Notice
         {
             CaseId = c.Id,
@@ -74,8 +74,8 @@ public sealed partial class ExtensionNotice(LetterRenderer press, LetterSeal sea
 
     private async Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DateOnly before, DateOnly until, string reason, DateOnly on, CancellationToken ct)
     {
-        var name = await press.InForceAsync(db, Profile, ct);
-        var texts = press.Template(name).Texts;
+        var name = await renderer.InForceAsync(db, Profile, ct);
+        var texts = renderer.Template(name).Texts;
         var (suggestion, bureau, deputies) = (c.Suggestion!, c.LeadBureau!, LetterComposer.Deputies(c));
         var values = new Dictionary<string, string>
         {

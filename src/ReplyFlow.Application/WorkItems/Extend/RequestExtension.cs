@@ -31,7 +31,8 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
             throw new InvalidInputException("Until", "请填写申请延至的日期。");
         var current = new Deadline(c.DueOn.Value, [c.DueDerivation], c.DueProvisional);
         var rules = await deadlines.HoldAsync(unit, ct);
-        if (ExtensionLimit.Objection(until.Value, current, c.AssignedOn.Value, unit.Today, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId), rules.Calendar) is { } objection)
+        if (ExtensionLimit.Objection(until.Value, current, c.AssignedOn.Value, unit.Today, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId),
+            rules.Calendar) is { } objection)
             throw new InvalidInputException("Until", objection + "。");
         if (await notices.ProblemAsync(unit.Db, c, until.Value, reason, unit.Today, ct) is { } problem)
             throw new InvalidInputException("Reason", $"理由要写进给代表的告知函，而告知函无法排版：{problem}");

@@ -4,8 +4,8 @@ using ReplyFlow.Letters.Proofreading.Text;
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
 /// <summary>
-/// Check 7, characters that only look like the one meant: each is named and the plain one offered; the letter keeps what is written until
-/// then.
+/// Check 7, characters that only look like the one meant: each is named and the plain one offered; the letter keeps what is written
+/// until then.
 /// </summary>
 internal sealed class LookAlikeRule : IProofRule
 {

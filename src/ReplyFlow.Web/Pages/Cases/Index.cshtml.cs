@@ -72,7 +72,8 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, Step
     public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice) && (Head.Status is CaseStatus.Assigned or CaseStatus.Handling)
         && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension);
 
-    public bool MayWithdraw => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
+    public bool MayWithdraw =>
+        Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
 
     public bool MayFlag => Policies.Allows(Policies.FlagKeyCases, Me) && (Head.IsKey || Head.ClosedAt is null);
 

@@ -21,7 +21,7 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestSizeLimit(DraftLimits.Request)]
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
-    ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterRenderer press, DraftPreview preview) : AppPage
+    ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterRenderer renderer, DraftPreview preview) : AppPage
 {
     private bool _imported;
 
@@ -63,7 +63,7 @@ public sealed class EditModel(
     public override async Task LoadAsync()
     {
         Editor = await DraftEditorQuery.LoadAsync(db, Me, CaseId, Aborted);
-        Template = await press.TemplateAsync(db, Editor.Case.LeadBureau!.TemplateProfile, Aborted);
+        Template = await renderer.TemplateAsync(db, Editor.Case.LeadBureau!.TemplateProfile, Aborted);
         Pages = await preview.RunAsync(Editor.Case, Input.ToContent(), Aborted);
     }
 

@@ -7,7 +7,7 @@ namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>字体: which fonts letters are set in, and what is missing.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class FontsModel(LetterRenderer press) : AppPage
+public sealed class FontsModel(LetterRenderer renderer) : AppPage
 {
     public IReadOnlyList<FontRow> Rows { get; private set; } = [];
 
@@ -21,7 +21,7 @@ public sealed class FontsModel(LetterRenderer press) : AppPage
         IReadOnlyList<FoundFont> found = [];
         try
         {
-            (found, Problems) = (press.Fonts.Found, press.Fonts.Problems);
+            (found, Problems) = (renderer.Fonts.Found, renderer.Fonts.Problems);
         }
         catch (FontsMissingException e)
         {

@@ -10,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Statistics;
 
 /// <summary>The printed report of the statistics' filter, as PDF.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports reports, LetterRenderer press, TimeProvider time) : StatisticsPage(db, due)
+public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports reports, LetterRenderer renderer, TimeProvider time) : StatisticsPage(db, due)
 {
     public async Task<IActionResult> OnGetAsync()
     {
@@ -18,7 +18,7 @@ public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports repo
         byte[] pdf;
         try
         {
-            pdf = press.Print(report, time.UtcNowMicroseconds());
+            pdf = renderer.Print(report, time.UtcNowMicroseconds());
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {

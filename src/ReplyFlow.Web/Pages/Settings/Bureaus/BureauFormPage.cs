@@ -10,7 +10,7 @@ using ReplyFlow.Web.Infrastructure;
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>What the pages that create and edit bodies share.</summary>
-public abstract class BureauFormPage(ReplyFlowDb db, LetterRenderer press) : AppPage
+public abstract class BureauFormPage(ReplyFlowDb db, LetterRenderer renderer) : AppPage
 {
     [BindProperty]
     public BureauForm Input { get; set; } = new();
@@ -22,7 +22,7 @@ public abstract class BureauFormPage(ReplyFlowDb db, LetterRenderer press) : App
 
     /// <summary>Templates that come with the product or have a saved version in force, and the body's own where it is not among them.</summary>
     public IEnumerable<SelectListItem> Profiles =>
-        press.Profiles.Union(db.LetterTemplates.Where(t => t.IsActive).Select(t => t.Profile)).Append(Input.TemplateProfile)
+        renderer.Profiles.Union(db.LetterTemplates.Where(t => t.IsActive).Select(t => t.Profile)).Append(Input.TemplateProfile)
             .Where(f => f.Length > 0).Distinct().Order(StringComparer.Ordinal)
             .Select(f => new SelectListItem(f, f));
 }

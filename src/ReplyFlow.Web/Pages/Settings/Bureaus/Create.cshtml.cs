@@ -9,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>新增单位.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class CreateModel(ReplyFlowDb db, LetterRenderer press, SaveBureau command) : BureauFormPage(db, press)
+public sealed class CreateModel(ReplyFlowDb db, LetterRenderer renderer, SaveBureau command) : BureauFormPage(db, renderer)
 {
     public override bool IsNew => true;
 

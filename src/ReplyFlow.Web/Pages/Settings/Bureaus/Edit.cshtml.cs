@@ -9,8 +9,8 @@ namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>A body and its divisions.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, LetterRenderer press, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
-    : BureauFormPage(db, press)
+public sealed class EditModel(ReplyFlowDb db, LetterRenderer renderer, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
+    : BureauFormPage(db, renderer)
 {
     private readonly ReplyFlowDb _db = db;
 

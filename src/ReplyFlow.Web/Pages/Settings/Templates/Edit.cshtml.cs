@@ -9,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Settings.Templates;
 
 /// <summary>A template's settings beside the sample letter they give. Saving makes a new version, under the same name or another.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, LetterRenderer press, SaveTemplate save) : AppPage
+public sealed class EditModel(ReplyFlowDb db, LetterRenderer renderer, SaveTemplate save) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Profile { get; set; } = "";
@@ -22,13 +22,13 @@ public sealed class EditModel(ReplyFlowDb db, LetterRenderer press, SaveTemplate
 
     public override Task LoadAsync()
     {
-        Trial = TemplateTrial.Run(press, Profile, Input.Json);
+        Trial = TemplateTrial.Run(renderer, Profile, Input.Json);
         return Task.CompletedTask;
     }
 
     public async Task OnGetAsync(int? version)
     {
-        Input = new TemplateForm { Profile = Profile, Json = await TemplateProfile.JsonAsync(db, press, Profile, version, Aborted) };
+        Input = new TemplateForm { Profile = Profile, Json = await TemplateProfile.JsonAsync(db, renderer, Profile, version, Aborted) };
         await LoadAsync();
     }
 
@@ -46,5 +46,5 @@ public sealed class EditModel(ReplyFlowDb db, LetterRenderer press, SaveTemplate
     }
 
     /// <summary>The sample letter alone, while somebody types.</summary>
-    public IActionResult OnPostPane() => Partial("_Pane", TemplateTrial.Run(press, Profile, Input.Json));
+    public IActionResult OnPostPane() => Partial("_Pane", TemplateTrial.Run(renderer, Profile, Input.Json));
 }

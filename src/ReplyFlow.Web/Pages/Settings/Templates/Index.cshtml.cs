@@ -8,9 +8,9 @@ namespace ReplyFlow.Web.Pages.Settings.Templates;
 
 /// <summary>公文模板: every profile, what is in force and who uses it.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, LetterRenderer press) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, LetterRenderer renderer) : AppPage
 {
     public IReadOnlyList<TemplateProfile> Profiles { get; private set; } = [];
 
-    public async Task OnGetAsync() => Profiles = await TemplateProfile.ListAsync(db, press, Aborted);
+    public async Task OnGetAsync() => Profiles = await TemplateProfile.ListAsync(db, renderer, Aborted);
 }
