@@ -31,7 +31,12 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, Lette
     {
         var found = await db.Cases.AsNoTracking().Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
             .Include(x => x.Suggestion!.Deputies).ThenInclude(d => d.Deputy).Where(x => x.Id == caseId)
-            .Select(x => new { Case = x, Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive).Select(t => (int?)t.Version).FirstOrDefault() })
+            .Select(x => new
+            {
+                Case = x,
+                Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive)
+                    .Select(t => (int?)t.Version).FirstOrDefault(),
+            })
             .AsSingleQuery().FirstAsync(ct);
         var c = found.Case;
         var frame = new LetterFrame(
