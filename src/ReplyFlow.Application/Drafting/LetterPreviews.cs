@@ -31,11 +31,16 @@ public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, Lette
     {
         var found = await db.Cases.AsNoTracking().Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
             .Include(x => x.Suggestion!.Deputies).ThenInclude(d => d.Deputy).Where(x => x.Id == caseId)
-            .Select(x => new { Case = x, Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive).Select(t => (int?)t.Version).FirstOrDefault() })
+            .Select(x => new
+            {
+                Case = x,
+                Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive)
+                    .Select(t => (int?)t.Version).FirstOrDefault(),
+            })
             .AsSingleQuery().FirstAsync(ct);
         var c = found.Case;
         var frame = new LetterFrame(
-            await press.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct));
+            await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct));
         var letter = letters.Compose(frame, c, content, signatory, date);
         IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
         // Shown only: what is proofread has no number yet, and an empty one is a finding.

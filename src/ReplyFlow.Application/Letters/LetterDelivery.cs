@@ -26,7 +26,9 @@ public static class LetterDelivery
     public static async Task CopiesAsync(Unit unit, Case c, CancellationToken ct)
     {
         var (letter, queued) = await LetterAsync(unit, c, ct);
-        var copies = unit.Handed<SignedDraft>() is { } signed && signed.CaseId == c.Id ? signed.Frame.Copies : await LetterComposer.CopiesAsync(unit.Db, c.Id, ct);
+        var copies = unit.Handed<SignedDraft>() is { } signed && signed.CaseId == c.Id
+            ? signed.Frame.Copies
+            : await LetterComposer.CopiesAsync(unit.Db, c.Id, ct);
         foreach (var body in copies)
         {
             var (attach, mask) = (c.IsKnownTo(body), NameMask.For(body, c));
