@@ -77,8 +77,10 @@ internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPacka
             case "t":
                 return RunText();
             case "tab" when _inRun && !_hidden:
-                _paragraph.Append(' ');
+                _paragraph.Append('\t');
                 return false;
+            case "rt":
+                return Ruby();
             case "br" when WordNumbering.Value(xml, "type") is "" or "textWrapping":
             case "cr":
                 if (!_hidden)
@@ -136,7 +138,7 @@ internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPacka
         else
             _paragraph.Append(text);
         if (_text.Length + _paragraph.Length > LetterLimits.BodyLength)
-            throw package.Fail("word/document.xml", $"文字超过上限 {LetterLimits.BodyLength:N0} 个字符。");
+            throw TooLong();
         return true;
     }
 
@@ -159,25 +161,42 @@ internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPacka
         _text.Append(number).Append(text);
     }
 
+    /// <summary>Rows become lines, their cells parted by tabs.</summary>
     private bool Table()
     {
-        var rows = 0;
-        var cells = 0;
-        var sample = new StringBuilder();
+        List<string> rows;
         using (var table = xml.ReadSubtree())
+            rows = DocxTable.Rows(table);
+        var cells = rows.Sum(r => r.Count(c => c == '\t') + 1);
+        var sample = string.Concat(rows).Replace("\t", "", StringComparison.Ordinal);
+        var begins = sample.Length == 0 ? "" : $"，开头是“{sample[..Math.Min(12, sample.Length)]}”，已按行导入，各格之间是制表符，请核对";
+        Drop($"表格（{rows.Count} 行 {cells} 格{begins}）");
+        foreach (var row in rows.Where(r => r.Trim().Length > 0))
         {
-            while (table.Read())
-            {
-                if (table.NodeType == XmlNodeType.Element)
-                    (rows, cells) = table.LocalName switch { "tr" => (rows + 1, cells), "tc" => (rows, cells + 1), _ => (rows, cells) };
-                else if (table.NodeType == XmlNodeType.Text && sample.Length < 12)
-                    sample.Append(table.Value);
-            }
+            _paragraphs++;
+            if (_text.Length > 0)
+                _text.Append('\n');
+            _text.Append(row);
         }
-        var begins = sample.Length == 0 ? "" : $"，开头是“{sample.ToString()[..Math.Min(12, sample.Length)]}”";
-        Drop($"表格（{rows} 行 {cells} 格{begins}）");
+        if (_text.Length > LetterLimits.BodyLength)
+            throw TooLong();
         return false;
     }
+
+    // 拼音 above a character is no part of the text.
+    private bool Ruby()
+    {
+        var above = new StringBuilder();
+        using (var ruby = xml.ReadSubtree())
+            while (ruby.Read())
+                if (ruby.NodeType == XmlNodeType.Text && above.Length < 40)
+                    above.Append(ruby.Value);
+        if (above.Length > 0)
+            Drop($"注音“{above}”");
+        return false;
+    }
+
+    private DocxException TooLong() => package.Fail("word/document.xml", $"文字超过上限 {LetterLimits.BodyLength:N0} 个字符。");
 
     internal void Drop(string what)
     {

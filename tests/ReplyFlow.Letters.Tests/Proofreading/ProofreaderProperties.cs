@@ -42,8 +42,11 @@ public sealed class ProofreaderProperties
                 var letter = CleanLetter.Letter with { Body = text };
                 var lines = text.Split('\n');
                 return Proofreader.Check(letter, Everything).Where(f => f.Field == Finding.Body).All(f =>
-                    f.Line >= 1 && f.Line <= lines.Length && f.Column >= 1 && f.Column - 1 + f.Length <= lines[f.Line - 1].Length
-                    && lines[f.Line - 1].Substring(f.Column - 1, f.Length) == f.Marked && f.Rule is >= 1 and <= 16);
+                    f.Line >= 1 && f.Line <= lines.Length && f.Column >= 1 && f.Rule is >= 1 and <= 16
+                    // A broken sentence's fix takes the line's end itself.
+                    && (f.Marked == "\n"
+                        ? f.Length == 1 && f.Line < lines.Length && f.Column - 1 == lines[f.Line - 1].Length
+                        : f.Column - 1 + f.Length <= lines[f.Line - 1].Length && lines[f.Line - 1].Substring(f.Column - 1, f.Length) == f.Marked));
             })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 

@@ -34,6 +34,33 @@ public sealed class SharedCaseTests
     }
 
     [Fact]
+    public void Broken_sentences_are_named_and_the_fixes_join_them()
+    {
+        var letter = Case("proofread/letter-hardwrap.json");
+        var findings = Proofreader.Check(letter, ProofreadingContext.Default).Where(f => f.Marked == "\n").ToList();
+
+        Assert.Equal([(6, Severity.Warning, ""), (6, Severity.Warning, "")], findings.Select(f => (f.Rule, f.Severity, f.Fix!)));
+        var whole = LetterFile.Read(RepositoryPaths.SharedCase("proofread/letter-kangxi.json")!).Body.Replace("⽌", "止").Replace("⽬", "目");
+        Assert.Equal(whole, Fixes.Apply(letter.Body, findings));
+    }
+
+    [Fact]
+    public void A_closing_inside_the_body_is_an_error_and_the_recogniser_moves_it()
+    {
+        var letter = Case("letter/whole-letter-as-body.json");
+
+        Assert.Contains(Proofreader.Errors(letter, ProofreadingContext.Default), f => f.Rule == 12 && f.Message.Contains("落款", StringComparison.Ordinal));
+        var read = Letters.Recognition.LetterRecogniser.Read(letter.Body);
+        Assert.Equal(
+            (letter.Category, letter.Issuer, letter.Title, letter.Signature, letter.Contact?.Phone),
+            (read.Category, read.Issuer, read.Title, read.Signature, read.Contact?.Phone));
+        Assert.Equal((new DateOnly(2023, 6, 25), "市人大常委会代联工委"), (read.Date, Assert.Single(read.CopyTo)));
+        Assert.StartsWith("您提出的", read.Body);
+        Assert.EndsWith("关心支持。", read.Body);
+        Assert.Equal(7, read.Moved.Count);
+    }
+
+    [Fact]
     public void Until_the_drafter_accepts_the_files_say_what_is_written()
     {
         var letter = Case("proofread/letter-kangxi.json");

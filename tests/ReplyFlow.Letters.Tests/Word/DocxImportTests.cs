@@ -25,7 +25,7 @@ public sealed class DocxImportTests
     public void Paragraphs_come_as_lines_without_empty_ones()
     {
         var draft = Import(P("第一段。") + "<w:p/>" + P("  ") + "<w:p><w:r><w:t>第二</w:t></w:r><w:r><w:tab/><w:t>段</w:t></w:r><w:r><w:br/><w:t>换行后</w:t></w:r></w:p>");
-        Assert.Equal("第一段。\n第二 段\n换行后", draft.Text);
+        Assert.Equal("第一段。\n第二\t段\n换行后", draft.Text);
         Assert.Empty(draft.Dropped);
     }
 
@@ -73,10 +73,32 @@ public sealed class DocxImportTests
             + "<w:p><w:r><w:t>见图</w:t></w:r><w:r><w:drawing><x/></w:drawing></w:r><w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
             + "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏的话</w:t></w:r><w:r><w:t>看得见的话</w:t></w:r></w:p>"
             + "<w:p><w:ins><w:r><w:t>增加的</w:t></w:r></w:ins><w:del><w:r><w:delText>删去的</w:delText></w:r></w:del><w:r><w:t>话</w:t></w:r></w:p>");
-        Assert.Equal("开头。\n见图\n看得见的话\n增加的话", draft.Text);
+        Assert.Equal("开头。\n项目\t金额\n甲\t1\n见图\n看得见的话\n增加的话", draft.Text);
         Assert.Equal(
-            ["第 1 段处：表格（2 行 4 格，开头是“项目金额甲1”）", "第 2 段处：图片或图形", "第 2 段处：脚注或尾注", "第 2 段处：隐藏文字", "第 4 段处：修订中删除的文字"],
+            [
+                "第 1 段处：表格（2 行 4 格，开头是“项目金额甲1”，已按行导入，各格之间是制表符，请核对）", "第 4 段处：图片或图形", "第 4 段处：脚注或尾注",
+                "第 4 段处：隐藏文字", "第 6 段处：修订中删除的文字",
+            ],
             draft.Dropped);
+    }
+
+    [Fact]
+    public void Ruby_stays_out_of_the_text_and_is_listed()
+    {
+        var draft = Import("<w:p><w:r><w:t>代表</w:t></w:r><w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>zhé</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>喆</w:t></w:r></w:rubyBase></w:ruby></w:r><w:r><w:t>您好</w:t></w:r></w:p>");
+        Assert.Equal("代表喆您好", draft.Text);
+        Assert.Equal(["第 1 段处：注音“zhé”"], draft.Dropped);
+    }
+
+    [Fact]
+    public void Cells_of_a_table_are_parted_by_tabs_whatever_they_hold()
+    {
+        var draft = Import(
+            P("前。")
+            + "<w:tbl><w:tr><w:tc>" + P("年份") + "</w:tc><w:tc>" + P("处") + P("数") + "</w:tc></w:tr><w:tr><w:tc><w:p/></w:tc><w:tc>" + P("12") + "</w:tc></w:tr>"
+            + "<w:tr><w:tc><w:p><w:r><w:t>合</w:t><w:tab/><w:t>计</w:t></w:r><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p></w:tc><w:tc><w:tbl><w:tr><w:tc>" + P("内1") + "</w:tc><w:tc>" + P("内2") + "</w:tc></w:tr></w:tbl></w:tc></w:tr></w:tbl>"
+            + P("后。"));
+        Assert.Equal("前。\n年份\t处 数\n\t12\n合 计\t内1 内2\n后。", draft.Text);
     }
 
     [Fact]

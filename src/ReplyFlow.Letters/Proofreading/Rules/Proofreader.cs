@@ -8,9 +8,9 @@ public static class Proofreader
     private static readonly IProofRule[] Rules =
     [
         new DocumentNumberRule(), new DateRule(), new TitleRule(), new AddresseeRule(), new HeadingRule(),
-        new HalfWidthRule(), new QuoteRule(), new PairingRule(), new SpaceRule(), new ListSeparatorRule(),
+        new HalfWidthRule(), new QuoteRule(), new PairingRule(), new SpaceRule(), new HardWrapRule(), new ListSeparatorRule(),
         new WrongWordRule(), new LookAlikeRule(), new UnitRule(), new UndatedRule(), new SumRule(), new PercentageRule(), new CitationRule(),
-        new PlaceholderRule(), new CompletenessRule(), new AnswerRule(), new CategoryRule(), new PublicationRule(), new LeaderRule(),
+        new PlaceholderRule(), new CompletenessRule(), new WholeLetterRule(), new AnswerRule(), new CategoryRule(), new PublicationRule(), new LeaderRule(),
     ];
 
     /// <summary>All findings of a letter, the body's first, in the order of the text.</summary>

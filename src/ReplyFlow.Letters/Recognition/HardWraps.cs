@@ -1,0 +1,122 @@
+using ReplyFlow.Letters.Proofreading.Text;
+
+namespace ReplyFlow.Letters.Recognition;
+
+/// <summary>
+/// Finds line ends in the middle of a sentence, as text from a PDF, a mail or a narrow page has them. A line end is called broken only
+/// where nothing else can be meant.
+/// </summary>
+public static class HardWraps
+{
+    /// <summary>Shorter lines without a mark inside may be headings without a number.</summary>
+    private const int LongestBareHeading = 24;
+
+    /// <summary>How many characters lines may differ and still all be full.</summary>
+    private const int Ragged = 3;
+
+    private const int FewestFullLines = 3;
+
+    private const string Goes = "，、,（(《〈“‘「【〔；;";
+    private const string Ends = "。！？…：:!?";
+
+    /// <summary>The positions of the line feeds that stand in the middle of a sentence.</summary>
+    /// <param name="text">Lines parted by line feeds.</param>
+    public static IReadOnlyList<int> Find(string text)
+    {
+        var lines = Paragraph.Split(text);
+        var full = FullLength(lines);
+        var found = new List<int>();
+        var isContinued = false;
+        for (var i = 0; i + 1 < lines.Count; i++)
+        {
+            var isBroken = IsBroken(lines[i].Text.Trim(), lines[i + 1].Text.Trim(), full, isContinued);
+            if (isBroken)
+                found.Add(lines[i].Start + lines[i].Text.Length);
+            isContinued = isBroken;
+        }
+        return found;
+    }
+
+    /// <summary>What belongs in place of the line feed: a space between two Latin words, else nothing.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Position of the line feed.</param>
+    public static string Joint(string text, int at)
+    {
+        var (before, after) = (at - 1, at + 1);
+        while (before >= 0 && Chars.IsSpace(text[before]))
+            before--;
+        while (after < text.Length && Chars.IsSpace(text[after]))
+            after++;
+        return before >= 0 && after < text.Length && Chars.IsLatin(text[before]) && Chars.IsLatin(text[after]) ? " " : "";
+    }
+
+    /// <summary>The text with its broken lines joined.</summary>
+    public static string Join(string text)
+    {
+        var at = Find(text);
+        if (at.Count == 0)
+            return text;
+        var result = new System.Text.StringBuilder(text.Length);
+        var done = 0;
+        foreach (var feed in at)
+        {
+            result.Append(text.AsSpan(done, feed - done).TrimEnd()).Append(Joint(text, feed));
+            done = feed + 1;
+            while (done < text.Length && Chars.IsSpace(text[done]))
+                done++;
+        }
+        return result.Append(text.AsSpan(done)).ToString();
+    }
+
+    private static bool IsBroken(string line, string next, int full, bool isContinued)
+    {
+        if (line.Length == 0 || next.Length == 0 || line.Contains('\t') || next.Contains('\t') || Begins(next) || WrittenDate.AtEnd(line) is not null)
+            return false;
+        if (IsHeading(line) && !isContinued)
+            return false;
+        var last = line[^1];
+        if (Goes.Contains(last))
+            return last is not ('；' or ';') || IsOpen(line);
+        if (IsOpen(line))
+            return true;
+        if (Ends.Contains(last))
+            return false;
+        if (full > 0 && line.Length >= full - Ragged)
+            return true;
+        // A closing mark may end a heading or a title as well as a line.
+        return Goes.Contains(next[0]) || Ends.Contains(next[0])
+            || (Chars.IsHan(last) || char.IsAsciiLetterOrDigit(last)) && (isContinued || HasMark(line)) && (HasMark(next) || next.Length > LongestBareHeading);
+    }
+
+    private static bool HasMark(string line) => line.AsSpan().IndexOfAny("，。；：？！") >= 0;
+
+    // A bracket or title that opens on the line and does not close there.
+    private static bool IsOpen(string line)
+    {
+        var depth = 0;
+        foreach (var c in line)
+            depth += c is '《' or '（' or '“' ? 1 : c is '》' or '）' or '”' ? -1 : 0;
+        return depth > 0;
+    }
+
+    private static bool IsHeading(string line) => HeadingMark.Read(line) is not null && !HasMark(line);
+
+    /// <summary>Whether a line begins something of its own.</summary>
+    private static bool Begins(string line) => HeadingMark.Read(line) is not null
+        || line.StartsWith("附件", StringComparison.Ordinal) || line is "此致" or "敬礼" or "敬礼！" or "此致！"
+        || (line.Length > 1 && "一二三四五六七八九十".Contains(line[0]) && line[1] == '是')
+        || WrittenDate.Whole(line) is not null || LetterLines.IsFoot(line);
+
+    /// <summary>The length of a full line where most lines that go on are equally long; 0 where lines are paragraphs.</summary>
+    private static int FullLength(List<Paragraph> lines)
+    {
+        var open = lines.Select(l => l.Text.Trim())
+            .Where(l => l.Length > 0 && !Ends.Contains(l[^1]) && HeadingMark.Read(l) is null)
+            .Select(l => l.Length).ToList();
+        if (open.Count < FewestFullLines)
+            return 0;
+        var longest = lines.Max(l => l.Text.Trim().Length);
+        var most = open.Max();
+        return longest <= most + Ragged && open.Count(n => n >= most - Ragged) >= Math.Max(FewestFullLines, open.Count * 2 / 3) ? most : 0;
+    }
+}
