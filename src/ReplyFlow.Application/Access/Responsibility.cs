@@ -1,4 +1,3 @@
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Access;

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;

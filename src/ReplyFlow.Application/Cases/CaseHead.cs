@@ -1,4 +1,3 @@
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 

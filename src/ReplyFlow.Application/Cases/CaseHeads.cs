@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Cases;
 

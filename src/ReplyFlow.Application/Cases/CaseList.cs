@@ -3,7 +3,6 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 

@@ -4,7 +4,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
-using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Cases;
 

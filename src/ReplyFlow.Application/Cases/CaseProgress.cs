@@ -1,4 +1,3 @@
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;

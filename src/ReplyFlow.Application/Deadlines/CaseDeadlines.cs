@@ -1,4 +1,3 @@
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Cases;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Workflow.Rules;

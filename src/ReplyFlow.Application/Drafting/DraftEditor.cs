@@ -1,5 +1,4 @@
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;

@@ -5,7 +5,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;

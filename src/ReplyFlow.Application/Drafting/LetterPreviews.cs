@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Proofreading;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;

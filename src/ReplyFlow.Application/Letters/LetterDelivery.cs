@@ -5,7 +5,6 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
-using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Letters;
 

@@ -1,10 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
-using ReplyFlow.Application.Reminders;
-using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;

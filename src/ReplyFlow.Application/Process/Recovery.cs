@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Workflow.Activities;

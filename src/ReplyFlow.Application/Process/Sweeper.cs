@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;

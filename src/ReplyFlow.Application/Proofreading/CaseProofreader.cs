@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;

@@ -1,9 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 
 namespace ReplyFlow.Application.Proofreading;

@@ -1,5 +1,3 @@
-using ReplyFlow.Application.WorkItems;
-
 namespace ReplyFlow.Application.Reminders;
 
 /// <summary>One item of a person's morning.</summary>

@@ -1,6 +1,4 @@
 using System.Text;
-using ReplyFlow.Application.Messages.Outbox;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
 

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Reminders;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Reminders;

@@ -1,8 +1,6 @@
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.WorkItems;

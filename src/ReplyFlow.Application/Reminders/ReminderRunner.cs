@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;

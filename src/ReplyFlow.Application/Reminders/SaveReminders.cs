@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Reminders;

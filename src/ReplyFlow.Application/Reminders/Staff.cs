@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Reminders;

@@ -4,7 +4,6 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Statistics;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 
 namespace ReplyFlow.Application.Substitutions;
 

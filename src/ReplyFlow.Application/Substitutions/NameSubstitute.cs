@@ -5,7 +5,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Substitutions;
 

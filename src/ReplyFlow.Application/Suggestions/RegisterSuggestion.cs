@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;

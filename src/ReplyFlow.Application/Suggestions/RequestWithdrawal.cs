@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 

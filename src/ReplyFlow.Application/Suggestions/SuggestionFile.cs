@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
-using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Suggestions;
 

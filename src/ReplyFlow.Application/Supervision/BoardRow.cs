@@ -1,4 +1,3 @@
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.Supervision;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems.RecordFeedback;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;

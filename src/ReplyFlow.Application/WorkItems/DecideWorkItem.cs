@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 

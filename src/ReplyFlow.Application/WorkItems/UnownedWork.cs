@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;

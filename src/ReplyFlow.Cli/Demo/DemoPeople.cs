@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;

@@ -1,5 +1,4 @@
 using Bogus;
-using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Suggestions;

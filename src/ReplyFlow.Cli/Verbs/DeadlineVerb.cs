@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReplyFlow.Application.Deadlines;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Json;

@@ -22,8 +22,16 @@ internal static class WorkflowCheckVerb
                     definition = definition.Id,
                     definition.Version,
                     sound = findings.IsEmpty,
-                    findings = findings.Select(f => new { f.Rule, f.Message, activity = f.ActivityId, path = f.Place.Path, f.Place.Line, f.Place.Column,
-                        counterExample = f.Path }),
+                    findings = findings.Select(f => new
+                    {
+                        f.Rule,
+                        f.Message,
+                        activity = f.ActivityId,
+                        path = f.Place.Path,
+                        f.Place.Line,
+                        f.Place.Column,
+                        counterExample = f.Path
+                    }),
                 }));
             }
             else

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Drawing;

@@ -1,5 +1,4 @@
 using ReplyFlow.Application.Deadlines;
-using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;

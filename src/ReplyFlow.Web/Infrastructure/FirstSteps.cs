@@ -1,6 +1,3 @@
-using ReplyFlow.Application.Accounts;
-using ReplyFlow.Application.Core;
-
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Leads an empty installation's visitor to set-up, and a person with somebody else's password to changing it.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
-using ReplyFlow.Web.Pages.Settings;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Infrastructure;

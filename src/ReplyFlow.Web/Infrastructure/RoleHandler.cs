@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -9,7 +9,6 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;

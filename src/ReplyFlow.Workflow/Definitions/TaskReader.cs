@@ -19,11 +19,22 @@ internal static class TaskReader
         TaskActivity task = isGroup
             ? new GroupTaskActivity(id, type, title, place, position)
             {
-                Step = step, StepKind = kind, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions, Mode = Mode(inputs),
+                Step = step,
+                StepKind = kind,
+                Assignee = assignee,
+                Due = due,
+                Expires = expires,
+                Decisions = decisions,
+                Mode = Mode(inputs),
             }
             : new HumanTaskActivity(id, type, title, place, position)
             {
-                Step = step, StepKind = kind, Assignee = assignee, Due = due, Expires = expires, Decisions = decisions,
+                Step = step,
+                StepKind = kind,
+                Assignee = assignee,
+                Due = due,
+                Expires = expires,
+                Decisions = decisions,
             };
         CheckOutcomes(inputs, task);
         return task;

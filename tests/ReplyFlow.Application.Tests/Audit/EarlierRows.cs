@@ -64,7 +64,7 @@ internal static class EarlierRows
         ["ProofreadingListsChanged"] =
             """{"words":[{"wrong":"截止目前","right":"截至目前","except":["报名截止目前"],"note":null}],"ignored":["做为"],"leaders":[{"name":"张示例","titles":["市长"]}]}""",
         ["ReminderGiven"] = $$"""{"id":"{{A}}","reminder":"{{B}}","key":"2026-11-24:+4","audience":1,"recipients":["{{A}}"]}""",
-        ["RemindersChanged"] = 
+        ["RemindersChanged"] =
             """{"ladder":{{Ladder}},"steps":{"draft":{{Ladder}}},"hour":8,"address":"https://reply.example.test"}""".Replace("{{Ladder}}", Ladder, StringComparison.Ordinal),
         ["SessionChanged"] = Session,
         ["SessionCreated"] = Session,

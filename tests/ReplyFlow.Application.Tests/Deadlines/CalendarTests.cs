@@ -2,9 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Tests.Handling;
-using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Testing.Data;
 

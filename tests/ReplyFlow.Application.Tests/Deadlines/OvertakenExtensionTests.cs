@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems.Assign;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
 

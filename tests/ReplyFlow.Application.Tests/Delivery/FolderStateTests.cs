@@ -1,6 +1,5 @@
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages.Mail;
-using ReplyFlow.Application.Tests.Deadlines;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
 

@@ -4,7 +4,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 

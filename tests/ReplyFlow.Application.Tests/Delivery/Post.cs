@@ -4,15 +4,14 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
-using ReplyFlow.Application.Tests.Deadlines;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Testing.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
+using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Delivery;
 

@@ -1,10 +1,7 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
-using ReplyFlow.Application.Tests.Reminders;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;

@@ -1,9 +1,7 @@
 using System.Text.Json;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
-using ReplyFlow.Application.Tests.Reminders;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Testing.Smtp;

@@ -6,7 +6,6 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Tests.Delivery;

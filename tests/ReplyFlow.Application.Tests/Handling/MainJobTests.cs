@@ -5,7 +5,6 @@ using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Messages;

@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 
 namespace ReplyFlow.Application.Tests.Handling;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Tests.Handling;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Testing.Data;

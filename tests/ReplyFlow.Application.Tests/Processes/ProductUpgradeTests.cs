@@ -4,7 +4,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Port;

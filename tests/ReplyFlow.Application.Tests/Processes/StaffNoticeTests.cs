@@ -1,14 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Cases;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Reminders;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;

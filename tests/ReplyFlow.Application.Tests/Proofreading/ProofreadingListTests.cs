@@ -4,7 +4,6 @@ using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Proofreading;

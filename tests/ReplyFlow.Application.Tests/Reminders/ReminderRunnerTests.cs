@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;

@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Tests.Handling;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Reminders;

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Tests.Handling;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;

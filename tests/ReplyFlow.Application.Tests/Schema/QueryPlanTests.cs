@@ -4,7 +4,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Schema;

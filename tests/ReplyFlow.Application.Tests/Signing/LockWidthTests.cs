@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Data.Databases;
 

@@ -8,7 +8,6 @@ using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Reminders;
 using ReplyFlow.Application.WorkItems.Assign;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;

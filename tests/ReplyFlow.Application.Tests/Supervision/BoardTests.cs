@@ -1,7 +1,5 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Application.Tests.Deadlines;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Cases;

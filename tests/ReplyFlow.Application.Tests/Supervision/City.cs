@@ -1,6 +1,4 @@
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Tests.Deadlines;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Reminders;

@@ -1,6 +1,5 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Statistics;
-using ReplyFlow.Application.Tests.Deadlines;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;

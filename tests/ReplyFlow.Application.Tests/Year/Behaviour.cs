@@ -1,5 +1,3 @@
-using ReplyFlow.Application.WorkItems;
-
 namespace ReplyFlow.Application.Tests.Year;
 
 /// <summary>

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;

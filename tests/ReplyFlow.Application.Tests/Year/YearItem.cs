@@ -1,5 +1,3 @@
-using ReplyFlow.Application.WorkItems;
-
 namespace ReplyFlow.Application.Tests.Year;
 
 /// <summary>An open work item as the people of the simulated year see it.</summary>

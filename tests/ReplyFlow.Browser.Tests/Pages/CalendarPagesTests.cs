@@ -7,7 +7,6 @@ using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
-using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;

@@ -1,5 +1,3 @@
-using ReplyFlow.Application.Messages.Outbox;
-using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;

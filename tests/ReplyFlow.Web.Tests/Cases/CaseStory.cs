@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;

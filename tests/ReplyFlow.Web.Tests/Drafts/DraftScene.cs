@@ -1,14 +1,13 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;

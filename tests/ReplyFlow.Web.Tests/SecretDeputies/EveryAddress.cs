@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Statistics;

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Web.Tests.Cases;

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Reminders;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Web.Tests.Cases;

@@ -1,6 +1,4 @@
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;

@@ -1,4 +1,3 @@
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Administration.Organisation;

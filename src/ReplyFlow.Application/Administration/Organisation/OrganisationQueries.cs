@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
-using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Administration.Organisation;
 

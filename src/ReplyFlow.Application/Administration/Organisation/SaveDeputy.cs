@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;

@@ -1,6 +1,4 @@
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Process;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;

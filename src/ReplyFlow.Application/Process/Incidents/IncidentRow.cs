@@ -1,5 +1,3 @@
-using ReplyFlow.Application.WorkItems;
-
 namespace ReplyFlow.Application.Process.Incidents;
 
 /// <summary>A parked step as the administrator sees it: the technical side of a case, and no more of the case than tells which one it is.</summary>

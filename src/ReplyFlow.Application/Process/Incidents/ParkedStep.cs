@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;

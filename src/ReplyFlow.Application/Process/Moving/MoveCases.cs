@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Moves;

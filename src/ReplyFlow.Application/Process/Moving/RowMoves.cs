@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;

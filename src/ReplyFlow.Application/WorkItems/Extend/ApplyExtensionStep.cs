@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;

@@ -1,5 +1,3 @@
-using ReplyFlow.Application.WorkItems;
-
 namespace ReplyFlow.Web.Infrastructure.Lists;
 
 /// <summary>Words that the columns of several lists use.</summary>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Substitutions;

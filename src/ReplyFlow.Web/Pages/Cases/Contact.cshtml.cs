@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;

@@ -4,7 +4,6 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 

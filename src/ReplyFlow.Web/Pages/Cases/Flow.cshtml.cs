@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Drawing;

@@ -7,7 +7,6 @@ using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;

@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Web.Infrastructure;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Statistics;

@@ -4,7 +4,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Substitutions;

@@ -1,4 +1,3 @@
-using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Domain.Suggestions;
 

@@ -1,5 +1,4 @@
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Web.Infrastructure.Lists;

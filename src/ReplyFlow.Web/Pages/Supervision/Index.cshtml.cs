@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Web.Infrastructure;

@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Supervision;

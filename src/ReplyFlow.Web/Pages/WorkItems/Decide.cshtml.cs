@@ -5,7 +5,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Review;
 using ReplyFlow.Web.Steps;

@@ -1,5 +1,4 @@
 using ReplyFlow.Application.Administration.Organisation;
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Letters;
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;

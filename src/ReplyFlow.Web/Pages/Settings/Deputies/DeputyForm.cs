@@ -1,5 +1,4 @@
 using ReplyFlow.Application.Administration.Organisation;
-using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;

@@ -1,4 +1,3 @@
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Workflow.Checking;
 using ReplyFlow.Workflow.Definitions;
 

@@ -1,4 +1,3 @@
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Workflow.Activities;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process.Incidents;
-using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;

@@ -1,5 +1,3 @@
-using ReplyFlow.Application.WorkItems;
-
 namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;
 
 /// <summary>What the administrator sends about a parked step.</summary>
