@@ -1,5 +1,5 @@
 using ReplyFlow.Letters.Model;
-using ReplyFlow.Letters.Proofreading.Text;
+using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading;
 

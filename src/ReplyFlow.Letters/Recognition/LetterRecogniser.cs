@@ -1,10 +1,10 @@
-using ReplyFlow.Letters.Proofreading.Text;
+using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Recognition;
 
 /// <summary>
 /// Recognises a whole finished letter in lines of text, imported or pasted: head, 文号, title, 主送, 附件说明, 落款, 附注, 抄送 and 印发
-/// become fields, the rest is the body. Pure; a text that is a body alone comes back as it is.
+/// become fields, the rest is the body. Pure; a text that is a body alone, or has a line longer than any letter's, comes back as it is.
 /// </summary>
 public static class LetterRecogniser
 {
@@ -14,6 +14,8 @@ public static class LetterRecogniser
     {
         var moved = new List<string>();
         var lines = Lines(text, moved);
+        if (lines.Exists(l => l.Length > LetterLines.Longest))
+            return new RecognisedLetter { Body = text, Moved = [] };
         var foot = new FootReader(lines, moved);
         var head = new HeadReader(lines, moved);
         // The foot first: the head's issuer is surer when the signature is known.

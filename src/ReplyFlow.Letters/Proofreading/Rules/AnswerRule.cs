@@ -1,4 +1,4 @@
-using ReplyFlow.Letters.Proofreading.Text;
+using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 

@@ -1,6 +1,6 @@
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Letters.Proofreading.Policies;
-using ReplyFlow.Letters.Proofreading.Text;
+using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ReplyFlow.Letters.Proofreading.Text;
+using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 

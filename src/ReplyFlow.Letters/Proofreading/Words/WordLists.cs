@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ReplyFlow.Letters.Proofreading.Text;
+using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Words;
 

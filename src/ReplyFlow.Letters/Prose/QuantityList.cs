@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>A list of quantities in brackets or after 其中: （国家级27家、省级237家，市级184家）.</summary>
 /// <param name="Start">Where the list starts in the paragraph, brackets included.</param>

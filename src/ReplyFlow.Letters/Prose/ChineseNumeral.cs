@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>Whole numbers from 1 to 99 as headings write them: 一, 十, 十二, 三十六.</summary>
 internal static class ChineseNumeral

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>
 /// What a Chinese phrase is about, without a dictionary: the phrase is cut at words that carry no subject (关于, 加大, 推动,

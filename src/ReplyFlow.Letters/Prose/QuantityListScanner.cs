@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>Finds lists in which every part is one quantity with a label. A list with any other part is left alone: nothing sure can be said of it.</summary>
 internal static class QuantityListScanner

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>Characters that look like others and are not found, sorted or printed like them; they come from PDFs, phones and web pages.</summary>
 internal static class LookAlikes

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>The body with its paragraphs and what several checks want to know of it.</summary>
 internal sealed class BodyText

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>What kind of character stands somewhere.</summary>
 internal static class Chars

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>A paragraph of the body.</summary>
 /// <param name="Start">Where it starts in the body.</param>

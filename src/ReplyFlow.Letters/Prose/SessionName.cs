@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>
 /// A session's name reduced to what tells it from others, so that 西安市第十七届人民代表大会第三次会议 and

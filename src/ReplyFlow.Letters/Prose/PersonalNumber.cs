@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>Recognises numbers that belong to a person.</summary>
 internal static class PersonalNumber

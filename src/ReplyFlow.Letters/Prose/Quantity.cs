@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>A number with its unit in a text.</summary>
 /// <param name="Start">Where the number starts.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>A heading's number at the start of a paragraph.</summary>
 /// <param name="Level">1 for 一、, 2 for （一）, 3 for 1., 4 for （1）.</param>

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>Titles in 《…》; a title inside a title does not count by itself.</summary>
 internal static class CitedTitles

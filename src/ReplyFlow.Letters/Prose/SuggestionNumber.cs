@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>A suggestion's number as texts write it: 第0390号, 第 390 号; compared without spaces and leading zeros.</summary>
 internal static partial class SuggestionNumber

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReplyFlow.Letters.Proofreading.Text;
+namespace ReplyFlow.Letters.Prose;
 
 /// <summary>Finds numbers with their units. Years, dates, ordinals (第19条) and parts of longer codes are passed over.</summary>
 internal static class QuantityScanner
