@@ -55,7 +55,7 @@ public sealed partial class PolicyLibrary
     /// <summary>The title without spaces, with brackets, dashes, colons and quotation marks in one form.</summary>
     private static string Plain(string title)
     {
-        var folded = Text.Chars.HalfWidth(Text.Chars.WithoutSpaces(title));
+        var folded = Prose.Chars.HalfWidth(Prose.Chars.WithoutSpaces(title));
         return string.Concat(folded.Select(c => c switch
         {
             '—' or '–' or '－' or '~' or '〜' => '-',

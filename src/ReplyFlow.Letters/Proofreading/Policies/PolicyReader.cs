@@ -26,11 +26,11 @@ internal static partial class PolicyReader
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim(' ', '\t', '\u3000', '\uFEFF')).ToList();
         var head = lines.Where(l => l.Length > 0).Take(HeadLines).ToList();
-        var numberLine = head.FindIndex(l => Number().IsMatch(Text.Chars.WithoutSpaces(l)));
+        var numberLine = head.FindIndex(l => Number().IsMatch(Prose.Chars.WithoutSpaces(l)));
         var number = numberLine >= 0 ? Tidy(head[numberLine]) : null;
         var printed = Issued(head);
         var title = Title(lines, numberLine >= 0 ? head[numberLine] : null) ?? printed.FirstOrDefault() ?? Path.GetFileNameWithoutExtension(source);
-        var others = printed.Where(p => Text.Chars.WithoutSpaces(p) != Text.Chars.WithoutSpaces(title)).ToList();
+        var others = printed.Where(p => Prose.Chars.WithoutSpaces(p) != Prose.Chars.WithoutSpaces(title)).ToList();
         var (date, dateLine) = Date(head);
         return new PolicyDocument(
             title, others, number, date, Issuer(head, dateLine, title), Kind(head, number, others.Append(title)), source);
@@ -41,7 +41,7 @@ internal static partial class PolicyReader
     {
         var titles = new List<string>();
         var joined = string.Concat(head);
-        foreach (var (start, length, title) in Text.CitedTitles.In(joined))
+        foreach (var (start, length, title) in Prose.CitedTitles.In(joined))
         {
             var end = start + length;
             var before = joined[Math.Max(0, start - 4)..start];
@@ -71,14 +71,14 @@ internal static partial class PolicyReader
             }
 
             if (line.Length > LongestTitleLine || line[^1] is '：' or ':' or '。' or '；' || Pair().IsMatch(line)
-                || WholeDate().IsMatch(line) || Text.HeadingMark.Read(line) is not null)
+                || WholeDate().IsMatch(line) || Prose.HeadingMark.Read(line) is not null)
                 break;
             block.Add(line);
             if (block.Count == 4)
                 break;
         }
 
-        return block.Count == 0 ? null : Text.Chars.WithoutSpaces(string.Concat(block));
+        return block.Count == 0 ? null : Prose.Chars.WithoutSpaces(string.Concat(block));
     }
 
     private static (DateOnly? Date, int Line) Date(List<string> head)
@@ -114,7 +114,7 @@ internal static partial class PolicyReader
         return head.Take(10).Any(l => Origin().IsMatch(l)) ? PolicyKind.News : PolicyKind.Other;
     }
 
-    private static string Tidy(string line) => LooseBrackets().Replace(Text.Chars.WithoutSpaces(line), "〔$1〕");
+    private static string Tidy(string line) => LooseBrackets().Replace(Prose.Chars.WithoutSpaces(line), "〔$1〕");
 
     private static DateOnly? AsDate(Match match)
     {

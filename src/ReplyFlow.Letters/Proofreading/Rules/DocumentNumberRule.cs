@@ -29,7 +29,7 @@ internal sealed partial class DocumentNumberRule : IProofRule
 
     private static string? Repair(string number)
     {
-        var match = Loose().Match(Text.Chars.HalfWidth(Text.Chars.WithoutSpaces(number)));
+        var match = Loose().Match(Prose.Chars.HalfWidth(Prose.Chars.WithoutSpaces(number)));
         if (!match.Success)
             return null;
         var repaired = $"{match.Groups[1].Value}〔{match.Groups[2].Value}〕{match.Groups[3].Value}号";

@@ -65,7 +65,7 @@ internal sealed partial class LeaderRule : IProofRule
         var different = 0;
         for (var i = 1; i < name.Length; i++)
         {
-            if (!Text.Chars.IsHan(text[start + i]))
+            if (!Prose.Chars.IsHan(text[start + i]))
                 return false;
             different += text[start + i] == name[i] ? 0 : 1;
         }
