@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
@@ -28,10 +28,10 @@ public sealed partial class QueryPlanTests
         var id = await world.CaseAt("feedback");
         await using (var db = world.Open())
         {
-            // A decision hands on the letter it made; whoever opens the case reads it and its messages.
+            // A decision hands on the letter it made; whoever opens the case reads it, and then its messages.
             var liaison = await world.Actor("liaison");
-            var letters = await CaseDocuments.LettersAsync(db, await CaseHeads.GetAsync(db, liaison, id, default), liaison, default);
-            Assert.NotEmpty(await DeliveryList.ForLetterAsync(db, liaison, Assert.Single(letters).Id, default));
+            var letter = Assert.Single(await CaseDocuments.LettersAsync(db, await CaseHeads.GetAsync(db, liaison, id, default), liaison, default));
+            Assert.NotEmpty(await db.Outbox.AsNoTracking().Where(m => m.LetterId == letter.Id).ToListAsync());
             Assert.Equal(await Inbox.CountAsync(db, await world.Actor("liaison"), default), (await Inbox.ListAsync(db, await world.Actor("liaison"), null, null, default)).Count);
         }
         await using var connection = new SqliteConnection(world.Address.ConnectionString);
