@@ -1,5 +1,5 @@
-using ReplyFlow.Letters.Prose;
 using ReplyFlow.Letters.Proofreading.Words;
+using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
