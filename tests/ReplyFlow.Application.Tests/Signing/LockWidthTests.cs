@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Data.Databases;
 
@@ -22,7 +23,7 @@ public sealed class LockWidthTests
         using var seal = new HeldSeal(Bureau);
         await using var world = await World.CreateAsync(DatabaseKind.Postgres, seal: seal.Settings);
         var (own, others, plain) = (await world.CaseAt("signOff", "0001"), await CaseOfScienceAsync(world, "0002"), await world.CaseAt("leaderReview", "0003"));
-        var painting = world.Decide(own, "signatory", "signOff", "Sign");
+        var painting = PaintAsync(world, own);
         await seal.ReachedAsync(painting);
 
         await InTimeAsync(world.Decide(plain, "leader", "leaderReview", "Approve"));
@@ -48,7 +49,7 @@ public sealed class LockWidthTests
         var (first, second) = (await world.CaseAt("signOff", "0001"), await world.CaseAt("signOff", "0002"));
         if (!isNew)
             await OpenSeriesAsync(world);
-        var painting = world.Decide(first, "signatory", "signOff", "Sign");
+        var painting = PaintAsync(world, first);
         await seal.ReachedAsync(painting);
         var waiting = world.Decide(second, "signatory", "signOff", "Sign");
         await UntilWaitingAsync(world, waiting);
@@ -69,7 +70,7 @@ public sealed class LockWidthTests
         var (first, second) = (await world.CaseAt("signOff", "0001"), await world.CaseAt("signOff", "0002"));
         if (!isNew)
             await OpenSeriesAsync(world);
-        var painting = world.Decide(first, "signatory", "signOff", "Sign");
+        var painting = PaintAsync(world, first);
         await seal.ReachedAsync(painting);
         var waiting = world.Decide(second, "signatory", "signOff", "Sign");
         await UntilWaitingAsync(world, waiting);
@@ -81,6 +82,10 @@ public sealed class LockWidthTests
         Assert.Equal("市工信函〔2026〕2号", (await world.Decide(first, "signatory", "signOff", "Sign")).DocumentNumber);
         Assert.Empty(await world.Verify());
     }
+
+    /// <summary>Signs on a thread of its own: the painting blocks it until the seal is given, and the runner has few.</summary>
+    private static Task<DecisionReceipt> PaintAsync(World world, Guid id) =>
+        Task.Run(() => world.Decide(id, "signatory", "signOff", "Sign"), Ct);
 
     /// <summary>A case of another bureau, waiting for its signature.</summary>
     private static async Task<Guid> CaseOfScienceAsync(World world, string number)
