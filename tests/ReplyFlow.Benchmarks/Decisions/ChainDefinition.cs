@@ -2,14 +2,17 @@ using System.Text.Json;
 
 namespace ReplyFlow.Benchmarks.Decisions;
 
-/// <summary>A definition of eight human steps, one after the other, owed by the office of the lead bureau; after the last the case is archived.</summary>
+/// <summary>
+/// A definition of eight human steps, one after the other, owed by the office of the lead bureau, and a signature where one is
+/// wanted, with all that it leads to; after the last the case is archived.
+/// </summary>
 internal static class ChainDefinition
 {
     public const string Id = "benchmark-chain";
 
     public const int Steps = 8;
 
-    public static string Json()
+    public static string Json(bool signed)
     {
         var steps = Enumerable.Range(1, Steps).Select(i => $"step{i}").ToList();
         var activities = new List<object> { Activity("start", "Elsa.Start", []) };
@@ -23,9 +26,24 @@ internal static class ChainDefinition
             ["decisions"] = Text("Done=完成"),
             ["outcomes"] = new { typeName = "String[]", expression = new { type = "Object", value = "[\"Done\"]" } },
         })));
+        string[] signing = signed ? ["sign", "AllocateNumber", "MakeLetter", "DeliverLetter", "DeliverCopies"] : [];
+        if (signed)
+        {
+            activities.Add(Activity("sign", "ReplyFlow.HumanTask", new()
+            {
+                ["step"] = Text("sign"),
+                ["title"] = Text("签发"),
+                ["form"] = Text("sign"),
+                ["assignee"] = Text("role:Signatory"),
+                ["due"] = Text("+10wd"),
+                ["decisions"] = Text("Done=签发"),
+                ["outcomes"] = new { typeName = "String[]", expression = new { type = "Object", value = "[\"Done\"]" } },
+            }));
+            activities.AddRange(signing.Skip(1).Select(s => Activity(s, $"ReplyFlow.{s}", [])));
+        }
         activities.Add(Activity("archive", "ReplyFlow.Archive", []));
         activities.Add(Activity("end", "Elsa.End", []));
-        string[] line = ["start", .. steps, "archive", "end"];
+        string[] line = ["start", .. steps, .. signing, "archive", "end"];
         var connections = line.Zip(line.Skip(1), (from, to) => new
         {
             source = new { activity = from, port = "Done" },
