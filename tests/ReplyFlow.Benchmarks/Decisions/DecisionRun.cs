@@ -131,7 +131,7 @@ internal static class DecisionRun
         var db = s.GetRequiredService<ReplyFlowDb>();
         var (session, deputy) = (await db.Sessions.AsNoTracking().FirstAsync(), await db.Deputies.AsNoTracking().OrderBy(d => d.Id).FirstAsync());
         if (signed)
-            {
+        {
             db.Settings.Add(new Setting { Name = "RequireContact", Value = "false" });
             await db.SaveChangesAsync();
         }
