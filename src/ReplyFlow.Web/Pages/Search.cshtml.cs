@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
@@ -11,6 +12,7 @@ namespace ReplyFlow.Web.Pages;
 public sealed class SearchModel(ReplyFlowDb db) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "要查找的字")]
     public string Q { get; set; } = "";
 
     public async Task<IActionResult> OnGetAsync()

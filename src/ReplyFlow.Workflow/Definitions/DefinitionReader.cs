@@ -36,6 +36,7 @@ public static class DefinitionReader
         try
         {
             var places = new JsonPlaces(utf8);
+            if (places.TextFault is { } fault) return Refused(fault.Place, $"文字{fault.Words}");
             var node = JsonNode.Parse(utf8, documentOptions: Strict);
             return node is JsonObject source
                 ? Build(source, places, stepKinds)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Workflow.Json;
 
@@ -19,6 +20,9 @@ internal sealed class JsonPlaces
             if (utf8[i] == '\n') _lineStarts.Add(i + 1);
         Walk();
     }
+
+    /// <summary>The first text or name that no text of the product may be like, and what is wrong with it; null when there is none.</summary>
+    public (JsonPlace Place, string Words)? TextFault { get; private set; }
 
     /// <summary>The place of the value at that path, or of its nearest parent that exists.</summary>
     public JsonPlace Of(string path)
@@ -50,7 +54,7 @@ internal sealed class JsonPlaces
         {
             if (reader.TokenType == JsonTokenType.PropertyName)
             {
-                frames.Peek().Name = reader.GetString();
+                frames.Peek().Name = Text(reader, frames.Peek().Path);
                 continue;
             }
 
@@ -62,14 +66,36 @@ internal sealed class JsonPlaces
 
             var path = frames.TryPeek(out var frame) ? frame.Next() : "$";
             _offsets.TryAdd(path, (int)reader.TokenStartIndex);
+            if (reader.TokenType == JsonTokenType.String)
+                Text(reader, path);
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
                 frames.Push(new Frame(path, reader.TokenType == JsonTokenType.StartArray));
         }
     }
 
+    private string Text(Utf8JsonReader reader, string path)
+    {
+        var (text, fault) = ("", "里有残缺的字符");
+        try
+        {
+            text = reader.GetString()!;
+            fault = OutsideText.Fault(text, oneLine: false);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair (\ud800): legal JSON, but no text.
+        }
+
+        var (line, column) = Locate((int)reader.TokenStartIndex);
+        if (fault is not null) TextFault ??= (new JsonPlace(path, line, column), fault);
+        return text;
+    }
+
     private sealed class Frame(string path, bool isArray)
     {
         private int _index;
+
+        public string Path => path;
 
         public string? Name { get; set; }
 

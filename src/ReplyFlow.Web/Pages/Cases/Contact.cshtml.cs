@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
@@ -18,6 +19,7 @@ public sealed class ContactModel(ReplyFlowDb db, LogContact command, TimeProvide
 
     /// <summary>draft to come back to the editor.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "来处")]
     public string From { get; set; } = "";
 
     [BindProperty]
@@ -62,7 +64,9 @@ public sealed class ContactForm
 
     public ContactChannel Channel { get; set; }
 
+    [Display(Name = "与谁沟通")]
     public string With { get; set; } = "";
 
+    [Display(Name = "沟通情况"), DataType(DataType.MultilineText)]
     public string Summary { get; set; } = "";
 }

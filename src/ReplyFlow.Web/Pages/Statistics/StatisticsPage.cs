@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Statistics;
@@ -13,6 +14,7 @@ namespace ReplyFlow.Web.Pages.Statistics;
 public abstract class StatisticsPage(ReplyFlowDb db, DueText due) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "届次")]
     public string Session { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
@@ -22,6 +24,7 @@ public abstract class StatisticsPage(ReplyFlowDb db, DueText due) : AppPage
     public Guid? Division { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "分类")]
     public string Class { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

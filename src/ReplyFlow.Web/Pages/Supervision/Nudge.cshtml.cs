@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Deadlines;
@@ -53,5 +54,6 @@ public sealed class NudgeModel(ReplyFlowDb db, NudgeStep command, DueText due, C
 /// <summary>A nudge as typed.</summary>
 public sealed class NudgeFields
 {
+    [Display(Name = "要说的话"), DataType(DataType.MultilineText)]
     public string Words { get; set; } = "";
 }
