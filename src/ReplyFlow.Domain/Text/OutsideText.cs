@@ -36,6 +36,8 @@ public static class OutsideText
     public static string Clean(string text, bool oneLine, int max = int.MaxValue)
     {
         var clean = new StringBuilder(Math.Min(text.Length, max));
+        // Whether a blank that stands for what was taken out is the last so far: then the text's own one is not needed beside it.
+        var filled = false;
         foreach (var rune in text.EnumerateRunes())
         {
             var kept = rune;
@@ -43,8 +45,12 @@ public static class OutsideText
             {
                 if (!oneLine || clean.Length == 0 || clean[^1] == ' ')
                     continue;
-                kept = new Rune(' ');
+                (kept, filled) = (new Rune(' '), true);
             }
+            else if (filled && rune.Value == ' ')
+                continue;
+            else
+                filled = false;
             if (clean.Length + kept.Utf16SequenceLength > max)
                 break;
             clean.Append(kept.ToString());

@@ -32,7 +32,8 @@ public sealed class OutsideTextTests
 
     [Theory]
     [InlineData("张\0\u0001三", true, 99, "张 三")]
-    [InlineData("451 4.3.0\r\n later", true, 99, "451 4.3.0 later")]
+    [InlineData("451 4.3.0\r\n  later", true, 99, "451 4.3.0 later")]
+    [InlineData("甲  乙", true, 99, "甲  乙")]
     [InlineData("第一段\r\n第\0二段", false, 99, "第一段\r\n第二段")]
     [InlineData("甲乙丙丁", true, 2, "甲乙")]
     [InlineData("甲👍", true, 2, "甲")]
