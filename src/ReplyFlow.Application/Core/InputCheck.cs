@@ -33,7 +33,7 @@ public sealed class InputCheck
         else if (text.Length > max)
             Fail(field, $"{label}最多 {max} 个字，现在是 {text.Length} 个。");
         else if (OutsideText.Fault(text, oneLine: true) is { } fault)
-            Fail(field, $"{label}{fault}，请重新输入。");
+            Fail(field, $"{label}：{fault}，请重新输入。");
         return text;
     }
 

@@ -26,7 +26,7 @@ internal static class SuggestionRules
         if (string.IsNullOrWhiteSpace(input.Text) || input.Text.Length > MaxText)
             check.Fail("Text", $"请填写建议正文，不超过 {MaxText} 字。");
         else if (OutsideText.Fault(input.Text, oneLine: false) is { } fault)
-            check.Fail("Text", $"建议正文{fault}，请重新输入。");
+            check.Fail("Text", $"建议正文：{fault}，请重新输入。");
         check.Text("Class", input.Class, "分类", 50, required: false);
         if (input.ProposedOn is null || input.ProposedOn > today)
             check.Fail("ProposedOn", "请填写提出日期，不能晚于今天。");

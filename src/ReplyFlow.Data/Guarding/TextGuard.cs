@@ -15,8 +15,15 @@ internal sealed class TextGuard : DbCommandInterceptor
     public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
     {
         foreach (DbParameter parameter in result.Parameters)
-            if (parameter.Value is string text ? !OutsideText.IsStorable(text) : parameter.Value is IEnumerable<string> texts && !texts.All(OutsideText.IsStorable))
+            if (!IsStorable(parameter.Value))
                 throw new UnstorableTextException();
         return result;
     }
+
+    private static bool IsStorable(object? value) => value switch
+    {
+        string text => OutsideText.IsStorable(text),
+        IEnumerable<string> texts => texts.All(OutsideText.IsStorable),
+        _ => true,
+    };
 }

@@ -8,7 +8,7 @@ namespace ReplyFlow.Domain.Text;
 /// </summary>
 public static class OutsideText
 {
-    /// <summary>What is wrong with a text, to go on after what the text is called; null when nothing is.</summary>
+    /// <summary>What is wrong with a text, to go on after “…：”, among several lines with its place; null when nothing is.</summary>
     /// <param name="text">The text as it came.</param>
     /// <param name="oneLine">Whether it is one line; ends of lines around it do not count.</param>
     public static string? Fault(string text, bool oneLine)
@@ -19,11 +19,11 @@ public static class OutsideText
             if (char.IsHighSurrogate(span[i]) && i + 1 < span.Length && char.IsLowSurrogate(span[i + 1]))
                 i++;
             else if (char.IsSurrogate(span[i]))
-                return "里有残缺的字符";
+                return Named("残缺的字符", span[..i], oneLine);
             else if (IsInvisible(span[i]) || (oneLine && span[i] == '\t'))
-                return "里有看不见的控制字符";
+                return Named("看不见的控制字符", span[..i], oneLine);
         }
-        return oneLine && span.IndexOfAny("\r\n\u2028\u2029") >= 0 ? "里有换行" : null;
+        return oneLine && span.IndexOfAny("\r\n\u2028\u2029") >= 0 ? "有换行" : null;
     }
 
     /// <summary>
@@ -72,6 +72,9 @@ public static class OutsideText
         }
         return true;
     }
+
+    private static string Named(string what, ReadOnlySpan<char> before, bool oneLine) =>
+        oneLine ? $"有{what}" : $"第 {before.Count('\n') + 1} 行第 {before.Length - before.LastIndexOf('\n')} 个字符是{what}";
 
     /// <summary>Control characters that neither end a line nor are a tab, and what XML does not know as a character.</summary>
     private static bool IsInvisible(char c) => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || c is '\uFFFE' or '\uFFFF';

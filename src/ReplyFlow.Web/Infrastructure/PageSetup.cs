@@ -22,7 +22,8 @@ public static class PageSetup
             // Commands check everything and say it in Chinese; binding only reads.
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
-            o.ModelBinderProviders.Insert(o.ModelBinderProviders.IndexOf(o.ModelBinderProviders.OfType<SimpleTypeModelBinderProvider>().Single()), new TextBinder());
+            var simple = o.ModelBinderProviders.OfType<SimpleTypeModelBinderProvider>().Single();
+            o.ModelBinderProviders.Insert(o.ModelBinderProviders.IndexOf(simple), new TextBinder());
             UseChineseMessages(o);
         }).AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "ReplyFlow.Flash");

@@ -6,7 +6,7 @@ namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>
 /// Reads every text of forms and addresses. What no text of the product may hold is refused by the name of the field, and the page is
-/// shown again with the text as it may be, to be looked at and sent; in an address that is only read, it is left out.
+/// shown again with the text as it may be, to be looked at and sent again; in an address that is only read, it is left out.
 /// A field is one line unless it is marked with <see cref="DataType.MultilineText"/>; what has no name of its own may have lines.
 /// </summary>
 public sealed class TextBinder : IModelBinder, IModelBinderProvider
@@ -27,7 +27,7 @@ public sealed class TextBinder : IModelBinder, IModelBinderProvider
         {
             text = OutsideText.Clean(text, oneLine);
             if (!HttpMethods.IsGet(bindingContext.HttpContext.Request.Method))
-                bindingContext.ModelState.TryAddModelError(name, $"“{metadata.DisplayName ?? "填写的内容"}”{fault}，已经去掉，请核对后再提交。");
+                bindingContext.ModelState.TryAddModelError(name, $"{metadata.DisplayName ?? "填写的内容"}：{fault}，请去掉后再提交。");
         }
         bindingContext.ModelState.SetModelValue(name, text, text);
         bindingContext.Result = ModelBindingResult.Success(text);

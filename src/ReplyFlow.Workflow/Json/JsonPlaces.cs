@@ -10,9 +10,10 @@ internal sealed class JsonPlaces
 {
     private readonly Dictionary<string, int> _offsets = [];
     private readonly List<int> _lineStarts = [0];
+    private readonly List<(JsonPlace, string)> _textFaults = [];
     private readonly byte[] _utf8;
 
-    /// <exception cref="JsonException">The text is not JSON.</exception>
+    /// <exception cref="JsonException">The text is not JSON, or holds half of a surrogate pair.</exception>
     public JsonPlaces(byte[] utf8)
     {
         _utf8 = utf8;
@@ -21,8 +22,8 @@ internal sealed class JsonPlaces
         Walk();
     }
 
-    /// <summary>The first text or name that no text of the product may be like, and what is wrong with it; null when there is none.</summary>
-    public (JsonPlace Place, string Words)? TextFault { get; private set; }
+    /// <summary>Texts and names that no text of the product may be like, and what is wrong with each.</summary>
+    public IReadOnlyList<(JsonPlace Place, string Words)> TextFaults => _textFaults;
 
     /// <summary>The place of the value at that path, or of its nearest parent that exists.</summary>
     public JsonPlace Of(string path)
@@ -75,20 +76,18 @@ internal sealed class JsonPlaces
 
     private string Text(Utf8JsonReader reader, string path)
     {
-        var (text, fault) = ("", "里有残缺的字符");
+        var (line, column) = Locate((int)reader.TokenStartIndex);
         try
         {
-            text = reader.GetString()!;
-            fault = OutsideText.Fault(text, oneLine: false);
+            var text = reader.GetString()!;
+            if (OutsideText.Fault(text, oneLine: false) is { } fault) _textFaults.Add((new JsonPlace(path, line, column), fault));
+            return text;
         }
-        catch (InvalidOperationException)
+        catch (InvalidOperationException e)
         {
             // Half of a surrogate pair (\ud800): legal JSON, but no text.
+            throw new JsonException("文字里有残缺的字符", path, line - 1, column - 1, e);
         }
-
-        var (line, column) = Locate((int)reader.TokenStartIndex);
-        if (fault is not null) TextFault ??= (new JsonPlace(path, line, column), fault);
-        return text;
     }
 
     private sealed class Frame(string path, bool isArray)

@@ -9,13 +9,13 @@ public sealed class OutsideTextTests
     [InlineData("  张三\n", true, null)]
     [InlineData("第一段\r\n第二段\t表格", false, null)]
     [InlineData("👍 𠮷 ㄅ", true, null)]
-    [InlineData("张\0三", true, "里有看不见的控制字符")]
-    [InlineData("张\u001b三", false, "里有看不见的控制字符")]
-    [InlineData("张\u0085三", false, "里有看不见的控制字符")]
-    [InlineData("张\t三", true, "里有看不见的控制字符")]
-    [InlineData("张\uFFFF三", false, "里有看不见的控制字符")]
-    [InlineData("张\n三", true, "里有换行")]
-    [InlineData("张\u2028三", true, "里有换行")]
+    [InlineData("张\0三", true, "有看不见的控制字符")]
+    [InlineData("张\u001b三", false, "第 1 行第 2 个字符是看不见的控制字符")]
+    [InlineData("第一段\r\n张\u0085三", false, "第 2 行第 2 个字符是看不见的控制字符")]
+    [InlineData("张\t三", true, "有看不见的控制字符")]
+    [InlineData("\n\n\uFFFF三", false, "第 3 行第 1 个字符是看不见的控制字符")]
+    [InlineData("张\n三", true, "有换行")]
+    [InlineData("张\u2028三", true, "有换行")]
     public void A_fault_is_named(string text, bool oneLine, string? fault) => Assert.Equal(fault, OutsideText.Fault(text, oneLine));
 
     [Theory]
@@ -25,7 +25,7 @@ public sealed class OutsideTextTests
     {
         foreach (var text in new[] { $"{half}", $"张{half}", $"{half}三", $"{half}{half}{(half == '\uD800' ? "" : "\uD800")}" })
         {
-            Assert.Equal("里有残缺的字符", OutsideText.Fault(text, oneLine: false));
+            Assert.Equal("有残缺的字符", OutsideText.Fault(text, oneLine: true));
             Assert.False(OutsideText.IsStorable(text));
         }
     }

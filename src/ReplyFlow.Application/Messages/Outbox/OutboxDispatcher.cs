@@ -69,8 +69,7 @@ public sealed class OutboxDispatcher(
             // One message must not hold up the others, nor be tried for ever because what came of it cannot be written down.
             log.LogError(e, "Message {Message}, attempt {Attempt}: it could not be carried through or recorded", row.Id, row.Attempts);
             await using var fresh = scopes.CreateAsyncScope();
-            await fresh.ServiceProvider.GetRequiredService<UnitRunner>().RunAsync(
-                null, unit => OutboxRecorder.DeferAsync(unit, row, Unrecorded, options.MaxAttempts, Random.Shared, CancellationToken.None), CancellationToken.None);
+            await DeferAsync(fresh.ServiceProvider.GetRequiredService<UnitRunner>(), row, Unrecorded);
         }
         return true;
     }
@@ -94,6 +93,9 @@ public sealed class OutboxDispatcher(
         await units.RunAsync(null, unit => OutboxRecorder.ParkAsync(unit, row, problem, attempted: false, CancellationToken.None), CancellationToken.None);
         log.LogWarning("Message {Message} of case {Case} parked unsent: {Problem}", row.Id, row.CaseId, problem);
     }
+
+    private Task DeferAsync(UnitRunner units, OutboxMessage row, string words) => units.RunAsync(
+        null, unit => OutboxRecorder.DeferAsync(unit, row, words, options.MaxAttempts, Random.Shared, CancellationToken.None), CancellationToken.None);
 
     private async Task SendAsync(IMailConnection connection, UnitRunner units, OutboxLetter letter)
     {
