@@ -34,7 +34,6 @@ public sealed class RulesForm
     /// <summary>The day the examples start on.</summary>
     public DateOnly? Example { get; set; }
 
-    /// <summary>The field of a kind.</summary>
     public PeriodField this[DeadlineKind kind] => kind switch
     {
         DeadlineKind.Assign => Assign,
@@ -84,7 +83,6 @@ public sealed class PeriodField
     [Display(Name = "期限")]
     public string Count { get; set; } = "";
 
-    /// <summary>Of what.</summary>
     public PeriodUnit Unit { get; set; }
 
     /// <summary>The length; null where none is typed or it cannot be read.</summary>
