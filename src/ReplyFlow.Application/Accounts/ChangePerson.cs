@@ -7,13 +7,13 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>Changes a person's name, place, roles and addresses. Takes effect with their next request.</summary>
-public sealed class ChangePerson(UnitRunner runner)
+public sealed class ChangePerson(UnitRunner units)
 {
     /// <summary>Changes the account.</summary>
     public Task RunAsync(Actor actor, Guid personId, PersonInput input, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var user = await unit.Db.PersonAsync(personId, ct);

@@ -5,7 +5,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>停用: closes an account; their open work moves in the same transaction, the history keeps their name.</summary>
-public sealed class DeactivatePerson(UnitRunner runner)
+public sealed class DeactivatePerson(UnitRunner units)
 {
     /// <summary>Closes the account.</summary>
     /// <param name="actor">The administrator.</param>
@@ -16,7 +16,7 @@ public sealed class DeactivatePerson(UnitRunner runner)
     public Task<OpenWork> RunAsync(Actor actor, Guid personId, Guid? takeOverId, bool acceptOrphans, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var user = await unit.Db.PersonAsync(personId, ct);
