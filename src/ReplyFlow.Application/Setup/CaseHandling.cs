@@ -48,7 +48,7 @@ public static class CaseHandling
         services.AddSingleton(signing ?? new()).AddSingleton<LetterSigner>().AddSingleton(seal ?? new()).AddSingleton<LetterSeal>();
         services.AddScoped<SaveTemplate>().AddScoped<ActivateTemplate>().AddScoped<AssignTemplate>();
         services.AddSingleton(renderer).AddSingleton<LetterRenderer>().AddSingleton<DefinitionCache>();
-        services.AddUnits();
+        services.AddUnits().AddQueries();
         var chosen = EngineChoice.Create(engine);
         services.AddSingleton(_ => chosen);
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));

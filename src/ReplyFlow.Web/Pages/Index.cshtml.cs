@@ -17,7 +17,8 @@ namespace ReplyFlow.Web.Pages;
 
 /// <summary>待办: what I owe, the most pressing first.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
+public sealed class IndexModel(
+    ReplyFlowDb db, CaseHistoryQueries history, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
 {
     private IReadOnlyList<InboxRow> _all = [];
     private StepView? _decided;
@@ -97,7 +98,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         Groups = InboxGroup.Of(rows, due.Today);
         ToSupervise = await SupervisedItems.ListAsync(db, Me, Aborted);
         Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
-        Activity = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
+        Activity = await history.ActivityAsync([.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];

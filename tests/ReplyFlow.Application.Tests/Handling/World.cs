@@ -181,6 +181,19 @@ internal sealed class World : IAsyncDisposable
         return step == "feedback" ? id : throw new ArgumentException(step);
     }
 
+    /// <summary>What the history of a case says to somebody, the latest first.</summary>
+    public async Task<IReadOnlyList<string>> HistoryAsync(string user, Guid caseId)
+    {
+        var actor = await Actor(user);
+        return await InScope(async s =>
+        {
+            var cases = s.GetRequiredService<CaseQueries>();
+            var head = await cases.HeadAsync(actor, caseId, default);
+            var events = await s.GetRequiredService<CaseHistoryQueries>().ListAsync(actor, head, await cases.ItemsAsync(actor, head, default), default);
+            return events.Select(e => e.Summary).ToList();
+        });
+    }
+
     public Task<IReadOnlyList<VerificationFinding>> Verify() => InScope(s => s.GetRequiredService<Verifier>().RunAsync(default));
 
     public async ValueTask DisposeAsync()

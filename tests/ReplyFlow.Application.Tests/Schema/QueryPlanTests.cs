@@ -30,7 +30,8 @@ public sealed partial class QueryPlanTests
         {
             // A decision hands on the letter it made; whoever opens the case reads it, and then its messages.
             var liaison = await world.Actor("liaison");
-            var letter = Assert.Single(await CaseDocuments.LettersAsync(db, await CaseHeads.GetAsync(db, liaison, id, default), liaison, default));
+            var letter = Assert.Single(await world.InScope(async s => await s.GetRequiredService<CaseDocumentQueries>().LettersAsync(
+                await s.GetRequiredService<CaseQueries>().HeadAsync(liaison, id, default), liaison, default)));
             Assert.NotEmpty(await db.Outbox.AsNoTracking().Where(m => m.LetterId == letter.Id).ToListAsync());
             Assert.Equal(await Inbox.CountAsync(db, await world.Actor("liaison"), default), (await Inbox.ListAsync(db, await world.Actor("liaison"), null, null, default)).Count);
         }

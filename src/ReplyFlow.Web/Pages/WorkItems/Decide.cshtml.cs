@@ -13,7 +13,7 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons. What one kind of step shows is its view's.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, StepViews views, JudgeFinding judge, DueText due) : AppPage
+public sealed class DecideModel(ReplyFlowDb db, CaseQueries cases, DecideWorkItem command, StepViews views, JudgeFinding judge, DueText due) : AppPage
 {
     private bool _isBound;
 
@@ -115,7 +115,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, StepView
     {
         try
         {
-            return await CaseHeads.GetAsync(db, Me, Task.Item.CaseId, Aborted);
+            return await cases.HeadAsync(Me, Task.Item.CaseId, Aborted);
         }
         catch (NotFoundException) when (!Task.IsOpen)
         {
