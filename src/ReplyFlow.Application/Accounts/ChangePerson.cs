@@ -20,7 +20,7 @@ public sealed class ChangePerson(UnitRunner units)
             var clean = await PersonWriter.CheckAsync(unit.Db, input, withUserName: false, ct);
             var before = await unit.Db.RolesOfAsync(personId, ct);
             await KeepAnAdministratorAsync(unit.Db, user, before, clean.Roles, ct);
-            if (clean.BureauId != user.BureauId && await OpenWork.CountAssignedAsync(unit.Db, personId, ct) is var open and > 0)
+            if (clean.BureauId != user.BureauId && await OpenAsync(unit.Db, personId, ct) is var open and > 0)
                 throw new InvalidInputException(nameof(input.BureauId), $"{user.DisplayName}在原单位还有 {open} 项工作没有办完，请先移交，再调整单位。");
             // Nobody acts for people of another bureau, or is told of its work.
             if (clean.BureauId != user.BureauId)
@@ -38,6 +38,9 @@ public sealed class ChangePerson(UnitRunner units)
                 $"修改账号：{user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}");
         }, ct);
     }
+
+    private static async Task<int> OpenAsync(ReplyFlowDb db, Guid personId, CancellationToken ct) =>
+        await db.WorkItems.AssignedTo(personId).CountAsync(ct) + await db.Cases.DraftedBy(personId).CountAsync(ct);
 
     private static async Task KeepAnAdministratorAsync(
         ReplyFlowDb db, AppUser user, List<string> before, IReadOnlyList<string> after, CancellationToken ct)

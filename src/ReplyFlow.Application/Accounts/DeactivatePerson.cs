@@ -1,11 +1,10 @@
 using ReplyFlow.Application.Core;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>停用: closes an account; their open work moves in the same transaction, the history keeps their name.</summary>
-public sealed class DeactivatePerson(UnitRunner units)
+public sealed class DeactivatePerson(UnitRunner units, OpenWorkTransfer transfer)
 {
     /// <summary>Closes the account.</summary>
     /// <param name="actor">The administrator.</param>
@@ -24,7 +23,7 @@ public sealed class DeactivatePerson(UnitRunner units)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号已经停用，无需再操作。");
             if (personId == actor.UserId)
                 throw new InvalidInputException("", "不能停用自己的账号，请由另一位系统管理员操作。");
-            var work = await HandOverWork.MoveAsync(unit, user, takeOverId, ct);
+            var work = await transfer.MoveAsync(unit, user, takeOverId, ct);
             if (work.Orphaned.Count > 0 && !acceptOrphans)
                 throw new InvalidInputException("AcceptOrphans", "停用后有岗位的待办没有人能办，请先给别人加上该岗位，或勾选确认。");
             await unit.EndSubstitutionsOfAsync(user, "的工作已移交", ct);

@@ -34,10 +34,6 @@ public sealed record ProofreadingLists(IReadOnlyList<WrongWord> Words, IReadOnly
             WordLists.Shipped.VagueTimes);
     }
 
-    /// <summary>Reads the lists: empty ones where nothing was saved.</summary>
-    public static async Task<ProofreadingLists> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        Parse(await db.Settings.ReadAsync(SettingName, ct));
-
     /// <summary>The lists of a stored value; null where nothing was saved.</summary>
     public static ProofreadingLists Parse(string? json) =>
         json is null ? Empty : JsonSerializer.Deserialize<ProofreadingLists>(json, StoredJson.Options) ?? Empty;

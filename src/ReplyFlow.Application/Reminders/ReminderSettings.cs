@@ -26,10 +26,6 @@ public sealed record ReminderSettings
     /// <summary>The ladder of a step.</summary>
     public ReminderLadder LadderFor(string step) => Steps.GetValueOrDefault(step, Ladder);
 
-    /// <summary>Reads the settings in force: the defaults where nothing was saved.</summary>
-    public static async Task<ReminderSettings> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.ReadAsync<ReminderSettings>(SettingName, ct) ?? new();
-
     /// <summary>The value as stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);
 }

@@ -22,7 +22,7 @@ public sealed class FolderStateTests
             var waiting = await post.QueueAsync("lan@deputies.example", "兰溪代表");
             await using var db = post.Address.Open();
             foreach (var (message, isFile) in new[] { (saved, true), (accepted, false), (waiting, false) })
-                Assert.Equal(isFile, (await DeliveryList.MessageAsync(db, post.Office, message.Id, null, TestContext.Current.CancellationToken)).ToFolder);
+                Assert.Equal(isFile, (await new DeliveryQueries(db).MessageAsync(post.Office, message.Id, null, TestContext.Current.CancellationToken)).ToFolder);
         }
         finally
         {

@@ -72,7 +72,7 @@ internal sealed class World : IAsyncDisposable
     public Task<Actor> Actor(string userName) => InScope(async s =>
     {
         var db = s.GetRequiredService<ReplyFlowDb>();
-        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, Clock.Today(), default))!;
+        return (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, Clock.Today(), default))!;
     });
 
     public static SuggestionInput Suggestion(string number = "0390", bool secret = false, params ProposerInput[] deputies) => new(

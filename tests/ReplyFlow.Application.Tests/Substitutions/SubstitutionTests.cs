@@ -198,8 +198,8 @@ public sealed class SubstitutionTests
     {
         var actor = await world.Actor(user);
         await using var db = world.Open();
-        var rows = await Application.WorkItems.Inbox.ListAsync(db, actor, null, null, default);
-        Assert.Equal(rows.Count, await Application.WorkItems.Inbox.CountAsync(db, actor, default));
+        var rows = await new WorkItemQueries(db, new(db)).InboxAsync(actor, null, null, default);
+        Assert.Equal(rows.Count, await new WorkItemQueries(db, new(db)).InboxCountAsync(actor, default));
         return (rows.FirstOrDefault()?.For ?? "", rows.Count);
     }
 
@@ -207,14 +207,14 @@ public sealed class SubstitutionTests
     {
         var actor = await world.Actor(user);
         await using var db = world.Open();
-        return await SupervisedItems.ListAsync(db, actor, default);
+        return await new SupervisionQueries(db, new(db)).ReportedAsync(actor, default);
     }
 
     private static async Task<IReadOnlyList<SubstitutionRow>> Entries(World world)
     {
         var actor = await world.Actor("office");
         await using var db = world.Open();
-        return await SubstitutionQueries.ArrangedByAsync(db, actor, world.Clock.Today(), SubstitutionQueries.MostShown, default);
+        return await new SubstitutionQueries(db).ArrangedByAsync(actor, world.Clock.Today(), SubstitutionQueries.MostShown, default);
     }
 
     private static async Task Extend(World world, Guid id, string user)

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
@@ -18,8 +19,8 @@ namespace ReplyFlow.Web.Pages.Cases;
 /// <summary>一件建议: where it stands, who has it, all its papers and its whole history.</summary>
 [Authorize(Policy = Policies.CaseWork)]
 public sealed class IndexModel(
-    ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, CaseHistoryQueries history, DefinitionStore definitions, StepViews views, DueText due,
-    CaseDeadlines deadlines) : AppPage
+    ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, CaseHistoryQueries history, SupervisionQueries supervision,
+    IncidentQueries incidents, DefinitionStore definitions, StepViews views, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -110,9 +111,9 @@ public sealed class IndexModel(
         Notices = await documents.NoticesAsync(Head, Aborted);
         Events = await history.ListAsync(Me, Head, Items, Aborted);
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
-        Nudges = await NudgeQueries.LatestAsync(db, Me, Supervised, Aborted);
+        Nudges = await supervision.LatestNudgesAsync(Me, Supervised, Aborted);
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
-        Parked = await ParkedSteps.TitlesAsync(db, Id, definition, Aborted);
+        Parked = await incidents.TitlesAsync(Id, definition, Aborted);
         Stages = CaseProgress.Stages(definition, Items, Letters.FirstOrDefault()?.IssuedAt, Head.ClosedAt);
     }
 }

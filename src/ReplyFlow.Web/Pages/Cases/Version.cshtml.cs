@@ -12,7 +12,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>一稿: as the letter it would become, or against an earlier one (花脸稿).</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class VersionModel(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviews previews, JudgeFinding judge) : AppPage
+public sealed class VersionModel(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, JudgeFinding judge) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

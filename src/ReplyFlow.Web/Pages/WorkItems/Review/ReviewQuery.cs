@@ -11,7 +11,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>Reads what a reviewer or signatory looks at.</summary>
-public sealed class ReviewQuery(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviews previews, DueText due)
+public sealed class ReviewQuery(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, DueText due)
 {
     /// <summary>The newest version and what belongs to it; null when there is no version yet.</summary>
     public async Task<ReviewSheet?> ReadAsync(StepAtHand step, bool forSigning, CancellationToken ct)
