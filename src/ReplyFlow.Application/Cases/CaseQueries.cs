@@ -67,7 +67,8 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
         };
     }
 
-    /// <summary>All steps of a case, the earliest first: who has it now, what was decided before. The caller has checked that the actor may see the case.</summary>
+    /// <summary>All steps of a case, the earliest first: who has it now, what was decided before.</summary>
+    /// <remarks>The caller has checked that the actor may see the case.</remarks>
     public async Task<IReadOnlyList<CaseItem>> ItemsAsync(Actor actor, CaseHead head, CancellationToken ct)
     {
         var mine = db.WorkItems.OwedBy(actor).Where(w => w.CaseId == head.Id).Select(w => w.Id);

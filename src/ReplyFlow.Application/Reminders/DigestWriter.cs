@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Reminders;

@@ -40,7 +40,10 @@ public sealed class ReminderQueries(ReplyFlowDb db)
         }).ToListAsync(ct);
     }
 
-    /// <summary>Which reminders a day owes, by the ladder's rule alone. Reads the open items and what was sent for them: two queries, however many items there are.</summary>
+    /// <summary>
+    /// Which reminders a day owes, by the ladder's rule alone, from the open items and what was sent for them: two queries, however many
+    /// items there are.
+    /// </summary>
     /// <param name="settings">The ladders.</param>
     /// <param name="calendar">Which days are worked.</param>
     /// <param name="today">Today, Beijing date.</param>

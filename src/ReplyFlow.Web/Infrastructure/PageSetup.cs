@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
-using ReplyFlow.Web.Pages.WorkItems.Review;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Infrastructure;
@@ -14,7 +13,7 @@ public static class PageSetup
         builder.Services.AddSingleton<ISetUpNotice, ConsoleNotice>();
         builder.Services.AddSingleton<Icons>();
         builder.Services.AddScoped<DueText>();
-        builder.Services.AddScoped<StepViews>().AddStepViews(typeof(Program).Assembly).AddScoped<ReviewQuery>();
+        builder.Services.AddScoped<StepViews>().AddStepViews(typeof(Program).Assembly);
         builder.Services.AddScoped<HealthChecks>();
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {

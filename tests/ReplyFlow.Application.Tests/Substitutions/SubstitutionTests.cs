@@ -7,6 +7,7 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Reminders;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data.Databases;
@@ -134,7 +135,7 @@ public sealed class SubstitutionTests
         await Assert.ThrowsAsync<InvalidInputException>(() => End(world, "office", entry.Id));
 
         var (admin, leaver, taker) = (await world.Actor("admin"), await world.Actor("drafter"), await world.Actor("drafter2"));
-        await world.InScope(s => new DeactivatePerson(s.GetRequiredService<UnitRunner>()).RunAsync(admin, leaver.UserId, taker.UserId, true, default));
+        await world.InScope(s => new DeactivatePerson(s.GetRequiredService<UnitRunner>(), new(s.GetRequiredService<AccountQueries>())).RunAsync(admin, leaver.UserId, taker.UserId, true, default));
         Assert.All(await Entries(world), e => Assert.False(e.IsOpen(Today)));
         // Reminders go on to whoever took over.
         await world.Due(id, "draft", Today.AddDays(2));

@@ -15,7 +15,8 @@ internal static class OutboxRecorder
             return;
         row.Accept(unit.Now);
         unit.Record(
-            new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId, result.ToFolder), row.CaseId, $"{What(row)}：{result.Words}", bySystem: true);
+            new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId, result.ToFolder), row.CaseId,
+            $"{What(row)}：{result.Words}", bySystem: true);
     }
 
     /// <summary>It may succeed later; after too many attempts it goes to the office.</summary>

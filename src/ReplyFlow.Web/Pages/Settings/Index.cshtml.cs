@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Infrastructure;
 
@@ -9,7 +10,8 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>办理流程: every definition with its versions and how many cases run on each, and which one new suggestions start on.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(IncidentQueries incidents, DefinitionQueries queries, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts,
+public sealed class IndexModel(
+    IncidentQueries incidents, DefinitionQueries queries, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts,
     ChooseStartDefinition choose, DeclineOffer decline) : AppPage
 {
     [BindProperty]
