@@ -6,7 +6,6 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Cases;
 

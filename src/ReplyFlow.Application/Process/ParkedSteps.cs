@@ -1,4 +1,3 @@
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 
 namespace ReplyFlow.Application.Process;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Substitutions;
 
 namespace ReplyFlow.Application.Reminders;

@@ -1,6 +1,5 @@
 using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
