@@ -7,7 +7,6 @@ namespace ReplyFlow.Application.Accounts;
 /// <summary>重置密码: gives a person a new password for one use, unlocks the account and ends their sessions.</summary>
 public sealed class ResetPassword(UnitRunner units, Passwords passwords)
 {
-    /// <summary>Resets the password.</summary>
     public async Task<NewPassword> RunAsync(Actor actor, Guid personId, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);

@@ -22,7 +22,6 @@ public sealed record ReminderSettings
     /// <summary>Address of the product as people open it, for the morning's message; empty for none.</summary>
     public string Address { get; init; } = "";
 
-    /// <summary>The ladder of a step.</summary>
     public ReminderLadder LadderFor(string step) => Steps.GetValueOrDefault(step, Ladder);
 
     /// <summary>The value as stored.</summary>
