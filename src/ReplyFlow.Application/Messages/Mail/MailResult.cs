@@ -12,8 +12,14 @@ public sealed record MailResult(MailOutcome Outcome, string Words)
     /// <summary>A server may answer anything; what is written down is one line of sensible length that every database takes.</summary>
     public string Words { get; } = OutsideText.Clean(Words.Trim(), oneLine: true, MaxWords).TrimEnd();
 
+    /// <summary>Whether it went into a folder instead of to a server.</summary>
+    public bool ToFolder { get; private init; }
+
     /// <summary>The server took the message over.</summary>
     public static MailResult Accepted(string words) => new(MailOutcome.Accepted, words);
+
+    /// <summary>It was written into a folder; no server has it.</summary>
+    public static MailResult Saved(string words) => Accepted(words) with { ToFolder = true };
 
     /// <summary>It failed but may succeed later.</summary>
     public static MailResult Temporary(string words) => new(MailOutcome.Temporary, words);
