@@ -82,7 +82,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<Guid> Register(SuggestionInput input)
     {
         var actor = await Actor("liaison");
-        return await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(actor, input, default));
+        return (await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(actor, input, default))).CaseId;
     }
 
     public async Task<WorkItem> Open(Guid caseId, string step)

@@ -199,7 +199,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
             var input = new SuggestionInput(
                 YearCity.Session.Name, SuggestionKind.DuringSession, number.ToString("0000", CultureInfo.InvariantCulture), $"关于第{number}件事的建议", "请研究办理。",
                 $"第{number % 6 + 1}类", day, false, true, deputies);
-            _cases[number] = await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(ActorOf(City.Liaison), input, default));
+            _cases[number] = (await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(ActorOf(City.Liaison), input, default))).CaseId;
         }
     }
 

@@ -105,10 +105,10 @@ public sealed class FindingPagesTests
         }
     }
 
-    private static Task<Guid> RegisterAsync(Installation installation) => installation.InScopeAsync(async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(
+    private static Task<Guid> RegisterAsync(Installation installation) => installation.InScopeAsync(async s => (await s.GetRequiredService<RegisterSuggestion>().RunAsync(
         await ActorAsync(s, "liaison"),
         new SuggestionInput(Session, SuggestionKind.DuringSession, "0512", Title, "请增设示例充电设施。", "能源", new DateOnly(2026, 2, 11), false, true,
-            [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default));
+            [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default)).CaseId);
 
     /// <summary>Whoever owes the open step of a form agrees.</summary>
     private static Task<DecisionReceipt> ForwardAsync(Installation installation, Guid id, string form) => installation.InScopeAsync(async s =>

@@ -62,7 +62,7 @@ public sealed class DraftScene
         }
         var input = new SuggestionInput("市第九届人大二次会议", SuggestionKind.DuringSession, Number, SuggestionTitle,
             "建议：一、摸清老旧厂区底数；二、选两处先行试点。", "工业经济", new DateOnly(2026, 2, 2), secret, true, [new ProposerInput("申某", "城东代表团", email)]);
-        var id = await InScopeAsync(app, async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, Roles.Liaison), input, default));
+        var id = (await InScopeAsync(app, async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, Roles.Liaison), input, default))).CaseId;
         var scene = new DraftScene(app, id, secret);
         await scene.StepAsync("assign", Roles.Dispatcher, new AssignInput(app.People!.Industry.Id, [], [], ""));
         await scene.StepAsync("accept", Roles.BureauOffice, null);
