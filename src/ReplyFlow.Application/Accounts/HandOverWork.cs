@@ -40,7 +40,6 @@ public sealed class HandOverWork(UnitRunner runner)
         foreach (var c in await OpenWork.Cases(unit.Db, from.Id).ToListAsync(ct))
         {
             c.HandOver(to.Id, to.DivisionId);
-            c.Revision++;
             unit.Record(new DrafterChanged(from.Id, to.Id), c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}");
         }
         return work;

@@ -51,5 +51,5 @@ public static class CaseParts
     }
 
     private static CasePart Part(Bureau bureau, Assignment a) =>
-        new(bureau.ShortName, a.Role, a.AssignedOn, a.DueOn, a.DueDerivation, a.DueProvisional, a.Opinion, a.OpinionAt, a.OpinionBy);
+        new(bureau.ShortName, a.Role, a.AssignedOn, a.Due.On, a.Due.Derivation, a.Due.Provisional, a.Opinion, a.OpinionAt, a.OpinionBy);
 }
