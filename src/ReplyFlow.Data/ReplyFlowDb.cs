@@ -32,22 +32,17 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Divisions of bureaus.</summary>
     public DbSet<Division> Divisions => Set<Division>();
 
-    /// <summary>Sessions of the congress.</summary>
     public DbSet<CongressSession> Sessions => Set<CongressSession>();
 
-    /// <summary>Deputies.</summary>
     public DbSet<Deputy> Deputies => Set<Deputy>();
 
-    /// <summary>Suggestions.</summary>
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
-    /// <summary>Cases.</summary>
     public DbSet<Case> Cases => Set<Case>();
 
     /// <summary>Bureaus' parts in cases.</summary>
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
-    /// <summary>Work items.</summary>
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     /// <summary>Contacts with deputies.</summary>
@@ -68,13 +63,11 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>What people decided about findings of 核稿.</summary>
     public DbSet<FindingWaiver> Waivers => Set<FindingWaiver>();
 
-    /// <summary>Number series.</summary>
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     /// <summary>Allocated numbers.</summary>
     public DbSet<DocumentNumber> DocumentNumbers => Set<DocumentNumber>();
 
-    /// <summary>Issued letters.</summary>
     public DbSet<IssuedLetter> Letters => Set<IssuedLetter>();
 
     /// <summary>Outgoing messages.</summary>

@@ -1,4 +1,5 @@
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.WorkItems.Review;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddConfiguration()
@@ -6,6 +7,7 @@ builder.AddConfiguration()
     .AddPages()
     .AddProtection()
     .AddWorkers();
+builder.Services.AddScoped<ReviewQuery>();
 
 var app = builder.Build();
 app.UseReplyFlow();

@@ -26,6 +26,11 @@ public partial class SourceTests
     }
 
     [Theory]
+    [InlineData("ReplyFlow.Domain")]
+    [InlineData("ReplyFlow.Letters")]
+    [InlineData("ReplyFlow.Workflow")]
+    [InlineData("ReplyFlow.Data")]
+    [InlineData("ReplyFlow.Application")]
     [InlineData("ReplyFlow.Web")]
     [InlineData("ReplyFlow.Cli")]
     public void Public_types_say_what_they_are(string room) =>

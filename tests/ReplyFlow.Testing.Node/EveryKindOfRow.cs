@@ -88,9 +88,9 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         var draft = await db.WorkItems.AsNoTracking().FirstAsync(w => w.Status == WorkItemStatus.Open && w.Step == "draft");
         var saved = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == draft.CaseId);
         var content = saved.Content with { Body = saved.Content.Body + "\n截止目前成效明显。\n" };
-        var found = (await services.GetRequiredService<LetterPreviews>().RenderAsync(draft.CaseId, content, null, null, null, default)).Findings;
+        var found = (await services.GetRequiredService<LetterPreviewer>().RenderAsync(draft.CaseId, content, null, null, null, default)).Findings;
         await services.GetRequiredService<JudgeFinding>().KeepInDraftAsync(
-            (await db.FindActorAsync(draft.AssigneeId!.Value, null, default))!, draft.CaseId, content, found.First(f => !f.IsError).Key, "沿用代表原话。", default);
+            (await new ActorQueries(db).FindAsync(draft.AssigneeId!.Value, null, default))!, draft.CaseId, content, found.First(f => !f.IsError).Key, "沿用代表原话。", default);
     }
 
     private async Task SubstituteAsync(IServiceProvider services)
@@ -125,5 +125,5 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     }
 
     private static async Task<Actor> ActorAsync(ReplyFlowDb db, string userName) =>
-        (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
+        (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
 }

@@ -41,7 +41,6 @@ internal sealed class NameMask
     /// <summary>The text without the names.</summary>
     public string Apply(string text) => _names?.Replace(text, Instead) ?? text;
 
-    /// <summary>The mask for one case.</summary>
     public static async Task<NameMask> ForAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct) =>
         (await ForAsync(db, actor, [caseId], ct)).GetValueOrDefault(caseId, None);
 

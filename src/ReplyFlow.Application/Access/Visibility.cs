@@ -25,10 +25,10 @@ public static class Visibility
             || c.Assignments.Any(a => a.BureauId == actor.BureauId && a.EndedAt == null));
     }
 
-    /// <summary>Letters the actor may see: those of the cases they may see.</summary>
-    public static IQueryable<IssuedLetter> VisibleTo(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)
+    /// <summary>Letters the actor may read: a letter names its deputies.</summary>
+    public static IQueryable<IssuedLetter> ReadableBy(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)
     {
-        var cases = db.Cases.VisibleTo(actor).Select(c => c.Id);
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
         return letters.Where(l => cases.Contains(l.CaseId));
     }
 

@@ -4,7 +4,7 @@ using ReplyFlow.Data.Model;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>修改密码: a person sets their own password; every other session of theirs ends.</summary>
-public sealed class ChangeOwnPassword(UnitRunner runner, Passwords passwords)
+public sealed class ChangeOwnPassword(UnitRunner units, Passwords passwords)
 {
     /// <summary>Sets the password.</summary>
     /// <param name="actor">Who.</param>
@@ -14,7 +14,7 @@ public sealed class ChangeOwnPassword(UnitRunner runner, Passwords passwords)
     /// <param name="ct">Cancels the command.</param>
     /// <returns>The account with its new stamp, to renew this session with.</returns>
     public Task<AppUser> RunAsync(Actor actor, string current, string next, string repeat, CancellationToken ct) =>
-        runner.RunAsync(actor, async unit =>
+        units.RunAsync(actor, async unit =>
         {
             var user = await unit.Db.PersonAsync(actor.UserId, ct);
             await CheckAsync(user, current, next, repeat);

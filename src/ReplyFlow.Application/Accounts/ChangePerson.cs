@@ -7,20 +7,20 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>Changes a person's name, place, roles and addresses. Takes effect with their next request.</summary>
-public sealed class ChangePerson(UnitRunner runner)
+public sealed class ChangePerson(UnitRunner units)
 {
     /// <summary>Changes the account.</summary>
     public Task RunAsync(Actor actor, Guid personId, PersonInput input, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var user = await unit.Db.PersonAsync(personId, ct);
             var clean = await PersonWriter.CheckAsync(unit.Db, input, withUserName: false, ct);
             var before = await unit.Db.RolesOfAsync(personId, ct);
             await KeepAnAdministratorAsync(unit.Db, user, before, clean.Roles, ct);
-            if (clean.BureauId != user.BureauId && await OpenWork.CountAssignedAsync(unit.Db, personId, ct) is var open and > 0)
+            if (clean.BureauId != user.BureauId && await OpenAsync(unit.Db, personId, ct) is var open and > 0)
                 throw new InvalidInputException(nameof(input.BureauId), $"{user.DisplayName}在原单位还有 {open} 项工作没有办完，请先移交，再调整单位。");
             // Nobody acts for people of another bureau, or is told of its work.
             if (clean.BureauId != user.BureauId)
@@ -38,6 +38,9 @@ public sealed class ChangePerson(UnitRunner runner)
                 $"修改账号：{user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}");
         }, ct);
     }
+
+    private static async Task<int> OpenAsync(ReplyFlowDb db, Guid personId, CancellationToken ct) =>
+        await db.WorkItems.AssignedTo(personId).CountAsync(ct) + await db.Cases.DraftedBy(personId).CountAsync(ct);
 
     private static async Task KeepAnAdministratorAsync(
         ReplyFlowDb db, AppUser user, List<string> before, IReadOnlyList<string> after, CancellationToken ct)

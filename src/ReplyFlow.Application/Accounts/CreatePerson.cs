@@ -6,7 +6,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>Opens an account with a password for one use.</summary>
-public sealed class CreatePerson(UnitRunner runner, PersonWriter writer, Passwords passwords)
+public sealed class CreatePerson(UnitRunner units, PersonWriter writer, Passwords passwords)
 {
     /// <summary>Opens the account.</summary>
     /// <returns>The account and its password, which is stored nowhere in clear.</returns>
@@ -15,7 +15,7 @@ public sealed class CreatePerson(UnitRunner runner, PersonWriter writer, Passwor
         actor.Demand(Roles.Administrator);
         var password = Passwords.Invent();
         var hash = passwords.Hash(password);
-        return await runner.RunAsync(actor, async unit =>
+        return await units.RunAsync(actor, async unit =>
         {
             var clean = await PersonWriter.CheckAsync(unit.Db, input, withUserName: true, ct);
             var user = new AppUser

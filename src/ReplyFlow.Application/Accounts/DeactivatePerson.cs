@@ -5,7 +5,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>停用: closes an account; their open work moves in the same transaction, the history keeps their name.</summary>
-public sealed class DeactivatePerson(UnitRunner runner)
+public sealed class DeactivatePerson(UnitRunner units, OpenWorkTransfer transfer)
 {
     /// <summary>Closes the account.</summary>
     /// <param name="actor">The administrator.</param>
@@ -16,7 +16,7 @@ public sealed class DeactivatePerson(UnitRunner runner)
     public Task<OpenWork> RunAsync(Actor actor, Guid personId, Guid? takeOverId, bool acceptOrphans, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var user = await unit.Db.PersonAsync(personId, ct);
@@ -24,7 +24,7 @@ public sealed class DeactivatePerson(UnitRunner runner)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号已经停用，无需再操作。");
             if (personId == actor.UserId)
                 throw new InvalidInputException("", "不能停用自己的账号，请由另一位系统管理员操作。");
-            var work = await HandOverWork.MoveAsync(unit, user, takeOverId, ct);
+            var work = await transfer.MoveAsync(unit, user, takeOverId, ct);
             if (work.Orphaned.Count > 0 && !acceptOrphans)
                 throw new InvalidInputException("AcceptOrphans", "停用后有岗位的待办没有人能办，请先给别人加上该岗位，或勾选确认。");
             await unit.EndSubstitutionsOfAsync(user, "的工作已移交", ct);

@@ -1,64 +1,23 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>移交: moves a person's open work to somebody else, with a line in every case's history.</summary>
-public sealed class HandOverWork(UnitRunner runner)
+public sealed class HandOverWork(UnitRunner units, OpenWorkTransfer transfer)
 {
     /// <summary>Moves everything.</summary>
     /// <returns>How many open work items and cases moved.</returns>
     public Task<OpenWork> RunAsync(Actor actor, Guid fromId, Guid? toId, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var from = await unit.Db.PersonAsync(fromId, ct);
             await unit.EndSubstitutionsOfAsync(from, "的工作已移交", ct);
-            return await MoveAsync(unit, from, toId, ct);
+            return await transfer.MoveAsync(unit, from, toId, ct);
         }, ct);
-    }
-
-    internal static async Task<OpenWork> MoveAsync(Unit unit, AppUser from, Guid? toId, CancellationToken ct)
-    {
-        var cases = await OpenWork.Items(unit.Db, from.Id).Select(w => w.CaseId).Union(OpenWork.Cases(unit.Db, from.Id).Select(c => c.Id)).ToListAsync(ct);
-        await unit.Db.LockCasesAsync(cases, ct); // what is being decided right now is decided first
-        var work = await OpenWork.OfAsync(unit.Db, from.Id, ct);
-        if (!work.NeedsTakeOver)
-            return work;
-        var to = await TakerAsync(unit.Db, from, toId, ct);
-        var items = await OpenWork.Items(unit.Db, from.Id).ToListAsync(ct);
-        foreach (var item in items)
-        {
-            item.HandOver(to.Id);
-            unit.Record(new WorkItemHandedOver(item.Id, from.Id, to.Id), item.CaseId, $"{item.Title}由{from.DisplayName}移交{to.DisplayName}办理");
-        }
-        foreach (var c in await OpenWork.Cases(unit.Db, from.Id).ToListAsync(ct))
-        {
-            c.HandOver(to.Id, to.DivisionId);
-            unit.Record(new DrafterChanged(from.Id, to.Id), c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}");
-        }
-        return work;
-    }
-
-    private static async Task<AppUser> TakerAsync(ReplyFlowDb db, AppUser from, Guid? toId, CancellationToken ct)
-    {
-        const string field = "TakeOverId";
-        if (toId is null)
-            throw new InvalidInputException(field, $"{from.DisplayName}还有没办完的工作，请选择由谁接手。");
-        if (toId == from.Id)
-            throw new InvalidInputException(field, "不能移交给本人，请另选一位。");
-        var to = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == toId, ct);
-        if (to is not { IsActive: true } || to.BureauId != from.BureauId)
-            throw new InvalidInputException(field, "接手的人须是同一单位的在用账号，请重新选择。");
-        var roles = await db.RolesOfAsync(to.Id, ct);
-        var needed = await OpenWork.Cases(db, from.Id).AnyAsync(ct) ? Roles.Drafter : null;
-        if (needed is not null && !roles.Contains(needed))
-            throw new InvalidInputException(field, $"{to.DisplayName}不是经办人，不能接手拟稿工作；请另选一位，或先给他加上“经办人”岗位。");
-        return to;
     }
 }

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data;
-using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.WorkItems;
-
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>What a person would leave behind.</summary>
@@ -13,19 +8,4 @@ public sealed record OpenWork(int Assigned, int Drafting, IReadOnlyList<Orphaned
 {
     /// <summary>Whether somebody has to take over.</summary>
     public bool NeedsTakeOver => Assigned + Drafting > 0;
-
-    /// <summary>Reads what a person would leave behind.</summary>
-    public static async Task<OpenWork> OfAsync(ReplyFlowDb db, Guid personId, CancellationToken ct) => new(
-        await Items(db, personId).CountAsync(ct),
-        await Cases(db, personId).CountAsync(ct),
-        await OrphanedRole.OfAsync(db, personId, ct));
-
-    internal static IQueryable<WorkItem> Items(ReplyFlowDb db, Guid personId) =>
-        db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.AssigneeId == personId);
-
-    internal static IQueryable<Case> Cases(ReplyFlowDb db, Guid personId) =>
-        db.Cases.Where(c => c.DrafterId == personId && c.ClosedAt == null);
-
-    internal static async Task<int> CountAssignedAsync(ReplyFlowDb db, Guid personId, CancellationToken ct) =>
-        await Items(db, personId).CountAsync(ct) + await Cases(db, personId).CountAsync(ct);
 }

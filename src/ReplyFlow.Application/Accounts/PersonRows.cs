@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Accounts;
 
@@ -20,6 +22,14 @@ internal static class PersonRows
         user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
         user.ConcurrencyStamp = Guid.NewGuid().ToString();
     }
+
+    /// <summary>Open work items that name a person.</summary>
+    public static IQueryable<WorkItem> AssignedTo(this IQueryable<WorkItem> items, Guid personId) =>
+        items.Where(w => w.Status == WorkItemStatus.Open && w.AssigneeId == personId);
+
+    /// <summary>Cases not closed that name a person as drafter.</summary>
+    public static IQueryable<Case> DraftedBy(this IQueryable<Case> cases, Guid personId) =>
+        cases.Where(c => c.DrafterId == personId && c.ClosedAt == null);
 
     /// <summary>The roles of an account.</summary>
     public static Task<List<string>> RolesOfAsync(this ReplyFlowDb db, Guid id, CancellationToken ct) =>

@@ -4,7 +4,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>恢复: opens a deactivated account again, with a new password for one use.</summary>
-public sealed class ReactivatePerson(UnitRunner runner, Passwords passwords)
+public sealed class ReactivatePerson(UnitRunner units, Passwords passwords)
 {
     /// <summary>Opens the account again.</summary>
     public async Task<NewPassword> RunAsync(Actor actor, Guid personId, CancellationToken ct)
@@ -12,7 +12,7 @@ public sealed class ReactivatePerson(UnitRunner runner, Passwords passwords)
         actor.Demand(Roles.Administrator);
         var password = Passwords.Invent();
         var hash = passwords.Hash(password);
-        return await runner.RunAsync(actor, async unit =>
+        return await units.RunAsync(actor, async unit =>
         {
             var user = await unit.Db.PersonAsync(personId, ct);
             if (user.IsActive)

@@ -5,9 +5,8 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>重置密码: gives a person a new password for one use, unlocks the account and ends their sessions.</summary>
-public sealed class ResetPassword(UnitRunner runner, Passwords passwords)
+public sealed class ResetPassword(UnitRunner units, Passwords passwords)
 {
-    /// <summary>Resets the password.</summary>
     public async Task<NewPassword> RunAsync(Actor actor, Guid personId, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
@@ -15,7 +14,7 @@ public sealed class ResetPassword(UnitRunner runner, Passwords passwords)
             throw new InvalidInputException("", "自己的密码请在“修改密码”里改。");
         var password = Passwords.Invent();
         var hash = passwords.Hash(password);
-        return await runner.RunAsync(actor, async unit =>
+        return await units.RunAsync(actor, async unit =>
         {
             var user = await unit.Db.PersonAsync(personId, ct);
             if (!user.IsActive)

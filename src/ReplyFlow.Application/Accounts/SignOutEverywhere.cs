@@ -3,10 +3,10 @@ using ReplyFlow.Application.Core;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>Ends every session of a person at once, on every device, this one too.</summary>
-public sealed class SignOutEverywhere(UnitRunner runner)
+public sealed class SignOutEverywhere(UnitRunner units)
 {
     /// <summary>Ends them.</summary>
-    public Task RunAsync(Actor actor, CancellationToken ct) => runner.RunAsync(actor, async unit =>
+    public Task RunAsync(Actor actor, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         var user = await unit.Db.PersonAsync(actor.UserId, ct);
         user.NewStamp();

@@ -4,14 +4,14 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>解锁: lets a person sign in again before the lockout runs out.</summary>
-public sealed class UnlockPerson(UnitRunner runner)
+public sealed class UnlockPerson(UnitRunner units)
 {
     /// <summary>Unlocks the account.</summary>
     /// <returns>The person's name.</returns>
     public Task<string> RunAsync(Actor actor, Guid personId, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             var user = await unit.Db.PersonAsync(personId, ct);
             user.LockoutEnd = null;

@@ -15,7 +15,6 @@ public sealed record CaseDeputy(Guid DeputyId, string Name, string Delegation, s
 /// <summary>What the top of a case page says.</summary>
 public sealed record CaseHead
 {
-    /// <summary>The case.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>Session's name.</summary>
@@ -27,7 +26,6 @@ public sealed record CaseHead
     /// <summary>Number, width kept.</summary>
     public required string Number { get; init; }
 
-    /// <summary>Title.</summary>
     public required string Title { get; init; }
 
     /// <summary>Full text.</summary>

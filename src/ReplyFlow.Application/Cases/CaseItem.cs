@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
@@ -86,4 +87,11 @@ public sealed record CaseItem
 
     /// <summary>Who has it: a person, or the holders of a role.</summary>
     public string Holder => Assignee is { } person ? $"{Bureau}{person}" : $"{Bureau}{Division}{Roles.Label(Role)}";
+
+    /// <summary>Whether a reader outside the lead bureau may have the words of the step.</summary>
+    internal bool MayBeReadBy(Actor actor) => BureauId == actor.BureauId || !IsConfidential;
+
+    /// <summary>The version of the draft that a person decided about last; null when they have seen none.</summary>
+    public static int? LastSeenBy(IEnumerable<CaseItem> items, Guid userId) =>
+        items.Where(i => i.DecidedById == userId && i.Status == WorkItemStatus.Decided && i.CarriesVersion).Max(i => i.DraftVersion);
 }

@@ -1,32 +1,22 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 
 namespace ReplyFlow.Application.Core;
 
-/// <summary>Reads actors, and who holds a role.</summary>
-public static class ActorQueries
+/// <summary>Reads who acts.</summary>
+public sealed class ActorQueries(ReplyFlowDb db)
 {
-    /// <summary>The active people who hold a role.</summary>
-    public static IQueryable<AppUser> HoldersOf(this ReplyFlowDb db, string role) =>
-        from u in db.Users
-        join ur in db.UserRoles on u.Id equals ur.UserId
-        join r in db.Roles on ur.RoleId equals r.Id
-        where u.IsActive && r.Name == role
-        select u;
-
     /// <summary>The actor without anybody they stand in for.</summary>
-    /// <inheritdoc cref="FindActorAsync(ReplyFlowDb, Guid, string, DateOnly?, CancellationToken)" />
-    public static Task<Actor?> FindActorAsync(this ReplyFlowDb db, Guid userId, string? securityStamp, CancellationToken ct) =>
-        db.FindActorAsync(userId, securityStamp, null, ct);
+    /// <inheritdoc cref="FindAsync(Guid, string, DateOnly?, CancellationToken)" />
+    public Task<Actor?> FindAsync(Guid userId, string? securityStamp, CancellationToken ct) =>
+        FindAsync(userId, securityStamp, null, ct);
 
     /// <summary>The actor behind an active account whose security stamp is still the given one; null otherwise.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="userId">The account.</param>
     /// <param name="securityStamp">The stamp the sign-in was made with; null to skip that check.</param>
     /// <param name="today">Today, Beijing date: for whom they stand in; null for an actor who acts for nobody but themselves.</param>
     /// <param name="ct">Cancels the query.</param>
-    public static async Task<Actor?> FindActorAsync(this ReplyFlowDb db, Guid userId, string? securityStamp, DateOnly? today, CancellationToken ct)
+    public async Task<Actor?> FindAsync(Guid userId, string? securityStamp, DateOnly? today, CancellationToken ct)
     {
         var row = await (
             from u in db.Users.AsNoTracking()
@@ -57,12 +47,12 @@ public static class ActorQueries
             : new Actor(row.Id, row.DisplayName, row.BureauId, row.BureauName, row.Kind, row.DivisionId, row.Roles.ToHashSet())
             {
                 MustChangePassword = row.MustChangePassword,
-                StandsInFor = today is { } day ? await StandsInForAsync(db, row.Id, day, row.Substitutions, ct) : [],
+                StandsInFor = today is { } day ? await StandsInForAsync(row.Id, day, row.Substitutions, ct) : [],
             };
     }
 
-    private static async Task<IReadOnlyList<StandIn>> StandsInForAsync(
-        ReplyFlowDb db, Guid actor, DateOnly today, IReadOnlyCollection<SubstitutionInForce> rows, CancellationToken ct)
+    private async Task<IReadOnlyList<StandIn>> StandsInForAsync(
+        Guid actor, DateOnly today, IReadOnlyCollection<SubstitutionInForce> rows, CancellationToken ct)
     {
         if (rows.All(r => r.SubstituteId != actor))
             return [];

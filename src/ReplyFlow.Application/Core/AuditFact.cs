@@ -32,7 +32,6 @@ public abstract record AuditFact
     /// <exception cref="JsonException">The row does not hold what the kind says.</exception>
     public static T Read<T>(string data) where T : AuditFact => (T)Read(data, typeof(T));
 
-    /// <summary>As it is stored.</summary>
     internal virtual string ToJson() => JsonSerializer.Serialize(this, GetType(), StoredJson.Options);
 
     private static AuditFact Read(string data, Type type) =>

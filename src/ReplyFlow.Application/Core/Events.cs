@@ -18,7 +18,6 @@ internal sealed record WorkItemDecided(
 [AuditKind("SubstitutionEnded")]
 internal sealed record SubstitutionEnded : AuditFact
 {
-    /// <summary>The one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Guid? Id { get; init; }
 

@@ -5,10 +5,8 @@ public sealed class InputCheck
 {
     private readonly List<FieldError> _errors = [];
 
-    /// <summary>Adds an error.</summary>
     public void Fail(string field, string message) => _errors.Add(new FieldError(field, message));
 
-    /// <summary>Adds errors.</summary>
     public void Fail(IEnumerable<FieldError> errors) => _errors.AddRange(errors);
 
     /// <summary>Whether a field has no error so far.</summary>

@@ -15,7 +15,6 @@ public sealed record FieldError(string Field, string Message);
 public sealed class InvalidInputException(params IReadOnlyList<FieldError> errors)
     : RefusalException(string.Join("；", errors.Select(e => e.Message)))
 {
-    /// <summary>One error.</summary>
     public InvalidInputException(string field, string message) : this(new FieldError(field, message)) { }
 
     /// <summary>Everything wrong, in the order of the form.</summary>

@@ -5,7 +5,6 @@ namespace ReplyFlow.Application.Deadlines;
 /// <summary>What the deadlines are called.</summary>
 public static class DeadlineWords
 {
-    /// <summary>A kind of deadline.</summary>
     public static string Of(DeadlineKind kind) => kind switch
     {
         DeadlineKind.Assign => "交办（闭会期间的建议）",

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Json;
@@ -10,13 +9,13 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Deadlines;
 
 /// <summary>Changes the calendar, and counts again every open due date that rests on it.</summary>
-public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider time)
+public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, DeadlineQueries queries, TimeProvider time)
 {
     /// <summary>What a change would do. Nothing is saved.</summary>
     /// <exception cref="InvalidInputException">The years cannot be used.</exception>
     public async Task<CalendarPreview> PreviewAsync(CalendarInput wish, CancellationToken ct)
     {
-        var stored = await StoredAsync(db, ct);
+        var stored = await queries.StoredYearsAsync(ct);
         var (before, years) = (DeadlineStore.Calendar(stored), Apply(stored, wish));
         var after = Check(years);
         db.ChangeTracker.Clear();
@@ -44,14 +43,10 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, TimeProvider 
         return new CalendarSaved(seq, moves, cases);
     }
 
-    /// <summary>The stored years, which replace the shipped ones.</summary>
-    public static async Task<IReadOnlyList<CalendarYear>> StoredAsync(ReplyFlowDb db, CancellationToken ct) =>
-        DeadlineStore.StoredYears(await db.Settings.ReadAsync(DeadlineStore.CalendarSetting, ct));
-
-    private static async Task<(int Moves, int Cases)> SaveAsync(Unit unit, CalendarInput wish, string token, Guid id, CancellationToken ct)
+    private async Task<(int Moves, int Cases)> SaveAsync(Unit unit, CalendarInput wish, string token, Guid id, CancellationToken ct)
     {
         await unit.Db.LockDeadlinesAsync(change: true, ct);
-        var stored = await StoredAsync(unit.Db, ct);
+        var stored = await queries.StoredYearsAsync(ct);
         if (CalendarPreview.TokenOf(stored) != token)
             throw new InvalidInputException("", "别人刚刚修改了工作日历，您看到的比较已经过时，没有保存。请重新查看差别后再保存。");
         var years = Apply(stored, wish);

@@ -1,13 +1,11 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Deadlines;
 
 /// <summary>Changes the deadline rules of one scope. Running cases keep their dates.</summary>
-public sealed class SaveDeadlineRules(UnitRunner units, DeadlineStore store)
+public sealed class SaveDeadlineRules(UnitRunner units, DeadlineQueries queries, DeadlineStore store)
 {
     /// <summary>The longest period accepted, in days: five years.</summary>
     private const int LongestDays = 1830;
@@ -26,7 +24,7 @@ public sealed class SaveDeadlineRules(UnitRunner units, DeadlineStore store)
         return units.RunAsync(actor, async unit =>
         {
             var inForce = await store.LockAsync(unit, ct);
-            var name = await NameAsync(unit.Db, scope, ct);
+            var name = await queries.ScopeNameAsync(scope, ct);
             var before = inForce.Own(scope);
             if (before != seen)
                 throw new InvalidInputException("", "别人刚刚修改了这里的期限规则，您的修改没有保存。请重新打开本页核对后再改。");
@@ -38,20 +36,6 @@ public sealed class SaveDeadlineRules(UnitRunner units, DeadlineStore store)
                 new DeadlineRulesChanged(scope.Name, DeadlineOverridesFile.Write(before), DeadlineOverridesFile.Write(rules)), null,
                 $"修改期限规则（{name}）：{Words(before, rules)}");
         }, ct);
-    }
-
-    /// <summary>What a scope is called; refuses one that does not exist.</summary>
-    /// <exception cref="NotFoundException">No such session or bureau.</exception>
-    public static async Task<string> NameAsync(ReplyFlowDb db, RuleScope scope, CancellationToken ct)
-    {
-        var names = new List<string>();
-        if (scope.BureauId is { } bureau)
-            names.Add(await db.Bureaus.Where(b => b.Id == bureau && b.Kind == BureauKind.Handling).Select(b => b.ShortName).FirstOrDefaultAsync(ct)
-                ?? throw new NotFoundException("没有这个承办单位，可能链接有误。"));
-        if (scope.SessionId is { } session)
-            names.Add(await db.Sessions.Where(s => s.Id == session).Select(s => s.Name).FirstOrDefaultAsync(ct)
-                ?? throw new NotFoundException("没有这次会议，可能链接有误。"));
-        return names.Count == 0 ? "全市" : string.Join("，", names);
     }
 
     private static void Check(CaseDeadlines inForce, RuleScope scope, DeadlineOverrides rules)

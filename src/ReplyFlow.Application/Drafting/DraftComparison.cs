@@ -14,7 +14,6 @@ public enum DraftChoice
 {
     /// <summary>What I typed.</summary>
     Mine,
-    /// <summary>What is stored.</summary>
     Stored,
     /// <summary>Mine, then the stored.</summary>
     Both,

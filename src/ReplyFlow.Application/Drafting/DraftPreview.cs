@@ -32,7 +32,8 @@ public sealed record DraftPages(
 public sealed record DraftWord(byte[] Bytes, string Name, string? Problem);
 
 /// <summary>Sets what is typed as a letter, without storing anything.</summary>
-public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader, TimeProvider time)
+public sealed class DraftPreview(
+    ReplyFlowDb db, DraftQueries drafts, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader, TimeProvider time)
 {
     /// <summary>Characters of a body above which only errors are looked for: more than 40 printed pages.</summary>
     private const int MaxProofread = 25_000;
@@ -42,7 +43,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterR
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
     public async Task<DraftPages> RunAsync(Actor actor, Guid caseId, DraftContent content, CancellationToken ct)
     {
-        await DraftEditorQuery.ItemAsync(db, actor, caseId, ct);
+        await drafts.ItemAsync(actor, caseId, ct);
         return await RunAsync(await db.LoadCaseAsync(caseId, ct), content, ct);
     }
 
@@ -50,7 +51,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterR
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it, or nothing is saved.</exception>
     public async Task<DraftWord> WordAsync(Actor actor, Guid caseId, CancellationToken ct)
     {
-        await DraftEditorQuery.ItemAsync(db, actor, caseId, ct);
+        await drafts.ItemAsync(actor, caseId, ct);
         var c = await db.LoadCaseAsync(caseId, ct);
         var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == caseId, ct) ?? throw new NotFoundException("还没有保存过草稿。");
         try
@@ -76,7 +77,7 @@ public sealed class DraftPreview(ReplyFlowDb db, LetterComposer letters, LetterR
         try
         {
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
-            var found = letter.Body.Length > MaxProofread ? await CaseProofreader.ErrorsAsync(db, c, letter, ct) : await proofreader.CheckAsync(c, letter, ct);
+            var found = letter.Body.Length > MaxProofread ? await proofreader.ErrorsAsync(c, letter, ct) : await proofreader.CheckAsync(c, letter, ct);
             IReadOnlyList<DraftFinding> findings = [.. Most(found).Select(DraftFinding.Of)];
             var number = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, today.Year);
             return Set(letter with { DocumentNumber = number, Date = today, Signatories = await SignatoryAsync(c, ct) }, findings);

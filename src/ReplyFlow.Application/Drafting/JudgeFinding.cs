@@ -17,7 +17,7 @@ namespace ReplyFlow.Application.Drafting;
 /// they are while drafting; the office may do the same, and confirm that an error is none, while the submitted version is
 /// on its way to the signature. Whoever drafts a case never confirms an error in it.
 /// </summary>
-public sealed class JudgeFinding(UnitRunner units, LetterComposer letters, CaseProofreader proofreader, StepCatalog steps)
+public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterComposer letters, CaseProofreader proofreader, StepCatalog steps)
 {
     /// <summary>The open steps by which a submitted version is on its way to the signature: while a case has one, the office may decide.</summary>
     public Expression<Func<WorkItem, bool>> OnItsWay
@@ -92,9 +92,9 @@ public sealed class JudgeFinding(UnitRunner units, LetterComposer letters, CaseP
             return await work(unit, await unit.Db.LoadCaseAsync(caseId, ct));
         }, ct);
 
-    private static async Task DraftAsync(Unit unit, Actor actor, Guid caseId, CancellationToken ct)
+    private async Task DraftAsync(Unit unit, Actor actor, Guid caseId, CancellationToken ct)
     {
-        var item = await DraftEditorQuery.ItemAsync(unit.Db, actor, caseId, ct);
+        var item = await drafts.ItemAsync(actor, caseId, ct);
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
         unit.ActFor(actor.StandsFor(Responsibility.Of(item)));

@@ -1,10 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
-using ReplyFlow.Application.Messages;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Issuing;
-using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Application.Letters;
@@ -28,36 +23,6 @@ public sealed record LetterView(
 {
     /// <summary>The PDF's file name, in Chinese.</summary>
     public string FileName => FileNameOf(Letter);
-
-    /// <summary>Reads a letter.</summary>
-    /// <exception cref="NotFoundException">There is none, or the actor may not read it.</exception>
-    public static async Task<LetterView> LoadAsync(ReplyFlowDb db, Actor actor, Guid letterId, CancellationToken ct)
-    {
-        var letter = await ReadAsync(db, actor, letterId, ct);
-        var row = await (from c in db.Cases
-                         join b in db.Bureaus on letter.BureauId equals b.Id
-                         where c.Id == letter.CaseId
-                         select new
-                         {
-                             b.Name,
-                             c.Suggestion!.Number,
-                             c.Suggestion.Kind,
-                             c.Suggestion.Title,
-                             Session = c.Suggestion.Session!.Name,
-                         }).FirstAsync(ct);
-        var version = await db.DraftVersions.AsNoTracking().FirstAsync(v => v.Id == letter.DraftVersionId, ct);
-        return new LetterView(
-            letter, LetterCheck.IsIntact(letter.Pdf, letter.Sha256), letter.Pdf.Length, row.Name, row.Number, row.Kind, row.Title, row.Session, version.No,
-            version.Sha256 == letter.SignedSha256 && version.Content.Sha256() == letter.SignedSha256,
-            LetterSignature.Check(letter.Pdf, letter.CertificateHolder),
-            actor.Is(Roles.BureauOffice) && actor.BureauId == letter.BureauId && letter.DocumentNumber!.VoidedAt is null);
-    }
-
-    /// <summary>Reads a letter with its PDF.</summary>
-    /// <exception cref="NotFoundException">There is none, or the actor may not read it.</exception>
-    public static async Task<IssuedLetter> ReadAsync(ReplyFlowDb db, Actor actor, Guid letterId, CancellationToken ct) =>
-        await db.Letters.AsNoTracking().Include(l => l.DocumentNumber).ReadableBy(db, actor).FirstOrDefaultAsync(l => l.Id == letterId, ct)
-        ?? throw new NotFoundException("没有这份公文，或您无权查看。");
 
     /// <summary>A letter's file name: number and title.</summary>
     public static string FileNameOf(IssuedLetter letter) => $"{letter.DocumentNumber!.Text} {letter.Title}.pdf";

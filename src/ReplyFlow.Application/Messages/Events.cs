@@ -7,7 +7,11 @@ namespace ReplyFlow.Application.Messages;
 internal sealed record MessageQueued(Guid Id, RecipientKind Kind) : AuditFact;
 
 [AuditKind("MessageSent", Group = CaseEventGroup.Letters)]
-internal sealed record MessageSent(Guid Id, string Address, int Attempts, string MessageId) : AuditFact;
+internal sealed record MessageSent(Guid Id, string Address, int Attempts, string MessageId, bool? ToFolder = null) : AuditFact
+{
+    /// <summary>Whether it went into a folder only: no server has accepted it. Rows of earlier programs say so in their summary alone.</summary>
+    public bool WentToFolder(string summary) => ToFolder ?? summary.Contains("已存为邮件文件", StringComparison.Ordinal);
+}
 
 /// <summary>A message did not go through yet.</summary>
 [AuditKind("MessageDeferred", Group = CaseEventGroup.Letters)]

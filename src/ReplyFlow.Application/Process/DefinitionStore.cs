@@ -23,7 +23,6 @@ public sealed class DefinitionStore(ReplyFlowDb db, DefinitionCache cache, StepC
         return await GetAsync(id, version, ct);
     }
 
-    /// <summary>A version of a definition.</summary>
     public async Task<WorkflowDefinition> GetAsync(string id, int version, CancellationToken ct)
     {
         if (cache.Find(id, version) is { } known)

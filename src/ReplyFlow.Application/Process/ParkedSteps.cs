@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Workflow.Definitions;
-using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 
@@ -18,13 +14,4 @@ public static class ParkedSteps
     /// <summary>Open cases at least one of whose steps is parked. The database searches the state of each open case; closed ones are left out first.</summary>
     public static IQueryable<Case> WithParkedStep(this IQueryable<Case> cases) =>
         cases.Where(c => c.ClosedAt == null && c.WorkflowState.Contains(Mark));
-
-    /// <summary>Words of the parked steps of one case; empty when none is.</summary>
-    public static async Task<IReadOnlyList<string>> TitlesAsync(ReplyFlowDb db, Guid caseId, WorkflowDefinition definition, CancellationToken ct) =>
-        await db.Cases.AsNoTracking().WithParkedStep().Where(c => c.Id == caseId).Select(c => c.WorkflowState).FirstOrDefaultAsync(ct) is { } state
-            ? [.. WorkflowState.FromJson(state).Incidents.Select(w => definition.Find(w.ActivityId)?.Title ?? w.ActivityId)]
-            : [];
-
-    /// <summary>How many cases have one.</summary>
-    public static Task<int> CountAsync(ReplyFlowDb db, CancellationToken ct) => db.Cases.WithParkedStep().CountAsync(ct);
 }

@@ -43,14 +43,13 @@ public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadline
     }
 
     /// <summary>The errors alone, with what was decided about them; reads neither calendar nor word lists.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="c">The case, with all that a letter is made from.</param>
     /// <param name="letter">The letter.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(ReplyFlowDb db, Case c, Letter letter, CancellationToken ct)
+    public async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(Case c, Letter letter, CancellationToken ct)
     {
         var errors = Proofreader.Errors(letter, ErrorFacts(c));
-        return errors.Count == 0 ? [] : JudgedFinding.Join(errors, await WaiversAsync(db, c.Id, ct));
+        return errors.Count == 0 ? [] : JudgedFinding.Join(errors, await WaiversAsync(c.Id, ct));
     }
 
     /// <summary>What of a case the errors rest on: all that <see cref="Proofreader.Errors"/> looks at.</summary>
@@ -68,6 +67,6 @@ public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadline
     }
 
     /// <summary>The decisions that stand for a case, by their key.</summary>
-    private static Task<Dictionary<string, FindingWaiver>> WaiversAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+    private Task<Dictionary<string, FindingWaiver>> WaiversAsync(Guid caseId, CancellationToken ct) =>
         db.Waivers.AsNoTracking().Where(w => w.CaseId == caseId && w.EndedAt == null).ToDictionaryAsync(w => w.Key, ct);
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Letters.Proofreading.Words;
 
 namespace ReplyFlow.Application.Proofreading;
@@ -33,10 +32,6 @@ public sealed record ProofreadingLists(IReadOnlyList<WrongWord> Words, IReadOnly
         return new WordLists([.. WordLists.Shipped.Words.Where(w => !replaced.Contains(w.Wrong)), .. Words], WordLists.Shipped.Units,
             WordLists.Shipped.VagueTimes);
     }
-
-    /// <summary>Reads the lists: empty ones where nothing was saved.</summary>
-    public static async Task<ProofreadingLists> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        Parse(await db.Settings.ReadAsync(SettingName, ct));
 
     /// <summary>The lists of a stored value; null where nothing was saved.</summary>
     public static ProofreadingLists Parse(string? json) =>

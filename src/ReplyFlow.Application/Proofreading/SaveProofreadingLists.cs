@@ -6,7 +6,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Proofreading;
 
 /// <summary>Changes the bureau's own lists; the administrator may. Letters are checked by them from the next look on.</summary>
-public sealed class SaveProofreadingLists(UnitRunner units)
+public sealed class SaveProofreadingLists(UnitRunner units, ProofreadingQueries queries)
 {
     /// <summary>Replaces the lists.</summary>
     /// <param name="actor">The administrator.</param>
@@ -23,7 +23,7 @@ public sealed class SaveProofreadingLists(UnitRunner units)
         return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.ProofreadingLists, ct);
-            if ((await ProofreadingLists.ReadAsync(unit.Db, ct)).Token != seen)
+            if ((await queries.ListsAsync(ct)).Token != seen)
                 throw new InvalidInputException("", "您打开本页之后，词表被改过。您填写的内容还在下面，没有保存：请复制要添加的行，重新打开本页再填。");
             await unit.Db.Settings.SetAsync(ProofreadingLists.SettingName, lists.ToJson(), ct);
             unit.Record(

@@ -9,7 +9,7 @@ namespace ReplyFlow.Application.Proofreading;
 /// No letter is signed while its exact version has an error of 核稿 that nobody confirmed to be none. What the signature rested
 /// on is kept in the audit trail.
 /// </summary>
-public sealed class SignatureGate(LetterComposer letters)
+public sealed class SignatureGate(LetterComposer letters, CaseProofreader proofreader)
 {
     private const int MostListed = 8;
 
@@ -23,7 +23,7 @@ public sealed class SignatureGate(LetterComposer letters)
     public async Task PassAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
         var (_, version, _, letter, _) = await ComposeAsync(unit, c, no, signatory, ct);
-        var judged = await CaseProofreader.ErrorsAsync(unit.Db, c, letter, ct);
+        var judged = await proofreader.ErrorsAsync(c, letter, ct);
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
         if (blocking.Count > 0)
             throw new InvalidInputException("", Refusal(no, blocking));

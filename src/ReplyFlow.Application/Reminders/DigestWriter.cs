@@ -9,13 +9,8 @@ using ReplyFlow.Domain.Reminders;
 namespace ReplyFlow.Application.Reminders;
 
 /// <summary>Tells people of their reminders: one message a person a morning, however many items there are.</summary>
-public sealed class DigestWriter
+public sealed class DigestWriter(ReminderQueries queries)
 {
-    /// <summary>People with reminders they were not told of, and who had no digest today.</summary>
-    internal static Task<List<Guid>> WaitingAsync(ReplyFlowDb db, DateOnly today, CancellationToken ct) => db.ReminderRecipients
-        .Where(r => r.DigestId == null && !db.ReminderDigests.Any(d => d.PersonId == r.PersonId && d.Day == today))
-        .Select(r => r.PersonId).Distinct().OrderBy(p => p).ToListAsync(ct);
-
     /// <summary>Writes the digests of some people; those who got one meanwhile are left out.</summary>
     /// <returns>How many digests, and how many of them with a message.</returns>
     internal async Task<(int Digests, int Messages)> WriteAsync(
@@ -25,11 +20,11 @@ public sealed class DigestWriter
         if (unit.Today != today)
             return (0, 0);
         var done = await unit.Db.ReminderDigests.Where(d => d.Day == today && people.Contains(d.PersonId)).Select(d => d.PersonId).ToListAsync(ct);
-        var lines = await DigestLine.ListAsync(unit.Db, [.. people.Except(done)], ct);
+        var lines = await queries.DigestLinesAsync([.. people.Except(done)], ct);
         if (lines.Count == 0)
             return (0, 0);
-        var items = (await OpenItem.ListAsync(unit.Db, [.. lines.Select(l => l.WorkItemId).Distinct()], ct)).ToDictionary(i => i.Id);
-        var staff = await Staff.ReadAsync(unit.Db, [.. items.Values.Select(i => i.BureauId).Distinct()], people, today, ct);
+        var items = (await queries.OpenItemsAsync([.. lines.Select(l => l.WorkItemId).Distinct()], ct)).ToDictionary(i => i.Id);
+        var staff = await queries.StaffAsync([.. items.Values.Select(i => i.BureauId).Distinct()], people, today, ct);
         var masks = await NameMask.ForOutsidersAsync(unit.Db, [.. lines.Select(l => l.CaseId).Distinct()], ct);
         var (digests, messages) = (0, 0);
         foreach (var own in lines.GroupBy(l => l.PersonId))

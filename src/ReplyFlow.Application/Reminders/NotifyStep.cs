@@ -11,7 +11,7 @@ using ReplyFlow.Workflow.Rules;
 namespace ReplyFlow.Application.Reminders;
 
 /// <summary>The step <c>Notify</c>: an e-mail to each person the definition's rule means, and a line in the case's history saying who was told.</summary>
-internal sealed class NotifyStep : SystemStep
+internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
 {
     /// <inheritdoc />
     public override string Name => SystemStepNames.Notify;
@@ -24,7 +24,7 @@ internal sealed class NotifyStep : SystemStep
         return Activity.Done;
     }
 
-    private static async Task SendAsync(Unit unit, Case c, WorkItem? decided, SystemStepRequest request, CancellationToken ct)
+    private async Task SendAsync(Unit unit, Case c, WorkItem? decided, SystemStepRequest request, CancellationToken ct)
     {
         // 会办意见已齐 is passed on the way of every case, also of those that nobody was asked about.
         if (request.Message == "opinionsReady" && !c.CoHandlers().Any())
@@ -67,10 +67,10 @@ internal sealed class NotifyStep : SystemStep
     }
 
     /// <summary>The owners, and those who stand in today for all they do: a notice belongs to no step.</summary>
-    private static async Task<IReadOnlyList<StaffMember>> PeopleAsync(Unit unit, List<Owner> owners, CancellationToken ct)
+    private async Task<IReadOnlyList<StaffMember>> PeopleAsync(Unit unit, List<Owner> owners, CancellationToken ct)
     {
-        var staff = await Staff.ReadAsync(
-            unit.Db, [.. owners.Select(o => o.BureauId).Distinct()], [.. owners.Select(o => o.UserId).OfType<Guid>()], unit.Today, ct);
+        var staff = await queries.StaffAsync(
+            [.. owners.Select(o => o.BureauId).Distinct()], [.. owners.Select(o => o.UserId).OfType<Guid>()], unit.Today, ct);
         return [.. owners.SelectMany(staff.WithSubstitutes).Distinct()];
     }
 

@@ -1,8 +1,4 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Access;
-using ReplyFlow.Data;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Reminders;
 
@@ -42,28 +38,4 @@ internal sealed record OpenItem
 
     /// <summary>Beijing date it was opened.</summary>
     public DateOnly OpenedOn => BeijingTime.DateOf(OpenedAt);
-
-    /// <summary>The open items, or those of the given ones that are still open.</summary>
-    public static Task<List<OpenItem>> ListAsync(ReplyFlowDb db, IReadOnlyCollection<Guid>? only, CancellationToken ct)
-    {
-        var items = db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open);
-        if (only is not null)
-            items = items.Where(w => only.Contains(w.Id));
-        return DueItem.Of(items).Select(d => new OpenItem
-        {
-            Id = d.Item.Id,
-            CaseId = d.Item.CaseId,
-            Step = d.Item.Step,
-            Title = d.Item.Title,
-            Kind = d.Item.Kind,
-            BureauId = d.Item.BureauId,
-            Role = d.Item.Role,
-            DivisionId = d.Item.DivisionId,
-            AssigneeId = d.Item.AssigneeId,
-            OpenedAt = d.Item.OpenedAt,
-            DueOn = d.Due,
-            DueProvisional = d.Provisional,
-            SupervisorId = d.Item.Case!.IsKey ? d.Item.Case.KeySupervisorId : null,
-        }).ToListAsync(ct);
-    }
 }

@@ -13,8 +13,8 @@ namespace ReplyFlow.Application.Reminders;
 /// Gives today's reminders of all open work items and the morning's digests. May be run at any time, as often as one likes and
 /// by several processes: what a day owes is computed from what stands in the database, and given under a lock that is checked again.
 /// </summary>
-public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlines deadlines, DigestWriter digests, TimeProvider time,
-    ILogger<ReminderRunner> log)
+public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, ReminderQueries queries, CaseDeadlines deadlines, DigestWriter digests,
+    TimeProvider time, ILogger<ReminderRunner> log)
 {
     private const int BatchSize = 25;
     private const int Attempts = 3;
@@ -27,17 +27,17 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlin
         var today = BeijingTime.DateOf(now);
         if (!calendar.IsWorkingDay(today))
             return ReminderRun.None;
-        var settings = await ReminderSettings.ReadAsync(db, ct);
+        var settings = await queries.SettingsAsync(ct);
         if (now.ToOffset(BeijingTime.Offset).Hour < settings.Hour)
             return ReminderRun.None;
         var given = 0;
-        var batches = (await DueReminders.FindAsync(db, settings, calendar, today, null, ct)).OrderBy(d => d.Item.CaseId).Chunk(BatchSize).ToList();
+        var batches = (await queries.DueAsync(settings, calendar, today, null, ct)).OrderBy(d => d.Item.CaseId).Chunk(BatchSize).ToList();
         // Processes that start at the same time begin at different places, and share a large morning.
         var start = Random.Shared.Next(Math.Max(1, batches.Count));
         foreach (var batch in batches.Skip(start).Concat(batches.Take(start)))
             given += await OnceAsync(unit => GiveAsync(unit, [.. batch.Select(b => b.Item)], settings, calendar, today, ct), ct);
         var (written, messages) = (0, 0);
-        foreach (var people in (await DigestWriter.WaitingAsync(db, today, ct)).Chunk(BatchSize))
+        foreach (var people in (await queries.WaitingAsync(today, ct)).Chunk(BatchSize))
         {
             var made = await OnceAsync(unit => digests.WriteAsync(unit, people, settings, calendar, today, ct), ct);
             (written, messages) = (written + made.Digests, messages + made.Messages);
@@ -59,7 +59,7 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlin
             }
     }
 
-    private static async Task<int> GiveAsync(
+    private async Task<int> GiveAsync(
         Unit unit, IReadOnlyList<OpenItem> batch, ReminderSettings settings, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
     {
         await unit.Db.LockAsync(LockSubject.Reminders, ct);
@@ -67,11 +67,11 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, CaseDeadlin
         // Midnight has passed meanwhile: the next run looks at the new day.
         if (unit.Today != today)
             return 0;
-        var due = await DueReminders.FindAsync(unit.Db, settings, calendar, today, [.. batch.Select(i => i.Id)], ct);
+        var due = await queries.DueAsync(settings, calendar, today, [.. batch.Select(i => i.Id)], ct);
         if (due.Count == 0)
             return 0;
-        var staff = await Staff.ReadAsync(
-            unit.Db, [.. due.Select(d => d.Item.BureauId).Distinct()], [.. due.Select(d => d.Item.SupervisorId).OfType<Guid>().Distinct()], today, ct);
+        var staff = await queries.StaffAsync(
+            [.. due.Select(d => d.Item.BureauId).Distinct()], [.. due.Select(d => d.Item.SupervisorId).OfType<Guid>().Distinct()], today, ct);
         foreach (var (item, reminder) in due)
             Give(unit, item, reminder, staff.Recipients(item, reminder), calendar, today);
         return due.Count;

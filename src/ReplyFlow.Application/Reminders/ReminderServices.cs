@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Substitutions;
 
 namespace ReplyFlow.Application.Reminders;
@@ -10,6 +9,6 @@ internal static class ReminderServices
 {
     /// <summary>Adds the runner and what it needs; the worker that runs it is added by the program.</summary>
     public static IServiceCollection AddReminders(this IServiceCollection services) => services
-        .AddUnits().AddScoped<ReminderRunner>().AddScoped<DigestWriter>().AddScoped<SaveReminders>().AddScoped<StepList>()
+        .AddUnits().AddScoped<ReminderRunner>().AddScoped<DigestWriter>().AddScoped<SaveReminders>()
         .AddScoped<NameSubstitute>().AddScoped<EndSubstitution>();
 }

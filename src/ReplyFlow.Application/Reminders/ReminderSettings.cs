@@ -1,6 +1,5 @@
 using System.Text.Json;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Application.Reminders;
@@ -23,12 +22,7 @@ public sealed record ReminderSettings
     /// <summary>Address of the product as people open it, for the morning's message; empty for none.</summary>
     public string Address { get; init; } = "";
 
-    /// <summary>The ladder of a step.</summary>
     public ReminderLadder LadderFor(string step) => Steps.GetValueOrDefault(step, Ladder);
-
-    /// <summary>Reads the settings in force: the defaults where nothing was saved.</summary>
-    public static async Task<ReminderSettings> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.ReadAsync<ReminderSettings>(SettingName, ct) ?? new();
 
     /// <summary>The value as stored.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);

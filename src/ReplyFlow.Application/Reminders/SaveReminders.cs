@@ -8,7 +8,7 @@ using ReplyFlow.Domain.Reminders;
 namespace ReplyFlow.Application.Reminders;
 
 /// <summary>Changes when and how people are reminded; the administrator may. It holds from the next run on.</summary>
-public sealed class SaveReminders(UnitRunner units, StepList steps)
+public sealed class SaveReminders(UnitRunner units, ReminderQueries queries, StepQueries steps)
 {
     private const int MostDays = 60;
     private const int MostRungs = 6;
@@ -33,7 +33,7 @@ public sealed class SaveReminders(UnitRunner units, StepList steps)
             if (address.Length > 0 && check.IsGood("Address") && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
                 check.Fail("Address", "地址须以 http:// 或 https:// 开头，例如 https://jianyi.example.gov.cn/。");
             check.ThrowIfAny();
-            var settings = await ReminderSettings.ReadAsync(unit.Db, ct);
+            var settings = await queries.SettingsAsync(ct);
             await StoreAsync(unit, settings with { Ladder = checkedLadder, Hour = hour!.Value, Address = address }, "修改提醒规则", ct);
         }, ct);
     }
@@ -51,7 +51,7 @@ public sealed class SaveReminders(UnitRunner units, StepList steps)
         await units.RunAsync(actor, async unit =>
         {
             var check = new InputCheck();
-            var settings = await ReminderSettings.ReadAsync(unit.Db, ct);
+            var settings = await queries.SettingsAsync(ct);
             var ladders = new SortedDictionary<string, ReminderLadder>(settings.Steps.ToDictionary(), StringComparer.Ordinal);
             if (ladder is null)
                 ladders.Remove(step);

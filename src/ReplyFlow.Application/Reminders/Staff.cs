@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Substitutions;
@@ -16,29 +14,11 @@ internal sealed class Staff
     private readonly SubstitutionBook _book;
     private readonly DateOnly _today;
 
-    private Staff(IEnumerable<StaffMember> people, SubstitutionBook book, DateOnly today)
+    internal Staff(IEnumerable<StaffMember> people, SubstitutionBook book, DateOnly today)
     {
         _people = people.ToDictionary(p => p.Id);
         _byBureau = _people.Values.ToLookup(p => p.BureauId);
         (_book, _today) = (book, today);
-    }
-
-    /// <summary>Reads the active people of the bureaus, and the further ones named.</summary>
-    public static async Task<Staff> ReadAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> bureaus, IReadOnlyCollection<Guid> others, DateOnly today,
-        CancellationToken ct)
-    {
-        var people = await db.Users.AsNoTracking().Where(u => u.IsActive && (bureaus.Contains(u.BureauId) || others.Contains(u.Id)))
-            .Select(u => new { u.Id, u.DisplayName, u.BureauId, u.DivisionId, u.Email }).ToListAsync(ct);
-        var roles = (await (
-            from ur in db.UserRoles
-            join r in db.Roles on ur.RoleId equals r.Id
-            join u in db.Users on ur.UserId equals u.Id
-            where u.IsActive && bureaus.Contains(u.BureauId)
-            select new { u.Id, r.Name }).ToListAsync(ct)).ToLookup(r => r.Id, r => r.Name!);
-        var substitutions = await db.Substitutions.AsNoTracking().Where(s => s.EndedAt == null && s.From <= today && s.To >= today).ToListAsync(ct);
-        return new Staff(
-            people.Select(p => new StaffMember(p.Id, p.DisplayName, p.BureauId, p.DivisionId, p.Email ?? "", [.. roles[p.Id]])),
-            new SubstitutionBook(substitutions.Select(s => s.ToSubstitution())), today);
     }
 
     /// <summary>A person; null when not active.</summary>

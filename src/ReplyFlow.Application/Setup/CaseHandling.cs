@@ -48,13 +48,13 @@ public static class CaseHandling
         services.AddSingleton(signing ?? new()).AddSingleton<LetterSigner>().AddSingleton(seal ?? new()).AddSingleton<LetterSeal>();
         services.AddScoped<SaveTemplate>().AddScoped<ActivateTemplate>().AddScoped<AssignTemplate>();
         services.AddSingleton(renderer).AddSingleton<LetterRenderer>().AddSingleton<DefinitionCache>();
-        services.AddUnits();
+        services.AddUnits().AddQueries();
         var chosen = EngineChoice.Create(engine);
         services.AddSingleton(_ => chosen);
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
         services.AddScoped(s => new Lazy<CaseDeadlines>(() => s.GetRequiredService<CaseDeadlines>()));
         services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
-        services.AddScoped<LetterComposer>().AddScoped<LetterPreviews>().AddScoped<LetterIssuer>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
+        services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>()
             .AddScoped<StartDefinitions>().AddScoped<ChooseStartDefinition>().AddScoped<DeclineOffer>();
         services.AddSteps();
@@ -64,13 +64,13 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
         services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
-        services.AddScoped<NudgeStep>().AddScoped<SetKeyCase>().AddScoped<SessionReports>();
+        services.AddScoped<NudgeStep>().AddScoped<SetKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();
 
         services.AddScoped<SaveCalendar>().AddScoped<SaveDeadlineRules>();
         services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
-        services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<DefinitionViews>().AddScoped<PublishDefinition>();
-        services.AddScoped<IncidentList>().AddScoped<RetryStep>().AddScoped<SkipStep>().AddScoped<CaseMovePlanner>().AddScoped<MoveCases>();
+        services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<PublishDefinition>();
+        services.AddScoped<RetryStep>().AddScoped<SkipStep>().AddScoped<CaseMovePlanner>().AddScoped<MoveCases>();
         return services;
     }
 

@@ -37,6 +37,7 @@ public static class DataServices
             .AddScoped<ChangePerson>()
             .AddScoped<ResetPassword>()
             .AddScoped<UnlockPerson>()
+            .AddScoped<OpenWorkTransfer>()
             .AddScoped<HandOverWork>()
             .AddScoped<DeactivatePerson>()
             .AddScoped<ReactivatePerson>()

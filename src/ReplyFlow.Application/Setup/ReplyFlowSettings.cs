@@ -18,7 +18,6 @@ public sealed class ReplyFlowSettings
     /// <summary>Folders searched for fonts before the system's. Default none.</summary>
     public IReadOnlyList<string> FontFolders { get; set; } = [];
 
-    /// <summary>The database.</summary>
     public DatabaseSettings Database { get; set; } = new();
 
     /// <summary>The certificate that signs issued letters.</summary>

@@ -10,7 +10,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Setup;
 
 /// <summary>First steps of an empty installation: the code, then the first body and its administrator.</summary>
-public sealed class SetUpInstallation(UnitRunner runner, ReplyFlowDb db, PersonWriter writer, Passwords passwords)
+public sealed class SetUpInstallation(UnitRunner units, ReplyFlowDb db, PersonWriter writer, Passwords passwords)
 {
     /// <summary>Whether anybody has an account, so that set-up is over.</summary>
     public Task<bool> IsDoneAsync(CancellationToken ct) => db.Users.AnyAsync(ct);
@@ -19,7 +19,7 @@ public sealed class SetUpInstallation(UnitRunner runner, ReplyFlowDb db, PersonW
     public async Task<string> IssueCodeAsync(CancellationToken ct)
     {
         var code = SetUpCode.Invent();
-        await runner.RunAsync(null, async unit =>
+        await units.RunAsync(null, async unit =>
         {
             await ForgetCodeAsync(unit, ct);
             unit.Db.Settings.Add(new Setting { Name = SetUpCode.SettingName, Value = SetUpCode.Hash(code) });
@@ -33,7 +33,7 @@ public sealed class SetUpInstallation(UnitRunner runner, ReplyFlowDb db, PersonW
     {
         var passwordErrors = await passwords.CheckAsync(nameof(input.Password), input.Password, input.UserName.Trim());
         var hash = passwords.Hash(input.Password);
-        return await runner.RunAsync(null, async unit =>
+        return await units.RunAsync(null, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             await DemandCodeAsync(unit.Db, input.Code, ct);

@@ -11,14 +11,14 @@ using ReplyFlow.Domain.Suggestions;
 namespace ReplyFlow.Application.Statistics;
 
 /// <summary>统计: reads what the figures need to know of each case, in four queries however many cases there are.</summary>
-public static class StatisticsQueries
+public sealed class StatisticsQueries(ReplyFlowDb db)
 {
     /// <summary>One fact a case of those whose figures are the actor's to see. Cases not assigned yet are among them; no figure counts them.</summary>
     /// <remarks>
     /// The category is the newest letter's. A deputy counts with the latest answer; one who gave none counts as 未反馈 once
     /// the case is archived.
     /// </remarks>
-    public static async Task<IReadOnlyList<CaseFact>> FactsAsync(ReplyFlowDb db, Actor actor, StatisticsFilter filter, CancellationToken ct)
+    public async Task<IReadOnlyList<CaseFact>> FactsAsync(Actor actor, StatisticsFilter filter, CancellationToken ct)
     {
         var cases = Filter(db.Cases.AsNoTracking().CountedFor(actor), filter);
         var rows = await (from c in cases
@@ -70,7 +70,7 @@ public static class StatisticsQueries
     }
 
     /// <summary>What a figure counted, with what a list shows of it; in the same order.</summary>
-    public static async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(ReplyFlowDb db, Actor actor, IReadOnlyList<MeasuredCase> counted,
+    public async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(Actor actor, IReadOnlyList<MeasuredCase> counted,
         CancellationToken ct)
     {
         var ids = counted.Select(m => m.Fact.Id).Distinct().ToList();

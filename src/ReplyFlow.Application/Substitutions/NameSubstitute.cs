@@ -11,7 +11,7 @@ using ReplyFlow.Domain.Substitutions;
 namespace ReplyFlow.Application.Substitutions;
 
 /// <summary>指定代理人: somebody stands in for a person for a period, in all or some kinds of steps. Both see the items.</summary>
-public sealed class NameSubstitute(UnitRunner units, StepList steps)
+public sealed class NameSubstitute(UnitRunner units, StepQueries steps)
 {
     private const int MostDays = 366;
 

@@ -30,20 +30,20 @@ public sealed record SubstitutionRow(
 }
 
 /// <summary>Reads substitutions.</summary>
-public static class SubstitutionQueries
+public sealed class SubstitutionQueries(ReplyFlowDb db)
 {
     /// <summary>Most rows that a page shows; a file has all of them.</summary>
     public const int MostShown = 200;
 
     /// <summary>Those a person takes part in on either side, the running and coming ones first.</summary>
-    public static Task<IReadOnlyList<SubstitutionRow>> OfPersonAsync(ReplyFlowDb db, Guid personId, DateOnly today, int most, CancellationToken ct) =>
-        ListAsync(db, today, null, personId, most, ct);
+    public Task<IReadOnlyList<SubstitutionRow>> OfPersonAsync(Guid personId, DateOnly today, int most, CancellationToken ct) =>
+        ListAsync(today, null, personId, most, ct);
 
     /// <summary>Those the actor arranges: of their bureau, for the administrator of all.</summary>
-    public static Task<IReadOnlyList<SubstitutionRow>> ArrangedByAsync(ReplyFlowDb db, Actor actor, DateOnly today, int most, CancellationToken ct) =>
-        ListAsync(db, today, actor.Is(Domain.Organisation.Roles.Administrator) ? null : actor.BureauId, null, most, ct);
+    public Task<IReadOnlyList<SubstitutionRow>> ArrangedByAsync(Actor actor, DateOnly today, int most, CancellationToken ct) =>
+        ListAsync(today, actor.Is(Domain.Organisation.Roles.Administrator) ? null : actor.BureauId, null, most, ct);
 
-    private static async Task<IReadOnlyList<SubstitutionRow>> ListAsync(ReplyFlowDb db, DateOnly today, Guid? bureauId, Guid? personId, int most,
+    private async Task<IReadOnlyList<SubstitutionRow>> ListAsync(DateOnly today, Guid? bureauId, Guid? personId, int most,
         CancellationToken ct) => await (
         from s in db.Substitutions.AsNoTracking()
         join p in db.Users on s.PrincipalId equals p.Id

@@ -22,6 +22,5 @@ public sealed record BoardRow(
     /// <summary>Whose feedback is waited for, as far as the reader may know; empty for other steps.</summary>
     public string About { get; init; } = "";
 
-    /// <summary>The step.</summary>
     public OpenStep Step => Judged.Step;
 }

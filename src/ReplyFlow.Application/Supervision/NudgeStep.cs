@@ -14,7 +14,7 @@ namespace ReplyFlow.Application.Supervision;
 /// 催办: asks the owner of an open step to get on with it. Written down, shown in the owner's inbox and mailed to them; while
 /// somebody stands in for the owner, to both.
 /// </summary>
-public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
+public sealed class NudgeStep(UnitRunner units, ReminderQueries reminders, CaseDeadlines deadlines)
 {
     /// <summary>Most characters of the words.</summary>
     public const int MaxWords = 500;
@@ -61,8 +61,8 @@ public sealed class NudgeStep(UnitRunner units, CaseDeadlines deadlines)
             On = unit.Today,
             At = unit.Now,
         });
-        var owed = (await OpenItem.ListAsync(unit.Db, [item.Id], ct)).Single();
-        var staff = await Staff.ReadAsync(unit.Db, [item.BureauId], item.AssigneeId is { } assignee ? [assignee] : [], unit.Today, ct);
+        var owed = (await reminders.OpenItemsAsync([item.Id], ct)).Single();
+        var staff = await reminders.StaffAsync([item.BureauId], item.AssigneeId is { } assignee ? [assignee] : [], unit.Today, ct);
         var owners = staff.Owners(owed);
         var told = staff.WithSubstitutes(owners, owed);
         var waitingOn = item.AssigneeId is null ? Roles.Label(item.Role) : owners.FirstOrDefault()?.Name ?? Roles.Label(item.Role);

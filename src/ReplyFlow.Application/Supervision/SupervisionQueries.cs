@@ -11,20 +11,19 @@ using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Supervision;
 
-/// <summary>督办: reads the open steps that somebody supervises. One query reads list and counters alike.</summary>
-public static class SupervisionQueries
+/// <summary>督办: reads the open steps that somebody supervises or was told of, and who nudged them. One query reads list and counters alike.</summary>
+public sealed class SupervisionQueries(ReplyFlowDb db, FeedbackQueries feedback)
 {
     /// <summary>The board as the actor sees it on a day.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="actor">Who looks.</param>
     /// <param name="filter">What to show.</param>
     /// <param name="today">Today, Beijing date.</param>
     /// <param name="calendar">Which days are worked.</param>
     /// <param name="ct">Cancels the query.</param>
-    public static async Task<SupervisionView> LoadAsync(
-        ReplyFlowDb db, Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
+    public async Task<SupervisionView> BoardAsync(
+        Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
     {
-        var rows = await RowsAsync(db, actor, filter, today, calendar, ct);
+        var rows = await RowsAsync(actor, filter, today, calendar, ct);
         var board = SupervisionBoard.Of(rows.Select(r => r.Step), today, calendar);
         var byId = rows.ToDictionary(r => r.Step.Id);
         var groups = board.Groups.Select(g => byId[g.Steps[0].Step.Id]).Select(r => (r.BureauId, r.DivisionId)).ToList();
@@ -34,8 +33,8 @@ public static class SupervisionQueries
     }
 
     /// <summary>The open steps the actor supervises, judged on a day, in no order; the filter's state is not looked at.</summary>
-    public static async Task<IReadOnlyList<BoardRow>> RowsAsync(
-        ReplyFlowDb db, Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
+    public async Task<IReadOnlyList<BoardRow>> RowsAsync(
+        Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
     {
         var items = db.WorkItems.AsNoTracking().SupervisedBy(actor);
         if (filter.Session is { } session)
@@ -48,18 +47,71 @@ public static class SupervisionQueries
             items = items.Where(w => w.DivisionId == division);
         if (filter.KeyOnly)
             items = items.Where(w => w.Case!.IsKey);
-        return await ReadAsync(db, actor, items, today, calendar, ct);
+        return await ReadAsync(actor, items, today, calendar, ct);
     }
 
     /// <summary>One open step that the actor supervises.</summary>
     /// <exception cref="NotFoundException">There is none: it is done, or another's to supervise.</exception>
-    public static async Task<BoardRow> StepAsync(ReplyFlowDb db, Actor actor, Guid workItemId, DateOnly today, WorkingCalendar calendar,
+    public async Task<BoardRow> StepAsync(Actor actor, Guid workItemId, DateOnly today, WorkingCalendar calendar,
         CancellationToken ct) =>
-        (await ReadAsync(db, actor, db.WorkItems.AsNoTracking().SupervisedBy(actor).Where(w => w.Id == workItemId), today, calendar, ct)).FirstOrDefault()
+        (await ReadAsync(actor, db.WorkItems.AsNoTracking().SupervisedBy(actor).Where(w => w.Id == workItemId), today, calendar, ct)).FirstOrDefault()
         ?? throw new NotFoundException("这一步已经办完，或不由您督办。");
 
-    private static async Task<IReadOnlyList<BoardRow>> ReadAsync(
-        ReplyFlowDb db, Actor actor, IQueryable<WorkItem> items, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
+    /// <summary>督促事项: what reminders brought to the actor and others owe, the longest overdue first. The length of the list is its counter.</summary>
+    public async Task<IReadOnlyList<SupervisedItem>> ReportedAsync(Actor actor, CancellationToken ct)
+    {
+        var me = actor.UserId;
+        var found = await (from d in ReportedTo(actor)
+                           let w = d.Item
+                           orderby d.Due, w.OpenedAt, w.Id
+                           select new
+                           {
+                               w.Id,
+                               w.CaseId,
+                               w.Case!.Suggestion!.Number,
+                               SuggestionTitle = w.Case.Suggestion.Title,
+                               w.Title,
+                               d.Due,
+                               d.Provisional,
+                               w.OpenedAt,
+                               w.Role,
+                               Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
+                               Division = db.Divisions.Where(x => x.Id == w.DivisionId).Select(x => x.Name).FirstOrDefault(),
+                               Assignee = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
+                               Told = (from r in db.Reminders
+                                       join x in db.ReminderRecipients on r.Id equals x.ReminderId
+                                       where r.WorkItemId == w.Id && x.PersonId == me && r.Offset > 0
+                                       select r.SentOn).ToList(),
+                           }).ToListAsync(ct);
+        var masks = await NameMask.ForAsync(db, actor, [.. found.Select(f => f.CaseId).Distinct()], ct);
+        return [.. found.Select(f => new SupervisedItem(
+            f.Id, f.CaseId, f.Number, masks.GetValueOrDefault(f.CaseId, NameMask.None).Apply(f.SuggestionTitle), f.Title, f.Due!.Value, f.OpenedAt,
+            f.Assignee ?? $"{f.Bureau}{f.Division}{Roles.Label(f.Role)}", f.Told.Max(), f.Told.Count)
+        {
+            DueProvisional = f.Provisional,
+        })];
+    }
+
+    /// <summary>The latest nudge of each of the given work items that was nudged at all. The caller has checked that the actor may see the steps.</summary>
+    public async Task<IReadOnlyDictionary<Guid, LatestNudge>> LatestNudgesAsync(
+        Actor actor, IReadOnlyCollection<Guid> workItemIds, CancellationToken ct)
+    {
+        if (workItemIds.Count == 0)
+            return new Dictionary<Guid, LatestNudge>();
+        var nudges = new List<Nudge>();
+        foreach (var ids in workItemIds.Chunk(NameMask.MostIds))
+            nudges.AddRange(await db.Nudges.AsNoTracking().Where(n => ids.Contains(n.WorkItemId)).ToListAsync(ct));
+        var masks = await NameMask.ForAsync(db, actor, [.. nudges.Select(n => n.CaseId).Distinct()], ct);
+        return nudges.GroupBy(n => n.WorkItemId).ToDictionary(g => g.Key, g =>
+        {
+            var last = g.OrderBy(n => n.At).ThenBy(n => n.Id).Last();
+            var words = masks.TryGetValue(last.CaseId, out var mask) ? mask.Apply(last.Words) : last.Words;
+            return new LatestNudge(g.Key, last.ByName, words, last.On, last.At, g.Count());
+        });
+    }
+
+    private async Task<IReadOnlyList<BoardRow>> ReadAsync(
+        Actor actor, IQueryable<WorkItem> items, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
     {
         var found = await (from due in DueItem.Of(items)
                            let w = due.Item
@@ -94,7 +146,7 @@ public static class SupervisionQueries
                                c.KeySupervisor,
                            }).ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(w => w.CaseId).Distinct()], ct);
-        var deputies = await FeedbackDeputies.NamesAsync(db, found.Select(w => (w.StepKind, w.Participant)), ct);
+        var deputies = await feedback.DeputyNamesAsync(found.Select(w => (w.StepKind, w.Participant)), ct);
         return [.. found.Select(w =>
         {
             var mask = masks.GetValueOrDefault(w.CaseId, NameMask.None);
@@ -106,5 +158,19 @@ public static class SupervisionQueries
                 About = mask == NameMask.None ? deputies.GetValueOrDefault(w.Participant, "") : "",
             };
         })];
+    }
+
+    /// <summary>Open steps of others that reminders about the due date as it stands brought to the actor.</summary>
+    private IQueryable<DueItem> ReportedTo(Actor actor)
+    {
+        var (me, owed, visible) = (actor.UserId, db.WorkItems.OwedBy(actor), db.Cases.VisibleTo(actor));
+        var watches = actor.Roles.Concat(actor.StandsInFor.SelectMany(s => s.Roles))
+            .Any(r => r is Roles.DivisionHead or Roles.BureauLeader or Roles.Signatory);
+        return DueItem.Of(db.WorkItems.AsNoTracking()).Where(d => d.Item.Status == WorkItemStatus.Open
+            && (watches || d.Item.Case!.KeySupervisorId == me)
+            && db.Reminders.Any(r => r.WorkItemId == d.Item.Id && r.Offset > 0 && r.DueOn == d.Due
+                && db.ReminderRecipients.Any(x => x.ReminderId == r.Id && x.PersonId == me))
+            && !owed.Any(o => o.Id == d.Item.Id)
+            && visible.Any(c => c.Id == d.Item.CaseId));
     }
 }

@@ -1,7 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Access;
-using ReplyFlow.Application.Core;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 
@@ -16,17 +12,4 @@ public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Ou
 {
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsOpen => Item.Status == WorkItemStatus.Open;
-
-    /// <summary>The item, for somebody who owes or owed it.</summary>
-    /// <exception cref="NotFoundException">There is no such item for this person.</exception>
-    public static async Task<CaseTask> GetAsync(ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)
-    {
-        var known = db.Cases.KnownTo(actor);
-        var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId)
-            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId) }).FirstOrDefaultAsync(ct);
-        if (found?.Item is not { } item || !actor.Owes(item))
-            throw new NotFoundException();
-        var mask = found.IsKnown || item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
-        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment));
-    }
 }

@@ -5,6 +5,5 @@ namespace ReplyFlow.Application.WorkItems;
 /// <summary>A step that says which kind it is before there is one.</summary>
 public interface IStepKind
 {
-    /// <summary>Its kind.</summary>
     static abstract StepKind Kind { get; }
 }

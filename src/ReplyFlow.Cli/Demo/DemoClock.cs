@@ -3,7 +3,6 @@ namespace ReplyFlow.Cli.Demo;
 /// <summary>A clock the demo moves through the past months by itself.</summary>
 public sealed class DemoClock : TimeProvider
 {
-    /// <summary>What time it is in the demo.</summary>
     public DateTimeOffset Now { get; set; } = System.GetUtcNow();
 
     /// <inheritdoc />

@@ -148,7 +148,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     private static async Task<Actor?> SomebodyAsync(ReplyFlowDb db, WorkItem item, CancellationToken ct)
     {
         foreach (var id in await db.Users.Where(u => u.BureauId == item.BureauId && u.IsActive).OrderBy(u => u.UserName).Select(u => u.Id).ToListAsync(ct))
-            if (await db.FindActorAsync(id, null, ct) is { } actor && actor.Owes(item))
+            if (await new ActorQueries(db).FindAsync(id, null, ct) is { } actor && actor.Owes(item))
                 return actor;
         return null;
     }
@@ -156,7 +156,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     private static async Task<Actor> ActorAsync(IServiceProvider services, string userName, CancellationToken ct)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
-        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(ct), null, ct))!;
+        return (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(ct), null, ct))!;
     }
 
     private async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)

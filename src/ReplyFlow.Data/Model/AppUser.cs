@@ -12,7 +12,6 @@ public sealed class AppUser : IdentityUser<Guid>
     /// <summary>The bureau, government office or liaison body.</summary>
     public Guid BureauId { get; set; }
 
-    /// <summary>The bureau.</summary>
     public Bureau? Bureau { get; set; }
 
     /// <summary>The division, if any.</summary>

@@ -8,7 +8,6 @@ public sealed class CaseTimer
     /// <summary>Identifier.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 
-    /// <summary>The case.</summary>
     public Guid CaseId { get; set; }
 
     /// <summary>The activity that waits.</summary>

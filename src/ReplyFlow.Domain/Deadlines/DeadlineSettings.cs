@@ -15,7 +15,6 @@ public sealed record DeadlineSettings
     /// <summary>A co-handler's opinion.</summary>
     public Period Opinion { get; init; } = Period.Months(1);
 
-    /// <summary>The reply.</summary>
     public Period Reply { get; init; } = Period.Months(3);
 
     /// <summary>The latest reply with an extension, counted from the assignment.</summary>

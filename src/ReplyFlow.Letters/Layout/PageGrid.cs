@@ -33,7 +33,6 @@ internal static class PageGrid
     /// <summary>四号.</summary>
     internal static readonly TypeSize Small = TypeSize.Solid(14);
 
-    /// <summary>Top of a grid line.</summary>
     internal static double LineTop(double line) => Top + line * Pitch;
 
     /// <summary>Baseline of type centred in a line.</summary>

@@ -17,7 +17,6 @@ internal static partial class WrittenDate
         return (new DateOnly(year, month, day), match.Index);
     }
 
-    /// <summary>The date that the whole text is.</summary>
     public static DateOnly? Whole(string text) => AtEnd(text.Trim()) is (var date, 0) ? date : null;
 
     private static int? Year(string text)

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Data;
 using ReplyFlow.Domain;
 
 namespace ReplyFlow.Web.Infrastructure;
@@ -33,7 +32,7 @@ public static class ActorValidation
         if (!Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             || principal!.FindFirstValue(StampClaim) is not { Length: > 0 } stamp)
             return null;
-        var db = http.RequestServices.GetRequiredService<ReplyFlowDb>();
-        return await db.FindActorAsync(id, stamp, http.RequestServices.GetRequiredService<TimeProvider>().Today(), http.RequestAborted);
+        var actors = http.RequestServices.GetRequiredService<ActorQueries>();
+        return await actors.FindAsync(id, stamp, http.RequestServices.GetRequiredService<TimeProvider>().Today(), http.RequestAborted);
     }
 }

@@ -6,7 +6,6 @@ namespace ReplyFlow.Web.Infrastructure;
 [HtmlTargetElement("due", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class DueTagHelper(DueText text, Icons icons) : TagHelper
 {
-    /// <summary>The date.</summary>
     public DateOnly? On { get; set; }
 
     /// <summary>Whether it may move once the holidays of its year are known.</summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Letters.Signing;
-using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
@@ -17,8 +17,8 @@ using ReplyFlow.Letters.Signing;
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Looks at the installation's parts.</summary>
-public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyFlowSettings settings, LetterSigner signer, CaseDeadlines deadlines,
-    TimeProvider time)
+public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, IncidentQueries incidents, DatabaseAddress address, ReplyFlowSettings settings,
+    LetterSigner signer, CaseDeadlines deadlines, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
 
@@ -66,7 +66,7 @@ public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyF
     private async Task<HealthPart> ProcessesAsync(CancellationToken ct)
     {
         var late = time.GetUtcNow().AddHours(-1);
-        var parked = await ParkedSteps.CountAsync(db, ct);
+        var parked = await incidents.CountAsync(ct);
         var overdue = await db.Timers.CountAsync(t => t.DueAt < late, ct);
         var problem = parked > 0 ? $"有 {parked} 件的系统步骤没有做成，请在“设置—办理流程—挂起的步骤”中处理。"
             : overdue > 0 ? $"有 {overdue} 个到期超过一小时的定时没有执行，请查看日志中的件号和原因。" : null;
@@ -81,7 +81,7 @@ public sealed class HealthChecks(ReplyFlowDb db, DatabaseAddress address, ReplyF
 
     private async Task<HealthPart> OwnersAsync(CancellationToken ct)
     {
-        var unowned = await UnownedWork.ListAsync(db, ct);
+        var unowned = await items.UnownedAsync(ct);
         return new HealthPart("承办人", unowned.Count == 0 ? null : $"有 {unowned.Sum(u => u.Items)} 项待办没有人能办，请在“设置—人员与账号”中给在岗的人加上相应岗位，或移交停用人员的工作。",
             unowned.Count == 0 ? [("没有人能办的待办", "0 项")] : [.. unowned.Select(u => ($"{u.Bureau}{u.Division}{u.Owner}", $"{u.Items} 项"))]);
     }

@@ -31,7 +31,6 @@ public static class Links
     /// <summary>The suggestions, all or those that hold some words.</summary>
     public static string Suggestions(string? words = null) => words is null ? AllSuggestions : AllSuggestions + QueryString.Create("q", words);
 
-    /// <summary>A case.</summary>
     public static string Case(Guid caseId) => $"/cases/{caseId}";
 
     /// <summary>A case at its history.</summary>
@@ -61,13 +60,11 @@ public static class Links
     public static string Version(Guid caseId, int no, int? against = null) =>
         $"{Case(caseId)}/versions/{no}{(against is { } other ? $"?against={other}" : "")}";
 
-    /// <summary>A work item.</summary>
     public static string WorkItem(Guid workItemId) => $"/work/{workItemId}";
 
     /// <summary>A work item about messages that could not be delivered.</summary>
     public static string Delivery(Guid workItemId) => $"/delivery/{workItemId}";
 
-    /// <summary>A message.</summary>
     public static string Message(Guid messageId) => $"/delivery/messages/{messageId}";
 
     /// <summary>The editor of a draft.</summary>
@@ -76,10 +73,8 @@ public static class Links
     /// <summary>The contacts beside the editor.</summary>
     public static string DraftContacts(Guid caseId) => Draft(caseId) + "/contacts";
 
-    /// <summary>A letter.</summary>
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
 
-    /// <summary>A letter at its delivery.</summary>
     public static string LetterDelivery(Guid letterId) => Letter(letterId) + "#delivery";
 
     /// <summary>A letter's PDF.</summary>

@@ -3,7 +3,6 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>How a try to sign in ended.</summary>
 public enum SignInOutcome
 {
-    /// <summary>Signed in.</summary>
     SignedIn,
     /// <summary>No such name, or a wrong password; which of the two is not said.</summary>
     Refused,

@@ -17,7 +17,9 @@ namespace ReplyFlow.Web.Pages;
 
 /// <summary>待办: what I owe, the most pressing first.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
+public sealed class IndexModel(
+    ReplyFlowDb db, WorkItemQueries items, CaseHistoryQueries history, SupervisionQueries supervision, SubstitutionQueries substitutions,
+    DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
 {
     private IReadOnlyList<InboxRow> _all = [];
     private StepView? _decided;
@@ -91,15 +93,15 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     public override async Task LoadAsync()
     {
-        _all = await Inbox.ListAsync(db, Me, null, null, Aborted);
+        _all = await items.InboxAsync(Me, null, null, Aborted);
         var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session)
             && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
         Groups = InboxGroup.Of(rows, due.Today);
-        ToSupervise = await SupervisedItems.ListAsync(db, Me, Aborted);
-        Nudges = await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId), .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
-        Activity = await CaseActivity.OfAsync(db, [.. rows.Select(r => r.WorkItemId)], Aborted);
+        ToSupervise = await supervision.ReportedAsync(Me, Aborted);
+        Nudges = await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.WorkItemId), .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
+        Activity = await history.ActivityAsync([.. rows.Select(r => r.WorkItemId)], Aborted);
         Supervised = await SupervisedAsync();
-        Substitutes = [.. (await SubstitutionQueries.OfPersonAsync(db, Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
+        Substitutes = [.. (await substitutions.OfPersonAsync(Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         if (Bulk is { } bulk)
             await bulk.LoadBulkAsync(Me, Aborted);
@@ -114,15 +116,15 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
 
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
-        var rows = await Inbox.ListAsync(db, Me, string.IsNullOrEmpty(Step) ? null : Step, string.IsNullOrEmpty(Session) ? null : Session, Aborted);
+        var rows = await items.InboxAsync(Me, string.IsNullOrEmpty(Step) ? null : Step, string.IsNullOrEmpty(Session) ? null : Session, Aborted);
         rows = [.. rows.Where(r => string.IsNullOrEmpty(For) || r.For == For)];
-        return ListFile(InboxSheet.Of(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
+        return ListFile(InboxSheet.Of(await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
     }
 
     public async Task<IActionResult> OnGetWatchingAsync(string format)
     {
-        var rows = await SupervisedItems.ListAsync(db, Me, Aborted);
-        return ListFile(InboxSheet.Supervised(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
+        var rows = await supervision.ReportedAsync(Me, Aborted);
+        return ListFile(InboxSheet.Supervised(await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
     }
 
     public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync(StepKinds.Accept);
@@ -140,7 +142,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         var input = view.ToInput();
         if (Input.Ids.Count == 0)
             throw new InvalidInputException("", "请先勾选要办理的建议。");
-        var rows = (await Inbox.ListAsync(db, Me, null, null, CancellationToken.None)).Where(r => r.Kind == kind).ToDictionary(r => r.WorkItemId);
+        var rows = (await items.InboxAsync(Me, null, null, CancellationToken.None)).Where(r => r.Kind == kind).ToDictionary(r => r.WorkItemId);
         var (done, failed) = (0, new List<string>());
         foreach (var id in Input.Ids.Distinct())
         {
@@ -161,7 +163,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     }
 
     private async Task<string> ForwardAsync(Guid id) =>
-        (await CaseTask.GetAsync(db, Me, id, CancellationToken.None)).Outcomes
+        (await items.TaskAsync(Me, id, CancellationToken.None)).Outcomes
             .First(o => o.Kind == ReplyFlow.Workflow.Activities.OutcomeDefinition.Forward).Name;
 }
 

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages;
 
 /// <summary>查找: jumps straight to a case when exactly one matches, else shows the list.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class SearchModel(ReplyFlowDb db) : AppPage
+public sealed class SearchModel(CaseListQueries cases) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Q { get; set; } = "";
@@ -18,7 +17,7 @@ public sealed class SearchModel(ReplyFlowDb db) : AppPage
         var text = Trim(Q);
         if (text.Length == 0)
             return Redirect(Links.Suggestions());
-        var (rows, total) = await CaseList.ListAsync(db, Me, new CaseFilter(text, PageSize: 2), Aborted);
+        var (rows, total) = await cases.ListAsync(Me, new CaseFilter(text, PageSize: 2), Aborted);
         return Redirect(total == 1 ? Links.Case(rows[0].CaseId) : Links.Suggestions(text));
     }
 

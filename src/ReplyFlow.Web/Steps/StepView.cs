@@ -11,7 +11,6 @@ namespace ReplyFlow.Web.Steps;
 /// </summary>
 public abstract class StepView
 {
-    /// <summary>The kind of step.</summary>
     public abstract string Kind { get; }
 
     /// <summary>What is typed on the page for this kind alone, its fields named <c>Input.…</c>; null for nothing.</summary>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
@@ -42,7 +41,7 @@ public sealed class SecrecyTests
         foreach (var actor in Actors(city))
             foreach (var words in names.Take(15).Append("意见").Append("采纳代表").Append(names[0][..3] + "意见"))
             {
-                var found = await CaseList.ListAsync(db, actor, new CaseFilter(words).Whole, TestContext.Current.CancellationToken);
+                var found = await new CaseListQueries(db).ListAsync(actor, new CaseFilter(words).Whole, TestContext.Current.CancellationToken);
                 var visible = cases.Where(c => MaySee(actor, c)).ToList();
                 var expected = visible.Where(c => Shown(actor, c).Contains(words, StringComparison.Ordinal)).ToList();
                 Assert.Equal(expected.Select(c => c.Id).Order(), found.Rows.Select(r => r.CaseId).Order());

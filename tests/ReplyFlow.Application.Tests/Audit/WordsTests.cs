@@ -1,10 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Tests.Handling;
-using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Testing.Data;
@@ -26,7 +22,7 @@ public sealed class WordsTests
         var line = await db.Audit.SingleAsync(a => a.CaseId == id && a.Data.Contains(Comment));
         Assert.Equal(Comment, AuditFact.Read<WorkItemDecided>(line).Comment);
         Assert.DoesNotContain(Comment, line.Summary, StringComparison.Ordinal);
-        var (inside, outside) = (await HistoryAsync(world, "drafter", id), await HistoryAsync(world, "dispatcher", id));
+        var (inside, outside) = (await world.HistoryAsync("drafter", id), await world.HistoryAsync("dispatcher", id));
         Assert.Contains($"{line.Summary}。{Comment}", inside);
         Assert.Contains(line.Summary, outside);
         Assert.DoesNotContain(outside, s => s.Contains(Comment, StringComparison.Ordinal));
@@ -59,16 +55,4 @@ public sealed class WordsTests
     }
 
     private static WorkItemDecided Decided(string comment) => new(Guid.Empty, "leaderReview", 1, "", "Approve", null, comment, null);
-
-    private static async Task<IReadOnlyList<string>> HistoryAsync(World world, string user, Guid id)
-    {
-        var actor = await world.Actor(user);
-        return await world.InScope(async s =>
-        {
-            var db = s.GetRequiredService<ReplyFlowDb>();
-            var head = await CaseHeads.GetAsync(db, actor, id, default);
-            var events = await CaseTimeline.ListAsync(db, actor, head, await CaseItems.ListAsync(db, actor, head, s.GetRequiredService<StepCatalog>(), default), default);
-            return events.Select(e => e.Summary).ToList();
-        });
-    }
 }

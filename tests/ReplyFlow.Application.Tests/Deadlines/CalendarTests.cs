@@ -142,7 +142,7 @@ public sealed class CalendarTests
 
         Assert.Contains("别人刚刚修改", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Save(second, token))).Message);
         await using var db = world.Open();
-        var stored = await SaveCalendar.StoredAsync(db, default);
+        var stored = await new DeadlineQueries(db).StoredYearsAsync(default);
         Assert.Equal([2027], stored.Select(y => y.Year));
     }
 

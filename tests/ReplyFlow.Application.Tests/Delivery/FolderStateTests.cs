@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
@@ -19,14 +20,25 @@ public sealed class FolderStateTests
             Assert.Equal(1, await post.SendDueAsync(new FolderTransport(new MailOptions { From = "office@water.example" }, folder.FullName)));
             var accepted = await post.QueueAsync("mei@deputies.example", "梅清代表");
             Assert.Equal(1, await post.SendDueAsync(new ScriptedTransport()));
+            var quoted = await post.QueueAsync("qin@deputies.example", "秦川代表");
+            Assert.Equal(1, await post.SendDueAsync(ScriptedTransport.Answering(MailResult.Accepted("250 已存为邮件文件"))));
             var waiting = await post.QueueAsync("lan@deputies.example", "兰溪代表");
             await using var db = post.Address.Open();
-            foreach (var (message, isFile) in new[] { (saved, true), (accepted, false), (waiting, false) })
-                Assert.Equal(isFile, (await DeliveryList.MessageAsync(db, post.Office, message.Id, null, TestContext.Current.CancellationToken)).ToFolder);
+            foreach (var (message, isFile) in new[] { (saved, true), (accepted, false), (quoted, false), (waiting, false) })
+                Assert.Equal(isFile, (await new DeliveryQueries(db).MessageAsync(post.Office, message.Id, null, TestContext.Current.CancellationToken)).ToFolder);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>Where an earlier program wrote the row, its own words are all there is to go by.</summary>
+    [Theory]
+    [InlineData(null, "送达严明代表：已存为邮件文件 01a2.eml（没有接邮件服务器）", true)]
+    [InlineData(null, "送达严明代表：服务器已接收（250）：2.0.0 queued", false)]
+    [InlineData(false, "送达严明代表：服务器已接收（250）：已存为邮件文件", false)]
+    [InlineData(true, "送达严明代表：已保存", true)]
+    public void A_row_says_whether_it_went_into_a_folder(bool? fact, string summary, bool isFile) =>
+        Assert.Equal(isFile, new MessageSent(Guid.Empty, "yan@deputies.example", 1, "01a2@water.example", fact).WentToFolder(summary));
 }

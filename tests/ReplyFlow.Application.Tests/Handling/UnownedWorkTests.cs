@@ -16,10 +16,10 @@ public sealed class UnownedWorkTests
         await world.CaseAt("leaderReview", "0393");
         await world.CaseAt("draft", "0394");
         await using var db = world.Open();
-        Assert.Empty(await UnownedWork.ListAsync(db, default));
+        Assert.Empty(await new WorkItemQueries(db, new(db)).UnownedAsync(default));
         await db.Users.Where(u => u.UserName == "leader" || u.UserName == "head" || u.UserName == "drafter").ExecuteUpdateAsync(s => s.SetProperty(u => u.IsActive, false));
         Assert.Equal(
             [new("市工信局", null, "分管领导", 2), new("市工信局", "科技与标准处", "处室负责人", 1), new UnownedWork("市工信局", "科技与标准处", "钟示例", 1)],
-            await UnownedWork.ListAsync(db, default));
+            await new WorkItemQueries(db, new(db)).UnownedAsync(default));
     }
 }

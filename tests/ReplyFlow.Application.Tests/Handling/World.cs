@@ -72,7 +72,7 @@ internal sealed class World : IAsyncDisposable
     public Task<Actor> Actor(string userName) => InScope(async s =>
     {
         var db = s.GetRequiredService<ReplyFlowDb>();
-        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, Clock.Today(), default))!;
+        return (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, Clock.Today(), default))!;
     });
 
     public static SuggestionInput Suggestion(string number = "0390", bool secret = false, params ProposerInput[] deputies) => new(
@@ -179,6 +179,19 @@ internal sealed class World : IAsyncDisposable
             await act();
         }
         return step == "feedback" ? id : throw new ArgumentException(step);
+    }
+
+    /// <summary>What the history of a case says to somebody, the latest first.</summary>
+    public async Task<IReadOnlyList<string>> HistoryAsync(string user, Guid caseId)
+    {
+        var actor = await Actor(user);
+        return await InScope(async s =>
+        {
+            var cases = s.GetRequiredService<CaseQueries>();
+            var head = await cases.HeadAsync(actor, caseId, default);
+            var events = await s.GetRequiredService<CaseHistoryQueries>().ListAsync(actor, head, await cases.ItemsAsync(actor, head, default), default);
+            return events.Select(e => e.Summary).ToList();
+        });
     }
 
     public Task<IReadOnlyList<VerificationFinding>> Verify() => InScope(s => s.GetRequiredService<Verifier>().RunAsync(default));

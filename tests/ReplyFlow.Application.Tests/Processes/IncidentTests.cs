@@ -123,7 +123,7 @@ public sealed class IncidentTests
         await world.Decide(id, "office", "allocate", "Allocate", await world.Allocation());
         Assert.Equal("××代表关于停车难的建议", Assert.Single(await ListAsync(world)).Title);
         var office = await world.Actor("office");
-        await Assert.ThrowsAsync<NotAllowedException>(() => world.InScope(s => s.GetRequiredService<IncidentList>().ListAsync(office, 0, 50, default)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => world.InScope(s => s.GetRequiredService<IncidentQueries>().ListAsync(office, 0, 50, default)));
     }
 
     private static async Task<World> CreateAsync(DatabaseKind kind)
@@ -135,7 +135,7 @@ public sealed class IncidentTests
     private static async Task<IReadOnlyList<IncidentRow>> ListAsync(World world)
     {
         var admin = await world.Actor("admin");
-        return await world.InScope(s => s.GetRequiredService<IncidentList>().ListAsync(admin, 0, 50, default));
+        return await world.InScope(s => s.GetRequiredService<IncidentQueries>().ListAsync(admin, 0, 50, default));
     }
 
     private static async Task<string> RetryAsync(World world, IncidentRow row)

@@ -106,7 +106,7 @@ public sealed class StaffNoticeTests
     {
         var item = await world.Open(caseId, step);
         await using var db = world.Open();
-        return [.. (await CaseActivity.OfAsync(db, [item.Id], default))[item.Id].Select(n => (n.Text, n.At))];
+        return [.. (await new CaseHistoryQueries(db).ActivityAsync([item.Id], default))[item.Id].Select(n => (n.Text, n.At))];
     }
 
     private static Task<List<string>> NotesAsync(ReplyFlowDb db, Guid id) =>

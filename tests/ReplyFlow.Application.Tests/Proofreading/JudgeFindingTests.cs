@@ -1,11 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Tests.Handling;
-using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
@@ -148,22 +145,11 @@ public sealed class JudgeFindingTests
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         var id = await world.CaseWithAsync(Vague, "divisionReview");
         await world.JudgeAsync("office", id, await world.KeyAsync(id, "截至目前"), Reason);
-        Assert.Contains($"理由：{Reason}", await HistoryAsync(world, "signatory", id), StringComparison.Ordinal);
-        var outside = await HistoryAsync(world, "dispatcher", id);
+        Assert.Contains($"理由：{Reason}", string.Join('\n', await world.HistoryAsync("signatory", id)), StringComparison.Ordinal);
+        var outside = string.Join('\n', await world.HistoryAsync("dispatcher", id));
         Assert.Contains("核稿提示保留不改", outside, StringComparison.Ordinal);
         Assert.DoesNotContain(Reason, outside, StringComparison.Ordinal);
         Assert.DoesNotContain("截止目前", outside, StringComparison.Ordinal);
-    }
-
-    private static async Task<string> HistoryAsync(World world, string user, Guid id)
-    {
-        var actor = await world.Actor(user);
-        return await world.InScope(async s =>
-        {
-            var db = s.GetRequiredService<ReplyFlowDb>();
-            var head = await CaseHeads.GetAsync(db, actor, id, default);
-            return string.Join('\n', (await CaseTimeline.ListAsync(db, actor, head, await CaseItems.ListAsync(db, actor, head, s.GetRequiredService<StepCatalog>(), default), default)).Select(e => e.Summary));
-        });
     }
 
     private static async Task<string> DraftKeyAsync(World world, Guid id, DraftContent content, string words)

@@ -21,7 +21,7 @@ public sealed class ProofreadingListTests
         await SaveAsync(world, new ProofreadingListText("高新企业 → 高新技术企业 应写全称\n\n", "布署", "𬭳示例　市长、市委副书记"), ProofreadingLists.Empty.Token);
         Assert.Equal(["市长", "高新技术企业"], await FixesAsync(world, id));
         await using var db = world.Open();
-        var lists = await ProofreadingLists.ReadAsync(db, default);
+        var lists = await new ProofreadingQueries(db).ListsAsync(default);
         Assert.Equal(new ProofreadingListText("高新企业 高新技术企业 应写全称", "布署", "𬭳示例 市长、市委副书记"), ProofreadingListText.Of(lists));
         // Filled in before the others' change: nothing of either is lost.
         await Assert.ThrowsAsync<InvalidInputException>(() => SaveAsync(world, new ProofreadingListText("", "", ""), ProofreadingLists.Empty.Token));
@@ -62,7 +62,7 @@ public sealed class ProofreadingListTests
     private static async Task<List<string?>> FixesAsync(World world, Guid caseId)
     {
         var content = (await world.Draft(caseId, Body)).Content;
-        var preview = await world.InScope(s => s.GetRequiredService<LetterPreviews>().RenderAsync(caseId, content, null, null, null, default));
+        var preview = await world.InScope(s => s.GetRequiredService<LetterPreviewer>().RenderAsync(caseId, content, null, null, null, default));
         return [.. preview.Findings.Where(f => f.Finding.Rule is 7 or 16).OrderBy(f => f.Finding.Column).Select(f => f.Finding.Fix)];
     }
 }

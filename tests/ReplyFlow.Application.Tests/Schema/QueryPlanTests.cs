@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
@@ -30,9 +31,10 @@ public sealed partial class QueryPlanTests
         {
             // A decision hands on the letter it made; whoever opens the case reads it, and then its messages.
             var liaison = await world.Actor("liaison");
-            var letter = Assert.Single(await CaseDocuments.LettersAsync(db, await CaseHeads.GetAsync(db, liaison, id, default), liaison, default));
+            var letter = Assert.Single(await world.InScope(async s => await s.GetRequiredService<CaseDocumentQueries>().LettersAsync(
+                await s.GetRequiredService<CaseQueries>().HeadAsync(liaison, id, default), liaison, default)));
             Assert.NotEmpty(await db.Outbox.AsNoTracking().Where(m => m.LetterId == letter.Id).ToListAsync());
-            Assert.Equal(await Inbox.CountAsync(db, await world.Actor("liaison"), default), (await Inbox.ListAsync(db, await world.Actor("liaison"), null, null, default)).Count);
+            Assert.Equal(await new WorkItemQueries(db, new(db)).InboxCountAsync(await world.Actor("liaison"), default), (await new WorkItemQueries(db, new(db)).InboxAsync(await world.Actor("liaison"), null, null, default)).Count);
         }
         await using var connection = new SqliteConnection(world.Address.ConnectionString);
         await connection.OpenAsync();
@@ -57,7 +59,7 @@ public sealed partial class QueryPlanTests
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         var id = (await world.Actor("liaison")).UserId;
         await using (var db = world.Open())
-            Assert.NotNull(await db.FindActorAsync(id, null, new DateOnly(2026, 3, 2), default));
+            Assert.NotNull(await new ActorQueries(db).FindAsync(id, null, new DateOnly(2026, 3, 2), default));
         await using var connection = new SqliteConnection(world.Address.ConnectionString);
         await connection.OpenAsync();
         var asked = watch.SeenBy(world.Address.FilePath!).Where(s => s.Contains("AspNetUserRoles", StringComparison.Ordinal) && s.Contains("Substitutions", StringComparison.Ordinal)).ToList();

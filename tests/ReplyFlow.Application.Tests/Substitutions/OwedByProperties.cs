@@ -69,7 +69,7 @@ public sealed class OwedByProperties
                 .Select(e => e.ToSubstitution()));
             foreach (var user in users)
             {
-                var actor = (await db.FindActorAsync(user.Id, null, Today, default))!;
+                var actor = (await new ActorQueries(db).FindAsync(user.Id, null, Today, default))!;
                 var listed = (await db.WorkItems.OwedBy(actor).Select(w => w.Id).ToListAsync()).ToHashSet();
                 Assert.Equal(items.Where(i => i.Status == WorkItemStatus.Open && actor.Owes(i)).Select(i => i.Id).ToHashSet(), listed);
                 foreach (var i in items.Where(i => i.Status == WorkItemStatus.Open))

@@ -7,6 +7,7 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.Tests.Reminders;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Data.Databases;
@@ -134,7 +135,7 @@ public sealed class SubstitutionTests
         await Assert.ThrowsAsync<InvalidInputException>(() => End(world, "office", entry.Id));
 
         var (admin, leaver, taker) = (await world.Actor("admin"), await world.Actor("drafter"), await world.Actor("drafter2"));
-        await world.InScope(s => new DeactivatePerson(s.GetRequiredService<UnitRunner>()).RunAsync(admin, leaver.UserId, taker.UserId, true, default));
+        await world.InScope(s => new DeactivatePerson(s.GetRequiredService<UnitRunner>(), new(s.GetRequiredService<AccountQueries>())).RunAsync(admin, leaver.UserId, taker.UserId, true, default));
         Assert.All(await Entries(world), e => Assert.False(e.IsOpen(Today)));
         // Reminders go on to whoever took over.
         await world.Due(id, "draft", Today.AddDays(2));
@@ -198,8 +199,8 @@ public sealed class SubstitutionTests
     {
         var actor = await world.Actor(user);
         await using var db = world.Open();
-        var rows = await Application.WorkItems.Inbox.ListAsync(db, actor, null, null, default);
-        Assert.Equal(rows.Count, await Application.WorkItems.Inbox.CountAsync(db, actor, default));
+        var rows = await new WorkItemQueries(db, new(db)).InboxAsync(actor, null, null, default);
+        Assert.Equal(rows.Count, await new WorkItemQueries(db, new(db)).InboxCountAsync(actor, default));
         return (rows.FirstOrDefault()?.For ?? "", rows.Count);
     }
 
@@ -207,14 +208,14 @@ public sealed class SubstitutionTests
     {
         var actor = await world.Actor(user);
         await using var db = world.Open();
-        return await SupervisedItems.ListAsync(db, actor, default);
+        return await new SupervisionQueries(db, new(db)).ReportedAsync(actor, default);
     }
 
     private static async Task<IReadOnlyList<SubstitutionRow>> Entries(World world)
     {
         var actor = await world.Actor("office");
         await using var db = world.Open();
-        return await SubstitutionQueries.ArrangedByAsync(db, actor, world.Clock.Today(), SubstitutionQueries.MostShown, default);
+        return await new SubstitutionQueries(db).ArrangedByAsync(actor, world.Clock.Today(), SubstitutionQueries.MostShown, default);
     }
 
     private static async Task Extend(World world, Guid id, string user)

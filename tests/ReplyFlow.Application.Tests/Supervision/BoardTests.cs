@@ -83,6 +83,6 @@ public sealed class BoardTests
     private static async Task<SupervisionView> Load(City city, Actor actor, BoardFilter filter)
     {
         await using var db = city.Open();
-        return await SupervisionQueries.LoadAsync(db, actor, filter, City.Today, WorkingCalendar.Shipped, TestContext.Current.CancellationToken);
+        return await new SupervisionQueries(db, new(db)).BoardAsync(actor, filter, City.Today, WorkingCalendar.Shipped, TestContext.Current.CancellationToken);
     }
 }

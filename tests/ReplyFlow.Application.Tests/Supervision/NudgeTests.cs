@@ -30,7 +30,7 @@ public sealed class NudgeTests
             Assert.Equal(("drafter@example.test", null), (mail.Address, mail.CaseId));
             Assert.Contains("第0390号建议的“起草复函”", mail.Body, StringComparison.Ordinal);
             Assert.Contains("请本周报送。", FactWithWords.Tell(await db.Audit.SingleAsync(a => a.Kind == "StepNudged" && a.CaseId == item.CaseId)), StringComparison.Ordinal);
-            var latest = (await NudgeQueries.LatestAsync(db, await world.Actor("drafter"), [item.Id, Guid.NewGuid()], default)).Single();
+            var latest = (await new SupervisionQueries(db, new(db)).LatestNudgesAsync(await world.Actor("drafter"), [item.Id, Guid.NewGuid()], default)).Single();
             Assert.Equal((item.Id, "请本周报送。", 1), (latest.Key, latest.Value.Words, latest.Value.Count));
         }
         // Another person, the same day; then a weekend and the next working day.
@@ -117,8 +117,8 @@ public sealed class NudgeTests
     {
         var actor = await world.Actor(user);
         await using var db = world.Open();
-        var rows = await Inbox.ListAsync(db, actor, null, null, default);
-        return [.. (await NudgeQueries.LatestAsync(db, actor, [.. rows.Select(r => r.WorkItemId)], default)).Values.Select(n => n.Words)];
+        var rows = await new WorkItemQueries(db, new(db)).InboxAsync(actor, null, null, default);
+        return [.. (await new SupervisionQueries(db, new(db)).LatestNudgesAsync(actor, [.. rows.Select(r => r.WorkItemId)], default)).Values.Select(n => n.Words)];
     }
 
     private static async Task<NudgeReceipt> Nudge(World world, string user, WorkItem item, string words = "")

@@ -31,7 +31,7 @@ public sealed class StatisticsTests
     {
         await using var city = await City.CreateAsync(kind, cases: 20);
         await using var db = city.Open();
-        Assert.Empty(await StatisticsQueries.FactsAsync(db, city.Drafter(0), new(), default));
+        Assert.Empty(await new StatisticsQueries(db).FactsAsync(city.Drafter(0), new(), default));
     }
 
     private static Domain.Suggestions.Suggestion Of(City city, Case c) => city.Suggestions.Single(s => s.Id == c.SuggestionId);
@@ -39,7 +39,7 @@ public sealed class StatisticsTests
     private static async Task Agree(City city, Actor actor, StatisticsFilter filter, Func<Case, bool> chosen)
     {
         await using var db = city.Open();
-        var facts = await StatisticsQueries.FactsAsync(db, actor, filter, TestContext.Current.CancellationToken);
+        var facts = await new StatisticsQueries(db).FactsAsync(actor, filter, TestContext.Current.CancellationToken);
         var figures = CaseStatistics.Of(facts, City.Today);
         int assigned = 0, replied = 0, onTime = 0, met = 0, overdue = 0, asked = 0, answered = 0, good = 0, fair = 0;
         var categories = new SortedDictionary<string, int>(StringComparer.Ordinal);

@@ -93,7 +93,7 @@ public sealed class LivedYear : IAsyncLifetime
     private async Task CountersEqualListsAsync(SimulatedYear year, ReplyFlowDb db, DateOnly today)
     {
         var all = year.ActorOf(year.City.Liaison);
-        var view = await SupervisionQueries.LoadAsync(db, all, new BoardFilter(), today, year.Calendar, default);
+        var view = await new SupervisionQueries(db, new(db)).BoardAsync(all, new BoardFilter(), today, year.Calendar, default);
         // Counted anew by the database from the rows, with the naive days.
         var beyondSoon = _days.Shift(today, 4);
         var dues = db.WorkItems.Where(w => w.Status == WorkItemStatus.Open).Select(w => w.Due.On ?? (w.Case!.RepliedOn == null ? w.Case.Due.On : null));
@@ -102,6 +102,6 @@ public sealed class LivedYear : IAsyncLifetime
             (view.Rows.Count, view.Board.Count(SupervisionState.Overdue), view.Board.Count(SupervisionState.DueSoon)));
         Assert.Equal(view.Rows.Count, view.Board.Groups.Sum(g => g.Steps.Count));
         var somebody = year.ActorOf(year.City.People[today.DayNumber % year.City.People.Count]);
-        Assert.Equal((await Inbox.ListAsync(db, somebody, null, null, default)).Count, await Inbox.CountAsync(db, somebody, default));
+        Assert.Equal((await new WorkItemQueries(db, new(db)).InboxAsync(somebody, null, null, default)).Count, await new WorkItemQueries(db, new(db)).InboxCountAsync(somebody, default));
     }
 }

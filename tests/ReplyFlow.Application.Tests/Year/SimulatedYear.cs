@@ -84,7 +84,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
             await year.City.CreateAsync(s.GetRequiredService<ReplyFlowDb>());
         });
         foreach (var person in year.City.People)
-            year._actors[person.Id] = (await year.InScope(s => s.GetRequiredService<ReplyFlowDb>().FindActorAsync(person.Id, null, default)))!;
+            year._actors[person.Id] = (await year.InScope(s => s.GetRequiredService<ActorQueries>().FindAsync(person.Id, null, default)))!;
         year._holders = year.City.People.ToLookup(p => (p.BureauId, year._actors[p.Id].Roles.Single(), p.DivisionId));
         year._absences = new Absences(year.City, p => year._actors[p.Id].Roles.Single(), year.Calendar);
         for (var i = 0; i < year.City.Bureaus.Count; i++)
@@ -227,7 +227,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
         {
             if (_absences.SubstituteOf(substitute, Today) is not null)
                 return;
-            actor = (await InScope(s => s.GetRequiredService<ReplyFlowDb>().FindActorAsync(substitute.Id, null, Today, default)))!;
+            actor = (await InScope(s => s.GetRequiredService<ActorQueries>().FindAsync(substitute.Id, null, Today, default)))!;
             Substituted++;
         }
         var outcome = Behaviour.Outcome(item);

@@ -102,7 +102,7 @@ public sealed class YearTests(LivedYear lived) : IClassFixture<LivedYear>
     internal static async Task FiguresAgreeAsync(SimulatedYear year)
     {
         await using var db = year.Open();
-        var facts = await StatisticsQueries.FactsAsync(db, year.ActorOf(year.City.Liaison), new StatisticsFilter(), default);
+        var facts = await new StatisticsQueries(db).FactsAsync(year.ActorOf(year.City.Liaison), new StatisticsFilter(), default);
         var audited = await NaiveStatistics.ReadAsync(db);
         Assert.Equal(NaiveStatistics.Of(audited, year.Today), Flat(CaseStatistics.Of(facts, year.Today)));
         foreach (var bureau in year.City.Bureaus)

@@ -115,7 +115,7 @@ internal static class DecisionRun
                 var one = Stopwatch.StartNew();
                 await InScope(services, async s =>
                 {
-                    var actor = await s.GetRequiredService<ReplyFlowDb>().FindActorAsync(signs ? open.Bureau.Signatory : open.Bureau.Office, null, ct);
+                    var actor = await s.GetRequiredService<ActorQueries>().FindAsync(signs ? open.Bureau.Signatory : open.Bureau.Office, null, ct);
                     return await s.GetRequiredService<DecideWorkItem>().RunAsync(actor!, new Decision(item, "Done", "同意。", SeenDraftVersion: signs ? 1 : null), ct);
                 });
                 lock (times)

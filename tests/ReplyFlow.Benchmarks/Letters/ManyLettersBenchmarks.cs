@@ -11,10 +11,10 @@ namespace ReplyFlow.Benchmarks.Letters;
 public class ManyLettersBenchmarks
 {
     private const int Letters = 1500;
-    private FontBook fonts = null!;
+    private FontBook _fonts = null!;
 
     [GlobalSetup]
-    public void Load() => fonts = FontBook.Load(LetterInput.Fonts);
+    public void Load() => _fonts = FontBook.Load(LetterInput.Fonts);
 
     [Benchmark]
     public long FifteenHundredLetters()
@@ -23,7 +23,7 @@ public class ManyLettersBenchmarks
         Parallel.For(0, Letters, number =>
         {
             var letter = LetterInput.Letter with { DocumentNumber = $"市工信函〔2023〕{number + 1}号" };
-            Interlocked.Add(ref total, PdfPainter.Paint(LetterLayout.Compose(letter, LetterInput.Template, fonts), fonts).Length);
+            Interlocked.Add(ref total, PdfPainter.Paint(LetterLayout.Compose(letter, LetterInput.Template, _fonts), _fonts).Length);
         });
         return total;
     }

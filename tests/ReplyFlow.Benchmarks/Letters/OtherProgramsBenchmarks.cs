@@ -14,34 +14,34 @@ namespace ReplyFlow.Benchmarks.Letters;
 [Config(typeof(FewRunsConfig))]
 public class OtherProgramsBenchmarks
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("replyflow-bench-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("replyflow-bench-").FullName;
 
-    private string Input => Path.Combine(folder, "letter.json");
+    private string Input => Path.Combine(_folder, "letter.json");
 
     [GlobalSetup]
     public void Write()
     {
         File.Copy(RepositoryPaths.Seed("letter-0390.json") ?? throw new InvalidOperationException(RepositoryPaths.NoSeeds), Input);
-        File.WriteAllText(Path.Combine(folder, "letter.html"), Html());
-        File.WriteAllBytes(Path.Combine(folder, "letter.docx"), DocxExport.Write(LetterInput.Letter, LetterInput.Template, FontBook.Load(LetterInput.Fonts)));
+        File.WriteAllText(Path.Combine(_folder, "letter.html"), Html());
+        File.WriteAllBytes(Path.Combine(_folder, "letter.docx"), DocxExport.Write(LetterInput.Letter, LetterInput.Template, FontBook.Load(LetterInput.Fonts)));
     }
 
     [Benchmark(Baseline = true)]
-    public void ReplyFlowLetter() => Run("dotnet", Command, "letter", Input, "-o", Path.Combine(folder, "replyflow.pdf"), "--fonts", LetterInput.Fonts.Folders[0]);
+    public void ReplyFlowLetter() => Run("dotnet", Command, "letter", Input, "-o", Path.Combine(_folder, "replyflow.pdf"), "--fonts", LetterInput.Fonts.Folders[0]);
 
     [Benchmark]
     public void ChromiumPrintToPdf() => Run("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={folder}/profile",
-        "--no-pdf-header-footer", $"--print-to-pdf={folder}/chromium.pdf", $"file://{folder}/letter.html");
+        "--disable-background-networking", "--disable-component-update", "--disable-sync", $"--user-data-dir={_folder}/profile",
+        "--no-pdf-header-footer", $"--print-to-pdf={_folder}/chromium.pdf", $"file://{_folder}/letter.html");
 
     [Benchmark]
-    public void LibreOfficeConvert() => Run("soffice", $"-env:UserInstallation=file://{folder}/office", "--headless", "--convert-to", "pdf", "--outdir", folder, Path.Combine(folder, "letter.docx"));
+    public void LibreOfficeConvert() => Run("soffice", $"-env:UserInstallation=file://{_folder}/office", "--headless", "--convert-to", "pdf", "--outdir", _folder, Path.Combine(_folder, "letter.docx"));
 
     [GlobalCleanup]
     public void Sizes()
     {
-        foreach (var pdf in Directory.EnumerateFiles(folder, "*.pdf").Order()) Console.WriteLine($"// {Path.GetFileName(pdf)}: {new FileInfo(pdf).Length} bytes");
-        Directory.Delete(folder, recursive: true);
+        foreach (var pdf in Directory.EnumerateFiles(_folder, "*.pdf").Order()) Console.WriteLine($"// {Path.GetFileName(pdf)}: {new FileInfo(pdf).Length} bytes");
+        Directory.Delete(_folder, recursive: true);
     }
 
     private static string Command => Path.Combine(RepositoryPaths.Root, "src", "ReplyFlow.Cli", "bin", "Release", "net10.0", "replyflow.dll");

@@ -12,28 +12,28 @@ namespace ReplyFlow.Benchmarks.Letters;
 [Config(typeof(InProcessConfig))]
 public class WarmLetterBenchmarks
 {
-    private FontBook fonts = null!;
-    private PageDocument pages = null!;
+    private FontBook _fonts = null!;
+    private PageDocument _pages = null!;
 
     [GlobalSetup]
     public void Load()
     {
-        fonts = FontBook.Load(LetterInput.Fonts);
-        pages = Compose();
+        _fonts = FontBook.Load(LetterInput.Fonts);
+        _pages = Compose();
     }
 
     [Benchmark]
-    public PageDocument Compose() => LetterLayout.Compose(LetterInput.Letter, LetterInput.Template, fonts);
+    public PageDocument Compose() => LetterLayout.Compose(LetterInput.Letter, LetterInput.Template, _fonts);
 
     [Benchmark]
-    public byte[] Paint() => PdfPainter.Paint(pages, fonts);
+    public byte[] Paint() => PdfPainter.Paint(_pages, _fonts);
 
     [Benchmark(Baseline = true)]
-    public byte[] ComposeAndPaint() => PdfPainter.Paint(Compose(), fonts);
+    public byte[] ComposeAndPaint() => PdfPainter.Paint(Compose(), _fonts);
 
     [Benchmark]
     public IReadOnlyList<string> ComposeAndPreview() => SvgPreview.Render(Compose());
 
     [GlobalCleanup]
-    public void Size() => Console.WriteLine($"// PDF: {Paint().Length} bytes, {pages.Pages.Count} pages");
+    public void Size() => Console.WriteLine($"// PDF: {Paint().Length} bytes, {_pages.Pages.Count} pages");
 }

@@ -77,7 +77,7 @@ public sealed class CalendarPagesTests
     private static Task<Guid> ExtendAsync(Installation installation) => installation.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
-        async Task<Actor> Who(string user) => (await db.FindActorAsync(await db.Users.Where(u => u.UserName == user).Select(u => u.Id).FirstAsync(), null, default))!;
+        async Task<Actor> Who(string user) => (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == user).Select(u => u.Id).FirstAsync(), null, default))!;
         var office = await Who("office");
         var c = await db.Cases.AsNoTracking().FirstAsync(x => x.LeadBureauId == office.BureauId && (x.Status == CaseStatus.Handling || x.Status == CaseStatus.Assigned));
         await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.Due.On!.Value.AddDays(20), "需要到现场调研并论证方案。", default);

@@ -137,6 +137,6 @@ public sealed class FindingPagesTests
     private static async Task<Actor> ActorAsync(IServiceProvider services, string userName)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
-        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
+        return (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
     }
 }

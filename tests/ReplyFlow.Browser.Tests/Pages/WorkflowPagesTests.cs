@@ -89,7 +89,7 @@ public sealed class WorkflowPagesTests
     {
         var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
         var session = await db.Sessions.OrderByDescending(s => s.OpensOn).Select(s => s.Name).FirstAsync();
-        var liaison = (await db.FindActorAsync(await db.Users.Where(u => u.UserName == "liaison").Select(u => u.Id).FirstAsync(), null, default))!;
+        var liaison = (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == "liaison").Select(u => u.Id).FirstAsync(), null, default))!;
         var report = await services.GetRequiredService<ImportSuggestions>().RunAsync(liaison, [.. Enumerable.Range(1, count).Select(i => new SuggestionInput(
             session, SuggestionKind.DuringSession, $"9{i:000}", $"关于分批转换第{i}件的建议", "请研究。", "", BeijingTime.DateOf(DateTimeOffset.UtcNow), false, true, [new ProposerInput("祝示例", "", "")]))], default);
         Assert.True(report.Done, string.Join("\n", report.Lines.Take(3)));
@@ -114,7 +114,7 @@ public sealed class WorkflowPagesTests
         var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
         var item = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && w.Kind == "allocate" && w.Case!.DefinitionVersion == 2).FirstAsync();
         await db.Set<Assignment>().Where(a => a.CaseId == item.CaseId && a.Role == AssignmentRole.CoHandling).ExecuteUpdateAsync(s => s.SetProperty(a => a.EndedAt, DateTimeOffset.UtcNow));
-        async Task<Actor> Who(string role) => (await db.FindActorAsync(
+        async Task<Actor> Who(string role) => (await new ActorQueries(db).FindAsync(
             await db.Users.Where(u => u.BureauId == item.BureauId && db.UserRoles.Any(ur => ur.UserId == u.Id && db.Roles.Any(r => r.Id == ur.RoleId && r.Name == role))).Select(u => u.Id).FirstAsync(), null, default))!;
         var drafter = await Who("Drafter");
         await services.GetRequiredService<DecideWorkItem>().RunAsync(await Who("BureauOffice"), new Decision(item.Id, "Allocate", "", new AllocateInput(drafter.DivisionId, drafter.UserId)), default);

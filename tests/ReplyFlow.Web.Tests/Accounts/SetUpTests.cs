@@ -101,7 +101,7 @@ public sealed class SetUpTests
         (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", app.SetUpCode!)])).LedTo("/Settings");
         await using var db = app.OpenDatabase();
         var user = await db.Users.SingleAsync(TestContext.Current.CancellationToken);
-        var actor = await db.FindActorAsync(user.Id, user.SecurityStamp, TestContext.Current.CancellationToken);
+        var actor = await new ActorQueries(db).FindAsync(user.Id, user.SecurityStamp, TestContext.Current.CancellationToken);
         Assert.Equal([Roles.Administrator], actor!.Roles);
     }
 }

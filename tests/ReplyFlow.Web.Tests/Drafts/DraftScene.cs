@@ -153,7 +153,7 @@ public sealed class DraftScene
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
         var name = TestPeople.UserName(role);
-        return (await db.FindActorAsync(await db.Users.Where(u => u.UserName == name).Select(u => u.Id).FirstAsync(), null, default))!;
+        return (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == name).Select(u => u.Id).FirstAsync(), null, default))!;
     }
 
     private static async Task<T> InScopeAsync<T>(TestApp app, Func<IServiceProvider, Task<T>> work)

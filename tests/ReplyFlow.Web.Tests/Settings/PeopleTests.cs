@@ -25,7 +25,7 @@ public sealed class PeopleTests
 
         await using var db = app.OpenDatabase();
         var user = await db.Users.SingleAsync(u => u.UserName == "xinlai", Ct);
-        var actor = await db.FindActorAsync(user.Id, null, Ct);
+        var actor = await new ActorQueries(db).FindAsync(user.Id, null, Ct);
         Assert.Equal(new HashSet<string> { Roles.Drafter, Roles.DivisionHead }, actor!.Roles);
         Assert.Equal(app.People!.Standards.Id, actor.DivisionId);
         var created = await db.Audit.SingleAsync(a => a.Kind == "PersonCreated", Ct);

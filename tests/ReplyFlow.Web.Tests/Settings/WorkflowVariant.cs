@@ -33,7 +33,7 @@ internal static class WorkflowVariant
         await using var db = app.OpenDatabase();
         var admin = app.People![TestPeople.UserName(Roles.Administrator)].Id;
         await using var scope = app.Services.CreateAsyncScope();
-        var actor = await db.FindActorAsync(admin, null, default);
+        var actor = await new ActorQueries(db).FindAsync(admin, null, default);
         await scope.ServiceProvider.GetRequiredService<PublishDefinition>().RunAsync(actor!, json, next, default);
     }
 

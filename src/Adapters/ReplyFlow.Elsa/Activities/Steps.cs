@@ -9,7 +9,6 @@ namespace ReplyFlow.Elsa.Activities;
 [FlowNode("True", "False")]
 public sealed class Decide : CaseActivity
 {
-    /// <summary>The question.</summary>
     [Input(Description = "问题")]
     public Input<string> Question { get; set; } = null!;
 }
@@ -45,7 +44,6 @@ public sealed class Delay : CaseActivity
 [Activity("ReplyFlow", "ReplyFlow", "通知")]
 public sealed class Notify : CaseActivity
 {
-    /// <summary>Which message.</summary>
     [Input(Description = "消息")]
     public Input<string> Message { get; set; } = null!;
 

@@ -40,7 +40,6 @@ public abstract class CaseTask : CaseActivity
 [Activity("ReplyFlow", "ReplyFlow", "单人任务")]
 public sealed class HumanTask : CaseTask
 {
-    /// <summary>Who.</summary>
     [Input(Description = "办理人")]
     public Input<string> Assignee { get; set; } = null!;
 }
@@ -49,7 +48,6 @@ public sealed class HumanTask : CaseTask
 [Activity("ReplyFlow", "ReplyFlow", "多人任务")]
 public sealed class GroupTask : CaseTask
 {
-    /// <summary>Who.</summary>
     [Input(Description = "参与人")]
     public Input<string> Participants { get; set; } = null!;
 

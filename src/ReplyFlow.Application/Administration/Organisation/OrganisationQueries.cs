@@ -6,10 +6,10 @@ using ReplyFlow.Domain.Deputies;
 namespace ReplyFlow.Application.Administration.Organisation;
 
 /// <summary>Reads bodies, divisions and deputies for the settings.</summary>
-public static class OrganisationQueries
+public sealed class OrganisationQueries(ReplyFlowDb db)
 {
     /// <summary>Every body with its divisions, those in use first.</summary>
-    public static async Task<IReadOnlyList<BureauRow>> BureauRowsAsync(this ReplyFlowDb db, CancellationToken ct)
+    public async Task<IReadOnlyList<BureauRow>> BureausAsync(CancellationToken ct)
     {
         var bureaus = await db.Bureaus.AsNoTracking().OrderByDescending(b => b.IsActive).ThenBy(b => b.Kind).ThenBy(b => b.Name).ToListAsync(ct);
         var divisions = (await db.Divisions.AsNoTracking().OrderBy(d => d.Name).ToListAsync(ct)).ToLookup(d => d.BureauId);
@@ -20,7 +20,7 @@ public static class OrganisationQueries
 
     /// <summary>One body with its divisions.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
-    public static async Task<BureauRow> BureauRowAsync(this ReplyFlowDb db, Guid id, CancellationToken ct)
+    public async Task<BureauRow> BureauAsync(Guid id, CancellationToken ct)
     {
         var bureau = await db.Bureaus.AsNoTracking().FirstOrDefaultAsync(b => b.Id == id, ct)
             ?? throw new NotFoundException("没有这个单位，可能链接有误。");
@@ -29,7 +29,7 @@ public static class OrganisationQueries
     }
 
     /// <summary>Deputies that match a part of name, delegation, e-mail or telephone, by delegation and name.</summary>
-    public static IQueryable<Deputy> FindDeputies(this ReplyFlowDb db, string text)
+    public IQueryable<Deputy> Deputies(string text)
     {
         var deputies = db.Deputies.AsNoTracking();
         if (text.Trim() is { Length: > 0 } part)

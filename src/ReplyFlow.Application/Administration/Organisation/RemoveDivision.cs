@@ -6,14 +6,14 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Administration.Organisation;
 
 /// <summary>Removes a division that nothing refers to.</summary>
-public sealed class RemoveDivision(UnitRunner runner)
+public sealed class RemoveDivision(UnitRunner units)
 {
     /// <summary>Removes it.</summary>
     /// <returns>The name it had.</returns>
     public Task<string> RunAsync(Actor actor, Guid bureauId, Guid id, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var division = await unit.Db.Divisions.FirstOrDefaultAsync(d => d.Id == id && d.BureauId == bureauId, ct)

@@ -7,7 +7,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.Administration.Organisation;
 
 /// <summary>Adds a body or changes one.</summary>
-public sealed class SaveBureau(UnitRunner runner)
+public sealed class SaveBureau(UnitRunner units)
 {
     /// <summary>Saves it.</summary>
     /// <param name="actor">The administrator.</param>
@@ -18,7 +18,7 @@ public sealed class SaveBureau(UnitRunner runner)
     public Task<Guid> RunAsync(Actor actor, Guid? id, BureauInput input, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             var bureau = id is null

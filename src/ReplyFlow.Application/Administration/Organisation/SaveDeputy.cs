@@ -7,7 +7,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Administration.Organisation;
 
 /// <summary>Adds a deputy or changes one.</summary>
-public sealed class SaveDeputy(UnitRunner runner)
+public sealed class SaveDeputy(UnitRunner units)
 {
     /// <summary>Saves them.</summary>
     /// <param name="actor">The liaison body's person or the administrator.</param>
@@ -17,7 +17,7 @@ public sealed class SaveDeputy(UnitRunner runner)
     public Task RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison, Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Deputies, ct);
             var deputy = id is null

@@ -6,7 +6,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Administration.Organisation;
 
 /// <summary>Adds a division or renames one.</summary>
-public sealed class SaveDivision(UnitRunner runner)
+public sealed class SaveDivision(UnitRunner units)
 {
     /// <summary>Saves it.</summary>
     /// <param name="actor">The administrator.</param>
@@ -17,7 +17,7 @@ public sealed class SaveDivision(UnitRunner runner)
     public Task RunAsync(Actor actor, Guid bureauId, Guid? id, string name, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Organisation, ct);
             if (!await unit.Db.Bureaus.AnyAsync(b => b.Id == bureauId, ct))

@@ -7,7 +7,7 @@ using ReplyFlow.Domain.Suggestions;
 namespace ReplyFlow.Application.Administration.Organisation;
 
 /// <summary>Adds a session of the congress or changes one.</summary>
-public sealed class SaveSession(UnitRunner runner)
+public sealed class SaveSession(UnitRunner units)
 {
     /// <summary>Saves it.</summary>
     /// <param name="actor">The liaison body's person or the administrator.</param>
@@ -19,7 +19,7 @@ public sealed class SaveSession(UnitRunner runner)
     public Task RunAsync(Actor actor, Guid? id, string name, DateOnly? opensOn, DateOnly? campaignOn, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison, Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Sessions, ct);
             var session = id is null

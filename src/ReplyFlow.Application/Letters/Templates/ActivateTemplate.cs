@@ -6,7 +6,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Letters.Templates;
 
 /// <summary>Puts a version of a template in force, an older one too, or goes back to the file that comes with the product.</summary>
-public sealed class ActivateTemplate(UnitRunner runner, LetterRenderer renderer)
+public sealed class ActivateTemplate(UnitRunner units, LetterRenderer renderer)
 {
     /// <summary>Puts it in force; letters issued before stay as they are.</summary>
     /// <param name="actor">The administrator.</param>
@@ -16,7 +16,7 @@ public sealed class ActivateTemplate(UnitRunner runner, LetterRenderer renderer)
     public Task RunAsync(Actor actor, string profile, int? version, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Templates, ct);
             var versions = await unit.Db.LetterTemplates.Where(t => t.Profile == profile).ToListAsync(ct);

@@ -6,7 +6,7 @@ using ReplyFlow.Letters.Templates;
 namespace ReplyFlow.Application.Letters.Templates;
 
 /// <summary>Lets a bureau's letters be laid out with a profile.</summary>
-public sealed class AssignTemplate(UnitRunner runner, LetterRenderer renderer)
+public sealed class AssignTemplate(UnitRunner units, LetterRenderer renderer)
 {
     /// <summary>Assigns it.</summary>
     /// <param name="actor">The administrator.</param>
@@ -17,7 +17,7 @@ public sealed class AssignTemplate(UnitRunner runner, LetterRenderer renderer)
     public Task<string> RunAsync(Actor actor, string profile, Guid? bureauId, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             var bureau = await unit.Db.Bureaus.FirstOrDefaultAsync(b => b.Id == bureauId && b.Kind == BureauKind.Handling, ct)
                 ?? throw new InvalidInputException("BureauId", "请选择单位。");

@@ -9,7 +9,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Letters.Templates;
 
 /// <summary>Saves settings as the next version of a profile, an existing one or a new one. Nothing is laid out with it before it is put in force.</summary>
-public sealed class SaveTemplate(UnitRunner runner, LetterRenderer renderer)
+public sealed class SaveTemplate(UnitRunner units, LetterRenderer renderer)
 {
     /// <summary>Saves it.</summary>
     /// <param name="actor">The administrator.</param>
@@ -30,7 +30,7 @@ public sealed class SaveTemplate(UnitRunner runner, LetterRenderer renderer)
             check.Fail("Json", problem);
         check.ThrowIfAny();
         var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
-        return runner.RunAsync(actor, async unit =>
+        return units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockAsync(LockSubject.Templates, ct);
             var last = await unit.Db.LetterTemplates.Where(t => t.Profile == profile).OrderByDescending(t => t.Version)

@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Core;
-using ReplyFlow.Data;
-using ReplyFlow.Letters.Templates;
-
 namespace ReplyFlow.Application.Letters.Templates;
 
 /// <summary>A profile with its versions and who uses it.</summary>
@@ -17,55 +12,4 @@ public sealed record TemplateProfile(
 {
     /// <summary>The saved version in force; null for the product's file, or for none.</summary>
     public int? Active => Versions.FirstOrDefault(v => v.IsActive)?.Version;
-
-    /// <summary>Every profile, by name.</summary>
-    public static async Task<IReadOnlyList<TemplateProfile>> ListAsync(ReplyFlowDb db, LetterRenderer renderer, CancellationToken ct)
-    {
-        var versions = (await db.LetterTemplates.AsNoTracking().OrderByDescending(t => t.Version)
-            .Select(t => new { t.Profile, Row = new TemplateVersionRow(t.Version, t.SavedBy, t.SavedAt, t.IsActive) }).ToListAsync(ct))
-            .ToLookup(t => t.Profile, t => t.Row);
-        var bureaus = (await db.Bureaus.AsNoTracking().Where(b => b.Kind == Domain.Organisation.BureauKind.Handling).OrderBy(b => b.ShortName)
-            .Select(b => new { b.TemplateProfile, b.ShortName }).ToListAsync(ct)).ToLookup(b => b.TemplateProfile, b => b.ShortName);
-        var shipped = renderer.Profiles;
-        var rows = new List<TemplateProfile>();
-        foreach (var profile in shipped.Union(versions.Select(v => v.Key)).Union(bureaus.Select(b => b.Key)).Order(StringComparer.Ordinal))
-        {
-            var (name, problem) = ("", (string?)null);
-            try
-            {
-                name = (await renderer.TemplateAsync(db, profile, ct)).Name;
-            }
-            catch (TemplateException e)
-            {
-                problem = e.Message;
-            }
-            rows.Add(new TemplateProfile(profile, name, shipped.Contains(profile), problem, [.. versions[profile]], [.. bureaus[profile]]));
-        }
-        return rows;
-    }
-
-    /// <summary>The settings of a version.</summary>
-    /// <param name="db">The database.</param>
-    /// <param name="renderer">Knows the product's files.</param>
-    /// <param name="profile">The profile.</param>
-    /// <param name="version">A saved version; 0 for the product's file; null for what is in force, or else the newest.</param>
-    /// <param name="ct">Cancels the queries.</param>
-    /// <exception cref="NotFoundException">There is none.</exception>
-    public static async Task<string> JsonAsync(ReplyFlowDb db, LetterRenderer renderer, string profile, int? version, CancellationToken ct)
-    {
-        var saved = db.LetterTemplates.AsNoTracking().Where(t => t.Profile == profile);
-        var json = version switch
-        {
-            0 => null,
-            { } no => await saved.Where(t => t.Version == no).Select(t => t.Json).FirstOrDefaultAsync(ct) ?? throw Unknown(),
-            null => await saved.Where(t => t.IsActive).Select(t => t.Json).FirstOrDefaultAsync(ct),
-        };
-        if (json is null && renderer.Profiles.Contains(profile))
-            json = renderer.ShippedJson(profile);
-        if (json is null && version is null)
-            json = await saved.OrderByDescending(t => t.Version).Select(t => t.Json).FirstOrDefaultAsync(ct);
-        return json ?? throw Unknown();
-    }
-
-    private static NotFoundException Unknown() => new("没有这个模板版本，可能链接有误。");
 }

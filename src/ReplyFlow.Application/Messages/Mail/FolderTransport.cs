@@ -5,9 +5,6 @@ namespace ReplyFlow.Application.Messages.Mail;
 /// <summary>Writes each message as an .eml file into a folder: the default, for trying out and for installations whose mail leaves another way.</summary>
 public sealed class FolderTransport : IMailTransport, IMailConnection
 {
-    /// <summary>How the words about every message written here begin; the audit trail keeps them, so that a reader knows no server had it.</summary>
-    public const string SavedWords = "已存为邮件文件";
-
     private readonly MailComposer _composer;
     private readonly string _folder;
 
@@ -43,7 +40,7 @@ public sealed class FolderTransport : IMailTransport, IMailConnection
                 await message.WriteToAsync(MailComposer.Format, working, ct);
             // Readers see the whole file or none; a repeated sending replaces the file of the first.
             File.Move(working, target, overwrite: true);
-            return MailResult.Accepted($"{SavedWords} {Path.GetFileName(target)}（没有接邮件服务器）");
+            return MailResult.Saved($"已存为邮件文件 {Path.GetFileName(target)}（没有接邮件服务器）");
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

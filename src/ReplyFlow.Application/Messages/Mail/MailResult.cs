@@ -9,8 +9,14 @@ public sealed record MailResult(MailOutcome Outcome, string Words)
 {
     private const int MaxWords = 1_000;
 
+    /// <summary>Whether it went into a folder instead of to a server.</summary>
+    public bool ToFolder { get; private init; }
+
     /// <summary>The server took the message over.</summary>
     public static MailResult Accepted(string words) => new(MailOutcome.Accepted, Clean(words));
+
+    /// <summary>It was written into a folder; no server has it.</summary>
+    public static MailResult Saved(string words) => Accepted(words) with { ToFolder = true };
 
     /// <summary>It failed but may succeed later.</summary>
     public static MailResult Temporary(string words) => new(MailOutcome.Temporary, Clean(words));

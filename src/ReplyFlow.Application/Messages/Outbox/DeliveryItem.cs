@@ -9,7 +9,6 @@ namespace ReplyFlow.Application.Messages.Outbox;
 /// <summary>The office's work item about a message that could not be delivered. It stands beside the process: no activity opened it.</summary>
 public static class DeliveryItem
 {
-    /// <summary>Its step and kind of step.</summary>
     public const string StepKind = "delivery";
 
     /// <summary>Outcome: the address was corrected and the message goes out again.</summary>

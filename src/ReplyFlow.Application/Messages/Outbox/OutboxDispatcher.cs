@@ -72,7 +72,7 @@ public sealed class OutboxDispatcher(
         var result = await HandOverAsync(connection, letter);
         await units.RunAsync(null, unit => result.Outcome switch
         {
-            MailOutcome.Accepted => OutboxRecorder.SentAsync(unit, letter, result.Words, CancellationToken.None),
+            MailOutcome.Accepted => OutboxRecorder.SentAsync(unit, letter, result, CancellationToken.None),
             MailOutcome.Permanent => OutboxRecorder.ParkAsync(unit, letter, result.Words, attempted: true, CancellationToken.None),
             _ => OutboxRecorder.DeferAsync(unit, letter, result.Words, options.MaxAttempts, Random.Shared, CancellationToken.None),
         }, CancellationToken.None);

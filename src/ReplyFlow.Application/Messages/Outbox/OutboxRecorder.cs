@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages.Outbox;
@@ -7,13 +8,15 @@ namespace ReplyFlow.Application.Messages.Outbox;
 /// <summary>Writes down what came of an attempt, with its line in the audit trail, in one transaction.</summary>
 internal static class OutboxRecorder
 {
-    /// <summary>The server took it over. Holds even when another worker took the row meanwhile: the message has left.</summary>
-    public static async Task SentAsync(Unit unit, OutboxLetter letter, string words, CancellationToken ct)
+    /// <summary>The transport took it over. Holds even when another worker took the row meanwhile: the message has left.</summary>
+    public static async Task SentAsync(Unit unit, OutboxLetter letter, MailResult result, CancellationToken ct)
     {
         if (await LockAsync(unit, letter, anyHold: true, ct) is not { } row)
             return;
         row.Accept(unit.Now);
-        unit.Record(new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId), row.CaseId, $"{What(row)}：{words}", bySystem: true);
+        unit.Record(
+            new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId, result.ToFolder), row.CaseId,
+            $"{What(row)}：{result.Words}", bySystem: true);
     }
 
     /// <summary>It may succeed later; after too many attempts it goes to the office.</summary>

@@ -11,7 +11,6 @@ namespace ReplyFlow.Application.Process.Incidents;
 /// <param name="Refusal">Why it may not, in Chinese; null when it may.</param>
 public sealed record SkipRule(IReadOnlyList<string> Outcomes, string? Refusal)
 {
-    /// <summary>The rule of an activity.</summary>
     public static SkipRule For(Activity activity) => activity switch
     {
         DecideActivity { Question: "isIssued" } => No("是否已经印发由系统按事实判断，不能由人代答"),

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
@@ -11,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>登记与代表的沟通.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ContactModel(ReplyFlowDb db, LogContact command, TimeProvider time) : AppPage
+public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProvider time) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -40,7 +39,7 @@ public sealed class ContactModel(ReplyFlowDb db, LogContact command, TimeProvide
 
     public override async Task LoadAsync()
     {
-        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        Head = await cases.HeadAsync(Me, Id, Aborted);
         if (!Head.IsInside)
             throw new NotAllowedException("只有主办单位登记与代表的沟通。");
     }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems.Extend;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
@@ -11,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>申请延期: the office of the lead bureau asks for more time.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ExtensionModel(ReplyFlowDb db, RequestExtension command) : AppPage
+public sealed class ExtensionModel(CaseQueries cases, RequestExtension command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,7 +24,7 @@ public sealed class ExtensionModel(ReplyFlowDb db, RequestExtension command) : A
 
     public override async Task LoadAsync()
     {
-        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        Head = await cases.HeadAsync(Me, Id, Aborted);
         if (!Head.IsInside || !Me.Is(Roles.BureauOffice))
             throw new NotAllowedException("延期由主办单位办公室申请。");
     }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Drawing;
@@ -12,7 +11,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>流程图: the whole process a case runs on, with what is passed and who has it now.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class FlowModel(ReplyFlowDb db, DefinitionStore definitions, StepCatalog steps) : AppPage
+public sealed class FlowModel(CaseQueries cases, DefinitionStore definitions) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,8 +24,8 @@ public sealed class FlowModel(ReplyFlowDb db, DefinitionStore definitions, StepC
 
     public async Task OnGetAsync()
     {
-        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        var items = await CaseItems.ListAsync(db, Me, Head, steps, Aborted);
+        Head = await cases.HeadAsync(Me, Id, Aborted);
+        var items = await cases.ItemsAsync(Me, Head, Aborted);
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
         var current = items.Where(i => i.IsOpen && i.ActivityId.Length > 0).GroupBy(i => i.ActivityId)
             .ToImmutableDictionary(g => g.Key, g => g.Select(i => i.Holder).Distinct().ToImmutableArray());

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
@@ -17,7 +18,9 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>一件建议: where it stands, who has it, all its papers and its whole history.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, StepCatalog steps, StepViews views, DueText due, CaseDeadlines deadlines) : AppPage
+public sealed class IndexModel(
+    ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, CaseHistoryQueries history, SupervisionQueries supervision,
+    IncidentQueries incidents, DefinitionStore definitions, StepViews views, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -92,25 +95,25 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionStore definitions, Step
 
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
-        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        Events = await CaseTimeline.ListAsync(db, Me, Head, await CaseItems.ListAsync(db, Me, Head, steps, Aborted), Aborted);
+        Head = await cases.HeadAsync(Me, Id, Aborted);
+        Events = await history.ListAsync(Me, Head, await cases.ItemsAsync(Me, Head, Aborted), Aborted);
         return ListFile(HistorySheet.Of(Head), [.. ShownEvents], format);
     }
 
     public async Task OnGetAsync()
     {
-        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        Items = await CaseItems.ListAsync(db, Me, Head, steps, Aborted);
-        Parts = await CaseParts.ListAsync(db, Me, Head, Aborted);
-        Versions = await CaseDocuments.VersionsAsync(db, Head, Aborted);
-        Contacts = await CaseDocuments.ContactsAsync(db, Head, Me, Aborted);
-        Letters = await CaseDocuments.LettersAsync(db, Head, Me, Aborted);
-        Notices = await CaseNotices.ListAsync(db, Head, Aborted);
-        Events = await CaseTimeline.ListAsync(db, Me, Head, Items, Aborted);
+        Head = await cases.HeadAsync(Me, Id, Aborted);
+        Items = await cases.ItemsAsync(Me, Head, Aborted);
+        Parts = await cases.PartsAsync(Me, Head, Aborted);
+        Versions = await documents.VersionsAsync(Head, Aborted);
+        Contacts = await documents.ContactsAsync(Head, Me, Aborted);
+        Letters = await documents.LettersAsync(Head, Me, Aborted);
+        Notices = await documents.NoticesAsync(Head, Aborted);
+        Events = await history.ListAsync(Me, Head, Items, Aborted);
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
-        Nudges = await NudgeQueries.LatestAsync(db, Me, Supervised, Aborted);
+        Nudges = await supervision.LatestNudgesAsync(Me, Supervised, Aborted);
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
-        Parked = await ParkedSteps.TitlesAsync(db, Id, definition, Aborted);
+        Parked = await incidents.TitlesAsync(Id, definition, Aborted);
         Stages = CaseProgress.Stages(definition, Items, Letters.FirstOrDefault()?.IssuedAt, Head.ClosedAt);
     }
 }

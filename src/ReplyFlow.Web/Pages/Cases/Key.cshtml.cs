@@ -11,7 +11,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>重点督办: puts a suggestion under a leader's supervision, or ends that.</summary>
 [Authorize(Policy = Policies.FlagKeyCases)]
-public sealed class KeyModel(ReplyFlowDb db, SetKeyCase command) : AppPage
+public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, SetKeyCase command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -33,7 +33,7 @@ public sealed class KeyModel(ReplyFlowDb db, SetKeyCase command) : AppPage
 
     public override async Task LoadAsync()
     {
-        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+        Head = await cases.HeadAsync(Me, Id, Aborted);
         var people = await db.SupervisorsOf(Head.LeadBureauId).AsNoTracking()
             .OrderBy(u => u.Bureau!.Kind).ThenBy(u => u.Bureau!.ShortName).ThenBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Select(u => new { u.Id, u.DisplayName, u.Bureau!.ShortName }).ToListAsync(Aborted);

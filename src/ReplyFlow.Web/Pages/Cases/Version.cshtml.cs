@@ -12,7 +12,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>一稿: as the letter it would become, or against an earlier one (花脸稿).</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews, JudgeFinding judge) : AppPage
+public sealed class VersionModel(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, JudgeFinding judge) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -45,8 +45,8 @@ public sealed class VersionModel(ReplyFlowDb db, LetterPreviews previews, JudgeF
 
     public override async Task LoadAsync()
     {
-        Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
-        All = await CaseDocuments.VersionsAsync(db, Head, Aborted);
+        Head = await cases.HeadAsync(Me, Id, Aborted);
+        All = await documents.VersionsAsync(Head, Aborted);
         Version = All.FirstOrDefault(v => v.No == No) ?? throw new NotFoundException();
         if (Against is { } no)
         {

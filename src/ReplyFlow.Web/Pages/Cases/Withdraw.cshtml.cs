@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Suggestions;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>登记撤回: the liaison body enters that the deputy withdraws the suggestion in writing.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class WithdrawModel(ReplyFlowDb db, RequestWithdrawal command) : AppPage
+public sealed class WithdrawModel(CaseQueries cases, RequestWithdrawal command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -21,7 +20,7 @@ public sealed class WithdrawModel(ReplyFlowDb db, RequestWithdrawal command) : A
 
     public Task OnGetAsync() => LoadAsync();
 
-    public override async Task LoadAsync() => Head = await CaseHeads.GetAsync(db, Me, Id, Aborted);
+    public override async Task LoadAsync() => Head = await cases.HeadAsync(Me, Id, Aborted);
 
     public async Task<IActionResult> OnPostAsync()
     {

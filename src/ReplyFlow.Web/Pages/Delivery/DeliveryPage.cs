@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>What the two ways to a message share: from the letter, and from the work item about a failure.</summary>
-public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOffline offline) : AppPage
+public abstract class DeliveryPage(DeliveryQueries deliveries, ResendMessage resend, MarkOffline offline) : AppPage
 {
     [BindProperty]
     public DeliveryForm Input { get; set; } = new();
@@ -28,14 +27,14 @@ public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOff
         ? [new Crumb("公文", Links.Letters), new Crumb("送达情况", Links.LetterDelivery(letter))]
         : [new Crumb("建议", Links.Case(Row.CaseId))];
 
-    /// <summary>The database.</summary>
-    protected ReplyFlowDb Db { get; } = db;
+    /// <summary>Reads how letters were delivered.</summary>
+    protected DeliveryQueries Deliveries { get; } = deliveries;
 
     public override async Task LoadAsync()
     {
         var id = await MessageIdAsync();
-        Row = await DeliveryList.MessageAsync(Db, Me, id, Item, Aborted);
-        History = await DeliveryList.HistoryAsync(Db, Row, Aborted);
+        Row = await Deliveries.MessageAsync(Me, id, Item, Aborted);
+        History = await Deliveries.HistoryAsync(Row, Aborted);
         if (HttpMethods.IsGet(Request.Method))
             Input.Address = Row.Address ?? "";
     }
@@ -61,7 +60,7 @@ public abstract class DeliveryPage(ReplyFlowDb db, ResendMessage resend, MarkOff
 
     private async Task<IActionResult> LeaveAsync(Guid messageId, string message)
     {
-        Row = await DeliveryList.MessageAsync(Db, Me, messageId, Item, CancellationToken.None);
+        Row = await Deliveries.MessageAsync(Me, messageId, Item, CancellationToken.None);
         Flash(message);
         return LocalRedirect(Row.LetterId is { } letter ? Links.Letter(letter) : Links.Case(Row.CaseId));
     }

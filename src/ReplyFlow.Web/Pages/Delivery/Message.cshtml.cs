@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>送达: one recipient's message, reached from the letter.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class MessageModel(ReplyFlowDb db, ResendMessage resend, MarkOffline offline) : DeliveryPage(db, resend, offline)
+public sealed class MessageModel(DeliveryQueries deliveries, ResendMessage resend, MarkOffline offline) : DeliveryPage(deliveries, resend, offline)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

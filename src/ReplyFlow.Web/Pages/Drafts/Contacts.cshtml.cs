@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
 
@@ -11,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Drafts;
 
 /// <summary>沟通记录 inside the editor: logs a contact without leaving the page.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ContactsModel(ReplyFlowDb db, LogContact log) : AppPage
+public sealed class ContactsModel(DraftQueries drafts, LogContact log) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid CaseId { get; set; }
@@ -23,8 +22,8 @@ public sealed class ContactsModel(ReplyFlowDb db, LogContact log) : AppPage
 
     public override async Task LoadAsync()
     {
-        await DraftEditorQuery.ItemAsync(db, Me, CaseId, Aborted);
-        Rows = await DraftEditorQuery.ContactsAsync(db, CaseId, Aborted);
+        await drafts.ItemAsync(Me, CaseId, Aborted);
+        Rows = await drafts.ContactsAsync(CaseId, Aborted);
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -19,7 +19,8 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestSizeLimit(DraftLimits.Request)]
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
-    ReplyFlowDb db, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterRenderer renderer, DraftPreview preview) : AppPage
+    ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterRenderer renderer,
+    DraftPreview preview) : AppPage
 {
     private bool _imported;
 
@@ -60,7 +61,7 @@ public sealed class EditModel(
 
     public override async Task LoadAsync()
     {
-        Editor = await DraftEditorQuery.LoadAsync(db, Me, CaseId, Aborted);
+        Editor = await drafts.EditorAsync(Me, CaseId, Aborted);
         Template = await renderer.TemplateAsync(db, Editor.Case.LeadBureau!.TemplateProfile, Aborted);
         Pages = await preview.RunAsync(Editor.Case, Input.ToContent(), Aborted);
     }
@@ -69,8 +70,8 @@ public sealed class EditModel(
     {
         var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == CaseId, Aborted);
         Input.Take(draft?.Content ?? DraftContent.Empty);
-        if (version is { } no && await DraftEditorQuery.ItemAsync(db, Me, CaseId, Aborted) is not null)
-            Input.Take((await DraftEditorQuery.VersionAsync(db, CaseId, no, Aborted)).Content);
+        if (version is { } no && await drafts.ItemAsync(Me, CaseId, Aborted) is not null)
+            Input.Take((await drafts.VersionAsync(CaseId, no, Aborted)).Content);
         await LoadAsync();
         Input.Revision = draft?.Revision ?? 0;
         Input.CountersignDivisionIds = Editor.Case.CountersignDivisionIds;

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Letters;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Letters;
 
 /// <summary>公文: the register, by year and series.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class IndexModel(ReplyFlowDb db) : AppPage
+public sealed class IndexModel(LetterQueries letters) : AppPage
 {
     private const int PageSize = 20;
 
@@ -31,19 +30,19 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
 
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
-        AllSeries = await LetterRegister.SeriesAsync(db, Me, Aborted);
+        AllSeries = await letters.SeriesAsync(Me, Aborted);
         var shown = AllSeries.FirstOrDefault(s => s.Id == Series) ?? AllSeries.FirstOrDefault();
-        var rows = shown is null ? [] : (await LetterRegister.PageAsync(db, Me, shown.Id, 1, int.MaxValue, Aborted)).Rows;
+        var rows = shown is null ? [] : (await letters.PageAsync(Me, shown.Id, 1, int.MaxValue, Aborted)).Rows;
         return ListFile(LetterSheet.Of(shown), rows, format);
     }
 
     public override async Task LoadAsync()
     {
-        AllSeries = await LetterRegister.SeriesAsync(db, Me, Aborted);
+        AllSeries = await letters.SeriesAsync(Me, Aborted);
         Shown = AllSeries.FirstOrDefault(s => s.Id == Series) ?? AllSeries.FirstOrDefault();
         if (Shown is null)
             return;
         Paging = Paging.Of(Shown.Count, PageNumber, PageSize);
-        (Rows, _) = await LetterRegister.PageAsync(db, Me, Shown.Id, Paging.Page, PageSize, Aborted);
+        (Rows, _) = await letters.PageAsync(Me, Shown.Id, Paging.Page, PageSize, Aborted);
     }
 }

@@ -1,18 +1,17 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Letters;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Letters;
 
 /// <summary>An issued letter's PDF.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class PdfModel(ReplyFlowDb db, ILogger<PdfModel> log) : StoredPdfPage(log)
+public sealed class PdfModel(LetterQueries letters, ILogger<PdfModel> log) : StoredPdfPage(log)
 {
     public async Task<IActionResult> OnGetAsync()
     {
-        var letter = await LetterView.ReadAsync(db, Me, Id, Aborted);
+        var letter = await letters.ReadAsync(Me, Id, Aborted);
         return Serve(letter.Pdf, letter.Sha256, letter.IssuedAt, LetterView.FileNameOf(letter), letter.CaseId, "这份公文的文件与印发时");
     }
 }

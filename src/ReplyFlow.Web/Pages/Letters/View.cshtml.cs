@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
@@ -11,7 +12,7 @@ namespace ReplyFlow.Web.Pages.Letters;
 
 /// <summary>One issued letter: the PDF, what it was made from, whether it is intact, who got it.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ViewModel(ReplyFlowDb db) : AppPage
+public sealed class ViewModel(ReplyFlowDb db, LetterQueries letters, DeliveryQueries deliveries) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -22,8 +23,8 @@ public sealed class ViewModel(ReplyFlowDb db) : AppPage
     {
         var letter = await db.Letters.ReadableBy(db, Me).Where(l => l.Id == Id).Select(l => l.DocumentNumber!.Text).FirstOrDefaultAsync(Aborted)
             ?? throw new NotFoundException();
-        return ListFile(DeliverySheet.Of(letter), await DeliveryList.ForLetterAsync(db, Me, Id, Aborted), format);
+        return ListFile(DeliverySheet.Of(letter), await deliveries.ForLetterAsync(Me, Id, Aborted), format);
     }
 
-    public async Task OnGetAsync() => View = await LetterView.LoadAsync(db, Me, Id, Aborted);
+    public async Task OnGetAsync() => View = await letters.ViewAsync(Me, Id, Aborted);
 }

@@ -16,7 +16,6 @@ public sealed class ReminderForm
     /// <summary>The ladder as the command takes it.</summary>
     public LadderInput Ladder => new(Before, OnDueDay, EveryAfter, HeadTimes);
 
-    /// <summary>Shows a ladder.</summary>
     public void Show(ReminderLadder ladder) =>
         (Before, OnDueDay, EveryAfter, HeadTimes) = (string.Join("、", ladder.Before), ladder.OnDueDay, ladder.EveryAfter, ladder.HeadTimes);
 }

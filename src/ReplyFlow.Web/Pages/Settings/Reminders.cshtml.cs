@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Web.Infrastructure;
 
@@ -11,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>提醒与督促: the ladder of all steps, or of the one named in the address.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class RemindersModel(ReplyFlowDb db, SaveReminders command, StepList steps) : AppPage
+public sealed class RemindersModel(ReminderQueries queries, SaveReminders command, StepQueries steps) : AppPage
 {
     /// <summary>The step whose own ladder is shown; empty for the common one.</summary>
     [BindProperty(SupportsGet = true)]
@@ -29,7 +28,7 @@ public sealed class RemindersModel(ReplyFlowDb db, SaveReminders command, StepLi
 
     public override async Task LoadAsync()
     {
-        Settings = await ReminderSettings.ReadAsync(db, Aborted);
+        Settings = await queries.SettingsAsync(Aborted);
         Kinds = await steps.ReadAsync(Aborted);
         Kind = string.IsNullOrEmpty(Step) ? null : Kinds.FirstOrDefault(k => k.Key == Step) ?? throw new NotFoundException("没有这个环节，可能链接有误。");
     }

@@ -1,21 +1,20 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Proofreading;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>核稿词表: the bureau's own wrong words, the shipped ones it does not want, and its leaders.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class WordsModel(ReplyFlowDb db, SaveProofreadingLists command) : AppPage
+public sealed class WordsModel(ProofreadingQueries proofreading, SaveProofreadingLists command) : AppPage
 {
     [BindProperty]
     public WordsForm Input { get; set; } = new();
 
     public async Task OnGetAsync()
     {
-        var lists = await ProofreadingLists.ReadAsync(db, Aborted);
+        var lists = await proofreading.ListsAsync(Aborted);
         var text = ProofreadingListText.Of(lists);
         (Input.Words, Input.Ignored, Input.Leaders, Input.Seen) = (text.Words, text.Ignored, text.Leaders, lists.Token);
     }

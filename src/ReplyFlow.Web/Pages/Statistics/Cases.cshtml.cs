@@ -10,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Statistics;
 
 /// <summary>The list behind one number of the statistics.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class CasesModel(ReplyFlowDb db, DueText due) : StatisticsPage(db, due)
+public sealed class CasesModel(ReplyFlowDb db, StatisticsQueries statistics, DueText due) : StatisticsPage(statistics, due)
 {
     [BindProperty(SupportsGet = true)]
     public CaseMeasure Measure { get; set; }
@@ -43,12 +43,12 @@ public sealed class CasesModel(ReplyFlowDb db, DueText due) : StatisticsPage(db,
     {
         var counted = await CountedAsync();
         Paging = Paging.Of(counted.Count, P);
-        Rows = await StatisticsQueries.DescribeAsync(Db, Me, [.. counted.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)], Aborted);
+        Rows = await Queries.DescribeAsync(Me, [.. counted.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)], Aborted);
         Conditions = await ConditionsAsync();
     }
 
     public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(CaseSheet.Of($"统计 {Heading}"), await StatisticsQueries.DescribeAsync(Db, Me, await CountedAsync(), Aborted), format);
+        ListFile(CaseSheet.Of($"统计 {Heading}"), await Queries.DescribeAsync(Me, await CountedAsync(), Aborted), format);
 
     private async Task<IReadOnlyList<MeasuredCase>> CountedAsync()
     {
@@ -64,9 +64,9 @@ public sealed class CasesModel(ReplyFlowDb db, DueText due) : StatisticsPage(db,
         if (Session.Length > 0)
             words.Add(Session);
         if (Bureau is { } bureau)
-            words.Add(await Db.Bureaus.Where(b => b.Id == bureau).Select(b => b.ShortName).FirstOrDefaultAsync(Aborted) ?? "没有这个单位");
+            words.Add(await db.Bureaus.Where(b => b.Id == bureau).Select(b => b.ShortName).FirstOrDefaultAsync(Aborted) ?? "没有这个单位");
         if (Division is { } division)
-            words.Add(await Db.Divisions.Where(d => d.Id == division).Select(d => d.Name).FirstOrDefaultAsync(Aborted) ?? "没有这个处室");
+            words.Add(await db.Divisions.Where(d => d.Id == division).Select(d => d.Name).FirstOrDefaultAsync(Aborted) ?? "没有这个处室");
         if (Class.Length > 0)
             words.Add(Class);
         if (From is { } from)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
@@ -13,7 +14,7 @@ namespace ReplyFlow.Web.Pages.Statistics;
 
 /// <summary>统计: the figures leaders ask for. The table comes first; the charts draw the same figures.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class IndexModel(ReplyFlowDb db, DueText due) : StatisticsPage(db, due)
+public sealed class IndexModel(ReplyFlowDb db, StatisticsQueries statistics, DueText due) : StatisticsPage(statistics, due)
 {
     public StatisticsLine Whole { get; private set; } = null!;
 
@@ -56,15 +57,15 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due) : StatisticsPage(db,
     public async Task OnGetAsync()
     {
         await ReadAsync();
-        Sessions = await Db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
+        Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
         if (Me.SeesAllBureaus)
-            Bureaus = await Db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.ShortName)
+            Bureaus = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.ShortName)
                 .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);
         var bureau = Me.SeesAllBureaus ? Bureau : Me.SupervisesBureau() ? Me.BureauId : null;
         if (bureau is not null)
-            Divisions = await Db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
+            Divisions = await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
                 .Select(d => new SelectListItem(d.Name, d.Id.ToString())).ToListAsync(Aborted);
-        Classes = await Db.Cases.CountedFor(Me).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct().OrderBy(c => c)
+        Classes = await db.Cases.CountedFor(Me).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct().OrderBy(c => c)
             .Select(c => new SelectListItem(c, c)).ToListAsync(Aborted);
     }
 

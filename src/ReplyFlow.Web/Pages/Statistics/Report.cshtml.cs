@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Statistics;
-using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Web.Infrastructure;
 
@@ -10,7 +9,8 @@ namespace ReplyFlow.Web.Pages.Statistics;
 
 /// <summary>The printed report of the statistics' filter, as PDF.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class ReportModel(ReplyFlowDb db, DueText due, SessionReports reports, LetterRenderer renderer, TimeProvider time) : StatisticsPage(db, due)
+public sealed class ReportModel(StatisticsQueries statistics, DueText due, SessionReportWriter reports, LetterRenderer renderer, TimeProvider time)
+    : StatisticsPage(statistics, due)
 {
     public async Task<IActionResult> OnGetAsync()
     {

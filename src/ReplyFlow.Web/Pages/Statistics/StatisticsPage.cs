@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Web.Infrastructure;
@@ -10,7 +9,7 @@ using ReplyFlow.Web.Infrastructure;
 namespace ReplyFlow.Web.Pages.Statistics;
 
 /// <summary>What the figures and the lists behind them share: the filter, read from the address.</summary>
-public abstract class StatisticsPage(ReplyFlowDb db, DueText due) : AppPage
+public abstract class StatisticsPage(StatisticsQueries statistics, DueText due) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Session { get; set; } = "";
@@ -36,8 +35,8 @@ public abstract class StatisticsPage(ReplyFlowDb db, DueText due) : AppPage
 
     public DateOnly Today => due.Today;
 
-    /// <summary>The database.</summary>
-    protected ReplyFlowDb Db => db;
+    /// <summary>Reads the figures.</summary>
+    protected StatisticsQueries Queries => statistics;
 
     public StatisticsFilter Filter => new(Session.Length > 0 ? Session : null, Bureau, Division, Class.Length > 0 ? Class : null, From, To);
 
@@ -88,5 +87,5 @@ public abstract class StatisticsPage(ReplyFlowDb db, DueText due) : AppPage
     }
 
     /// <summary>The cases of the filter.</summary>
-    protected Task<IReadOnlyList<CaseFact>> FactsAsync() => StatisticsQueries.FactsAsync(db, Me, Filter, Aborted);
+    protected Task<IReadOnlyList<CaseFact>> FactsAsync() => statistics.FactsAsync(Me, Filter, Aborted);
 }

@@ -6,7 +6,6 @@ using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Substitutions;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
@@ -14,8 +13,9 @@ namespace ReplyFlow.Web.Pages.Substitutions;
 
 /// <summary>代理安排: the office names substitutes for people of its bureau, the administrator for everybody.</summary>
 [Authorize(Policy = Policies.ArrangeSubstitutes)]
-public sealed class IndexModel(ReplyFlowDb db, NameSubstitute name, EndSubstitution end, StepList steps, DueText due)
-    : SubstitutionPage(db, name, end, steps, due)
+public sealed class IndexModel(
+    AccountQueries accounts, SubstitutionQueries substitutions, NameSubstitute name, EndSubstitution end, StepQueries steps, DueText due)
+    : SubstitutionPage(accounts, substitutions, name, end, steps, due)
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Person { get; set; }
@@ -32,14 +32,14 @@ public sealed class IndexModel(ReplyFlowDb db, NameSubstitute name, EndSubstitut
 
     public override async Task LoadAsync()
     {
-        var people = await Db.People("", Me.Is(Roles.Administrator) ? null : Me.BureauId, withInactive: false).ToListAsync(Aborted);
+        var people = await Accounts.People("", Me.Is(Roles.Administrator) ? null : Me.BureauId, withInactive: false).ToListAsync(Aborted);
         People = [.. people.Where(p => SubstitutionRules.MaySubstitute(p.Roles))];
         Chosen = Person is null ? null : People.FirstOrDefault(p => p.Id == Person) ?? throw new NotFoundException("没有这个人，或不能由您为其指定代理人。");
         Signs = Chosen?.Roles.Contains(Roles.Signatory) ?? false;
         await base.LoadAsync();
     }
 
-    protected override Task<IReadOnlyList<SubstitutionRow>> ReadAsync(int most) => SubstitutionQueries.ArrangedByAsync(Db, Me, Today, most, Aborted);
+    protected override Task<IReadOnlyList<SubstitutionRow>> ReadAsync(int most) => Substitutions.ArrangedByAsync(Me, Today, most, Aborted);
 
     protected override IActionResult Leave(string message) => Done(message, "/Substitutions/Index", new { person = (Guid?)null, id = (Guid?)null });
 }

@@ -3,13 +3,13 @@ using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Substitutions;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Substitutions;
 
 /// <summary>What naming a substitute for oneself and for others share: the form and its choices.</summary>
-public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndSubstitution end, StepList steps, DueText due) : AppPage
+public abstract class SubstitutionPage(
+    AccountQueries accounts, SubstitutionQueries substitutions, NameSubstitute name, EndSubstitution end, StepQueries steps, DueText due) : AppPage
 {
     [BindProperty]
     public SubstitutionForm Input { get; set; } = new();
@@ -29,8 +29,11 @@ public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndS
     /// <summary>Whether the person signs letters, so that the form says who may do so for them.</summary>
     public bool Signs { get; protected set; }
 
-    /// <summary>The database.</summary>
-    protected ReplyFlowDb Db { get; } = db;
+    /// <summary>Reads people.</summary>
+    protected AccountQueries Accounts { get; } = accounts;
+
+    /// <summary>Reads substitutions.</summary>
+    protected SubstitutionQueries Substitutions { get; } = substitutions;
 
     /// <summary>The steps a substitution covers, in words.</summary>
     public string Covered(SubstitutionRow row) => row.Steps.Count == 0 ? "全部事项"
@@ -43,7 +46,7 @@ public abstract class SubstitutionPage(ReplyFlowDb db, NameSubstitute name, EndS
     {
         StepKinds = await steps.ReadAsync(Aborted);
         if (PrincipalId is { } principal)
-            Candidates = await Db.TakersAsync(principal, Aborted);
+            Candidates = await Accounts.TakersAsync(principal, Aborted);
         if (HttpMethods.IsGet(Request.Method))
             Input.From = Today;
         Rows = await ReadAsync(SubstitutionQueries.MostShown);

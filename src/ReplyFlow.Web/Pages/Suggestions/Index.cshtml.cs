@@ -12,7 +12,7 @@ namespace ReplyFlow.Web.Pages.Suggestions;
 
 /// <summary>建议: the list, filtered.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class IndexModel(ReplyFlowDb db) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, CaseListQueries cases) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Q { get; set; } = "";
@@ -49,11 +49,11 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
     private CaseFilter Filter => new(Q, Session.Length > 0 ? Session : null, Status, Bureau, Key, Math.Max(1, P));
 
     public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(SuggestionSheet.Sheet, (await CaseList.ListAsync(db, Me, Filter.Whole, Aborted)).Rows, format);
+        ListFile(SuggestionSheet.Sheet, (await cases.ListAsync(Me, Filter.Whole, Aborted)).Rows, format);
 
     public async Task OnGetAsync()
     {
-        var (rows, total) = await CaseList.ListAsync(db, Me, Filter, Aborted);
+        var (rows, total) = await cases.ListAsync(Me, Filter, Aborted);
         (Rows, Paging) = (rows, new Paging(Filter.Page, total, Filter.PageSize));
         Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
         Bureaus = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.Name)

@@ -13,7 +13,7 @@ namespace ReplyFlow.Web.Pages.Supervision;
 
 /// <summary>督办: what is open where, whom it waits on and for how long. Counters and list are of the same rows.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadlines) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, SupervisionQueries supervision, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Session { get; set; } = "";
@@ -89,7 +89,7 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
         Paging = Paging.Of(view.Rows.Count, P);
         Rows = [.. view.Rows.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)];
         var ids = Rows.Select(r => r.Step.Id).ToList();
-        Nudges = await NudgeQueries.LatestAsync(db, Me, ids, Aborted);
+        Nudges = await supervision.LatestNudgesAsync(Me, ids, Aborted);
         Mine = (await db.WorkItems.OwedBy(Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
         await ReadChoicesAsync();
     }
@@ -97,10 +97,10 @@ public sealed class IndexModel(ReplyFlowDb db, DueText due, CaseDeadlines deadli
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
         var rows = (await ViewAsync()).Rows;
-        return ListFile(BoardSheet.Of(await NudgeQueries.LatestAsync(db, Me, [.. rows.Select(r => r.Step.Id)], Aborted)), rows, format);
+        return ListFile(BoardSheet.Of(await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.Step.Id)], Aborted)), rows, format);
     }
 
-    private Task<SupervisionView> ViewAsync() => SupervisionQueries.LoadAsync(db, Me, Filter, due.Today, deadlines.Calendar, Aborted);
+    private Task<SupervisionView> ViewAsync() => supervision.BoardAsync(Me, Filter, due.Today, deadlines.Calendar, Aborted);
 
     private async Task ReadChoicesAsync()
     {

@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Supervision;
 
 /// <summary>催办: asks the owner of a step to get on with it.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class NudgeModel(ReplyFlowDb db, NudgeStep command, DueText due, CaseDeadlines deadlines) : AppPage
+public sealed class NudgeModel(SupervisionQueries supervision, NudgeStep command, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -34,8 +33,8 @@ public sealed class NudgeModel(ReplyFlowDb db, NudgeStep command, DueText due, C
 
     public override async Task LoadAsync()
     {
-        Row = await SupervisionQueries.StepAsync(db, Me, Id, due.Today, deadlines.Calendar, Aborted);
-        Latest = (await NudgeQueries.LatestAsync(db, Me, [Id], Aborted)).GetValueOrDefault(Id);
+        Row = await supervision.StepAsync(Me, Id, due.Today, deadlines.Calendar, Aborted);
+        Latest = (await supervision.LatestNudgesAsync(Me, [Id], Aborted)).GetValueOrDefault(Id);
     }
 
     public async Task<IActionResult> OnPostAsync()

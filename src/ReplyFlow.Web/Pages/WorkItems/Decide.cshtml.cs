@@ -4,7 +4,6 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Review;
 using ReplyFlow.Web.Steps;
@@ -13,7 +12,7 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons. What one kind of step shows is its view's.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, StepViews views, JudgeFinding judge, DueText due) : AppPage
+public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, JudgeFinding judge, DueText due) : AppPage
 {
     private bool _isBound;
 
@@ -101,7 +100,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, StepView
     /// <summary>Finds the item and the view of its kind, and reads into that what was typed for it.</summary>
     private async Task TakeAsync(CancellationToken ct)
     {
-        Task = await CaseTask.GetAsync(db, Me, Id, ct);
+        Task = await items.TaskAsync(Me, Id, ct);
         View = views.Find(Task.Item.Kind);
         if (View is VersionView version)
             version.Reasons = Reasons;
@@ -115,7 +114,7 @@ public sealed class DecideModel(ReplyFlowDb db, DecideWorkItem command, StepView
     {
         try
         {
-            return await CaseHeads.GetAsync(db, Me, Task.Item.CaseId, Aborted);
+            return await cases.HeadAsync(Me, Task.Item.CaseId, Aborted);
         }
         catch (NotFoundException) when (!Task.IsOpen)
         {

@@ -9,11 +9,10 @@ namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>A body and its divisions.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, LetterRenderer renderer, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
+public sealed class EditModel(
+    ReplyFlowDb db, OrganisationQueries organisation, LetterRenderer renderer, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
     : BureauFormPage(db, renderer)
 {
-    private readonly ReplyFlowDb _db = db;
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -48,7 +47,7 @@ public sealed class EditModel(ReplyFlowDb db, LetterRenderer renderer, SaveBurea
 
     public override async Task LoadAsync()
     {
-        Row = await _db.BureauRowAsync(Id, Aborted);
+        Row = await organisation.BureauAsync(Id, Aborted);
         if (!Request.HasFormContentType || !Request.Form.ContainsKey("Input.Name"))
             Input = BureauForm.Of(Row.Bureau);
     }

@@ -3,7 +3,6 @@ namespace ReplyFlow.Web.Pages.Settings.Calendar;
 /// <summary>What the calendar's pages send: a file, or a year's rows, then the change that was looked at.</summary>
 public sealed class CalendarForm
 {
-    /// <summary>A calendar file.</summary>
     public IFormFile? File { get; set; }
 
     /// <summary>Where the notice is found, one address a line.</summary>

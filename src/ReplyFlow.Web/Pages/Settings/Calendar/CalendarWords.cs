@@ -5,7 +5,6 @@ namespace ReplyFlow.Web.Pages.Settings.Calendar;
 /// <summary>The calendar in words.</summary>
 public static class CalendarWords
 {
-    /// <summary>A kind of day.</summary>
     public static string Of(DayKind kind) => kind switch
     {
         DayKind.Holiday => "放假",

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
-using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Web.Infrastructure;
@@ -11,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Settings.Calendar;
 
 /// <summary>工作日历: the years that are loaded, one of them as twelve months.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, CaseDeadlines deadlines, TimeProvider time) : AppPage
+public sealed class IndexModel(DeadlineQueries queries, CaseDeadlines deadlines, TimeProvider time) : AppPage
 {
     [BindProperty(SupportsGet = true, Name = "year")]
     public int? Chosen { get; set; }
@@ -31,7 +30,7 @@ public sealed class IndexModel(ReplyFlowDb db, CaseDeadlines deadlines, TimeProv
 
     public async Task OnGetAsync()
     {
-        var stored = await SaveCalendar.StoredAsync(db, Aborted);
+        var stored = await queries.StoredYearsAsync(Aborted);
         Year = Chosen is { } asked
             ? Calendar.Years.FirstOrDefault(y => y.Year == asked) ?? throw new NotFoundException($"{asked} 年的放假安排没有载入。")
             : Calendar.Years.LastOrDefault(y => y.Year <= Today.Year) ?? Calendar.Years[^1];

@@ -12,7 +12,7 @@ namespace ReplyFlow.Web.Pages.Settings.Deadlines;
 
 /// <summary>The rules of one scope, with examples that follow what is typed.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, CaseDeadlines deadlines, SaveDeadlineRules command, TimeProvider time) : AppPage
+public sealed class EditModel(ReplyFlowDb db, DeadlineQueries queries, CaseDeadlines deadlines, SaveDeadlineRules command, TimeProvider time) : AppPage
 {
     [BindProperty(SupportsGet = true, Name = "bureau")]
     public Guid? BureauId { get; set; }
@@ -53,14 +53,14 @@ public sealed class EditModel(ReplyFlowDb db, CaseDeadlines deadlines, SaveDeadl
     public async Task<IActionResult> OnPostAsync()
     {
         await command.RunAsync(Me, Rules, Input.Read(), Seen(), CancellationToken.None);
-        var name = await SaveDeadlineRules.NameAsync(db, Rules, CancellationToken.None);
+        var name = await queries.ScopeNameAsync(Rules, CancellationToken.None);
         return Done($"{name}的期限规则已保存，对今后交办的建议和今后到达的事项生效；在办的期限不变。", "Index", new { bureau = (Guid?)null, session = (Guid?)null, handler = (string?)null });
     }
 
     /// <inheritdoc />
     public override async Task LoadAsync()
     {
-        Scope = await SaveDeadlineRules.NameAsync(db, Rules, Aborted);
+        Scope = await queries.ScopeNameAsync(Rules, Aborted);
         Campaign = SessionId is null ? null : await db.Sessions.Where(s => s.Id == SessionId).Select(s => s.CampaignOn).FirstOrDefaultAsync(Aborted);
         Inherited = Rules.FromWidest().Where(s => s != Rules).Aggregate(DeadlineSettings.Default, (s, wider) => s.With(deadlines.Own(wider)));
         var settings = Inherited.With(Input.Typed());

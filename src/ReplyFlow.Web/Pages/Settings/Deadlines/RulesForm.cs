@@ -31,7 +31,6 @@ public sealed class RulesForm
     /// <summary>The day the examples start on.</summary>
     public DateOnly? Example { get; set; }
 
-    /// <summary>The field of a kind.</summary>
     public PeriodField this[DeadlineKind kind] => kind switch
     {
         DeadlineKind.Assign => Assign,
@@ -80,7 +79,6 @@ public sealed class PeriodField
     /// <summary>How many; empty to inherit.</summary>
     public string Count { get; set; } = "";
 
-    /// <summary>Of what.</summary>
     public PeriodUnit Unit { get; set; }
 
     /// <summary>The length; null where none is typed or it cannot be read.</summary>

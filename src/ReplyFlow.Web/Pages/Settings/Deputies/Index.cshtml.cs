@@ -10,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Settings.Deputies;
 
 /// <summary>代表: the list with a search.</summary>
 [Authorize(Policy = Policies.ManageDirectory)]
-public sealed class IndexModel(ReplyFlowDb db) : AppPage
+public sealed class IndexModel(ReplyFlowDb db, OrganisationQueries organisation) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Text { get; set; } = "";
@@ -26,11 +26,11 @@ public sealed class IndexModel(ReplyFlowDb db) : AppPage
     public int WithoutEmail { get; private set; }
 
     public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(DeputySheet.Sheet, await db.FindDeputies(Text).ToListAsync(Aborted), format);
+        ListFile(DeputySheet.Sheet, await organisation.Deputies(Text).ToListAsync(Aborted), format);
 
     public async Task OnGetAsync()
     {
-        (Rows, Paging) = await Paging.ReadAsync(db.FindDeputies(Text), P, Aborted);
+        (Rows, Paging) = await Paging.ReadAsync(organisation.Deputies(Text), P, Aborted);
         WithoutEmail = await db.Deputies.CountAsync(d => d.Email == "", Aborted);
     }
 }

@@ -1,14 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
-using ReplyFlow.Data;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>开设账号.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class CreateModel(ReplyFlowDb db, CreatePerson command) : PersonFormPage(db)
+public sealed class CreateModel(OrganisationQueries organisation, CreatePerson command) : PersonFormPage(organisation)
 {
     public override bool IsNew => true;
 

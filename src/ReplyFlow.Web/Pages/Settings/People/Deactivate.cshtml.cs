@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>停用: asks who takes over and moves the open work in the same transaction.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class DeactivateModel(ReplyFlowDb db, DeactivatePerson command) : TakeOverPage(db)
+public sealed class DeactivateModel(AccountQueries accounts, DeactivatePerson command) : TakeOverPage(accounts)
 {
     [BindProperty]
     public bool AcceptOrphans { get; set; }

@@ -1,17 +1,17 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
-using ReplyFlow.Data;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>A person's account: name, place, roles; password; the way to deactivating.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, ChangePerson change, ResetPassword reset, ReactivatePerson reactivate) : PersonFormPage(db)
+public sealed class EditModel(
+    AccountQueries accounts, OrganisationQueries organisation, ChangePerson change, ResetPassword reset, ReactivatePerson reactivate)
+    : PersonFormPage(organisation)
 {
-    private readonly ReplyFlowDb _db = db;
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -21,7 +21,7 @@ public sealed class EditModel(ReplyFlowDb db, ChangePerson change, ResetPassword
 
     public async Task OnGetAsync()
     {
-        Input = PersonForm.Of((await _db.PersonFormAsync(Id, Aborted)).Input);
+        Input = PersonForm.Of((await accounts.PersonFormAsync(Id, Aborted)).Input);
         await LoadAsync();
     }
 
@@ -39,11 +39,11 @@ public sealed class EditModel(ReplyFlowDb db, ChangePerson change, ResetPassword
 
     public override async Task LoadAsync()
     {
-        var (stored, active) = await _db.PersonFormAsync(Id, Aborted);
+        var (stored, active) = await accounts.PersonFormAsync(Id, Aborted);
         if (!Request.HasFormContentType || !Request.Form.ContainsKey("Input.DisplayName"))
             Input = PersonForm.Of(stored);
         IsActive = active;
-        Work = await OpenWork.OfAsync(_db, Id, Aborted);
+        Work = await accounts.OpenWorkAsync(Id, Aborted);
         await base.LoadAsync();
     }
 

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>移交工作 without deactivating.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class HandOverModel(ReplyFlowDb db, HandOverWork command) : TakeOverPage(db)
+public sealed class HandOverModel(AccountQueries accounts, HandOverWork command) : TakeOverPage(accounts)
 {
     public async Task<IActionResult> OnPostAsync()
     {

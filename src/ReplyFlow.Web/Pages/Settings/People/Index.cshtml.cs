@@ -3,14 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>人员与账号: the list.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, UnlockPerson unlock, TimeProvider time) : AppPage
+public sealed class IndexModel(AccountQueries accounts, OrganisationQueries organisation, UnlockPerson unlock, TimeProvider time) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Text { get; set; } = "";
@@ -33,7 +32,7 @@ public sealed class IndexModel(ReplyFlowDb db, UnlockPerson unlock, TimeProvider
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(PeopleSheet.At(time.GetUtcNow()), await db.People(Text, Bureau, All).ToListAsync(Aborted), format);
+        ListFile(PeopleSheet.At(time.GetUtcNow()), await accounts.People(Text, Bureau, All).ToListAsync(Aborted), format);
 
     public async Task<IActionResult> OnPostUnlockAsync(Guid id)
     {
@@ -43,8 +42,8 @@ public sealed class IndexModel(ReplyFlowDb db, UnlockPerson unlock, TimeProvider
 
     public override async Task LoadAsync()
     {
-        Bureaus = await db.BureauRowsAsync(Aborted);
-        (People, Paging) = await Paging.ReadAsync(db.People(Text, Bureau, All), P, Aborted);
+        Bureaus = await organisation.BureausAsync(Aborted);
+        (People, Paging) = await Paging.ReadAsync(accounts.People(Text, Bureau, All), P, Aborted);
     }
 
     /// <summary>Whether wrong passwords lock the account now.</summary>

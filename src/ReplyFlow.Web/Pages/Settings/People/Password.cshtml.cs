@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>Shows a new password once.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class PasswordModel(ReplyFlowDb db) : AppPage
+public sealed class PasswordModel(AccountQueries accounts) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -19,7 +18,7 @@ public sealed class PasswordModel(ReplyFlowDb db) : AppPage
 
     public async Task OnGetAsync()
     {
-        (Person, _) = await db.PersonFormAsync(Id, Aborted);
+        (Person, _) = await accounts.PersonFormAsync(Id, Aborted);
         Password = OneTimePassword.Take(TempData, Id);
     }
 }

@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>What the pages that create and edit people share: the form and the lists to choose from.</summary>
-public abstract class PersonFormPage(ReplyFlowDb db) : AppPage
+public abstract class PersonFormPage(OrganisationQueries organisation) : AppPage
 {
     [BindProperty]
     public PersonForm Input { get; set; } = new();
@@ -19,7 +18,7 @@ public abstract class PersonFormPage(ReplyFlowDb db) : AppPage
 
     public override async Task LoadAsync()
     {
-        var all = await db.BureauRowsAsync(Aborted);
+        var all = await organisation.BureausAsync(Aborted);
         Bureaus = [.. all.Where(b => b.Bureau.IsActive || b.Bureau.Id == Input.BureauId)];
     }
 

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>What the pages that move somebody's open work share.</summary>
-public abstract class TakeOverPage(ReplyFlowDb db) : AppPage
+public abstract class TakeOverPage(AccountQueries accounts) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -26,12 +25,12 @@ public abstract class TakeOverPage(ReplyFlowDb db) : AppPage
 
     public override async Task LoadAsync()
     {
-        (Person, IsActive) = await db.PersonFormAsync(Id, Aborted);
-        Work = await OpenWork.OfAsync(db, Id, Aborted);
-        Takers = await db.TakersAsync(Id, Aborted);
+        (Person, IsActive) = await accounts.PersonFormAsync(Id, Aborted);
+        Work = await accounts.OpenWorkAsync(Id, Aborted);
+        Takers = await accounts.TakersAsync(Id, Aborted);
     }
 
     /// <summary>Name of whoever takes over, for the message.</summary>
     protected async Task<string> TakerNameAsync() =>
-        TakeOverId is { } id ? (await db.PersonFormAsync(id, Aborted)).Input.DisplayName : "";
+        TakeOverId is { } id ? (await accounts.PersonFormAsync(id, Aborted)).Input.DisplayName : "";
 }

@@ -2,14 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Templates;
 
 /// <summary>A template's settings beside the sample letter they give. Saving makes a new version, under the same name or another.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class EditModel(ReplyFlowDb db, LetterRenderer renderer, SaveTemplate save) : AppPage
+public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer, SaveTemplate save) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Profile { get; set; } = "";
@@ -28,7 +27,7 @@ public sealed class EditModel(ReplyFlowDb db, LetterRenderer renderer, SaveTempl
 
     public async Task OnGetAsync(int? version)
     {
-        Input = new TemplateForm { Profile = Profile, Json = await TemplateProfile.JsonAsync(db, renderer, Profile, version, Aborted) };
+        Input = new TemplateForm { Profile = Profile, Json = await templates.JsonAsync(Profile, version, Aborted) };
         await LoadAsync();
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
@@ -13,7 +12,7 @@ namespace ReplyFlow.Web.Pages.Settings.Templates;
 
 /// <summary>One profile: its versions, which is in force, who uses it.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class ProfileModel(ReplyFlowDb db, LetterRenderer renderer, ActivateTemplate activate, AssignTemplate assign) : AppPage
+public sealed class ProfileModel(ReplyFlowDb db, TemplateQueries templates, ActivateTemplate activate, AssignTemplate assign) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Profile { get; set; } = "";
@@ -49,7 +48,7 @@ public sealed class ProfileModel(ReplyFlowDb db, LetterRenderer renderer, Activa
 
     public override async Task LoadAsync()
     {
-        Row = (await TemplateProfile.ListAsync(db, renderer, Aborted)).FirstOrDefault(p => p.Profile == Profile)
+        Row = (await templates.ProfilesAsync(Aborted)).FirstOrDefault(p => p.Profile == Profile)
             ?? throw new NotFoundException("没有这个模板，可能链接有误。");
         Others = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling && b.TemplateProfile != Profile).OrderBy(b => b.Name)
             .Select(b => new SelectListItem($"{b.Name}（现用 {b.TemplateProfile}）", b.Id.ToString())).ToListAsync(Aborted);

@@ -10,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>比较两版: what differs between two versions, in words and with both pictures.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class CompareModel(DefinitionViews views) : AppPage
+public sealed class CompareModel(DefinitionQueries queries) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Definition { get; set; } = "";
@@ -34,11 +34,11 @@ public sealed class CompareModel(DefinitionViews views) : AppPage
 
     public async Task OnGetAsync()
     {
-        Versions = [.. (await views.ListAsync(Aborted)).Where(r => r.DefinitionId == Definition).Select(r => r.Version)];
-        var older = await views.FindAsync(Definition, Before, Aborted);
-        Newer = await views.FindAsync(Definition, After, Aborted);
+        Versions = [.. (await queries.ListAsync(Aborted)).Where(r => r.DefinitionId == Definition).Select(r => r.Version)];
+        var older = await queries.FindAsync(Definition, Before, Aborted);
+        Newer = await queries.FindAsync(Definition, After, Aborted);
         Changes = DefinitionComparison.Of(older, Newer);
-        BeforeSvg = WorkflowPage.Draw(older, await views.StandingAsync(Definition, Before, Aborted), "before");
-        AfterSvg = WorkflowPage.Draw(Newer, await views.StandingAsync(Definition, After, Aborted), "after");
+        BeforeSvg = WorkflowPage.Draw(older, await queries.StandingAsync(Definition, Before, Aborted), "before");
+        AfterSvg = WorkflowPage.Draw(Newer, await queries.StandingAsync(Definition, After, Aborted), "after");
     }
 }

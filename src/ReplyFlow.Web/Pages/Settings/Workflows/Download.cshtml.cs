@@ -8,7 +8,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>The file of a version, byte for byte as it was published.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class DownloadModel(DefinitionViews views) : AppPage
+public sealed class DownloadModel(DefinitionQueries queries) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Definition { get; set; } = "";
@@ -17,5 +17,5 @@ public sealed class DownloadModel(DefinitionViews views) : AppPage
     public int Version { get; set; }
 
     public async Task<IActionResult> OnGetAsync() =>
-        File(Encoding.UTF8.GetBytes(await views.FileAsync(Definition, Version, Aborted)), "application/json; charset=utf-8", $"{Definition}-v{Version}.json");
+        File(Encoding.UTF8.GetBytes(await queries.FileAsync(Definition, Version, Aborted)), "application/json; charset=utf-8", $"{Definition}-v{Version}.json");
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Data;
+using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Infrastructure;
 
@@ -10,7 +10,8 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>办理流程: every definition with its versions and how many cases run on each, and which one new suggestions start on.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, DefinitionViews views, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts,
+public sealed class IndexModel(
+    IncidentQueries incidents, DefinitionQueries queries, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts,
     ChooseStartDefinition choose, DeclineOffer decline) : AppPage
 {
     [BindProperty]
@@ -39,9 +40,9 @@ public sealed class IndexModel(ReplyFlowDb db, DefinitionViews views, Definition
 
     public override async Task LoadAsync()
     {
-        Definitions = (await views.ListAsync(Aborted)).ToLookup(r => r.DefinitionId);
+        Definitions = (await queries.ListAsync(Aborted)).ToLookup(r => r.DefinitionId);
         Offers = await shipped.OffersAsync(Aborted);
-        Parked = await ParkedSteps.CountAsync(db, Aborted);
+        Parked = await incidents.CountAsync(Aborted);
         var choices = new List<SelectListItem>();
         foreach (var current in Definitions.Select(d => d.First()))
             if (await StartTrial.ProblemAsync(await definitions.GetAsync(current.DefinitionId, current.Version, Aborted), Aborted) is null)

@@ -9,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>转换在办建议: moves running cases to another version. Choose, match the steps, try it out, carry it out in batches.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class MigrateModel(DefinitionViews views, CaseMovePlanner planner, MoveCases command) : AppPage
+public sealed class MigrateModel(DefinitionQueries queries, CaseMovePlanner planner, MoveCases command) : AppPage
 {
     private const int BatchSize = 100;
     private const string Dropped = "-";
@@ -70,7 +70,7 @@ public sealed class MigrateModel(DefinitionViews views, CaseMovePlanner planner,
 
     public override async Task LoadAsync()
     {
-        Definitions = (await views.ListAsync(Aborted)).ToLookup(r => r.DefinitionId);
+        Definitions = (await queries.ListAsync(Aborted)).ToLookup(r => r.DefinitionId);
         if (!IsChosen)
             return;
         Plan = await planner.TryAsync(Me, Order(), Aborted);
@@ -91,7 +91,7 @@ public sealed class MigrateModel(DefinitionViews views, CaseMovePlanner planner,
         if (batch.Remaining > 0)
         {
             ModelState.Clear();
-            Definitions = (await views.ListAsync(Aborted)).ToLookup(r => r.DefinitionId);
+            Definitions = (await queries.ListAsync(Aborted)).ToLookup(r => r.DefinitionId);
             Batch = batch;
             return Page();
         }

@@ -9,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>试走: what would happen, by clicking outcomes. The walk is in the address; nothing is stored.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class SimulateModel(DefinitionViews views) : WorkflowPage(views)
+public sealed class SimulateModel(DefinitionQueries queries) : WorkflowPage(queries)
 {
     /// <summary>Questions answered with yes.</summary>
     [BindProperty(SupportsGet = true)]

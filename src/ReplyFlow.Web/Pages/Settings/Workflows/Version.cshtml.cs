@@ -6,7 +6,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>One version: its picture with the running cases at each step, and its steps as a table.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class VersionModel(DefinitionViews views) : WorkflowPage(views)
+public sealed class VersionModel(DefinitionQueries queries) : WorkflowPage(queries)
 {
     public IReadOnlyDictionary<string, int> Standing { get; private set; } = new Dictionary<string, int>();
 
@@ -17,7 +17,7 @@ public sealed class VersionModel(DefinitionViews views) : WorkflowPage(views)
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        Standing = await Views.StandingAsync(Definition, Version, Aborted);
+        Standing = await Queries.StandingAsync(Definition, Version, Aborted);
         Svg = Draw(Flow, Standing);
     }
 }

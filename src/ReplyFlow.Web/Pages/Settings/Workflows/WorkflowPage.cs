@@ -8,7 +8,7 @@ using ReplyFlow.Workflow.Drawing;
 namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>A page about one version of a definition, named in its address.</summary>
-public abstract class WorkflowPage(DefinitionViews views) : AppPage
+public abstract class WorkflowPage(DefinitionQueries queries) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public string Definition { get; set; } = "";
@@ -21,9 +21,9 @@ public abstract class WorkflowPage(DefinitionViews views) : AppPage
     /// <summary>The steps above a page of this area.</summary>
     public static Crumb Up { get; } = new("办理流程", "/Settings/Workflows");
 
-    protected DefinitionViews Views => views;
+    protected DefinitionQueries Queries => queries;
 
-    public override async Task LoadAsync() => Flow = await views.FindAsync(Definition, Version, Aborted);
+    public override async Task LoadAsync() => Flow = await queries.FindAsync(Definition, Version, Aborted);
 
     /// <summary>The picture with how many running cases stand at each activity.</summary>
     public static string Draw(WorkflowDefinition flow, IReadOnlyDictionary<string, int> standing, string idPrefix = "flow") =>

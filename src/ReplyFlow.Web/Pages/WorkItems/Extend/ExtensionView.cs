@@ -1,12 +1,11 @@
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.WorkItems.Extend;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Extend;
 
 /// <summary>审批延期: what is asked for.</summary>
-public sealed class ExtensionView(ReplyFlowDb db) : StepView
+public sealed class ExtensionView(CaseQueries cases) : StepView
 {
     public override string Kind => ExtensionStep.Kind.Name;
 
@@ -18,5 +17,5 @@ public sealed class ExtensionView(ReplyFlowDb db) : StepView
     public CaseHead Head { get; private set; } = null!;
 
     public override async Task LoadAsync(StepAtHand step, CancellationToken ct) =>
-        (Head, Request) = (step.Head, await CaseExtension.LatestAsync(db, step.Me, step.Head.Id, ct));
+        (Head, Request) = (step.Head, await cases.LatestExtensionAsync(step.Me, step.Head.Id, ct));
 }

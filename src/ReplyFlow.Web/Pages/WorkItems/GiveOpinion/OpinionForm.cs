@@ -3,6 +3,5 @@ namespace ReplyFlow.Web.Pages.WorkItems.GiveOpinion;
 /// <summary>会办意见: what is typed.</summary>
 public sealed class OpinionForm
 {
-    /// <summary>The opinion.</summary>
     public string Text { get; set; } = "";
 }

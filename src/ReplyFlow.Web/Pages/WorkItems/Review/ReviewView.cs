@@ -1,15 +1,11 @@
-using ReplyFlow.Application.Drafting;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Application.WorkItems.Review;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>审核、核稿、会签.</summary>
-public sealed class ReviewView(ReplyFlowDb db, LetterPreviews previews, StepCatalog steps, DueText due) : VersionView(db, previews, steps, due)
+public sealed class ReviewView(ReviewQuery review) : VersionView(review)
 {
     private bool _judges;
 

@@ -1,7 +1,4 @@
 using ReplyFlow.Application.Cases;
-using ReplyFlow.Application.Drafting;
-using ReplyFlow.Application.Process;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
 using ReplyFlow.Web.Steps;
@@ -9,7 +6,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>A step that decides about a submitted version: the letter, what changed, what 核稿 found.</summary>
-public abstract class VersionView(ReplyFlowDb db, LetterPreviews previews, StepCatalog steps, DueText due) : StepView
+public abstract class VersionView(ReviewQuery review) : StepView
 {
     public override string? Beside => Review is null ? null : "/Pages/WorkItems/Review/_Review.cshtml";
 
@@ -40,7 +37,7 @@ public abstract class VersionView(ReplyFlowDb db, LetterPreviews previews, StepC
     public override async Task LoadAsync(StepAtHand step, CancellationToken ct)
     {
         Head = step.Head;
-        Review = await ReviewSheet.ReadAsync(db, previews, steps, step.Me, step.Head, Signs, due.Today, ct);
+        Review = await review.ReadAsync(step, Signs, ct);
         if (Review?.Letter.Findings is not { } found)
             return;
         var judges = Judges(step);

@@ -1,9 +1,6 @@
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Drafting;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Sign;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Review;
 using ReplyFlow.Workflow.Activities;
@@ -11,8 +8,7 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Web.Pages.WorkItems.Sign;
 
 /// <summary>签发: the version, what stands in the way, and the password once more.</summary>
-public sealed class SignView(ReplyFlowDb db, LetterPreviews previews, StepCatalog steps, DueText due, ReAuthentication again)
-    : VersionView(db, previews, steps, due)
+public sealed class SignView(ReviewQuery review, ReAuthentication again) : VersionView(review)
 {
     public override string Kind => SignStep.Kind.Name;
 

@@ -1,15 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;
 
 /// <summary>挂起的步骤: steps of the machine that failed and wait for the administrator.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, IncidentList incidents) : AppPage
+public sealed class IndexModel(IncidentQueries incidents) : AppPage
 {
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
@@ -24,7 +22,7 @@ public sealed class IndexModel(ReplyFlowDb db, IncidentList incidents) : AppPage
 
     public async Task OnGetAsync()
     {
-        Paging = Paging.Of(await ParkedSteps.CountAsync(db, Aborted), PageNumber);
+        Paging = Paging.Of(await incidents.CountAsync(Aborted), PageNumber);
         Rows = await incidents.ListAsync(Me, (Paging.Page - 1) * Paging.Size, Paging.Size, Aborted);
     }
 }

@@ -10,7 +10,7 @@ namespace ReplyFlow.Application.Process;
 public sealed record NamedStep(string Key, string Title);
 
 /// <summary>The steps of every published definition: for settings that name steps.</summary>
-public sealed class StepList(ReplyFlowDb db, DefinitionStore definitions)
+public sealed class StepQueries(ReplyFlowDb db, DefinitionStore definitions)
 {
     /// <summary>Every step once, the main definition's first, in the order of the definition.</summary>
     public async Task<IReadOnlyList<NamedStep>> ReadAsync(CancellationToken ct)

@@ -6,15 +6,13 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 
 /// <summary>Tells apart the feedback items of one case, one for each deputy, by the deputies' names.</summary>
-internal static class FeedbackDeputies
+public sealed class FeedbackQueries(ReplyFlowDb db)
 {
     /// <summary>What feedback items name their deputy by: the id that is their participant.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="items">Kind and participant of items; those of other kinds are passed over.</param>
     /// <param name="ct">Cancels the query.</param>
     /// <returns>韩某某代表 by participant.</returns>
-    public static async Task<IReadOnlyDictionary<string, string>> NamesAsync(ReplyFlowDb db, IEnumerable<(string Kind, string Participant)> items,
-        CancellationToken ct)
+    public async Task<IReadOnlyDictionary<string, string>> DeputyNamesAsync(IEnumerable<(string Kind, string Participant)> items, CancellationToken ct)
     {
         var ids = items.Where(i => i.Kind == StepKinds.Feedback).Select(i => Guid.TryParse(i.Participant, out var id) ? id : Guid.Empty)
             .Where(id => id != Guid.Empty).Distinct();

@@ -2,18 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>Reads accounts for the settings.</summary>
-public static class PeopleQueries
+public sealed class AccountQueries(ReplyFlowDb db)
 {
     /// <summary>Accounts that match, by bureau and name, those in use first.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="text">Part of a name or user name; empty for all.</param>
     /// <param name="bureauId">Only this bureau; null for all.</param>
     /// <param name="withInactive">Whether deactivated accounts are listed too.</param>
-    public static IQueryable<PersonRow> People(this ReplyFlowDb db, string text, Guid? bureauId, bool withInactive)
+    public IQueryable<PersonRow> People(string text, Guid? bureauId, bool withInactive)
     {
         var users = db.Users.AsNoTracking();
         if (!withInactive)
@@ -35,7 +35,7 @@ public static class PeopleQueries
 
     /// <summary>What the form about a person starts with.</summary>
     /// <exception cref="NotFoundException">There is no such account.</exception>
-    public static async Task<(PersonInput Input, bool IsActive)> PersonFormAsync(this ReplyFlowDb db, Guid id, CancellationToken ct)
+    public async Task<(PersonInput Input, bool IsActive)> PersonFormAsync(Guid id, CancellationToken ct)
     {
         var user = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == id, ct)
             ?? throw new NotFoundException("没有这个账号，可能链接有误。");
@@ -46,10 +46,40 @@ public static class PeopleQueries
     }
 
     /// <summary>Who may take over from a person: active people of the same bureau.</summary>
-    public static async Task<IReadOnlyList<PersonRow>> TakersAsync(this ReplyFlowDb db, Guid fromId, CancellationToken ct)
+    public async Task<IReadOnlyList<PersonRow>> TakersAsync(Guid fromId, CancellationToken ct)
     {
         var bureau = await db.Users.Where(u => u.Id == fromId).Select(u => u.BureauId).FirstOrDefaultAsync(ct);
-        var people = await db.People("", bureau, withInactive: false).ToListAsync(ct);
+        var people = await People("", bureau, withInactive: false).ToListAsync(ct);
         return [.. people.Where(p => p.Id != fromId && p.Roles.Any(r => r != Roles.Administrator))];
+    }
+
+    /// <summary>What a person would leave behind.</summary>
+    public async Task<OpenWork> OpenWorkAsync(Guid personId, CancellationToken ct) => new(
+        await db.WorkItems.AssignedTo(personId).CountAsync(ct), await db.Cases.DraftedBy(personId).CountAsync(ct), await OrphanedAsync(personId, ct));
+
+    private async Task<IReadOnlyList<OrphanedRole>> OrphanedAsync(Guid personId, CancellationToken ct)
+    {
+        var person = await db.Users.AsNoTracking().Where(u => u.Id == personId && u.IsActive)
+            .Select(u => new { u.BureauId, u.DivisionId }).FirstOrDefaultAsync(ct);
+        if (person is null)
+            return [];
+        var roles = await db.RolesOfAsync(personId, ct);
+        var owed = await db.WorkItems
+            .Where(w => w.Status == WorkItemStatus.Open && w.AssigneeId == null && w.BureauId == person.BureauId && roles.Contains(w.Role)
+                && (w.DivisionId == null || w.DivisionId == person.DivisionId))
+            .GroupBy(w => new { w.Role, w.DivisionId })
+            .Select(g => new { g.Key.Role, g.Key.DivisionId, Count = g.Count() })
+            .ToListAsync(ct);
+        var others = await (
+            from u in db.Users
+            join ur in db.UserRoles on u.Id equals ur.UserId
+            join r in db.Roles on ur.RoleId equals r.Id
+            where u.IsActive && u.Id != personId && u.BureauId == person.BureauId && roles.Contains(r.Name!)
+            select new { Role = r.Name!, u.DivisionId }).ToListAsync(ct);
+        return owed
+            .Where(o => !others.Exists(x => x.Role == o.Role && (o.DivisionId == null || x.DivisionId == o.DivisionId)))
+            .GroupBy(o => o.Role)
+            .Select(g => new OrphanedRole(g.Key, g.Sum(o => o.Count)))
+            .ToList();
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
-using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Messages;
@@ -12,7 +11,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.Letters;
 
 /// <summary>Reads how letters were delivered. Addresses are for the sending bureau and the liaison body.</summary>
-public static class DeliveryList
+public sealed class DeliveryQueries(ReplyFlowDb db)
 {
     private static readonly string[] MessageEvents =
     [
@@ -21,38 +20,38 @@ public static class DeliveryList
     ];
 
     /// <summary>One row a recipient of a letter, deputies first; empty for readers who may not read the letter.</summary>
-    public static async Task<IReadOnlyList<DeliveryRow>> ForLetterAsync(ReplyFlowDb db, Actor actor, Guid letterId, CancellationToken ct)
+    public async Task<IReadOnlyList<DeliveryRow>> ForLetterAsync(Actor actor, Guid letterId, CancellationToken ct)
     {
         var letter = await db.Letters.ReadableBy(db, actor).Where(l => l.Id == letterId).Select(l => new { l.BureauId }).FirstOrDefaultAsync(ct);
         if (letter is null)
             return [];
         var messages = await db.Outbox.AsNoTracking().Where(m => m.LetterId == letterId).ToListAsync(ct);
-        return await RowsAsync(db, messages, letter.BureauId == actor.BureauId || actor.Is(Roles.Liaison), ct);
+        return await RowsAsync(messages, letter.BureauId == actor.BureauId || actor.Is(Roles.Liaison), ct);
     }
 
     /// <summary>A message of the actor's own bureau.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     /// <exception cref="NotAllowedException">The actor does not belong to the office, and does not have the item either.</exception>
-    public static async Task<DeliveryRow> MessageAsync(ReplyFlowDb db, Actor actor, Guid messageId, WorkItem? item, CancellationToken ct)
+    public async Task<DeliveryRow> MessageAsync(Actor actor, Guid messageId, WorkItem? item, CancellationToken ct)
     {
         var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null, ct)
             ?? throw new NotFoundException("没有这封邮件，或它不属于您的单位。");
         // A substitute of the office has the item about the message, and no other message of the office's.
         return MayAct(actor, message.BureauId) || (item?.MessageId == messageId && actor.Owes(item))
-            ? (await RowsAsync(db, [message], true, ct))[0]
+            ? (await RowsAsync([message], true, ct))[0]
             : throw new NotAllowedException("只有本单位办公室可以处理送达。");
     }
 
     /// <summary>The work item about a message that could not be delivered, open or closed.</summary>
     /// <exception cref="NotFoundException">There is none that the actor's office owes or owed.</exception>
-    public static async Task<WorkItem> ItemAsync(ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)
+    public async Task<WorkItem> ItemAsync(Actor actor, Guid workItemId, CancellationToken ct)
     {
         var item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId && w.Kind == DeliveryItem.StepKind && w.MessageId != null, ct);
         return item is not null && actor.Owes(item) ? item : throw new NotFoundException();
     }
 
     /// <summary>What happened to a message, the newest first.</summary>
-    public static async Task<IReadOnlyList<DeliveryEvent>> HistoryAsync(ReplyFlowDb db, DeliveryRow row, CancellationToken ct)
+    public async Task<IReadOnlyList<DeliveryEvent>> HistoryAsync(DeliveryRow row, CancellationToken ct)
     {
         var id = row.MessageId.ToString();
         var events = await db.Audit.AsNoTracking().Where(a => a.CaseId == row.CaseId && MessageEvents.Contains(a.Kind) && a.Data.Contains(id))
@@ -63,14 +62,14 @@ public static class DeliveryList
     /// <summary>Whether the actor may send messages of a bureau again.</summary>
     public static bool MayAct(Actor actor, Guid bureauId) => actor.Is(Roles.BureauOffice) && actor.BureauId == bureauId;
 
-    private static async Task<IReadOnlyList<DeliveryRow>> RowsAsync(ReplyFlowDb db, IReadOnlyList<OutboxMessage> messages, bool mayKnowAddress,
+    private async Task<IReadOnlyList<DeliveryRow>> RowsAsync(IReadOnlyList<OutboxMessage> messages, bool mayKnowAddress,
         CancellationToken ct)
     {
         var ids = messages.Select(m => m.Id).ToList();
         var letters = messages.Select(m => m.LetterId).Distinct().ToList();
         var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.MessageId != null && ids.Contains(w.MessageId.Value))
             .Select(w => new { w.Id, w.MessageId }).ToListAsync(ct);
-        var saved = await SavedAsync(db, messages, ct);
+        var saved = await SavedAsync(messages, ct);
         var answers = await (from f in db.Feedback
                              join d in db.Deputies on f.DeputyId equals d.Id
                              where letters.Contains(f.LetterId)
@@ -90,14 +89,13 @@ public static class DeliveryList
     }
 
     /// <summary>Which of the messages were written into a folder when they were last sent, as the audit trail says.</summary>
-    private static async Task<HashSet<Guid>> SavedAsync(ReplyFlowDb db, IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
+    private async Task<HashSet<Guid>> SavedAsync(IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
     {
-        var sent = messages.Where(m => m.Status == MessageStatus.Sent).ToList();
-        var cases = sent.Select(m => m.CaseId).Distinct().ToList();
+        var cases = messages.Where(m => m.Status == MessageStatus.Sent).Select(m => m.CaseId).Distinct().ToList();
         var events = await db.Audit.AsNoTracking().Where(a => cases.Contains(a.CaseId) && a.Kind == AuditFact.KindOf<MessageSent>())
             .OrderByDescending(a => a.Seq)
             .Select(a => new { a.Data, a.Summary }).ToListAsync(ct);
-        return [.. sent.Where(m => events.FirstOrDefault(e => e.Data.Contains(m.Id.ToString(), StringComparison.Ordinal))?
-            .Summary.Contains(FolderTransport.SavedWords, StringComparison.Ordinal) == true).Select(m => m.Id)];
+        var last = events.Select(e => (Fact: AuditFact.Read<MessageSent>(e.Data), e.Summary)).DistinctBy(e => e.Fact.Id);
+        return [.. last.Where(e => e.Fact.WentToFolder(e.Summary)).Select(e => e.Fact.Id)];
     }
 }

@@ -15,7 +15,7 @@ namespace ReplyFlow.Application.Drafting;
 public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem, IReadOnlyList<JudgedFinding> Findings);
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
-public sealed class LetterPreviews(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader)
+public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader)
 {
     /// <summary>Lays a draft out; with a date, the place of its number is shown as well.</summary>
     /// <param name="caseId">The case.</param>

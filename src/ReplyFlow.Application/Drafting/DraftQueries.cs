@@ -10,25 +10,25 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.Drafting;
 
 /// <summary>Reads what belongs to drafting; only for the person who owes the draft, or last owed it.</summary>
-public static class DraftEditorQuery
+public sealed class DraftQueries(ReplyFlowDb db)
 {
     /// <summary>The editor of a case.</summary>
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
-    public static async Task<DraftEditor> LoadAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
+    public async Task<DraftEditor> EditorAsync(Actor actor, Guid caseId, CancellationToken ct)
     {
-        var item = await ItemAsync(db, actor, caseId, ct);
+        var item = await ItemAsync(actor, caseId, ct);
         var c = await db.LoadCaseAsync(caseId, ct);
         var draft = await db.Drafts.AsNoTracking().FirstOrDefaultAsync(d => d.CaseId == caseId, ct) ?? new Draft { CaseId = caseId };
         var versions = await db.DraftVersions.Where(v => v.CaseId == caseId).OrderByDescending(v => v.No)
             .Select(v => new DraftVersionRow(v.No, v.SubmittedBy, v.SubmittedAt)).ToListAsync(ct);
         var divisions = await db.Divisions.Where(d => d.BureauId == c.LeadBureauId && d.Id != c.DivisionId).OrderBy(d => d.Name)
             .Select(d => new DraftDivision(d.Id, d.Name)).ToListAsync(ct);
-        return new DraftEditor(c, item, draft, versions, await OpinionsAsync(db, caseId, ct), await ContactsAsync(db, caseId, ct), divisions);
+        return new DraftEditor(c, item, draft, versions, await OpinionsAsync(caseId, ct), await ContactsAsync(caseId, ct), divisions);
     }
 
     /// <summary>The open work item by which the actor drafts a case, or else the last closed one that was theirs.</summary>
     /// <exception cref="NotFoundException">There is neither.</exception>
-    public static async Task<WorkItem> ItemAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct)
+    public async Task<WorkItem> ItemAsync(Actor actor, Guid caseId, CancellationToken ct)
     {
         var items = db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId && w.Kind == StepKinds.Draft);
         if (await items.OwedBy(actor).OrderBy(w => w.OpenedAt).FirstOrDefaultAsync(ct) is { } open)
@@ -38,17 +38,17 @@ public static class DraftEditorQuery
     }
 
     /// <summary>Contacts with the deputies, the newest first.</summary>
-    public static async Task<IReadOnlyList<ContactLog>> ContactsAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+    public async Task<IReadOnlyList<ContactLog>> ContactsAsync(Guid caseId, CancellationToken ct) =>
         await db.Contacts.AsNoTracking().Where(c => c.CaseId == caseId)
             .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).ToListAsync(ct);
 
     /// <summary>A submitted version's content.</summary>
     /// <exception cref="NotFoundException">There is no such version.</exception>
-    public static async Task<DraftVersion> VersionAsync(ReplyFlowDb db, Guid caseId, int no, CancellationToken ct) =>
+    public async Task<DraftVersion> VersionAsync(Guid caseId, int no, CancellationToken ct) =>
         await db.DraftVersions.AsNoTracking().FirstOrDefaultAsync(v => v.CaseId == caseId && v.No == no, ct)
         ?? throw new NotFoundException($"没有第 {no} 稿。");
 
-    private static async Task<IReadOnlyList<DraftOpinion>> OpinionsAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+    private async Task<IReadOnlyList<DraftOpinion>> OpinionsAsync(Guid caseId, CancellationToken ct) =>
         await db.Assignments.Where(a => a.CaseId == caseId).Where(Assignment.CoHandles)
             .OrderBy(a => a.Bureau!.ShortName)
             .Select(a => new DraftOpinion(a.Bureau!.ShortName, a.Opinion, a.OpinionBy, a.OpinionAt, a.Due.On)).ToListAsync(ct);

@@ -3,14 +3,24 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process.Incidents;
 
-/// <summary>The parked steps of all open cases, for the administrator.</summary>
-public sealed class IncidentList(ReplyFlowDb db, DefinitionStore definitions)
+/// <summary>Reads the parked steps of open cases.</summary>
+public sealed class IncidentQueries(ReplyFlowDb db, DefinitionStore definitions)
 {
-    /// <summary>The oldest cases first.</summary>
+    /// <summary>How many open cases have one.</summary>
+    public Task<int> CountAsync(CancellationToken ct) => db.Cases.WithParkedStep().CountAsync(ct);
+
+    /// <summary>Titles of the parked steps of one case; empty when none is. The caller has checked that the reader may see the case.</summary>
+    public async Task<IReadOnlyList<string>> TitlesAsync(Guid caseId, WorkflowDefinition definition, CancellationToken ct) =>
+        await db.Cases.AsNoTracking().WithParkedStep().Where(c => c.Id == caseId).Select(c => c.WorkflowState).FirstOrDefaultAsync(ct) is { } state
+            ? [.. WorkflowState.FromJson(state).Incidents.Select(w => definition.Find(w.ActivityId)?.Title ?? w.ActivityId)]
+            : [];
+
+    /// <summary>Those of all cases, for the administrator; the oldest cases first.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="skip">Cases to leave out at the beginning.</param>
     /// <param name="take">How many cases to read at most.</param>

@@ -12,7 +12,7 @@ using ReplyFlow.Letters.Reports;
 namespace ReplyFlow.Application.Statistics;
 
 /// <summary>办理情况报告: the figures of a session, what is overdue and the key suggestions, to be printed. The figures are those of the statistics.</summary>
-public sealed class SessionReports(ReplyFlowDb db, CaseDeadlines deadlines)
+public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statistics, SupervisionQueries supervision, CaseDeadlines deadlines)
 {
     private const string Numerals = "一二三四五六";
 
@@ -23,7 +23,7 @@ public sealed class SessionReports(ReplyFlowDb db, CaseDeadlines deadlines)
     /// <param name="ct">Cancels the queries.</param>
     public async Task<Report> WriteAsync(Actor actor, StatisticsFilter filter, DateOnly today, CancellationToken ct)
     {
-        var facts = await StatisticsQueries.FactsAsync(db, actor, filter, ct);
+        var facts = await statistics.FactsAsync(actor, filter, ct);
         var signature = await db.Bureaus.Where(b => b.Id == actor.BureauId).Select(b => b.Name).FirstAsync(ct);
         var of = filter.BureauId is { } id ? await db.Bureaus.Where(b => b.Id == id).Select(b => b.ShortName).FirstOrDefaultAsync(ct) ?? ""
             : actor.SeesAllBureaus ? "" : actor.BureauName;
@@ -97,7 +97,7 @@ public sealed class SessionReports(ReplyFlowDb db, CaseDeadlines deadlines)
 
     /// <summary>Who has each open case now.</summary>
     private async Task<ILookup<Guid, string>> HoldersAsync(Actor actor, DateOnly today, CancellationToken ct) =>
-        (await SupervisionQueries.RowsAsync(db, actor, new BoardFilter(), today, deadlines.Calendar, ct))
+        (await supervision.RowsAsync(actor, new BoardFilter(), today, deadlines.Calendar, ct))
             .OrderBy(r => r.Step.Since).ThenBy(r => r.Step.Id).ToLookup(r => r.CaseId, r => $"{r.StepTitle}（{r.Step.Bureau}{r.Step.WaitingOn}）");
 
     private async Task<ReportBlock> OverdueAsync(Actor actor, IReadOnlyList<CaseFact> facts, ILookup<Guid, string> now, DateOnly today, CancellationToken ct)
@@ -105,7 +105,7 @@ public sealed class SessionReports(ReplyFlowDb db, CaseDeadlines deadlines)
         var late = CaseMeasures.Select(facts, CaseMeasure.Overdue, today).OrderBy(m => m.Fact.DueOn).ThenBy(m => m.Fact.Id).ToList();
         if (late.Count == 0)
             return new ReportParagraph("没有逾期未复的建议。");
-        var rows = await StatisticsQueries.DescribeAsync(db, actor, late, ct);
+        var rows = await statistics.DescribeAsync(actor, late, ct);
         return new ReportTable(
         [
             new("编号", 13), new("标题", 56, ReportAlign.Left), new("主办单位", 24), new("办复期限", 22), new("已逾期工作日", 15, ReportAlign.Right),

@@ -4,23 +4,39 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Cases;
 
-/// <summary>A 告知函 of a case.</summary>
-/// <param name="Id">The notice.</param>
-/// <param name="Title">Title; names no deputy.</param>
-/// <param name="On">Its date.</param>
-/// <param name="Pages">How many pages.</param>
-/// <param name="Delivery">How far it got, in Chinese: how many of the messages were accepted.</param>
-/// <param name="MayOpen">Whether the reader may open it: a notice names its deputies.</param>
-public sealed record CaseNotice(Guid Id, string Title, DateOnly On, int Pages, string Delivery, bool MayOpen);
-
-/// <summary>Reads the notices beside the replies.</summary>
-public static class CaseNotices
+/// <summary>Reads the papers of a case. Drafts and contacts are the lead bureau's own; the liaison body sees the contacts.</summary>
+public sealed class CaseDocumentQueries(ReplyFlowDb db)
 {
+    /// <summary>Draft versions, the newest first; empty for readers outside the lead bureau.</summary>
+    public async Task<IReadOnlyList<CaseVersion>> VersionsAsync(CaseHead head, CancellationToken ct) =>
+        !head.IsInside ? [] : await db.DraftVersions.AsNoTracking().Where(v => v.CaseId == head.Id).OrderByDescending(v => v.No)
+            .Select(v => new CaseVersion(v.No, v.SubmittedBy, v.SubmittedAt, v.Content)).ToListAsync(ct);
+
+    /// <summary>Contacts with the deputies, the newest first; empty for readers who may not know them or are outside.</summary>
+    public async Task<IReadOnlyList<CaseContact>> ContactsAsync(CaseHead head, Actor actor, CancellationToken ct) =>
+        !head.IsInside && !actor.Is(Roles.Liaison) ? [] : await db.Contacts.AsNoTracking().Where(c => c.CaseId == head.Id)
+            .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt)
+            .Select(c => new CaseContact(c.On, c.Phase, c.Channel, c.With, c.Summary, c.By)).ToListAsync(ct);
+
+    /// <summary>Issued letters, the newest first.</summary>
+    public async Task<IReadOnlyList<CaseLetter>> LettersAsync(CaseHead head, Actor actor, CancellationToken ct)
+    {
+        var mayOpen = head.MayKnowDeputy;
+        var letters = await db.Letters.AsNoTracking().Where(l => l.CaseId == head.Id).OrderByDescending(l => l.IssuedAt)
+            .Select(l => new CaseLetter(l.Id, l.DocumentNumber!.Text, l.Title, l.Category, l.Signatory, l.IssuedOn, l.IssuedAt, l.Pages, mayOpen))
+            .ToListAsync(ct);
+        if (mayOpen || letters.Count == 0)
+            return letters;
+        var mask = await NameMask.ForAsync(db, actor, head.Id, ct);
+        return [.. letters.Select(l => l with { Title = mask.Apply(l.Title) })];
+    }
+
     /// <summary>The notices of a case, the newest first. The caller has checked that the actor may see the case.</summary>
-    public static async Task<IReadOnlyList<CaseNotice>> ListAsync(ReplyFlowDb db, CaseHead head, CancellationToken ct)
+    public async Task<IReadOnlyList<CaseNotice>> NoticesAsync(CaseHead head, CancellationToken ct)
     {
         var rows = await db.Notices.AsNoTracking().Where(n => n.CaseId == head.Id).OrderByDescending(n => n.MadeAt)
             .Select(n => new { n.Id, n.Title, n.On, n.Pages }).ToListAsync(ct);
@@ -35,7 +51,7 @@ public static class CaseNotices
 
     /// <summary>A notice with its PDF, for a reader who may know its deputies.</summary>
     /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
-    public static async Task<Notice> ReadAsync(ReplyFlowDb db, Actor actor, Guid noticeId, CancellationToken ct)
+    public async Task<Notice> NoticeAsync(Actor actor, Guid noticeId, CancellationToken ct)
     {
         var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
         return await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.Id == noticeId && cases.Contains(n.CaseId), ct)

@@ -7,7 +7,7 @@ using ReplyFlow.Workflow.Port;
 namespace ReplyFlow.Application.Process;
 
 /// <summary>What the administrator sees of definitions: versions, their files, and where running cases stand. Names no case.</summary>
-public sealed class DefinitionViews(ReplyFlowDb db, DefinitionStore definitions)
+public sealed class DefinitionQueries(ReplyFlowDb db, DefinitionStore definitions)
 {
     /// <summary>Every version, by definition, the newest first.</summary>
     public async Task<IReadOnlyList<VersionRow>> ListAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Issuing;
@@ -9,23 +10,16 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Letters;
 
 /// <summary>
-/// 公文: the register of document numbers. A handling bureau's people see their own bureau's series whole and, of other
-/// bureaus, only the numbers of letters they may read; the liaison body and the government office see every series.
+/// 公文: reads letters and the register of document numbers. A handling bureau's people see their own bureau's series whole and, of
+/// other bureaus, only the numbers of letters they may read; the liaison body and the government office see every series.
 /// A letter to a deputy whose identity is secret is for the lead bureau and the liaison body only.
 /// </summary>
-public static class LetterRegister
+public sealed class LetterQueries(ReplyFlowDb db)
 {
-    /// <summary>Letters the actor may read.</summary>
-    public static IQueryable<IssuedLetter> ReadableBy(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)
-    {
-        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
-        return letters.Where(l => cases.Contains(l.CaseId));
-    }
-
     /// <summary>The series the actor may see, the newest year and the actor's own bureau first.</summary>
-    public static async Task<IReadOnlyList<LetterSeries>> SeriesAsync(ReplyFlowDb db, Actor actor, CancellationToken ct)
+    public async Task<IReadOnlyList<LetterSeries>> SeriesAsync(Actor actor, CancellationToken ct)
     {
-        var numbers = NumbersFor(db, actor);
+        var numbers = NumbersFor(actor);
         var rows = await (from s in db.NumberSeries
                           join b in db.Bureaus on s.BureauId equals b.Id
                           where actor.SeesAllBureaus || s.BureauId == actor.BureauId || numbers.Any(n => n.SeriesId == s.Id)
@@ -45,16 +39,15 @@ public static class LetterRegister
     }
 
     /// <summary>One page of a series, the newest number first; empty for a series the actor may not see.</summary>
-    /// <param name="db">The database.</param>
     /// <param name="actor">Who reads.</param>
     /// <param name="seriesId">The series.</param>
     /// <param name="page">From 1.</param>
     /// <param name="pageSize">Rows a page.</param>
     /// <param name="ct">Cancels the query.</param>
-    public static async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(ReplyFlowDb db, Actor actor, Guid seriesId, int page, int pageSize,
+    public async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(Actor actor, Guid seriesId, int page, int pageSize,
         CancellationToken ct)
     {
-        var numbers = NumbersFor(db, actor).Where(n => n.SeriesId == seriesId);
+        var numbers = NumbersFor(actor).Where(n => n.SeriesId == seriesId);
         var readable = db.Letters.ReadableBy(db, actor);
         var cases = db.Cases.VisibleTo(actor);
         var total = await numbers.CountAsync(ct);
@@ -74,7 +67,7 @@ public static class LetterRegister
                                   l == null && db.Letters.Any(x => x.DocumentNumberId == n.Id), n.VoidedAt, n.VoidReason),
                           })
             .Skip((Math.Max(1, page) - 1) * pageSize).Take(pageSize).ToListAsync(ct);
-        var checks = await ChecksAsync(db, [.. rows.Select(r => r.Row.LetterId).OfType<Guid>()], ct);
+        var checks = await ChecksAsync([.. rows.Select(r => r.Row.LetterId).OfType<Guid>()], ct);
         var masks = await NameMask.ForAsync(db, actor, [.. rows.Where(r => r.Row.VoidedAt is not null).Select(r => r.CaseId)], ct);
         return ([.. rows.Select(r => r.Row with
         {
@@ -83,7 +76,37 @@ public static class LetterRegister
         })], total);
     }
 
-    private static IQueryable<DocumentNumber> NumbersFor(ReplyFlowDb db, Actor actor)
+    /// <summary>A letter with what is known about it.</summary>
+    /// <exception cref="NotFoundException">There is none, or the actor may not read it.</exception>
+    public async Task<LetterView> ViewAsync(Actor actor, Guid letterId, CancellationToken ct)
+    {
+        var letter = await ReadAsync(actor, letterId, ct);
+        var row = await (from c in db.Cases
+                         join b in db.Bureaus on letter.BureauId equals b.Id
+                         where c.Id == letter.CaseId
+                         select new
+                         {
+                             b.Name,
+                             c.Suggestion!.Number,
+                             c.Suggestion.Kind,
+                             c.Suggestion.Title,
+                             Session = c.Suggestion.Session!.Name,
+                         }).FirstAsync(ct);
+        var version = await db.DraftVersions.AsNoTracking().FirstAsync(v => v.Id == letter.DraftVersionId, ct);
+        return new LetterView(
+            letter, LetterCheck.IsIntact(letter.Pdf, letter.Sha256), letter.Pdf.Length, row.Name, row.Number, row.Kind, row.Title, row.Session, version.No,
+            version.Sha256 == letter.SignedSha256 && version.Content.Sha256() == letter.SignedSha256,
+            LetterSignature.Check(letter.Pdf, letter.CertificateHolder),
+            actor.Is(Roles.BureauOffice) && actor.BureauId == letter.BureauId && letter.DocumentNumber!.VoidedAt is null);
+    }
+
+    /// <summary>A letter with its PDF.</summary>
+    /// <exception cref="NotFoundException">There is none, or the actor may not read it.</exception>
+    public async Task<IssuedLetter> ReadAsync(Actor actor, Guid letterId, CancellationToken ct) =>
+        await db.Letters.AsNoTracking().Include(l => l.DocumentNumber).ReadableBy(db, actor).FirstOrDefaultAsync(l => l.Id == letterId, ct)
+        ?? throw new NotFoundException("没有这份公文，或您无权查看。");
+
+    private IQueryable<DocumentNumber> NumbersFor(Actor actor)
     {
         if (actor.SeesAllBureaus)
             return db.DocumentNumbers.AsNoTracking();
@@ -93,7 +116,7 @@ public static class LetterRegister
             || (mayWork && db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == actor.BureauId)));
     }
 
-    private static async Task<Dictionary<Guid, bool>> ChecksAsync(ReplyFlowDb db, IReadOnlyList<Guid> ids, CancellationToken ct)
+    private async Task<Dictionary<Guid, bool>> ChecksAsync(IReadOnlyList<Guid> ids, CancellationToken ct)
     {
         var checks = new Dictionary<Guid, bool>();
         // One at a time: a page of PDFs need not be in memory together.

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Process.Incidents;
+using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Statistics;
+using ReplyFlow.Application.Substitutions;
+using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
+
+namespace ReplyFlow.Application.Setup;
+
+/// <summary>Registers the readers: a class a subject, one of each a scope.</summary>
+internal static class QueryServices
+{
+    /// <summary>Adds them. They read by the scope's database, so that within a transaction they see what it has written.</summary>
+    public static IServiceCollection AddQueries(this IServiceCollection services) => services
+        .AddScoped<ActorQueries>()
+        .AddScoped<AccountQueries>()
+        .AddScoped<DeadlineQueries>()
+        .AddScoped<DefinitionQueries>()
+        .AddScoped<IncidentQueries>()
+        .AddScoped<StepQueries>()
+        .AddScoped<DeliveryQueries>()
+        .AddScoped<LetterQueries>()
+        .AddScoped<TemplateQueries>()
+        .AddScoped<ProofreadingQueries>()
+        .AddScoped<DraftQueries>()
+        .AddScoped<SubstitutionQueries>()
+        .AddScoped<ReminderQueries>()
+        .AddScoped<CaseQueries>()
+        .AddScoped<CaseDocumentQueries>()
+        .AddScoped<CaseHistoryQueries>()
+        .AddScoped<CaseListQueries>()
+        .AddScoped<WorkItemQueries>()
+        .AddScoped<FeedbackQueries>()
+        .AddScoped<SupervisionQueries>()
+        .AddScoped<StatisticsQueries>()
+        .AddScoped<OrganisationQueries>();
+}

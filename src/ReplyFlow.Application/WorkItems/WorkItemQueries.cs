@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.WorkItems;
+
+/// <summary>Reads what people owe.</summary>
+public sealed class WorkItemQueries(ReplyFlowDb db, FeedbackQueries feedback)
+{
+    /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
+    public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(actor).CountAsync(ct);
+
+    /// <summary>The items the actor owes, the most pressing first.</summary>
+    /// <param name="actor">Whose inbox.</param>
+    /// <param name="step">Only this step; null for all.</param>
+    /// <param name="session">Only this session; null for all.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<IReadOnlyList<InboxRow>> InboxAsync(Actor actor, string? step, string? session, CancellationToken ct)
+    {
+        var items = db.WorkItems.AsNoTracking().OwedBy(actor);
+        if (step is not null)
+            items = items.Where(w => w.Step == step);
+        if (session is not null)
+            items = items.Where(w => w.Case!.Suggestion!.Session!.Name == session);
+        var found = await (from d in DueItem.Of(items)
+                           let w = d.Item
+                           orderby d.Due ?? DateOnly.MaxValue, w.OpenedAt
+                           select new
+                           {
+                               Row = new InboxRow(
+                                   w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name,
+                                   w.Step, w.Title, w.Kind,
+                                   w.OpenedAt, d.Due, w.SentBy, w.SentWords)
+                               {
+                                   IsKey = w.Case.IsKey,
+                                   DueProvisional = d.Provisional,
+                                   RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id).Max(r => (DateOnly?)r.SentOn),
+                                   Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),
+                               },
+                               w.Participant,
+                               Responsibility = new Responsibility(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind),
+                           }).ToListAsync(ct);
+        var deputies = await feedback.DeputyNamesAsync(found.Select(f => (f.Row.Kind, f.Participant)), ct);
+        List<InboxRow> rows = [.. found.Select(f => f.Row with
+        {
+            For = actor.StandsFor(f.Responsibility)?.Name ?? "",
+            About = deputies.GetValueOrDefault(f.Participant, ""),
+        })];
+        var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId).Distinct()], ct);
+        return masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask)
+            ? r with { SuggestionTitle = mask.Apply(r.SuggestionTitle), About = "", SentBy = mask.Apply(r.SentBy), SentWords = mask.Apply(r.SentWords) } : r)];
+    }
+
+    /// <summary>The item, for somebody who owes or owed it.</summary>
+    /// <exception cref="NotFoundException">There is no such item for this person.</exception>
+    public async Task<CaseTask> TaskAsync(Actor actor, Guid workItemId, CancellationToken ct)
+    {
+        var known = db.Cases.KnownTo(actor);
+        var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId)
+            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId) }).FirstOrDefaultAsync(ct);
+        if (found?.Item is not { } item || !actor.Owes(item))
+            throw new NotFoundException();
+        var mask = found.IsKnown || item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
+        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment));
+    }
+
+    /// <summary>Open work items that nobody can decide, by bureau, division and role.</summary>
+    public async Task<IReadOnlyList<UnownedWork>> UnownedAsync(CancellationToken ct)
+    {
+        var rows = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && !db.Users.Any(u => u.IsActive && (w.AssigneeId != null
+                ? u.Id == w.AssigneeId
+                : u.BureauId == w.BureauId && (w.DivisionId == null || u.DivisionId == w.DivisionId)
+                    && db.UserRoles.Any(ur => ur.UserId == u.Id && db.Roles.Any(r => r.Id == ur.RoleId && r.Name == w.Role)))))
+            .Select(w => new
+            {
+                Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
+                Division = db.Divisions.Where(d => d.Id == w.DivisionId).Select(d => d.Name).FirstOrDefault(),
+                w.Role,
+                Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
+            }).ToListAsync(ct);
+        return [.. rows.GroupBy(r => (r.Bureau, r.Division, Owner: r.Person ?? Roles.Label(r.Role)))
+            .OrderBy(g => g.Key.Bureau, StringComparer.Ordinal).ThenBy(g => g.Key.Division, StringComparer.Ordinal)
+            .ThenBy(g => g.Key.Owner, StringComparer.Ordinal)
+            .Select(g => new UnownedWork(g.Key.Bureau, g.Key.Division, g.Key.Owner, g.Count()))];
+    }
+}
