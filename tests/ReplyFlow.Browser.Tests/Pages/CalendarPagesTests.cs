@@ -80,7 +80,7 @@ public sealed class CalendarPagesTests
         async Task<Actor> Who(string user) => (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == user).Select(u => u.Id).FirstAsync(), null, default))!;
         var office = await Who("office");
         var c = await db.Cases.AsNoTracking().FirstAsync(x => x.LeadBureauId == office.BureauId && (x.Status == CaseStatus.Handling || x.Status == CaseStatus.Assigned));
-        await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.DueOn!.Value.AddDays(20), "需要到现场调研并论证方案。", default);
+        await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.Due.On!.Value.AddDays(20), "需要到现场调研并论证方案。", default);
         var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.Kind == "extension");
         await services.GetRequiredService<DecideWorkItem>().RunAsync(await Who("dispatcher"), new Decision(item.Id, "Approve", "", null), default);
         return c.Id;

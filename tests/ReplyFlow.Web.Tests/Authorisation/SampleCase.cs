@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
@@ -9,6 +10,7 @@ using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Web.Tests.Authorisation;
 
@@ -43,7 +45,7 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             DivisionId = people.Standards.Id,
             DefinitionId = "suggestion-reply",
             DefinitionVersion = 1,
-            WorkflowState = "{}",
+            WorkflowState = new WorkflowState("suggestion-reply", 1, WorkflowStatus.Running, [], [], ImmutableSortedDictionary<string, int>.Empty).ToJson(),
         };
         c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = people.Industry.Id, Role = AssignmentRole.Lead });
         var (item, draft) = (Owed(app, c, drafter, "accept"), Owed(app, c, drafter, "draft"));
@@ -94,8 +96,10 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             MessageId = message.Id,
         };
         // The draft's row keeps the suggestion's own words, so that exporting it as a Word file has something to set.
-        var working = new Draft { CaseId = c.Id, Content = versions[1].Content, Revision = 1, SavedBy = "经六", SavedAt = app.Clock.Now };
-        var extension = new ExtensionRequest { CaseId = c.Id, Reason = "调研", RequestedBy = "办八", RequestedAt = app.Clock.Now, Until = new DateOnly(2026, 9, 1), Approved = true };
+        var working = new Draft { CaseId = c.Id };
+        working.Save(versions[1].Content, "经六", app.Clock.Now);
+        var extension = new ExtensionRequest { CaseId = c.Id, Reason = "调研", RequestedBy = "办八", RequestedAt = app.Clock.Now, Until = new DateOnly(2026, 9, 1) };
+        extension.Decide(approved: true, "督三", app.Clock.Now);
         var notice = new Notice
         {
             CaseId = c.Id,
