@@ -68,8 +68,11 @@ internal static class DeputyDirectory
         return place;
     }
 
-    private static InvalidInputException Ambiguous(List<Deputy> namesakes, string name, string advice) =>
-        new("Deputies", $"有 {namesakes.Count} 位代表叫{name}：{string.Join("、", namesakes.Select(d => d.Delegation.Length > 0 ? d.Delegation : "未填代表团"))}。{advice}。");
+    private static InvalidInputException Ambiguous(List<Deputy> namesakes, string name, string advice)
+    {
+        var delegations = string.Join("、", namesakes.Select(d => d.Delegation.Length > 0 ? d.Delegation : "未填代表团"));
+        return new InvalidInputException("Deputies", $"有 {namesakes.Count} 位代表叫{name}：{delegations}。{advice}。");
+    }
 
     private static string Named(Deputy deputy) => deputy.Delegation.Length > 0 ? $"{deputy.Name}（{deputy.Delegation}）" : deputy.Name;
 

@@ -52,7 +52,12 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Star
         };
         var (order, notes) = (0, new List<string>());
         foreach (var d in input.Deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)))
-            suggestion.Deputies.Add(new SuggestionDeputy { SuggestionId = suggestion.Id, Deputy = await DeputyDirectory.FindAsync(unit, d, notes, ct), Order = order++ });
+            suggestion.Deputies.Add(new SuggestionDeputy
+            {
+                SuggestionId = suggestion.Id,
+                Deputy = await DeputyDirectory.FindAsync(unit, d, notes, ct),
+                Order = order++,
+            });
         var c = new Case { SuggestionId = suggestion.Id, Suggestion = suggestion, OpenedAt = unit.Now };
         db.Suggestions.Add(suggestion);
         db.Cases.Add(c);

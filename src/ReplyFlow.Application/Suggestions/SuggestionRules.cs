@@ -60,10 +60,12 @@ internal static partial class SuggestionRules
     /// <summary>A deputy named twice; without a delegation it may be any of that name.</summary>
     private static ProposerInput? Twice(IReadOnlyList<ProposerInput> deputies)
     {
-        var named = deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)).Select(d => (Input: d, Name: DeputyDirectory.Plain(d.Name), Delegation: d.Delegation.Trim())).ToList();
-        return named.Where((d, i) => named.Take(i).Any(e => e.Name == d.Name && (e.Delegation == d.Delegation || e.Delegation.Length == 0 || d.Delegation.Length == 0)))
-            .Select(d => d.Input).FirstOrDefault();
+        var named = deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)).ToList();
+        return named.Where((d, i) => named.Take(i).Any(e => MayBeOne(d, e))).FirstOrDefault();
     }
+
+    private static bool MayBeOne(ProposerInput a, ProposerInput b) => DeputyDirectory.Plain(a.Name) == DeputyDirectory.Plain(b.Name)
+        && (a.Delegation.Trim() == b.Delegation.Trim() || string.IsNullOrWhiteSpace(a.Delegation) || string.IsNullOrWhiteSpace(b.Delegation));
 
     /// <summary>A number as Excel shows a long one in a narrow cell: its last digits are lost.</summary>
     [GeneratedRegex(@"^\s*\d([.．]\d+)?E\+?\d+\s*$", RegexOptions.IgnoreCase)]

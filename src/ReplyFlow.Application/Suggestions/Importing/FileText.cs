@@ -6,7 +6,8 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 /// <summary>The text of a file as Excel, WPS and editors write it: UTF-8, UTF-16 with a mark, GB18030.</summary>
 internal static class FileText
 {
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Gb18030 =
+        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
 
     /// <exception cref="InvalidInputException">The bytes are text in none of these.</exception>
     public static string Decode(string name, byte[] bytes)

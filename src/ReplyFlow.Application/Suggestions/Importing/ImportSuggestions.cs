@@ -86,7 +86,8 @@ public sealed class ImportSuggestions(UnitRunner units, RegisterSuggestion regis
     }
 
     /// <summary>How wide the numbers of the sessions in the file are; none where they differ.</summary>
-    private static async Task<Dictionary<(string Session, SuggestionKind Kind), int>> WidthsAsync(Unit unit, IReadOnlyList<SuggestionRow> rows, CancellationToken ct)
+    private static async Task<Dictionary<(string Session, SuggestionKind Kind), int>> WidthsAsync(
+        Unit unit, IReadOnlyList<SuggestionRow> rows, CancellationToken ct)
     {
         var sessions = rows.Select(r => r.Input.Session.Trim()).Where(OutsideText.IsStorable).Distinct().ToList();
         var stored = await unit.Db.Suggestions.AsNoTracking().Where(s => sessions.Contains(s.Session!.Name))

@@ -52,8 +52,10 @@ internal static class JsonSuggestions
         JsonValueKind.True => "是",
         JsonValueKind.False => "否",
         JsonValueKind.Number when Numeric.Contains(field) => p.Value.GetRawText(),
-        JsonValueKind.Array when field.StartsWith("coSigner", StringComparison.Ordinal) && p.Value.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String) =>
+        JsonValueKind.Array when field.StartsWith("coSigner", StringComparison.Ordinal) && AreTexts(p.Value) =>
             string.Join('、', p.Value.EnumerateArray().Select(v => v.GetString())),
         _ => throw new InvalidInputException("File", $"{name}第 {no} 项的“{p.Name}”应是文字，写在双引号里。"),
     };
+
+    private static bool AreTexts(JsonElement list) => list.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String);
 }

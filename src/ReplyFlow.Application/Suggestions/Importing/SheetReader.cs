@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ExcelDataReader;
@@ -16,7 +18,7 @@ internal static class SheetReader
 
     private const int MaxColumns = 200;
 
-    static SheetReader() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+    static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Rows of cells as text, blank ones with them; of a workbook its first sheet.</summary>
     /// <param name="name">The file's name, for messages.</param>
@@ -26,14 +28,15 @@ internal static class SheetReader
     public static IReadOnlyList<string[]> Read(string name, byte[] bytes, int max) => bytes switch
     {
         [0x50, 0x4B, 0x03, 0x04, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] => Workbook(name, bytes, max),
-        _ => Text(name, FileText.Decode(name, bytes), max),
+        _ => Separated(name, FileText.Decode(name, bytes), max),
     };
 
-    private static List<string[]> Text(string name, string text, int max)
+    private static List<string[]> Separated(string name, string text, int max)
     {
         var first = text.AsSpan(0, Math.Max(0, text.IndexOf('\n')));
         var delimiter = first.Count('\t') > first.Count(',') ? "\t" : ",";
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, IgnoreBlankLines = false });
+        var options = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, IgnoreBlankLines = false };
+        using var parser = new CsvParser(new StringReader(text), options);
         try
         {
             var rows = new List<string[]>();
@@ -59,11 +62,15 @@ internal static class SheetReader
                 rows.Add([.. Enumerable.Range(0, Math.Min(reader.FieldCount, MaxColumns)).Select(i => Cell(reader.GetValue(i)))]);
             return rows;
         }
-        catch (Exception e) when (e is ExcelReaderException or InvalidDataException or System.Xml.XmlException or IndexOutOfRangeException or ArgumentException or FormatException or EndOfStreamException)
+        catch (Exception e) when (IsDamage(e))
         {
             throw new InvalidInputException("File", $"{name}不是能读的 Excel 文件（可能已损坏，或有打开密码）。请重新另存为 .xlsx。");
         }
     }
+
+    /// <summary>What the reader throws where a file breaks off or holds something else than it says.</summary>
+    private static bool IsDamage(Exception e) =>
+        e is ExcelReaderException or InvalidDataException or XmlException or IndexOutOfRangeException or ArgumentException or FormatException or EndOfStreamException;
 
     private static void CheckSize(string name, byte[] bytes)
     {

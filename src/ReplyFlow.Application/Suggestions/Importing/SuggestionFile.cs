@@ -27,7 +27,10 @@ public static partial class SuggestionFile
     private const int HeadingWithin = 10;
 
     private static readonly string[] Dates =
-        ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日", "yyyy-M-d H:m", "yyyy/M/d H:m", "yyyy-M-d H:m:s", "yyyy/M/d H:m:s", "yyyy-MM-ddTHH:mm:ss"];
+    [
+        "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日",
+        "yyyy-M-d H:m", "yyyy/M/d H:m", "yyyy-M-d H:m:s", "yyyy/M/d H:m:s", "yyyy-MM-ddTHH:mm:ss",
+    ];
 
     /// <summary>Reads a file; what it is, is seen by its content, JSON by its name too.</summary>
     /// <exception cref="InvalidInputException">The file is not readable as such; the message names the file, the place and what was expected.</exception>
@@ -80,7 +83,8 @@ public static partial class SuggestionFile
         if (Get("date").Length > 0 && Date(Get("date")) is null)
             faults.Add($"日期“{Line("date")}”不是日期，应如 2026-02-11。");
         var input = new SuggestionInput(
-            Get("session"), kind, Get("number"), Line("title"), Get("text"), Get("class"), Date(Get("date")), Flag("secret"), Flag("publish"), Deputies(row, faults));
+            Get("session"), kind, Get("number"), Line("title"), Get("text"), Get("class"), Date(Get("date")),
+            Flag("secret"), Flag("publish"), Deputies(row, faults));
         return new SuggestionRow(no, input, faults);
     }
 
@@ -88,8 +92,9 @@ public static partial class SuggestionFile
     {
         string Get(string field) => row.GetValueOrDefault(field, "").Trim();
         var named = DeputyNames.Split(Get("leadDeputy"));
-        var lead = (named.FirstOrDefault() ?? new ProposerInput("")) is var first && Get("delegation") is { Length: > 0 } delegation ? first with { Delegation = delegation } : first;
-        return [lead with { Email = Get("email"), Phone = Get("phone") }, .. named.Skip(1), .. CoSigners(row, faults)];
+        var lead = named.FirstOrDefault() ?? new ProposerInput("");
+        var delegation = Get("delegation") is { Length: > 0 } given ? given : lead.Delegation;
+        return [lead with { Delegation = delegation, Email = Get("email"), Phone = Get("phone") }, .. named.Skip(1), .. CoSigners(row, faults)];
     }
 
     /// <summary>The co-signers, with the delegations and addresses that stand in columns beside them, one for each.</summary>
@@ -97,7 +102,11 @@ public static partial class SuggestionFile
     {
         var names = DeputyNames.Split(row.GetValueOrDefault("coSigners", ""));
         var (delegations, emails) = (Beside("coSignerDelegations"), Beside("coSignerEmails"));
-        return names.Select((n, i) => n with { Delegation = delegations.ElementAtOrDefault(i) is { Length: > 0 } d ? d : n.Delegation, Email = emails.ElementAtOrDefault(i) ?? "" });
+        return names.Select((n, i) => n with
+        {
+            Delegation = delegations.ElementAtOrDefault(i) is { Length: > 0 } d ? d : n.Delegation,
+            Email = emails.ElementAtOrDefault(i) ?? "",
+        });
 
         IReadOnlyList<string> Beside(string field)
         {
