@@ -34,7 +34,8 @@ internal static class ImportVerb
                 await address.MigrateAsync(ct);
                 await using var scope = services.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(ct);
-                var report = await scope.ServiceProvider.GetRequiredService<ImportSuggestions>().RunAsync(null, rows, parsed.GetValue(dry) ? ImportMode.DryRun : ImportMode.Always, ct);
+                var mode = parsed.GetValue(dry) ? ImportMode.DryRun : ImportMode.Always;
+                var report = await scope.ServiceProvider.GetRequiredService<ImportSuggestions>().RunAsync(null, rows, mode, ct);
                 Print(output, report, parsed.GetValue(json));
                 return report.IsRight ? 0 : 1;
             }

@@ -70,7 +70,8 @@ internal static class SheetReader
 
     /// <summary>What the reader throws where a file breaks off or holds something else than it says.</summary>
     private static bool IsDamage(Exception e) =>
-        e is ExcelReaderException or InvalidDataException or XmlException or IndexOutOfRangeException or ArgumentException or FormatException or EndOfStreamException;
+        e is ExcelReaderException or InvalidDataException or XmlException
+            or IndexOutOfRangeException or ArgumentException or FormatException or EndOfStreamException;
 
     private static void CheckSize(string name, byte[] bytes)
     {
