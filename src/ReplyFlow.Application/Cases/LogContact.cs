@@ -18,22 +18,22 @@ public sealed class LogContact(UnitRunner units)
         var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct) ?? throw new NotFoundException();
         if (!actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory))
             throw new NotAllowedException();
-        var errors = new List<FieldError>();
+        var check = new InputCheck();
         if (input.On is null || input.On > unit.Today)
-            errors.Add(new("On", "请填写沟通日期，不能晚于今天。"));
+            check.Fail("On", "请填写沟通日期，不能晚于今天。");
+        var with = check.Text("With", input.With, "沟通对象", 200, required: false);
         if (string.IsNullOrWhiteSpace(input.Summary))
-            errors.Add(new("Summary", "请写明沟通情况。"));
+            check.Fail("Summary", "请写明沟通情况。");
         else if (input.Summary.Length > 2000)
-            errors.Add(new("Summary", "沟通情况最多 2000 字。"));
-        if (errors.Count > 0)
-            throw new InvalidInputException([.. errors]);
+            check.Fail("Summary", "沟通情况最多 2000 字。");
+        check.ThrowIfAny();
         var log = new ContactLog
         {
             CaseId = c.Id,
             On = input.On!.Value,
             Phase = input.Phase,
             Channel = input.Channel,
-            With = input.With.Trim(),
+            With = with,
             Summary = input.Summary.Trim(),
             By = actor.Name,
             LoggedAt = unit.Now,

@@ -1,9 +1,13 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Application.Core;
 
 /// <summary>Reads a form's texts and collects everything wrong with them, in the order of the form.</summary>
 public sealed class InputCheck
 {
     private readonly List<FieldError> _errors = [];
+
+    public IReadOnlyList<FieldError> Errors => _errors;
 
     public void Fail(string field, string message) => _errors.Add(new FieldError(field, message));
 
@@ -12,7 +16,7 @@ public sealed class InputCheck
     /// <summary>Whether a field has no error so far.</summary>
     public bool IsGood(string field) => _errors.TrueForAll(e => e.Field != field);
 
-    /// <summary>A one-line text without surrounding blanks and control characters.</summary>
+    /// <summary>A one-line text without surrounding blanks.</summary>
     /// <param name="field">Name of the input field.</param>
     /// <param name="value">The value as typed.</param>
     /// <param name="label">What the field is called on the form.</param>
@@ -25,8 +29,8 @@ public sealed class InputCheck
             Fail(field, $"请填写{label}。");
         else if (text.Length > max)
             Fail(field, $"{label}最多 {max} 个字，现在是 {text.Length} 个。");
-        else if (text.Any(char.IsControl))
-            Fail(field, $"{label}里有看不见的控制字符，请重新输入。");
+        else if (OutsideText.Fault(text, oneLine: true) is { } fault)
+            Fail(field, $"{label}：{fault}，请重新输入。");
         return text;
     }
 

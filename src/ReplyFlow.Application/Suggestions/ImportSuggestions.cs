@@ -1,12 +1,13 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Suggestions;
 
 /// <summary>What became of one row of an import.</summary>
 /// <param name="Row">1-based number of the row, the heading not counted.</param>
-/// <param name="Number">The suggestion's number as given.</param>
+/// <param name="Number">The suggestion's number as given, without what cannot be seen.</param>
 /// <param name="Ok">Whether the row is right.</param>
 /// <param name="Message">登记 or everything wrong with it, in Chinese.</param>
 public sealed record ImportLine(int Row, string Number, bool Ok, string Message);
@@ -60,8 +61,7 @@ public sealed class ImportSuggestions(UnitRunner units, RegisterSuggestion regis
                 errors.Add(e.Message);
             }
         }
-        return errors.Count == 0
-            ? new ImportLine(no, row.Number, true, $"登记第{row.Number.Trim()}号")
-            : new ImportLine(no, row.Number, false, string.Join(" ", errors));
+        var number = OutsideText.Clean(row.Number.Trim(), oneLine: true, 20);
+        return errors.Count == 0 ? new ImportLine(no, number, true, $"登记第{number}号") : new ImportLine(no, number, false, string.Join(" ", errors));
     }
 }

@@ -18,9 +18,8 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Star
     {
         if (!actor.Is(Roles.Liaison))
             throw new NotAllowedException("只有代联工委可以登记建议。");
-        var errors = SuggestionRules.Check(input, unit.Today).ToList();
-        if (errors.Count > 0)
-            throw new InvalidInputException([.. errors]);
+        if (SuggestionRules.Check(input, unit.Today) is { Count: > 0 } errors)
+            throw new InvalidInputException(errors);
         return await AddAsync(unit, input, ct);
     }, ct);
 

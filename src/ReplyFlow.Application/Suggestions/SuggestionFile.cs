@@ -107,6 +107,11 @@ public static class SuggestionFile
         {
             throw new InvalidInputException("File", $"{name}不是正确的 JSON：第 {e.LineNumber + 1} 行第 {e.BytePositionInLine + 1} 字节处有误。");
         }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair (\ud800): legal JSON, but no text.
+            throw new InvalidInputException("File", $"{name}里有残缺的字符（不成对的 \\u 转义）。");
+        }
     }
 
     private static Dictionary<string, string> JsonRow(string name, JsonElement item, int no)

@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Suggestions;
 
@@ -7,33 +8,50 @@ namespace ReplyFlow.Application.Suggestions;
 internal static class SuggestionRules
 {
     private const int MaxDeputies = 200;
+    private const int MaxTitle = 200;
+    private const int MaxText = 50_000;
 
-    public static IEnumerable<FieldError> Check(SuggestionInput input, DateOnly today)
+    public static IReadOnlyList<FieldError> Check(SuggestionInput input, DateOnly today)
     {
+        var check = new InputCheck();
         if (string.IsNullOrWhiteSpace(input.Session))
-            yield return new("Session", "请选择会议届次。");
+            check.Fail("Session", "请选择会议届次。");
+        check.Text("Session", input.Session, "会议届次", 60, required: false);
         if (!SuggestionNumber.TryParse(input.Number, out _, out _))
-            yield return new("Number", "编号应是 1 至 6 位数字，例如 0390。");
-        if (string.IsNullOrWhiteSpace(input.Title) || input.Title.Trim().Length > 200)
-            yield return new("Title", "请填写建议标题，不超过 200 字。");
-        if (string.IsNullOrWhiteSpace(input.Text) || input.Text.Length > 50_000)
-            yield return new("Text", "请填写建议正文，不超过 50000 字。");
+            check.Fail("Number", "编号应是 1 至 6 位数字，例如 0390。");
+        if (string.IsNullOrWhiteSpace(input.Title) || input.Title.Trim().Length > MaxTitle)
+            check.Fail("Title", $"请填写建议标题，不超过 {MaxTitle} 字。");
+        else
+            check.Text("Title", input.Title, "建议标题", MaxTitle);
+        if (string.IsNullOrWhiteSpace(input.Text) || input.Text.Length > MaxText)
+            check.Fail("Text", $"请填写建议正文，不超过 {MaxText} 字。");
+        else if (OutsideText.Fault(input.Text, oneLine: false) is { } fault)
+            check.Fail("Text", $"建议正文：{fault}，请重新输入。");
+        check.Text("Class", input.Class, "分类", 50, required: false);
         if (input.ProposedOn is null || input.ProposedOn > today)
-            yield return new("ProposedOn", "请填写提出日期，不能晚于今天。");
+            check.Fail("ProposedOn", "请填写提出日期，不能晚于今天。");
         if (input.Deputies.Count is 0 or > MaxDeputies || string.IsNullOrWhiteSpace(input.Deputies[0].Name))
-            yield return new("LeadDeputy", $"请填写领衔代表姓名（代表最多 {MaxDeputies} 人）。");
+            check.Fail("LeadDeputy", $"请填写领衔代表姓名（代表最多 {MaxDeputies} 人）。");
         foreach (var d in input.Deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)))
-        {
-            if (d.Name.Trim().Length > 50)
-                yield return new("Deputies", $"代表姓名“{d.Name}”过长。");
-            if (d.Name.Any(char.IsControl))
-                yield return new("Deputies", "代表姓名中有不可见的控制字符，请重新输入。");
-            if (d.Email.Trim().Length > 0 && MailAddresses.Fault(d.Email) is { } fault)
-                yield return new("Deputies", $"{d.Name}的邮箱“{d.Email}”{fault}。");
-        }
+            CheckDeputy(check, d);
         var twice = input.Deputies.GroupBy(d => (Plain(d.Name), d.Delegation.Trim())).FirstOrDefault(g => g.Key.Item1.Length > 0 && g.Count() > 1);
         if (twice is not null)
-            yield return new("Deputies", $"代表“{twice.First().Name}”重复。");
+            check.Fail("Deputies", $"代表“{twice.First().Name}”重复。");
+        return check.Errors;
+    }
+
+    private static void CheckDeputy(InputCheck check, ProposerInput d)
+    {
+        const string field = "Deputies";
+        var name = OutsideText.Clean(d.Name.Trim(), oneLine: true, 51);
+        if (d.Name.Trim().Length > 50)
+            check.Fail(field, $"代表姓名“{name}”过长。");
+        else
+            check.Text(field, d.Name, "代表姓名", 50);
+        check.Text(field, d.Delegation, $"{name}的代表团", 30, required: false);
+        check.Text(field, d.Phone, $"{name}的电话", 40, required: false);
+        if (d.Email.Trim().Length > 0 && MailAddresses.Fault(d.Email) is { } fault)
+            check.Fail(field, $"{name}的邮箱“{OutsideText.Clean(d.Email.Trim(), oneLine: true, MailAddresses.MaxLength)}”{fault}。");
     }
 
     /// <summary>A name without the spaces that set two-character names apart (张 顺).</summary>

@@ -98,6 +98,7 @@ public sealed class DatabaseAddress
             options.UseSqlite(ConnectionString).AddInterceptors(IsDurable ? SqlitePragmas.Durable : SqlitePragmas.Volatile);
         else
             options.UseNpgsql(ConnectionString);
+        options.AddInterceptors(TextGuard.Instance);
         options.UseSeeding((db, _) => Guards.Install((ReplyFlowDb)db));
         options.UseAsyncSeeding((db, _, ct) => Guards.InstallAsync((ReplyFlowDb)db, ct));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Domain.Json;
 
@@ -105,9 +106,12 @@ public readonly struct StrictJson
             return null;
         }
 
-        if (text.Length <= max)
+        if (text.Length > max)
+            Error($"最多 {max:N0} 个字符，实有 {text.Length:N0} 个");
+        else if (OutsideText.Fault(text, oneLine: false) is { } fault)
+            Error(fault);
+        else
             return text;
-        Error($"最多 {max:N0} 个字符，实有 {text.Length:N0} 个");
         return null;
     }
 

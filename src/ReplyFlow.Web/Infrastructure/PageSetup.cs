@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using ReplyFlow.Web.Steps;
 
@@ -21,6 +22,8 @@ public static class PageSetup
             // Commands check everything and say it in Chinese; binding only reads.
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
+            var simple = o.ModelBinderProviders.OfType<SimpleTypeModelBinderProvider>().Single();
+            o.ModelBinderProviders.Insert(o.ModelBinderProviders.IndexOf(simple), new TextBinder());
             UseChineseMessages(o);
         }).AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "ReplyFlow.Flash");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data.Guarding;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -24,7 +25,8 @@ public sealed class RefusalFilter : IAsyncPageFilter
         }
         if (!page.ModelState.IsValid && !HttpMethods.IsGet(context.HttpContext.Request.Method))
         {
-            context.Result = await SafelyAsync(page, async () => await AgainAsync(page, StatusCodes.Status400BadRequest));
+            context.Result = await SafelyAsync(page, async () =>
+                await page.AnswerRefusalAsync(Unreadable(page)) ?? await AgainAsync(page, StatusCodes.Status400BadRequest));
             return;
         }
         var executed = await next();
@@ -35,6 +37,10 @@ public sealed class RefusalFilter : IAsyncPageFilter
         executed.ExceptionHandled = true;
         executed.Result = answer;
     }
+
+    /// <summary>What could not be read, as a command would refuse it; the words stand beside the fields already.</summary>
+    private static InvalidInputException Unreadable(AppPage page) =>
+        new([.. page.ModelState.SelectMany(f => f.Value!.Errors, (f, e) => new FieldError(f.Key, e.ErrorMessage))]);
 
     private static async Task<IActionResult?> AnswerAsync(AppPage page, Exception exception)
     {
@@ -56,6 +62,9 @@ public sealed class RefusalFilter : IAsyncPageFilter
             case DbUpdateConcurrencyException:
                 page.ModelState.AddModelError("", "别人刚刚修改了同一份内容，您的操作没有生效。您输入的内容仍保留在下方，请核对后再提交。");
                 return await AgainAsync(page, StatusCodes.Status409Conflict);
+            case UnstorableTextException or DbUpdateException { InnerException: UnstorableTextException }:
+                page.ModelState.AddModelError("", "填写的内容里有无法保存的字符，没有保存。请重新输入后再提交。");
+                return await AgainAsync(page, StatusCodes.Status400BadRequest);
             default:
                 return null;
         }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -25,13 +26,16 @@ public sealed class IndexModel(
     private StepView? _decided;
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "事项")]
     public string? Step { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "届次")]
     public string? Session { get; set; }
 
     /// <summary>Only what is held for this person, by name; empty for all.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "代谁办理")]
     public string? For { get; set; }
 
     [BindProperty]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
@@ -10,6 +11,7 @@ namespace ReplyFlow.Web.Pages;
 public sealed class SearchModel(CaseListQueries cases) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "要查找的字")]
     public string Q { get; set; } = "";
 
     public async Task<IActionResult> OnGetAsync()

@@ -98,6 +98,21 @@
   });
   for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
 
+  // <button data-add-row=".class"> puts one more, empty row after the last of that class.
+  document.addEventListener("click", (event) => {
+    const rows = event.target.closest("[data-add-row]") && document.querySelectorAll(event.target.closest("[data-add-row]").dataset.addRow);
+    if (!rows) return;
+    const row = rows[rows.length - 1].cloneNode(true);
+    const number = (text) => text.replace(/([[_])\d+([\]_])/, `$1${rows.length}$2`);
+    for (const part of row.querySelectorAll("[id], [name], [for]"))
+      for (const name of ["id", "name", "for"])
+        if (part.hasAttribute(name)) part.setAttribute(name, number(part.getAttribute(name)));
+    for (const legend of row.querySelectorAll("legend")) legend.textContent = legend.textContent.replace(/\d+/, rows.length + 1);
+    for (const field of row.querySelectorAll("input")) field.value = "";
+    rows[rows.length - 1].after(row);
+    row.querySelector("input").focus();
+  });
+
   // <div data-when="name=value"> is shown while the radio button of that name and value is chosen.
   for (const part of document.querySelectorAll("[data-when]")) {
     const [name, value] = part.dataset.when.split("=");

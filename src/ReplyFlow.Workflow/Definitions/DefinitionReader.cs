@@ -57,6 +57,7 @@ public static class DefinitionReader
         var activities = root is null ? [] : ReadActivities(root, stepKinds);
         var connections = root is null ? [] : ReadConnections(root);
         RefuseTwins(cursor, activities);
+        cursor.Faults.Faults.AddRange(places.TextFaults.Select(f => new DefinitionFault(f.Place, f.Words)));
         var requirements = RequirementReader.Read(cursor);
         if (cursor.Faults.Errors.Count > 0) return new(null, [.. cursor.Faults.Errors]);
         return new(new WorkflowDefinition(source, header, activities, connections, requirements, [.. cursor.Faults.Faults], stepKinds), []);

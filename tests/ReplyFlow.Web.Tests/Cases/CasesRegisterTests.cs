@@ -42,6 +42,7 @@ public sealed class CasesRegisterTests
         var more = (await browser.PostAsync("/suggestions/register?handler=More", ("Input.Title", "标题还在"))).Shown().Html;
         Assert.Contains("Input.Deputies[5].Name", more, StringComparison.Ordinal);
         Assert.Contains("value=\"标题还在\"", more, StringComparison.Ordinal);
+        Assert.Contains("action=\"/suggestions/register\"", more, StringComparison.Ordinal);
         (await browser.PostAsync("/suggestions/register?handler=Again", ("Input.Session", CaseStory.Session), ("Input.Number", "12"), ("Input.Title", "联名建议"),
             ("Input.Text", "正文"), ("Input.ProposedOn", "2026-02-20"), ("Input.LeadDeputy.Name", "领衔甲"),
             ("Input.Deputies[0].Name", "附议乙"), ("Input.Deputies[1].Name", ""), ("Input.Deputies[2].Name", "附议丙"))).LedTo("/suggestions/register");

@@ -1,4 +1,4 @@
-using System.Text;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages.Mail;
 
@@ -9,28 +9,21 @@ public sealed record MailResult(MailOutcome Outcome, string Words)
 {
     private const int MaxWords = 1_000;
 
+    /// <summary>A server may answer anything; what is written down is one line of sensible length that every database takes.</summary>
+    public string Words { get; } = OutsideText.Clean(Words.Trim(), oneLine: true, MaxWords).TrimEnd();
+
     /// <summary>Whether it went into a folder instead of to a server.</summary>
     public bool ToFolder { get; private init; }
 
     /// <summary>The server took the message over.</summary>
-    public static MailResult Accepted(string words) => new(MailOutcome.Accepted, Clean(words));
+    public static MailResult Accepted(string words) => new(MailOutcome.Accepted, words);
 
     /// <summary>It was written into a folder; no server has it.</summary>
     public static MailResult Saved(string words) => Accepted(words) with { ToFolder = true };
 
     /// <summary>It failed but may succeed later.</summary>
-    public static MailResult Temporary(string words) => new(MailOutcome.Temporary, Clean(words));
+    public static MailResult Temporary(string words) => new(MailOutcome.Temporary, words);
 
     /// <summary>It will fail again however often it is tried.</summary>
-    public static MailResult Permanent(string words) => new(MailOutcome.Permanent, Clean(words));
-
-    /// <summary>A server may answer anything; what is written down is one line of sensible length that every database takes.</summary>
-    private static string Clean(string words)
-    {
-        var line = new StringBuilder();
-        foreach (var rune in words.EnumerateRunes().Select(r => Rune.IsControl(r) ? new Rune(' ') : r))
-            if (line.Length < MaxWords && !(rune.Value == ' ' && (line.Length == 0 || line[^1] == ' ')))
-                line.Append(rune.ToString());
-        return line.ToString().TrimEnd();
-    }
+    public static MailResult Permanent(string words) => new(MailOutcome.Permanent, words);
 }

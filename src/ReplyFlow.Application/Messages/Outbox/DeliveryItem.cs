@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 
@@ -34,7 +35,8 @@ public static class DeliveryItem
         BureauId = message.BureauId,
         Role = Roles.BureauOffice,
         OpenedAt = now,
-        SentWords = $"{message.RecipientName}{(message.Address.Length > 0 ? $"（{message.Address}）" : "")}：{message.LastError}",
+        SentWords = OutsideText.Clean(
+            $"{message.RecipientName}{(message.Address.Length > 0 ? $"（{message.Address}）" : "")}：{message.LastError}", oneLine: true),
         MessageId = message.Id,
     };
 }

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages.Outbox;
 
@@ -14,6 +16,8 @@ namespace ReplyFlow.Application.Messages.Outbox;
 public sealed class OutboxDispatcher(
     IServiceScopeFactory scopes, IMailTransport transport, MailOptions mail, TimeProvider time, OutboxOptions options, ILogger<OutboxDispatcher> log)
 {
+    private const string Unrecorded = "程序出错，这次发送的结果没有登记下来，详见系统日志。";
+
     /// <summary>How long a row is held: well beyond the longest sending, so that no two workers send it at the same time.</summary>
     public TimeSpan Lease => transport.Timeout * 3 + TimeSpan.FromMinutes(1);
 
@@ -55,17 +59,43 @@ public sealed class OutboxDispatcher(
         if (id is null)
             return false;
         // From here on the attempt is finished and recorded even when asked to stop; the transport's timeout bounds it.
-        var letter = await OutboxLetter.LoadAsync(db, id.Value, mail.MessageIdDomain, CancellationToken.None);
-        if (letter.Problem is { } problem)
+        var row = await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == id, CancellationToken.None);
+        try
         {
-            await units.RunAsync(null, unit => OutboxRecorder.ParkAsync(unit, letter, problem, attempted: false, CancellationToken.None),
-                CancellationToken.None);
-            log.LogWarning("Message {Message} of case {Case} parked unsent: {Problem}", id, letter.CaseNumber, problem);
-            return true;
+            await AttemptAsync(connection, db, units, row);
         }
-        await SendAsync(connection, units, letter);
+        catch (Exception e)
+        {
+            // One message must not hold up the others, nor be tried for ever because what came of it cannot be written down.
+            log.LogError(e, "Message {Message}, attempt {Attempt}: it could not be carried through or recorded", row.Id, row.Attempts);
+            await using var fresh = scopes.CreateAsyncScope();
+            await DeferAsync(fresh.ServiceProvider.GetRequiredService<UnitRunner>(), row, Unrecorded);
+        }
         return true;
     }
+
+    private async Task AttemptAsync(IMailConnection connection, ReplyFlowDb db, UnitRunner units, OutboxMessage row)
+    {
+        if (row.Attempts > options.MaxAttempts)
+        {
+            await ParkAsync(units, row, $"已尝试 {options.MaxAttempts} 次，最后一次没有留下结果。");
+            return;
+        }
+        var letter = await OutboxLetter.LoadAsync(db, row, mail.MessageIdDomain, CancellationToken.None);
+        if (letter.Problem is { } problem)
+            await ParkAsync(units, row, problem);
+        else
+            await SendAsync(connection, units, letter);
+    }
+
+    private async Task ParkAsync(UnitRunner units, OutboxMessage row, string problem)
+    {
+        await units.RunAsync(null, unit => OutboxRecorder.ParkAsync(unit, row, problem, attempted: false, CancellationToken.None), CancellationToken.None);
+        log.LogWarning("Message {Message} of case {Case} parked unsent: {Problem}", row.Id, row.CaseId, problem);
+    }
+
+    private Task DeferAsync(UnitRunner units, OutboxMessage row, string words) => units.RunAsync(
+        null, unit => OutboxRecorder.DeferAsync(unit, row, words, options.MaxAttempts, Random.Shared, CancellationToken.None), CancellationToken.None);
 
     private async Task SendAsync(IMailConnection connection, UnitRunner units, OutboxLetter letter)
     {
@@ -73,8 +103,8 @@ public sealed class OutboxDispatcher(
         await units.RunAsync(null, unit => result.Outcome switch
         {
             MailOutcome.Accepted => OutboxRecorder.SentAsync(unit, letter, result, CancellationToken.None),
-            MailOutcome.Permanent => OutboxRecorder.ParkAsync(unit, letter, result.Words, attempted: true, CancellationToken.None),
-            _ => OutboxRecorder.DeferAsync(unit, letter, result.Words, options.MaxAttempts, Random.Shared, CancellationToken.None),
+            MailOutcome.Permanent => OutboxRecorder.ParkAsync(unit, letter.Row, result.Words, attempted: true, CancellationToken.None),
+            _ => OutboxRecorder.DeferAsync(unit, letter.Row, result.Words, options.MaxAttempts, Random.Shared, CancellationToken.None),
         }, CancellationToken.None);
         var level = result.Outcome == MailOutcome.Accepted ? LogLevel.Information : LogLevel.Warning;
         log.Log(level, "Message {Message} of case {Case}, attempt {Attempt}: {Outcome}: {Words}",

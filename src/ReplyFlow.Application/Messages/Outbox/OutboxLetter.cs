@@ -13,9 +13,8 @@ namespace ReplyFlow.Application.Messages.Outbox;
 /// <param name="Problem">Why it must not be sent, in Chinese; null when it may.</param>
 internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, OutgoingMail Mail, string? Problem)
 {
-    public static async Task<OutboxLetter> LoadAsync(ReplyFlowDb db, Guid id, string domain, CancellationToken ct)
+    public static async Task<OutboxLetter> LoadAsync(ReplyFlowDb db, OutboxMessage row, string domain, CancellationToken ct)
     {
-        var row = await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == id, ct);
         var bureau = await db.Bureaus.Where(b => b.Id == row.BureauId).Select(b => new { b.Name, b.Email }).FirstOrDefaultAsync(ct);
         var number = await db.Cases.Where(c => c.Id == row.CaseId).Select(c => c.Suggestion!.Number).FirstOrDefaultAsync(ct) ?? "?";
         var (attachment, problem) = await AttachmentAsync(db, row, ct);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages.Outbox;
 
@@ -11,7 +12,7 @@ internal static class OutboxRecorder
     /// <summary>The transport took it over. Holds even when another worker took the row meanwhile: the message has left.</summary>
     public static async Task SentAsync(Unit unit, OutboxLetter letter, MailResult result, CancellationToken ct)
     {
-        if (await LockAsync(unit, letter, anyHold: true, ct) is not { } row)
+        if (await LockAsync(unit, letter.Row, anyHold: true, ct) is not { } row)
             return;
         row.Accept(unit.Now);
         unit.Record(
@@ -20,9 +21,9 @@ internal static class OutboxRecorder
     }
 
     /// <summary>It may succeed later; after too many attempts it goes to the office.</summary>
-    public static async Task DeferAsync(Unit unit, OutboxLetter letter, string words, int maxAttempts, Random random, CancellationToken ct)
+    public static async Task DeferAsync(Unit unit, OutboxMessage claimed, string words, int maxAttempts, Random random, CancellationToken ct)
     {
-        if (await LockAsync(unit, letter, anyHold: false, ct) is not { } row)
+        if (await LockAsync(unit, claimed, anyHold: false, ct) is not { } row)
             return;
         if (row.Attempts >= maxAttempts)
         {
@@ -36,15 +37,17 @@ internal static class OutboxRecorder
     }
 
     /// <summary>It will never succeed as it is.</summary>
-    public static async Task ParkAsync(Unit unit, OutboxLetter letter, string words, bool attempted, CancellationToken ct)
+    public static async Task ParkAsync(Unit unit, OutboxMessage claimed, string words, bool attempted, CancellationToken ct)
     {
-        if (await LockAsync(unit, letter, anyHold: false, ct) is not { } row)
+        if (await LockAsync(unit, claimed, anyHold: false, ct) is not { } row)
             return;
         Park(unit, row, attempted, words);
     }
 
     private static void Park(Unit unit, OutboxMessage row, bool attempted, string words)
     {
+        // It may repeat an address, and an old row's may be anything.
+        words = OutsideText.Clean(words, oneLine: true);
         row.Park(words, attempted);
         if (row.CaseId is { } caseId)
             unit.Db.WorkItems.Add(DeliveryItem.Open(row, caseId, unit.Now));
@@ -54,13 +57,13 @@ internal static class OutboxRecorder
     }
 
     /// <summary>The row, locked by its case, when it is still ours to write; null when somebody else decided about it meanwhile.</summary>
-    private static async Task<OutboxMessage?> LockAsync(Unit unit, OutboxLetter letter, bool anyHold, CancellationToken ct)
+    private static async Task<OutboxMessage?> LockAsync(Unit unit, OutboxMessage claimed, bool anyHold, CancellationToken ct)
     {
-        if (letter.Row.CaseId is { } caseId)
+        if (claimed.CaseId is { } caseId)
             await unit.Db.LockCaseAsync(caseId, ct);
-        var hold = letter.Row.LeasedUntil;
+        var hold = claimed.LeasedUntil;
         return await unit.Db.Outbox.FirstOrDefaultAsync(
-            m => m.Id == letter.Row.Id && m.Status == MessageStatus.Queued && (anyHold || m.LeasedUntil == hold), ct);
+            m => m.Id == claimed.Id && m.Status == MessageStatus.Queued && (anyHold || m.LeasedUntil == hold), ct);
     }
 
     private static string What(OutboxMessage row) => row.RecipientKind switch

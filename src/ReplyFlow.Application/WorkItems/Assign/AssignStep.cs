@@ -11,6 +11,8 @@ namespace ReplyFlow.Application.WorkItems.Assign;
 /// <summary>交办: sets the lead bureau and the others, and with them the reply's due date.</summary>
 public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
 {
+    private const int MaxInstruction = 1_000;
+
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Assign);
 
@@ -44,6 +46,8 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
             errors.Add(new("CoHandlerIds", "主办单位不能同时是会办或参阅单位。"));
         if (others.Count != others.Distinct().Count())
             errors.Add(new("CoHandlerIds", "同一单位不能既会办又参阅，也不能重复选择。"));
+        if (input.Instruction.Length > MaxInstruction)
+            errors.Add(new("Instruction", $"交办要求有 {input.Instruction.Length} 字，最多 {MaxInstruction} 字。"));
         return errors.Count > 0 ? throw new InvalidInputException([.. errors]) : known;
     }
 

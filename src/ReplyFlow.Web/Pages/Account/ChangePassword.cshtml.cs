@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
@@ -10,12 +11,15 @@ namespace ReplyFlow.Web.Pages.Account;
 public sealed class ChangePasswordModel(ChangeOwnPassword command, SignInFlow flow) : AppPage
 {
     [BindProperty]
+    [Display(Name = "当前密码")]
     public string Current { get; set; } = "";
 
     [BindProperty]
+    [Display(Name = "新密码")]
     public string Next { get; set; } = "";
 
     [BindProperty]
+    [Display(Name = "再输入一次新密码")]
     public string Repeat { get; set; } = "";
 
     public void OnGet()

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Accounts;
@@ -10,12 +11,15 @@ namespace ReplyFlow.Web.Pages.Account;
 public sealed class LoginModel(SignInFlow flow, CurrentActor current) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "返回的网址")]
     public string ReturnUrl { get; set; } = "";
 
     [BindProperty]
+    [Display(Name = "登录名")]
     public string UserName { get; set; } = "";
 
     [BindProperty]
+    [Display(Name = "密码")]
     public string Password { get; set; } = "";
 
     private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";

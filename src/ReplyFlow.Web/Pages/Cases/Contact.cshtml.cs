@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
@@ -17,6 +18,7 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
 
     /// <summary>draft to come back to the editor.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "来处")]
     public string From { get; set; } = "";
 
     [BindProperty]
@@ -61,7 +63,9 @@ public sealed class ContactForm
 
     public ContactChannel Channel { get; set; }
 
+    [Display(Name = "与谁沟通")]
     public string With { get; set; } = "";
 
+    [Display(Name = "沟通情况"), DataType(DataType.MultilineText)]
     public string Summary { get; set; } = "";
 }

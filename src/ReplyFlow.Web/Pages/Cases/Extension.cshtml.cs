@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
@@ -41,5 +42,6 @@ public sealed class ExtensionFields
 {
     public DateOnly? Until { get; set; }
 
+    [Display(Name = "理由"), DataType(DataType.MultilineText)]
     public string Reason { get; set; } = "";
 }

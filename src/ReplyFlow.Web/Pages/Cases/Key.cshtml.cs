@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -56,9 +57,11 @@ public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, SetKeyCase comma
 /// <summary>重点督办 as typed.</summary>
 public sealed class KeyFields
 {
+    [Display(Name = "督办领导的姓名和职务")]
     public string Supervisor { get; set; } = "";
 
     public Guid? SupervisorId { get; set; }
 
+    [Display(Name = "取消的理由"), DataType(DataType.MultilineText)]
     public string Reason { get; set; } = "";
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
@@ -32,5 +33,6 @@ public sealed class WithdrawModel(CaseQueries cases, RequestWithdrawal command) 
 /// <summary>A withdrawal as typed.</summary>
 public sealed class WithdrawFields
 {
+    [Display(Name = "代表书面撤回的情况"), DataType(DataType.MultilineText)]
     public string Reason { get; set; } = "";
 }

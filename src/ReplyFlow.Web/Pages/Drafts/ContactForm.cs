@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Domain.Deputies;
 
@@ -9,7 +10,11 @@ public sealed class ContactForm
     public DateOnly? On { get; set; }
     public ContactPhase Phase { get; set; } = ContactPhase.During;
     public ContactChannel Channel { get; set; }
+
+    [Display(Name = "沟通对象")]
     public string With { get; set; } = "";
+
+    [Display(Name = "情况"), DataType(DataType.MultilineText)]
     public string Summary { get; set; } = "";
 
     /// <summary>What the command takes.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Domain.Drafting;
 
 namespace ReplyFlow.Web.Pages.Drafts;
@@ -7,17 +8,40 @@ public sealed class EditForm
 {
     public Guid WorkItemId { get; set; }
     public int Revision { get; set; }
+
+    [Display(Name = "标题")]
     public string Title { get; set; } = "";
+
+    [Display(Name = "正文"), DataType(DataType.MultilineText)]
     public string Body { get; set; } = "";
+
+    [Display(Name = "办理结果类别")]
     public string Category { get; set; } = "";
+
+    [Display(Name = "定为这一类的依据"), DataType(DataType.MultilineText)]
     public string CategoryGround { get; set; } = "";
+
+    [Display(Name = "公开属性")]
     public string Disclosure { get; set; } = "";
+
+    [Display(Name = "不公开的理由"), DataType(DataType.MultilineText)]
     public string DisclosureReason { get; set; } = "";
+
+    [Display(Name = "联系人")]
     public string ContactName { get; set; } = "";
+
+    [Display(Name = "联系电话")]
     public string ContactPhone { get; set; } = "";
+
+    [Display(Name = "附件名称"), DataType(DataType.MultilineText)]
     public string Attachments { get; set; } = "";
+
     public List<Guid> CountersignDivisionIds { get; set; } = [];
+
+    [Display(Name = "给下一位办理人的话"), DataType(DataType.MultilineText)]
     public string Comment { get; set; } = "";
+
+    [Display(Name = "办理结果")]
     public string Outcome { get; set; } = "";
 
     /// <summary>The draft's content; browsers send line ends as CR LF.</summary>

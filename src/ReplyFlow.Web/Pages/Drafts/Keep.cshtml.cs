@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Drafting;
@@ -13,7 +14,7 @@ public sealed class KeepModel(JudgeFinding judge) : DraftEndpoint
 {
     /// <param name="key">The finding.</param>
     /// <param name="reason">Why it stays.</param>
-    public async Task<IActionResult> OnPostAsync(string key, string? reason) => new JsonResult(new
+    public async Task<IActionResult> OnPostAsync(string key, [Display(Name = "理由"), DataType(DataType.MultilineText)] string? reason) => new JsonResult(new
     {
         message = await judge.KeepInDraftAsync(Me, CaseId, Input.ToContent(), key, reason ?? "", CancellationToken.None),
     });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Web.Infrastructure;
 
@@ -12,4 +13,9 @@ namespace ReplyFlow.Web.Pages.Drafts;
 public sealed class PreviewModel(DraftPreview preview) : DraftEndpoint
 {
     public async Task<IActionResult> OnPostAsync() => new JsonResult(await preview.RunAsync(Me, CaseId, Input.ToContent(), Aborted));
+
+    /// <summary>A text that cannot be taken is shown like one that cannot be set: in the pages' place.</summary>
+    public override Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal) => refusal is InvalidInputException
+        ? Task.FromResult<IActionResult?>(new JsonResult(new DraftPages([], 0, [], refusal.Message, [])))
+        : base.AnswerRefusalAsync(refusal);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Reminders;
 
@@ -6,11 +7,15 @@ namespace ReplyFlow.Web.Pages.Settings;
 /// <summary>The form about reminders.</summary>
 public sealed class ReminderForm
 {
+    [Display(Name = "到期前几个工作日提醒")]
     public string Before { get; set; } = "";
+
     public bool OnDueDay { get; set; }
     public int? EveryAfter { get; set; }
     public int? HeadTimes { get; set; }
     public int? Hour { get; set; }
+
+    [Display(Name = "系统访问地址")]
     public string Address { get; set; } = "";
 
     /// <summary>The ladder as the command takes it.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
@@ -14,6 +15,7 @@ public sealed class RemindersModel(ReminderQueries queries, SaveReminders comman
 {
     /// <summary>The step whose own ladder is shown; empty for the common one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "步骤")]
     public string Step { get; set; } = "";
 
     [BindProperty]

@@ -1,12 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>The form of the proofreading lists; an entry a line.</summary>
 public sealed class WordsForm
 {
+    [Display(Name = "本单位的易错词"), DataType(DataType.MultilineText)]
     public string Words { get; set; } = "";
+
+    [Display(Name = "不再提示的词"), DataType(DataType.MultilineText)]
     public string Ignored { get; set; } = "";
+
+    [Display(Name = "领导名单"), DataType(DataType.MultilineText)]
     public string Leaders { get; set; } = "";
 
     /// <summary>The state of the lists that the form was filled in on.</summary>
+    [Display(Name = "原来的词表"), DataType(DataType.MultilineText)]
     public string Seen { get; set; } = "";
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,10 +18,12 @@ public sealed class CasesModel(ReplyFlowDb db, StatisticsQueries statistics, Due
 
     /// <summary>For the measure of a category: which one; empty for replies without one.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "办理结果类别")]
     public string Category { get; set; } = "";
 
     /// <summary>Only this group of the breakdown; empty for what has none, null for all.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "统计单位")]
     public string? Group { get; set; }
 
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Statistics;
@@ -12,6 +13,7 @@ namespace ReplyFlow.Web.Pages.Statistics;
 public abstract class StatisticsPage(StatisticsQueries statistics, DueText due) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "届次")]
     public string Session { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
@@ -21,6 +23,7 @@ public abstract class StatisticsPage(StatisticsQueries statistics, DueText due) 
     public Guid? Division { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "分类")]
     public string Class { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

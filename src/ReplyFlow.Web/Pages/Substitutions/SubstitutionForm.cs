@@ -1,9 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ReplyFlow.Web.Pages.Substitutions;
 
 /// <summary>The form that names a substitute.</summary>
 public sealed class SubstitutionForm
 {
+    [Display(Name = "代理人")]
     public string SubstituteId { get; set; } = "";
+
     public DateOnly? From { get; set; }
     public DateOnly? To { get; set; }
 
@@ -11,5 +15,7 @@ public sealed class SubstitutionForm
     public bool Some { get; set; }
 
     public List<string> Steps { get; set; } = [];
+
+    [Display(Name = "原因")]
     public string Reason { get; set; } = "";
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -15,9 +16,11 @@ namespace ReplyFlow.Web.Pages.Suggestions;
 public sealed class IndexModel(ReplyFlowDb db, CaseListQueries cases) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "要查找的字")]
     public string Q { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "届次")]
     public string Session { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

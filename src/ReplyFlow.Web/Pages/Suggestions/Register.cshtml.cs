@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -21,6 +22,7 @@ public sealed class RegisterModel(ReplyFlowDb db, RegisterSuggestion command, Ti
 
     /// <summary>Session of the suggestion registered just before.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "会议届次")]
     public string Session { get; set; } = "";
 
     public DateOnly Today => time.Today();

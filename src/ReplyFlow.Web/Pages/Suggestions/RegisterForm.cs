@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Domain.Suggestions;
 
@@ -6,12 +7,16 @@ namespace ReplyFlow.Web.Pages.Suggestions;
 /// <summary>A deputy as typed.</summary>
 public sealed class DeputyFields
 {
+    [Display(Name = "代表姓名")]
     public string Name { get; set; } = "";
 
+    [Display(Name = "代表团")]
     public string Delegation { get; set; } = "";
 
+    [Display(Name = "邮箱")]
     public string Email { get; set; } = "";
 
+    [Display(Name = "电话")]
     public string Phone { get; set; } = "";
 
     public ProposerInput ToInput() => new(Name, Delegation, Email, Phone);
@@ -20,16 +25,21 @@ public sealed class DeputyFields
 /// <summary>A suggestion as typed.</summary>
 public sealed class RegisterForm
 {
+    [Display(Name = "会议届次")]
     public string Session { get; set; } = "";
 
     public SuggestionKind Kind { get; set; }
 
+    [Display(Name = "编号")]
     public string Number { get; set; } = "";
 
+    [Display(Name = "标题")]
     public string Title { get; set; } = "";
 
+    [Display(Name = "建议正文"), DataType(DataType.MultilineText)]
     public string Text { get; set; } = "";
 
+    [Display(Name = "分类")]
     public string Class { get; set; } = "";
 
     public DateOnly? ProposedOn { get; set; }

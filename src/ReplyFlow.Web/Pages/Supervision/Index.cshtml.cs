@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -16,6 +17,7 @@ namespace ReplyFlow.Web.Pages.Supervision;
 public sealed class IndexModel(ReplyFlowDb db, SupervisionQueries supervision, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "届次")]
     public string Session { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Deadlines;
@@ -52,5 +53,6 @@ public sealed class NudgeModel(SupervisionQueries supervision, NudgeStep command
 /// <summary>A nudge as typed.</summary>
 public sealed class NudgeFields
 {
+    [Display(Name = "要说的话"), DataType(DataType.MultilineText)]
     public string Words { get; set; } = "";
 }

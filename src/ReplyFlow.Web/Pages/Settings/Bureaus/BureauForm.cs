@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Domain.Organisation;
 
@@ -6,12 +7,23 @@ namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 /// <summary>The form about a body.</summary>
 public sealed class BureauForm
 {
+    [Display(Name = "单位全称")]
     public string Name { get; set; } = "";
+
+    [Display(Name = "单位简称")]
     public string ShortName { get; set; } = "";
+
     public BureauKind Kind { get; set; }
+
+    [Display(Name = "机关代字")]
     public string SeriesPrefix { get; set; } = "";
+
+    [Display(Name = "接收抄送的邮箱")]
     public string Email { get; set; } = "";
+
+    [Display(Name = "公文模板")]
     public string TemplateProfile { get; set; } = "xian-gxj";
+
     public bool IsActive { get; set; } = true;
 
     /// <summary>The form as stored.</summary>

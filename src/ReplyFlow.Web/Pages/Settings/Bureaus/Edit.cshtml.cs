@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Administration.Organisation;
@@ -29,14 +30,14 @@ public sealed class EditModel(
         return Done($"{Input.ShortName.Trim()}已修改，新发的公文起生效；已印发的公文不变。", "Index", new { id = (string?)null });
     }
 
-    public async Task<IActionResult> OnPostAddDivisionAsync(string divisionName)
+    public async Task<IActionResult> OnPostAddDivisionAsync([Display(Name = "处室名称")] string divisionName)
     {
         NewDivision = divisionName;
         await saveDivision.RunAsync(Me, Id, null, divisionName, CancellationToken.None);
         return Here($"已添加处室“{divisionName.Trim()}”。");
     }
 
-    public async Task<IActionResult> OnPostRenameDivisionAsync(Guid divisionId, string divisionName)
+    public async Task<IActionResult> OnPostRenameDivisionAsync(Guid divisionId, [Display(Name = "处室名称")] string divisionName)
     {
         await saveDivision.RunAsync(Me, Id, divisionId, divisionName, CancellationToken.None);
         return Here($"处室已改名为“{divisionName.Trim()}”。");

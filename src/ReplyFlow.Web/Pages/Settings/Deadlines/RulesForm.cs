@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Deadlines;
@@ -23,9 +24,11 @@ public sealed class RulesForm
     public PeriodField ReReply { get; set; } = new();
 
     /// <summary>Empty to inherit, else true or false.</summary>
+    [Display(Name = "到期日遇放假或周末")]
     public string Roll { get; set; } = "";
 
     /// <summary>The scope's rules when the page was opened, as a file.</summary>
+    [Display(Name = "原来的期限"), DataType(DataType.MultilineText)]
     public string Seen { get; set; } = "{}";
 
     /// <summary>The day the examples start on.</summary>
@@ -77,6 +80,7 @@ public sealed class RulesForm
 public sealed class PeriodField
 {
     /// <summary>How many; empty to inherit.</summary>
+    [Display(Name = "期限")]
     public string Count { get; set; } = "";
 
     public PeriodUnit Unit { get; set; }

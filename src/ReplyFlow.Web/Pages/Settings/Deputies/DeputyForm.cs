@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Domain.Deputies;
 
@@ -6,9 +7,16 @@ namespace ReplyFlow.Web.Pages.Settings.Deputies;
 /// <summary>The form about a deputy.</summary>
 public sealed class DeputyForm
 {
+    [Display(Name = "姓名")]
     public string Name { get; set; } = "";
+
+    [Display(Name = "代表团")]
     public string Delegation { get; set; } = "";
+
+    [Display(Name = "电子邮箱")]
     public string Email { get; set; } = "";
+
+    [Display(Name = "电话")]
     public string Phone { get; set; } = "";
 
     /// <summary>The form as stored.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ namespace ReplyFlow.Web.Pages.Settings.Deputies;
 public sealed class IndexModel(ReplyFlowDb db, OrganisationQueries organisation) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "要查找的字")]
     public string Text { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

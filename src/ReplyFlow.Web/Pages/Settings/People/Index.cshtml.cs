@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ namespace ReplyFlow.Web.Pages.Settings.People;
 public sealed class IndexModel(AccountQueries accounts, OrganisationQueries organisation, UnlockPerson unlock, TimeProvider time) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "姓名或登录名")]
     public string Text { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

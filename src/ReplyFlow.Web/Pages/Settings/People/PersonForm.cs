@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Application.Accounts;
 
 namespace ReplyFlow.Web.Pages.Settings.People;
@@ -5,12 +6,20 @@ namespace ReplyFlow.Web.Pages.Settings.People;
 /// <summary>The form about a person.</summary>
 public sealed class PersonForm
 {
+    [Display(Name = "登录名")]
     public string UserName { get; set; } = "";
+
+    [Display(Name = "姓名")]
     public string DisplayName { get; set; } = "";
+
     public Guid? BureauId { get; set; }
     public Guid? DivisionId { get; set; }
     public List<string> Roles { get; set; } = [];
+
+    [Display(Name = "电子邮箱")]
     public string Email { get; set; } = "";
+
+    [Display(Name = "电话")]
     public string Phone { get; set; } = "";
 
     /// <summary>The form as stored.</summary>

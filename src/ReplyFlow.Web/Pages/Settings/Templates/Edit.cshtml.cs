@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Letters;
@@ -11,6 +12,7 @@ namespace ReplyFlow.Web.Pages.Settings.Templates;
 public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer, SaveTemplate save) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "公文模板")]
     public string Profile { get; set; } = "";
 
     [BindProperty]

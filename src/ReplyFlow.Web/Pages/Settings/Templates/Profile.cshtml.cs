@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -15,6 +16,7 @@ namespace ReplyFlow.Web.Pages.Settings.Templates;
 public sealed class ProfileModel(ReplyFlowDb db, TemplateQueries templates, ActivateTemplate activate, AssignTemplate assign) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "公文模板")]
     public string Profile { get; set; } = "";
 
     /// <summary>The bureau chosen to use it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Process;
@@ -13,6 +14,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 public sealed class CompareModel(DefinitionQueries queries) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "流程")]
     public string Definition { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +12,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 public sealed class DownloadModel(DefinitionQueries queries) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "流程")]
     public string Definition { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

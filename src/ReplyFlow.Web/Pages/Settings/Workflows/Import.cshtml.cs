@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -23,6 +24,7 @@ public sealed class ImportModel(PublishDefinition command, DefinitionFolder prod
 
     /// <summary>A definition whose file comes with the product: shown as if it had been sent.</summary>
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "流程")]
     public string Shipped { get; set; } = "";
 
     public async Task OnGetAsync()

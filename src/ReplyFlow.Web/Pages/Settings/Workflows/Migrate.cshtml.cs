@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
@@ -15,6 +16,7 @@ public sealed class MigrateModel(DefinitionQueries queries, CaseMovePlanner plan
     private const string Dropped = "-";
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "流程")]
     public string Definition { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

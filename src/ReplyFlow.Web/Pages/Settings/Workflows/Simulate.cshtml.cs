@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Process;
@@ -16,6 +17,7 @@ public sealed class SimulateModel(DefinitionQueries queries) : WorkflowPage(quer
     public string[] Yes { get; set; } = [];
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "办理过程")]
     public string Moves { get; set; } = "";
 
     public Simulation Walk { get; private set; } = null!;

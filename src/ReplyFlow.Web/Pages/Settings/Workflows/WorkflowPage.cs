@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Web.Infrastructure;
@@ -11,6 +12,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 public abstract class WorkflowPage(DefinitionQueries queries) : AppPage
 {
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "流程")]
     public string Definition { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

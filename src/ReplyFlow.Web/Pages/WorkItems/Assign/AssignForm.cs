@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace ReplyFlow.Web.Pages.WorkItems.Assign;
 
 /// <summary>交办: what is typed.</summary>
@@ -13,5 +15,6 @@ public sealed class AssignForm
     public List<Guid> ReaderIds { get; set; } = [];
 
     /// <summary>Words to the bureaus.</summary>
+    [Display(Name = "交办要求"), DataType(DataType.MultilineText)]
     public string Instruction { get; set; } = "";
 }

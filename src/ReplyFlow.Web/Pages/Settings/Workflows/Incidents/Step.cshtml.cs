@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
@@ -14,6 +15,7 @@ public sealed class StepModel(IncidentQueries incidents, RetryStep retry, SkipSt
     public Guid CaseId { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "步骤")]
     public string Activity { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using ReplyFlow.Browser.Tests.Journey;
+using ReplyFlow.Browser.Tests.Product;
+
+namespace ReplyFlow.Browser.Tests.Pages;
+
+/// <summary>
+/// Enter in a single-line field does what the form is for. A browser takes the form's first submit button, wherever that stands.
+/// </summary>
+[Collection("The built product")]
+public sealed partial class EnterTests
+{
+    private static readonly string[] People = ["admin", "liaison", "dispatcher", "office", "kj.office", "drafter", "head", "leader", "signatory"];
+
+    [Fact]
+    public async Task Enter_in_any_form_presses_its_main_button()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 14);
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        var (wrong, tried) = (new List<string>(), new HashSet<string>());
+        foreach (var name in People)
+        {
+            await using var person = await Person.SignInAsync(chromium.Browser, product.Address, name, installation.Password);
+            await WalkAsync(person, product.Address, name, wrong, tried);
+        }
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong.Distinct()));
+        Assert.True(tried.Count > 25, $"Only {tried.Count} forms were tried: {string.Join(", ", tried)}");
+    }
+
+    /// <summary>After the page came back from another button of the form, too.</summary>
+    [Fact]
+    public async Task Rows_for_co_signers_are_added_in_the_page_and_Enter_registers()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 2);
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        await using var liaison = await Person.SignInAsync(chromium.Browser, product.Address, "liaison", installation.Password);
+        var page = liaison.Page;
+        await liaison.GoAsync("/suggestions/register");
+        await page.Locator("#Input_Number").FillAsync("0977");
+        await page.Locator("#Input_ProposedOn").FillAsync(await page.Locator("#Input_ProposedOn").GetAttributeAsync("max") ?? "");
+        await page.Locator("#Input_Title").FillAsync("关于增设示例站点的建议");
+        await page.Locator("#Input_Text").FillAsync("建议在示例路增设站点。");
+        await page.GetByRole(AriaRole.Button, new() { Name = "再加一位" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#Input_Deputies_3__Name")).ToBeFocusedAsync();
+        await page.Keyboard.InsertTextAsync("示例附议");
+        await page.Locator("#Input_LeadDeputy_Delegation").FillAsync("示例一团");
+        await page.Locator("#Input_LeadDeputy_Name").FillAsync("示例领衔");
+        await page.Keyboard.PressAsync("Enter");
+        await liaison.LeftAsync("/register");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("第0977号建议已登记");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("示例附议");
+    }
+
+    /// <summary>Opens every kind of page that links lead to.</summary>
+    private static async Task WalkAsync(Person person, Uri address, string name, List<string> wrong, HashSet<string> tried)
+    {
+        var (waiting, seen) = (new Queue<string>(["/"]), new HashSet<string>());
+        while (waiting.TryDequeue(out var path))
+        {
+            if (!seen.Add(KindOf(path)))
+                continue;
+            await person.GoAsync(path);
+            await person.LoadedAsync();
+            foreach (var form in await person.Page.EvaluateAsync<string[]>(PressScript.Forms))
+                if (tried.Add($"{KindOf(path)} {form}"))
+                    await PressAsync(person.Page, $"{name} {path}", form, wrong);
+            foreach (var link in await person.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)"))
+                if (link.StartsWith(address.ToString(), StringComparison.Ordinal) && !Left().IsMatch(link))
+                    waiting.Enqueue(new Uri(link).PathAndQuery);
+        }
+    }
+
+    private static async Task PressAsync(IPage page, string where, string form, List<string> wrong)
+    {
+        await page.EvaluateAsync(PressScript.Listen, form);
+        await page.Keyboard.PressAsync("Enter");
+        if (await page.EvaluateAsync<string>(PressScript.Heard, form) is { Length: > 0 } fault)
+            wrong.Add($"{where} {form}: {fault}");
+    }
+
+    /// <summary>One page of a kind is enough: identifiers and what a query says aside.</summary>
+    private static string KindOf(string path) => Identifier().Replace(path.Split('?')[0], "…") + (path.Contains("handler=", StringComparison.Ordinal) ? "?handler" : "");
+
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)")]
+    private static partial Regex Identifier();
+
+    /// <summary>Files, and what ends the sign-in.</summary>
+    [GeneratedRegex("handler=Export|/pdf|/word|Logout|/export|format=", RegexOptions.IgnoreCase)]
+    private static partial Regex Left();
+}
