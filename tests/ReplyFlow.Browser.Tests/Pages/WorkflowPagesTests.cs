@@ -12,8 +12,8 @@ using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
-using ReplyFlow.Testing.Data.Product;
 using ReplyFlow.Testing;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
