@@ -64,7 +64,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         var office = await services.ActorAsync("office");
         var cases = await db.Cases.AsNoTracking()
             .Where(c => c.LeadBureauId == office.BureauId && c.RepliedOn == null && c.Status == CaseStatus.Handling)
-            .OrderBy(c => c.Id).Select(c => new { c.Id, c.DueOn }).Take(3).ToListAsync();
+            .OrderBy(c => c.Id).Select(c => new { c.Id, DueOn = c.Due.On }).Take(3).ToListAsync();
         foreach (var c in cases.Take(2))
             await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.DueOn!.Value.AddDays(20), "需实地测算用水数据。", default);
         var asked = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == cases[0].Id && w.Step == "extensionDecision");

@@ -15,7 +15,7 @@ internal sealed class DueItem
     public static IQueryable<DueItem> Of(IQueryable<WorkItem> items) => items.Select(w => new DueItem
     {
         Item = w,
-        Due = w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null),
-        Provisional = w.DueOn == null ? w.Case!.DueProvisional : w.DueProvisional,
+        Due = w.Due.On ?? (w.Case!.RepliedOn == null ? w.Case.Due.On : null),
+        Provisional = w.Due.On == null ? w.Case!.Due.Provisional : w.Due.Provisional,
     });
 }

@@ -29,7 +29,6 @@ public sealed class OpenWorkTransfer(AccountQueries accounts)
         foreach (var c in await unit.Db.Cases.DraftedBy(from.Id).ToListAsync(ct))
         {
             c.HandOver(to.Id, to.DivisionId);
-            c.Revision++;
             unit.Record(new DrafterChanged(from.Id, to.Id), c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}");
         }
         return work;

@@ -24,7 +24,7 @@ public sealed class CaseListQueries(ReplyFlowDb db)
                 c.Id, c.Suggestion!.Session!.Name, c.Suggestion.Kind, c.Suggestion.Number, c.Suggestion.Title,
                 known.Any(k => k.Id == c.Id)
                     ? c.Suggestion.Deputies.Where(d => d.Order == 0).Select(d => d.Deputy!.Name).FirstOrDefault() : null,
-                c.LeadBureau!.ShortName, c.Status, c.DueOn, c.DueProvisional, c.RepliedOn,
+                c.LeadBureau!.ShortName, c.Status, c.Due.On, c.Due.Provisional, c.RepliedOn,
                 Array.Empty<string>(),
                 c.Suggestion.Class, c.AssignedOn, db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(),
                 c.IsKey ? c.KeySupervisor : null))

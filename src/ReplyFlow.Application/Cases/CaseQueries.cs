@@ -42,9 +42,9 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
             Instruction = c.Instruction,
             Status = c.Status,
             AssignedOn = c.AssignedOn,
-            DueOn = c.DueOn,
-            DueDerivation = c.DueDerivation,
-            DueProvisional = c.DueProvisional,
+            DueOn = c.Due.On,
+            DueDerivation = c.Due.Derivation,
+            DueProvisional = c.Due.Provisional,
             RepliedOn = c.RepliedOn,
             IsKey = c.IsKey,
             KeySupervisor = c.KeySupervisor,
@@ -87,8 +87,8 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 Role = w.Role,
                 Assignee = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
                 OpenedAt = w.OpenedAt,
-                DueOn = w.DueOn,
-                DueProvisional = w.DueProvisional,
+                DueOn = w.Due.On,
+                DueProvisional = w.Due.Provisional,
                 Status = w.Status,
                 Outcome = w.Outcome,
                 OutcomeLabel = w.OutcomeLabel,
@@ -145,5 +145,5 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     }
 
     private static CasePart Part(Bureau bureau, Assignment a) =>
-        new(bureau.ShortName, a.Role, a.AssignedOn, a.DueOn, a.DueDerivation, a.DueProvisional, a.Opinion, a.OpinionAt, a.OpinionBy);
+        new(bureau.ShortName, a.Role, a.AssignedOn, a.Due.On, a.Due.Derivation, a.Due.Provisional, a.Opinion, a.OpinionAt, a.OpinionBy);
 }

@@ -16,7 +16,7 @@ internal static class SubstitutionEnding
         var entries = await unit.Db.Substitutions
             .Where(s => s.EndedAt == null && s.To >= unit.Today && (s.PrincipalId == person.Id || s.SubstituteId == person.Id)).ToListAsync(ct);
         foreach (var entry in entries)
-            (entry.EndedAt, entry.EndedBy) = (unit.Now, unit.Actor!.Name);
+            entry.End(unit.Actor!.Name, unit.Now);
         if (entries.Count > 0)
             unit.Record(new SubstitutionEnded { Ids = [.. entries.Select(e => e.Id)] }, null, $"{person.DisplayName}{because}，其代理关系（{entries.Count} 项）随之结束");
     }

@@ -47,15 +47,14 @@ public sealed class CaseDeadlines(string version, WorkingCalendar calendar, IRea
     /// <param name="c">The case, with its suggestion.</param>
     /// <param name="owner">The bureau that owes the step.</param>
     /// <param name="today">The day it comes, a Beijing date.</param>
-    public StepDue? Step(string? rule, Case c, Guid? owner, DateOnly today)
+    public DueDate? Step(string? rule, Case c, Guid? owner, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(rule))
             return null;
         var due = DueRule.Parse(rule);
         if (due.FromCaseDue)
-            return c.DueOn is { } caseDue ? new StepDue(rule, new CaseDueShift(due, caseDue, c.DueProvisional).By(calendar, today)) : null;
-        var basis = Basis(due, c, owner, today);
-        return new StepDue(basis.ToString(), basis.By(calendar));
+            return c.Due.On is { } caseDue ? DueDate.By(rule, new CaseDueShift(due, caseDue, c.Due.Provisional).By(calendar, today)) : null;
+        return DueDate.By(Basis(due, c, owner, today), calendar);
     }
 
     private DueBasis Basis(DueRule due, Case c, Guid? owner, DateOnly today)

@@ -35,8 +35,8 @@ internal sealed class DueRecount(ReplyFlowDb db, WorkingCalendar after, DateOnly
             foreach (var part in c.CoHandlers().Where(a => a.Opinion is null))
                 Recount(c, part);
         }
-        var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.DueOn != null && w.Case!.ClosedAt == null).ToListAsync(ct);
-        foreach (var item in items.Where(w => w.DueOn >= today))
+        var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.Due.On != null && w.Case!.ClosedAt == null).ToListAsync(ct);
+        foreach (var item in items.Where(w => w.Due.On >= today))
             Recount(item);
         foreach (var timer in await db.Timers.Where(t => t.DueRule != "").ToListAsync(ct))
             Recount(timer, items);
@@ -45,32 +45,33 @@ internal sealed class DueRecount(ReplyFlowDb db, WorkingCalendar after, DateOnly
 
     private void Recount(Case c)
     {
-        if (c.DueOn >= today && DueBasis.Read(c.DueRule) is { } basis && Moves(c.Id, basis, c.DueOn.Value, c.DueProvisional) is { } due)
+        if (Moves(c.Id, c.Due) is { } due)
         {
-            Note(c, c.LeadBureauId, "办复期限", c.DueOn!.Value, due.Due, c.DueProvisional, due.Provisional);
-            c.SetDue(basis, after);
+            Note(c, c.LeadBureauId, "办复期限", c.Due, due);
+            c.SetDue(due);
         }
     }
 
     private void Recount(Case c, Assignment part)
     {
-        if (part.DueOn >= today && DueBasis.Read(part.DueRule) is { } basis && Moves(part.Id, basis, part.DueOn.Value, part.DueProvisional) is { } due)
+        if (Moves(part.Id, part.Due) is { } due)
         {
-            Note(c, part.BureauId, "会办意见期限", part.DueOn!.Value, due.Due, part.DueProvisional, due.Provisional);
-            part.SetDue(basis, after);
+            Note(c, part.BureauId, "会办意见期限", part.Due, due);
+            part.SetDue(due);
         }
     }
 
     private void Recount(WorkItem item)
     {
-        if (!_cases.TryGetValue(item.CaseId, out var c) || Due(item.DueRule, c, BeijingTime.DateOf(item.OpenedAt)) is not { } due)
+        if (!_cases.TryGetValue(item.CaseId, out var c) || Due(item.Due.Rule, c, BeijingTime.DateOf(item.OpenedAt)) is not { } due)
             return;
         if (due.Due < today)
             due = new Deadline(today, [.. due.Derivation, $"重算后的日期已过，取今天 → {DayText.Iso(today)}"], due.Provisional);
-        if (due.Due == item.DueOn && due.Provisional == item.DueProvisional)
+        if (due.Due == item.Due.On && due.Provisional == item.Due.Provisional)
             return;
-        Note(c, item.BureauId, $"“{item.Title}”", item.DueOn!.Value, due.Due, item.DueProvisional, due.Provisional);
-        item.SetDue(new StepDue(item.DueRule, due));
+        var moved = DueDate.By(item.Due.Rule, due);
+        Note(c, item.BureauId, $"“{item.Title}”", item.Due, moved);
+        item.SetDue(moved);
     }
 
     private void Recount(CaseTimer timer, List<WorkItem> items)
@@ -78,21 +79,25 @@ internal sealed class DueRecount(ReplyFlowDb db, WorkingCalendar after, DateOnly
         var before = BeijingTime.DateOf(timer.DueAt).AddDays(-1);
         if (before < today || !_cases.TryGetValue(timer.CaseId, out var c) || Due(timer.DueRule, c, timer.StartedOn) is not { } due)
             return;
-        var steps = items.Where(w => w.CaseId == timer.CaseId && w.ActivityId == timer.ActivityId && w.Visit == timer.Visit).Select(w => w.DueOn);
+        var steps = items.Where(w => w.CaseId == timer.CaseId && w.ActivityId == timer.ActivityId && w.Visit == timer.Visit).Select(w => w.Due.On);
         timer.EndOn(due.Due < today ? today : due.Due, steps);
         var end = BeijingTime.DateOf(timer.DueAt).AddDays(-1);
         if (end != before)
             Note(c, c.LeadBureauId, "自动结束的日子", before, end, false, false);
     }
 
-    private Deadline? Moves(Guid id, DueBasis basis, DateOnly due, bool provisional) =>
-        MovedDeadline.Among([new DatedPromise(id, basis, due, provisional)], after) is [var moved] ? moved.After : null;
+    private DueDate? Moves(Guid id, DueDate due) =>
+        due.On is { } day && day >= today && DueBasis.Read(due.Rule) is { } basis
+        && MovedDeadline.Among([new DatedPromise(id, basis, day, due.Provisional)], after) is [var moved] ? DueDate.By(due.Rule, moved.After) : null;
 
     private Deadline? Due(string rule, Case c, DateOnly came) =>
         DueBasis.Read(rule) is { } basis ? basis.By(after)
-        : DueRule.TryParse(rule, out var due, out _) && due!.FromCaseDue && c.DueOn is { } caseDue
-            ? new CaseDueShift(due, caseDue, c.DueProvisional).By(after, came)
+        : DueRule.TryParse(rule, out var due, out _) && due!.FromCaseDue && c.Due.On is { } caseDue
+            ? new CaseDueShift(due, caseDue, c.Due.Provisional).By(after, came)
         : null;
+
+    private void Note(Case c, Guid? bureau, string what, DueDate before, DueDate now) =>
+        Note(c, bureau, what, before.On!.Value, now.On!.Value, before.Provisional, now.Provisional);
 
     private void Note(Case c, Guid? bureau, string what, DateOnly before, DateOnly now, bool was, bool becomes) => _moves.Add(new DueMove(
         c.Id, c.Suggestion!.Session!.Name, c.Suggestion.Number, bureau is { } id ? _bureaus.GetValueOrDefault(id, "") : "", what, before, now, was, becomes));

@@ -173,8 +173,7 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
             return "已经收回。";
         if (waiver.IsError && !byOffice)
             throw new InvalidInputException("", "“不是差错”是办公室确认的，只有办公室可以收回。");
-        waiver.EndedAt = unit.Now;
-        waiver.EndedBy = unit.Actor!.Signature;
+        waiver.End(unit.Actor!.Signature, unit.Now);
         unit.Record(new DraftFindingTakenBack(waiver.Id, waiver.Rule, waiver.Field, waiver.Marked, waiver.Message), c.Id, $"收回“{Verb(waiver)}”");
         return waiver.IsError ? "已收回，这一处又是须改的差错。" : "已收回，这一处又列在提示里。";
     }

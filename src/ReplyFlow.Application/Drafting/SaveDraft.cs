@@ -42,10 +42,7 @@ public sealed class SaveDraft(UnitRunner units)
             throw new DraftConflictException(draft);
         if (draft.Content == content)
             return draft;
-        draft.Content = content;
-        draft.Revision++;
-        draft.SavedBy = by;
-        draft.SavedAt = unit.Now;
+        draft.Save(content, by, unit.Now);
         return draft;
     }
 

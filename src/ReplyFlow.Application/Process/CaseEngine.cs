@@ -14,8 +14,7 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
     public async Task StartAsync(Unit unit, Case c, string definitionId, CancellationToken ct)
     {
         var definition = await definitions.CurrentAsync(definitionId, ct);
-        c.DefinitionId = definition.Id;
-        c.DefinitionVersion = await CurrentVersionAsync(unit, definition.Id, ct);
+        c.Begin(definition.Id, await CurrentVersionAsync(unit, definition.Id, ct));
         var state = await engine.StartAsync(definition, hosts.For(unit, c, null), ct);
         Store(unit, c, state);
     }
@@ -53,8 +52,7 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
 
     private static void Store(Unit unit, Case c, WorkflowState state)
     {
-        c.WorkflowState = state.ToJson();
-        c.Revision++;
+        c.Advance(state.ToJson());
         if (state.Finished)
             c.Close(unit.Now);
     }

@@ -3,6 +3,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Port;
@@ -78,7 +79,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
                 ?? throw new WorkflowStepException($"timer '{request.Due}' has no date");
             var items = unit.Db.WorkItems.Local.Where(w => w.CaseId == c.Id && w.ActivityId == request.ActivityId && w.Visit == request.Visit
                 && w.Status == WorkItemStatus.Open);
-            timer.EndOn(due.Deadline.Due, items.Select(w => w.DueOn));
+            timer.EndOn(due.On!.Value, items.Select(w => w.Due.On));
             timer.DueRule = due.Rule;
         }
         unit.Db.Timers.Add(timer);
@@ -107,7 +108,6 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
     {
         var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
-        var deadline = by?.Deadline;
         var item = new WorkItem
         {
             CaseId = c.Id,
@@ -123,17 +123,14 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             DivisionId = owner.DivisionId,
             AssigneeId = owner.UserId,
             OpenedAt = unit.Now,
-            DueRule = by?.Rule ?? "",
-            DueOn = deadline?.Due,
-            DueDerivation = deadline?.Explanation ?? "",
-            DueProvisional = deadline?.Provisional ?? false,
+            Due = by ?? DueDate.None,
             SentBy = unit.Actor?.Signature ?? "",
             SentWords = decided?.Comment ?? "",
             DraftVersion = kinds.Find(kind).CarriesVersion ? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
         kinds.Find(kind).Opened?.Invoke(c, item);
-        unit.Record(new WorkItemOpened(item.Id, step, visit, participant, owner.Role, owner.UserId, item.DueOn), c.Id, $"“{title}”等待办理", bySystem: true);
+        unit.Record(new WorkItemOpened(item.Id, step, visit, participant, owner.Role, owner.UserId, item.Due.On), c.Id, $"“{title}”等待办理", bySystem: true);
     }
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)

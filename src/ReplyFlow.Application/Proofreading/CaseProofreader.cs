@@ -33,7 +33,7 @@ public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadline
         var findings = Proofreader.Check(letter, ErrorFacts(c) with
         {
             Today = time.Today(),
-            DueDate = c.DueOn,
+            DueDate = c.Due.On,
             Calendar = deadlines.Value.Calendar,
             Asks = AskFinder.Find(c.Suggestion!.Text),
             Words = lists.InForce(),

@@ -104,8 +104,8 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
     {
         "opinionsReady" => "会办单位的意见已经收齐，起草复函时可以采用。",
         "opinionsOverdue" => "会办单位的意见逾期还没有收齐，请联系会办单位。",
-        "extensionApproved" => $"延期申请已经批准，办复期限为{c.DueOn:yyyy年M月d日}。",
-        "extensionRefused" => $"延期申请没有批准，请在{c.DueOn:yyyy年M月d日}前办复。",
+        "extensionApproved" => $"延期申请已经批准，办复期限为{c.Due.On:yyyy年M月d日}。",
+        "extensionRefused" => $"延期申请没有批准，请在{c.Due.On:yyyy年M月d日}前办复。",
         "withdrawalApproved" => "撤回申请已经批准，办理终止。",
         "withdrawalRefused" => "撤回申请没有批准，建议继续办理。",
         "feedbackMissing" => "代表没有在期限内反馈，按未反馈处理。",

@@ -32,7 +32,7 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
                               Division = d == null ? null : d.Name,
                               c.Suggestion.Class,
                               c.AssignedOn,
-                              c.DueOn,
+                              DueOn = c.Due.On,
                               c.RepliedOn,
                               c.Status,
                               Met = db.Contacts.Any(x => x.CaseId == c.Id && (x.Channel == ContactChannel.Visit || x.Channel == ContactChannel.Meeting)),
@@ -77,7 +77,7 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
         var heads = new Dictionary<Guid, (string Number, SuggestionKind Kind, string Title, bool DueProvisional)>();
         foreach (var some in ids.Chunk(NameMask.MostIds))
             foreach (var c in await db.Cases.AsNoTracking().CountedFor(actor).Where(c => some.Contains(c.Id))
-                .Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title, c.DueProvisional }).ToListAsync(ct))
+                .Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title, DueProvisional = c.Due.Provisional }).ToListAsync(ct))
                 heads[c.Id] = (c.Number, c.Kind, c.Title, c.DueProvisional);
         var masks = await NameMask.ForAsync(db, actor, ids, ct);
         return [.. counted.Select(m =>

@@ -20,7 +20,7 @@ public sealed class EndSubstitution(UnitRunner units)
             throw new NotFoundException();
         if (entry.EndedAt is not null || entry.To < unit.Today)
             throw new InvalidInputException("", "这项代理已经结束，无需再操作。");
-        (entry.EndedAt, entry.EndedBy) = (unit.Now, actor.Name);
+        entry.End(actor.Name, unit.Now);
         var words = $"{names[entry.SubstituteId].DisplayName}代理{names[entry.PrincipalId].DisplayName}";
         unit.Record(new SubstitutionEnded { Id = entry.Id }, null, $"结束代理：{words}");
         return words;

@@ -66,7 +66,7 @@ public sealed class NudgeStep(UnitRunner units, ReminderQueries reminders, CaseD
         var owners = staff.Owners(owed);
         var told = staff.WithSubstitutes(owners, owed);
         var waitingOn = item.AssigneeId is null ? Roles.Label(item.Role) : owners.FirstOrDefault()?.Name ?? Roles.Label(item.Role);
-        unit.Record(new StepNudged(item.Id, item.Step, item.DueOn, [.. told.Select(p => p.Id)], words), caseId, $"催办“{item.Title}”（{waitingOn}）");
+        unit.Record(new StepNudged(item.Id, item.Step, item.Due.On, [.. told.Select(p => p.Id)], words), caseId, $"催办“{item.Title}”（{waitingOn}）");
         var number = await unit.Db.Cases.Where(c => c.Id == caseId).Select(c => c.Suggestion!.Number).FirstAsync(ct);
         var mailed = told.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
         unit.Db.Outbox.AddRange(mailed.Select(p => Mail(unit, actor, owed, number, p, staff.PrincipalsOf(p, owed))));

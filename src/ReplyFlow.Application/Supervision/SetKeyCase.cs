@@ -25,7 +25,7 @@ public sealed class SetKeyCase(UnitRunner units)
         if (c.IsKey && c.KeySupervisor == supervisor && c.KeySupervisorId == leader?.Id)
             return;
         var before = c.IsKey ? c.KeySupervisor : "";
-        (c.IsKey, c.KeySupervisor, c.KeySupervisorId) = (true, supervisor, leader?.Id);
+        c.Supervise(supervisor, leader?.Id);
         unit.Record(new KeyCaseFlagged(supervisor, c.KeySupervisorId), c.Id,
             before.Length > 0 ? $"重点督办改由{supervisor}督办（原为{before}）" : $"列为重点督办，督办领导：{supervisor}");
     }, ct);
@@ -41,7 +41,7 @@ public sealed class SetKeyCase(UnitRunner units)
         reason = check.Text("Reason", reason, "取消的理由", 500);
         check.ThrowIfAny();
         unit.Record(new KeyCaseUnflagged(c.KeySupervisor, c.KeySupervisorId, reason), c.Id, $"取消重点督办（原由{c.KeySupervisor}督办）");
-        (c.IsKey, c.KeySupervisor, c.KeySupervisorId) = (false, "", null);
+        c.EndSupervision();
         return Task.CompletedTask;
     }, ct);
 
@@ -53,8 +53,6 @@ public sealed class SetKeyCase(UnitRunner units)
             await unit.Db.LockCaseAsync(caseId, ct);
             var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId, ct) ?? throw new NotFoundException();
             await work(unit, c);
-            if (unit.Db.Entry(c).State == EntityState.Modified)
-                c.Revision++;
         }, ct);
     }
 }

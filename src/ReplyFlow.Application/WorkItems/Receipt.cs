@@ -17,7 +17,7 @@ internal static class Receipt
             {
                 w.Title,
                 w.Role,
-                w.DueOn,
+                DueOn = w.Due.On,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
                 Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(ct);

@@ -25,7 +25,7 @@ internal static class BackupRows
             foreach (var column in columns)
             {
                 writer.WritePropertyName(BackupSchema.Column(column));
-                JsonSerializer.Serialize(writer, column.PropertyInfo!.GetValue(entity), column.ClrType, Json);
+                JsonSerializer.Serialize(writer, column.GetGetter().GetClrValueUsingContainingEntity(entity), column.ClrType, Json);
             }
             writer.WriteEndObject();
         }
@@ -37,12 +37,25 @@ internal static class BackupRows
     {
         using var document = JsonDocument.Parse(line);
         var row = Activator.CreateInstance(entity.ClrType)!;
+        var values = new Dictionary<ITypeBase, object>();
         foreach (var column in columns)
         {
             if (!document.RootElement.TryGetProperty(BackupSchema.Column(column), out var value))
                 throw new JsonException($"{BackupSchema.Column(column)} is missing");
-            column.PropertyInfo!.SetValue(row, value.Deserialize(column.ClrType, Json));
+            column.PropertyInfo!.SetValue(Holder(column.DeclaringType), value.Deserialize(column.ClrType, Json));
         }
         return row;
+
+        // A value within the row is made anew: the one the row began with may be shared.
+        object Holder(ITypeBase type)
+        {
+            if (type is not IComplexType { ComplexProperty: var part })
+                return row;
+            if (values.TryGetValue(type, out var value))
+                return value;
+            value = Activator.CreateInstance(type.ClrType, nonPublic: true)!;
+            part.PropertyInfo!.SetValue(Holder(part.DeclaringType), value);
+            return values[type] = value;
+        }
     }
 }

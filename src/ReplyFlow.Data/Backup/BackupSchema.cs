@@ -21,10 +21,10 @@ internal static class BackupSchema
         return ordered;
     }
 
-    /// <summary>The key first, then by name, whatever the property of the class is called.</summary>
+    /// <summary>The key first, then by name, whatever the property is called and whether it is the class's own or one of a value within it.</summary>
     public static IReadOnlyList<IProperty> Columns(IEntityType entity) =>
     [
-        .. entity.GetProperties()
+        .. entity.GetFlattenedProperties()
             .Select(p => p.PropertyInfo is null
                 ? throw new InvalidOperationException($"{entity.Name}.{p.Name} is no property of its class and cannot be backed up.")
                 : p)

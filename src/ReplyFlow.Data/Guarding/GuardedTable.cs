@@ -18,7 +18,7 @@ internal sealed record GuardedTable(string Table, IReadOnlyList<string> Columns,
         string Column(IReadOnlyProperty p) => p.GetColumnName(table)!;
         return new(
             table.Name,
-            [.. entity.GetProperties().Where(p => !guard.FreeProperties.Contains(p.Name)).Select(Column)],
+            [.. entity.GetFlattenedProperties().Where(p => !guard.FreeProperties.Contains(p.Name)).Select(Column)],
             guard.FrozenOnce is null ? null : Column(entity.FindProperty(guard.FrozenOnce)!));
     }
 }

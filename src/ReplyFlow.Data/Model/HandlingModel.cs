@@ -17,6 +17,7 @@ internal sealed class CaseModel : IEntityTypeConfiguration<Case>
         e.HasMany(c => c.Assignments).WithOne().HasForeignKey(a => a.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.Property(c => c.Status).HasConversion<string>().HasMaxLength(20);
         e.Property(c => c.Revision).IsConcurrencyToken();
+        e.ComplexProperty(c => c.Due, DueDateModel.Configure);
         e.PrimitiveCollection(c => c.CountersignDivisionIds).Metadata.SetValueComparer(new PlainListComparer<Guid>());
         e.HasIndex(c => new { c.LeadBureauId, c.Status });
         // The sweeper, the migrations and the health page ask for the open cases among all that were ever closed.
@@ -30,6 +31,7 @@ internal sealed class AssignmentModel : IEntityTypeConfiguration<Assignment>
     {
         e.HasOne(a => a.Bureau).WithMany().HasForeignKey(a => a.BureauId).OnDelete(DeleteBehavior.Restrict);
         e.Property(a => a.Role).HasConversion<string>().HasMaxLength(20);
+        e.ComplexProperty(a => a.Due, DueDateModel.Configure);
         e.HasIndex(a => new { a.BureauId, a.CaseId });
     }
 }
@@ -40,6 +42,7 @@ internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
     {
         e.HasOne(w => w.Case).WithMany().HasForeignKey(w => w.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.Property(w => w.Kind).HasColumnName("Form");
+        e.ComplexProperty(w => w.Due, DueDateModel.Configure);
         e.HasOne<AppUser>().WithMany().HasForeignKey(w => w.AssigneeId).OnDelete(DeleteBehavior.Restrict);
         e.Property(w => w.Status).HasConversion<string>().HasMaxLength(20);
         e.HasOne<AppUser>().WithMany().HasForeignKey(w => w.DecidedForId).OnDelete(DeleteBehavior.Restrict);

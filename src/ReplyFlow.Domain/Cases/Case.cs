@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 
@@ -10,6 +11,14 @@ namespace ReplyFlow.Domain.Cases;
 public sealed class Case
 {
     private CaseStatus _status;
+    private Guid? _leadBureauId;
+    private Guid? _divisionId;
+    private Guid? _drafterId;
+    private DateOnly? _assignedOn;
+    private DueDate _due = DueDate.None;
+    private string _definitionId = "";
+    private int _definitionVersion;
+    private string _workflowState = "";
 
     /// <summary>
     /// What may become of a case. A reply that leaves a deputy dissatisfied is followed by a second one, by way of a new 交办 or
@@ -24,49 +33,40 @@ public sealed class Case
     });
 
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Key of <see cref="Suggestion"/>.</summary>
-    public Guid SuggestionId { get; set; }
+    public Guid SuggestionId { get; init; }
 
     /// <summary>The suggestion being answered; null unless a query included it.</summary>
-    public Suggestion? Suggestion { get; set; }
+    public Suggestion? Suggestion { get; init; }
 
     /// <summary>主办: the bureau that answers; null until assigned.</summary>
-    public Guid? LeadBureauId { get; set; }
+    public Guid? LeadBureauId { get => _leadBureauId; init => _leadBureauId = value; }
 
     /// <summary>The bureau of <see cref="LeadBureauId"/>; null unless a query included it.</summary>
-    public Bureau? LeadBureau { get; set; }
+    public Bureau? LeadBureau { get; init; }
 
     /// <summary>Division the case was allocated to; null until allocated.</summary>
-    public Guid? DivisionId { get; set; }
+    public Guid? DivisionId { get => _divisionId; init => _divisionId = value; }
 
     /// <summary>经办人: the user who drafts; null until allocated.</summary>
-    public Guid? DrafterId { get; set; }
+    public Guid? DrafterId { get => _drafterId; init => _drafterId = value; }
 
     /// <summary>Divisions whose heads countersign (会签) before the office proofreads; may be empty.</summary>
-    public List<Guid> CountersignDivisionIds { get; set; } = [];
+    public List<Guid> CountersignDivisionIds { get; private set; } = [];
 
     /// <summary>The dispatcher's words to the bureaus; may be empty.</summary>
-    public string Instruction { get; set; } = "";
+    public string Instruction { get; private set; } = "";
 
     /// <summary>Where it stands in the large; set when the case is made, changed by the verbs below as <see cref="Course"/> allows.</summary>
     public CaseStatus Status { get => _status; init => _status = value; }
 
     /// <summary>Beijing date of assignment (交办), from which the reply's deadline runs.</summary>
-    public DateOnly? AssignedOn { get; set; }
+    public DateOnly? AssignedOn { get => _assignedOn; init => _assignedOn = value; }
 
-    /// <summary>Beijing date by which the reply is due; null until assigned.</summary>
-    public DateOnly? DueOn { get; set; }
-
-    /// <summary>How the due date was derived, step by step, in Chinese.</summary>
-    public string DueDerivation { get; set; } = "";
-
-    /// <summary>Whether the due date rests on a year whose holidays are not loaded.</summary>
-    public bool DueProvisional { get; set; }
-
-    /// <summary>What the due date was counted from (<see cref="Deadlines.DueBasis"/>), so that it can be counted again; empty until assigned.</summary>
-    public string DueRule { get; set; } = "";
+    /// <summary>By when the reply is due; none until assigned.</summary>
+    public DueDate Due { get => _due; init => _due = value; }
 
     /// <summary>Beijing date the first reply was issued.</summary>
     public DateOnly? RepliedOn { get; private set; }
@@ -75,34 +75,34 @@ public sealed class Case
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Definition the case runs on; it stays on the version it started with.</summary>
-    public string DefinitionId { get; set; } = "";
+    public string DefinitionId { get => _definitionId; init => _definitionId = value; }
 
     /// <summary>Version of the definition, from 1.</summary>
-    public int DefinitionVersion { get; set; }
+    public int DefinitionVersion { get => _definitionVersion; init => _definitionVersion = value; }
 
     /// <summary>The engine's state as JSON; written only together with the work items it belongs to.</summary>
-    public string WorkflowState { get; set; } = "";
+    public string WorkflowState { get => _workflowState; init => _workflowState = value; }
 
     /// <summary>Counts every change of the case; guards against lost updates.</summary>
-    public int Revision { get; set; }
+    public int Revision { get; private set; }
 
     /// <summary>Bureaus taking part, the lead among them.</summary>
-    public List<Assignment> Assignments { get; set; } = [];
+    public List<Assignment> Assignments { get; init; } = [];
 
     /// <summary>The parts of the bureaus that co-handle now (<see cref="Assignment.CoHandles"/>).</summary>
     public IEnumerable<Assignment> CoHandlers() => Assignments.Where(Assignment.IsCoHandling);
 
     /// <summary>重点督办: whether a leader supervises the handling of this suggestion.</summary>
-    public bool IsKey { get; set; }
+    public bool IsKey { get; private set; }
 
     /// <summary>督办领导: the supervising leader's name and office as shown; empty unless <see cref="IsKey"/>.</summary>
-    public string KeySupervisor { get; set; } = "";
+    public string KeySupervisor { get; private set; } = "";
 
     /// <summary>The supervising leader's account, who is told what is late; null when the leader has none.</summary>
-    public Guid? KeySupervisorId { get; set; }
+    public Guid? KeySupervisorId { get; private set; }
 
     /// <summary>UTC, when the suggestion was registered or imported.</summary>
-    public DateTimeOffset OpenedAt { get; set; }
+    public DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>交办, also to another bureau than before: the parts of the bureaus that had it end, and nobody in the new lead bureau has it yet.</summary>
     /// <param name="leadBureauId">主办.</param>
@@ -113,9 +113,9 @@ public sealed class Case
     {
         Enter(CaseStatus.Assigned);
         foreach (var part in Assignments.Where(a => a.EndedAt is null))
-            part.EndedAt = at;
-        (LeadBureauId, Instruction, AssignedOn) = (leadBureauId, instruction, on);
-        (DivisionId, DrafterId) = (null, null);
+            part.End(at);
+        (_leadBureauId, Instruction, _assignedOn) = (leadBureauId, instruction, on);
+        (_divisionId, _drafterId) = (null, null);
         TakePart(leadBureauId, AssignmentRole.Lead);
     }
 
@@ -139,11 +139,91 @@ public sealed class Case
     /// <summary>退办: the lead bureau objects; the case waits for the dispatcher.</summary>
     public void Object() => Enter(CaseStatus.Assigned);
 
+    /// <summary>Sets by when the reply is due, and with it the lead bureau's part.</summary>
+    /// <exception cref="InvalidOperationException">No bureau has the case.</exception>
+    public void SetDue(DueDate due)
+    {
+        NeedHandled("have a due date");
+        _due = due;
+        foreach (var lead in Assignments.Where(a => a.Role == AssignmentRole.Lead && a.EndedAt is null))
+            lead.SetDue(due);
+    }
+
     /// <summary>分办: a division and a drafter have it.</summary>
-    public void Allocate(Guid divisionId, Guid drafterId) => (DivisionId, DrafterId) = (divisionId, drafterId);
+    /// <exception cref="InvalidOperationException">No bureau has the case.</exception>
+    public void Allocate(Guid divisionId, Guid drafterId)
+    {
+        NeedHandled("be allocated");
+        (_divisionId, _drafterId) = (divisionId, drafterId);
+    }
 
     /// <summary>移交: another drafter has it, with that person's division where they have one.</summary>
-    public void HandOver(Guid drafterId, Guid? divisionId) => (DrafterId, DivisionId) = (drafterId, divisionId ?? DivisionId);
+    /// <exception cref="InvalidOperationException">No bureau has the case, or nobody drafts it.</exception>
+    public void HandOver(Guid drafterId, Guid? divisionId)
+    {
+        NeedHandled("be handed over");
+        if (DrafterId is null)
+            throw new InvalidOperationException("A case that nobody drafts cannot be handed over.");
+        (_drafterId, _divisionId) = (drafterId, divisionId ?? DivisionId);
+        Revision++;
+    }
+
+    /// <summary>会签: says which divisions besides the drafting one countersign; none is allowed.</summary>
+    /// <exception cref="InvalidOperationException">No bureau has the case.</exception>
+    /// <exception cref="ArgumentException">A division is named twice, or is the drafting one.</exception>
+    public void AskCountersign(IReadOnlyCollection<Guid> divisionIds)
+    {
+        NeedHandled("be countersigned");
+        if (divisionIds.Distinct().Count() != divisionIds.Count || (DivisionId is { } own && divisionIds.Contains(own)))
+            throw new ArgumentException("Other divisions countersign, each once.", nameof(divisionIds));
+        CountersignDivisionIds = [.. divisionIds];
+    }
+
+    /// <summary>重点督办: a leader supervises the handling, from now on or in another's place.</summary>
+    /// <param name="supervisor">The leader's name and office as shown.</param>
+    /// <param name="supervisorId">The leader's account; null when they have none.</param>
+    /// <exception cref="InvalidOperationException">The case is closed.</exception>
+    public void Supervise(string supervisor, Guid? supervisorId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(supervisor);
+        if (ClosedAt is not null)
+            throw new InvalidOperationException("A case that is closed is not supervised.");
+        (IsKey, KeySupervisor, KeySupervisorId) = (true, supervisor, supervisorId);
+        Revision++;
+    }
+
+    /// <summary>The leader no longer supervises it.</summary>
+    /// <exception cref="InvalidOperationException">Nobody does.</exception>
+    public void EndSupervision()
+    {
+        if (!IsKey)
+            throw new InvalidOperationException("The case is not supervised.");
+        (IsKey, KeySupervisor, KeySupervisorId) = (false, "", null);
+        Revision++;
+    }
+
+    /// <summary>The version of a definition it begins on and stays on.</summary>
+    /// <exception cref="InvalidOperationException">It runs already.</exception>
+    public void Begin(string definitionId, int version)
+    {
+        if (DefinitionId.Length > 0)
+            throw new InvalidOperationException($"The case runs on {DefinitionId} already.");
+        (_definitionId, _definitionVersion) = (definitionId, version);
+    }
+
+    /// <summary>The process went on; counts as one change of the case, whatever else its step changed.</summary>
+    /// <exception cref="InvalidOperationException">It did not begin.</exception>
+    public void Advance(string workflowState) => MoveTo(DefinitionVersion, workflowState);
+
+    /// <summary>The case moves to another version of its definition.</summary>
+    /// <exception cref="InvalidOperationException">It did not begin.</exception>
+    public void MoveTo(int version, string workflowState)
+    {
+        if (DefinitionId.Length == 0)
+            throw new InvalidOperationException("The case has no definition yet.");
+        (_definitionVersion, _workflowState) = (version, workflowState);
+        Revision++;
+    }
 
     /// <summary>印发: a reply is issued; the day of the first one counts.</summary>
     public void MarkReplied(DateOnly on)
@@ -171,4 +251,11 @@ public sealed class Case
     public void Close(DateTimeOffset at) => ClosedAt ??= at;
 
     private void Enter(CaseStatus next) => _status = Course.Step(_status, next);
+
+    /// <summary>A bureau has it: it was assigned and has no end yet.</summary>
+    private void NeedHandled(string what)
+    {
+        if (Status is not (CaseStatus.Assigned or CaseStatus.Handling or CaseStatus.Replied))
+            throw new InvalidOperationException($"A case that is {Status} cannot {what}.");
+    }
 }

@@ -3,18 +3,29 @@ namespace ReplyFlow.Domain.Drafting;
 /// <summary>拟稿: the working copy of a case's reply; one a case, saved while typing.</summary>
 public sealed class Draft
 {
+    private DraftContent _content = DraftContent.Empty;
+    private string _savedBy = "";
+    private DateTimeOffset _savedAt;
+
     /// <summary>The case it belongs to (also the key).</summary>
-    public Guid CaseId { get; set; }
+    public Guid CaseId { get; init; }
 
     /// <summary>What has been written so far.</summary>
-    public DraftContent Content { get; set; } = DraftContent.Empty;
+    public DraftContent Content { get => _content; init => _content = value; }
 
     /// <summary>Counts saves; a save names the revision it started from, so that two tabs cannot overwrite each other.</summary>
-    public int Revision { get; set; }
+    public int Revision { get; private set; }
 
     /// <summary>Name of who saved last; empty before the first save.</summary>
-    public string SavedBy { get; set; } = "";
+    public string SavedBy { get => _savedBy; init => _savedBy = value; }
 
     /// <summary>UTC of the last save.</summary>
-    public DateTimeOffset SavedAt { get; set; }
+    public DateTimeOffset SavedAt { get => _savedAt; init => _savedAt = value; }
+
+    /// <summary>Keeps what was written, as one more save.</summary>
+    public void Save(DraftContent content, string by, DateTimeOffset at)
+    {
+        (_content, _savedBy, _savedAt) = (content, by, at);
+        Revision++;
+    }
 }

@@ -1,4 +1,5 @@
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
 
 namespace ReplyFlow.Domain.WorkItems;
 
@@ -6,6 +7,14 @@ namespace ReplyFlow.Domain.WorkItems;
 public sealed class WorkItem
 {
     private Guid? _assigneeId;
+    private string _activityId = "";
+    private int _visit;
+    private string _step = "";
+    private string _title = "";
+    private string _kind = "";
+    private string _outcomesJson = "[]";
+    private DueDate _due = DueDate.None;
+    private int? _draftVersion;
 
     /// <summary>What may become of a step: it is closed once, by a person or because nobody needs it any more.</summary>
     public static Succession<WorkItemStatus> Course { get; } = new(new Dictionary<WorkItemStatus, WorkItemStatus[]>
@@ -14,70 +23,58 @@ public sealed class WorkItem
     });
 
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Key of <see cref="Case"/>.</summary>
-    public Guid CaseId { get; set; }
+    public Guid CaseId { get; init; }
 
     /// <summary>The case it belongs to; null unless a query included it.</summary>
-    public Case? Case { get; set; }
+    public Case? Case { get; init; }
 
     /// <summary>Activity of the definition that opened it; empty for items outside the process (a mail that cannot be delivered).</summary>
-    public string ActivityId { get; set; } = "";
+    public string ActivityId { get => _activityId; init => _activityId = value; }
 
     /// <summary>How often the activity had been entered when this was opened, from 1.</summary>
-    public int Visit { get; set; }
+    public int Visit { get => _visit; init => _visit = value; }
 
     /// <summary>Key of this row within a group task; empty otherwise.</summary>
-    public string Participant { get; set; } = "";
+    public string Participant { get; init; } = "";
 
     /// <summary>Step key, for example draft, proofread.</summary>
-    public required string Step { get; set; }
+    public required string Step { get => _step; init => _step = value; }
 
     /// <summary>What is owed, in Chinese, for example 办公室核稿.</summary>
-    public required string Title { get; set; }
+    public required string Title { get => _title; init => _title = value; }
 
     /// <summary>Its kind of step, by which its rules and its page are found; a task's <c>form</c> in workflow definitions.</summary>
-    public required string Kind { get; set; }
+    public required string Kind { get => _kind; init => _kind = value; }
 
     /// <summary>The outcomes the person may choose, as JSON (see the workflow room's OutcomeDefinition).</summary>
-    public string OutcomesJson { get; set; } = "[]";
+    public string OutcomesJson { get => _outcomesJson; init => _outcomesJson = value; }
 
     /// <summary>The bureau whose people owe it.</summary>
-    public Guid BureauId { get; set; }
+    public Guid BureauId { get; init; }
 
     /// <summary>The role that owes it; empty when one named person does.</summary>
-    public string Role { get; set; } = "";
+    public string Role { get; init; } = "";
 
     /// <summary>Restricts the role to a division; null for any.</summary>
-    public Guid? DivisionId { get; set; }
+    public Guid? DivisionId { get; init; }
 
     /// <summary>The person who owes it; null when any holder of the role may do it.</summary>
     public Guid? AssigneeId { get => _assigneeId; init => _assigneeId = value; }
 
     /// <summary>UTC; a step that comes back is a new item.</summary>
-    public DateTimeOffset OpenedAt { get; set; }
+    public DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>Beijing date it is due; null when it has no date of its own.</summary>
-    public DateOnly? DueOn { get; set; }
-
-    /// <summary>
-    /// The definition's due rule where the date moves with the case's, else what the date was counted from
-    /// (<see cref="Deadlines.DueBasis"/>); empty when it has none.
-    /// </summary>
-    public string DueRule { get; set; } = "";
-
-    /// <summary>How the due date was derived, in Chinese.</summary>
-    public string DueDerivation { get; set; } = "";
-
-    /// <summary>Whether the due date rests on a year whose holidays are not loaded.</summary>
-    public bool DueProvisional { get; set; }
+    /// <summary>By when it is due; none when it has no date of its own.</summary>
+    public DueDate Due { get => _due; init => _due = value; }
 
     /// <summary>Who sent it here, by name; empty for the system.</summary>
-    public string SentBy { get; set; } = "";
+    public string SentBy { get; init; } = "";
 
     /// <summary>Their words (a reason for a return, an instruction).</summary>
-    public string SentWords { get; set; } = "";
+    public string SentWords { get; init; } = "";
 
     /// <summary>Leaves <see cref="WorkItemStatus.Open"/> once and never returns to it; <see cref="Course"/> is the table.</summary>
     public WorkItemStatus Status { get; private set; }
@@ -110,10 +107,10 @@ public sealed class WorkItem
     public DateTimeOffset? ClosedAt { get; private set; }
 
     /// <summary>Draft version the decision was about; null for steps without a draft.</summary>
-    public int? DraftVersion { get; set; }
+    public int? DraftVersion { get => _draftVersion; init => _draftVersion = value; }
 
     /// <summary>Outgoing message the item is about, for items of failed delivery.</summary>
-    public Guid? MessageId { get; set; }
+    public Guid? MessageId { get; init; }
 
     /// <summary>A person decides.</summary>
     /// <param name="outcome">The chosen outcome's name, ASCII.</param>
@@ -139,9 +136,50 @@ public sealed class WorkItem
     /// <exception cref="InvalidOperationException">It is closed: what was decided stays with who decided it.</exception>
     public void HandOver(Guid to)
     {
-        if (Status != WorkItemStatus.Open)
-            throw new InvalidOperationException($"A step that is {Status} cannot be handed over.");
+        NeedOpen("be handed over");
         _assigneeId = to;
+    }
+
+    /// <summary>Sets by when it is due.</summary>
+    /// <exception cref="InvalidOperationException">It is closed: whether it was in time stays as it was.</exception>
+    public void SetDue(DueDate due)
+    {
+        NeedOpen("be due on another day");
+        _due = due;
+    }
+
+    /// <summary>Says which draft version the decision is about: the newest, which is never older than the one it came with.</summary>
+    /// <param name="no">The version; null where there is none.</param>
+    /// <exception cref="InvalidOperationException">It is closed, or came with a newer one.</exception>
+    public void BindTo(int? no)
+    {
+        NeedOpen("be about another draft version");
+        if (DraftVersion is { } came && !(no >= came))
+            throw new InvalidOperationException($"A step about draft version {came} is not decided about {(no is null ? "none" : $"version {no}")}.");
+        _draftVersion = no;
+    }
+
+    /// <summary>The case moved to a version of its definition in which the step stands at another activity. History moves with it.</summary>
+    /// <exception cref="InvalidOperationException">It is no step of the process.</exception>
+    public void MoveTo(string activityId, int visit)
+    {
+        if (ActivityId.Length == 0)
+            throw new InvalidOperationException("A step outside the process stands at no activity.");
+        (_activityId, _visit) = (activityId, visit);
+    }
+
+    /// <summary>The case moved to a version of its definition that asks for the step in other words or with other outcomes.</summary>
+    /// <exception cref="InvalidOperationException">It is closed: what was decided stays what it was.</exception>
+    public void Reword(string step, string title, string kind, string outcomesJson)
+    {
+        NeedOpen("be reworded");
+        (_step, _title, _kind, _outcomesJson) = (step, title, kind, outcomesJson);
+    }
+
+    private void NeedOpen(string what)
+    {
+        if (Status != WorkItemStatus.Open)
+            throw new InvalidOperationException($"A step that is {Status} cannot {what}.");
     }
 
     private void Close(WorkItemStatus status, string words, DateTimeOffset at)

@@ -8,6 +8,7 @@ using ReplyFlow.Application.Tests.Delivery;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
 
@@ -44,6 +45,26 @@ public sealed class BackupTests : IDisposable
         db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "next", ClaimValue = "1" });
         await db.SaveChangesAsync(Ct);
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => db.Letters.ExecuteDeleteAsync(Ct));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_due_date_comes_back_from_the_columns_it_has_always_had(DatabaseKind kind)
+    {
+        await using var post = await FilledAsync(kind);
+        var due = DueDate.By("交办@2026-04-20+3m", new Deadline(new DateOnly(2026, 7, 20), ["交办 2026-04-20，3 个月 → 2026-07-20"], true));
+        await using (var db = post.Address.Open())
+        {
+            (await db.Cases.SingleAsync(Ct)).SetDue(due);
+            await db.SaveChangesAsync(Ct);
+        }
+        var written = await BackupWriter.WriteAsync(post.Address, BackupFile, post.Time, Ct);
+        var columns = written.Tables.Single(t => t.Name == "Cases").Columns;
+        Assert.Empty(new[] { "DueOn", "DueDerivation", "DueProvisional", "DueRule" }.Except(columns));
+        await using var target = await TestDatabase.CreateEmptyAsync(kind);
+        await BackupRestore.RestoreAsync(BackupFile, target.Address, Ct);
+        await using var restored = target.Open();
+        Assert.Equal(due, (await restored.Cases.SingleAsync(Ct)).Due);
+        Assert.Equal((null, ""), (DueDate.None.On, DueDate.None.Rule));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -81,8 +81,8 @@ public sealed class CalendarRaceTests
     private static async Task IsDueByTheNewCalendarAsync(World world, Guid id)
     {
         var step = await world.Open(id, "accept");
-        Assert.Equal((After, false), (step.DueOn, step.DueProvisional));
-        Assert.Contains("放假 2026-04-23", step.DueDerivation, StringComparison.Ordinal);
+        Assert.Equal((After, false), (step.Due.On, step.Due.Provisional));
+        Assert.Contains("放假 2026-04-23", step.Due.Derivation, StringComparison.Ordinal);
     }
 
     private static CalendarInput Wish => new([Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, DayOff] }]);

@@ -18,26 +18,26 @@ public sealed class CalendarTests
         var id = await world.CaseAt("accept");
         await using var db = world.Open();
         var before = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id);
-        Assert.Equal((new DateOnly(2027, 3, 22), true), (before.DueOn, before.DueProvisional));
-        Assert.Contains("2027 年放假安排未载入，暂定", before.DueDerivation);
+        Assert.Equal((new DateOnly(2027, 3, 22), true), (before.Due.On, before.Due.Provisional));
+        Assert.Contains("2027 年放假安排未载入，暂定", before.Due.Derivation);
         var step = await world.Open(id, "accept");
-        Assert.Equal((new DateOnly(2027, 1, 6), true), (step.DueOn, step.DueProvisional));
+        Assert.Equal((new DateOnly(2027, 1, 6), true), (step.Due.On, step.Due.Provisional));
 
         var preview = await world.Preview(new CalendarInput([Office.Year2027]));
         Assert.Equal([2027], preview.Diff.Added);
         Assert.Equal(["办复期限", "“签收”"], preview.Moves.Select(m => m.What));
-        Assert.Equal(before.DueOn, (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).DueOn);
+        Assert.Equal(before.Due.On, (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).Due.On);
         Assert.False(await db.Settings.AnyAsync(s => s.Name == "calendar"));
 
         var saved = await world.Save(Office.Year2027);
         Assert.Equal((2, 1), (saved.Moves, saved.Cases));
         var after = await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id);
-        Assert.Equal((before.DueOn, false, "交办 2026-12-22，3 个月 → 2027-03-22"), (after.DueOn, after.DueProvisional, after.DueDerivation));
+        Assert.Equal((before.Due.On, false, "交办 2026-12-22，3 个月 → 2027-03-22"), (after.Due.On, after.Due.Provisional, after.Due.Derivation));
         step = await world.Open(id, "accept");
-        Assert.Equal((new DateOnly(2027, 1, 7), false), (step.DueOn, step.DueProvisional));
-        Assert.Equal("交办 2026-12-22，10 个工作日 → 2027-01-07；其间放假 2027-01-01、2027-01-04", step.DueDerivation);
+        Assert.Equal((new DateOnly(2027, 1, 7), false), (step.Due.On, step.Due.Provisional));
+        Assert.Equal("交办 2026-12-22，10 个工作日 → 2027-01-07；其间放假 2027-01-01、2027-01-04", step.Due.Derivation);
         var lead = await db.Assignments.AsNoTracking().SingleAsync(a => a.CaseId == id);
-        Assert.Equal((after.DueOn, false), (lead.DueOn, lead.DueProvisional));
+        Assert.Equal((after.Due.On, false), (lead.Due.On, lead.Due.Provisional));
 
         var told = await db.Audit.Where(a => a.Seq >= saved.Seq && a.Seq <= saved.Seq + saved.Cases).OrderBy(a => a.Seq).ToListAsync();
         Assert.Equal([AuditFact.KindOf<CalendarChanged>(), AuditFact.KindOf<DueDatesRecounted>()], told.Select(a => a.Kind));
@@ -59,17 +59,17 @@ public sealed class CalendarTests
         await using var db = world.Open();
         var timer = await db.Timers.AsNoTracking().SingleAsync(t => t.CaseId == feedback);
         var (item, missed) = (await world.Open(feedback, "feedback"), await world.Open(late, "accept"));
-        Assert.Equal((new DateOnly(2026, 5, 20), new DateOnly(2026, 5, 7)), (item.DueOn, missed.DueOn));
+        Assert.Equal((new DateOnly(2026, 5, 20), new DateOnly(2026, 5, 7)), (item.Due.On, missed.Due.On));
 
         var year = Office.Shipped(2026);
         await world.Save(year with { Off = [.. year.Off, new(2026, 5, 18)] });
 
-        Assert.Equal(new DateOnly(2026, 5, 21), (await world.Open(feedback, "feedback")).DueOn);
+        Assert.Equal(new DateOnly(2026, 5, 21), (await world.Open(feedback, "feedback")).Due.On);
         Assert.Equal(timer.DueAt.AddDays(1), (await db.Timers.AsNoTracking().SingleAsync(t => t.CaseId == feedback)).DueAt);
-        Assert.Equal(missed.DueOn, (await world.Open(late, "accept")).DueOn);
-        Assert.Equal((new DateOnly(2026, 5, 25), "交办 2026-05-10，10 个工作日 → 2026-05-25；其间放假 2026-05-18"), ((await world.Open(running, "accept")).DueOn, (await world.Open(running, "accept")).DueDerivation));
-        Assert.Equal(new DateOnly(2026, 8, 10), (await db.Cases.SingleAsync(c => c.Id == running)).DueOn);
-        Assert.Equal(new DateOnly(2026, 6, 10), (await db.Assignments.SingleAsync(a => a.CaseId == running && a.Role == AssignmentRole.CoHandling)).DueOn);
+        Assert.Equal(missed.Due.On, (await world.Open(late, "accept")).Due.On);
+        Assert.Equal((new DateOnly(2026, 5, 25), "交办 2026-05-10，10 个工作日 → 2026-05-25；其间放假 2026-05-18"), ((await world.Open(running, "accept")).Due.On, (await world.Open(running, "accept")).Due.Derivation));
+        Assert.Equal(new DateOnly(2026, 8, 10), (await db.Cases.SingleAsync(c => c.Id == running)).Due.On);
+        Assert.Equal(new DateOnly(2026, 6, 10), (await db.Assignments.SingleAsync(a => a.CaseId == running && a.Role == AssignmentRole.CoHandling)).Due.On);
         Assert.DoesNotContain(await db.Audit.Where(a => a.Kind == AuditFact.KindOf<DueDatesRecounted>()).Select(a => a.CaseId).ToListAsync(), i => i == late);
         Assert.Empty(await world.Verify());
     }
@@ -87,12 +87,12 @@ public sealed class CalendarTests
 
         await using var db = world.Open();
         var c = await db.Cases.SingleAsync(x => x.Id == id);
-        Assert.Equal((new DateOnly(2026, 5, 21), "交办@2026-04-20+20wd"), (c.DueOn, c.DueRule));
-        Assert.StartsWith("交办 2026-04-20，20 个工作日 → 2026-05-21", c.DueDerivation);
+        Assert.Equal((new DateOnly(2026, 5, 21), "交办@2026-04-20+20wd"), (c.Due.On, c.Due.Rule));
+        Assert.StartsWith("交办 2026-04-20，20 个工作日 → 2026-05-21", c.Due.Derivation);
         // The step rests on the case's date and moves with it.
         var step = await world.Open(id, "draft");
-        Assert.Equal(("case:due-20wd", new DateOnly(2026, 4, 20)), (step.DueRule, step.DueOn));
-        Assert.Contains("提前 20 个工作日 → 2026-04-20", step.DueDerivation);
+        Assert.Equal(("case:due-20wd", new DateOnly(2026, 4, 20)), (step.Due.Rule, step.Due.On));
+        Assert.Contains("提前 20 个工作日 → 2026-04-20", step.Due.Derivation);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -108,10 +108,10 @@ public sealed class CalendarTests
         await world.Save(year with { Off = [.. year.Off, new(2026, 8, 31), new(2026, 9, 1)] });
 
         await using var db = world.Open();
-        Assert.Equal(new DateOnly(2026, 9, 1), (await db.Cases.SingleAsync(c => c.Id == id)).DueOn);
-        Assert.Equal(new DateOnly(2026, 9, 1), (await db.Assignments.SingleAsync(a => a.CaseId == id)).DueOn);
-        Assert.Equal(new DateOnly(2026, 8, 4), before.DueOn);
-        Assert.Equal(new DateOnly(2026, 8, 3), (await world.Open(id, "draft")).DueOn);
+        Assert.Equal(new DateOnly(2026, 9, 1), (await db.Cases.SingleAsync(c => c.Id == id)).Due.On);
+        Assert.Equal(new DateOnly(2026, 9, 1), (await db.Assignments.SingleAsync(a => a.CaseId == id)).Due.On);
+        Assert.Equal(new DateOnly(2026, 8, 4), before.Due.On);
+        Assert.Equal(new DateOnly(2026, 8, 3), (await world.Open(id, "draft")).Due.On);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -160,7 +160,7 @@ public sealed class CalendarTests
         Assert.All(preview.Moves, m => Assert.Equal((false, true), (m.WasProvisional, m.IsProvisional)));
         await world.Save(new CalendarInput([], 2027));
         await using var db = world.Open();
-        Assert.True((await db.Cases.SingleAsync(c => c.Id == id)).DueProvisional);
+        Assert.True((await db.Cases.SingleAsync(c => c.Id == id)).Due.Provisional);
         await Assert.ThrowsAsync<InvalidInputException>(() => world.Save(new CalendarInput([], 2026)));
     }
 

@@ -42,16 +42,16 @@ public sealed class DeadlineRuleTests
         await world.Rules(new RuleScope(await world.Bureau("市科函"), null), "{\"opinion\":\"12cd\"}");
         var id = await world.Register(World.Suggestion());
         await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment("市科函"));
-        Assert.Equal((new DateOnly(2026, 4, 23), "交办 2026-04-20，3 个工作日 → 2026-04-23"), ((await world.Open(id, "accept")).DueOn, (await world.Open(id, "accept")).DueDerivation));
+        Assert.Equal((new DateOnly(2026, 4, 23), "交办 2026-04-20，3 个工作日 → 2026-04-23"), ((await world.Open(id, "accept")).Due.On, (await world.Open(id, "accept")).Due.Derivation));
         await using var db = world.Open();
         var c = await db.Cases.AsNoTracking().Include(x => x.Assignments).SingleAsync(x => x.Id == id);
-        Assert.Equal((new DateOnly(2026, 6, 4), "交办@2026-04-20+45cd!"), (c.DueOn, c.DueRule));
+        Assert.Equal((new DateOnly(2026, 6, 4), "交办@2026-04-20+45cd!"), (c.Due.On, c.Due.Rule));
         var part = c.Assignments.Single(a => a.Role == AssignmentRole.CoHandling);
-        Assert.Equal((new DateOnly(2026, 5, 6), true), (part.DueOn, part.DueDerivation.Contains("2026-05-02 放假，顺延 → 2026-05-06")));
+        Assert.Equal((new DateOnly(2026, 5, 6), true), (part.Due.On, part.Due.Derivation.Contains("2026-05-02 放假，顺延 → 2026-05-06")));
 
         await world.Decide(id, "office", "accept", "Accept");
         await world.Decide(id, "office", "allocate", "Allocate", await world.Allocation());
-        Assert.Equal(part.DueOn, (await world.Open(id, "coHandling")).DueOn);
+        Assert.Equal(part.Due.On, (await world.Open(id, "coHandling")).Due.On);
         await Assert.ThrowsAsync<InvalidInputException>(() => world.Extend(id, new DateOnly(2026, 6, 23)));
         await world.Decide(id, "kj.office", "coHandling", "Submit", new OpinionInput("同意。"));
         await world.Contact(id);
@@ -60,10 +60,10 @@ public sealed class DeadlineRuleTests
         await world.Decide(id, "office", "proofread", "Approve");
         await world.Decide(id, "leader", "leaderReview", "Approve");
         await world.Decide(id, "signatory", "signOff", "Sign");
-        Assert.Equal((new DateOnly(2026, 4, 27), "送达 2026-04-20，5 个工作日 → 2026-04-27"), ((await world.Open(id, "feedback")).DueOn, (await world.Open(id, "feedback")).DueDerivation));
+        Assert.Equal((new DateOnly(2026, 4, 27), "送达 2026-04-20，5 个工作日 → 2026-04-27"), ((await world.Open(id, "feedback")).Due.On, (await world.Open(id, "feedback")).Due.Derivation));
         Assert.Equal(new DateTimeOffset(2026, 4, 27, 16, 0, 0, TimeSpan.Zero), (await db.Timers.SingleAsync(t => t.CaseId == id)).DueAt);
         await world.Decide(id, "office", "feedback", "Dissatisfied", comment: "没有答复第三点。");
-        Assert.Equal((new DateOnly(2026, 4, 30), "反馈不满意 2026-04-20，10 日 → 2026-04-30"), ((await world.Open(id, "rehandle")).DueOn, (await world.Open(id, "rehandle")).DueDerivation));
+        Assert.Equal((new DateOnly(2026, 4, 30), "反馈不满意 2026-04-20，10 日 → 2026-04-30"), ((await world.Open(id, "rehandle")).Due.On, (await world.Open(id, "rehandle")).Due.Derivation));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -76,10 +76,10 @@ public sealed class DeadlineRuleTests
         await world.Decide(id, "office", "accept", "Accept");
         await world.Decide(id, "office", "allocate", "Allocate", await world.Allocation());
         var item = await world.Open(id, "coHandling");
-        Assert.Equal((new DateOnly(2026, 6, 30), "到达 2026-05-30，1 个月 → 2026-06-30"), (item.DueOn, item.DueDerivation));
+        Assert.Equal((new DateOnly(2026, 6, 30), "到达 2026-05-30，1 个月 → 2026-06-30"), (item.Due.On, item.Due.Derivation));
         await using var db = world.Open();
         var part = await db.Assignments.SingleAsync(a => a.CaseId == id && a.Role == AssignmentRole.CoHandling);
-        Assert.Equal((item.DueOn, item.DueDerivation, item.DueRule), (part.DueOn, part.DueDerivation, part.DueRule));
+        Assert.Equal((item.Due.On, item.Due.Derivation, item.Due.Rule), (part.Due.On, part.Due.Derivation, part.Due.Rule));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -92,7 +92,7 @@ public sealed class DeadlineRuleTests
         world.Clock.Now = world.Clock.Now.AddDays(10);
         await world.Decide(id, "dispatcher", "objection", "Uphold", comment: "请按职责办理。");
         var again = await world.Open(id, "accept");
-        Assert.True(again.DueOn >= new DateOnly(2026, 5, 10));
+        Assert.True(again.Due.On >= new DateOnly(2026, 5, 10));
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() => world.Decide(id, "office", "accept", "Object", comment: "仍建议改办。"));
         Assert.Contains("2026年5月7日", refused.Message);
         await world.Decide(id, "office", "accept", "Accept");
@@ -106,12 +106,12 @@ public sealed class DeadlineRuleTests
         await world.Rules(RuleScope.City, "{\"assign\":\"4wd\"}");
         var off = await world.Register(World.Suggestion("0007") with { Kind = SuggestionKind.OffSession });
         var step = await world.Open(off, "assign");
-        Assert.Equal((new DateOnly(2026, 4, 24), "登记 2026-04-20，4 个工作日 → 2026-04-24"), (step.DueOn, step.DueDerivation));
+        Assert.Equal((new DateOnly(2026, 4, 24), "登记 2026-04-20，4 个工作日 → 2026-04-24"), (step.Due.On, step.Due.Derivation));
         await using var db = world.Open();
         await db.Sessions.Where(s => s.Name == World.Session).ExecuteUpdateAsync(s => s.SetProperty(x => x.CampaignOn, new DateOnly(2026, 6, 25)));
         var id = await world.CaseAt("accept");
         var c = await db.Cases.SingleAsync(x => x.Id == id);
-        Assert.Equal((new DateOnly(2026, 6, 25), "交办 2026-04-20，3 个月 → 2026-07-20；会议要求 2026-06-25；取早 → 2026-06-25"), (c.DueOn, c.DueDerivation));
+        Assert.Equal((new DateOnly(2026, 6, 25), "交办 2026-04-20，3 个月 → 2026-07-20；会议要求 2026-06-25；取早 → 2026-06-25"), (c.Due.On, c.Due.Derivation));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -122,7 +122,7 @@ public sealed class DeadlineRuleTests
         await db.Sessions.Where(s => s.Name == World.Session).ExecuteUpdateAsync(s => s.SetProperty(x => x.CampaignOn, new DateOnly(2026, 4, 20)));
         var id = await world.CaseAt("accept");
         var c = await db.Cases.SingleAsync(x => x.Id == id);
-        Assert.Equal((new DateOnly(2026, 7, 20), "交办 2026-04-20，3 个月 → 2026-07-20"), (c.DueOn, c.DueDerivation));
+        Assert.Equal((new DateOnly(2026, 7, 20), "交办 2026-04-20，3 个月 → 2026-07-20"), (c.Due.On, c.Due.Derivation));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class OvertakenExtensionTests
         await RefusedAsync(world, id, "已印发");
         await using var db = world.Open();
         var c = await db.Cases.SingleAsync(x => x.Id == id);
-        Assert.Equal((new DateOnly(2026, 7, 20), new DateOnly(2026, 7, 25)), (c.DueOn, c.RepliedOn));
+        Assert.Equal((new DateOnly(2026, 7, 20), new DateOnly(2026, 7, 25)), (c.Due.On, c.RepliedOn));
         await world.Decide(id, "dispatcher", "extensionDecision", "Refuse", comment: "复函已经印发。");
         Assert.Equal(["feedback"], await world.OpenSteps(id));
         Assert.Empty(await world.Verify());
@@ -44,7 +44,7 @@ public sealed class OvertakenExtensionTests
         await world.Decide(id, "dispatcher", "assign", "Assign", new AssignInput(await world.Bureau("市科函"), [], [], ""));
         await RefusedAsync(world, id, "已改派");
         await using var db = world.Open();
-        Assert.Equal(new DateOnly(2026, 7, 21), (await db.Cases.SingleAsync(x => x.Id == id)).DueOn);
+        Assert.Equal(new DateOnly(2026, 7, 21), (await db.Cases.SingleAsync(x => x.Id == id)).Due.On);
     }
 
     [Fact]
@@ -65,10 +65,10 @@ public sealed class OvertakenExtensionTests
     private static async Task RefusedAsync(World world, Guid id, string because)
     {
         await using var db = world.Open();
-        var due = await db.Cases.Where(c => c.Id == id).Select(c => c.DueOn).SingleAsync();
+        var due = await db.Cases.Where(c => c.Id == id).Select(c => c.Due.On).SingleAsync();
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() => world.Decide(id, "dispatcher", "extensionDecision", "Approve"));
         Assert.Contains(because, refused.Message);
-        Assert.Equal(due, await db.Cases.Where(c => c.Id == id).Select(c => c.DueOn).SingleAsync());
+        Assert.Equal(due, await db.Cases.Where(c => c.Id == id).Select(c => c.Due.On).SingleAsync());
         Assert.False(await db.Notices.AnyAsync());
         Assert.Contains("extensionDecision", await world.OpenSteps(id));
     }

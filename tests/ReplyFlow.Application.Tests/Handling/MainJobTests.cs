@@ -42,7 +42,7 @@ public sealed class MainJobTests
         Assert.Equal(5, messages.Count);
         Assert.All(messages, m => Assert.Equal(MessageStatus.Queued, m.Status));
         var c = await db.Cases.SingleAsync(x => x.Id == id);
-        Assert.Equal((CaseStatus.Replied, new DateOnly(2026, 7, 20)), (c.Status, c.DueOn));
+        Assert.Equal((CaseStatus.Replied, new DateOnly(2026, 7, 20)), (c.Status, c.Due.On));
         Assert.Empty(await world.Verify());
     }
 

@@ -26,11 +26,11 @@ public sealed class SideStepTests
         await world.Decide(id, "dispatcher", "extensionDecision", "Approve");
         await using var db = world.Open();
         var c = await db.Cases.SingleAsync(x => x.Id == id);
-        Assert.Equal(new DateOnly(2026, 9, 1), c.DueOn);
-        Assert.Contains("批准延期至 2026-09-01", c.DueDerivation);
+        Assert.Equal(new DateOnly(2026, 9, 1), c.Due.On);
+        Assert.Contains("批准延期至 2026-09-01", c.Due.Derivation);
         var after = await world.Open(id, "draft");
         Assert.Equal(before.Id, after.Id);
-        Assert.True(after.DueOn > before.DueOn);
+        Assert.True(after.Due.On > before.Due.On);
         Assert.Equal(["draft"], await world.OpenSteps(id));
         Assert.Empty(await world.Verify());
     }
@@ -45,7 +45,7 @@ public sealed class SideStepTests
         await Extend(world, id, new DateOnly(2026, 10, 20));
         await world.Decide(id, "dispatcher", "extensionDecision", "Refuse", comment: "请按期办复。");
         await using var db = world.Open();
-        Assert.Equal(new DateOnly(2026, 7, 20), (await db.Cases.SingleAsync(x => x.Id == id)).DueOn);
+        Assert.Equal(new DateOnly(2026, 7, 20), (await db.Cases.SingleAsync(x => x.Id == id)).Due.On);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

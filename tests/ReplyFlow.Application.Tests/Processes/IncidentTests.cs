@@ -90,7 +90,7 @@ public sealed class IncidentTests
         var c = await db.Cases.SingleAsync(x => x.Id == id);
         var state = WorkflowState.FromJson(c.WorkflowState);
         var signing = state.Waiting.Single();
-        c.WorkflowState = (state with { Waiting = [signing with { ActivityId = "allocateNumber", Kind = WaitKind.Incident, Problem = "文号服务没有应答" }] }).ToJson();
+        c.Advance((state with { Waiting = [signing with { ActivityId = "allocateNumber", Kind = WaitKind.Incident, Problem = "文号服务没有应答" }] }).ToJson());
         await db.SaveChangesAsync();
         var row = Assert.Single(await ListAsync(world));
         Assert.Equal("跳过编号，复函就没有文号，后面无法印发", row.Skipping.Refusal);

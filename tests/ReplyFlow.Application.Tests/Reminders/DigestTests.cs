@@ -20,7 +20,7 @@ public sealed class DigestTests
         foreach (var (number, due) in new[] { ("0011", Due.AddDays(5)), ("0012", Due), ("0013", Due.AddDays(-2)) })
             await world.Due(await world.CaseAt("draft", number), "draft", due);
         await using (var change = world.Open())
-            await change.WorkItems.Where(w => w.DueOn == Due.AddDays(5)).ExecuteUpdateAsync(s => s.SetProperty(w => w.DueProvisional, true));
+            await change.WorkItems.Where(w => w.Due.On == Due.AddDays(5)).ExecuteUpdateAsync(s => s.SetProperty(w => w.Due.Provisional, true));
         var run = await world.Remind(Due);
         Assert.Equal((3, 2, 1), (run.Reminders, run.Digests, run.Messages));
         Assert.Equal(ReminderRun.None, await world.Remind(Due, 11));

@@ -64,6 +64,6 @@ internal static class ReminderWorld
     {
         await using var db = world.Open();
         await db.WorkItems.Where(w => w.CaseId == caseId && w.Step == step && w.Status == WorkItemStatus.Open)
-            .ExecuteUpdateAsync(s => s.SetProperty(w => w.DueOn, due));
+            .ExecuteUpdateAsync(s => s.SetProperty(w => w.Due.On, due));
     }
 }

@@ -76,7 +76,7 @@ public sealed class TwoProcessesTests
         for (var i = 1; i < Cases; i++)
         {
             var suggestion = new Suggestion { SessionId = session, Number = $"{1000 + i}", NumberValue = 1000 + i, Title = $"关于第{i}件事的建议", Text = "请研究。" };
-            var copy = new Case { SuggestionId = suggestion.Id, LeadBureauId = c.LeadBureauId, DivisionId = c.DivisionId, DrafterId = c.DrafterId, Status = c.Status, DueOn = c.DueOn };
+            var copy = new Case { SuggestionId = suggestion.Id, LeadBureauId = c.LeadBureauId, DivisionId = c.DivisionId, DrafterId = c.DrafterId, Status = c.Status, Due = c.Due };
             db.AddRange(suggestion, copy, new WorkItem
             {
                 CaseId = copy.Id,
@@ -88,7 +88,7 @@ public sealed class TwoProcessesTests
                 DivisionId = item.DivisionId,
                 AssigneeId = item.AssigneeId,
                 OpenedAt = item.OpenedAt,
-                DueOn = First.AddDays(i % 30),
+                Due = DueDates.On(First.AddDays(i % 30)),
             });
         }
         await db.SaveChangesAsync();

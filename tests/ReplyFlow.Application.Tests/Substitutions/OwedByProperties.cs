@@ -46,7 +46,7 @@ public sealed class OwedByProperties
             from steps in Gen.SubListOf(Steps)
             from ended in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
             where principal.Id != substitute.Id
-            select new SubstitutionEntry
+            select Entry(new SubstitutionEntry
             {
                 PrincipalId = principal.Id,
                 SubstituteId = substitute.Id,
@@ -54,8 +54,7 @@ public sealed class OwedByProperties
                 To = Today.AddDays(shift + 1),
                 Steps = [.. steps],
                 EnteredBy = "",
-                EndedAt = ended ? world.Clock.Now : null,
-            };
+            }, ended);
         var stoodIn = 0;
         foreach (var sample in (from items in item.ListOf(40) from entries in substitution.ListOf(25) select (Items: items.ToList(), Entries: entries.ToList())).Sample(8, 8))
         {
@@ -63,8 +62,6 @@ public sealed class OwedByProperties
             await db.Substitutions.ExecuteDeleteAsync();
             db.ChangeTracker.Clear();
             var (items, entries) = sample;
-            items.ForEach(i => i.Id = Guid.CreateVersion7());
-            entries.ForEach(e => e.Id = Guid.CreateVersion7());
             db.AddRange(items);
             db.AddRange(entries);
             await db.SaveChangesAsync();
@@ -93,6 +90,13 @@ public sealed class OwedByProperties
             return i.AssigneeId == person
                 || (i.AssigneeId is null && i.BureauId == p.BureauId && roles[person].Contains(i.Role) && (i.DivisionId is null || i.DivisionId == p.DivisionId));
         }
+    }
+
+    private static SubstitutionEntry Entry(SubstitutionEntry entry, bool ended)
+    {
+        if (ended)
+            entry.End("某人", DateTimeOffset.UnixEpoch);
+        return entry;
     }
 
     private static WorkItem Item(WorkItem item, bool isDecided)

@@ -51,7 +51,7 @@ public sealed class BoardTests
         await using var city = await City.CreateAsync(kind);
         var cases = city.Cases.ToDictionary(c => c.Id);
         var late = city.Items.Where(w => w.Status == WorkItemStatus.Open)
-            .Where(w => (w.DueOn ?? (cases[w.CaseId].RepliedOn is null ? cases[w.CaseId].DueOn : null)) is { } due && due.CompareTo(City.Today) < 0);
+            .Where(w => (w.Due.On ?? (cases[w.CaseId].RepliedOn is null ? cases[w.CaseId].Due.On : null)) is { } due && due.CompareTo(City.Today) < 0);
         var view = await Load(city, city.Liaison, new BoardFilter(State: SupervisionState.Overdue));
         Assert.Equal(late.Select(w => w.Id).Order(), view.Rows.Select(r => r.Step.Id).Order());
         Assert.NotEmpty(view.Rows);

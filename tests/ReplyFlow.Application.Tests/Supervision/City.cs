@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
@@ -23,6 +24,7 @@ internal sealed class City : IAsyncDisposable
     private readonly Random _random;
     private readonly List<Deputy> _deputies = [.. Enumerable.Range(1, 40).Select(i => new Deputy { Name = $"代表{(char)('一' + i)}{(char)('甲' + i)}", Email = $"d{i}@example.test" })];
     private readonly NumberSeries _series;
+    private readonly AppUser _drafter;
 
     private City(TestDatabase database, int seed)
     {
@@ -31,6 +33,7 @@ internal sealed class City : IAsyncDisposable
         Divisions = [.. Bureaus.SelectMany(b => new[] { "综合处", "业务处" }.Select(n => new Division { BureauId = b.Id, Name = n }))];
         Sessions = [new() { Name = "市第九届人大一次会议", OpensOn = new(2025, 2, 1) }, new() { Name = "市第九届人大二次会议", OpensOn = new(2026, 2, 1) }];
         _series = new NumberSeries { BureauId = Bureaus[0].Id, Prefix = "临函", Year = 2026 };
+        _drafter = new AppUser { Id = Guid.CreateVersion7(), UserName = "drafter", DisplayName = "某人", BureauId = Bureaus[0].Id };
     }
 
     public IReadOnlyList<Bureau> Bureaus { get; }
@@ -57,7 +60,7 @@ internal sealed class City : IAsyncDisposable
     {
         var city = new City(await TestDatabase.CreateAsync(kind), seed);
         await using var db = city.Open();
-        db.AddRange([.. city.Bureaus, .. city.Divisions, .. city.Sessions, .. city._deputies, city._series]);
+        db.AddRange([.. city.Bureaus, .. city.Divisions, .. city.Sessions, .. city._deputies, city._series, city._drafter]);
         for (var i = 1; i <= cases; i++)
             city.AddCase(db, i);
         await db.SaveChangesAsync();
@@ -95,7 +98,9 @@ internal sealed class City : IAsyncDisposable
             IdentitySecret = Chance(20),
         };
         suggestion.Deputies.AddRange(_random.GetItems(_deputies.Where(d => d != lead).ToArray(), _random.Next(3)).Prepend(lead).Distinct().Select((d, i) => new SuggestionDeputy { SuggestionId = suggestion.Id, DeputyId = d.Id, Order = i }));
-        var c = new Case { SuggestionId = suggestion.Id, IsKey = Chance(15), OpenedAt = At(Today.AddDays(-120)) };
+        var c = new Case { SuggestionId = suggestion.Id, OpenedAt = At(Today.AddDays(-120)) };
+        if (Chance(15))
+            c.Supervise("示例督办领导", null);
         Suggestions.Add(suggestion);
         Cases.Add(c);
         db.AddRange(suggestion, c);
@@ -110,8 +115,9 @@ internal sealed class City : IAsyncDisposable
         Guid? division = Chance(80) ? Any([.. Divisions.Where(d => d.BureauId == bureau.Id)]).Id : null;
         c.Assign(bureau.Id, "", Today.AddDays(-_random.Next(10, 110)), At(Today));
         c.Accept();
-        c.DivisionId = division;
-        c.DueOn = c.AssignedOn!.Value.AddDays(_random.Next(20, 100));
+        if (division is { } allocated)
+            c.Allocate(allocated, _drafter.Id);
+        c.SetDue(DueDates.On(c.AssignedOn!.Value.AddDays(_random.Next(20, 100))));
         for (var i = _random.Next(3); i > 0; i--)
             Contacts.Add(Add(db, new ContactLog { CaseId = c.Id, On = c.AssignedOn.Value, Channel = Any(Enum.GetValues<ContactChannel>()), Summary = "谈过", By = "某人" }));
         if (Chance(8))
@@ -184,7 +190,7 @@ internal sealed class City : IAsyncDisposable
                 Role = Roles.BureauOffice,
                 DivisionId = Chance(50) ? Any([.. Divisions.Where(d => d.BureauId == bureau)]).Id : null,
                 OpenedAt = At(opened),
-                DueOn = Chance(70) ? opened.AddDays(_random.Next(5, 70)) : null,
+                Due = DueDates.On(Chance(70) ? opened.AddDays(_random.Next(5, 70)) : null),
             };
             if (!Chance(75))
                 Close(item, Any([WorkItemStatus.Decided, WorkItemStatus.Cancelled]));

@@ -48,11 +48,11 @@ public sealed class StatisticsTests
             assigned++;
             if (c.RepliedOn is not { } on)
             {
-                overdue += c.DueOn < City.Today ? 1 : 0;
+                overdue += c.Due.On < City.Today ? 1 : 0;
                 continue;
             }
             replied++;
-            onTime += on <= c.DueOn ? 1 : 0;
+            onTime += on <= c.Due.On ? 1 : 0;
             met += city.Contacts.Exists(x => x.CaseId == c.Id && (x.Channel is ContactChannel.Visit or ContactChannel.Meeting)) ? 1 : 0;
             var category = city.Letters.Where(l => l.CaseId == c.Id).MaxBy(l => l.IssuedAt)!.Category;
             categories[category] = categories.GetValueOrDefault(category) + 1;

@@ -96,7 +96,7 @@ public sealed class LivedYear : IAsyncLifetime
         var view = await new SupervisionQueries(db, new(db)).BoardAsync(all, new BoardFilter(), today, year.Calendar, default);
         // Counted anew by the database from the rows, with the naive days.
         var beyondSoon = _days.Shift(today, 4);
-        var dues = db.WorkItems.Where(w => w.Status == WorkItemStatus.Open).Select(w => w.DueOn ?? (w.Case!.RepliedOn == null ? w.Case.DueOn : null));
+        var dues = db.WorkItems.Where(w => w.Status == WorkItemStatus.Open).Select(w => w.Due.On ?? (w.Case!.RepliedOn == null ? w.Case.Due.On : null));
         var counted = await dues.GroupBy(_ => 1).Select(g => new { All = g.Count(), Late = g.Count(d => d < today), Soon = g.Count(d => d >= today && d < beyondSoon) }).FirstOrDefaultAsync();
         Assert.Equal((counted?.All ?? 0, counted?.Late ?? 0, counted?.Soon ?? 0),
             (view.Rows.Count, view.Board.Count(SupervisionState.Overdue), view.Board.Count(SupervisionState.DueSoon)));

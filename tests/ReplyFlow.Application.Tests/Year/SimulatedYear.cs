@@ -133,7 +133,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
     {
         await using var db = Open();
         var rows = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open)
-            .Select(w => new { w.Id, w.CaseId, w.Case!.Suggestion!.NumberValue, w.Step, w.Kind, w.Visit, w.BureauId, w.Role, w.DivisionId, w.AssigneeId, w.DueOn, CaseDueOn = w.Case.RepliedOn == null ? w.Case.DueOn : null, w.OpenedAt, w.Participant })
+            .Select(w => new { w.Id, w.CaseId, w.Case!.Suggestion!.NumberValue, w.Step, w.Kind, w.Visit, w.BureauId, w.Role, w.DivisionId, w.AssigneeId, DueOn = w.Due.On, CaseDueOn = w.Case.RepliedOn == null ? w.Case.Due.On : null, w.OpenedAt, w.Participant })
             .ToListAsync();
         return [.. rows.Select(w => new YearItem(w.Id, w.CaseId, w.NumberValue, w.Step, w.Kind, w.Visit, w.BureauId, w.Role, w.DivisionId, w.AssigneeId, w.DueOn, w.CaseDueOn, BeijingTime.DateOf(w.OpenedAt), Place(w.Participant)))
             .OrderBy(w => w.Number).ThenBy(w => w.Step, StringComparer.Ordinal).ThenBy(w => w.Place)];

@@ -52,7 +52,7 @@ internal sealed class YearReplay : IAsyncDisposable
             if (!_open.TryGetValue(item.Id, out var before))
                 db.Add(Row(item, due));
             else if (before != due)
-                await db.WorkItems.Where(w => w.Id == item.Id).ExecuteUpdateAsync(s => s.SetProperty(w => w.DueOn, due));
+                await db.WorkItems.Where(w => w.Id == item.Id).ExecuteUpdateAsync(s => s.SetProperty(w => w.Due.On, due));
             _open[item.Id] = due;
         }
         await db.SaveChangesAsync();
@@ -73,7 +73,7 @@ internal sealed class YearReplay : IAsyncDisposable
         DivisionId = item.DivisionId,
         AssigneeId = item.AssigneeId,
         OpenedAt = SimulatedYear.At(item.Opened, 9),
-        DueOn = due,
+        Due = DueDates.On(due),
     };
 
     private static async Task CopyAsync<T>(ReplyFlowDb to, IQueryable<T> rows)

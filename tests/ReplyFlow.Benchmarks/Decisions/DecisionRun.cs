@@ -151,7 +151,7 @@ internal static class DecisionRun
 
     private static async Task AddDraftAsync(IServiceProvider s, Unit unit, Case c, Bureau bureau)
     {
-        c.LeadBureau = await unit.Db.Bureaus.FirstAsync(b => b.Id == bureau.Id);
+        await unit.Db.Entry(c).Reference(x => x.LeadBureau).LoadAsync();
         c.Suggestion!.Session = await unit.Db.Sessions.FirstAsync(x => x.Id == c.Suggestion.SessionId);
         c.Suggestion.Deputies[0].Deputy = await unit.Db.Deputies.FirstAsync(d => d.Id == c.Suggestion.Deputies[0].DeputyId);
         var content = await s.GetRequiredService<LetterComposer>().FirstDraftAsync(unit.Db, c, await unit.Db.Users.FirstAsync(u => u.Id == bureau.Office), default);

@@ -60,7 +60,7 @@ internal sealed class StoredCases(ReplyFlowDb db, Case template)
         var entity = db.Model.FindEntityType(type)!;
         var table = entity.GetTableName()!;
         var store = StoreObjectIdentifier.Table(table);
-        var columns = entity.GetProperties().Select(p => p.GetColumnName(store)!).ToList();
+        var columns = entity.GetFlattenedProperties().Select(p => p.GetColumnName(store)!).ToList();
         var values = columns.Select(c => changed.GetValueOrDefault(c, $"t.\"{c}\""));
         var series = _sqlite
             ? $"(WITH RECURSIVE s(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM s WHERE i < {count}) SELECT i FROM s) s"

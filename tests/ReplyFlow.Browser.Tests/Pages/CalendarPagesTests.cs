@@ -79,7 +79,7 @@ public sealed class CalendarPagesTests
         var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
         var office = await services.ActorAsync("office");
         var c = await db.Cases.AsNoTracking().FirstAsync(x => x.LeadBureauId == office.BureauId && (x.Status == CaseStatus.Handling || x.Status == CaseStatus.Assigned));
-        await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.DueOn!.Value.AddDays(20), "需要到现场调研并论证方案。", default);
+        await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.Due.On!.Value.AddDays(20), "需要到现场调研并论证方案。", default);
         var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.Kind == "extension");
         await services.GetRequiredService<DecideWorkItem>().RunAsync(await services.ActorAsync("dispatcher"), new Decision(item.Id, "Approve", "", null), default);
         return c.Id;

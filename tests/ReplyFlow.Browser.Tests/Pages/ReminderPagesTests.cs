@@ -7,6 +7,7 @@ using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Supervision;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -85,13 +86,13 @@ public sealed class ReminderPagesTests
         var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.BureauId == leader.BureauId && w.Role != "BureauLeader").ToListAsync();
         foreach (var item in items)
         {
-            item.DueOn = Today.AddDays(-3);
+            item.SetDue(DueDates.On(Today.AddDays(-3)));
             var notice = new ReminderNotice
             {
                 CaseId = item.CaseId,
                 WorkItemId = item.Id,
-                Key = $"{item.DueOn:yyyy-MM-dd}:+2",
-                DueOn = item.DueOn.Value,
+                Key = $"{item.Due.On:yyyy-MM-dd}:+2",
+                DueOn = item.Due.On!.Value,
                 Offset = 2,
                 ScheduledFor = Today.AddDays(-1),
                 Audience = ReminderAudience.BureauLeader,

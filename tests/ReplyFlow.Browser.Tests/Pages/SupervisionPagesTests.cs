@@ -73,6 +73,6 @@ public sealed class SupervisionPagesTests
         var day = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)).AddDays(-9);
         await using var db = installation.Open();
         await db.Cases.ExecuteUpdateAsync(s => s.SetProperty(c => c.IsKey, false).SetProperty(c => c.KeySupervisor, "").SetProperty(c => c.KeySupervisorId, (Guid?)null));
-        await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.Kind != "assign").Take(6).ExecuteUpdateAsync(s => s.SetProperty(w => w.DueOn, day));
+        await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.Kind != "assign").Take(6).ExecuteUpdateAsync(s => s.SetProperty(w => w.Due.On, day));
     }
 }

@@ -55,7 +55,7 @@ public sealed class GuardTests
         await using var db = database.Open();
         await SampleRows.AddSupervisionAsync(db, await SampleRows.AddIssuedLetterAsync(db));
         var waiver = await db.Waivers.SingleAsync(TestContext.Current.CancellationToken);
-        (waiver.EndedAt, waiver.EndedBy) = (DateTimeOffset.UnixEpoch, "周末");
+        waiver.End("周末", DateTimeOffset.UnixEpoch);
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         await RefusedAsync(db, "UPDATE \"Waivers\" SET \"EndedAt\" = NULL", nameof(ReplyFlowDb.Waivers));
         await RefusedAsync(db, "UPDATE \"Waivers\" SET \"EndedBy\" = ''", nameof(ReplyFlowDb.Waivers));

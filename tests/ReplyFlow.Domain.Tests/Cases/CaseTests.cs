@@ -1,4 +1,6 @@
+using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
 
 namespace ReplyFlow.Domain.Tests.Cases;
 
@@ -8,6 +10,7 @@ public sealed class CaseTests
     private static readonly DateOnly Today = new(2026, 4, 1);
     private static readonly Guid Water = Guid.NewGuid();
     private static readonly Guid Roads = Guid.NewGuid();
+    private static readonly DueDate July = DueDate.By(new DueBasis("交办", Today.AddDays(91), null, false), WorkingCalendar.Shipped);
 
     /// <summary>The verbs, with the state each leads to.</summary>
     private static readonly Dictionary<string, (CaseStatus To, Action<Case> Do)> Verbs = new()
@@ -32,6 +35,40 @@ public sealed class CaseTests
         Archived:
         Withdrawn:
         """, StatusTable.Of(Case.Course));
+
+    [Fact]
+    public void What_is_done_with_a_case_in_each_state() => Assert.Equal(
+        """
+        Registered: supervise, begin
+        Assigned: set due, allocate, hand over, ask countersign, supervise, begin
+        Handling: set due, allocate, hand over, ask countersign, supervise, begin
+        Replied: set due, allocate, hand over, ask countersign, supervise, begin
+        Archived: supervise, begin
+        Withdrawn: supervise, begin
+        closed: set due, allocate, hand over, ask countersign, begin
+        nobody drafts: set due, allocate, ask countersign, supervise, begin
+        supervised: set due, allocate, hand over, ask countersign, supervise, end supervision, begin
+        running: set due, allocate, hand over, ask countersign, supervise, advance, move
+        """,
+        VerbTable.Of(
+            [
+                .. Enum.GetValues<CaseStatus>().Select(s => (s.ToString(), (Func<Case>)(() => new Case { Status = s, DrafterId = Roads }))),
+                ("closed", () => Handled(c => c.Close(Now))),
+                ("nobody drafts", () => new Case { Status = CaseStatus.Handling }),
+                ("supervised", () => Handled(c => c.Supervise("市长 示例", null))),
+                ("running", () => Handled(c => c.Begin("sample", 1))),
+            ],
+            [
+                ("set due", c => c.SetDue(July)),
+                ("allocate", c => c.Allocate(Water, Water)),
+                ("hand over", c => c.HandOver(Water, null)),
+                ("ask countersign", c => c.AskCountersign([Roads])),
+                ("supervise", c => c.Supervise("副市长 示例", Water)),
+                ("end supervision", c => c.EndSupervision()),
+                ("begin", c => c.Begin("other", 2)),
+                ("advance", c => c.Advance("{}")),
+                ("move", c => c.MoveTo(2, "{}")),
+            ]));
 
     [Theory, MemberData(nameof(EveryVerbFromEveryState))]
     public void Every_verb_does_what_the_table_says(CaseStatus from, string verb)
@@ -83,12 +120,57 @@ public sealed class CaseTests
     public void Handed_over_the_drafters_division_has_it_or_the_one_that_had_it()
     {
         var (division, other, drafter) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
-        var c = new Case();
+        var c = new Case { Status = CaseStatus.Handling };
         c.Allocate(division, Guid.NewGuid());
         c.HandOver(drafter, null);
         Assert.Equal((drafter, division), (c.DrafterId, c.DivisionId));
         c.HandOver(drafter, other);
         Assert.Equal(other, c.DivisionId);
+    }
+
+    [Fact]
+    public void The_replys_due_date_is_that_of_the_lead_bureaus_part_too()
+    {
+        var c = new Case();
+        c.Assign(Water, "", Today, Now);
+        c.TakePart(Roads, AssignmentRole.CoHandling);
+        c.SetDue(July);
+        Assert.Equal([(Water, July), (Roads, DueDate.None)], c.Assignments.Select(a => (a.BureauId, a.Due)));
+        Assert.Equal(July, c.Due);
+        c.Object();
+        c.Assign(Roads, "", Today, Now);
+        c.SetDue(DueDate.None);
+        Assert.Equal([July, DueDate.None, DueDate.None], c.Assignments.Select(a => a.Due));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void Neither_the_drafting_division_countersigns_nor_one_twice(bool twice)
+    {
+        var c = Handled(c => c.Allocate(Water, Roads));
+        Assert.Throws<ArgumentException>(() => c.AskCountersign(twice ? [Roads, Roads] : [Roads, Water]));
+        Assert.Empty(c.CountersignDivisionIds);
+    }
+
+    [Fact]
+    public void A_supervised_case_names_the_leader_until_nobody_supervises_it()
+    {
+        var c = new Case();
+        c.Supervise("副市长 示例", Water);
+        Assert.Equal((true, "副市长 示例", Water), (c.IsKey, c.KeySupervisor, c.KeySupervisorId));
+        Assert.Throws<ArgumentException>(() => c.Supervise(" ", null));
+        c.EndSupervision();
+        Assert.Equal((false, "", null, 2), (c.IsKey, c.KeySupervisor, c.KeySupervisorId, c.Revision));
+    }
+
+    [Fact]
+    public void Each_step_of_the_process_counts_as_one_change()
+    {
+        var c = new Case();
+        c.Begin("sample", 3);
+        c.Advance("{\"a\":1}");
+        Assert.Equal(("sample", 3, "{\"a\":1}", 1), (c.DefinitionId, c.DefinitionVersion, c.WorkflowState, c.Revision));
+        c.MoveTo(4, "{\"b\":2}");
+        Assert.Equal(("sample", 4, "{\"b\":2}", 2), (c.DefinitionId, c.DefinitionVersion, c.WorkflowState, c.Revision));
     }
 
     [Fact]
@@ -133,5 +215,12 @@ public sealed class CaseTests
         c.Close(Now);
         c.Close(Now.AddDays(1));
         Assert.Equal((CaseStatus.Registered, Now), (c.Status, c.ClosedAt));
+    }
+
+    private static Case Handled(Action<Case> then)
+    {
+        var c = new Case { Status = CaseStatus.Handling, DrafterId = Roads };
+        then(c);
+        return c;
     }
 }

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Calendar;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Domain.Tests.WorkItems;
@@ -15,6 +17,48 @@ public sealed class WorkItemTests
         Decided:
         Cancelled:
         """, StatusTable.Of(WorkItem.Course));
+
+    [Fact]
+    public void What_is_done_with_a_step_in_each_state() => Assert.Equal(
+        """
+        Open: decide, cancel, hand over, set due, bind, move, reword
+        Decided: move
+        Cancelled: move
+        outside the process: decide, cancel, hand over, set due, bind, reword
+        """,
+        VerbTable.Of(
+            [
+                ("Open", New),
+                ("Decided", () => Then(i => i.Decide("Return", "退回修改", "不好", Leader, null, Now))),
+                ("Cancelled", () => Then(i => i.Cancel("不好", Now))),
+                ("outside the process", () => new WorkItem { Step = "delivery", Title = "邮件未送达", Kind = "delivery" }),
+            ],
+            [
+                ("decide", i => i.Decide("Approve", "同意", "好", Head, null, Now)),
+                ("cancel", i => i.Cancel("好", Now)),
+                ("hand over", i => i.HandOver(Leader.Id)),
+                ("set due", i => i.SetDue(DueDate.By(new DueBasis("到达", new DateOnly(2026, 5, 6), null, false), WorkingCalendar.Shipped))),
+                ("bind", i => i.BindTo(2)),
+                ("move", i => i.MoveTo("other", 2)),
+                ("reword", i => i.Reword("officeReview", "办公室审核", "proofread", "[1]")),
+            ]));
+
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData(null, 1, true)]
+    [InlineData(1, 1, true)]
+    [InlineData(1, 2, true)]
+    [InlineData(2, 1, false)]
+    [InlineData(1, null, false)]
+    public void A_decision_is_never_about_an_older_draft_than_the_step_came_with(int? came, int? decided, bool allowed)
+    {
+        var item = new WorkItem { Step = "divisionReview", Title = "处室审核", Kind = "review", DraftVersion = came };
+        if (allowed)
+            item.BindTo(decided);
+        else
+            Assert.Throws<InvalidOperationException>(() => item.BindTo(decided));
+        Assert.Equal(allowed ? decided : came, item.DraftVersion);
+    }
 
     [Fact]
     public void A_decision_is_written_down_with_who_and_when()
@@ -64,5 +108,12 @@ public sealed class WorkItemTests
         Assert.Equal((status, "好", Now, Head.Id), (item.Status, item.Comment, item.ClosedAt, item.AssigneeId));
     }
 
-    private static WorkItem New() => new() { Step = "divisionReview", Title = "处室审核", Kind = "review", AssigneeId = Head.Id };
+    private static WorkItem New() => new() { Step = "divisionReview", Title = "处室审核", Kind = "review", AssigneeId = Head.Id, ActivityId = "review", Visit = 1 };
+
+    private static WorkItem Then(Action<WorkItem> act)
+    {
+        var item = New();
+        act(item);
+        return item;
+    }
 }

@@ -94,8 +94,10 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             MessageId = message.Id,
         };
         // The draft's row keeps the suggestion's own words, so that exporting it as a Word file has something to set.
-        var working = new Draft { CaseId = c.Id, Content = versions[1].Content, Revision = 1, SavedBy = "经六", SavedAt = app.Clock.Now };
-        var extension = new ExtensionRequest { CaseId = c.Id, Reason = "调研", RequestedBy = "办八", RequestedAt = app.Clock.Now, Until = new DateOnly(2026, 9, 1), Approved = true };
+        var working = new Draft { CaseId = c.Id };
+        working.Save(versions[1].Content, "经六", app.Clock.Now);
+        var extension = new ExtensionRequest { CaseId = c.Id, Reason = "调研", RequestedBy = "办八", RequestedAt = app.Clock.Now, Until = new DateOnly(2026, 9, 1) };
+        extension.Decide(approved: true, "督三", app.Clock.Now);
         var notice = new Notice
         {
             CaseId = c.Id,

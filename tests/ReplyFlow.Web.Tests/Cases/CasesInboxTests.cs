@@ -28,12 +28,12 @@ public sealed class CasesInboxTests
         await using var story = await CaseStory.StartAtAsync("allocate");
         var item = await story.ItemAsync("allocate");
         var office = await story.AsRoleAsync(Roles.BureauOffice);
-        story.App.Clock.Now = At(item.DueOn!.Value, 23);
+        story.App.Clock.Now = At(item.Due.On!.Value, 23);
         office = await story.App.SignInAsync(TestPeople.UserName(Roles.BureauOffice));
         var today = (await office.GetAsync("/")).Shown().Html;
         Assert.Contains("今天到期", today, StringComparison.Ordinal);
         Assert.DoesNotContain("逾期", today, StringComparison.Ordinal);
-        story.App.Clock.Now = At(item.DueOn.Value.AddDays(1), 0);
+        story.App.Clock.Now = At(item.Due.On.Value.AddDays(1), 0);
         Assert.Contains("id=\"g-late\">逾期", (await office.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
     }
 

@@ -79,7 +79,7 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
         await PostAsync(TestPeople.UserName(Roles.BureauOffice), $"/cases/{CaseId}/extension", ("Input.Until", "2026-07-31"), ("Input.Reason", Words));
         var opinion = await story.ItemAsync("coHandling");
         await PostAsync(TestPeople.UserName(Roles.BureauOffice), $"/supervision/nudge/{opinion.Id}", ("Input.Words", Words));
-        App.Clock.Now = new DateTimeOffset(opinion.DueOn!.Value.AddDays(5).ToDateTime(new TimeOnly(10, 0)), TimeSpan.FromHours(8));
+        App.Clock.Now = new DateTimeOffset(opinion.Due.On!.Value.AddDays(5).ToDateTime(new TimeOnly(10, 0)), TimeSpan.FromHours(8));
         story.ForgetBrowsers();
         await using var scope = App.Services.CreateAsyncScope();
         Assert.NotEqual(0, (await scope.ServiceProvider.GetRequiredService<ReminderRunner>().RunAsync(TestContext.Current.CancellationToken)).Messages);

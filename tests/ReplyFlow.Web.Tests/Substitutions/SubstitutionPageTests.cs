@@ -71,7 +71,7 @@ public sealed class SubstitutionPageTests
         (await admin.PostAsync("/Settings/Reminders?step=signOff&handler=Common")).LedTo("/Settings/Reminders");
         Assert.DoesNotContain("单独设置</span>", Read(await admin.GetAsync("/Settings/Reminders")), StringComparison.Ordinal);
 
-        var due = (await story.ItemAsync("divisionReview")).DueOn!.Value;
+        var due = (await story.ItemAsync("divisionReview")).Due.On!.Value;
         story.App.Clock.Now = new DateTimeOffset(due.AddDays(5).ToDateTime(new TimeOnly(10, 0)), TimeSpan.FromHours(8));
         await using (var scope = story.App.Services.CreateAsyncScope())
             Assert.Equal(1, (await scope.ServiceProvider.GetRequiredService<ReminderRunner>().RunAsync(default)).Reminders);

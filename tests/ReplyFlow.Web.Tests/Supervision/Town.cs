@@ -6,6 +6,7 @@ using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Supervision;
@@ -66,14 +67,13 @@ public sealed class Town : IAsyncLifetime
             LeadBureauId = isAssigned ? bureau.Id : null,
             DivisionId = isAssigned && bureau == people.Industry && i % 3 == 0 ? people.Standards.Id : null,
             AssignedOn = isAssigned ? assigned : null,
-            DueOn = isAssigned ? assigned.AddDays(15 + i % 40) : null,
-            DueProvisional = isAssigned && i % 5 > 2,
+            Due = DueDates.On(isAssigned ? assigned.AddDays(15 + i % 40) : null, i % 5 > 2),
             Status = isAssigned ? CaseStatus.Handling : CaseStatus.Registered,
-            IsKey = i % 9 == 0,
-            KeySupervisor = i % 9 == 0 ? "副市长 某某" : "",
             DefinitionId = "suggestion-reply",
             DefinitionVersion = 1,
         };
+        if (i % 9 == 0)
+            c.Supervise("副市长 某某", null);
         if (isAssigned)
         {
             c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = bureau.Id, Role = AssignmentRole.Lead, AssignedOn = assigned });
@@ -92,8 +92,7 @@ public sealed class Town : IAsyncLifetime
                 BureauId = i % 2 == 0 ? other.Id : bureau.Id,
                 Role = Roles.BureauOffice,
                 OpenedAt = new DateTimeOffset(2026, 2, 1 + i % 27, 2, 0, 0, TimeSpan.Zero),
-                DueOn = i % 3 == 0 ? null : Today.AddDays(i % 12 - 5),
-                DueProvisional = i % 3 == 1,
+                Due = DueDates.On(i % 3 == 0 ? null : Today.AddDays(i % 12 - 5), i % 3 == 1),
             });
     }
 

@@ -55,7 +55,7 @@ internal static class TownDocuments
             EnteredBy = "办四",
             EnteredAt = now,
         });
-        var late = await db.WorkItems.Include(w => w.Case!.Suggestion).Where(w => w.DueOn < new DateOnly(2026, 3, 2) && w.BureauId == people.Industry.Id)
+        var late = await db.WorkItems.Include(w => w.Case!.Suggestion).Where(w => w.Due.On < new DateOnly(2026, 3, 2) && w.BureauId == people.Industry.Id)
             .OrderBy(w => w.Case!.Suggestion!.NumberValue).FirstAsync();
         db.Add(new Nudge { CaseId = late.CaseId, WorkItemId = late.Id, ById = people[TestPeople.UserName(Roles.Dispatcher)].Id, ByName = "督三", Words = Words, On = new(2026, 3, 1), At = now.AddDays(-1) });
         var notice = new ReminderNotice
@@ -63,7 +63,7 @@ internal static class TownDocuments
             CaseId = late.CaseId,
             WorkItemId = late.Id,
             Key = "late",
-            DueOn = late.DueOn!.Value,
+            DueOn = late.Due.On!.Value,
             Offset = 2,
             ScheduledFor = new(2026, 3, 1),
             Audience = ReminderAudience.BureauLeader,

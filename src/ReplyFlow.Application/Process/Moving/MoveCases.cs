@@ -60,9 +60,7 @@ public sealed class MoveCases(UnitRunner units, CaseMovePlanner planner, CaseHos
         var move = CaseMover.Move(map, from, to, name, WorkflowState.FromJson(c.WorkflowState));
         if (move.After is not { } after)
             return $"{name}：{string.Join("；", move.Problems)}";
-        c.WorkflowState = after.ToJson();
-        c.DefinitionVersion = to.Version;
-        c.Revision++;
+        c.MoveTo(to.Version, after.ToJson());
         var host = hosts.For(unit, c, null);
         foreach (var dropped in move.Waits.Where(w => w.ToActivity is null))
         {

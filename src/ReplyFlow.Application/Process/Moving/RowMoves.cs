@@ -24,10 +24,10 @@ internal static class RowMoves
         foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.ActivityId != "").ToListAsync(ct))
         {
             if (targets.TryGetValue((item.ActivityId, item.Visit), out var target))
-                (item.ActivityId, item.Visit) = target;
+                item.MoveTo(target.Item1, target.Item2);
             if (item.Status == WorkItemStatus.Open && after.FindWaiting(item.ActivityId, item.Visit) is not null
                 && to.Find(item.ActivityId) is TaskActivity task)
-                (item.Step, item.Title, item.Kind, item.OutcomesJson) = (task.Step, task.Title, task.StepKind, WorkItemOutcomes.ToJson(task.Decisions));
+                item.Reword(task.Step, task.Title, task.StepKind, WorkItemOutcomes.ToJson(task.Decisions));
         }
         await MoveTimersAsync(unit, caseId, targets, to, after, ct);
     }

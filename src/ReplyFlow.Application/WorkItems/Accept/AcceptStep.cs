@@ -36,7 +36,7 @@ public sealed class AcceptStep : Step, IStepKind
     {
         var (item, assigned) = (context.Item, BeijingTime.StartOf(context.Case.AssignedOn ?? context.Unit.Today));
         return context.Unit.Db.WorkItems
-            .Where(w => w.CaseId == item.CaseId && w.BureauId == item.BureauId && w.Kind == StepKinds.Accept && w.OpenedAt >= assigned && w.DueOn != null)
-            .OrderBy(w => w.OpenedAt).Select(w => w.DueOn).FirstOrDefaultAsync(ct);
+            .Where(w => w.CaseId == item.CaseId && w.BureauId == item.BureauId && w.Kind == StepKinds.Accept && w.OpenedAt >= assigned && w.Due.On != null)
+            .OrderBy(w => w.OpenedAt).Select(w => w.Due.On).FirstOrDefaultAsync(ct);
     }
 }

@@ -3,6 +3,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
@@ -25,12 +26,12 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
         var bureaus = await Bureaus(unit, input, ct);
         c.Assign(input.LeadBureauId!.Value, input.Instruction.Trim(), unit.Today, unit.Now);
         var rules = await deadlines.HoldAsync(unit, ct);
-        c.SetDue(rules.Reply(c, unit.Today), rules.Calendar);
+        c.SetDue(DueDate.By(rules.Reply(c, unit.Today), rules.Calendar));
         foreach (var id in input.CoHandlerIds)
-            c.TakePart(id, AssignmentRole.CoHandling).SetDue(rules.Opinion(c, id, unit.Today), rules.Calendar);
+            c.TakePart(id, AssignmentRole.CoHandling).SetDue(DueDate.By(rules.Opinion(c, id, unit.Today), rules.Calendar));
         foreach (var id in input.ReaderIds)
             c.TakePart(id, AssignmentRole.ForReading);
-        unit.Record(new CaseAssigned(input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.DueOn, c.DueDerivation), c.Id, Summary(bureaus, input, c));
+        unit.Record(new CaseAssigned(input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.Due.On, c.Due.Derivation), c.Id, Summary(bureaus, input, c));
     }
 
     private static async Task<Dictionary<Guid, string>> Bureaus(Unit unit, AssignInput input, CancellationToken ct)
@@ -58,6 +59,6 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
             text += $"，会办{string.Join("、", input.CoHandlerIds.Select(id => names[id]))}";
         if (input.ReaderIds.Count > 0)
             text += $"，参阅{string.Join("、", input.ReaderIds.Select(id => names[id]))}";
-        return $"{text}；办复期限{c.DueOn:yyyy年M月d日}";
+        return $"{text}；办复期限{c.Due.On:yyyy年M月d日}";
     }
 }

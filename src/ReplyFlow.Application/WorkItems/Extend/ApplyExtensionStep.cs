@@ -27,15 +27,15 @@ internal sealed class ApplyExtensionStep(DeadlineStore deadlines, ExtensionNotic
             return Activity.Done;
         var rules = await deadlines.HoldAsync(unit, ct);
         var basis = ExtensionLimit.Approve(request.Until, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId));
-        request.PreviousDueOn = c.DueOn;
-        c.SetDue(basis, rules.Calendar);
-        foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.DueRule.StartsWith("case:"))
+        request.Apply(c.Due.On!.Value);
+        c.SetDue(DueDate.By(basis, rules.Calendar));
+        foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.Due.Rule.StartsWith("case:"))
             .ToListAsync(ct))
-            if (rules.Step(item.DueRule, c, item.BureauId, unit.Today) is { } step)
+            if (rules.Step(item.Due.Rule, c, item.BureauId, unit.Today) is { } step)
                 item.SetDue(step);
         unit.Record(
-            new ExtensionApplied(request.Id, c.DueOn), c.Id,
-            $"延期生效：办复期限由{request.PreviousDueOn:yyyy年M月d日}改为{c.DueOn:yyyy年M月d日}", bySystem: true);
+            new ExtensionApplied(request.Id, c.Due.On), c.Id,
+            $"延期生效：办复期限由{request.PreviousDueOn:yyyy年M月d日}改为{c.Due.On:yyyy年M月d日}", bySystem: true);
         await notices.SendAsync(unit, c, request, ct);
         return Activity.Done;
     }

@@ -30,7 +30,7 @@ public sealed partial class ExtensionNotice(LetterRenderer renderer, LetterSeal 
     {
         try
         {
-            renderer.Compose(await ComposeAsync(db, c, c.DueOn ?? until, until, reason, on, ct));
+            renderer.Compose(await ComposeAsync(db, c, c.Due.On ?? until, until, reason, on, ct));
             return null;
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
@@ -45,7 +45,7 @@ public sealed partial class ExtensionNotice(LetterRenderer renderer, LetterSeal 
     {
         if (await unit.Db.Notices.AnyAsync(n => n.ExtensionId == request.Id, ct))
             return;
-        var letter = await ComposeAsync(unit.Db, c, request.PreviousDueOn!.Value, c.DueOn!.Value, request.Reason, unit.Today, ct);
+        var letter = await ComposeAsync(unit.Db, c, request.PreviousDueOn!.Value, c.Due.On!.Value, request.Reason, unit.Today, ct);
         var printed = renderer.Print(letter, seal, "告知函没有制成，延期尚未批准", "延期告知函无法排版，延期尚未批准");
         var notice = new Notice
         {
@@ -113,7 +113,7 @@ public sealed partial class ExtensionNotice(LetterRenderer renderer, LetterSeal 
         Address = address,
         Subject = notice.Title,
         Body = $"{name}：\n\n您提出的{c.Suggestion!.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》需要延长办理时间，"
-            + $"经批准，答复期限延至{DayText.Long(c.DueOn!.Value)}。告知函见附件，请查阅。\n\n{c.LeadBureau!.Name}\n{DayText.Long(notice.On)}\n",
+            + $"经批准，答复期限延至{DayText.Long(c.Due.On!.Value)}。告知函见附件，请查阅。\n\n{c.LeadBureau!.Name}\n{DayText.Long(notice.On)}\n",
         AttachmentName = $"{notice.Title}.pdf",
         NextAttemptAt = unit.Now,
         CreatedAt = unit.Now,

@@ -21,9 +21,7 @@ public sealed class ExtensionStep : Step, IStepKind
         var request = await context.Unit.Db.Extensions.FirstAsync(x => x.CaseId == context.Case.Id && x.Approved == null, ct);
         if (context.IsForward && await OvertakenAsync(context, request, ct) is { } because)
             throw new InvalidInputException("Outcome", $"{because}，不能再同意延期，请不同意，并说明原因。");
-        request.Approved = context.IsForward;
-        request.DecidedBy = context.Actor.Signature;
-        request.DecidedAt = context.Unit.Now;
+        request.Decide(context.IsForward, context.Actor.Signature, context.Unit.Now);
     }
 
     private static async Task<string?> OvertakenAsync(StepContext context, ExtensionRequest request, CancellationToken ct)
@@ -37,6 +35,6 @@ public sealed class ExtensionStep : Step, IStepKind
             return "申请之后本件已改派，办复期限重新计算";
         if (request.Until < today)
             return $"申请延至的{request.Until:yyyy年M月d日}已经过去";
-        return request.Until <= c.DueOn ? $"现在的办复期限{c.DueOn:yyyy年M月d日}不早于申请延至的{request.Until:yyyy年M月d日}" : null;
+        return request.Until <= c.Due.On ? $"现在的办复期限{c.Due.On:yyyy年M月d日}不早于申请延至的{request.Until:yyyy年M月d日}" : null;
     }
 }

@@ -21,7 +21,7 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
         if (!actor.Is(Roles.BureauOffice))
             throw new NotAllowedException("申请延期由办公室办理。");
         var c = await unit.Db.LoadCaseAsync(caseId, ct);
-        if (c.Status is not (CaseStatus.Assigned or CaseStatus.Handling) || c.DueOn is null || c.AssignedOn is null)
+        if (c.Status is not (CaseStatus.Assigned or CaseStatus.Handling) || c.Due.On is null || c.AssignedOn is null)
             throw new InvalidInputException("", "本件不在办理中，不需要延期。");
         if (await unit.Db.Extensions.AnyAsync(x => x.CaseId == caseId && x.Approved == null, ct))
             throw new InvalidInputException("", "本件已有一份延期申请等待审批。");
@@ -29,7 +29,7 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
             throw new InvalidInputException("Reason", "请写明延期理由，不超过 2000 字。");
         if (until is null)
             throw new InvalidInputException("Until", "请填写申请延至的日期。");
-        var current = new Deadline(c.DueOn.Value, [c.DueDerivation], c.DueProvisional);
+        var current = new Deadline(c.Due.On.Value, [c.Due.Derivation], c.Due.Provisional);
         var rules = await deadlines.HoldAsync(unit, ct);
         if (ExtensionLimit.Objection(until.Value, current, c.AssignedOn.Value, unit.Today, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId),
             rules.Calendar) is { } objection)

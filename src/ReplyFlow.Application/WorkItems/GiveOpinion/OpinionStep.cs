@@ -23,16 +23,10 @@ public sealed class OpinionStep : Step, IStepKind
             throw new InvalidInputException("Text", text.Length == 0 ? "请填写会办意见。" : $"会办意见有 {text.Length} 字，最多 {MaxLength} 字。");
         var assignment = context.Case.CoHandlers().FirstOrDefault(a => a.BureauId == context.Item.BureauId)
             ?? throw new InvalidInputException("", "贵单位已不是本件的会办单位，无需再提意见。");
-        assignment.Opinion = text;
-        assignment.OpinionAt = context.Unit.Now;
-        assignment.OpinionBy = context.Actor.Signature;
+        assignment.GiveOpinion(text, context.Actor.Signature, context.Unit.Now);
         return Task.CompletedTask;
     }
 
     /// <summary>An opinion asked for late has its time from then on; the bureau's part shows the same date as its step.</summary>
-    private static void ShareDueDate(Case c, WorkItem item)
-    {
-        if (c.CoHandlers().FirstOrDefault(a => a.BureauId == item.BureauId) is { } part)
-            (part.DueOn, part.DueDerivation, part.DueProvisional, part.DueRule) = (item.DueOn, item.DueDerivation, item.DueProvisional, item.DueRule);
-    }
+    private static void ShareDueDate(Case c, WorkItem item) => c.CoHandlers().FirstOrDefault(a => a.BureauId == item.BureauId)?.SetDue(item.Due);
 }

@@ -22,6 +22,6 @@ public sealed class ReviewStep : Step, IStepKind
         var newest = context.NewestDraft;
         if (context.Decision.SeenDraftVersion is { } seen && seen != newest)
             throw new InvalidInputException("", $"您看到的是第 {seen} 稿，现在已有第 {newest} 稿。请刷新页面，看过新稿再办理。");
-        context.Item.DraftVersion = newest;
+        context.Item.BindTo(newest);
     }
 }

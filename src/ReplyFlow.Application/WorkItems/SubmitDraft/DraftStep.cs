@@ -26,7 +26,7 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
         var divisions = input.CountersignDivisionIds.Distinct().ToList();
         if (await unit.Db.Divisions.CountAsync(d => divisions.Contains(d.Id) && d.BureauId == c.LeadBureauId && d.Id != c.DivisionId, ct) != divisions.Count)
             throw new InvalidInputException("CountersignDivisionIds", "会签处室须是本单位承办处室以外的处室，请重新选择。");
-        c.CountersignDivisionIds = divisions;
+        c.AskCountersign(divisions);
         var no = 1 + (await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id).MaxAsync(v => (int?)v.No, ct) ?? 0);
         unit.Db.DraftVersions.Add(new DraftVersion
         {
@@ -37,7 +37,7 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
             SubmittedBy = context.Actor.Signature,
             SubmittedAt = unit.Now,
         });
-        context.Item.DraftVersion = no;
+        context.Item.BindTo(no);
         unit.Record(new DraftSubmitted(no, content.Sha256(), draft.Revision), c.Id, $"提交复函第 {no} 稿");
     }
 
