@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Cases;
@@ -11,9 +13,21 @@ public sealed record ContactInput(DateOnly? On, ContactPhase Phase, ContactChann
 /// <summary>Logs a contact with a deputy; people of the lead bureau may.</summary>
 public sealed class LogContact(UnitRunner units)
 {
-    /// <summary>Logs it.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
-    public Task RunAsync(Actor actor, Guid caseId, ContactInput input, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    public Task RunAsync(Actor actor, Guid caseId, ContactInput input, CancellationToken ct) =>
+        units.RunAsync(actor, unit => AddAsync(unit, actor, caseId, input, ct), ct);
+
+    /// <summary>Logs it and keeps what the drafter typed, both or neither.</summary>
+    /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
+    /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
+    public Task RunAsync(Actor actor, Guid caseId, ContactInput input, DraftContent content, int revision, CancellationToken ct) =>
+        units.RunAsync(actor, async unit =>
+        {
+            await AddAsync(unit, actor, caseId, input, ct);
+            await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct);
+        }, ct);
+
+    private static async Task AddAsync(Unit unit, Actor actor, Guid caseId, ContactInput input, CancellationToken ct)
     {
         var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct) ?? throw new NotFoundException();
         if (!actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory))
@@ -40,7 +54,7 @@ public sealed class LogContact(UnitRunner units)
         };
         unit.Db.Contacts.Add(log);
         unit.Record(new ContactLogged(log.Id, log.Phase, log.Channel, log.Summary), c.Id, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）");
-    }, ct);
+    }
 
     /// <summary>A channel's Chinese name.</summary>
     public static string Label(ContactChannel channel) => channel switch

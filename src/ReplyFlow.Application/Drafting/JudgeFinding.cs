@@ -41,12 +41,17 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
     /// <exception cref="AlreadyClosedException">The draft was handed on.</exception>
     /// <exception cref="InvalidInputException">There is no reason, no such finding, or it is an error.</exception>
     public Task<string> KeepInDraftAsync(Actor actor, Guid caseId, DraftContent content, string key, string reason, CancellationToken ct) =>
+        RunAsync(actor, caseId, DraftAsync, (unit, c) => KeepInDraftAsync(unit, c, content, key, reason, ct), ct);
+
+    /// <summary>The same, and what stands in the editor is saved: both or neither.</summary>
+    /// <inheritdoc cref="KeepInDraftAsync(Actor, Guid, DraftContent, string, string, CancellationToken)" />
+    /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
+    public Task<string> KeepAndSaveAsync(Actor actor, Guid caseId, DraftContent content, int revision, string key, string reason, CancellationToken ct) =>
         RunAsync(actor, caseId, DraftAsync, async (unit, c) =>
         {
-            var found = await FindAsync(unit, c, content.Normalised(), key, ct);
-            if (found.IsError)
-                throw new InvalidInputException(Field(key), "“须改”的差错不能保留不改。确属误判的，照常提交，由办公室核稿时确认“不是差错”。");
-            return Keep(unit, c, found, Reason(key, reason));
+            var told = await KeepInDraftAsync(unit, c, content, key, reason, ct);
+            await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct);
+            return told;
         }, ct);
 
     /// <summary>The drafter takes back that a warning is left as it is.</summary>
@@ -55,6 +60,17 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
     /// <exception cref="InvalidInputException">It is an error, confirmed by the office.</exception>
     public Task<string> TakeBackInDraftAsync(Actor actor, Guid caseId, string key, CancellationToken ct) =>
         RunAsync(actor, caseId, DraftAsync, (unit, c) => EndAsync(unit, c, key, byOffice: false, ct), ct);
+
+    /// <summary>The same, and what stands in the editor is saved: both or neither.</summary>
+    /// <inheritdoc cref="TakeBackInDraftAsync" />
+    /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
+    public Task<string> TakeBackAndSaveAsync(Actor actor, Guid caseId, DraftContent content, int revision, string key, CancellationToken ct) =>
+        RunAsync(actor, caseId, DraftAsync, async (unit, c) =>
+        {
+            var told = await EndAsync(unit, c, key, byOffice: false, ct);
+            await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct);
+            return told;
+        }, ct);
 
     /// <summary>The office leaves a warning of the newest version as it is, or confirms that an error is none.</summary>
     /// <param name="actor">Who belongs to the lead bureau's office, or stands in for it.</param>
@@ -114,6 +130,14 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
             throw new InvalidInputException("", "本件现在没有在审的稿，不能处理核稿提示。");
         if (owed is not null)
             unit.ActFor(actor.StandsFor(Responsibility.Of(owed)));
+    }
+
+    private async Task<string> KeepInDraftAsync(Unit unit, Case c, DraftContent content, string key, string reason, CancellationToken ct)
+    {
+        var found = await FindAsync(unit, c, content.Normalised(), key, ct);
+        if (found.IsError)
+            throw new InvalidInputException(Field(key), "“须改”的差错不能保留不改。确属误判的，照常提交，由办公室核稿时确认“不是差错”。");
+        return Keep(unit, c, found, Reason(key, reason));
     }
 
     private async Task<JudgedFinding> FindAsync(Unit unit, Case c, DraftContent content, string key, CancellationToken ct)

@@ -18,19 +18,23 @@ public sealed class SaveDraft(UnitRunner units)
     /// <exception cref="NotFoundException">The actor is not drafting this case.</exception>
     /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
     public Task<(int Revision, DateTimeOffset SavedAt)> RunAsync(Actor actor, Guid caseId, DraftContent content, int revision, CancellationToken ct) =>
-        units.RunAsync(actor, async unit =>
+        units.RunAsync(actor, unit => KeepAsync(unit, actor, caseId, content, revision, ct), ct);
+
+    /// <summary>The same as part of a transaction that does more.</summary>
+    internal static async Task<(int Revision, DateTimeOffset SavedAt)> KeepAsync(
+        Unit unit, Actor actor, Guid caseId, DraftContent content, int revision, CancellationToken ct)
+    {
+        await unit.Db.LockCaseAsync(caseId, ct);
+        var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Draft, ct);
+        if (item is null)
         {
-            await unit.Db.LockCaseAsync(caseId, ct);
-            var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Draft, ct);
-            if (item is null)
-            {
-                var last = await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Draft && w.Status != WorkItemStatus.Open)
-                    .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
-                throw last is not null && actor.Owes(last) ? new AlreadyClosedException(last) : new NotFoundException();
-            }
-            var draft = await StoreAsync(unit, caseId, content, revision, unit.ActFor(actor.StandsFor(Responsibility.Of(item))).Signature, ct);
-            return (draft.Revision, draft.SavedAt);
-        }, ct);
+            var last = await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Draft && w.Status != WorkItemStatus.Open)
+                .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
+            throw last is not null && actor.Owes(last) ? new AlreadyClosedException(last) : new NotFoundException();
+        }
+        var draft = await StoreAsync(unit, caseId, content, revision, unit.ActFor(actor.StandsFor(Responsibility.Of(item))).Signature, ct);
+        return (draft.Revision, draft.SavedAt);
+    }
 
     internal static async Task<Draft> StoreAsync(Unit unit, Guid caseId, DraftContent content, int revision, string by, CancellationToken ct)
     {

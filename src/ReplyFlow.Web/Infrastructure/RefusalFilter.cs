@@ -23,6 +23,11 @@ public sealed class RefusalFilter : IAsyncPageFilter
             await next();
             return;
         }
+        if (!HttpMethods.IsGet(context.HttpContext.Request.Method) && !Names(context))
+        {
+            context.Result = new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+            return;
+        }
         if (!page.ModelState.IsValid && !HttpMethods.IsGet(context.HttpContext.Request.Method))
         {
             context.Result = await SafelyAsync(page, async () =>
@@ -36,6 +41,16 @@ public sealed class RefusalFilter : IAsyncPageFilter
             return;
         executed.ExceptionHandled = true;
         executed.Result = answer;
+    }
+
+    /// <summary>
+    /// Whether the address names the handler that is about to run. Without one the page would be written as nobody made it ready;
+    /// and under a name that nobody knows, nothing is done that was not asked for.
+    /// </summary>
+    private static bool Names(PageHandlerExecutingContext context)
+    {
+        var asked = context.RouteData.Values["handler"] as string ?? context.HttpContext.Request.Query["handler"].FirstOrDefault() ?? "";
+        return context.HandlerMethod is { } handler && string.Equals(handler.Name ?? "", asked, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>What could not be read, as a command would refuse it; the words stand beside the fields already.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Web.Infrastructure;
@@ -20,7 +21,12 @@ public sealed class TextBinder : IModelBinder, IModelBinderProvider
         var (metadata, name) = (bindingContext.ModelMetadata, bindingContext.ModelName);
         var value = bindingContext.ValueProvider.GetValue(name);
         if (value == ValueProviderResult.None)
+        {
+            // A handler is called with texts, like a form's properties: what was left out is empty.
+            if (metadata.MetadataKind == ModelMetadataKind.Parameter)
+                bindingContext.Result = ModelBindingResult.Success("");
             return Task.CompletedTask;
+        }
         var text = value.FirstValue ?? "";
         var oneLine = metadata.DisplayName is not null && metadata.DataTypeName != nameof(DataType.MultilineText);
         if (OutsideText.Fault(text, oneLine) is { } fault)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
@@ -9,6 +10,7 @@ using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
+using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Web.Tests.Authorisation;
 
@@ -43,7 +45,7 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             DivisionId = people.Standards.Id,
             DefinitionId = "suggestion-reply",
             DefinitionVersion = 1,
-            WorkflowState = "{}",
+            WorkflowState = new WorkflowState("suggestion-reply", 1, WorkflowStatus.Running, [], [], ImmutableSortedDictionary<string, int>.Empty).ToJson(),
         };
         c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = people.Industry.Id, Role = AssignmentRole.Lead });
         var (item, draft) = (Owed(app, c, drafter, "accept"), Owed(app, c, drafter, "draft"));

@@ -95,24 +95,19 @@ public sealed class EditModel(
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>
     public async Task<IActionResult> OnPostContactAsync()
     {
-        await log.RunAsync(Me, CaseId, Contact.ToInput(), CancellationToken.None);
-        var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        await log.RunAsync(Me, CaseId, Contact.ToInput(), Input.ToContent(), Input.Revision, CancellationToken.None);
         return Done("沟通记录已登记，草稿也已保存。", "/Drafts/Edit", new { CaseId });
     }
 
     /// <summary>Leaves a warning of 核稿 as it is and keeps what was typed: the way without script.</summary>
-    public Task<IActionResult> OnPostKeepAsync(string key) =>
-        JudgedAsync(() => judge.KeepInDraftAsync(Me, CaseId, Input.ToContent(), key, Reasons.GetValueOrDefault(key) ?? "", CancellationToken.None));
+    public async Task<IActionResult> OnPostKeepAsync(string key) => Judged(
+        await judge.KeepAndSaveAsync(Me, CaseId, Input.ToContent(), Input.Revision, key, Reasons.GetValueOrDefault(key) ?? "", CancellationToken.None));
 
     /// <summary>Takes that back and keeps what was typed: the way without script.</summary>
-    public Task<IActionResult> OnPostTakeBackAsync(string key) => JudgedAsync(() => judge.TakeBackInDraftAsync(Me, CaseId, key, CancellationToken.None));
+    public async Task<IActionResult> OnPostTakeBackAsync(string key) => Judged(
+        await judge.TakeBackAndSaveAsync(Me, CaseId, Input.ToContent(), Input.Revision, key, CancellationToken.None));
 
-    private async Task<IActionResult> JudgedAsync(Func<Task<string>> act)
-    {
-        var told = await act();
-        await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
-        return Done($"{told}草稿也已保存。", "/Drafts/Edit", new { CaseId });
-    }
+    private RedirectToPageResult Judged(string told) => Done($"{told}草稿也已保存。", "/Drafts/Edit", new { CaseId });
 
     /// <summary>Keeps what was typed as the draft and puts a Word file's text into the editor, not yet saved.</summary>
     public async Task<IActionResult> OnPostImportAsync(IFormFile? word)
