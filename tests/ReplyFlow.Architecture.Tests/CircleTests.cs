@@ -25,6 +25,15 @@ public class CircleTests
     }
 
     [Fact]
+    public void A_circle_of_a_folder_with_one_inside_it_is_found()
+    {
+        const string root = "ReplyFlow.Architecture.Tests.Samples.Circle";
+        var circle = Assert.Single(Folders.Circles(
+            [new($"{root}.A.X", $"{root}.A", $"{root}.A.B.Y", $"{root}.A.B"), new($"{root}.A.B.Y", $"{root}.A.B", $"{root}.A.X", $"{root}.A")], root));
+        Assert.Equal([$"{root}.A", $"{root}.A.B"], circle.Names);
+    }
+
+    [Fact]
     public void A_circle_below_a_folder_is_found()
     {
         var circle = Assert.Single(Folders.Circles(Room.SampleUses("ReplyFlow.Architecture.Tests.Samples.Deep"), "ReplyFlow.Architecture.Tests.Samples.Deep"));

@@ -3,9 +3,14 @@ namespace ReplyFlow.Architecture.Tests;
 /// <summary>The folders of a project as nodes of a graph; a folder is its namespace with all below it.</summary>
 internal static class Folders
 {
-    /// <summary>The circles among the folders that stand side by side, at every depth of a project.</summary>
+    /// <summary>
+    /// The circles of a project: among folders that stand side by side, at every depth, each taken with all below it; and among all
+    /// folders, each taken by itself, so that a folder and one inside it do not use each other either.
+    /// </summary>
     public static IReadOnlyList<Circle> Circles(IReadOnlyList<Use> uses, string root) =>
-        [.. Parents(uses, root).SelectMany(parent => CirclesIn(uses, parent))];
+        Parents(uses, root).SelectMany(parent => CirclesIn(uses, parent, space => Child(space, parent))).ToList() is { Count: > 0 } beside
+            ? beside
+            : [.. CirclesIn(uses, root, space => Itself(space, root))];
 
     /// <summary>The uses by which a folder directly below the root uses one that does not come before it in a written order.</summary>
     /// <param name="uses">Which type uses which.</param>
@@ -15,9 +20,9 @@ internal static class Folders
         [.. uses.Where(u => Child(u.FromNamespace, root) is { } from && Child(u.ToNamespace, root) is { } to && from != to
             && (Place(order, from) < 0 || Place(order, to) < 0 || Place(order, to) >= Place(order, from)))];
 
-    private static IEnumerable<Circle> CirclesIn(IReadOnlyList<Use> uses, string parent)
+    private static IEnumerable<Circle> CirclesIn(IReadOnlyList<Use> uses, string parent, Func<string, string?> node)
     {
-        var edges = uses.Select(u => (From: Child(u.FromNamespace, parent), To: Child(u.ToNamespace, parent), Use: u))
+        var edges = uses.Select(u => (From: node(u.FromNamespace), To: node(u.ToNamespace), Use: u))
             .Where(e => e.From is not null && e.To is not null && e.From != e.To)
             .ToLookup(e => e.From!, e => (To: e.To!, e.Use));
         var reach = edges.ToDictionary(e => e.Key, e => Reach(edges, e.Key));
@@ -54,6 +59,9 @@ internal static class Folders
 
     private static string? Child(string space, string parent) =>
         space.StartsWith(parent + ".", StringComparison.Ordinal) ? space[(parent.Length + 1)..].Split('.')[0] : null;
+
+    private static string? Itself(string space, string root) =>
+        space == root || space.StartsWith(root + ".", StringComparison.Ordinal) ? space : null;
 
     private static int Place(IReadOnlyList<string[]> order, string folder) => order.ToList().FindIndex(layer => layer.Contains(folder));
 }

@@ -13,6 +13,8 @@ namespace ReplyFlow.Architecture.Tests;
 public partial class KindNameTests
 {
     private const string Domain = "src/ReplyFlow.Domain/WorkItems/StepKinds.cs";
+    /// <summary>A kind that no rule elsewhere speaks of is named in its own folder below this one.</summary>
+    private const string Folder = "src/ReplyFlow.Application/WorkItems/";
     private const string Machine = "src/ReplyFlow.Workflow/Rules/SystemStepNames.cs";
 
     /// <summary>The same words where they name something else.</summary>
@@ -27,7 +29,7 @@ public partial class KindNameTests
     ];
 
     private static IReadOnlyDictionary<string, string> Homes { get; } = new ServiceCollection().AddSteps()
-        .Select(s => s.ImplementationInstance).OfType<StepKind>().Select(k => (k.Name, Domain))
+        .Select(s => s.ImplementationInstance).OfType<StepKind>().Select(k => (k.Name, StepKinds.All.Contains(k.Name) ? Domain : Folder))
         .Concat(SystemStepNames.All.Select(n => (n, Machine)))
         .Append((DeliveryItem.StepKind, "src/ReplyFlow.Application/Messages/Outbox/DeliveryItem.cs"))
         .ToDictionary(p => p.Item1, p => p.Item2);
@@ -36,8 +38,8 @@ public partial class KindNameTests
     public void The_name_of_a_kind_is_written_only_at_its_home()
     {
         var found = Files().SelectMany(f => Literals(f.Path, f.Text)).ToList();
-        Assert.Empty(found.Where(f => Homes[f.Name] != f.Path && !OtherWords.Contains((f.Path, f.Name))).Select(f => $"{f.Path}:{f.Line} \"{f.Name}\""));
-        Assert.Equal(Homes.Keys.Order(), found.Where(f => Homes[f.Name] == f.Path).Select(f => f.Name).Order());
+        Assert.Empty(found.Where(f => !IsHome(f.Name, f.Path) && !OtherWords.Contains((f.Path, f.Name))).Select(f => $"{f.Path}:{f.Line} \"{f.Name}\""));
+        Assert.Equal(Homes.Keys.Order(), found.Where(f => IsHome(f.Name, f.Path)).Select(f => f.Name).Order());
         Assert.Equal(OtherWords.Order(), found.Select(f => (f.Path, f.Name)).Where(OtherWords.Contains).Distinct().Order());
     }
 
@@ -52,6 +54,8 @@ public partial class KindNameTests
     [InlineData("A.cs", "\"signature\"", false)]
     [InlineData("A.cshtml", "<section class=\"panel\" id=\"feedback\">", false)]
     public void A_name_written_elsewhere_is_found(string path, string text, bool isFound) => Assert.Equal(isFound, Literals(path, text).Any());
+
+    private static bool IsHome(string name, string path) => Homes[name] is Folder ? path.StartsWith(Folder, StringComparison.Ordinal) : Homes[name] == path;
 
     private static IEnumerable<(string Path, int Line, string Name)> Literals(string path, string text) =>
         from line in text.Split('\n').Select((words, i) => (Words: words, No: i + 1))

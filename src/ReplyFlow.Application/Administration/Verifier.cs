@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
-using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using ReplyFlow.Data;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 

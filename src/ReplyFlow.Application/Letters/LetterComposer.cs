@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.WorkItems;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
-using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;

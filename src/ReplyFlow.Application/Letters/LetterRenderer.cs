@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;

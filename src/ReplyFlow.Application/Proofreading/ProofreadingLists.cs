@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ReplyFlow.Data;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Letters.Proofreading.Words;
 
 namespace ReplyFlow.Application.Proofreading;

@@ -15,7 +15,6 @@ using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Application.WorkItems.RecordFeedback;
 
 namespace ReplyFlow.Application.Setup;
 
@@ -42,7 +41,7 @@ internal static class QueryServices
         .AddScoped<CaseHistoryQueries>()
         .AddScoped<CaseListQueries>()
         .AddScoped<WorkItemQueries>()
-        .AddScoped<FeedbackQueries>()
+        .AddScoped<ParticipantQueries>()
         .AddScoped<SupervisionQueries>()
         .AddScoped<StatisticsQueries>()
         .AddScoped<OrganisationQueries>();

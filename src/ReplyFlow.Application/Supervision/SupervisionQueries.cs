@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems.RecordFeedback;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Calendar;
@@ -12,7 +12,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.Supervision;
 
 /// <summary>督办: reads the open steps that somebody supervises or was told of, and who nudged them. One query reads list and counters alike.</summary>
-public sealed class SupervisionQueries(ReplyFlowDb db, FeedbackQueries feedback)
+public sealed class SupervisionQueries(ReplyFlowDb db, ParticipantQueries feedback)
 {
     /// <summary>The board as the actor sees it on a day.</summary>
     /// <param name="actor">Who looks.</param>

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
@@ -9,7 +8,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.WorkItems;
 
 /// <summary>Reads what people owe.</summary>
-public sealed class WorkItemQueries(ReplyFlowDb db, FeedbackQueries feedback)
+public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
 {
     /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
     public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(actor).CountAsync(ct);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Web.Infrastructure.Files;
 
 namespace ReplyFlow.Web.Infrastructure;
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 

@@ -47,7 +47,7 @@ public sealed class TrialStepTests
     }
 
     [Fact]
-    public void Every_kind_that_rules_speak_of_is_registered() => Assert.Equal(StepKinds.All.Order(), Product().Order());
+    public void Every_kind_that_rules_speak_of_is_registered() => Assert.Empty(StepKinds.All.Except(Product()));
 
     private static IReadOnlySet<string> Product(Action<IServiceCollection>? more = null)
     {

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Signing;
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Domain;
+using ReplyFlow.Web.Infrastructure.Files;
 
 namespace ReplyFlow.Web.Infrastructure.Lists;
 

@@ -4,6 +4,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Domain;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Infrastructure.Files;
 
 namespace ReplyFlow.Web.Pages.Statistics;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ReplyFlow.Application.Messages;
+namespace ReplyFlow.Application.Messages.Outbox;
 
 /// <summary>Whether a stored letter is still what was issued.</summary>
 public static class LetterCheck

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace ReplyFlow.Data;
+namespace ReplyFlow.Data.Settings;
 
 /// <summary>JSON in the tables' text columns: names in camel case, Chinese as it is read.</summary>
 public static class StoredJson

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace ReplyFlow.Application.Letters.Templates;
+namespace ReplyFlow.Application.Letters;
 
 /// <summary>Names of exact template versions, as issued letters carry them.</summary>
 public static class TemplateName

@@ -6,7 +6,7 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
 
-namespace ReplyFlow.Cli;
+namespace ReplyFlow.Cli.Verbs;
 
 /// <summary>The <c>--db</c> option: a SQLite file's path, or where a PostgreSQL database is (<see cref="DatabaseAddress.Parse"/>).</summary>
 internal static class DatabaseOption

@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace ReplyFlow.Web.Infrastructure;
+namespace ReplyFlow.Web.Infrastructure.Files;
 
 /// <summary>Headers of an answer that is a file.</summary>
 internal static class FileHeaders

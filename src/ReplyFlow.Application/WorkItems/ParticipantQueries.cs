@@ -3,10 +3,10 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 
-namespace ReplyFlow.Application.WorkItems.RecordFeedback;
+namespace ReplyFlow.Application.WorkItems;
 
-/// <summary>Tells apart the feedback items of one case, one for each deputy, by the deputies' names.</summary>
-public sealed class FeedbackQueries(ReplyFlowDb db)
+/// <summary>Tells apart the items of one step that several take part in, by the participants' names.</summary>
+public sealed class ParticipantQueries(ReplyFlowDb db)
 {
     /// <summary>What feedback items name their deputy by: the id that is their participant.</summary>
     /// <param name="items">Kind and participant of items; those of other kinds are passed over.</param>

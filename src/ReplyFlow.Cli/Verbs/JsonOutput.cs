@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ReplyFlow.Cli;
+namespace ReplyFlow.Cli.Verbs;
 
 /// <summary>How the verbs write JSON: one document, camel case, Chinese as it is.</summary>
 internal static class JsonOutput
