@@ -7,7 +7,7 @@ builder.AddConfiguration()
     .AddPages()
     .AddProtection()
     .AddWorkers();
-builder.Services.AddScoped<ReviewQuery>();
+builder.Services.AddScoped<ReviewReader>();
 
 var app = builder.Build();
 app.UseReplyFlow();
