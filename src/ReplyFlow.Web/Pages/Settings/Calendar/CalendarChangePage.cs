@@ -11,7 +11,7 @@ namespace ReplyFlow.Web.Pages.Settings.Calendar;
 public abstract class CalendarChangePage(SaveCalendar command) : AppPage
 {
     /// <summary>Where these pages stand.</summary>
-    protected static readonly Crumb Up = new("工作日历", "/Settings/Calendar");
+    protected static readonly Crumb Up = new("工作日历", Links.Calendar);
 
     [BindProperty]
     public CalendarForm Input { get; set; } = new();

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Primitives;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Moving;
 using ReplyFlow.Web.Infrastructure;
@@ -59,14 +58,7 @@ public sealed class MoveModel(DefinitionQueries queries, CaseMovePlanner planner
     public string Name => Definitions[Definition].FirstOrDefault()?.Name ?? Definition;
 
     /// <summary>This page with everything chosen.</summary>
-    public string Address => "/Settings/Workflows/Move" + QueryString.Create(new Dictionary<string, StringValues>
-    {
-        ["definition"] = Definition,
-        ["from"] = From.Select(v => v.ToString()).ToArray(),
-        ["to"] = To.ToString(),
-        ["move"] = Move.ToArray(),
-        ["tried"] = "true",
-    });
+    public string Address => Links.MoveCases(Definition, From, To, Move);
 
     public Task OnGetAsync() => LoadAsync();
 
