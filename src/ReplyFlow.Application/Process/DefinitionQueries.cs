@@ -13,7 +13,7 @@ public sealed class DefinitionQueries(ReplyFlowDb db, DefinitionStore definition
 {
     private const string OffSession = "off-session-suggestion";
 
-    /// <summary>The definition that new suggestions of a kind start on: the administrator's choice, else the product's for that kind, else the main one.</summary>
+    /// <summary>The definition that new suggestions of a kind start on: the administrator's choice, else the product's, else the main one.</summary>
     public async Task<string> StartIdAsync(SuggestionKind kind, CancellationToken ct)
     {
         if (await db.Settings.ReadAsync(StartSetting(kind), ct) is { } chosen)
