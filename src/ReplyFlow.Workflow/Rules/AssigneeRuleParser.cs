@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Organisation;
+
 namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>The grammar of <see cref="AssigneeRule"/>.</summary>
