@@ -8,7 +8,6 @@ using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Reminders;
-using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Supervision;
@@ -19,6 +18,7 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Testing.Node;
 
@@ -35,9 +35,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
 
     public async Task AddAsync()
     {
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock)
-            .AddReplyFlowDatabase(address)
-            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
+        await using var services = ProductServices.On(address, _clock)
             .AddDelivery(new ConfigurationBuilder().Build(), _mail.FullName)
             .BuildServiceProvider();
         foreach (var step in new[] { DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync })
@@ -53,7 +51,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     private static async Task VoidAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
-        var office = await ActorAsync(db, "office");
+        var office = await services.ActorAsync("office");
         var number = await db.DocumentNumbers.Where(n => db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == office.BureauId))
             .OrderBy(n => n.Value).FirstAsync();
         await services.GetRequiredService<VoidNumber>().RunAsync(office, number.Id, "重复编号。", default);
@@ -63,23 +61,23 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     private async Task ExtendAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
-        var office = await ActorAsync(db, "office");
+        var office = await services.ActorAsync("office");
         var cases = await db.Cases.AsNoTracking()
             .Where(c => c.LeadBureauId == office.BureauId && c.RepliedOn == null && c.Status == CaseStatus.Handling)
             .OrderBy(c => c.Id).Select(c => new { c.Id, DueOn = c.Due.On }).Take(3).ToListAsync();
         foreach (var c in cases.Take(2))
             await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.DueOn!.Value.AddDays(20), "需实地测算用水数据。", default);
         var asked = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == cases[0].Id && w.Step == "extensionDecision");
-        var dispatcher = await ActorAsync(db, "dispatcher");
+        var dispatcher = await services.ActorAsync("dispatcher");
         await services.GetRequiredService<DecideWorkItem>().RunAsync(dispatcher, new Decision(asked.Id, "Approve"), default);
-        await services.GetRequiredService<RequestWithdrawal>().RunAsync(await ActorAsync(db, "liaison"), cases[2].Id, "代表来信撤回。", default);
+        await services.GetRequiredService<RequestWithdrawal>().RunAsync(await services.ActorAsync("liaison"), cases[2].Id, "代表来信撤回。", default);
     }
 
     private static async Task SuperviseAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
         var draft = await db.WorkItems.AsNoTracking().FirstAsync(w => w.Status == WorkItemStatus.Open && w.Step == "draft");
-        await services.GetRequiredService<NudgeStep>().RunAsync(await ActorAsync(db, "dispatcher"), draft.Id, "请抓紧。", default);
+        await services.GetRequiredService<NudgeStep>().RunAsync(await services.ActorAsync("dispatcher"), draft.Id, "请抓紧。", default);
     }
 
     private static async Task KeepFindingAsync(IServiceProvider services)
@@ -96,7 +94,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     private async Task SubstituteAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
-        var (leader, signatory) = (await ActorAsync(db, "leader"), await ActorAsync(db, "signatory"));
+        var (leader, signatory) = (await services.ActorAsync("leader"), await services.ActorAsync("signatory"));
         var today = BeijingTime.DateOf(_clock.Now);
         await services.GetRequiredService<NameSubstitute>().RunAsync(leader, leader.UserId,
             new SubstitutionInput(signatory.UserId, today, today.AddDays(5), ["leaderReview"], "出差"), default);
@@ -104,7 +102,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
 
     private static async Task SaveTemplateAsync(IServiceProvider services)
     {
-        var admin = await ActorAsync(services.GetRequiredService<ReplyFlowDb>(), "admin");
+        var admin = await services.ActorAsync("admin");
         var json = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "templates", "district", "template.json"));
         var version = await services.GetRequiredService<SaveTemplate>().RunAsync(admin, "kept", json, default);
         await services.GetRequiredService<ActivateTemplate>().RunAsync(admin, "kept", version, default);
@@ -123,7 +121,4 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         }
         while (run.Digests == 0);
     }
-
-    private static async Task<Actor> ActorAsync(ReplyFlowDb db, string userName) =>
-        (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
 }

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Reminders;
-using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
+using ReplyFlow.Testing.Data.Product;
 using ReplyFlow.Testing.Node;
 
 // Three small programs for tests and scripts, chosen by the first argument:
@@ -28,11 +27,8 @@ if (args[0] == "postgres")
     return;
 }
 var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
-await using var services = new ServiceCollection()
+await using var services = ProductServices.On(DatabaseAddress.Parse(args[0]), clock)
     .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog()))
-    .AddSingleton<TimeProvider>(clock)
-    .AddReplyFlowDatabase(DatabaseAddress.Parse(args[0]))
-    .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
     .BuildServiceProvider();
 Console.WriteLine("ready");
 while (Console.ReadLine() is { Length: > 0 } line)

@@ -12,7 +12,7 @@ public sealed class PersonWriter(UserManager<AppUser> users)
 {
     /// <summary>Checks the input and gives it back cleaned.</summary>
     /// <exception cref="InvalidInputException">Something is wrong with it.</exception>
-    public static async Task<PersonInput> CheckAsync(ReplyFlowDb db, PersonInput input, bool withUserName, CancellationToken ct)
+    internal static async Task<PersonInput> CheckAsync(ReplyFlowDb db, PersonInput input, bool withUserName, CancellationToken ct)
     {
         var check = new InputCheck();
         var userName = input.UserName.Trim();

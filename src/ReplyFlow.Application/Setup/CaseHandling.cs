@@ -14,6 +14,7 @@ using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Accept;

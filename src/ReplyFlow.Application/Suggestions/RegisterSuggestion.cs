@@ -1,20 +1,23 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Application.Suggestions;
 
+/// <summary>A suggestion that was registered.</summary>
+/// <param name="CaseId">Its case.</param>
+/// <param name="Notes">What was changed besides, in Chinese: a deputy's address.</param>
+public sealed record RegisteredSuggestion(Guid CaseId, IReadOnlyList<string> Notes);
+
 /// <summary>登记: takes a suggestion in and opens its case; the liaison body does.</summary>
 public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, StartDefinitions starts)
 {
-    /// <summary>Registers one suggestion and returns its case.</summary>
+    /// <summary>Registers one suggestion.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong, or the number is taken.</exception>
-    public Task<Guid> RunAsync(Actor actor, SuggestionInput input, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    public Task<RegisteredSuggestion> RunAsync(Actor actor, SuggestionInput input, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         if (!actor.Is(Roles.Liaison))
             throw new NotAllowedException("只有代联工委可以登记建议。");
@@ -24,7 +27,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Star
     }, ct);
 
     /// <summary>Adds a checked suggestion inside a transaction, and starts its case.</summary>
-    internal async Task<Guid> AddAsync(Unit unit, SuggestionInput input, CancellationToken ct)
+    internal async Task<RegisteredSuggestion> AddAsync(Unit unit, SuggestionInput input, CancellationToken ct)
     {
         var db = unit.Db;
         var session = await db.Sessions.FirstOrDefaultAsync(s => s.Name == input.Session.Trim(), ct)
@@ -47,34 +50,21 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Star
             PublishText = input.PublishText,
             RegisteredAt = unit.Now,
         };
-        var order = 0;
+        var (order, notes) = (0, new List<string>());
         foreach (var d in input.Deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)))
-            suggestion.Deputies.Add(new SuggestionDeputy { SuggestionId = suggestion.Id, Deputy = await DeputyAsync(db, d, ct), Order = order++ });
+            suggestion.Deputies.Add(new SuggestionDeputy
+            {
+                SuggestionId = suggestion.Id,
+                Deputy = await DeputyDirectory.FindAsync(unit, d, notes, ct),
+                Order = order++,
+            });
         var c = new Case { SuggestionId = suggestion.Id, Suggestion = suggestion, OpenedAt = unit.Now };
         db.Suggestions.Add(suggestion);
         db.Cases.Add(c);
-        unit.Record(new SuggestionRegistered(suggestion.Id, number), c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》");
+        unit.Record(new SuggestionRegistered(suggestion.Id, number), c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》{string.Concat(notes)}");
         await db.SaveChangesAsync(ct);
         await engine.StartAsync(unit, c, await starts.ForAsync(input.Kind, ct), ct);
         await db.SaveChangesAsync(ct);
-        return c.Id;
+        return new RegisteredSuggestion(c.Id, notes);
     }
-
-    private static async Task<Deputy> DeputyAsync(ReplyFlowDb db, ProposerInput input, CancellationToken ct)
-    {
-        var (name, delegation) = (input.Name.Trim(), input.Delegation.Trim());
-        var known = await db.Deputies.FirstOrDefaultAsync(d => d.Name == name && (delegation == "" || d.Delegation == "" || d.Delegation == delegation), ct);
-        if (known is null)
-        {
-            known = new Deputy { Name = name };
-            db.Deputies.Add(known);
-        }
-        known.Delegation = Keep(known.Delegation, delegation);
-        known.Email = Keep(known.Email, input.Email.Trim());
-        known.Phone = Keep(known.Phone, input.Phone.Trim());
-        await db.SaveChangesAsync(ct);
-        return known;
-    }
-
-    private static string Keep(string old, string given) => given.Length > 0 ? given : old;
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.Text;
@@ -5,7 +6,7 @@ using ReplyFlow.Domain.Text;
 namespace ReplyFlow.Application.Suggestions;
 
 /// <summary>What a suggestion must have before it is registered, whichever way it comes.</summary>
-internal static class SuggestionRules
+internal static partial class SuggestionRules
 {
     private const int MaxDeputies = 200;
     private const int MaxTitle = 200;
@@ -34,9 +35,8 @@ internal static class SuggestionRules
             check.Fail("LeadDeputy", $"请填写领衔代表姓名（代表最多 {MaxDeputies} 人）。");
         foreach (var d in input.Deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)))
             CheckDeputy(check, d);
-        var twice = input.Deputies.GroupBy(d => (Plain(d.Name), d.Delegation.Trim())).FirstOrDefault(g => g.Key.Item1.Length > 0 && g.Count() > 1);
-        if (twice is not null)
-            check.Fail("Deputies", $"代表“{twice.First().Name}”重复。");
+        if (Twice(input.Deputies) is { } twice)
+            check.Fail("Deputies", $"代表“{OutsideText.Clean(twice.Name.Trim(), oneLine: true, 51)}”重复。");
         return check.Errors;
     }
 
@@ -49,11 +49,25 @@ internal static class SuggestionRules
         else
             check.Text(field, d.Name, "代表姓名", 50);
         check.Text(field, d.Delegation, $"{name}的代表团", 30, required: false);
-        check.Text(field, d.Phone, $"{name}的电话", 40, required: false);
+        if (Rounded().IsMatch(d.Phone))
+            check.Fail(field, $"{name}的电话“{d.Phone.Trim()}”是 Excel 的科学计数，号码已不完整。请把这一列设为文本，重新填写。");
+        else
+            check.Text(field, d.Phone, $"{name}的电话", 40, required: false);
         if (d.Email.Trim().Length > 0 && MailAddresses.Fault(d.Email) is { } fault)
             check.Fail(field, $"{name}的邮箱“{OutsideText.Clean(d.Email.Trim(), oneLine: true, MailAddresses.MaxLength)}”{fault}。");
     }
 
-    /// <summary>A name without the spaces that set two-character names apart (张 顺).</summary>
-    public static string Plain(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
+    /// <summary>A deputy named twice; without a delegation it may be any of that name.</summary>
+    private static ProposerInput? Twice(IReadOnlyList<ProposerInput> deputies)
+    {
+        var named = deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)).ToList();
+        return named.Where((d, i) => named.Take(i).Any(e => MayBeOne(d, e))).FirstOrDefault();
+    }
+
+    private static bool MayBeOne(ProposerInput a, ProposerInput b) => DeputyDirectory.Plain(a.Name) == DeputyDirectory.Plain(b.Name)
+        && (a.Delegation.Trim() == b.Delegation.Trim() || string.IsNullOrWhiteSpace(a.Delegation) || string.IsNullOrWhiteSpace(b.Delegation));
+
+    /// <summary>A number as Excel shows a long one in a narrow cell: its last digits are lost.</summary>
+    [GeneratedRegex(@"^\s*\d([.．]\d+)?E\+?\d+\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Rounded();
 }

@@ -70,7 +70,8 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
             var suggestion = next.Suggestion ?? _texts.Suggestion(NumberOf(next.Index), BeijingTime.DateOf(at));
             if (next.Case is not { } id)
             {
-                id = await InScope(async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, "liaison", ct), suggestion, ct));
+                id = await InScope(async s =>
+                    (await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, "liaison", ct), suggestion, ct)).CaseId);
                 agenda.Enqueue((id, suggestion, next.Index, next.StepsLeft), Later());
             }
             else if (next.StepsLeft > 0 && await InScope(s => StepAsync(s, id, suggestion, ct)))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
@@ -16,9 +17,7 @@ public static class DemoPeople
 
     public static async Task<List<DemoAccount>> CreateAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        foreach (var role in Roles.All)
-            if (!await db.Roles.AnyAsync(r => r.Name == role, ct))
-                db.Roles.Add(new IdentityRole<Guid> { Id = Guid.CreateVersion7(), Name = role, NormalizedName = role.ToUpperInvariant() });
+        await RoleRows.EnsureAsync(db, ct);
         var liaison = Body("云川市人大常委会代联工委", "市人大常委会代联工委", BureauKind.LiaisonBody, "", "liaison@demo.invalid");
         var office = Body("云川市人民政府办公厅", "市政府办公厅", BureauKind.GovernmentOffice, "", "office@demo.invalid");
         var industry = Body("云川市工业和信息化局", "市工信局", BureauKind.Handling, "市工信函", "gxj@demo.invalid");

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Cli.Verbs;
@@ -12,10 +12,11 @@ internal static class ImportVerb
 {
     public static Command Create()
     {
-        var file = new Argument<string>("FILE") { Description = "建议清单，.csv 或 .json，UTF-8" };
+        var file = new Argument<string>("FILE") { Description = "建议清单，.xlsx、.csv 或 .json" };
         var db = DatabaseOption.Create();
         var json = new Option<bool>("--json") { Description = "输出一个 JSON 文档" };
-        var command = new Command("import", "批量登记建议：全部成功才写入，逐行报告") { file, db, json };
+        var dry = new Option<bool>("--dry-run") { Description = "只检查，不写入" };
+        var command = new Command("import", "批量登记建议：全部成功才写入，逐行报告") { file, db, json, dry };
         command.SetAction(async (parsed, ct) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -33,9 +34,10 @@ internal static class ImportVerb
                 await address.MigrateAsync(ct);
                 await using var scope = services.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(ct);
-                var report = await scope.ServiceProvider.GetRequiredService<ImportSuggestions>().RunAsync(null, rows, ct);
+                var mode = parsed.GetValue(dry) ? ImportMode.DryRun : ImportMode.Always;
+                var report = await scope.ServiceProvider.GetRequiredService<ImportSuggestions>().RunAsync(null, rows, mode, ct);
                 Print(output, report, parsed.GetValue(json));
-                return report.Done ? 0 : 1;
+                return report.IsRight ? 0 : 1;
             }
             catch (Exception e) when (e is RefusalException or FormatException)
             {
@@ -54,7 +56,10 @@ internal static class ImportVerb
             return;
         }
         foreach (var line in report.Lines)
-            output.WriteLine($"{line.Row}\t{line.Number}\t{(line.Ok ? "OK" : "错误")}\t{line.Message}");
-        output.WriteLine(report.Done ? $"已登记 {report.Lines.Count} 件。" : $"{report.Lines.Count(l => !l.Ok)} 行有错误，全部未登记。");
+            output.WriteLine($"{line.Row}\t{line.Number}\t{(line.Ok ? "OK" : "错误")}\t{line.Message}{(line.Warning.Length > 0 ? $"（注意：{line.Warning}）" : "")}");
+        if (report.IsRight && !report.Done)
+            output.WriteLine($"{report.Lines.Count} 件都可以登记；只检查，未登记。");
+        else
+            output.WriteLine(report.Done ? $"已登记 {report.Lines.Count} 件。" : $"{report.Lines.Count(l => !l.Ok)} 行有错误，全部未登记。");
     }
 }

@@ -36,7 +36,7 @@ public sealed class HostileReplyTests
             _ = dead.RunAsync(TestContext.Current.CancellationToken);
             for (var until = DateTime.UtcNow.AddSeconds(30); never.Sent.Count < attempt; await Task.Delay(5))
                 Assert.True(DateTime.UtcNow < until, "waited in vain");
-            post.Time.Move(dead.Lease);
+            post.Time.Advance(dead.Lease);
         }
         var next = new ScriptedTransport();
         await post.SendDueAsync(next, maxAttempts: 2);

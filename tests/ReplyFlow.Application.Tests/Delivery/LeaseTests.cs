@@ -49,9 +49,9 @@ public sealed class LeaseTests
         await WaitAsync(() => crashing.Sent.Count == 1);
 
         var next = new ScriptedTransport();
-        post.Time.Move(dispatcher.Lease - TimeSpan.FromSeconds(1));
+        post.Time.Advance(dispatcher.Lease - TimeSpan.FromSeconds(1));
         Assert.Equal(0, await post.SendDueAsync(next));
-        post.Time.Move(TimeSpan.FromSeconds(1));
+        post.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, await post.SendDueAsync(next));
         Assert.Equal(crashing.Sent[0].MessageId, Assert.Single(next.Sent).MessageId);
         var row = await post.ReadAsync(id);
@@ -75,7 +75,7 @@ public sealed class LeaseTests
         var dispatcher = process.GetRequiredService<OutboxDispatcher>();
         var first = dispatcher.RunAsync(TestContext.Current.CancellationToken);
         await WaitAsync(() => slow.Sent.Count == 1);
-        post.Time.Move(dispatcher.Lease);
+        post.Time.Advance(dispatcher.Lease);
         await post.SendDueAsync(ScriptedTransport.Answering(MailResult.Temporary("451 later")));
         answer.SetResult(MailResult.Accepted("250 ok"));
         await first;

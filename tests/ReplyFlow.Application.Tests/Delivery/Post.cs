@@ -28,7 +28,8 @@ internal sealed class Post : IAsyncDisposable
         Letter = letter;
     }
 
-    public ManualTime Time { get; } = new();
+    /// <summary>Begins on a working-day morning in Beijing.</summary>
+    public ManualTimeProvider Time { get; } = new(new DateTimeOffset(2024, 4, 10, 1, 30, 0, TimeSpan.Zero));
 
     public IssuedLetter Letter { get; }
 

@@ -27,9 +27,9 @@ public sealed class RetryTests
             Assert.Contains("4.3.0 later", row.LastError, StringComparison.Ordinal);
             var pause = (row.NextAttemptAt - post.Time.GetUtcNow()).TotalMinutes;
             Assert.InRange(pause, MinutesPaused[attempt - 1] - 0.001, MinutesPaused[attempt - 1] * 1.2);
-            post.Time.Set(row.NextAttemptAt.AddMilliseconds(-1));
+            post.Time.Now = row.NextAttemptAt.AddMilliseconds(-1);
             Assert.Equal(0, await post.SendDueAsync(transport));
-            post.Time.Set(row.NextAttemptAt);
+            post.Time.Now = row.NextAttemptAt;
         }
         Assert.Empty(await post.ItemsAsync());
         Assert.Equal(1, await post.SendDueAsync(transport, maxAttempts: 8));
@@ -85,7 +85,7 @@ public sealed class RetryTests
         await post.SendDueAsync(new ScriptedTransport(_ => throw new InvalidOperationException("a bug")));
         var row = await post.ReadAsync(id);
         Assert.Equal((MessageStatus.Queued, 1), (row.Status, row.Attempts));
-        post.Time.Set(row.NextAttemptAt);
+        post.Time.Now = row.NextAttemptAt;
         await post.SendDueAsync(new ScriptedTransport());
         row = await post.ReadAsync(id);
         Assert.Equal((MessageStatus.Sent, 2, ""), (row.Status, row.Attempts, row.LastError));

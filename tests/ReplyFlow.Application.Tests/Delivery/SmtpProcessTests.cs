@@ -72,7 +72,7 @@ public sealed class SmtpProcessTests
         var row = await post.ReadAsync(message.Id);
         Assert.Equal((MessageStatus.Queued, 1), (row.Status, row.Attempts));
         Assert.Contains("连接中断", row.LastError, StringComparison.Ordinal);
-        post.Time.Set(row.NextAttemptAt);
+        post.Time.Now = row.NextAttemptAt;
         await post.SendDueAsync(Transport(server));
         Assert.Equal(MessageStatus.Sent, (await post.ReadAsync(message.Id)).Status);
         var mails = await server.ReceivedAsync(2);
@@ -113,7 +113,7 @@ public sealed class SmtpProcessTests
         Assert.Equal(MessageStatus.Queued, row.Status);
         Assert.Contains("登录", row.LastError, StringComparison.Ordinal);
         Assert.DoesNotContain("wrong\"", row.LastError, StringComparison.Ordinal);
-        post.Time.Set(row.NextAttemptAt);
+        post.Time.Now = row.NextAttemptAt;
         await post.SendDueAsync(Transport(server, o => (o.UserName, o.Password) = ("office", "p@ss 密")));
         Assert.Equal(MessageStatus.Sent, (await post.ReadAsync(id)).Status);
         Assert.Equal("office", Assert.Single(await server.ReceivedAsync(1)).GetProperty("user").GetString());

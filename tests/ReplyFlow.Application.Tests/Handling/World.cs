@@ -3,10 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Signing;
-using ReplyFlow.Application.Process;
-using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Allocate;
@@ -15,12 +12,11 @@ using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain;
-using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Application.Tests.Handling;
 
@@ -32,8 +28,8 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The demo's people and the product's workflows, before any test.</summary>
     private static readonly DatabaseTemplate Filled = new(async address =>
     {
-        await using var services = Services(address, NewClock());
-        await FillAsync(services, Workflows);
+        await using var services = ProductServices.On(address, NewClock()).BuildServiceProvider();
+        await FillAsync(services, null);
     });
 
     private readonly TestDatabase _database;
@@ -41,20 +37,18 @@ internal sealed class World : IAsyncDisposable
 
     private World(TestDatabase database, ServiceProvider services) => (_database, _services) = (database, services);
 
-    public required DemoClock Clock { get; init; }
-
-    private static string Workflows => Path.Combine(RepositoryPaths.Root, "workflows");
+    public required ManualTimeProvider Clock { get; init; }
 
     public static async Task<World> CreateAsync(
         DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var clock = NewClock();
-        var services = Services(database.Address, clock, signing, seal);
+        var services = ProductServices.On(database.Address, clock, signing, seal).BuildServiceProvider();
         if (kind == DatabaseKind.Sqlite && workflows is null)
             database.Replace(await Filled.PathAsync);
         else
-            await FillAsync(services, workflows ?? Workflows);
+            await FillAsync(services, workflows);
         return new World(database, services) { Clock = clock };
     }
 
@@ -63,17 +57,9 @@ internal sealed class World : IAsyncDisposable
 
     public ReplyFlowDb Open() => _database.Open();
 
-    public async Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
-    }
+    public Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work) => _services.InScopeAsync(work);
 
-    public Task<Actor> Actor(string userName) => InScope(async s =>
-    {
-        var db = s.GetRequiredService<ReplyFlowDb>();
-        return (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, Clock.Today(), default))!;
-    });
+    public Task<Actor> Actor(string userName) => _services.ActorAsync(userName);
 
     public static SuggestionInput Suggestion(string number = "0390", bool secret = false, params ProposerInput[] deputies) => new(
         Session, SuggestionKind.DuringSession, number, $"关于示例事项第{number}项的建议", "请研究办理示例事项。", "工业经济", new DateOnly(2026, 2, 11), secret, true,
@@ -82,7 +68,7 @@ internal sealed class World : IAsyncDisposable
     public async Task<Guid> Register(SuggestionInput input)
     {
         var actor = await Actor("liaison");
-        return await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(actor, input, default));
+        return (await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(actor, input, default))).CaseId;
     }
 
     public async Task<WorkItem> Open(Guid caseId, string step)
@@ -120,16 +106,7 @@ internal sealed class World : IAsyncDisposable
         return await db.Bureaus.Where(b => b.SeriesPrefix == prefix).Select(b => b.Id).FirstAsync();
     }
 
-    public async Task Contact(Guid caseId, string user = "drafter")
-    {
-        var actor = await Actor(user);
-        await InScope(async s =>
-        {
-            await s.GetRequiredService<LogContact>().RunAsync(actor, caseId,
-                new ContactInput(new DateOnly(2026, 4, 19), ContactPhase.During, ContactChannel.Visit, "祝示例", "听取意见。"), default);
-            return true;
-        });
-    }
+    public async Task Contact(Guid caseId, string user = "drafter") => await (await WalkAsync()).ContactAsync(await Actor(user), caseId);
 
     public async Task<DraftInput> Draft(Guid caseId, string body = "")
     {
@@ -157,28 +134,8 @@ internal sealed class World : IAsyncDisposable
     public async Task<Guid> CaseAt(string step, string number = "0390")
     {
         var id = await Register(Suggestion(number));
-        (string Step, Func<Task> Do)[] walk =
-        [
-            ("assign", async () => await Decide(id, "dispatcher", "assign", "Assign", await Assignment())),
-            ("accept", () => Decide(id, "office", "accept", "Accept")),
-            ("allocate", async () => await Decide(id, "office", "allocate", "Allocate", await Allocation())),
-            ("draft", async () =>
-            {
-                await Contact(id);
-                await Decide(id, "drafter", "draft", "Submit", await Draft(id));
-            }),
-            ("divisionReview", () => Decide(id, "head", "divisionReview", "Approve")),
-            ("proofread", () => Decide(id, "office", "proofread", "Approve")),
-            ("leaderReview", () => Decide(id, "leader", "leaderReview", "Approve")),
-            ("signOff", () => Decide(id, "signatory", "signOff", "Sign")),
-        ];
-        foreach (var (at, act) in walk)
-        {
-            if (at == step)
-                return id;
-            await act();
-        }
-        return step == "feedback" ? id : throw new ArgumentException(step);
+        await (await WalkAsync()).ToAsync(id, step);
+        return id;
     }
 
     /// <summary>What the history of a case says to somebody, the latest first.</summary>
@@ -202,18 +159,13 @@ internal sealed class World : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static DemoClock NewClock() => new() { Now = new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero) };
+    private async Task<CaseWalk> WalkAsync() => new(_services, await Bureau("市工信函"));
 
-    private static ServiceProvider Services(DatabaseAddress address, DemoClock clock, SigningSettings? signing = null, SealSettings? seal = null) =>
-        new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
-            .AddReplyFlowDatabase(address)
-            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), signing, seal)
-            .BuildServiceProvider();
+    private static ManualTimeProvider NewClock() => new(new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero));
 
-    private static async Task FillAsync(ServiceProvider services, string workflows)
+    private static async Task FillAsync(IServiceProvider services, string? workflows)
     {
-        await using var scope = services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(default, workflows);
-        await DemoPeople.CreateAsync(scope.ServiceProvider.GetRequiredService<ReplyFlowDb>(), default);
+        await services.PublishAsync(workflows);
+        await services.InScopeAsync(s => DemoPeople.CreateAsync(s.GetRequiredService<ReplyFlowDb>(), default));
     }
 }

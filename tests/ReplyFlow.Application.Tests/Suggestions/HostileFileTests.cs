@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
@@ -20,9 +20,9 @@ public sealed class HostileFileTests
         await using var world = await World.CreateAsync(kind);
         var csv = Heading
             + $"{World.Session},0001,标\0题,正文,2026-02-11,张示例,,,,\n"
-            + $"{World.Session},0002,\"标题\n第二行\",正文,2026-02-11,张示例,,,,\n"
+            + $"{World.Session},0002,标题\u001b,正文,2026-02-11,张示例,,,,\n"
             + $"{World.Session},0003,标题,正文\u001b[31m,2026-02-11,张示例,,,,\n"
-            + $"{World.Session},0004,标题,正文,2026-02-11,\"张示例\n李示例\",,,,\n"
+            + $"{World.Session},0004,标题,正文,2026-02-11,张示\0例,,,,\n"
             + $"{World.Session},0005,标题,正文,2026-02-11,张示例,\"东湖区\n代表团\",,,\n"
             + $"{World.Session},0006,标题,正文,2026-02-11,张示例,,,138\0,\n"
             + $"{World.Session},0007,标题,正文,2026-02-11,张示例,,,,{new string('类', 51)}\n"
@@ -30,7 +30,7 @@ public sealed class HostileFileTests
             + $"{World.Session},00\u001b09,标题,正文,2026-02-11,张示例,,,,\n";
         var report = await ImportAsync(world, "list.csv", csv);
         Assert.False(report.Done);
-        string[] expected = ["建议标题：有看不见", "建议标题：有换行", "建议正文：第 1 行第 3 个字符是看不见", "代表姓名：有换行", "张示例的代表团：有换行", "张示例的电话：有看不见",
+        string[] expected = ["建议标题：有看不见", "建议标题：有看不见", "建议正文：第 1 行第 3 个字符是看不见", "代表姓名：有看不见", "张示例的代表团：有换行", "张示例的电话：有看不见",
             "分类最多 50 个字", "会议届次：有看不见", "编号应是"];
         Assert.Equal(expected.Length, report.Lines.Count);
         Assert.All(report.Lines.Zip(expected), l => Assert.Contains(l.Second, l.First.Message, StringComparison.Ordinal));
@@ -48,5 +48,5 @@ public sealed class HostileFileTests
     }
 
     private static Task<ImportReport> ImportAsync(World world, string name, string text) => world.InScope(async s =>
-        await s.GetRequiredService<ImportSuggestions>().RunAsync(null, SuggestionFile.Read(name, Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken));
+        await s.GetRequiredService<ImportSuggestions>().RunAsync(null, SuggestionFile.Read(name, Encoding.UTF8.GetBytes(text)), ImportMode.Always, TestContext.Current.CancellationToken));
 }

@@ -3,9 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.WorkItems;
@@ -14,7 +12,6 @@ using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
-using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Model;
@@ -26,6 +23,7 @@ using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Application.Tests.Year;
 
@@ -40,7 +38,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
 
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
-    private readonly DemoClock _clock = new() { Now = At(FirstDay, 8) };
+    private readonly ManualTimeProvider _clock = new(At(FirstDay, 8));
     private readonly Dictionary<Guid, int> _places = [];
     private readonly Dictionary<Guid, Actor> _actors = [];
     private readonly Dictionary<int, Guid> _cases = [];
@@ -52,10 +50,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
     {
         _database = database;
         _suggestions = suggestions;
-        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock)
-            .AddReplyFlowDatabase(database.Address)
-            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
-            .BuildServiceProvider();
+        _services = ProductServices.On(database.Address, _clock).BuildServiceProvider();
     }
 
     public YearCity City { get; } = new();
@@ -78,11 +73,8 @@ internal sealed class SimulatedYear : IAsyncDisposable
     public static async Task<SimulatedYear> CreateAsync(DatabaseKind kind, int suggestions)
     {
         var year = new SimulatedYear(await TestDatabase.CreateAsync(kind), suggestions);
-        await year.InScope(async s =>
-        {
-            await s.GetRequiredService<DefinitionFolder>().PublishAsync(default, Path.Combine(RepositoryPaths.Root, "workflows"));
-            await year.City.CreateAsync(s.GetRequiredService<ReplyFlowDb>());
-        });
+        await year._services.PublishAsync();
+        await year.InScope(s => year.City.CreateAsync(s.GetRequiredService<ReplyFlowDb>()));
         foreach (var person in year.City.People)
             year._actors[person.Id] = (await year.InScope(s => s.GetRequiredService<ActorQueries>().FindAsync(person.Id, null, default)))!;
         year._holders = year.City.People.ToLookup(p => (p.BureauId, year._actors[p.Id].Roles.Single(), p.DivisionId));
@@ -132,13 +124,9 @@ internal sealed class SimulatedYear : IAsyncDisposable
 
     public ReplyFlowDb Open() => _database.Open();
 
-    public Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work) => InScopeAsync(work);
+    public Task<T> InScope<T>(Func<IServiceProvider, Task<T>> work) => _services.InScopeAsync(work);
 
-    public Task InScope(Func<IServiceProvider, Task> work) => InScopeAsync(async s =>
-    {
-        await work(s);
-        return true;
-    });
+    public Task InScope(Func<IServiceProvider, Task> work) => _services.InScopeAsync(work);
 
     /// <summary>Everything open, in the order of the suggestions.</summary>
     private async Task<List<YearItem>> OpenItemsAsync()
@@ -199,7 +187,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
             var input = new SuggestionInput(
                 YearCity.Session.Name, SuggestionKind.DuringSession, number.ToString("0000", CultureInfo.InvariantCulture), $"关于第{number}件事的建议", "请研究办理。",
                 $"第{number % 6 + 1}类", day, false, true, deputies);
-            _cases[number] = await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(ActorOf(City.Liaison), input, default));
+            _cases[number] = (await InScope(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(ActorOf(City.Liaison), input, default))).CaseId;
         }
     }
 
@@ -303,11 +291,5 @@ internal sealed class SimulatedYear : IAsyncDisposable
             return place;
         using var db = Open();
         return _places[id] = int.Parse(db.Deputies.Where(d => d.Id == id).Select(d => d.Name).First()[2..], CultureInfo.InvariantCulture);
-    }
-
-    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data;
@@ -16,8 +15,8 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
-using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Benchmarks.Decisions;
 
@@ -53,15 +52,12 @@ internal static class DecisionRun
     {
         await address.MigrateAsync();
         var clock = new DemoClock { Now = TimeProvider.System.GetUtcNow() };
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
-            .AddReplyFlowDatabase(address)
-            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), engine: engine)
-            .BuildServiceProvider();
-        await InScope(services, s => s.GetRequiredService<DefinitionFolder>().PublishAsync(default, Path.Combine(RepositoryPaths.Root, "workflows")));
+        await using var services = ProductServices.On(address, clock, engine: engine).BuildServiceProvider();
+        await services.PublishAsync();
         await new DemoData(services.GetRequiredService<IServiceScopeFactory>(), clock).FillAsync(14, default);
         await PublishChainAsync(services, signed);
         var filling = Stopwatch.StartNew();
-        await InScope(services, async s =>
+        await services.InScopeAsync(async s =>
         {
             var db = s.GetRequiredService<ReplyFlowDb>();
             var template = await db.Cases.OrderByDescending(c => db.WorkItems.Count(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided)).FirstAsync();
@@ -77,7 +73,7 @@ internal static class DecisionRun
     }
 
     /// <summary>Stored without the checker, which rightly wants a step of drafting before a signature; here the drafts are there already.</summary>
-    private static Task PublishChainAsync(IServiceProvider services, bool signed) => InScope(services, async s =>
+    private static Task PublishChainAsync(IServiceProvider services, bool signed) => services.InScopeAsync(async s =>
     {
         var db = s.GetRequiredService<ReplyFlowDb>();
         db.Definitions.Add(new DefinitionVersion { DefinitionId = ChainDefinition.Id, Version = 1, Json = ChainDefinition.Json(signed), Sha256 = "", PublishedAt = DateTimeOffset.UtcNow });
@@ -111,9 +107,9 @@ internal static class DecisionRun
             for (var step = 0; step < ChainDefinition.Steps + (signed ? 1 : 0); step++)
             {
                 var signs = step == ChainDefinition.Steps;
-                var item = await InScope(services, s => s.GetRequiredService<ReplyFlowDb>().WorkItems.AsNoTracking().Where(w => w.CaseId == open.Id && w.Status == WorkItemStatus.Open).Select(w => w.Id).SingleAsync(ct));
+                var item = await services.InScopeAsync(s => s.GetRequiredService<ReplyFlowDb>().WorkItems.AsNoTracking().Where(w => w.CaseId == open.Id && w.Status == WorkItemStatus.Open).Select(w => w.Id).SingleAsync(ct));
                 var one = Stopwatch.StartNew();
-                await InScope(services, async s =>
+                await services.InScopeAsync(async s =>
                 {
                     var actor = await s.GetRequiredService<ActorQueries>().FindAsync(signs ? open.Bureau.Signatory : open.Bureau.Office, null, ct);
                     return await s.GetRequiredService<DecideWorkItem>().RunAsync(actor!, new Decision(item, "Done", "同意。", SeenDraftVersion: signs ? 1 : null), ct);
@@ -126,7 +122,7 @@ internal static class DecisionRun
     }
 
     /// <summary>Cases of the chain, each waiting at its first step; to be signed in the end, with a draft that has no error.</summary>
-    private static Task<OpenCase[]> OpenAsync(IServiceProvider services, Bureau[] bureaus, int count, bool signed) => InScope(services, async s =>
+    private static Task<OpenCase[]> OpenAsync(IServiceProvider services, Bureau[] bureaus, int count, bool signed) => services.InScopeAsync(async s =>
     {
         var db = s.GetRequiredService<ReplyFlowDb>();
         var (session, deputy) = (await db.Sessions.AsNoTracking().FirstAsync(), await db.Deputies.AsNoTracking().OrderBy(d => d.Id).FirstAsync());
@@ -170,7 +166,7 @@ internal static class DecisionRun
     /// <summary>A bureau with the people who decide for it.</summary>
     private sealed record Bureau(Guid Id, Guid Office, Guid Signatory);
 
-    private static Task<Bureau> BureauAsync(IServiceProvider services, string office, string signatory) => InScope(services, async s =>
+    private static Task<Bureau> BureauAsync(IServiceProvider services, string office, string signatory) => services.InScopeAsync(async s =>
     {
         var people = await s.GetRequiredService<ReplyFlowDb>().Users.Where(u => u.UserName == office || u.UserName == signatory).ToDictionaryAsync(u => u.UserName!);
         return new Bureau(people[office].BureauId, people[office].Id, people[signatory].Id);
@@ -187,16 +183,4 @@ internal static class DecisionRun
         await command.ExecuteNonQueryAsync();
         return DatabaseAddress.Postgres(new Npgsql.NpgsqlConnectionStringBuilder(server) { Database = "replyflow" }.ToString());
     }
-
-    private static async Task<T> InScope<T>(IServiceProvider services, Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
-    }
-
-    private static Task InScope(IServiceProvider services, Func<IServiceProvider, Task> work) => InScope(services, async s =>
-    {
-        await work(s);
-        return true;
-    });
 }

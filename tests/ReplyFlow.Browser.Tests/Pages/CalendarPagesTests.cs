@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Browser.Tests.Journey;
@@ -10,6 +9,7 @@ using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -77,12 +77,11 @@ public sealed class CalendarPagesTests
     private static Task<Guid> ExtendAsync(Installation installation) => installation.InScopeAsync(async services =>
     {
         var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
-        async Task<Actor> Who(string user) => (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == user).Select(u => u.Id).FirstAsync(), null, default))!;
-        var office = await Who("office");
+        var office = await services.ActorAsync("office");
         var c = await db.Cases.AsNoTracking().FirstAsync(x => x.LeadBureauId == office.BureauId && (x.Status == CaseStatus.Handling || x.Status == CaseStatus.Assigned));
         await services.GetRequiredService<RequestExtension>().RunAsync(office, c.Id, c.Due.On!.Value.AddDays(20), "需要到现场调研并论证方案。", default);
         var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.Kind == "extension");
-        await services.GetRequiredService<DecideWorkItem>().RunAsync(await Who("dispatcher"), new Decision(item.Id, "Approve", "", null), default);
+        await services.GetRequiredService<DecideWorkItem>().RunAsync(await services.ActorAsync("dispatcher"), new Decision(item.Id, "Approve", "", null), default);
         return c.Id;
     });
 }

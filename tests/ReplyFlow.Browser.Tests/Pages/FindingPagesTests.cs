@@ -1,18 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Suggestions;
-using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Application.WorkItems.Allocate;
-using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Domain.WorkItems;
-using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -33,8 +28,7 @@ public sealed class FindingPagesTests
         await using var installation = await Installation.CreateAsync(cases: 0);
         await installation.SetAsync("RequireContact", "false");
         var id = await RegisterAsync(installation);
-        foreach (var form in new[] { "assign", "accept", "allocate" })
-            await ForwardAsync(installation, id, form);
+        await WalkAsync(installation, w => w.ToAsync(id, "draft"));
         await SaveAsync(installation, id);
         await using var product = await ProductProcess.StartAsync(installation.Folder);
         var before = Person.Flaws.Count;
@@ -57,15 +51,15 @@ public sealed class FindingPagesTests
             await drafter.ChooseAsync("提交审核");
             await drafter.LeftAsync("/drafts/");
         }
-        await ForwardAsync(installation, id, "review");
+        await WalkAsync(installation, w => w.ForwardAsync(id, "divisionReview"));
         await using (var office = await Come("office"))
         {
             await office.OpenWorkAsync("办公室核稿");
             await Assertions.Expect(office.Page.GetByText("改好之前不能签发")).ToBeVisibleAsync();
             await office.LookAsync("findings-proofread");
         }
-        await ForwardAsync(installation, id, "review");
-        await ForwardAsync(installation, id, "review");
+        await WalkAsync(installation, w => w.ForwardAsync(id, "proofread"));
+        await WalkAsync(installation, w => w.ForwardAsync(id, "leaderReview"));
         await using (var signatory = await Come("signatory"))
         {
             await signatory.OpenWorkAsync("主要领导签发");
@@ -105,38 +99,21 @@ public sealed class FindingPagesTests
         }
     }
 
-    private static Task<Guid> RegisterAsync(Installation installation) => installation.InScopeAsync(async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(
-        await ActorAsync(s, "liaison"),
+    private static Task<Guid> RegisterAsync(Installation installation) => installation.InScopeAsync(async s => (await s.GetRequiredService<RegisterSuggestion>().RunAsync(
+        await s.ActorAsync("liaison"),
         new SuggestionInput(Session, SuggestionKind.DuringSession, "0512", Title, "请增设示例充电设施。", "能源", new DateOnly(2026, 2, 11), false, true,
-            [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default));
+            [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default)).CaseId);
 
-    /// <summary>Whoever owes the open step of a form agrees.</summary>
-    private static Task<DecisionReceipt> ForwardAsync(Installation installation, Guid id, string form) => installation.InScopeAsync(async s =>
+    private static Task<bool> WalkAsync(Installation installation, Func<CaseWalk, Task> go) => installation.InScopeAsync(async s =>
     {
-        var db = s.GetRequiredService<ReplyFlowDb>();
-        var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == id && w.Kind == form && w.Status == WorkItemStatus.Open);
-        var drafter = await ActorAsync(s, "drafter");
-        var user = item.Step switch { "assign" => "dispatcher", "divisionReview" => "head", "leaderReview" => "leader", _ => "office" };
-        StepInput? input = form switch
-        {
-            "assign" => new AssignInput(drafter.BureauId, [], [], ""),
-            "allocate" => new AllocateInput(drafter.DivisionId, drafter.UserId),
-            _ => null,
-        };
-        var outcome = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Forward);
-        return await s.GetRequiredService<DecideWorkItem>().RunAsync(await ActorAsync(s, user), new Decision(item.Id, outcome.Name, "", input, item.DraftVersion), default);
+        await go(new CaseWalk(s, (await s.ActorAsync("office")).BureauId));
+        return true;
     });
 
     private static Task<int> SaveAsync(Installation installation, Guid id) => installation.InScopeAsync(async s =>
     {
         var draft = await s.GetRequiredService<ReplyFlowDb>().Drafts.AsNoTracking().FirstAsync(d => d.CaseId == id);
         var content = draft.Content with { Body = Body, Category = "B", CategoryGround = "已列入年度计划", Disclosure = "主动公开" };
-        return (await s.GetRequiredService<SaveDraft>().RunAsync(await ActorAsync(s, "drafter"), id, content, draft.Revision, default)).Revision;
+        return (await s.GetRequiredService<SaveDraft>().RunAsync(await s.ActorAsync("drafter"), id, content, draft.Revision, default)).Revision;
     });
-
-    private static async Task<Actor> ActorAsync(IServiceProvider services, string userName)
-    {
-        var db = services.GetRequiredService<ReplyFlowDb>();
-        return (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == userName).Select(u => u.Id).FirstAsync(), null, default))!;
-    }
 }

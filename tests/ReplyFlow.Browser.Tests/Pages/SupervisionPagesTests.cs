@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -73,6 +74,8 @@ public sealed class SupervisionPagesTests
         var day = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8)).AddDays(-9);
         await using var db = installation.Open();
         await db.Cases.ExecuteUpdateAsync(s => s.SetProperty(c => c.IsKey, false).SetProperty(c => c.KeySupervisor, "").SetProperty(c => c.KeySupervisorId, (Guid?)null));
-        await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.Kind != "assign").Take(6).ExecuteUpdateAsync(s => s.SetProperty(w => w.Due.On, day));
+        foreach (var item in await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.Kind != "assign").Take(6).ToListAsync())
+            item.SetDue(DueDates.On(day));
+        await db.SaveChangesAsync();
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Browser.Tests.Journey;
@@ -13,6 +14,7 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -89,9 +91,9 @@ public sealed class WorkflowPagesTests
     {
         var db = services.GetRequiredService<ReplyFlow.Data.ReplyFlowDb>();
         var session = await db.Sessions.OrderByDescending(s => s.OpensOn).Select(s => s.Name).FirstAsync();
-        var liaison = (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == "liaison").Select(u => u.Id).FirstAsync(), null, default))!;
-        var report = await services.GetRequiredService<ImportSuggestions>().RunAsync(liaison, [.. Enumerable.Range(1, count).Select(i => new SuggestionInput(
-            session, SuggestionKind.DuringSession, $"9{i:000}", $"关于分批转换第{i}件的建议", "请研究。", "", BeijingTime.DateOf(DateTimeOffset.UtcNow), false, true, [new ProposerInput("祝示例", "", "")]))], default);
+        var liaison = await services.ActorAsync("liaison");
+        var report = await services.GetRequiredService<ImportSuggestions>().RunAsync(liaison, [.. Enumerable.Range(1, count).Select(i => new SuggestionRow(i, new SuggestionInput(
+            session, SuggestionKind.DuringSession, $"9{i:000}", $"关于分批转换第{i}件的建议", "请研究。", "", BeijingTime.DateOf(DateTimeOffset.UtcNow), false, true, [new ProposerInput("祝示例", "", "")]), []))], ImportMode.Always, default);
         Assert.True(report.Done, string.Join("\n", report.Lines.Take(3)));
         return true;
     });

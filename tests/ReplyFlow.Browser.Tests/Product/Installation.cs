@@ -2,14 +2,11 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
-using ReplyFlow.Application.Letters;
-using ReplyFlow.Application.Process;
-using ReplyFlow.Application.Setup;
 using ReplyFlow.Cli.Demo;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Settings;
-using ReplyFlow.Testing;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Browser.Tests.Product;
 
@@ -32,8 +29,7 @@ internal sealed class Installation : IAsyncDisposable
         var clock = new DemoClock();
         await using var services = installation.Services(clock);
         await installation.Address.MigrateAsync();
-        await using (var scope = services.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(default);
+        await services.PublishAsync();
         (installation.Accounts, installation.Password) = await new DemoData(services.GetRequiredService<IServiceScopeFactory>(), clock).FillAsync(cases, default);
         return installation;
     }
@@ -44,8 +40,7 @@ internal sealed class Installation : IAsyncDisposable
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var services = Services(TimeProvider.System);
-        await using var scope = services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
+        return await services.InScopeAsync(work);
     }
 
     public async Task<IReadOnlyList<VerificationFinding>> VerifyAsync()
@@ -90,8 +85,5 @@ internal sealed class Installation : IAsyncDisposable
         return ValueTask.CompletedTask;
     }
 
-    private ServiceProvider Services(TimeProvider clock) => new ServiceCollection().AddLogging().AddSingleton(clock)
-        .AddReplyFlowDatabase(Address)
-        .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []))
-        .BuildServiceProvider();
+    private ServiceProvider Services(TimeProvider clock) => ProductServices.On(Address, clock).BuildServiceProvider();
 }

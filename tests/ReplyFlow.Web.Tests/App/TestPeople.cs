@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Identity;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Web.Tests.App;
 
@@ -29,43 +29,27 @@ public sealed class TestPeople
 
     public static async Task<TestPeople> CreateAsync(ReplyFlowDb db)
     {
-        await RoleRows.EnsureAsync(db, default);
+        var staff = await StaffRows.InAsync(db);
         var people = new TestPeople();
         db.AddRange(people.Liaison, people.Office, people.Industry, people.Transport, people.Standards);
-        people.Add(db, UserName(Roles.Administrator), "管一", people.Industry, false, Roles.Administrator);
-        people.Add(db, UserName(Roles.Liaison), "联二", people.Liaison, false, Roles.Liaison);
-        people.Add(db, UserName(Roles.Dispatcher), "督三", people.Office, false, Roles.Dispatcher);
-        people.Add(db, UserName(Roles.BureauOffice), "办四", people.Industry, false, Roles.BureauOffice);
-        people.Add(db, UserName(Roles.DivisionHead), "处五", people.Industry, true, Roles.DivisionHead);
-        people.Add(db, UserName(Roles.Drafter), "经六", people.Industry, true, Roles.Drafter);
-        people.Add(db, "drafter2", "经七", people.Industry, true, Roles.Drafter);
-        people.Add(db, UserName(Roles.BureauLeader), "分八", people.Industry, false, Roles.BureauLeader);
-        people.Add(db, UserName(Roles.Signatory), "主九", people.Industry, false, Roles.Signatory);
-        people.Add(db, OtherOffice, "交十", people.Transport, false, Roles.BureauOffice);
+        people.Add(staff, UserName(Roles.Administrator), "管一", people.Industry, false, Roles.Administrator);
+        people.Add(staff, UserName(Roles.Liaison), "联二", people.Liaison, false, Roles.Liaison);
+        people.Add(staff, UserName(Roles.Dispatcher), "督三", people.Office, false, Roles.Dispatcher);
+        people.Add(staff, UserName(Roles.BureauOffice), "办四", people.Industry, false, Roles.BureauOffice);
+        people.Add(staff, UserName(Roles.DivisionHead), "处五", people.Industry, true, Roles.DivisionHead);
+        people.Add(staff, UserName(Roles.Drafter), "经六", people.Industry, true, Roles.Drafter);
+        people.Add(staff, "drafter2", "经七", people.Industry, true, Roles.Drafter);
+        people.Add(staff, UserName(Roles.BureauLeader), "分八", people.Industry, false, Roles.BureauLeader);
+        people.Add(staff, UserName(Roles.Signatory), "主九", people.Industry, false, Roles.Signatory);
+        people.Add(staff, OtherOffice, "交十", people.Transport, false, Roles.BureauOffice);
         await db.SaveChangesAsync();
         return people;
     }
 
     private TestPeople() => Standards = new Division { BureauId = Industry.Id, Name = "科技与标准处" };
 
-    private void Add(ReplyFlowDb db, string userName, string name, Bureau bureau, bool inDivision, string role)
-    {
-        var user = new AppUser
-        {
-            Id = Guid.CreateVersion7(),
-            UserName = userName,
-            NormalizedUserName = userName.ToUpperInvariant(),
-            DisplayName = name,
-            BureauId = bureau.Id,
-            DivisionId = inDivision ? Standards.Id : null,
-            PasswordHash = Hash,
-            SecurityStamp = "STAMP",
-            LockoutEnabled = true,
-        };
-        _users[userName] = user;
-        db.Users.Add(user);
-        db.UserRoles.Add(new IdentityUserRole<Guid> { UserId = user.Id, RoleId = db.Roles.Single(r => r.Name == role).Id });
-    }
+    private void Add(StaffRows staff, string userName, string name, Bureau bureau, bool inDivision, string role) =>
+        _users[userName] = staff.Add(userName, name, bureau.Id, inDivision ? Standards.Id : null, Hash, role);
 
     private static Bureau New(string name, string shortName, BureauKind kind, string prefix) =>
         new() { Name = name, ShortName = shortName, Kind = kind, SeriesPrefix = prefix };

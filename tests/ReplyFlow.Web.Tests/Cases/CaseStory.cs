@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data.Product;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Cases;
@@ -65,22 +65,9 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     {
         var name = user + ".twin";
         await using var db = App.OpenDatabase();
-        var (one, roles) = (People[user], await db.UserRoles.Where(r => r.UserId == People[user].Id).ToListAsync());
-        var twin = new AppUser
-        {
-            Id = Guid.CreateVersion7(),
-            UserName = name,
-            NormalizedUserName = name.ToUpperInvariant(),
-            DisplayName = one.DisplayName + "乙",
-            BureauId = one.BureauId,
-            DivisionId = one.DivisionId,
-            PasswordHash = one.PasswordHash,
-            SecurityStamp = "TWIN",
-            LockoutEnabled = true,
-        };
-        db.Users.Add(twin);
-        foreach (var role in roles)
-            db.UserRoles.Add(new() { UserId = twin.Id, RoleId = role.RoleId });
+        var one = People[user];
+        var roles = await (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == one.Id select r.Name!).ToListAsync();
+        (await StaffRows.InAsync(db)).Add(name, one.DisplayName + "乙", one.BureauId, one.DivisionId, one.PasswordHash, roles);
         await db.SaveChangesAsync();
         return name;
     }

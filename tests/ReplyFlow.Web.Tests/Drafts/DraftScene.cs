@@ -1,20 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Application.WorkItems.Allocate;
-using ReplyFlow.Application.WorkItems.Assign;
-using ReplyFlow.Application.WorkItems.SubmitDraft;
-using ReplyFlow.Data;
-using ReplyFlow.Domain;
-using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data.Product;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Workflow.Activities;
 
@@ -46,6 +40,11 @@ public sealed class DraftScene
 
     public Guid CaseId { get; }
 
+    private CaseWalk Walk => new(App.Services, App.People!.Industry.Id)
+    {
+        Write = _ => _secret ? Good with { Disclosure = "不予公开", DisclosureReason = "代表要求身份保密" } : Good,
+    };
+
     /// <summary>The editor's address.</summary>
     public string Editor => $"/drafts/{CaseId}";
 
@@ -62,38 +61,22 @@ public sealed class DraftScene
         }
         var input = new SuggestionInput("市第九届人大二次会议", SuggestionKind.DuringSession, Number, SuggestionTitle,
             "建议：一、摸清老旧厂区底数；二、选两处先行试点。", "工业经济", new DateOnly(2026, 2, 2), secret, true, [new ProposerInput("申某", "城东代表团", email)]);
-        var id = await InScopeAsync(app, async s => await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, Roles.Liaison), input, default));
+        var liaison = await app.Services.ActorAsync(TestPeople.UserName(Roles.Liaison));
+        var id = (await app.Services.InScopeAsync(s => s.GetRequiredService<RegisterSuggestion>().RunAsync(liaison, input, default))).CaseId;
         var scene = new DraftScene(app, id, secret);
-        await scene.StepAsync("assign", Roles.Dispatcher, new AssignInput(app.People!.Industry.Id, [], [], ""));
-        await scene.StepAsync("accept", Roles.BureauOffice, null);
-        await scene.StepAsync("allocate", Roles.BureauOffice, new AllocateInput(app.People.Standards.Id, app.People[TestPeople.UserName(Roles.Drafter)].Id));
+        await scene.Walk.ToAsync(id, "draft");
         return scene;
     }
 
     /// <summary>Logs a contact, submits a good draft and lets everybody agree until the letter is issued.</summary>
     public async Task<Guid> IssueAsync()
     {
-        await LogContactAsync();
-        var revision = (await DraftAsync()).Revision;
-        var content = _secret ? Good with { Disclosure = "不予公开", DisclosureReason = "代表要求身份保密" } : Good;
-        await StepAsync("draft", Roles.Drafter, new DraftInput(content, revision, []));
-        for (var i = 0; i < 8; i++)
-        {
-            await using var db = App.OpenDatabase();
-            if (await db.Letters.Where(l => l.CaseId == CaseId).Select(l => (Guid?)l.Id).FirstOrDefaultAsync() is { } letter)
-                return letter;
-            var item = await db.WorkItems.FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && (w.Kind == "review" || w.Kind == "sign"));
-            await StepAsync(item.Kind, item.Role, null);
-        }
-        throw new InvalidOperationException("The letter was not issued.");
+        await Walk.ToAsync(CaseId, "feedback");
+        await using var db = App.OpenDatabase();
+        return await db.Letters.Where(l => l.CaseId == CaseId).Select(l => l.Id).SingleAsync();
     }
 
-    public Task LogContactAsync() => InScopeAsync(App, async s =>
-    {
-        await s.GetRequiredService<LogContact>().RunAsync(await ActorAsync(s, Roles.Drafter), CaseId,
-            new ContactInput(BeijingTime.DateOf(App.Clock.Now), ContactPhase.During, ContactChannel.Telephone, "申某", "代表认可办理思路。"), default);
-        return true;
-    });
+    public async Task LogContactAsync() => await Walk.ContactAsync(await App.Services.ActorAsync(TestPeople.UserName(Roles.Drafter)), CaseId);
 
     /// <summary>Returns the letter that is being reviewed.</summary>
     public async Task ReturnAsync(string reason)
@@ -101,8 +84,9 @@ public sealed class DraftScene
         await using var db = App.OpenDatabase();
         var item = await db.WorkItems.AsNoTracking().FirstAsync(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open && w.Kind == "review");
         var back = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Back);
-        await InScopeAsync(App, async s => await s.GetRequiredService<DecideWorkItem>().RunAsync(
-            await ActorAsync(s, item.Role), new Decision(item.Id, back.Name, reason, null, item.DraftVersion), default));
+        var actor = await App.Services.ActorAsync(TestPeople.UserName(item.Role));
+        await App.Services.InScopeAsync(s => s.GetRequiredService<DecideWorkItem>().RunAsync(
+            actor, new Decision(item.Id, back.Name, reason, null, item.DraftVersion), default));
     }
 
     public async Task<Draft> DraftAsync()
@@ -139,26 +123,5 @@ public sealed class DraftScene
         var answer = await Answer.OfAsync(await browser.Client.SendAsync(request));
         var json = answer.Headers.TryGetValue("Content-Type", out var type) && type.Contains("json", StringComparison.Ordinal) ? JsonDocument.Parse(answer.Html).RootElement : default;
         return (answer, json);
-    }
-
-    private async Task StepAsync(string form, string role, StepInput? input)
-    {
-        var item = await ItemAsync(form);
-        var outcome = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Forward);
-        await InScopeAsync(App, async s => await s.GetRequiredService<DecideWorkItem>().RunAsync(
-            await ActorAsync(s, role), new Decision(item.Id, outcome.Name, "", input, item.DraftVersion), default));
-    }
-
-    private static async Task<Actor> ActorAsync(IServiceProvider services, string role)
-    {
-        var db = services.GetRequiredService<ReplyFlowDb>();
-        var name = TestPeople.UserName(role);
-        return (await new ActorQueries(db).FindAsync(await db.Users.Where(u => u.UserName == name).Select(u => u.Id).FirstAsync(), null, default))!;
-    }
-
-    private static async Task<T> InScopeAsync<T>(TestApp app, Func<IServiceProvider, Task<T>> work)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        return await work(scope.ServiceProvider);
     }
 }

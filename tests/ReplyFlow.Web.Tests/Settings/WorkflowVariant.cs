@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Testing.Data.Product;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Settings;
@@ -30,11 +30,8 @@ internal static class WorkflowVariant
 
     public static async Task PublishAsync(TestApp app, string json, int next)
     {
-        await using var db = app.OpenDatabase();
-        var admin = app.People![TestPeople.UserName(Roles.Administrator)].Id;
-        await using var scope = app.Services.CreateAsyncScope();
-        var actor = await new ActorQueries(db).FindAsync(admin, null, default);
-        await scope.ServiceProvider.GetRequiredService<PublishDefinition>().RunAsync(actor!, json, next, default);
+        var admin = await app.Services.ActorAsync(TestPeople.UserName(Roles.Administrator));
+        await app.Services.InScopeAsync(s => s.GetRequiredService<PublishDefinition>().RunAsync(admin, json, next, default));
     }
 
     private static string Change(Action<JsonArray, JsonArray> change, Func<string, string>? requires = null)

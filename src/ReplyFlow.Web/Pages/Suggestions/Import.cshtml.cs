@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Suggestions;
@@ -44,7 +44,8 @@ public sealed class ImportModel(ImportSuggestions command) : AppPage
         FileName = Path.GetFileName(file.FileName);
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, CancellationToken.None);
-        Report = await command.RunAsync(Me, SuggestionFile.Read(FileName, bytes.ToArray()), CancellationToken.None);
+        var mode = Input.Checked ? ImportMode.Always : ImportMode.WithoutWarnings;
+        Report = await command.RunAsync(Me, SuggestionFile.Read(FileName, bytes.ToArray()), mode, CancellationToken.None);
         if (Report.Done)
             return Done($"{FileName}中的 {Report.Lines.Count} 件建议已全部登记，已送政府办公厅交办。", "/Suggestions/Index");
         var page = Page();
@@ -57,4 +58,7 @@ public sealed class ImportModel(ImportSuggestions command) : AppPage
 public sealed class ImportForm
 {
     public IFormFile? File { get; set; }
+
+    /// <summary>The warnings of an earlier try were looked at.</summary>
+    public bool Checked { get; set; }
 }

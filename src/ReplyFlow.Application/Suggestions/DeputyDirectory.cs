@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
+
+namespace ReplyFlow.Application.Suggestions;
+
+/// <summary>
+/// Finds the deputy whom a registration or an import names: by name (spaces and middle dots aside) and delegation. Who is meant is
+/// never guessed, because letters go to the address of whom it finds.
+/// </summary>
+internal static class DeputyDirectory
+{
+    /// <summary>The deputy, new where nobody is known by that name; changes what is told of them and says so.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="input">As typed.</param>
+    /// <param name="notes">Takes what was changed, in Chinese.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="InvalidInputException">Several may be meant, or another than the one known; the message names them.</exception>
+    public static async Task<Deputy> FindAsync(Unit unit, ProposerInput input, List<string> notes, CancellationToken ct)
+    {
+        var (name, delegation) = (input.Name.Trim(), input.Delegation.Trim());
+        var namesakes = await NamesakesAsync(unit.Db, name, ct);
+        var deputy = Choose(namesakes, name, delegation);
+        if (deputy is null)
+        {
+            deputy = new Deputy { Name = name, Delegation = delegation };
+            unit.Db.Deputies.Add(deputy);
+        }
+        else if (delegation.Length == 0 && Differs(deputy.Email, input.Email))
+            throw new InvalidInputException("Deputies", $"{Named(deputy)}已有邮箱 {deputy.Email}，与填写的 {input.Email.Trim()} 不同。请填写代表团，或先在“设置—代表”中更改邮箱。");
+        deputy.Delegation = Keep(deputy.Delegation, delegation);
+        deputy.Email = Told(deputy, "邮箱", deputy.Email, input.Email, notes);
+        deputy.Phone = Told(deputy, "电话", deputy.Phone, input.Phone, notes);
+        await unit.Db.SaveChangesAsync(ct);
+        return deputy;
+    }
+
+    /// <summary>A name as it is compared, without blanks and middle dots: 李 伟 is 李伟.</summary>
+    public static string Plain(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('·' or '•' or '・' or '‧')));
+
+    private static Task<List<Deputy>> NamesakesAsync(ReplyFlowDb db, string name, CancellationToken ct)
+    {
+        var plain = Plain(name);
+        return db.Deputies.Where(d => d.Name.Replace(" ", "").Replace("\u3000", "").Replace("\u00A0", "")
+            .Replace("·", "").Replace("•", "").Replace("・", "").Replace("‧", "") == plain).OrderBy(d => d.Id).ToListAsync(ct);
+    }
+
+    private static Deputy? Choose(List<Deputy> namesakes, string name, string delegation)
+    {
+        if (delegation.Length == 0)
+            return namesakes.Count < 2 ? namesakes.FirstOrDefault() : throw Ambiguous(namesakes, name, "请填写代表团");
+        if (namesakes.FirstOrDefault(d => d.Delegation == delegation) is { } exact)
+            return exact;
+        if (namesakes.FirstOrDefault(d => Place(d.Delegation) == Place(delegation)) is { } alike)
+            throw new InvalidInputException(
+                "Deputies", $"“{name}（{delegation}）”与已有的{Named(alike)}是否同一位？是同一位的，照已有的写法填写代表团；不是的，先在“设置—代表”中添加。");
+        return namesakes.Where(d => d.Delegation.Length == 0).ToList() is [var open] ? open : null;
+    }
+
+    /// <summary>A delegation without what offices leave out or add: 东湖代表团, 东湖区代表团, 东湖团.</summary>
+    private static string Place(string delegation)
+    {
+        var place = delegation;
+        foreach (var ending in new[] { "代表团", "团", "区", "县", "市" })
+            if (place.EndsWith(ending, StringComparison.Ordinal) && place.Length > ending.Length)
+                place = place[..^ending.Length];
+        return place;
+    }
+
+    private static InvalidInputException Ambiguous(List<Deputy> namesakes, string name, string advice)
+    {
+        var delegations = string.Join("、", namesakes.Select(d => d.Delegation.Length > 0 ? d.Delegation : "未填代表团"));
+        return new InvalidInputException("Deputies", $"有 {namesakes.Count} 位代表叫{name}：{delegations}。{advice}。");
+    }
+
+    private static string Named(Deputy deputy) => deputy.Delegation.Length > 0 ? $"{deputy.Name}（{deputy.Delegation}）" : deputy.Name;
+
+    private static bool Differs(string known, string given) =>
+        known.Length > 0 && given.Trim().Length > 0 && !known.Equals(given.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static string Told(Deputy deputy, string what, string known, string given, List<string> notes)
+    {
+        if (Differs(known, given))
+            notes.Add($"{Named(deputy)}的{what}由 {known} 改为 {given.Trim()}。");
+        return Keep(known, given.Trim());
+    }
+
+    private static string Keep(string old, string given) => given.Length > 0 ? given : old;
+}
