@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ReplyFlow.Data.Databases;
 
 /// <summary>
-/// Opens no file that is not there, and makes every SQLite connection durable: with write-ahead logging, a commit answered with success survives a power cut only at
-/// synchronous=FULL.
+/// Opens no file that is not there, and makes every SQLite connection durable: with write-ahead logging, a commit answered with
+/// success survives a power cut only at synchronous=FULL.
 /// </summary>
 internal sealed class SqlitePragmas(bool durable) : DbConnectionInterceptor
 {

@@ -1,5 +1,3 @@
-using ReplyFlow.Web.Pages.Error;
-
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>An error page that needs nothing but this program: no database, no account, no layout.</summary>

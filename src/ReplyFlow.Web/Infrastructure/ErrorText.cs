@@ -1,6 +1,4 @@
-using ReplyFlow.Web.Infrastructure;
-
-namespace ReplyFlow.Web.Pages.Error;
+namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>What a person is told when something did not work.</summary>
 /// <param name="Heading">In a few words.</param>
