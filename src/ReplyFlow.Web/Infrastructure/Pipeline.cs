@@ -12,6 +12,7 @@ public static class Pipeline
         if (web.BehindProxy)
             app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LastResort>();
         app.UseExceptionHandler(Links.Error(StatusCodes.Status500InternalServerError));
         app.UseStatusCodePagesWithReExecute(Links.ErrorFormat);
         if (web.RequireHttps)
