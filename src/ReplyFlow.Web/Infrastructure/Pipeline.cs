@@ -12,8 +12,9 @@ public static class Pipeline
         if (web.BehindProxy)
             app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/Error/500");
-        app.UseStatusCodePagesWithReExecute("/Error/{0}");
+        app.UseMiddleware<LastResort>();
+        app.UseExceptionHandler(Links.Error(StatusCodes.Status500InternalServerError));
+        app.UseStatusCodePagesWithReExecute(Links.ErrorFormat);
         if (web.RequireHttps)
         {
             app.UseHsts();

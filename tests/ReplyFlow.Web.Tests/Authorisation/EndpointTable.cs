@@ -8,6 +8,7 @@ public static class EndpointTable
     public static IReadOnlyList<EndpointRow> Rows { get; } =
     [
         new("GET /health", "/health", All),
+        new("GET /ready", "/ready", All),
         new("GET /Error/Index", "/Error/404", All),
         new("GET /Index", "/", SignedIn),
         new("POST /Index?handler=Accept", "/?handler=Accept", SignedIn),
@@ -174,8 +175,8 @@ public static class EndpointTable
         new("GET /Settings/Workflows/Incidents/Step", "/Settings/Workflows/Incidents/Step/{case}/archive/1", Administrator),
         new("POST /Settings/Workflows/Incidents/Step?handler=Retry", "/Settings/Workflows/Incidents/Step/{case}/archive/1?handler=Retry", Administrator),
         new("POST /Settings/Workflows/Incidents/Step?handler=Skip", "/Settings/Workflows/Incidents/Step/{case}/archive/1?handler=Skip", Administrator),
-        new("GET /Settings/Workflows/Migrate", "/Settings/Workflows/Migrate", Administrator),
-        new("POST /Settings/Workflows/Migrate?handler=Apply", "/Settings/Workflows/Migrate?handler=Apply", Administrator),
+        new("GET /Settings/Workflows/Move", "/Settings/Workflows/Move", Administrator),
+        new("POST /Settings/Workflows/Move?handler=Apply", "/Settings/Workflows/Move?handler=Apply", Administrator),
         new("GET /Settings/Workflows/Version", "/Settings/Workflows/Version/suggestion-reply/1", Administrator),
         new("GET /Settings/Workflows/Download", "/Settings/Workflows/Download/suggestion-reply/1", Administrator),
         new("GET /Settings/Workflows/Import", "/Settings/Workflows/Import", Administrator),
