@@ -1,6 +1,6 @@
 using ReplyFlow.Application.Letters;
-using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
 
