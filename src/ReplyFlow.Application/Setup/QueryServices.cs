@@ -16,6 +16,7 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.RecordFeedback;
+using ReplyFlow.Application.WorkItems.Sign;
 
 namespace ReplyFlow.Application.Setup;
 
@@ -43,6 +44,7 @@ internal static class QueryServices
         .AddScoped<CaseListQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<FeedbackQueries>()
+        .AddScoped<SignatureForecastQuery>()
         .AddScoped<SupervisionQueries>()
         .AddScoped<StatisticsQueries>()
         .AddScoped<OrganisationQueries>();

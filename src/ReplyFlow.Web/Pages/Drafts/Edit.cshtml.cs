@@ -88,8 +88,7 @@ public sealed class EditModel(
     {
         var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds);
         var receipt = await decide.RunAsync(Me, new Decision(Input.WorkItemId, Input.Outcome, Input.Comment, input), CancellationToken.None);
-        Flash(receipt.Message);
-        return LocalRedirect(Links.Case(CaseId));
+        return Decided(receipt.Message, "/Cases/Index", new { id = CaseId });
     }
 
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>
