@@ -54,6 +54,31 @@ public sealed partial class EnterTests
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("示例附议");
     }
 
+    /// <summary>The contact stands inside the editor's form, whose first button saves the draft.</summary>
+    [Fact]
+    public async Task Enter_beside_the_draft_logs_the_contact_and_the_draft_stays_as_typed()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 14);
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, "drafter", installation.Password);
+        var page = drafter.Page;
+        await drafter.OpenWorkAsync("起草复函");
+        await page.Locator("#contacts-card").EvaluateAsync("e => e.open = true");
+        var (with, before) = (page.Locator("#Contact_With"), await page.Locator("#contacts .contact-row").CountAsync());
+        await Assertions.Expect(with).ToHaveValueAsync(new Regex("代表$"));
+        await Assertions.Expect(page.Locator("#Contact_On")).ToHaveValueAsync(await page.Locator("#Contact_On").GetAttributeAsync("max") ?? "");
+        await page.EvaluateAsync("() => { window.sameDocument = true; }");
+        await page.Locator("#Input_ContactPhone").FillAsync("00000977");
+        await page.Locator("#Contact_Summary").FillAsync("示例：代表希望写明时间。");
+        await with.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#contacts .contact-row")).ToHaveCountAsync(before + 1);
+        Assert.True(await page.EvaluateAsync<bool>("() => window.sameDocument === true"));
+        await Assertions.Expect(page.Locator("#Input_ContactPhone")).ToHaveValueAsync("00000977");
+        await Assertions.Expect(with).ToHaveValueAsync(new Regex("代表$"));
+        await drafter.LookAsync("draft-contact");
+    }
+
     /// <summary>Opens every kind of page that links lead to.</summary>
     private static async Task WalkAsync(Person person, Uri address, string name, List<string> wrong, HashSet<string> tried)
     {
