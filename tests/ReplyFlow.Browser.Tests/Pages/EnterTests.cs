@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -61,9 +63,14 @@ public sealed partial class EnterTests
         await using var chromium = await Chromium.StartAsync();
         await using var installation = await Installation.CreateAsync(cases: 14);
         await using var product = await ProductProcess.StartAsync(installation.Folder);
-        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, "drafter", installation.Password);
+        await using var db = installation.Open();
+        var (name, caseId) = await (from w in db.WorkItems
+                                    where w.Status == WorkItemStatus.Open && w.Kind == StepKinds.Draft
+                                    join u in db.Users on w.AssigneeId equals u.Id
+                                    select ValueTuple.Create(u.UserName!, w.CaseId)).FirstAsync(TestContext.Current.CancellationToken);
+        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, name, installation.Password);
         var page = drafter.Page;
-        await drafter.OpenWorkAsync("起草复函");
+        await drafter.GoAsync($"/drafts/{caseId}");
         await page.Locator("#contacts-card").EvaluateAsync("e => e.open = true");
         var (with, before) = (page.Locator("#Contact_With"), await page.Locator("#contacts .contact-row").CountAsync());
         await Assertions.Expect(with).ToHaveValueAsync(new Regex("代表$"));

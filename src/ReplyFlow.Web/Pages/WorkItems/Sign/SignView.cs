@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Sign;
 using ReplyFlow.Web.Infrastructure;
@@ -54,9 +55,11 @@ public sealed class SignView(ReviewQuery review, SignatureForecastQuery forecast
     private string? Obstacle(int? seen) => this switch
     {
         { SeenVersion: { } newest } when newest != seen => $"您看到的是第 {seen} 稿，现在已有第 {newest} 稿。请看过新稿再办理。",
-        { Findings.Blocking: > 0 and var errors } => $"第 {SeenVersion} 稿有 {errors} 处须改的差错，不能签发。",
-        { Review.Contacts.Count: 0 } => "经办人尚未登记与代表的沟通，暂不能签发。请退回补充。",
+        { Findings: { Blocking: > 0 and var errors } found } =>
+            $"第 {SeenVersion} 稿有 {errors} 处须改的差错，不能签发：{string.Join("；", found.Findings.Where(f => f.Blocks).Take(5).Select(Words))}。",
         { Review.Letter.Problem: { } problem } => $"复函暂时不能排版，不能签发：{problem}",
         _ => null,
     };
+
+    private static string Words(JudgedFinding found) => ProofRules.Words(found.Finding);
 }
