@@ -22,7 +22,7 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
     public string From { get; set; } = "";
 
     [BindProperty]
-    public ContactForm Input { get; set; } = new();
+    public LogContactForm Input { get; set; } = new();
 
     public CaseHead Head { get; private set; } = null!;
 
@@ -31,7 +31,7 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Input = ContactForm.Begin(Head, Today);
+        Input = LogContactForm.Begin(Head, Today);
     }
 
     public override async Task LoadAsync()
@@ -50,10 +50,10 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
 }
 
 /// <summary>A contact as typed.</summary>
-public sealed class ContactForm
+public sealed class LogContactForm
 {
     /// <summary>An empty one for today, with the lead deputy.</summary>
-    public static ContactForm Begin(CaseHead head, DateOnly today) => new()
+    public static LogContactForm Begin(CaseHead head, DateOnly today) => new()
     {
         On = today,
         Phase = head.RepliedOn is null ? ContactPhase.During : ContactPhase.After,

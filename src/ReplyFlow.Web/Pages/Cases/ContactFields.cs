@@ -6,4 +6,4 @@ namespace ReplyFlow.Web.Pages.Cases;
 /// <param name="Head">The case.</param>
 /// <param name="Input">The contact as typed so far.</param>
 /// <param name="Today">The last day a contact can have been on.</param>
-public sealed record ContactFields(CaseHead Head, ContactForm Input, DateOnly Today);
+public sealed record ContactFields(CaseHead Head, LogContactForm Input, DateOnly Today);

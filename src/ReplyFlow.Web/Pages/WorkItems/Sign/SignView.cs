@@ -9,7 +9,7 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Web.Pages.WorkItems.Sign;
 
 /// <summary>签发: the version and what stands in the way; then, asked once more, what the signature will do, and the password.</summary>
-public sealed class SignView(ReviewQuery review, SignatureForecastQuery forecasts, ReAuthentication again) : VersionView(review)
+public sealed class SignView(ReviewReader review, SignatureForecastQuery forecasts, ReAuthentication again) : VersionView(review)
 {
     public override string Kind => SignStep.Kind.Name;
 
