@@ -41,6 +41,7 @@ public partial class AddressTests
     [InlineData("<a asp-page=\"/Settings/Words\">")]
     [InlineData("return RedirectToPage(\"/Cases/Index\");")]
     [InlineData("return Done(\"好。\", \"/Cases/Index\", new { id });")]
+    [InlineData("return Decided(\"好。\", \"/Cases/Index\", new { id });")]
     [InlineData("<partial name=\"/Pages/Cases/_Changes.cshtml\" />")]
     public void A_pages_own_route_its_name_and_a_views_path_are_none(string line) => Assert.False(HasAddress(line, isListOfPages: false));
 
@@ -60,7 +61,7 @@ public partial class AddressTests
         if (line.StartsWith("@page", StringComparison.Ordinal))
             return false;
         var rest = GivenPage().Replace(line, "");
-        if (isListOfPages || line.Contains("Done(", StringComparison.Ordinal))
+        if (isListOfPages || line.Contains("Done(", StringComparison.Ordinal) || line.Contains("Decided(", StringComparison.Ordinal))
             rest = Quoted().Replace(rest, q => Pages.Contains(q.Groups[1].Value) ? "" : q.Value);
         return Address.IsMatch(rest);
     }

@@ -5,6 +5,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Drafting;
@@ -41,6 +42,10 @@ public sealed class DraftQueries(ReplyFlowDb db)
     public async Task<IReadOnlyList<ContactLog>> ContactsAsync(Guid caseId, CancellationToken ct) =>
         await db.Contacts.AsNoTracking().Where(c => c.CaseId == caseId)
             .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt).ToListAsync(ct);
+
+    /// <summary>The deputies of the case's suggestion.</summary>
+    public async Task<IReadOnlyList<SuggestionDeputy>> DeputiesAsync(Guid caseId, CancellationToken ct) =>
+        await db.Cases.AsNoTracking().Where(c => c.Id == caseId).SelectMany(c => c.Suggestion!.Deputies).Include(d => d.Deputy).ToListAsync(ct);
 
     /// <summary>A submitted version's content.</summary>
     /// <exception cref="NotFoundException">There is no such version.</exception>

@@ -3,6 +3,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Letters;
 
@@ -27,6 +28,18 @@ public static class NumberAllocator
         unit.Record(new NumberAllocated(number.Id, number.Text, number.Value), c.Id, $"编号：{number.Text}", bySystem: true);
         await db.SaveChangesAsync(ct);
         return number;
+    }
+
+    /// <summary>The number the case would be given now; null where its bureau has no series. Nothing is reserved.</summary>
+    internal static async Task<string?> ForecastAsync(ReplyFlowDb db, Guid caseId, Bureau bureau, int year, CancellationToken ct)
+    {
+        if (await UnusedAsync(db, caseId, ct) is { } unused)
+            return unused.Text;
+        if (bureau.SeriesPrefix.Length == 0)
+            return null;
+        var next = await db.NumberSeries.Where(s => s.BureauId == bureau.Id && s.Prefix == bureau.SeriesPrefix && s.Year == year)
+            .Select(s => (int?)s.NextValue).FirstOrDefaultAsync(ct);
+        return DocumentNumber.Format(bureau.SeriesPrefix, year, next ?? 1);
     }
 
     /// <summary>The case's number that no letter bears yet and that was not voided; null where there is none.</summary>

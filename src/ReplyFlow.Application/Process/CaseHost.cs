@@ -108,6 +108,8 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
     {
         var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
+        var carriesVersion = kinds.Find(kind).CarriesVersion;
+        var sent = await SentAsync(carriesVersion, ct);
         var item = new WorkItem
         {
             CaseId = c.Id,
@@ -124,13 +126,27 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             AssigneeId = owner.UserId,
             OpenedAt = unit.Now,
             Due = by ?? DueDate.None,
-            SentBy = unit.Actor?.Signature ?? "",
-            SentWords = decided?.Comment ?? "",
-            DraftVersion = kinds.Find(kind).CarriesVersion ? await NewestDraftAsync(ct) : null,
+            SentBy = sent.By,
+            SentWords = sent.Words,
+            DraftVersion = carriesVersion ? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
         kinds.Find(kind).Opened?.Invoke(c, item);
         unit.Record(new WorkItemOpened(item.Id, step, visit, participant, owner.Role, owner.UserId, item.Due.On), c.Id, $"“{title}”等待办理", bySystem: true);
+    }
+
+    /// <summary>谁转来: whoever decided last. A version comes from whoever last passed that on, also when an opinion, or a date, set it free.</summary>
+    private async Task<(string By, string Words)> SentAsync(bool carriesVersion, CancellationToken ct)
+    {
+        if (carriesVersion && decided?.DraftVersion is null)
+        {
+            await unit.Db.SaveChangesAsync(ct);
+            var last = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.DraftVersion != null)
+                .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
+            if (last is not null)
+                return (last.Decider, last.Comment);
+        }
+        return (unit.Actor?.Signature ?? "", decided?.Comment ?? "");
     }
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)

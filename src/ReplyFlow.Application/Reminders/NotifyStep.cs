@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
@@ -33,6 +34,7 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
         var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);
         var people = nobodyYet ? [] : await PeopleAsync(unit, await OwnersAsync(unit, c, decided, rule, ct), ct);
         var reached = people.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
+        var text = await WordsAsync(unit, c, request, ct);
         var title = (await NameMask.ForOutsidersAsync(unit.Db, [c.Id], ct)).GetValueOrDefault(c.Id, NameMask.None).Apply(c.Suggestion!.Title);
         foreach (var person in reached)
             unit.Db.Outbox.Add(new OutboxMessage
@@ -42,7 +44,7 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
                 RecipientName = person.Name,
                 Address = person.Email.Trim(),
                 Subject = $"第{c.Suggestion.Number}号建议：{Heading(request)}",
-                Body = $"{person.Name}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{Words(request, c)}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
+                Body = $"{person.Name}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{text}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
                 NextAttemptAt = unit.Now,
                 CreatedAt = unit.Now,
             });
@@ -99,6 +101,12 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
         "feedbackMissing" => "代表未反馈",
         _ => request.Title,
     };
+
+    /// <summary>Opinions that come after the draft was submitted can no longer be taken up without its coming back.</summary>
+    private static async Task<string> WordsAsync(Unit unit, Case c, SystemStepRequest request, CancellationToken ct) =>
+        request.Message == "opinionsReady" && await unit.Db.DraftVersions.AnyAsync(v => v.CaseId == c.Id, ct)
+            ? "会办单位的意见已经收齐，在您提交复函之后。复函已送审核，审核人看得到这些意见；需要采用的，请联系审核人退回修改。"
+            : Words(request, c);
 
     private static string Words(SystemStepRequest request, Case c) => request.Message switch
     {

@@ -15,6 +15,7 @@ using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.Sign;
 
 namespace ReplyFlow.Application.Setup;
 
@@ -42,6 +43,7 @@ internal static class QueryServices
         .AddScoped<CaseListQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<ParticipantQueries>()
+        .AddScoped<SignatureForecastQuery>()
         .AddScoped<SupervisionQueries>()
         .AddScoped<StatisticsQueries>()
         .AddScoped<OrganisationQueries>();

@@ -13,6 +13,16 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
     /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
     public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(actor).CountAsync(ct);
 
+    /// <summary>下一件: the most pressing item the actor owes, the first of the inbox; null when nothing is left.</summary>
+    public Task<NextItem?> NextAsync(Actor actor, CancellationToken ct)
+    {
+        var owed = db.WorkItems.AsNoTracking().OwedBy(actor);
+        return (from d in DueItem.Of(owed)
+                let w = d.Item
+                orderby d.Due ?? DateOnly.MaxValue, w.OpenedAt
+                select new NextItem(w.Id, w.Case!.Suggestion!.Number, w.Title, owed.Count())).FirstOrDefaultAsync(ct);
+    }
+
     /// <summary>The items the actor owes, the most pressing first.</summary>
     /// <param name="actor">Whose inbox.</param>
     /// <param name="step">Only this step; null for all.</param>

@@ -13,6 +13,7 @@ namespace ReplyFlow.Web.Infrastructure;
 public abstract class AppPage : PageModel
 {
     private const string FlashKey = "Flash";
+    private const string DecidedKey = "Decided";
 
     /// <summary>Who is signed in.</summary>
     public Actor Me => HttpContext.RequestServices.GetRequiredService<CurrentActor>().Required;
@@ -43,6 +44,13 @@ public abstract class AppPage : PageModel
     {
         HttpContext.Features.Set(new RefusalNote(why));
         return StatusCode(status);
+    }
+
+    /// <summary>Goes to a page with the receipt of a decision and, where the person owes more, the way to that.</summary>
+    protected RedirectToPageResult Decided(string receipt, string page, object? values = null)
+    {
+        TempData[DecidedKey] = true;
+        return Done(receipt, page, values);
     }
 
     /// <summary>Goes to a page with a message on it.</summary>

@@ -163,7 +163,7 @@ public sealed class IndexModel(
         }
         if (failed.Count > 0)
             throw new InvalidInputException([new FieldError("", $"办理了 {done} 件，{failed.Count} 件没有办成。"), .. failed.Select(f => new FieldError("", f))]);
-        return Done(view.Bulk!.Done(done), "/Index");
+        return Decided(view.Bulk!.Done(done), "/Index");
     }
 
     private async Task<string> ForwardAsync(Guid id) =>

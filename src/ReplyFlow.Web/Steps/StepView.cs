@@ -28,7 +28,7 @@ public abstract class StepView
     /// <summary>Scripts the partials need, by address.</summary>
     public virtual IReadOnlyList<string> Scripts => [];
 
-    /// <summary>What is said below the buttons; empty for nothing.</summary>
+    /// <summary>What is said above the buttons; empty for nothing.</summary>
     public virtual string Hint => "";
 
     /// <summary>What is said to somebody who stands in for another; empty for nothing more than usual.</summary>
@@ -70,9 +70,18 @@ public abstract class StepView
     /// <summary>Reads what <see cref="Fields"/> shows for several at once.</summary>
     public virtual Task LoadBulkAsync(Actor me, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>Whether people are asked once more, with the facts, before the outcome is carried out.</summary>
+    /// <param name="outcome">What they chose.</param>
+    /// <param name="seen">The version they had before them.</param>
+    public virtual bool MustAsk(OutcomeDefinition? outcome, int? seen) => false;
+
+    /// <summary>Reads those facts and names the partial that shows them. Called after <see cref="LoadAsync"/>.</summary>
+    /// <exception cref="InvalidInputException">It could not be carried out as things stand.</exception>
+    public virtual Task<string?> AskAsync(int? seen, CancellationToken ct) => Task.FromResult<string?>(null);
+
     /// <summary>Makes sure that it is really this person who decides; nothing for most kinds.</summary>
     /// <exception cref="InvalidInputException">They could not prove it.</exception>
-    public virtual Task ConfirmAsync(CaseTask task, OutcomeDefinition? outcome, Actor me) => Task.CompletedTask;
+    public virtual Task AuthenticateAsync(CaseTask task, OutcomeDefinition? outcome, Actor me) => Task.CompletedTask;
 
     /// <summary>The command's input, from <see cref="Form"/>; null where the kind asks for nothing more.</summary>
     /// <exception cref="InvalidInputException">Something is missing.</exception>

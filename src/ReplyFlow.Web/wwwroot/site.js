@@ -80,6 +80,14 @@
       box.hidden = Boolean(kind) && !box.dataset.kinds.split(" ").includes(kind);
   }
 
+  // <fieldset data-enter="#id">: Enter in one of its fields presses that button instead of the first of the form around it.
+  document.addEventListener("keydown", (event) => {
+    const part = event.key === "Enter" && !event.isComposing && event.target.matches("input") && event.target.closest("[data-enter]");
+    if (!part) return;
+    event.preventDefault();
+    document.querySelector(part.dataset.enter).click();
+  });
+
   // <button data-copy="#id"> puts a text into the clipboard.
   document.addEventListener("click", async (event) => {
     const button = event.target.closest("[data-copy]");

@@ -37,6 +37,29 @@ public sealed class StaffNoticeTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_opinion_that_comes_after_the_draft_is_told_to_the_drafter_and_the_review_comes_from_the_drafter(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.Register(World.Suggestion());
+        await world.Address("drafter");
+        await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment("市科函"));
+        await world.Decide(id, "office", "accept", "Accept");
+        await world.Decide(id, "office", "allocate", "Allocate", await world.Allocation());
+        await world.Contact(id);
+        world.Clock.Now = world.Clock.Now.AddMinutes(1);
+        var receipt = await world.Decide(id, "drafter", "draft", "Submit", await world.Draft(id), "请审核。");
+        Assert.Contains("还在等：“会办意见”现由市科技局办公室办理", receipt.Message);
+        Assert.Contains("不用再提交", receipt.Message);
+        world.Clock.Now = world.Clock.Now.AddMinutes(1);
+        await world.Decide(id, "kj.office", "coHandling", "Submit", new OpinionInput("同意，配合办理。"));
+        await using var db = world.Open();
+        Assert.Contains("在您提交复函之后", (await db.Outbox.AsNoTracking().SingleAsync()).Body);
+        var review = await world.Open(id, "divisionReview");
+        Assert.Equal(("钟示例", "请审核。"), (review.SentBy, review.SentWords));
+        Assert.Equal([("会办意见已齐", world.Clock.Now)], await NewsAsync(world, id, "divisionReview"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task Whoever_stands_in_for_all_of_the_drafters_work_is_told_too_and_the_open_step_says_it_until_it_is_done(DatabaseKind kind)
     {
         await using var world = await World.CreateAsync(kind);

@@ -60,12 +60,17 @@ internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionar
         form.Set("Input.Outcome", outcome);
         form.Set("Input.Comment", "随机演练中的意见。");
         form.Set("Input.Text", "同意配合。");
-        form.Set("Input.Password", visitor.Password);
         foreach (var name in new[] { "Input.LeadBureauId", "Input.DrafterId" })
             if (form.Choices(name) is { Count: > 0 } choices)
                 form.Set(name, choices[0]);
         progress.Decision();
-        var taken = await visitor.PostAsync(path, form.Fields);
+        var (taken, html) = await visitor.AnswerAsync(path, form.Fields);
+        if (!taken && FormPage.Find(html, "confirm") is { } asked)
+        {
+            asked.Set("Input.Outcome", outcome);
+            asked.Set("Input.Password", visitor.Password);
+            taken = await visitor.PostAsync(path, asked.Fields);
+        }
         if (taken)
             answered[item] = outcome;
         progress.Answer(taken);

@@ -76,6 +76,12 @@ public sealed class MainJobTests(ITestOutputHelper output)
             await signatory.OpenWorkAsync("主要领导签发");
             await signatory.LookAsync("sign");
             await signatory.ChooseAsync("签发");
+            await Assertions.Expect(signatory.Page.GetByText("预计 市工信函〔")).ToBeVisibleAsync();
+            await signatory.LookAsync("sign-confirm");
+            await WarnedAboveAsync(signatory.Page, "签发后不能撤回", "确认签发");
+            await signatory.ChooseAsync("确认签发");
+            await Assertions.Expect(signatory.Page.GetByText("已签发。").First).ToBeVisibleAsync();
+            await signatory.LookAsync("signed");
             await Assertions.Expect(signatory.Page.GetByText("市工信函〔").First).ToBeVisibleAsync();
         }
         var mail = await ReceivedAsync(smtp, 4);
@@ -137,6 +143,20 @@ public sealed class MainJobTests(ITestOutputHelper output)
             await person.LookAsync(name);
             await person.ChooseAsync(outcome);
         }
+    }
+
+    /// <summary>On a phone the words stand in view above their button, with nothing over them.</summary>
+    private static async Task WarnedAboveAsync(IPage page, string words, string button)
+    {
+        await page.SetViewportSizeAsync(390, 844);
+        var press = page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true });
+        await press.ScrollIntoViewIfNeededAsync();
+        var warning = page.GetByText(words);
+        var (above, below) = (await warning.BoundingBoxAsync(), await press.BoundingBoxAsync());
+        Assert.True(above!.Y >= 0 && above.Y + above.Height <= below!.Y, $"The warning ends at {above.Y + above.Height}, the button begins at {below!.Y}.");
+        Assert.True(await warning.EvaluateAsync<bool>(
+            "e => { const b = e.getBoundingClientRect(); return e.contains(document.elementFromPoint(b.left + b.width / 2, b.top + b.height / 2)); }"));
+        await page.SetViewportSizeAsync(1366, 768);
     }
 
     private static async Task<string> OptionAsync(IPage page, string select, string text) =>

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -52,6 +54,36 @@ public sealed partial class EnterTests
         await liaison.LeftAsync("/register");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("第0977号建议已登记");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("示例附议");
+    }
+
+    /// <summary>The contact stands inside the editor's form, whose first button saves the draft.</summary>
+    [Fact]
+    public async Task Enter_beside_the_draft_logs_the_contact_and_the_draft_stays_as_typed()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 14);
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        await using var db = installation.Open();
+        var (name, caseId) = await (from w in db.WorkItems
+                                    where w.Status == WorkItemStatus.Open && w.Kind == StepKinds.Draft
+                                    join u in db.Users on w.AssigneeId equals u.Id
+                                    select ValueTuple.Create(u.UserName!, w.CaseId)).FirstAsync(TestContext.Current.CancellationToken);
+        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, name, installation.Password);
+        var page = drafter.Page;
+        await drafter.GoAsync($"/drafts/{caseId}");
+        await page.Locator("#contacts-card").EvaluateAsync("e => e.open = true");
+        var (with, before) = (page.Locator("#Contact_With"), await page.Locator("#contacts .contact-row").CountAsync());
+        await Assertions.Expect(with).ToHaveValueAsync(new Regex("代表$"));
+        await Assertions.Expect(page.Locator("#Contact_On")).ToHaveValueAsync(await page.Locator("#Contact_On").GetAttributeAsync("max") ?? "");
+        await page.EvaluateAsync("() => { window.sameDocument = true; }");
+        await page.Locator("#Input_ContactPhone").FillAsync("00000977");
+        await page.Locator("#Contact_Summary").FillAsync("示例：代表希望写明时间。");
+        await with.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#contacts .contact-row")).ToHaveCountAsync(before + 1);
+        Assert.True(await page.EvaluateAsync<bool>("() => window.sameDocument === true"));
+        await Assertions.Expect(page.Locator("#Input_ContactPhone")).ToHaveValueAsync("00000977");
+        await Assertions.Expect(with).ToHaveValueAsync(new Regex("代表$"));
+        await drafter.LookAsync("draft-contact");
     }
 
     /// <summary>Opens every kind of page that links lead to.</summary>

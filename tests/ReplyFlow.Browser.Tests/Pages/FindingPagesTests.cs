@@ -74,6 +74,8 @@ public sealed class FindingPagesTests
             await Assertions.Expect(signatory.Page.GetByText("引用上级文件原文。")).ToBeVisibleAsync();
             await signatory.LookAsync("findings-sign");
             await signatory.ChooseAsync("签发");
+            await signatory.ChooseAsync("确认签发");
+            await Assertions.Expect(signatory.Page.GetByText("已签发。").First).ToBeVisibleAsync();
             await Assertions.Expect(signatory.Page.GetByText("市工信函〔").First).ToBeVisibleAsync();
         }
         Assert.Empty(await installation.VerifyAsync());

@@ -45,12 +45,16 @@ internal sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Sends a form; true when the product answered with a redirect, which is its success.</summary>
-    public async Task<bool> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    public async Task<bool> PostAsync(string path, IEnumerable<(string Name, string Value)> fields) => (await AnswerAsync(path, fields)).Taken;
+
+    /// <summary>Sends a form, and reads the page that came instead of a redirect.</summary>
+    public async Task<(bool Taken, string Html)> AnswerAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
         var response = await SendAsync(HttpMethod.Post, path, content);
         var led = response.StatusCode is HttpStatusCode.Redirect or HttpStatusCode.SeeOther;
-        return led && !response.Headers.Location!.ToString().Contains("/Account/Login");
+        var taken = led && !response.Headers.Location!.ToString().Contains("/Account/Login");
+        return (taken, taken ? "" : await response.Content.ReadAsStringAsync());
     }
 
     /// <summary>Links of a page to work items.</summary>

@@ -71,6 +71,7 @@ public static class EndpointTable
         new("GET /Statistics/Report", "/statistics/report", Supervisors),
         new("GET /WorkItems/Decide", "/work/{item}", Drafter),
         new("POST /WorkItems/Decide", "/work/{item}", Drafter, [("Input.Outcome", "")]),
+        new("POST /WorkItems/Decide?handler=Back", "/work/{item}?handler=Back", Drafter, []),
         new("POST /WorkItems/Decide?handler=Judge", "/work/{item}?handler=Judge", Drafter, [("key", "0")]),
         new("POST /WorkItems/Decide?handler=TakeBack", "/work/{item}?handler=TakeBack", Drafter, [("key", "0")]),
         new("GET /Drafts/Edit", "/drafts/{case}", Drafter),

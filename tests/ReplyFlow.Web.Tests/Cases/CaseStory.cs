@@ -105,7 +105,8 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
             .. coHandler ? new[] { ("Input.CoHandlerIds", People.Transport.Id.ToString()) } : []],
         "allocate" => [("Input.DrafterId", $"{People.Standards.Id}/{People["drafter"].Id}")],
         "opinion" => [("Input.Text", "我局同意，并提供运输保障。")],
-        "review" or "sign" => [("Input.SeenDraftVersion", NewestVersion().ToString())],
+        "review" => [("Input.SeenDraftVersion", NewestVersion().ToString())],
+        "sign" => [("Input.SeenDraftVersion", NewestVersion().ToString()), ("Input.ConfirmedVersion", NewestVersion().ToString())],
         _ => [],
     };
 

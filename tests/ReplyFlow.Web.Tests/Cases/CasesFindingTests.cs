@@ -24,6 +24,9 @@ public sealed partial class CasesFindingTests
         Assert.Contains("请办公室逐处确认“不是差错”", page, StringComparison.Ordinal);
         Assert.DoesNotContain("name=\"key\"", page, StringComparison.Ordinal);
 
+        var pressed = (await signatory.PostAsync($"/work/{item.Id}", ("Input.SeenDraftVersion", "1"), ("Input.Outcome", "Sign"), ("Input.Comment", "同意，请抓紧落实。")))
+            .Refused("第 1 稿有 1 处须改的差错，不能签发");
+        Assert.DoesNotContain("确认签发", pressed.Html, StringComparison.Ordinal);
         var refused = (await story.DecideAsync(item, "Sign", "同意，请抓紧落实。")).Refused("第 1 稿有 1 处须改的差错，不能签发");
         Assert.Contains("同意，请抓紧落实。</textarea>", Text(refused), StringComparison.Ordinal);
         await using var db = story.App.OpenDatabase();

@@ -60,6 +60,29 @@ public sealed class CasesInboxTests
     }
 
     [Fact]
+    public async Task After_a_decision_the_next_thing_owed_is_one_tap_away_with_the_count_left()
+    {
+        await using var story = await CaseStory.StartAsync();
+        foreach (var number in new[] { "0001", "0002", "0390" })
+        {
+            await story.RegisterAsync(number);
+            await story.GoToAsync("signOff", coHandler: false);
+        }
+        var signatory = await story.AsRoleAsync(Roles.Signatory);
+        (await story.DecideAsync(await story.ItemAsync("signOff"), "Sign")).LedTo($"/cases/{story.CaseId}");
+        var issued = (await signatory.GetAsync($"/cases/{story.CaseId}")).Shown().Html;
+        var next = System.Text.RegularExpressions.Regex.Match(issued, "href=\"(/work/[^\"]+)\">下一件：第(0001|0002)号 · 主要领导签发</a> <span>还有 2 件待办");
+        Assert.True(next.Success, issued);
+        (await signatory.GetAsync(next.Groups[1].Value)).Shown();
+        Assert.DoesNotContain("下一件", (await signatory.GetAsync($"/cases/{story.CaseId}")).Shown().Html, StringComparison.Ordinal);
+
+        var last = Guid.Parse(next.Groups[1].Value.Split('/')[2]);
+        await signatory.PostAsync($"/work/{last}", ("Input.SeenDraftVersion", "1"), ("Input.Outcome", "Return"), ("Input.Comment", "请补充数字。"));
+        var inbox = (await signatory.GetAsync("/")).Shown().Html;
+        Assert.Contains("还有 1 件待办", inbox, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_search_jumps_to_the_one_case_that_matches()
     {
         await using var story = await CaseStory.StartAtAsync("feedback", coHandler: false);

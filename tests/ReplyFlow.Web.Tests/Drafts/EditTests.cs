@@ -125,4 +125,22 @@ public sealed class EditTests
         Assert.Contains("代表认可。", html, StringComparison.Ordinal);
         Assert.Contains("正在写的话。", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task The_contact_to_log_is_of_today_and_with_the_lead_deputy_and_stays_when_the_draft_is_saved_instead()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var browser = await app.SignInAsync(Drafter);
+        var fresh = WebUtility.HtmlDecode((await browser.GetAsync(scene.Editor)).Shown().Html);
+        var today = Domain.BeijingTime.DateOf(app.Clock.Now).ToString("yyyy-MM-dd");
+        Assert.Matches($"name=\"Contact.On\"[^>]*value=\"{today}\"", fresh);
+        Assert.Matches("name=\"Contact.With\"[^>]*value=\"[^\"]+代表\"", fresh);
+
+        var typed = await scene.FieldsAsync(DraftScene.Good with { Body = "正在写的话。" });
+        var saved = (await browser.PostAsync($"{scene.Editor}?handler=Save", [.. typed, ("Contact.On", "2026-03-01"), ("Contact.Summary", "代表认可。")])).Shown();
+        Assert.Contains("代表认可。</textarea>", WebUtility.HtmlDecode(saved.Html), StringComparison.Ordinal);
+        Assert.Contains("沟通记录还没有登记", saved.Html, StringComparison.Ordinal);
+        Assert.Equal("正在写的话。", (await scene.DraftAsync()).Content.Body);
+    }
 }

@@ -31,12 +31,7 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Input = new LogContactForm
-        {
-            On = Today,
-            Phase = Head.RepliedOn is null ? ContactPhase.During : ContactPhase.After,
-            With = Head.Deputies.Count > 0 ? $"{Head.Deputies[0].Name}代表" : "",
-        };
+        Input = LogContactForm.Begin(Head, Today);
     }
 
     public override async Task LoadAsync()
@@ -57,6 +52,14 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
 /// <summary>A contact as typed.</summary>
 public sealed class LogContactForm
 {
+    /// <summary>An empty one for today, with the lead deputy.</summary>
+    public static LogContactForm Begin(CaseHead head, DateOnly today) => new()
+    {
+        On = today,
+        Phase = head.RepliedOn is null ? ContactPhase.During : ContactPhase.After,
+        With = head.Deputies.Count > 0 ? $"{head.Deputies[0].Name}代表" : "",
+    };
+
     public DateOnly? On { get; set; }
 
     public ContactPhase Phase { get; set; }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
 
@@ -10,7 +11,7 @@ namespace ReplyFlow.Web.Pages.Drafts;
 
 /// <summary>沟通记录 inside the editor: logs a contact without leaving the page.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ContactsModel(DraftQueries drafts, LogContact log) : AppPage
+public sealed class ContactsModel(DraftQueries drafts, LogContact log, TimeProvider time) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid CaseId { get; set; }
@@ -30,7 +31,7 @@ public sealed class ContactsModel(DraftQueries drafts, LogContact log) : AppPage
     {
         await log.RunAsync(Me, CaseId, Contact.ToInput(), CancellationToken.None);
         ModelState.Clear();
-        Contact = new ContactForm();
+        Contact = ContactForm.Begin(time.Today(), await drafts.DeputiesAsync(CaseId, CancellationToken.None));
         await LoadAsync();
         return Page();
     }

@@ -8,6 +8,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Data;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
@@ -20,7 +21,7 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
     ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterRenderer renderer,
-    DraftPreview preview) : AppPage
+    DraftPreview preview, TimeProvider time) : AppPage
 {
     private bool _imported;
 
@@ -75,21 +76,28 @@ public sealed class EditModel(
         await LoadAsync();
         Input.Revision = draft?.Revision ?? 0;
         Input.CountersignDivisionIds = Editor.Case.CountersignDivisionIds;
+        Contact = ContactForm.Begin(time.Today(), Editor.Case.Suggestion!.Deputies);
         RestoredNo = Editor.IsOpen ? version : null;
     }
 
     public async Task<IActionResult> OnPostSaveAsync()
     {
-        await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
-        return Done("草稿已保存，仍在您这里，还没有提交。", "/Drafts/Edit", new { CaseId });
+        var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        if (Contact.Summary.Length == 0)
+            return Done("草稿已保存，仍在您这里，还没有提交。", "/Drafts/Edit", new { CaseId });
+        // Without script, Enter in the contact's fields comes here too: what was typed there stays.
+        ModelState.Clear();
+        Input.Revision = revision;
+        await LoadAsync();
+        Notice = "草稿已保存。沟通记录还没有登记，要登记请点“登记”。";
+        return Page();
     }
 
     public async Task<IActionResult> OnPostSubmitAsync()
     {
         var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds);
         var receipt = await decide.RunAsync(Me, new Decision(Input.WorkItemId, Input.Outcome, Input.Comment, input), CancellationToken.None);
-        Flash(receipt.Message);
-        return LocalRedirect(Links.Case(CaseId));
+        return Decided(receipt.Message, "/Cases/Index", new { id = CaseId });
     }
 
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>

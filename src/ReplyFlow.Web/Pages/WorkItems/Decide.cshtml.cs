@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Review;
+using ReplyFlow.Web.Pages.WorkItems.Sign;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
@@ -36,6 +38,9 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
     /// <summary>What its kind of step shows, and what is typed for it.</summary>
     public StepView View { get; private set; } = null!;
 
+    /// <summary>Partial with what is asked once more before the chosen outcome is carried out; null while nothing is asked.</summary>
+    public string? Question { get; private set; }
+
     public bool AnyReason => Task.Outcomes.Any(o => o.NeedsReason);
 
     /// <inheritdoc />
@@ -63,10 +68,36 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
         if (!ModelState.IsValid)
             return await AgainAsync(StatusCodes.Status400BadRequest);
         var outcome = Task.Outcomes.FirstOrDefault(o => o.Name == Input.Outcome);
-        await View.ConfirmAsync(Task, outcome, Me);
+        if (Task.IsOpen && View.MustAsk(outcome, Input.SeenDraftVersion))
+            return await AskAsync(StatusCodes.Status200OK);
+        await View.AuthenticateAsync(Task, outcome, Me);
         var receipt = await command.RunAsync(Me, new Decision(Id, Input.Outcome, Input.Comment, View.ToInput(), Input.SeenDraftVersion),
             CancellationToken.None);
-        return View.LeadsToCase(outcome) ? Done(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Done(receipt.Message, "/Index");
+        return View.LeadsToCase(outcome) ? Decided(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Decided(receipt.Message, "/Index");
+    }
+
+    /// <summary>Asked once more, back to the page before, with everything that was typed.</summary>
+    public async Task<IActionResult> OnPostBackAsync()
+    {
+        await TakeAsync(CancellationToken.None);
+        return await AgainAsync(StatusCodes.Status200OK);
+    }
+
+    /// <summary>A password that was wrong is asked for again where it was typed.</summary>
+    public override async Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
+    {
+        if (refusal is not InvalidInputException { Errors: [{ Field: nameof(SignForm.Password) } error] })
+            return null;
+        try
+        {
+            var page = await AskAsync(StatusCodes.Status400BadRequest);
+            ModelState.AddModelError(FormField.Name(this, error.Field), error.Message);
+            return page;
+        }
+        catch (InvalidInputException)
+        {
+            return null;
+        }
     }
 
     /// <summary>核稿: decides about one finding, and shows the page again with everything that was typed.</summary>
@@ -89,9 +120,21 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
         return await AgainAsync(StatusCodes.Status200OK);
     }
 
+    private async Task<IActionResult> AskAsync(int status)
+    {
+        await LoadAsync();
+        Question = await View.AskAsync(Input.SeenDraftVersion, Aborted);
+        return Shown(status);
+    }
+
     private async Task<IActionResult> AgainAsync(int status)
     {
         await LoadAsync();
+        return Shown(status);
+    }
+
+    private PageResult Shown(int status)
+    {
         var page = Page();
         page.StatusCode = status;
         return page;

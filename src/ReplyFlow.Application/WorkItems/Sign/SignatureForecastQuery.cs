@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Data;
+using ReplyFlow.Domain;
+
+namespace ReplyFlow.Application.WorkItems.Sign;
+
+/// <summary>Reads what a signature will do, for whoever is about to give it.</summary>
+public sealed class SignatureForecastQuery(ReplyFlowDb db, TimeProvider time)
+{
+    /// <summary>Reads it. Nothing is reserved: the number is given by the signature.</summary>
+    /// <param name="head">The case, as the signatory may see it.</param>
+    /// <param name="ct">Cancels the queries.</param>
+    public async Task<SignatureForecast> ReadAsync(CaseHead head, CancellationToken ct)
+    {
+        var bureau = await db.Bureaus.AsNoTracking().FirstAsync(b => b.Id == head.LeadBureauId, ct);
+        var copies = await LetterComposer.CopiesAsync(db, head.Id, ct);
+        return new SignatureForecast(
+            await NumberAllocator.ForecastAsync(db, head.Id, bureau, time.Today().Year, ct),
+            [.. copies.Select(b => b.ShortName)],
+            [
+                .. head.Deputies.Where(d => string.IsNullOrWhiteSpace(d.Email)).Select(d => $"{d.Name}代表"),
+                .. copies.Where(b => string.IsNullOrWhiteSpace(b.Email)).Select(b => b.ShortName),
+            ]);
+    }
+}
