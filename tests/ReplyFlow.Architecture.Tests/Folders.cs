@@ -7,10 +7,13 @@ internal static class Folders
     public static IReadOnlyList<Circle> Circles(IReadOnlyList<Use> uses, string root) =>
         [.. Parents(uses, root).SelectMany(parent => CirclesIn(uses, parent))];
 
-    /// <summary>The uses by which a folder directly below the root uses one that comes after it in a written order, or that is missing from it.</summary>
-    public static IReadOnlyList<Use> AgainstOrder(IReadOnlyList<Use> uses, string root, IReadOnlyList<string> order) =>
+    /// <summary>The uses by which a folder directly below the root uses one that does not come before it in a written order.</summary>
+    /// <param name="uses">Which type uses which.</param>
+    /// <param name="root">The project's namespace.</param>
+    /// <param name="order">The layers from the lowest; the folders of one layer do not use each other.</param>
+    public static IReadOnlyList<Use> AgainstOrder(IReadOnlyList<Use> uses, string root, IReadOnlyList<string[]> order) =>
         [.. uses.Where(u => Child(u.FromNamespace, root) is { } from && Child(u.ToNamespace, root) is { } to && from != to
-            && (Place(order, from) < 0 || Place(order, to) < 0 || Place(order, to) > Place(order, from)))];
+            && (Place(order, from) < 0 || Place(order, to) < 0 || Place(order, to) >= Place(order, from)))];
 
     private static IEnumerable<Circle> CirclesIn(IReadOnlyList<Use> uses, string parent)
     {
@@ -52,7 +55,7 @@ internal static class Folders
     private static string? Child(string space, string parent) =>
         space.StartsWith(parent + ".", StringComparison.Ordinal) ? space[(parent.Length + 1)..].Split('.')[0] : null;
 
-    private static int Place(IReadOnlyList<string> order, string folder) => order.ToList().IndexOf(folder);
+    private static int Place(IReadOnlyList<string[]> order, string folder) => order.ToList().FindIndex(layer => layer.Contains(folder));
 }
 
 /// <summary>Folders each of which uses the others, directly or by way of more.</summary>

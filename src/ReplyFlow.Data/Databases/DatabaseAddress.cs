@@ -36,7 +36,9 @@ public sealed class DatabaseAddress
     public static DatabaseAddress Sqlite(string path, bool durable = true)
     {
         var full = Path.GetFullPath(path);
-        return new(DatabaseKind.Sqlite, new SqliteConnectionStringBuilder { DataSource = full, ForeignKeys = true }.ToString(), full) { IsDurable = durable };
+        // Never created by being opened: a file that was taken away must not come back empty.
+        var text = new SqliteConnectionStringBuilder { DataSource = full, ForeignKeys = true, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        return new(DatabaseKind.Sqlite, text, full) { IsDurable = durable };
     }
 
     /// <summary>A PostgreSQL database, by an Npgsql connection string (<c>Host=…;Database=…;Username=…;Password=…</c>).</summary>

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,6 +36,18 @@ public static class DatabaseRegistration
         using var turn = await MigrationTurn.TakeAsync(path, ct);
         if (File.Exists(path))
             await MigrationTurn.ClearAsync(db, ct);
+        else
+            await CreateAsync(path, ct);
         await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>An empty database with write-ahead logging; it is kept with the file.</summary>
+    private static async Task CreateAsync(string path, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        await connection.OpenAsync(ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL;";
+        await command.ExecuteNonQueryAsync(ct);
     }
 }

@@ -1,11 +1,12 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ReplyFlow.Data.Databases;
 
 /// <summary>
-/// Makes every SQLite connection durable: with write-ahead logging, a commit answered with success survives a power cut only at
-/// synchronous=FULL.
+/// Opens no file that is not there, and makes every SQLite connection durable: with write-ahead logging, a commit answered with
+/// success survives a power cut only at synchronous=FULL.
 /// </summary>
 internal sealed class SqlitePragmas(bool durable) : DbConnectionInterceptor
 {
@@ -13,6 +14,21 @@ internal sealed class SqlitePragmas(bool durable) : DbConnectionInterceptor
 
     /// <summary>For databases that are thrown away: a commit survives the end of the process, not that of the machine.</summary>
     public static SqlitePragmas Volatile { get; } = new(false);
+
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        // Whoever holds a file open that was taken away goes on writing into nothing.
+        if (!File.Exists(connection.DataSource))
+        {
+            SqliteConnection.ClearPool((SqliteConnection)connection);
+            throw new SqliteException("The database file is not there.", DatabaseAway.CannotOpen);
+        }
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        new(ConnectionOpening(connection, eventData, result));
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

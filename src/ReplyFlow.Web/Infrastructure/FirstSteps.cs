@@ -3,7 +3,7 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>Leads an empty installation's visitor to set-up, and a person with somebody else's password to changing it.</summary>
 public sealed class FirstSteps(RequestDelegate next, SetUpState setUp)
 {
-    private static readonly string[] AlwaysOpen = ["/Error", "/health"];
+    private static readonly string[] AlwaysOpen = ["/Error"];
     private static readonly string[] OpenBeforeChange = ["/Account/ChangePassword", "/Account/Logout", "/Account/SignOutEverywhere"];
 
     /// <summary>Redirects where needed.</summary>

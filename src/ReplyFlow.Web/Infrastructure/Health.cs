@@ -1,28 +1,25 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data;
-
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>Says to a monitor whether the product works, and nothing else.</summary>
+/// <summary>Says to a monitor how the product is, and nothing else. Before sign-in and everything else that asks the database.</summary>
 public static class Health
 {
-    /// <summary>Where the monitor asks.</summary>
-    public const string Path = "/health";
+    /// <summary>Where a monitor asks whether the program is alive: 200 "ok" whatever it depends on.</summary>
+    public const string AlivePath = "/health";
 
-    /// <summary>Maps it: 200 "ok", or 503 "failing" when the database does not answer.</summary>
-    public static void MapHealth(this WebApplication app) => app.MapGet(Path, AskAsync).AllowAnonymous();
+    /// <summary>Where a monitor asks whether it can work: 200 "ready", or 503 with what cannot (see <see cref="Readiness"/>).</summary>
+    public const string ReadyPath = "/ready";
 
-    private static async Task<IResult> AskAsync(ReplyFlowDb db, ILogger<Program> log, CancellationToken ct)
+    /// <summary>Maps them.</summary>
+    public static void MapHealth(this WebApplication app)
     {
-        try
-        {
-            await db.Roles.AnyAsync(ct);
-            return Results.Text("ok");
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            log.LogError(e, "The health check could not read the database");
-            return Results.Text("failing", statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+        app.MapGet(AlivePath, () => Results.Text("ok")).AllowAnonymous().ShortCircuit();
+        app.MapGet(ReadyPath, AskAsync).AllowAnonymous().ShortCircuit();
+    }
+
+    private static async Task<IResult> AskAsync(Readiness readiness, CancellationToken ct)
+    {
+        var failing = await readiness.FailingAsync(ct);
+        return failing.Count == 0
+            ? Results.Text("ready") : Results.Text($"failing: {string.Join(", ", failing)}", statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -15,7 +15,7 @@ public static class PageSetup
         builder.Services.AddSingleton<Icons>();
         builder.Services.AddScoped<DueText>();
         builder.Services.AddScoped<StepViews>().AddStepViews(typeof(Program).Assembly);
-        builder.Services.AddScoped<HealthChecks>();
+        builder.Services.AddScoped<HealthChecks>().AddScoped<Readiness>();
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.Add<RefusalFilter>();

@@ -12,6 +12,7 @@ public static class Pipeline
         if (web.BehindProxy)
             app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LastResort>();
         app.UseExceptionHandler("/Error/500");
         app.UseStatusCodePagesWithReExecute("/Error/{0}");
         if (web.RequireHttps)

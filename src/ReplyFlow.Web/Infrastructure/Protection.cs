@@ -31,6 +31,7 @@ public static class Protection
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(180));
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
+        builder.Services.AddExceptionHandler<DatabaseAwayPage>();
         builder.Services.AddExceptionHandler<FailureLog>();
         return builder;
     }

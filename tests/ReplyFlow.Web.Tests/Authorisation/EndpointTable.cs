@@ -8,6 +8,7 @@ public static class EndpointTable
     public static IReadOnlyList<EndpointRow> Rows { get; } =
     [
         new("GET /health", "/health", All),
+        new("GET /ready", "/ready", All),
         new("GET /Error/Index", "/Error/404", All),
         new("GET /Index", "/", SignedIn),
         new("POST /Index?handler=Accept", "/?handler=Accept", SignedIn),

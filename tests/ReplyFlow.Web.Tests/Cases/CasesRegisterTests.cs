@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ExcelDataReader;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
@@ -80,7 +81,13 @@ public sealed class CasesRegisterTests
         }
         var browser = await story.AsRoleAsync(Roles.Liaison);
         var sample = await browser.Client.GetByteArrayAsync("/suggestions/import?handler=Sample", TestContext.Current.CancellationToken);
-        (await UploadAsync(browser, Encoding.UTF8.GetString(sample))).LedTo("/suggestions");
+        (await UploadAsync(browser, sample, "建议.xlsx")).LedTo("/suggestions");
+        await using var after = story.App.OpenDatabase();
+        Assert.Equal("0001", await after.Suggestions.Select(s => s.Number).SingleAsync(TestContext.Current.CancellationToken));
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(sample));
+        while (reader.Read() && reader.Depth < 400)
+            if (reader.Depth > 0)
+                Assert.All(Enumerable.Range(0, reader.FieldCount), i => Assert.Equal("@", reader.GetNumberFormatString(i)));
     }
 
     private static async Task<string> FirstErrorAsync(Browser browser)
@@ -90,13 +97,15 @@ public sealed class CasesRegisterTests
         return System.Text.RegularExpressions.Regex.Match(answer.Html, "id=\"Input_File\"[\\s\\S]{0,200}?field-validation-error[^>]*>([^<]*)<").Groups[1].Value;
     }
 
-    private static async Task<Answer> UploadAsync(Browser browser, string csv)
+    private static Task<Answer> UploadAsync(Browser browser, string csv) => UploadAsync(browser, Encoding.UTF8.GetBytes(csv), "suggestions.csv");
+
+    private static async Task<Answer> UploadAsync(Browser browser, byte[] file, string name)
     {
         var token = Browser.Token((await browser.GetAsync("/suggestions/import")).Shown().Html);
         using var form = new MultipartFormDataContent
         {
             { new StringContent(token), "__RequestVerificationToken" },
-            { new ByteArrayContent(Encoding.UTF8.GetBytes(csv)), "Input.File", "suggestions.csv" },
+            { new ByteArrayContent(file), "Input.File", name },
         };
         return await Answer.OfAsync(await browser.Client.PostAsync("/suggestions/import", form, TestContext.Current.CancellationToken));
     }

@@ -1,9 +1,9 @@
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Suggestions;
 
@@ -13,10 +13,13 @@ namespace ReplyFlow.Web.Pages.Suggestions;
 [RequestFormLimits(MultipartBodyLengthLimit = SuggestionFile.MaxBytes + 64 * 1024)]
 public sealed class ImportModel(ImportSuggestions command) : AppPage
 {
-    private const string Heading = "届次,类型,编号,标题,正文,分类,日期,领衔代表,代表团,邮箱,电话,附议代表,保密,公开";
-
-    private const string Example =
-        "市第十七届人大三次会议,会议,0001,关于示例事项的建议,\"建议正文可以有几段。\n请放在双引号里。\",城乡建设,2026-02-11,张三,东湖区代表团,zhangsan@example.invalid,,李四、王五,否,是";
+    private static readonly ImportTemplate Template = new(
+        "建议",
+        ["届次", "类型", "编号", "标题", "正文", "分类", "日期", "领衔代表", "代表团", "邮箱", "电话", "附议代表", "附议代表团", "附议代表邮箱", "保密", "公开"],
+        [
+            "市第十七届人大三次会议", "会议", "0001", "关于示例事项的建议", "建议正文可以有几段。\n在单元格里换行即可。", "城乡建设", "2026-02-11",
+            "示例甲", "东湖区代表团", "shili@example.invalid", "", "示例乙、示例丙", "", "", "否", "是",
+        ]);
 
     [BindProperty]
     public ImportForm Input { get; set; } = new();
@@ -31,9 +34,9 @@ public sealed class ImportModel(ImportSuggestions command) : AppPage
     {
     }
 
-    /// <summary>A sample to fill in; with a mark at its start so that Excel reads it as UTF-8.</summary>
-    public IActionResult OnGetSample() =>
-        File(Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes($"{Heading}\r\n{Example}\r\n")).ToArray(), "text/csv; charset=utf-8", "建议导入样例.csv");
+    /// <summary>A workbook to fill in.</summary>
+    public async Task<IActionResult> OnGetSampleAsync() => File(
+        await Template.ToXlsxAsync(Aborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "建议导入模板.xlsx");
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -1,6 +1,4 @@
-using ReplyFlow.Web.Infrastructure;
-
-namespace ReplyFlow.Web.Pages.Error;
+namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>What a person is told when something did not work.</summary>
 /// <param name="Heading">In a few words.</param>
@@ -20,6 +18,8 @@ public sealed record ErrorText(string Heading, string What, string Next)
             409 => new("别人刚刚办理了同一件事", "您的操作没有生效，什么都没有改动。", "请回到首页看看最新情况。"),
             413 => new("提交的内容太大", "超过了系统能接收的大小，什么都没有改动。", "请减小文件后再试。"),
             429 => new("操作太频繁", "短时间内尝试的次数太多。", "请过几分钟再试。"),
+            503 => new("系统暂时不能使用", "数据库连接不上，或者太忙。这次操作没有完成；已提交的内容要么全部生效，要么没有生效，不会只改一半。",
+                "请过半分钟再试。刚才填写的内容，按浏览器的“后退”还在。若一直如此，请联系系统管理员。"),
             _ => new("系统出了问题", "这次操作没有完成。已提交的内容要么全部生效，要么没有生效，不会只改一半。", "请稍后再试；若仍然如此，请联系系统管理员。"),
         };
         return note is null ? text : text with { What = note.Message };

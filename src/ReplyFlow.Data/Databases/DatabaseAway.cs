@@ -1,0 +1,26 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace ReplyFlow.Data.Databases;
+
+/// <summary>Tells a database that is away, full or too busy from a fault of the program: whoever asks again later may be answered.</summary>
+public static class DatabaseAway
+{
+    /// <summary>SQLite's code for a file that cannot be opened.</summary>
+    internal const int CannotOpen = 14;
+
+    /// <summary>Busy, locked, read-only, no reading or writing, damaged, disk full, cannot be opened, no database.</summary>
+    private static readonly int[] SqliteCodes = [5, 6, 8, 10, 11, 13, CannotOpen, 26];
+
+    /// <summary>No connection, no resources, stopped by an operator, system error; no such database, not let in.</summary>
+    private static readonly string[] PostgresClasses = ["08", "53", "57", "58", "3D", "28"];
+
+    /// <summary>Whether that is why something failed.</summary>
+    public static bool IsCauseOf(Exception exception) => exception switch
+    {
+        SqliteException e => SqliteCodes.Contains(e.SqliteErrorCode),
+        PostgresException e => PostgresClasses.Any(c => e.SqlState.StartsWith(c, StringComparison.Ordinal)),
+        NpgsqlException => true,
+        _ => exception.InnerException is { } inner && IsCauseOf(inner),
+    };
+}
