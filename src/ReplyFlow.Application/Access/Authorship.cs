@@ -20,7 +20,7 @@ public static class Authorship
     public static bool Matters(string kind) => kind is StepKinds.Review or StepKinds.Sign;
 
     /// <summary>Who wrote the replies of some cases, by case.</summary>
-    public static async Task<ILookup<Guid, Guid>> AuthorsOfAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> cases, CancellationToken ct)
+    internal static async Task<ILookup<Guid, Guid>> AuthorsOfAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> cases, CancellationToken ct)
     {
         var authors = new List<(Guid Case, Guid Person)>();
         foreach (var ids in cases.Distinct().Chunk(NameMask.MostIds))
@@ -46,7 +46,7 @@ public static class Authorship
     }
 
     /// <summary>Who owes an item, and who may not decide it because they wrote what it judges.</summary>
-    public static async Task<Responsibility> ResponsibilityAsync(this ReplyFlowDb db, WorkItem item, CancellationToken ct) =>
+    internal static async Task<Responsibility> ResponsibilityAsync(this ReplyFlowDb db, WorkItem item, CancellationToken ct) =>
         Responsibility.Of(item, Matters(item.Kind) ? [.. (await db.AuthorsOfAsync([item.CaseId], ct))[item.CaseId]] : []);
 
     /// <summary>For whom the actor decides an item that they owe; asks for its authors only where there is somebody to stand in for.</summary>
@@ -54,7 +54,7 @@ public static class Authorship
         actor.StandsInFor.Count == 0 ? null : actor.StandsFor(await db.ResponsibilityAsync(item, ct));
 
     /// <summary>The names of the active people who may decide an item for themselves.</summary>
-    public static async Task<IReadOnlyList<string>> DecidersAsync(this ReplyFlowDb db, Responsibility duty, CancellationToken ct)
+    internal static async Task<IReadOnlyList<string>> DecidersAsync(this ReplyFlowDb db, Responsibility duty, CancellationToken ct)
     {
         var holders = duty.AssigneeId is { } assignee ? db.Users.Where(u => u.IsActive && u.Id == assignee)
             : db.HoldersOf(duty.Role).Where(u => u.BureauId == duty.BureauId && (duty.DivisionId == null || u.DivisionId == duty.DivisionId));

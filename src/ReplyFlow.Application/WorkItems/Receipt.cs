@@ -34,7 +34,8 @@ internal static class Receipt
         foreach (var item in next.Where(n => Authorship.Matters(n.Item.Kind) && !n.HasOthers).Select(n => n.Item))
             if (await db.IsStuckAsync(item, ct))
                 stuck.Add(item.Id);
-        var parts = next.Select(n => $"“{n.Title}”{Who(n.Person ?? $"{n.Bureau}{Roles.Label(n.Role)}", stuck.Contains(n.Item.Id))}{(n.DueOn is { } due ? $"，期限{due:M月d日}" : "")}");
+        var parts = next.Select(n => $"“{n.Title}”{Who(n.Person ?? $"{n.Bureau}{Roles.Label(n.Role)}", stuck.Contains(n.Item.Id))}"
+            + (n.DueOn is { } due ? $"，期限{due:M月d日}" : ""));
         var message = $"已{decided.OutcomeLabel}。";
         if (number is not null)
             message += $"文号{number}，复函已制成，正在发送给代表和抄送单位。";

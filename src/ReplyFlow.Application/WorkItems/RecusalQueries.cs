@@ -35,7 +35,12 @@ public sealed class RecusalQueries(ReplyFlowDb db)
     private async Task<IReadOnlyList<RecusedItem>> ReadAsync(IQueryable<WorkItem> items, CancellationToken ct)
     {
         var rows = await items.AsNoTracking().OrderBy(w => w.OpenedAt).ThenBy(w => w.Id)
-            .Select(w => new { Item = w, w.Case!.Suggestion!.Number, Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault() })
+            .Select(w => new
+            {
+                Item = w,
+                w.Case!.Suggestion!.Number,
+                Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
+            })
             .ToListAsync(ct);
         if (rows.Count == 0)
             return [];

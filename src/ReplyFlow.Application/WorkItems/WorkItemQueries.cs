@@ -64,13 +64,15 @@ public sealed class WorkItemQueries(ReplyFlowDb db, FeedbackQueries feedback)
     {
         var (known, owed) = (db.Cases.KnownTo(actor), db.WorkItems.OwedOnceBy(db, actor));
         var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId)
-            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId), IsOwed = owed.Any(o => o.Id == w.Id && o.Id == workItemId) }).FirstOrDefaultAsync(ct);
+            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId), IsOwed = owed.Any(o => o.Id == w.Id && o.Id == workItemId) })
+            .FirstOrDefaultAsync(ct);
         if (found?.Item is not { } item)
             throw new NotFoundException();
         if (!found.IsOwed)
             throw await db.RefusalAsync(actor, item, ct);
         var mask = found.IsKnown || item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
-        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment), (await db.PrincipalAsync(actor, item, ct))?.Name ?? "");
+        var principal = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "";
+        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment), principal);
     }
 
     /// <summary>Open work items that nobody can decide, by bureau, division and role.</summary>

@@ -21,8 +21,8 @@ namespace ReplyFlow.Web.Pages;
 /// <summary>待办: what I owe, the most pressing first.</summary>
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(
-    ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision, SubstitutionQueries substitutions,
-    DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
+    ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision,
+    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
 {
     private IReadOnlyList<InboxRow> _all = [];
     private StepView? _decided;
