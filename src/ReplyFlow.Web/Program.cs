@@ -1,4 +1,5 @@
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.WorkItems.Assign;
 using ReplyFlow.Web.Pages.WorkItems.Review;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -7,7 +8,7 @@ builder.AddConfiguration()
     .AddPages()
     .AddProtection()
     .AddWorkers();
-builder.Services.AddScoped<ReviewQuery>();
+builder.Services.AddScoped<ReviewReader>().AddScoped<AssignReader>();
 
 var app = builder.Build();
 app.UseReplyFlow();
