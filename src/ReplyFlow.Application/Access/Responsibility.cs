@@ -11,8 +11,12 @@ namespace ReplyFlow.Application.Access;
 /// <param name="Kind">The kind of step, by which signing is told from the rest.</param>
 public sealed record Responsibility(Guid? AssigneeId, Guid BureauId, string Role, Guid? DivisionId, string Step, string Kind)
 {
-    /// <summary>The duty a work item stands for.</summary>
-    public static Responsibility Of(WorkItem w) => new(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind);
+    /// <summary>Who wrote what the step judges (<see cref="Authorship"/>): none of them decides it, nor anybody in their place.</summary>
+    public IReadOnlyCollection<Guid> Authors { get; init; } = [];
+
+    /// <summary>The duty a work item stands for; <see cref="Authorship.ResponsibilityAsync"/> where the authors are not at hand.</summary>
+    public static Responsibility Of(WorkItem w, IReadOnlyCollection<Guid> authors) =>
+        new(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind) { Authors = Authorship.Matters(w.Kind) ? authors : [] };
 
     /// <summary>Whether it is owed by somebody with such a place and roles.</summary>
     public bool IsOf(Guid user, Guid bureau, Guid? division, IReadOnlySet<string> roles) =>

@@ -12,6 +12,10 @@ public static class SubstitutionRules
     /// </summary>
     public static bool MaySign(IEnumerable<string> roles) => roles.Any(r => r is Roles.Signatory or Roles.BureauLeader);
 
+    /// <summary>Whether signing stays with the person away: they sign, and the substitute may not.</summary>
+    public static bool LeavesSigning(IEnumerable<string> principalRoles, IEnumerable<string> substituteRoles) =>
+        principalRoles.Contains(Roles.Signatory) && !MaySign(substituteRoles);
+
     /// <summary>Whether somebody with such roles may be named as a substitute: anyone who takes part in handling.</summary>
     public static bool MaySubstitute(IEnumerable<string> roles) => roles.Any(r => r != Roles.Administrator);
 

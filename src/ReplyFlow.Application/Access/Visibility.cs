@@ -32,8 +32,26 @@ public static class Visibility
         return letters.Where(l => cases.Contains(l.CaseId));
     }
 
-    /// <summary>Open work items the actor may decide: their own, and those of people they stand in for today, in the steps covered.</summary>
-    public static IQueryable<WorkItem> OwedBy(this IQueryable<WorkItem> items, Actor actor)
+    /// <summary>
+    /// Open work items the actor may decide: their own, and those of people they stand in for today, in the steps covered; never those
+    /// that judge what they, or whom they stand in for, wrote.
+    /// </summary>
+    public static IQueryable<WorkItem> OwedBy(this IQueryable<WorkItem> items, ReplyFlowDb db, Actor actor) =>
+        items.Where(w => w.Status == WorkItemStatus.Open).OwedOnceBy(db, actor);
+
+    /// <summary>The same, open or not: those that the actor may decide, or might have.</summary>
+    internal static IQueryable<WorkItem> OwedOnceBy(this IQueryable<WorkItem> items, ReplyFlowDb db, Actor actor) =>
+        items.Where(Owed(actor, id => Authorship.NotWrittenBy(db, id))).Where(Authorship.NotWrittenBy(db, actor.UserId));
+
+    /// <summary>Open work items that the actor would owe, had they or whom they stand in for not written what is judged.</summary>
+    internal static IQueryable<WorkItem> RecusedFrom(this IQueryable<WorkItem> items, ReplyFlowDb db, Actor actor)
+    {
+        var owed = db.WorkItems.OwedBy(db, actor);
+        return items.Where(w => w.Status == WorkItemStatus.Open && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign))
+            .Where(Owed(actor, _ => w => true)).Where(w => !owed.Any(o => o.Id == w.Id));
+    }
+
+    private static Expression<Func<WorkItem, bool>> Owed(Actor actor, Func<Guid, Expression<Func<WorkItem, bool>>> allowed)
     {
         var mine = Owed(actor.UserId, actor.BureauId, actor.DivisionId, [.. actor.Roles]);
         var maySign = SubstitutionRules.MaySign(actor.Roles);
@@ -47,23 +65,25 @@ public static class Visibility
             }
             if (!maySign)
                 theirs = theirs.And(w => w.Kind != StepKinds.Sign);
-            mine = mine.Or(theirs);
+            mine = mine.Or(theirs.And(allowed(other.UserId)));
         }
-        return items.Where(w => w.Status == WorkItemStatus.Open).Where(mine);
+        return mine;
     }
-
-    /// <summary>Whether the actor may decide an item that is (or was) open.</summary>
-    public static bool Owes(this Actor actor, WorkItem item) => actor.Owes(Responsibility.Of(item));
 
     /// <summary>Whether the actor may decide an item that is owed so.</summary>
     public static bool Owes(this Actor actor, Responsibility duty) => actor.OwesItself(duty) || actor.StandsFor(duty) is not null;
 
     /// <summary>For whom the actor would decide an item that is not their own; null when it is theirs, or not theirs to decide at all.</summary>
     public static StandIn? StandsFor(this Actor actor, Responsibility duty) =>
-        actor.OwesItself(duty) || !SubstitutionRules.Covers(actor.Roles, duty.Kind) ? null
-        : actor.StandsInFor.FirstOrDefault(s => (s.Steps is null || s.Steps.Contains(duty.Step)) && duty.IsOf(s.UserId, s.BureauId, s.DivisionId, s.Roles));
+        actor.OwesItself(duty) || duty.Authors.Contains(actor.UserId) || !SubstitutionRules.Covers(actor.Roles, duty.Kind) ? null
+        : actor.StandsInFor.FirstOrDefault(s => (s.Steps is null || s.Steps.Contains(duty.Step)) && !duty.Authors.Contains(s.UserId)
+            && duty.IsOf(s.UserId, s.BureauId, s.DivisionId, s.Roles));
 
-    private static bool OwesItself(this Actor actor, Responsibility duty) => duty.IsOf(actor.UserId, actor.BureauId, actor.DivisionId, actor.Roles);
+    /// <summary>Whether the actor would owe an item, had they or whom they stand in for not written what it judges.</summary>
+    public static bool IsRecusedFrom(this Actor actor, Responsibility duty) => !actor.Owes(duty) && actor.Owes(duty with { Authors = [] });
+
+    private static bool OwesItself(this Actor actor, Responsibility duty) =>
+        !duty.Authors.Contains(actor.UserId) && duty.IsOf(actor.UserId, actor.BureauId, actor.DivisionId, actor.Roles);
 
     /// <summary>The same as <see cref="Responsibility.IsOf"/>, for the database.</summary>
     private static Expression<Func<WorkItem, bool>> Owed(Guid user, Guid bureau, Guid? division, List<string> roles) => w =>

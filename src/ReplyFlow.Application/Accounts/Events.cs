@@ -36,6 +36,3 @@ internal sealed record PasswordReset(Guid Id) : AuditFact;
 /// <summary>One work item went from one person to another.</summary>
 [AuditKind("WorkItemHandedOver")]
 internal sealed record WorkItemHandedOver(Guid Id, Guid From, Guid To) : AuditFact;
-
-[AuditKind("DrafterChanged", Group = CaseEventGroup.Drafting)]
-internal sealed record DrafterChanged(Guid From, Guid To) : AuditFact;

@@ -1,14 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>Moves a person's open work to somebody else, for the commands that do so.</summary>
 public sealed class OpenWorkTransfer(AccountQueries accounts)
 {
+    private const string Field = "TakeOverId";
+
     /// <summary>Moves everything, with a line in every case's history.</summary>
     /// <returns>How many open work items and cases moved.</returns>
     /// <exception cref="InvalidInputException">There is work, and nobody who can take it over was named.</exception>
@@ -21,6 +25,7 @@ public sealed class OpenWorkTransfer(AccountQueries accounts)
             return work;
         var to = await TakerAsync(unit.Db, from, toId, ct);
         var items = await unit.Db.WorkItems.AssignedTo(from.Id).ToListAsync(ct);
+        await CheckAuthorshipAsync(unit.Db, items, to, ct);
         foreach (var item in items)
         {
             item.HandOver(to.Id);
@@ -34,20 +39,30 @@ public sealed class OpenWorkTransfer(AccountQueries accounts)
         return work;
     }
 
+    /// <summary>Nobody takes over to judge what they wrote: the item would wait for nobody.</summary>
+    private static async Task CheckAuthorshipAsync(ReplyFlowDb db, IReadOnlyList<WorkItem> items, AppUser to, CancellationToken ct)
+    {
+        var judged = items.Where(w => Authorship.Matters(w.Kind)).ToList();
+        var authors = await db.AuthorsOfAsync([.. judged.Select(w => w.CaseId)], ct);
+        if (judged.FirstOrDefault(w => authors[w.CaseId].Contains(to.Id)) is not { } own)
+            return;
+        var number = await db.Cases.Where(c => c.Id == own.CaseId).Select(c => c.Suggestion!.Number).FirstAsync(ct);
+        throw new InvalidInputException(Field, $"第{number}号的复函是{to.DisplayName}起草的，不能由{to.DisplayName}接手“{own.Title}”；请另选一位。");
+    }
+
     private static async Task<AppUser> TakerAsync(ReplyFlowDb db, AppUser from, Guid? toId, CancellationToken ct)
     {
-        const string field = "TakeOverId";
         if (toId is null)
-            throw new InvalidInputException(field, $"{from.DisplayName}还有没办完的工作，请选择由谁接手。");
+            throw new InvalidInputException(Field, $"{from.DisplayName}还有没办完的工作，请选择由谁接手。");
         if (toId == from.Id)
-            throw new InvalidInputException(field, "不能移交给本人，请另选一位。");
+            throw new InvalidInputException(Field, "不能移交给本人，请另选一位。");
         var to = await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == toId, ct);
         if (to is not { IsActive: true } || to.BureauId != from.BureauId)
-            throw new InvalidInputException(field, "接手的人须是同一单位的在用账号，请重新选择。");
+            throw new InvalidInputException(Field, "接手的人须是同一单位的在用账号，请重新选择。");
         var roles = await db.RolesOfAsync(to.Id, ct);
         var needed = await db.Cases.DraftedBy(from.Id).AnyAsync(ct) ? Roles.Drafter : null;
         if (needed is not null && !roles.Contains(needed))
-            throw new InvalidInputException(field, $"{to.DisplayName}不是经办人，不能接手拟稿工作；请另选一位，或先给他加上“经办人”岗位。");
+            throw new InvalidInputException(Field, $"{to.DisplayName}不是经办人，不能接手拟稿工作；请另选一位，或先给他加上“经办人”岗位。");
         return to;
     }
 }

@@ -25,3 +25,11 @@ internal sealed record SubstitutionEnded : AuditFact
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? Ids { get; init; }
 }
+
+/// <summary>移交: another person drafts the case.</summary>
+[AuditKind("DrafterChanged", Group = CaseEventGroup.Drafting)]
+internal sealed record DrafterChanged(Guid From, Guid To) : AuditFact;
+
+/// <summary>代理: somebody wrote in the draft for the person who owes it; recorded once a case and person.</summary>
+[AuditKind("DraftWritten", Group = CaseEventGroup.Drafting)]
+internal sealed record DraftWritten(Guid For) : AuditFact;

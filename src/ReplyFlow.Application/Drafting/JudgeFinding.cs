@@ -87,7 +87,7 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
         {
             var newest = await unit.Db.DraftVersions.AsNoTracking().Where(v => v.CaseId == caseId).OrderByDescending(v => v.No).FirstAsync(ct);
             var found = await FindAsync(unit, c, newest.Content, key, ct);
-            if (found.IsError && c.DrafterId == actor.UserId)
+            if (found.IsError && (await unit.Db.AuthorsOfAsync([caseId], ct))[caseId].Contains(actor.UserId))
                 throw new NotAllowedException("本件由您拟稿，“不是差错”须由办公室的其他同志确认。");
             return Keep(unit, c, found, Reason(key, reason));
         }, ct);
@@ -113,7 +113,7 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
         var item = await drafts.ItemAsync(actor, caseId, ct);
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
-        unit.ActFor(actor.StandsFor(Responsibility.Of(item)));
+        unit.ActFor(actor.StandsFor(await unit.Db.ResponsibilityAsync(item, ct)));
     }
 
     private async Task OfficeAsync(Unit unit, Actor actor, Guid caseId, CancellationToken ct)
@@ -121,7 +121,8 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
         var lead = await unit.Db.Cases.VisibleTo(actor).Where(c => c.Id == caseId).Select(c => c.LeadBureauId).FirstOrDefaultAsync(ct);
         var open = await unit.Db.WorkItems.AsNoTracking()
             .Where(w => w.CaseId == caseId).Where(OnItsWay).ToListAsync(ct);
-        var owed = open.FirstOrDefault(w => w.Role == Roles.BureauOffice && actor.Owes(w));
+        var authors = (await unit.Db.AuthorsOfAsync([caseId], ct))[caseId].ToHashSet();
+        var owed = open.Where(w => w.Role == Roles.BureauOffice).Select(w => Responsibility.Of(w, authors)).FirstOrDefault(actor.Owes);
         if (lead is null || (lead != actor.BureauId && owed is null))
             throw new NotFoundException();
         if (owed is null && !(actor.Is(Roles.BureauOffice) && lead == actor.BureauId))
@@ -129,7 +130,7 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
         if (open.Count == 0)
             throw new InvalidInputException("", "本件现在没有在审的稿，不能处理核稿提示。");
         if (owed is not null)
-            unit.ActFor(actor.StandsFor(Responsibility.Of(owed)));
+            unit.ActFor(actor.StandsFor(owed));
     }
 
     private async Task<string> KeepInDraftAsync(Unit unit, Case c, DraftContent content, string key, string reason, CancellationToken ct)

@@ -25,15 +25,26 @@ public sealed class SaveDraft(UnitRunner units)
         Unit unit, Actor actor, Guid caseId, DraftContent content, int revision, CancellationToken ct)
     {
         await unit.Db.LockCaseAsync(caseId, ct);
-        var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Draft, ct);
+        var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(unit.Db, actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Draft, ct);
         if (item is null)
         {
             var last = await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Draft && w.Status != WorkItemStatus.Open)
                 .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
-            throw last is not null && actor.Owes(last) ? new AlreadyClosedException(last) : new NotFoundException();
+            throw last is not null && actor.Owes(await unit.Db.ResponsibilityAsync(last, ct)) ? new AlreadyClosedException(last) : new NotFoundException();
         }
-        var draft = await StoreAsync(unit, caseId, content, revision, unit.ActFor(actor.StandsFor(Responsibility.Of(item))).Signature, ct);
+        var writing = unit.ActFor(actor.StandsFor(await unit.Db.ResponsibilityAsync(item, ct)));
+        var draft = await StoreAsync(unit, caseId, content, revision, writing.Signature, ct);
+        if (writing.For is { } principal)
+            await RecordWriterAsync(unit, caseId, writing.UserId, principal.UserId, ct);
         return (draft.Revision, draft.SavedAt);
+    }
+
+    /// <summary>Whoever writes for somebody else is an author like the drafter (<see cref="Authorship"/>), though another may submit it.</summary>
+    private static async Task RecordWriterAsync(Unit unit, Guid caseId, Guid writer, Guid principal, CancellationToken ct)
+    {
+        var kind = AuditFact.KindOf<DraftWritten>();
+        if (!await unit.Db.Audit.AnyAsync(a => a.CaseId == caseId && a.Kind == kind && a.ActorId == writer, ct))
+            unit.Record(new DraftWritten(principal), caseId, "代为起草复函");
     }
 
     internal static async Task<Draft> StoreAsync(Unit unit, Guid caseId, DraftContent content, int revision, string by, CancellationToken ct)

@@ -37,7 +37,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null, ct)
             ?? throw new NotFoundException("没有这封邮件，或它不属于您的单位。");
         // A substitute of the office has the item about the message, and no other message of the office's.
-        return MayAct(actor, message.BureauId) || (item?.MessageId == messageId && actor.Owes(item))
+        return MayAct(actor, message.BureauId) || (item?.MessageId == messageId && actor.Owes(Responsibility.Of(item, [])))
             ? (await RowsAsync([message], true, ct))[0]
             : throw new NotAllowedException("只有本单位办公室可以处理送达。");
     }
@@ -47,7 +47,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     public async Task<WorkItem> ItemAsync(Actor actor, Guid workItemId, CancellationToken ct)
     {
         var item = await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId && w.Kind == DeliveryItem.StepKind && w.MessageId != null, ct);
-        return item is not null && actor.Owes(item) ? item : throw new NotFoundException();
+        return item is not null && actor.Owes(Responsibility.Of(item, [])) ? item : throw new NotFoundException();
     }
 
     /// <summary>What happened to a message, the newest first.</summary>

@@ -26,11 +26,11 @@ internal static class OfficeMessages
         var item = workItemId is { } id
             ? await unit.Db.WorkItems.FirstOrDefaultAsync(w => w.Id == id && w.MessageId == messageId, ct) ?? throw new NotFoundException() : null;
         // A substitute has the item, and nothing else of the office's.
-        if (!actor.Is(Roles.BureauOffice) && (item is null || !actor.Owes(item)))
+        if (!actor.Is(Roles.BureauOffice) && (item is null || !actor.Owes(Responsibility.Of(item, []))))
             throw new NotAllowedException("只有本单位办公室可以重发邮件或登记线下送达。");
         if (item is not null)
         {
-            unit.ActFor(actor.StandsFor(Responsibility.Of(item)));
+            unit.ActFor(actor.StandsFor(Responsibility.Of(item, [])));
             if (item.Status != WorkItemStatus.Open)
                 throw new AlreadyClosedException(item);
         }

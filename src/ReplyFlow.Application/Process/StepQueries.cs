@@ -7,7 +7,8 @@ namespace ReplyFlow.Application.Process;
 /// <summary>A step that people owe, as the definitions name it.</summary>
 /// <param name="Key">Step key, for example draft.</param>
 /// <param name="Title">Its title in the newest version that has it, for example 起草复函.</param>
-public sealed record NamedStep(string Key, string Title);
+/// <param name="Kind">Its kind of step.</param>
+public sealed record NamedStep(string Key, string Title, string Kind);
 
 /// <summary>The steps of every published definition: for settings that name steps.</summary>
 public sealed class StepQueries(ReplyFlowDb db, DefinitionStore definitions)
@@ -21,7 +22,7 @@ public sealed class StepQueries(ReplyFlowDb db, DefinitionStore definitions)
         var steps = new List<NamedStep>();
         foreach (var v in versions)
             steps.AddRange((await definitions.GetAsync(v.DefinitionId, v.Version, ct)).Activities.OfType<TaskActivity>()
-                .Select(a => new NamedStep(a.Step, a.Title)));
+                .Select(a => new NamedStep(a.Step, a.Title, a.StepKind)));
         return [.. steps.DistinctBy(s => s.Key)];
     }
 }

@@ -36,6 +36,7 @@ internal static class QueryServices
         .AddScoped<ProofreadingQueries>()
         .AddScoped<DraftQueries>()
         .AddScoped<SubstitutionQueries>()
+        .AddScoped<RecusalQueries>()
         .AddScoped<ReminderQueries>()
         .AddScoped<CaseQueries>()
         .AddScoped<CaseDocumentQueries>()

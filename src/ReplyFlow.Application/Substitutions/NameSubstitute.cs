@@ -7,6 +7,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Substitutions;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Substitutions;
 
@@ -41,8 +42,18 @@ public sealed class NameSubstitute(UnitRunner units, StepQueries steps)
             var words = $"{substitute.DisplayName}代理{principal.DisplayName}，{DayText.Long(entry.From)}至{DayText.Long(entry.To)}，{what}";
             unit.Record(
                 new SubstituteNamed(entry.Id, entry.PrincipalId, entry.SubstituteId, entry.From, entry.To, entry.Steps, entry.Reason), null, $"指定代理：{words}");
-            return words;
+            return words + await UnsignedAsync(unit.Db, entry, principal, substitute, known, ct);
         }, ct);
+    }
+
+    /// <summary>Says that the substitute does not sign where the person away does and signing is covered; empty otherwise.</summary>
+    private static async Task<string> UnsignedAsync(
+        ReplyFlowDb db, SubstitutionEntry entry, AppUser principal, AppUser substitute, IReadOnlyList<NamedStep> known, CancellationToken ct)
+    {
+        var covers = entry.Steps.Count == 0 || known.Any(s => s.Kind == StepKinds.Sign && entry.Steps.Contains(s.Key));
+        return covers && SubstitutionRules.LeavesSigning(await db.RolesOfAsync(principal.Id, ct), await db.RolesOfAsync(substitute.Id, ct))
+            ? $"。请注意：{substitute.DisplayName}不是单位领导，不能代{principal.DisplayName}签发，签发仍由{principal.DisplayName}本人办理；需要代为签发的，请另指定一位领导"
+            : "";
     }
 
     private static SubstitutionEntry Check(Unit unit, AppUser principal, SubstitutionInput input, IReadOnlyList<NamedStep> known)

@@ -43,7 +43,7 @@ public sealed class NudgeOwner(UnitRunner units, ReminderQueries reminders, Case
         }
         if (!await unit.Db.WorkItems.SupervisedBy(actor).AnyAsync(w => w.Id == workItemId, ct))
             throw new NotFoundException();
-        if (actor.Owes(item))
+        if (actor.Owes(await unit.Db.ResponsibilityAsync(item, ct)))
             throw new InvalidInputException("", "这一步正等您办理，不必催办自己。");
         words = words.Trim();
         if (words.Length > MaxWords)

@@ -8,7 +8,8 @@ namespace ReplyFlow.Application.WorkItems;
 /// <param name="Outcomes">What may be chosen.</param>
 /// <param name="SentWords">Words of whoever passed it on, as far as the reader may know.</param>
 /// <param name="Comment">Words of whoever decided it, as far as the reader may know.</param>
-public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Outcomes, string SentWords, string Comment)
+/// <param name="For">代: for whom the reader would decide it, by name; empty for their own.</param>
+public sealed record CaseTask(WorkItem Item, IReadOnlyList<OutcomeDefinition> Outcomes, string SentWords, string Comment, string For)
 {
     /// <summary>Whether it still waits for a decision.</summary>
     public bool IsOpen => Item.Status == WorkItemStatus.Open;

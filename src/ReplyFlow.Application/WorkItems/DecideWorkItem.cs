@@ -15,21 +15,30 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
 
     /// <summary>Decides.</summary>
     /// <exception cref="NotFoundException">There is no such item for this person.</exception>
+    /// <exception cref="NotAllowedException">The actor wrote what the item judges.</exception>
     /// <exception cref="AlreadyClosedException">Somebody decided first.</exception>
     /// <exception cref="InvalidInputException">The outcome, a reason or the step's input is missing or wrong.</exception>
     /// <exception cref="DraftConflictException">The draft was saved elsewhere meanwhile.</exception>
     public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
+        var owed = unit.Db.WorkItems.OwedOnceBy(unit.Db, actor);
         var found = await unit.Db.WorkItems.Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
             .Where(w => w.Id == decision.WorkItemId)
-            .Select(w => new { Item = w, NewestDraft = unit.Db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No) })
+            .Select(w => new
+            {
+                Item = w,
+                IsOwed = owed.Any(o => o.Id == w.Id && o.Id == decision.WorkItemId),
+                NewestDraft = unit.Db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No),
+            })
             .FirstOrDefaultAsync(ct);
-        if (found?.Item is not { } item || !actor.Owes(item))
+        if (found?.Item is not { } item)
             throw new NotFoundException();
+        if (!found.IsOwed)
+            throw await unit.Db.RefusalAsync(actor, item, ct);
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
-        var deciding = unit.ActFor(actor.StandsFor(Responsibility.Of(item)));
+        var deciding = unit.ActFor(await unit.Db.PrincipalAsync(actor, item, ct));
         var c = item.Case!;
         await unit.Db.LoadPartsAsync(c, ct);
         var outcome = Choose(item, decision);

@@ -11,7 +11,7 @@ namespace ReplyFlow.Application.WorkItems;
 public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
 {
     /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
-    public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(actor).CountAsync(ct);
+    public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(db, actor).CountAsync(ct);
 
     /// <summary>下一件: the most pressing item the actor owes, the first of the inbox; null when nothing is left.</summary>
     public Task<NextItem?> NextAsync(Actor actor, CancellationToken ct)
@@ -30,7 +30,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
     /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyList<InboxRow>> InboxAsync(Actor actor, string? step, string? session, CancellationToken ct)
     {
-        var items = db.WorkItems.AsNoTracking().OwedBy(actor);
+        var items = db.WorkItems.AsNoTracking().OwedBy(db, actor);
         if (step is not null)
             items = items.Where(w => w.Step == step);
         if (session is not null)
@@ -54,9 +54,11 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
                                Responsibility = new Responsibility(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind),
                            }).ToListAsync(ct);
         var deputies = await feedback.DeputyNamesAsync(found.Select(f => (f.Row.Kind, f.Participant)), ct);
+        var judged = actor.StandsInFor.Count == 0 ? [] : found.Where(f => Authorship.Matters(f.Row.Kind)).Select(f => f.Row.CaseId).ToList();
+        var authors = await db.AuthorsOfAsync(judged, ct);
         List<InboxRow> rows = [.. found.Select(f => f.Row with
         {
-            For = actor.StandsFor(f.Responsibility)?.Name ?? "",
+            For = actor.StandsFor(f.Responsibility with { Authors = Authorship.Matters(f.Row.Kind) ? [.. authors[f.Row.CaseId]] : [] })?.Name ?? "",
             About = deputies.GetValueOrDefault(f.Participant, ""),
         })];
         var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId).Distinct()], ct);
@@ -66,15 +68,20 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
 
     /// <summary>The item, for somebody who owes or owed it.</summary>
     /// <exception cref="NotFoundException">There is no such item for this person.</exception>
+    /// <exception cref="NotAllowedException">The actor wrote what the item judges.</exception>
     public async Task<CaseTask> TaskAsync(Actor actor, Guid workItemId, CancellationToken ct)
     {
-        var known = db.Cases.KnownTo(actor);
+        var (known, owed) = (db.Cases.KnownTo(actor), db.WorkItems.OwedOnceBy(db, actor));
         var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId)
-            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId) }).FirstOrDefaultAsync(ct);
-        if (found?.Item is not { } item || !actor.Owes(item))
+            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId), IsOwed = owed.Any(o => o.Id == w.Id && o.Id == workItemId) })
+            .FirstOrDefaultAsync(ct);
+        if (found?.Item is not { } item)
             throw new NotFoundException();
+        if (!found.IsOwed)
+            throw await db.RefusalAsync(actor, item, ct);
         var mask = found.IsKnown || item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
-        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment));
+        var principal = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "";
+        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment), principal);
     }
 
     /// <summary>Open work items that nobody can decide, by bureau, division and role.</summary>

@@ -149,7 +149,8 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     private static async Task<Actor?> SomebodyAsync(ReplyFlowDb db, WorkItem item, CancellationToken ct)
     {
         foreach (var id in await db.Users.Where(u => u.BureauId == item.BureauId && u.IsActive).OrderBy(u => u.UserName).Select(u => u.Id).ToListAsync(ct))
-            if (await new ActorQueries(db).FindAsync(id, null, ct) is { } actor && actor.Owes(item))
+            if (await new ActorQueries(db).FindAsync(id, null, ct) is { } actor
+                && await db.WorkItems.OwedBy(db, actor).AnyAsync(w => w.Id == item.Id, ct))
                 return actor;
         return null;
     }

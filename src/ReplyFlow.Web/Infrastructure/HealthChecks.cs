@@ -17,8 +17,8 @@ using ReplyFlow.Letters.Signing;
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Looks at the installation's parts.</summary>
-public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, IncidentQueries incidents, DatabaseAddress address, ReplyFlowSettings settings,
-    LetterSigner signer, CaseDeadlines deadlines, TimeProvider time)
+public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, IncidentQueries incidents, DatabaseAddress address,
+    ReplyFlowSettings settings, LetterSigner signer, CaseDeadlines deadlines, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
 
@@ -81,7 +81,11 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, Incident
 
     private async Task<HealthPart> OwnersAsync(CancellationToken ct)
     {
-        var unowned = await items.UnownedAsync(ct);
+        List<UnownedWork> unowned =
+        [
+            .. await items.UnownedAsync(ct),
+            .. (await recusals.StuckAsync(null, ct)).GroupBy(r => r.Owner).Select(g => new UnownedWork("", null, $"{g.Key}（只有起草人本人）", g.Count())),
+        ];
         return new HealthPart("承办人", unowned.Count == 0 ? null : $"有 {unowned.Sum(u => u.Items)} 项待办没有人能办，请在“设置—人员与账号”中给在岗的人加上相应岗位，或移交停用人员的工作。",
             unowned.Count == 0 ? [("没有人能办的待办", "0 项")] : [.. unowned.Select(u => ($"{u.Bureau}{u.Division}{u.Owner}", $"{u.Items} 项"))]);
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
@@ -10,6 +11,7 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;
@@ -19,8 +21,8 @@ namespace ReplyFlow.Web.Pages;
 /// <summary>待办: what I owe, the most pressing first.</summary>
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(
-    ReplyFlowDb db, WorkItemQueries items, CaseHistoryQueries history, SupervisionQueries supervision, SubstitutionQueries substitutions,
-    DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
+    ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision,
+    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
 {
     private IReadOnlyList<InboxRow> _all = [];
     private StepView? _decided;
@@ -84,6 +86,15 @@ public sealed class IndexModel(
     /// <summary>Who stands in for me today.</summary>
     public IReadOnlyList<SubstitutionRow> Substitutes { get; private set; } = [];
 
+    /// <summary>Those I stand in for who sign, which I may not do for them.</summary>
+    public IReadOnlyList<string> Unsigned => [.. Me.StandsInFor.Where(s => SubstitutionRules.LeavesSigning(s.Roles, Me.Roles)).Select(s => s.Name)];
+
+    /// <summary>What I would owe, had I not written it.</summary>
+    public IReadOnlyList<RecusedItem> Recused { get; private set; } = [];
+
+    /// <summary>For the office: what nobody in the bureau can decide because its holders wrote it.</summary>
+    public IReadOnlyList<RecusedItem> Stuck { get; private set; } = [];
+
     /// <inheritdoc />
     public override object? StepForm => (_decided ?? Bulk)?.Form;
 
@@ -107,6 +118,8 @@ public sealed class IndexModel(
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await substitutions.OfPersonAsync(Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
+        Recused = await recusals.OfAsync(Me, Aborted);
+        Stuck = Me.Is(Roles.BureauOffice) ? await recusals.StuckAsync(Me.BureauId, Aborted) : [];
         if (Bulk is { } bulk)
             await bulk.LoadBulkAsync(Me, Aborted);
     }

@@ -31,6 +31,7 @@ internal static class EarlierRows
         ["DraftFindingTakenBack"] = Finding(""),
         ["DraftProofread"] = """{"no":2,"sha256":"f3fe","confirmed":[{"rule":7,"field":"body","marked":"12家","message":"不等于总数","reason":"另有一处在建。","by":"方示例"}]}""",
         ["DraftSubmitted"] = """{"no":1,"sha256":"09ee","revision":3}""",
+        ["DraftWritten"] = $$"""{"for":"{{A}}"}""",
         ["DrafterChanged"] = $$"""{"from":"{{A}}","to":"{{B}}"}""",
         ["DueDatesRecounted"] =
             $$"""{"change":"{{A}}","moves":[{"what":"办复期限","before":"2027-01-08","after":"2027-01-11","wasProvisional":true,"isProvisional":false}]}""",

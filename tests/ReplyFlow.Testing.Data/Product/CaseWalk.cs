@@ -84,10 +84,12 @@ public sealed class CaseWalk(IServiceProvider services, Guid lead)
 
     private Task<Actor> OwnerAsync(WorkItem item) => services.InScopeAsync(async s =>
     {
-        var people = await s.GetRequiredService<ReplyFlowDb>().Users.Where(u => u.BureauId == item.BureauId && u.IsActive)
+        var db = s.GetRequiredService<ReplyFlowDb>();
+        var people = await db.Users.Where(u => u.BureauId == item.BureauId && u.IsActive)
             .OrderBy(u => u.UserName).Select(u => u.Id).ToListAsync();
         foreach (var id in people)
-            if (await s.GetRequiredService<ActorQueries>().FindAsync(id, null, default) is { } actor && actor.Owes(item))
+            if (await s.GetRequiredService<ActorQueries>().FindAsync(id, null, default) is { } actor
+                && await db.WorkItems.OwedBy(db, actor).AnyAsync(w => w.Id == item.Id))
                 return actor;
         throw new InvalidOperationException($"Nobody owes {item.Step}.");
     });

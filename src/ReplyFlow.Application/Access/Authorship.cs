@@ -1,0 +1,103 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Access;
+
+/// <summary>
+/// 回避: whoever wrote or submitted a case's reply neither reviews nor signs it, whatever the path: a second role of their own, a
+/// substitution, work handed over. Those are the case's drafter, earlier drafters, who submitted a version and for whom, and
+/// whoever wrote in the draft for somebody else.
+/// </summary>
+public static class Authorship
+{
+    private static readonly string Written = AuditFact.KindOf<DraftWritten>();
+    private static readonly string Changed = AuditFact.KindOf<DrafterChanged>();
+
+    /// <summary>Whether a step of this kind judges a reply.</summary>
+    public static bool Matters(string kind) => kind is StepKinds.Review or StepKinds.Sign;
+
+    /// <summary>Who wrote the replies of some cases, by case.</summary>
+    internal static async Task<ILookup<Guid, Guid>> AuthorsOfAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> cases, CancellationToken ct)
+    {
+        var authors = new List<(Guid Case, Guid Person)>();
+        foreach (var ids in cases.Distinct().Chunk(NameMask.MostIds))
+        {
+            // The cases are named again: joined by the row alone, SQLite reads the facts of every case first.
+            var named = ids.Select(i => (Guid?)i).ToList();
+            var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new
+            {
+                c.Id,
+                c.DrafterId,
+                Submitted = db.WorkItems.Where(d => d.CaseId == c.Id && ids.Contains(d.CaseId) && d.Kind == StepKinds.Draft && d.DraftVersion != null)
+                    .Select(d => new { d.DecidedById, d.DecidedForId }).ToList(),
+                Facts = db.Audit.Where(a => a.CaseId == c.Id && named.Contains(a.CaseId) && (a.Kind == Written || a.Kind == Changed))
+                    .Select(a => new { a.Kind, a.ActorId, a.Data }).ToList(),
+            }).AsSingleQuery().ToListAsync(ct);
+            foreach (var row in rows)
+                authors.AddRange(new[] { row.DrafterId }
+                    .Concat(row.Submitted.SelectMany(s => new[] { s.DecidedById, s.DecidedForId }))
+                    .Concat(row.Facts.SelectMany(f => f.Kind == Written ? [f.ActorId] : Drafters(AuditFact.Read<DrafterChanged>(f.Data))))
+                    .OfType<Guid>().Distinct().Select(p => (row.Id, p)));
+        }
+        return authors.ToLookup(a => a.Case, a => a.Person);
+    }
+
+    /// <summary>Who owes an item, and who may not decide it because they wrote what it judges.</summary>
+    internal static async Task<Responsibility> ResponsibilityAsync(this ReplyFlowDb db, WorkItem item, CancellationToken ct) =>
+        Responsibility.Of(item, Matters(item.Kind) ? [.. (await db.AuthorsOfAsync([item.CaseId], ct))[item.CaseId]] : []);
+
+    /// <summary>For whom the actor decides an item that they owe; asks for its authors only where there is somebody to stand in for.</summary>
+    internal static async Task<StandIn?> PrincipalAsync(this ReplyFlowDb db, Actor actor, WorkItem item, CancellationToken ct) =>
+        actor.StandsInFor.Count == 0 ? null : actor.StandsFor(await db.ResponsibilityAsync(item, ct));
+
+    /// <summary>The names of the active people who may decide an item for themselves.</summary>
+    internal static async Task<IReadOnlyList<string>> DecidersAsync(this ReplyFlowDb db, Responsibility duty, CancellationToken ct)
+    {
+        var holders = duty.AssigneeId is { } assignee ? db.Users.Where(u => u.IsActive && u.Id == assignee)
+            : db.HoldersOf(duty.Role).Where(u => u.BureauId == duty.BureauId && (duty.DivisionId == null || u.DivisionId == duty.DivisionId));
+        var people = await holders.OrderBy(u => u.UserName).Select(u => new { u.Id, u.DisplayName }).ToListAsync(ct);
+        return [.. people.Where(p => !duty.Authors.Contains(p.Id)).Select(p => p.DisplayName)];
+    }
+
+    /// <summary>Whether an item waits for nobody because all who would decide it wrote what it judges.</summary>
+    internal static async Task<bool> IsStuckAsync(this ReplyFlowDb db, WorkItem item, CancellationToken ct)
+    {
+        var duty = await db.ResponsibilityAsync(item, ct);
+        return (await db.DecidersAsync(duty, ct)).Count == 0 && (await db.DecidersAsync(duty with { Authors = [] }, ct)).Count > 0;
+    }
+
+    /// <summary>Why an item is not the actor's to decide, and who can.</summary>
+    internal static async Task<RefusalException> RefusalAsync(this ReplyFlowDb db, Actor actor, WorkItem item, CancellationToken ct)
+    {
+        var duty = await db.ResponsibilityAsync(item, ct);
+        if (!actor.IsRecusedFrom(duty))
+            return new NotFoundException();
+        var others = await db.DecidersAsync(duty, ct);
+        return new NotAllowedException($"{Why}{Others(others)}");
+    }
+
+    /// <summary>The rule as people read it.</summary>
+    public const string Why = "起草或提交复函的人不能审核、签发同一件复函，代理他人、接手移交也一样。";
+
+    /// <summary>Who can instead, as people read it.</summary>
+    public static string Others(IReadOnlyList<string> names) => names.Count > 0
+        ? $"本步骤可由{string.Join("、", names.Take(5))}{(names.Count > 5 ? "等" : "")}办理。"
+        : "本单位现在没有别人能办这一步，请办公室联系系统管理员，给另一位同志加上这个岗位。";
+
+    private static Guid?[] Drafters(DrafterChanged fact) => [fact.From, fact.To];
+
+    /// <summary>The same as <see cref="Responsibility.Authors"/>, for the database: items that this person did not write.</summary>
+    internal static Expression<Func<WorkItem, bool>> NotWrittenBy(ReplyFlowDb db, Guid person)
+    {
+        var (id, items, audit) = (person.ToString(), db.WorkItems, db.Audit);
+        return w => (w.Kind != StepKinds.Review && w.Kind != StepKinds.Sign)
+            || ((w.Case!.DrafterId == null || w.Case.DrafterId != person)
+                && !items.Any(d => d.CaseId == w.CaseId && d.Kind == StepKinds.Draft && d.DraftVersion != null
+                    && (d.DecidedById == person || d.DecidedForId == person))
+                && !audit.Any(a => a.CaseId == w.CaseId
+                    && ((a.Kind == Written && a.ActorId == person) || (a.Kind == Changed && a.Data.Contains(id)))));
+    }
+}
