@@ -1,4 +1,6 @@
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.WorkItems.Assign;
+using ReplyFlow.Web.Pages.WorkItems.Review;
 
 try
 {
@@ -9,6 +11,7 @@ try
         .AddPages()
         .AddProtection()
         .AddWorkers();
+    builder.Services.AddScoped<ReviewReader>().AddScoped<AssignReader>();
 
     await using var app = builder.Build();
     app.UseReplyFlow();

@@ -1,22 +1,25 @@
 using System.Reflection;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Data;
+using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Architecture.Tests;
 
-/// <summary>What pages read they read by injected classes, one a subject; nothing static reads the database for them.</summary>
+/// <summary>Whatever reads the database for others is injected: no public static method of the use cases or the pages is handed it.</summary>
 public class QueryTests
 {
+    private static readonly Assembly[] Assemblies = [typeof(CaseQueries).Assembly, typeof(Links).Assembly];
+
     /// <summary>What writes rows instead of reading them for somebody.</summary>
     private static readonly string[] Rows = ["RoleRows.EnsureAsync"];
 
     [Fact]
     public void A_reader_takes_its_database_by_its_constructor() =>
-        Assert.Empty(typeof(CaseQueries).Assembly.GetExportedTypes().SelectMany(Static).Except(Rows));
+        Assert.Empty(Assemblies.SelectMany(a => a.GetExportedTypes()).SelectMany(Static).Except(Rows));
 
     [Fact]
     public void A_readers_name_and_its_methods_names_say_what_they_are() =>
-        Assert.Empty(typeof(CaseQueries).Assembly.GetTypes().Where(t => t.Name.EndsWith("Queries", StringComparison.Ordinal)).SelectMany(Misnamed));
+        Assert.Empty(Assemblies.SelectMany(a => a.GetTypes()).Where(t => t.Name.EndsWith("Queries", StringComparison.Ordinal)).SelectMany(Misnamed));
 
     [Fact]
     public void A_breach_of_each_is_found()

@@ -47,22 +47,10 @@ public partial class SourceTests
                      select $"{file.Path}({line.Index + 1}): {line.Item.Length} characters");
 
     [Fact]
-    public void Addresses_of_pages_are_written_in_the_links_and_by_the_pages_alone() =>
-        Assert.Empty(from pattern in new[] { "*.cs", "*.cshtml" }
-                     from file in Source.Files(Path.Combine(RepositoryPaths.Root, "src"), pattern)
-                     where !file.Path.EndsWith("/Links.cs", StringComparison.Ordinal)
-                     from line in file.Text.Split('\n')
-                     where !line.TrimStart().StartsWith("@page", StringComparison.Ordinal) && PageAddress().IsMatch(line)
-                     select $"{file.Path}: {line.Trim()}");
-
-    [Fact]
     public void A_breach_of_each_is_found()
     {
         Assert.True(IsTooWide(new string('字', 161)));
         Assert.False(IsTooWide(new string('字', 160)));
-        Assert.Matches(PageAddress(), "<a href=\"/cases/@id\">");
-        Assert.Matches(PageAddress(), "return Redirect($\"/drafts/{id}\");");
-        Assert.DoesNotMatch(PageAddress(), "return RedirectToPage(\"/Cases/Index\");");
         Assert.Equal("ReplyFlow.X.A.B", Expected("ReplyFlow.X", "A/B/C.cs"));
         Assert.Equal("ReplyFlow.X", Expected("ReplyFlow.X", "C.cs"));
         Assert.DoesNotContain("///", PublicType().Match("namespace A;\n\npublic sealed class B;").Groups[1].Value, StringComparison.Ordinal);
@@ -76,9 +64,6 @@ public partial class SourceTests
         var folder = path.Contains('/', StringComparison.Ordinal) ? path[..path.LastIndexOf('/')] : "";
         return folder.Length == 0 ? project : $"{project}.{folder.Replace('/', '.')}";
     }
-
-    [GeneratedRegex(@"""/(?:cases|work|letters|drafts|suggestions|supervision|statistics|substitutions|delivery)\b")]
-    private static partial Regex PageAddress();
 
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Namespace();

@@ -77,7 +77,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
         var draft = await db.WorkItems.AsNoTracking().FirstAsync(w => w.Status == WorkItemStatus.Open && w.Step == "draft");
-        await services.GetRequiredService<NudgeStep>().RunAsync(await services.ActorAsync("dispatcher"), draft.Id, "请抓紧。", default);
+        await services.GetRequiredService<NudgeOwner>().RunAsync(await services.ActorAsync("dispatcher"), draft.Id, "请抓紧。", default);
     }
 
     private static async Task KeepFindingAsync(IServiceProvider services)

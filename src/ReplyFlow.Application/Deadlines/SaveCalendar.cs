@@ -13,10 +13,10 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, DeadlineQueri
 {
     /// <summary>What a change would do. Nothing is saved.</summary>
     /// <exception cref="InvalidInputException">The years cannot be used.</exception>
-    public async Task<CalendarPreview> PreviewAsync(CalendarInput wish, CancellationToken ct)
+    public async Task<CalendarPreview> PreviewAsync(CalendarInput change, CancellationToken ct)
     {
         var stored = await queries.StoredYearsAsync(ct);
-        var (before, years) = (DeadlineStore.Calendar(stored), Apply(stored, wish));
+        var (before, years) = (DeadlineStore.Calendar(stored), Apply(stored, change));
         var after = Check(years);
         db.ChangeTracker.Clear();
         var moves = await new DueRecount(db, after, time.Today()).RunAsync(ct);
@@ -28,38 +28,38 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, DeadlineQueri
 
     /// <summary>Saves a change that was previewed.</summary>
     /// <param name="actor">The administrator.</param>
-    /// <param name="wish">The change.</param>
+    /// <param name="change">The years to put in, or the year to drop.</param>
     /// <param name="token">Token of the preview.</param>
     /// <param name="ct">Cancels the command.</param>
     /// <exception cref="InvalidInputException">The years cannot be used, nothing changes, or somebody changed the calendar meanwhile.</exception>
-    public async Task<CalendarSaved> RunAsync(Actor actor, CalendarInput wish, string token, CancellationToken ct)
+    public async Task<CalendarSaved> RunAsync(Actor actor, CalendarInput change, string token, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
         var id = Guid.CreateVersion7();
-        var (moves, cases) = await units.RunAsync(actor, unit => SaveAsync(unit, wish, token, id, ct), ct);
+        var (moves, cases) = await units.RunAsync(actor, unit => SaveAsync(unit, change, token, id, ct), ct);
         var key = id.ToString();
         var seq = await db.Audit.Where(a => a.Kind == AuditFact.KindOf<CalendarChanged>() && a.Data.Contains(key)).OrderByDescending(a => a.Seq)
             .Select(a => a.Seq).FirstAsync(ct);
         return new CalendarSaved(seq, moves, cases);
     }
 
-    private async Task<(int Moves, int Cases)> SaveAsync(Unit unit, CalendarInput wish, string token, Guid id, CancellationToken ct)
+    private async Task<(int Moves, int Cases)> SaveAsync(Unit unit, CalendarInput change, string token, Guid id, CancellationToken ct)
     {
         await unit.Db.LockDeadlinesAsync(change: true, ct);
         var stored = await queries.StoredYearsAsync(ct);
         if (CalendarPreview.TokenOf(stored) != token)
             throw new InvalidInputException("", "别人刚刚修改了工作日历，您看到的比较已经过时，没有保存。请重新查看差别后再保存。");
-        var years = Apply(stored, wish);
+        var years = Apply(stored, change);
         var (before, after) = (DeadlineStore.Calendar(stored), Check(years));
         if (CalendarFile.Write(before.Years) == CalendarFile.Write(after.Years))
             throw new InvalidInputException("", "与现在的日历相同，没有需要保存的内容。");
         await DeadlineStore.WriteAsync(unit, DeadlineStore.CalendarSetting, years.Count == 0 ? null : CalendarFile.Write(years), ct);
         var moves = await new DueRecount(unit.Db, after, unit.Today).RunAsync(ct);
         var byCase = moves.GroupBy(m => m.CaseId).ToList();
-        int[] touched = wish.Drop is { } drop ? [drop] : [.. wish.Years.Select(y => y.Year)];
+        int[] touched = change.Drop is { } drop ? [drop] : [.. change.Years.Select(y => y.Year)];
         string Touched(WorkingCalendar calendar) => CalendarFile.Write(calendar.Years.Where(y => touched.Contains(y.Year)));
         unit.Record(new CalendarChanged(id, byCase.Count, moves.Count, Touched(before), Touched(after)), null,
-            Summary(wish, touched, moves.Count, byCase.Count));
+            Summary(change, touched, moves.Count, byCase.Count));
         foreach (var group in byCase)
             unit.Record(
                 new DueDatesRecounted(id, [.. group.Select(m => new DueDatesRecounted.Move(m.What, m.Before, m.After, m.WasProvisional, m.IsProvisional))]),
@@ -67,23 +67,23 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, DeadlineQueri
         return (moves.Count, byCase.Count);
     }
 
-    private static string Summary(CalendarInput wish, int[] years, int moves, int cases)
+    private static string Summary(CalendarInput change, int[] years, int moves, int cases)
     {
-        var what = $"{(wish.Drop is null ? "修改" : "撤销")}工作日历：{string.Join("、", years.Order())} 年放假安排";
+        var what = $"{(change.Drop is null ? "修改" : "撤销")}工作日历：{string.Join("、", years.Order())} 年放假安排";
         return moves == 0 ? $"{what}，在办期限没有变动" : $"{what}，{cases} 件建议的 {moves} 项期限重算";
     }
 
-    private static IReadOnlyList<CalendarYear> Apply(IReadOnlyList<CalendarYear> stored, CalendarInput wish)
+    private static IReadOnlyList<CalendarYear> Apply(IReadOnlyList<CalendarYear> stored, CalendarInput change)
     {
-        if (wish.Drop is { } drop)
+        if (change.Drop is { } drop)
             return stored.Any(y => y.Year == drop)
                 ? [.. stored.Where(y => y.Year != drop)]
                 : throw new InvalidInputException("", $"{drop} 年的放假安排随产品提供，没有导入或修改过，不能撤销。");
-        foreach (var year in wish.Years.Where(y => y.Off.Count == 0))
+        foreach (var year in change.Years.Where(y => y.Off.Count == 0))
             throw new InvalidInputException("", $"{year.Year}.off：{year.Year} 年没有任何放假日，不像一份放假安排，请核对。");
         // A year that says the same as the shipped one needs no row of its own.
         var shipped = WorkingCalendar.Shipped.Years.ToDictionary(y => y.Year, y => CalendarFile.Write([y]));
-        return [.. stored.Where(s => wish.Years.All(y => y.Year != s.Year)).Concat(wish.Years)
+        return [.. stored.Where(s => change.Years.All(y => y.Year != s.Year)).Concat(change.Years)
             .Where(y => shipped.GetValueOrDefault(y.Year) != CalendarFile.Write([y])).OrderBy(y => y.Year)];
     }
 

@@ -16,6 +16,17 @@ namespace ReplyFlow.Application.Letters;
 /// </summary>
 public sealed class LetterQueries(ReplyFlowDb db)
 {
+    /// <summary>A number that the actor may declare void.</summary>
+    /// <exception cref="NotFoundException">The actor's bureau has no such number.</exception>
+    /// <exception cref="NotAllowedException">The actor does not belong to the office.</exception>
+    public async Task<DocumentNumber> NumberToVoidAsync(Actor actor, Guid numberId, CancellationToken ct)
+    {
+        var number = await db.DocumentNumbers.AsNoTracking()
+            .FirstOrDefaultAsync(n => n.Id == numberId && db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == actor.BureauId), ct)
+            ?? throw new NotFoundException("没有这个文号，或它不属于您的单位。");
+        return actor.Is(Roles.BureauOffice) ? number : throw new NotAllowedException("只有本单位办公室可以作废文号。");
+    }
+
     /// <summary>The series the actor may see, the newest year and the actor's own bureau first.</summary>
     public async Task<IReadOnlyList<LetterSeries>> SeriesAsync(Actor actor, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Application.Letters;
 
-/// <summary>A printed letter.</summary>
+/// <summary>A letter as it goes out, and what setting it took.</summary>
 /// <param name="Pdf">The PDF's bytes.</param>
 /// <param name="Pages">How many pages.</param>
 /// <param name="Notes">What the layout had to do beyond the plain rules, in Chinese.</param>

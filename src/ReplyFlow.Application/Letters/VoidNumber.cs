@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Letters;
 
 /// <summary>作废文号: the office of the bureau declares a number void. The number stays taken and the letter stays kept; it cannot be undone.</summary>
-public sealed class VoidNumber(UnitRunner units)
+public sealed class VoidNumber(UnitRunner units, LetterQueries letters)
 {
     private const int MaxReason = 500;
 
@@ -18,11 +17,7 @@ public sealed class VoidNumber(UnitRunner units)
     public Task<string> RunAsync(Actor actor, Guid numberId, string reason, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         reason = reason.Trim();
-        var caseId = await unit.Db.DocumentNumbers
-            .Where(n => n.Id == numberId && unit.Db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == actor.BureauId))
-            .Select(n => (Guid?)n.CaseId).FirstOrDefaultAsync(ct) ?? throw new NotFoundException("没有这个文号，或它不属于您的单位。");
-        if (!actor.Is(Roles.BureauOffice))
-            throw new NotAllowedException("只有本单位办公室可以作废文号。");
+        var caseId = (await letters.NumberToVoidAsync(actor, numberId, ct)).CaseId;
         await unit.Db.LockCaseAsync(caseId, ct);
         var number = await unit.Db.DocumentNumbers.FirstAsync(n => n.Id == numberId, ct);
         if (number.VoidedAt is { } at)

@@ -8,7 +8,7 @@ using ReplyFlow.Domain.Suggestions;
 namespace ReplyFlow.Application.Process;
 
 /// <summary>The administrator chooses which definition new suggestions of each kind start on. Cases already registered stay on theirs.</summary>
-public sealed class ChooseStartDefinition(UnitRunner units, DefinitionStore definitions)
+public sealed class ChooseStartDefinition(UnitRunner units, DefinitionStore definitions, DefinitionQueries queries)
 {
     /// <summary>Chooses.</summary>
     /// <param name="actor">The administrator.</param>
@@ -34,9 +34,9 @@ public sealed class ChooseStartDefinition(UnitRunner units, DefinitionStore defi
         var definition = await definitions.CurrentAsync(id, ct);
         if (await StartTrial.ProblemAsync(definition, ct) is { } problem)
             throw new InvalidInputException(field, $"“{definition.Name}”不能用于新登记的建议：{problem}。");
-        if (await new StartDefinitions(unit.Db).ForAsync(kind, ct) == id)
+        if (await queries.StartIdAsync(kind, ct) == id)
             return;
-        await unit.Db.Settings.SetAsync(StartDefinitions.SettingName(kind), id, ct);
+        await unit.Db.Settings.SetAsync(DefinitionQueries.StartSetting(kind), id, ct);
         unit.Record(new StartDefinitionChosen(kind.ToString(), id), null, $"{label}新登记的建议改用流程“{definition.Name}”");
     }
 }

@@ -1,14 +1,28 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 
-/// <summary>What the administrator sees of definitions: versions, their files, and where running cases stand. Names no case.</summary>
+/// <summary>Definitions: their versions and files, which one new suggestions start on, and where running cases stand. Names no case.</summary>
 public sealed class DefinitionQueries(ReplyFlowDb db, DefinitionStore definitions)
 {
+    private const string OffSession = "off-session-suggestion";
+
+    /// <summary>The definition that new suggestions of a kind start on: the administrator's choice, else the product's, else the main one.</summary>
+    public async Task<string> StartIdAsync(SuggestionKind kind, CancellationToken ct)
+    {
+        if (await db.Settings.ReadAsync(StartSetting(kind), ct) is { } chosen)
+            return chosen;
+        return kind == SuggestionKind.OffSession && await db.Definitions.AnyAsync(d => d.DefinitionId == OffSession, ct)
+            ? OffSession
+            : DefinitionStore.MainDefinition;
+    }
+
     /// <summary>Every version, by definition, the newest first.</summary>
     public async Task<IReadOnlyList<VersionRow>> ListAsync(CancellationToken ct)
     {
@@ -55,4 +69,7 @@ public sealed class DefinitionQueries(ReplyFlowDb db, DefinitionStore definition
         }
         return counts;
     }
+
+    /// <summary>The name of the setting that holds the administrator's choice for a kind.</summary>
+    internal static string StartSetting(SuggestionKind kind) => $"Workflow:Start:{kind}";
 }

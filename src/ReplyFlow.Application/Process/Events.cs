@@ -30,7 +30,7 @@ internal sealed record StepParked(string ActivityId, int Visit, string Title, st
 
 /// <summary>A case went to another version of its definition.</summary>
 [AuditKind("CaseMigrated")]
-internal sealed record CaseMigrated(string Definition, int From, int To, IReadOnlyList<WaitMove> Waits) : AuditFact;
+internal sealed record CaseMoved(string Definition, int From, int To, IReadOnlyList<WaitMove> Waits) : AuditFact;
 
 [AuditKind("StartDefinitionChosen")]
 internal sealed record StartDefinitionChosen(string Kind, string Definition) : AuditFact;

@@ -9,7 +9,7 @@ namespace ReplyFlow.Application.Process;
 
 /// <summary>
 /// The open work items and the timers of running cases, and what a case's state waits for without having it among them
-/// (law 1). The sweeper puts back what is missing, <c>verify</c> reports it, a migration opens it.
+/// (law 1). The sweeper puts back what is missing, <c>verify</c> reports it, a move to another version opens it.
 /// </summary>
 internal sealed class OpenRows
 {

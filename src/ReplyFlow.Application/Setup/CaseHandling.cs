@@ -57,7 +57,7 @@ public static class CaseHandling
         services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
         services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>()
-            .AddScoped<StartDefinitions>().AddScoped<ChooseStartDefinition>().AddScoped<DeclineOffer>();
+            .AddScoped<ChooseStartDefinition>().AddScoped<DeclineOffer>();
         services.AddSteps();
         services.AddSystemStep<AllocateNumberStep>().AddSystemStep<MakeLetterStep>().AddSystemStep<DeliverLetterStep>().AddSystemStep<DeliverCopiesStep>();
         services.AddSystemStep<OpenFeedbackStep>().AddSystemStep<ApplyExtensionStep>().AddSystemStep<WithdrawStep>();
@@ -65,13 +65,13 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
         services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
-        services.AddScoped<NudgeStep>().AddScoped<SetKeyCase>().AddScoped<SessionReportWriter>();
+        services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();
 
         services.AddScoped<SaveCalendar>().AddScoped<SaveDeadlineRules>();
         services.AddScoped<DraftPreview>().AddScoped<VoidNumber>();
         services.AddScoped<Verifier>().AddScoped<DefinitionFolder>().AddScoped<PublishDefinition>();
-        services.AddScoped<RetryStep>().AddScoped<SkipStep>().AddScoped<CaseMovePlanner>().AddScoped<MoveCases>();
+        services.AddScoped<RetryParkedStep>().AddScoped<SkipParkedStep>().AddScoped<CaseMovePlanner>().AddScoped<MoveCases>();
         return services;
     }
 

@@ -13,7 +13,7 @@ namespace ReplyFlow.Application.Suggestions;
 public sealed record RegisteredSuggestion(Guid CaseId, IReadOnlyList<string> Notes);
 
 /// <summary>登记: takes a suggestion in and opens its case; the liaison body does.</summary>
-public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, StartDefinitions starts)
+public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, DefinitionQueries definitions)
 {
     /// <summary>Registers one suggestion.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong, or the number is taken.</exception>
@@ -63,7 +63,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Star
         db.Cases.Add(c);
         unit.Record(new SuggestionRegistered(suggestion.Id, number), c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》{string.Concat(notes)}");
         await db.SaveChangesAsync(ct);
-        await engine.StartAsync(unit, c, await starts.ForAsync(input.Kind, ct), ct);
+        await engine.StartAsync(unit, c, await definitions.StartIdAsync(input.Kind, ct), ct);
         await db.SaveChangesAsync(ct);
         return new RegisteredSuggestion(c.Id, notes);
     }

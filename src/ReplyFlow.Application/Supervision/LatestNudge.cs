@@ -12,5 +12,5 @@ namespace ReplyFlow.Application.Supervision;
 public sealed record LatestNudge(Guid WorkItemId, string By, string Words, DateOnly On, DateTimeOffset At, int Count)
 {
     /// <summary>Why the step cannot be nudged again on a day; null when it can.</summary>
-    public string? Objection(DateOnly today, WorkingCalendar calendar) => NudgeStep.Limit.Objection([On], today, calendar);
+    public string? Objection(DateOnly today, WorkingCalendar calendar) => NudgeOwner.Limit.Objection([On], today, calendar);
 }

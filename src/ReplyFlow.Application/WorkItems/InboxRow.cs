@@ -1,6 +1,6 @@
 namespace ReplyFlow.Application.WorkItems;
 
-/// <summary>One row of the inbox.</summary>
+/// <summary>An open work item as somebody who owes it, or stands in for who does, sees it in 待办.</summary>
 public sealed record InboxRow(
     Guid WorkItemId,
     Guid CaseId,

@@ -1,6 +1,6 @@
 namespace ReplyFlow.Cli.Demo;
 
-/// <summary>An account of the demo.</summary>
+/// <summary>An invented person to sign in as.</summary>
 /// <param name="UserName">Name to sign in with.</param>
 /// <param name="DisplayName">The invented person's name.</param>
 /// <param name="Roles">Roles held.</param>

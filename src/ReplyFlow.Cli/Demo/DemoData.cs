@@ -89,7 +89,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
         var cases = await s.GetRequiredService<ReplyFlowDb>().Cases.Where(c => c.ClosedAt == null).OrderBy(c => c.Suggestion!.NumberValue).Select(c => c.Id)
             .ToListAsync(ct);
         foreach (var (id, leader) in cases.Where((_, i) => i % 6 == 1).Zip(Supervisors))
-            await s.GetRequiredService<SetKeyCase>().FlagAsync(liaison, id, new KeyCaseInput(leader, null), ct);
+            await s.GetRequiredService<FlagKeyCase>().RunAsync(liaison, id, new KeyCaseInput(leader, null), ct);
         return true;
     });
 

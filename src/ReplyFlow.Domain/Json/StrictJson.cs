@@ -22,6 +22,9 @@ public readonly struct StrictJson
     /// <summary>Where this value stands in the file, for example <c>2023.off[3]</c>; empty for the root.</summary>
     public string Path { get; }
 
+    /// <summary>What stands there, for a reader that takes one kind or another.</summary>
+    public JsonValueKind ValueKind => _element.ValueKind;
+
     /// <summary>Reads a whole file.</summary>
     /// <param name="json">The file's text; a leading byte order mark is ignored.</param>
     /// <param name="read">Makes the result from the root value; it may record errors.</param>

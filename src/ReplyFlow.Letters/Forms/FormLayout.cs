@@ -33,22 +33,22 @@ public static class FormLayout
         var filled = values.Select(v => (v.Key, (string?)v.Value)).ToArray();
         var setter = new TypeSetter(glyphs, new NameList(values.Where(v => v.Key is "deputy" or "name").Select(v => v.Value)), new NameList([]));
         var pages = new List<Page>();
-        var sheet = new Sheet();
+        var page = new FormPage();
         var title = Placeholders.Fill(form.Title, filled);
         Heading(title, PageGrid.Title, FontRole.TitleSong, LineKind.Title);
         if (form.Subtitle is not null)
             Heading(Placeholders.Fill(form.Subtitle, filled), PageGrid.Body, FontRole.FangSong, LineKind.Body);
-        sheet.Top += 4;
+        page.Top += 4;
         for (var i = 0; i < form.Rows.Count; i++)
         {
             var row = new RowSetter(setter, form.Rows[i], filled, $"rows[{i}]").Set();
-            if (sheet.Top + row.Height > PageGrid.Bottom)
+            if (page.Top + row.Height > PageGrid.Bottom)
                 NewPage();
             if (row.Height > PageGrid.Height)
                 throw new LetterLayoutException($"rows[{i}]", "一行高过一页，请缩短内容。");
-            sheet.Add(row);
+            page.Add(row);
         }
-        sheet.Close();
+        page.Close();
         if (form.Note is not null)
             Note(Placeholders.Fill(form.Note, filled));
         NewPage();
@@ -62,38 +62,38 @@ public static class FormLayout
             {
                 Cell[] line = cells[part];
                 var x = PageGrid.Left + (PageGrid.Width - TypeSetter.WidthOf(line)) / 2;
-                sheet.Lines.Add(new FlowLine(kind, paragraph, TypeSetter.OneLine(line, x, size)).At(PageGrid.Baseline(sheet.Top, PageGrid.Pitch, size)));
-                sheet.Top += PageGrid.Pitch;
+                page.Lines.Add(new FlowLine(kind, paragraph, TypeSetter.OneLine(line, x, size)).At(PageGrid.Baseline(page.Top, PageGrid.Pitch, size)));
+                page.Top += PageGrid.Pitch;
             }
         }
 
         void Note(string text)
         {
-            sheet.Top += 3;
+            page.Top += 3;
             foreach (var paragraph in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
             {
                 var cells = setter.Cells([new(paragraph, FontRole.FangSong)], Type, "note");
                 var number = setter.NextParagraph();
                 foreach (var runs in setter.Paragraph(cells, PageGrid.Left, PageGrid.Right, PageGrid.Left + 2 * Type.Em, Type))
                 {
-                    if (sheet.Top + Pitch > PageGrid.Bottom)
+                    if (page.Top + Pitch > PageGrid.Bottom)
                         NewPage();
-                    sheet.Lines.Add(new FlowLine(LineKind.Annotation, number, runs).At(PageGrid.Baseline(sheet.Top, Pitch, Type)));
-                    sheet.Top += Pitch;
+                    page.Lines.Add(new FlowLine(LineKind.Annotation, number, runs).At(PageGrid.Baseline(page.Top, Pitch, Type)));
+                    page.Top += Pitch;
                 }
             }
         }
 
         void NewPage()
         {
-            sheet.Close();
-            pages.Add(new Page(PageGrid.PaperWidth, PageGrid.PaperHeight, sheet.Lines, sheet.Rules, []));
-            sheet = new Sheet();
+            page.Close();
+            pages.Add(new Page(PageGrid.PaperWidth, PageGrid.PaperHeight, page.Lines, page.Rules, []));
+            page = new FormPage();
         }
     }
 
     /// <summary>A page while it fills.</summary>
-    private sealed class Sheet
+    private sealed class FormPage
     {
         private double? _tableTop;
 

@@ -9,7 +9,7 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
     private const int MostLines = 40;
     private const int MostNameLines = 3;
 
-    private readonly List<string> _told = [];
+    private readonly List<string> _footMoves = [];
 
     public string? Category { get; private set; }
 
@@ -46,8 +46,8 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
             ReadSignature();
         if (Signature is not null || CopyTo.Count > 0 || Contact is not null)
             ReadAttachments();
-        _told.Reverse();
-        moved.AddRange(_told);
+        _footMoves.Reverse();
+        moved.AddRange(_footMoves);
     }
 
     // What stands on pages of its own behind the letter is an attachment's text.
@@ -96,40 +96,40 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
             {
                 IssuedBy = issued.Groups["by"].Value.Trim() is { Length: > 0 } by ? by : null;
                 IssuedOn = on;
-                _told.Insert(0, $"印发{LetterRecogniser.Shown(line)}移入印发机关、印发日期");
+                _footMoves.Insert(0, $"印发{LetterRecogniser.Shown(line)}移入印发机关、印发日期");
             }
             else if (LetterLines.CopyTo().Match(line) is { Success: true } copy)
                 copies.Add(copy.Groups[1].Value);
             else if (LetterLines.Contact().Match(line) is { Success: true } contact)
             {
                 Contact = new LetterContact(contact.Groups["name"].Value.Trim(), contact.Groups["phone"].Value.Trim());
-                _told.Insert(0, $"附注{LetterRecogniser.Shown(line)}移入联系人");
+                _footMoves.Insert(0, $"附注{LetterRecogniser.Shown(line)}移入联系人");
             }
             else if (LetterLines.Category().Match(line) is { Success: true } category)
             {
                 Category = Chars.HalfWidth(category.Groups["value"].Value).TrimEnd('类');
-                _told.Insert(0, $"类别“{Category}”移入类别");
+                _footMoves.Insert(0, $"类别“{Category}”移入类别");
             }
             else if (LetterLines.Disclosure().Match(line) is { Success: true } disclosure)
             {
                 Disclosure = disclosure.Groups["value"].Value.Trim();
-                _told.Insert(0, $"公开属性“{Disclosure}”移入公开属性");
+                _footMoves.Insert(0, $"公开属性“{Disclosure}”移入公开属性");
             }
             else if (LetterLines.Signatories().Match(line) is { Success: true, Index: 0 } signers)
             {
                 Signatories = LetterRecogniser.Names(signers.Groups["names"].Value);
-                _told.Insert(0, $"签发人“{string.Join('、', Signatories)}”移入签发人");
+                _footMoves.Insert(0, $"签发人“{string.Join('、', Signatories)}”移入签发人");
             }
             else if (copies.Count > 0 && !IsNote(line))
                 copies.Add(line);
             else
-                _told.Insert(0, $"{LetterRecogniser.Shown(line)}略去");
+                _footMoves.Insert(0, $"{LetterRecogniser.Shown(line)}略去");
         }
         lines.RemoveRange(from, lines.Count - from);
         if (copies.Count == 0)
             return;
         CopyTo = LetterRecogniser.Receivers(string.Concat(copies));
-        _told.Insert(0, $"抄送“{string.Join('、', CopyTo)}”移入抄送");
+        _footMoves.Insert(0, $"抄送“{string.Join('、', CopyTo)}”移入抄送");
     }
 
     private void ReadDate()
@@ -137,7 +137,7 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
         var line = lines[^1];
         var (date, start) = WrittenDate.AtEnd(line)!.Value;
         Date = date;
-        _told.Add($"成文日期“{line[start..]}”移入成文日期");
+        _footMoves.Add($"成文日期“{line[start..]}”移入成文日期");
         if (start > 0)
             lines[^1] = line[..start].Trim();
         else
@@ -160,7 +160,7 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
         if (name.Length == 0)
             return;
         Signature = Chars.WithoutSpaces(name);
-        _told.Add($"署名{LetterRecogniser.Shown(Signature)}移入署名");
+        _footMoves.Add($"署名{LetterRecogniser.Shown(Signature)}移入署名");
     }
 
     // Only a name too long for one line has an upper part.
@@ -189,6 +189,6 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
         }
         Attachments = [.. titles.Where(t => t.Length > 0)];
         lines.RemoveRange(at, lines.Count - at);
-        _told.Add($"附件说明“{string.Join('、', Attachments)}”移入附件");
+        _footMoves.Add($"附件说明“{string.Join('、', Attachments)}”移入附件");
     }
 }

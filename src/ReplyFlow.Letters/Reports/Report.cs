@@ -15,7 +15,7 @@ public abstract record ReportBlock;
 /// <param name="Text">The words.</param>
 public sealed record ReportHeading(string Text) : ReportBlock;
 
-/// <summary>A paragraph.</summary>
+/// <summary>Running text, its first line indented by two characters.</summary>
 /// <param name="Text">The words.</param>
 public sealed record ReportParagraph(string Text) : ReportBlock;
 
@@ -25,7 +25,7 @@ public sealed record ReportParagraph(string Text) : ReportBlock;
 /// <param name="HasTotal">Whether the last row is the whole, set in bold face.</param>
 public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, bool HasTotal = false) : ReportBlock;
 
-/// <summary>A column.</summary>
+/// <summary>What heads a column of a table, and how it is set.</summary>
 /// <param name="Heading">What stands above it.</param>
 /// <param name="Width">Its width in mm; the columns together are stretched to the page's 156 mm.</param>
 /// <param name="Align">How its contents stand.</param>

@@ -6,5 +6,5 @@ namespace ReplyFlow.Web.Infrastructure;
 public sealed record Crumb(string Label, string Url)
 {
     /// <summary>The step of the settings.</summary>
-    public static Crumb Settings { get; } = new("设置", "/Settings");
+    public static Crumb Settings { get; } = new("设置", Links.Settings);
 }

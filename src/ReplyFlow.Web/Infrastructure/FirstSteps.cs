@@ -3,8 +3,8 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>Leads an empty installation's visitor to set-up, and a person with somebody else's password to changing it.</summary>
 public sealed class FirstSteps(RequestDelegate next, SetUpState setUp)
 {
-    private static readonly string[] AlwaysOpen = ["/Error"];
-    private static readonly string[] OpenBeforeChange = ["/Account/ChangePassword", "/Account/Logout", "/Account/SignOutEverywhere"];
+    private static readonly string[] AlwaysOpen = [Links.Errors];
+    private static readonly string[] OpenBeforeChange = [Links.ChangePassword, Links.Logout, Links.SignOutEverywhere];
 
     /// <summary>Redirects where needed.</summary>
     public async Task InvokeAsync(HttpContext context, CurrentActor current)
@@ -24,8 +24,8 @@ public sealed class FirstSteps(RequestDelegate next, SetUpState setUp)
     private async ValueTask<string?> TargetAsync(PathString path, CurrentActor current, CancellationToken ct)
     {
         if (!await setUp.IsDoneAsync(ct))
-            return path.StartsWithSegments("/Setup") ? null : "/Setup";
-        return current.Actor is { MustChangePassword: true } && !Starts(path, OpenBeforeChange) ? "/Account/ChangePassword" : null;
+            return path.StartsWithSegments(Links.SetUp) ? null : Links.SetUp;
+        return current.Actor is { MustChangePassword: true } && !Starts(path, OpenBeforeChange) ? Links.ChangePassword : null;
     }
 
     private static bool Starts(PathString path, string[] prefixes) => Array.Exists(prefixes, p => path.StartsWithSegments(p));

@@ -15,7 +15,7 @@ public static class HtmxRedirects
         if (context.Request.IsHtmx())
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Headers["HX-Redirect"] = "/Account/Login";
+            context.Response.Headers["HX-Redirect"] = Links.Login;
         }
         else
         {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Web.Infrastructure;
@@ -5,6 +6,45 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>The addresses of the pages, one member a destination; no other place of the product writes them. Pages state theirs by @page.</summary>
 public static class Links
 {
+    /// <summary>待办, the first page.</summary>
+    public const string Home = "/";
+
+    /// <summary>Where a search is sent.</summary>
+    public const string Search = "/search";
+
+    /// <summary>Sign-in.</summary>
+    public const string Login = "/Account/Login";
+
+    public const string Logout = "/Account/Logout";
+
+    public const string ChangePassword = "/Account/ChangePassword";
+
+    public const string SignOutEverywhere = "/Account/SignOutEverywhere";
+
+    /// <summary>The first steps of an empty installation.</summary>
+    public const string SetUp = "/Setup";
+
+    /// <summary>What all error pages begin with.</summary>
+    public const string Errors = "/Error";
+
+    /// <summary>The page of an error, the status in place of {0}.</summary>
+    public const string ErrorFormat = Errors + "/{0}";
+
+    public const string Settings = "/Settings";
+
+    /// <summary>The working calendar.</summary>
+    public const string Calendar = Settings + "/Calendar";
+
+    public const string DeadlineRules = Settings + "/Deadlines";
+
+    /// <summary>会议届次.</summary>
+    public const string Sessions = Settings + "/Sessions";
+
+    public const string Workflows = Settings + "/Workflows";
+
+    /// <summary>Steps that failed and wait for the administrator.</summary>
+    public const string Incidents = Workflows + "/Incidents";
+
     /// <summary>Every 公文 that was issued.</summary>
     public const string Letters = "/letters";
 
@@ -27,6 +67,38 @@ public static class Links
     public const string ImportSample = "/suggestions/import?handler=Sample";
 
     private const string AllSuggestions = "/suggestions";
+
+    private const string AllReminders = Settings + "/Reminders";
+
+    public static string Error(int status) => $"{Errors}/{status}";
+
+    /// <summary>待办, the items of one kind of step chosen.</summary>
+    public static string Inbox(string step) => Home + QueryString.Create("step", step);
+
+    /// <summary>The common rules of reminders, or those of one kind of step.</summary>
+    public static string Reminders(string? step = null) => step is null ? AllReminders : AllReminders + QueryString.Create("step", step);
+
+    /// <summary>Where a kind of step gives up rules of its own.</summary>
+    public static string CommonReminders(string step) => Reminders(step) + "&handler=Common";
+
+    /// <summary>The move of cases to another version, with everything chosen.</summary>
+    public static string MoveCases(string definition, IEnumerable<int> from, int to, IEnumerable<string> moves) =>
+        Workflows + "/Move" + QueryString.Create(new Dictionary<string, StringValues>
+        {
+            ["definition"] = definition,
+            ["from"] = from.Select(v => v.ToString()).ToArray(),
+            ["to"] = to.ToString(),
+            ["move"] = moves.ToArray(),
+            ["tried"] = "true",
+        });
+
+    /// <summary>A walk through a definition.</summary>
+    /// <param name="definition">Its id.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="moves">The moves made, as the page writes them.</param>
+    /// <param name="yes">The questions answered with yes.</param>
+    public static string Simulate(string definition, int version, string moves, IEnumerable<string> yes) =>
+        $"{Workflows}/Simulate/{Uri.EscapeDataString(definition)}/{version}?moves={moves}{string.Concat(yes.Select(y => $"&yes={y}"))}";
 
     /// <summary>The suggestions, all or those that hold some words.</summary>
     public static string Suggestions(string? words = null) => words is null ? AllSuggestions : AllSuggestions + QueryString.Create("q", words);
@@ -79,6 +151,12 @@ public static class Links
 
     /// <summary>A letter's PDF.</summary>
     public static string LetterPdf(Guid letterId) => Letter(letterId) + "/pdf";
+
+    /// <summary>The PDF of a notice to deputies.</summary>
+    public static string NoticePdf(Guid noticeId) => $"/notices/{noticeId}/pdf";
+
+    /// <summary>The same, to be kept as a file.</summary>
+    public static string NoticeFile(Guid noticeId) => NoticePdf(noticeId) + "?download=1";
 
     /// <summary>The letters of one series of numbers.</summary>
     public static string LettersOfSeries(Guid seriesId) => $"{Letters}?series={seriesId}";

@@ -6,11 +6,11 @@ public static class Navigation
     /// <summary>Every entry; the layout shows those whose policy lets the actor in.</summary>
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
-        new("待办", "inbox", "/Index", Policies.CaseWork, "/"),
+        new("待办", "inbox", "/Index", Policies.CaseWork, Links.Home),
         new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, Links.Suggestions()),
         new("督办", "flag", "/Supervision/Index", Policies.Supervise, Links.Supervision),
         new("公文", "file-earmark-text", "/Letters/Index", Policies.CaseWork, Links.Letters),
         new("统计", "bar-chart-line", "/Statistics/Index", Policies.Supervise, Links.Statistics),
-        new("设置", "gear", "/Settings/Index", Policies.ManageDirectory, "/Settings"),
+        new("设置", "gear", "/Settings/Index", Policies.ManageDirectory, Links.Settings),
     ];
 }

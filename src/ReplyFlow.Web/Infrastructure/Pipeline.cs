@@ -13,8 +13,8 @@ public static class Pipeline
             app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
-        app.UseExceptionHandler("/Error/500");
-        app.UseStatusCodePagesWithReExecute("/Error/{0}");
+        app.UseExceptionHandler(Links.Error(StatusCodes.Status500InternalServerError));
+        app.UseStatusCodePagesWithReExecute(Links.ErrorFormat);
         if (web.RequireHttps)
         {
             app.UseHsts();

@@ -30,7 +30,7 @@ internal static class PlainPage
                 <p>{text.What}</p>
                 <p>{text.Next}</p>
                 <p class="soft">编号 <span class="num">{status}-{Reference.Of(context)}</span>。需要帮助时，请把这个编号告诉系统管理员。</p>
-                <p class="actions"><a class="btn btn-primary" href="/">回到首页</a></p>
+                <p class="actions"><a class="btn btn-primary" href="{Links.Home}">回到首页</a></p>
               </main>
             </body>
             </html>

@@ -32,8 +32,8 @@ public static class SignIn
         o.Cookie.SecurePolicy = Protection.CookieSecurity(web);
         o.ExpireTimeSpan = TimeSpan.FromHours(web.SignInHours);
         o.SlidingExpiration = true;
-        o.LoginPath = "/Account/Login";
-        o.AccessDeniedPath = "/Error/403";
+        o.LoginPath = Links.Login;
+        o.AccessDeniedPath = Links.Error(StatusCodes.Status403Forbidden);
         o.ReturnUrlParameter = "returnUrl";
         o.Events.OnValidatePrincipal = ActorValidation.ValidateAsync;
         o.Events.OnRedirectToLogin = HtmxRedirects.ToLogin;

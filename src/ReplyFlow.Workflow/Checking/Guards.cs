@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
@@ -33,7 +34,7 @@ internal static class Guards
         yield return Letter([SystemStepNames.OpenFeedback], Did(SystemStepNames.DeliverLetter), "送达");
         yield return new OwedMonitor("hasCoHandlers", a => IsOfKind(a, StepKinds.Opinion), a => IsOfKind(a, StepKinds.Sign), "没有征求会办意见");
         yield return new OwedMonitor("needsCountersign", a => Who(a)?.Kind == AssigneeKind.EachCountersigner, a => IsOfKind(a, StepKinds.Sign), "没有会签");
-        yield return new UnheededMonitor(a => Who(a) is { Kind: AssigneeKind.Role, Role: "BureauOffice" });
+        yield return new UnheededMonitor(a => Who(a) is { Kind: AssigneeKind.Role, Role: Roles.BureauOffice });
         yield return new OrderMonitor(a => IsOfKind(a, StepKinds.Feedback), [Did(SystemStepNames.OpenFeedback)], IsDraft,
             (a, _) => $"没有 OpenFeedback 就会走到“{a.Id}”");
     }
@@ -97,10 +98,10 @@ internal static class Guards
     private static bool IsOfKind(Activity activity, string kind) => activity is TaskActivity task && task.StepKind == kind;
 
     private static bool IsProofreading(Activity activity) =>
-        IsOfKind(activity, StepKinds.Review) && Who(activity) is { Kind: AssigneeKind.Role, Role: "BureauOffice" };
+        IsOfKind(activity, StepKinds.Review) && Who(activity) is { Kind: AssigneeKind.Role, Role: Roles.BureauOffice };
 
     private static bool NeedsAllocation(Activity activity) =>
-        Who(activity) is { Kind: AssigneeKind.CaseDrafter } or { Kind: AssigneeKind.Role, Role: "DivisionHead" };
+        Who(activity) is { Kind: AssigneeKind.CaseDrafter } or { Kind: AssigneeKind.Role, Role: Roles.DivisionHead };
 
     private static AssigneeRule? Who(Activity activity)
     {

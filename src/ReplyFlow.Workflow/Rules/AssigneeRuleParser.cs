@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Organisation;
+
 namespace ReplyFlow.Workflow.Rules;
 
 /// <summary>The grammar of <see cref="AssigneeRule"/>.</summary>
@@ -13,7 +15,7 @@ internal static class AssigneeRuleParser
         var (head, rest) = colon < 0 ? (text, "") : (text[..colon], text[(colon + 1)..]);
         return (head, rest) switch
         {
-            ("role", "Drafter") or ("case", "Drafter") => Ok(AssigneeKind.CaseDrafter, null),
+            ("role", Roles.Drafter) or ("case", "Drafter") => Ok(AssigneeKind.CaseDrafter, null),
             ("role", _) => WithRole(AssigneeKind.Role, rest, []),
             ("user", "previous") => Ok(AssigneeKind.Previous, null),
             ("division", _) => Division(rest),

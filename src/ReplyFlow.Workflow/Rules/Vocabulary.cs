@@ -6,8 +6,7 @@ namespace ReplyFlow.Workflow.Rules;
 public static class Vocabulary
 {
     /// <summary>Roles a step can be given to; the roles of the accounts.</summary>
-    public static FrozenSet<string> Roles { get; } = Set("Administrator", "Dispatcher", "Liaison", "BureauOffice", "DivisionHead", "Drafter", "BureauLeader",
-        "Signatory");
+    public static FrozenSet<string> Roles { get; } = Domain.Organisation.Roles.All.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>
     /// Kinds of step a task can be, by which the product finds its rules and its page; the <c>form</c> input of the file. These

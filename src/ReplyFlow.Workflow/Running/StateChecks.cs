@@ -14,7 +14,7 @@ internal static class StateChecks
         if (state.DefinitionId != definition.Id || state.Version != definition.Version)
             throw new WorkflowDefinitionException(
                 $"the case runs on '{state.DefinitionId}' version {state.Version}, not on '{definition.Id}' version {definition.Version};"
-                + " move it with a migration map");
+                + " move the case first");
     }
 
     public static void RequireRunning(WorkflowState state)

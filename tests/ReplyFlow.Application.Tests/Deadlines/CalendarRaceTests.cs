@@ -29,10 +29,10 @@ public sealed class CalendarRaceTests
     public async Task A_change_waits_for_a_decision_that_has_counted_and_then_counts_its_dates_again()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Postgres);
-        var (id, token) = (await world.Register(World.Suggestion()), (await world.Preview(Wish)).Base);
+        var (id, token) = (await world.Register(World.Suggestion()), (await world.Preview(Change)).Base);
         await RaceAsync(world,
             () => AssignAsync(world, id), "the decision holds the calendar and waits for the chain", [Granted("ShareLock"), Waiting("ExclusiveLock")],
-            () => world.Save(Wish, token), "the change waits for the decision", [OnTheSameLock("ShareLock", "ExclusiveLock")]);
+            () => world.Save(Change, token), "the change waits for the decision", [OnTheSameLock("ShareLock", "ExclusiveLock")]);
 
         await IsDueByTheNewCalendarAsync(world, id);
         await using var db = world.Open();
@@ -48,9 +48,9 @@ public sealed class CalendarRaceTests
     public async Task A_decision_waits_for_a_change_that_has_counted_and_then_counts_by_the_new_calendar()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Postgres);
-        var (id, token) = (await world.Register(World.Suggestion()), (await world.Preview(Wish)).Base);
+        var (id, token) = (await world.Register(World.Suggestion()), (await world.Preview(Change)).Base);
         await RaceAsync(world,
-            () => world.Save(Wish, token), "the change holds the calendar and waits for the chain", [Granted("ExclusiveLock", atLeast: 2), Waiting("ExclusiveLock")],
+            () => world.Save(Change, token), "the change holds the calendar and waits for the chain", [Granted("ExclusiveLock", atLeast: 2), Waiting("ExclusiveLock")],
             () => AssignAsync(world, id), "the decision waits for the change", [OnTheSameLock("ExclusiveLock", "ShareLock")]);
 
         await IsDueByTheNewCalendarAsync(world, id);
@@ -85,7 +85,7 @@ public sealed class CalendarRaceTests
         Assert.Contains("放假 2026-04-23", step.Due.Derivation, StringComparison.Ordinal);
     }
 
-    private static CalendarInput Wish => new([Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, DayOff] }]);
+    private static CalendarInput Change => new([Office.Shipped(2026) with { Off = [.. Office.Shipped(2026).Off, DayOff] }]);
 
     private static async Task AssignAsync(World world, Guid id) => await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment());
 

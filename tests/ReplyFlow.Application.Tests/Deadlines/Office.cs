@@ -18,14 +18,14 @@ internal static class Office
 
     public static CalendarYear Shipped(int year) => WorkingCalendar.Shipped.Years.Single(y => y.Year == year);
 
-    public static Task<CalendarPreview> Preview(this World world, CalendarInput wish) =>
-        world.InScope(s => s.GetRequiredService<SaveCalendar>().PreviewAsync(wish, default));
+    public static Task<CalendarPreview> Preview(this World world, CalendarInput change) =>
+        world.InScope(s => s.GetRequiredService<SaveCalendar>().PreviewAsync(change, default));
 
-    public static async Task<CalendarSaved> Save(this World world, CalendarInput wish, string? token = null, string user = "admin")
+    public static async Task<CalendarSaved> Save(this World world, CalendarInput change, string? token = null, string user = "admin")
     {
-        token ??= (await world.Preview(wish)).Base;
+        token ??= (await world.Preview(change)).Base;
         var actor = await world.Actor(user);
-        return await world.InScope(s => s.GetRequiredService<SaveCalendar>().RunAsync(actor, wish, token, default));
+        return await world.InScope(s => s.GetRequiredService<SaveCalendar>().RunAsync(actor, change, token, default));
     }
 
     public static Task<CalendarSaved> Save(this World world, params CalendarYear[] years) => world.Save(new CalendarInput(years));

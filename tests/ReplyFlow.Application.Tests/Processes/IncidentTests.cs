@@ -141,12 +141,12 @@ public sealed class IncidentTests
     private static async Task<string> RetryAsync(World world, IncidentRow row)
     {
         var admin = await world.Actor("admin");
-        return await world.InScope(s => s.GetRequiredService<RetryStep>().RunAsync(admin, row.CaseId, row.ActivityId, row.Visit, row.Tries, default));
+        return await world.InScope(s => s.GetRequiredService<RetryParkedStep>().RunAsync(admin, row.CaseId, row.ActivityId, row.Visit, row.Tries, default));
     }
 
     private static async Task<string> SkipAsync(World world, IncidentRow row, string reason, string outcome = "Done", string user = "admin")
     {
         var actor = await world.Actor(user);
-        return await world.InScope(s => s.GetRequiredService<SkipStep>().RunAsync(actor, row.CaseId, row.ActivityId, row.Visit, row.Tries, outcome, reason, default));
+        return await world.InScope(s => s.GetRequiredService<SkipParkedStep>().RunAsync(actor, row.CaseId, row.ActivityId, row.Visit, row.Tries, outcome, reason, default));
     }
 }

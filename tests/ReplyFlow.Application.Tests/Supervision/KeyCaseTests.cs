@@ -60,7 +60,7 @@ public sealed class KeyCaseTests
         var actor = await world.Actor(user);
         await world.InScope(async s =>
         {
-            await s.GetRequiredService<SetKeyCase>().FlagAsync(actor, id, input, default);
+            await s.GetRequiredService<FlagKeyCase>().RunAsync(actor, id, input, default);
             return true;
         });
     }
@@ -70,7 +70,7 @@ public sealed class KeyCaseTests
         var actor = await world.Actor(user);
         await world.InScope(async s =>
         {
-            await s.GetRequiredService<SetKeyCase>().UnflagAsync(actor, id, reason, default);
+            await s.GetRequiredService<UnflagKeyCase>().RunAsync(actor, id, reason, default);
             return true;
         });
     }

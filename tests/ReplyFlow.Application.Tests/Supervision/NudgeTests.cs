@@ -104,7 +104,7 @@ public sealed class NudgeTests
         var item = await world.Open(id, "proofread");
         Assert.Contains("不必催办自己", (await Assert.ThrowsAsync<InvalidInputException>(() => Nudge(world, "office", item))).Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<NotFoundException>(() => Nudge(world, "drafter", item));
-        await Assert.ThrowsAsync<InvalidInputException>(() => Nudge(world, "leader", item, new string('催', NudgeStep.MaxWords + 1)));
+        await Assert.ThrowsAsync<InvalidInputException>(() => Nudge(world, "leader", item, new string('催', NudgeOwner.MaxWords + 1)));
         await world.Decide(id, "office", "proofread", "Approve");
         await Assert.ThrowsAsync<AlreadyClosedException>(() => Nudge(world, "dispatcher", item));
         await Assert.ThrowsAsync<NotFoundException>(() => Nudge(world, "drafter", item));
@@ -124,6 +124,6 @@ public sealed class NudgeTests
     private static async Task<NudgeReceipt> Nudge(World world, string user, WorkItem item, string words = "")
     {
         var actor = await world.Actor(user);
-        return await world.InScope(s => s.GetRequiredService<NudgeStep>().RunAsync(actor, item.Id, words, default));
+        return await world.InScope(s => s.GetRequiredService<NudgeOwner>().RunAsync(actor, item.Id, words, default));
     }
 }

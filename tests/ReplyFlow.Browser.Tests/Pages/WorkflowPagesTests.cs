@@ -44,11 +44,11 @@ public sealed class WorkflowPagesTests
         page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
         await admin.ChooseAsync("发布为第 2 版");
 
-        await admin.GoAsync("/Settings/Workflows/Migrate");
-        await admin.LookAsync("migrate-choose");
+        await admin.GoAsync("/Settings/Workflows/Move");
+        await admin.LookAsync("move-choose");
         await admin.ChooseAsync("核对并试算");
         await Assertions.Expect(page.Locator("#move-0")).ToHaveValueAsync("1:leaderReview:leaderCheck");
-        await admin.LookAsync("migrate-plan");
+        await admin.LookAsync("move-plan");
         await MoveInBatchesAsync(admin);
         await admin.GoAsync("/Settings/Workflows/Incidents");
         await Assertions.Expect(page.GetByText("没有挂起的步骤。")).ToBeVisibleAsync();
@@ -80,7 +80,7 @@ public sealed class WorkflowPagesTests
         await page.Locator("form[data-confirm] button[type=submit]").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("已转换 100 件");
         await Assertions.Expect(page.GetByLabel("转换进度")).ToHaveAttributeAsync("value", "100");
-        await admin.LookAsync("migrate-progress");
+        await admin.LookAsync("move-progress");
         Assert.Equal(1, await page.EvaluateAsync<int>("window.kept.length"));
         await page.EvaluateAsync("window.kept[0]()");
         await Assertions.Expect(page.GetByText("件转到第 2 版")).ToBeVisibleAsync();

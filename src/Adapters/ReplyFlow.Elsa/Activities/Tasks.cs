@@ -15,8 +15,8 @@ public abstract class CaseTask : CaseActivity
     [Input(Description = "标题")]
     public Input<string> Title { get; set; } = null!;
 
-    /// <summary>Which page the step needs.</summary>
-    [Input(Description = "页面")]
+    /// <summary>The kind of step it is; the file calls it <c>form</c>.</summary>
+    [Input(Description = "步骤种类")]
     public Input<string> Form { get; set; } = null!;
 
     /// <summary>By when.</summary>

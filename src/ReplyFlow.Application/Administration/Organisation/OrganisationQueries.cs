@@ -2,12 +2,29 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Administration.Organisation;
 
-/// <summary>Reads bodies, divisions and deputies for the settings.</summary>
+/// <summary>Reads bodies, divisions and deputies for the settings, and what lists offer to choose from.</summary>
 public sealed class OrganisationQueries(ReplyFlowDb db)
 {
+    /// <summary>The sessions, the newest first.</summary>
+    public async Task<IReadOnlyList<Choice>> SessionChoicesAsync(CancellationToken ct) =>
+        await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new Choice(s.Id, s.Name)).ToListAsync(ct);
+
+    /// <summary>Bodies by kind and short name.</summary>
+    /// <param name="kind">Of this kind only; null for all.</param>
+    /// <param name="inUse">Whether bodies no longer in use are left out.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<IReadOnlyList<Choice>> BureauChoicesAsync(BureauKind? kind, bool inUse, CancellationToken ct) =>
+        await db.Bureaus.AsNoTracking().Where(b => (kind == null || b.Kind == kind) && (!inUse || b.IsActive))
+            .OrderBy(b => b.Kind).ThenBy(b => b.ShortName).Select(b => new Choice(b.Id, b.ShortName)).ToListAsync(ct);
+
+    /// <summary>The divisions of a body, by name.</summary>
+    public async Task<IReadOnlyList<Choice>> DivisionChoicesAsync(Guid bureauId, CancellationToken ct) =>
+        await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureauId).OrderBy(d => d.Name).Select(d => new Choice(d.Id, d.Name)).ToListAsync(ct);
+
     /// <summary>Every body with its divisions, those in use first.</summary>
     public async Task<IReadOnlyList<BureauRow>> BureausAsync(CancellationToken ct)
     {

@@ -16,7 +16,7 @@ public sealed record DryRun(IReadOnlyList<string> Problems, IReadOnlyList<StepCh
     public bool CanApply => Problems.Count == 0 && Movable > 0;
 }
 
-/// <summary>One case in a dry run.</summary>
+/// <summary>Where a case stands, and where it would stand on the other version.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="FromVersion">The version it is on.</param>
 /// <param name="Stands">Titles of the steps it stands at.</param>

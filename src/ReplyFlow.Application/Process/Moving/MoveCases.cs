@@ -71,7 +71,7 @@ public sealed class MoveCases(UnitRunner units, CaseMovePlanner planner, CaseHos
         await unit.Db.SaveChangesAsync(ct);
         await Recovery.RunAsync(unit, c, to, host, ct);
         unit.Record(
-            new CaseMigrated(to.Id, from.Version, to.Version, move.Waits), id,
+            new CaseMoved(to.Id, from.Version, to.Version, move.Waits), id,
             $"办理流程由第 {from.Version} 版转到第 {to.Version} 版{(move.Changes.IsEmpty ? "" : "：" + string.Join("；", move.Changes))}");
         return null;
     }

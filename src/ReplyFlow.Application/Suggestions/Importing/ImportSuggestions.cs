@@ -14,7 +14,7 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 /// <param name="Warning">What is right but should be looked at, in Chinese; empty when nothing.</param>
 public sealed record ImportLine(int Row, string Number, bool Ok, string Message, string Warning = "");
 
-/// <summary>The report of an import.</summary>
+/// <summary>What became of each row of a file, or would become of it.</summary>
 /// <param name="Done">Whether the rows were taken in; false when any row is wrong, then none was.</param>
 /// <param name="Lines">One line a row.</param>
 public sealed record ImportReport(bool Done, IReadOnlyList<ImportLine> Lines)

@@ -4,6 +4,7 @@ using ReplyFlow.Application.Core;
 namespace ReplyFlow.Application.Suggestions.Importing;
 
 /// <summary>Suggestions from a JSON array of objects, whose names are the headings or the fields' English names.</summary>
+/// <remarks>Not by <c>StrictJson</c>: a value may be text, truth or a number whose digits count as they are written, and its heading says which.</remarks>
 internal static class JsonSuggestions
 {
     /// <summary>Fields that may be written as a number: 390 for a number, 20260211 for a date.</summary>

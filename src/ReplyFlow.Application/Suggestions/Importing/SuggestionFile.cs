@@ -54,7 +54,7 @@ public static partial class SuggestionFile
 
     private static List<SuggestionRow> Table(string name, byte[] bytes)
     {
-        var rows = SheetReader.Read(name, bytes, MaxRows + HeadingWithin + 1);
+        var rows = TableReader.Read(name, bytes, MaxRows + HeadingWithin + 1);
         if (rows.Count == 0)
             return [];
         var at = rows.Take(HeadingWithin).Index().OrderByDescending(r => r.Item.Count(c => SuggestionHeadings.Field(c) is not null)).First().Index;

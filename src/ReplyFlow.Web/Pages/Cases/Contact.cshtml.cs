@@ -22,7 +22,7 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
     public string From { get; set; } = "";
 
     [BindProperty]
-    public ContactForm Input { get; set; } = new();
+    public LogContactForm Input { get; set; } = new();
 
     public CaseHead Head { get; private set; } = null!;
 
@@ -31,7 +31,7 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Input = new ContactForm
+        Input = new LogContactForm
         {
             On = Today,
             Phase = Head.RepliedOn is null ? ContactPhase.During : ContactPhase.After,
@@ -55,7 +55,7 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
 }
 
 /// <summary>A contact as typed.</summary>
-public sealed class ContactForm
+public sealed class LogContactForm
 {
     public DateOnly? On { get; set; }
 

@@ -12,7 +12,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>重点督办: puts a suggestion under a leader's supervision, or ends that.</summary>
 [Authorize(Policy = Policies.FlagKeyCases)]
-public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, SetKeyCase command) : AppPage
+public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, FlagKeyCase flag, UnflagKeyCase unflag) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -43,13 +43,13 @@ public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, SetKeyCase comma
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await command.FlagAsync(Me, Id, new KeyCaseInput(Input.Supervisor, Input.SupervisorId), CancellationToken.None);
+        await flag.RunAsync(Me, Id, new KeyCaseInput(Input.Supervisor, Input.SupervisorId), CancellationToken.None);
         return Done("已列为重点督办，会排在督办列表的前面。", "/Cases/Index", new { id = Id });
     }
 
     public async Task<IActionResult> OnPostEndAsync()
     {
-        await command.UnflagAsync(Me, Id, Input.Reason, CancellationToken.None);
+        await unflag.RunAsync(Me, Id, Input.Reason, CancellationToken.None);
         return Done("已取消重点督办，理由已记入办理经过。", "/Cases/Index", new { id = Id });
     }
 }

@@ -2,18 +2,16 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Issuing;
-using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Numbers;
 
 /// <summary>作废文号: says beforehand what it means and that it cannot be undone.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class VoidModel(ReplyFlowDb db, VoidNumber command) : AppPage
+public sealed class VoidModel(ReplyFlowDb db, LetterQueries letters, VoidNumber command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,11 +28,7 @@ public sealed class VoidModel(ReplyFlowDb db, VoidNumber command) : AppPage
 
     public override async Task LoadAsync()
     {
-        Number = await db.DocumentNumbers.AsNoTracking()
-            .FirstOrDefaultAsync(n => n.Id == Id && db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == Me.BureauId), Aborted)
-            ?? throw new NotFoundException("没有这个文号，或它不属于您的单位。");
-        if (!Me.Is(Roles.BureauOffice))
-            throw new NotAllowedException("只有本单位办公室可以作废文号。");
+        Number = await letters.NumberToVoidAsync(Me, Id, Aborted);
         var letter = await db.Letters.ReadableBy(db, Me).Where(l => l.DocumentNumberId == Id).Select(l => new { l.Id, l.Title }).FirstOrDefaultAsync(Aborted);
         Letter = letter is null ? null : (letter.Id, letter.Title);
     }

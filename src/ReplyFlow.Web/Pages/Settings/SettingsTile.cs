@@ -10,6 +10,9 @@ namespace ReplyFlow.Web.Pages.Settings;
 /// <param name="Policy">Who sees it.</param>
 public sealed record SettingsTile(string Label, string Words, string Icon, string Page, string Policy)
 {
+    /// <summary>The page of the workflows, whose tile also counts the parked steps.</summary>
+    public const string WorkflowsPage = "/Settings/Workflows/Index";
+
     /// <summary>Every area, in order.</summary>
     public static IReadOnlyList<SettingsTile> All { get; } =
     [
@@ -23,7 +26,7 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
         new("公文模板", "复函的版式与固定用语：修改、看样文、启用", "file-earmark-text", "/Settings/Templates/Index", Policies.Administer),
         new("核稿词表", "本单位的易错词、领导姓名与职务、不再提示的词", "journal-text", "/Settings/Words", Policies.Administer),
         new("字体", "公文用的字体找到了哪些，还缺什么", "clipboard-check", "/Settings/Fonts", Policies.Administer),
-        new("办理流程", "流程的各个版本、各步在办件数、导入发布、比较和试走", "diagram-3", "/Settings/Workflows/Index", Policies.Administer),
+        new("办理流程", "流程的各个版本、各步在办件数、导入发布、比较和试走", "diagram-3", WorkflowsPage, Policies.Administer),
         new("提醒与督促", "到期前后几天提醒谁，逾期报给谁，每天几点开始", "bell", "/Settings/Reminders", Policies.Administer),
         new("系统健康", "数据库、发件箱、电子签名、磁盘、时钟和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
     ];

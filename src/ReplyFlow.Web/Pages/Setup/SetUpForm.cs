@@ -4,7 +4,7 @@ using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Pages.Setup;
 
-/// <summary>The set-up form.</summary>
+/// <summary>The first body and its administrator, as typed on an empty installation.</summary>
 public sealed class SetUpForm
 {
     [Display(Name = "一次性初始化口令")]

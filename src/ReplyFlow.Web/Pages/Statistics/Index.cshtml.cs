@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
@@ -14,7 +15,8 @@ namespace ReplyFlow.Web.Pages.Statistics;
 
 /// <summary>统计: the figures leaders ask for. The table comes first; the charts draw the same figures.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class IndexModel(ReplyFlowDb db, StatisticsQueries statistics, DueText due) : StatisticsPage(statistics, due)
+public sealed class IndexModel(ReplyFlowDb db, OrganisationQueries organisation, StatisticsQueries statistics, DueText due)
+    : StatisticsPage(statistics, due)
 {
     public StatisticsLine Whole { get; private set; } = null!;
 
@@ -57,14 +59,13 @@ public sealed class IndexModel(ReplyFlowDb db, StatisticsQueries statistics, Due
     public async Task OnGetAsync()
     {
         await ReadAsync();
-        Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
+        Sessions = [.. (await organisation.SessionChoicesAsync(Aborted)).Select(s => new SelectListItem(s.Name, s.Name))];
         if (Me.SeesAllBureaus)
-            Bureaus = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.ShortName)
-                .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);
+            Bureaus = [.. (await organisation.BureauChoicesAsync(BureauKind.Handling, inUse: false, Aborted))
+                .Select(b => new SelectListItem(b.Name, b.Id.ToString()))];
         var bureau = Me.SeesAllBureaus ? Bureau : Me.SupervisesBureau() ? Me.BureauId : null;
-        if (bureau is not null)
-            Divisions = await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
-                .Select(d => new SelectListItem(d.Name, d.Id.ToString())).ToListAsync(Aborted);
+        if (bureau is { } id)
+            Divisions = [.. (await organisation.DivisionChoicesAsync(id, Aborted)).Select(d => new SelectListItem(d.Name, d.Id.ToString()))];
         Classes = await db.Cases.CountedFor(Me).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct().OrderBy(c => c)
             .Select(c => new SelectListItem(c, c)).ToListAsync(Aborted);
     }

@@ -2,9 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Cases;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
@@ -13,7 +12,7 @@ namespace ReplyFlow.Web.Pages.Suggestions;
 
 /// <summary>建议: the list, filtered.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class IndexModel(ReplyFlowDb db, CaseListQueries cases) : AppPage
+public sealed class IndexModel(OrganisationQueries organisation, CaseListQueries cases) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     [Display(Name = "要查找的字")]
@@ -58,8 +57,8 @@ public sealed class IndexModel(ReplyFlowDb db, CaseListQueries cases) : AppPage
     {
         var (rows, total) = await cases.ListAsync(Me, Filter, Aborted);
         (Rows, Paging) = (rows, new Paging(Filter.Page, total, Filter.PageSize));
-        Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
-        Bureaus = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling).OrderBy(b => b.Name)
-            .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);
+        Sessions = [.. (await organisation.SessionChoicesAsync(Aborted)).Select(s => new SelectListItem(s.Name, s.Name))];
+        Bureaus = [.. (await organisation.BureauChoicesAsync(BureauKind.Handling, inUse: false, Aborted))
+            .Select(b => new SelectListItem(b.Name, b.Id.ToString()))];
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
@@ -12,7 +13,7 @@ namespace ReplyFlow.Web.Pages.Suggestions;
 
 /// <summary>登记建议.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class RegisterModel(ReplyFlowDb db, RegisterSuggestion command, TimeProvider time) : AppPage
+public sealed class RegisterModel(ReplyFlowDb db, OrganisationQueries organisation, RegisterSuggestion command, TimeProvider time) : AppPage
 {
     /// <summary>Rows for co-signers there are at least.</summary>
     public const int SpareRows = 3;
@@ -39,7 +40,7 @@ public sealed class RegisterModel(ReplyFlowDb db, RegisterSuggestion command, Ti
 
     public override async Task LoadAsync()
     {
-        Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
+        Sessions = [.. (await organisation.SessionChoicesAsync(Aborted)).Select(s => new SelectListItem(s.Name, s.Name))];
         Delegations = await db.Deputies.AsNoTracking().Where(d => d.Delegation != "").Select(d => d.Delegation).Distinct().OrderBy(d => d).Take(100)
             .ToListAsync(Aborted);
         while (Input.Deputies.Count < SpareRows)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
@@ -14,7 +15,8 @@ namespace ReplyFlow.Web.Pages.Supervision;
 
 /// <summary>督办: what is open where, whom it waits on and for how long. Counters and list are of the same rows.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class IndexModel(ReplyFlowDb db, SupervisionQueries supervision, DueText due, CaseDeadlines deadlines) : AppPage
+public sealed class IndexModel(
+    ReplyFlowDb db, OrganisationQueries organisation, SupervisionQueries supervision, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     [Display(Name = "届次")]
@@ -106,14 +108,12 @@ public sealed class IndexModel(ReplyFlowDb db, SupervisionQueries supervision, D
 
     private async Task ReadChoicesAsync()
     {
-        Sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new SelectListItem(s.Name, s.Name)).ToListAsync(Aborted);
+        Sessions = [.. (await organisation.SessionChoicesAsync(Aborted)).Select(s => new SelectListItem(s.Name, s.Name))];
         if (Me.SeesAllBureaus)
-            Bureaus = await db.Bureaus.AsNoTracking().Where(b => b.IsActive).OrderBy(b => b.Kind).ThenBy(b => b.ShortName)
-                .Select(b => new SelectListItem(b.ShortName, b.Id.ToString())).ToListAsync(Aborted);
+            Bureaus = [.. (await organisation.BureauChoicesAsync(null, inUse: true, Aborted)).Select(b => new SelectListItem(b.Name, b.Id.ToString()))];
         var bureau = Me.SeesAllBureaus ? Bureau : Me.SupervisesBureau() ? Me.BureauId : null;
-        if (bureau is not null)
+        if (bureau is { } id)
             Divisions = [new("办公室和局领导", BoardFilter.NoDivision.ToString()),
-                .. await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureau).OrderBy(d => d.Name)
-                .Select(d => new SelectListItem(d.Name, d.Id.ToString())).ToListAsync(Aborted)];
+                .. (await organisation.DivisionChoicesAsync(id, Aborted)).Select(d => new SelectListItem(d.Name, d.Id.ToString()))];
     }
 }

@@ -9,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Supervision;
 
 /// <summary>催办: asks the owner of a step to get on with it.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class NudgeModel(SupervisionQueries supervision, NudgeStep command, DueText due, CaseDeadlines deadlines) : AppPage
+public sealed class NudgeModel(SupervisionQueries supervision, NudgeOwner command, DueText due, CaseDeadlines deadlines) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

@@ -11,7 +11,7 @@ namespace ReplyFlow.Web.Pages.Settings.Calendar;
 public abstract class CalendarChangePage(SaveCalendar command) : AppPage
 {
     /// <summary>Where these pages stand.</summary>
-    protected static readonly Crumb Up = new("工作日历", "/Settings/Calendar");
+    protected static readonly Crumb Up = new("工作日历", Links.Calendar);
 
     [BindProperty]
     public CalendarForm Input { get; set; } = new();
@@ -28,7 +28,7 @@ public abstract class CalendarChangePage(SaveCalendar command) : AppPage
     /// <summary>Saves the change that was looked at.</summary>
     public async Task<IActionResult> OnPostSaveAsync()
     {
-        var saved = await command.RunAsync(Me, Wish(), Input.Token, CancellationToken.None);
+        var saved = await command.RunAsync(Me, Change(), Input.Token, CancellationToken.None);
         return Done(saved.Moves == 0
             ? "工作日历已保存，立即生效。在办期限没有变动。"
             : $"工作日历已保存，立即生效。{saved.Cases} 件建议的 {saved.Moves} 项期限已重算，见下。", "Changes", new { seq = saved.Seq, year = (int?)null, handler = (string?)null });
@@ -41,7 +41,7 @@ public abstract class CalendarChangePage(SaveCalendar command) : AppPage
             return;
         try
         {
-            Preview = await command.PreviewAsync(Wish(), Aborted);
+            Preview = await command.PreviewAsync(Change(), Aborted);
         }
         catch (RefusalException)
         {
@@ -73,5 +73,5 @@ public abstract class CalendarChangePage(SaveCalendar command) : AppPage
         }
     }
 
-    private CalendarInput Wish() => Drop is { } year ? new CalendarInput([], year) : new CalendarInput(Parse(Input.Json));
+    private CalendarInput Change() => Drop is { } year ? new CalendarInput([], year) : new CalendarInput(Parse(Input.Json));
 }

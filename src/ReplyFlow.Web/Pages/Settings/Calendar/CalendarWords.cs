@@ -2,7 +2,7 @@ using ReplyFlow.Domain.Calendar;
 
 namespace ReplyFlow.Web.Pages.Settings.Calendar;
 
-/// <summary>The calendar in words.</summary>
+/// <summary>What kinds of days are called, and which days a change concerns, for the pages.</summary>
 public static class CalendarWords
 {
     public static string Of(DayKind kind) => kind switch

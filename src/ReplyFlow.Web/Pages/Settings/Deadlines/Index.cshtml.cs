@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Deadlines;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
@@ -11,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Settings.Deadlines;
 
 /// <summary>期限规则: what holds for the city, and which sessions and bureaus have rules of their own.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(ReplyFlowDb db, CaseDeadlines deadlines) : AppPage
+public sealed class IndexModel(OrganisationQueries organisation, CaseDeadlines deadlines) : AppPage
 {
     /// <summary>What holds for everybody without rules of their own.</summary>
     public DeadlineSettings City => deadlines.Rules(null, null);
@@ -25,14 +24,13 @@ public sealed class IndexModel(ReplyFlowDb db, CaseDeadlines deadlines) : AppPag
 
     public async Task OnGetAsync()
     {
-        var sessions = await db.Sessions.AsNoTracking().OrderByDescending(s => s.OpensOn).Select(s => new { s.Id, s.Name }).ToListAsync(Aborted);
-        var bureaus = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling && b.IsActive).OrderBy(b => b.ShortName)
-            .Select(b => new { b.Id, b.ShortName }).ToListAsync(Aborted);
+        var sessions = await organisation.SessionChoicesAsync(Aborted);
+        var bureaus = await organisation.BureauChoicesAsync(BureauKind.Handling, inUse: true, Aborted);
         Sessions = [.. sessions.Select(s => new SelectListItem(s.Name, s.Id.ToString()))];
-        Bureaus = [.. bureaus.Select(b => new SelectListItem(b.ShortName, b.Id.ToString()))];
+        Bureaus = [.. bureaus.Select(b => new SelectListItem(b.Name, b.Id.ToString()))];
         var scopes = sessions.Select(s => (Scope: new RuleScope(null, s.Id), s.Name))
-            .Concat(bureaus.Select(b => (Scope: new RuleScope(b.Id, null), Name: b.ShortName)))
-            .Concat(from b in bureaus from s in sessions select (Scope: new RuleScope(b.Id, s.Id), Name: $"{b.ShortName}，{s.Name}"));
+            .Concat(bureaus.Select(b => (Scope: new RuleScope(b.Id, null), Name: b.Name)))
+            .Concat(from b in bureaus from s in sessions select (Scope: new RuleScope(b.Id, s.Id), Name: $"{b.Name}，{s.Name}"));
         Rows = [.. scopes.Select(s => new Row(s.Scope, s.Name, deadlines.Own(s.Scope))).Where(r => !r.Own.IsEmpty)];
     }
 

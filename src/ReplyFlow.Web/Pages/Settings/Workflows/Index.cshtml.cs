@@ -11,7 +11,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 /// <summary>办理流程: every definition with its versions and how many cases run on each, and which one new suggestions start on.</summary>
 [Authorize(Policy = Policies.Administer)]
 public sealed class IndexModel(
-    IncidentQueries incidents, DefinitionQueries queries, DefinitionStore definitions, DefinitionFolder shipped, StartDefinitions starts,
+    IncidentQueries incidents, DefinitionQueries queries, DefinitionStore definitions, DefinitionFolder shipped,
     ChooseStartDefinition choose, DeclineOffer decline) : AppPage
 {
     [BindProperty]
@@ -32,8 +32,8 @@ public sealed class IndexModel(
     {
         Input = new StartForm
         {
-            DuringSession = await starts.ForAsync(SuggestionKind.DuringSession, Aborted),
-            OffSession = await starts.ForAsync(SuggestionKind.OffSession, Aborted),
+            DuringSession = await queries.StartIdAsync(SuggestionKind.DuringSession, Aborted),
+            OffSession = await queries.StartIdAsync(SuggestionKind.OffSession, Aborted),
         };
         await LoadAsync();
     }

@@ -40,7 +40,6 @@ public sealed class SimulateModel(DefinitionQueries queries) : WorkflowPage(quer
         var moves = move is { } index
             ? string.Join('.', Moves.Split('.', StringSplitOptions.RemoveEmptyEntries).Append($"{index}"))
             : string.Join('.', Moves.Split('.', StringSplitOptions.RemoveEmptyEntries).SkipLast(1));
-        var yes = string.Concat(Yes.Intersect(Questions).Select(y => $"&yes={y}"));
-        return $"/Settings/Workflows/Simulate/{Uri.EscapeDataString(Definition)}/{Version}?moves={moves}{yes}";
+        return Links.Simulate(Definition, Version, moves, Yes.Intersect(Questions));
     }
 }

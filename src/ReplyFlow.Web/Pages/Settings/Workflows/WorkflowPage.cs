@@ -21,7 +21,7 @@ public abstract class WorkflowPage(DefinitionQueries queries) : AppPage
     public WorkflowDefinition Flow { get; private set; } = null!;
 
     /// <summary>The steps above a page of this area.</summary>
-    public static Crumb Up { get; } = new("办理流程", "/Settings/Workflows");
+    public static Crumb Up { get; } = new("办理流程", Links.Workflows);
 
     protected DefinitionQueries Queries => queries;
 

@@ -1,13 +1,12 @@
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Accept;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Pages.WorkItems.Assign;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Accept;
 
 /// <summary>签收 or 退办: the bureaus that might be competent instead.</summary>
-public sealed class AcceptView(ReplyFlowDb db) : StepView
+public sealed class AcceptView(AssignReader choices) : StepView
 {
     public override string Kind => AcceptStep.Kind.Name;
 
@@ -25,7 +24,7 @@ public sealed class AcceptView(ReplyFlowDb db) : StepView
     public override string Verb(string title) => "签收或退办";
 
     public override async Task LoadAsync(StepAtHand step, CancellationToken ct) =>
-        Others = [.. (await AssignChoices.ReadAsync(db, step.Head.Id, ct)).Bureaus.Where(b => b.Id != step.Task.Item.BureauId)];
+        Others = [.. (await choices.ReadAsync(step.Head.Id, ct)).Bureaus.Where(b => b.Id != step.Task.Item.BureauId)];
 
     public override StepInput ToInput() => new ObjectionInput(Input.SuggestedBureauId);
 }

@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems.Allocate;
-using ReplyFlow.Data;
-using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Allocate;
 
@@ -16,23 +13,6 @@ public sealed record DrafterChoice(string Value, string Name, int Open);
 /// <param name="Divisions">Divisions that have a drafter, by name.</param>
 public sealed record AllocateChoices(IReadOnlyList<(string Division, IReadOnlyList<DrafterChoice> Drafters)> Divisions)
 {
-    /// <summary>Reads them. A drafter without a division may draft for any.</summary>
-    public static async Task<AllocateChoices> ReadAsync(ReplyFlowDb db, Guid bureauId, CancellationToken ct)
-    {
-        var divisions = await db.Divisions.AsNoTracking().Where(d => d.BureauId == bureauId).OrderBy(d => d.Name).ToListAsync(ct);
-        var drafters = await db.HoldersOf(Roles.Drafter).Where(u => u.BureauId == bureauId).OrderBy(u => u.DisplayName).Select(u => new
-        {
-            u.Id,
-            u.DisplayName,
-            u.DivisionId,
-            Open = db.WorkItems.Count(w => w.AssigneeId == u.Id && w.Status == Domain.WorkItems.WorkItemStatus.Open),
-        }).ToListAsync(ct);
-        return new([.. divisions
-            .Select(d => (d.Name, (IReadOnlyList<DrafterChoice>)[.. drafters.Where(u => u.DivisionId is null || u.DivisionId == d.Id)
-                .Select(u => new DrafterChoice($"{d.Id}/{u.Id}", u.DisplayName, u.Open))]))
-            .Where(g => g.Item2.Count > 0)]);
-    }
-
     /// <summary>What a chosen value means.</summary>
     /// <exception cref="InvalidInputException">Nothing was chosen.</exception>
     public static AllocateInput Input(string value) =>

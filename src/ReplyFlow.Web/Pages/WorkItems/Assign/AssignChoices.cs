@@ -1,8 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Data;
-using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Organisation;
-
 namespace ReplyFlow.Web.Pages.WorkItems.Assign;
 
 /// <summary>A bureau a suggestion may be assigned to.</summary>
@@ -16,13 +11,4 @@ public sealed record BureauChoice(Guid Id, string Name, int Running, string Full
 /// <summary>What the dispatcher chooses from, and what was assigned before.</summary>
 /// <param name="Bureaus">Handling bureaus in use, by name.</param>
 /// <param name="Before">The bureau that objected or handled before; null the first time.</param>
-public sealed record AssignChoices(IReadOnlyList<BureauChoice> Bureaus, string? Before)
-{
-    /// <summary>Reads them.</summary>
-    public static async Task<AssignChoices> ReadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) => new(
-        await db.Bureaus.AsNoTracking().Where(b => b.IsActive && b.Kind == BureauKind.Handling).OrderBy(b => b.Name)
-            .Select(b => new BureauChoice(b.Id, b.ShortName,
-                db.Cases.Count(c => c.LeadBureauId == b.Id && (c.Status == CaseStatus.Assigned || c.Status == CaseStatus.Handling)),
-                b.Name, b.SeriesPrefix)).ToListAsync(ct),
-        await db.Cases.Where(c => c.Id == caseId).Select(c => c.LeadBureau!.ShortName).FirstOrDefaultAsync(ct));
-}
+public sealed record AssignChoices(IReadOnlyList<BureauChoice> Bureaus, string? Before);

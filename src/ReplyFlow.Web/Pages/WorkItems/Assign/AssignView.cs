@@ -1,12 +1,11 @@
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Assign;
-using ReplyFlow.Data;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Assign;
 
 /// <summary>交办: the bureaus to choose from.</summary>
-public sealed class AssignView(ReplyFlowDb db) : StepView
+public sealed class AssignView(AssignReader choices) : StepView
 {
     public override string Kind => AssignStep.Kind.Name;
 
@@ -28,7 +27,7 @@ public sealed class AssignView(ReplyFlowDb db) : StepView
 
     public override string Verb(string title) => "交办给承办单位";
 
-    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) => Choices = await AssignChoices.ReadAsync(db, step.Head.Id, ct);
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) => Choices = await choices.ReadAsync(step.Head.Id, ct);
 
     public override StepInput ToInput() => new AssignInput(Input.LeadBureauId, Input.CoHandlerIds, Input.ReaderIds, Input.Instruction);
 }

@@ -6,7 +6,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>A step that decides about a submitted version: the letter, what changed, what 核稿 found.</summary>
-public abstract class VersionView(ReviewQuery review) : StepView
+public abstract class VersionView(ReviewReader review) : StepView
 {
     public override string? Beside => Review is null ? null : "/Pages/WorkItems/Review/_Review.cshtml";
 
@@ -23,7 +23,7 @@ public abstract class VersionView(ReviewQuery review) : StepView
     public CaseHead Head { get; private set; } = null!;
 
     /// <summary>What is decided about; null while there is no version.</summary>
-    public ReviewSheet? Review { get; private set; }
+    public ReviewMaterial? Review { get; private set; }
 
     /// <summary>What 核稿 found in that version.</summary>
     public FindingsPanel? Findings { get; private set; }

@@ -8,7 +8,7 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Web.Pages.WorkItems.Sign;
 
 /// <summary>签发: the version, what stands in the way, and the password once more.</summary>
-public sealed class SignView(ReviewQuery review, ReAuthentication again) : VersionView(review)
+public sealed class SignView(ReviewReader review, ReAuthentication again) : VersionView(review)
 {
     public override string Kind => SignStep.Kind.Name;
 

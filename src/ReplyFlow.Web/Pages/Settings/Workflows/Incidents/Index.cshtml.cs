@@ -18,7 +18,7 @@ public sealed class IndexModel(IncidentQueries incidents) : AppPage
     public Paging Paging { get; private set; } = new(1, 0);
 
     /// <summary>The steps above the pages of this area.</summary>
-    public static Crumb Up { get; } = new("挂起的步骤", "/Settings/Workflows/Incidents");
+    public static Crumb Up { get; } = new("挂起的步骤", Links.Incidents);
 
     public async Task OnGetAsync()
     {

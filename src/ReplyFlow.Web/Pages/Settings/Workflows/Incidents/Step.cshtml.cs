@@ -9,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;
 
 /// <summary>One parked step: what went wrong, retry, or skip with a reason.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class StepModel(IncidentQueries incidents, RetryStep retry, SkipStep skip) : AppPage
+public sealed class StepModel(IncidentQueries incidents, RetryParkedStep retry, SkipParkedStep skip) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid CaseId { get; set; }

@@ -14,7 +14,7 @@ namespace ReplyFlow.Application.Supervision;
 /// 催办: asks the owner of an open step to get on with it. Written down, shown in the owner's inbox and mailed to them; while
 /// somebody stands in for the owner, to both.
 /// </summary>
-public sealed class NudgeStep(UnitRunner units, ReminderQueries reminders, CaseDeadlines deadlines)
+public sealed class NudgeOwner(UnitRunner units, ReminderQueries reminders, CaseDeadlines deadlines)
 {
     /// <summary>Most characters of the words.</summary>
     public const int MaxWords = 500;

@@ -4,7 +4,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Process.Incidents;
 
 /// <summary>重试: the administrator has a parked step run again.</summary>
-public sealed class RetryStep(UnitRunner units, CaseEngine engine, DefinitionStore definitions)
+public sealed class RetryParkedStep(UnitRunner units, CaseEngine engine, DefinitionStore definitions)
 {
     /// <summary>Runs it again.</summary>
     /// <param name="actor">The administrator.</param>

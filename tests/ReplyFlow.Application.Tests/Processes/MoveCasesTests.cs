@@ -15,7 +15,7 @@ using ReplyFlow.Workflow.Port;
 namespace ReplyFlow.Application.Tests.Processes;
 
 /// <summary>Moving running cases to another version of their process.</summary>
-public sealed class MigrationTests
+public sealed class MoveCasesTests
 {
     private const string Flow = "suggestion-reply";
 

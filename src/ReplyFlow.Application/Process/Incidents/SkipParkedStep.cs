@@ -4,7 +4,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Process.Incidents;
 
 /// <summary>跳过: the administrator has a case leave a parked step without running it, and says why.</summary>
-public sealed class SkipStep(UnitRunner units, CaseEngine engine, DefinitionStore definitions)
+public sealed class SkipParkedStep(UnitRunner units, CaseEngine engine, DefinitionStore definitions)
 {
     /// <summary>Longest reason, in characters.</summary>
     public const int MaxReason = 500;

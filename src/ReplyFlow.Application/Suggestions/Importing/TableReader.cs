@@ -11,14 +11,14 @@ using ReplyFlow.Application.Core;
 namespace ReplyFlow.Application.Suggestions.Importing;
 
 /// <summary>The cells of a table's file: .xlsx, .xls, comma or tab separated text. What the file is, is seen by its content.</summary>
-internal static class SheetReader
+internal static class TableReader
 {
     /// <summary>Most bytes an .xlsx may hold unpacked; a small file can say that it is a huge one.</summary>
     private const long MaxUnpacked = 200 * 1024 * 1024;
 
     private const int MaxColumns = 200;
 
-    static SheetReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static TableReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Rows of cells as text, blank ones with them; of a workbook its first sheet.</summary>
     /// <param name="name">The file's name, for messages.</param>

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Primitives;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Moving;
 using ReplyFlow.Web.Infrastructure;
@@ -10,7 +9,7 @@ namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>转换在办建议: moves running cases to another version. Choose, match the steps, try it out, carry it out in batches.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class MigrateModel(DefinitionQueries queries, CaseMovePlanner planner, MoveCases command) : AppPage
+public sealed class MoveModel(DefinitionQueries queries, CaseMovePlanner planner, MoveCases command) : AppPage
 {
     private const int BatchSize = 100;
     private const string Dropped = "-";
@@ -37,7 +36,7 @@ public sealed class MigrateModel(DefinitionQueries queries, CaseMovePlanner plan
     public int PageNumber { get; set; } = 1;
 
     [BindProperty]
-    public MigrateForm Input { get; set; } = new();
+    public MoveForm Input { get; set; } = new();
 
     /// <summary>Definitions with versions to choose from.</summary>
     public ILookup<string, VersionRow> Definitions { get; private set; } = Array.Empty<VersionRow>().ToLookup(r => r.DefinitionId);
@@ -59,14 +58,7 @@ public sealed class MigrateModel(DefinitionQueries queries, CaseMovePlanner plan
     public string Name => Definitions[Definition].FirstOrDefault()?.Name ?? Definition;
 
     /// <summary>This page with everything chosen.</summary>
-    public string Address => "/Settings/Workflows/Migrate" + QueryString.Create(new Dictionary<string, StringValues>
-    {
-        ["definition"] = Definition,
-        ["from"] = From.Select(v => v.ToString()).ToArray(),
-        ["to"] = To.ToString(),
-        ["move"] = Move.ToArray(),
-        ["tried"] = "true",
-    });
+    public string Address => Links.MoveCases(Definition, From, To, Move);
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -88,8 +80,8 @@ public sealed class MigrateModel(DefinitionQueries queries, CaseMovePlanner plan
 
     public async Task<IActionResult> OnPostApplyAsync()
     {
-        var batch = await command.RunAsync(Me, Order(), Input.After, BatchSize, Aborted);
-        Input = new MigrateForm { After = batch.Last, Moved = Input.Moved + batch.Moved, Left = Input.Left + batch.Left.Count };
+        var batch = await command.RunAsync(Me, Order(), Input.After, BatchSize, CancellationToken.None);
+        Input = new MoveForm { After = batch.Last, Moved = Input.Moved + batch.Moved, Left = Input.Left + batch.Left.Count };
         if (batch.Remaining > 0)
         {
             ModelState.Clear();

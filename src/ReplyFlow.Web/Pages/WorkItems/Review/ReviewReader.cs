@@ -11,10 +11,10 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>Reads what a reviewer or signatory looks at.</summary>
-public sealed class ReviewQuery(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, DueText due)
+public sealed class ReviewReader(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, DueText due)
 {
     /// <summary>The newest version and what belongs to it; null when there is no version yet.</summary>
-    public async Task<ReviewSheet?> ReadAsync(StepAtHand step, bool forSigning, CancellationToken ct)
+    public async Task<ReviewMaterial?> ReadAsync(StepAtHand step, bool forSigning, CancellationToken ct)
     {
         var (me, head) = (step.Me, step.Head);
         var versions = await documents.VersionsAsync(head, ct);
@@ -25,7 +25,7 @@ public sealed class ReviewQuery(ReplyFlowDb db, CaseQueries cases, CaseDocumentQ
         var seen = CaseItem.LastSeenBy(items, me.UserId);
         var against = versions.FirstOrDefault(v => v.No == seen && v.No < newest.No) ?? versions.FirstOrDefault(v => v.No == newest.No - 1);
         var (parts, copies) = await cases.PartsWithCopiesAsync(me, head, ct);
-        return new ReviewSheet(
+        return new ReviewMaterial(
             newest,
             await previews.RenderAsync(head.Id, newest.Content, forSigning ? me.Name : null, forSigning ? due.Today : null, copies, ct),
             against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,

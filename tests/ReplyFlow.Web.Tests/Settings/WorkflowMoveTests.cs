@@ -8,9 +8,9 @@ using ReplyFlow.Web.Tests.Cases;
 namespace ReplyFlow.Web.Tests.Settings;
 
 /// <summary>Moving running cases in the browser, and choosing what new ones start on.</summary>
-public sealed partial class WorkflowMigrationTests
+public sealed partial class WorkflowMoveTests
 {
-    private const string Page = "/Settings/Workflows/Migrate";
+    private const string Page = "/Settings/Workflows/Move";
     private static readonly string Administrator = TestPeople.UserName(Roles.Administrator);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -123,6 +123,6 @@ public sealed partial class WorkflowMigrationTests
     [GeneratedRegex("action=\"(/Settings/Workflows\\?[^\"]+handler=(Decline|Offer))\"")]
     private static partial Regex OfferAddress();
 
-    [GeneratedRegex("action=\"(/Settings/Workflows/Migrate\\?[^\"]+handler=Apply)\"")]
+    [GeneratedRegex("action=\"(/Settings/Workflows/Move\\?[^\"]+handler=Apply)\"")]
     private static partial Regex ApplyAddress();
 }

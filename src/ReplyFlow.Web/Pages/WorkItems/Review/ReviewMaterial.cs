@@ -14,6 +14,6 @@ namespace ReplyFlow.Web.Pages.WorkItems.Review;
 /// <param name="Contacts">Contacts with the deputy.</param>
 /// <param name="Returns">Why it was returned before, the latest first.</param>
 /// <param name="RecentReasons">The person's own recent reasons, to use again.</param>
-public sealed record ReviewSheet(
+public sealed record ReviewMaterial(
     CaseVersion Version, LetterPreview Letter, VersionChanges? Changes, int? Against, bool SeenBefore,
     IReadOnlyList<CasePart> Parts, IReadOnlyList<CaseContact> Contacts, IReadOnlyList<CaseItem> Returns, IReadOnlyList<string> RecentReasons);

@@ -1,7 +1,7 @@
 namespace ReplyFlow.Web.Pages.Settings.Workflows;
 
 /// <summary>How far a move in batches has come.</summary>
-public sealed class MigrateForm
+public sealed class MoveForm
 {
     /// <summary>The last case looked at; null before the first batch.</summary>
     public Guid? After { get; set; }

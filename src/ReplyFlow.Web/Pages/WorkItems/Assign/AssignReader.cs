@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Web.Pages.WorkItems.Assign;
+
+/// <summary>Reads the bureaus a suggestion may be assigned to.</summary>
+public sealed class AssignReader(ReplyFlowDb db)
+{
+    /// <summary>What the dispatcher of a case chooses from.</summary>
+    public async Task<AssignChoices> ReadAsync(Guid caseId, CancellationToken ct) => new(
+        await db.Bureaus.AsNoTracking().Where(b => b.IsActive && b.Kind == BureauKind.Handling).OrderBy(b => b.Name)
+            .Select(b => new BureauChoice(b.Id, b.ShortName,
+                db.Cases.Count(c => c.LeadBureauId == b.Id && (c.Status == CaseStatus.Assigned || c.Status == CaseStatus.Handling)),
+                b.Name, b.SeriesPrefix)).ToListAsync(ct),
+        await db.Cases.Where(c => c.Id == caseId).Select(c => c.LeadBureau!.ShortName).FirstOrDefaultAsync(ct));
+}
