@@ -27,8 +27,20 @@ while (($# > 0)); do
 done
 
 for tool in dotnet npm; do
-  command -v "$tool" >/dev/null || { echo "run.sh: $tool is not here; the .NET 10 SDK and Node.js 20 or later are needed" >&2; exit 1; }
+  command -v "$tool" >/dev/null || { echo "run.sh: $tool is not here; the .NET 10 SDK and Node.js 20 or later are needed" >&2; exit 2; }
 done
+
+# Said before anything is built: what cannot work then would cost minutes.
+if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+  echo "run.sh: port $port is taken; end the program that has it, or choose another with --port" >&2
+  exit 2
+fi
+umask 077
+if ! { mkdir -p "$data" && probe="$(mktemp "$data/.probe-XXXXXX")"; } 2>/dev/null; then
+  echo "run.sh: $data is no folder that can be written into; name another with REPLYFLOW_DATA" >&2
+  exit 2
+fi
+rm -f "$probe"
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export REPLYFLOW_FONTS="${REPLYFLOW_FONTS:-$root/.cache/fonts}"
@@ -39,8 +51,6 @@ build() { dotnet build "$root/src/$1" -c Release -v quiet --nologo "-clp:ErrorsO
 echo "Building ..."
 build ReplyFlow.Web
 
-umask 077
-mkdir -p "$data"
 if [[ "$demo" == yes ]]; then
   accounts="$data/demo-accounts.txt"
   if [[ ! -e "$data/replyflow.db" ]]; then
@@ -60,9 +70,31 @@ if [[ "$demo" == yes ]]; then
   fi
 fi
 
-echo
-echo "ReplyFlow: http://127.0.0.1:$port    (data: $data; Ctrl-C ends it)"
 cd "$data"
 export ReplyFlow__DataFolder="$data"
-exec dotnet "$root/src/ReplyFlow.Web/bin/Release/net10.0/ReplyFlow.Web.dll" \
-  --contentRoot "$root/src/ReplyFlow.Web" --urls "http://127.0.0.1:$port"
+dotnet "$root/src/ReplyFlow.Web/bin/Release/net10.0/ReplyFlow.Web.dll" \
+  --contentRoot "$root/src/ReplyFlow.Web" --urls "http://127.0.0.1:$port" &
+product=$!
+trap 'kill -TERM "$product" 2>/dev/null || true' INT TERM
+
+# Whether the product answers; a start that cannot work has said why and ended.
+answers() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$port" && printf 'GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3 && grep -q '200 OK' <&3) 2>/dev/null
+}
+while kill -0 "$product" 2>/dev/null; do
+  if answers; then
+    echo
+    echo "ReplyFlow: http://127.0.0.1:$port    (data: $data; Ctrl-C ends it)"
+    break
+  fi
+  sleep 0.2
+done
+
+# A signal ends the first wait; the second one waits for the product to end in order.
+code=0
+wait "$product" || code=$?
+if kill -0 "$product" 2>/dev/null; then
+  code=0
+  wait "$product" || code=$?
+fi
+exit "$code"

@@ -29,6 +29,9 @@ public sealed class ReplyFlowSettings
     /// <summary>How processes are run.</summary>
     public WorkflowSettings Workflow { get; set; } = new();
 
+    /// <summary>Whether this process works in the background too: delivery, timers, reminders. Default yes.</summary>
+    public bool Workers { get; set; } = true;
+
     /// <summary>The database in force.</summary>
     /// <exception cref="FormatException">The address is unusable, or fits the other provider.</exception>
     public DatabaseAddress DatabaseAddress

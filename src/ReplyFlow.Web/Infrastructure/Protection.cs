@@ -30,6 +30,8 @@ public static class Protection
         });
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(180));
+        // A start that fails is told in one line; what stops the program later is critical.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.Services.AddExceptionHandler<DatabaseAwayPage>();
         builder.Services.AddExceptionHandler<FailureLog>();

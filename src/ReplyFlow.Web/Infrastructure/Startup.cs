@@ -1,19 +1,77 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Setup;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>What happens before the first request.</summary>
+/// <summary>What happens before the first request. What cannot work ends the program with a line that says so, before anything is changed.</summary>
 public static class Startup
 {
-    /// <summary>Prepares the database; on an empty installation prints the one-time set-up code.</summary>
-    public static async Task PrepareAsync(this WebApplication app)
+    /// <summary>Exit code of a start that cannot work.</summary>
+    public const int Unusable = 2;
+
+    /// <summary>Looks at every setting.</summary>
+    /// <exception cref="OptionsValidationException">Some cannot work: one line each.</exception>
+    public static WebApplicationBuilder CheckSettings(this WebApplicationBuilder builder)
+    {
+        var reader = new SettingsReader(builder.Configuration);
+        reader.Check(ReplyFlowSettings.Section, new ReplyFlowSettingsCheck());
+        reader.Check(WebSettings.Section, new WebSettingsCheck());
+        reader.Check("Mail", new MailOptionsCheck());
+        reader.Check("Outbox", new OutboxOptionsCheck());
+        reader.Add(ListenAddresses.Faults(builder.Configuration));
+        reader.ThrowIfAny();
+        return builder;
+    }
+
+    /// <summary>Prepares the database, on an empty installation prints the one-time set-up code, and serves until asked to stop.</summary>
+    /// <exception cref="StartException">The address or the database cannot be used.</exception>
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        ListenAddresses.Try(app);
+        await PrepareAsync(app);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException or FormatException)
+        {
+            throw new StartException($"不能在 {string.Join("、", ListenAddresses.InForce(app.Configuration))} 上监听：{OneLine(e)}");
+        }
+        await app.WaitForShutdownAsync();
+    }
+
+    /// <summary>The line for a start that cannot work; null for a fault of the program.</summary>
+    public static string? Words(Exception e) => e switch
+    {
+        OptionsValidationException settings => string.Join(Environment.NewLine, settings.Failures),
+        StartException => e.Message,
+        _ => null,
+    };
+
+    private static async Task PrepareAsync(WebApplication app)
     {
         var ct = app.Lifetime.ApplicationStopping;
-        await app.Services.PrepareDatabaseAsync(ct);
+        try
+        {
+            await app.Services.PrepareDatabaseAsync(ct);
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException || DatabaseAway.IsCauseOf(e))
+        {
+            var address = app.Services.GetRequiredService<DatabaseAddress>();
+            throw new StartException($"数据库 {address} 不能用：{OneLine(e)} 请检查 ReplyFlow:Database 的设置，以及数据库是否在运行、能不能写入。");
+        }
         if (await app.Services.GetRequiredService<SetUpState>().IsDoneAsync(ct))
             return;
         await using var scope = app.Services.CreateAsyncScope();
         var code = await scope.ServiceProvider.GetRequiredService<SetUpInstallation>().IssueCodeAsync(ct);
         app.Services.GetRequiredService<ISetUpNotice>().Show(code);
     }
+
+    private static string OneLine(Exception e) => OutsideText.Clean(e.GetBaseException().Message, oneLine: true, 500);
 }

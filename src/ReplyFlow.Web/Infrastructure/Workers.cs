@@ -12,7 +12,7 @@ public static class Workers
     public static WebApplicationBuilder AddWorkers(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new ReplyFlowSettings();
-        if (builder.Configuration.GetValue($"{ReplyFlowSettings.Section}:Workers", true))
+        if (settings.Workers)
             builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>();
         else
             builder.Services.AddDelivery(builder.Configuration, settings.DataFolder);

@@ -11,6 +11,8 @@ public static class MailTransports
     {
         "" or "folder" => new FolderTransport(options, options.Folder.Length > 0 ? options.Folder : Path.Combine(dataFolder, "mail")),
         "smtp" => new SmtpTransport(options),
-        _ => throw new MailSettingsException($"Mail:Transport“{options.Transport}”无效，可用 folder 或 smtp。"),
+        _ => throw new MailSettingsException(Unknown(options)),
     };
+
+    internal static string Unknown(MailOptions options) => $"Mail:Transport“{options.Transport}”无效，可用 folder 或 smtp。";
 }

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Options;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Tests.App;
+
+/// <summary>A setting that cannot work is told before anything is done: its name, its value, what is expected.</summary>
+public sealed class WrongSettingsTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-settings-");
+
+    [Theory]
+    [InlineData("ReplyFlow:Database:Provider", "Oracle", "“Oracle”", "Sqlite、Postgres")]
+    [InlineData("ReplyFlow:Database:Provider", "7", "“7”", "Sqlite、Postgres")]
+    [InlineData("ReplyFlow:Database:ConnectionString", "Host=db;Pasword=secret", "", "文件路径", "secret")]
+    [InlineData("ReplyFlow:Database:ConnectionString", "mysql://u:secret@db/x", "", "postgres://", "secret")]
+    [InlineData("ReplyFlow:Database:ConnectionString", "postgres://u:secret@db/x", "", "与 ReplyFlow:Database:Provider 相符", "secret")]
+    [InlineData("ReplyFlow:Database:ConnectionString", "/proc/none/replyflow.db", "“/proc/none/replyflow.db”", "能写入的文件夹里的文件")]
+    [InlineData("ReplyFlow:Database:ConnectionString", "/tmp", "“/tmp”", "一个文件，不是文件夹")]
+    [InlineData("ReplyFlow:DataFolder", "/proc/none", "“/proc/none”", "能写入的文件夹")]
+    [InlineData("ReplyFlow:DataFolder", "/etc/hostname", "“/etc/hostname”", "能写入的文件夹")]
+    [InlineData("ReplyFlow:Workers", "maybe", "“maybe”", "true 或 false")]
+    [InlineData("ReplyFlow:Workflow:Engine", "camunda", "“camunda”", "builtin 或 elsa")]
+    [InlineData("ReplyFlow:Signing:Pfx", "/none/seal.pfx", "“/none/seal.pfx”", "签名证书文件")]
+    [InlineData("ReplyFlow:Signing:Certificate", "/none/seal.pem", "“/none/seal.pem”", "签名证书文件")]
+    [InlineData("ReplyFlow:Seal:File", "/none/seal.png", "“/none/seal.png”", "PNG 文件")]
+    [InlineData("ReplyFlow:Web:SignInHours", "-1", "“-1”", "1 至 720")]
+    [InlineData("ReplyFlow:Web:SignInHours", "eight", "“eight”", "整数")]
+    [InlineData("ReplyFlow:Web:SignAgainMinutes", "-5", "“-5”", "0 至 1440")]
+    [InlineData("ReplyFlow:Web:RequireHttps", "1", "“1”", "true 或 false")]
+    [InlineData("Mail:Transport", "pigeon", "“pigeon”", "folder 或 smtp")]
+    [InlineData("Mail:Port", "99999", "99999", "1 至 65535")]
+    [InlineData("Mail:Port", "smtp", "“smtp”", "整数")]
+    [InlineData("Mail:Host", "", "Mail:Host", "填写")]
+    [InlineData("Mail:Host", "http://mail.example:25", "“http://mail.example:25”", "主机名")]
+    [InlineData("Mail:From", "nobody", "“nobody”", "邮箱地址")]
+    [InlineData("Mail:From", "a@b.example\r\nBcc: c@d.example", "Bcc", "一行文字")]
+    [InlineData("Mail:Tls", "Ssl", "“Ssl”", "None、StartTls、Implicit")]
+    [InlineData("Mail:TimeoutSeconds", "0", "0", "1 至 900")]
+    [InlineData("Mail:Folder", "/proc/none", "“/proc/none”", "能写入的文件夹")]
+    [InlineData("Mail:Dkim:Selector", "mail", "Mail:Dkim:KeyFile", "私钥文件")]
+    [InlineData("urls", "https://127.0.0.1:5080", "“https://127.0.0.1:5080”", "Kestrel:Certificates:Default")]
+    [InlineData("Outbox:MaxAttempts", "0", "“0”", "1 至 100")]
+    [InlineData("Outbox:Lanes", "100", "“100”", "1 至 32")]
+    [InlineData("Outbox:PollSeconds", "0", "“0”", "1 至 3600")]
+    [InlineData("urls", "127.0.0.1:5080", "“127.0.0.1:5080”", "http://127.0.0.1:5080")]
+    [InlineData("urls", "http://127.0.0.1:99999", "“http://127.0.0.1:99999”", "0 至 65535")]
+    [InlineData("urls", "ftp://127.0.0.1:5080", "“ftp://127.0.0.1:5080”", "http://127.0.0.1:5080")]
+    [InlineData("urls", "http://127.0.0.1:5080/app", "“http://127.0.0.1:5080/app”", "不带路径")]
+    [InlineData("http_ports", "eighty", "“eighty”", "0 至 65535")]
+    public void It_is_told_by_name_and_value_with_what_is_expected(string name, string value, string shown, string expected, string? never = null)
+    {
+        var settings = new List<string> { $"--{name}={value}" };
+        if (name.StartsWith("Mail:", StringComparison.Ordinal) && name is not ("Mail:Transport" or "Mail:Folder"))
+            settings.AddRange(["--Mail:Transport=smtp", .. name == "Mail:Host" ? Array.Empty<string>() : ["--Mail:Host=mail.example"]]);
+        if (name == "ReplyFlow:Seal:File")
+            settings.Add("--ReplyFlow:Seal:Bureau=临川市水务局");
+        var fault = Assert.Single(Faults(settings));
+        foreach (var words in new[] { name, shown, expected })
+            Assert.Contains(words, fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+        if (never is not null)
+            Assert.DoesNotContain(never, fault, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Everything_wrong_is_told_at_once() => Assert.Equal(6, Faults(
+        ["--ReplyFlow:Web:SignInHours=0", "--Mail:From=x", "--Mail:TimeoutSeconds=-1", "--Outbox:Lanes=0", "--ReplyFlow:Seal:File=/none", "--ReplyFlow:Seal:Bureau=x",
+            "--urls=x"]).Count);
+
+    [Fact]
+    public void The_usual_settings_are_fine() => Assert.Empty(Faults(
+        ["--ReplyFlow:Database:Provider=sqlite", "--ReplyFlow:Web:SignInHours=12", "--Mail:Tls=starttls", "--Mail:Transport=SMTP", "--Mail:Host=[::1]", "--Mail:Port=587",
+            "--ReplyFlow:FontFolders:0=/fonts", "--urls=http://*:8080;http://localhost:0", "--ReplyFlow:Workers=False"]));
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private IReadOnlyList<string> Faults(IEnumerable<string> settings)
+    {
+        var data = Path.Combine(_folder.FullName, "data");
+        var builder = WebApplication.CreateBuilder([$"--ReplyFlow:DataFolder={data}", .. settings]);
+        try
+        {
+            builder.CheckSettings();
+            return [];
+        }
+        catch (OptionsValidationException e)
+        {
+            // Nothing but the folder itself was made.
+            Assert.Empty(Directory.Exists(data) ? Directory.EnumerateFileSystemEntries(data) : []);
+            return [.. e.Failures];
+        }
+    }
+}
