@@ -16,7 +16,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
     /// <summary>下一件: the most pressing item the actor owes, the first of the inbox; null when nothing is left.</summary>
     public Task<NextItem?> NextAsync(Actor actor, CancellationToken ct)
     {
-        var owed = db.WorkItems.AsNoTracking().OwedBy(actor);
+        var owed = db.WorkItems.AsNoTracking().OwedBy(db, actor);
         return (from d in DueItem.Of(owed)
                 let w = d.Item
                 orderby d.Due ?? DateOnly.MaxValue, w.OpenedAt

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 
