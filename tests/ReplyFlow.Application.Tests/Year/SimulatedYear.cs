@@ -276,7 +276,8 @@ internal sealed class SimulatedYear : IAsyncDisposable
             await InScope(work);
             return true;
         }
-        catch (RefusalException e) when (e is AlreadyClosedException or NotFoundException || e.Message.Contains("最晚只能延到", StringComparison.Ordinal) || e.Message.Contains("延期", StringComparison.Ordinal))
+        // A drafter who stands in for the office does not review what they wrote: it waits until the office is back.
+        catch (RefusalException e) when (e is AlreadyClosedException or NotFoundException || e.Message.StartsWith("起草或提交复函的人不能", StringComparison.Ordinal) || e.Message.Contains("最晚只能延到", StringComparison.Ordinal) || e.Message.Contains("延期", StringComparison.Ordinal))
         {
             Refused++;
             return false;
