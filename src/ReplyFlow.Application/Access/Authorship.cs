@@ -19,6 +19,9 @@ public static class Authorship
     /// <summary>Whether a step of this kind judges a reply.</summary>
     public static bool Matters(string kind) => kind is StepKinds.Review or StepKinds.Sign;
 
+    /// <summary>The same for the database.</summary>
+    internal static readonly Expression<Func<WorkItem, bool>> Judges = w => w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign;
+
     /// <summary>Who wrote the replies of some cases, by case.</summary>
     internal static async Task<ILookup<Guid, Guid>> AuthorsOfAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> cases, CancellationToken ct)
     {

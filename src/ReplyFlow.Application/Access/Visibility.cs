@@ -47,7 +47,7 @@ public static class Visibility
     internal static IQueryable<WorkItem> RecusedFrom(this IQueryable<WorkItem> items, ReplyFlowDb db, Actor actor)
     {
         var owed = db.WorkItems.OwedBy(db, actor);
-        return items.Where(w => w.Status == WorkItemStatus.Open && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign))
+        return items.Where(w => w.Status == WorkItemStatus.Open).Where(Authorship.Judges)
             .Where(Owed(actor, _ => w => true)).Where(w => !owed.Any(o => o.Id == w.Id));
     }
 

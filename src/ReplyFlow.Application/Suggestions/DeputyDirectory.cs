@@ -39,6 +39,7 @@ internal static class DeputyDirectory
     /// <summary>A name as it is compared, without blanks and middle dots: 李 伟 is 李伟.</summary>
     public static string Plain(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('·' or '•' or '・' or '‧')));
 
+    /// <summary>Those of one <see cref="Plain"/> name; what it leaves out is said again for the database.</summary>
     private static Task<List<Deputy>> NamesakesAsync(ReplyFlowDb db, string name, CancellationToken ct)
     {
         var plain = Plain(name);
@@ -49,7 +50,7 @@ internal static class DeputyDirectory
     private static Deputy? Choose(List<Deputy> namesakes, string name, string delegation)
     {
         if (delegation.Length == 0)
-            return namesakes.Count < 2 ? namesakes.FirstOrDefault() : throw Ambiguous(namesakes, name, "请填写代表团");
+            return namesakes.Count < 2 ? namesakes.FirstOrDefault() : throw Ambiguous(namesakes, name);
         if (namesakes.FirstOrDefault(d => d.Delegation == delegation) is { } exact)
             return exact;
         if (namesakes.FirstOrDefault(d => Place(d.Delegation) == Place(delegation)) is { } alike)
@@ -68,10 +69,10 @@ internal static class DeputyDirectory
         return place;
     }
 
-    private static InvalidInputException Ambiguous(List<Deputy> namesakes, string name, string advice)
+    private static InvalidInputException Ambiguous(List<Deputy> namesakes, string name)
     {
         var delegations = string.Join("、", namesakes.Select(d => d.Delegation.Length > 0 ? d.Delegation : "未填代表团"));
-        return new InvalidInputException("Deputies", $"有 {namesakes.Count} 位代表叫{name}：{delegations}。{advice}。");
+        return new InvalidInputException("Deputies", $"有 {namesakes.Count} 位代表叫{name}：{delegations}。请填写代表团。");
     }
 
     private static string Named(Deputy deputy) => deputy.Delegation.Length > 0 ? $"{deputy.Name}（{deputy.Delegation}）" : deputy.Name;

@@ -12,7 +12,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.Supervision;
 
 /// <summary>督办: reads the open steps that somebody supervises or was told of, and who nudged them. One query reads list and counters alike.</summary>
-public sealed class SupervisionQueries(ReplyFlowDb db, ParticipantQueries feedback)
+public sealed class SupervisionQueries(ReplyFlowDb db, ParticipantQueries participants)
 {
     /// <summary>The board as the actor sees it on a day.</summary>
     /// <param name="actor">Who looks.</param>
@@ -146,7 +146,7 @@ public sealed class SupervisionQueries(ReplyFlowDb db, ParticipantQueries feedba
                                c.KeySupervisor,
                            }).ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(w => w.CaseId).Distinct()], ct);
-        var deputies = await feedback.DeputyNamesAsync(found.Select(w => (w.StepKind, w.Participant)), ct);
+        var deputies = await participants.DeputyNamesAsync(found.Select(w => (w.StepKind, w.Participant)), ct);
         return [.. found.Select(w =>
         {
             var mask = masks.GetValueOrDefault(w.CaseId, NameMask.None);

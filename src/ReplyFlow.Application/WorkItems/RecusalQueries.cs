@@ -27,8 +27,7 @@ public sealed class RecusalQueries(ReplyFlowDb db)
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<RecusedItem>> StuckAsync(Guid? bureauId, CancellationToken ct)
     {
-        var items = db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign)
-            && (bureauId == null || w.BureauId == bureauId));
+        var items = db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && (bureauId == null || w.BureauId == bureauId)).Where(Authorship.Judges);
         return [.. (await ReadAsync(items, ct)).Where(r => r is { HasHolder: true, Deciders.Count: 0 })];
     }
 

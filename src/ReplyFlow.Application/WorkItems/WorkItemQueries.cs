@@ -8,7 +8,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.WorkItems;
 
 /// <summary>Reads what people owe.</summary>
-public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
+public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participants)
 {
     /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
     public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(db, actor).CountAsync(ct);
@@ -53,7 +53,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries feedback)
                                w.Participant,
                                Responsibility = new Responsibility(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind),
                            }).ToListAsync(ct);
-        var deputies = await feedback.DeputyNamesAsync(found.Select(f => (f.Row.Kind, f.Participant)), ct);
+        var deputies = await participants.DeputyNamesAsync(found.Select(f => (f.Row.Kind, f.Participant)), ct);
         var judged = actor.StandsInFor.Count == 0 ? [] : found.Where(f => Authorship.Matters(f.Row.Kind)).Select(f => f.Row.CaseId).ToList();
         var authors = await db.AuthorsOfAsync(judged, ct);
         List<InboxRow> rows = [.. found.Select(f => f.Row with
