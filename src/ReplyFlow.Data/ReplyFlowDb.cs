@@ -38,6 +38,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
+    /// <summary>Lists of suggestions that were accepted.</summary>
+    public DbSet<SuggestionImport> Imports => Set<SuggestionImport>();
+
+    /// <summary>Rows of accepted lists that are no suggestions yet.</summary>
+    public DbSet<SuggestionImportRow> ImportRows => Set<SuggestionImportRow>();
+
     public DbSet<Case> Cases => Set<Case>();
 
     /// <summary>Bureaus' parts in cases.</summary>
