@@ -1222,6 +1222,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<bool>("PaperOnly")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("SeriesPrefix")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1464,6 +1467,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("RegisteredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("uuid");
 
@@ -1478,7 +1488,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("SessionId", "Kind", "NumberValue")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
 
                     b.ToTable("Suggestions");
                 });
@@ -1499,6 +1510,80 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("DeputyId");
 
                     b.ToTable("SuggestionDeputy");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Imports_Open")
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("NumberValue")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ImportId", "Row");
+
+                    b.HasIndex("SessionId", "Kind", "NumberValue")
+                        .IsUnique();
+
+                    b.ToTable("ImportRows");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>
@@ -2094,6 +2179,29 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Deputy");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImport", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImportRow", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Suggestions.SuggestionImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Suggestions.CongressSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>

@@ -1213,6 +1213,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("PaperOnly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SeriesPrefix")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1455,6 +1458,13 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<long>("RegisteredAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SessionId")
                         .HasColumnType("TEXT");
 
@@ -1469,7 +1479,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("SessionId", "Kind", "NumberValue")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
 
                     b.ToTable("Suggestions");
                 });
@@ -1490,6 +1501,80 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("DeputyId");
 
                     b.ToTable("SuggestionDeputy");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Imports_Open")
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NumberValue")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Row");
+
+                    b.HasIndex("SessionId", "Kind", "NumberValue")
+                        .IsUnique();
+
+                    b.ToTable("ImportRows");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>
@@ -2085,6 +2170,29 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Deputy");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImport", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImportRow", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Suggestions.SuggestionImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Suggestions.CongressSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>
