@@ -38,6 +38,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     public DbSet<Suggestion> Suggestions => Set<Suggestion>();
 
+    /// <summary>Lists of suggestions that were accepted.</summary>
+    public DbSet<SuggestionImport> Imports => Set<SuggestionImport>();
+
+    /// <summary>Rows of accepted lists that are no suggestions yet.</summary>
+    public DbSet<SuggestionImportRow> ImportRows => Set<SuggestionImportRow>();
+
     public DbSet<Case> Cases => Set<Case>();
 
     /// <summary>Bureaus' parts in cases.</summary>
@@ -102,6 +108,18 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Short letters beside the reply.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>Forms kept for people whose sign-in had ended.</summary>
+    public DbSet<KeptForm> KeptForms => Set<KeptForm>();
+
+    /// <summary>Sign-ins that were ended by hand.</summary>
+    public DbSet<EndedSignIn> EndedSignIns => Set<EndedSignIn>();
+
+    /// <summary>Passwords people had before.</summary>
+    public DbSet<FormerPassword> FormerPasswords => Set<FormerPassword>();
+
+    /// <summary>Counts of tries to sign in that did not succeed.</summary>
+    public DbSet<SignInTries> SignInTries => Set<SignInTries>();
 
     /// <summary>Named values of the installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();

@@ -66,8 +66,10 @@ public static class Authorship
     }
 
     /// <summary>Why an item is not the actor's to decide, and who can.</summary>
-    internal static async Task<RefusalException> RefusalAsync(this ReplyFlowDb db, Actor actor, WorkItem item, CancellationToken ct)
+    internal static async Task<RefusalException> RefusalAsync(this ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)
     {
+        if (await db.WorkItems.AsNoTracking().FirstOrDefaultAsync(w => w.Id == workItemId, ct) is not { } item)
+            return new NotFoundException();
         var duty = await db.ResponsibilityAsync(item, ct);
         if (!actor.IsRecusedFrom(duty))
             return new NotFoundException();

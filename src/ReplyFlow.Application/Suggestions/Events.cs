@@ -10,6 +10,8 @@ internal sealed record SuggestionRegistered(Guid Id, string Number) : AuditFact;
 internal sealed record WithdrawalRequested(string Words = "") : FactWithWords
 {
     internal override string Said => Words;
+
+    internal override string Plain => "代表申请撤回建议";
 }
 
 [AuditKind("CaseWithdrawn")]

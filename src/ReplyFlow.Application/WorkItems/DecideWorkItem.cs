@@ -22,20 +22,12 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
     public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
-        var owed = unit.Db.WorkItems.OwedOnceBy(unit.Db, actor);
         var found = await unit.Db.WorkItems.Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
-            .Where(w => w.Id == decision.WorkItemId)
-            .Select(w => new
-            {
-                Item = w,
-                IsOwed = owed.Any(o => o.Id == w.Id && o.Id == decision.WorkItemId),
-                NewestDraft = unit.Db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No),
-            })
+            .Where(w => w.Id == decision.WorkItemId).OwedOnceBy(unit.Db, actor)
+            .Select(w => new { Item = w, NewestDraft = unit.Db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No) })
             .FirstOrDefaultAsync(ct);
         if (found?.Item is not { } item)
-            throw new NotFoundException();
-        if (!found.IsOwed)
-            throw await unit.Db.RefusalAsync(actor, item, ct);
+            throw await unit.Db.RefusalAsync(actor, decision.WorkItemId, ct);
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
         var deciding = unit.ActFor(await unit.Db.PrincipalAsync(actor, item, ct));

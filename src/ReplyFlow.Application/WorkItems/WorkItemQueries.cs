@@ -71,14 +71,12 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
     /// <exception cref="NotAllowedException">The actor wrote what the item judges.</exception>
     public async Task<CaseTask> TaskAsync(Actor actor, Guid workItemId, CancellationToken ct)
     {
-        var (known, owed) = (db.Cases.KnownTo(actor), db.WorkItems.OwedOnceBy(db, actor));
-        var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId)
-            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId), IsOwed = owed.Any(o => o.Id == w.Id && o.Id == workItemId) })
+        var known = db.Cases.KnownTo(actor);
+        var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId).OwedOnceBy(db, actor)
+            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId) })
             .FirstOrDefaultAsync(ct);
         if (found?.Item is not { } item)
-            throw new NotFoundException();
-        if (!found.IsOwed)
-            throw await db.RefusalAsync(actor, item, ct);
+            throw await db.RefusalAsync(actor, workItemId, ct);
         var mask = found.IsKnown || item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
         var principal = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "";
         return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment), principal);

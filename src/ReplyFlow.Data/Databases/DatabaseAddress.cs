@@ -48,6 +48,8 @@ public sealed class DatabaseAddress
         // The same few statements come again and again: the server need not parse and plan them each time.
         if (b.MaxAutoPrepare == 0 && !connectionString.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase))
             b.MaxAutoPrepare = 100;
+        // Nothing is ever set on a session, and locks end with their transaction: there is nothing to reset between two uses.
+        b.NoResetOnClose = true;
         return new(DatabaseKind.Postgres, b.ToString(), $"postgres://{b.Username}@{b.Host}:{b.Port}/{b.Database}");
     }
 

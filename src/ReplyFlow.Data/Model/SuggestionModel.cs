@@ -15,7 +15,29 @@ internal sealed class SuggestionModel : IEntityTypeConfiguration<Suggestion>
     {
         e.HasOne(s => s.Session).WithMany().HasForeignKey(s => s.SessionId).OnDelete(DeleteBehavior.Restrict);
         e.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
-        e.HasIndex(s => new { s.SessionId, s.Kind, s.NumberValue }).IsUnique();
+        e.Property(s => s.Revision).IsConcurrencyToken();
+        e.HasIndex(s => new { s.SessionId, s.Kind, s.NumberValue }).IsUnique().HasFilter("\"ReplacedById\" IS NULL");
+    }
+}
+
+internal sealed class SuggestionImportModel : IEntityTypeConfiguration<SuggestionImport>
+{
+    public void Configure(EntityTypeBuilder<SuggestionImport> e)
+    {
+        e.HasOne<AppUser>().WithMany().HasForeignKey(i => i.ById).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(i => i.Id).HasFilter("\"FinishedAt\" IS NULL").HasDatabaseName("IX_Imports_Open");
+    }
+}
+
+internal sealed class SuggestionImportRowModel : IEntityTypeConfiguration<SuggestionImportRow>
+{
+    public void Configure(EntityTypeBuilder<SuggestionImportRow> e)
+    {
+        e.HasKey(r => new { r.ImportId, r.Row });
+        e.HasOne<SuggestionImport>().WithMany().HasForeignKey(r => r.ImportId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<CongressSession>().WithMany().HasForeignKey(r => r.SessionId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
+        e.HasIndex(r => new { r.SessionId, r.Kind, r.NumberValue }).IsUnique();
     }
 }
 

@@ -21,8 +21,11 @@ public sealed class Bureau
     /// <summary>Folder name under <c>templates/</c> that its letters are laid out with.</summary>
     public string TemplateProfile { get; set; } = "xian-gxj";
 
-    /// <summary>Address that copies of letters are sent to; empty when the body takes paper only.</summary>
+    /// <summary>Address that copies of letters are sent to; empty when unknown, or when the body takes paper only.</summary>
     public string Email { get; set; } = "";
+
+    /// <summary>纸质: copies are handed over on paper and never mailed.</summary>
+    public bool PaperOnly { get; set; }
 
     /// <summary>Whether new suggestions may be assigned to it.</summary>
     public bool IsActive { get; set; } = true;

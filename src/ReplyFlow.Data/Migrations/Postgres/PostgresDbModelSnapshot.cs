@@ -18,7 +18,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -153,7 +153,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
-            modelBuilder.Entity("ReplyFlow.Data.Accounts.AppUser", b =>
+            modelBuilder.Entity("ReplyFlow.Data.Model.AppUser", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -238,56 +238,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("ReplyFlow.Data.Setting", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("Settings");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Data.Templates.LetterTemplateVersion", b =>
-                {
-                    b.Property<string>("Profile")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Json")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("SavedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("SavedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Sha256")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Profile", "Version");
-
-                    b.HasIndex("Profile")
-                        .IsUnique()
-                        .HasFilter("\"IsActive\"");
-
-                    b.ToTable("LetterTemplates");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Data.Workflow.CaseTimer", b =>
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -326,7 +277,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("Timers");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Data.Workflow.DefinitionVersion", b =>
+            modelBuilder.Entity("ReplyFlow.Data.Model.DefinitionVersion", b =>
                 {
                     b.Property<string>("DefinitionId")
                         .HasColumnType("text");
@@ -348,6 +299,140 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasKey("DefinitionId", "Version");
 
                     b.ToTable("Definitions");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.EndedSignIn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("EndedSignIns");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.FormerPassword", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("FormerPasswords");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.KeptForm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KeptAt");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("KeptForms");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.LetterTemplateVersion", b =>
+                {
+                    b.Property<string>("Profile")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SavedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Profile", "Version");
+
+                    b.HasIndex("Profile")
+                        .IsUnique()
+                        .HasFilter("\"IsActive\"");
+
+                    b.ToTable("LetterTemplates");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Key", "Since");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("SignInTries");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Settings.Setting", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Settings");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Audit.AuditEvent", b =>
@@ -395,69 +480,251 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("Audit");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Delivery.OutboxMessage", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Cases.Assignment", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("AttachmentName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text");
+                    b.Property<DateOnly>("AssignedOn")
+                        .HasColumnType("date");
 
                     b.Property<Guid>("BureauId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("CaseId")
+                    b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
+                    b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("LastError")
+                    b.Property<string>("Opinion")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("OpinionAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OpinionBy")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("LetterId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("NoticeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("RecipientKind")
+                    b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<string>("RecipientName")
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Due", "ReplyFlow.Domain.Cases.Assignment.Due#DueDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Derivation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("DueDerivation");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("DueOn");
+
+                            b1.Property<bool>("Provisional")
+                                .HasColumnType("boolean")
+                                .HasColumnName("DueProvisional");
+
+                            b1.Property<string>("Rule")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("DueRule");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("BureauId", "CaseId");
+
+                    b.ToTable("Assignments");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Cases.Case", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<List<Guid>>("CountersignDivisionIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<string>("DefinitionId")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<DateTimeOffset?>("SentAt")
+                    b.Property<int>("DefinitionVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("DivisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DrafterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Instruction")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsKey")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("KeySupervisor")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("KeySupervisorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("LeadBureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
-                    b.Property<string>("Subject")
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WorkflowState")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Due", "ReplyFlow.Domain.Cases.Case.Due#DueDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Derivation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("DueDerivation");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("DueOn");
+
+                            b1.Property<bool>("Provisional")
+                                .HasColumnType("boolean")
+                                .HasColumnName("DueProvisional");
+
+                            b1.Property<string>("Rule")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("DueRule");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DrafterId");
+
+                    b.HasIndex("KeySupervisorId");
+
+                    b.HasIndex("OpenedAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("SuggestionId");
+
+                    b.HasIndex("LeadBureauId", "Status");
+
+                    b.ToTable("Cases");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Cases.ExtensionRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool?>("Approved")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("PreviousDueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RequestedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("Extensions");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Deputies.ContactLog", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTimeOffset>("LoggedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("With")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -465,13 +732,75 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("CaseId");
 
-                    b.HasIndex("LetterId");
+                    b.ToTable("Contacts");
+                });
 
-                    b.HasIndex("NoticeId");
+            modelBuilder.Entity("ReplyFlow.Domain.Deputies.Deputy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
 
-                    b.HasIndex("Status", "NextAttemptAt");
+                    b.Property<string>("Delegation")
+                        .IsRequired()
+                        .HasColumnType("text");
 
-                    b.ToTable("Outbox");
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Deputies");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Deputies.Feedback", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DeputyId");
+
+                    b.HasIndex("LetterId", "DeputyId")
+                        .IsUnique();
+
+                    b.ToTable("Feedback");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.Draft", b =>
@@ -593,417 +922,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .HasFilter("\"EndedAt\" IS NULL");
 
                     b.ToTable("Waivers");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.Assignment", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("AssignedOn")
-                        .HasColumnType("date");
-
-                    b.Property<Guid>("BureauId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DueDerivation")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("DueProvisional")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("DueRule")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Opinion")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("OpinionAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("OpinionBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("BureauId", "CaseId");
-
-                    b.ToTable("Assignments");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.Case", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("AssignedOn")
-                        .HasColumnType("date");
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.PrimitiveCollection<List<Guid>>("CountersignDivisionIds")
-                        .IsRequired()
-                        .HasColumnType("uuid[]");
-
-                    b.Property<string>("DefinitionId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("DefinitionVersion")
-                        .HasColumnType("integer");
-
-                    b.Property<Guid?>("DivisionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("DrafterId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DueDerivation")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("DueProvisional")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("DueRule")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Instruction")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsKey")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("KeySupervisor")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("KeySupervisorId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("LeadBureauId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly?>("RepliedOn")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Revision")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<Guid>("SuggestionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("WorkflowState")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("DrafterId");
-
-                    b.HasIndex("KeySupervisorId");
-
-                    b.HasIndex("OpenedAt")
-                        .HasFilter("\"ClosedAt\" IS NULL");
-
-                    b.HasIndex("SuggestionId");
-
-                    b.HasIndex("LeadBureauId", "Status");
-
-                    b.ToTable("Cases");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.ContactLog", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Channel")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<DateTimeOffset>("LoggedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Phase")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Summary")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("With")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("Contacts");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.ExtensionRequest", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool?>("Approved")
-                        .HasColumnType("boolean");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DecidedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("PreviousDueOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("RequestedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("RequestedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("Until")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.ToTable("Extensions");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.Feedback", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DeputyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("EnteredBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("LetterId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Level")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("DeputyId");
-
-                    b.HasIndex("LetterId", "DeputyId")
-                        .IsUnique();
-
-                    b.ToTable("Feedback");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.WorkItem", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ActivityId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("AssigneeId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("BureauId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Comment")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("DecidedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DecidedByName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("DecidedForId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("DecidedForName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("DivisionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int?>("DraftVersion")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("DueDerivation")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly?>("DueOn")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("DueProvisional")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("DueRule")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Form")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("MessageId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("OutcomeLabel")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("OutcomesJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Participant")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Role")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SentBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SentWords")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Step")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Visit")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CaseId")
-                        .HasFilter("\"Status\" = 'Open'");
-
-                    b.HasIndex("DecidedForId");
-
-                    b.HasIndex("AssigneeId", "Status");
-
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Outcome\" = 'Return'");
-
-                    b.HasIndex("BureauId", "Role", "Status");
-
-                    b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
-
-                    b.ToTable("WorkItems");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.DocumentNumber", b =>
@@ -1204,6 +1122,85 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("NumberSeries");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Messages.OutboxMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("AttachmentName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LastError")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RecipientKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("NoticeId");
+
+                    b.HasIndex("Status", "NextAttemptAt");
+
+                    b.ToTable("Outbox");
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Bureau", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1224,6 +1221,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("PaperOnly")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("SeriesPrefix")
                         .IsRequired()
@@ -1265,165 +1265,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("Divisions");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.CongressSession", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly?>("CampaignOn")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateOnly>("OpensOn")
-                        .HasColumnType("date");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Name")
-                        .IsUnique();
-
-                    b.ToTable("Sessions");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Deputy", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Delegation")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Phone")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Deputies");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Suggestion", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Class")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IdentitySecret")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<string>("Number")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("NumberValue")
-                        .HasColumnType("integer");
-
-                    b.Property<DateOnly>("ProposedOn")
-                        .HasColumnType("date");
-
-                    b.Property<bool>("PublishText")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTimeOffset>("RegisteredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("SessionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Title")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("SessionId", "Kind", "NumberValue")
-                        .IsUnique();
-
-                    b.ToTable("Suggestions");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionDeputy", b =>
-                {
-                    b.Property<Guid>("SuggestionId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("DeputyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
-                    b.HasKey("SuggestionId", "DeputyId");
-
-                    b.HasIndex("DeputyId");
-
-                    b.ToTable("SuggestionDeputy");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("ById")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ByName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("CaseId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("On")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("WorkItemId")
-                        .HasColumnType("uuid");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ById");
-
-                    b.HasIndex("CaseId");
-
-                    b.HasIndex("WorkItemId", "On");
-
-                    b.ToTable("Nudges");
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderDigest", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Reminders.ReminderDigest", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1453,7 +1295,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("ReminderDigests");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderNotice", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Reminders.ReminderNotice", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1498,7 +1340,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("Reminders");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderRecipient", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Reminders.ReminderRecipient", b =>
                 {
                     b.Property<Guid>("ReminderId")
                         .HasColumnType("uuid");
@@ -1521,7 +1363,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("ReminderRecipients");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.SubstitutionEntry", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Substitutions.SubstitutionEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1569,6 +1411,362 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("Substitutions");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.CongressSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("CampaignOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("OpensOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Sessions");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.Suggestion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IdentitySecret")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("NumberValue")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("PublishText")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SessionId", "Kind", "NumberValue")
+                        .IsUnique()
+                        .HasFilter("\"ReplacedById\" IS NULL");
+
+                    b.ToTable("Suggestions");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionDeputy", b =>
+                {
+                    b.Property<Guid>("SuggestionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SuggestionId", "DeputyId");
+
+                    b.HasIndex("DeputyId");
+
+                    b.ToTable("SuggestionDeputy");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("FinishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Registered")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("IX_Imports_Open")
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
+                    b.ToTable("Imports");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImportRow", b =>
+                {
+                    b.Property<Guid>("ImportId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("NumberValue")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ImportId", "Row");
+
+                    b.HasIndex("SessionId", "Kind", "NumberValue")
+                        .IsUnique();
+
+                    b.ToTable("ImportRows");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("WorkItemId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("WorkItemId", "On");
+
+                    b.ToTable("Nudges");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.WorkItems.WorkItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ActivityId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("AssigneeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("DecidedForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DecidedForName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("DivisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("DraftVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("Form");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OutcomeLabel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("OutcomesJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Participant")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SentWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Visit")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Due", "ReplyFlow.Domain.WorkItems.WorkItem.Due#DueDate", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Derivation")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("DueDerivation");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("date")
+                                .HasColumnName("DueOn");
+
+                            b1.Property<bool>("Provisional")
+                                .HasColumnType("boolean")
+                                .HasColumnName("DueProvisional");
+
+                            b1.Property<string>("Rule")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("DueRule");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId")
+                        .HasFilter("\"Status\" = 'Open'");
+
+                    b.HasIndex("DecidedForId");
+
+                    b.HasIndex("AssigneeId", "Status");
+
+                    b.HasIndex("DecidedById", "ClosedAt")
+                        .HasFilter("\"Outcome\" = 'Return'");
+
+                    b.HasIndex("BureauId", "Role", "Status");
+
+                    b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
+
+                    b.ToTable("WorkItems");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1580,7 +1778,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1589,7 +1787,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1604,7 +1802,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
@@ -1613,14 +1811,14 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ReplyFlow.Data.Accounts.AppUser", b =>
+            modelBuilder.Entity("ReplyFlow.Data.Model.AppUser", b =>
                 {
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", "Bureau")
                         .WithMany()
@@ -1638,67 +1836,42 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Navigation("Division");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Data.Workflow.CaseTimer", b =>
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
                 {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Delivery.OutboxMessage", b =>
+            modelBuilder.Entity("ReplyFlow.Data.Model.FormerPassword", b =>
                 {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
-                        .HasForeignKey("CaseId")
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.KeptForm", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReplyFlow.Domain.Issuing.IssuedLetter", null)
-                        .WithMany()
-                        .HasForeignKey("LetterId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReplyFlow.Domain.Issuing.Notice", null)
-                        .WithMany()
-                        .HasForeignKey("NoticeId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Drafting.Draft", b =>
-                {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Drafting.DraftVersion", b =>
-                {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Drafting.FindingWaiver", b =>
-                {
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("ById")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
-                        .WithMany()
-                        .HasForeignKey("CaseId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.Assignment", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Cases.Assignment", b =>
                 {
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", "Bureau")
                         .WithMany()
@@ -1706,7 +1879,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany("Assignments")
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1715,14 +1888,14 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Navigation("Bureau");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.Case", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Cases.Case", b =>
                 {
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("DrafterId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("KeySupervisorId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -1743,33 +1916,33 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Navigation("Suggestion");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.ContactLog", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Cases.ExtensionRequest", b =>
                 {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.ExtensionRequest", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Deputies.ContactLog", b =>
                 {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.Feedback", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Deputies.Feedback", b =>
                 {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Domain.Suggestions.Deputy", null)
+                    b.HasOne("ReplyFlow.Domain.Deputies.Deputy", null)
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1782,30 +1955,42 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.WorkItem", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Drafting.Draft", b =>
                 {
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("AssigneeId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", "Case")
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
 
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+            modelBuilder.Entity("ReplyFlow.Domain.Drafting.DraftVersion", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
-                        .HasForeignKey("DecidedForId")
-                        .OnDelete(DeleteBehavior.Restrict);
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
 
-                    b.Navigation("Case");
+            modelBuilder.Entity("ReplyFlow.Domain.Drafting.FindingWaiver", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Issuing.DocumentNumber", b =>
                 {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1826,7 +2011,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1855,13 +2040,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Domain.Handling.ExtensionRequest", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.ExtensionRequest", null)
                         .WithMany()
                         .HasForeignKey("ExtensionId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1877,11 +2062,93 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Messages.OutboxMessage", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Domain.Issuing.IssuedLetter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Domain.Issuing.Notice", null)
+                        .WithMany()
+                        .HasForeignKey("NoticeId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Organisation.Division", b =>
                 {
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
                         .WithMany()
                         .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Reminders.ReminderDigest", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Messages.OutboxMessage", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Reminders.ReminderNotice", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.WorkItems.WorkItem", null)
+                        .WithMany()
+                        .HasForeignKey("WorkItemId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Reminders.ReminderRecipient", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Reminders.ReminderDigest", null)
+                        .WithMany()
+                        .HasForeignKey("DigestId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Reminders.ReminderNotice", null)
+                        .WithMany()
+                        .HasForeignKey("ReminderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Substitutions.SubstitutionEntry", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("PrincipalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1899,7 +2166,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
             modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionDeputy", b =>
                 {
-                    b.HasOne("ReplyFlow.Domain.Suggestions.Deputy", "Deputy")
+                    b.HasOne("ReplyFlow.Domain.Deputies.Deputy", "Deputy")
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1914,92 +2181,72 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Navigation("Deputy");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImport", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Suggestions.SuggestionImportRow", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Suggestions.SuggestionImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Suggestions.CongressSession", null)
+                        .WithMany()
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Supervision.Nudge", b =>
                 {
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Domain.Handling.WorkItem", null)
+                    b.HasOne("ReplyFlow.Domain.WorkItems.WorkItem", null)
                         .WithMany()
                         .HasForeignKey("WorkItemId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderDigest", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.WorkItems.WorkItem", b =>
                 {
-                    b.HasOne("ReplyFlow.Domain.Delivery.OutboxMessage", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
-                        .HasForeignKey("MessageId")
+                        .HasForeignKey("AssigneeId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderNotice", b =>
-                {
-                    b.HasOne("ReplyFlow.Domain.Handling.Case", null)
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.HasOne("ReplyFlow.Domain.Handling.WorkItem", null)
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
                         .WithMany()
-                        .HasForeignKey("WorkItemId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.ReminderRecipient", b =>
-                {
-                    b.HasOne("ReplyFlow.Domain.Supervision.ReminderDigest", null)
-                        .WithMany()
-                        .HasForeignKey("DigestId")
+                        .HasForeignKey("DecidedForId")
                         .OnDelete(DeleteBehavior.Restrict);
 
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("PersonId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReplyFlow.Domain.Supervision.ReminderNotice", null)
-                        .WithMany()
-                        .HasForeignKey("ReminderId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                    b.Navigation("Case");
                 });
 
-            modelBuilder.Entity("ReplyFlow.Domain.Supervision.SubstitutionEntry", b =>
-                {
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("PrincipalId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("ReplyFlow.Data.Accounts.AppUser", null)
-                        .WithMany()
-                        .HasForeignKey("SubstituteId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("ReplyFlow.Domain.Handling.Case", b =>
+            modelBuilder.Entity("ReplyFlow.Domain.Cases.Case", b =>
                 {
                     b.Navigation("Assignments");
                 });

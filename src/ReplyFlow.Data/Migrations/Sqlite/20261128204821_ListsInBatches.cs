@@ -1,0 +1,148 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ReplyFlow.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class ListsInBatches : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Suggestions_SessionId_Kind_NumberValue",
+                table: "Suggestions");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ReplacedById",
+                table: "Suggestions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Revision",
+                table: "Suggestions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "PaperOnly",
+                table: "Bureaus",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    Registered = table.Column<int>(type: "INTEGER", nullable: false),
+                    FinishedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Problem = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Imports_AspNetUsers_ById",
+                        column: x => x.ById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportRows",
+                columns: table => new
+                {
+                    ImportId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Row = table.Column<int>(type: "INTEGER", nullable: false),
+                    SessionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    NumberValue = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportRows", x => new { x.ImportId, x.Row });
+                    table.ForeignKey(
+                        name: "FK_ImportRows_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_ImportRows_Sessions_SessionId",
+                        column: x => x.SessionId,
+                        principalTable: "Sessions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_SessionId_Kind_NumberValue",
+                table: "Suggestions",
+                columns: new[] { "SessionId", "Kind", "NumberValue" },
+                unique: true,
+                filter: "\"ReplacedById\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ImportRows_SessionId_Kind_NumberValue",
+                table: "ImportRows",
+                columns: new[] { "SessionId", "Kind", "NumberValue" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_ById",
+                table: "Imports",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Open",
+                table: "Imports",
+                column: "Id",
+                filter: "\"FinishedAt\" IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ImportRows");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Suggestions_SessionId_Kind_NumberValue",
+                table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "ReplacedById",
+                table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "Revision",
+                table: "Suggestions");
+
+            migrationBuilder.DropColumn(
+                name: "PaperOnly",
+                table: "Bureaus");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_SessionId_Kind_NumberValue",
+                table: "Suggestions",
+                columns: new[] { "SessionId", "Kind", "NumberValue" },
+                unique: true);
+        }
+    }
+}
