@@ -38,8 +38,7 @@ public sealed class ResendMessage(UnitRunner units)
         await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
         if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
             await RememberAsync(unit, message, address, ct);
-        unit.Record(new MessageRequeued(message.Id, again.Id, before, address), message.CaseId,
-            $"重发给{message.RecipientName}{(before == address ? "" : $"，地址由“{before}”改为“{address}”")}");
+        unit.Record(new MessageRequeued(message.Id, again.Id, before, address), message.CaseId, $"重发给{message.RecipientName}");
         return again.Id;
     }, ct);
 
@@ -51,7 +50,7 @@ public sealed class ResendMessage(UnitRunner units)
         // Two deputies of one name in one suggestion: which one is meant is unknown, so neither is changed.
         if (deputies is not [var deputy] || deputy.Email == address)
             return;
-        unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"代表名册中{name}的邮箱由“{deputy.Email}”改为“{address}”");
+        unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{name}的邮箱");
         deputy.Email = address;
     }
 }

@@ -134,9 +134,12 @@ internal sealed class World : IAsyncDisposable
     public async Task<Guid> CaseAt(string step, string number = "0390")
     {
         var id = await Register(Suggestion(number));
-        await (await WalkAsync()).ToAsync(id, step);
+        await WalkTo(id, step);
         return id;
     }
+
+    public async Task WalkTo(Guid caseId, string step, string disclosure = "主动公开") =>
+        await (await WalkAsync(disclosure)).ToAsync(caseId, step);
 
     /// <summary>What the history of a case says to somebody, the latest first.</summary>
     public async Task<IReadOnlyList<string>> HistoryAsync(string user, Guid caseId)
@@ -159,7 +162,10 @@ internal sealed class World : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private async Task<CaseWalk> WalkAsync() => new(_services, await Bureau("市工信函"));
+    private async Task<CaseWalk> WalkAsync(string disclosure = "主动公开") => new(_services, await Bureau("市工信函"))
+    {
+        Write = c => c with { Category = "B", Disclosure = disclosure, DisclosureReason = disclosure == "主动公开" ? "" : "代表要求身份保密。" },
+    };
 
     private static ManualTimeProvider NewClock() => new(new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero));
 
