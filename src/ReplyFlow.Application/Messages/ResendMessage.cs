@@ -44,7 +44,7 @@ public sealed class ResendMessage(UnitRunner units)
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {
-        var name = message.RecipientName.EndsWith("代表", StringComparison.Ordinal) ? message.RecipientName[..^2] : message.RecipientName;
+        var name = OutboxMessage.DeputyName(message.RecipientName);
         var deputies = await unit.Db.Cases.Where(c => c.Id == message.CaseId)
             .SelectMany(c => c.Suggestion!.Deputies).Select(d => d.Deputy!).Where(d => d.Name == name).ToListAsync(ct);
         // Two deputies of one name in one suggestion: which one is meant is unknown, so neither is changed.

@@ -47,6 +47,31 @@ public sealed class RecipientAddressTests
         Assert.Contains("重发给", outside, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_registration_changed_of_a_deputys_address_is_told_to_the_liaison_body_and_not_outside()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        ProposerInput With(string email) => new("祝示例", "东湖区代表团", email);
+        await world.Register(World.Suggestion("0391", deputies: With(Registered)));
+        var id = await world.Register(World.Suggestion(secret: true, deputies: With(Corrected)));
+        Assert.Contains(await world.HistoryAsync("liaison", id), s => s.Contains($"由 {Registered} 改为 {Corrected}", StringComparison.Ordinal));
+        var outside = await world.HistoryAsync("dispatcher", id);
+        Assert.Contains($"登记{World.Session}第0390号建议《关于示例事项第0390项的建议》", outside);
+        Assert.DoesNotContain(outside, s => s.Contains('@', StringComparison.Ordinal) || s.Contains("东湖区", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secret_deputy_whose_name_was_corrected_stays_hidden_under_the_earlier_one()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.Register(World.Suggestion(secret: true, deputies: [new ProposerInput("祝示例", "东湖区代表团", Registered)]));
+        await world.WalkTo(id, "feedback", "不予公开");
+        await using (var db = world.Open())
+            await db.Deputies.Where(d => d.Name == "祝示例").ExecuteUpdateAsync(s => s.SetProperty(d => d.Name, "祝范例"), TestContext.Current.CancellationToken);
+        Assert.Contains(await world.HistoryAsync("drafter", id), s => s.Contains("祝示例代表", StringComparison.Ordinal));
+        Assert.DoesNotContain(await world.HistoryAsync("dispatcher", id), s => s.Contains("祝示例", StringComparison.Ordinal));
+    }
+
     /// <summary>What else the dispatcher's pages of the case have: the words of its steps, how its letters were delivered.</summary>
     private static async Task<IReadOnlyList<string>> ShownAsync(World world, Guid caseId)
     {

@@ -7,7 +7,7 @@ internal abstract record MessageFact(Guid Id, string Address, int Attempts, stri
 {
     internal override string Said => Words;
 
-    internal override bool StaysInside => true;
+    internal override bool TellsAddress => true;
 }
 
 [AuditKind("MessageSent", Group = CaseEventGroup.Letters)]
