@@ -138,6 +138,7 @@ internal sealed class World : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Walks a case up to a step of the main line.</summary>
     public async Task WalkTo(Guid caseId, string step, string disclosure = "主动公开") =>
         await (await WalkAsync(disclosure)).ToAsync(caseId, step);
 
