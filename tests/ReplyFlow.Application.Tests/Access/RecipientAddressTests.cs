@@ -92,7 +92,8 @@ public sealed class RecipientAddressTests
         await using var db = world.Open();
         var item = await db.WorkItems.SingleAsync(w => w.CaseId == caseId && w.MessageId != null && w.Status == WorkItemStatus.Open
             && db.Outbox.Any(m => m.Id == w.MessageId && m.RecipientKind == RecipientKind.Deputy), TestContext.Current.CancellationToken);
-        await world.InScope(s => new ResendMessage(s.GetRequiredService<UnitRunner>()).RunAsync(office, item.MessageId!.Value, address, item.Id, remember, default));
+        await world.InScope(s => new ResendMessage(s.GetRequiredService<UnitRunner>())
+            .RunAsync(office, item.MessageId!.Value, address, item.Id, remember, default));
     }
 
     /// <summary>A round with a server that knows nobody.</summary>
