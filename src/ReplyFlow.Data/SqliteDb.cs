@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Issuing;
 
 namespace ReplyFlow.Data;
@@ -38,6 +39,24 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
     /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>
         Unwrap(exception) is SqliteException { SqliteErrorCode: 5 or 6 };
+
+    /// <inheritdoc />
+    public override async Task<IDisposable?> TakeTurnAsync(CancellationToken ct) =>
+        await WriteTurn.TakeAsync(Database.GetDbConnection().DataSource, ct);
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = Database.CurrentTransaction is null ? await TakeTurnAsync(cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var turn = Database.CurrentTransaction is null ? WriteTurn.Take(Database.GetDbConnection().DataSource) : null;
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>

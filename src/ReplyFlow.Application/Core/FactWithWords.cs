@@ -22,6 +22,12 @@ public abstract record FactWithWords : AuditFact
     /// <summary>Whether nobody outside the bureau that handles the case reads the words.</summary>
     internal virtual bool StaysInside => false;
 
+    /// <summary>Whether the words tell what only those may read who know the deputies of a suggestion whose identity is secret.</summary>
+    internal virtual bool AreOfDeputies => false;
+
+    /// <summary>Whether the identity was secret when it was recorded, whatever it is now.</summary>
+    internal virtual bool WasSecret => false;
+
     /// <summary>What happened, the words with it where the reader may have them.</summary>
     internal string Tell(string summary, bool withWords) => WordsApart
         ? withWords && Said.Length > 0 ? summary + Joint + Said : summary
