@@ -12,13 +12,20 @@ internal static class Folders
             ? beside
             : [.. CirclesIn(uses, root, space => Itself(space, root))];
 
-    /// <summary>The uses by which a folder directly below the root uses one that does not come before it in a written order.</summary>
+    /// <summary>The uses by which a folder uses one that does not come before it in a written order.</summary>
     /// <param name="uses">Which type uses which.</param>
     /// <param name="root">The project's namespace.</param>
-    /// <param name="order">The layers from the lowest; the folders of one layer do not use each other.</param>
+    /// <param name="order">
+    /// The layers from the lowest; the folders of one layer do not use each other. A folder stands for all below it that has no place of
+    /// its own (<c>A.In</c>).
+    /// </param>
     public static IReadOnlyList<Use> AgainstOrder(IReadOnlyList<Use> uses, string root, IReadOnlyList<string[]> order) =>
-        [.. uses.Where(u => Child(u.FromNamespace, root) is { } from && Child(u.ToNamespace, root) is { } to && from != to
+        [.. uses.Where(u => Placed(u.FromNamespace, root, order) is { } from && Placed(u.ToNamespace, root, order) is { } to && from != to
             && (Place(order, from) < 0 || Place(order, to) < 0 || Place(order, to) >= Place(order, from)))];
+
+    /// <summary>The longest name of the order that the namespace is in, or the folder directly below the root.</summary>
+    private static string? Placed(string space, string root, IReadOnlyList<string[]> order) =>
+        order.SelectMany(layer => layer).Where(f => $"{space}.".StartsWith($"{root}.{f}.", StringComparison.Ordinal)).MaxBy(f => f.Length) ?? Child(space, root);
 
     private static IEnumerable<Circle> CirclesIn(IReadOnlyList<Use> uses, string parent, Func<string, string?> node)
     {

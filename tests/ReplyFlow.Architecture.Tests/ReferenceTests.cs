@@ -23,8 +23,19 @@ public class ReferenceTests
     public void A_project_refers_to_those_below_it_only(string room)
     {
         var file = Path.Combine(Source.Folder(room), room + ".csproj");
-        Assert.Equal(Allowed[room].Order(), References(XDocument.Load(file)).Order());
+        Assert.Empty(Forbidden(room, XDocument.Load(file)));
+        Assert.Empty(Allowed[room].Except(References(XDocument.Load(file))));
     }
+
+    [Fact]
+    public void A_reference_upwards_is_found() =>
+        Assert.Equal(["ReplyFlow.Application"], Forbidden("ReplyFlow.Data", XDocument.Parse(
+            """
+            <Project><ItemGroup>
+              <ProjectReference Include="../ReplyFlow.Domain/ReplyFlow.Domain.csproj" />
+              <ProjectReference Include="..\ReplyFlow.Application\ReplyFlow.Application.csproj" />
+            </ItemGroup></Project>
+            """)));
 
     [Fact]
     public void A_reference_behind_a_switch_is_none_of_the_default_build() =>
@@ -35,6 +46,8 @@ public class ReferenceTests
               <ItemGroup Condition="'$(X)' == 'Y'"><ProjectReference Include="../C/C.csproj" /></ItemGroup>
             </Project>
             """)));
+
+    private static IEnumerable<string> Forbidden(string room, XDocument project) => References(project).Except(Allowed[room]);
 
     private static IEnumerable<string> References(XDocument project) =>
         from reference in project.Descendants("ProjectReference")

@@ -9,5 +9,7 @@ internal sealed record ContactLogged(Guid Id, ContactPhase Phase, ContactChannel
 {
     internal override string Said => Words;
 
+    internal override string Plain => "登记与代表沟通";
+
     internal override bool StaysInside => true;
 }

@@ -9,6 +9,8 @@ internal sealed record WorkItemDecided(
 {
     internal override string Said => Comment;
 
+    internal override string Plain => "办结一个步骤";
+
     internal override string Joint => "。";
 
     internal override int? AboutDraft => DraftVersion;

@@ -16,6 +16,9 @@ public abstract record FactWithWords : AuditFact
     /// <summary>The words; empty for none.</summary>
     internal abstract string Said { get; }
 
+    /// <summary>What is told of an earlier row to readers who may not have the words: its summary ends with them and cannot be shown.</summary>
+    internal abstract string Plain { get; }
+
     /// <summary>What joins the product's sentence and the words.</summary>
     internal virtual string Joint => "：";
 
@@ -31,7 +34,7 @@ public abstract record FactWithWords : AuditFact
     /// <summary>What happened, the words with it where the reader may have them.</summary>
     internal string Tell(string summary, bool withWords) => WordsApart
         ? withWords && Said.Length > 0 ? summary + Joint + Said : summary
-        : withWords ? summary : EarlierSummary.WithoutWords(summary, this);
+        : withWords ? summary : Plain;
 
     /// <summary>What happened, for readers who may have the words.</summary>
     internal static string Tell(AuditEvent e) => Read(e) is FactWithWords fact ? fact.Tell(e.Summary, withWords: true) : e.Summary;

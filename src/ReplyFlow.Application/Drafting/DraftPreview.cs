@@ -60,10 +60,6 @@ public sealed class DraftPreview(
             var bytes = DocxExport.Write(letter, renderer.Template(letter.Template), renderer.Fonts);
             return new DraftWord(bytes, $"第{c.Suggestion!.Number}号 {letter.Title}（草稿）.docx", null);
         }
-        catch (LetterLayoutException e)
-        {
-            return new DraftWord([], "", DraftFields.Label(e.Field) + e.Expected);
-        }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
             return new DraftWord([], "", e.Message);
@@ -98,10 +94,6 @@ public sealed class DraftPreview(
         {
             var document = renderer.Compose(letter);
             return new DraftPages(SvgPreview.Render(document), FirstBodyParagraph(document), document.Notes, null, findings);
-        }
-        catch (LetterLayoutException e)
-        {
-            return new DraftPages([], 0, [], DraftFields.Label(e.Field) + e.Expected, findings);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {

@@ -15,6 +15,8 @@ internal sealed record DraftFindingConfirmed(Guid Id, int Rule, string Field, st
     : FindingFact(Id, Rule, Field, Marked, Message)
 {
     internal override string Said => $"{Finding}。理由：{Reason}";
+
+    internal override string Plain => "核稿确认不是差错";
 }
 
 /// <summary>A warning was left as it is; the finding with its place is empty in earlier rows, whose summary says it.</summary>
@@ -23,6 +25,8 @@ internal sealed record DraftFindingKept(Guid Id, int Rule, string Field, string 
     : FindingFact(Id, Rule, Field, Marked, Message)
 {
     internal override string Said => $"{Finding}。理由：{Reason}";
+
+    internal override string Plain => "核稿提示保留不改";
 }
 
 /// <summary>A decision about a finding was taken back.</summary>
@@ -30,4 +34,6 @@ internal sealed record DraftFindingKept(Guid Id, int Rule, string Field, string 
 internal sealed record DraftFindingTakenBack(Guid Id, int Rule, string Field, string Marked, string Message) : FindingFact(Id, Rule, Field, Marked, Message)
 {
     internal override string Said => $"{ProofRules.Name(Rule)}：{Message}";
+
+    internal override string Plain => "收回对核稿提示的处理";
 }

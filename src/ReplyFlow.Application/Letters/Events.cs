@@ -14,4 +14,6 @@ internal sealed record NumberAllocated(Guid Id, string Text, int Value) : AuditF
 internal sealed record NumberVoided(Guid Id, string Text, int Value, string Reason) : FactWithWords
 {
     internal override string Said => Reason;
+
+    internal override string Plain => "文号作废";
 }

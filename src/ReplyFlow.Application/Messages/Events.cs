@@ -15,6 +15,8 @@ internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, strin
 internal sealed record MessageOffline(Guid Id, string Reason) : FactWithWords
 {
     internal override string Said => Reason;
+
+    internal override string Plain => "登记线下送达";
 }
 
 [AuditKind("DeputyAddressCorrected")]

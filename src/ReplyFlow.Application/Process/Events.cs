@@ -12,6 +12,8 @@ internal sealed record WorkItemOpened(Guid Id, string Step, int Visit, string Pa
 internal sealed record WorkItemCancelled(Guid Id, string Step, string Words = "") : FactWithWords
 {
     internal override string Said => Words;
+
+    internal override string Plain => "一个步骤不再需要";
 }
 
 [AuditKind("TimerFired")]

@@ -25,6 +25,8 @@ internal sealed record SuggestionCorrected(Guid Id, int Revision, IReadOnlyList<
 internal sealed record WithdrawalRequested(string Words = "") : FactWithWords
 {
     internal override string Said => Words;
+
+    internal override string Plain => "代表申请撤回建议";
 }
 
 [AuditKind("CaseWithdrawn")]

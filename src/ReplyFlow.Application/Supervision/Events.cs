@@ -7,6 +7,8 @@ namespace ReplyFlow.Application.Supervision;
 internal sealed record StepNudged(Guid Id, string Step, DateOnly? DueOn, IReadOnlyList<Guid> Told, string Words = "") : FactWithWords
 {
     internal override string Said => Words;
+
+    internal override string Plain => "催办";
 }
 
 [AuditKind("KeyCaseFlagged")]
@@ -16,4 +18,6 @@ internal sealed record KeyCaseFlagged(string Supervisor, Guid? KeySupervisorId) 
 internal sealed record KeyCaseUnflagged(string KeySupervisor, Guid? KeySupervisorId, string Reason) : FactWithWords
 {
     internal override string Said => Reason;
+
+    internal override string Plain => "取消重点督办";
 }

@@ -39,12 +39,12 @@ public sealed class WordsTests
     }
 
     [Theory]
-    [InlineData("WorkItemDecided", "审核：退回。请更新数字。", "审核：退回")]
-    [InlineData("ContactLogged", "与代表沟通（座谈，10月27日）：代表表示认可：尽快。", "与代表沟通（座谈，10月27日）")]
+    [InlineData("WorkItemDecided", "审核：退回。请更新数字。", "办结一个步骤")]
+    [InlineData("ContactLogged", "与代表沟通（座谈，10月27日）：代表表示认可：尽快。", "登记与代表沟通")]
     [InlineData("DraftFindingKept", "核稿提示保留不改：用词：第 3 段“截止目前”。理由：沿用代表原话。", "核稿提示保留不改")]
     [InlineData("DraftFindingConfirmed", "核稿确认不是差错：数量：不等于总数。理由：数字属实。", "核稿确认不是差错")]
-    [InlineData("DraftFindingTakenBack", "收回“核稿提示保留不改”：用词：“截止目前”应为“截至目前”", "收回“核稿提示保留不改”")]
-    [InlineData("MessageOffline", "甘示例代表已线下送达：当面送交。", "甘示例代表已线下送达")]
+    [InlineData("DraftFindingTakenBack", "收回“核稿提示保留不改”：用词：“截止目前”应为“截至目前”", "收回对核稿提示的处理")]
+    [InlineData("MessageOffline", "甘示例代表已线下送达：当面送交。", "登记线下送达")]
     public void What_earlier_programs_wrote_into_the_summary_is_told_once_and_still_hidden(string kind, string summary, string without)
     {
         var row = new AuditEvent { ActorName = "系统", Kind = kind, Summary = summary, Data = EarlierRows.All[kind] };

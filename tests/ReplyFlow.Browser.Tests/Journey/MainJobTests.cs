@@ -113,10 +113,13 @@ public sealed class MainJobTests(ITestOutputHelper output)
         await page.Locator("#contacts").GetByRole(AriaRole.Button, new() { Name = "登记" }).ClickAsync();
         await Assertions.Expect(page.Locator("#contacts .contact-row")).ToHaveCountAsync(1);
         await Assertions.Expect(page.Locator("#contact-count")).ToHaveTextAsync("1");
+        var elements = page.Locator("[data-elements] > summary");
+        await elements.ClickAsync();
         await page.Locator("#Input_Category").SelectOptionAsync("B");
         await page.Locator("#Input_Disclosure").SelectOptionAsync("主动公开");
         await page.Locator("#Input_ContactName").FillAsync("赵 恺");
         await page.Locator("#Input_ContactPhone").FillAsync("86786396");
+        await elements.ClickAsync();
         var editor = page.Locator(".cm-content");
         await Assertions.Expect(editor).ToBeVisibleAsync();
         await editor.ClickAsync();

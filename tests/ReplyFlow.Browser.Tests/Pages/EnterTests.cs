@@ -72,6 +72,7 @@ public sealed partial class EnterTests
         var page = drafter.Page;
         await drafter.GoAsync($"/drafts/{caseId}");
         await page.Locator("#contacts-card").EvaluateAsync("e => e.open = true");
+        await page.Locator("[data-elements]").EvaluateAsync("e => e.open = true");
         var (with, before) = (page.Locator("#Contact_With"), await page.Locator("#contacts .contact-row").CountAsync());
         await Assertions.Expect(with).ToHaveValueAsync(new Regex("代表$"));
         await Assertions.Expect(page.Locator("#Contact_On")).ToHaveValueAsync(await page.Locator("#Contact_On").GetAttributeAsync("max") ?? "");

@@ -1,13 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using ReplyFlow.Application.Drafting;
-using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
-using ReplyFlow.Data;
-using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -15,9 +8,6 @@ namespace ReplyFlow.Browser.Tests.Pages;
 [Collection("The built product")]
 public sealed class FindingPagesTests
 {
-    private const string Session = "市第十七届人大三次会议";
-    private const string Title = "关于增设示例充电设施的建议";
-
     private const string Body = "您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n一、已开展的工作\n截止目前，全市建有充电站的企业12家（市级5家、区级6家），充电方便了许多。\n"
         + "二、下一步工作\n2026年12月20日前再建成一批充电站。\n感谢您对工业和信息化工作的关心和支持。";
 
@@ -27,9 +17,10 @@ public sealed class FindingPagesTests
         await using var chromium = await Chromium.StartAsync();
         await using var installation = await Installation.CreateAsync(cases: 0);
         await installation.SetAsync("RequireContact", "false");
-        var id = await RegisterAsync(installation);
-        await WalkAsync(installation, w => w.ToAsync(id, "draft"));
-        await SaveAsync(installation, id);
+        var found = await NewCase.RegisterAsync(installation);
+        var id = found.Id;
+        await found.WalkAsync(w => w.ToAsync(id, "draft"));
+        await found.SaveAsync(draft => draft with { Body = Body, Category = "B", CategoryGround = "已列入年度计划", Disclosure = "主动公开" });
         await using var product = await ProductProcess.StartAsync(installation.Folder);
         var before = Person.Flaws.Count;
         Task<Person> Come(string name) => Person.SignInAsync(chromium.Browser, product.Address, name, installation.Password);
@@ -51,15 +42,15 @@ public sealed class FindingPagesTests
             await drafter.ChooseAsync("提交审核");
             await drafter.LeftAsync("/drafts/");
         }
-        await WalkAsync(installation, w => w.ForwardAsync(id, "divisionReview"));
+        await found.WalkAsync(w => w.ForwardAsync(id, "divisionReview"));
         await using (var office = await Come("office"))
         {
             await office.OpenWorkAsync("办公室核稿");
             await Assertions.Expect(office.Page.GetByText("改好之前不能签发")).ToBeVisibleAsync();
             await office.LookAsync("findings-proofread");
         }
-        await WalkAsync(installation, w => w.ForwardAsync(id, "proofread"));
-        await WalkAsync(installation, w => w.ForwardAsync(id, "leaderReview"));
+        await found.WalkAsync(w => w.ForwardAsync(id, "proofread"));
+        await found.WalkAsync(w => w.ForwardAsync(id, "leaderReview"));
         await using (var signatory = await Come("signatory"))
         {
             await signatory.OpenWorkAsync("主要领导签发");
@@ -100,22 +91,4 @@ public sealed class FindingPagesTests
             await Assertions.Expect(page.GetByText("已确认这一处不是差错")).ToBeVisibleAsync();
         }
     }
-
-    private static Task<Guid> RegisterAsync(Installation installation) => installation.InScopeAsync(async s => (await s.GetRequiredService<RegisterSuggestion>().RunAsync(
-        await s.ActorAsync("liaison"),
-        new SuggestionInput(Session, SuggestionKind.DuringSession, "0512", Title, "请增设示例充电设施。", "能源", new DateOnly(2026, 2, 11), false, true,
-            [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default)).CaseId);
-
-    private static Task<bool> WalkAsync(Installation installation, Func<CaseWalk, Task> go) => installation.InScopeAsync(async s =>
-    {
-        await go(new CaseWalk(s, (await s.ActorAsync("office")).BureauId));
-        return true;
-    });
-
-    private static Task<int> SaveAsync(Installation installation, Guid id) => installation.InScopeAsync(async s =>
-    {
-        var draft = await s.GetRequiredService<ReplyFlowDb>().Drafts.AsNoTracking().FirstAsync(d => d.CaseId == id);
-        var content = draft.Content with { Body = Body, Category = "B", CategoryGround = "已列入年度计划", Disclosure = "主动公开" };
-        return (await s.GetRequiredService<SaveDraft>().RunAsync(await s.ActorAsync("drafter"), id, content, draft.Revision, default)).Revision;
-    });
 }

@@ -10,5 +10,7 @@ internal sealed record StepSkipped(string ActivityId, int Visit, int SeenTries, 
 {
     internal override string Said => Reason;
 
+    internal override string Plain => "跳过一个步骤";
+
     internal override string Joint => "，理由：";
 }

@@ -6,6 +6,8 @@ namespace ReplyFlow.Application.WorkItems.Extend;
 internal sealed record ExtensionRequested(DateOnly? Until, string Words = "") : FactWithWords
 {
     internal override string Said => Words;
+
+    internal override string Plain => "申请延期";
 }
 
 [AuditKind("ExtensionApplied")]

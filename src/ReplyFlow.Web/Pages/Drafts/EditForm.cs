@@ -18,7 +18,7 @@ public sealed class EditForm
     [Display(Name = "办理结果类别")]
     public string Category { get; set; } = "";
 
-    [Display(Name = "定为这一类的依据"), DataType(DataType.MultilineText)]
+    [Display(Name = "定类依据"), DataType(DataType.MultilineText)]
     public string CategoryGround { get; set; } = "";
 
     [Display(Name = "公开属性")]

@@ -113,9 +113,13 @@ function alertBox() {
 function elements() {
   const value = (name) => form.elements[`Input.${name}`].value.trim();
   const words = {
-    category: value("Category") ? `类别 ${value("Category")}` : "类别未选",
-    disclosure: value("Disclosure") || "公开属性未选",
-    contact: value("ContactName") ? `联系人 ${value("ContactName")}` : "联系人未填",
+    category: [value("Category"), (chosen) => `类别 ${chosen}`, "类别未选"],
+    disclosure: [value("Disclosure"), (chosen) => chosen, "公开属性未选"],
+    contact: [value("ContactName"), (name) => `联系人 ${name}`, "联系人未填"],
   };
-  for (const [name, said] of Object.entries(words)) form.querySelector(`[data-element=${name}]`).textContent = said;
+  for (const [name, [chosen, said, missing]] of Object.entries(words)) {
+    const tag = form.querySelector(`[data-element=${name}]`);
+    tag.textContent = chosen ? said(chosen) : missing;
+    tag.classList.toggle("tag-soon", !chosen);
+  }
 }
