@@ -1,7 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Issuing;
 
 namespace ReplyFlow.Data;

@@ -49,5 +49,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
 
     /// <summary>Whether a reader outside may have the words: not what was said to the deputy, nor what the bureau's people wrote to each other.</summary>
     private static bool MayRead(FactWithWords fact, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items) =>
-        !fact.StaysInside && !(fact.AreOfDeputies && (head.IdentitySecret || fact.WasSecret) && !actor.KnowsAll()) && !(fact is WorkItemDecided decided && items.TryGetValue(decided.Id, out var item) && !item.MayBeReadBy(actor));
+        !fact.StaysInside
+        && !(fact.AreOfDeputies && (head.IdentitySecret || fact.WasSecret) && !actor.KnowsAll())
+        && !(fact is WorkItemDecided decided && items.TryGetValue(decided.Id, out var item) && !item.MayBeReadBy(actor));
 }

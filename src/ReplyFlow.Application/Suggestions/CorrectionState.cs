@@ -39,7 +39,7 @@ internal sealed record CorrectionState
     public IReadOnlyList<FieldChange> Since(CorrectionState before) =>
         [.. before._fields.Zip(_fields).Where(f => f.First.Value != f.Second.Value).Select(f => new FieldChange(f.First.Field, f.First.Value, f.Second.Value))];
 
-    /// <summary>A text that cites the suggestion as it was before, citing it as it is now: its title, its number, a lead deputy who is no longer named.</summary>
+    /// <summary>A text that cites the suggestion as it was before, citing it as it is now: title, number, a lead deputy who is no longer named.</summary>
     public string Cite(string text, CorrectionState before)
     {
         var cited = text.Replace(before.Title, Title, StringComparison.Ordinal).Replace($"第{before.Number}号", $"第{Number}号", StringComparison.Ordinal);

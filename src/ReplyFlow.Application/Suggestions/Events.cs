@@ -15,6 +15,8 @@ internal sealed record SuggestionCorrected(Guid Id, int Revision, IReadOnlyList<
 {
     internal override string Said => string.Join("；", Changes.Select(c => c.Told())) + $"。理由：{Reason}";
 
+    internal override string Plain => "更正登记内容";
+
     internal override bool AreOfDeputies => true;
 
     internal override bool WasSecret => Secret;

@@ -19,7 +19,8 @@ public static class DatabaseAway
     public static bool IsBusy(Exception exception) => exception switch
     {
         SqliteException e => e.SqliteErrorCode is 5 or 6,
-        PostgresException e => e.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
+        PostgresException e => e.SqlState
+            is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
         _ => exception.InnerException is { } inner && IsBusy(inner),
     };
 

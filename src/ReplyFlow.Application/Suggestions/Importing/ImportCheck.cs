@@ -35,9 +35,17 @@ internal sealed class ImportCheck
         var sessions = await db.Sessions.AsNoTracking().Where(s => names.Contains(s.Name)).ToDictionaryAsync(s => s.Name, ct);
         var ids = sessions.Values.Select(s => s.Id).ToList();
         var stored = await db.Suggestions.AsNoTracking().Where(s => ids.Contains(s.SessionId) && s.ReplacedById == null)
-            .Select(s => new { s.SessionId, s.Kind, s.Number, s.NumberValue, Withdrawn = db.Cases.Any(c => c.SuggestionId == s.Id && c.Status == CaseStatus.Withdrawn) })
+            .Select(s => new
+            {
+                s.SessionId,
+                s.Kind,
+                s.Number,
+                s.NumberValue,
+                Withdrawn = db.Cases.Any(c => c.SuggestionId == s.Id && c.Status == CaseStatus.Withdrawn),
+            })
             .ToListAsync(ct);
-        var waiting = await db.ImportRows.AsNoTracking().Where(r => ids.Contains(r.SessionId)).Select(r => new { r.SessionId, r.Kind, r.NumberValue }).ToListAsync(ct);
+        var waiting = await db.ImportRows.AsNoTracking().Where(r => ids.Contains(r.SessionId))
+            .Select(r => new { r.SessionId, r.Kind, r.NumberValue }).ToListAsync(ct);
         var named = sessions.Values.ToDictionary(s => s.Id, s => s.Name);
         var widths = stored.GroupBy(s => (named[s.SessionId], s.Kind)).Where(g => g.Select(s => s.Number.Length).Distinct().Count() == 1)
             .ToDictionary(g => g.Key, g => g.First().Number.Length);

@@ -75,7 +75,8 @@ public sealed class ImportSuggestions(ReplyFlowDb db, UnitRunner units, ImportWr
             if (rows.Exists(r => taken.Contains((r.SessionId, r.Kind, r.NumberValue))))
                 return null;
             var by = actor?.Signature ?? "";
-            unit.Db.Imports.Add(new SuggestionImport { Id = id, FileName = fileName, ById = actor?.UserId, ByName = by, AcceptedAt = unit.Now, Total = rows.Count });
+            var (at, total) = (unit.Now, rows.Count);
+            unit.Db.Imports.Add(new SuggestionImport { Id = id, FileName = fileName, ById = actor?.UserId, ByName = by, AcceptedAt = at, Total = total });
             await unit.Db.SaveChangesAsync(ct);
             await unit.Db.AppendAsync(rows, ct);
             unit.Record(new SuggestionsAccepted(id, fileName, rows.Count), null, $"批量导入{fileName}：{rows.Count} 件建议核对无误，开始登记");

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
-namespace ReplyFlow.Data.Databases;
+namespace ReplyFlow.Data;
 
 /// <summary>
 /// Whose turn it is to write a SQLite file, among the writers of this process. SQLite lets one write at a time and leaves the others to
