@@ -94,6 +94,7 @@ public static class EndpointTable
         new("GET /Letters/Index?handler=Export", "/letters?handler=Export&format=xlsx", CaseWork),
         new("GET /Letters/View", "/letters/{letter}", SeesTheCase),
         new("GET /Letters/View?handler=Export", "/letters/{letter}?handler=Export&format=csv", SeesTheCase),
+        new("GET /Letters/Faces", "/letters/faces.css?fs=gI6DAQ", SignedIn),
         new("GET /Letters/Pdf", "/letters/{letter}/pdf", SeesTheCase),
         new("GET /Numbers/Void", "/numbers/{number}/void", Office),
         new("POST /Numbers/Void", "/numbers/{number}/void", Office, [("Input.Reason", "")]),
