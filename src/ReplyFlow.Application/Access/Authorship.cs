@@ -65,13 +65,6 @@ public static class Authorship
         return [.. people.Where(p => !duty.Authors.Contains(p.Id)).Select(p => p.DisplayName)];
     }
 
-    /// <summary>Whether an item waits for nobody because all who would decide it wrote what it judges.</summary>
-    internal static async Task<bool> IsStuckAsync(this ReplyFlowDb db, WorkItem item, CancellationToken ct)
-    {
-        var duty = await db.ResponsibilityAsync(item, ct);
-        return (await db.DecidersAsync(duty, ct)).Count == 0 && (await db.DecidersAsync(duty with { Authors = [] }, ct)).Count > 0;
-    }
-
     /// <summary>Why an item is not the actor's to decide, and who can.</summary>
     internal static async Task<RefusalException> RefusalAsync(this ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)
     {
@@ -94,15 +87,22 @@ public static class Authorship
 
     private static Guid?[] Drafters(DrafterChanged fact) => [fact.From, fact.To];
 
-    /// <summary>The same as <see cref="Responsibility.Authors"/>, for the database: items that this person did not write.</summary>
-    internal static Expression<Func<WorkItem, bool>> NotWrittenBy(ReplyFlowDb db, Guid person)
+    /// <summary>Items that this person did not write, for the database.</summary>
+    internal static Expression<Func<WorkItem, bool>> NotWrittenBy(ReplyFlowDb db, Guid person) => NotWritten(db).With(() => person);
+
+    /// <summary>Items with somebody who holds what owes them and did not write what they judge.</summary>
+    internal static Expression<Func<ItemHolder, bool>> MayDecide(ReplyFlowDb db) =>
+        NotWritten(db).Of((ItemHolder h) => h.Item, h => h.Person.Id);
+
+    /// <summary>The same as <see cref="Responsibility.Authors"/>, for the database: items that a person did not write.</summary>
+    private static Expression<Func<WorkItem, Guid, bool>> NotWritten(ReplyFlowDb db)
     {
-        var (id, items, audit) = (person.ToString(), db.WorkItems, db.Audit);
-        return w => (w.Kind != StepKinds.Review && w.Kind != StepKinds.Sign)
+        var (items, audit) = (db.WorkItems, db.Audit);
+        return (w, person) => (w.Kind != StepKinds.Review && w.Kind != StepKinds.Sign)
             || ((w.Case!.DrafterId == null || w.Case.DrafterId != person)
                 && !items.Any(d => d.CaseId == w.CaseId && d.Kind == StepKinds.Draft && d.DraftVersion != null
                     && (d.DecidedById == person || d.DecidedForId == person))
                 && !audit.Any(a => a.CaseId == w.CaseId
-                    && ((a.Kind == Written && a.ActorId == person) || (a.Kind == Changed && a.Data.Contains(id)))));
+                    && ((a.Kind == Written && a.ActorId == person) || (a.Kind == Changed && a.Data.Contains(person.ToString().ToLower())))));
     }
 }

@@ -11,10 +11,24 @@ internal static class Conditions
     public static Expression<Func<T, bool>> And<T>(this Expression<Func<T, bool>> first, Expression<Func<T, bool>> second) =>
         Expression.Lambda<Func<T, bool>>(Expression.AndAlso(first.Body, Moved(first, second)), first.Parameters);
 
+    /// <summary>A condition of two values, one of which is a variable of the query's caller: a parameter of its SQL.</summary>
+    public static Expression<Func<T, bool>> With<T, TValue>(this Expression<Func<T, TValue, bool>> rule, Expression<Func<TValue>> value) =>
+        Expression.Lambda<Func<T, bool>>(new Swap(rule.Parameters[1], value.Body).Visit(rule.Body), rule.Parameters[0]);
+
+    /// <summary>The same of a row that both values are read from.</summary>
+    public static Expression<Func<TRow, bool>> Of<TRow, T, TValue>(
+        this Expression<Func<T, TValue, bool>> rule, Expression<Func<TRow, T>> first, Expression<Func<TRow, TValue>> second)
+    {
+        var row = first.Parameters[0];
+        var value = new Swap(second.Parameters[0], row).Visit(second.Body);
+        return Expression.Lambda<Func<TRow, bool>>(
+            new Swap(rule.Parameters[1], value).Visit(new Swap(rule.Parameters[0], first.Body).Visit(rule.Body)), row);
+    }
+
     private static Expression Moved<T>(Expression<Func<T, bool>> first, Expression<Func<T, bool>> second) =>
         new Swap(second.Parameters[0], first.Parameters[0]).Visit(second.Body);
 
-    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    private sealed class Swap(ParameterExpression from, Expression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

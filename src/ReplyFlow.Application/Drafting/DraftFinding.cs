@@ -1,5 +1,5 @@
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 
 namespace ReplyFlow.Application.Drafting;
@@ -22,7 +22,7 @@ public sealed record DraftFinding(
         var f = judged.Finding;
         var inBody = f.Field == Finding.Body;
         return new DraftFinding(
-            judged.IsError, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : DraftFields.Label(f.Field)) + f.Message,
+            judged.IsError, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : LetterFields.Label(f.Field)) + f.Message,
             inBody ? f.Fix : null, judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "");
     }
 }

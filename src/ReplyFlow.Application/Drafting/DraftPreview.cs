@@ -63,10 +63,6 @@ public sealed class DraftPreview(
             var bytes = DocxExport.Write(letter, renderer.Template(letter.Template), renderer.Fonts);
             return new DraftWord(bytes, $"第{c.Suggestion!.Number}号 {letter.Title}（草稿）.docx", null);
         }
-        catch (LetterLayoutException e)
-        {
-            return new DraftWord([], "", DraftFields.Label(e.Field) + e.Expected);
-        }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
             return new DraftWord([], "", e.Message);
@@ -101,10 +97,6 @@ public sealed class DraftPreview(
             var document = renderer.Compose(letter);
             var shown = renderer.Show(document);
             return new DraftPages(shown.Svg, shown.Faces, FirstBodyParagraph(document), document.Notes, null, findings);
-        }
-        catch (LetterLayoutException e)
-        {
-            return DraftPages.Without(DraftFields.Label(e.Field) + e.Expected, findings);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {

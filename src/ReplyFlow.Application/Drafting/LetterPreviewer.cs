@@ -3,8 +3,8 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain;
 
 namespace ReplyFlow.Application.Drafting;
 

@@ -1,4 +1,4 @@
-using ReplyFlow.Application.Letters;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 
 namespace ReplyFlow.Application.Proofreading;
@@ -24,7 +24,7 @@ public static class ProofRules
     public static string Place(Finding f)
     {
         var marked = f.Marked.Length == 0 ? "" : $"“{Short(f.Marked)}”，";
-        return f.Field != Finding.Body ? DraftFields.Label(f.Field) + marked : marked.Length == 0 ? "" : $"第 {f.Line} 段{marked}";
+        return f.Field != Finding.Body ? LetterFields.Label(f.Field) + marked : marked.Length == 0 ? "" : $"第 {f.Line} 段{marked}";
     }
 
     /// <summary>Marked words, cut where they are long.</summary>

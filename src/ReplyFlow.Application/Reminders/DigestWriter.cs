@@ -23,7 +23,8 @@ public sealed class DigestWriter(ReminderQueries queries)
         var lines = await queries.DigestLinesAsync([.. people.Except(done)], ct);
         if (lines.Count == 0)
             return (0, 0);
-        var items = (await queries.OpenItemsAsync([.. lines.Select(l => l.WorkItemId).Distinct()], ct)).ToDictionary(i => i.Id);
+        var open = await queries.OpenItemsAsync([.. lines.Select(l => l.WorkItemId).Distinct()], ct);
+        var items = (await queries.WithAuthorsAsync(open, ct)).ToDictionary(i => i.Id);
         var staff = await queries.StaffAsync([.. items.Values.Select(i => i.BureauId).Distinct()], people, today, ct);
         var masks = await NameMask.ForOutsidersAsync(unit.Db, [.. lines.Select(l => l.CaseId).Distinct()], ct);
         var (digests, messages) = (0, 0);

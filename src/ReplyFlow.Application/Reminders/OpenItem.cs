@@ -36,6 +36,9 @@ internal sealed record OpenItem
     /// <summary>督办领导; null for none.</summary>
     public required Guid? SupervisorId { get; init; }
 
+    /// <summary>回避: who wrote what it judges, and so does not decide it.</summary>
+    public IReadOnlyCollection<Guid> Authors { get; init; } = [];
+
     /// <summary>Beijing date it was opened.</summary>
     public DateOnly OpenedOn => BeijingTime.DateOf(OpenedAt);
 }

@@ -40,6 +40,13 @@ public sealed class ReminderQueries(ReplyFlowDb db)
         }).ToListAsync(ct);
     }
 
+    /// <summary>The items with those who wrote what they judge.</summary>
+    internal async Task<IReadOnlyList<OpenItem>> WithAuthorsAsync(IReadOnlyCollection<OpenItem> items, CancellationToken ct)
+    {
+        var authors = await db.AuthorsOfAsync([.. items.Where(i => Authorship.Matters(i.Kind)).Select(i => i.CaseId)], ct);
+        return [.. items.Select(i => Authorship.Matters(i.Kind) ? i with { Authors = [.. authors[i.CaseId]] } : i)];
+    }
+
     /// <summary>
     /// Which reminders a day owes, by the ladder's rule alone, from the open items and what was sent for them: two queries, however many
     /// items there are.

@@ -72,7 +72,8 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, ReminderQue
             return 0;
         var staff = await queries.StaffAsync(
             [.. due.Select(d => d.Item.BureauId).Distinct()], [.. due.Select(d => d.Item.SupervisorId).OfType<Guid>().Distinct()], today, ct);
-        foreach (var (item, reminder) in due)
+        var items = await queries.WithAuthorsAsync([.. due.Select(d => d.Item)], ct);
+        foreach (var (item, reminder) in items.Zip(due.Select(d => d.Reminder)))
             Give(unit, item, reminder, staff.Recipients(item, reminder), calendar, today);
         return due.Count;
     }

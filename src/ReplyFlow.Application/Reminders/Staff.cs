@@ -24,15 +24,21 @@ internal sealed class Staff
     /// <summary>A person; null when not active.</summary>
     public StaffMember? Find(Guid id) => _people.GetValueOrDefault(id);
 
-    /// <summary>Those who owe an item themselves: the named person, or the holders of the role (the same as Visibility.OwedBy).</summary>
-    public IReadOnlyList<StaffMember> Owners(OpenItem item) =>
-        item.AssigneeId is { } assignee ? (Find(assignee) is { } person ? [person] : [])
-        : [.. Holders(item.BureauId, item.Role, item.DivisionId)];
+    /// <summary>
+    /// Those who owe an item themselves: the named person, or the holders of the role, none of whom wrote what it judges (the same as
+    /// Visibility.OwedBy).
+    /// </summary>
+    public IReadOnlyList<StaffMember> Owners(OpenItem item)
+    {
+        IEnumerable<StaffMember> people = item.AssigneeId is { } assignee ? (Find(assignee) is { } person ? [person] : [])
+            : Holders(item.BureauId, item.Role, item.DivisionId);
+        return [.. people.Where(p => !item.Authors.Contains(p.Id))];
+    }
 
     /// <summary>Some people and those who stand in for them today with an item, nobody twice.</summary>
     public IReadOnlyList<StaffMember> WithSubstitutes(IReadOnlyCollection<StaffMember> people, OpenItem item) =>
         [.. people.SelectMany(p => _book.ActorsFor(p.Id, _today, item.Step)).Distinct().Select(Find).OfType<StaffMember>()
-            .Where(p => people.Contains(p) || SubstitutionRules.Covers(p.Roles, item.Kind))];
+            .Where(p => people.Contains(p) || (SubstitutionRules.Covers(p.Roles, item.Kind) && !item.Authors.Contains(p.Id)))];
 
     /// <summary>Those whom an assignee rule means, and those who stand in today for all they do, nobody twice.</summary>
     public IReadOnlyList<StaffMember> WithSubstitutes(Owner owner)
@@ -80,7 +86,7 @@ internal sealed class Staff
 
         bool Add(IEnumerable<StaffMember> people)
         {
-            var added = WithSubstitutes([.. people], item).Where(p => !told.Contains(p)).ToList();
+            var added = WithSubstitutes([.. people.Where(p => !item.Authors.Contains(p.Id))], item).Where(p => !told.Contains(p)).ToList();
             told.AddRange(added);
             return added.Count > 0;
         }

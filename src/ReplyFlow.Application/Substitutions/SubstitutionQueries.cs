@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Substitutions;
 
@@ -35,13 +37,27 @@ public sealed class SubstitutionQueries(ReplyFlowDb db)
     /// <summary>Most rows that a page shows; a file has all of them.</summary>
     public const int MostShown = 200;
 
+    /// <summary>Who stands in for the actor today, and cannot sign what the actor signs.</summary>
+    public async Task<IReadOnlySet<Guid>> WithoutSignatureAsync(Actor actor, IReadOnlyCollection<SubstitutionRow> substitutes, CancellationToken ct)
+    {
+        var people = substitutes.Select(s => s.SubstituteId).ToList();
+        if (people.Count == 0 || !actor.Is(Roles.Signatory))
+            return new HashSet<Guid>();
+        var roles = await (
+            from ur in db.UserRoles
+            join r in db.Roles on ur.RoleId equals r.Id
+            where people.Contains(ur.UserId)
+            select new { ur.UserId, r.Name }).ToListAsync(ct);
+        return people.Where(p => SubstitutionRules.LeavesSigning(actor.Roles, roles.Where(r => r.UserId == p).Select(r => r.Name!))).ToHashSet();
+    }
+
     /// <summary>Those a person takes part in on either side, the running and coming ones first.</summary>
     public Task<IReadOnlyList<SubstitutionRow>> OfPersonAsync(Guid personId, DateOnly today, int most, CancellationToken ct) =>
         ListAsync(today, null, personId, most, ct);
 
     /// <summary>Those the actor arranges: of their bureau, for the administrator of all.</summary>
     public Task<IReadOnlyList<SubstitutionRow>> ArrangedByAsync(Actor actor, DateOnly today, int most, CancellationToken ct) =>
-        ListAsync(today, actor.Is(Domain.Organisation.Roles.Administrator) ? null : actor.BureauId, null, most, ct);
+        ListAsync(today, actor.Is(Roles.Administrator) ? null : actor.BureauId, null, most, ct);
 
     private async Task<IReadOnlyList<SubstitutionRow>> ListAsync(DateOnly today, Guid? bureauId, Guid? personId, int most,
         CancellationToken ct) => await (

@@ -61,7 +61,7 @@ public sealed class NudgeOwner(UnitRunner units, ReminderQueries reminders, Case
             On = unit.Today,
             At = unit.Now,
         });
-        var owed = (await reminders.OpenItemsAsync([item.Id], ct)).Single();
+        var owed = (await reminders.WithAuthorsAsync(await reminders.OpenItemsAsync([item.Id], ct), ct)).Single();
         var staff = await reminders.StaffAsync([item.BureauId], item.AssigneeId is { } assignee ? [assignee] : [], unit.Today, ct);
         var owners = staff.Owners(owed);
         var told = staff.WithSubstitutes(owners, owed);

@@ -11,48 +11,76 @@ namespace ReplyFlow.Application.WorkItems;
 /// <summary>Says what happens next and who has it now.</summary>
 internal static class Receipt
 {
+    private const int MostNames = 5;
+
     public static async Task<DecisionReceipt> WriteAsync(ReplyFlowDb db, Case c, WorkItem decided, CancellationToken ct)
     {
-        var open = await db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open)
-            .Select(w => new
-            {
-                Item = w,
-                w.Title,
-                w.Kind,
-                w.OpenedAt,
-                w.Role,
-                DueOn = w.Due.On,
-                Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
-                // Most often somebody else holds the role; only where it may be that nobody does the authors are read.
-                HasOthers = db.Users.Any(u => u.IsActive && u.Id != w.Case!.DrafterId && (w.AssigneeId != null
-                    ? u.Id == w.AssigneeId
-                    : u.BureauId == w.BureauId && (w.DivisionId == null || u.DivisionId == w.DivisionId)
-                        && db.UserRoles.Any(ur => ur.UserId == u.Id && db.Roles.Any(r => r.Id == ur.RoleId && r.Name == w.Role)))),
-                Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
-            }).ToListAsync(ct);
+        var open = await OpenAsync(db, c, decided, ct);
         // What the decision issued is still in the context that wrote it.
         var number = db.Tracked<IssuedLetter>().FirstOrDefault(l => l.CaseId == c.Id && l.IssuedAt == decided.ClosedAt)?.DocumentNumber?.Text;
-        var next = open.Where(o => o.OpenedAt == decided.ClosedAt).ToList();
+        var next = open.Where(o => o.Item.OpenedAt == decided.ClosedAt && (o.Item.ActivityId, o.Item.Visit) != (decided.ActivityId, decided.Visit)).ToList();
         // A draft that is ready before the opinions waits for them.
-        var awaited = next.Count == 0 && decided.Kind == StepKinds.Draft ? open.Where(o => o.Kind is StepKinds.Opinion or StepKinds.Generic).ToList() : [];
-        var stuck = new HashSet<Guid>();
-        foreach (var item in next.Where(n => Authorship.Matters(n.Item.Kind) && !n.HasOthers).Select(n => n.Item))
-            if (await db.IsStuckAsync(item, ct))
-                stuck.Add(item.Id);
-        var parts = next.Concat(awaited).Select(n => $"“{n.Title}”{Who(n.Person ?? $"{n.Bureau}{Roles.Label(n.Role)}", stuck.Contains(n.Item.Id))}"
-            + (n.DueOn is { } due ? $"，期限{due:M月d日}" : ""));
-        var message = $"已{decided.OutcomeLabel}。";
+        var awaited = next.Count == 0 && decided.Kind == StepKinds.Draft ? open.Where(o => o.Item.Kind is StepKinds.Opinion or StepKinds.Generic).ToList() : [];
+        var message = Done(c, decided);
         if (number is not null)
             message += $"文号{number}，复函已制成，正在发送给代表和抄送单位。";
         if (awaited.Count > 0)
             message += "还在等：";
-        if (parts.Any())
-            message += string.Join("；", parts) + "。";
+        var sentences = next.Concat(awaited).GroupBy(o => (o.Item.Title, o.Item.Due.On, o.IsStuck)).Select(Sentence).ToList();
+        if (sentences.Count > 0)
+            message += string.Join("；", sentences) + "。";
         if (awaited.Count > 0)
             message += "办完后自动送下一步，不用再提交。";
+        if (decided.Kind == StepKinds.Feedback && Unanswered(c, open) is { Count: > 0 } silent)
+            message += $"还有 {silent.Count} 位代表没有反馈：{Names(silent)}。";
+        else if (c.ClosedAt == decided.ClosedAt)
+            message += "本件已办结归档。";
         return new DecisionReceipt(c.Id, message, number);
     }
 
-    private static string Who(string owner, bool isStuck) =>
-        isStuck ? $"应由{owner}办理，但担任者只有起草人本人，已提示办公室请系统管理员另给一位同志加上岗位" : $"现由{owner}办理";
+    /// <summary>What was decided; a deputy's judgement is told with the deputy, whom whoever enters it knows.</summary>
+    private static string Done(Case c, WorkItem decided) => Deputy(c, decided) is { } deputy
+        ? $"已登记{deputy}代表的反馈：{decided.OutcomeLabel}。"
+        : $"已{decided.OutcomeLabel}。";
+
+    private static List<string> Unanswered(Case c, IEnumerable<OpenStep> open) =>
+        [.. open.Select(o => Deputy(c, o.Item)).OfType<string>().Select(name => $"{name}代表")];
+
+    private static string? Deputy(Case c, WorkItem item) => item.Kind != StepKinds.Feedback ? null
+        : c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == item.Participant)?.Deputy?.Name;
+
+    private static async Task<List<OpenStep>> OpenAsync(ReplyFlowDb db, Case c, WorkItem decided, CancellationToken ct)
+    {
+        var items = db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open);
+        var holders = items.WithHolders(db);
+        var able = holders.Where(Authorship.MayDecide(db));
+        var rows = await items.OrderBy(w => w.Id).Select(w => new
+        {
+            Item = w,
+            Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
+            Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
+            IsHeld = holders.Any(h => h.Item.Id == w.Id),
+            Able = able.Count(h => h.Item.Id == w.Id),
+            One = able.Where(h => h.Item.Id == w.Id).Select(h => h.Person.DisplayName).FirstOrDefault(),
+        }).ToListAsync(ct);
+        return [.. rows.Select(r => new OpenStep(
+            r.Item,
+            $"{(r.Item.BureauId == decided.BureauId ? "" : r.Bureau)}{Roles.Label(r.Item.Role)}{r.Person ?? (r.Able == 1 ? r.One : "")}",
+            r is { IsHeld: true, Able: 0 }))];
+    }
+
+    private static string Sentence(IGrouping<(string Title, DateOnly? DueOn, bool IsStuck), OpenStep> steps)
+    {
+        var owners = steps.Select(s => s.Owner).Distinct().ToList();
+        var several = steps.Count() > Math.Min(owners.Count, MostNames) ? $"（{steps.Count()} 项）" : "";
+        var who = steps.Key.IsStuck
+            ? $"应由{Names(owners)}办理，但担任者只有起草人本人，已提示办公室请系统管理员另给一位同志加上岗位"
+            : $"现由{Names(owners)}办理";
+        return $"“{steps.Key.Title}”{several}{who}{(steps.Key.DueOn is { } due ? $"，期限{due:M月d日}" : "")}";
+    }
+
+    private static string Names(IReadOnlyCollection<string> names) =>
+        string.Join("、", names.Take(MostNames)) + (names.Count > MostNames ? "等" : "");
+
+    private sealed record OpenStep(WorkItem Item, string Owner, bool IsStuck);
 }

@@ -85,7 +85,7 @@ internal sealed class ClosingComposer(TypeSetter setter, Letter letter, LetterTe
         if (TypeSetter.WidthOf(name) <= PageGrid.Width + 1e-6)
             return [name];
         List<Cell[]> lines = [.. TitleBreaker.Break(name, setter.TitleWords, LongestNameLine).Select(part => name[part])];
-        return lines.Count <= MostNameLines ? lines : throw new LetterLayoutException("signature", $"署名排了 {lines.Count} 行，最多 {MostNameLines} 行，请缩短。");
+        return lines.Count <= MostNameLines ? lines : throw new LetterLayoutException("signature", $"排了 {lines.Count} 行，最多 {MostNameLines} 行，请缩短。");
     }
 
     private void Indented(LineKind kind, string text, string field)

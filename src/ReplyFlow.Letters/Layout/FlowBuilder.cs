@@ -59,7 +59,7 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
             i = Math.Max(i, end);
         }
         if (_lines.Count == 0)
-            throw new LetterLayoutException("body", "正文不能为空。");
+            throw new LetterLayoutException("body", "不能为空。");
         // What nothing follows is no heading of anything.
         for (var i = _lines.Count - 1; i >= 0 && _lines[i].Paragraph == _lines[^1].Paragraph; i--)
             _lines[i] = _lines[i] with { KeepWithNext = false };

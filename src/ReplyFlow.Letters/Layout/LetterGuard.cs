@@ -28,9 +28,9 @@ internal static class LetterGuard
         Many(letter.Attachments, LetterLimits.Attachments, "attachments");
         Many(letter.CopyTo, LetterLimits.People, "copyTo");
         if (string.IsNullOrWhiteSpace(letter.Issuer))
-            throw new LetterLayoutException("issuer", "发文机关不能为空。");
+            throw new LetterLayoutException("issuer", "不能为空。");
         if (string.IsNullOrWhiteSpace(letter.Signature))
-            throw new LetterLayoutException("signature", "署名不能为空。");
+            throw new LetterLayoutException("signature", "不能为空。");
     }
 
     private static void One(string? text, string field)

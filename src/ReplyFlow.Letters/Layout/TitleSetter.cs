@@ -17,10 +17,10 @@ internal static class TitleSetter
         var size = PageGrid.Title;
         var cells = setter.Cells([new(letter.Title.Replace('\n', ' ').Trim(), FontRole.TitleSong)], size, "title");
         if (cells.Length == 0)
-            throw new LetterLayoutException("title", "标题不能为空。");
+            throw new LetterLayoutException("title", "不能为空。");
         var parts = TitleBreaker.Break(cells, setter.TitleWords, WidestCharacters * size.Em);
         if (parts.Count > MostLines)
-            throw new LetterLayoutException("title", $"标题排了 {parts.Count} 行，最多 {MostLines} 行，请缩短。");
+            throw new LetterLayoutException("title", $"排了 {parts.Count} 行，最多 {MostLines} 行，请缩短。");
         var paragraph = setter.NextParagraph();
         for (var i = 0; i < parts.Count; i++)
         {

@@ -86,6 +86,9 @@ public sealed class IndexModel(
     /// <summary>Who stands in for me today.</summary>
     public IReadOnlyList<SubstitutionRow> Substitutes { get; private set; } = [];
 
+    /// <summary>Those of my substitutes who may not sign for me.</summary>
+    public IReadOnlySet<Guid> CannotSign { get; private set; } = new HashSet<Guid>();
+
     /// <summary>Those I stand in for who sign, which I may not do for them.</summary>
     public IReadOnlyList<string> Unsigned => [.. Me.StandsInFor.Where(s => SubstitutionRules.LeavesSigning(s.Roles, Me.Roles)).Select(s => s.Name)];
 
@@ -118,6 +121,7 @@ public sealed class IndexModel(
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await substitutions.OfPersonAsync(Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
+        CannotSign = await substitutions.WithoutSignatureAsync(Me, Substitutes, Aborted);
         Recused = await recusals.OfAsync(Me, Aborted);
         Stuck = Me.Is(Roles.BureauOffice) ? await recusals.StuckAsync(Me.BureauId, Aborted) : [];
         if (Bulk is { } bulk)

@@ -6,6 +6,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.Tests.Reminders;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Organisation;
@@ -30,6 +31,21 @@ public sealed class AuthorshipTests
         Assert.Empty(await RecusedAsync(world, "head"));
         Assert.Empty(await StuckAsync(world));
         await world.Decide(id, "head", "divisionReview", "Approve");
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Nobody_is_reminded_of_a_review_of_what_they_wrote_and_where_all_wrote_it_the_leader_is(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("divisionReview");
+        await GiveAsync(world, "drafter", Roles.DivisionHead);
+        await world.Due(id, "divisionReview", new DateOnly(2026, 4, 23));
+        await world.Remind(new DateOnly(2026, 4, 23));
+        await using (var db = world.Open())
+            await db.Users.Where(u => u.UserName == "head").ExecuteUpdateAsync(s => s.SetProperty(u => u.IsActive, false));
+        await world.Remind(new DateOnly(2026, 4, 27));
+        Assert.Equal(["head", "leader"], (await world.Given()).Select(g => g.To));
+        Assert.Empty(await world.Verify());
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -134,9 +134,12 @@ internal sealed class World : IAsyncDisposable
     public async Task<Guid> CaseAt(string step, string number = "0390")
     {
         var id = await Register(Suggestion(number));
-        await (await WalkAsync()).ToAsync(id, step);
+        await WalkTo(id, step);
         return id;
     }
+
+    /// <summary>Walks a case up to a step of the main line.</summary>
+    public async Task WalkTo(Guid caseId, string step) => await (await WalkAsync()).ToAsync(caseId, step);
 
     /// <summary>What the history of a case says to somebody, the latest first.</summary>
     public async Task<IReadOnlyList<string>> HistoryAsync(string user, Guid caseId)

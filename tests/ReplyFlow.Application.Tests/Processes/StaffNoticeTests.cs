@@ -48,7 +48,7 @@ public sealed class StaffNoticeTests
         await world.Contact(id);
         world.Clock.Now = world.Clock.Now.AddMinutes(1);
         var receipt = await world.Decide(id, "drafter", "draft", "Submit", await world.Draft(id), "请审核。");
-        Assert.Contains("还在等：“会办意见”现由市科技局办公室办理", receipt.Message);
+        Assert.Contains("还在等：“会办意见”现由市科技局办公室贺示例办理", receipt.Message);
         Assert.Contains("不用再提交", receipt.Message);
         world.Clock.Now = world.Clock.Now.AddMinutes(1);
         await world.Decide(id, "kj.office", "coHandling", "Submit", new OpinionInput("同意，配合办理。"));

@@ -16,7 +16,7 @@ public sealed class CasesMainJobTests
         await using var story = await CaseStory.StartAsync(kind);
         await story.RegisterAsync();
         await OwesAsync(story, "assign", "交办");
-        await DecideAsync(story, "assign", "Assign", "“签收”现由市工信局办公室办理");
+        await DecideAsync(story, "assign", "Assign", "“签收”现由市工信局办公室");
         await DecideAsync(story, "accept", "Accept", "已签收");
         await DecideAsync(story, "allocate", "Allocate", "经六");
         await OwesAsync(story, "draft", "起草复函");

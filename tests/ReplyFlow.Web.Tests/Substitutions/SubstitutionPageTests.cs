@@ -40,6 +40,17 @@ public sealed class SubstitutionPageTests
         Assert.DoesNotContain("您今天代理", Read(await drafter.GetAsync("/")), StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(Roles.Drafter, true), InlineData(Roles.BureauLeader, false)]
+    public async Task Whoever_signs_and_is_away_reads_in_their_inbox_that_a_substitute_who_is_no_leader_leaves_signing_to_them(string role, bool stays)
+    {
+        await using var story = await CaseStory.StartAsync();
+        var (signatory, today) = (await story.AsRoleAsync(Roles.Signatory), Text(story.App.Clock.Now));
+        (await signatory.PostAsync("/Account/Substitution?handler=Name", Form(story, TestPeople.UserName(role), today, today))).LedTo("/Account/Substitution");
+        var inbox = Read(await signatory.GetAsync("/"));
+        Assert.Contains("正在代您办理", inbox, StringComparison.Ordinal);
+        Assert.Equal(stays, inbox.Contains("不能代您签发，签发仍须您本人办理", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task The_office_arranges_for_its_own_bureau_alone_and_a_circle_is_refused()
     {

@@ -1,7 +1,7 @@
-namespace ReplyFlow.Application.Letters;
+namespace ReplyFlow.Letters.Model;
 
-/// <summary>What the parts of a letter are called on screen.</summary>
-public static class DraftFields
+/// <summary>What the parts of a letter are called where people read of them.</summary>
+public static class LetterFields
 {
     /// <summary>The Chinese name of a letter file's field with a colon, empty where it needs none: <c>contact.phone</c> → 联系电话：.</summary>
     /// <param name="field">JSON path of the field, for example <c>attachments[2]</c>.</param>
@@ -23,6 +23,12 @@ public static class DraftFields
             "copyTo" => "抄送",
             "signatories" => "签发人",
             "issuer" or "signature" => "单位名称",
+            "documentNumber" => "文号",
+            "copyNumber" => "份号",
+            "secrecy" => "密级",
+            "urgency" => "紧急程度",
+            "issuedBy" => "印发机关",
+            "date" => "日期",
             _ => "",
         };
         return label.Length == 0 ? "" : $"{label}{place}：";

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using ReplyFlow.Letters.Layout;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Tests.Support;
+
+namespace ReplyFlow.Letters.Tests.Model;
+
+public sealed partial class LetterFieldsTests
+{
+    private const string Unprintable = "\uE000";
+
+    public static TheoryData<string> Texts => [.. typeof(Letter).GetProperties()
+        .Where(p => p.CanWrite && p.Name != nameof(Letter.Template) && (p.PropertyType == typeof(string) || p.PropertyType == typeof(IReadOnlyList<string>)))
+        .Select(p => p.Name)];
+
+    [Theory, MemberData(nameof(Texts))]
+    public void Whatever_text_of_a_letter_cannot_be_set_is_named_as_people_call_it(string property)
+    {
+        var letter = SampleLetters.Short with { Title = SampleLetters.Short.Title };
+        var found = typeof(Letter).GetProperty(property)!;
+        found.SetValue(letter, found.PropertyType == typeof(string) ? Unprintable : (IReadOnlyList<string>)["甲", Unprintable]);
+        NamedInChinese(letter);
+    }
+
+    [Fact]
+    public void So_are_whom_to_call_and_what_is_too_long()
+    {
+        NamedInChinese(SampleLetters.Short with { Contact = new LetterContact(Unprintable, "1") });
+        NamedInChinese(SampleLetters.Short with { Contact = new LetterContact("甲", Unprintable) });
+        NamedInChinese(SampleLetters.Short with { Title = new string('题', 120) });
+        NamedInChinese(SampleLetters.Short with { Body = "" });
+    }
+
+    private static void NamedInChinese(Letter letter)
+    {
+        var message = Assert.Throws<LetterLayoutException>(() => LetterLayout.Compose(letter, Profiles.City, new GridGlyphs())).Message;
+        Assert.DoesNotMatch(Latin(), message.Replace("U+E000", "", StringComparison.Ordinal));
+        Assert.Matches("^[^：]+：", message);
+        Assert.DoesNotContain("公文", message, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("[A-Za-z]")]
+    private static partial Regex Latin();
+}
