@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain;
 
 namespace ReplyFlow.Application.Drafting;
 
