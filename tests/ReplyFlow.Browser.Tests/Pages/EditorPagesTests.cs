@@ -74,6 +74,38 @@ public sealed class EditorPagesTests
         }
     }
 
+    [Fact]
+    public async Task Findings_of_one_check_are_one_group_mended_at_once_and_taken_back_as_one_step()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 0);
+        var found = await NewCase.RegisterAsync(installation);
+        await found.WalkAsync(w => w.ToAsync(found.Id, "draft"));
+        var pasted = "您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n\n　　"
+            + string.Concat(Enumerable.Range(1, 20).Select(i => $"第 {i} 批建成 {i} 座;")) + "截止目前，已布署完毕。";
+        await found.SaveAsync(draft => draft with { Body = pasted });
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, "drafter", installation.Password);
+        var page = drafter.Page;
+        await drafter.GoAsync($"/drafts/{found.Id}");
+        var group = page.Locator(".finding-group", new() { HasText = "标点" });
+        await Assertions.Expect(group.Locator(".finding-place").First).ToBeVisibleAsync();
+        Assert.InRange(await group.Locator("li").CountAsync(), 1, 2);
+        await Assertions.Expect(page.Locator(".finding-group").First.Locator("li").First).ToContainTextAsync("须改");
+        await drafter.LookAsync("findings-groups");
+
+        var lines = page.Locator(".cm-content");
+        await group.GetByRole(AriaRole.Button, new() { Name = "全部改正" }).ClickAsync();
+        await Assertions.Expect(lines).ToContainTextAsync("第20批建成20座；");
+        await Assertions.Expect(group).ToHaveCountAsync(0);
+        await Assertions.Expect(lines).ToContainTextAsync("布署");
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存");
+        await lines.ClickAsync();
+        await page.Keyboard.PressAsync("Control+Z");
+        await Assertions.Expect(lines).ToContainTextAsync("第 20 批建成 20 座;");
+        await Assertions.Expect(lines).ToContainTextAsync("第 1 批建成 1 座;");
+    }
+
     /// <summary>The browser draws every character of the letter's pages from a font that the page brought, not from the machine's own.</summary>
     private static async Task AssertGlyphsAsync(IPage page)
     {
