@@ -3,6 +3,7 @@ import { alike, clock, readFields, writeFields } from "./fields.js";
 import { findingsPane } from "./findings.js";
 import { keeper } from "./keeper.js";
 import { letterPane } from "./letter.js";
+import { mender } from "./mend.js";
 import { poster } from "./post.js";
 import { saver } from "./saver.js";
 import { tabs } from "./tabs.js";
@@ -20,9 +21,10 @@ function start() {
   const alert = alertBox();
   const post = poster(form);
   const keep = keeper(form);
-  const findings = findingsPane(form, text, post, () => letter.ask());
+  const findings = findingsPane(form, text, post, () => letter.ask(), (rule) => mend(rule));
   const letter = letterPane(form, text, post, findings.show);
   const save = saver(form, keep, post, alert);
+  const mend = mender(form, text, post, save, alert, () => letter.refresh());
   const panes = tabs(form, () => {
     text.shown();
     letter.follow();
