@@ -83,6 +83,12 @@ public sealed class IndexModel(
     public bool MayNudge(SupervisedItem row) => Supervised.Contains(row.WorkItemId)
         && Nudges.GetValueOrDefault(row.WorkItemId)?.Objection(due.Today, deadlines.Calendar) is null;
 
+    /// <summary>Whether a date among mine may move once the calendar is loaded: then what it lacks concerns me.</summary>
+    public bool DatesAreProvisional => _all.Any(r => r.DueProvisional);
+
+    /// <summary>Whether I have not taken a banner away.</summary>
+    public bool Shows(string says) => Banners.Shows(Request, Me, says);
+
     /// <summary>Who stands in for me today.</summary>
     public IReadOnlyList<SubstitutionRow> Substitutes { get; private set; } = [];
 
@@ -146,6 +152,13 @@ public sealed class IndexModel(
     {
         var rows = await supervision.ReportedAsync(Me, Aborted);
         return ListFile(InboxSheet.Supervised(await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
+    }
+
+    /// <summary>Takes a banner away.</summary>
+    public IActionResult OnPostDismiss(string banner)
+    {
+        Banners.Dismiss(HttpContext, banner);
+        return RedirectToPage();
     }
 
     public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync(StepKinds.Accept);

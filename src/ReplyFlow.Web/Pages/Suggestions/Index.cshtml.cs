@@ -36,6 +36,9 @@ public sealed class IndexModel(OrganisationQueries organisation, CaseListQueries
 
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
 
+    /// <summary>Whether the rows belong to more than one session, so that each names its own.</summary>
+    public bool SeveralSessions => Rows.Select(r => r.Session).Distinct().Skip(1).Any();
+
     public Paging Paging { get; private set; } = new(1, 0);
 
     public IReadOnlyList<SelectListItem> Sessions { get; private set; } = [];
