@@ -3,7 +3,6 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Cases;
@@ -65,27 +64,6 @@ public sealed class CaseListQueries(ReplyFlowDb db)
         if (filter.KeyOnly)
             cases = cases.Where(c => c.IsKey);
         var text = filter.Text.Trim();
-        if (text.Length == 0)
-            return cases;
-        if (SuggestionNumber.TryParse(text, out _, out var number))
-            return cases.Where(c => c.Suggestion!.NumberValue == number);
-        var (known, hidden) = (db.Cases.KnownTo(actor), await HiddenWithAsync(cases, actor, text, ct));
-        return cases.Where(c => hidden.Contains(c.Id)
-            || db.DocumentNumbers.Any(n => n.CaseId == c.Id && n.Text.Contains(text))
-            || (known.Any(k => k.Id == c.Id)
-                && (c.Suggestion!.Title.Contains(text) || c.Suggestion.Deputies.Any(d => d.Deputy!.Name.Contains(text)))));
-    }
-
-    /// <summary>
-    /// Of the cases whose deputies the actor may not know, those with the words in the title as the actor sees it: a name in a
-    /// title finds nothing.
-    /// </summary>
-    private async Task<IReadOnlyList<Guid>> HiddenWithAsync(IQueryable<Case> cases, Actor actor, string text, CancellationToken ct)
-    {
-        if (actor.KnowsAll())
-            return [];
-        var found = await cases.HiddenFrom(actor).Where(c => c.Suggestion!.Title.Contains(text)).Select(c => new { c.Id, c.Suggestion!.Title }).ToListAsync(ct);
-        var masks = await NameMask.ForAsync(db, actor, [.. found.Select(c => c.Id)], ct);
-        return [.. found.Where(c => masks.GetValueOrDefault(c.Id, NameMask.None).Apply(c.Title).Contains(text, StringComparison.Ordinal)).Select(c => c.Id)];
+        return text.Length == 0 ? cases : await cases.FindAsync(db, actor, text, ct);
     }
 }

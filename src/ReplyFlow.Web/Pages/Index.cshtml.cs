@@ -155,7 +155,7 @@ public sealed class IndexModel(
     }
 
     /// <summary>Takes a banner away.</summary>
-    public IActionResult OnPostDismiss(string banner)
+    public IActionResult OnPostDismiss([Display(Name = "提示")] string banner)
     {
         Banners.Dismiss(HttpContext, banner);
         return RedirectToPage();

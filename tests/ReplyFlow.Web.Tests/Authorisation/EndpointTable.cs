@@ -13,6 +13,7 @@ public static class EndpointTable
         new("GET /Index", "/", SignedIn),
         new("POST /Index?handler=Accept", "/?handler=Accept", SignedIn),
         new("POST /Index?handler=Allocate", "/?handler=Allocate", SignedIn),
+        new("POST /Index?handler=Dismiss", "/?handler=Dismiss", SignedIn),
         new("GET /Index?handler=Export", "/?handler=Export&format=csv", SignedIn),
         new("GET /Index?handler=Watching", "/?handler=Watching&format=csv", SignedIn),
 

@@ -20,7 +20,7 @@ public sealed class AllocateView(ReplyFlowDb db) : StepView
 
     public override string Fields => "/Pages/WorkItems/Allocate/_Allocate.cshtml";
 
-    public override bool TakesWords => false;
+    public override string WordsLabel => "给经办人的话";
 
     public override BulkWords Bulk { get; } = new("Allocate", "分派勾选的建议", done => $"已分派 {done} 件，经办人可以开始起草。");
 
