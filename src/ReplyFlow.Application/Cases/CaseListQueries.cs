@@ -43,6 +43,31 @@ public sealed class CaseListQueries(ReplyFlowDb db)
         })], total);
     }
 
+    /// <summary>The whole list, with the texts and all deputies, for a file.</summary>
+    public async Task<IReadOnlyList<CaseRow>> WholeAsync(Actor actor, CaseFilter filter, CancellationToken ct)
+    {
+        var (rows, _) = await ListAsync(actor, filter.Whole, ct);
+        var texts = new Dictionary<Guid, CaseText>();
+        foreach (var ids in rows.Select(r => r.CaseId).Chunk(NameMask.MostIds))
+            foreach (var (id, text) in await TextsAsync(actor, ids, ct))
+                texts[id] = text;
+        return [.. rows.Select(r => r with { More = texts.GetValueOrDefault(r.CaseId) })];
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, CaseText>> TextsAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var texts = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Text }).ToListAsync(ct);
+        var deputies = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).KnownTo(actor)
+            .SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, d.Order, d.Deputy!.Name, d.Deputy.Delegation }).ToListAsync(ct))
+            .ToLookup(d => d.Id);
+        var masks = await NameMask.ForAsync(db, actor, ids, ct);
+        return texts.ToDictionary(t => t.Id, t => new CaseText(
+            deputies[t.Id].FirstOrDefault(d => d.Order == 0)?.Delegation ?? "",
+            masks.ContainsKey(t.Id) ? null : [.. deputies[t.Id].Where(d => d.Order > 0).OrderBy(d => d.Order)
+                .Select(d => d.Delegation.Length > 0 ? $"{d.Name}（{d.Delegation}）" : d.Name)],
+            masks.GetValueOrDefault(t.Id, NameMask.None).Apply(t.Text)));
+    }
+
     /// <summary>Titles of the open work items of cases. Read apart: within the list's query SQLite would look through all of them for each row.</summary>
     private async Task<ILookup<Guid, string>> WaitingAsync(IReadOnlyList<Guid> cases, CancellationToken ct)
     {

@@ -27,6 +27,7 @@ using ReplyFlow.Application.WorkItems.Generic;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
 using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Application.WorkItems.Review;
+using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.Sign;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Data;
@@ -63,7 +64,7 @@ public static class CaseHandling
         services.AddSystemStep<OpenFeedbackStep>().AddSystemStep<ApplyExtensionStep>().AddSystemStep<WithdrawStep>();
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
-        services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();

@@ -22,8 +22,11 @@ namespace ReplyFlow.Web.Pages;
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(
     ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision,
-    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
+    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views, TimeProvider time) : AppPage
 {
+    /// <summary>How long a drafter is told what went to somebody else.</summary>
+    private const int DaysTold = 30;
+
     private IReadOnlyList<InboxRow> _all = [];
     private StepView? _decided;
 
@@ -98,6 +101,9 @@ public sealed class IndexModel(
     /// <summary>Those I stand in for who sign, which I may not do for them.</summary>
     public IReadOnlyList<string> Unsigned => [.. Me.StandsInFor.Where(s => SubstitutionRules.LeavesSigning(s.Roles, Me.Roles)).Select(s => s.Name)];
 
+    /// <summary>改派: what was mine to draft and went to somebody else.</summary>
+    public IReadOnlyList<TakenCase> Taken { get; private set; } = [];
+
     /// <summary>What I would owe, had I not written it.</summary>
     public IReadOnlyList<RecusedItem> Recused { get; private set; } = [];
 
@@ -128,6 +134,7 @@ public sealed class IndexModel(
         Substitutes = [.. (await substitutions.OfPersonAsync(Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         CannotSign = await substitutions.WithoutSignatureAsync(Me, Substitutes, Aborted);
+        Taken = await history.TakenFromAsync(Me, time.GetUtcNow().AddDays(-DaysTold), Aborted);
         Recused = await recusals.OfAsync(Me, Aborted);
         Stuck = Me.Is(Roles.BureauOffice) ? await recusals.StuckAsync(Me.BureauId, Aborted) : [];
         if (Bulk is { } bulk)

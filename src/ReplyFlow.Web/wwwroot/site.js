@@ -146,6 +146,21 @@
   const next = document.querySelector("form[data-continue]");
   if (next) window.setTimeout(() => next.requestSubmit(), 500);
 
+  // What is folded is printed unfolded; menus stay shut.
+  const folded = "main details:not([open]):not(.menu)";
+  window.addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll(folded)) {
+      part.open = true;
+      part.dataset.printed = "";
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of document.querySelectorAll("details[data-printed]")) {
+      part.open = false;
+      delete part.dataset.printed;
+    }
+  });
+
   // After a refusal the reader starts at the words that say why.
   document.querySelector("[data-focus]")?.focus();
 })();
