@@ -52,24 +52,38 @@ internal static class Receipt
     private static string? Deputy(Case c, WorkItem item) => item.Kind != StepKinds.Feedback ? null
         : c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == item.Participant)?.Deputy?.Name;
 
+    /// <summary>
+    /// The steps that the decision opened are still in its context; only a draft or a deputy's answer is told with what was open before.
+    /// Who wrote what is asked only where a step judges, and more than the holders' names only where there are none or another body has it.
+    /// </summary>
     private static async Task<List<OpenStep>> OpenAsync(ReplyFlowDb db, Case c, WorkItem decided, CancellationToken ct)
     {
-        var items = db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open);
-        var holders = items.WithHolders(db);
-        var able = holders.Where(Authorship.MayDecide(db));
-        var rows = await items.OrderBy(w => w.Id).Select(w => new
+        List<WorkItem> items = decided.Kind is StepKinds.Draft or StepKinds.Feedback
+            ? await db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open).ToListAsync(ct)
+            : [.. db.Tracked<WorkItem>().Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open)];
+        if (items.Count == 0)
+            return [];
+        var ids = items.Select(i => i.Id).ToList();
+        var held = db.WorkItems.Where(w => ids.Contains(w.Id)).WithHolders(db);
+        var able = items.Exists(i => Authorship.Matters(i.Kind)) ? held.Where(Authorship.MayDecide(db)) : held;
+        var holders = (await able.Select(h => new { h.Item.Id, h.Person.DisplayName }).ToListAsync(ct)).ToLookup(h => h.Id, h => h.DisplayName);
+        var others = items.Where(i => i.BureauId != decided.BureauId || !holders.Contains(i.Id)).Select(i => i.Id).ToList();
+        var details = others.Count == 0 ? [] : await db.WorkItems.Where(w => others.Contains(w.Id)).Select(w => new
         {
-            Item = w,
+            w.Id,
             Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
             Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
-            IsHeld = holders.Any(h => h.Item.Id == w.Id),
-            Able = able.Count(h => h.Item.Id == w.Id),
-            One = able.Where(h => h.Item.Id == w.Id).Select(h => h.Person.DisplayName).FirstOrDefault(),
-        }).ToListAsync(ct);
-        return [.. rows.Select(r => new OpenStep(
-            r.Item,
-            $"{(r.Item.BureauId == decided.BureauId ? "" : r.Bureau)}{Roles.Label(r.Item.Role)}{r.Person ?? (r.Able == 1 ? r.One : "")}",
-            r is { IsHeld: true, Able: 0 }, !r.IsHeld))];
+            IsHeld = held.Any(h => h.Item.Id == w.Id),
+        }).ToDictionaryAsync(w => w.Id, ct);
+        return [.. items.OrderBy(i => i.Id).Select(item =>
+        {
+            var detail = details.GetValueOrDefault(item.Id);
+            var names = holders[item.Id].ToList();
+            var body = item.BureauId == decided.BureauId ? "" : detail?.Bureau;
+            return new OpenStep(
+                item, $"{body}{Roles.Label(item.Role)}{(names.Count == 1 ? names[0] : detail?.Person)}", names.Count == 0 && detail is { IsHeld: true },
+                names.Count == 0 && detail is { IsHeld: false });
+        })];
     }
 
     private static string Sentence(IGrouping<(string Title, DateOnly? DueOn, bool IsStuck), OpenStep> steps)

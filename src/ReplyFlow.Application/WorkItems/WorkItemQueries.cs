@@ -90,10 +90,8 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
     /// <summary>Open work items that nobody can decide, by bureau, division and role.</summary>
     public async Task<IReadOnlyList<UnownedWork>> UnownedAsync(CancellationToken ct)
     {
-        var rows = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && !db.Users.Any(u => u.IsActive && (w.AssigneeId != null
-                ? u.Id == w.AssigneeId
-                : u.BureauId == w.BureauId && (w.DivisionId == null || u.DivisionId == w.DivisionId)
-                    && db.UserRoles.Any(ur => ur.UserId == u.Id && db.Roles.Any(r => r.Id == ur.RoleId && r.Name == w.Role)))))
+        var held = db.WorkItems.WithHolders(db);
+        var rows = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && !held.Any(h => h.Item.Id == w.Id))
             .Select(w => new
             {
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),

@@ -55,7 +55,8 @@ public sealed class ReassignCase(UnitRunner units)
         c.HandOver(drafter.Id, division.Id);
         if (c.CountersignDivisionIds.Contains(division.Id))
             c.AskCountersign([.. c.CountersignDivisionIds.Where(d => d != division.Id)]);
-        foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open && w.AssigneeId == fromId).ToListAsync(ct))
+        var owed = unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open && w.AssigneeId == fromId);
+        foreach (var item in await owed.ToListAsync(ct))
         {
             item.HandOver(drafter.Id);
             unit.Record(new WorkItemHandedOver(item.Id, fromId, drafter.Id), caseId, $"{item.Title}由{from.DisplayName}移交{drafter.DisplayName}办理");
