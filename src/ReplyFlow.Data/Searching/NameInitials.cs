@@ -16,21 +16,16 @@ internal static class NameInitials
     private const string First = "阿八嚓哒妸发旮哈讥咔垃痳拏噢妑七呥扨它穵夕丫帀";
     private const string Letters = "abcdefghjklmnopqrstwxyz";
 
+    /// <summary>Characters that names read in more ways than one, each with the initials of all its readings.</summary>
+    private const string Several =
+        "单sdc 曾zc 仇qc 解xj 查zc 翟zd 尉wy 种cz 区oq 乐yl 重zc 长cz 朝cz 行xh 盛sc 沈sc 石sd 覃qt 褚cz 晟sc 会hk 贾jg "
+        + "郇xh 隗wk 宓mf 折sz 车cj 祭jz 召zs 适sk 茜qx 强qj 藏zc 伽jqg 莘sx 蔚wy 荨qx 峙zs 校xj 圈qj 降jx 系xj 粘zn 万wm "
+        + "乜nm 阿ae 景jy 瞿qj 佴ne 圩xw 仔zc 参csz 秘mb 洗xs 便bp 调td 弹dt 柜gj 食sy 宿sx 卡kq 蛇sy 虾xh 壳kq 叶yx 俞ys "
+        + "谌cs";
+
     private static readonly CompareInfo BySound = CompareInfo.GetCompareInfo("zh-Hans-CN");
     private static readonly ConcurrentDictionary<char, char> Known = new();
-
-    /// <summary>Readings besides the commonest one.</summary>
-    private static readonly FrozenDictionary<char, string> Others = new Dictionary<char, string>
-    {
-        ['单'] = "sdc", ['曾'] = "zc", ['仇'] = "qc", ['解'] = "xj", ['查'] = "zc", ['翟'] = "zd", ['尉'] = "wy", ['种'] = "cz", ['区'] = "oq", ['乐'] = "yl",
-        ['重'] = "zc", ['长'] = "cz", ['朝'] = "cz", ['行'] = "xh", ['盛'] = "sc", ['沈'] = "sc", ['石'] = "sd", ['覃'] = "qt", ['褚'] = "cz", ['晟'] = "sc",
-        ['会'] = "hk", ['贾'] = "jg", ['员'] = "y", ['郇'] = "xh", ['隗'] = "wk", ['宓'] = "mf", ['折'] = "sz", ['车'] = "cj", ['祭'] = "jz", ['召'] = "zs",
-        ['适'] = "sk", ['茜'] = "qx", ['强'] = "qj", ['藏'] = "zc", ['伽'] = "jqg", ['莘'] = "sx", ['蔚'] = "wy", ['荨'] = "qx", ['峙'] = "zs", ['校'] = "xj",
-        ['圈'] = "qj", ['降'] = "jx", ['系'] = "xj", ['粘'] = "zn", ['万'] = "wm", ['乜'] = "nm", ['阿'] = "ae", ['景'] = "jy", ['缪'] = "m", ['朴'] = "p",
-        ['瞿'] = "qj", ['佴'] = "ne", ['圩'] = "xw", ['仔'] = "zc", ['参'] = "csz", ['秘'] = "mb", ['洗'] = "xs", ['便'] = "bp", ['调'] = "td", ['弹'] = "dt",
-        ['柜'] = "gj", ['食'] = "sy", ['宿'] = "sx", ['血'] = "x", ['卡'] = "kq", ['令'] = "l", ['蛇'] = "sy", ['虾'] = "xh", ['壳'] = "kq", ['扎'] = "z",
-        ['叶'] = "yx", ['俞'] = "ys", ['洪'] = "h", ['谌'] = "cs", ['逄'] = "p", ['厘'] = "l", ['芫'] = "y", ['亓'] = "q", ['冼'] = "x", ['戚'] = "q",
-    }.ToFrozenDictionary();
+    private static readonly FrozenDictionary<char, string> Others = Several.Split(' ').ToFrozenDictionary(r => r[0], r => r[1..]);
 
     /// <summary>The initials, by every reading of the name's characters; nothing for a name without Chinese characters.</summary>
     public static IReadOnlyCollection<string> Of(string name)

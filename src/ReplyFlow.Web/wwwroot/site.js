@@ -146,6 +146,10 @@
   const next = document.querySelector("form[data-continue]");
   if (next) window.setTimeout(() => next.requestSubmit(), 500);
 
+  // <div data-into-view="selector"> is scrolled to what the page is opened for.
+  for (const part of document.querySelectorAll("[data-into-view]"))
+    part.querySelector(part.dataset.intoView)?.scrollIntoView({ block: "center", inline: "center" });
+
   // What is folded is printed unfolded; menus stay shut.
   const folded = "main details:not([open]):not(.menu)";
   window.addEventListener("beforeprint", () => {
