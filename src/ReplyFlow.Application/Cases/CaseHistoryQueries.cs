@@ -69,7 +69,15 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
         return new CaseEvent(e.Seq, e.At, mask.Apply(e.ActorName), group, mask.Apply(summary), head.IsInside ? fact?.AboutDraft : null);
     }
 
-    /// <summary>Whether a reader outside may have the words: not what was said to the deputy, nor what the bureau's people wrote to each other.</summary>
-    private static bool MayRead(FactWithWords fact, Actor actor, Dictionary<Guid, CaseItem> items) =>
-        !fact.StaysInside && !(fact is WorkItemDecided decided && items.TryGetValue(decided.Id, out var item) && !item.MayBeReadBy(actor));
+    /// <summary>
+    /// Whether a reader outside may have the words: not what was said to the deputy, nor what the bureau's people wrote to each other; a
+    /// deputy's address only who keeps them.
+    /// </summary>
+    private static bool MayRead(FactWithWords fact, Actor actor, Dictionary<Guid, CaseItem> items) => fact switch
+    {
+        { TellsAddress: true } => actor.KnowsAll(),
+        { StaysInside: true } => false,
+        WorkItemDecided decided => !items.TryGetValue(decided.Id, out var item) || item.MayBeReadBy(actor),
+        _ => true,
+    };
 }

@@ -61,7 +61,8 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
         var c = new Case { SuggestionId = suggestion.Id, Suggestion = suggestion, OpenedAt = unit.Now };
         db.Suggestions.Add(suggestion);
         db.Cases.Add(c);
-        unit.Record(new SuggestionRegistered(suggestion.Id, number), c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》{string.Concat(notes)}");
+        unit.Record(
+            new SuggestionRegistered(suggestion.Id, number, string.Concat(notes)), c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》");
         await db.SaveChangesAsync(ct);
         await engine.StartAsync(unit, c, await definitions.StartIdAsync(input.Kind, ct), ct);
         await db.SaveChangesAsync(ct);
