@@ -66,7 +66,8 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
 
     /// <summary>Adds a suggestion whose number is free and whose deputies are known, with its case.</summary>
     internal static Case Add(
-        Unit unit, Guid id, CongressSession session, SuggestionKind kind, SuggestionFacts facts, IReadOnlyList<Deputy> deputies, string notes, bool replaces = false)
+        Unit unit, Guid id, CongressSession session, SuggestionKind kind, SuggestionFacts facts, IReadOnlyList<Deputy> deputies, string notes,
+        bool replaces = false)
     {
         var suggestion = new Suggestion
         {

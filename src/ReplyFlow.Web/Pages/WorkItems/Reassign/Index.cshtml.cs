@@ -7,11 +7,11 @@ using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Allocate;
 
-namespace ReplyFlow.Web.Pages.Cases;
+namespace ReplyFlow.Web.Pages.WorkItems.Reassign;
 
 /// <summary>改派: another drafter has the case.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ReassignModel(CaseQueries cases, AllocateReader choices, ReassignCase command) : AppPage
+public sealed class IndexModel(CaseQueries cases, AllocateReader choices, ReassignCase command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
