@@ -29,7 +29,7 @@ public sealed class ReassignModel(CaseQueries cases, AllocateReader choices, Rea
     {
         Head = await cases.HeadAsync(Me, Id, Aborted);
         if (!ReassignCase.IsAllowed(Me, Head.LeadBureauId, Head.DivisionId))
-            throw new NotAllowedException("改派由本单位办公室或承办处室负责人办理。");
+            throw new NotAllowedException(ReassignCase.Whose);
         Choices = await choices.ReadAsync(Me.BureauId, Aborted);
     }
 
