@@ -7,7 +7,7 @@ using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Allocate;
 
-namespace ReplyFlow.Web.Pages.Cases;
+namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>改派: another drafter has the case.</summary>
 [Authorize(Policy = Policies.CaseWork)]
