@@ -15,6 +15,9 @@ public sealed class ReassignCase(UnitRunner units)
 {
     private const int MaxReason = 500;
 
+    /// <summary>Whose it is to do, as people read it.</summary>
+    public const string Whose = "改派由本单位办公室或承办处室负责人办理。";
+
     /// <summary>Whether somebody may: the office for all of its bureau, a head for what their division has.</summary>
     public static bool IsAllowed(Actor actor, Guid? leadBureauId, Guid? divisionId) => actor.BureauId == leadBureauId
         && (actor.Is(Roles.BureauOffice) || (actor.Is(Roles.DivisionHead) && divisionId is not null && actor.DivisionId == divisionId));
@@ -40,13 +43,16 @@ public sealed class ReassignCase(UnitRunner units)
         if (!await unit.Db.Cases.AnyAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct))
             throw new NotFoundException();
         var c = await unit.Db.LoadCaseAsync(caseId, ct);
-        if (!IsAllowed(actor, c.LeadBureauId, c.DivisionId))
-            throw new NotAllowedException("改派由本单位办公室或承办处室负责人办理。");
+        if (!actor.Is(Roles.BureauOffice) && !actor.Is(Roles.DivisionHead))
+            throw new NotAllowedException(Whose);
         if (c.ClosedAt is not null || c.DrafterId is not { } fromId || c.DivisionId is not { } fromDivision)
             throw new InvalidInputException("", "本件现在没有经办人，或已经办结，不能改派。");
         var from = await unit.Db.Users.AsNoTracking().FirstAsync(u => u.Id == fromId, ct);
         if (seenDrafterId != fromId)
             throw new InvalidInputException("", $"本件刚刚已改派给{from.DisplayName}，您的改派没有生效。请看过现在的情况再决定。");
+        // Asked after whether it has changed: a head whose division it has just left is told that.
+        if (!IsAllowed(actor, c.LeadBureauId, c.DivisionId))
+            throw new NotAllowedException(Whose);
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason)
             throw new InvalidInputException("Reason", $"请写明改派的理由，不超过 {MaxReason} 字。");
         var (division, drafter) = await AllocateStep.ChosenAsync(unit, c, to, ct);

@@ -7,11 +7,11 @@ using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Allocate;
 
-namespace ReplyFlow.Web.Pages.WorkItems.Reassign;
+namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>改派: another drafter has the case.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class IndexModel(CaseQueries cases, AllocateReader choices, ReassignCase command) : AppPage
+public sealed class ReassignModel(CaseQueries cases, AllocateReader choices, ReassignCase command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,7 +29,7 @@ public sealed class IndexModel(CaseQueries cases, AllocateReader choices, Reassi
     {
         Head = await cases.HeadAsync(Me, Id, Aborted);
         if (!ReassignCase.IsAllowed(Me, Head.LeadBureauId, Head.DivisionId))
-            throw new NotAllowedException("改派由本单位办公室或承办处室负责人办理。");
+            throw new NotAllowedException(ReassignCase.Whose);
         Choices = await choices.ReadAsync(Me.BureauId, Aborted);
     }
 
