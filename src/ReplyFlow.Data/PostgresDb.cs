@@ -67,6 +67,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
 
     /// <inheritdoc />
     public override bool IsTransient(Exception exception) =>
-        (exception is DbUpdateException { InnerException: { } inner } ? inner : exception)
-            is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }
+            // A save wraps it, and Npgsql's strategy, which only advises to retry, wraps a save's or a query's once more.
+            || (exception is DbUpdateException or InvalidOperationException && exception.InnerException is { } inner && IsTransient(inner));
 }

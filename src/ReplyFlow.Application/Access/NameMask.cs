@@ -4,6 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Access;
@@ -51,7 +52,7 @@ internal sealed class NameMask
             return new Dictionary<Guid, NameMask>();
         var masks = new Dictionary<Guid, NameMask>();
         foreach (var ids in caseIds.Distinct().Chunk(MostIds))
-            foreach (var (id, mask) in await OfAsync(db.Cases.Where(c => ids.Contains(c.Id)).HiddenFrom(actor), ct))
+            foreach (var (id, mask) in await OfAsync(db, db.Cases.Where(c => ids.Contains(c.Id)).HiddenFrom(actor), ct))
                 masks[id] = mask;
         return masks;
     }
@@ -61,16 +62,24 @@ internal sealed class NameMask
     /// nobody, and running the product shows an administrator that cases exist, never whose secret they are.
     /// </summary>
     public static Task<IReadOnlyDictionary<Guid, NameMask>> ForOutsidersAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
-        OfAsync(db.Cases.Where(c => caseIds.Contains(c.Id)).HiddenFromOutsiders(), ct);
+        OfAsync(db, db.Cases.Where(c => caseIds.Contains(c.Id)).HiddenFromOutsiders(), ct);
 
     /// <summary>The mask of one case for a body that gets a copy; the case is loaded with its suggestion and deputies.</summary>
-    public static NameMask For(Bureau body, Case c) => c.IsKnownTo(body) ? None : Of(c.Suggestion!.Deputies.Select(d => d.Deputy!));
+    public static NameMask For(Bureau body, Case c) => c.IsKnownTo(body) ? None : new NameMask(c.Suggestion!.Deputies.SelectMany(d => Words(d.Deputy!)));
 
-    private static async Task<IReadOnlyDictionary<Guid, NameMask>> OfAsync(IQueryable<Case> cases, CancellationToken ct)
+    private static async Task<IReadOnlyDictionary<Guid, NameMask>> OfAsync(ReplyFlowDb db, IQueryable<Case> cases, CancellationToken ct)
     {
-        var words = await cases.AsNoTracking().SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, Deputy = d.Deputy! }).ToListAsync(ct);
-        return words.GroupBy(w => w.Id).ToDictionary(g => g.Key, g => Of(g.Select(w => w.Deputy)));
+        var deputies = await cases.AsNoTracking().SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, Deputy = d.Deputy! }).ToListAsync(ct);
+        if (deputies.Count == 0)
+            return new Dictionary<Guid, NameMask>();
+        var hidden = cases.Select(c => (Guid?)c.Id);
+        // The register has the newest name and address only; letters went out under earlier ones, and to others.
+        var sent = await db.Outbox.AsNoTracking().Where(m => m.RecipientKind == RecipientKind.Deputy && hidden.Contains(m.CaseId))
+            .Select(m => new { m.CaseId, m.RecipientName, m.Address }).Distinct().ToListAsync(ct);
+        var letters = sent.ToLookup(m => m.CaseId, m => new[] { OutboxMessage.DeputyName(m.RecipientName), m.Address });
+        return deputies.GroupBy(d => d.Id).ToDictionary(
+            g => g.Key, g => new NameMask(g.SelectMany(d => Words(d.Deputy)).Concat(letters[g.Key].SelectMany(w => w))));
     }
 
-    private static NameMask Of(IEnumerable<Deputy> deputies) => new(deputies.SelectMany(d => new[] { d.Name, d.Email, d.Phone }));
+    private static string[] Words(Deputy deputy) => [deputy.Name, deputy.Email, deputy.Phone];
 }

@@ -47,9 +47,16 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
         return new CaseEvent(e.Seq, e.At, mask.Apply(e.ActorName), group, mask.Apply(summary), head.IsInside ? fact?.AboutDraft : null);
     }
 
-    /// <summary>Whether a reader outside may have the words: not what was said to the deputy, nor what the bureau's people wrote to each other.</summary>
-    private static bool MayRead(FactWithWords fact, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items) =>
-        !fact.StaysInside
-        && !(fact.AreOfDeputies && (head.IdentitySecret || fact.WasSecret) && !actor.KnowsAll())
-        && !(fact is WorkItemDecided decided && items.TryGetValue(decided.Id, out var item) && !item.MayBeReadBy(actor));
+    /// <summary>
+    /// Whether a reader outside may have the words: not what was said to the deputy, nor what the bureau's people wrote to each other; a
+    /// deputy's address only who keeps them.
+    /// </summary>
+    private static bool MayRead(FactWithWords fact, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items) => fact switch
+    {
+        { AreOfDeputies: true } when head.IdentitySecret || fact.WasSecret => actor.KnowsAll(),
+        { TellsAddress: true } => actor.KnowsAll(),
+        { StaysInside: true } => false,
+        WorkItemDecided decided => !items.TryGetValue(decided.Id, out var item) || item.MayBeReadBy(actor),
+        _ => true,
+    };
 }

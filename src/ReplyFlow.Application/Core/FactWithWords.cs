@@ -31,6 +31,9 @@ public abstract record FactWithWords : AuditFact
     /// <summary>Whether the identity was secret when it was recorded, whatever it is now.</summary>
     internal virtual bool WasSecret => false;
 
+    /// <summary>Whether the words tell a deputy's address: besides the bureau, the liaison body reads them, which keeps the addresses.</summary>
+    internal virtual bool TellsAddress => false;
+
     /// <summary>What happened, the words with it where the reader may have them.</summary>
     internal string Tell(string summary, bool withWords) => WordsApart
         ? withWords && Said.Length > 0 ? summary + Joint + Said : summary

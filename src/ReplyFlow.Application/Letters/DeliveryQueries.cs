@@ -13,6 +13,9 @@ namespace ReplyFlow.Application.Letters;
 /// <summary>Reads how letters were delivered. Addresses are for the sending bureau and the liaison body.</summary>
 public sealed class DeliveryQueries(ReplyFlowDb db)
 {
+    /// <summary>What others read of a failure: a server's words may repeat the address.</summary>
+    private const string WordsWithoutAddress = "没有送达，原因由发文单位掌握。";
+
     private static readonly string[] MessageEvents =
     [
         AuditFact.KindOf<MessageQueued>(), AuditFact.KindOf<MessageSent>(), AuditFact.KindOf<MessageDeferred>(), AuditFact.KindOf<MessageParked>(),
@@ -80,7 +83,9 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                    orderby newest.RecipientKind, same.Min(m => m.Id)
                    select new DeliveryRow(
                        newest.Id, newest.LetterId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName, mayKnowAddress ? newest.Address : null,
-                       newest.Status, newest.Attempts, newest.NextAttemptAt, newest.LastError, newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
+                       newest.Status, newest.Attempts, newest.NextAttemptAt,
+                       mayKnowAddress || newest.LastError.Length == 0 ? newest.LastError : WordsWithoutAddress,
+                       newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
                        newest.AttachmentName.Length > 0, same.Count() - 1,
                        newest.RecipientKind == RecipientKind.Deputy
                            ? answers.Where(a => a.Name == newest.RecipientName && a.LetterId == newest.LetterId).Select(a => (DateTimeOffset?)a.At).Max()

@@ -8,7 +8,16 @@ internal sealed record MessageQueued(Guid Id, RecipientKind Kind) : AuditFact;
 
 /// <summary>The office sent a message again, as another.</summary>
 [AuditKind("MessageRequeued", Group = CaseEventGroup.Letters)]
-internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, string Address) : AuditFact;
+internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, string Address) : FactWithWords
+{
+    internal override string Said => Before == Address ? "" : $"地址由“{Before}”改为“{Address}”";
+
+    internal override string Plain => "重发邮件";
+
+    internal override string Joint => "，";
+
+    internal override bool TellsAddress => true;
+}
 
 /// <summary>The office delivered by other means.</summary>
 [AuditKind("MessageOffline", Group = CaseEventGroup.Letters)]
@@ -19,5 +28,13 @@ internal sealed record MessageOffline(Guid Id, string Reason) : FactWithWords
     internal override string Plain => "登记线下送达";
 }
 
+/// <summary>The register's address of a deputy was corrected; neither is for readers outside the bureau.</summary>
 [AuditKind("DeputyAddressCorrected")]
-internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Address) : AuditFact;
+internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Address) : FactWithWords
+{
+    internal override string Said => $"由“{Before}”改为“{Address}”";
+
+    internal override string Plain => "更正代表的邮箱";
+
+    internal override bool TellsAddress => true;
+}

@@ -38,20 +38,19 @@ public sealed class ResendMessage(UnitRunner units)
         await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
         if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
             await RememberAsync(unit, message, address, ct);
-        unit.Record(new MessageRequeued(message.Id, again.Id, before, address), message.CaseId,
-            $"重发给{message.RecipientName}{(before == address ? "" : $"，地址由“{before}”改为“{address}”")}");
+        unit.Record(new MessageRequeued(message.Id, again.Id, before, address), message.CaseId, $"重发给{message.RecipientName}");
         return again.Id;
     }, ct);
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {
-        var name = message.RecipientName.EndsWith("代表", StringComparison.Ordinal) ? message.RecipientName[..^2] : message.RecipientName;
+        var name = OutboxMessage.DeputyName(message.RecipientName);
         var deputies = await unit.Db.Cases.Where(c => c.Id == message.CaseId)
             .SelectMany(c => c.Suggestion!.Deputies).Select(d => d.Deputy!).Where(d => d.Name == name).ToListAsync(ct);
         // Two deputies of one name in one suggestion: which one is meant is unknown, so neither is changed.
         if (deputies is not [var deputy] || deputy.Email == address)
             return;
-        unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"代表名册中{name}的邮箱由“{deputy.Email}”改为“{address}”");
+        unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{name}的邮箱");
         deputy.Email = address;
     }
 }

@@ -13,6 +13,6 @@ public sealed class StepCatalog(IEnumerable<StepKind> kinds)
     /// <summary>Names of those by which a submitted version is on its way to the signature.</summary>
     public IReadOnlyList<string> CarryingVersion => field ??= [.. _kinds.Values.Where(k => k.CarriesVersion).Select(k => k.Name).Order(StringComparer.Ordinal)];
 
-    /// <summary>A kind by its name; one that nothing is known of for items beside the process.</summary>
-    public StepKind Find(string name) => _kinds.GetValueOrDefault(name) ?? new StepKind(name);
+    /// <summary>A kind by its name; for items beside the process one that nothing is known of, so that its words stay inside.</summary>
+    public StepKind Find(string name) => _kinds.GetValueOrDefault(name) ?? new StepKind(name) { WordsAreConfidential = true };
 }

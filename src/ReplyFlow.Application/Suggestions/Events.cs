@@ -2,8 +2,16 @@ using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Suggestions;
 
+/// <summary>A suggestion was registered; the words say which addresses of its deputies were changed with it.</summary>
 [AuditKind("SuggestionRegistered")]
-internal sealed record SuggestionRegistered(Guid Id, string Number) : AuditFact;
+internal sealed record SuggestionRegistered(Guid Id, string Number, string Words = "") : FactWithWords
+{
+    internal override string Said => Words;
+
+    internal override string Plain => "登记建议";
+
+    internal override bool TellsAddress => true;
+}
 
 /// <summary>Another suggestion took the number of one that was withdrawn.</summary>
 [AuditKind("SuggestionReplaced")]
@@ -20,6 +28,17 @@ internal sealed record SuggestionCorrected(Guid Id, int Revision, IReadOnlyList<
     internal override bool AreOfDeputies => true;
 
     internal override bool WasSecret => Secret;
+}
+
+/// <summary>A correction changed addresses of the deputies.</summary>
+[AuditKind("DeputyAddressesCorrected")]
+internal sealed record DeputyAddressesCorrected(Guid Id, string Words) : FactWithWords
+{
+    internal override string Said => Words;
+
+    internal override string Plain => "更正代表的联系方式";
+
+    internal override bool TellsAddress => true;
 }
 
 /// <summary>The deputy asked to withdraw the suggestion.</summary>

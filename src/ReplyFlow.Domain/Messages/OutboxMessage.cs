@@ -77,6 +77,10 @@ public sealed class OutboxMessage
     /// <param name="domain">The sending installation's domain.</param>
     public string MessageIdAt(string domain) => $"{Id:N}@{domain}";
 
+    /// <summary>A deputy's name out of a <see cref="RecipientName"/>, which calls them 某某代表.</summary>
+    public static string DeputyName(string recipientName) =>
+        recipientName.EndsWith("代表", StringComparison.Ordinal) ? recipientName[..^2] : recipientName;
+
     /// <summary>The server took it over.</summary>
     public void Accept(DateTimeOffset at)
     {

@@ -80,6 +80,7 @@ internal static class EarlierRows
         ["StepSkipped"] = """{"activityId":"notify","visit":1,"seenTries":1,"outcome":"Done","reason":"已电话告知"}""",
         ["SubstituteNamed"] = $$"""{"id":"{{A}}","principalId":"{{A}}","substituteId":"{{B}}","from":"2026-11-28","to":"2026-12-03","steps":["leaderReview"],"reason":"出差"}""",
         ["SubstitutionEnded"] = Id,
+        ["DeputyAddressesCorrected"] = $$"""{"id":"{{A}}","words":"邮箱"}""",
         ["SuggestionCorrected"] = $$"""{"id":"{{A}}","revision":1,"changes":[{"field":"编号","before":"0113","after":"0131"}],"reason":"录错","secret":false}""",
         ["SuggestionRegistered"] = $$"""{"id":"{{A}}","number":"0113"}""",
         ["SuggestionReplaced"] = $$"""{"id":"{{A}}","by":"{{B}}"}""",

@@ -44,6 +44,12 @@ public sealed class WordsTests
     [InlineData("DraftFindingKept", "核稿提示保留不改：用词：第 3 段“截止目前”。理由：沿用代表原话。", "核稿提示保留不改")]
     [InlineData("DraftFindingConfirmed", "核稿确认不是差错：数量：不等于总数。理由：数字属实。", "核稿确认不是差错")]
     [InlineData("DraftFindingTakenBack", "收回“核稿提示保留不改”：用词：“截止目前”应为“截至目前”", "收回对核稿提示的处理")]
+    [InlineData("MessageSent", "送达甘示例代表：服务器已接收（250）：queued for <a@example.test>", "邮件已发出")]
+    [InlineData("MessageDeferred", "送达甘示例代表：第 1 次未成功，稍后重试。服务器暂时不能接收（450）：<a@example.test> busy", "邮件未发出，稍后重试")]
+    [InlineData("MessageParked", "送达甘示例代表：未能送达，已转办公室处理。服务器拒收（550）：<a@example.test> unknown", "邮件未能送达")]
+    [InlineData("MessageRequeued", "重发给甘示例代表，地址由“a@example.test”改为“b@example.test”", "重发邮件")]
+    [InlineData("DeputyAddressCorrected", "代表名册中甘示例的邮箱由“a@example.test”改为“b@example.test”", "更正代表的邮箱")]
+    [InlineData("SuggestionRegistered", "登记市第十七届人大三次会议第0113号建议《示例》甘示例的邮箱由 a@example.test 改为 b@example.test。", "登记建议")]
     [InlineData("MessageOffline", "甘示例代表已线下送达：当面送交。", "登记线下送达")]
     public void What_earlier_programs_wrote_into_the_summary_is_told_once_and_still_hidden(string kind, string summary, string without)
     {

@@ -92,6 +92,16 @@ public sealed class DkimTests : IDisposable
         var encryption = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1_000);
         File.WriteAllText(KeyFile, rsa.ExportEncryptedPkcs8PrivateKeyPem("secret", encryption));
         Refused(_ => { }, "Mail:Dkim:KeyFile");
+        File.WriteAllText(KeyFile, "-----BEGIN PRIVATE KEY-----\nnot base64!\n-----END PRIVATE KEY-----\n");
+        Refused(_ => { }, "Mail:Dkim:KeyFile");
+        var key = rsa.ExportRSAPrivateKey();
+        File.WriteAllText(KeyFile, PemEncoding.WriteString("RSA PRIVATE KEY", key.AsSpan(0, key.Length / 2)));
+        Refused(_ => { }, "Mail:Dkim:KeyFile");
+        File.WriteAllText(KeyFile, rsa.ExportPkcs8PrivateKeyPem());
+        Refused(o => o.Dkim.Selector = "mail; d=evil.example", "Mail:Dkim:Selector");
+        Refused(o => o.Dkim.Selector = "邮件", "Mail:Dkim:Selector");
+        Refused(o => o.Dkim.Domain = "water example", "Mail:Dkim:Domain");
+        Refused(o => o.Dkim.Domain = "水务.example", "Mail:Dkim:Domain");
         void Refused(Action<MailOptions> change, string words)
         {
             var options = SmtpSamples.Options(25);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data.Databases;
@@ -29,8 +30,8 @@ public sealed class SmtpRoundTests
             Assert.True(DateTime.UtcNow < until, "connections stay open");
         await using var after = post.Address.Open();
         Assert.Equal(count, await after.Outbox.CountAsync(m => m.Status == MessageStatus.Sent && m.Attempts == 1, TestContext.Current.CancellationToken));
-        var words = await after.Audit.Where(a => a.Kind == "MessageSent").Select(a => a.Summary).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.All(words, w => Assert.EndsWith("服务器已接收（250）：2.0.0 queued", w, StringComparison.Ordinal));
+        var sent = await after.Audit.Where(a => a.Kind == "MessageSent").ToListAsync(TestContext.Current.CancellationToken);
+        Assert.All(sent, a => Assert.EndsWith("服务器已接收（250）：2.0.0 queued", FactWithWords.Tell(a), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -28,6 +28,30 @@ public sealed class SmtpStageTests
         Assert.Empty(server.Received);
     }
 
+    [Fact]
+    public async Task A_refused_recipient_is_told_also_where_the_server_hangs_up_after_it()
+    {
+        await using var server = new SmtpServer(new SmtpScript
+        {
+            Instead = (v, _) => v switch { "RCPT" => "550 5.1.1 no such user", "RSET" => SmtpScript.HangUp, _ => null },
+        });
+        var result = await SmtpSamples.SendAsync(server);
+        Assert.Equal((MailOutcome.Permanent, "服务器拒收（550）：5.1.1 no such user"), (result.Outcome, result.Words));
+    }
+
+    /// <summary>What 163 and QQ say where Mail:From is not the account that logged in: no address of the recipient's will help.</summary>
+    [Theory]
+    [InlineData("553 Mail from must equal authorized user", true)]
+    [InlineData("501 mail from address must be same as authorization user", true)]
+    [InlineData("552 5.3.4 message too big", false)]
+    public async Task A_refused_sender_is_told_as_a_fault_of_the_settings(string reply, bool settings)
+    {
+        await using var server = new SmtpServer(new SmtpScript { Instead = (v, _) => v == "MAIL" ? reply : null });
+        var words = (await SmtpSamples.SendAsync(server)).Words;
+        Assert.Equal(settings, words.Contains("Mail:From", StringComparison.Ordinal));
+        Assert.Contains(reply[4..], words, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("GREETING")]
     [InlineData("EHLO")]

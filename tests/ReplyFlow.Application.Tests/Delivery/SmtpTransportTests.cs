@@ -117,6 +117,16 @@ public sealed class SmtpTransportTests
         Assert.Equal(MailResult.Temporary("邮件服务器在 1 秒内没有应答"), result);
     }
 
+    [Theory]
+    [InlineData("::1")]
+    [InlineData("[::1]")]
+    public async Task An_IPv6_address_is_taken_with_brackets_and_without(string host)
+    {
+        await using var server = new SmtpServer();
+        var result = await SmtpSamples.SendAsync(server, o => o.Host = host);
+        Assert.StartsWith("连接不上邮件服务器", result.Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Settings_that_cannot_work_are_refused_by_name()
     {

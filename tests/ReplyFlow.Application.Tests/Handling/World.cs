@@ -139,7 +139,8 @@ internal sealed class World : IAsyncDisposable
     }
 
     /// <summary>Walks a case up to a step of the main line.</summary>
-    public async Task WalkTo(Guid caseId, string step) => await (await WalkAsync()).ToAsync(caseId, step);
+    public async Task WalkTo(Guid caseId, string step, string disclosure = "主动公开") =>
+        await (await WalkAsync(disclosure)).ToAsync(caseId, step);
 
     /// <summary>What the history of a case says to somebody, the latest first.</summary>
     public async Task<IReadOnlyList<string>> HistoryAsync(string user, Guid caseId)
@@ -162,7 +163,10 @@ internal sealed class World : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private async Task<CaseWalk> WalkAsync() => new(_services, await Bureau("市工信函"));
+    private async Task<CaseWalk> WalkAsync(string disclosure = "主动公开") => new(_services, await Bureau("市工信函"))
+    {
+        Write = c => c with { Category = "B", Disclosure = disclosure, DisclosureReason = disclosure == "主动公开" ? "" : "代表要求身份保密。" },
+    };
 
     private static ManualTimeProvider NewClock() => new(new DateTimeOffset(2026, 4, 20, 2, 0, 0, TimeSpan.Zero));
 

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
@@ -29,7 +30,10 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
     public const string Words = $"{Lead}代表、{CoSigner}代表（又写作申屠 静姝、申 屠 静 姝、申屠　静姝、申屠·静姝）的意见，邮箱{CaseStory.Email}，电话{Phone}。";
 
     /// <summary>Names and addresses, without blanks.</summary>
-    public static readonly IReadOnlyList<string> Secrets = [Lead, CoSigner, CaseStory.Email, Phone];
+    public static readonly IReadOnlyList<string> Secrets = [Lead, CoSigner, CaseStory.Email, Phone, Former, Private];
+
+    /// <summary>The lead deputy's address until it was registered anew, and one that the register never held.</summary>
+    public const string Former = "shentu.former@deputies.invalid", Private = "shentu.private@deputies.invalid";
 
     public const string OtherLeader = "other.leader";
     public const string OtherDrafter = "other.drafter";
@@ -58,10 +62,15 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
     /// <summary>登记, by the form.</summary>
     public async Task RegisterAsync()
     {
+        await using (var db = App.OpenDatabase())
+        {
+            db.Add(new Deputy { Name = Lead, Email = Former, Delegation = "东湖区代表团" });
+            await db.SaveChangesAsync();
+        }
         var answer = await (await story.AsRoleAsync(Roles.Liaison)).PostAsync("/suggestions/register",
             ("Input.Session", CaseStory.Session), ("Input.Kind", "DuringSession"), ("Input.Number", Number), ("Input.Title", Title),
             ("Input.Text", $"本人{Words}希望推广节水灌溉设备。"), ("Input.ProposedOn", "2026-02-20"), ("Input.PublishText", "true"), ("Input.IdentitySecret", "true"),
-            ("Input.LeadDeputy.Name", Lead), ("Input.LeadDeputy.Email", CaseStory.Email), ("Input.LeadDeputy.Phone", Phone), ("Input.Deputies[0].Name", CoSigner));
+            ("Input.LeadDeputy.Name", Lead), ("Input.LeadDeputy.Delegation", "东湖区代表团"), ("Input.LeadDeputy.Email", CaseStory.Email), ("Input.LeadDeputy.Phone", Phone), ("Input.Deputies[0].Name", CoSigner));
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         story.Take(Guid.Parse(answer.Location.Split('/')[2]));
     }
@@ -96,8 +105,15 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
         await DecideAsync("proofread");
         await DecideAsync("leaderReview");
         await DecideAsync("signOff");
-        Assert.NotEqual(0, await App.Services.GetRequiredService<OutboxDispatcher>().RunAsync(TestContext.Current.CancellationToken));
+        await SendAsync();
+        await using var db = App.OpenDatabase();
+        var letter = await db.Outbox.SingleAsync(m => m.CaseId == CaseId && m.LetterId != null && m.Address == CaseStory.Email);
+        await PostAsync(TestPeople.UserName(Roles.BureauOffice), $"/delivery/messages/{letter.Id}?handler=Resend", ("Input.Address", Private));
+        await SendAsync();
     }
+
+    private async Task SendAsync() =>
+        Assert.NotEqual(0, await App.Services.GetRequiredService<OutboxDispatcher>().RunAsync(TestContext.Current.CancellationToken));
 
     /// <summary>Until it is archived: the deputy without an address told by hand, both deputies' feedback; then the number is voided.</summary>
     public async Task ArchiveAsync()

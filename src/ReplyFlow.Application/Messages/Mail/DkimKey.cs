@@ -18,15 +18,24 @@ internal static class DkimKey
             return dkim.Selector.Length == 0 ? null : throw new MailSettingsException("填写了 Mail:Dkim:Selector，还须填写 Mail:Dkim:KeyFile（私钥文件）。");
         if (dkim.Selector.Length == 0)
             throw new MailSettingsException("使用 DKIM 签名须填写 Mail:Dkim:Selector（DNS 中公钥记录的选择器）。");
+        var domain = dkim.Domain.Length > 0 ? dkim.Domain : MailAddresses.Domain(options.From);
+        if (!IsHostName(domain))
+            throw new MailSettingsException($"Mail:Dkim:Domain“{domain}”不是有效的域名，应类似 water.example.gov.cn。");
+        if (!IsHostName($"{dkim.Selector}.{domain}"))
+            throw new MailSettingsException($"Mail:Dkim:Selector“{dkim.Selector}”不是有效的选择器，应类似 mail2026。");
         var key = Read(dkim.KeyFile);
         var algorithm = key is Ed25519PrivateKeyParameters ? DkimSignatureAlgorithm.Ed25519Sha256 : DkimSignatureAlgorithm.RsaSha256;
-        return new DkimSigner(key, dkim.Domain.Length > 0 ? dkim.Domain : MailAddresses.Domain(options.From), dkim.Selector, algorithm)
+        return new DkimSigner(key, domain, dkim.Selector, algorithm)
         {
             // Relays fold lines and trim blanks; a relaxed signature survives that.
             HeaderCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
             BodyCanonicalizationAlgorithm = DkimCanonicalizationAlgorithm.Relaxed,
         };
     }
+
+    /// <summary>Both stand in the signature's header and in a name that the DNS is asked for.</summary>
+    private static bool IsHostName(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')
+        && Uri.CheckHostName(name) == UriHostNameType.Dns;
 
     private static AsymmetricKeyParameter Read(string file)
     {

@@ -35,6 +35,9 @@ internal static class MailFailures
             // The server wants another log-in or encryption: our settings, not this message.
             530 or 534 or 535 or 538 => MailResult.Temporary($"邮件服务器要求登录或加密（{code}），请系统管理员检查邮件设置：{e.Message}"),
             >= 500 and < 600 when connecting => MailResult.Temporary($"邮件服务器拒绝连接（{code}），请系统管理员检查邮件设置：{e.Message}"),
+            // Of our own address, not of the recipient's; 552 is about the message's size.
+            >= 500 and < 600 and not 552 when e.ErrorCode == SmtpErrorCode.SenderNotAccepted =>
+                MailResult.Permanent($"服务器不接受发件人（{code}），请系统管理员检查 Mail:From 与登录的账号是否一致，改好后重发：{e.Message}"),
             >= 500 and < 600 => MailResult.Permanent($"服务器拒收（{code}）：{e.Message}"),
             >= 400 and < 500 => MailResult.Temporary($"服务器暂时不能接收（{code}）：{e.Message}"),
             _ => MailResult.Temporary($"邮件服务器的应答出乎意料（{code}）：{e.Message}"),

@@ -40,7 +40,7 @@ internal sealed class SmtpLogIn(MailOptions options)
         var client = new SmtpClient { Timeout = options.TimeoutSeconds * 1000, CheckCertificateRevocation = false };
         try
         {
-            await client.ConnectAsync(options.Host, options.Port, options.Tls switch
+            await client.ConnectAsync(options.Host.Trim('[', ']'), options.Port, options.Tls switch
             {
                 MailTls.Implicit => SecureSocketOptions.SslOnConnect,
                 MailTls.StartTls => SecureSocketOptions.StartTls,

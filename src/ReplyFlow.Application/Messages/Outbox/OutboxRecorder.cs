@@ -16,8 +16,8 @@ internal static class OutboxRecorder
             return;
         row.Accept(unit.Now);
         unit.Record(
-            new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId, result.ToFolder), row.CaseId,
-            $"{What(row)}：{result.Words}", bySystem: true);
+            new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId, result.ToFolder, result.Words), row.CaseId,
+            $"{What(row)}：邮件已发出", bySystem: true);
     }
 
     /// <summary>It may succeed later; after too many attempts it goes to the office.</summary>
@@ -32,8 +32,8 @@ internal static class OutboxRecorder
         }
         row.Defer(words, unit.Now + Microseconds(RetryLadder.After(row.Attempts, random)));
         unit.Record(
-            new MessageDeferred(row.Id, row.Address, row.Attempts, row.NextAttemptAt), row.CaseId,
-            $"{What(row)}：第 {row.Attempts} 次未成功，稍后重试。{words}", bySystem: true);
+            new MessageDeferred(row.Id, row.Address, row.Attempts, row.NextAttemptAt, words), row.CaseId,
+            $"{What(row)}：第 {row.Attempts} 次未成功，稍后重试", bySystem: true);
     }
 
     /// <summary>It will never succeed as it is.</summary>
@@ -52,8 +52,8 @@ internal static class OutboxRecorder
         if (row.CaseId is { } caseId)
             unit.Db.WorkItems.Add(DeliveryItem.Open(row, caseId, unit.Now));
         unit.Record(
-            new MessageParked(row.Id, row.Address, row.Attempts), row.CaseId,
-            $"{What(row)}：未能送达{(row.CaseId is null ? "" : "，已转办公室处理")}。{words}", bySystem: true);
+            new MessageParked(row.Id, row.Address, row.Attempts, words), row.CaseId,
+            $"{What(row)}：未能送达{(row.CaseId is null ? "" : "，已转办公室处理")}", bySystem: true);
     }
 
     /// <summary>The row, locked by its case, when it is still ours to write; null when somebody else decided about it meanwhile.</summary>
