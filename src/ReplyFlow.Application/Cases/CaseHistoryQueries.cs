@@ -75,6 +75,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
     /// </summary>
     private static bool MayRead(FactWithWords fact, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items) => fact switch
     {
+        { AreOfDeputies: true } when head.IdentitySecret || fact.WasSecret => actor.KnowsAll(),
         { TellsAddress: true } => actor.KnowsAll(),
         { StaysInside: true } => false,
         { AreOfDeputies: true } => actor.KnowsAll() || !(head.IdentitySecret || fact.WasSecret),

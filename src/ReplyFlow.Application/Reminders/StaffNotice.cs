@@ -30,8 +30,8 @@ internal sealed record StaffNotice(string? Message, string Heading, string Text,
                 CreatedAt = unit.Now,
             });
         unit.Record(
-            new Notified(Message, Heading, Recipient, [.. people.Select(p => p.Id)], reached.Count),
-            c.Id, $"{Heading}：{Told(people, reached)}", bySystem: true);
+            new Notified(Message, Heading, Recipient, [.. people.Select(p => p.Id)], reached.Count), c.Id,
+            $"{Heading}：{Told(people, reached)}", bySystem: true);
     }
 
     private static string Told(IReadOnlyList<StaffMember> people, IReadOnlyList<StaffMember> reached)

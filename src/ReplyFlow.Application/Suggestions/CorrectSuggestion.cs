@@ -62,12 +62,13 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people)
         if (changes.Count == 0 && notes.Count == 0 && !unit.Db.ChangeTracker.Entries<Deputy>().Any(e => e.State != EntityState.Unchanged))
             throw new InvalidInputException("", "没有改动任何内容。");
         await unit.Db.SaveChangesAsync(ct);
-        var what = changes.Select(x => x.Field).Concat(notes.Count > 0 || changes.Count == 0 ? ["代表的联系方式"] : []);
-        unit.Record(
-            new SuggestionCorrected(
-                suggestion.Id, suggestion.Revision, [.. changes, .. notes.Select(n => new FieldChange(n, "", ""))], correction.Reason.Trim(),
-                wasSecret || suggestion.IdentitySecret),
-            c.Id, $"更正登记内容（{string.Join("、", what)}）");
+        var reason = correction.Reason.Trim();
+        if (changes.Count > 0)
+            unit.Record(
+                new SuggestionCorrected(suggestion.Id, suggestion.Revision, changes, reason, wasSecret || suggestion.IdentitySecret), c.Id,
+                $"更正登记内容（{string.Join("、", changes.Select(x => x.Field))}）");
+        if (notes.Count > 0 || changes.Count == 0)
+            unit.Record(new DeputyAddressesCorrected(suggestion.Id, $"{string.Concat(notes)}理由：{reason}"), c.Id, "更正代表的联系方式");
         await FollowAsync(unit, c, before, after, ct);
         return notes;
     }

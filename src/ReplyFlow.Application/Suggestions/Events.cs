@@ -33,6 +33,17 @@ internal sealed record SuggestionCorrected(Guid Id, int Revision, IReadOnlyList<
     internal override bool WasSecret => Secret;
 }
 
+/// <summary>A correction changed addresses of the deputies.</summary>
+[AuditKind("DeputyAddressesCorrected")]
+internal sealed record DeputyAddressesCorrected(Guid Id, string Words) : FactWithWords
+{
+    internal override string Said => Words;
+
+    internal override string Plain => "更正代表的联系方式";
+
+    internal override bool TellsAddress => true;
+}
+
 /// <summary>The deputy asked to withdraw the suggestion.</summary>
 [AuditKind("WithdrawalRequested")]
 internal sealed record WithdrawalRequested(string Words = "") : FactWithWords

@@ -17,7 +17,7 @@ internal sealed record FieldChange(string Field, string Before, string After)
     public string Told()
     {
         if (Before.Length <= Whole && After.Length <= Whole)
-            return Before == After ? Field : $"{Field}由{Quoted(Before)}改为{Quoted(After)}";
+            return $"{Field}由{Quoted(Before)}改为{Quoted(After)}";
         var same = Before.Zip(After).TakeWhile(p => p.First == p.Second).Count();
         var shorter = Math.Min(Before.Length, After.Length) - same;
         var end = Enumerable.Range(1, shorter).TakeWhile(i => Before[^i] == After[^i]).Count();

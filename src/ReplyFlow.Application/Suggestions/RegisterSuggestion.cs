@@ -51,7 +51,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
         var id = Guid.CreateVersion7();
         if (withdrawn is not null)
             await ReplaceAsync(unit, withdrawn, id, ct);
-        var c = Add(unit, id, session, input.Kind, facts, deputies, string.Concat(notes), withdrawn is not null);
+        var c = Add(unit, id, session, input.Kind, facts, deputies, string.Concat(notes), corrects: withdrawn is not null);
         await StartAsync(unit, [c], input.Kind, ct);
         return new RegisteredSuggestion(c.Id, notes);
     }
@@ -67,7 +67,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
     /// <summary>Adds a suggestion whose number is free and whose deputies are known, with its case.</summary>
     internal static Case Add(
         Unit unit, Guid id, CongressSession session, SuggestionKind kind, SuggestionFacts facts, IReadOnlyList<Deputy> deputies, string notes,
-        bool replaces = false)
+        bool corrects = false)
     {
         var suggestion = new Suggestion
         {
@@ -89,9 +89,8 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
         var c = new Case { SuggestionId = id, Suggestion = suggestion, OpenedAt = unit.Now };
         unit.Db.Suggestions.Add(suggestion);
         unit.Db.Cases.Add(c);
-        unit.Record(
-            new SuggestionRegistered(id, facts.Number, notes),
-            c.Id, $"登记{session.Name}第{facts.Number}号建议《{facts.Title}》{(replaces ? "，更正已撤回的同号建议" : "")}");
+        var summary = $"登记{session.Name}第{facts.Number}号建议《{facts.Title}》{(corrects ? "，更正已撤回的同号建议" : "")}";
+        unit.Record(new SuggestionRegistered(id, facts.Number, notes), c.Id, summary);
         return c;
     }
 

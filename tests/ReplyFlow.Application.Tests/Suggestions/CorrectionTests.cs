@@ -29,8 +29,11 @@ public sealed class CorrectionTests
         Assert.Equal((new DateOnly(2026, 2, 12), false, 1), (s.ProposedOn, s.PublishText, s.Revision));
         Assert.Equal(["祝示例", "乙示例"], s.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!.Name));
         Assert.Equal("new@example.invalid", s.Deputies.Single(d => d.Order == 0).Deputy!.Email);
-        var told = (await world.HistoryAsync("dispatcher", id))[0];
-        Assert.StartsWith("更正登记内容（编号、标题、正文、分类、提出日期、附议代表、原文公开、代表的联系方式）：编号由“0390”改为“0391”；标题由“关于示例事项第0390项的建议”改为“关于更正后事项的建议”", told, StringComparison.Ordinal);
+        var history = await world.HistoryAsync("dispatcher", id);
+        Assert.Equal("更正代表的联系方式", history[0]);
+        Assert.Contains("由 old@example.invalid 改为 new@example.invalid", (await world.HistoryAsync("liaison", id))[0], StringComparison.Ordinal);
+        var told = history[1];
+        Assert.StartsWith("更正登记内容（编号、标题、正文、分类、提出日期、附议代表、原文公开）：编号由“0390”改为“0391”；标题由“关于示例事项第0390项的建议”改为“关于更正后事项的建议”", told, StringComparison.Ordinal);
         Assert.Contains("附议代表由“附示例”改为“乙示例（西城区代表团）”", told, StringComparison.Ordinal);
         Assert.EndsWith("理由：录入有误", told, StringComparison.Ordinal);
         Assert.Empty(await world.Verify());
