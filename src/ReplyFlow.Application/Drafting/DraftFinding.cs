@@ -28,6 +28,7 @@ public sealed record DraftFinding(
         var inBody = f.Field == Finding.Body;
         return new DraftFinding(
             judged.IsError, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : LetterFields.Label(f.Field)) + f.Message,
-            inBody ? f.Fix : null, f.Rule, ProofRules.Name(f.Rule), ProofRules.Short(f.Marked), MendDraft.MayMend(f), judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "");
+            inBody ? f.Fix : null, f.Rule, ProofRules.Name(f.Rule), ProofRules.Short(f.Marked), MendDraft.MayMend(f),
+            judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "");
     }
 }

@@ -63,7 +63,8 @@ public static class CaseHandling
         services.AddSystemStep<OpenFeedbackStep>().AddSystemStep<ApplyExtensionStep>().AddSystemStep<WithdrawStep>();
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
-        services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
+        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();
