@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Accounts;
 
 /// <summary>Reads accounts for the settings.</summary>
-public sealed class AccountQueries(ReplyFlowDb db)
+public sealed class AccountQueries(ReplyFlowDb db, TimeProvider time)
 {
     /// <summary>Accounts that match, by bureau and name, those in use first.</summary>
     /// <param name="text">Part of a name or user name; empty for all.</param>
@@ -56,6 +57,20 @@ public sealed class AccountQueries(ReplyFlowDb db)
     /// <summary>What a person would leave behind.</summary>
     public async Task<OpenWork> OpenWorkAsync(Guid personId, CancellationToken ct) => new(
         await db.WorkItems.AssignedTo(personId).CountAsync(ct), await db.Cases.DraftedBy(personId).CountAsync(ct), await OrphanedAsync(personId, ct));
+
+    /// <summary>What was kept for a person under a number; null where there is none any more, or it is another person's.</summary>
+    public Task<byte[]?> KeptFormAsync(Guid personId, Guid id, CancellationToken ct) =>
+        Kept(personId).Where(f => f.Id == id).Select(f => f.Content).FirstOrDefaultAsync(ct);
+
+    /// <summary>What was kept last for a person; null for nothing.</summary>
+    public Task<KeptForm?> LatestKeptFormAsync(Guid personId, CancellationToken ct) =>
+        Kept(personId).OrderByDescending(f => f.KeptAt).FirstOrDefaultAsync(ct);
+
+    private IQueryable<KeptForm> Kept(Guid personId)
+    {
+        var old = time.GetUtcNow() - KeepForm.Time;
+        return db.KeptForms.AsNoTracking().Where(f => f.PersonId == personId && f.KeptAt > old);
+    }
 
     private async Task<IReadOnlyList<OrphanedRole>> OrphanedAsync(Guid personId, CancellationToken ct)
     {

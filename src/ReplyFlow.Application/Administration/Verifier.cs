@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
@@ -72,6 +73,20 @@ public sealed class Verifier(ReplyFlowDb db)
     /// <summary>Whether a case waits for an administrator at a parked step, which excuses what that step would have made.</summary>
     private static bool HasParkedStep(string state) => state.Contains(ParkedSteps.Mark, StringComparison.Ordinal);
 
+    /// <summary>The facts of a row of the trail; null, and a finding, where somebody made something else of them.</summary>
+    private T? Read<T>(long seq, string data) where T : AuditFact
+    {
+        try
+        {
+            return AuditFact.Read<T>(data);
+        }
+        catch (JsonException)
+        {
+            Add(6, $"第 {seq} 条", "这一条所记的内容无法读取");
+            return null;
+        }
+    }
+
     private void Add(int law, string subject, string message) => _findings.Add(new(law, subject, message));
 
     private async Task OpenCasesHaveSomethingWaitingAsync(CancellationToken ct)
@@ -96,12 +111,10 @@ public sealed class Verifier(ReplyFlowDb db)
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
     {
         var recorded = new Dictionary<Guid, int>();
-        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<WorkItemDecided>())
-            .Select(a => a.Data).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            var id = AuditFact.Read<WorkItemDecided>(data).Id;
-            recorded[id] = recorded.GetValueOrDefault(id) + 1;
-        }
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<WorkItemDecided>())
+            .Select(a => new { a.Seq, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
+            if (Read<WorkItemDecided>(e.Seq, e.Data) is { Id: var id })
+                recorded[id] = recorded.GetValueOrDefault(id) + 1;
         await foreach (var item in db.WorkItems.AsNoTracking().Select(w => new { w.Id, w.Status, w.Step, w.DecidedById, w.Case!.Suggestion!.Number })
             .AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -175,8 +188,9 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         var passed = new HashSet<(Guid?, string)>();
         await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<DraftProofread>())
-            .Select(a => new { a.CaseId, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
-            passed.Add((e.CaseId, AuditFact.Read<DraftProofread>(e.Data).Sha256));
+            .Select(a => new { a.Seq, a.CaseId, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
+            if (Read<DraftProofread>(e.Seq, e.Data) is { } fact)
+                passed.Add((e.CaseId, fact.Sha256));
         return passed;
     }
 

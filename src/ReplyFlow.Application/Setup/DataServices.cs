@@ -43,6 +43,8 @@ public static class DataServices
             .AddScoped<ReactivatePerson>()
             .AddScoped<ChangeOwnPassword>()
             .AddScoped<SignOutEverywhere>()
+            .AddScoped<KeepForm>()
+            .AddScoped<DropKeptForm>()
             .AddScoped<SignInRecorder>();
     }
 

@@ -24,6 +24,14 @@ public abstract class AppPage : PageModel
     /// <summary>Reads what the page shows besides the form: lists, headings. Called by OnGet and again after a refusal.</summary>
     public virtual Task LoadAsync() => Task.CompletedTask;
 
+    /// <summary>Reads what the page shows, and what was typed into its step's form, for a form that was kept and is shown again.</summary>
+    internal async Task RestoreAsync()
+    {
+        await LoadAsync();
+        if (StepForm is { } form)
+            await TryUpdateModelAsync(form, form.GetType(), "Input");
+    }
+
     /// <summary>What is typed besides <c>Input</c> into fields named <c>Input.…</c>: the form of one kind of step; null for nothing.</summary>
     public virtual object? StepForm => null;
 

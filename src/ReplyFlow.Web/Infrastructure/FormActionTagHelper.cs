@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -6,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>
-/// Gives a posting form that names no address its page's own, without the handler. Left out, a browser takes the address that is
+/// Gives a posting form that names no address its page's own, without the handler and the number of a kept form. Left out, a browser takes the address that is
 /// shown; after a post to one handler came back with the page, every form on it would go to that handler.
 /// </summary>
 [HtmlTargetElement("form", Attributes = "method")]
@@ -23,7 +22,6 @@ public sealed class FormActionTagHelper : TagHelper
         if (!posts || output.Attributes.ContainsName("action"))
             return;
         var request = ViewContext.HttpContext.Request;
-        var query = new QueryBuilder(request.Query.Where(q => !string.Equals(q.Key, "handler", StringComparison.OrdinalIgnoreCase)));
-        output.Attributes.SetAttribute("action", request.PathBase + request.Path + query.ToQueryString());
+        output.Attributes.SetAttribute("action", TypedForm.AddressOf(request));
     }
 }

@@ -15,6 +15,9 @@ public static class Links
     /// <summary>Sign-in.</summary>
     public const string Login = "/Account/Login";
 
+    /// <summary>Sign-in that leads on to an address.</summary>
+    public static string LoginTo(string address) => Login + QueryString.Create("returnUrl", address);
+
     public const string Logout = "/Account/Logout";
 
     public const string ChangePassword = "/Account/ChangePassword";

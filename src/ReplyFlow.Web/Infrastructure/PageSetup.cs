@@ -19,6 +19,8 @@ public static class PageSetup
         builder.Services.AddRazorPages().AddMvcOptions(o =>
         {
             o.Filters.Add<RefusalFilter>();
+            o.Filters.Add<KeptFormFilter>();
+            o.Filters.Add<StaleForms>();
             // Commands check everything and say it in Chinese; binding only reads.
             o.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());

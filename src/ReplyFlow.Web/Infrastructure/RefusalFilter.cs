@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data.Guarding;
@@ -8,9 +9,10 @@ namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>
 /// Answers refusals: wrong input and decisions that came too late show the same page again with the words beside the
-/// fields; what is not there is a 404, what is not allowed a 403. Handlers run only when the form could be read.
+/// fields; what is not there is a 404, what is not allowed a 403. Handlers run only when the form could be read, and for a form that
+/// was kept (see <see cref="KeptFormFilter"/>) none: its page is shown with what was typed.
 /// </summary>
-public sealed class RefusalFilter : IAsyncPageFilter
+public sealed class RefusalFilter(FormKeeper keeper, CurrentActor current) : IAsyncPageFilter
 {
     /// <inheritdoc />
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -21,6 +23,15 @@ public sealed class RefusalFilter : IAsyncPageFilter
         if (context.HandlerInstance is not AppPage page)
         {
             await next();
+            return;
+        }
+        if (context.HttpContext.Features.Get<KeptFormShown>() is { Form: not null })
+        {
+            context.Result = await SafelyAsync(page, async () =>
+            {
+                await page.RestoreAsync();
+                return page.Page();
+            });
             return;
         }
         if (!HttpMethods.IsGet(context.HttpContext.Request.Method) && !Names(context))
@@ -36,11 +47,22 @@ public sealed class RefusalFilter : IAsyncPageFilter
         }
         var executed = await next();
         if (executed.Exception is null || executed.ExceptionHandled)
+        {
+            await DropSentAsync(context.HttpContext.Request, executed.Result);
             return;
+        }
         if (await SafelyAsync(page, () => AnswerAsync(page, executed.Exception)) is not { } answer)
             return;
         executed.ExceptionHandled = true;
         executed.Result = answer;
+    }
+
+    /// <summary>A kept form that was sent now is not shown once more. Where the same page is the answer, it was not sent yet.</summary>
+    private async Task DropSentAsync(HttpRequest request, IActionResult? result)
+    {
+        if (result is not PageResult && HttpMethods.IsPost(request.Method) && request.HasFormContentType && current.Actor is { } actor
+            && Guid.TryParse(request.Form[KeptFormFilter.Field], out var id))
+            await keeper.DropAsync(actor.UserId, id);
     }
 
     /// <summary>

@@ -15,6 +15,7 @@ public static class SignIn
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
         services.AddScoped<SignInFlow>().AddScoped<ReAuthentication>();
+        services.AddSingleton<FormOwner>().AddScoped<FormKeeper>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, o => ConfigureCookie(o, web));
         services.AddSingleton<IAuthorizationPolicyProvider, PolicyProvider>();
@@ -36,7 +37,7 @@ public static class SignIn
         o.AccessDeniedPath = Links.Error(StatusCodes.Status403Forbidden);
         o.ReturnUrlParameter = "returnUrl";
         o.Events.OnValidatePrincipal = ActorValidation.ValidateAsync;
-        o.Events.OnRedirectToLogin = HtmxRedirects.ToLogin;
-        o.Events.OnRedirectToAccessDenied = HtmxRedirects.Denied;
+        o.Events.OnRedirectToLogin = LoginRedirect.ToLoginAsync;
+        o.Events.OnRedirectToAccessDenied = LoginRedirect.DeniedAsync;
     }
 }

@@ -15,24 +15,25 @@ public sealed class SignInFlow(UserManager<AppUser> users, Passwords passwords, 
     private string Address => Http.Connection.RemoteIpAddress?.ToString() ?? "";
 
     /// <summary>Checks a name and password and signs in.</summary>
-    public async Task<SignInOutcome> SignInAsync(string userName, string password, CancellationToken ct)
+    /// <returns>How it ended, and who is signed in now.</returns>
+    public async Task<(SignInOutcome Outcome, Guid Person)> SignInAsync(string userName, string password, CancellationToken ct)
     {
         var user = await users.FindByNameAsync(userName);
         if (user is null)
         {
             passwords.Verify(null, password);
-            return SignInOutcome.Refused;
+            return (SignInOutcome.Refused, default);
         }
         if (await users.IsLockedOutAsync(user))
-            return SignInOutcome.Locked;
+            return (SignInOutcome.Locked, default);
         if (!passwords.Verify(user.PasswordHash, password))
-            return await CountFailureAsync(user, ct);
+            return (await CountFailureAsync(user, ct), default);
         if (!user.IsActive)
-            return SignInOutcome.Deactivated;
+            return (SignInOutcome.Deactivated, default);
         await users.ResetAccessFailedCountAsync(user);
         await IssueCookieAsync(user);
         await recorder.SignedInAsync(user.Id, Address, ct);
-        return SignInOutcome.SignedIn;
+        return (SignInOutcome.SignedIn, user.Id);
     }
 
     /// <summary>Writes the cookie for an account as it now stands.</summary>

@@ -57,6 +57,30 @@
     }
   });
 
+  // Leaving with words in a form that was not sent asks. Under [data-unsent] stands what was typed before the page came (the editor asks by itself).
+  const texts = "textarea, input:not([type]), input[type=text], input[type=search], input[type=email], input[type=tel]";
+  window.addEventListener("beforeunload", (event) => {
+    const unsent = document.querySelector("[data-unsent]") !== null;
+    const typed = (field) => field.value.trim() !== (unsent ? "" : field.defaultValue.trim());
+    const half = (form) => form.method === "post" && !form.dataset.sent && !form.matches("[data-editor]") && !form.querySelector("[type=password]")
+      && [...form.elements].some((field) => field.matches(texts) && !field.readOnly && typed(field));
+    if (![...document.forms].some((form) => form.dataset.sent) && [...document.forms].some(half)) event.preventDefault();
+  });
+
+  // The sign-in has ended while a part of the page was asked for: the page stays, with all that is typed in it.
+  document.addEventListener("htmx:responseError", (event) => {
+    if (event.detail.xhr.status !== 401 || document.querySelector("[data-signed-out]")) return;
+    const note = Object.assign(document.createElement("div"), { className: "note note-warn" });
+    note.setAttribute("role", "alert");
+    note.dataset.signedOut = "";
+    const words = document.createElement("p");
+    const link = Object.assign(document.createElement("a"), { href: "/Account/Login", target: "_blank", textContent: "打开登录页" });
+    words.append("登录已经结束，这一步没有做成；您输入的内容还在。请在新窗口登录，再回到这里点一次。", link);
+    note.append(words);
+    document.getElementById("main").prepend(note);
+    note.scrollIntoView({ block: "nearest" });
+  });
+
   // <select data-submit> sends its form when changed.
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();

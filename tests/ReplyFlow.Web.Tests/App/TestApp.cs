@@ -17,6 +17,8 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>The real hashing with few rounds: the tests sign in some thousand times.</summary>
     public static PasswordHasherOptions QuickHashing { get; } = new() { IterationCount = 1_000 };
 
+    private static WebApplicationFactoryClientOptions Separate => new() { AllowAutoRedirect = false, HandleCookies = true };
+
     private TestApp(TestHost host, bool pooled) => (_host, _pooled) = (host, pooled);
 
     private TestHost Host => _host ?? throw new ObjectDisposedException(nameof(TestApp));
@@ -50,18 +52,21 @@ public sealed class TestApp : IAsyncDisposable
         await WithPeopleAsync(new TestApp(new TestHost(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), more), pooled: false));
 
     /// <summary>Starts the product once more on the same database, as after a restart, and stops it again.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What is done in it.</param>
+    public async Task RestartAsync(Func<Browser, Task>? meanwhile = null)
     {
         await using var again = Host.WithWebHostBuilder(_ => { });
-        using var client = again.CreateClient();
+        using var client = again.CreateClient(Separate);
         (await client.GetAsync("/health")).EnsureSuccessStatusCode();
+        if (meanwhile is not null)
+            await meanwhile(new Browser(client));
     }
 
     /// <summary>Opens the database; the caller disposes it.</summary>
     public ReplyFlowDb OpenDatabase() => Host.Database.Open();
 
     /// <summary>A browser that nobody has signed in with yet.</summary>
-    public Browser Browser() => new(Host.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true }));
+    public Browser Browser() => new(Host.CreateClient(Separate));
 
     /// <summary>A browser in which somebody is signed in.</summary>
     public async Task<Browser> SignInAsync(string userName, string password = TestPeople.Password)

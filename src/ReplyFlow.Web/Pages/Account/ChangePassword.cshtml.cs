@@ -8,7 +8,7 @@ namespace ReplyFlow.Web.Pages.Account;
 
 /// <summary>修改密码; forced after a password for one use.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class ChangePasswordModel(ChangeOwnPassword command, SignInFlow flow) : AppPage
+public sealed class ChangePasswordModel(ChangeOwnPassword command, SignInFlow flow, FormKeeper keeper) : AppPage
 {
     [BindProperty]
     [Display(Name = "当前密码")]
@@ -30,6 +30,7 @@ public sealed class ChangePasswordModel(ChangeOwnPassword command, SignInFlow fl
     {
         var user = await command.RunAsync(Me, Current, Next, Repeat, CancellationToken.None);
         await flow.IssueCookieAsync(user);
-        return Done("密码已修改，您在其他设备上的登录已失效。", "/Index");
+        Flash("密码已修改，您在其他设备上的登录已失效。");
+        return LocalRedirect(await keeper.LatestAsync(Me.UserId, CancellationToken.None) ?? Links.Home);
     }
 }

@@ -8,7 +8,7 @@ namespace ReplyFlow.Web.Pages.Account;
 
 /// <summary>登录.</summary>
 [AllowAnonymous]
-public sealed class LoginModel(SignInFlow flow, CurrentActor current) : AppPage
+public sealed class LoginModel(SignInFlow flow, FormKeeper keeper, CurrentActor current) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     [Display(Name = "返回的网址")]
@@ -22,15 +22,21 @@ public sealed class LoginModel(SignInFlow flow, CurrentActor current) : AppPage
     [Display(Name = "密码")]
     public string Password { get; set; } = "";
 
-    private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+    /// <summary>Why somebody who was at work is asked to sign in; null for whoever has just come.</summary>
+    public string? Why => Target == Links.Home ? null
+        : FormKeeper.IsKept(Target) ? "登录已经结束（太久没有操作，或在别处退出了登录），所以要再登录一次。刚才填写的内容没有丢，已为您保留一小时：登录后会回到那一页，核对后再点一次提交就行。"
+        : FormKeeper.IsLost(Target) ? "登录已经结束，所以要再登录一次。刚才填写的内容没能保留：请先按浏览器的“后退”，把文字复制出来，再登录。"
+        : "这一页要登录才能看。如果您刚才已经登录，那是登录已经结束（太久没有操作，或在别处退出了登录）。登录后会直接打开这一页。";
+
+    private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Links.Home;
 
     public IActionResult OnGet() => current.Actor is null ? Page() : LocalRedirect(Target);
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var outcome = await flow.SignInAsync(UserName.Trim(), Password, CancellationToken.None);
+        var (outcome, person) = await flow.SignInAsync(UserName.Trim(), Password, CancellationToken.None);
         if (outcome == SignInOutcome.SignedIn)
-            return LocalRedirect(Target);
+            return LocalRedirect(Target == Links.Home ? await keeper.LatestAsync(person, CancellationToken.None) ?? Target : Target);
         ModelState.AddModelError("", outcome switch
         {
             SignInOutcome.Locked => $"密码连续输错 {AccountRules.LockoutAttempts} 次，账号已锁定 {AccountRules.LockoutTime.TotalMinutes:0} 分钟。请稍后再试，或请系统管理员解锁。",

@@ -19,8 +19,13 @@ public sealed class EditModel(
 
     public BureauRow Row { get; private set; } = null!;
 
-    /// <summary>What was typed as a new division when it was refused.</summary>
-    public string NewDivision { get; private set; } = "";
+    /// <summary>The division that is renamed or removed; null for a new one.</summary>
+    [BindProperty]
+    public Guid? DivisionId { get; set; }
+
+    [BindProperty]
+    [Display(Name = "处室名称")]
+    public string DivisionName { get; set; } = "";
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -30,21 +35,20 @@ public sealed class EditModel(
         return Done($"{Input.ShortName.Trim()}已修改，新发的公文起生效；已印发的公文不变。", "Index", new { id = (string?)null });
     }
 
-    public async Task<IActionResult> OnPostAddDivisionAsync([Display(Name = "处室名称")] string divisionName)
+    public async Task<IActionResult> OnPostAddDivisionAsync()
     {
-        NewDivision = divisionName;
-        await saveDivision.RunAsync(Me, Id, null, divisionName, CancellationToken.None);
-        return Here($"已添加处室“{divisionName.Trim()}”。");
+        await saveDivision.RunAsync(Me, Id, null, DivisionName, CancellationToken.None);
+        return Here($"已添加处室“{DivisionName.Trim()}”。");
     }
 
-    public async Task<IActionResult> OnPostRenameDivisionAsync(Guid divisionId, [Display(Name = "处室名称")] string divisionName)
+    public async Task<IActionResult> OnPostRenameDivisionAsync()
     {
-        await saveDivision.RunAsync(Me, Id, divisionId, divisionName, CancellationToken.None);
-        return Here($"处室已改名为“{divisionName.Trim()}”。");
+        await saveDivision.RunAsync(Me, Id, DivisionId ?? Guid.Empty, DivisionName, CancellationToken.None);
+        return Here($"处室已改名为“{DivisionName.Trim()}”。");
     }
 
-    public async Task<IActionResult> OnPostRemoveDivisionAsync(Guid divisionId) =>
-        Here($"已删除处室“{await removeDivision.RunAsync(Me, Id, divisionId, CancellationToken.None)}”。");
+    public async Task<IActionResult> OnPostRemoveDivisionAsync() =>
+        Here($"已删除处室“{await removeDivision.RunAsync(Me, Id, DivisionId ?? Guid.Empty, CancellationToken.None)}”。");
 
     public override async Task LoadAsync()
     {
