@@ -25,9 +25,6 @@ internal sealed record SuggestionCorrected(Guid Id, int Revision, IReadOnlyList<
 
     internal override string Plain => "更正登记内容";
 
-    // What is noted of a deputy's address is a change without values.
-    internal override bool TellsAddress => Changes.Any(c => c is { Before: "", After: "" });
-
     internal override bool AreOfDeputies => true;
 
     internal override bool WasSecret => Secret;

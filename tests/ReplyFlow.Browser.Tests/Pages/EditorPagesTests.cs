@@ -106,6 +106,48 @@ public sealed class EditorPagesTests
         await Assertions.Expect(lines).ToContainTextAsync("第 1 批建成 1 座;");
     }
 
+    [Fact]
+    public async Task A_whole_letter_pasted_or_dropped_as_a_file_is_parted_into_the_fields()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 0);
+        var found = await NewCase.RegisterAsync(installation);
+        await found.WalkAsync(w => w.ToAsync(found.Id, "draft"));
+        await found.SaveAsync(draft => draft with { Body = "" });
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, "drafter", installation.Password);
+        var page = drafter.Page;
+        await drafter.GoAsync($"/drafts/{found.Id}");
+        const string Letter = "云川市示例局文件\n对市第十七届人大三次会议第0512号建议的复函\n祝示例代表：\n您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n"
+            + "我局已摸清底数，\n年底前完成试点。\n感谢您的关心。\n云川市示例局\n2026年6月25日\n（联系人：李示例　电话：00000001）\n抄送：市人大常委会代联工委。";
+        await page.Locator(".cm-content").ClickAsync();
+        await page.EvaluateAsync(
+            """
+            text => {
+              const data = new DataTransfer();
+              data.setData("text/plain", text);
+              const content = document.querySelector("[data-text-host]").shadowRoot.querySelector(".cm-content");
+              content.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
+            }
+            """, Letter);
+        var alert = page.Locator("[data-editor-alert]");
+        await Assertions.Expect(alert).ToContainTextAsync("主送“祝示例代表”没有带入，排版时自动印");
+        await Assertions.Expect(page.Locator("#Input_ContactPhone")).ToHaveValueAsync("00000001");
+        Assert.Equal("您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n我局已摸清底数，年底前完成试点。\n感谢您的关心。", await page.Locator("#Input_Body").InputValueAsync());
+        await drafter.LookAsync("intake-pasted");
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存");
+        await page.EvaluateAsync(
+            """
+            async address => {
+              const data = new DataTransfer();
+              data.items.add(new File([await (await fetch(address)).blob()], "稿.docx"));
+              document.querySelector("[data-text-host]").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
+            }
+            """, $"/drafts/{found.Id}/word");
+        await Assertions.Expect(page.Locator(".notice-lines").First).ToContainTextAsync("署名");
+        await drafter.LookAsync("intake-dropped");
+    }
+
     /// <summary>The browser draws every character of the letter's pages from a font that the page brought, not from the machine's own.</summary>
     private static async Task AssertGlyphsAsync(IPage page)
     {

@@ -93,6 +93,8 @@ public static class EndpointTable
         new("POST /Drafts/Edit?handler=TakeBack", "/drafts/{case}?handler=TakeBack", Drafter, [("key", "0"), ("Input.Revision", "7")]),
         new("POST /Drafts/Edit?handler=Mend", "/drafts/{case}?handler=Mend", Drafter, [("rule", "6"), ("Input.Revision", "7")]),
         new("POST /Drafts/Edit?handler=Unmend", "/drafts/{case}?handler=Unmend", Drafter, [("unmended", ""), ("Input.Revision", "7")]),
+        new("POST /Drafts/Edit?handler=Intake", "/drafts/{case}?handler=Intake", Drafter, [("Input.Revision", "7")]),
+        new("POST /Drafts/Intake", "/drafts/{case}/intake", Drafter, []),
         new("POST /Drafts/Mend", "/drafts/{case}/mend", Drafter, [("rule", "6"), ("Input.Revision", "7")]),
         new("POST /Drafts/Keep", "/drafts/{case}/keep", Drafter, [("key", "0"), ("reason", "")]),
         new("POST /Drafts/Keep?handler=TakeBack", "/drafts/{case}/keep?handler=TakeBack", Drafter, [("key", "0")]),

@@ -21,8 +21,8 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestSizeLimit(DraftLimits.Request)]
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
-    ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, MendDraft mend, LetterRenderer renderer,
-    DraftPreview preview, TimeProvider time) : AppPage
+    ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, MendDraft mend, LetterIntake intake,
+    LetterRenderer renderer, DraftPreview preview, TimeProvider time) : AppPage
 {
     private bool _imported;
 
@@ -51,6 +51,9 @@ public sealed class EditModel(
 
     /// <summary>What the typed text is besides the stored draft, for example merged; empty for the draft itself.</summary>
     public string Notice { get; private set; } = "";
+
+    /// <summary>What the notice lists, one thing a line.</summary>
+    public IReadOnlyList<string> NoticeLines { get; private set; } = [];
 
     /// <summary>The text before its findings were mended; null where they were not.</summary>
     public string? Unmended { get; private set; }
@@ -146,11 +149,22 @@ public sealed class EditModel(
     public async Task<IActionResult> OnPostImportAsync(IFormFile? word)
     {
         var imported = await WordFile.ReadAsync(word);
+        return await TakeAsync(imported.Text, WordFile.Words(imported), imported.Dropped);
+    }
+
+    /// <summary>Keeps what was typed as the draft and moves the parts of a whole letter out of its text into their fields, not yet saved.</summary>
+    public Task<IActionResult> OnPostIntakeAsync() => TakeAsync(Input.Body, "正文里的整篇公文已经分开，还没有保存；分开前的内容已存为草稿。核对后点“保存草稿”，或刷新页面回到原来的草稿。", []);
+
+    private async Task<IActionResult> TakeAsync(string text, string words, IReadOnlyList<string> dropped)
+    {
         var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        Input.Body = text;
+        var (content, told) = await intake.ReadAsync(Me, CaseId, Input.ToContent(), CancellationToken.None);
         ModelState.Clear();
-        (Input.Revision, Input.Body, _imported) = (revision, imported.Text, true);
+        Input.Take(content);
+        (Input.Revision, _imported, Notice) = (revision, true, words);
+        NoticeLines = [.. told, .. dropped.Select(d => $"没有带进来：{d}")];
         await LoadAsync();
-        Notice = WordFile.Words(imported);
         return Page();
     }
 

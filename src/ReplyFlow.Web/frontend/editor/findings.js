@@ -4,6 +4,8 @@ import { button, element } from "./elements.js";
 import { startOf } from "./paragraphs.js";
 import { reasons } from "./reasons.js";
 
+const mostPlaces = 15;
+
 export function findingsPane(form, text, post, refresh, mend) {
   const card = form.querySelector("[data-findings]");
   const part = (name) => card.querySelector(`[data-findings-${name}]`);
@@ -76,7 +78,8 @@ export function findingsPane(form, text, post, refresh, mend) {
     if (places.length > 1) {
       const list = element("p", { className: "finding-places" });
       list.append(element("span", { className: "soft", textContent: `${places.length} 处：` }));
-      for (const f of places.slice(0, 60)) list.append(button("finding-place", f.marked.trim() || `第${f.paragraph + 1}段`, () => text.goTo(f.from, f.to)));
+      for (const f of places.slice(0, mostPlaces)) list.append(button("finding-place", f.marked.trim() || `第${f.paragraph + 1}段`, () => text.goTo(f.from, f.to)));
+      if (places.length > mostPlaces) list.append("……");
       item.append(list);
     } else if (first.from !== undefined && first.fix != null && first.length > 0) {
       const fix = button("btn btn-plain btn-sm finding-fix", first.fix ? `改为“${first.fix}”` : "删去", () => {
