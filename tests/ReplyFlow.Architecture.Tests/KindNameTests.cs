@@ -26,7 +26,6 @@ public partial class KindNameTests
         ("src/ReplyFlow.Letters/Forms/FormTemplateFile.cs", StepKinds.Feedback),            // a file
         ("src/ReplyFlow.Web/Pages/Cases/Contact.cshtml", StepKinds.Draft),                  // a page
         ("src/ReplyFlow.Web/Pages/Cases/Contact.cshtml.cs", StepKinds.Draft),               // a page
-        ("src/ReplyFlow.Web/Pages/Drafts/_Editor.cshtml", StepKinds.Draft),                 // a form in the page
     ];
 
     private static IReadOnlyDictionary<string, string> Homes { get; } = new ServiceCollection().AddSteps()
