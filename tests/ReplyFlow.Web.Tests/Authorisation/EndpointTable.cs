@@ -126,6 +126,8 @@ public static class EndpointTable
         new("GET /Settings/Templates/Edit", "/Settings/Templates/Edit/city?version=0", Administrator),
         new("POST /Settings/Templates/Edit?handler=Save", "/Settings/Templates/Edit/city?handler=Save", Administrator),
         new("POST /Settings/Templates/Edit?handler=Preview", "/Settings/Templates/Edit/city?handler=Preview", Administrator),
+        new("POST /Settings/Templates/Edit?handler=Expert", "/Settings/Templates/Edit/city?handler=Expert", Administrator),
+        new("POST /Settings/Templates/Edit?handler=Fields", "/Settings/Templates/Edit/city?handler=Fields", Administrator),
         new("POST /Settings/Templates/Edit?handler=Pane", "/Settings/Templates/Edit/city?handler=Pane", Administrator),
         new("GET /Settings/People/Index", "/Settings/People", Administrator),
         new("GET /Settings/People/Index?handler=Export", "/Settings/People?handler=Export&format=csv", Administrator),
