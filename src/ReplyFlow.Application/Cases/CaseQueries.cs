@@ -39,6 +39,8 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
             ReplacedBy = visible.Where(v => v.SuggestionId == c.Suggestion.ReplacedById).Select(v => (Guid?)v.Id).FirstOrDefault(),
             LeadBureauId = c.LeadBureauId,
             LeadBureau = c.LeadBureau!.ShortName,
+            DivisionId = c.DivisionId,
+            DrafterId = c.DrafterId,
             Division = db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(),
             Drafter = db.Users.Where(u => u.Id == c.DrafterId).Select(u => u.DisplayName).FirstOrDefault(),
             Instruction = c.Instruction,

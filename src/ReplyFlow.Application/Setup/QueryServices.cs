@@ -45,6 +45,7 @@ internal static class QueryServices
         .AddScoped<CaseListQueries>()
         .AddScoped<ImportQueries>()
         .AddScoped<WorkItemQueries>()
+        .AddScoped<DoneQueries>()
         .AddScoped<ParticipantQueries>()
         .AddScoped<SignatureForecastQuery>()
         .AddScoped<SupervisionQueries>()

@@ -12,6 +12,9 @@ public static class Links
     /// <summary>Where a search is sent.</summary>
     public const string Search = "/search";
 
+    /// <summary>已办.</summary>
+    public const string Done = "/done";
+
     /// <summary>Sign-in.</summary>
     public const string Login = "/Account/Login";
 
@@ -133,6 +136,9 @@ public static class Links
 
     /// <summary>How far an import is.</summary>
     public static string Import(Guid import) => $"{AllSuggestions}/imports/{import}";
+
+    /// <summary>改派.</summary>
+    public static string Reassign(Guid caseId) => Case(caseId) + "/reassign";
 
     /// <summary>登记撤回.</summary>
     public static string Withdraw(Guid caseId) => Case(caseId) + "/withdraw";
