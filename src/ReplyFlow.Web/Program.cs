@@ -1,4 +1,5 @@
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.WorkItems.Allocate;
 using ReplyFlow.Web.Pages.WorkItems.Assign;
 using ReplyFlow.Web.Pages.WorkItems.Review;
 
@@ -11,7 +12,7 @@ try
         .AddPages()
         .AddProtection()
         .AddWorkers();
-    builder.Services.AddScoped<ReviewReader>().AddScoped<AssignReader>();
+    builder.Services.AddScoped<ReviewReader>().AddScoped<AssignReader>().AddScoped<AllocateReader>();
 
     await using var app = builder.Build();
     app.UseReplyFlow();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
@@ -11,7 +12,7 @@ namespace ReplyFlow.Application.Accounts;
 public sealed class AccountQueries(ReplyFlowDb db, TimeProvider time)
 {
     /// <summary>Accounts that match, by bureau and name, those in use first.</summary>
-    /// <param name="text">Part of a name or user name; empty for all.</param>
+    /// <param name="text">Words of names or user names, or initials; empty for all.</param>
     /// <param name="bureauId">Only this bureau; null for all.</param>
     /// <param name="withInactive">Whether deactivated accounts are listed too.</param>
     public IQueryable<PersonRow> People(string text, Guid? bureauId, bool withInactive)
@@ -21,11 +22,8 @@ public sealed class AccountQueries(ReplyFlowDb db, TimeProvider time)
             users = users.Where(u => u.IsActive);
         if (bureauId is not null)
             users = users.Where(u => u.BureauId == bureauId);
-        if (text.Trim() is { Length: > 0 } part)
-        {
-            var upper = part.ToUpperInvariant();
-            users = users.Where(u => u.DisplayName.Contains(part) || u.NormalizedUserName!.Contains(upper));
-        }
+        foreach (var word in SearchText.Words(text))
+            users = users.Where(u => EF.Property<string>(u, SearchColumn.Name).Contains(word));
         return users
             .OrderByDescending(u => u.IsActive).ThenBy(u => u.Bureau!.ShortName).ThenBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Select(u => new PersonRow(

@@ -56,7 +56,13 @@ public sealed record CaseHead
     public required string? LeadBureau { get; init; }
 
     /// <summary>The division in charge.</summary>
+    public required Guid? DivisionId { get; init; }
+
+    /// <summary>Its name.</summary>
     public required string? Division { get; init; }
+
+    /// <summary>Who drafts; null until allocated.</summary>
+    public required Guid? DrafterId { get; init; }
 
     /// <summary>The drafter's name.</summary>
     public required string? Drafter { get; init; }

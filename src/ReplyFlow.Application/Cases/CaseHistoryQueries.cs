@@ -4,12 +4,16 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Cases;
 
 /// <summary>全部经过: reads a case's history from the audit trail, with what the reader may not know taken out.</summary>
 public sealed class CaseHistoryQueries(ReplyFlowDb db)
 {
+    private static readonly string Told = AuditFact.KindOf<Notified>();
+    private static readonly string Reassigned = AuditFact.KindOf<CaseReassigned>();
+
     /// <summary>The history, the latest first.</summary>
     /// <param name="actor">The reader, who may see the case.</param>
     /// <param name="head">The case.</param>
@@ -33,10 +37,28 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             from w in db.WorkItems.AsNoTracking()
             where workItemIds.Contains(w.Id) && w.BureauId == w.Case!.LeadBureauId
             join a in db.Audit on (Guid?)w.CaseId equals a.CaseId
-            where a.Kind == AuditFact.KindOf<Notified>() && a.At >= w.OpenedAt
+            where (a.Kind == Told || a.Kind == Reassigned) && a.At >= w.OpenedAt
             orderby a.Seq
-            select new { w.Id, a.Data, a.At }).ToListAsync(ct);
-        return found.ToLookup(f => f.Id, f => new CaseActivity(AuditFact.Read<Notified>(f.Data).Heading, f.At));
+            select new { w.Id, Event = a }).ToListAsync(ct);
+        return found.ToLookup(f => f.Id, f => new CaseActivity(
+            f.Event.Kind == Told ? AuditFact.Read<Notified>(f.Event.Data).Heading : $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}", f.Event.At));
+    }
+
+    /// <summary>改派: cases still running that were the actor's to draft and lately went to somebody else, the latest first.</summary>
+    public async Task<IReadOnlyList<TakenCase>> TakenFromAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
+    {
+        if (!actor.Is(Roles.Drafter))
+            return [];
+        var me = actor.UserId.ToString();
+        var found = await (
+            from c in db.Cases.AsNoTracking()
+            where c.LeadBureauId == actor.BureauId && c.ClosedAt == null && c.DrafterId != actor.UserId
+            join a in db.Audit on (Guid?)c.Id equals a.CaseId
+            where a.Kind == Reassigned && a.At >= since && a.Data.Contains(me)
+            orderby a.Seq descending
+            select new { c.Id, c.Suggestion!.Number, Event = a }).ToListAsync(ct);
+        return [.. found.Where(f => AuditFact.Read<CaseReassigned>(f.Event.Data).From == actor.UserId)
+            .Select(f => new TakenCase(f.Id, f.Number, f.Event.Seq, f.Event.ActorName, FactWithWords.Tell(f.Event), f.Event.At))];
     }
 
     private static CaseEvent Read(AuditEvent e, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items, NameMask mask)

@@ -3,7 +3,6 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Cases;
@@ -44,6 +43,31 @@ public sealed class CaseListQueries(ReplyFlowDb db)
         })], total);
     }
 
+    /// <summary>The whole list, with the texts and all deputies, for a file.</summary>
+    public async Task<IReadOnlyList<CaseRow>> WholeAsync(Actor actor, CaseFilter filter, CancellationToken ct)
+    {
+        var (rows, _) = await ListAsync(actor, filter.Whole, ct);
+        var texts = new Dictionary<Guid, CaseText>();
+        foreach (var ids in rows.Select(r => r.CaseId).Chunk(NameMask.MostIds))
+            foreach (var (id, text) in await TextsAsync(actor, ids, ct))
+                texts[id] = text;
+        return [.. rows.Select(r => r with { More = texts.GetValueOrDefault(r.CaseId) })];
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, CaseText>> TextsAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken ct)
+    {
+        var texts = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Text }).ToListAsync(ct);
+        var deputies = (await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).KnownTo(actor)
+            .SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, d.Order, d.Deputy!.Name, d.Deputy.Delegation }).ToListAsync(ct))
+            .ToLookup(d => d.Id);
+        var masks = await NameMask.ForAsync(db, actor, ids, ct);
+        return texts.ToDictionary(t => t.Id, t => new CaseText(
+            deputies[t.Id].FirstOrDefault(d => d.Order == 0)?.Delegation ?? "",
+            masks.ContainsKey(t.Id) ? null : [.. deputies[t.Id].Where(d => d.Order > 0).OrderBy(d => d.Order)
+                .Select(d => d.Delegation.Length > 0 ? $"{d.Name}（{d.Delegation}）" : d.Name)],
+            masks.GetValueOrDefault(t.Id, NameMask.None).Apply(t.Text)));
+    }
+
     /// <summary>Titles of the open work items of cases. Read apart: within the list's query SQLite would look through all of them for each row.</summary>
     private async Task<ILookup<Guid, string>> WaitingAsync(IReadOnlyList<Guid> cases, CancellationToken ct)
     {
@@ -65,27 +89,6 @@ public sealed class CaseListQueries(ReplyFlowDb db)
         if (filter.KeyOnly)
             cases = cases.Where(c => c.IsKey);
         var text = filter.Text.Trim();
-        if (text.Length == 0)
-            return cases;
-        if (SuggestionNumber.TryParse(text, out _, out var number))
-            return cases.Where(c => c.Suggestion!.NumberValue == number);
-        var (known, hidden) = (db.Cases.KnownTo(actor), await HiddenWithAsync(cases, actor, text, ct));
-        return cases.Where(c => hidden.Contains(c.Id)
-            || db.DocumentNumbers.Any(n => n.CaseId == c.Id && n.Text.Contains(text))
-            || (known.Any(k => k.Id == c.Id)
-                && (c.Suggestion!.Title.Contains(text) || c.Suggestion.Deputies.Any(d => d.Deputy!.Name.Contains(text)))));
-    }
-
-    /// <summary>
-    /// Of the cases whose deputies the actor may not know, those with the words in the title as the actor sees it: a name in a
-    /// title finds nothing.
-    /// </summary>
-    private async Task<IReadOnlyList<Guid>> HiddenWithAsync(IQueryable<Case> cases, Actor actor, string text, CancellationToken ct)
-    {
-        if (actor.KnowsAll())
-            return [];
-        var found = await cases.HiddenFrom(actor).Where(c => c.Suggestion!.Title.Contains(text)).Select(c => new { c.Id, c.Suggestion!.Title }).ToListAsync(ct);
-        var masks = await NameMask.ForAsync(db, actor, [.. found.Select(c => c.Id)], ct);
-        return [.. found.Where(c => masks.GetValueOrDefault(c.Id, NameMask.None).Apply(c.Title).Contains(text, StringComparison.Ordinal)).Select(c => c.Id)];
+        return text.Length == 0 ? cases : await cases.FindAsync(db, actor, text, ct);
     }
 }

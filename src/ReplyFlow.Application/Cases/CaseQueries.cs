@@ -37,6 +37,8 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
             DeputyCount = c.Suggestion.Deputies.Count,
             LeadBureauId = c.LeadBureauId,
             LeadBureau = c.LeadBureau!.ShortName,
+            DivisionId = c.DivisionId,
+            DrafterId = c.DrafterId,
             Division = db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(),
             Drafter = db.Users.Where(u => u.Id == c.DrafterId).Select(u => u.DisplayName).FirstOrDefault(),
             Instruction = c.Instruction,

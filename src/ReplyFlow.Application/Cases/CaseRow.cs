@@ -23,7 +23,17 @@ namespace ReplyFlow.Application.Cases;
 public sealed record CaseRow(
     Guid CaseId, string Session, SuggestionKind Kind, string Number, string Title, string? Deputy, string? LeadBureau,
     CaseStatus Status, DateOnly? DueOn, bool DueProvisional, DateOnly? RepliedOn, IReadOnlyList<string> Waiting,
-    string Class, DateOnly? AssignedOn, string? Division, string? KeySupervisor);
+    string Class, DateOnly? AssignedOn, string? Division, string? KeySupervisor)
+{
+    /// <summary>What a file of the list has besides; null where only a page is read.</summary>
+    public CaseText? More { get; init; }
+}
+
+/// <summary>What a file of the list has of a suggestion besides its row.</summary>
+/// <param name="Delegation">The lead deputy's; empty where it is unknown or secret.</param>
+/// <param name="CoSigners">附议: the others with their delegations; empty for none, null where they are secret and the reader may not know.</param>
+/// <param name="Text">Its text, as far as the reader may know.</param>
+public sealed record CaseText(string Delegation, IReadOnlyList<string>? CoSigners, string Text);
 
 /// <summary>What the list shows.</summary>
 /// <param name="Text">Number, words of the title, lead deputy or document number; empty for all.</param>

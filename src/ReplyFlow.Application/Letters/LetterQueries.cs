@@ -4,6 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 
@@ -49,16 +50,17 @@ public sealed class LetterQueries(ReplyFlowDb db)
             r.Voided))];
     }
 
-    /// <summary>One page of a series, the newest number first; empty for a series the actor may not see.</summary>
+    /// <summary>One page of a series, or of what is searched for in all of them, the newest number first; empty for a series the actor may not see.</summary>
     /// <param name="actor">Who reads.</param>
-    /// <param name="seriesId">The series.</param>
+    /// <param name="seriesId">The series; null for all.</param>
+    /// <param name="text">What is searched for: numbers, words of the suggestion, deputies; empty for everything.</param>
     /// <param name="page">From 1.</param>
     /// <param name="pageSize">Rows a page.</param>
     /// <param name="ct">Cancels the query.</param>
-    public async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(Actor actor, Guid seriesId, int page, int pageSize,
+    public async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(Actor actor, Guid? seriesId, string text, int page, int pageSize,
         CancellationToken ct)
     {
-        var numbers = NumbersFor(actor).Where(n => n.SeriesId == seriesId);
+        var numbers = await FindAsync(NumbersFor(actor).Where(n => seriesId == null || n.SeriesId == seriesId), actor, text, ct);
         var readable = db.Letters.ReadableBy(db, actor);
         var cases = db.Cases.VisibleTo(actor);
         var total = await numbers.CountAsync(ct);
@@ -67,7 +69,7 @@ public sealed class LetterQueries(ReplyFlowDb db)
                           join b in db.Bureaus on s.BureauId equals b.Id
                           from c in cases.Where(c => c.Id == n.CaseId).DefaultIfEmpty()
                           from l in readable.Where(l => l.DocumentNumberId == n.Id).DefaultIfEmpty()
-                          orderby n.Value descending
+                          orderby s.Year descending, n.AllocatedAt descending, n.Value descending
                           select new
                           {
                               n.CaseId,
@@ -116,6 +118,15 @@ public sealed class LetterQueries(ReplyFlowDb db)
     public async Task<IssuedLetter> ReadAsync(Actor actor, Guid letterId, CancellationToken ct) =>
         await db.Letters.AsNoTracking().Include(l => l.DocumentNumber).ReadableBy(db, actor).FirstOrDefaultAsync(l => l.Id == letterId, ct)
         ?? throw new NotFoundException("没有这份公文，或您无权查看。");
+
+    private async Task<IQueryable<DocumentNumber>> FindAsync(IQueryable<DocumentNumber> numbers, Actor actor, string text, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return numbers;
+        var cases = (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Select(c => c.Id);
+        var named = SearchText.Words(text).Aggregate(numbers, (found, word) => found.With(word));
+        return numbers.Where(n => cases.Contains(n.CaseId) || named.Any(x => x.Id == n.Id));
+    }
 
     private IQueryable<DocumentNumber> NumbersFor(Actor actor)
     {

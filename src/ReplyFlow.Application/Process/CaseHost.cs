@@ -127,13 +127,16 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             OpenedAt = unit.Now,
             Due = by ?? DueDate.None,
             SentBy = sent.By,
-            SentWords = sent.Words,
+            SentWords = StaysInside(owner) ? "" : sent.Words,
             DraftVersion = carriesVersion ? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
         kinds.Find(kind).Opened?.Invoke(c, item);
         unit.Record(new WorkItemOpened(item.Id, step, visit, participant, owner.Role, owner.UserId, item.Due.On), c.Id, $"“{title}”等待办理", bySystem: true);
     }
+
+    /// <summary>Words that are for the deciding bureau alone do not go out with what another one is asked.</summary>
+    private bool StaysInside(Owner owner) => decided is not null && owner.BureauId != decided.BureauId && kinds.Find(decided.Kind).WordsAreConfidential;
 
     /// <summary>谁转来: whoever decided last. A version comes from whoever last passed that on, also when an opinion, or a date, set it free.</summary>
     private async Task<(string By, string Words)> SentAsync(bool carriesVersion, CancellationToken ct)

@@ -25,6 +25,7 @@ using ReplyFlow.Application.WorkItems.DecideWithdrawal;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Application.WorkItems.Generic;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
+using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Application.WorkItems.Sign;
@@ -64,7 +65,7 @@ public static class CaseHandling
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
-        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();

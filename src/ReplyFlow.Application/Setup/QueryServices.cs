@@ -43,6 +43,7 @@ internal static class QueryServices
         .AddScoped<CaseHistoryQueries>()
         .AddScoped<CaseListQueries>()
         .AddScoped<WorkItemQueries>()
+        .AddScoped<DoneQueries>()
         .AddScoped<ParticipantQueries>()
         .AddScoped<SignatureForecastQuery>()
         .AddScoped<SupervisionQueries>()

@@ -21,6 +21,9 @@ internal static class Receipt
         var next = open.Where(o => o.Item.OpenedAt == decided.ClosedAt && (o.Item.ActivityId, o.Item.Visit) != (decided.ActivityId, decided.Visit)).ToList();
         // A draft that is ready before the opinions waits for them.
         var awaited = next.Count == 0 && decided.Kind == StepKinds.Draft ? open.Where(o => o.Item.Kind is StepKinds.Opinion or StepKinds.Generic).ToList() : [];
+        // Whoever gives an opinion sends nothing on: what follows is the lead bureau's to staff.
+        if (decided.Kind != StepKinds.Opinion && next.FirstOrDefault(o => o.IsVacant) is { } vacant)
+            throw await Vacancy.RefusalAsync(db, vacant.Owner, ct);
         var message = Done(c, decided);
         if (number is not null)
             message += $"文号{number}，复函已制成，正在发送给代表和抄送单位。";
@@ -78,7 +81,8 @@ internal static class Receipt
             var names = holders[item.Id].ToList();
             var body = item.BureauId == decided.BureauId ? "" : detail?.Bureau;
             return new OpenStep(
-                item, $"{body}{Roles.Label(item.Role)}{(names.Count == 1 ? names[0] : detail?.Person)}", names.Count == 0 && detail is { IsHeld: true });
+                item, $"{body}{Roles.Label(item.Role)}{(names.Count == 1 ? names[0] : detail?.Person)}", names.Count == 0 && detail is { IsHeld: true },
+                names.Count == 0 && detail is { IsHeld: false });
         })];
     }
 
@@ -95,5 +99,5 @@ internal static class Receipt
     private static string Names(IReadOnlyCollection<string> names) =>
         string.Join("、", names.Take(MostNames)) + (names.Count > MostNames ? "等" : "");
 
-    private sealed record OpenStep(WorkItem Item, string Owner, bool IsStuck);
+    private sealed record OpenStep(WorkItem Item, string Owner, bool IsStuck, bool IsVacant);
 }

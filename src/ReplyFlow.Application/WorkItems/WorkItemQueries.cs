@@ -23,6 +23,11 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
                 select new NextItem(w.Id, w.Case!.Suggestion!.Number, w.Title, owed.Count())).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>What the actor owes of one case; null for nothing.</summary>
+    public Task<Guid?> NextOfCaseAsync(Actor actor, Guid caseId, CancellationToken ct) =>
+        db.WorkItems.OwedBy(db, actor).Where(w => w.CaseId == caseId).OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => (Guid?)w.Id)
+            .FirstOrDefaultAsync(ct);
+
     /// <summary>The items the actor owes, the most pressing first.</summary>
     /// <param name="actor">Whose inbox.</param>
     /// <param name="step">Only this step; null for all.</param>

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReplyFlow.Data.Guarding;
+using ReplyFlow.Data.Searching;
 
 namespace ReplyFlow.Data.Databases;
 
@@ -102,7 +103,7 @@ public sealed class DatabaseAddress
             options.UseSqlite(ConnectionString).AddInterceptors(IsDurable ? SqlitePragmas.Durable : SqlitePragmas.Volatile);
         else
             options.UseNpgsql(ConnectionString);
-        options.AddInterceptors(TextGuard.Instance);
+        options.AddInterceptors(TextGuard.Instance, SearchColumns.Instance);
         options.UseSeeding((db, _) => Guards.Install((ReplyFlowDb)db));
         options.UseAsyncSeeding((db, _, ct) => Guards.InstallAsync((ReplyFlowDb)db, ct));
     }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReplyFlow.Data.Searching;
 
 namespace ReplyFlow.Data.Databases;
 
@@ -29,7 +30,7 @@ public static class DatabaseRegistration
         await using var db = address.Open();
         if (address.FilePath is not { } path)
         {
-            await db.Database.MigrateAsync(ct);
+            await UpgradeAsync(db, ct);
             return;
         }
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -38,7 +39,13 @@ public static class DatabaseRegistration
             await MigrationTurn.ClearAsync(db, ct);
         else
             await CreateAsync(path, ct);
+        await UpgradeAsync(db, ct);
+    }
+
+    private static async Task UpgradeAsync(ReplyFlowDb db, CancellationToken ct)
+    {
         await db.Database.MigrateAsync(ct);
+        await SearchColumns.FillAsync(db, ct);
     }
 
     /// <summary>An empty database with write-ahead logging; it is kept with the file.</summary>

@@ -28,6 +28,7 @@ internal sealed class AppUserModel : IEntityTypeConfiguration<AppUser>
     public void Configure(EntityTypeBuilder<AppUser> e)
     {
         e.HasOne(u => u.Bureau).WithMany().HasForeignKey(u => u.BureauId).OnDelete(DeleteBehavior.Restrict);
+        e.Property<string?>(SearchColumn.Name);
         e.HasOne(u => u.Division).WithMany().HasForeignKey(u => u.DivisionId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Data.Model;
@@ -16,6 +17,7 @@ internal sealed class SuggestionModel : IEntityTypeConfiguration<Suggestion>
         e.HasOne(s => s.Session).WithMany().HasForeignKey(s => s.SessionId).OnDelete(DeleteBehavior.Restrict);
         e.Property(s => s.Kind).HasConversion<string>().HasMaxLength(20);
         e.Property(s => s.Revision).IsConcurrencyToken();
+        e.Property<string?>(SearchColumn.Name);
         e.HasIndex(s => new { s.SessionId, s.Kind, s.NumberValue }).IsUnique().HasFilter("\"ReplacedById\" IS NULL");
     }
 }
@@ -39,6 +41,11 @@ internal sealed class SuggestionImportRowModel : IEntityTypeConfiguration<Sugges
         e.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(r => new { r.SessionId, r.Kind, r.NumberValue }).IsUnique();
     }
+}
+
+internal sealed class DeputyModel : IEntityTypeConfiguration<Deputy>
+{
+    public void Configure(EntityTypeBuilder<Deputy> e) => e.Property<string?>(SearchColumn.Name);
 }
 
 internal sealed class SuggestionDeputyModel : IEntityTypeConfiguration<SuggestionDeputy>

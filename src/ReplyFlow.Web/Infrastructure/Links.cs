@@ -12,6 +12,9 @@ public static class Links
     /// <summary>Where a search is sent.</summary>
     public const string Search = "/search";
 
+    /// <summary>已办.</summary>
+    public const string Done = "/done";
+
     /// <summary>Sign-in.</summary>
     public const string Login = "/Account/Login";
 
@@ -124,6 +127,9 @@ public static class Links
 
     /// <summary>列为重点督办.</summary>
     public static string KeyCase(Guid caseId) => Case(caseId) + "/key";
+
+    /// <summary>改派.</summary>
+    public static string Reassign(Guid caseId) => Case(caseId) + "/reassign";
 
     /// <summary>登记撤回.</summary>
     public static string Withdraw(Guid caseId) => Case(caseId) + "/withdraw";

@@ -7,6 +7,7 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> Items { get; } =
     [
         new("待办", "inbox", "/Index", Policies.CaseWork, Links.Home),
+        new("已办", "list-check", "/WorkItems/Done", Policies.CaseWork, Links.Done),
         new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, Links.Suggestions()),
         new("督办", "flag", "/Supervision/Index", Policies.Supervise, Links.Supervision),
         new("公文", "file-earmark-text", "/Letters/Index", Policies.CaseWork, Links.Letters),

@@ -22,8 +22,11 @@ namespace ReplyFlow.Web.Pages;
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(
     ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision,
-    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views) : AppPage
+    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views, TimeProvider time) : AppPage
 {
+    /// <summary>How long a drafter is told what went to somebody else.</summary>
+    private const int DaysTold = 30;
+
     private IReadOnlyList<InboxRow> _all = [];
     private StepView? _decided;
 
@@ -83,6 +86,12 @@ public sealed class IndexModel(
     public bool MayNudge(SupervisedItem row) => Supervised.Contains(row.WorkItemId)
         && Nudges.GetValueOrDefault(row.WorkItemId)?.Objection(due.Today, deadlines.Calendar) is null;
 
+    /// <summary>Whether a date among mine may move once the calendar is loaded: then what it lacks concerns me.</summary>
+    public bool DatesAreProvisional => _all.Any(r => r.DueProvisional);
+
+    /// <summary>Whether I have not taken a banner away.</summary>
+    public bool Shows(string says) => Banners.Shows(Request, Me, says);
+
     /// <summary>Who stands in for me today.</summary>
     public IReadOnlyList<SubstitutionRow> Substitutes { get; private set; } = [];
 
@@ -91,6 +100,9 @@ public sealed class IndexModel(
 
     /// <summary>Those I stand in for who sign, which I may not do for them.</summary>
     public IReadOnlyList<string> Unsigned => [.. Me.StandsInFor.Where(s => SubstitutionRules.LeavesSigning(s.Roles, Me.Roles)).Select(s => s.Name)];
+
+    /// <summary>改派: what was mine to draft and went to somebody else.</summary>
+    public IReadOnlyList<TakenCase> Taken { get; private set; } = [];
 
     /// <summary>What I would owe, had I not written it.</summary>
     public IReadOnlyList<RecusedItem> Recused { get; private set; } = [];
@@ -122,6 +134,7 @@ public sealed class IndexModel(
         Substitutes = [.. (await substitutions.OfPersonAsync(Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         CannotSign = await substitutions.WithoutSignatureAsync(Me, Substitutes, Aborted);
+        Taken = await history.TakenFromAsync(Me, time.GetUtcNow().AddDays(-DaysTold), Aborted);
         Recused = await recusals.OfAsync(Me, Aborted);
         Stuck = Me.Is(Roles.BureauOffice) ? await recusals.StuckAsync(Me.BureauId, Aborted) : [];
         if (Bulk is { } bulk)
@@ -146,6 +159,13 @@ public sealed class IndexModel(
     {
         var rows = await supervision.ReportedAsync(Me, Aborted);
         return ListFile(InboxSheet.Supervised(await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
+    }
+
+    /// <summary>Takes a banner away.</summary>
+    public IActionResult OnPostDismiss([Display(Name = "提示")] string banner)
+    {
+        Banners.Dismiss(HttpContext, banner);
+        return RedirectToPage();
     }
 
     public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync(StepKinds.Accept);

@@ -87,6 +87,9 @@ public abstract class StepView
     /// <exception cref="InvalidInputException">Something is missing.</exception>
     public virtual StepInput? ToInput() => null;
 
+    /// <summary>Whether the decision leads to what the person owes of the same case next, where there is something.</summary>
+    public virtual bool LeadsToNext(OutcomeDefinition? outcome) => false;
+
     /// <summary>Whether the decision leads to the case's page instead of back to the inbox.</summary>
     public virtual bool LeadsToCase(OutcomeDefinition? outcome) => false;
 }

@@ -7,7 +7,7 @@ for (const picker of document.querySelectorAll("[data-picker]")) {
   const found = picker.querySelector("[data-picker-found]");
   if (!search) continue;
   const rows = [...picker.querySelectorAll("[data-picker-list] label")];
-  const shown = () => rows.filter((row) => !row.hidden);
+  const shown = () => rows.filter((row) => !row.hidden && !inputOf(row).disabled);
   const inputOf = (row) => row.querySelector("input");
   const nameOf = (row) => row.querySelector(".picker-name").textContent;
   const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
@@ -54,7 +54,7 @@ for (const picker of document.querySelectorAll("[data-picker]")) {
       button.setAttribute("aria-label", `不选${nameOf(row)}`);
       button.addEventListener("click", () => {
         inputOf(row).checked = false;
-        showChosen();
+        inputOf(row).dispatchEvent(new Event("change", { bubbles: true }));
         search.focus();
       });
       return button;
@@ -70,9 +70,10 @@ for (const picker of document.querySelectorAll("[data-picker]")) {
     if (event.key === "Enter") {
       event.preventDefault();
       if (left.length !== 1 || !search.value) return;
+      if (inputOf(left[0]).disabled) return;
       inputOf(left[0]).checked = true;
       clear();
-      showChosen();
+      inputOf(left[0]).dispatchEvent(new Event("change", { bubbles: true }));
     } else if (event.key === "ArrowDown" && left.length) {
       event.preventDefault();
       inputOf(left[0]).focus();
@@ -92,7 +93,28 @@ for (const picker of document.querySelectorAll("[data-picker]")) {
     (at + step < 0 ? search : inputOf(left[Math.min(at + step, left.length - 1)])).focus();
   });
   picker.addEventListener("change", showChosen);
+  picker.addEventListener("picker:changed", showChosen);
   window.addEventListener("pageshow", showChosen);
   filter();
   showChosen();
 }
+
+// <fieldset data-picker-apart>: what is chosen in one of these lists is not to be had in the others.
+const apart = [...document.querySelectorAll("[data-picker-apart] input[type=radio], [data-picker-apart] input[type=checkbox]")];
+
+function keepApart(chosen) {
+  for (const input of apart) {
+    if (chosen?.checked && input !== chosen && input.value === chosen.value) input.checked = false;
+    // The lead is changed by choosing another, so only its own list is never closed.
+    input.disabled = input.type === "checkbox" && apart.some((other) => other.name !== input.name && other.value === input.value && other.checked);
+    input.closest("label").classList.toggle("is-elsewhere", input.disabled);
+  }
+}
+
+document.addEventListener("change", (event) => {
+  if (!apart.includes(event.target)) return;
+  keepApart(event.target);
+  for (const picker of document.querySelectorAll("[data-picker]")) picker.dispatchEvent(new Event("picker:changed"));
+});
+window.addEventListener("pageshow", () => keepApart());
+keepApart();

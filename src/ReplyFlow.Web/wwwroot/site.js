@@ -170,6 +170,25 @@
   const next = document.querySelector("form[data-continue]");
   if (next) window.setTimeout(() => next.requestSubmit(), 500);
 
+  // <div data-into-view="selector"> is scrolled to what the page is opened for.
+  for (const part of document.querySelectorAll("[data-into-view]"))
+    part.querySelector(part.dataset.intoView)?.scrollIntoView({ block: "center", inline: "center" });
+
+  // What is folded is printed unfolded; menus stay shut.
+  const folded = "main details:not([open]):not(.menu)";
+  window.addEventListener("beforeprint", () => {
+    for (const part of document.querySelectorAll(folded)) {
+      part.open = true;
+      part.dataset.printed = "";
+    }
+  });
+  window.addEventListener("afterprint", () => {
+    for (const part of document.querySelectorAll("details[data-printed]")) {
+      part.open = false;
+      delete part.dataset.printed;
+    }
+  });
+
   // After a refusal the reader starts at the words that say why.
   document.querySelector("[data-focus]")?.focus();
 })();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ReplyFlow.Workflow.Activities;
@@ -10,6 +11,10 @@ internal static class BoxPainter
     private const string Blue = "#0b57b0";
     private const string Green = "#1d7a3e";
     private const string Grey = "#5b6470";
+    private const double TitleSize = 14;
+    private const double NameSize = 12;
+    private const double LineHeight = 14;
+    private const int MostLines = 3;
 
     public static void Paint(StringBuilder svg, Box box, DrawingMarks marks)
     {
@@ -21,7 +26,7 @@ internal static class BoxPainter
         svg.Append(CultureInfo.InvariantCulture, $"""<g data-activity="{SvgText.Escape(box.Activity.Id)}" data-mark="{mark.ToString().ToLowerInvariant()}">""")
             .Append($"<title>{SvgText.Escape(title)}</title>");
         Shape(svg, box, mark);
-        Words(svg, box, mark, who);
+        Words(svg, box, mark, names);
         if (mark != Mark.None) Badge(svg, box, mark);
         svg.Append("</g>");
     }
@@ -52,20 +57,28 @@ internal static class BoxPainter
             $"""height="{SvgText.Number(box.Height)}" rx="{SvgText.Number(radius)}" {paint}/>""");
     }
 
-    private static void Words(StringBuilder svg, Box box, Mark mark, string who)
+    private static void Words(StringBuilder svg, Box box, Mark mark, ImmutableArray<string> names)
     {
-        var room = (box.Width - (box.Activity is DecideActivity ? 22 : 10)) / 14;
-        var title = SvgText.Wrap(box.Activity.Title, room, who.Length > 0 ? 1 : 2);
-        var lines = title.Select(t => (Text: t, Size: 14.0)).ToList();
-        if (who.Length > 0) lines.Add((SvgText.Wrap(who, (box.Width - 8) / 12, 1)[0], 12));
-        var y = box.CenterY - ((lines.Count - 1) * 8) + 5;
+        var room = box.Width - (box.Activity is DecideActivity ? 22 : 10);
+        List<(string Text, double Size)> lines = [.. SvgText.Wrap(box.Activity.Title, room / TitleSize).Select(t => (t, TitleSize))];
+        lines.AddRange(Who(names, room / NameSize, MostLines - lines.Count).Select(t => (t, NameSize)));
+        var y = box.CenterY - ((lines.Count - 1) * LineHeight / 2) + 5;
         foreach (var (text, size) in lines)
         {
             svg.Append(CultureInfo.InvariantCulture,
                 $"""<text x="{SvgText.Number(box.CenterX)}" y="{SvgText.Number(y)}" text-anchor="middle" font-size="{SvgText.Number(size)}" """)
                 .Append(mark == Mark.Current ? $"fill=\"{Blue}\" font-weight=\"bold\">" : "fill=\"#1c2430\">").Append($"{SvgText.Escape(text)}</text>");
-            y += 16;
+            y += LineHeight;
         }
+    }
+
+    /// <summary>All of them where they fit, else the first and how many there are: nobody's name is cut.</summary>
+    private static IReadOnlyList<string> Who(ImmutableArray<string> names, double ems, int most)
+    {
+        if (names.IsDefaultOrEmpty)
+            return [];
+        string[] tries = [string.Join("、", names), $"{names[0]}等 {names.Length} 处", names.Length == 1 ? names[0] : $"{names.Length} 处"];
+        return tries.Select(t => SvgText.Wrap(t, ems)).FirstOrDefault(w => w.Count <= most) ?? SvgText.Wrap(tries[^1], ems);
     }
 
     /// <summary>A sign beside the colour: a tick for passed, a triangle for current.</summary>

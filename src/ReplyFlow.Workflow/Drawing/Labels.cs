@@ -22,7 +22,6 @@ internal static class Labels
     private static string Short(string label)
     {
         var end = label.IndexOfAny(['，', ',', '（']);
-        var words = end > 0 ? label[..end] : label;
-        return words.Length > 5 ? words[..4] + "…" : words;
+        return end > 0 ? label[..end] : label;
     }
 }

@@ -10,7 +10,7 @@ namespace ReplyFlow.Workflow.Drawing;
 internal static class LayeredLayout
 {
     public const double BoxWidth = 116;
-    public const double BoxHeight = 40;
+    public const double BoxHeight = 60;
     private const double ColumnWidth = 132;
     private const double Margin = 12;
     private const double HeadingHeight = 30;

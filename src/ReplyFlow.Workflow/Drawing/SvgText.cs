@@ -21,16 +21,15 @@ internal static class SvgText
     /// <summary>Width in ems: 1 for a Chinese character, about half for Latin.</summary>
     public static double Ems(string text) => text.EnumerateRunes().Sum(r => r.Value < 0x2E80 ? 0.55 : 1.0);
 
-    /// <summary>At most <paramref name="lines"/> lines of at most <paramref name="ems"/> ems; what does not fit ends in an ellipsis.</summary>
-    public static IReadOnlyList<string> Wrap(string text, double ems, int lines)
+    /// <summary>The text in lines of at most <paramref name="ems"/> ems.</summary>
+    public static IReadOnlyList<string> Wrap(string text, double ems)
     {
         var result = new List<string>();
         var line = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Ems(line.ToString() + rune) > ems)
+            if (Ems(line.ToString() + rune) > ems && line.Length > 0)
             {
-                if (result.Count == lines - 1) return [.. result, line.ToString().TrimEnd()[..^1] + "…"];
                 result.Add(line.ToString());
                 line.Clear();
             }

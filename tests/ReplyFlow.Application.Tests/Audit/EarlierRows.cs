@@ -16,6 +16,7 @@ internal static class EarlierRows
         ["CaseAssigned"] = $$"""{"leadBureauId":"{{A}}","coHandlerIds":["{{B}}"],"readerIds":[],"dueOn":"2027-01-22","dueDerivation":"交办 2026-10-22，3 个月 → 2027-01-22"}""",
         ["CaseMigrated"] =
             """{"definition":"suggestion-reply","from":1,"to":2,"waits":[{"fromActivity":"a","fromVisit":1,"toActivity":"b","toVisit":1},{"fromActivity":"c","fromVisit":2,"toActivity":null,"toVisit":0}]}""",
+        ["CaseReassigned"] = $$"""{"fromDivision":"{{A}}","from":"{{B}}","toDivision":"{{A}}","to":"{{B}}","reason":"理由"}""",
         ["CaseWithdrawn"] = "{}",
         ["ContactLogged"] = $$"""{"id":"{{A}}","phase":1,"channel":2}""",
         ["DeadlineRulesChanged"] = """{"scope":"bureau:1","old":"{}","new":"{\"reply\":\"60d\"}"}""",

@@ -11,7 +11,7 @@ namespace ReplyFlow.Browser.Tests.Pages;
 /// Enter in a single-line field does what the form is for. A browser takes the form's first submit button, wherever that stands.
 /// </summary>
 [Collection("The built product")]
-public sealed partial class EnterTests
+public sealed class EnterTests
 {
     private static readonly string[] People = ["admin", "liaison", "dispatcher", "office", "kj.office", "drafter", "head", "leader", "signatory"];
 
@@ -87,24 +87,13 @@ public sealed partial class EnterTests
         await drafter.LookAsync("draft-contact");
     }
 
-    /// <summary>Opens every kind of page that links lead to.</summary>
-    private static async Task WalkAsync(Person person, Uri address, string name, List<string> wrong, HashSet<string> tried)
-    {
-        var (waiting, seen) = (new Queue<string>(["/"]), new HashSet<string>());
-        while (waiting.TryDequeue(out var path))
+    private static Task WalkAsync(Person person, Uri address, string name, List<string> wrong, HashSet<string> tried) =>
+        PageWalk.EachAsync(person, address, [], async path =>
         {
-            if (!seen.Add(KindOf(path)))
-                continue;
-            await person.GoAsync(path);
-            await person.LoadedAsync();
             foreach (var form in await person.Page.EvaluateAsync<string[]>(PressScript.Forms))
-                if (tried.Add($"{KindOf(path)} {form}"))
+                if (tried.Add($"{PageWalk.KindOf(path)} {form}"))
                     await PressAsync(person.Page, $"{name} {path}", form, wrong);
-            foreach (var link in await person.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)"))
-                if (link.StartsWith(address.ToString(), StringComparison.Ordinal) && !Left().IsMatch(link))
-                    waiting.Enqueue(new Uri(link).PathAndQuery);
-        }
-    }
+        });
 
     private static async Task PressAsync(IPage page, string where, string form, List<string> wrong)
     {
@@ -113,14 +102,4 @@ public sealed partial class EnterTests
         if (await page.EvaluateAsync<string>(PressScript.Heard, form) is { Length: > 0 } fault)
             wrong.Add($"{where} {form}: {fault}");
     }
-
-    /// <summary>One page of a kind is enough: identifiers and what a query says aside.</summary>
-    private static string KindOf(string path) => Identifier().Replace(path.Split('?')[0], "…") + (path.Contains("handler=", StringComparison.Ordinal) ? "?handler" : "");
-
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)")]
-    private static partial Regex Identifier();
-
-    /// <summary>Files, and what ends the sign-in.</summary>
-    [GeneratedRegex("handler=Export|/pdf|/word|Logout|/export|format=", RegexOptions.IgnoreCase)]
-    private static partial Regex Left();
 }

@@ -65,9 +65,10 @@ public sealed class CasesMainJobTests
     private static async Task DecideAsync(CaseStory story, string step, string outcome, string receipt)
     {
         var item = await OwesAsync(story, step, "第0390号");
-        (await story.DecideAsync(item, outcome)).LedTo("/");
-        var inbox = (await (await story.AsAsync(CaseStory.UserOf(item))).GetAsync("/")).Shown().Html;
-        Assert.Contains(receipt, inbox, StringComparison.Ordinal);
-        Assert.DoesNotContain($"/work/{item.Id}", inbox, StringComparison.Ordinal);
+        var next = (await story.DecideAsync(item, outcome)).Location;
+        Assert.Equal(step == "accept" ? $"/work/{(await story.ItemAsync("allocate")).Id}" : "/", next);
+        var shown = (await (await story.AsAsync(CaseStory.UserOf(item))).GetAsync(next)).Shown().Html;
+        Assert.Contains(receipt, shown, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/work/{item.Id}", shown, StringComparison.Ordinal);
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Reminders;
@@ -8,7 +9,7 @@ using ReplyFlow.Web.Tests.Cases;
 
 namespace ReplyFlow.Web.Tests.Substitutions;
 
-public sealed class SubstitutionPageTests
+public sealed partial class SubstitutionPageTests
 {
     [Fact]
     public async Task A_person_names_a_substitute_who_decides_in_their_place_and_it_shows()
@@ -78,7 +79,16 @@ public sealed class SubstitutionPageTests
         (await admin.PostAsync("/Settings/Reminders", ("Input.Before", "5"), ("Input.OnDueDay", "true"), ("Input.EveryAfter", "1"), ("Input.HeadTimes", "3"), ("Input.Hour", "9"),
             ("Input.Address", "https://jianyi.invalid/"))).LedTo("/Settings/Reminders");
         (await admin.PostAsync("/Settings/Reminders?step=signOff&handler=Step", ("Input.Before", "1"), ("Input.OnDueDay", "false"), ("Input.EveryAfter", "0"), ("Input.HeadTimes", "0"))).LedTo("/Settings/Reminders");
-        Assert.Contains("单独设置</span> 到期前 1 个工作日", Read(await admin.GetAsync("/Settings/Reminders")), StringComparison.Ordinal);
+        var rules = Read(await admin.GetAsync("/Settings/Reminders"));
+        Assert.Matches("单独设置</span></td>\\s*<td data-label=\"到期前（工作日）\">1</td>\\s*<td data-label=\"到期当天\">不提醒</td>", rules);
+        // The common ladder, row by row, on a date taken as an example.
+        Assert.Equal(
+            [
+                "到期前 5 个工作日：承办人和代理人", "到期当天：承办人和代理人", "逾期第 1 个工作日：承办人和代理人，报处室负责人",
+                "逾期第 2 个工作日：承办人和代理人，报处室负责人", "逾期第 3 个工作日：承办人和代理人，报处室负责人",
+                "逾期第 4 个工作日，以后每 1 个工作日：承办人和代理人，报处室负责人和分管领导",
+            ],
+            LadderPattern().Matches(rules).Select(m => $"{m.Groups[1].Value}：{m.Groups[2].Value}"));
         (await admin.PostAsync("/Settings/Reminders?step=signOff&handler=Common")).LedTo("/Settings/Reminders");
         Assert.DoesNotContain("单独设置</span>", Read(await admin.GetAsync("/Settings/Reminders")), StringComparison.Ordinal);
 
@@ -113,4 +123,7 @@ public sealed class SubstitutionPageTests
     private static string Text(DateTimeOffset now) => Domain.BeijingTime.DateOf(now).ToString("yyyy-MM-dd");
 
     private static string Read(Answer answer) => WebUtility.HtmlDecode(answer.Shown().Html);
+
+    [GeneratedRegex("<tr><td class=\"card-head\">([^<]+)</td><td class=\"nowrap\" data-label=\"例如\">[^<]+</td><td data-label=\"提醒谁\">([^<]+)</td></tr>")]
+    private static partial Regex LadderPattern();
 }

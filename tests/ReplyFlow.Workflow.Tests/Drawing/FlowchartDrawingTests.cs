@@ -50,6 +50,22 @@ public class FlowchartDrawingTests
         Assert.All(picture.Descendants(Svg + "g").SelectMany(g => g.Elements(Svg + "text")), t => Assert.True((double)t.Attribute("font-size")! * scale >= 11));
     }
 
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
+    public void Nothing_is_cut_off_and_what_stands_in_a_box_fits_it(string id)
+    {
+        var definition = Shipped.Load(id);
+        ImmutableArray<string> holders = ["科技与标准处处室负责人", "市交通运输局办公室", "市工业和信息化局办公室"];
+        foreach (var names in new[] { [holders[0]], holders })
+        {
+            var marks = new DrawingMarks(definition.Activities.ToImmutableDictionary(a => a.Id, _ => names), []);
+            var picture = XDocument.Parse(FlowchartDrawing.Draw(definition, marks));
+            Assert.DoesNotContain(picture.Descendants(Svg + "text"), t => t.Value.Contains('…', StringComparison.Ordinal));
+            foreach (var box in Boxes(picture.ToString()))
+                Assert.All(picture.Descendants(Svg + "g").Where(g => (string?)g.Attribute("data-activity") == box.Id).Elements(Svg + "text"), t =>
+                    Assert.InRange((double)t.Attribute("y")!, box.Top + 10, box.Bottom - 1));
+        }
+    }
+
     [Fact]
     public async Task Marks_current_and_passed_steps_with_words_not_colour_alone()
     {

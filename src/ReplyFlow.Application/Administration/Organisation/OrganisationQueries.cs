@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 
@@ -45,12 +47,13 @@ public sealed class OrganisationQueries(ReplyFlowDb db)
         return new BureauRow(bureau, divisions, await db.Users.CountAsync(u => u.BureauId == id && u.IsActive, ct));
     }
 
-    /// <summary>Deputies that match a part of name, delegation, e-mail or telephone, by delegation and name.</summary>
+    /// <summary>Deputies in whose name (also by its initials), delegation, e-mail or telephone every word is found, by delegation and name.</summary>
     public IQueryable<Deputy> Deputies(string text)
     {
         var deputies = db.Deputies.AsNoTracking();
-        if (text.Trim() is { Length: > 0 } part)
-            deputies = deputies.Where(d => d.Name.Contains(part) || d.Delegation.Contains(part) || d.Email.Contains(part) || d.Phone.Contains(part));
+        foreach (var word in SearchText.Words(text))
+            deputies = deputies.Where(d => EF.Property<string>(d, SearchColumn.Name).Contains(word)
+                || d.Email.ToLower().Contains(word) || d.Phone.Contains(word));
         return deputies.OrderBy(d => d.Delegation).ThenBy(d => d.Name).ThenBy(d => d.Id);
     }
 }

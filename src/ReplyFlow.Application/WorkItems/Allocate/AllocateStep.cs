@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
@@ -20,12 +22,7 @@ public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
         if (!context.IsForward)
             return;
         var (unit, c, input) = (context.Unit, context.Case, context.Input<AllocateInput>());
-        var division = await unit.Db.Divisions.FirstOrDefaultAsync(d => d.Id == input.DivisionId && d.BureauId == c.LeadBureauId, ct)
-            ?? throw new InvalidInputException("DivisionId", "请选择承办处室。");
-        var drafter = await unit.Db.HoldersOf(Roles.Drafter).FirstOrDefaultAsync(u => u.Id == input.DrafterId && u.BureauId == c.LeadBureauId, ct)
-            ?? throw new InvalidInputException("DrafterId", "请选择经办人（须是本单位在用的经办人账号）。");
-        if (drafter.DivisionId is { } own && own != division.Id)
-            throw new InvalidInputException("DrafterId", $"{drafter.DisplayName}不在{division.Name}，请选择该处室的经办人。");
+        var (division, drafter) = await ChosenAsync(unit, c, input, ct);
         c.Allocate(division.Id, drafter.Id);
         if (await unit.Db.Drafts.FindAsync([c.Id], ct) is null)
             unit.Db.Drafts.Add(new Draft
@@ -36,5 +33,18 @@ public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
                 SavedAt = unit.Now,
             });
         unit.Record(new CaseAllocated(division.Id, drafter.Id), c.Id, $"分办：{division.Name}，经办人{drafter.DisplayName}");
+    }
+
+    /// <summary>Who was chosen: a drafter of the lead bureau in one of its divisions.</summary>
+    /// <exception cref="InvalidInputException">They are not.</exception>
+    internal static async Task<(Division Division, AppUser Drafter)> ChosenAsync(Unit unit, Case c, AllocateInput input, CancellationToken ct)
+    {
+        var division = await unit.Db.Divisions.FirstOrDefaultAsync(d => d.Id == input.DivisionId && d.BureauId == c.LeadBureauId, ct)
+            ?? throw new InvalidInputException("DivisionId", "请选择承办处室。");
+        var drafter = await unit.Db.HoldersOf(Roles.Drafter).FirstOrDefaultAsync(u => u.Id == input.DrafterId && u.BureauId == c.LeadBureauId, ct)
+            ?? throw new InvalidInputException("DrafterId", "请选择经办人（须是本单位在用的经办人账号）。");
+        return drafter.DivisionId is { } own && own != division.Id
+            ? throw new InvalidInputException("DrafterId", $"{drafter.DisplayName}不在{division.Name}，请选择该处室的经办人。")
+            : (division, drafter);
     }
 }

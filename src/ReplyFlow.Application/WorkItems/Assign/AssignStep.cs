@@ -47,6 +47,12 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
             errors.Add(new("CoHandlerIds", "主办单位不能同时是会办或参阅单位。"));
         if (others.Count != others.Distinct().Count())
             errors.Add(new("CoHandlerIds", "同一单位不能既会办又参阅，也不能重复选择。"));
+        var asked = input.CoHandlerIds.Append(input.LeadBureauId ?? default).Where(known.ContainsKey).ToList();
+        var staffed = await unit.Db.HoldersOf(Roles.BureauOffice).Where(u => asked.Contains(u.BureauId)).Select(u => u.BureauId).Distinct().ToListAsync(ct);
+        if (asked.Except(staffed).Select(id => known[id]).ToList() is { Count: > 0 } vacant)
+            errors.Add(new(
+                input.LeadBureauId is { } l2 && !staffed.Contains(l2) && known.ContainsKey(l2) ? "LeadBureauId" : "CoHandlerIds",
+                $"{string.Join("、", vacant)}还没有人担任“{Roles.Label(Roles.BureauOffice)}”，收不到交办。{await Vacancy.MenderAsync(unit.Db, ct)}"));
         if (input.Instruction.Length > MaxInstruction)
             errors.Add(new("Instruction", $"交办要求有 {input.Instruction.Length} 字，最多 {MaxInstruction} 字。"));
         return errors.Count > 0 ? throw new InvalidInputException([.. errors]) : known;

@@ -47,5 +47,6 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
         unit.Record(new ExtensionRequested(until, reason.Trim()), caseId, $"申请延期至{until:yyyy年M月d日}");
         await unit.Db.SaveChangesAsync(ct);
         await engine.RaiseAsync(unit, c, "extensionRequested", ct);
+        await unit.DemandHoldersAsync(caseId, ct);
     }, ct);
 }

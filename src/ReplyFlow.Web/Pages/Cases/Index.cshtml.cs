@@ -7,6 +7,7 @@ using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
@@ -73,6 +74,8 @@ public sealed class IndexModel(
 
     public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice) && (Head.Status is CaseStatus.Assigned or CaseStatus.Handling)
         && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension);
+
+    public bool MayReassign => Head.ClosedAt is null && Head.DrafterId is not null && ReassignCase.IsAllowed(Me, Head.LeadBureauId, Head.DivisionId);
 
     public bool MayWithdraw =>
         Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);

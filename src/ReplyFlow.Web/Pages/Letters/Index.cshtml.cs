@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Letters;
@@ -14,8 +15,15 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
     [BindProperty(SupportsGet = true)]
     public Guid? Series { get; set; }
 
+    /// <summary>What is searched for in all series; empty for the series shown.</summary>
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "要查找的字")]
+    public string Q { get; set; } = "";
+
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
+
+    public bool IsSearch => Q.Trim().Length > 0;
 
     public IReadOnlyList<LetterSeries> AllSeries { get; private set; } = [];
 
@@ -32,8 +40,8 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
     {
         AllSeries = await letters.SeriesAsync(Me, Aborted);
         var shown = AllSeries.FirstOrDefault(s => s.Id == Series) ?? AllSeries.FirstOrDefault();
-        var rows = shown is null ? [] : (await letters.PageAsync(Me, shown.Id, 1, int.MaxValue, Aborted)).Rows;
-        return ListFile(LetterSheet.Of(shown), rows, format);
+        var rows = shown is null ? [] : (await letters.PageAsync(Me, IsSearch ? null : shown.Id, Q, 1, int.MaxValue, Aborted)).Rows;
+        return ListFile(LetterSheet.Of(IsSearch ? null : shown), rows, format);
     }
 
     public override async Task LoadAsync()
@@ -42,7 +50,10 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
         Shown = AllSeries.FirstOrDefault(s => s.Id == Series) ?? AllSeries.FirstOrDefault();
         if (Shown is null)
             return;
-        Paging = Paging.Of(Shown.Count, PageNumber, PageSize);
-        (Rows, _) = await letters.PageAsync(Me, Shown.Id, Paging.Page, PageSize, Aborted);
+        if (!IsSearch)
+            Paging = Paging.Of(Shown.Count, PageNumber, PageSize);
+        (Rows, var total) = await letters.PageAsync(Me, IsSearch ? null : Shown.Id, Q, IsSearch ? Math.Max(1, PageNumber) : Paging.Page, PageSize, Aborted);
+        if (IsSearch)
+            Paging = Paging.Of(total, PageNumber, PageSize);
     }
 }

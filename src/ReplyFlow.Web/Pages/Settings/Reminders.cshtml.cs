@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Reminders;
@@ -11,8 +12,10 @@ namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>提醒与督促: the ladder of all steps, or of the one named in the address.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class RemindersModel(ReminderQueries queries, SaveReminders command, StepQueries steps) : AppPage
+public sealed class RemindersModel(ReminderQueries queries, SaveReminders command, StepQueries steps, CaseDeadlines deadlines, DueText due) : AppPage
 {
+    private const int ExampleDays = 20;
+
     /// <summary>The step whose own ladder is shown; empty for the common one.</summary>
     [BindProperty(SupportsGet = true)]
     [Display(Name = "步骤")]
@@ -27,6 +30,12 @@ public sealed class RemindersModel(ReminderQueries queries, SaveReminders comman
 
     /// <summary>The step shown; null for the common ladder.</summary>
     public NamedStep? Kind { get; private set; }
+
+    /// <summary>The due date that the table takes as an example: about a month from now, on a day that is worked.</summary>
+    public DateOnly Example => deadlines.Calendar.AddWorkingDays(due.Today, ExampleDays);
+
+    /// <summary>What the saved rules do to it.</summary>
+    public IReadOnlyList<LadderRow> Rows => LadderRow.Of(Settings.LadderFor(Step), Example, deadlines.Calendar);
 
     public override async Task LoadAsync()
     {
@@ -60,16 +69,10 @@ public sealed class RemindersModel(ReminderQueries queries, SaveReminders comman
         return Done("这个环节改用通用的提醒规则。", "/Settings/Reminders", new { step = (string?)null });
     }
 
-    /// <summary>A ladder in one sentence.</summary>
-    public static string Words(ReminderLadder ladder)
-    {
-        var parts = new List<string>();
-        if (ladder.Before.Count > 0)
-            parts.Add($"到期前 {string.Join("、", ladder.Before)} 个工作日");
-        if (ladder.OnDueDay)
-            parts.Add("到期当天");
-        if (ladder.EveryAfter > 0)
-            parts.Add($"逾期后每 {ladder.EveryAfter} 个工作日（前 {ladder.HeadTimes} 次报处室负责人，之后报分管领导）");
-        return parts.Count == 0 ? "不提醒" : string.Join("，", parts);
-    }
+    /// <summary>The rules of all steps, the common ones first, a row each.</summary>
+    public IEnumerable<(string Key, string Title, ReminderLadder Ladder, bool IsOwn)> Ladders =>
+    [
+        ("", "通用规则", Settings.Ladder, true),
+        .. Kinds.Select(k => (k.Key, k.Title, Settings.LadderFor(k.Key), Settings.Steps.ContainsKey(k.Key))),
+    ];
 }

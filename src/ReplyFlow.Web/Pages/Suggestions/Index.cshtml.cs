@@ -36,6 +36,9 @@ public sealed class IndexModel(OrganisationQueries organisation, CaseListQueries
 
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
 
+    /// <summary>Whether the rows belong to more than one session, so that each names its own.</summary>
+    public bool SeveralSessions => Rows.Select(r => r.Session).Distinct().Skip(1).Any();
+
     public Paging Paging { get; private set; } = new(1, 0);
 
     public IReadOnlyList<SelectListItem> Sessions { get; private set; } = [];
@@ -51,7 +54,7 @@ public sealed class IndexModel(OrganisationQueries organisation, CaseListQueries
     private CaseFilter Filter => new(Q, Session.Length > 0 ? Session : null, Status, Bureau, Key, Math.Max(1, P));
 
     public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(SuggestionSheet.Sheet, (await cases.ListAsync(Me, Filter.Whole, Aborted)).Rows, format);
+        ListFile(SuggestionSheet.Sheet, await cases.WholeAsync(Me, Filter, Aborted), format);
 
     public async Task OnGetAsync()
     {

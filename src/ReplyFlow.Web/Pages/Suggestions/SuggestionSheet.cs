@@ -15,6 +15,8 @@ internal static class SuggestionSheet
         new("标题", r => r.Title, 50),
         new("分类", r => r.Class, 12),
         new("领衔代表", r => r.Deputy ?? "身份保密", 12),
+        new("代表团", r => r.More?.Delegation, 14),
+        new("附议代表", r => r.More?.CoSigners is { } others ? string.Join("、", others) : "身份保密", 30),
         new("主办单位", r => r.LeadBureau, 14),
         new("承办处室", r => r.Division, 14),
         new("状态", r => CaseHead.StatusLabel(r.Status), 10),
@@ -24,5 +26,6 @@ internal static class SuggestionSheet
         new("期限暂定", r => ListWords.Yes(r.DueProvisional && r.RepliedOn is null), 9),
         new("答复日期", r => r.RepliedOn, 12),
         new("重点督办", r => r.KeySupervisor, 16),
+        new("建议原文", r => r.More?.Text, 80),
     ]);
 }

@@ -73,6 +73,8 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
         await View.AuthenticateAsync(Task, outcome, Me);
         var receipt = await command.RunAsync(Me, new Decision(Id, Input.Outcome, Input.Comment, View.ToInput(), Input.SeenDraftVersion),
             CancellationToken.None);
+        if (View.LeadsToNext(outcome) && await items.NextOfCaseAsync(Me, receipt.CaseId, CancellationToken.None) is { } next)
+            return Done(receipt.Message, "/WorkItems/Decide", new { id = next });
         return View.LeadsToCase(outcome) ? Decided(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Decided(receipt.Message, "/Index");
     }
 

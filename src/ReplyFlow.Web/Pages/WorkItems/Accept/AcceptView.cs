@@ -1,12 +1,14 @@
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Web.Pages.WorkItems.Assign;
 using ReplyFlow.Web.Steps;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Accept;
 
 /// <summary>签收 or 退办: the bureaus that might be competent instead.</summary>
-public sealed class AcceptView(AssignReader choices) : StepView
+public sealed class AcceptView(AssignReader choices, CaseQueries cases) : StepView
 {
     public override string Kind => AcceptStep.Kind.Name;
 
@@ -21,10 +23,20 @@ public sealed class AcceptView(AssignReader choices) : StepView
     /// <summary>Handling bureaus besides the one that may object; null where several are accepted at once.</summary>
     public IReadOnlyList<BureauChoice>? Others { get; private set; }
 
+    /// <summary>As what the bureau is asked, and who else takes part; null where several are accepted at once.</summary>
+    public TakingPart? Parts { get; private set; }
+
+    /// <summary>Who has taken it on allocates it next.</summary>
+    public override bool LeadsToNext(OutcomeDefinition? outcome) => outcome?.Kind == OutcomeDefinition.Forward;
+
     public override string Verb(string title) => "签收或退办";
 
-    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) =>
-        Others = [.. (await choices.ReadAsync(step.Head.Id, ct)).Bureaus.Where(b => b.Id != step.Task.Item.BureauId)];
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct)
+    {
+        var bureaus = (await choices.ReadAsync(step.Head.Id, ct)).Bureaus;
+        Others = [.. bureaus.Where(b => b.Id != step.Task.Item.BureauId)];
+        Parts = TakingPart.Of(await cases.PartsAsync(step.Me, step.Head, ct), step.Me.BureauName);
+    }
 
     public override StepInput ToInput() => new ObjectionInput(Input.SuggestedBureauId);
 }

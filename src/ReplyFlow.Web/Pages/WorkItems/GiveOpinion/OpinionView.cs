@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
 using ReplyFlow.Web.Steps;
@@ -5,7 +6,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.GiveOpinion;
 
 /// <summary>会办意见: the opinion's text.</summary>
-public sealed class OpinionView : StepView
+public sealed class OpinionView(CaseQueries cases) : StepView
 {
     public override string Kind => OpinionStep.Kind.Name;
 
@@ -22,10 +23,13 @@ public sealed class OpinionView : StepView
 
     public override string Verb(string title) => "提会办意见";
 
-    public override Task LoadAsync(StepAtHand step, CancellationToken ct)
+    /// <summary>As what the bureau is asked, and who else takes part.</summary>
+    public TakingPart Parts { get; private set; } = new(null, []);
+
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct)
     {
         LeadBureau = step.Head.LeadBureau;
-        return Task.CompletedTask;
+        Parts = TakingPart.Of(await cases.PartsAsync(step.Me, step.Head, ct), step.Me.BureauName);
     }
 
     public override StepInput ToInput() => new OpinionInput(Input.Text);

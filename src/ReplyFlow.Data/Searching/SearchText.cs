@@ -1,0 +1,37 @@
+using System.Text;
+using ReplyFlow.Domain.Text;
+
+namespace ReplyFlow.Data.Searching;
+
+/// <summary>
+/// How texts are compared when people look for something: without regard to width, case, spaces, dots between parts of a name, and
+/// brackets of any form, so that 工信函2026 finds 工信函〔2026〕.
+/// </summary>
+public static class SearchText
+{
+    private const int MostWords = 8;
+
+    /// <summary>The text as it is compared.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in OutsideText.Clean(text, oneLine: true).Normalize(NormalizationForm.FormKC))
+            if (!IsPassedOver(c))
+                folded.Append(char.ToLowerInvariant(c));
+        return folded.ToString();
+    }
+
+    /// <summary>The words of a query, each as it is compared; all of them must be found, in any order.</summary>
+    public static IReadOnlyList<string> Words(string query) => [.. query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(Fold).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(MostWords)];
+
+    /// <summary>What is kept of a text to be found by, and of names the initials of their pinyin.</summary>
+    internal static string Of(string text, params IEnumerable<string> names) =>
+        string.Join(' ', names.Select(Fold).Prepend(Fold(text)).Concat(names.SelectMany(NameInitials.Of)).Where(t => t.Length > 0).Distinct());
+
+    private static bool IsPassedOver(char c) => char.IsWhiteSpace(c) || char.IsControl(c)
+        || c is '(' or ')' or '[' or ']' or '{' or '}' or '<' or '>'
+            or (>= '\u3008' and <= '\u3011') or (>= '\u3014' and <= '\u301B') or '\u00AB' or '\u00BB' or '\u2329' or '\u232A'
+            or '\u00B7' or '\u2022' or '\u2027' or '\u2219' or '\u22C5' or '\u30FB' or '\u0387'
+            or (>= '\u200B' and <= '\u200F') or '\uFEFF';
+}

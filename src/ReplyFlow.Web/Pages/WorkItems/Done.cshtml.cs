@@ -1,0 +1,34 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.WorkItems;
+
+/// <summary>已办: what I have decided, or was decided for me.</summary>
+[Authorize(Policy = Policies.CaseWork)]
+public sealed class DoneModel(DoneQueries done) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "要查找的字")]
+    public string Q { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
+    public IReadOnlyList<DoneRow> Rows { get; private set; } = [];
+
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    public bool IsFiltered => Q.Trim().Length > 0;
+
+    public async Task OnGetAsync()
+    {
+        (Rows, var total) = await done.PageAsync(Me, Q, Math.Max(1, P), Paging.DefaultSize, Aborted);
+        Paging = new Paging(Math.Max(1, P), total);
+    }
+
+    public async Task<IActionResult> OnGetExportAsync(string format) =>
+        ListFile(DoneSheet.Sheet, (await done.PageAsync(Me, Q, 1, int.MaxValue, Aborted)).Rows, format);
+}

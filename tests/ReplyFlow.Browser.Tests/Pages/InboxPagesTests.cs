@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using ReplyFlow.Browser.Tests.Journey;
+using ReplyFlow.Browser.Tests.Product;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Browser.Tests.Pages;
+
+/// <summary>The inbox on a clerk's screen, and the bureaus of one suggestion, each with one part.</summary>
+[Collection("The built product")]
+public sealed class InboxPagesTests
+{
+    private const int Rows = 8;
+
+    [Fact]
+    public async Task Eight_items_are_seen_at_once_and_a_bureau_has_one_part()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 60);
+        await using (var db = installation.Open())
+        {
+            Assert.True(await db.WorkItems.CountAsync(w => w.Kind == "assign" && w.Status == WorkItemStatus.Open) >= 1);
+            // A title as long as they come.
+            await db.Suggestions.Take(3).ExecuteUpdateAsync(s => s.SetProperty(x => x.Title, $"关于{new string('长', 90)}的建议"));
+        }
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        var before = Person.Flaws.Count;
+        await using (var office = await Person.SignInAsync(chromium.Browser, product.Address, "office", installation.Password))
+        {
+            await office.GoAsync("/");
+            var bottoms = await office.Page.EvaluateAsync<double[]>(
+                "[...document.querySelectorAll('main .inbox-row')].map(r => r.getBoundingClientRect().bottom)");
+            Assert.True(bottoms.Length >= Rows, $"only {bottoms.Length} items");
+            Assert.True(bottoms.Count(b => b <= 768) >= Rows, $"{bottoms.Count(b => b <= 768)} of {bottoms.Length} rows end above 768 px");
+            await office.LookAsync("inbox-rows");
+            await office.GoAsync("/suggestions");
+            await office.LookAsync("suggestion-rows");
+            await office.Page.Locator("a.row-link").First.ClickAsync();
+            await office.LookAsync("case-head");
+        }
+        await using (var dispatcher = await Person.SignInAsync(chromium.Browser, product.Address, "dispatcher", installation.Password))
+        {
+            await dispatcher.OpenWorkAsync("交办");
+            var page = dispatcher.Page;
+            await page.Locator("[name='Input.CoHandlerIds']").First.CheckAsync();
+            var id = await page.Locator("[name='Input.CoHandlerIds']").First.GetAttributeAsync("value");
+            await page.Locator($"[name='Input.LeadBureauId'][value='{id}']").CheckAsync();
+            await Assertions.Expect(page.Locator($"[name='Input.CoHandlerIds'][value='{id}']")).Not.ToBeCheckedAsync();
+            await Assertions.Expect(page.Locator($"[name='Input.CoHandlerIds'][value='{id}']")).ToBeDisabledAsync();
+            await Assertions.Expect(page.Locator($"[name='Input.ReaderIds'][value='{id}']")).ToBeDisabledAsync();
+            await page.Locator("[name='Input.LeadBureauId']").Last.CheckAsync();
+            await Assertions.Expect(page.Locator($"[name='Input.CoHandlerIds'][value='{id}']")).ToBeEnabledAsync();
+            await dispatcher.LookAsync("assign-apart");
+        }
+        Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Net;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Cases;
+
+/// <summary>改派 and 已办 on their pages.</summary>
+public sealed class CasesReassignTests
+{
+    [Fact]
+    public async Task The_head_gives_a_case_to_another_drafter_who_finds_it_and_the_first_is_told_until_they_put_it_away()
+    {
+        await using var story = await CaseStory.StartAtAsync("draft", coHandler: false);
+        var (people, head) = (story.App.People!, await story.AsRoleAsync(Roles.DivisionHead));
+        var path = $"/cases/{story.CaseId}/reassign";
+        Assert.Contains($"href=\"{path}\">改派</a>", await story.CaseHtmlAsync(TestPeople.UserName(Roles.DivisionHead)), StringComparison.Ordinal);
+        Assert.DoesNotContain(path, await story.CaseHtmlAsync(TestPeople.UserName(Roles.Drafter)), StringComparison.Ordinal);
+        (string, string)[] form =
+        [
+            ("Input.DrafterId", $"{people.Standards.Id}/{people["drafter2"].Id}"), ("Input.SeenDrafterId", people["drafter"].Id.ToString()),
+        ];
+        (await head.PostAsync(path, [.. form, ("Input.Reason", "")])).Refused("请写明改派的理由");
+        (await head.PostAsync(path, [.. form, ("Input.Reason", "经六出差。")])).LedTo($"/cases/{story.CaseId}");
+        (await head.PostAsync(path, [.. form, ("Input.Reason", "再来一次。")])).Refused("本件刚刚已改派给经七，您的改派没有生效");
+
+        var item = await story.ItemAsync("draft");
+        var second = await ReadAsync(await story.AsAsync("drafter2"), "/");
+        Assert.Contains($"/work/{item.Id}", second, StringComparison.Ordinal);
+        Assert.Contains("处五改派：由经六改为科技与标准处经七办理：经六出差。", second, StringComparison.Ordinal);
+        var drafter = await story.AsRoleAsync(Roles.Drafter);
+        var first = await ReadAsync(drafter, "/");
+        Assert.DoesNotContain($"/work/{item.Id}", first, StringComparison.Ordinal);
+        Assert.Contains("您不用再办，写过的稿子留在本件里", first, StringComparison.Ordinal);
+        (await drafter.PostAsync("/?handler=Dismiss", ("banner", first.Split("name=\"banner\" value=\"")[1].Split('"')[0]))).LedTo("/");
+        Assert.DoesNotContain("您不用再办", await ReadAsync(drafter, "/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_I_decided_is_listed_and_found()
+    {
+        await using var story = await CaseStory.StartAtAsync("divisionReview", coHandler: false);
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        var page = await ReadAsync(office, "/done");
+        Assert.Contains("分派经办人：<strong>分派</strong>", page, StringComparison.Ordinal);
+        Assert.Contains("处室审核", page, StringComparison.Ordinal);
+        Assert.Contains(CaseStory.Title, await ReadAsync(office, "/done?q=" + Uri.EscapeDataString("节水 灌溉")), StringComparison.Ordinal);
+        Assert.Contains("没有符合条件", await ReadAsync(office, "/done?q=" + Uri.EscapeDataString("没有的字")), StringComparison.Ordinal);
+        Assert.Contains("分派经办人", await ReadAsync(office, "/done?handler=Export&format=csv"), StringComparison.Ordinal);
+        Assert.Contains("还没有办过", await ReadAsync(await story.AsAsync("drafter2"), "/done"), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ReadAsync(Browser browser, string path) => WebUtility.HtmlDecode((await browser.GetAsync(path)).Shown().Html);
+}
