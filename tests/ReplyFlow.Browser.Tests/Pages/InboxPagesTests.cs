@@ -17,8 +17,11 @@ public sealed class InboxPagesTests
     {
         await using var chromium = await Chromium.StartAsync();
         await using var installation = await Installation.CreateAsync(cases: 60);
+        Guid drafting;
         await using (var db = installation.Open())
         {
+            drafting = await db.WorkItems.Where(w => w.Kind == StepKinds.Draft && w.Status == WorkItemStatus.Open).Select(w => w.CaseId)
+                .FirstAsync(TestContext.Current.CancellationToken);
             Assert.True(await db.WorkItems.CountAsync(w => w.Kind == "assign" && w.Status == WorkItemStatus.Open) >= 1);
             // A title as long as they come.
             await db.Suggestions.Take(3).ExecuteUpdateAsync(s => s.SetProperty(x => x.Title, $"关于{new string('长', 90)}的建议"));
@@ -37,6 +40,15 @@ public sealed class InboxPagesTests
             await office.LookAsync("suggestion-rows");
             await office.Page.Locator("a.row-link").First.ClickAsync();
             await office.LookAsync("case-head");
+            await office.GoAsync("/done");
+            await office.LookAsync("done");
+            await office.GoAsync("/letters?q=2026");
+            await office.LookAsync("letters-search");
+            await office.GoAsync($"/cases/{drafting}/reassign");
+            await office.LookAsync("reassign");
+            await office.GoAsync($"/cases/{drafting}/flow");
+            await Assertions.Expect(office.Page.Locator("[data-mark=current]").First).ToBeInViewportAsync();
+            await office.LookAsync("flow");
         }
         await using (var dispatcher = await Person.SignInAsync(chromium.Browser, product.Address, "dispatcher", installation.Password))
         {
@@ -51,6 +63,13 @@ public sealed class InboxPagesTests
             await page.Locator("[name='Input.LeadBureauId']").Last.CheckAsync();
             await Assertions.Expect(page.Locator($"[name='Input.CoHandlerIds'][value='{id}']")).ToBeEnabledAsync();
             await dispatcher.LookAsync("assign-apart");
+        }
+        await using (var admin = await Person.SignInAsync(chromium.Browser, product.Address, "admin", installation.Password))
+        {
+            await admin.GoAsync("/Settings/Templates/Edit/city?version=0");
+            await admin.Page.GetByLabel("签发人前的字").FillAsync("示例签发人：");
+            await Assertions.Expect(admin.Page.Locator("#pane")).ToContainTextAsync("示例签发人");
+            await admin.LookAsync("template-form");
         }
         Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
     }

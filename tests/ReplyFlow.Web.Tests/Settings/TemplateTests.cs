@@ -75,6 +75,37 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task The_form_changes_what_is_typed_alone_shows_it_at_once_and_the_file_is_one_press_away()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Administrator);
+        var page = WebUtility.HtmlDecode((await browser.GetAsync(Edit)).Shown().Html);
+        Assert.DoesNotContain("<textarea class=\"form-control\" rows=\"30\"", page, StringComparison.Ordinal);
+        Assert.Contains("<label for=\"f-closing-sealDiameter\">印章直径</label>", page, StringComparison.Ordinal);
+        var base0 = Settings("甲", "垂询：{name} {phone}");
+        (string, string)[] typed =
+        [
+            ("Input.Profile", "city"), ("Input.Json", base0), ("Input.Fields[header.signatoryLabel]", "签发："), ("Input.Fields[closing.sealDiameter]", "45"),
+            ("Input.Fields[words]", "示例市\r\n示例局"), ("Input.Fields[texts.categories]", "A：已经解决\r\nB：正在解决"), ("Input.Fields[name]", "乙"),
+        ];
+        Assert.Contains("垂询", Words((await PostAsync(browser, "/Settings/Templates/Edit/city?handler=Pane", typed)).Shown().Html), StringComparison.Ordinal);
+        var file = WebUtility.HtmlDecode((await PostAsync(browser, "/Settings/Templates/Edit/city?handler=Expert", typed)).Shown().Html);
+        Assert.Contains("\"signatoryLabel\": \"签发：\"", file, StringComparison.Ordinal);
+        Assert.Contains("value=\"45\"", WebUtility.HtmlDecode((await PostAsync(browser, "/Settings/Templates/Edit/city?handler=Fields", typed)).Shown().Html), StringComparison.Ordinal);
+        (await PostAsync(browser, "/Settings/Templates/Edit/city?handler=Save", [.. typed, ("Input.Fields[spacing.loosest]", "九")]))
+            .Refused("行距最大为标准的几倍：");
+        (await PostAsync(browser, "/Settings/Templates/Edit/city?handler=Save", typed)).LedTo("/Settings/Templates/Profile/city");
+        await using var db = app.OpenDatabase();
+        var saved = System.Text.Json.Nodes.JsonNode.Parse((await db.LetterTemplates.SingleAsync(Ct)).Json)!;
+        var was = System.Text.Json.Nodes.JsonNode.Parse(base0)!;
+        Assert.Equal(("乙", 45, "签发："), ((string)saved["name"]!, (int)saved["closing"]!["sealDiameter"]!, (string)saved["header"]!["signatoryLabel"]!));
+        Assert.Equal(["示例市", "示例局"], saved["words"]!.AsArray().Select(w => (string)w!));
+        Assert.Equal("已经解决", (string)saved["texts"]!["categories"]!["A"]!);
+        Assert.Equal((string?)was["closing"]?["annotationText"], (string?)saved["closing"]!["annotationText"]);
+        Assert.Null(saved["imprint"]?["linePitch"]);
+    }
+
+    [Fact]
     public async Task Versions_are_kept_and_an_older_one_or_the_products_own_comes_back()
     {
         await using var app = await TestApp.StartAsync();

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
@@ -21,21 +23,42 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
     /// <summary>The sample letter with the settings as typed.</summary>
     public TemplateTrial Trial { get; private set; } = null!;
 
+    /// <summary>Whether the text of the file is edited and not the form.</summary>
+    public bool IsText => Input.Fields.Count == 0;
+
+    /// <summary>The file as it is typed.</summary>
+    private string Written => IsText ? Input.Json : TemplateJson.Write(Input.Json, Input.Fields);
+
     public override Task LoadAsync()
     {
-        Trial = TemplateTrial.Run(renderer, Profile, Input.Json);
+        Trial = Try();
         return Task.CompletedTask;
     }
 
     public async Task OnGetAsync(int? version)
     {
-        Input = new TemplateForm { Profile = Profile, Json = await templates.JsonAsync(Profile, version, Aborted) };
+        var json = await templates.JsonAsync(Profile, version, Aborted);
+        Input = new TemplateForm { Profile = Profile, Json = json, Fields = TemplateJson.Read(json) ?? [] };
         await LoadAsync();
+    }
+
+    /// <summary>Goes on in the text of the file, with what is typed.</summary>
+    public async Task<IActionResult> OnPostExpertAsync()
+    {
+        Input = new TemplateForm { Profile = Input.Profile, Json = Written };
+        return await ShownAsync();
+    }
+
+    /// <summary>Goes on in the form, with what is typed; text that is no file of settings stays.</summary>
+    public async Task<IActionResult> OnPostFieldsAsync()
+    {
+        Input = new TemplateForm { Profile = Input.Profile, Json = Written, Fields = TemplateJson.Read(Written) ?? [] };
+        return await ShownAsync();
     }
 
     public async Task<IActionResult> OnPostSaveAsync()
     {
-        var version = await save.RunAsync(Me, Input.Profile, Input.Json, CancellationToken.None);
+        var version = await save.RunAsync(Me, Input.Profile, Written, CancellationToken.None);
         return Done($"已存为第 {version} 版，还没有启用。核对样文后点“启用”。", "Profile", new { profile = Input.Profile.Trim(), handler = "" });
     }
 
@@ -46,6 +69,33 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
         return Page();
     }
 
+    /// <summary>What cannot be used is told in the words of the form, where that is what is typed into.</summary>
+    public override async Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
+    {
+        if (IsText || refusal is not InvalidInputException { Errors: var errors } || !errors.Any(e => e.Field == nameof(TemplateForm.Json)))
+            return null;
+        foreach (var error in errors)
+            ModelState.AddModelError(
+                error.Field == nameof(TemplateForm.Json) ? "" : FormField.Name(this, error.Field), TemplateJson.InWords(error.Message, Input.Profile.Trim())!);
+        var page = (PageResult)await ShownAsync();
+        page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    private TemplateTrial Try()
+    {
+        var trial = TemplateTrial.Run(renderer, Profile, Written);
+        return IsText ? trial : trial with { Problem = TemplateJson.InWords(trial.Problem, Profile) };
+    }
+
+    private async Task<IActionResult> ShownAsync()
+    {
+        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Input.Fields", StringComparison.Ordinal) || k == "Input.Json").ToList())
+            ModelState.Remove(key);
+        await LoadAsync();
+        return Page();
+    }
+
     /// <summary>The sample letter alone, while somebody types.</summary>
-    public IActionResult OnPostPane() => Partial("_Pane", TemplateTrial.Run(renderer, Profile, Input.Json));
+    public IActionResult OnPostPane() => Partial("_Pane", Try());
 }

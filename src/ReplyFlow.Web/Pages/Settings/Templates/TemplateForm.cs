@@ -9,6 +9,9 @@ public sealed class TemplateForm
     [Display(Name = "存到哪个模板")]
     public string Profile { get; set; } = "";
 
+    /// <summary>The settings as the form asks for them, by their path; empty where the text of the file is edited.</summary>
+    public Dictionary<string, string?> Fields { get; set; } = [];
+
     /// <summary>The settings.</summary>
     [Display(Name = "设置（JSON）"), DataType(DataType.MultilineText)]
     public string Json { get; set; } = "";
