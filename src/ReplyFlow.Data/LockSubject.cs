@@ -26,4 +26,7 @@ public enum LockSubject
 
     /// <summary>Giving reminders: one process at a time does.</summary>
     Reminders = 7,
+
+    /// <summary>Recording failed sign-ins: one process at a time does.</summary>
+    SignIns = 8,
 }
