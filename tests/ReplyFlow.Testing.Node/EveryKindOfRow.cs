@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
@@ -41,7 +43,10 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
             .AddDelivery(new ConfigurationBuilder().Build(), _mail.FullName)
             .AddAccounts()
             .BuildServiceProvider();
-        foreach (var step in new[] { DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync, SignInAsync })
+        foreach (var step in new[]
+        {
+            DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync, ImportAsync, SignInAsync,
+        })
         {
             await using var scope = services.CreateAsyncScope();
             await step(scope.ServiceProvider);
@@ -89,7 +94,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         var draft = await db.WorkItems.AsNoTracking().FirstAsync(w => w.Status == WorkItemStatus.Open && w.Step == "draft");
         var saved = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == draft.CaseId);
         var content = saved.Content with { Body = saved.Content.Body + "\n截止目前成效明显。\n" };
-        var found = (await services.GetRequiredService<LetterPreviewer>().RenderAsync(draft.CaseId, content, null, null, null, default)).Findings;
+        var found = (await services.GetRequiredService<LetterPreviewer>().RenderAsync(draft.CaseId, content, null, null, null, null, default)).Findings;
         await services.GetRequiredService<JudgeFinding>().KeepInDraftAsync(
             (await new ActorQueries(db).FindAsync(draft.AssigneeId!.Value, null, default))!, draft.CaseId, content, found.First(f => !f.IsError).Key, "沿用代表原话。", default);
     }
@@ -109,6 +114,16 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         var json = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "templates", "district", "template.json"));
         var version = await services.GetRequiredService<SaveTemplate>().RunAsync(admin, "kept", json, default);
         await services.GetRequiredService<ActivateTemplate>().RunAsync(admin, "kept", version, default);
+    }
+
+    /// <summary>An import of which some rows still wait.</summary>
+    private static async Task ImportAsync(IServiceProvider services)
+    {
+        var session = await services.GetRequiredService<ReplyFlowDb>().Sessions.OrderByDescending(s => s.OpensOn).Select(s => s.Name).FirstAsync();
+        var rows = string.Concat(Enumerable.Range(1, 30).Select(i => $"{session},9{i:00},关于第{i}件示例事项的建议,请研究。,2026-02-11,示例甲\n"));
+        var list = SuggestionFile.Read("清单.csv", Encoding.UTF8.GetBytes("届次,编号,标题,正文,日期,领衔代表\n" + rows));
+        var (_, import) = await services.GetRequiredService<ImportSuggestions>().AcceptAsync(await services.ActorAsync("liaison"), list, ImportMode.Always, "清单.csv", default);
+        await services.GetRequiredService<ImportWriter>().StepAsync(import!.Value, default);
     }
 
     /// <summary>The reminders of the next morning on which some are given.</summary>

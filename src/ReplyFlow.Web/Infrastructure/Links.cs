@@ -69,8 +69,11 @@ public static class Links
     /// <summary>代理安排.</summary>
     public const string Substitutions = "/substitutions";
 
+    /// <summary>批量导入.</summary>
+    public const string ImportSuggestions = "/suggestions/import";
+
     /// <summary>The sample file of the import.</summary>
-    public const string ImportSample = "/suggestions/import?handler=Sample";
+    public const string ImportSample = ImportSuggestions + "?handler=Sample";
 
     private const string AllSuggestions = "/suggestions";
 
@@ -128,6 +131,12 @@ public static class Links
     /// <summary>列为重点督办.</summary>
     public static string KeyCase(Guid caseId) => Case(caseId) + "/key";
 
+    /// <summary>更正登记内容.</summary>
+    public static string Correct(Guid caseId) => Case(caseId) + "/correct";
+
+    /// <summary>How far an import is.</summary>
+    public static string Import(Guid import) => $"{AllSuggestions}/imports/{import}";
+
     /// <summary>改派.</summary>
     public static string Reassign(Guid caseId) => Case(caseId) + "/reassign";
 
@@ -160,6 +169,9 @@ public static class Links
 
     /// <summary>A letter's PDF.</summary>
     public static string LetterPdf(Guid letterId) => Letter(letterId) + "/pdf";
+
+    /// <summary>The glyphs of a letter's pages; with a key, those of its characters.</summary>
+    public static string LetterFaces(string key) => $"{Letters}/faces.css?{key}";
 
     /// <summary>The PDF of a notice to deputies.</summary>
     public static string NoticePdf(Guid noticeId) => $"/notices/{noticeId}/pdf";
