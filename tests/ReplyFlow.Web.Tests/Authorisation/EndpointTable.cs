@@ -56,6 +56,7 @@ public static class EndpointTable
         new("GET /Cases/Flow", "/cases/{case}/flow", SeesTheCase),
         new("GET /Cases/Extension", "/cases/{case}/extension", Office),
         new("POST /Cases/Extension", "/cases/{case}/extension", Office, [("Input.Reason", "")]),
+        new("GET /Suggestions/Imports", "/suggestions/imports/{import}", Liaison),
         new("GET /Cases/Correct", "/cases/{case}/correct", Liaison),
         new("POST /Cases/Correct", "/cases/{case}/correct", Liaison, [("Reason", "")]),
         new("POST /Cases/Correct?handler=More", "/cases/{case}/correct?handler=More", Liaison, []),
