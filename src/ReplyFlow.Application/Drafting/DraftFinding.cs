@@ -11,11 +11,16 @@ namespace ReplyFlow.Application.Drafting;
 /// <param name="Length">Length of the marked text; 0 where something is missing.</param>
 /// <param name="Message">What is wrong, in Chinese, with the field before it where it is not the body.</param>
 /// <param name="Fix">What to put in place of the marked text; null where only a person can decide.</param>
+/// <param name="Rule">The check's number.</param>
+/// <param name="Kind">What the check is called: findings of one check are one group.</param>
+/// <param name="Marked">The marked words, cut where they are long.</param>
+/// <param name="MayMend">Whether it is one of those that 全部改正 mends.</param>
 /// <param name="Key">What a decision about it is kept under.</param>
 /// <param name="Reason">Why it stays as it is (a warning), or is no error; null where nobody decided that.</param>
 /// <param name="By">Who decided that; empty where nobody did.</param>
 public sealed record DraftFinding(
-    bool IsError, int Paragraph, int Column, int Length, string Message, string? Fix, string Key, string? Reason, string By)
+    bool IsError, int Paragraph, int Column, int Length, string Message, string? Fix, int Rule, string Kind, string Marked, bool MayMend,
+    string Key, string? Reason, string By)
 {
     internal static DraftFinding Of(JudgedFinding judged)
     {
@@ -23,6 +28,7 @@ public sealed record DraftFinding(
         var inBody = f.Field == Finding.Body;
         return new DraftFinding(
             judged.IsError, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : LetterFields.Label(f.Field)) + f.Message,
-            inBody ? f.Fix : null, judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "");
+            inBody ? f.Fix : null, f.Rule, ProofRules.Name(f.Rule), ProofRules.Short(f.Marked), MendDraft.MayMend(f),
+            judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "");
     }
 }

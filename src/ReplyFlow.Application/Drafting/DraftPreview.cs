@@ -6,11 +6,8 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Issuing;
-using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
-using ReplyFlow.Letters.Preview;
 using ReplyFlow.Letters.Templates;
 using ReplyFlow.Letters.Word;
 
@@ -18,12 +15,18 @@ namespace ReplyFlow.Application.Drafting;
 
 /// <summary>The letter a draft would become, for the screen.</summary>
 /// <param name="Pages">One SVG element a page; empty where the letter cannot be set.</param>
+/// <param name="Faces">Keys of the style sheets with the glyphs that the PDF will have.</param>
 /// <param name="FirstParagraph">The pages' <c>data-p</c> of the body's first paragraph; the body's paragraphs are numbered on from it.</param>
 /// <param name="Notes">What the layout had to do beyond the plain rules, in Chinese.</param>
 /// <param name="Problem">Why the letter cannot be set, in Chinese; null when it can.</param>
 /// <param name="Findings">What a proofreader would mark, in the order of the text.</param>
 public sealed record DraftPages(
-    IReadOnlyList<string> Pages, int FirstParagraph, IReadOnlyList<string> Notes, string? Problem, IReadOnlyList<DraftFinding> Findings);
+    IReadOnlyList<string> Pages, IReadOnlyList<string> Faces, int FirstParagraph, IReadOnlyList<string> Notes, string? Problem,
+    IReadOnlyList<DraftFinding> Findings)
+{
+    /// <summary>No pages, and why.</summary>
+    public static DraftPages Without(string problem, IReadOnlyList<DraftFinding> findings) => new([], [], 0, [], problem, findings);
+}
 
 /// <summary>A draft as a Word file.</summary>
 /// <param name="Bytes">The file; empty where it cannot be made.</param>
@@ -39,7 +42,7 @@ public sealed class DraftPreview(
     private const int MaxProofread = 25_000;
     private const int MaxFindings = 200;
 
-    /// <summary>Sets the letter. The number's place is kept blank and the date is today's.</summary>
+    /// <summary>Sets the letter. It is shown as <see cref="LetterToCome"/> says.</summary>
     /// <exception cref="NotFoundException">The actor neither drafts this case nor has drafted it.</exception>
     public async Task<DraftPages> RunAsync(Actor actor, Guid caseId, DraftContent content, CancellationToken ct)
     {
@@ -69,18 +72,17 @@ public sealed class DraftPreview(
     /// <summary>Sets the letter of a case that the caller has read for its drafter (with all that <see cref="DraftEditor.Case"/> holds).</summary>
     public async Task<DraftPages> RunAsync(Case c, DraftContent content, CancellationToken ct)
     {
-        var today = time.Today();
         try
         {
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
             var found = letter.Body.Length > MaxProofread ? await proofreader.ErrorsAsync(c, letter, ct) : await proofreader.CheckAsync(c, letter, ct);
             IReadOnlyList<DraftFinding> findings = [.. Most(found).Select(DraftFinding.Of)];
-            var number = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, today.Year);
-            return Set(letter with { DocumentNumber = number, Date = today, Signatories = await SignatoryAsync(c, ct) }, findings);
+            var signatories = await LetterToCome.Signatories(db).Where(u => u.BureauId == c.LeadBureauId).Select(u => u.DisplayName).Take(2).ToListAsync(ct);
+            return Set(LetterToCome.Of(letter, c, time.Today(), signatories), findings);
         }
         catch (TemplateException e)
         {
-            return new DraftPages([], 0, [], e.Message, []);
+            return DraftPages.Without(e.Message, []);
         }
     }
 
@@ -93,19 +95,13 @@ public sealed class DraftPreview(
         try
         {
             var document = renderer.Compose(letter);
-            return new DraftPages(SvgPreview.Render(document), FirstBodyParagraph(document), document.Notes, null, findings);
+            var shown = renderer.Show(document);
+            return new DraftPages(shown.Svg, shown.Faces, FirstBodyParagraph(document), document.Notes, null, findings);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
-            return new DraftPages([], 0, [], e.Message, findings);
+            return DraftPages.Without(e.Message, findings);
         }
-    }
-
-    /// <summary>The bureau's signatory where there is only one: the name takes part in the layout of the head.</summary>
-    private async Task<IReadOnlyList<string>> SignatoryAsync(Case c, CancellationToken ct)
-    {
-        var names = await db.HoldersOf(Roles.Signatory).Where(u => u.BureauId == c.LeadBureauId).Select(u => u.DisplayName).Take(2).ToListAsync(ct);
-        return names.Count == 1 ? names : [];
     }
 
     private static int FirstBodyParagraph(PageDocument document) =>

@@ -2,31 +2,33 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Drafting;
 
 /// <summary>A letter as it would be printed.</summary>
-/// <param name="Pages">One <c>svg</c> element a page; empty when it cannot be set.</param>
+/// <param name="Pages">Its pages; none when it cannot be set.</param>
 /// <param name="Problem">Why it cannot be set, in Chinese; null when it can.</param>
 /// <param name="Findings">What a proofreader would mark, errors first.</param>
-public sealed record LetterPreview(IReadOnlyList<string> Pages, string? Problem, IReadOnlyList<JudgedFinding> Findings);
+public sealed record LetterPreview(ShownPages Pages, string? Problem, IReadOnlyList<JudgedFinding> Findings);
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
-public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader)
+public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader, TimeProvider time)
 {
-    /// <summary>Lays a draft out; with a date, the place of its number is shown as well.</summary>
+    /// <summary>Lays a draft out as it will be printed; a version that was issued, as it was.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="content">The draft.</param>
+    /// <param name="no">Its version's number; null where it is none.</param>
     /// <param name="signatory">Who is about to sign; null while nobody is.</param>
     /// <param name="date">成文日期; null while unsigned.</param>
     /// <param name="copies">Who receives a copy; null where they are still to be read.</param>
     /// <param name="ct">Cancels the queries.</param>
     public async Task<LetterPreview> RenderAsync(
-        Guid caseId, DraftContent content, string? signatory, DateOnly? date, IReadOnlyList<Bureau>? copies, CancellationToken ct)
+        Guid caseId, DraftContent content, int? no, string? signatory, DateOnly? date, IReadOnlyList<Bureau>? copies, CancellationToken ct)
     {
+        var signatories = LetterToCome.Signatories(db);
         var found = await db.Cases.AsNoTracking().Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
             .Include(x => x.Suggestion!.Deputies).ThenInclude(d => d.Deputy).Where(x => x.Id == caseId)
             .Select(x => new
@@ -34,6 +36,9 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
                 Case = x,
                 Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive)
                     .Select(t => (int?)t.Version).FirstOrDefault(),
+                Issued = db.Letters.Where(l => l.CaseId == x.Id && db.DraftVersions.Any(v => v.Id == l.DraftVersionId && v.No == no))
+                    .OrderByDescending(l => l.Id).Select(l => new { l.DocumentNumber!.Text, l.Signatory, l.IssuedOn }).FirstOrDefault(),
+                Signatories = signatories.Where(u => u.BureauId == x.LeadBureauId).Select(u => u.DisplayName).Take(2).ToList(),
             })
             .AsSingleQuery().FirstAsync(ct);
         var c = found.Case;
@@ -41,15 +46,16 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
             await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct));
         var letter = letters.Compose(frame, c, content, signatory, date);
         IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
-        // Shown only: what is proofread has no number yet, and an empty one is a finding.
-        var shown = date is { } day ? letter with { DocumentNumber = DocumentNumber.Blank(c.LeadBureau!.SeriesPrefix, day.Year) } : letter;
+        var shown = found.Issued is { } issued
+            ? letter with { DocumentNumber = issued.Text, Signatories = [issued.Signatory], Date = issued.IssuedOn }
+            : LetterToCome.Of(letter, c, date ?? time.Today(), signatory is null ? found.Signatories : [signatory]);
         try
         {
-            return new LetterPreview(renderer.Preview(shown), null, findings);
+            return new LetterPreview(renderer.Show(renderer.Compose(shown)), null, findings);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
-            return new LetterPreview([], e.Message, findings);
+            return new LetterPreview(ShownPages.None, e.Message, findings);
         }
     }
 }

@@ -80,7 +80,7 @@ public sealed class LetterComposer(LetterRenderer renderer)
             Suggestion = new LetterSuggestion(c.Suggestion!.Session!.Name, c.Suggestion.Number, c.Suggestion.Title, deputies[0], [.. deputies.Skip(1)]),
             Title = content.Title,
             Addressees = [.. deputies.Select(d => Placeholders.Fill(template.Texts.Salutation, ("deputy", d)))],
-            Body = string.Join('\n', content.Body.Split('\n').Select(p => p.Trim(' ', '\u3000', '\t')).Where(p => p.Length > 0)),
+            Body = new PrintedBody(content.Body).Text,
             Signature = bureau.Name,
             Date = date,
             Contact = content.ContactName.Length > 0 ? new LetterContact(content.ContactName, content.ContactPhone) : null,

@@ -22,6 +22,15 @@ namespace ReplyFlow.Application.Letters;
 /// <param name="Notes">What the layout had to do beyond the plain rules, in Chinese.</param>
 public sealed record PrintedLetter(byte[] Pdf, int Pages, IReadOnlyList<string> Notes);
 
+/// <summary>Pages for the screen.</summary>
+/// <param name="Svg">One <c>svg</c> element a page; empty where the letter cannot be set.</param>
+/// <param name="Faces">Keys of the style sheets with the glyphs that the PDF will have (<see cref="LetterFaces"/>).</param>
+public sealed record ShownPages(IReadOnlyList<string> Svg, IReadOnlyList<string> Faces)
+{
+    /// <summary>No pages.</summary>
+    public static ShownPages None { get; } = new([], []);
+}
+
 /// <summary>Lays letters out and paints them; keeps templates and fonts in memory. Safe for use by many threads.</summary>
 public sealed class LetterRenderer(LetterRendererOptions options)
 {
@@ -99,8 +108,8 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     /// <exception cref="LetterLayoutException">It cannot be set.</exception>
     public PageDocument Compose(Letter letter) => Compose(letter, null);
 
-    /// <summary>Lays a letter out for the screen, one SVG a page.</summary>
-    public IReadOnlyList<string> Preview(Letter letter) => SvgPreview.Render(Compose(letter));
+    /// <summary>A laid-out document for the screen.</summary>
+    public ShownPages Show(PageDocument document) => new(SvgPreview.Render(document), LetterFaces.Keys(document, Fonts));
 
     /// <summary>Lays a letter out and paints the PDF.</summary>
     /// <param name="letter">The letter.</param>

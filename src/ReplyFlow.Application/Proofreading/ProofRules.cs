@@ -6,6 +6,12 @@ namespace ReplyFlow.Application.Proofreading;
 /// <summary>What the checks are called, and how a finding is said in one line.</summary>
 public static class ProofRules
 {
+    /// <summary>标点 and all of its kind: GB/T 15834.</summary>
+    public const int Punctuation = 6;
+
+    /// <summary>用词: wrong words, and characters that only look alike.</summary>
+    public const int Wording = 7;
+
     private const int LongestMark = 30;
 
     private static readonly string[] Names =

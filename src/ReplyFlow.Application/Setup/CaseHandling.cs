@@ -65,7 +65,8 @@ public static class CaseHandling
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
-        services.AddScoped<SaveDraft>().AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
+        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();

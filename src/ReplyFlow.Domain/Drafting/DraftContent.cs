@@ -24,6 +24,9 @@ public sealed record DraftContent(
     string ContactPhone,
     string Attachments)
 {
+    /// <summary>What may be chosen as 公开属性.</summary>
+    public static IReadOnlyList<string> Disclosures { get; } = ["主动公开", "部分公开", "不予公开"];
+
     /// <summary>What a draft is before the first save: every text empty.</summary>
     public static DraftContent Empty { get; } = new("", "", "", "", "", "", "", "", "");
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Pages;
 
 namespace ReplyFlow.Letters.Preview;
@@ -10,8 +9,8 @@ public static class SvgPreview
 {
     /// <summary>Draws every page; a sealed letter without an image shows where the seal will stand.</summary>
     /// <param name="document">The laid-out document.</param>
-    /// <returns>One <c>svg</c> element a page, class <c>letter-page</c>, user units in mm. Faces are the CSS classes
-    /// <c>fs</c> 仿宋, <c>xbs</c> 小标宋, <c>hei</c>, <c>kai</c>, <c>song</c>; style them with <see cref="FaceStyles"/>.</returns>
+    /// <returns>One <c>svg</c> element a page, class <c>letter-page</c>, user units in mm. Faces are the CSS classes of
+    /// <see cref="LetterFaces"/>, which has the fonts for them.</returns>
     public static IReadOnlyList<string> Render(PageDocument document)
     {
         var pages = new string[document.Pages.Count];
@@ -19,19 +18,6 @@ public static class SvgPreview
             pages[i] = RenderPage(document, i);
         return pages;
     }
-
-    /// <summary>CSS rules for the faces: the official fonts first, then what desktops and phones carry.</summary>
-    public const string FaceStyles =
-        ".letter-page{background:#fff;width:100%;height:auto}" +
-        ".letter-page text{white-space:pre;fill:#111}" +
-        ".letter-page .red{fill:#b5121b}" +
-        ".letter-page .fs{font-family:'FZFangSong-Z02','方正仿宋_GB2312','仿宋_GB2312','FangSong_GB2312','FangSong','仿宋','STFangsong'," +
-        "'FandolFang','Noto Serif SC','Source Han Serif SC',serif}" +
-        ".letter-page .xbs{font-family:'方正小标宋简体','FZXiaoBiaoSong-B05S','FZXiaoBiaoSong-B05'," +
-        "'STZhongsong','华文中宋','FandolSong','Noto Serif SC','Source Han Serif SC',serif;font-weight:700}" +
-        ".letter-page .hei{font-family:'SimHei','黑体','STHeiti','Heiti SC','FandolHei','Noto Sans SC',sans-serif}" +
-        ".letter-page .kai{font-family:'楷体_GB2312','KaiTi_GB2312','KaiTi','楷体','STKaiti','Kaiti SC','FandolKai','LXGW WenKai',serif}" +
-        ".letter-page .song{font-family:'SimSun','宋体','STSong','Songti SC','FandolSong','Noto Serif SC',serif}";
 
     private static string RenderPage(PageDocument document, int index)
     {
@@ -71,7 +57,7 @@ public static class SvgPreview
     {
         foreach (var run in line.Runs)
         {
-            svg.Append("<text class=\"").Append(Face(run.Role)).Append(run.Ink == Ink.Red ? " red" : "");
+            svg.Append("<text class=\"").Append(LetterFaces.Class(run.Role)).Append(run.Ink == Ink.Red ? " red" : "");
             svg.Append(CultureInfo.InvariantCulture, $"\" data-p=\"{line.Paragraph}\" y=\"{run.Baseline:0.###}\"");
             svg.Append(CultureInfo.InvariantCulture, $" font-size=\"{run.SizePt * 25.4 / 72:0.####}\" x=\"");
             var first = true;
@@ -93,15 +79,6 @@ public static class SvgPreview
             svg.Append("</text>");
         }
     }
-
-    private static string Face(FontRole role) => role switch
-    {
-        FontRole.FangSong => "fs",
-        FontRole.TitleSong => "xbs",
-        FontRole.Hei => "hei",
-        FontRole.Kai => "kai",
-        _ => "song",
-    };
 
     private static void Escape(StringBuilder svg, string text)
     {

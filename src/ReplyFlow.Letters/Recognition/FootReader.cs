@@ -4,7 +4,7 @@ using ReplyFlow.Letters.Prose;
 namespace ReplyFlow.Letters.Recognition;
 
 /// <summary>Takes the foot off a letter's lines, from the end upwards: 印发, 抄送, 附注, date, 署名, 附件说明.</summary>
-internal sealed class FootReader(List<string> lines, List<string> moved)
+internal sealed class FootReader(List<string> lines, List<string> moved, List<string> besides)
 {
     private const int MostLines = 40;
     private const int MostNameLines = 3;
@@ -56,7 +56,8 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
         var at = lines.FindIndex(l => LetterLines.AttachmentPage().IsMatch(l));
         if (at <= 0 || !lines.Take(at).Any(l => WrittenDate.Whole(l) is not null))
             return;
-        moved.Add($"“{lines[at]}”起的 {lines.Count - at} 行是附件，未导入正文");
+        besides.Add($"“{lines[at]}”起的 {lines.Count - at} 行是附件，未导入正文");
+        moved.Add(besides[^1]);
         lines.RemoveRange(at, lines.Count - at);
     }
 
@@ -123,7 +124,10 @@ internal sealed class FootReader(List<string> lines, List<string> moved)
             else if (copies.Count > 0 && !IsNote(line))
                 copies.Add(line);
             else
-                _footMoves.Insert(0, $"{LetterRecogniser.Shown(line)}略去");
+            {
+                besides.Add($"{LetterRecogniser.Shown(line)}略去");
+                _footMoves.Insert(0, besides[^1]);
+            }
         }
         lines.RemoveRange(from, lines.Count - from);
         if (copies.Count == 0)

@@ -3,7 +3,7 @@ using ReplyFlow.Letters.Prose;
 namespace ReplyFlow.Letters.Recognition;
 
 /// <summary>Takes the head off a letter's lines: everything before the text's opening that a head may hold.</summary>
-internal sealed class HeadReader(List<string> lines, List<string> moved)
+internal sealed class HeadReader(List<string> lines, List<string> moved, List<string> besides)
 {
     private const int MostLines = 30;
     private const int LongestTitle = 200;
@@ -102,7 +102,8 @@ internal sealed class HeadReader(List<string> lines, List<string> moved)
         }
         else if (LetterLines.Mark().IsMatch(line))
         {
-            moved.Add($"“{line}”略去（份号、密级、紧急程度另填）");
+            besides.Add($"“{line}”略去（份号、密级、紧急程度另填）");
+            moved.Add(besides[^1]);
         }
         else
         {

@@ -12,12 +12,13 @@ public static class LetterRecogniser
     /// <param name="text">Its lines; the last line of a page may be its number.</param>
     public static RecognisedLetter Read(string text)
     {
-        var moved = new List<string>();
-        var lines = Lines(text, moved);
+        var (moved, besides) = (new List<string>(), new List<string>());
+        var lines = Lines(text, besides);
+        moved.AddRange(besides);
         if (lines.Exists(l => l.Length > LetterLines.Longest))
             return new RecognisedLetter { Body = text, Moved = [] };
-        var foot = new FootReader(lines, moved);
-        var head = new HeadReader(lines, moved);
+        var foot = new FootReader(lines, moved, besides);
+        var head = new HeadReader(lines, moved, besides);
         // The foot first: the head's issuer is surer when the signature is known.
         foot.Read();
         head.Read(foot.Signature);
@@ -25,11 +26,15 @@ public static class LetterRecogniser
         var joined = HardWraps.Join(body);
         var wraps = body.Count(c => c == '\n') - joined.Count(c => c == '\n');
         if (wraps > 0)
-            moved.Add($"句中断开的 {wraps} 处换行已接上");
+        {
+            besides.Add($"句中断开的 {wraps} 处换行已接上");
+            moved.Add(besides[^1]);
+        }
         return new RecognisedLetter
         {
             Body = joined,
             Moved = [.. moved],
+            Besides = [.. besides],
             Category = head.Category ?? foot.Category,
             Disclosure = head.Disclosure ?? foot.Disclosure,
             Issuer = head.Issuer,
@@ -47,12 +52,12 @@ public static class LetterRecogniser
         };
     }
 
-    private static List<string> Lines(string text, List<string> moved)
+    private static List<string> Lines(string text, List<string> besides)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim(' ', '\u3000', '\u00A0', '\uFEFF', '\f').TrimEnd()).ToList();
         var numbers = lines.RemoveAll(LetterLines.IsPageNumber);
         if (numbers > 0)
-            moved.Add($"页码 {numbers} 处略去");
+            besides.Add($"页码 {numbers} 处略去");
         return [.. lines.Where(l => l.Length > 0)];
     }
 

@@ -14,6 +14,9 @@ public sealed record RecognisedLetter
     /// <summary>What was moved where, left out or joined, in Chinese; empty where the text was a body alone.</summary>
     public required IReadOnlyList<string> Moved { get; init; }
 
+    /// <summary>Of <see cref="Moved"/>, what concerns no field: lines left out or joined.</summary>
+    public IReadOnlyList<string> Besides { get; init; } = [];
+
     /// <summary>类别 without its label.</summary>
     public string? Category { get; init; }
 

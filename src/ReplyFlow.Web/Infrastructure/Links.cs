@@ -180,6 +180,9 @@ public static class Links
     /// <summary>A letter's PDF.</summary>
     public static string LetterPdf(Guid letterId) => Letter(letterId) + "/pdf";
 
+    /// <summary>The glyphs of a letter's pages; with a key, those of its characters.</summary>
+    public static string LetterFaces(string key) => $"{Letters}/faces.css?{key}";
+
     /// <summary>The PDF of a notice to deputies.</summary>
     public static string NoticePdf(Guid noticeId) => $"/notices/{noticeId}/pdf";
 

@@ -3,9 +3,9 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>Headers that keep foreign code and frames out of the pages.</summary>
 public sealed class SecurityHeaders(RequestDelegate next)
 {
-    // Scripts and styles come from files of this site only: no inline code, no other origins, no eval.
+    // Scripts and styles come from files of this site only: no inline code, no other origins, no eval. The letter's fonts are in its style sheets.
     private const string PagePolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+        "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; " +
         "object-src 'self'; frame-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
     // The browser's own PDF viewer is a page with inline styles; only framing matters there.

@@ -35,6 +35,139 @@ public sealed class EditorPagesTests
         await drafter.LookAsync("editor-elements");
     }
 
+    [Fact]
+    public async Task The_pages_have_the_glyphs_of_the_PDF_in_the_editor_in_review_at_the_signature_and_on_the_case()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 0);
+        await installation.SetAsync("RequireContact", "false");
+        var found = await NewCase.RegisterAsync(installation);
+        await found.WalkAsync(w => w.ToAsync(found.Id, "draft"));
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        Task<Person> Come(string name) => Person.SignInAsync(chromium.Browser, product.Address, name, installation.Password);
+        await using (var drafter = await Come("drafter"))
+        {
+            await drafter.GoAsync($"/drafts/{found.Id}");
+            await AssertGlyphsAsync(drafter.Page);
+            await drafter.Page.Locator(".cm-content").ClickAsync();
+            await drafter.Page.Keyboard.PressAsync("Control+End");
+            await drafter.Page.Keyboard.InsertTextAsync("\n一、鑫淼堃垚\n（一）骉犇𬭳。");
+            await Assertions.Expect(drafter.Page.Locator("#pane-letter")).ToContainTextAsync("骉犇");
+            await AssertGlyphsAsync(drafter.Page);
+        }
+        await found.WalkAsync(w => w.ToAsync(found.Id, "divisionReview"));
+        await using (var head = await Come("head"))
+        {
+            await head.OpenWorkAsync("处室审核");
+            await AssertGlyphsAsync(head.Page);
+            await head.LookAsync("letter-review");
+        }
+        await found.WalkAsync(w => w.ToAsync(found.Id, "signOff"));
+        await using (var signatory = await Come("signatory"))
+        {
+            await signatory.OpenWorkAsync("主要领导签发");
+            await AssertGlyphsAsync(signatory.Page);
+            await signatory.LookAsync("letter-sign");
+            await signatory.GoAsync($"/cases/{found.Id}/versions/1");
+            await AssertGlyphsAsync(signatory.Page);
+            await signatory.LookAsync("letter-version");
+        }
+    }
+
+    [Fact]
+    public async Task Findings_of_one_check_are_one_group_mended_at_once_and_taken_back_as_one_step()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 0);
+        var found = await NewCase.RegisterAsync(installation);
+        await found.WalkAsync(w => w.ToAsync(found.Id, "draft"));
+        var pasted = "您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n\n　　"
+            + string.Concat(Enumerable.Range(1, 20).Select(i => $"第 {i} 批建成 {i} 座;")) + "截止目前，已布署完毕。";
+        await found.SaveAsync(draft => draft with { Body = pasted });
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, "drafter", installation.Password);
+        var page = drafter.Page;
+        await drafter.GoAsync($"/drafts/{found.Id}");
+        var group = page.Locator(".finding-group", new() { HasText = "标点" });
+        await Assertions.Expect(group.Locator(".finding-place").First).ToBeVisibleAsync();
+        Assert.InRange(await group.Locator("li").CountAsync(), 1, 2);
+        await Assertions.Expect(page.Locator(".finding-group").First.Locator("li").First).ToContainTextAsync("须改");
+        await drafter.LookAsync("findings-groups");
+
+        var lines = page.Locator(".cm-content");
+        await group.GetByRole(AriaRole.Button, new() { Name = "全部改正" }).ClickAsync();
+        await Assertions.Expect(lines).ToContainTextAsync("第20批建成20座；");
+        await Assertions.Expect(group).ToHaveCountAsync(0);
+        await Assertions.Expect(lines).ToContainTextAsync("布署");
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存");
+        await lines.ClickAsync();
+        await page.Keyboard.PressAsync("Control+Z");
+        await Assertions.Expect(lines).ToContainTextAsync("第 20 批建成 20 座;");
+        await Assertions.Expect(lines).ToContainTextAsync("第 1 批建成 1 座;");
+    }
+
+    [Fact]
+    public async Task A_whole_letter_pasted_or_dropped_as_a_file_is_parted_into_the_fields()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 0);
+        var found = await NewCase.RegisterAsync(installation);
+        await found.WalkAsync(w => w.ToAsync(found.Id, "draft"));
+        await found.SaveAsync(draft => draft with { Body = "" });
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, "drafter", installation.Password);
+        var page = drafter.Page;
+        await drafter.GoAsync($"/drafts/{found.Id}");
+        const string Letter = "云川市示例局文件\n对市第十七届人大三次会议第0512号建议的复函\n祝示例代表：\n您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n"
+            + "我局已摸清底数，\n年底前完成试点。\n感谢您的关心。\n云川市示例局\n2026年6月25日\n（联系人：李示例　电话：00000001）\n抄送：市人大常委会代联工委。";
+        await page.Locator(".cm-content").ClickAsync();
+        await page.EvaluateAsync(
+            """
+            text => {
+              const data = new DataTransfer();
+              data.setData("text/plain", text);
+              const content = document.querySelector("[data-text-host]").shadowRoot.querySelector(".cm-content");
+              content.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
+            }
+            """, Letter);
+        var alert = page.Locator("[data-editor-alert]");
+        await Assertions.Expect(alert).ToContainTextAsync("主送“祝示例代表”没有带入，排版时自动印");
+        await Assertions.Expect(page.Locator("#Input_ContactPhone")).ToHaveValueAsync("00000001");
+        Assert.Equal("您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n我局已摸清底数，年底前完成试点。\n感谢您的关心。", await page.Locator("#Input_Body").InputValueAsync());
+        await drafter.LookAsync("intake-pasted");
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存");
+        await page.EvaluateAsync(
+            """
+            async address => {
+              const data = new DataTransfer();
+              data.items.add(new File([await (await fetch(address)).blob()], "稿.docx"));
+              document.querySelector("[data-text-host]").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true, composed: true }));
+            }
+            """, $"/drafts/{found.Id}/word");
+        await Assertions.Expect(page.Locator(".notice-lines").First).ToContainTextAsync("署名");
+        await drafter.LookAsync("intake-dropped");
+    }
+
+    /// <summary>The browser draws every character of the letter's pages from a font that the page brought, not from the machine's own.</summary>
+    private static async Task AssertGlyphsAsync(IPage page)
+    {
+        await page.WaitForFunctionAsync("() => document.querySelectorAll('.letter-page text').length > 5 && document.fonts.status === 'loaded'");
+        await page.WaitForTimeoutAsync(500);
+        await page.EvaluateAsync("() => document.fonts.ready");
+        Assert.Empty(await page.EvaluateAsync<string[]>("() => [...document.fonts].filter(f => f.status === 'error').map(f => f.family)"));
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("DOM.enable");
+        await session.SendAsync("CSS.enable");
+        var root = (await session.SendAsync("DOM.getDocument"))!.Value.GetProperty("root").GetProperty("nodeId").GetInt32();
+        var texts = await session.SendAsync("DOM.querySelectorAll", new() { ["nodeId"] = root, ["selector"] = ".letter-page text" });
+        foreach (var node in texts!.Value.GetProperty("nodeIds").EnumerateArray())
+        {
+            var used = await session.SendAsync("CSS.getPlatformFontsForNode", new() { ["nodeId"] = node.GetInt32() });
+            foreach (var font in used!.Value.GetProperty("fonts").EnumerateArray())
+                Assert.True(font.GetProperty("isCustomFont").GetBoolean(), $"{font.GetProperty("familyName")} is the machine's own.");
+        }
+    }
+
     /// <summary>Two fields of a row: their labels and their boxes begin at the same height, with each label on one line.</summary>
     private static async Task AlignAsync(IPage page, string left, string right)
     {

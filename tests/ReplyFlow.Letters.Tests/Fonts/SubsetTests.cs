@@ -9,7 +9,7 @@ public class SubsetTests
 
     public static TheoryData<string> Kinds => ["ttf", "ttc", "cid", "named", "collected-cff"];
 
-    private static byte[] Font(string kind) => kind switch
+    internal static byte[] Font(string kind) => kind switch
     {
         "ttf" => SyntheticFont.TrueType("Sample", Characters),
         "ttc" => SyntheticFont.Collect(SyntheticFont.TrueType("Other", "甲乙"), SyntheticFont.TrueType("Sample", Characters)),

@@ -32,6 +32,9 @@ internal sealed class Rendered
         }
     }
 
+    /// <summary>Every pixel, row by row.</summary>
+    public byte[] Pixels => _pixels[_offset..];
+
     /// <summary>Grey at a place in mm from the top left: 0 black, 255 white.</summary>
     public byte At(double x, double y) => _pixels[_offset + (int)(y / 25.4 * Dpi) * _width + (int)(x / 25.4 * Dpi)];
 

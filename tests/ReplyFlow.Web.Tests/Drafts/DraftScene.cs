@@ -76,6 +76,9 @@ public sealed class DraftScene
         return await db.Letters.Where(l => l.CaseId == CaseId).Select(l => l.Id).SingleAsync();
     }
 
+    /// <summary>Lets everybody agree until the case waits at a step.</summary>
+    public Task WalkAsync(string step) => Walk.ToAsync(CaseId, step);
+
     public async Task LogContactAsync() => await Walk.ContactAsync(await App.Services.ActorAsync(TestPeople.UserName(Roles.Drafter)), CaseId);
 
     /// <summary>Returns the letter that is being reviewed.</summary>

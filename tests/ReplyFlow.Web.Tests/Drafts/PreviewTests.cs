@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 
@@ -141,7 +142,9 @@ public sealed class PreviewTests
         Assert.Contains("0207", response.Content.Headers.ContentDisposition!.FileNameStar!, StringComparison.Ordinal);
         var file = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
         var html = WebUtility.HtmlDecode(await ImportAsync(scene, browser, file, "稿.docx", HttpStatusCode.OK));
-        Assert.Contains("2026年12月底前完成两处试点。", html, StringComparison.Ordinal);
+        var body = Regex.Match(html.ReplaceLineEndings("\n"), "<textarea[^>]*name=\"Input.Body\"[^>]*>\n(.*?)</textarea>", RegexOptions.Singleline);
+        Assert.Equal(DraftScene.Good.Body, body.Groups[1].Value);
+        Assert.Contains("署名", html, StringComparison.Ordinal);
         Assert.Contains("data-state=\"held\"", html, StringComparison.Ordinal);
         Assert.Equal(DraftScene.Good, (await scene.DraftAsync()).Content);
         Assert.Contains("没有导入", WebUtility.HtmlDecode(await ImportAsync(scene, browser, "不是压缩包"u8.ToArray(), "坏.docx", HttpStatusCode.BadRequest)), StringComparison.Ordinal);

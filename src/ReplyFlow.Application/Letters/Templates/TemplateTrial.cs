@@ -1,16 +1,15 @@
 using System.Text;
 using ReplyFlow.Letters.Layout;
-using ReplyFlow.Letters.Preview;
 using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Application.Letters.Templates;
 
 /// <summary>A template tried out on the sample letter.</summary>
 /// <param name="Name">What people call the template; empty where the settings cannot be read.</param>
-/// <param name="Pages">One SVG element a page; empty where the sample cannot be set.</param>
+/// <param name="Pages">The sample's pages; none where it cannot be set.</param>
 /// <param name="Notes">What the layout had to do beyond the plain rules, in Chinese.</param>
 /// <param name="Problem">Why the template cannot be used: file, JSON path, expectation; null when it can.</param>
-public sealed record TemplateTrial(string Name, IReadOnlyList<string> Pages, IReadOnlyList<string> Notes, string? Problem)
+public sealed record TemplateTrial(string Name, ShownPages Pages, IReadOnlyList<string> Notes, string? Problem)
 {
     /// <summary>Reads settings and sets the sample letter with them.</summary>
     /// <param name="renderer">Has the fonts.</param>
@@ -24,15 +23,15 @@ public sealed record TemplateTrial(string Name, IReadOnlyList<string> Pages, IRe
             var template = TemplateFile.Parse(Encoding.UTF8.GetBytes(json), profile);
             name = template.Name;
             var document = LetterLayout.Compose(SampleLetter.For(template), template, renderer.Fonts);
-            return new TemplateTrial(name, SvgPreview.Render(document), document.Notes, null);
+            return new TemplateTrial(name, renderer.Show(document), document.Notes, null);
         }
         catch (TemplateException e)
         {
-            return new TemplateTrial(name, [], [], e.Message);
+            return new TemplateTrial(name, ShownPages.None, [], e.Message);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
-            return new TemplateTrial(name, [], [], $"按这份设置排不出样文：{e.Message}");
+            return new TemplateTrial(name, ShownPages.None, [], $"按这份设置排不出样文：{e.Message}");
         }
     }
 }

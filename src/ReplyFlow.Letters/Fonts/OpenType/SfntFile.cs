@@ -42,6 +42,9 @@ internal sealed class SfntFile
         return [.. Enumerable.Range(0, (int)count).Select(i => new SfntFile(data, offsets.U32(i * 4), i))];
     }
 
+    /// <summary>The tables there are.</summary>
+    public IEnumerable<string> Tags => _tables.Keys;
+
     public bool Has(string tag) => _tables.ContainsKey(tag);
 
     /// <summary>Where a table lies in the file, for reading it piecewise.</summary>

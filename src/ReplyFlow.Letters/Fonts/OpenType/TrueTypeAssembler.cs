@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace ReplyFlow.Letters.Fonts.OpenType;
 
 /// <summary>Puts subset TrueType tables together: those that ISO 19005 and ISO 32000 9.9 ask of an embedded CIDFontType2.</summary>
@@ -38,53 +36,10 @@ internal sealed class TrueTypeAssembler
         foreach (var offset in offsets) locations.U32(offset);
         List<(string Tag, ReadOnlyMemory<byte> Bytes)> tables =
         [
-            .. _hinting, ("glyf", glyf), ("head", newHead), ("hhea", Numbered(_hhea, 34, order.Count)), ("hmtx", widths.Memory),
-            ("loca", locations.Memory), ("maxp", Numbered(_maxp, 4, order.Count)),
+            .. _hinting, ("glyf", glyf), ("head", newHead), ("hhea", SfntWriter.Numbered(_hhea, 34, order.Count)), ("hmtx", widths.Memory),
+            ("loca", locations.Memory), ("maxp", SfntWriter.Numbered(_maxp, 4, order.Count)),
         ];
-        tables.Sort((a, b) => string.CompareOrdinal(a.Tag, b.Tag));
-        Join(output, tables);
-    }
-
-    private static void Join(BinaryOutput output, List<(string Tag, ReadOnlyMemory<byte> Bytes)> tables)
-    {
-        var power = (int)Math.Log2(tables.Count);
-        output.U32(0x00010000);
-        output.U16(tables.Count);
-        output.U16(16 << power);
-        output.U16(power);
-        output.U16(tables.Count * 16 - (16 << power));
-        int offset = 12 + tables.Count * 16, headAt = 0;
-        foreach (var (tag, bytes) in tables)
-        {
-            if (tag == "head") headAt = offset;
-            foreach (var letter in tag) output.U8(letter);
-            output.U32(Checksum(bytes.Span));
-            output.U32((uint)offset);
-            output.U32((uint)bytes.Length);
-            offset += bytes.Length + 3 & ~3;
-        }
-        foreach (var (_, bytes) in tables)
-        {
-            output.Bytes(bytes.Span);
-            output.Pad(4);
-        }
-        output.PatchU32(headAt + 8, 0xB1B0AFBA - Checksum(output.Span));
-    }
-
-    private static uint Checksum(ReadOnlySpan<byte> bytes)
-    {
-        uint sum = 0;
-        for (; bytes.Length >= 4; bytes = bytes[4..]) sum += BinaryPrimitives.ReadUInt32BigEndian(bytes);
-        for (var i = 0; i < bytes.Length; i++) sum += (uint)bytes[i] << 24 - 8 * i;
-        return sum;
-    }
-
-    private static byte[] Numbered(FontBytes table, int offset, int count)
-    {
-        table.U16(offset);
-        var copy = table.Span.ToArray();
-        BinaryPrimitives.WriteUInt16BigEndian(copy.AsSpan(offset), (ushort)count);
-        return copy;
+        SfntWriter.Write(output, SfntWriter.TrueType, tables);
     }
 
     private int SideBearing(int glyph)

@@ -53,7 +53,7 @@ public sealed class VersionModel(ReplyFlowDb db, CaseQueries cases, CaseDocument
             Changes = VersionChanges.Compare((All.FirstOrDefault(v => v.No == no) ?? throw new NotFoundException()).Content, Version.Content);
             return;
         }
-        Letter = await previews.RenderAsync(Id, Version.Content, null, null, null, Aborted);
+        Letter = await previews.RenderAsync(Id, Version.Content, No, null, null, null, Aborted);
         var mayJudge = No == All[0].No && Me.Is(Roles.BureauOffice) && Me.BureauId == Head.LeadBureauId
             && await db.WorkItems.Where(w => w.CaseId == Id).AnyAsync(judge.OnItsWay, Aborted);
         Findings = new FindingsPanel(Letter.Findings, mayJudge ? "judge" : null, Links.Version(Id, No), mayJudge, false, Reasons, "");

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,8 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestSizeLimit(DraftLimits.Request)]
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
-    ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, LetterRenderer renderer,
-    DraftPreview preview, TimeProvider time) : AppPage
+    ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, MendDraft mend, LetterIntake intake,
+    LetterRenderer renderer, DraftPreview preview, TimeProvider time) : AppPage
 {
     private bool _imported;
 
@@ -50,6 +51,12 @@ public sealed class EditModel(
 
     /// <summary>What the typed text is besides the stored draft, for example merged; empty for the draft itself.</summary>
     public string Notice { get; private set; } = "";
+
+    /// <summary>What the notice lists, one thing a line.</summary>
+    public IReadOnlyList<string> NoticeLines { get; private set; } = [];
+
+    /// <summary>The text before its findings were mended; null where they were not.</summary>
+    public string? Unmended { get; private set; }
 
     /// <summary>The letter as typed, laid out by the server: what a browser without script shows.</summary>
     public DraftPages Pages { get; private set; } = null!;
@@ -115,17 +122,49 @@ public sealed class EditModel(
     public async Task<IActionResult> OnPostTakeBackAsync(string key) => Judged(
         await judge.TakeBackAndSaveAsync(Me, CaseId, Input.ToContent(), Input.Revision, key, CancellationToken.None));
 
+    /// <summary>全部改正, and keeps what was typed: the way without script.</summary>
+    public async Task<IActionResult> OnPostMendAsync(int? rule)
+    {
+        var before = Input.Body;
+        var mended = await mend.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, rule, CancellationToken.None);
+        ModelState.Clear();
+        (Input.Body, Input.Revision) = (mended.Body, mended.Revision);
+        await LoadAsync();
+        Notice = mended.Changes.Count > 0 ? $"已改正 {mended.Changes.Count} 处，草稿已保存。" : "没有能一起改正的地方，草稿已保存。";
+        Unmended = mended.Changes.Count > 0 ? before : null;
+        return Page();
+    }
+
+    /// <summary>Takes 全部改正 back: the way without script.</summary>
+    public async Task<IActionResult> OnPostUnmendAsync([Display(Name = "改正前的正文"), DataType(DataType.MultilineText)] string? unmended)
+    {
+        Input.Body = unmended ?? Input.Body;
+        await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        return Done("已恢复改正前的文字，草稿已保存。", "/Drafts/Edit", new { CaseId });
+    }
+
     private RedirectToPageResult Judged(string told) => Done($"{told}草稿也已保存。", "/Drafts/Edit", new { CaseId });
 
     /// <summary>Keeps what was typed as the draft and puts a Word file's text into the editor, not yet saved.</summary>
     public async Task<IActionResult> OnPostImportAsync(IFormFile? word)
     {
         var imported = await WordFile.ReadAsync(word);
+        return await TakeAsync(imported.Text, WordFile.Words(imported), imported.Dropped);
+    }
+
+    /// <summary>Keeps what was typed as the draft and moves the parts of a whole letter out of its text into their fields, not yet saved.</summary>
+    public Task<IActionResult> OnPostIntakeAsync() => TakeAsync(Input.Body, "正文里的整篇公文已经分开，还没有保存；分开前的内容已存为草稿。核对后点“保存草稿”，或刷新页面回到原来的草稿。", []);
+
+    private async Task<IActionResult> TakeAsync(string text, string words, IReadOnlyList<string> dropped)
+    {
         var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        Input.Body = text;
+        var (content, told) = await intake.ReadAsync(Me, CaseId, Input.ToContent(), CancellationToken.None);
         ModelState.Clear();
-        (Input.Revision, Input.Body, _imported) = (revision, imported.Text, true);
+        Input.Take(content);
+        (Input.Revision, _imported, Notice) = (revision, true, words);
+        NoticeLines = [.. told, .. dropped.Select(d => $"没有带进来：{d}")];
         await LoadAsync();
-        Notice = WordFile.Words(imported);
         return Page();
     }
 

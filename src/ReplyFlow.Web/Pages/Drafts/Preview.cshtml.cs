@@ -16,6 +16,6 @@ public sealed class PreviewModel(DraftPreview preview) : DraftEndpoint
 
     /// <summary>A text that cannot be taken is shown like one that cannot be set: in the pages' place.</summary>
     public override Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal) => refusal is InvalidInputException
-        ? Task.FromResult<IActionResult?>(new JsonResult(new DraftPages([], 0, [], refusal.Message, [])))
+        ? Task.FromResult<IActionResult?>(new JsonResult(DraftPages.Without(refusal.Message, [])))
         : base.AnswerRefusalAsync(refusal);
 }

@@ -27,8 +27,8 @@ internal static class WordFile
         }
     }
 
-    /// <summary>What was imported and what was left behind.</summary>
-    public static string Words(ImportedDraft draft) =>
-        "编辑框里现在是 Word 文件的正文，还没有保存；导入前的内容已存为草稿。核对后点“保存草稿”替换，或刷新页面回到原来的草稿。"
-        + (draft.Dropped.Count == 0 ? "" : $"没有带进来的：{string.Join("；", draft.Dropped)}。");
+    /// <summary>What stands in the editor now.</summary>
+    public static string Words(ImportedDraft draft) => draft.Text.Length == 0
+        ? "Word 文件里没有能带进来的文字。"
+        : "编辑框里现在是 Word 文件的正文，还没有保存；导入前的内容已存为草稿。核对后点“保存草稿”替换，或刷新页面回到原来的草稿。";
 }

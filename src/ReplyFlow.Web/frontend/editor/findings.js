@@ -4,7 +4,9 @@ import { button, element } from "./elements.js";
 import { startOf } from "./paragraphs.js";
 import { reasons } from "./reasons.js";
 
-export function findingsPane(form, text, post, refresh) {
+const mostPlaces = 15;
+
+export function findingsPane(form, text, post, refresh, mend) {
   const card = form.querySelector("[data-findings]");
   const part = (name) => card.querySelector(`[data-findings-${name}]`);
   const [list, count, hint, judgedBox] = ["list", "count", "hint", "judged"].map(part);
@@ -38,28 +40,58 @@ export function findingsPane(form, text, post, refresh) {
     count.className = `tag ${errors ? "tag-late" : open.length ? "tag-soon" : "tag-good"}`;
     hint.hidden = errors === 0;
     const asked = new Set();
-    list.replaceChildren(...open.map((finding) => row(finding, all, asked)));
+    list.replaceChildren(...groups(open).map((group) => section(group, all, asked)));
     judgedBox.hidden = judged.length === 0;
     part("judged-count").textContent = judged.length;
     part("judged-list").replaceChildren(...judged.map((finding) => judgedRow(finding, asked)));
   }
 
-  function row(finding, all, asked) {
-    const item = element("li", { className: finding.isError ? "finding-error" : "finding-warning" });
-    const words = finding.from === undefined ? element("span") : button("finding-go", "", () => text.goTo(finding.from, finding.to));
-    words.append(element("strong", { textContent: finding.isError ? "须改 " : "斟酌 " }), finding.message);
-    item.append(words);
-    if (finding.from !== undefined && finding.fix != null && finding.length > 0) {
-      const fix = button("btn btn-plain btn-sm finding-fix", finding.fix ? `改为“${finding.fix}”` : "删去", () => {
+  // One check's findings, with one button for those that may be mended together.
+  function section(group, all, asked) {
+    const head = element("h3", { textContent: `${group.kind} ` });
+    head.append(element("span", { className: "soft", textContent: `${group.findings.length} 处` }));
+    const mendable = group.findings.filter((f) => f.mayMend).length;
+    if (mendable) {
+      const act = button("btn btn-plain btn-sm", mendable < group.findings.length ? `全部改正（${mendable} 处）` : "全部改正", () => {
+        act.disabled = true;
+        mend(group.rule);
+      });
+      head.append(act);
+    }
+    const rows = element("ul", { className: "finding-list" });
+    for (const places of by(group.findings, (f) => f.message)) rows.append(row(places, all, asked));
+    const box = element("section", { className: "finding-group" });
+    box.append(head, rows);
+    return box;
+  }
+
+  // One complaint with all its places.
+  function row(places, all, asked) {
+    const [first] = places;
+    const item = element("li", { className: first.isError ? "finding-error" : "finding-warning" });
+    const words = [element("strong", { textContent: first.isError ? "须改 " : "斟酌 " }), first.message];
+    if (places.length === 1 && first.from !== undefined) {
+      const go = button("finding-go", "", () => text.goTo(first.from, first.to));
+      go.append(...words);
+      item.append(go);
+    } else item.append(...words);
+    if (places.length > 1) {
+      const list = element("p", { className: "finding-places" });
+      list.append(element("span", { className: "soft", textContent: `${places.length} 处：` }));
+      for (const f of places.slice(0, mostPlaces)) list.append(button("finding-place", f.marked.trim() || `第${f.paragraph + 1}段`, () => text.goTo(f.from, f.to)));
+      if (places.length > mostPlaces) list.append("……");
+      item.append(list);
+    } else if (first.from !== undefined && first.fix != null && first.length > 0) {
+      const fix = button("btn btn-plain btn-sm finding-fix", first.fix ? `改为“${first.fix}”` : "删去", () => {
         // The text may have moved on since; only what was meant is replaced.
-        if (text.get().slice(finding.from, finding.to) === all.slice(finding.from, finding.to)) text.replace(finding.from, finding.to, finding.fix);
+        if (text.get().slice(first.from, first.to) === all.slice(first.from, first.to)) text.replace(first.from, first.to, first.fix);
         fix.disabled = true;
       });
       item.append(fix);
     }
     // The same complaint about the same words is decided about once, wherever they stand.
-    if (!finding.isError && !asked.has(finding.key)) item.append(ask.forFinding(finding));
-    asked.add(finding.key);
+    for (const finding of places.filter((f) => !f.isError && !asked.has(f.key) && asked.add(f.key)).slice(0, 3))
+      item.append(ask.forFinding(finding, places.length > 1 ? finding.marked.trim() : ""));
     return item;
   }
 
@@ -73,4 +105,17 @@ export function findingsPane(form, text, post, refresh) {
   }
 
   return { show };
+}
+
+// Findings of one check and gravity together, those that block sign-off first, as FindingGroup.Of does it.
+function groups(findings) {
+  return by(findings, (f) => `${f.isError} ${f.rule}`)
+    .map((found) => ({ kind: found[0].kind, rule: found[0].rule, isError: found[0].isError, findings: found }))
+    .sort((a, b) => b.isError - a.isError);
+}
+
+function by(list, key) {
+  const found = new Map();
+  for (const item of list) found.has(key(item)) ? found.get(key(item)).push(item) : found.set(key(item), [item]);
+  return [...found.values()];
 }

@@ -1,4 +1,5 @@
 // The letter beside the text: asked for after a pause, one request at a time, only changed pages are replaced.
+import { facesOf } from "./faces.js";
 import { paragraphAt, startOf } from "./paragraphs.js";
 
 const pause = 220;
@@ -11,6 +12,7 @@ export function letterPane(form, text, post, onFindings) {
   const notes = form.querySelector("[data-preview-notes]");
   const count = form.querySelector("[data-page-count]");
   let shown = Array.from(holder.children, (sheet) => sheet.innerHTML);
+  const loadFaces = facesOf(holder);
   let first = Number(holder.dataset.firstParagraph);
   let timer = 0;
   let running = false;
@@ -55,6 +57,7 @@ export function letterPane(form, text, post, onFindings) {
       sheet.innerHTML = svg;
     });
     shown = pages;
+    loadFaces();
     follow();
   }
 

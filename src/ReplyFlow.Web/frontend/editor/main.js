@@ -1,8 +1,10 @@
 // The draft editor. Without it the page is a plain form with everything in it; see Pages/Drafts.
 import { alike, clock, readFields, writeFields } from "./fields.js";
 import { findingsPane } from "./findings.js";
+import { intake } from "./intake.js";
 import { keeper } from "./keeper.js";
 import { letterPane } from "./letter.js";
+import { mender } from "./mend.js";
 import { poster } from "./post.js";
 import { saver } from "./saver.js";
 import { tabs } from "./tabs.js";
@@ -20,9 +22,10 @@ function start() {
   const alert = alertBox();
   const post = poster(form);
   const keep = keeper(form);
-  const findings = findingsPane(form, text, post, () => letter.ask());
+  const findings = findingsPane(form, text, post, () => letter.ask(), (rule) => mend(rule));
   const letter = letterPane(form, text, post, findings.show);
   const save = saver(form, keep, post, alert);
+  const mend = mender(form, text, post, save, alert, () => letter.refresh());
   const panes = tabs(form, () => {
     text.shown();
     letter.follow();
@@ -49,6 +52,7 @@ function start() {
       save.save();
     }
   });
+  intake(form, text, post, alert, () => (changed(), elements()), () => send("Import"));
   offerKept();
   const wrong = form.querySelector(".input-validation-error");
   if (wrong) wrong.name === "Input.Body" ? text.goTo(0) : wrong.focus();
@@ -96,8 +100,11 @@ function alertBox() {
   const box = document.querySelector("[data-editor-alert]");
   const buttons = box.querySelector("[data-editor-alert-buttons]");
   return {
-    show(words, choices) {
+    show(words, choices, list = []) {
       box.querySelector("[data-editor-alert-text]").textContent = words;
+      const items = box.querySelector("[data-editor-alert-lines]");
+      items.hidden = list.length === 0;
+      items.replaceChildren(...list.map((textContent) => Object.assign(document.createElement("li"), { textContent })));
       buttons.replaceChildren(...choices.map(([label, act]) => {
         const button = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-plain btn-sm", textContent: label });
         button.addEventListener("click", act);

@@ -6,9 +6,11 @@ export function reasons(post, refresh) {
   // The button belongs to it: a row that moves under a pressed button would lose the click.
   const isTyping = () => [...forms.values()].some((form) => form.open && form.contains(document.activeElement));
 
-  function forFinding({ key }) {
+  function forFinding({ key }, words = "") {
     if (!forms.has(key)) forms.set(key, make(key));
-    return forms.get(key);
+    const form = forms.get(key);
+    form.querySelector("summary").textContent = words ? `保留“${words}”不改…` : "保留不改…";
+    return form;
   }
 
   function make(key) {

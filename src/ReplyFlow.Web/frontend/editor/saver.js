@@ -70,6 +70,21 @@ export function saver(form, keep, post, alert) {
     else alert.show(answer.message ?? "这份草稿不能再保存，请复制您输入的内容后刷新页面。", []);
   }
 
+  // Something else that saves the draft: not while it is being saved, and no saving meanwhile. It gives the new revision and time.
+  async function instead(work) {
+    clearTimeout(timer);
+    if (running || stopped) return void say("正在保存，请稍后再点一次", "typing");
+    running = true;
+    const answer = await work();
+    running = false;
+    if (answer?.revision) {
+      form.elements["Input.Revision"].value = answer.revision;
+      saved = answer.isWhole ? readFields(form) : saved;
+      say(`已保存 ${answer.at}`, "saved");
+    }
+    if (dirty()) plan(pause);
+  }
+
   function resume() {
     stopped = false;
     alert.hide();
@@ -78,5 +93,5 @@ export function saver(form, keep, post, alert) {
 
   window.addEventListener("online", () => failed && save());
   if (initial === "dirty") plan(pause);
-  return { changed, save, dirty, isStopped: () => stopped, leave: () => (saved = readFields(form)) };
+  return { changed, save, instead, dirty, isStopped: () => stopped, leave: () => (saved = readFields(form)) };
 }

@@ -23,6 +23,10 @@ export function plainText(area) {
       area.setRangeText(words, from, to, "end");
       area.dispatchEvent(new Event("input", { bubbles: true }));
     },
+    change(list) {
+      for (const { from, to, insert } of [...list].reverse()) area.setRangeText(insert, from, to, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    },
     onChange: (act) => area.addEventListener("input", act),
     onMove: (act) => ["keyup", "click", "select"].forEach((type) => area.addEventListener(type, act)),
     mark() {},

@@ -133,6 +133,8 @@ export function richText(area, host) {
       view.focus();
     },
     replace: (from, to, insert) => view.dispatch({ changes: { from, to, insert } }),
+    // Several places at once, counted before any change: one step to undo.
+    change: (list) => view.dispatch({ changes: list }),
     onChange: (act) => changed.push(act),
     onMove: (act) => moved.push(act),
     mark: (list) => view.dispatch({ effects: setFindings.of(list) }),

@@ -1,0 +1,56 @@
+// A whole letter pasted into the text, or a Word file dropped on it.
+const fewestCharacters = 60;
+
+export function intake(form, text, post, alert, changed, importFile) {
+  // The paste itself is the browser's; what it brought is read a moment later, and put right where it still stands.
+  form.addEventListener(
+    "paste",
+    (event) => {
+      if (!event.composedPath().some((e) => e === form.elements["Input.Body"] || e.hasAttribute?.("data-text-host"))) return;
+      const pasted = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
+      if (pasted.length >= fewestCharacters && pasted.includes("\n")) setTimeout(() => read(pasted));
+    },
+    true,
+  );
+
+  async function read(pasted) {
+    const answer = await post("intake", { "Input.Body": pasted });
+    if (!answer.ok || answer.body.told.length === 0) return;
+    const { told, body, fields } = answer.body;
+    const all = text.get();
+    const at = all.indexOf(pasted);
+    if (at < 0) return;
+    const before = Object.fromEntries(Object.keys(fields).map((name) => [name, form.elements[`Input.${name}`].value]));
+    text.change([{ from: at, to: at + pasted.length, insert: body }]);
+    put(fields);
+    alert.show("粘贴的是整篇公文，已经分开：", [
+      ["照粘贴的原样", () => {
+        alert.hide();
+        if (text.get().includes(body)) text.change([{ from: text.get().indexOf(body), to: text.get().indexOf(body) + body.length, insert: pasted }]);
+        put(before);
+      }],
+      ["知道了", () => alert.hide()],
+    ], told);
+  }
+
+  function put(fields) {
+    for (const [name, value] of Object.entries(fields)) form.elements[`Input.${name}`].value = value;
+    changed();
+  }
+
+  const brings = (event) => Array.from(event.dataTransfer?.types ?? []).includes("Files");
+  form.addEventListener("dragover", (event) => brings(event) && event.preventDefault(), true);
+  form.addEventListener(
+    "drop",
+    (event) => {
+      if (!brings(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const [file] = event.dataTransfer.files;
+      if (!/\.docx$/i.test(file?.name ?? "")) return void alert.show("只能拖入 .docx 文件；旧的 .doc 请先在 Word 或 WPS 中另存为 .docx。", [["知道了", () => alert.hide()]]);
+      form.elements.word.files = event.dataTransfer.files;
+      importFile();
+    },
+    true,
+  );
+}
