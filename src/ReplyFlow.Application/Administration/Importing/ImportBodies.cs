@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions.Importing;
