@@ -3,7 +3,7 @@ namespace ReplyFlow.Domain.Organisation;
 /// <summary>A body that takes part in handling suggestions. Every case, user and number series belongs to one.</summary>
 public sealed class Bureau
 {
-    /// <summary>The letter template that fits any bureau, on which a new one starts.</summary>
+    /// <summary>The letter template that fits any bureau, on which a new one starts unless another is chosen.</summary>
     public const string GenericProfile = "city";
 
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
@@ -22,7 +22,7 @@ public sealed class Bureau
     public string SeriesPrefix { get; set; } = "";
 
     /// <summary>Folder name under <c>templates/</c> that its letters are laid out with.</summary>
-    public string TemplateProfile { get; set; } = GenericProfile;
+    public string TemplateProfile { get; set; } = "xian-gxj";
 
     /// <summary>Address that copies of letters are sent to; empty when unknown, or when the body takes paper only.</summary>
     public string Email { get; set; } = "";

@@ -49,7 +49,7 @@ public sealed class ImportBodies(UnitRunner units)
         if (known is null)
         {
             var (kind, paper) = (Kind(check, row.Kind), IsPaper(check, row.Delivery));
-            var input = new BureauInput(row.Name, row.ShortName, kind, row.SeriesPrefix, row.Email, null, true, paper);
+            var input = new BureauInput(row.Name, row.ShortName, kind, row.SeriesPrefix, row.Email, Bureau.GenericProfile, true, paper);
             await BureauChecks.ApplyAsync(unit.Db, check, bureau, input, "", ct);
         }
         var divisions = await DivisionsAsync(unit, check, bureau, row, ct);

@@ -30,7 +30,8 @@ public sealed class ImportPeople(ReplyFlowDb db, UnitRunner units, Passwords pas
         if (first.Lines.Any(l => !l.Ok))
             return (new ImportReport(false, first.Lines), []);
         // Hashing is slow on purpose: it is done before the transaction, and on every core.
-        var invented = first.New.AsParallel().Select(p => (p.UserName, Password: Passwords.Invent())).Select(p => (p.UserName, p.Password, Hash: passwords.Hash(p.Password)))
+        var invented = first.New.AsParallel().Select(p => (p.UserName, Password: Passwords.Invent()))
+            .Select(p => (p.UserName, p.Password, Hash: passwords.Hash(p.Password)))
             .ToDictionary(p => p.UserName, p => (p.Password, p.Hash));
         return await units.RunAsync(actor, async unit =>
         {

@@ -66,19 +66,22 @@ internal sealed class StaffCheck
         if (bureau is not null && _known.TryGetValue(normalized, out var known))
             return Existing(row, shown, check, bureau, known);
         var input = PersonWriter.Clean(check, new PersonInput(
-            row.UserName, row.Name, bureau?.Id ?? Guid.Empty, bureau is null ? null : Division(check, bureau, row.Division), RolesOf(check, row.Roles), row.Email, row.Phone));
+            row.UserName, row.Name, bureau?.Id ?? Guid.Empty, bureau is null ? null : Division(check, bureau, row.Division), RolesOf(check, row.Roles),
+            row.Email, row.Phone));
         if (bureau is not null && check.IsGood(nameof(PersonInput.Roles)) && check.IsGood(nameof(PersonInput.DivisionId)))
             PersonWriter.CheckRoles(check, input, bureau);
         if (check.Errors.Count > 0)
             return new ImportLine(row.Row, shown, false, string.Join(" ", check.Errors.Select(e => e.Message)));
-        var namesake = _known.Values.Any(k => k.Name == input.DisplayName && k.Bureau == bureau!.Id) || New.Exists(p => p.Input.DisplayName == input.DisplayName && p.Input.BureauId == bureau!.Id);
+        var namesake = _known.Values.Any(k => k.Name == input.DisplayName && k.Bureau == bureau!.Id)
+            || New.Exists(p => p.Input.DisplayName == input.DisplayName && p.Input.BureauId == bureau!.Id);
         New.Add(new NewPerson(Guid.CreateVersion7(), bureau!.ShortName, input));
         return new ImportLine(
             row.Row, shown, true, $"开设账号：{bureau.ShortName}，{string.Join('、', input.Roles.Select(Roles.Label))}", namesake ? "这个单位已有同名的人，请核对是否重复。" : "");
     }
 
     /// <summary>Somebody has the login name: the same person is left alone, another is refused.</summary>
-    private static ImportLine Existing(StaffRow row, string shown, InputCheck check, Bureau bureau, (string Name, Guid Bureau, IReadOnlyList<string> Roles) known)
+    private static ImportLine Existing(
+        StaffRow row, string shown, InputCheck check, Bureau bureau, (string Name, Guid Bureau, IReadOnlyList<string> Roles) known)
     {
         if (known.Name != row.Name || known.Bureau != bureau.Id)
             check.Fail("UserName", $"登录名“{row.UserName}”已是{known.Name}的，请换一个。");
@@ -96,7 +99,12 @@ internal sealed class StaffCheck
         if (found is [var one])
             return one;
         var shown = OutsideText.Clean(name, oneLine: true, 60);
-        check.Fail(nameof(PersonInput.BureauId), name.Length == 0 ? "请填写单位。" : found.Count > 1 ? $"有 {found.Count} 个单位叫“{shown}”，请写全称。" : $"没有“{shown}”这个单位，请先在“单位与处室”中新增或导入。");
+        check.Fail(nameof(PersonInput.BureauId), (name.Length, found.Count) switch
+        {
+            (0, _) => "请填写单位。",
+            (_, 0) => $"没有“{shown}”这个单位，请先在“单位与处室”中新增或导入。",
+            _ => $"有 {found.Count} 个单位叫“{shown}”，请写全称。",
+        });
         return null;
     }
 
@@ -107,7 +115,9 @@ internal sealed class StaffCheck
         if (_divisions[bureau.Id].FirstOrDefault(d => d.Name == name) is { } division)
             return division.Id;
         var there = string.Join('、', _divisions[bureau.Id].Select(d => d.Name));
-        check.Fail(nameof(PersonInput.DivisionId), $"{bureau.ShortName}没有“{OutsideText.Clean(name, oneLine: true, 30)}”这个处室{(there.Length > 0 ? $"，现有：{there}" : "")}。");
+        check.Fail(
+            nameof(PersonInput.DivisionId),
+            $"{bureau.ShortName}没有“{OutsideText.Clean(name, oneLine: true, 30)}”这个处室{(there.Length > 0 ? $"，现有：{there}" : "")}。");
         return null;
     }
 
@@ -118,7 +128,9 @@ internal sealed class StaffCheck
             if (Roles.All.FirstOrDefault(r => Roles.Label(r) == label) is { } role)
                 roles.Add(role);
             else
-                check.Fail(nameof(PersonInput.Roles), $"没有“{OutsideText.Clean(label, oneLine: true, 20)}”这个岗位，可用的：{string.Join('、', Roles.All.Select(Roles.Label))}。");
+                check.Fail(
+                    nameof(PersonInput.Roles),
+                    $"没有“{OutsideText.Clean(label, oneLine: true, 20)}”这个岗位，可用的：{string.Join('、', Roles.All.Select(Roles.Label))}。");
         return roles;
     }
 }
