@@ -26,4 +26,10 @@ public enum LockSubject
 
     /// <summary>Giving reminders: one process at a time does.</summary>
     Reminders = 7,
+
+    /// <summary>Numbers of suggestions, which a registration, a correction or an accepted import takes, and the deputies it names.</summary>
+    Suggestions = 8,
+
+    /// <summary>Recording failed sign-ins: one process at a time does.</summary>
+    SignIns = 9,
 }

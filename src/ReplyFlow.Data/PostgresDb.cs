@@ -17,6 +17,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     private const long DeadlinesLock = 0x5265706C79446174;
 
     /// <inheritdoc />
+    public override Task<IDisposable?> TakeTurnAsync(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
+
+    /// <inheritdoc />
     public override async Task LockCaseAsync(Guid caseId, CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", ct);
 

@@ -124,8 +124,13 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Named values of the installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
-    /// <summary>Most events in one statement: databases limit its parameters.</summary>
-    private const int MostAppended = 500;
+    /// <summary>Most rows in one statement: SQLite looks for each parameter among all of them.</summary>
+    private const int MostAppended = 50;
+
+    /// <summary>
+    /// Waits for the turn to write, for a while, where only one may at a time; disposing ends it; null where many may. Taken before a transaction is begun.
+    /// </summary>
+    public abstract Task<IDisposable?> TakeTurnAsync(CancellationToken ct);
 
     /// <summary>Locks a case's row until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
     public abstract Task LockCaseAsync(Guid caseId, CancellationToken ct);
@@ -152,26 +157,40 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <returns>Number and hash of the last event; 0 and the genesis hash where there is none.</returns>
     public abstract Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct);
 
-    /// <summary>Appends numbered events to the audit trail: many in one statement, where the SQLite provider would send one each.</summary>
-    public async Task AppendAsync(IEnumerable<AuditEvent> events, CancellationToken ct)
+    /// <summary>Adds many new rows past the change tracker, many in one statement, where the SQLite provider would send one each.</summary>
+    public async Task AppendAsync<T>(IEnumerable<T> added, CancellationToken ct) where T : class
     {
-        var type = Model.FindEntityType(typeof(AuditEvent))!;
+        var type = Model.FindEntityType(typeof(T))!;
         var properties = type.GetFlattenedProperties().ToList();
         var into = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) VALUES ";
         await using var command = Database.GetDbConnection().CreateCommand();
-        foreach (var chunk in events.Chunk(MostAppended))
+        foreach (var chunk in added.Chunk(MostAppended))
         {
             var parameters = new List<DbParameter>();
             var rows = chunk.Select(e => $"({string.Join(", ", properties.Select(p => Add(p, e)))})").ToList();
             await Database.ExecuteSqlAsync(FormattableStringFactory.Create(into + string.Join(", ", rows), [.. parameters]), ct);
 
-            string Add(IProperty property, AuditEvent e)
+            string Add(IProperty property, T e)
             {
                 var (place, value) = (parameters.Count, property.GetGetter().GetClrValueUsingContainingEntity(e));
                 parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, $"@p{place}", value, property.IsNullable));
                 return $"{{{place}}}";
             }
         }
+    }
+
+    /// <summary>Adds one to a count of tries to sign in, or begins it: of many at once each is counted.</summary>
+    /// <returns>The count, this try included.</returns>
+    public async Task<int> CountTryAsync(string key, DateTimeOffset since, Guid? personId, CancellationToken ct)
+    {
+        var converter = Model.FindEntityType(typeof(ReplyFlow.Data.Model.SignInTries))!.FindProperty("Since")!.GetTypeMapping().Converter;
+        var stored = converter?.ConvertToProvider(since) ?? since;
+        var rows = await SignInTries.FromSql($"""
+            INSERT INTO "SignInTries" ("Key", "Since", "Count", "PersonId") VALUES ({key}, {stored}, 1, {personId})
+            ON CONFLICT ("Key", "Since") DO UPDATE SET "Count" = "SignInTries"."Count" + 1
+            RETURNING *
+            """).AsNoTracking().ToListAsync(ct);
+        return rows.Single().Count;
     }
 
     /// <summary>

@@ -40,6 +40,24 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
         Unwrap(exception) is SqliteException { SqliteErrorCode: 5 or 6 };
 
     /// <inheritdoc />
+    public override async Task<IDisposable?> TakeTurnAsync(CancellationToken ct) =>
+        await WriteTurn.TakeAsync(Database.GetDbConnection().DataSource, ct);
+
+    /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        using var turn = Database.CurrentTransaction is null ? await TakeTurnAsync(cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        using var turn = Database.CurrentTransaction is null ? WriteTurn.Take(Database.GetDbConnection().DataSource) : null;
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration) =>
         configuration.Properties<DateTimeOffset>().HaveConversion<MicrosecondsConverter>();
 

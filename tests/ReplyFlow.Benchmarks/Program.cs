@@ -3,6 +3,11 @@ if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Decisions.DecisionRun.Verb)
     await ReplyFlow.Benchmarks.Decisions.DecisionRun.RunAsync(args);
     return;
 }
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Imports.ImportRun.Verb)
+{
+    await ReplyFlow.Benchmarks.Imports.ImportRun.RunAsync(args);
+    return;
+}
 if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Letters.FirstLetter.Verb)
 {
     ReplyFlow.Benchmarks.Letters.FirstLetter.Run(args);

@@ -6,6 +6,7 @@ using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Substitutions;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Domain.Tests;
@@ -26,6 +27,8 @@ public sealed class GuardedStateTests
     [InlineData(typeof(WorkItem))]
     [InlineData(typeof(OutboxMessage))]
     [InlineData(typeof(Draft))]
+    [InlineData(typeof(Suggestion))]
+    [InlineData(typeof(SuggestionImport))]
     [InlineData(typeof(FindingWaiver))]
     [InlineData(typeof(SubstitutionEntry))]
     public void Whatever_becomes_of_an_entity_becomes_of_it_by_its_verbs(Type entity) => Assert.Empty(Writable(entity));
@@ -33,6 +36,7 @@ public sealed class GuardedStateTests
     [Theory]
     [InlineData(typeof(DueDate))]
     [InlineData(typeof(DraftVersion))]
+    [InlineData(typeof(SuggestionImportRow))]
     [InlineData(typeof(IssuedLetter))]
     [InlineData(typeof(DocumentNumber))]
     [InlineData(typeof(NumberSeries))]

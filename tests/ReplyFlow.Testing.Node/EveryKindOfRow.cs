@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
@@ -8,8 +10,10 @@ using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
@@ -37,8 +41,12 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     {
         await using var services = ProductServices.On(address, _clock)
             .AddDelivery(new ConfigurationBuilder().Build(), _mail.FullName)
+            .AddAccounts()
             .BuildServiceProvider();
-        foreach (var step in new[] { DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync })
+        foreach (var step in new[]
+        {
+            DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync, ImportAsync, SignInAsync,
+        })
         {
             await using var scope = services.CreateAsyncScope();
             await step(scope.ServiceProvider);
@@ -108,6 +116,16 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         await services.GetRequiredService<ActivateTemplate>().RunAsync(admin, "kept", version, default);
     }
 
+    /// <summary>An import of which some rows still wait.</summary>
+    private static async Task ImportAsync(IServiceProvider services)
+    {
+        var session = await services.GetRequiredService<ReplyFlowDb>().Sessions.OrderByDescending(s => s.OpensOn).Select(s => s.Name).FirstAsync();
+        var rows = string.Concat(Enumerable.Range(1, 30).Select(i => $"{session},9{i:00},关于第{i}件示例事项的建议,请研究。,2026-02-11,示例甲\n"));
+        var list = SuggestionFile.Read("清单.csv", Encoding.UTF8.GetBytes("届次,编号,标题,正文,日期,领衔代表\n" + rows));
+        var (_, import) = await services.GetRequiredService<ImportSuggestions>().AcceptAsync(await services.ActorAsync("liaison"), list, ImportMode.Always, "清单.csv", default);
+        await services.GetRequiredService<ImportWriter>().StepAsync(import!.Value, default);
+    }
+
     /// <summary>The reminders of the next morning on which some are given.</summary>
     private async Task RemindAsync(IServiceProvider services)
     {
@@ -120,5 +138,15 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
             run = await services.GetRequiredService<ReminderRunner>().RunAsync(default);
         }
         while (run.Digests == 0);
+    }
+
+    /// <summary>A password that was replaced, a try that failed, a sign-in that was ended, and a form kept for somebody.</summary>
+    private static async Task SignInAsync(IServiceProvider services)
+    {
+        var (admin, drafter) = (await services.ActorAsync("admin"), await services.ActorAsync("drafter"));
+        await services.GetRequiredService<ResetPassword>().RunAsync(admin, drafter.UserId, default);
+        await services.GetRequiredService<SignInThrottle>().BeginAsync("drafter", drafter.UserId, null, "192.0.2.1", default);
+        await services.GetRequiredService<EndSignIn>().RunAsync(Guid.NewGuid(), default);
+        await services.GetRequiredService<KeepForm>().RunAsync(drafter.UserId, "a form, encrypted by the web"u8.ToArray(), default);
     }
 }

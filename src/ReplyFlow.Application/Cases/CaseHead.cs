@@ -49,6 +49,12 @@ public sealed record CaseHead
     /// <summary>How many deputies there are.</summary>
     public required int DeputyCount { get; init; }
 
+    /// <summary>Counts corrections of what was registered.</summary>
+    public required int Revision { get; init; }
+
+    /// <summary>The case of the suggestion that took this one's number after it was withdrawn, as far as the reader may see it; null for none.</summary>
+    public required Guid? ReplacedBy { get; init; }
+
     /// <summary>Lead bureau; null until assigned.</summary>
     public required Guid? LeadBureauId { get; init; }
 

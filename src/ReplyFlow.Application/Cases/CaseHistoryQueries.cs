@@ -65,7 +65,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
     {
         var fact = AuditFact.Read(e);
         var group = AuditKinds.GroupOf(e.Kind) is var about && about == CaseEventGroup.Handling && e.ActorId is null ? CaseEventGroup.System : about;
-        var summary = fact is FactWithWords words ? words.Tell(e.Summary, head.IsInside || MayRead(words, actor, items)) : e.Summary;
+        var summary = fact is FactWithWords words ? words.Tell(e.Summary, head.IsInside || MayRead(words, head, actor, items)) : e.Summary;
         return new CaseEvent(e.Seq, e.At, mask.Apply(e.ActorName), group, mask.Apply(summary), head.IsInside ? fact?.AboutDraft : null);
     }
 
@@ -73,8 +73,9 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
     /// Whether a reader outside may have the words: not what was said to the deputy, nor what the bureau's people wrote to each other; a
     /// deputy's address only who keeps them.
     /// </summary>
-    private static bool MayRead(FactWithWords fact, Actor actor, Dictionary<Guid, CaseItem> items) => fact switch
+    private static bool MayRead(FactWithWords fact, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items) => fact switch
     {
+        { AreOfDeputies: true } when head.IdentitySecret || fact.WasSecret => actor.KnowsAll(),
         { TellsAddress: true } => actor.KnowsAll(),
         { StaysInside: true } => false,
         WorkItemDecided decided => !items.TryGetValue(decided.Id, out var item) || item.MayBeReadBy(actor),

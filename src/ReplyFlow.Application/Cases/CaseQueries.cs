@@ -16,7 +16,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
     public async Task<CaseHead> HeadAsync(Actor actor, Guid caseId, CancellationToken ct)
     {
-        var (bureau, known) = (actor.BureauId, db.Cases.KnownTo(actor));
+        var (bureau, known, visible) = (actor.BureauId, db.Cases.KnownTo(actor), db.Cases.VisibleTo(actor));
         var head = await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Id == caseId).Select(c => new CaseHead
         {
             Id = c.Id,
@@ -35,6 +35,8 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                         orderby d.Order
                         select new CaseDeputy(d.DeputyId, d.Deputy!.Name, d.Deputy.Delegation, d.Deputy.Email, d.Deputy.Phone, d.Order)).ToList(),
             DeputyCount = c.Suggestion.Deputies.Count,
+            Revision = c.Suggestion.Revision,
+            ReplacedBy = visible.Where(v => v.SuggestionId == c.Suggestion.ReplacedById).Select(v => (Guid?)v.Id).FirstOrDefault(),
             LeadBureauId = c.LeadBureauId,
             LeadBureau = c.LeadBureau!.ShortName,
             DivisionId = c.DivisionId,

@@ -1,23 +1,4 @@
 namespace ReplyFlow.Application.Core;
 
 /// <summary>Wakes the delivery worker of this process as soon as a transaction with messages has committed; polling finds what it misses.</summary>
-public sealed class OutboxSignal
-{
-    private readonly SemaphoreSlim _signal = new(0, 1);
-
-    /// <summary>Wakes the worker.</summary>
-    public void Set()
-    {
-        try
-        {
-            _signal.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // It is awake or about to wake already.
-        }
-    }
-
-    /// <summary>Waits for a signal, but no longer than the given time.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _signal.WaitAsync(atMost, ct);
-}
+public sealed class OutboxSignal : Signal;

@@ -11,12 +11,18 @@ namespace ReplyFlow.Application.Process;
 public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitions, CaseHostFactory hosts)
 {
     /// <summary>Starts a registered case on the newest version of a definition.</summary>
-    public async Task StartAsync(Unit unit, Case c, string definitionId, CancellationToken ct)
+    public Task StartAsync(Unit unit, Case c, string definitionId, CancellationToken ct) => StartAsync(unit, [c], definitionId, ct);
+
+    /// <summary>Starts registered cases, which are stored, on the newest version of a definition.</summary>
+    public async Task StartAsync(Unit unit, IReadOnlyCollection<Case> cases, string definitionId, CancellationToken ct)
     {
         var definition = await definitions.CurrentAsync(definitionId, ct);
-        c.Begin(definition.Id, await CurrentVersionAsync(unit, definition.Id, ct));
-        var state = await engine.StartAsync(definition, hosts.For(unit, c, null), ct);
-        Store(unit, c, state);
+        var version = await CurrentVersionAsync(unit, definition.Id, ct);
+        foreach (var c in cases)
+        {
+            c.Begin(definition.Id, version);
+            Store(unit, c, await engine.StartAsync(definition, hosts.For(unit, c, null), ct));
+        }
     }
 
     /// <summary>Completes the step a work item stands for.</summary>

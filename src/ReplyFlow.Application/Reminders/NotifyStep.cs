@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Port;
@@ -33,24 +31,7 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
         var rule = AssigneeRule.Parse(request.Recipient!);
         var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);
         var people = nobodyYet ? [] : await PeopleAsync(unit, await OwnersAsync(unit, c, decided, rule, ct), ct);
-        var reached = people.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
-        var text = await WordsAsync(unit, c, request, ct);
-        var title = (await NameMask.ForOutsidersAsync(unit.Db, [c.Id], ct)).GetValueOrDefault(c.Id, NameMask.None).Apply(c.Suggestion!.Title);
-        foreach (var person in reached)
-            unit.Db.Outbox.Add(new OutboxMessage
-            {
-                BureauId = person.BureauId,
-                RecipientKind = RecipientKind.Staff,
-                RecipientName = person.Name,
-                Address = person.Email.Trim(),
-                Subject = $"第{c.Suggestion.Number}号建议：{Heading(request)}",
-                Body = $"{person.Name}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{text}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
-                NextAttemptAt = unit.Now,
-                CreatedAt = unit.Now,
-            });
-        unit.Record(
-            new Notified(request.Message, Heading(request), request.Recipient, [.. people.Select(p => p.Id)], reached.Count), c.Id,
-            $"{Heading(request)}：{Told(people, reached)}", bySystem: true);
+        await new StaffNotice(request.Message, Heading(request), await WordsAsync(unit, c, request, ct), request.Recipient).SendAsync(unit, c, people, ct);
     }
 
     private static async Task<List<Owner>> OwnersAsync(Unit unit, Case c, WorkItem? decided, AssigneeRule rule, CancellationToken ct)
@@ -75,20 +56,6 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
             [.. owners.Select(o => o.BureauId).Distinct()], [.. owners.Select(o => o.UserId).OfType<Guid>()], unit.Today, ct);
         return [.. owners.SelectMany(staff.WithSubstitutes).Distinct()];
     }
-
-    private static string Told(IReadOnlyList<StaffMember> people, IReadOnlyList<StaffMember> reached)
-    {
-        var others = people.Except(reached).ToList();
-        return (people.Count, reached.Count, others.Count) switch
-        {
-            (0, _, _) => "没有可通知的人",
-            (_, 0, _) => $"{Names(others)}没有登记邮箱，未发邮件",
-            (_, _, 0) => $"已发邮件通知{Names(reached)}",
-            _ => $"已发邮件通知{Names(reached)}；{Names(others)}没有登记邮箱",
-        };
-    }
-
-    private static string Names(IReadOnlyList<StaffMember> people) => string.Join('、', people.Select(p => p.Name));
 
     private static string Heading(SystemStepRequest request) => request.Message switch
     {

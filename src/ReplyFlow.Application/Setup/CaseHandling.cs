@@ -63,7 +63,8 @@ public static class CaseHandling
         services.AddSystemStep<AllocateNumberStep>().AddSystemStep<MakeLetterStep>().AddSystemStep<DeliverLetterStep>().AddSystemStep<DeliverCopiesStep>();
         services.AddSystemStep<OpenFeedbackStep>().AddSystemStep<ApplyExtensionStep>().AddSystemStep<WithdrawStep>();
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
-        services.AddScoped<RegisterSuggestion>().AddScoped<ImportSuggestions>().AddScoped<DecideWorkItem>();
+        services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
+        services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
         services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();

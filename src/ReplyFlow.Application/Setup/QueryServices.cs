@@ -13,6 +13,7 @@ using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Substitutions;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Sign;
@@ -42,6 +43,7 @@ internal static class QueryServices
         .AddScoped<CaseDocumentQueries>()
         .AddScoped<CaseHistoryQueries>()
         .AddScoped<CaseListQueries>()
+        .AddScoped<ImportQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<DoneQueries>()
         .AddScoped<ParticipantQueries>()

@@ -9,43 +9,54 @@ namespace ReplyFlow.Application.Suggestions;
 /// Finds the deputy whom a registration or an import names: by name (spaces and middle dots aside) and delegation. Who is meant is
 /// never guessed, because letters go to the address of whom it finds.
 /// </summary>
-internal static class DeputyDirectory
+internal sealed class DeputyDirectory
 {
+    private readonly Dictionary<string, List<Deputy>> _byName;
+
+    private DeputyDirectory(IEnumerable<Deputy> known) =>
+        _byName = known.GroupBy(d => Plain(d.Name)).ToDictionary(g => g.Key, g => g.ToList());
+
+    /// <summary>The deputies known by some names. Their rows are the context's: what is changed of them is saved with it.</summary>
+    public static async Task<DeputyDirectory> ReadAsync(ReplyFlowDb db, IEnumerable<ProposerInput> named, CancellationToken ct)
+    {
+        var names = named.Select(d => Plain(d.Name)).Where(n => n.Length > 0 && Domain.Text.OutsideText.IsStorable(n)).Distinct().ToList();
+        // What Plain leaves out is said again for the database.
+        return new(await db.Deputies.Where(d => names.Contains(d.Name.Replace(" ", "").Replace("\u3000", "").Replace("\u00A0", "")
+            .Replace("·", "").Replace("•", "").Replace("・", "").Replace("‧", ""))).OrderBy(d => d.Id).ToListAsync(ct));
+    }
+
     /// <summary>The deputy, new where nobody is known by that name; changes what is told of them and says so.</summary>
-    /// <param name="unit">The transaction.</param>
     /// <param name="input">As typed.</param>
     /// <param name="notes">Takes what was changed, in Chinese.</param>
-    /// <param name="ct">Cancels.</param>
     /// <exception cref="InvalidInputException">Several may be meant, or another than the one known; the message names them.</exception>
-    public static async Task<Deputy> FindAsync(Unit unit, ProposerInput input, List<string> notes, CancellationToken ct)
+    public (Deputy Deputy, bool IsNew) Find(ProposerInput input, List<string> notes)
     {
         var (name, delegation) = (input.Name.Trim(), input.Delegation.Trim());
-        var namesakes = await NamesakesAsync(unit.Db, name, ct);
-        var deputy = Choose(namesakes, name, delegation);
-        if (deputy is null)
-        {
-            deputy = new Deputy { Name = name, Delegation = delegation };
-            unit.Db.Deputies.Add(deputy);
-        }
-        else if (delegation.Length == 0 && Differs(deputy.Email, input.Email))
-            throw new InvalidInputException("Deputies", $"{Named(deputy)}已有邮箱 {deputy.Email}，与填写的 {input.Email.Trim()} 不同。请填写代表团，或先在“设置—代表”中更改邮箱。");
-        deputy.Delegation = Keep(deputy.Delegation, delegation);
+        if (!_byName.TryGetValue(Plain(name), out var namesakes))
+            _byName.Add(Plain(name), namesakes = []);
+        var known = Choose(namesakes, name, delegation);
+        if (known is not null && delegation.Length == 0 && Differs(known.Email, input.Email))
+            throw new InvalidInputException("Deputies", $"{Named(known)}已有邮箱 {known.Email}，与填写的 {input.Email.Trim()} 不同。请填写代表团，或先在“设置—代表”中更改邮箱。");
+        var deputy = known ?? new Deputy { Name = name, Delegation = delegation };
+        if (known is null)
+            namesakes.Add(deputy);
+        Tell(deputy, input, notes);
+        return (deputy, known is null);
+    }
+
+    /// <summary>Takes over what is told of a deputy who is known; says what it changes.</summary>
+    public static void Tell(Deputy deputy, ProposerInput input, List<string> notes)
+    {
+        deputy.Delegation = Keep(deputy.Delegation, input.Delegation.Trim());
         deputy.Email = Told(deputy, "邮箱", deputy.Email, input.Email, notes);
         deputy.Phone = Told(deputy, "电话", deputy.Phone, input.Phone, notes);
-        await unit.Db.SaveChangesAsync(ct);
-        return deputy;
     }
 
     /// <summary>A name as it is compared, without blanks and middle dots: 李 伟 is 李伟.</summary>
     public static string Plain(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('·' or '•' or '・' or '‧')));
 
-    /// <summary>Those of one <see cref="Plain"/> name; what it leaves out is said again for the database.</summary>
-    private static Task<List<Deputy>> NamesakesAsync(ReplyFlowDb db, string name, CancellationToken ct)
-    {
-        var plain = Plain(name);
-        return db.Deputies.Where(d => d.Name.Replace(" ", "").Replace("\u3000", "").Replace("\u00A0", "")
-            .Replace("·", "").Replace("•", "").Replace("・", "").Replace("‧", "") == plain).OrderBy(d => d.Id).ToListAsync(ct);
-    }
+    /// <summary>A deputy as messages name them.</summary>
+    public static string Named(Deputy deputy) => deputy.Delegation.Length > 0 ? $"{deputy.Name}（{deputy.Delegation}）" : deputy.Name;
 
     private static Deputy? Choose(List<Deputy> namesakes, string name, string delegation)
     {
@@ -71,11 +82,9 @@ internal static class DeputyDirectory
 
     private static InvalidInputException Ambiguous(List<Deputy> namesakes, string name)
     {
-        var delegations = string.Join("、", namesakes.Select(d => d.Delegation.Length > 0 ? d.Delegation : "未填代表团"));
+        var delegations = string.Join("、", namesakes.Select(d => d.Delegation).Order(StringComparer.Ordinal).Select(d => d.Length > 0 ? d : "未填代表团"));
         return new InvalidInputException("Deputies", $"有 {namesakes.Count} 位代表叫{name}：{delegations}。请填写代表团。");
     }
-
-    private static string Named(Deputy deputy) => deputy.Delegation.Length > 0 ? $"{deputy.Name}（{deputy.Delegation}）" : deputy.Name;
 
     private static bool Differs(string known, string given) =>
         known.Length > 0 && given.Trim().Length > 0 && !known.Equals(given.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -13,6 +13,34 @@ internal sealed record SuggestionRegistered(Guid Id, string Number, string Words
     internal override bool TellsAddress => true;
 }
 
+/// <summary>Another suggestion took the number of one that was withdrawn.</summary>
+[AuditKind("SuggestionReplaced")]
+internal sealed record SuggestionReplaced(Guid Id, Guid By) : AuditFact;
+
+/// <summary>What was registered was put right; told in full to those who may know the deputies.</summary>
+[AuditKind("SuggestionCorrected")]
+internal sealed record SuggestionCorrected(Guid Id, int Revision, IReadOnlyList<FieldChange> Changes, string Reason, bool Secret) : FactWithWords
+{
+    internal override string Said => string.Join("；", Changes.Select(c => c.Told())) + $"。理由：{Reason}";
+
+    internal override string Plain => "更正登记内容";
+
+    internal override bool AreOfDeputies => true;
+
+    internal override bool WasSecret => Secret;
+}
+
+/// <summary>A correction changed addresses of the deputies.</summary>
+[AuditKind("DeputyAddressesCorrected")]
+internal sealed record DeputyAddressesCorrected(Guid Id, string Words) : FactWithWords
+{
+    internal override string Said => Words;
+
+    internal override string Plain => "更正代表的联系方式";
+
+    internal override bool TellsAddress => true;
+}
+
 /// <summary>The deputy asked to withdraw the suggestion.</summary>
 [AuditKind("WithdrawalRequested")]
 internal sealed record WithdrawalRequested(string Words = "") : FactWithWords
@@ -24,3 +52,11 @@ internal sealed record WithdrawalRequested(string Words = "") : FactWithWords
 
 [AuditKind("CaseWithdrawn")]
 internal sealed record CaseWithdrawn : AuditFact;
+
+/// <summary>A list was checked and accepted; its suggestions follow.</summary>
+[AuditKind("SuggestionsAccepted")]
+internal sealed record SuggestionsAccepted(Guid Id, string FileName, int Total) : AuditFact;
+
+/// <summary>The last suggestion of a list was registered.</summary>
+[AuditKind("SuggestionsImported")]
+internal sealed record SuggestionsImported(Guid Id) : AuditFact;

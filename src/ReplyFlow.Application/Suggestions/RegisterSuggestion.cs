@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 
@@ -27,45 +29,77 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
     }, ct);
 
     /// <summary>Adds a checked suggestion inside a transaction, and starts its case.</summary>
-    internal async Task<RegisteredSuggestion> AddAsync(Unit unit, SuggestionInput input, CancellationToken ct)
+    private async Task<RegisteredSuggestion> AddAsync(Unit unit, SuggestionInput input, CancellationToken ct)
     {
         var db = unit.Db;
+        await db.LockAsync(LockSubject.Suggestions, ct);
         var session = await db.Sessions.FirstOrDefaultAsync(s => s.Name == input.Session.Trim(), ct)
             ?? throw new InvalidInputException("Session", $"没有“{input.Session}”这一届次，请先在“设置—会议届次”中添加。");
-        SuggestionNumber.TryParse(input.Number, out var number, out var value);
-        if (await db.Suggestions.AnyAsync(s => s.SessionId == session.Id && s.Kind == input.Kind && s.NumberValue == value, ct))
-            throw new InvalidInputException("Number", $"{session.Name}第{number}号建议已经登记过，不能重复登记。");
+        var facts = input.ToFacts();
+        var withdrawn = await SuggestionNumbers.TakeAsync(unit, session, input.Kind, facts, null, ct);
+        if (withdrawn is not null && !input.ReplacesWithdrawn)
+            throw new InvalidInputException("ReplacesWithdrawn", $"{session.Name}第{facts.Number}号建议《{withdrawn.Title}》登记过，已经撤回。现在登记的是它更正后的内容的，请勾选后再登记。");
+        var (deputies, notes) = (new List<Deputy>(), new List<string>());
+        var directory = await DeputyDirectory.ReadAsync(db, input.Named, ct);
+        foreach (var named in input.Named)
+        {
+            var (deputy, isNew) = directory.Find(named, notes);
+            if (isNew)
+                db.Deputies.Add(deputy);
+            deputies.Add(deputy);
+        }
+        var id = Guid.CreateVersion7();
+        if (withdrawn is not null)
+            await ReplaceAsync(unit, withdrawn, id, ct);
+        var c = Add(unit, id, session, input.Kind, facts, deputies, string.Concat(notes), corrects: withdrawn is not null);
+        await StartAsync(unit, [c], input.Kind, ct);
+        return new RegisteredSuggestion(c.Id, notes);
+    }
+
+    /// <summary>Stores what was added of one kind, and starts the cases.</summary>
+    internal async Task StartAsync(Unit unit, IReadOnlyCollection<Case> cases, SuggestionKind kind, CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        await engine.StartAsync(unit, cases, await definitions.StartIdAsync(kind, ct), ct);
+        await unit.Db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Adds a suggestion whose number is free and whose deputies are known, with its case.</summary>
+    internal static Case Add(
+        Unit unit, Guid id, CongressSession session, SuggestionKind kind, SuggestionFacts facts, IReadOnlyList<Deputy> deputies, string notes,
+        bool corrects = false)
+    {
         var suggestion = new Suggestion
         {
+            Id = id,
             SessionId = session.Id,
             Session = session,
-            Kind = input.Kind,
-            Number = number,
-            NumberValue = value,
-            Title = input.Title.Trim(),
-            Text = input.Text.ReplaceLineEndings("\n").Trim(),
-            Class = input.Class.Trim(),
-            ProposedOn = input.ProposedOn!.Value,
-            IdentitySecret = input.IdentitySecret,
-            PublishText = input.PublishText,
+            Kind = kind,
+            Number = facts.Number,
+            NumberValue = facts.NumberValue,
+            Title = facts.Title,
+            Text = facts.Text,
+            Class = facts.Class,
+            ProposedOn = facts.ProposedOn,
+            IdentitySecret = facts.IdentitySecret,
+            PublishText = facts.PublishText,
             RegisteredAt = unit.Now,
         };
-        var (order, notes) = (0, new List<string>());
-        foreach (var d in input.Deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name)))
-            suggestion.Deputies.Add(new SuggestionDeputy
-            {
-                SuggestionId = suggestion.Id,
-                Deputy = await DeputyDirectory.FindAsync(unit, d, notes, ct),
-                Order = order++,
-            });
-        var c = new Case { SuggestionId = suggestion.Id, Suggestion = suggestion, OpenedAt = unit.Now };
-        db.Suggestions.Add(suggestion);
-        db.Cases.Add(c);
-        unit.Record(
-            new SuggestionRegistered(suggestion.Id, number, string.Concat(notes)), c.Id, $"登记{session.Name}第{number}号建议《{suggestion.Title}》");
-        await db.SaveChangesAsync(ct);
-        await engine.StartAsync(unit, c, await definitions.StartIdAsync(input.Kind, ct), ct);
-        await db.SaveChangesAsync(ct);
-        return new RegisteredSuggestion(c.Id, notes);
+        suggestion.Deputies.AddRange(deputies.Select((d, i) => new SuggestionDeputy { SuggestionId = id, DeputyId = d.Id, Deputy = d, Order = i }));
+        var c = new Case { SuggestionId = id, Suggestion = suggestion, OpenedAt = unit.Now };
+        unit.Db.Suggestions.Add(suggestion);
+        unit.Db.Cases.Add(c);
+        var summary = $"登记{session.Name}第{facts.Number}号建议《{facts.Title}》{(corrects ? "，更正已撤回的同号建议" : "")}";
+        unit.Record(new SuggestionRegistered(id, facts.Number, notes), c.Id, summary);
+        return c;
+    }
+
+    /// <summary>A withdrawn suggestion gives its number up, before the one that takes it is stored.</summary>
+    private static async Task ReplaceAsync(Unit unit, Suggestion withdrawn, Guid by, CancellationToken ct)
+    {
+        withdrawn.ReplaceBy(by);
+        var old = await unit.Db.Cases.Where(x => x.SuggestionId == withdrawn.Id).Select(x => x.Id).FirstAsync(ct);
+        unit.Record(new SuggestionReplaced(withdrawn.Id, by), old, "撤回的编号按更正后的内容重新登记");
+        await unit.Db.SaveChangesAsync(ct);
     }
 }

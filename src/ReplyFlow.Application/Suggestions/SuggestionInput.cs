@@ -16,6 +16,7 @@ public sealed record ProposerInput(string Name, string Delegation = "", string E
 /// <param name="IdentitySecret">保密.</param>
 /// <param name="PublishText">Whether the text may be published.</param>
 /// <param name="Deputies">The lead deputy first, then the co-signers.</param>
+/// <param name="ReplacesWithdrawn">Whether it may take the number of one that was withdrawn, as a correction of it.</param>
 public sealed record SuggestionInput(
     string Session,
     SuggestionKind Kind,
@@ -26,4 +27,17 @@ public sealed record SuggestionInput(
     DateOnly? ProposedOn,
     bool IdentitySecret,
     bool PublishText,
-    IReadOnlyList<ProposerInput> Deputies);
+    IReadOnlyList<ProposerInput> Deputies,
+    bool ReplacesWithdrawn = false)
+{
+    /// <summary>The deputies who are named: the rows of a form that are left empty aside.</summary>
+    internal IEnumerable<ProposerInput> Named => Deputies.Where(d => !string.IsNullOrWhiteSpace(d.Name));
+
+    /// <summary>What is stored of it, its deputies aside; the input is checked.</summary>
+    internal SuggestionFacts ToFacts()
+    {
+        SuggestionNumber.TryParse(Number, out var number, out var value);
+        return new(
+            number, value, Title.Trim(), Text.ReplaceLineEndings("\n").Trim(), Class.Trim(), ProposedOn!.Value, IdentitySecret, PublishText);
+    }
+}

@@ -35,7 +35,10 @@ internal static class ImportVerb
                 await using var scope = services.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(ct);
                 var mode = parsed.GetValue(dry) ? ImportMode.DryRun : ImportMode.Always;
-                var report = await scope.ServiceProvider.GetRequiredService<ImportSuggestions>().RunAsync(null, rows, mode, ct);
+                var report = await scope.ServiceProvider.GetRequiredService<ImportSuggestions>().RunAsync(null, rows, mode, ct, info.Name,
+                    Console.IsErrorRedirected ? null : done => error.Write($"\r{done}/{rows.Count}"));
+                if (!Console.IsErrorRedirected)
+                    error.WriteLine();
                 Print(output, report, parsed.GetValue(json));
                 return report.IsRight ? 0 : 1;
             }

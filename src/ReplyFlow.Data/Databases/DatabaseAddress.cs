@@ -38,7 +38,13 @@ public sealed class DatabaseAddress
     {
         var full = Path.GetFullPath(path);
         // Never created by being opened: a file that was taken away must not come back empty.
-        var text = new SqliteConnectionStringBuilder { DataSource = full, ForeignKeys = true, Mode = SqliteOpenMode.ReadWrite }.ToString();
+        var text = new SqliteConnectionStringBuilder
+        {
+            DataSource = full,
+            ForeignKeys = true,
+            Mode = SqliteOpenMode.ReadWrite,
+            DefaultTimeout = (int)WriteTurn.Longest.TotalSeconds,
+        }.ToString();
         return new(DatabaseKind.Sqlite, text, full) { IsDurable = durable };
     }
 

@@ -15,8 +15,17 @@ public static class DatabaseAway
     /// <summary>No connection, no resources, stopped by an operator, system error; no such database, not let in.</summary>
     private static readonly string[] PostgresClasses = ["08", "53", "57", "58", "3D", "28"];
 
+    /// <summary>Whether others kept it busy for too long: it is there, and the next try will most likely do.</summary>
+    public static bool IsBusy(Exception exception) => exception switch
+    {
+        SqliteException e => e.SqliteErrorCode is 5 or 6,
+        PostgresException e => e.SqlState
+            is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable,
+        _ => exception.InnerException is { } inner && IsBusy(inner),
+    };
+
     /// <summary>Whether that is why something failed.</summary>
-    public static bool IsCauseOf(Exception exception) => exception switch
+    public static bool IsCauseOf(Exception exception) => IsBusy(exception) || exception switch
     {
         SqliteException e => SqliteCodes.Contains(e.SqliteErrorCode),
         PostgresException e => PostgresClasses.Any(c => e.SqlState.StartsWith(c, StringComparison.Ordinal)),

@@ -12,7 +12,9 @@ public sealed class DatabaseAwayPage(ILogger<DatabaseAwayPage> log) : IException
         if (!DatabaseAway.IsCauseOf(exception))
             return false;
         log.LogWarning("Request {Reference} found the database away: {Message}", Reference.Of(httpContext), exception.GetBaseException().Message);
-        await PlainPage.WriteAsync(httpContext, StatusCodes.Status503ServiceUnavailable);
+        await (DatabaseAway.IsBusy(exception)
+            ? PlainPage.WriteBusyAsync(httpContext)
+            : PlainPage.WriteAsync(httpContext, StatusCodes.Status503ServiceUnavailable));
         return true;
     }
 }

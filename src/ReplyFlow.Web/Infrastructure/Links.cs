@@ -69,8 +69,11 @@ public static class Links
     /// <summary>代理安排.</summary>
     public const string Substitutions = "/substitutions";
 
+    /// <summary>批量导入.</summary>
+    public const string ImportSuggestions = "/suggestions/import";
+
     /// <summary>The sample file of the import.</summary>
-    public const string ImportSample = "/suggestions/import?handler=Sample";
+    public const string ImportSample = ImportSuggestions + "?handler=Sample";
 
     private const string AllSuggestions = "/suggestions";
 
@@ -127,6 +130,12 @@ public static class Links
 
     /// <summary>列为重点督办.</summary>
     public static string KeyCase(Guid caseId) => Case(caseId) + "/key";
+
+    /// <summary>更正登记内容.</summary>
+    public static string Correct(Guid caseId) => Case(caseId) + "/correct";
+
+    /// <summary>How far an import is.</summary>
+    public static string Import(Guid import) => $"{AllSuggestions}/imports/{import}";
 
     /// <summary>改派.</summary>
     public static string Reassign(Guid caseId) => Case(caseId) + "/reassign";

@@ -152,8 +152,8 @@ internal static class DecisionRun
     private static async Task AddDraftAsync(IServiceProvider s, Unit unit, Case c, Bureau bureau)
     {
         await unit.Db.Entry(c).Reference(x => x.LeadBureau).LoadAsync();
-        c.Suggestion!.Session = await unit.Db.Sessions.FirstAsync(x => x.Id == c.Suggestion.SessionId);
-        c.Suggestion.Deputies[0].Deputy = await unit.Db.Deputies.FirstAsync(d => d.Id == c.Suggestion.Deputies[0].DeputyId);
+        await unit.Db.Entry(c.Suggestion!).Reference(x => x.Session).LoadAsync();
+        c.Suggestion!.Deputies[0].Deputy = await unit.Db.Deputies.FirstAsync(d => d.Id == c.Suggestion.Deputies[0].DeputyId);
         var content = await s.GetRequiredService<LetterComposer>().FirstDraftAsync(unit.Db, c, await unit.Db.Users.FirstAsync(u => u.Id == bureau.Office), default);
         content = (content with { Category = "B", Disclosure = "主动公开" }).Normalised();
         unit.Db.DraftVersions.Add(new DraftVersion { CaseId = c.Id, No = 1, Content = content, Sha256 = content.Sha256(), SubmittedBy = "示例", SubmittedAt = unit.Now });

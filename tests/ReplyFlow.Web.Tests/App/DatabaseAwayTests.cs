@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Setup;
@@ -43,6 +45,31 @@ public sealed class DatabaseAwayTests
     }
 
     [Fact]
+    public async Task Whoever_waits_too_long_for_another_writer_is_told_to_press_again_and_loses_nothing()
+    {
+        await using var story = await Cases.CaseStory.StartAsync();
+        var app = story.App;
+        var browser = await app.SignInAsync(TestPeople.UserName(Roles.Liaison));
+        var file = app.Services.GetRequiredService<DatabaseAddress>().FilePath!;
+        Answer busy;
+        await using (var other = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using var writing = other.BeginTransaction();
+            busy = await browser.PostAsync("/suggestions/register", [.. Fields("<b>写了很久的\n正文</b>")]);
+        }
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, busy.Status);
+        Assert.Contains("系统忙，请再点一次", busy.Html, StringComparison.Ordinal);
+        Assert.Contains("action=\"/suggestions/register\"", busy.Html, StringComparison.Ordinal);
+        Assert.Contains("name=\"Input.Text\" value=\"&lt;b&gt;写了很久的\n正文&lt;/b&gt;\"", busy.Html, StringComparison.Ordinal);
+        var sent = Regex.Matches(busy.Html, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+            .Select(m => (WebUtility.HtmlDecode(m.Groups[1].Value), WebUtility.HtmlDecode(m.Groups[2].Value))).ToArray();
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync("/suggestions/register", sent)).Status);
+        await using var db = app.OpenDatabase();
+        Assert.Equal("<b>写了很久的\n正文</b>", await db.Suggestions.Select(s => s.Text).SingleAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Where_even_the_error_page_fails_there_is_a_page_all_the_same()
     {
         await using var app = await TestApp.StartAsync();
@@ -80,6 +107,12 @@ public sealed class DatabaseAwayTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Status);
         Assert.StartsWith("failing: migrations", answer.Html, StringComparison.Ordinal);
     }
+
+    private static (string, string)[] Fields(string text) =>
+    [
+        ("Input.Session", Cases.CaseStory.Session), ("Input.Number", "0390"), ("Input.Title", "关于某事的建议"), ("Input.Text", text),
+        ("Input.ProposedOn", "2026-02-11"), ("Input.LeadDeputy.Name", "某甲"),
+    ];
 
     private static void AssertAway(Answer answer)
     {

@@ -22,6 +22,9 @@ public sealed class Samples
         samples.Add("person", app.People!["drafter2"].Id).Add("bureau", app.People.Transport.Id).Add("session", session.Id).Add("deputy", deputy.Id);
         samples.Add("case", sample.Case).Add("item", sample.Item).Add("draft", sample.Draft).Add("number", sample.Number).Add("letter", sample.Letter);
         samples.Add("message", sample.Message).Add("notice", sample.Notice).Add("deliveryItem", sample.DeliveryItem);
+        var import = new SuggestionImport { FileName = "清单.csv", Total = 3 };
+        db.Add(import);
+        samples.Add("import", import.Id);
         db.Settings.Add(new Setting { Name = "calendar", Value = """{"2031": {"off": ["2031-01-01"], "work": []}}""" });
         await db.SaveChangesAsync();
         return samples;

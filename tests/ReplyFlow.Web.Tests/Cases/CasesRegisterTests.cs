@@ -2,7 +2,10 @@ using System.Net;
 using System.Text;
 using ExcelDataReader;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Testing.Data.Product;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Cases;
@@ -33,6 +36,55 @@ public sealed class CasesRegisterTests
             ("Input.ProposedOn", "2026-02-20"), ("Input.LeadDeputy.Name", "某甲"));
         again.Refused("已经登记过");
         Assert.Contains("第0390号", await story.CaseHtmlAsync(TestPeople.UserName(Roles.Liaison)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_correction_starts_from_what_is_registered_and_a_second_tab_keeps_what_was_typed()
+    {
+        await using var story = await CaseStory.StartAsync();
+        await story.RegisterAsync("0390");
+        var browser = await story.AsRoleAsync(Roles.Liaison);
+        var address = $"/cases/{story.CaseId}/correct";
+        Assert.Contains($"href=\"{address}\"", (await browser.GetAsync($"/cases/{story.CaseId}")).Html, StringComparison.Ordinal);
+        var form = (await browser.GetAsync(address)).Shown().Html;
+        Assert.Contains("name=\"Input.Number\"", form, StringComparison.Ordinal);
+        Assert.Contains("value=\"0390\"", form, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{CaseStory.Deputy}\"", form, StringComparison.Ordinal);
+        (string, string)[] Fields(string title) =>
+        [
+            ("Revision", "0"), ("Input.Number", "0390"), ("Input.Title", title), ("Input.Text", "正文"), ("Input.ProposedOn", "2026-02-20"),
+            ("Input.LeadDeputy.Name", CaseStory.Deputy), ("Reason", "题目录错"),
+        ];
+        (await browser.PostAsync(address, Fields("关于第一次更正的建议"))).LedTo($"/cases/{story.CaseId}");
+        var stale = await browser.PostAsync(address, Fields("关于第二次更正的建议"));
+        Assert.Equal(HttpStatusCode.Conflict, stale.Status);
+        Assert.Contains("刚刚已被更正", stale.Html, StringComparison.Ordinal);
+        Assert.Contains("<dd>关于第一次更正的建议</dd>", stale.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"关于第二次更正的建议\"", stale.Html, StringComparison.Ordinal);
+        Assert.Contains("标题由“", await story.CaseHtmlAsync(TestPeople.UserName(Roles.Liaison)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_long_import_shows_how_far_it_is_and_can_be_left()
+    {
+        await using var story = await CaseStory.StartAsync();
+        var browser = await story.AsRoleAsync(Roles.Liaison);
+        var rows = SuggestionFile.Read("清单.csv", Encoding.UTF8.GetBytes("届次,编号,标题,正文,日期,领衔代表\n" + string.Concat(
+            Enumerable.Range(1, 40).Select(i => $"{CaseStory.Session},{i:0000},关于第{i}件事的建议,正文,2026-02-11,某甲\n"))));
+        var import = await story.App.Services.InScopeAsync(async s =>
+        {
+            var accepted = (await s.GetRequiredService<ImportSuggestions>().AcceptAsync(null, rows, ImportMode.Always, "清单.csv", default)).Import!.Value;
+            await s.GetRequiredService<ImportWriter>().StepAsync(accepted, default);
+            return accepted;
+        });
+        var going = (await browser.GetAsync($"/suggestions/imports/{import}")).Shown().Html;
+        Assert.Contains("正在登记：25 / 40 件", going, StringComparison.Ordinal);
+        Assert.Contains("http-equiv=\"refresh\"", going, StringComparison.Ordinal);
+        Assert.Contains($"/suggestions/imports/{import}", (await browser.GetAsync("/suggestions/import")).Html, StringComparison.Ordinal);
+        await story.App.Services.InScopeAsync(s => s.GetRequiredService<ImportWriter>().StepAsync(import, default));
+        var done = (await browser.GetAsync($"/suggestions/imports/{import}")).Shown().Html;
+        Assert.Contains("40 件建议已全部登记", done, StringComparison.Ordinal);
+        Assert.DoesNotContain("http-equiv=\"refresh\"", done, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,97 +1,86 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Suggestions.Importing;
 
-/// <summary>What became of one row of an import.</summary>
-/// <param name="Row">1-based place in the file, the heading not counted.</param>
-/// <param name="Number">The suggestion's number as given, without what cannot be seen.</param>
-/// <param name="Ok">Whether the row is right.</param>
-/// <param name="Message">登记 or everything wrong with it, in Chinese.</param>
-/// <param name="Warning">What is right but should be looked at, in Chinese; empty when nothing.</param>
-public sealed record ImportLine(int Row, string Number, bool Ok, string Message, string Warning = "");
-
-/// <summary>What became of each row of a file, or would become of it.</summary>
-/// <param name="Done">Whether the rows were taken in; false when any row is wrong, then none was.</param>
-/// <param name="Lines">One line a row.</param>
-public sealed record ImportReport(bool Done, IReadOnlyList<ImportLine> Lines)
+/// <summary>
+/// Takes a list of suggestions in: all of them or none. Everything is checked first; then the list is accepted in one short transaction,
+/// from which on its numbers are taken and nothing of it can be refused any more; then <see cref="ImportWriter"/> registers it, a few
+/// rows a transaction, and goes on after a break.
+/// </summary>
+public sealed class ImportSuggestions(ReplyFlowDb db, UnitRunner units, ImportWriter writer, ImportSignal signal, TimeProvider time)
 {
-    /// <summary>Whether nothing is wrong, done or not.</summary>
-    public bool IsRight => Lines.All(l => l.Ok);
-}
+    /// <summary>Lists are looked at again when a number was taken between the look and the acceptance.</summary>
+    private const int Looks = 3;
 
-/// <summary>When an import that has no error is carried out.</summary>
-public enum ImportMode
-{
-    /// <summary>In any case.</summary>
-    Always,
+    /// <summary>Checks the rows of a file read by <see cref="SuggestionFile"/>, and registers them all before it returns.</summary>
+    /// <param name="actor">Who imports; null for an operator's command line.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="mode">What is done where nothing is wrong.</param>
+    /// <param name="ct">Stops; what was accepted goes on when the product runs.</param>
+    /// <param name="fileName">The file's name.</param>
+    /// <param name="progress">Takes how many rows are registered.</param>
+    public async Task<ImportReport> RunAsync(
+        Actor? actor, IReadOnlyList<SuggestionRow> rows, ImportMode mode, CancellationToken ct, string fileName = "", Action<int>? progress = null)
+    {
+        var (report, import) = await AcceptAsync(actor, rows, mode, fileName, ct);
+        while (import is { } id && await writer.StepAsync(id, ct) is { IsFinished: false } at)
+        {
+            progress?.Invoke(at.Registered);
+            await Task.Delay(ImportWriter.Pause, ct);
+        }
+        return report;
+    }
 
-    /// <summary>Unless a row has a warning.</summary>
-    WithoutWarnings,
-
-    /// <summary>Never: what would become of it is reported.</summary>
-    DryRun,
-}
-
-/// <summary>Registers many suggestions: all of them or none.</summary>
-public sealed class ImportSuggestions(UnitRunner units, RegisterSuggestion register)
-{
-    /// <summary>Imports the rows of a file read by <see cref="SuggestionFile"/>; the actor is null for an operator's command line.</summary>
-    public async Task<ImportReport> RunAsync(Actor? actor, IReadOnlyList<SuggestionRow> rows, ImportMode mode, CancellationToken ct)
+    /// <summary>Checks the rows and accepts them; they are registered by whoever runs <see cref="ImportWriter"/>.</summary>
+    /// <returns>A line a row, and the accepted import; null where it was not accepted.</returns>
+    public async Task<(ImportReport Report, Guid? Import)> AcceptAsync(
+        Actor? actor, IReadOnlyList<SuggestionRow> rows, ImportMode mode, string fileName, CancellationToken ct)
     {
         if (actor is not null && !actor.Is(Roles.Liaison))
             throw new NotAllowedException("只有代联工委可以导入建议。");
-        var lines = new List<ImportLine>();
-        try
+        for (var look = 1; ; look++)
         {
-            await units.RunAsync(actor, async unit =>
+            var check = await ImportCheck.RunAsync(db, rows, time.Today(), ct);
+            if (check.Lines.Any(l => !l.Ok) || mode == ImportMode.DryRun || (mode == ImportMode.WithoutWarnings && check.Lines.Any(l => l.Warning.Length > 0)))
+                return (new ImportReport(false, check.Lines), null);
+            if (await AcceptAsync(actor, check, fileName, ct) is { } import)
             {
-                lines.Clear();
-                var seen = new SeenNumbers(await WidthsAsync(unit, rows, ct));
-                foreach (var row in rows)
-                    lines.Add(await RowAsync(unit, row, seen, ct));
-                if (lines.Any(l => !l.Ok) || mode == ImportMode.DryRun || (mode == ImportMode.WithoutWarnings && lines.Any(l => l.Warning.Length > 0)))
-                    throw new InvalidInputException("", "全部未导入。");
-            }, ct);
-            return new ImportReport(true, lines);
-        }
-        catch (InvalidInputException) when (lines.Count == rows.Count)
-        {
-            return new ImportReport(false, lines);
+                signal.Set();
+                return (new ImportReport(true, check.Lines), import);
+            }
+            if (look == Looks)
+                throw new InvalidInputException("File", "导入期间有人登记了同样的编号，请再导入一次。");
         }
     }
 
-    private async Task<ImportLine> RowAsync(Unit unit, SuggestionRow row, SeenNumbers seen, CancellationToken ct)
+    /// <summary>The accepted import; null, and nothing written, where one of its numbers was taken meanwhile.</summary>
+    private Task<Guid?> AcceptAsync(Actor? actor, ImportCheck check, string fileName, CancellationToken ct)
     {
-        var (input, notes) = (row.Input, new List<string>());
-        var errors = row.Faults.Concat(SuggestionRules.Check(input, unit.Today).Select(e => e.Message)).ToList();
-        if (seen.Twice(input, row.Row) is { } other)
-            errors.Add($"与第 {other} 行的编号相同。");
-        if (seen.Narrow(input) is { } wide)
-            notes.Add($"本届次的编号都是 {wide.Length} 位，这里是否应为 {wide}？");
-        if (errors.Count == 0)
-            try
-            {
-                notes.AddRange((await register.AddAsync(unit, input, ct)).Notes);
-            }
-            catch (InvalidInputException e)
-            {
-                errors.Add(e.Message);
-            }
-        var number = OutsideText.Clean(input.Number.Trim(), oneLine: true, 20);
-        return new ImportLine(row.Row, number, errors.Count == 0, errors.Count == 0 ? $"登记第{number}号" : string.Join(" ", errors), string.Join(" ", notes));
-    }
-
-    /// <summary>How wide the numbers of the sessions in the file are; none where they differ.</summary>
-    private static async Task<Dictionary<(string Session, SuggestionKind Kind), int>> WidthsAsync(
-        Unit unit, IReadOnlyList<SuggestionRow> rows, CancellationToken ct)
-    {
-        var sessions = rows.Select(r => r.Input.Session.Trim()).Where(OutsideText.IsStorable).Distinct().ToList();
-        var stored = await unit.Db.Suggestions.AsNoTracking().Where(s => sessions.Contains(s.Session!.Name))
-            .GroupBy(s => new { s.Session!.Name, s.Kind, s.Number.Length }).Select(g => g.Key).ToListAsync(ct);
-        return stored.GroupBy(k => (k.Name, k.Kind)).Where(g => g.Count() == 1).ToDictionary(g => g.Key, g => g.First().Length);
+        // Everything that takes time is done before the transaction.
+        var id = Guid.CreateVersion7();
+        var rows = check.Checked.ConvertAll(r => r.Content.ToRow(id, r.Row, r.Session.Id, r.Kind));
+        var ids = rows.Select(r => r.SessionId).Distinct().ToList();
+        return units.RunAsync<Guid?>(actor, async unit =>
+        {
+            await unit.Db.LockAsync(LockSubject.Suggestions, ct);
+            var taken = (await unit.Db.Suggestions.Where(s => ids.Contains(s.SessionId) && s.ReplacedById == null)
+                    .Select(s => new { s.SessionId, s.Kind, s.NumberValue }).ToListAsync(ct))
+                .Concat(await unit.Db.ImportRows.Where(r => ids.Contains(r.SessionId)).Select(r => new { r.SessionId, r.Kind, r.NumberValue }).ToListAsync(ct))
+                .Select(s => (s.SessionId, s.Kind, s.NumberValue)).ToHashSet();
+            if (rows.Exists(r => taken.Contains((r.SessionId, r.Kind, r.NumberValue))))
+                return null;
+            var by = actor?.Signature ?? "";
+            var (at, total) = (unit.Now, rows.Count);
+            unit.Db.Imports.Add(new SuggestionImport { Id = id, FileName = fileName, ById = actor?.UserId, ByName = by, AcceptedAt = at, Total = total });
+            await unit.Db.SaveChangesAsync(ct);
+            await unit.Db.AppendAsync(rows, ct);
+            unit.Record(new SuggestionsAccepted(id, fileName, rows.Count), null, $"批量导入{fileName}：{rows.Count} 件建议核对无误，开始登记");
+            return id;
+        }, ct);
     }
 }

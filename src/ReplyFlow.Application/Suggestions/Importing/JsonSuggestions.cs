@@ -8,7 +8,7 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 internal static class JsonSuggestions
 {
     /// <summary>Fields that may be written as a number: 390 for a number, 20260211 for a date.</summary>
-    private static readonly string[] Numeric = ["number", "date", "phone", SuggestionHeadings.Ignored];
+    private static readonly string[] Numeric = ["number", "date", "phone"];
 
     /// <exception cref="InvalidInputException">It is not such an array; the message names the place.</exception>
     public static IReadOnlyList<Dictionary<string, string>> Read(string name, string text)
@@ -39,7 +39,7 @@ internal static class JsonSuggestions
         foreach (var p in item.EnumerateObject())
         {
             var field = SuggestionHeadings.Read(name, p.Name);
-            if (!row.TryAdd(field, Value(name, no, p, field)))
+            if (SuggestionHeadings.IsRead(field) && !row.TryAdd(field, Value(name, no, p, field)))
                 throw new InvalidInputException("File", $"{name}第 {no} 项的“{p.Name}”出现了两次。");
         }
         SuggestionHeadings.Check(name, [.. row.Keys]);

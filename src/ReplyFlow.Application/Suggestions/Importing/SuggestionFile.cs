@@ -63,7 +63,7 @@ public static partial class SuggestionFile
     }
 
     private static Dictionary<string, string> Cells(IReadOnlyList<string> fields, string[] cells) => fields.Index()
-        .Where(f => f.Item is not (SuggestionHeadings.Ignored or SuggestionHeadings.Assignment) && f.Index < cells.Length)
+        .Where(f => SuggestionHeadings.IsRead(f.Item) && f.Index < cells.Length)
         .ToDictionary(f => f.Item, f => cells[f.Index]);
 
     private static SuggestionRow ToRow(Dictionary<string, string> row, int no)

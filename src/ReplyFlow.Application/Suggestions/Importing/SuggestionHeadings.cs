@@ -40,9 +40,12 @@ internal static class SuggestionHeadings
     static SuggestionHeadings()
     {
         foreach (var (field, headings) in Fields)
-            foreach (var heading in field.Length > 0 && field != Assignment ? headings.Append(field) : headings)
+            foreach (var heading in IsRead(field) ? headings.Append(field) : headings)
                 Columns.Add(heading, field);
     }
+
+    /// <summary>Whether a field says something about the suggestion; several of the others may stand in one list.</summary>
+    public static bool IsRead(string field) => field is not (Ignored or Assignment);
 
     /// <summary>Field a heading means, or null; spaces and line breaks in it do not count.</summary>
     public static string? Field(string heading) => Columns.GetValueOrDefault(string.Concat(heading.Where(c => !char.IsWhiteSpace(c))));
@@ -64,7 +67,7 @@ internal static class SuggestionHeadings
     /// <summary>Refuses fields that are given twice or missing.</summary>
     public static void Check(string name, IReadOnlyList<string> fields)
     {
-        var twice = fields.Where(f => f is not (Ignored or Assignment)).GroupBy(f => f).FirstOrDefault(g => g.Count() > 1)?.Key;
+        var twice = fields.Where(IsRead).GroupBy(f => f).FirstOrDefault(g => g.Count() > 1)?.Key;
         if (twice is not null)
             throw new InvalidInputException("File", $"{name}有重复的列：{Heading(twice)}。");
         var missing = Needed.Except(fields).Select(Heading).ToList();

@@ -80,6 +80,8 @@ public sealed class IndexModel(
     public bool MayWithdraw =>
         Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
 
+    public bool MayCorrect => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null;
+
     public bool MayFlag => Policies.Allows(Policies.FlagKeyCases, Me) && (Head.IsKey || Head.ClosedAt is null);
 
     /// <summary>Whether the reader may nudge a step today.</summary>

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions.Importing;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Infrastructure.Lists;
 
@@ -11,8 +13,11 @@ namespace ReplyFlow.Web.Pages.Suggestions;
 [Authorize(Policy = Policies.RegisterSuggestions)]
 [RequestSizeLimit(SuggestionFile.MaxBytes + 64 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = SuggestionFile.MaxBytes + 64 * 1024)]
-public sealed class ImportModel(ImportSuggestions command) : AppPage
+public sealed class ImportModel(ImportSuggestions command, ImportWriter writer, ImportQueries imports) : AppPage
 {
+    /// <summary>How long a request registers by itself before it leaves the rest to the background: a short list is done when the page answers.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private static readonly ImportTemplate Template = new(
         "建议",
         ["届次", "类型", "编号", "标题", "正文", "分类", "日期", "领衔代表", "代表团", "邮箱", "电话", "附议代表", "附议代表团", "附议代表邮箱", "保密", "公开"],
@@ -30,9 +35,12 @@ public sealed class ImportModel(ImportSuggestions command) : AppPage
 
     public int Wrong => Report?.Lines.Count(l => !l.Ok) ?? 0;
 
-    public void OnGet()
-    {
-    }
+    /// <summary>Imports that are not finished, and the latest that are.</summary>
+    public IReadOnlyList<ImportProgress> Imports { get; private set; } = [];
+
+    public Task OnGetAsync() => LoadAsync();
+
+    public override async Task LoadAsync() => Imports = await imports.LatestAsync(Aborted);
 
     /// <summary>A workbook to fill in.</summary>
     public async Task<IActionResult> OnGetSampleAsync() => File(
@@ -48,12 +56,32 @@ public sealed class ImportModel(ImportSuggestions command) : AppPage
         using var bytes = new MemoryStream((int)file.Length);
         await file.CopyToAsync(bytes, CancellationToken.None);
         var mode = Input.Checked ? ImportMode.Always : ImportMode.WithoutWarnings;
-        Report = await command.RunAsync(Me, SuggestionFile.Read(FileName, bytes.ToArray()), mode, CancellationToken.None);
-        if (Report.Done)
-            return Done($"{FileName}中的 {Report.Lines.Count} 件建议已全部登记，已送政府办公厅交办。", "/Suggestions/Index");
+        (Report, var import) = await command.AcceptAsync(Me, SuggestionFile.Read(FileName, bytes.ToArray()), mode, FileName, CancellationToken.None);
+        if (import is { } accepted)
+            return await WriteAsync(accepted)
+                ? Done($"{FileName}中的 {Report.Lines.Count} 件建议已全部登记，已送政府办公厅交办。", "/Suggestions/Index")
+                : RedirectToPage("/Suggestions/Imports", new { id = accepted });
+        await LoadAsync();
         var page = Page();
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
+    }
+
+    /// <summary>Registers what can be registered at once; what fails or is left over is the background's.</summary>
+    private async Task<bool> WriteAsync(Guid import)
+    {
+        var began = Stopwatch.GetTimestamp();
+        try
+        {
+            while (Stopwatch.GetElapsedTime(began) < Patience)
+                if ((await writer.StepAsync(import, CancellationToken.None)).IsFinished)
+                    return true;
+        }
+        catch (Exception e) when (!DatabaseAway.IsCauseOf(e))
+        {
+            await writer.StopAsync(import, e is RefusalException ? e.Message : "系统出错，稍后自动重试。", CancellationToken.None);
+        }
+        return false;
     }
 }
 

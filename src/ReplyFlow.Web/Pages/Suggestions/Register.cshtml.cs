@@ -2,35 +2,27 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Data;
-using ReplyFlow.Domain;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Suggestions;
 
 /// <summary>登记建议.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class RegisterModel(ReplyFlowDb db, OrganisationQueries organisation, RegisterSuggestion command, TimeProvider time) : AppPage
+public sealed class RegisterModel(ReplyFlowDb db, OrganisationQueries organisation, RegisterSuggestion command, TimeProvider time)
+    : SuggestionFormPage(db, time)
 {
-    /// <summary>Rows for co-signers there are at least.</summary>
-    public const int SpareRows = 3;
-
-    [BindProperty]
-    public RegisterForm Input { get; set; } = new();
-
     /// <summary>Session of the suggestion registered just before.</summary>
     [BindProperty(SupportsGet = true)]
     [Display(Name = "会议届次")]
     public string Session { get; set; } = "";
 
-    public DateOnly Today => time.Today();
-
     public IReadOnlyList<SelectListItem> Sessions { get; private set; } = [];
 
-    public IReadOnlyList<string> Delegations { get; private set; } = [];
+    /// <summary>Whether the number is that of a suggestion that was withdrawn, and may be taken as a correction of it.</summary>
+    public bool AsksToReplace => Input.ReplacesWithdrawn || ModelState.ContainsKey("Input.ReplacesWithdrawn");
 
     public async Task OnGetAsync()
     {
@@ -41,20 +33,7 @@ public sealed class RegisterModel(ReplyFlowDb db, OrganisationQueries organisati
     public override async Task LoadAsync()
     {
         Sessions = [.. (await organisation.SessionChoicesAsync(Aborted)).Select(s => new SelectListItem(s.Name, s.Name))];
-        Delegations = await db.Deputies.AsNoTracking().Where(d => d.Delegation != "").Select(d => d.Delegation).Distinct().OrderBy(d => d).Take(100)
-            .ToListAsync(Aborted);
-        while (Input.Deputies.Count < SpareRows)
-            Input.Deputies.Add(new DeputyFields());
-    }
-
-    /// <summary>More rows for co-signers, without JavaScript.</summary>
-    public async Task<IActionResult> OnPostMoreAsync()
-    {
-        ModelState.Clear();
-        await LoadAsync();
-        for (var i = 0; i < SpareRows; i++)
-            Input.Deputies.Add(new DeputyFields());
-        return Page();
+        await base.LoadAsync();
     }
 
     public Task<IActionResult> OnPostAsync() => SaveAsync(again: false);

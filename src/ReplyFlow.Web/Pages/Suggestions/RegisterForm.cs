@@ -53,8 +53,11 @@ public sealed class RegisterForm
     /// <summary>附议代表.</summary>
     public List<DeputyFields> Deputies { get; set; } = [];
 
+    /// <summary>It takes the number of one that was withdrawn.</summary>
+    public bool ReplacesWithdrawn { get; set; }
+
     /// <summary>What the command takes.</summary>
     public SuggestionInput ToInput() => new(
         Session, Kind, Number.Trim(), Title, Text, Class, ProposedOn, IdentitySecret, PublishText,
-        [LeadDeputy.ToInput(), .. Deputies.Where(d => d.Name.Trim().Length > 0).Select(d => d.ToInput())]);
+        [LeadDeputy.ToInput(), .. Deputies.Where(d => d.Name.Trim().Length > 0).Select(d => d.ToInput())], ReplacesWithdrawn);
 }

@@ -34,6 +34,16 @@ public sealed class SuggestionFileTests
     }
 
     [Fact]
+    public void Columns_that_say_nothing_about_the_suggestion_are_passed_over_in_json_too()
+    {
+        const string json = """
+            [{"届次": "届", "编号": "1", "标题": "题", "正文": "文", "日期": "2026-02-11", "领衔代表": "示例甲",
+              "主办单位": "示例局", "会办单位": ["示例委"], "序号": 1, "备注": {"页": 2}}]
+            """;
+        Assert.Equal("题", Assert.Single(SuggestionFile.Read("a.json", Encoding.UTF8.GetBytes(json))).Input.Title);
+    }
+
+    [Fact]
     public void A_second_name_in_the_lead_deputy_s_cell_co_signs() =>
         Assert.Equal(["示例甲", "示例乙"], Only(Csv($"{Heading}\n届,1,题,文,2026-02-11,示例甲、示例乙,东湖区代表团,\n")).Deputies.Select(d => d.Name));
 

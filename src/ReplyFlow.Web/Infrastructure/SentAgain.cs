@@ -1,0 +1,43 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace ReplyFlow.Web.Infrastructure;
+
+/// <summary>
+/// What was just sent, as a form with one button that sends it once more: for a page that answers before anything could be kept. Files
+/// and passwords are not repeated; where there are any, there is no such form.
+/// </summary>
+internal static class SentAgain
+{
+    private const int MostCharacters = 400_000;
+
+    /// <summary>The form as HTML; empty where what was sent cannot be repeated so.</summary>
+    public static async Task<string> FormAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+            return "";
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException)
+        {
+            return "";
+        }
+        if (form.Files.Count > 0 || form.Keys.Any(k => k.Contains("password", StringComparison.OrdinalIgnoreCase)))
+            return "";
+        // Whoever answers for a failure finds the error page's address in the request.
+        var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.Path;
+        var html = new StringBuilder($"<form method=\"post\" action=\"{Encoded(path + request.QueryString)}\">");
+        foreach (var (name, values) in form)
+            foreach (var value in values)
+                html.Append($"<input type=\"hidden\" name=\"{Encoded(name)}\" value=\"{Encoded(value ?? "")}\" />");
+        html.Append("<button class=\"btn btn-primary\">再点一次</button></form>");
+        return html.Length > MostCharacters ? "" : html.ToString();
+    }
+
+    private static string Encoded(string text) => WebUtility.HtmlEncode(text);
+}
