@@ -29,4 +29,7 @@ public enum LockSubject
 
     /// <summary>Numbers of suggestions, which a registration, a correction or an accepted import takes, and the deputies it names.</summary>
     Suggestions = 8,
+
+    /// <summary>Recording failed sign-ins: one process at a time does.</summary>
+    SignIns = 9,
 }

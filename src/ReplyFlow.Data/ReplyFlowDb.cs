@@ -179,6 +179,20 @@ public abstract class ReplyFlowDb(DbContextOptions options)
         }
     }
 
+    /// <summary>Adds one to a count of tries to sign in, or begins it: of many at once each is counted.</summary>
+    /// <returns>The count, this try included.</returns>
+    public async Task<int> CountTryAsync(string key, DateTimeOffset since, Guid? personId, CancellationToken ct)
+    {
+        var converter = Model.FindEntityType(typeof(ReplyFlow.Data.Model.SignInTries))!.FindProperty("Since")!.GetTypeMapping().Converter;
+        var stored = converter?.ConvertToProvider(since) ?? since;
+        var rows = await SignInTries.FromSql($"""
+            INSERT INTO "SignInTries" ("Key", "Since", "Count", "PersonId") VALUES ({key}, {stored}, 1, {personId})
+            ON CONFLICT ("Key", "Since") DO UPDATE SET "Count" = "SignInTries"."Count" + 1
+            RETURNING *
+            """).AsNoTracking().ToListAsync(ct);
+        return rows.Single().Count;
+    }
+
     /// <summary>
     /// Locks several cases' rows, in one order for everybody, until the transaction ends; a no-op where a writing transaction is
     /// exclusive anyway.

@@ -11,6 +11,9 @@ public partial class AuditTests
     private static IReadOnlyDictionary<string, string> Kinds { get; } =
         Product.SelectMany(f => Declaration().Matches(f.Text)).ToDictionary(m => m.Groups[1].Value, m => m.Groups[2].Value);
 
+    /// <summary>Earlier programs wrote these, and their rows are still read.</summary>
+    private static IReadOnlyList<string> Former { get; } = ["PersonLocked"];
+
     [Fact]
     public void No_kind_is_a_literal_outside_its_record()
     {
@@ -22,7 +25,7 @@ public partial class AuditTests
     public void Every_record_is_written_by_the_product()
     {
         var recorded = string.Join('\n', Product.SelectMany(f => Recording().Matches(f.Text)).Select(m => m.Value));
-        Assert.DoesNotContain(Kinds.Values, record => !IsMade(recorded, record));
+        Assert.Equal(Former, Kinds.Values.Where(record => !IsMade(recorded, record)));
     }
 
     [Fact]

@@ -45,6 +45,43 @@ public sealed class BackupVerbTests : IDisposable
         Assert.Equal(file, Assert.Single(_folder.GetFiles()).FullName);
     }
 
+    [Theory]
+    [InlineData("empty")]
+    [InlineData("foreign")]
+    [InlineData("cut")]
+    [InlineData("damaged")]
+    public async Task Verify_ends_with_a_sentence_on_a_file_that_is_no_whole_database_of_this_system(string what)
+    {
+        var file = Path.Combine(_folder.FullName, "some.db");
+        await using (var source = await TestDatabase.CreateAsync(DatabaseKind.Sqlite))
+        {
+            await using (var db = source.Open())
+            {
+                for (var i = 0; i < 500; i++)
+                    db.Bureaus.Add(new() { Name = $"示例{i}局", ShortName = $"示例{i}" });
+                await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+                await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "PRAGMA wal_checkpoint(TRUNCATE)", TestContext.Current.CancellationToken);
+            }
+            var bytes = await File.ReadAllBytesAsync(source.Address.FilePath!, TestContext.Current.CancellationToken);
+            if (what == "damaged")
+                Array.Fill(bytes, (byte)0x5a, 8192, bytes.Length - 8192);
+            await File.WriteAllBytesAsync(file, what switch { "empty" => [], "cut" => bytes[..(bytes.Length / 2)], _ => bytes }, TestContext.Current.CancellationToken);
+        }
+        if (what == "foreign")
+        {
+            File.Delete(file);
+            await using var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False");
+            await other.OpenAsync(TestContext.Current.CancellationToken);
+            await using var make = other.CreateCommand();
+            make.CommandText = "CREATE TABLE Notes (Id INTEGER PRIMARY KEY, Text TEXT)";
+            await make.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+        var result = await CliProcess.Run("verify", "--db", file);
+        Assert.Equal((2, ""), (result.Exit, result.Output));
+        Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private static string Db(TestDatabase database) => database.Address.FilePath ?? database.Address.ConnectionString;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
@@ -9,6 +10,7 @@ using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Suggestions.Importing;
@@ -39,8 +41,12 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     {
         await using var services = ProductServices.On(address, _clock)
             .AddDelivery(new ConfigurationBuilder().Build(), _mail.FullName)
+            .AddAccounts()
             .BuildServiceProvider();
-        foreach (var step in new[] { DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync, ImportAsync })
+        foreach (var step in new[]
+        {
+            DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync, ImportAsync, SignInAsync,
+        })
         {
             await using var scope = services.CreateAsyncScope();
             await step(scope.ServiceProvider);
@@ -132,5 +138,15 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
             run = await services.GetRequiredService<ReminderRunner>().RunAsync(default);
         }
         while (run.Digests == 0);
+    }
+
+    /// <summary>A password that was replaced, a try that failed, a sign-in that was ended, and a form kept for somebody.</summary>
+    private static async Task SignInAsync(IServiceProvider services)
+    {
+        var (admin, drafter) = (await services.ActorAsync("admin"), await services.ActorAsync("drafter"));
+        await services.GetRequiredService<ResetPassword>().RunAsync(admin, drafter.UserId, default);
+        await services.GetRequiredService<SignInThrottle>().BeginAsync("drafter", drafter.UserId, null, "192.0.2.1", default);
+        await services.GetRequiredService<EndSignIn>().RunAsync(Guid.NewGuid(), default);
+        await services.GetRequiredService<KeepForm>().RunAsync(drafter.UserId, "a form, encrypted by the web"u8.ToArray(), default);
     }
 }

@@ -24,12 +24,13 @@ public sealed class AccountQueries(ReplyFlowDb db, TimeProvider time)
             users = users.Where(u => u.BureauId == bureauId);
         foreach (var word in SearchText.Words(text))
             users = users.Where(u => EF.Property<string>(u, SearchColumn.Name).Contains(word));
+        var held = db.SignInTries.Where(SignInThrottle.IsHeld(time.GetUtcNow()));
         return users
             .OrderByDescending(u => u.IsActive).ThenBy(u => u.Bureau!.ShortName).ThenBy(u => u.DisplayName).ThenBy(u => u.Id)
             .Select(u => new PersonRow(
                 u.Id, u.UserName!, u.DisplayName, u.Bureau!.ShortName, u.Division!.Name,
                 (from ur in db.UserRoles join r in db.Roles on ur.RoleId equals r.Id where ur.UserId == u.Id select r.Name!).ToList(),
-                u.IsActive, u.MustChangePassword, u.LockoutEnd));
+                u.IsActive, u.MustChangePassword, held.Any(t => t.PersonId == u.Id)));
     }
 
     /// <summary>What the form about a person starts with.</summary>

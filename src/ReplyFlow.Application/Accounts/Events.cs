@@ -15,6 +15,7 @@ internal sealed record PersonDeactivated(Guid Id, Guid? TakeOver, int Assigned, 
 [AuditKind("PersonReactivated")]
 internal sealed record PersonReactivated(Guid Id) : AuditFact;
 
+/// <summary>Wrong passwords locked an account; earlier programs did that.</summary>
 [AuditKind("PersonLocked")]
 internal sealed record PersonLocked(Guid Id, string Address) : AuditFact;
 
@@ -23,6 +24,10 @@ internal sealed record PersonUnlocked(Guid Id) : AuditFact;
 
 [AuditKind("SignedIn")]
 internal sealed record SignedIn(Guid Id, string Address) : AuditFact;
+
+/// <summary>Tries to sign in that failed within one span of time, for one account or for all names that nobody has.</summary>
+[AuditKind("SignInsFailed")]
+internal sealed record SignInsFailed(Guid? Id, DateTimeOffset Since, int Count) : AuditFact;
 
 [AuditKind("SignedOutEverywhere")]
 internal sealed record SignedOutEverywhere(Guid Id) : AuditFact;

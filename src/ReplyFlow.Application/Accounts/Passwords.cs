@@ -13,14 +13,25 @@ public sealed class Passwords(UserManager<AppUser> users, IPasswordHasher<AppUse
     private const string Digits = "23456789";
 
     /// <summary>What is wrong with a new password; empty when nothing is.</summary>
-    public async Task<IReadOnlyList<FieldError>> CheckAsync(string field, string password, string userName)
+    /// <param name="field">The field that is to say it.</param>
+    /// <param name="password">The password.</param>
+    /// <param name="userName">Whose it is to be.</param>
+    /// <param name="own">What else everybody knows of the person: name, address, telephone.</param>
+    public async Task<IReadOnlyList<FieldError>> CheckAsync(string field, string password, string userName, params IEnumerable<string> own)
     {
+        if (password.Length > AccountRules.LongestPassword)
+            return [new FieldError(field, $"密码最多 {AccountRules.LongestPassword} 个字符。")];
         var errors = new List<FieldError>();
         var probe = Probe(userName);
         foreach (var validator in users.PasswordValidators)
             errors.AddRange((await validator.ValidateAsync(users, probe, password)).Errors.Select(e => new FieldError(field, e.Description)));
+        var known = own.Append(userName).SelectMany(o => o.Split('@')).Where(o => o.Length > 1).ToList();
         if (userName.Length > 2 && password.Contains(userName, StringComparison.OrdinalIgnoreCase))
             errors.Add(new FieldError(field, "密码里不能包含登录名。"));
+        else if (known.Exists(o => password.Contains(o, StringComparison.OrdinalIgnoreCase)))
+            errors.Add(new FieldError(field, "密码里不能包含姓名、邮箱或电话。"));
+        if (errors.Count == 0 && Zxcvbn.Zxcvbn.MatchPassword(password, known).Score < AccountRules.PasswordScore)
+            errors.Add(new FieldError(field, "这个密码太常见，容易被猜到。请换一个，例如用几个互不相关的词加上数字。"));
         return errors;
     }
 

@@ -9,7 +9,7 @@ namespace ReplyFlow.Application.Accounts;
 /// <param name="Roles">Roles held.</param>
 /// <param name="IsActive">False once deactivated.</param>
 /// <param name="MustChangePassword">Whether the one-time password was not used yet.</param>
-/// <param name="LockedUntil">Until when wrong passwords lock it, if they do.</param>
+/// <param name="IsHeld">Whether some device is not listened to for now, after too many wrong passwords.</param>
 public sealed record PersonRow(
     Guid Id, string UserName, string DisplayName, string Bureau, string? Division, IReadOnlyList<string> Roles,
-    bool IsActive, bool MustChangePassword, DateTimeOffset? LockedUntil);
+    bool IsActive, bool MustChangePassword, bool IsHeld);

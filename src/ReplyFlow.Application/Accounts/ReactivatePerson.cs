@@ -18,7 +18,7 @@ public sealed class ReactivatePerson(UnitRunner units, Passwords passwords)
             if (user.IsActive)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号正在使用，无需恢复。");
             user.IsActive = true;
-            ResetPassword.Apply(user, hash);
+            await ResetPassword.ApplyAsync(unit, user, hash, ct);
             unit.Record(new PersonReactivated(user.Id), null, $"恢复账号：{user.DisplayName}（{user.UserName}）");
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);

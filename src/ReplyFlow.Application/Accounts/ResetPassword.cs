@@ -19,18 +19,15 @@ public sealed class ResetPassword(UnitRunner units, Passwords passwords)
             var user = await unit.Db.PersonAsync(personId, ct);
             if (!user.IsActive)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号已停用，请先恢复账号。");
-            Apply(user, hash);
+            await ApplyAsync(unit, user, hash, ct);
             unit.Record(new PasswordReset(user.Id), null, $"重置密码：{user.DisplayName}（{user.UserName}）");
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);
     }
 
-    internal static void Apply(AppUser user, string hash)
+    internal static async Task ApplyAsync(Unit unit, AppUser user, string hash, CancellationToken ct)
     {
-        user.PasswordHash = hash;
-        user.MustChangePassword = true;
-        user.LockoutEnd = null;
-        user.AccessFailedCount = 0;
-        user.NewStamp();
+        await unit.SetPasswordAsync(user, hash, mustChange: true, ct);
+        await SignInThrottle.ListenToAsync(unit, user.Id, ct);
     }
 }

@@ -3,7 +3,7 @@ using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Accounts;
 
-/// <summary>解锁: lets a person sign in again before the lockout runs out.</summary>
+/// <summary>解锁: listens at once to a person whose devices tried too many wrong passwords.</summary>
 public sealed class UnlockPerson(UnitRunner units)
 {
     /// <summary>Unlocks the account.</summary>
@@ -14,9 +14,7 @@ public sealed class UnlockPerson(UnitRunner units)
         return units.RunAsync(actor, async unit =>
         {
             var user = await unit.Db.PersonAsync(personId, ct);
-            user.LockoutEnd = null;
-            user.AccessFailedCount = 0;
-            user.ConcurrencyStamp = Guid.NewGuid().ToString();
+            await SignInThrottle.ListenToAsync(unit, user.Id, ct);
             unit.Record(new PersonUnlocked(user.Id), null, $"解锁账号：{user.DisplayName}（{user.UserName}）");
             return user.DisplayName;
         }, ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
 
 namespace ReplyFlow.Application.Core;
 
@@ -16,11 +17,23 @@ public sealed class ActorQueries(ReplyFlowDb db)
     /// <param name="securityStamp">The stamp the sign-in was made with; null to skip that check.</param>
     /// <param name="today">Today, Beijing date: for whom they stand in; null for an actor who acts for nobody but themselves.</param>
     /// <param name="ct">Cancels the query.</param>
-    public async Task<Actor?> FindAsync(Guid userId, string? securityStamp, DateOnly? today, CancellationToken ct)
+    public Task<Actor?> FindAsync(Guid userId, string? securityStamp, DateOnly? today, CancellationToken ct) =>
+        FindAsync(db.Users.Where(u => securityStamp == null || u.SecurityStamp == securityStamp), userId, today, ct);
+
+    /// <summary>The same for a sign-in, unless it was ended.</summary>
+    /// <param name="userId">The account.</param>
+    /// <param name="securityStamp">The stamp the sign-in was made with.</param>
+    /// <param name="signIn">The sign-in's own number.</param>
+    /// <param name="today">Today, Beijing date.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public Task<Actor?> SignedInAsync(Guid userId, string securityStamp, Guid signIn, DateOnly today, CancellationToken ct) =>
+        FindAsync(db.Users.Where(u => u.SecurityStamp == securityStamp && !db.EndedSignIns.Any(s => s.Id == signIn)), userId, today, ct);
+
+    private async Task<Actor?> FindAsync(IQueryable<AppUser> accounts, Guid userId, DateOnly? today, CancellationToken ct)
     {
         var row = await (
-            from u in db.Users.AsNoTracking()
-            where u.Id == userId && u.IsActive && (securityStamp == null || u.SecurityStamp == securityStamp)
+            from u in accounts.AsNoTracking()
+            where u.Id == userId && u.IsActive
             select new
             {
                 u.Id,

@@ -23,7 +23,8 @@ public static class DataServices
         return services.AddAccounts().AddOrganisation();
     }
 
-    private static IServiceCollection AddAccounts(this IServiceCollection services)
+    /// <summary>Registers the commands about accounts and signing in.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
         services.AddIdentityCore<AppUser>(AccountRules.Apply)
             .AddRoles<IdentityRole<Guid>>()
@@ -45,7 +46,11 @@ public static class DataServices
             .AddScoped<SignOutEverywhere>()
             .AddScoped<KeepForm>()
             .AddScoped<DropKeptForm>()
-            .AddScoped<SignInRecorder>();
+            .AddScoped<SignInRecorder>()
+            .AddScoped<SignInThrottle>()
+            .AddScoped<OwnPassword>()
+            .AddScoped<EndSignIn>()
+            .AddScoped<RecordFailedSignIns>();
     }
 
     private static IServiceCollection AddOrganisation(this IServiceCollection services) => services

@@ -31,7 +31,7 @@ public sealed class SetUpInstallation(UnitRunner units, ReplyFlowDb db, PersonWr
     /// <exception cref="WrongSetUpCodeException">The code is wrong.</exception>
     public async Task<AppUser> RunAsync(SetUpInput input, CancellationToken ct)
     {
-        var passwordErrors = await passwords.CheckAsync(nameof(input.Password), input.Password, input.UserName.Trim());
+        var passwordErrors = await passwords.CheckAsync(nameof(input.Password), input.Password, input.UserName.Trim(), input.DisplayName.Trim());
         var hash = passwords.Hash(input.Password);
         return await units.RunAsync(null, async unit =>
         {

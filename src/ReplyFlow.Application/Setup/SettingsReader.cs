@@ -16,6 +16,11 @@ public sealed class SettingsReader(IConfiguration configuration)
     private const BindingFlags Named = BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase;
 
     private readonly List<string> _faults = [];
+    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Names in the sections read that nothing reads a value of: most likely misspelt.</summary>
+    public IEnumerable<string> Unknown => _given.Except(_known, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal);
 
     /// <summary>Adds what is wrong with settings that belong to no section of ours.</summary>
     public void Add(IEnumerable<string> faults) => _faults.AddRange(faults);
@@ -25,10 +30,16 @@ public sealed class SettingsReader(IConfiguration configuration)
     {
         var good = new Dictionary<string, string?>();
         foreach (var (key, value) in configuration.GetSection(section).AsEnumerable(makePathsRelative: true).Where(v => v.Value is not null))
-            if (TypeOf(typeof(T), key.Split(ConfigurationPath.KeyDelimiter)) is { } type && Fault(type, value!) is { } expected)
+        {
+            _given.Add($"{section}:{key}");
+            var type = TypeOf(typeof(T), key.Split(ConfigurationPath.KeyDelimiter));
+            if (type is not null)
+                _known.Add($"{section}:{key}");
+            if (type is not null && Fault(type, value!) is { } expected)
                 _faults.Add(SettingFault.Of($"{section}:{key}", value, expected));
             else
                 good[key] = value;
+        }
         var options = new ConfigurationBuilder().AddInMemoryCollection(good).Build().Get<T>() ?? new T();
         if (check.Validate(null, options) is { Failed: true } result)
             _faults.AddRange(result.Failures);

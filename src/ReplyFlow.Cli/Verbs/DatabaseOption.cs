@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
@@ -44,5 +45,17 @@ internal static class DatabaseOption
     {
         var address = DatabaseAddress.Parse(text);
         return address.FilePath is not { } path || File.Exists(path) ? address : throw new FormatException($"没有这个数据库文件 {address}");
+    }
+
+    /// <summary>The same for a database whose schema is this program's.</summary>
+    /// <exception cref="FormatException">It is no address, nothing is there, or it is another program's or another version's.</exception>
+    public static async Task<DatabaseAddress> CurrentAsync(string text, CancellationToken ct)
+    {
+        var address = Existing(text);
+        await using var db = address.Open();
+        var (applied, ours) = ((await db.Database.GetAppliedMigrationsAsync(ct)).ToList(), db.Database.GetMigrations().ToList());
+        return applied.Count == 0 ? throw new FormatException($"{address} 不是本系统的数据库，或者是空的。")
+            : applied.SequenceEqual(ours) ? address
+            : throw new FormatException($"{address} 的数据结构版本（{applied[^1]}）与本程序（{ours[^1]}）不同，请用同一版本的程序核对。");
     }
 }

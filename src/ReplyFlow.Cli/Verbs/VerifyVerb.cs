@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Cli.Verbs;
 
@@ -19,7 +21,7 @@ internal static class VerifyVerb
             DatabaseAddress address;
             try
             {
-                address = DatabaseOption.Existing(parsed.GetValue(db)!);
+                address = await DatabaseOption.CurrentAsync(parsed.GetValue(db)!, ct);
             }
             catch (FormatException e)
             {
@@ -28,7 +30,16 @@ internal static class VerifyVerb
             }
             await using var services = DatabaseOption.Services(address);
             await using var scope = services.CreateAsyncScope();
-            var findings = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(ct);
+            IReadOnlyList<VerificationFinding> findings;
+            try
+            {
+                findings = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(ct);
+            }
+            catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException)
+            {
+                error.WriteLine($"--db：{address} 里有读不懂的内容，文件可能已损坏（{OutsideText.Clean(e.GetBaseException().Message, oneLine: true, 300)}）。请从备份恢复。");
+                return 2;
+            }
             if (parsed.GetValue(json))
                 output.WriteLine(JsonOutput.Write(new { ok = findings.Count == 0, findings }));
             else if (findings.Count == 0)

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
@@ -22,7 +21,7 @@ internal static class BackupReader
                 await ReadTableAsync(zip, table, _ => Task.CompletedTask, ct);
             return manifest;
         }
-        catch (Exception e) when (e is InvalidDataException or JsonException or DecoderFallbackException)
+        catch (Exception e) when (e is InvalidDataException or JsonException or DecoderFallbackException or EndOfStreamException or NotSupportedException)
         {
             throw new BackupException($"{file} 不是完整的备份文件（已损坏或被改动），没有恢复任何内容。", e);
         }
@@ -37,19 +36,17 @@ internal static class BackupReader
     public static async Task ReadTableAsync(ZipArchive zip, BackupTable table, Func<string, Task> row, CancellationToken ct)
     {
         var entry = zip.GetEntry(table.EntryName) ?? throw new InvalidDataException($"{table.EntryName} is missing");
-        using var sha = SHA256.Create();
         var rows = 0L;
-        await using (var stream = await entry.OpenAsync(ct))
-        await using (var hashing = new CryptoStream(stream, sha, CryptoStreamMode.Read))
+        await using var stream = await entry.OpenAsync(ct);
+        using var lines = new BoundedLines(stream, entry.Length);
+        while (await lines.NextAsync(ct) is { } line)
         {
-            using var reader = new StreamReader(hashing, new UTF8Encoding(false, throwOnInvalidBytes: true));
-            while (await reader.ReadLineAsync(ct) is { } line)
-            {
-                await row(line);
-                rows++;
-            }
+            // Looked at before anything is made of it: what is no row, or one too many, ends the reading.
+            if (++rows > table.Rows || !line.StartsWith('{'))
+                throw new InvalidDataException($"{table.EntryName} differs from the manifest");
+            await row(line);
         }
-        if (rows != table.Rows || !Convert.ToHexStringLower(sha.Hash!).Equals(table.Sha256, StringComparison.Ordinal))
+        if (rows != table.Rows || !lines.Sha256().Equals(table.Sha256, StringComparison.Ordinal))
             throw new InvalidDataException($"{table.EntryName} differs from the manifest");
     }
 
@@ -59,7 +56,11 @@ internal static class BackupReader
         if (entry is null || entry.Length > MaxManifest)
             throw new InvalidDataException("no manifest");
         await using var stream = await entry.OpenAsync(ct);
-        var manifest = await JsonSerializer.DeserializeAsync<BackupManifest>(stream, BackupRows.Json, ct) ?? throw new InvalidDataException("no manifest");
+        var text = new byte[entry.Length];
+        await stream.ReadExactlyAsync(text, ct);
+        var manifest = JsonSerializer.Deserialize<BackupManifest>(text, BackupRows.Json);
+        if (manifest?.Tables is null || manifest.Schema is null || manifest.Tables.Any(t => t?.Name is null || t.Columns is null || t.Sha256 is null))
+            throw new InvalidDataException("no manifest");
         return manifest.Format == BackupManifest.CurrentFormat
             ? manifest
             : throw new BackupException($"备份文件的格式版本是 {manifest.Format}，本程序只认识 {BackupManifest.CurrentFormat}。请用建立它的版本恢复。");

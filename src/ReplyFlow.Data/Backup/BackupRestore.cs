@@ -1,10 +1,12 @@
 using System.IO.Compression;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Guarding;
 
 namespace ReplyFlow.Data.Backup;
 
@@ -49,7 +51,8 @@ public static class BackupRestore
         {
             if (!existed && address.FilePath is { } made)
                 DeleteDatabase(made);
-            if (e is InvalidDataException or JsonException or DbUpdateException)
+            if (e is InvalidDataException or JsonException or DbUpdateException or InvalidOperationException or ArgumentException or FormatException
+                or TargetInvocationException or UnstorableTextException)
                 throw new BackupException($"{file} 的内容不能恢复：{(e.InnerException ?? e).Message}。没有恢复任何内容。", e);
             throw;
         }
@@ -61,8 +64,11 @@ public static class BackupRestore
         var newest = db.Database.GetMigrations().Last();
         var ours = BackupSchema.Ordered(db.Model).Select(e => (BackupSchema.Table(e), string.Join(',', BackupSchema.Columns(e).Select(BackupSchema.Column))));
         var theirs = manifest.Tables.Select(t => (t.Name, string.Join(',', t.Columns)));
-        if (newest != manifest.Schema || !ours.Order().SequenceEqual(theirs.Order()))
+        // The two sets of migrations have the same names; when each was made differs.
+        if (Name(newest) != Name(manifest.Schema) || !ours.Order().SequenceEqual(theirs.Order()))
             throw new BackupException($"备份的数据结构版本（{manifest.Schema}）与本程序（{newest}）不同。请用建立备份的版本恢复，再升级系统。");
+
+        static string Name(string migration) => migration[(migration.IndexOf('_') + 1)..];
     }
 
     private static async Task RefuseDataAsync(DatabaseAddress address, bool existed, CancellationToken ct)

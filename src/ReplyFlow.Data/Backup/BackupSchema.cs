@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using ReplyFlow.Data.Model;
 
 namespace ReplyFlow.Data.Backup;
 
@@ -24,7 +25,8 @@ internal static class BackupSchema
     /// <summary>The key first, then by name, whatever the property is called and whether it is the class's own or one of a value within it.</summary>
     public static IReadOnlyList<IProperty> Columns(IEntityType entity) =>
     [
-        .. entity.GetFlattenedProperties()
+        // What rows are found by is made anew when they are stored.
+        .. entity.GetFlattenedProperties().Where(p => p.Name != SearchColumn.Name)
             .Select(p => p.PropertyInfo is null
                 ? throw new InvalidOperationException($"{entity.Name}.{p.Name} is no property of its class and cannot be backed up.")
                 : p)

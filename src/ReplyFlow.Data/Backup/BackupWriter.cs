@@ -18,6 +18,8 @@ namespace ReplyFlow.Data.Backup;
 /// </summary>
 public static class BackupWriter
 {
+    private const string Part = ".part";
+
     /// <summary>Writes a backup.</summary>
     /// <param name="address">The database; must have the newest schema.</param>
     /// <param name="file">The file to make; must not exist. Only its owner may read it: it holds personal data.</param>
@@ -28,9 +30,10 @@ public static class BackupWriter
     {
         if (File.Exists(file))
             throw new BackupException($"{file} 已经存在，请换一个文件名。");
-        var working = $"{file}.{Guid.NewGuid():N}.part";
+        var working = $"{file}.{Guid.NewGuid():N}{Part}";
         try
         {
+            DeleteLeft(file);
             var manifest = await WriteFileAsync(address, working, time, ct);
             await BackupReader.CheckAsync(working, ct);
             File.Move(working, file);
@@ -47,9 +50,34 @@ public static class BackupWriter
         }
     }
 
+    /// <summary>Deletes what a backup to the same file left that was killed. One that is still being written is held open, and stays.</summary>
+    private static void DeleteLeft(string file)
+    {
+        var full = Path.GetFullPath(file);
+        foreach (var part in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, $"{Path.GetFileName(full)}.*{Part}"))
+        {
+            var middle = Path.GetFileName(part)[(Path.GetFileName(full).Length + 1)..^Part.Length];
+            if (Guid.TryParseExact(middle, "N", out _) && IsLeft(part))
+                File.Delete(part);
+        }
+    }
+
+    private static bool IsLeft(string part)
+    {
+        try
+        {
+            using var free = new FileStream(part, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
     private static async Task<BackupManifest> WriteFileAsync(DatabaseAddress address, string file, TimeProvider time, CancellationToken ct)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var stream = new FileStream(file, options);

@@ -24,7 +24,8 @@ public static class LoginRedirect
         }
         else if (!HttpMethods.IsPost(request.Method))
         {
-            response.Redirect(context.RedirectUri);
+            // By path alone: whatever host the request named is not repeated.
+            response.Redirect(Links.LoginTo(request.PathBase + request.Path + request.QueryString));
         }
         else if (request.Path.StartsWithSegments(Links.Logout) || request.Path.StartsWithSegments(Links.SignOutEverywhere))
         {

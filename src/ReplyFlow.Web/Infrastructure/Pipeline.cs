@@ -23,6 +23,7 @@ public static class Pipeline
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => CacheFile(c.Context) });
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseMiddleware<UploadLimit>();
         app.UseAuthentication();
         app.UseMiddleware<FirstSteps>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using ReplyFlow.Application.Setup;
 
@@ -14,6 +15,9 @@ public static class Protection
         var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new();
         var keys = new DirectoryInfo(Path.Combine(settings.DataFolder, "keys"));
         builder.Services.AddDataProtection().SetApplicationName("ReplyFlow").PersistKeysToFileSystem(keys);
+        builder.Services.AddRateLimiter(Flood.Limit);
+        if (web.HostNames is { Length: > 0 } hosts)
+            builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = hosts);
         builder.Services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "ReplyFlow.Form";

@@ -14,7 +14,7 @@ public static class SignIn
         var services = builder.Services;
         services.AddHttpContextAccessor();
         services.AddScoped<CurrentActor>();
-        services.AddScoped<SignInFlow>().AddScoped<ReAuthentication>();
+        services.AddScoped<SignInFlow>().AddScoped<ReAuthentication>().AddScoped<KnownDevice>();
         services.AddSingleton<FormOwner>().AddScoped<FormKeeper>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, o => ConfigureCookie(o, web));

@@ -6,8 +6,8 @@ public enum SignInOutcome
     SignedIn,
     /// <summary>No such name, or a wrong password; which of the two is not said.</summary>
     Refused,
-    /// <summary>Too many wrong passwords.</summary>
-    Locked,
+    /// <summary>Too many wrong ones before: the password was not looked at.</summary>
+    Held,
     /// <summary>The password was right, but the account is deactivated.</summary>
     Deactivated,
 }

@@ -15,7 +15,7 @@ public static class Startup
     /// <summary>Exit code of a start that cannot work.</summary>
     public const int Unusable = 2;
 
-    /// <summary>Looks at every setting.</summary>
+    /// <summary>Looks at every setting; one whose name is unknown is told and else left alone.</summary>
     /// <exception cref="OptionsValidationException">Some cannot work: one line each.</exception>
     public static WebApplicationBuilder CheckSettings(this WebApplicationBuilder builder)
     {
@@ -26,6 +26,8 @@ public static class Startup
         reader.Check("Outbox", new OutboxOptionsCheck());
         reader.Add(ListenAddresses.Faults(builder.Configuration));
         reader.ThrowIfAny();
+        foreach (var name in reader.Unknown)
+            Console.Error.WriteLine($"没有 {name} 这项设置，它不起作用；请检查拼写。");
         return builder;
     }
 

@@ -15,6 +15,15 @@ public sealed class WebSettings
     /// <summary>Reads X-Forwarded-For and X-Forwarded-Proto of the proxy in front. Default no. Only with a proxy that sets both.</summary>
     public bool BehindProxy { get; set; }
 
+    /// <summary>
+    /// Names under which this installation is asked for, separated by semicolons; a request for another one is refused. Default empty:
+    /// any. Has to be set where browsers are sent to HTTPS, which repeats the name.
+    /// </summary>
+    public string Hosts { get; set; } = "";
+
+    /// <summary>The same, one by one.</summary>
+    internal string[] HostNames => Hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Hours without a click after which a sign-in ends. Default 8.</summary>
     public int SignInHours { get; set; } = 8;
 

@@ -17,6 +17,18 @@ public sealed class WebSettingsCheck : IValidateOptions<WebSettings>
             faults.Add(SettingFault.Of($"{WebSettings.Section}:SignInHours", options.SignInHours, $" 1 至 {MostHours} 的整数（小时）"));
         if (options.SignAgainMinutes is < 0 or > MostMinutes)
             faults.Add(SettingFault.Of($"{WebSettings.Section}:SignAgainMinutes", options.SignAgainMinutes, $" 0 至 {MostMinutes} 的整数（分钟）"));
+        const string hosts = "域名或地址，多个用分号隔开，不带 http:// 和端口，例如 reply.example.gov.cn;localhost";
+        if (!Array.TrueForAll(options.HostNames, IsHost))
+            faults.Add(SettingFault.Of($"{WebSettings.Section}:Hosts", options.Hosts, hosts));
+        else if (options is { RequireHttps: true, HostNames.Length: 0 })
+            faults.Add(SettingFault.Of($"{WebSettings.Section}:Hosts", options.Hosts, $"{hosts}（{WebSettings.Section}:RequireHttps 为 true 时必须写明）"));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    /// <summary>A name, one with <c>*.</c> for all below it, or an IP address; in brackets if it has colons.</summary>
+    private static bool IsHost(string host)
+    {
+        var name = host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host.Trim('[', ']');
+        return Uri.CheckHostName(name) != UriHostNameType.Unknown;
     }
 }

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
@@ -6,7 +7,7 @@ using ReplyFlow.Application.Suggestions.Importing;
 
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>What runs beside the requests: delivery, timers, the sweeper, reminders, imports.</summary>
+/// <summary>What runs beside the requests: delivery, timers, the sweeper, reminders, imports, the record of failed sign-ins.</summary>
 public static class Workers
 {
     /// <summary>Adds mail and the background workers; the latter not where <c>ReplyFlow:Workers</c> is false (a process that only serves pages).</summary>
@@ -15,7 +16,8 @@ public static class Workers
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new ReplyFlowSettings();
         if (settings.Workers)
             builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder)
-                .AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>().AddHostedService<ImportWorker>();
+                .AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>().AddHostedService<ImportWorker>()
+                .AddHostedService<SignInWorker>();
         else
             builder.Services.AddDelivery(builder.Configuration, settings.DataFolder);
         return builder;

@@ -71,6 +71,7 @@ internal static class EarlierRows
         ["SessionChanged"] = Session,
         ["SessionCreated"] = Session,
         ["ShippedDefinitionDeclined"] = """{"definition":"suggestion-reply","sha256":"e851","isDeclined":true}""",
+        ["SignInsFailed"] = $$"""{"id":"{{A}}","since":"2026-11-24T00:30:00+00:00","count":7}""",
         ["SignedIn"] = $$"""{"id":"{{A}}","address":"192.0.2.1"}""",
         ["SignedOutEverywhere"] = Id,
         ["StartDefinitionChosen"] = """{"kind":"DuringSession","definition":"suggestion-reply"}""",

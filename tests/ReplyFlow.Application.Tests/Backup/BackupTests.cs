@@ -135,7 +135,7 @@ public sealed class BackupTests : IDisposable
 
     [Theory]
     [InlineData("\"format\":1", "\"format\":2")]
-    [InlineData("_Initial", "_Later")]
+    [InlineData("\"schema\":\"", "\"schema\":\"20250101000000_Later")]
     [InlineData("\"MustChangePassword\",", "")]
     public async Task A_backup_of_another_version_is_refused(string find, string replace)
     {
@@ -144,6 +144,62 @@ public sealed class BackupTests : IDisposable
         Edit(BackupManifest.EntryName, find, replace);
         var refusal = await Assert.ThrowsAsync<BackupException>(() => BackupRestore.RestoreAsync(BackupFile, DatabaseAddress.Sqlite(Path.Combine(_folder.FullName, "restored.db")), Ct));
         Assert.Contains("版本", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"format\":1}")]
+    [InlineData("{\"format\":1,\"createdAt\":\"2026-01-01T00:00:00Z\",\"source\":\"Sqlite\",\"schema\":\"x\",\"tables\":[null]}")]
+    [InlineData("{\"format\":1,\"createdAt\":\"2026-01-01T00:00:00Z\",\"source\":\"Sqlite\",\"schema\":\"x\",\"tables\":[{\"name\":\"Letters\"}]}")]
+    public async Task What_is_no_manifest_is_refused_in_a_sentence(string manifest)
+    {
+        using (var zip = ZipFile.Open(BackupFile, ZipArchiveMode.Create))
+        {
+            await using var entry = zip.CreateEntry(BackupManifest.EntryName).Open();
+            await entry.WriteAsync(Encoding.UTF8.GetBytes(manifest), Ct);
+        }
+        await RefusedAsync();
+    }
+
+    [Theory]
+    [InlineData("[]\n")]
+    [InlineData("{}\n")]
+    [InlineData("{\"Id\":1,\"Name\":[],\"ShortName\":{}}\n")]
+    [InlineData("half of a row")]
+    public async Task Rows_that_are_none_are_refused_in_a_sentence_though_the_manifest_vouches_for_them(string rows)
+    {
+        await using var post = await FilledAsync(DatabaseKind.Sqlite);
+        await BackupWriter.WriteAsync(post.Address, BackupFile, post.Time, Ct);
+        await ForgeAsync("Bureaus", rows, 1);
+        await RefusedAsync();
+    }
+
+    [Fact]
+    public async Task A_small_file_that_unpacks_to_an_endless_line_is_not_unpacked_whole()
+    {
+        await using var post = await FilledAsync(DatabaseKind.Sqlite);
+        await BackupWriter.WriteAsync(post.Address, BackupFile, post.Time, Ct);
+        await ForgeAsync("Bureaus", "{" + new string('a', 64 << 20), 1);
+        Assert.InRange(new FileInfo(BackupFile).Length, 0, 2_000_000);
+        Assert.Contains("too long", (await RefusedAsync()).InnerException!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_killed_backup_left_is_gone_after_the_next_and_nothing_else()
+    {
+        await using var post = await FilledAsync(DatabaseKind.Sqlite);
+        var left = $"{BackupFile}.{Guid.NewGuid():N}.part";
+        var running = $"{BackupFile}.{Guid.NewGuid():N}.part";
+        var other = BackupFile + ".mine.part";
+        foreach (var file in new[] { left, other })
+            await File.WriteAllTextAsync(file, "half", Ct);
+        await using (new FileStream(running, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            await BackupWriter.WriteAsync(post.Address, BackupFile, post.Time, Ct);
+        Assert.Equal(new[] { BackupFile, running, other }.Order(StringComparer.Ordinal),
+            _folder.GetFiles().Select(f => f.FullName).Where(f => f.StartsWith(BackupFile, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -193,6 +249,34 @@ public sealed class BackupTests : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private async Task<BackupException> RefusedAsync()
+    {
+        var target = DatabaseAddress.Sqlite(Path.Combine(_folder.FullName, "restored.db"));
+        var refusal = await Assert.ThrowsAsync<BackupException>(() => BackupRestore.RestoreAsync(BackupFile, target, Ct));
+        Assert.Contains(BackupFile, refusal.Message, StringComparison.Ordinal);
+        Assert.False(File.Exists(target.FilePath));
+        return refusal;
+    }
+
+    /// <summary>Puts other rows into a table and has the manifest vouch for them.</summary>
+    private async Task ForgeAsync(string table, string rows, int count)
+    {
+        await using var zip = ZipFile.Open(BackupFile, ZipArchiveMode.Update);
+        var bytes = Encoding.UTF8.GetBytes(rows);
+        var manifest = zip.GetEntry(BackupManifest.EntryName)!;
+        System.Text.Json.Nodes.JsonNode told;
+        await using (var stream = manifest.Open())
+            told = (await System.Text.Json.Nodes.JsonNode.ParseAsync(stream, cancellationToken: Ct))!;
+        var entry = told["tables"]!.AsArray().Single(t => (string?)t!["name"] == table)!;
+        (entry["rows"], entry["sha256"]) = (count, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        manifest.Delete();
+        zip.GetEntry($"tables/{table}.jsonl")!.Delete();
+        await using (var stream = zip.CreateEntry(BackupManifest.EntryName).Open())
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(told.ToJsonString()), Ct);
+        await using (var stream = zip.CreateEntry($"tables/{table}.jsonl").Open())
+            await stream.WriteAsync(bytes, Ct);
+    }
 
     /// <summary>Changes the backup file as somebody with a zip program could.</summary>
     private void Edit(string entryName, string find, string replace)

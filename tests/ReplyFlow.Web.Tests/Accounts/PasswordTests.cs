@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReplyFlow.Application.Accounts;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 
@@ -47,12 +48,44 @@ public sealed partial class PasswordTests
     [InlineData(TestPeople.Password, "DRAFTER-drafter-1", "DRAFTER-drafter-1", "不能包含登录名")]
     [InlineData(TestPeople.Password, TestPeople.Password, TestPeople.Password, "要和当前密码不同")]
     [InlineData(TestPeople.Password, Better, "another-horse-44", "两次输入的新密码不一样")]
+    [InlineData(TestPeople.Password, "password2026", "password2026", "太常见")]
+    [InlineData(TestPeople.Password, "1q2w3e4r5t6y", "1q2w3e4r5t6y", "太常见")]
+    [InlineData(TestPeople.Password, "another-经六-43", "another-经六-43", "不能包含姓名")]
     public async Task A_bad_choice_is_refused_in_words(string current, string next, string repeat, string words)
     {
         await using var app = await TestApp.StartAsync();
         var browser = await app.SignInAsync(Drafter);
         (await browser.PostAsync("/Account/ChangePassword", ("Current", current), ("Next", next), ("Repeat", repeat))).Refused(words);
         await app.SignInAsync(Drafter);
+    }
+
+    [Fact]
+    public async Task The_last_five_passwords_are_not_taken_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Drafter);
+        string[] all = [TestPeople.Password, Better, "another-horse-44", "brave-window-river-7", "green-ladder-cloud-8", "quiet-pencil-stone-5", "purple-kettle-moon-6"];
+        for (var i = 1; i < all.Length; i++)
+            (await ChangeAsync(all[i - 1], all[i])).LedTo("/");
+        foreach (var former in all[1..^1])
+            (await ChangeAsync(all[^1], former)).Refused("最近用过的 5 个密码不能再用");
+        (await ChangeAsync(all[^1], all[0])).LedTo("/");
+
+        Task<Answer> ChangeAsync(string current, string next) => browser.PostAsync("/Account/ChangePassword", ("Current", current), ("Next", next), ("Repeat", next));
+    }
+
+    [Fact]
+    public async Task Wrong_passwords_count_here_too()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Drafter);
+        for (var i = 0; i < SignInThrottle.MostOfOneDevice; i++)
+            (await ChangeAsync("wrong-password-1")).Refused("当前密码不正确");
+        (await ChangeAsync(TestPeople.Password)).Refused("密码输错的次数太多");
+        app.Clock.Advance(SignInThrottle.Span);
+        (await ChangeAsync(TestPeople.Password)).LedTo("/");
+
+        Task<Answer> ChangeAsync(string current) => browser.PostAsync("/Account/ChangePassword", ("Current", current), ("Next", Better), ("Repeat", Better));
     }
 
     [GeneratedRegex("id=\"secret\">([^<]+)<")]

@@ -1,6 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Accounts;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Testing.Data;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Accounts;
@@ -44,44 +48,129 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Five_wrong_passwords_lock_the_account_until_it_is_unlocked()
+    public async Task After_five_wrong_passwords_the_device_is_not_listened_to_and_the_person_signs_in_elsewhere()
     {
         await using var app = await TestApp.StartAsync();
-        var browser = app.Browser();
-        for (var i = 0; i < 4; i++)
-            Assert.Contains("登录名或密码不对", (await browser.TrySignInAsync(Drafter, "wrong-password-1")).Html, StringComparison.Ordinal);
-        Assert.Contains("已锁定", (await browser.TrySignInAsync(Drafter, "wrong-password-1")).Html, StringComparison.Ordinal);
-        Assert.Contains("已锁定", (await browser.TrySignInAsync(Drafter, TestPeople.Password)).Html, StringComparison.Ordinal);
+        var own = await app.SignInAsync(Drafter);
+        var stranger = app.Browser();
+        for (var i = 0; i < SignInThrottle.MostOfOneDevice; i++)
+            Assert.Contains("登录名或密码不对", (await stranger.TrySignInAsync(Drafter, "wrong-password-1")).Html, StringComparison.Ordinal);
+        Assert.Contains("暂时不受理", (await stranger.TrySignInAsync(Drafter, TestPeople.Password)).Html, StringComparison.Ordinal);
+
+        (await own.PostAsync("/Account/Logout")).LedTo("/Account/Login");
+        await own.SignInAsync(Drafter, TestPeople.Password);
 
         var administrator = await app.SignInAsync(TestPeople.UserName(Roles.Administrator));
-        var list = (await administrator.GetAsync("/Settings/People")).Shown();
-        Assert.Contains("已锁定", list.Html, StringComparison.Ordinal);
+        Assert.Contains("试错过多", (await administrator.GetAsync("/Settings/People")).Shown().Html, StringComparison.Ordinal);
         (await administrator.PostAsync($"/Settings/People?handler=Unlock&id={app.People![Drafter].Id}")).LedTo("/Settings/People");
-        await browser.SignInAsync(Drafter, TestPeople.Password);
-
-        await using var db = app.OpenDatabase();
-        var kinds = await db.Audit.OrderBy(a => a.Seq).Select(a => a.Kind).ToListAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(1, kinds.Count(k => k == "PersonLocked"));
-        Assert.True(kinds.IndexOf("PersonLocked") < kinds.IndexOf("PersonUnlocked"));
-        Assert.Equal("SignedIn", kinds[^1]);
+        await stranger.SignInAsync(Drafter, TestPeople.Password);
     }
 
     [Fact]
-    public async Task The_lock_opens_by_itself()
+    public async Task The_device_is_listened_to_again_after_some_minutes()
     {
         await using var app = await TestApp.StartAsync();
         var browser = app.Browser();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i <= SignInThrottle.MostOfOneDevice; i++)
             await browser.TrySignInAsync(Drafter, "wrong-password-1");
-        await using (var db = app.OpenDatabase())
-        {
-            var until = await db.Users.Where(u => u.UserName == Drafter).Select(u => u.LockoutEnd).SingleAsync(TestContext.Current.CancellationToken);
-            Assert.InRange(until!.Value - DateTimeOffset.UtcNow, TimeSpan.FromMinutes(14), TimeSpan.FromMinutes(15));
-            // The account store reads the machine's clock, not the product's: end the lock as time would.
-            await db.Users.Where(u => u.UserName == Drafter).ExecuteUpdateAsync(
-                u => u.SetProperty(x => x.LockoutEnd, DateTimeOffset.UtcNow.AddSeconds(-1)), TestContext.Current.CancellationToken);
-        }
+        Assert.Contains("暂时不受理", (await browser.TrySignInAsync(Drafter, TestPeople.Password)).Html, StringComparison.Ordinal);
+        app.Clock.Advance(SignInThrottle.Span);
         await browser.SignInAsync(Drafter, TestPeople.Password);
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_has_is_answered_like_one_that_somebody_has_with_as_many_statements()
+    {
+        using var watch = new SqlWatch();
+        await using var app = await TestApp.StartAsync();
+        await using var db = app.OpenDatabase();
+        var file = db.Database.GetDbConnection().DataSource;
+        var answers = new List<(string Words, int Statements)>[] { [], [] };
+        foreach (var (name, told) in new[] { (Drafter, answers[0]), ("nobody-here", answers[1]) })
+        {
+            var browser = app.Browser();
+            for (var i = 0; i < SignInThrottle.MostOfOneDevice + 2; i++)
+            {
+                var token = Browser.Token((await browser.GetAsync("/Account/Login")).Html);
+                watch.TakeFrom(file);
+                var answer = await browser.SendAsync("/Account/Login", ("UserName", name), ("Password", "wrong-password-1"), ("__RequestVerificationToken", token));
+                told.Add((answer.Html.Replace(name, "", StringComparison.Ordinal).Replace(Browser.Token(answer.Html), "", StringComparison.Ordinal), watch.TakeFrom(file).Count));
+            }
+        }
+        Assert.Equal(answers[0], answers[1]);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Tries_at_the_same_time_count_each(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var tries = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => app.Browser().TrySignInAsync(Drafter, "wrong-password-1")));
+        Assert.InRange(tries.Count(t => t.Html.Contains("登录名或密码不对", StringComparison.Ordinal)), 1, SignInThrottle.MostOfOneDevice);
+        await using var db = app.OpenDatabase();
+        Assert.Contains(20, await db.SignInTries.Select(t => t.Count).ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Failed_sign_ins_are_one_line_of_the_trail_for_each_account_and_span()
+    {
+        await using var app = await TestApp.StartAsync();
+        for (var i = 0; i < 30; i++)
+            await app.Browser().TrySignInAsync(Drafter, "wrong-password-1");
+        for (var i = 0; i < 30; i++)
+            await app.Browser().TrySignInAsync($"nobody-{i}", "wrong-password-1");
+        await app.SignInAsync("drafter2");
+        Assert.Equal(0, await RecordAsync(app));
+        app.Clock.Advance(SignInThrottle.Span);
+        Assert.Equal(2, await RecordAsync(app));
+        Assert.Equal(0, await RecordAsync(app));
+        await using var db = app.OpenDatabase();
+        var told = await db.Audit.Where(a => a.Kind == "SignInsFailed").Select(a => a.Summary).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Single(told, t => t.Contains("经六（drafter）的登录名登录 30 次，没有成功", StringComparison.Ordinal));
+        Assert.Single(told, t => t.Contains("不存在的登录名登录 30 次，没有成功", StringComparison.Ordinal));
+        Assert.False(await db.SignInTries.AnyAsync(TestContext.Current.CancellationToken));
+
+        static async Task<int> RecordAsync(TestApp app)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<RecordFailedSignIns>().RunAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task A_name_tried_from_many_places_is_heard_only_from_devices_it_is_known_on_and_a_place_that_tries_many_names_not_at_all()
+    {
+        await using var app = await TestApp.StartAsync();
+        var person = app.People![Drafter].Id;
+        for (var i = 0; i < SignInThrottle.MostOfOneName; i++)
+            Assert.True((await BeginAsync(Drafter, person, null, $"192.0.2.{i}")).IsAllowed);
+        Assert.False((await BeginAsync(Drafter, person, null, "198.51.100.1")).IsAllowed);
+        Assert.True((await BeginAsync(Drafter, person, "known", "198.51.100.1")).IsAllowed);
+        for (var i = 1; i < SignInThrottle.MostOfOneAddress; i++)
+            Assert.True((await BeginAsync($"name-{i}", null, null, $"2001:db8::{i}")).IsAllowed);
+        Assert.True((await BeginAsync("another", null, null, "2001:db8::ffff")).IsAllowed);
+        Assert.False((await BeginAsync("one-more", null, null, "2001:db8::1:1")).IsAllowed);
+        Assert.True((await BeginAsync("one-more", null, null, "2001:db8:0:1::1")).IsAllowed);
+
+        async Task<SignInTry> BeginAsync(string name, Guid? id, string? device, string address)
+        {
+            await using var scope = app.Services.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<SignInThrottle>().BeginAsync(name, id, device, address, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task After_signing_out_a_copy_of_the_cookie_lets_nobody_in()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = app.Browser();
+        var page = await browser.GetAsync("/Account/Login");
+        var answer = await browser.SendAsync("/Account/Login", ("UserName", Drafter), ("Password", TestPeople.Password), ("__RequestVerificationToken", Browser.Token(page.Html)));
+        var cookie = answer.Headers["Set-Cookie"].Split(", ").Single(c => c.StartsWith("ReplyFlow.SignIn=", StringComparison.Ordinal)).Split(';')[0];
+        var thief = app.Browser();
+        thief.Client.DefaultRequestHeaders.Add("Cookie", cookie);
+        (await thief.GetAsync("/")).Shown();
+        (await browser.PostAsync("/Account/Logout")).LedTo("/Account/Login");
+        (await thief.GetAsync("/")).LedTo("/Account/Login");
     }
 
     [Fact]

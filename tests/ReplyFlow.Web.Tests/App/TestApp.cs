@@ -51,6 +51,10 @@ public sealed class TestApp : IAsyncDisposable
     public static async Task<TestApp> StartWithAsync(Action<IServiceCollection> more) =>
         await WithPeopleAsync(new TestApp(new TestHost(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), more), pooled: false));
 
+    /// <summary>The same with a setting of its own.</summary>
+    public static async Task<TestApp> StartWithSettingAsync(string name, string value) =>
+        await WithPeopleAsync(new TestApp(new TestHost(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), setting: (name, value)), pooled: false));
+
     /// <summary>Starts the product once more on the same database, as after a restart, and stops it again.</summary>
     /// <param name="meanwhile">What is done in it.</param>
     public async Task RestartAsync(Func<Browser, Task>? meanwhile = null)

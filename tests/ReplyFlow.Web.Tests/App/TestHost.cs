@@ -16,7 +16,7 @@ using ReplyFlow.Web.Infrastructure;
 namespace ReplyFlow.Web.Tests.App;
 
 /// <summary>The running product on a database of its own; one serves many tests one after another (see <see cref="HostPool"/>).</summary>
-internal sealed class TestHost(TestDatabase database, Action<IServiceCollection>? more = null) : WebApplicationFactory<Program>, ISetUpNotice
+internal sealed class TestHost(TestDatabase database, Action<IServiceCollection>? more = null, (string Name, string Value)? setting = null) : WebApplicationFactory<Program>, ISetUpNotice
 {
     /// <summary>As the product leaves a database after its first start, without any account.</summary>
     private static readonly DatabaseTemplate Prepared = new(PrepareAsync);
@@ -64,6 +64,8 @@ internal sealed class TestHost(TestDatabase database, Action<IServiceCollection>
         builder.UseSetting("ReplyFlow:Database:Provider", Database.Address.Kind.ToString());
         builder.UseSetting("ReplyFlow:Database:ConnectionString", Database.Address.FilePath ?? Database.Address.ConnectionString);
         builder.UseSetting("ReplyFlow:Workers", "false");
+        if (setting is var (name, value))
+            builder.UseSetting(name, value);
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.ConfigureTestServices(services =>
         {

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Tests.App;
@@ -28,6 +30,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("ReplyFlow:Web:SignInHours", "eight", "“eight”", "整数")]
     [InlineData("ReplyFlow:Web:SignAgainMinutes", "-5", "“-5”", "0 至 1440")]
     [InlineData("ReplyFlow:Web:RequireHttps", "1", "“1”", "true 或 false")]
+    [InlineData("ReplyFlow:Web:Hosts", "http://reply.example", "“http://reply.example”", "域名或地址")]
+    [InlineData("ReplyFlow:Web:RequireHttps", "true", "ReplyFlow:Web:Hosts", "必须写明")]
     [InlineData("Mail:Transport", "pigeon", "“pigeon”", "folder 或 smtp")]
     [InlineData("Mail:Port", "99999", "99999", "1 至 65535")]
     [InlineData("Mail:Port", "smtp", "“smtp”", "整数")]
@@ -72,6 +76,23 @@ public sealed class WrongSettingsTests : IDisposable
     public void The_usual_settings_are_fine() => Assert.Empty(Faults(
         ["--ReplyFlow:Database:Provider=sqlite", "--ReplyFlow:Web:SignInHours=12", "--Mail:Tls=starttls", "--Mail:Transport=SMTP", "--Mail:Host=[::1]", "--Mail:Port=587",
             "--ReplyFlow:FontFolders:0=/fonts", "--urls=http://*:8080;http://localhost:0", "--ReplyFlow:Workers=False"]));
+
+    [Fact]
+    public void A_name_that_no_setting_has_is_told()
+    {
+        var reader = new SettingsReader(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ReplyFlow:DataFolder"] = _folder.FullName,
+            ["ReplyFlow:DataFoldr"] = "data",
+            ["ReplyFlow:FontFolders:0"] = "/fonts",
+            ["ReplyFlow:Web:SignInHour"] = "8",
+            ["replyflow:web:SIGNINHOURS"] = "8",
+            ["ReplyFlow:Signing:Bureau"] = "",
+        }).Build());
+        reader.Check(ReplyFlowSettings.Section, new ReplyFlowSettingsCheck());
+        reader.Check(WebSettings.Section, new WebSettingsCheck());
+        Assert.Equal(["ReplyFlow:DataFoldr", "ReplyFlow:Web:SignInHour"], reader.Unknown);
+    }
 
     public void Dispose() => _folder.Delete(recursive: true);
 

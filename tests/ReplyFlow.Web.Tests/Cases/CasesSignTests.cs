@@ -88,14 +88,14 @@ public sealed class CasesSignTests
     }
 
     [Fact]
-    public async Task Guessing_the_password_locks_the_account_and_signs_nothing()
+    public async Task Guessing_the_password_is_soon_not_listened_to_and_signs_nothing()
     {
         await using var story = await CaseStory.StartAtAsync("signOff", coHandler: false);
         var browser = await story.AsRoleAsync(Roles.Signatory);
         story.App.Clock.Advance(TimeSpan.FromMinutes(31));
-        for (var i = 0; i < AccountRules.LockoutAttempts; i++)
+        for (var i = 0; i < SignInThrottle.MostOfOneDevice; i++)
             Assert.Equal(HttpStatusCode.BadRequest, (await SignAsync(browser, story, "guess-" + i)).Status);
-        (await SignAsync(browser, story, TestPeople.Password)).Refused("账号已锁定");
+        (await SignAsync(browser, story, TestPeople.Password)).Refused("密码输错的次数太多");
         await using var db = story.App.OpenDatabase();
         Assert.False(await db.Letters.AnyAsync(TestContext.Current.CancellationToken));
     }

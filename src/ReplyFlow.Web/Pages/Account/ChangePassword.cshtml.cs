@@ -28,8 +28,8 @@ public sealed class ChangePasswordModel(ChangeOwnPassword command, SignInFlow fl
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var user = await command.RunAsync(Me, Current, Next, Repeat, CancellationToken.None);
-        await flow.IssueCookieAsync(user);
+        var user = await command.RunAsync(Me, Current, Next, Repeat, flow.Session, CancellationToken.None);
+        await flow.RenewCookieAsync(user);
         Flash("密码已修改，您在其他设备上的登录已失效。");
         return LocalRedirect(await keeper.LatestAsync(Me.UserId, CancellationToken.None) ?? Links.Home);
     }

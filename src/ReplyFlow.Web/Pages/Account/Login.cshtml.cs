@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Application.Accounts;
+using ReplyFlow.Domain;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Account;
@@ -34,12 +34,12 @@ public sealed class LoginModel(SignInFlow flow, FormKeeper keeper, CurrentActor 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var (outcome, person) = await flow.SignInAsync(UserName.Trim(), Password, CancellationToken.None);
-        if (outcome == SignInOutcome.SignedIn)
-            return LocalRedirect(Target == Links.Home ? await keeper.LatestAsync(person, CancellationToken.None) ?? Target : Target);
-        ModelState.AddModelError("", outcome switch
+        var answer = await flow.SignInAsync(UserName.Trim(), Password, CancellationToken.None);
+        if (answer.Outcome == SignInOutcome.SignedIn)
+            return LocalRedirect(Target == Links.Home ? await keeper.LatestAsync(answer.Person, CancellationToken.None) ?? Target : Target);
+        ModelState.AddModelError("", answer.Outcome switch
         {
-            SignInOutcome.Locked => $"密码连续输错 {AccountRules.LockoutAttempts} 次，账号已锁定 {AccountRules.LockoutTime.TotalMinutes:0} 分钟。请稍后再试，或请系统管理员解锁。",
+            SignInOutcome.Held => $"登录尝试的次数太多，为安全起见暂时不受理。请在 {answer.Until.ToOffset(BeijingTime.Offset):HH:mm} 以后再试，或用平时登录的电脑、手机登录。",
             SignInOutcome.Deactivated => "这个账号已停用。如有疑问，请联系本单位的系统管理员。",
             _ => "登录名或密码不对，请重新输入。",
         });

@@ -10,7 +10,7 @@ namespace ReplyFlow.Web.Pages.Settings.People;
 
 /// <summary>人员与账号: the list.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class IndexModel(AccountQueries accounts, OrganisationQueries organisation, UnlockPerson unlock, TimeProvider time) : AppPage
+public sealed class IndexModel(AccountQueries accounts, OrganisationQueries organisation, UnlockPerson unlock) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     [Display(Name = "姓名或登录名")]
@@ -34,12 +34,12 @@ public sealed class IndexModel(AccountQueries accounts, OrganisationQueries orga
     public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(PeopleSheet.At(time.GetUtcNow()), await accounts.People(Text, Bureau, All).ToListAsync(Aborted), format);
+        ListFile(PeopleSheet.Sheet, await accounts.People(Text, Bureau, All).ToListAsync(Aborted), format);
 
     public async Task<IActionResult> OnPostUnlockAsync(Guid id)
     {
         var name = await unlock.RunAsync(Me, id, CancellationToken.None);
-        return Done($"{name}的账号已解锁，现在可以登录。", "Index", new { Text, Bureau, All, P });
+        return Done($"{name}现在可以再试着登录。", "Index", new { Text, Bureau, All, P });
     }
 
     public override async Task LoadAsync()
@@ -48,6 +48,6 @@ public sealed class IndexModel(AccountQueries accounts, OrganisationQueries orga
         (People, Paging) = await Paging.ReadAsync(accounts.People(Text, Bureau, All), P, Aborted);
     }
 
-    /// <summary>Whether wrong passwords lock the account now.</summary>
-    public bool IsLocked(PersonRow person) => person.IsActive && person.LockedUntil > time.GetUtcNow();
+    /// <summary>Whether some device is not listened to for now.</summary>
+    public bool IsLocked(PersonRow person) => person.IsActive && person.IsHeld;
 }

@@ -7,22 +7,22 @@ namespace ReplyFlow.Web.Pages.Settings.People;
 /// <summary>The list of accounts as a file.</summary>
 internal static class PeopleSheet
 {
-    public static ListSheet<PersonRow> At(DateTimeOffset now) => new("人员与账号",
+    public static ListSheet<PersonRow> Sheet { get; } = new("人员与账号",
     [
         new("姓名", p => p.DisplayName, 12),
         new("登录名", p => p.UserName, 16),
         new("单位", p => p.Bureau, 16),
         new("处室", p => p.Division, 16),
         new("岗位", p => Held(p), 24),
-        new("状态", p => Word(State(p, now)), 10),
+        new("状态", p => Word(State(p)), 10),
     ]);
 
     /// <summary>The roles in words, in the order of the glossary.</summary>
     public static string Held(PersonRow person) => string.Join('、', Roles.All.Where(person.Roles.Contains).Select(Roles.Label));
 
     /// <summary>Whether the account can be used now.</summary>
-    public static PersonState State(PersonRow person, DateTimeOffset now) => !person.IsActive ? PersonState.Deactivated
-        : person.LockedUntil > now ? PersonState.Locked
+    public static PersonState State(PersonRow person) => !person.IsActive ? PersonState.Deactivated
+        : person.IsHeld ? PersonState.Held
         : person.MustChangePassword ? PersonState.MustChangePassword
         : PersonState.Usable;
 
@@ -30,7 +30,7 @@ internal static class PeopleSheet
     public static string Word(PersonState state) => state switch
     {
         PersonState.Deactivated => "已停用",
-        PersonState.Locked => "已锁定",
+        PersonState.Held => "试错过多",
         PersonState.MustChangePassword => "待改密码",
         _ => "正常",
     };

@@ -9,8 +9,8 @@ public enum PersonState
     /// <summary>The one-time password was not used yet (待改密码).</summary>
     MustChangePassword,
 
-    /// <summary>Wrong passwords lock it for a while (已锁定).</summary>
-    Locked,
+    /// <summary>Some device is not listened to for a while, after wrong passwords (试错过多).</summary>
+    Held,
 
     /// <summary>An administrator ended it (已停用).</summary>
     Deactivated,
