@@ -66,7 +66,8 @@ internal static class TemplateJson
                 ? JsonValue.Create(number) : JsonValue.Create(text),
             TemplateFieldKind.List => new JsonArray([.. lines.Select(l => (JsonNode?)JsonValue.Create(l))]),
             TemplateFieldKind.Pairs => new JsonObject(lines.Select(l => l.Split(['：', ':', '='], 2)).Where(p => p[0].Trim().Length > 0)
-                .DistinctBy(p => p[0].Trim()).Select(p => KeyValuePair.Create(p[0].Trim(), (JsonNode?)JsonValue.Create(p.ElementAtOrDefault(1)?.Trim() ?? "")))),
+                .DistinctBy(p => p[0].Trim())
+                .Select(p => KeyValuePair.Create(p[0].Trim(), (JsonNode?)JsonValue.Create(p.ElementAtOrDefault(1)?.Trim() ?? "")))),
             _ => JsonValue.Create(text),
         };
     }
