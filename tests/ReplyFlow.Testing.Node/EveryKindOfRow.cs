@@ -94,7 +94,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         var draft = await db.WorkItems.AsNoTracking().FirstAsync(w => w.Status == WorkItemStatus.Open && w.Step == "draft");
         var saved = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == draft.CaseId);
         var content = saved.Content with { Body = saved.Content.Body + "\n截止目前成效明显。\n" };
-        var found = (await services.GetRequiredService<LetterPreviewer>().RenderAsync(draft.CaseId, content, null, null, null, null, default)).Findings;
+        var found = (await services.GetRequiredService<LetterPreviewer>().RenderAsync(draft.CaseId, content, null, null, null, null, null, default)).Findings;
         await services.GetRequiredService<JudgeFinding>().KeepInDraftAsync(
             (await new ActorQueries(db).FindAsync(draft.AssigneeId!.Value, null, default))!, draft.CaseId, content, found.First(f => !f.IsError).Key, "沿用代表原话。", default);
     }

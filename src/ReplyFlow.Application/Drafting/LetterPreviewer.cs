@@ -5,14 +5,16 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Drafting;
 
 /// <summary>A letter as it would be printed.</summary>
 /// <param name="Pages">Its pages; none when it cannot be set.</param>
+/// <param name="Letter">What they say.</param>
 /// <param name="Problem">Why it cannot be set, in Chinese; null when it can.</param>
 /// <param name="Findings">What a proofreader would mark, errors first.</param>
-public sealed record LetterPreview(ShownPages Pages, string? Problem, IReadOnlyList<JudgedFinding> Findings);
+public sealed record LetterPreview(ShownPages Pages, Letter Letter, string? Problem, IReadOnlyList<JudgedFinding> Findings);
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
 public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader, TimeProvider time)
@@ -23,10 +25,12 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
     /// <param name="no">Its version's number; null where it is none.</param>
     /// <param name="signatory">Who is about to sign; null while nobody is.</param>
     /// <param name="date">成文日期; null while unsigned.</param>
+    /// <param name="before">An earlier version, from which what differs is marked; null for none.</param>
     /// <param name="copies">Who receives a copy; null where they are still to be read.</param>
     /// <param name="ct">Cancels the queries.</param>
     public async Task<LetterPreview> RenderAsync(
-        Guid caseId, DraftContent content, int? no, string? signatory, DateOnly? date, IReadOnlyList<Bureau>? copies, CancellationToken ct)
+        Guid caseId, DraftContent content, int? no, string? signatory, DateOnly? date, DraftContent? before, IReadOnlyList<Bureau>? copies,
+        CancellationToken ct)
     {
         var signatories = LetterToCome.Signatories(db);
         var found = await db.Cases.AsNoTracking().Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
@@ -51,11 +55,13 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
             : LetterToCome.Of(letter, c, date ?? time.Today(), signatory is null ? found.Signatories : [signatory]);
         try
         {
-            return new LetterPreview(renderer.Show(renderer.Compose(shown)), null, findings);
+            var document = renderer.Compose(shown);
+            var changed = before is null ? null : ChangedParagraphs.Of(document, before, content);
+            return new LetterPreview(renderer.Show(document, changed), shown, null, findings);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
-            return new LetterPreview(ShownPages.None, e.Message, findings);
+            return new LetterPreview(ShownPages.None, shown, e.Message, findings);
         }
     }
 }

@@ -109,7 +109,10 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     public PageDocument Compose(Letter letter) => Compose(letter, null);
 
     /// <summary>A laid-out document for the screen.</summary>
-    public ShownPages Show(PageDocument document) => new(SvgPreview.Render(document), LetterFaces.Keys(document, Fonts));
+    /// <param name="document">The document.</param>
+    /// <param name="changed">Paragraphs that are marked as changed.</param>
+    public ShownPages Show(PageDocument document, IReadOnlySet<int>? changed = null) =>
+        new(SvgPreview.Render(document, changed), LetterFaces.Keys(document, Fonts));
 
     /// <summary>Lays a letter out and paints the PDF.</summary>
     /// <param name="letter">The letter.</param>

@@ -7,19 +7,24 @@ namespace ReplyFlow.Letters.Preview;
 /// <summary>The pages as inline SVG for the screen: real, selectable text, every character at its own place.</summary>
 public static class SvgPreview
 {
+    private const double MmPerPoint = 25.4 / 72;
+    private const double BarGap = 4;
+    private const double BarWidth = 0.9;
+
     /// <summary>Draws every page; a sealed letter without an image shows where the seal will stand.</summary>
     /// <param name="document">The laid-out document.</param>
+    /// <param name="changed">Paragraphs that get a bar beside their lines, because they differ from an earlier version; null for none.</param>
     /// <returns>One <c>svg</c> element a page, class <c>letter-page</c>, user units in mm. Faces are the CSS classes of
     /// <see cref="LetterFaces"/>, which has the fonts for them.</returns>
-    public static IReadOnlyList<string> Render(PageDocument document)
+    public static IReadOnlyList<string> Render(PageDocument document, IReadOnlySet<int>? changed = null)
     {
         var pages = new string[document.Pages.Count];
         for (var i = 0; i < pages.Length; i++)
-            pages[i] = RenderPage(document, i);
+            pages[i] = RenderPage(document, i, changed);
         return pages;
     }
 
-    private static string RenderPage(PageDocument document, int index)
+    private static string RenderPage(PageDocument document, int index, IReadOnlySet<int>? changed)
     {
         var page = document.Pages[index];
         var svg = new StringBuilder(16 * 1024);
@@ -45,7 +50,11 @@ public static class SvgPreview
             svg.Append("</title></image>");
         }
         foreach (var line in page.Lines)
+        {
+            if (changed?.Contains(line.Paragraph) == true)
+                Bar(svg, line);
             Line(svg, line);
+        }
         return svg.Append("</svg>").ToString();
     }
 
@@ -53,13 +62,20 @@ public static class SvgPreview
         svg.Append(CultureInfo.InvariantCulture, $"<{element} x=\"{x:0.###}\" y=\"{y:0.###}\"")
             .Append(CultureInfo.InvariantCulture, $" width=\"{width:0.###}\" height=\"{height:0.###}\"");
 
+    private static void Bar(StringBuilder svg, TextLine line)
+    {
+        var em = line.Runs[0].SizePt * MmPerPoint;
+        Box(svg, "rect", line.Runs.Min(r => r.X) - BarGap, line.Runs[0].Baseline - em, BarWidth, em * 1.2);
+        svg.Append(" class=\"changed\"><title>与上一稿不同</title></rect>");
+    }
+
     private static void Line(StringBuilder svg, TextLine line)
     {
         foreach (var run in line.Runs)
         {
             svg.Append("<text class=\"").Append(LetterFaces.Class(run.Role)).Append(run.Ink == Ink.Red ? " red" : "");
             svg.Append(CultureInfo.InvariantCulture, $"\" data-p=\"{line.Paragraph}\" y=\"{run.Baseline:0.###}\"");
-            svg.Append(CultureInfo.InvariantCulture, $" font-size=\"{run.SizePt * 25.4 / 72:0.####}\" x=\"");
+            svg.Append(CultureInfo.InvariantCulture, $" font-size=\"{run.SizePt * MmPerPoint:0.####}\" x=\"");
             var first = true;
             // One x a code unit pair: SVG counts UTF-16 units, so the second half of a pair repeats the first's.
             var offset = 0;

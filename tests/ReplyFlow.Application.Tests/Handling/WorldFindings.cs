@@ -42,7 +42,7 @@ internal static class WorldFindings
     public static Task<IReadOnlyList<JudgedFinding>> FindingsAsync(this World world, Guid id) => world.InScope(async s =>
     {
         var content = await s.GetRequiredService<ReplyFlowDb>().DraftVersions.Where(v => v.CaseId == id).OrderByDescending(v => v.No).Select(v => v.Content).FirstAsync();
-        return (await s.GetRequiredService<LetterPreviewer>().RenderAsync(id, content, null, null, null, null, default)).Findings;
+        return (await s.GetRequiredService<LetterPreviewer>().RenderAsync(id, content, null, null, null, null, null, default)).Findings;
     });
 
     /// <summary>The key of the first finding whose message has the words.</summary>

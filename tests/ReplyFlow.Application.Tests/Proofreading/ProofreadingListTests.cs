@@ -62,7 +62,7 @@ public sealed class ProofreadingListTests
     private static async Task<List<string?>> FixesAsync(World world, Guid caseId)
     {
         var content = (await world.Draft(caseId, Body)).Content;
-        var preview = await world.InScope(s => s.GetRequiredService<LetterPreviewer>().RenderAsync(caseId, content, null, null, null, null, default));
+        var preview = await world.InScope(s => s.GetRequiredService<LetterPreviewer>().RenderAsync(caseId, content, null, null, null, null, null, default));
         return [.. preview.Findings.Where(f => f.Finding.Rule is 7 or 16).OrderBy(f => f.Finding.Column).Select(f => f.Finding.Fix)];
     }
 }

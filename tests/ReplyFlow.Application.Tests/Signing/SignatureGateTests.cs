@@ -47,7 +47,7 @@ public sealed class SignatureGateTests
         var errors = await world.InScope(async s =>
         {
             var content = await s.GetRequiredService<ReplyFlowDb>().DraftVersions.Where(v => v.CaseId == id).Select(v => v.Content).FirstAsync();
-            var shown = await s.GetRequiredService<LetterPreviewer>().RenderAsync(id, content, null, "罗示例", world.Clock.Today(), null, default);
+            var shown = await s.GetRequiredService<LetterPreviewer>().RenderAsync(id, content, null, "罗示例", world.Clock.Today(), null, null, default);
             return shown.Findings.Where(f => f.Blocks).Select(f => ProofRules.Words(f.Finding)).ToList();
         });
         Assert.Equal(3, errors.Count);

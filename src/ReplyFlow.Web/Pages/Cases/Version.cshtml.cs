@@ -32,6 +32,9 @@ public sealed class VersionModel(ReplyFlowDb db, CaseQueries cases, CaseDocument
 
     public VersionChanges? Changes { get; private set; }
 
+    /// <summary>What differs from the version before, marked in the letter; null for the first.</summary>
+    public VersionChanges? Marks { get; private set; }
+
     public LetterPreview? Letter { get; private set; }
 
     /// <summary>What 核稿 finds in it; null beside a comparison.</summary>
@@ -53,7 +56,9 @@ public sealed class VersionModel(ReplyFlowDb db, CaseQueries cases, CaseDocument
             Changes = VersionChanges.Compare((All.FirstOrDefault(v => v.No == no) ?? throw new NotFoundException()).Content, Version.Content);
             return;
         }
-        Letter = await previews.RenderAsync(Id, Version.Content, No, null, null, null, Aborted);
+        var before = All.FirstOrDefault(v => v.No == No - 1)?.Content;
+        Letter = await previews.RenderAsync(Id, Version.Content, No, null, null, before, null, Aborted);
+        Marks = before is null ? null : VersionChanges.Compare(before, Version.Content);
         var mayJudge = No == All[0].No && Me.Is(Roles.BureauOffice) && Me.BureauId == Head.LeadBureauId
             && await db.WorkItems.Where(w => w.CaseId == Id).AnyAsync(judge.OnItsWay, Aborted);
         Findings = new FindingsPanel(Letter.Findings, mayJudge ? "judge" : null, Links.Version(Id, No), mayJudge, false, Reasons, "");

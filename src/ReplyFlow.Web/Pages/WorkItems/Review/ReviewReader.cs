@@ -27,7 +27,8 @@ public sealed class ReviewReader(ReplyFlowDb db, CaseQueries cases, CaseDocument
         var (parts, copies) = await cases.PartsWithCopiesAsync(me, head, ct);
         return new ReviewMaterial(
             newest,
-            await previews.RenderAsync(head.Id, newest.Content, newest.No, forSigning ? me.Name : null, forSigning ? due.Today : null, copies, ct),
+            await previews.RenderAsync(head.Id, newest.Content, newest.No, forSigning ? me.Name : null, forSigning ? due.Today : null,
+                against?.Content, copies, ct),
             against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,
             parts,
             await documents.ContactsAsync(head, me, ct),
