@@ -15,17 +15,9 @@ public sealed class PersonWriter(UserManager<AppUser> users)
     internal static async Task<PersonInput> CheckAsync(ReplyFlowDb db, PersonInput input, bool withUserName, CancellationToken ct)
     {
         var check = new InputCheck();
-        var userName = input.UserName.Trim();
         if (withUserName)
-            CheckUserName(check, userName);
-        var clean = input with
-        {
-            UserName = userName,
-            DisplayName = check.Text(nameof(input.DisplayName), input.DisplayName, "姓名", 30),
-            Email = check.Email(nameof(input.Email), input.Email, "电子邮箱"),
-            Phone = check.Phone(nameof(input.Phone), input.Phone, "电话"),
-            Roles = input.Roles.Distinct().ToList(),
-        };
+            CheckUserName(check, input.UserName.Trim());
+        var clean = Clean(check, input);
         await CheckPlaceAsync(db, check, clean, ct);
         check.ThrowIfAny();
         return clean;
@@ -62,13 +54,19 @@ public sealed class PersonWriter(UserManager<AppUser> users)
             check.Fail(nameof(PersonInput.UserName), "登录名只能用文字、数字和 . _ -，中间不能有空格。");
     }
 
-    private static async Task CheckPlaceAsync(ReplyFlowDb db, InputCheck check, PersonInput input, CancellationToken ct)
+    /// <summary>The input with its texts checked and trimmed.</summary>
+    internal static PersonInput Clean(InputCheck check, PersonInput input) => input with
     {
-        var bureau = await db.Bureaus.AsNoTracking().FirstOrDefaultAsync(b => b.Id == input.BureauId, ct);
-        if (bureau is null)
-            check.Fail(nameof(input.BureauId), "请选择单位。");
-        if (input.DivisionId is { } division && !await db.Divisions.AnyAsync(d => d.Id == division && d.BureauId == input.BureauId, ct))
-            check.Fail(nameof(input.DivisionId), "所选处室不属于这个单位，请重新选择。");
+        UserName = input.UserName.Trim(),
+        DisplayName = check.Text(nameof(input.DisplayName), input.DisplayName, "姓名", 30),
+        Email = check.Email(nameof(input.Email), input.Email, "电子邮箱"),
+        Phone = check.Phone(nameof(input.Phone), input.Phone, "电话"),
+        Roles = input.Roles.Distinct().ToList(),
+    };
+
+    /// <summary>Checks that the roles fit the body and the division; the body may be unknown.</summary>
+    internal static void CheckRoles(InputCheck check, PersonInput input, Bureau? bureau)
+    {
         if (input.Roles.Count == 0)
             check.Fail(nameof(input.Roles), "请至少选择一个岗位。");
         else if (input.Roles.Any(r => !Roles.All.Contains(r)))
@@ -77,5 +75,15 @@ public sealed class PersonWriter(UserManager<AppUser> users)
             check.Fail(nameof(input.Roles), $"“{Roles.Label(misfit)}”不能设在{bureau.ShortName}（{RoleRules.Label(bureau.Kind)}）。");
         if (input.DivisionId is null && input.Roles.FirstOrDefault(RoleRules.NeedsDivision) is { } needs)
             check.Fail(nameof(input.DivisionId), $"“{Roles.Label(needs)}”须属于一个处室，请选择处室。");
+    }
+
+    private static async Task CheckPlaceAsync(ReplyFlowDb db, InputCheck check, PersonInput input, CancellationToken ct)
+    {
+        var bureau = await db.Bureaus.AsNoTracking().FirstOrDefaultAsync(b => b.Id == input.BureauId, ct);
+        if (bureau is null)
+            check.Fail(nameof(input.BureauId), "请选择单位。");
+        if (input.DivisionId is { } division && !await db.Divisions.AnyAsync(d => d.Id == division && d.BureauId == input.BureauId, ct))
+            check.Fail(nameof(input.DivisionId), "所选处室不属于这个单位，请重新选择。");
+        CheckRoles(check, input, bureau);
     }
 }

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Letters;
 
@@ -32,6 +33,11 @@ public static class LetterDelivery
         {
             var (attach, mask) = (c.IsKnownTo(body), NameMask.For(body, c));
             var what = $"{c.Suggestion!.Session!.Name}第{c.Suggestion.Number}号建议《{mask.Apply(c.Suggestion.Title)}》的复函（{letter.DocumentNumber!.Text}）";
+            if (body.PaperOnly)
+            {
+                OnPaper(unit, c, letter, queued, body);
+                continue;
+            }
             Add(unit, c, letter, queued, RecipientKind.Copy, body.ShortName, body.Email,
                 $"{body.Name}：\n\n"
                 + (attach ? $"现将{what}抄送你单位，请查阅附件。" : $"{what}已印发。该建议的代表身份保密，复函不随邮件抄送，如需查阅请与我单位联系。")
@@ -49,6 +55,29 @@ public static class LetterDelivery
             .OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.DocumentNumber!.Value).FirstAsync(ct);
         var queued = await unit.Db.Outbox.Where(m => m.LetterId == letter.Id).Select(m => new { m.RecipientKind, m.RecipientName, m.Address }).ToListAsync(ct);
         return (letter, [.. queued.Select(m => (m.RecipientKind, m.RecipientName, m.Address))]);
+    }
+
+    /// <summary>纸质: nothing is mailed and nothing can fail; that the body gets it on paper is recorded.</summary>
+    private static void OnPaper(Unit unit, Case c, IssuedLetter letter, HashSet<(RecipientKind, string, string)> queued, Bureau body)
+    {
+        if (!queued.Add((RecipientKind.Copy, body.ShortName, "")))
+            return;
+        var message = new OutboxMessage
+        {
+            CaseId = c.Id,
+            BureauId = letter.BureauId,
+            LetterId = letter.Id,
+            RecipientKind = RecipientKind.Copy,
+            RecipientName = body.ShortName,
+            Address = "",
+            Subject = letter.DocumentNumber!.Text,
+            Body = "",
+            NextAttemptAt = unit.Now,
+            CreatedAt = unit.Now,
+        };
+        message.MarkOffline();
+        unit.Db.Outbox.Add(message);
+        unit.Record(new MessageOffline(message.Id, "纸质"), c.Id, $"抄送{body.ShortName}：该单位只收纸质件，由办公室送达", bySystem: true);
     }
 
     private static void Add(

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Administration.Importing;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
@@ -35,6 +36,8 @@ public static class DataServices
             .AddScoped<PersonWriter>()
             .AddScoped<SetUpInstallation>()
             .AddScoped<CreatePerson>()
+            .AddScoped<ImportPeople>()
+            .AddScoped<ImportBodies>()
             .AddScoped<ChangePerson>()
             .AddScoped<ResetPassword>()
             .AddScoped<UnlockPerson>()

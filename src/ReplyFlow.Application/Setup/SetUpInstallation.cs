@@ -69,7 +69,7 @@ public sealed class SetUpInstallation(UnitRunner units, ReplyFlowDb db, PersonWr
         ReplyFlowDb db, SetUpInput input, IReadOnlyList<FieldError> passwordErrors, CancellationToken ct)
     {
         var check = new InputCheck();
-        var fields = new BureauInput(input.BureauName, input.BureauShortName, input.BureauKind, input.SeriesPrefix, "", null, true);
+        var fields = new BureauInput(input.BureauName, input.BureauShortName, input.BureauKind, input.SeriesPrefix, "", Bureau.GenericProfile, true);
         var bureau = new Bureau { Name = "", ShortName = "" };
         await BureauChecks.ApplyAsync(db, check, bureau, fields, prefix: "Bureau", ct);
         check.Text(nameof(input.DisplayName), input.DisplayName, "姓名", 30);

@@ -3,6 +3,9 @@ namespace ReplyFlow.Domain.Organisation;
 /// <summary>A body that takes part in handling suggestions. Every case, user and number series belongs to one.</summary>
 public sealed class Bureau
 {
+    /// <summary>The letter template that fits any bureau, on which a new one starts unless another is chosen.</summary>
+    public const string GenericProfile = "city";
+
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
     public Guid Id { get; set; } = Guid.CreateVersion7();
 

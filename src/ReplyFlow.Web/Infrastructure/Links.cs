@@ -69,6 +69,16 @@ public static class Links
     /// <summary>代理安排.</summary>
     public const string Substitutions = "/substitutions";
 
+    /// <summary>人员与账号.</summary>
+    public const string People = Settings + "/People";
+
+    public const string ImportPeople = People + "/Import";
+
+    /// <summary>单位与处室.</summary>
+    public const string Bureaus = Settings + "/Bureaus";
+
+    public const string ImportBureaus = Bureaus + "/Import";
+
     /// <summary>批量导入.</summary>
     public const string ImportSuggestions = "/suggestions/import";
 

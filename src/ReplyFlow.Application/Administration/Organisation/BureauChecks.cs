@@ -28,7 +28,7 @@ internal static class BureauChecks
         bureau.Email = check.Email(prefix + nameof(input.Email), input.Email, "接收抄送的邮箱");
         if (input.TemplateProfile is { } profile)
             bureau.TemplateProfile = Profile(check, prefix + nameof(input.TemplateProfile), profile);
-        bureau.IsActive = input.IsActive;
+        (bureau.IsActive, bureau.PaperOnly) = (input.IsActive, input.PaperOnly);
         if (check.IsGood(nameField) && await db.Bureaus.AnyAsync(b => b.Name == bureau.Name && b.Id != bureau.Id, ct))
             check.Fail(nameField, $"已经有“{bureau.Name}”，不能重复。");
         await AloneAsync(db, check, bureau, prefix, ct);

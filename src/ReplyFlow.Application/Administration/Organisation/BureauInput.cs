@@ -10,6 +10,7 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <param name="Email">Address for copies.</param>
 /// <param name="TemplateProfile">Folder of its letter template; null keeps what it has.</param>
 /// <param name="IsActive">Whether new suggestions may be assigned to it.</param>
+/// <param name="PaperOnly">Whether copies are handed over on paper and never mailed.</param>
 public sealed record BureauInput(
     string Name,
     string ShortName,
@@ -17,4 +18,5 @@ public sealed record BureauInput(
     string SeriesPrefix,
     string Email,
     string? TemplateProfile,
-    bool IsActive);
+    bool IsActive,
+    bool PaperOnly = false);

@@ -5,16 +5,20 @@ namespace ReplyFlow.Application.Administration.Organisation;
 
 [AuditKind("BureauCreated")]
 internal sealed record BureauCreated(
-    Guid Id, string Name, string ShortName, BureauKind Kind, string SeriesPrefix, string TemplateProfile, string Email, bool IsActive) : AuditFact
+    Guid Id, string Name, string ShortName, BureauKind Kind, string SeriesPrefix, string TemplateProfile, string Email, bool IsActive,
+    bool PaperOnly = false) : AuditFact
 {
-    public static BureauCreated Of(Bureau b) => new(b.Id, b.Name, b.ShortName, b.Kind, b.SeriesPrefix, b.TemplateProfile, b.Email, b.IsActive);
+    public static BureauCreated Of(Bureau b) =>
+        new(b.Id, b.Name, b.ShortName, b.Kind, b.SeriesPrefix, b.TemplateProfile, b.Email, b.IsActive, b.PaperOnly);
 }
 
 [AuditKind("BureauChanged")]
 internal sealed record BureauChanged(
-    Guid Id, string Name, string ShortName, BureauKind Kind, string SeriesPrefix, string TemplateProfile, string Email, bool IsActive) : AuditFact
+    Guid Id, string Name, string ShortName, BureauKind Kind, string SeriesPrefix, string TemplateProfile, string Email, bool IsActive,
+    bool PaperOnly = false) : AuditFact
 {
-    public static BureauChanged Of(Bureau b) => new(b.Id, b.Name, b.ShortName, b.Kind, b.SeriesPrefix, b.TemplateProfile, b.Email, b.IsActive);
+    public static BureauChanged Of(Bureau b) =>
+        new(b.Id, b.Name, b.ShortName, b.Kind, b.SeriesPrefix, b.TemplateProfile, b.Email, b.IsActive, b.PaperOnly);
 }
 
 [AuditKind("DivisionCreated")]

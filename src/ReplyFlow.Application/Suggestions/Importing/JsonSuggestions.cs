@@ -38,11 +38,11 @@ internal static class JsonSuggestions
         var row = new Dictionary<string, string>();
         foreach (var p in item.EnumerateObject())
         {
-            var field = SuggestionHeadings.Read(name, p.Name);
-            if (SuggestionHeadings.IsRead(field) && !row.TryAdd(field, Value(name, no, p, field)))
+            var field = SuggestionHeadings.All.Read(name, p.Name);
+            if (SuggestionHeadings.All.IsRead(field) && !row.TryAdd(field, Value(name, no, p, field)))
                 throw new InvalidInputException("File", $"{name}第 {no} 项的“{p.Name}”出现了两次。");
         }
-        SuggestionHeadings.Check(name, [.. row.Keys]);
+        SuggestionHeadings.All.Check(name, [.. row.Keys]);
         return row;
     }
 

@@ -23,9 +23,6 @@ public static partial class SuggestionFile
     /// <summary>Most rows accepted.</summary>
     public const int MaxRows = 10_000;
 
-    /// <summary>A heading stands within the first rows; above it may be a title.</summary>
-    private const int HeadingWithin = 10;
-
     private static readonly string[] Dates =
     [
         "yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd", "yyyy年M月d日",
@@ -41,7 +38,8 @@ public static partial class SuggestionFile
         var rows = Path.GetExtension(name).ToLowerInvariant() switch
         {
             ".json" => JsonSuggestions.Read(name, FileText.Decode(name, bytes)).Select((r, i) => ToRow(r, i + 1)).ToList(),
-            ".csv" or ".xlsx" or ".xls" or ".txt" or ".tsv" => Table(name, bytes),
+            ".csv" or ".xlsx" or ".xls" or ".txt" or ".tsv" =>
+                [.. SuggestionHeadings.All.Table(name, bytes, MaxRows).Select(r => ToRow(r.Cells, r.Row))],
             _ => throw new InvalidInputException("File", $"{name}应是 .xlsx、.csv 或 .json 文件。"),
         };
         return rows.Count switch
@@ -52,20 +50,6 @@ public static partial class SuggestionFile
         };
     }
 
-    private static List<SuggestionRow> Table(string name, byte[] bytes)
-    {
-        var rows = TableReader.Read(name, bytes, MaxRows + HeadingWithin + 1);
-        if (rows.Count == 0)
-            return [];
-        var at = rows.Take(HeadingWithin).Index().OrderByDescending(r => r.Item.Count(c => SuggestionHeadings.Field(c) is not null)).First().Index;
-        var fields = SuggestionHeadings.Read(name, rows[at]);
-        return [.. rows.Skip(at + 1).Index().Where(r => r.Item.Any(c => !string.IsNullOrWhiteSpace(c))).Select(r => ToRow(Cells(fields, r.Item), r.Index + 1))];
-    }
-
-    private static Dictionary<string, string> Cells(IReadOnlyList<string> fields, string[] cells) => fields.Index()
-        .Where(f => SuggestionHeadings.IsRead(f.Item) && f.Index < cells.Length)
-        .ToDictionary(f => f.Item, f => cells[f.Index]);
-
     private static SuggestionRow ToRow(Dictionary<string, string> row, int no)
     {
         var faults = new List<string>();
@@ -74,7 +58,7 @@ public static partial class SuggestionFile
         bool Flag(string field)
         {
             if (Get(field) is not ("" or "否" or "false" or "0" or "是" or "true" or "1" or "公开" or "不公开" or "保密" or "不保密"))
-                faults.Add($"“{SuggestionHeadings.Heading(field)}”应是“是”或“否”，现在是“{Line(field)}”。");
+                faults.Add($"“{SuggestionHeadings.All.Heading(field)}”应是“是”或“否”，现在是“{Line(field)}”。");
             return Get(field) is "是" or "true" or "1" or "公开" or "保密";
         }
         if (Get("kind") is not ("" or "会议" or "会议期间" or "DuringSession" or "闭会" or "闭会期间" or "OffSession"))
@@ -112,7 +96,7 @@ public static partial class SuggestionFile
         {
             var list = DeputyNames.List(row.GetValueOrDefault(field, ""));
             if (list.Count > 0 && list.Count != names.Count)
-                faults.Add($"“{SuggestionHeadings.Heading(field)}”有 {list.Count} 项，附议代表有 {names.Count} 位，应一一对应。");
+                faults.Add($"“{SuggestionHeadings.All.Heading(field)}”有 {list.Count} 项，附议代表有 {names.Count} 位，应一一对应。");
             return list;
         }
     }

@@ -1,17 +1,12 @@
-using ReplyFlow.Application.Core;
-
 namespace ReplyFlow.Application.Suggestions.Importing;
 
 /// <summary>Headings of a list of suggestions, as offices write them, and the field each means.</summary>
 internal static class SuggestionHeadings
 {
-    /// <summary>A column that such lists have and that says nothing about the suggestion.</summary>
-    public const string Ignored = "";
-
     /// <summary>A column that is read by people only: who is to handle it is decided when it is assigned.</summary>
-    public const string Assignment = "assignment";
+    private const string Assignment = "assignment";
 
-    private static readonly (string Field, string[] Headings)[] Fields =
+    public static ImportColumns All { get; } = new(
     [
         ("session", ["届次", "会议届次", "会议"]),
         ("kind", ["类型", "建议类型"]),
@@ -30,51 +25,7 @@ internal static class SuggestionHeadings
         ("secret", ["保密", "代表身份保密"]),
         ("publish", ["公开", "原文公开", "是否公开"]),
         (Assignment, ["主办单位", "会办单位", "拟主办", "拟会办", "拟主办单位", "拟会办单位"]),
-        (Ignored, ["序号", "备注"]),
-    ];
-
-    private static readonly Dictionary<string, string> Columns = new(StringComparer.OrdinalIgnoreCase);
-
-    private static readonly string[] Needed = ["session", "number", "title", "text", "date", "leadDeputy"];
-
-    static SuggestionHeadings()
-    {
-        foreach (var (field, headings) in Fields)
-            foreach (var heading in IsRead(field) ? headings.Append(field) : headings)
-                Columns.Add(heading, field);
-    }
-
-    /// <summary>Whether a field says something about the suggestion; several of the others may stand in one list.</summary>
-    public static bool IsRead(string field) => field is not (Ignored or Assignment);
-
-    /// <summary>Field a heading means, or null; spaces and line breaks in it do not count.</summary>
-    public static string? Field(string heading) => Columns.GetValueOrDefault(string.Concat(heading.Where(c => !char.IsWhiteSpace(c))));
-
-    /// <summary>The headings of a file by column; those without a heading are ignored.</summary>
-    /// <exception cref="InvalidInputException">A heading is unknown, given twice or missing.</exception>
-    public static IReadOnlyList<string> Read(string name, IReadOnlyList<string> headings)
-    {
-        var fields = headings.Select(h => Read(name, h)).ToList();
-        Check(name, fields);
-        return fields;
-    }
-
-    /// <summary>The field of one heading.</summary>
-    /// <exception cref="InvalidInputException">It is unknown.</exception>
-    public static string Read(string name, string heading) => heading.Trim().Length == 0 ? Ignored : Field(heading)
-        ?? throw new InvalidInputException("File", $"{name}有不认识的列“{heading.Trim()}”。可用的列：{string.Join("、", Fields.Select(f => f.Headings[0]))}。");
-
-    /// <summary>Refuses fields that are given twice or missing.</summary>
-    public static void Check(string name, IReadOnlyList<string> fields)
-    {
-        var twice = fields.Where(IsRead).GroupBy(f => f).FirstOrDefault(g => g.Count() > 1)?.Key;
-        if (twice is not null)
-            throw new InvalidInputException("File", $"{name}有重复的列：{Heading(twice)}。");
-        var missing = Needed.Except(fields).Select(Heading).ToList();
-        if (missing.Count > 0)
-            throw new InvalidInputException("File", $"{name}缺少列：{string.Join("、", missing)}。");
-    }
-
-    /// <summary>The heading a field usually has.</summary>
-    public static string Heading(string field) => Fields.First(f => f.Field == field).Headings[0];
+        (ImportColumns.Ignored, ["序号", "备注"]),
+    ],
+    ["session", "number", "title", "text", "date", "leadDeputy"], Assignment);
 }

@@ -21,7 +21,7 @@ public sealed class SignatureForecastQuery(ReplyFlowDb db, TimeProvider time)
             [.. copies.Select(b => b.ShortName)],
             [
                 .. head.Deputies.Where(d => string.IsNullOrWhiteSpace(d.Email)).Select(d => $"{d.Name}代表"),
-                .. copies.Where(b => string.IsNullOrWhiteSpace(b.Email)).Select(b => b.ShortName),
+                .. copies.Where(b => !b.PaperOnly && string.IsNullOrWhiteSpace(b.Email)).Select(b => b.ShortName),
             ]);
     }
 }

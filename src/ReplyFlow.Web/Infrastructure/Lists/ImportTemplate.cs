@@ -13,6 +13,9 @@ namespace ReplyFlow.Web.Infrastructure.Lists;
 /// <param name="Example">One row as it should look.</param>
 public sealed record ImportTemplate(string Name, IReadOnlyList<string> Headings, IReadOnlyList<string> Example)
 {
+    /// <summary>What the workbook is served as.</summary>
+    public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private const int EmptyRows = 500;
 
     /// <summary>The workbook.</summary>
@@ -25,7 +28,7 @@ public sealed record ImportTemplate(string Name, IReadOnlyList<string> Headings,
             var heading = workbook.AddStyle(new Style { Font = new() { Bold = true } });
             var options = new WorksheetOptions { FrozenRows = 1 };
             foreach (var (i, name) in Headings.Index())
-                options.Column(i + 1).Width = name is "正文" or "标题" or "届次" ? 40 : 16;
+                options.Column(i + 1).Width = name is "正文" or "标题" or "届次" or "单位全称" or "处室" ? 40 : 16;
             await workbook.StartWorksheetAsync(Name, options, ct);
             await workbook.AddHeaderRowAsync([.. Headings], heading, ct);
             await workbook.AddRowAsync([.. Example.Select(e => new StyledCell(e, text))], ct);

@@ -44,7 +44,7 @@ public sealed class ImportModel(ImportSuggestions command, ImportWriter writer, 
 
     /// <summary>A workbook to fill in.</summary>
     public async Task<IActionResult> OnGetSampleAsync() => File(
-        await Template.ToXlsxAsync(Aborted), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "建议导入模板.xlsx");
+        await Template.ToXlsxAsync(Aborted), ImportTemplate.ContentType, "建议导入模板.xlsx");
 
     public async Task<IActionResult> OnPostAsync()
     {

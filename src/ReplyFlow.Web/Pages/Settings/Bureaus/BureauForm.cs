@@ -22,7 +22,10 @@ public sealed class BureauForm
     public string Email { get; set; } = "";
 
     [Display(Name = "公文模板")]
-    public string TemplateProfile { get; set; } = "xian-gxj";
+    public string TemplateProfile { get; set; } = Bureau.GenericProfile;
+
+    /// <summary>纸质.</summary>
+    public bool PaperOnly { get; set; }
 
     public bool IsActive { get; set; } = true;
 
@@ -34,10 +37,11 @@ public sealed class BureauForm
         Kind = b.Kind,
         SeriesPrefix = b.SeriesPrefix,
         Email = b.Email,
+        PaperOnly = b.PaperOnly,
         TemplateProfile = b.TemplateProfile,
         IsActive = b.IsActive,
     };
 
     /// <summary>What the command takes.</summary>
-    public BureauInput ToInput() => new(Name, ShortName, Kind, SeriesPrefix, Email, TemplateProfile, IsActive);
+    public BureauInput ToInput() => new(Name, ShortName, Kind, SeriesPrefix, Email, TemplateProfile, IsActive, PaperOnly);
 }

@@ -4,6 +4,7 @@ using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;
@@ -23,5 +24,18 @@ public abstract class BureauFormPage(ReplyFlowDb db, LetterRenderer renderer) : 
     public IEnumerable<SelectListItem> Profiles =>
         renderer.Profiles.Union(db.LetterTemplates.Where(t => t.IsActive).Select(t => t.Profile)).Append(Input.TemplateProfile)
             .Where(f => f.Length > 0).Distinct().Order(StringComparer.Ordinal)
-            .Select(f => new SelectListItem(f, f));
+            .Select(f => new SelectListItem(Label(f), f));
+
+    /// <summary>A template by its name; one that is only saved under its folder's.</summary>
+    private string Label(string profile)
+    {
+        try
+        {
+            return renderer.Template(profile).Name;
+        }
+        catch (TemplateException)
+        {
+            return profile;
+        }
+    }
 }

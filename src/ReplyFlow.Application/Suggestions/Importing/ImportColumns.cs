@@ -1,0 +1,70 @@
+using ReplyFlow.Application.Core;
+
+namespace ReplyFlow.Application.Suggestions.Importing;
+
+/// <summary>The columns of a kind of list: what offices call them, which must be there, which are only read by people.</summary>
+internal sealed class ImportColumns
+{
+    /// <summary>A column that such lists have and that says nothing.</summary>
+    public const string Ignored = "";
+
+    /// <summary>A heading stands within the first rows; above it may be a title.</summary>
+    private const int HeadingWithin = 10;
+
+    private readonly IReadOnlyList<(string Field, string[] Headings)> _fields;
+    private readonly IReadOnlyList<string> _needed;
+    private readonly string[] _unread;
+    private readonly Dictionary<string, string> _byHeading = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <param name="fields">Each field with its headings, the usual one first; a field's own name is one of them too.</param>
+    /// <param name="needed">Fields without which it is no such list.</param>
+    /// <param name="unread">Fields besides <see cref="Ignored"/> that are passed over.</param>
+    public ImportColumns(IReadOnlyList<(string Field, string[] Headings)> fields, IReadOnlyList<string> needed, params string[] unread)
+    {
+        (_fields, _needed, _unread) = (fields, needed, unread);
+        foreach (var (field, headings) in fields)
+            foreach (var heading in IsRead(field) ? headings.Append(field) : headings)
+                _byHeading.Add(heading, field);
+    }
+
+    /// <summary>Whether a field says something; several of the others may stand in one list.</summary>
+    public bool IsRead(string field) => field != Ignored && !_unread.Contains(field);
+
+    /// <summary>The heading a field usually has.</summary>
+    public string Heading(string field) => _fields.First(f => f.Field == field).Headings[0];
+
+    /// <summary>The rows of a table's file that are not blank, each with its 1-based place below the heading.</summary>
+    /// <exception cref="InvalidInputException">It is damaged, no table, or lacks a column.</exception>
+    public IReadOnlyList<(int Row, Dictionary<string, string> Cells)> Table(string name, byte[] bytes, int max)
+    {
+        var rows = TableReader.Read(name, bytes, max + HeadingWithin + 1);
+        if (rows.Count == 0)
+            return [];
+        var at = rows.Take(HeadingWithin).Index().OrderByDescending(r => r.Item.Count(c => Field(c) is not null)).First().Index;
+        var fields = rows[at].Select(h => Read(name, h)).ToList();
+        Check(name, fields);
+        return [.. rows.Skip(at + 1).Index().Where(r => r.Item.Any(c => !string.IsNullOrWhiteSpace(c))).Select(r => (r.Index + 1, Cells(fields, r.Item)))];
+    }
+
+    /// <summary>The field of one heading.</summary>
+    /// <exception cref="InvalidInputException">It is unknown.</exception>
+    public string Read(string name, string heading) => heading.Trim().Length == 0 ? Ignored : Field(heading)
+        ?? throw new InvalidInputException("File", $"{name}有不认识的列“{heading.Trim()}”。可用的列：{string.Join("、", _fields.Select(f => f.Headings[0]))}。");
+
+    /// <summary>Refuses fields that are given twice or missing.</summary>
+    public void Check(string name, IReadOnlyList<string> fields)
+    {
+        var twice = fields.Where(IsRead).GroupBy(f => f).FirstOrDefault(g => g.Count() > 1)?.Key;
+        if (twice is not null)
+            throw new InvalidInputException("File", $"{name}有重复的列：{Heading(twice)}。");
+        var missing = _needed.Except(fields).Select(Heading).ToList();
+        if (missing.Count > 0)
+            throw new InvalidInputException("File", $"{name}缺少列：{string.Join("、", missing)}。");
+    }
+
+    /// <summary>Field a heading means, or null; spaces and line breaks in it do not count.</summary>
+    private string? Field(string heading) => _byHeading.GetValueOrDefault(string.Concat(heading.Where(c => !char.IsWhiteSpace(c))));
+
+    private Dictionary<string, string> Cells(List<string> fields, string[] cells) =>
+        fields.Index().Where(f => IsRead(f.Item) && f.Index < cells.Length).ToDictionary(f => f.Item, f => cells[f.Index]);
+}
