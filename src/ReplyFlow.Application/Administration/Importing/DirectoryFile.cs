@@ -25,7 +25,7 @@ public static class DirectoryFile
         ("kind", ["单位类型", "类型"]),
         ("prefix", ["机关代字", "代字"]),
         ("email", ["邮箱", "电子邮箱", "接收抄送的邮箱"]),
-        ("copies", ["抄送方式", "送达方式"]),
+        ("copiesBy", ["抄送方式", "送达方式"]),
         ("divisions", ["处室", "科室", "内设机构"]),
         (ImportColumns.Ignored, ["序号", "备注"]),
     ],
@@ -47,7 +47,7 @@ public static class DirectoryFile
     /// <summary>A list of bodies.</summary>
     /// <exception cref="InvalidInputException">The file is not readable as such; the message names the file and what was expected.</exception>
     public static IReadOnlyList<BodyRow> ReadBodies(string name, byte[] bytes) => Read(Bodies, name, bytes, (row, get) =>
-        new BodyRow(row, get("name"), get("shortName"), get("kind"), get("prefix"), get("email"), get("copies"), get("divisions")));
+        new BodyRow(row, get("name"), get("shortName"), get("kind"), get("prefix"), get("email"), get("copiesBy"), get("divisions")));
 
     /// <summary>A list of people.</summary>
     /// <exception cref="InvalidInputException">The file is not readable as such; the message names the file and what was expected.</exception>

@@ -110,7 +110,7 @@ public sealed class ImportBodies(UnitRunner units)
     private static bool IsPaper(InputCheck check, string text)
     {
         if (text is not ("" or "邮件" or "纸质"))
-            check.Fail("Delivery", $"抄送方式应是邮件或纸质，现在是“{OutsideText.Clean(text, oneLine: true, 20)}”。");
+            check.Fail("CopiesBy", $"抄送方式应是邮件或纸质，现在是“{OutsideText.Clean(text, oneLine: true, 20)}”。");
         return text == "纸质";
     }
 }
