@@ -57,7 +57,7 @@ public sealed class KeptDatabaseTests
         var file = Path.Combine(Folder, name, "backup.zip");
         var (schema, tables) = Manifest(file);
         var newest = db.Database.GetMigrations().Last();
-        if (schema != newest)
+        if (schema.Split('_', 2)[1] != newest.Split('_', 2)[1]) // the two databases differ in the seconds before the name
         {
             var refusal = await Assert.ThrowsAsync<BackupException>(() => BackupRestore.RestoreAsync(file, database.Address, Ct));
             Assert.Equal($"备份的数据结构版本（{schema}）与本程序（{newest}）不同。请用建立备份的版本恢复，再升级系统。", refusal.Message);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Administration.Importing;
@@ -72,5 +73,6 @@ public sealed class DirectoryImportForm
     public IFormFile? File { get; set; }
 
     /// <summary>The rows as JSON.</summary>
+    [Display(Name = "名单"), DataType(DataType.MultilineText)]
     public string Rows { get; set; } = "";
 }
