@@ -39,7 +39,7 @@ internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionar
             return;
         }
         var draft = await visitor.SentOnAsync($"/work/{item}");
-        if (draft?.StartsWith("/drafts/", StringComparison.Ordinal) == true && FormPage.Find(await visitor.GetAsync(draft), "draft") is { } editor)
+        if (draft?.StartsWith("/drafts/", StringComparison.Ordinal) == true && FormPage.Find(await visitor.GetAsync(draft), "draft-form") is { } editor)
         {
             draft = draft.Split('?')[0];
             editor.Set("Input.Category", "B");
