@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Accounts;
@@ -18,23 +17,10 @@ public sealed class CreatePerson(UnitRunner units, PersonWriter writer, Password
         return await units.RunAsync(actor, async unit =>
         {
             var clean = await PersonWriter.CheckAsync(unit.Db, input, withUserName: true, ct);
-            var user = new AppUser
-            {
-                Id = Guid.CreateVersion7(),
-                UserName = clean.UserName,
-                DisplayName = clean.DisplayName,
-                BureauId = clean.BureauId,
-                DivisionId = clean.DivisionId,
-                Email = clean.Email,
-                PhoneNumber = clean.Phone,
-                PasswordHash = hash,
-                MustChangePassword = true,
-            };
+            var user = PersonWriter.Opened(Guid.CreateVersion7(), clean, hash);
             await writer.AddAsync(unit, user, clean, ct);
             var bureau = await unit.Db.Bureaus.Where(b => b.Id == clean.BureauId).Select(b => b.ShortName).FirstAsync(ct);
-            unit.Record(
-                new PersonCreated(user.Id, user.UserName, user.DisplayName, user.BureauId, user.DivisionId, clean.Roles), null,
-                $"开设账号：{bureau} {user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}");
+            PersonWriter.RecordOpened(unit, user, bureau, clean.Roles);
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);
     }

@@ -23,6 +23,30 @@ public sealed class PersonWriter(UserManager<AppUser> users)
         return clean;
     }
 
+    /// <summary>An account as it is opened: with a password for one use.</summary>
+    internal static AppUser Opened(Guid id, PersonInput clean, string hash) => new()
+    {
+        Id = id,
+        UserName = clean.UserName,
+        DisplayName = clean.DisplayName,
+        BureauId = clean.BureauId,
+        DivisionId = clean.DivisionId,
+        Email = clean.Email,
+        PhoneNumber = clean.Phone,
+        PasswordHash = hash,
+        MustChangePassword = true,
+    };
+
+    /// <summary>Records that an account was opened.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="user">The account.</param>
+    /// <param name="bureau">The body's short name.</param>
+    /// <param name="roles">Its roles.</param>
+    /// <param name="how">To go on after the sentence; empty for nothing.</param>
+    internal static void RecordOpened(Unit unit, AppUser user, string bureau, IReadOnlyList<string> roles, string how = "") => unit.Record(
+        new PersonCreated(user.Id, user.UserName!, user.DisplayName, user.BureauId, user.DivisionId, roles), null,
+        $"开设账号：{bureau} {user.DisplayName}（{user.UserName}），岗位：{string.Join('、', roles.Select(Roles.Label))}{how}");
+
     /// <summary>Adds a new account with the password hash already set.</summary>
     public async Task AddAsync(Unit unit, AppUser user, PersonInput input, CancellationToken ct)
     {

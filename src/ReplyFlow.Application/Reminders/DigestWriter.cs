@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Reminders;
 
 namespace ReplyFlow.Application.Reminders;
@@ -76,17 +76,9 @@ public sealed class DigestWriter(ReminderQueries queries)
     private static Guid Send(Unit unit, StaffMember person, IReadOnlyList<DigestEntry> entries, ReminderSettings settings, WorkingCalendar calendar,
         DateOnly today)
     {
-        var message = new OutboxMessage
-        {
-            BureauId = person.BureauId,
-            RecipientKind = RecipientKind.Staff,
-            RecipientName = person.Name,
-            Address = person.Email.Trim(),
-            Subject = DigestText.Subject(entries, today),
-            Body = DigestText.Body(person.Name, entries, today, calendar, settings.Address),
-            NextAttemptAt = unit.Now,
-            CreatedAt = unit.Now,
-        };
+        var message = StaffMail.To(
+            unit, person.BureauId, person.Name, person.Email, DigestText.Subject(entries, today),
+            DigestText.Body(person.Name, entries, today, calendar, settings.Address));
         unit.Db.Outbox.Add(message);
         return message.Id;
     }

@@ -1,7 +1,7 @@
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Reminders;
 
@@ -18,17 +18,9 @@ internal sealed record StaffNotice(string? Message, string Heading, string Text,
         var reached = people.Where(p => MailAddresses.Problem(p.Email) is null).ToList();
         var title = (await NameMask.ForOutsidersAsync(unit.Db, [c.Id], ct)).GetValueOrDefault(c.Id, NameMask.None).Apply(c.Suggestion!.Title);
         foreach (var person in reached)
-            unit.Db.Outbox.Add(new OutboxMessage
-            {
-                BureauId = person.BureauId,
-                RecipientKind = RecipientKind.Staff,
-                RecipientName = person.Name,
-                Address = person.Email.Trim(),
-                Subject = $"第{c.Suggestion.Number}号建议：{Heading}",
-                Body = $"{person.Name}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{Text}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n",
-                NextAttemptAt = unit.Now,
-                CreatedAt = unit.Now,
-            });
+            unit.Db.Outbox.Add(StaffMail.To(
+                unit, person.BureauId, person.Name, person.Email, $"第{c.Suggestion.Number}号建议：{Heading}",
+                $"{person.Name}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{Text}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n"));
         unit.Record(
             new Notified(Message, Heading, Recipient, [.. people.Select(p => p.Id)], reached.Count), c.Id,
             $"{Heading}：{Told(people, reached)}", bySystem: true);

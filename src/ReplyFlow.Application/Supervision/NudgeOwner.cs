@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
@@ -75,19 +76,11 @@ public sealed class NudgeOwner(UnitRunner units, ReminderQueries reminders, Case
 
     /// <summary>
     /// Says which step and no more: title and words may name a deputy whose identity is secret, and the mail leaves the house.
-    /// It names no case, so that a failing address opens no work item.
     /// </summary>
-    private static OutboxMessage Mail(Unit unit, Actor actor, OpenItem item, string number, StaffMember to, IReadOnlyList<StaffMember> principals) => new()
-    {
-        BureauId = actor.BureauId,
-        RecipientKind = RecipientKind.Staff,
-        RecipientName = to.Name,
-        Address = to.Email.Trim(),
-        Subject = $"催办：第{number}号建议 {item.Title}",
-        Body = $"{to.Name}：\n\n第{number}号建议的“{item.Title}”正等您{(principals.Count > 0 ? $"代{Staff.Names(principals)}" : "")}办理"
+    private static OutboxMessage Mail(Unit unit, Actor actor, OpenItem item, string number, StaffMember to, IReadOnlyList<StaffMember> principals) =>
+        StaffMail.To(
+            unit, actor.BureauId, to.Name, to.Email, $"催办：第{number}号建议 {item.Title}",
+            $"{to.Name}：\n\n第{number}号建议的“{item.Title}”正等您{(principals.Count > 0 ? $"代{Staff.Names(principals)}" : "")}办理"
             + $"{(item.DueOn is { } due ? $"，期限{due:yyyy年M月d日}{(item.DueProvisional ? "（暂定）" : "")}" : "")}。"
-            + $"{actor.BureauName}{actor.Name}于{unit.Today:yyyy年M月d日}催办，请登录系统，在“待办”中查看催办意见并尽快办理。\n",
-        NextAttemptAt = unit.Now,
-        CreatedAt = unit.Now,
-    };
+            + $"{actor.BureauName}{actor.Name}于{unit.Today:yyyy年M月d日}催办，请登录系统，在“待办”中查看催办意见并尽快办理。\n");
 }

@@ -16,18 +16,9 @@ internal static class SentAgain
     public static async Task<string> FormAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method) || !request.HasFormContentType)
+        if (!HttpMethods.IsPost(request.Method) || await FormKeeper.ReadAsync(request) is not { } form)
             return "";
-        IFormCollection form;
-        try
-        {
-            form = await request.ReadFormAsync(context.RequestAborted);
-        }
-        catch (Exception e) when (e is InvalidDataException or IOException or BadHttpRequestException)
-        {
-            return "";
-        }
-        if (form.Files.Count > 0 || form.Keys.Any(k => k.Contains("password", StringComparison.OrdinalIgnoreCase)))
+        if (form.Files.Count > 0 || form.Keys.Any(k => TypedForm.IsSecret(k) || k.Contains("password", StringComparison.OrdinalIgnoreCase)))
             return "";
         // Whoever answers for a failure finds the error page's address in the request.
         var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.Path;

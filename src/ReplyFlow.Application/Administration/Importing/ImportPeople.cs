@@ -4,7 +4,6 @@ using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Administration.Importing;
@@ -50,26 +49,14 @@ public sealed class ImportPeople(ReplyFlowDb db, UnitRunner units, Passwords pas
     private void Add(Unit unit, NewPerson person, string hash, Dictionary<string, Guid> roles)
     {
         var input = person.Input;
-        var user = new AppUser
-        {
-            Id = person.Id,
-            UserName = input.UserName,
-            NormalizedUserName = names.NormalizeName(input.UserName),
-            DisplayName = input.DisplayName,
-            BureauId = input.BureauId,
-            DivisionId = input.DivisionId,
-            Email = input.Email,
-            NormalizedEmail = names.NormalizeEmail(input.Email),
-            PhoneNumber = input.Phone,
-            PasswordHash = hash,
-            MustChangePassword = true,
-            LockoutEnabled = true,
-            SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant(),
-        };
+        // Without the manager, which asks the database about each.
+        var user = PersonWriter.Opened(person.Id, input, hash);
+        user.NormalizedUserName = names.NormalizeName(input.UserName);
+        user.NormalizedEmail = names.NormalizeEmail(input.Email);
+        user.LockoutEnabled = true;
+        user.SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant();
         unit.Db.Users.Add(user);
         unit.Db.UserRoles.AddRange(input.Roles.Select(r => new IdentityUserRole<Guid> { UserId = user.Id, RoleId = roles[r] }));
-        unit.Record(
-            new PersonCreated(user.Id, user.UserName, user.DisplayName, user.BureauId, user.DivisionId, input.Roles), null,
-            $"开设账号：{person.Bureau} {user.DisplayName}（{user.UserName}），岗位：{string.Join('、', input.Roles.Select(Roles.Label))}（批量导入）");
+        PersonWriter.RecordOpened(unit, user, person.Bureau, input.Roles, "（批量导入）");
     }
 }

@@ -32,7 +32,7 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ImportSignal signa
         catch (Exception e) when (e is not OperationCanceledException)
         {
             await using var other = scopes.CreateAsyncScope();
-            await other.ServiceProvider.GetRequiredService<ImportWriter>().StopAsync(import, e is RefusalException ? e.Message : "系统出错，稍后自动重试。", ct);
+            await other.ServiceProvider.GetRequiredService<ImportWriter>().StopAsync(import, e, ct);
             throw;
         }
     }

@@ -32,11 +32,11 @@ public sealed class ImportWriter(ReplyFlowDb db, UnitRunner units, RegisterSugge
     }
 
     /// <summary>Notes why an import does not go on.</summary>
-    public Task StopAsync(Guid import, string problem, CancellationToken ct) => units.RunAsync(null, async unit =>
+    public Task StopAsync(Guid import, Exception cause, CancellationToken ct) => units.RunAsync(null, async unit =>
     {
         var stored = await unit.Db.Imports.FirstAsync(i => i.Id == import, ct);
         if (stored.FinishedAt is null)
-            stored.Stop(problem);
+            stored.Stop(cause is RefusalException ? cause.Message : "系统出错，稍后自动重试。");
     }, ct);
 
     private async Task<ImportProgress> StepAsync(Unit unit, Guid id, CancellationToken ct)

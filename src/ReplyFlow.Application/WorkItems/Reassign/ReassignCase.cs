@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Data.Model;
-using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
@@ -82,18 +82,8 @@ public sealed class ReassignCase(UnitRunner units)
     /// <summary>By mail where they have an address; the words name no deputy. The inbox tells it anyway.</summary>
     private static void Tell(Unit unit, AppUser person, string subject, string text)
     {
-        if (MailAddresses.Problem(person.Email ?? "") is not null)
-            return;
-        unit.Db.Outbox.Add(new OutboxMessage
-        {
-            BureauId = person.BureauId,
-            RecipientKind = RecipientKind.Staff,
-            RecipientName = person.DisplayName,
-            Address = person.Email!.Trim(),
-            Subject = subject,
-            Body = $"{person.DisplayName}：\n\n{text}\n\n此邮件由系统发出，请勿回复。\n",
-            NextAttemptAt = unit.Now,
-            CreatedAt = unit.Now,
-        });
+        if (MailAddresses.Problem(person.Email ?? "") is null)
+            unit.Db.Outbox.Add(StaffMail.To(
+                unit, person.BureauId, person.DisplayName, person.Email!, subject, $"{person.DisplayName}：\n\n{text}\n\n此邮件由系统发出，请勿回复。\n"));
     }
 }

@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Letters.Word;
+using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Drafts;
 
@@ -15,11 +16,10 @@ internal static class WordFile
     {
         if (file is null || file.Length == 0)
             throw new InvalidInputException("", "请先选择要导入的 Word 文件（.docx），再点“导入”。");
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
+        var bytes = await file.BytesAsync();
         try
         {
-            return DocxImport.Read(bytes.ToArray(), Path.GetFileName(file.FileName));
+            return DocxImport.Read(bytes, Path.GetFileName(file.FileName));
         }
         catch (DocxException e)
         {

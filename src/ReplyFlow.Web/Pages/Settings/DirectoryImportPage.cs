@@ -25,13 +25,8 @@ public abstract class DirectoryImportPage<T> : AppPage
     /// <summary>Looks at a file.</summary>
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Input.File is not { Length: > 0 } file)
-            throw new InvalidInputException("File", "请选择要导入的文件。");
-        if (file.Length > DirectoryFile.MaxBytes)
-            throw new InvalidInputException("File", $"文件有 {file.Length / 1024 / 1024.0:0.0} MB，上限是 {DirectoryFile.MaxBytes / 1024 / 1024} MB。");
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, CancellationToken.None);
-        var rows = Read(Path.GetFileName(file.FileName), bytes.ToArray());
+        var bytes = await Uploads.ListAsync(Input.File, DirectoryFile.MaxBytes);
+        var rows = Read(Path.GetFileName(Input.File!.FileName), bytes);
         return await LookedAtAsync(rows, await CheckAsync(rows));
     }
 

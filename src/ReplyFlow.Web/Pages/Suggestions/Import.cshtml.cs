@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Web.Infrastructure;
@@ -48,15 +47,10 @@ public sealed class ImportModel(ImportSuggestions command, ImportWriter writer, 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Input.File is not { Length: > 0 } file)
-            throw new InvalidInputException("File", "请选择要导入的文件。");
-        if (file.Length > SuggestionFile.MaxBytes)
-            throw new InvalidInputException("File", $"文件有 {file.Length / 1024 / 1024.0:0.0} MB，上限是 {SuggestionFile.MaxBytes / 1024 / 1024} MB。");
-        FileName = Path.GetFileName(file.FileName);
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, CancellationToken.None);
+        var bytes = await Uploads.ListAsync(Input.File, SuggestionFile.MaxBytes);
+        FileName = Path.GetFileName(Input.File!.FileName);
         var mode = Input.Checked ? ImportMode.Always : ImportMode.WithoutWarnings;
-        (Report, var import) = await command.AcceptAsync(Me, SuggestionFile.Read(FileName, bytes.ToArray()), mode, FileName, CancellationToken.None);
+        (Report, var import) = await command.AcceptAsync(Me, SuggestionFile.Read(FileName, bytes), mode, FileName, CancellationToken.None);
         if (import is { } accepted)
             return await WriteAsync(accepted)
                 ? Done($"{FileName}中的 {Report.Lines.Count} 件建议已全部登记，已送政府办公厅交办。", "/Suggestions/Index")
@@ -79,7 +73,7 @@ public sealed class ImportModel(ImportSuggestions command, ImportWriter writer, 
         }
         catch (Exception e) when (!DatabaseAway.IsCauseOf(e))
         {
-            await writer.StopAsync(import, e is RefusalException ? e.Message : "系统出错，稍后自动重试。", CancellationToken.None);
+            await writer.StopAsync(import, e, CancellationToken.None);
         }
         return false;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
@@ -30,17 +29,6 @@ public sealed class ImportModel(SaveCalendar command) : CalendarChangePage(comma
     {
         if (file is not { Length: > 0 })
             throw new InvalidInputException("File", "请选择放假安排文件（.json）。");
-        if (file.Length > MaxBytes)
-            throw new InvalidInputException("File", $"文件有 {file.Length:N0} 字节，上限是 {MaxBytes:N0} 字节。");
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, CancellationToken.None);
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray());
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InvalidInputException("File", $"文件不是 UTF-8 编码：第 {e.Index + 1} 字节读不出来。请用 UTF-8 另存后再导入。");
-        }
+        return await file.TextAsync(MaxBytes);
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
@@ -68,17 +67,6 @@ public sealed class ImportModel(PublishDefinition command, DefinitionFolder prod
             throw new InvalidInputException("File", "请选择流程文件（.json）。");
         if (!file.FileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             throw new InvalidInputException("File", $"“{Path.GetFileName(file.FileName)}”不是 .json 文件。");
-        if (file.Length > PublishDefinition.MaxBytes)
-            throw new InvalidInputException("File", $"文件有 {file.Length:N0} 字节，上限是 {PublishDefinition.MaxBytes:N0} 字节。");
-        using var bytes = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(bytes, CancellationToken.None);
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray()).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException e)
-        {
-            throw new InvalidInputException("File", $"文件不是 UTF-8 编码：第 {e.Index + 1} 字节读不出来。请用 UTF-8 另存后再导入。");
-        }
+        return (await file.TextAsync(PublishDefinition.MaxBytes)).TrimStart('\uFEFF');
     }
 }
