@@ -53,11 +53,11 @@ public static class Visibility
 
     private static Expression<Func<WorkItem, bool>> Owed(Actor actor, Func<Guid, Expression<Func<WorkItem, bool>>> allowed)
     {
-        var mine = Owed(actor.UserId, actor.BureauId, actor.DivisionId, [.. actor.Roles]);
+        var mine = Owed(actor.UserId, actor.BureauId, actor.DivisionId, actor.Roles);
         var maySign = SubstitutionRules.MaySign(actor.Roles);
         foreach (var other in actor.StandsInFor)
         {
-            var theirs = Owed(other.UserId, other.BureauId, other.DivisionId, [.. other.Roles]);
+            var theirs = Owed(other.UserId, other.BureauId, other.DivisionId, other.Roles);
             if (other.Steps is { } covered)
             {
                 var steps = covered.ToList();
@@ -85,8 +85,18 @@ public static class Visibility
     private static bool OwesItself(this Actor actor, Responsibility duty) =>
         !duty.Authors.Contains(actor.UserId) && duty.IsOf(actor.UserId, actor.BureauId, actor.DivisionId, actor.Roles);
 
-    /// <summary>The same as <see cref="Responsibility.IsOf"/>, for the database.</summary>
-    private static Expression<Func<WorkItem, bool>> Owed(Guid user, Guid bureau, Guid? division, List<string> roles) => w =>
-        w.AssigneeId == user
-        || (w.AssigneeId == null && w.BureauId == bureau && roles.Contains(w.Role) && (w.DivisionId == null || w.DivisionId == division));
+    /// <summary>
+    /// The same as <see cref="Responsibility.IsOf"/>, for the database. The roles are named one by one: for a list EF writes the SQL of
+    /// every query anew on SQLite.
+    /// </summary>
+    private static Expression<Func<WorkItem, bool>> Owed(Guid user, Guid bureau, Guid? division, IEnumerable<string> roles)
+    {
+        Expression<Func<WorkItem, bool>> own = w => w.AssigneeId == user;
+        Expression<Func<WorkItem, bool>> shared =
+            w => w.AssigneeId == null && w.BureauId == bureau && (w.DivisionId == null || w.DivisionId == division);
+        List<Expression<Func<WorkItem, bool>>> held = [.. roles.Order(StringComparer.Ordinal).Select(OfRole)];
+        return held.Count == 0 ? own : own.Or(shared.And(held.Aggregate(Conditions.Or)));
+
+        static Expression<Func<WorkItem, bool>> OfRole(string name) => w => w.Role == name;
+    }
 }
