@@ -103,8 +103,10 @@ public sealed class Verifier(ReplyFlowDb db)
         var cases = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null)
             .Select(c => new { c.Id, c.Suggestion!.Number, c.DefinitionId, c.DefinitionVersion, c.WorkflowState }).AsAsyncEnumerable();
         await foreach (var c in cases.WithCancellation(ct))
-            if (running.TryGetValue((c.DefinitionId, c.DefinitionVersion), out var definition))
-                foreach (var missing in rows.MissingFor(c.Id, definition, WorkflowState.FromJson(c.WorkflowState)))
+            if (WorkflowState.TryFromJson(c.WorkflowState) is not { } state)
+                Add(1, c.Number, "流程办到哪一步的记录无法读取");
+            else if (running.TryGetValue((c.DefinitionId, c.DefinitionVersion), out var definition))
+                foreach (var missing in rows.MissingFor(c.Id, definition, state))
                     Add(1, c.Number, $"流程停在“{missing.Wait.ActivityId}”，但没有相应的{missing.What}");
     }
 

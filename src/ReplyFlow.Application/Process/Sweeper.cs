@@ -18,8 +18,9 @@ public sealed class Sweeper(UnitRunner units, DefinitionStore definitions, CaseH
         var cases = db.Cases.AsNoTracking().Where(c => c.ClosedAt == null)
             .Select(c => new { c.Id, c.Suggestion!.Number, c.DefinitionId, c.DefinitionVersion, c.WorkflowState }).AsAsyncEnumerable();
         await foreach (var c in cases.WithCancellation(ct))
-            if (running.GetValueOrDefault((c.DefinitionId, c.DefinitionVersion)) is { } definition
-                && rows.MissingFor(c.Id, definition, WorkflowState.FromJson(c.WorkflowState)).Any())
+            if (WorkflowState.TryFromJson(c.WorkflowState) is not { } state)
+                log.LogError("Suggestion {Number}: where its process stands cannot be read", c.Number);
+            else if (running.GetValueOrDefault((c.DefinitionId, c.DefinitionVersion)) is { } definition && rows.MissingFor(c.Id, definition, state).Any())
                 suspects.Add((c.Id, c.Number));
         var report = new List<string>();
         foreach (var (id, number) in suspects)

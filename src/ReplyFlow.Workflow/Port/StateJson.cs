@@ -18,6 +18,11 @@ internal static class StateJson
 
     public static string Write(WorkflowState state) => JsonSerializer.Serialize(state, Options);
 
-    public static WorkflowState Read(string json) =>
-        JsonSerializer.Deserialize<WorkflowState>(json, Options) ?? throw new JsonException("expected a workflow state, found null");
+    public static WorkflowState Read(string json)
+    {
+        var state = JsonSerializer.Deserialize<WorkflowState>(json, Options);
+        return state is { DefinitionId: not null, Waiting.IsDefault: false, Arrivals.IsDefault: false, Visits: not null }
+            ? state
+            : throw new JsonException("expected a workflow state");
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ReplyFlow.Workflow.Port;
@@ -38,6 +39,19 @@ public sealed record WorkflowState(
     public string ToJson() => StateJson.Write(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    /// <exception cref="System.Text.Json.JsonException">The text is not a state.</exception>
+    /// <exception cref="JsonException">The text is not a state.</exception>
     public static WorkflowState FromJson(string json) => StateJson.Read(json);
+
+    /// <summary>The same; null where the text is not a state, for whoever looks at many cases and must not stop at one.</summary>
+    public static WorkflowState? TryFromJson(string json)
+    {
+        try
+        {
+            return FromJson(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
