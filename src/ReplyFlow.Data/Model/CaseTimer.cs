@@ -6,15 +6,15 @@ namespace ReplyFlow.Data.Model;
 public sealed class CaseTimer
 {
     /// <summary>Identifier.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
-    public Guid CaseId { get; set; }
+    public Guid CaseId { get; init; }
 
     /// <summary>The activity that waits.</summary>
-    public required string ActivityId { get; set; }
+    public required string ActivityId { get; init; }
 
     /// <summary>The activity's visit, from 1.</summary>
-    public int Visit { get; set; }
+    public int Visit { get; init; }
 
     /// <summary>When it fires.</summary>
     public DateTimeOffset DueAt { get; set; }
@@ -23,7 +23,7 @@ public sealed class CaseTimer
     public string DueRule { get; set; } = "";
 
     /// <summary>Beijing date on which it was started.</summary>
-    public DateOnly StartedOn { get; set; }
+    public DateOnly StartedOn { get; init; }
 
     /// <summary>Lets it fire at the end of a day, but not before the steps it ends are due themselves.</summary>
     /// <param name="day">The day, a Beijing date.</param>
@@ -36,5 +36,5 @@ public sealed class CaseTimer
     }
 
     /// <summary>The outcome it completes the activity with.</summary>
-    public required string Outcome { get; set; }
+    public required string Outcome { get; init; }
 }

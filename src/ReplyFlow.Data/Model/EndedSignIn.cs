@@ -4,7 +4,7 @@ namespace ReplyFlow.Data.Model;
 public sealed class EndedSignIn
 {
     /// <summary>The sign-in's own number.</summary>
-    public Guid Id { get; set; }
+    public Guid Id { get; init; }
 
-    public DateTimeOffset EndedAt { get; set; }
+    public DateTimeOffset EndedAt { get; init; }
 }

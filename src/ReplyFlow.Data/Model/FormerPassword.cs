@@ -4,12 +4,12 @@ namespace ReplyFlow.Data.Model;
 public sealed class FormerPassword
 {
     /// <summary>Identifier.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Whose it was.</summary>
-    public Guid PersonId { get; set; }
+    public Guid PersonId { get; init; }
 
-    public required string Hash { get; set; }
+    public required string Hash { get; init; }
 
-    public DateTimeOffset ReplacedAt { get; set; }
+    public DateTimeOffset ReplacedAt { get; init; }
 }

@@ -4,13 +4,13 @@ namespace ReplyFlow.Data.Model;
 public sealed class KeptForm
 {
     /// <summary>Identifier; it stands in the address that leads back to the form.</summary>
-    public Guid Id { get; set; } = Guid.NewGuid();
+    public Guid Id { get; init; } = Guid.NewGuid();
 
     /// <summary>Whose it is.</summary>
-    public Guid PersonId { get; set; }
+    public Guid PersonId { get; init; }
 
-    public DateTimeOffset KeptAt { get; set; }
+    public DateTimeOffset KeptAt { get; init; }
 
     /// <summary>The address and what was typed, encrypted by the program that serves the pages.</summary>
-    public required byte[] Content { get; set; }
+    public required byte[] Content { get; init; }
 }

@@ -4,22 +4,22 @@ namespace ReplyFlow.Data.Model;
 public sealed class LetterTemplateVersion
 {
     /// <summary>The profile's name, as bureaus refer to it: letters, digits, - and _.</summary>
-    public required string Profile { get; set; }
+    public required string Profile { get; init; }
 
     /// <summary>From 1 in each profile.</summary>
-    public int Version { get; set; }
+    public int Version { get; init; }
 
     /// <summary>The settings, in the form of <c>template.json</c> (templates/README.md).</summary>
-    public required string Json { get; set; }
+    public required string Json { get; init; }
 
     /// <summary>SHA-256 of the settings, lower-case hex.</summary>
-    public required string Sha256 { get; set; }
+    public required string Sha256 { get; init; }
 
     /// <summary>Who saved it, by name.</summary>
-    public required string SavedBy { get; set; }
+    public required string SavedBy { get; init; }
 
     /// <summary>When it was saved.</summary>
-    public DateTimeOffset SavedAt { get; set; }
+    public DateTimeOffset SavedAt { get; init; }
 
     /// <summary>Whether the profile's letters are laid out with it; at most one of a profile.</summary>
     public bool IsActive { get; set; }

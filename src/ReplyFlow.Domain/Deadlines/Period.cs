@@ -31,9 +31,6 @@ public readonly partial record struct Period
     /// <summary>N working days.</summary>
     public static Period WorkingDays(int count) => new(count, PeriodUnit.WorkingDays);
 
-    /// <summary>N calendar days.</summary>
-    public static Period CalendarDays(int count) => new(count, PeriodUnit.CalendarDays);
-
     /// <summary>N months.</summary>
     public static Period Months(int count) => new(count, PeriodUnit.Months);
 

@@ -4,29 +4,29 @@ namespace ReplyFlow.Domain.Deputies;
 public sealed class ContactLog
 {
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Key of the case.</summary>
-    public Guid CaseId { get; set; }
+    public Guid CaseId { get; init; }
 
     /// <summary>Beijing date of the contact, not of the entry.</summary>
-    public DateOnly On { get; set; }
+    public DateOnly On { get; init; }
 
     /// <summary>办前, 办中 or 办后.</summary>
-    public ContactPhase Phase { get; set; }
+    public ContactPhase Phase { get; init; }
 
     /// <summary>Visit and meeting count as in person (面商).</summary>
-    public ContactChannel Channel { get; set; }
+    public ContactChannel Channel { get; init; }
 
     /// <summary>Which deputy or deputies, as text.</summary>
-    public string With { get; set; } = "";
+    public string With { get; init; } = "";
 
     /// <summary>What was said, in the logger's words.</summary>
-    public required string Summary { get; set; }
+    public required string Summary { get; init; }
 
     /// <summary>The logger's name at that time.</summary>
-    public required string By { get; set; }
+    public required string By { get; init; }
 
     /// <summary>UTC.</summary>
-    public DateTimeOffset LoggedAt { get; set; }
+    public DateTimeOffset LoggedAt { get; init; }
 }

@@ -4,26 +4,26 @@ namespace ReplyFlow.Domain.Deputies;
 public sealed class Feedback
 {
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Key of the case.</summary>
-    public Guid CaseId { get; set; }
+    public Guid CaseId { get; init; }
 
     /// <summary>The letter judged; unique together with <see cref="DeputyId"/>.</summary>
-    public Guid LetterId { get; set; }
+    public Guid LetterId { get; init; }
 
     /// <summary>Key of the deputy.</summary>
-    public Guid DeputyId { get; set; }
+    public Guid DeputyId { get; init; }
 
     /// <summary>满意, 基本满意 or 不满意.</summary>
-    public FeedbackLevel Level { get; set; }
+    public FeedbackLevel Level { get; init; }
 
     /// <summary>The deputy's words; may be empty.</summary>
-    public string Words { get; set; } = "";
+    public string Words { get; init; } = "";
 
     /// <summary>Who entered it: the deputy by personal link, or the office by name.</summary>
-    public required string EnteredBy { get; set; }
+    public required string EnteredBy { get; init; }
 
     /// <summary>UTC.</summary>
-    public DateTimeOffset At { get; set; }
+    public DateTimeOffset At { get; init; }
 }

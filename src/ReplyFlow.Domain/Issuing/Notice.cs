@@ -4,38 +4,38 @@ namespace ReplyFlow.Domain.Issuing;
 public sealed class Notice
 {
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The case whose reply comes later.</summary>
-    public Guid CaseId { get; set; }
+    public Guid CaseId { get; init; }
 
     /// <summary>The bureau that gives it.</summary>
-    public Guid BureauId { get; set; }
+    public Guid BureauId { get; init; }
 
     /// <summary>The approved extension it tells of.</summary>
-    public Guid ExtensionId { get; set; }
+    public Guid ExtensionId { get; init; }
 
     /// <summary>标题 as printed.</summary>
-    public required string Title { get; set; }
+    public required string Title { get; init; }
 
     /// <summary>成文日期, Beijing.</summary>
-    public DateOnly On { get; set; }
+    public DateOnly On { get; init; }
 
     /// <summary>UTC.</summary>
-    public DateTimeOffset MadeAt { get; set; }
+    public DateTimeOffset MadeAt { get; init; }
 
     /// <summary>The letter file the PDF was painted from.</summary>
-    public required string LetterJson { get; set; }
+    public required string LetterJson { get; init; }
 
     /// <summary>Template profile and version it was laid out with.</summary>
-    public required string Template { get; set; }
+    public required string Template { get; init; }
 
     /// <summary>Number of pages, from 1.</summary>
-    public int Pages { get; set; }
+    public int Pages { get; init; }
 
     /// <summary>SHA-256 of <see cref="Pdf"/>, lower-case hex; what <c>verify</c> compares.</summary>
-    public required string Sha256 { get; set; }
+    public required string Sha256 { get; init; }
 
     /// <summary>The file as painted once.</summary>
-    public required byte[] Pdf { get; set; }
+    public required byte[] Pdf { get; init; }
 }

@@ -4,32 +4,32 @@ namespace ReplyFlow.Domain.Reminders;
 public sealed class ReminderNotice
 {
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
-    public Guid Id { get; set; } = Guid.CreateVersion7();
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>The case of <see cref="WorkItemId"/>, kept to find them by.</summary>
-    public Guid CaseId { get; set; }
+    public Guid CaseId { get; init; }
 
     /// <summary>The work item; a returned step is another one.</summary>
-    public Guid WorkItemId { get; set; }
+    public Guid WorkItemId { get; init; }
 
     /// <summary>The rung, see <see cref="Reminder.Key"/>.</summary>
-    public required string Key { get; set; }
+    public required string Key { get; init; }
 
     /// <summary>The due date it is about (Beijing).</summary>
-    public DateOnly DueOn { get; set; }
+    public DateOnly DueOn { get; init; }
 
     /// <summary>Working days from the due date, negative before it.</summary>
-    public int Offset { get; set; }
+    public int Offset { get; init; }
 
     /// <summary>The working day the rung fell on; earlier than <see cref="SentOn"/> where that day was missed.</summary>
-    public DateOnly ScheduledFor { get; set; }
+    public DateOnly ScheduledFor { get; init; }
 
     /// <summary>How far up it went.</summary>
-    public ReminderAudience Audience { get; set; }
+    public ReminderAudience Audience { get; init; }
 
     /// <summary>The Beijing date it was given.</summary>
-    public DateOnly SentOn { get; set; }
+    public DateOnly SentOn { get; init; }
 
     /// <summary>UTC; <see cref="SentOn"/> is its Beijing date.</summary>
-    public DateTimeOffset SentAt { get; set; }
+    public DateTimeOffset SentAt { get; init; }
 }

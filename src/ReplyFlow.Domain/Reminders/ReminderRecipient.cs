@@ -4,11 +4,11 @@ namespace ReplyFlow.Domain.Reminders;
 public sealed class ReminderRecipient
 {
     /// <summary>Key of the <see cref="ReminderNotice"/>.</summary>
-    public Guid ReminderId { get; set; }
+    public Guid ReminderId { get; init; }
 
     /// <summary>The account.</summary>
-    public Guid PersonId { get; set; }
+    public Guid PersonId { get; init; }
 
     /// <summary>The digest that told them; null while none has.</summary>
-    public Guid? DigestId { get; set; }
+    public Guid? DigestId { get; init; }
 }

@@ -11,13 +11,9 @@ public abstract class LetterInputException : Exception
     protected LetterInputException(string source, string field, string expected, Exception? inner = null)
         : base(field.Length == 0 ? $"{source}：{expected}" : $"{source}：{field}：{expected}", inner)
     {
-        InputName = source;
         Field = field;
         Expected = expected;
     }
-
-    /// <summary>The file's name, or 公文.</summary>
-    public string InputName { get; }
 
     /// <summary>JSON path of the field; empty for the file as a whole.</summary>
     public string Field { get; }

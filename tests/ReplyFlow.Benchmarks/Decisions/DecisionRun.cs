@@ -153,7 +153,7 @@ internal static class DecisionRun
     {
         await unit.Db.Entry(c).Reference(x => x.LeadBureau).LoadAsync();
         await unit.Db.Entry(c.Suggestion!).Reference(x => x.Session).LoadAsync();
-        c.Suggestion!.Deputies[0].Deputy = await unit.Db.Deputies.FirstAsync(d => d.Id == c.Suggestion.Deputies[0].DeputyId);
+        await unit.Db.Entry(c.Suggestion!.Deputies[0]).Reference(d => d.Deputy).LoadAsync();
         var content = await s.GetRequiredService<LetterComposer>().FirstDraftAsync(unit.Db, c, await unit.Db.Users.FirstAsync(u => u.Id == bureau.Office), default);
         content = (content with { Category = "B", Disclosure = "主动公开" }).Normalised();
         unit.Db.DraftVersions.Add(new DraftVersion { CaseId = c.Id, No = 1, Content = content, Sha256 = content.Sha256(), SubmittedBy = "示例", SubmittedAt = unit.Now });

@@ -45,7 +45,7 @@ public sealed class DeadlineCalculatorTests
             var (period, expected) = random.Next(3) switch
             {
                 0 when random.Next(1, 60) is var n => (Period.WorkingDays(n), naive.AfterWorkingDays(text, n)),
-                1 when random.Next(1, 90) is var n => (Period.CalendarDays(n), naive.AfterDays(text, n)),
+                1 when random.Next(1, 90) is var n => (new Period(n, PeriodUnit.CalendarDays), naive.AfterDays(text, n)),
                 _ when random.Next(1, 7) is var n => (Period.Months(n), naive.AfterMonths(text, n)),
                 _ => throw new InvalidOperationException(),
             };

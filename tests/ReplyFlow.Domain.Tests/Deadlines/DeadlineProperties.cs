@@ -11,7 +11,7 @@ public sealed class DeadlineProperties
     private static readonly Arbitrary<DateOnly> Days =
         Gen.Choose(0, 6 * 365).Select(i => new DateOnly(2022, 1, 1).AddDays(i)).ToArbitrary();
     private static readonly Arbitrary<Period> Periods =
-        Gen.Choose(1, 120).SelectMany(n => Gen.Elements(Period.WorkingDays(n), Period.CalendarDays(n), Period.Months(n))).ToArbitrary();
+        Gen.Choose(1, 120).SelectMany(n => Gen.Elements(Period.WorkingDays(n), new Period(n, PeriodUnit.CalendarDays), Period.Months(n))).ToArbitrary();
     private static readonly Arbitrary<bool> Flags = Gen.Elements(true, false).ToArbitrary();
 
     [Fact]

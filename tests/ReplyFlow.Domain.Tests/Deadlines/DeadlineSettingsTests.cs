@@ -57,7 +57,7 @@ public sealed class DeadlineSettingsTests
         foreach (var (field, kind) in DeadlineOverridesFile.Fields)
         {
             var settings = DeadlineSettings.Default.With(DeadlineOverridesFile.Parse($"{{\"{field}\": \"77cd\"}}"));
-            Assert.Equal([kind], Enum.GetValues<DeadlineKind>().Where(k => settings[k] == Period.CalendarDays(77)));
+            Assert.Equal([kind], Enum.GetValues<DeadlineKind>().Where(k => settings[k] == new Period(77, PeriodUnit.CalendarDays)));
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class TemplateFileTests
     public void Names_file_path_and_expectation(string json, string field)
     {
         var error = Assert.Throws<TemplateException>(() => Parse(json));
-        Assert.Equal("x/template.json", error.InputName);
+        Assert.StartsWith("x/template.json：", error.Message);
         Assert.Equal(field, error.Field);
         Assert.NotEmpty(error.Expected);
     }
