@@ -48,13 +48,7 @@ internal sealed class NameMask
     /// <summary>The masks of those of the given cases whose deputies the actor may not know.</summary>
     public static async Task<IReadOnlyDictionary<Guid, NameMask>> ForAsync(ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
     {
-        if (caseIds.Count == 0 || actor.KnowsAll())
-            return new Dictionary<Guid, NameMask>();
-        var masks = new Dictionary<Guid, NameMask>();
-        foreach (var ids in caseIds.Distinct().Chunk(MostIds))
-            foreach (var (id, mask) in await OfAsync(db, db.Cases.Where(c => ids.Contains(c.Id)).HiddenFrom(actor), ct))
-                masks[id] = mask;
-        return masks;
+        return actor.KnowsAll() ? new Dictionary<Guid, NameMask>() : await OfAsync(db, caseIds, cases => cases.HiddenFrom(actor), ct);
     }
 
     /// <summary>
@@ -62,10 +56,20 @@ internal sealed class NameMask
     /// nobody, and running the product shows an administrator that cases exist, never whose secret they are.
     /// </summary>
     public static Task<IReadOnlyDictionary<Guid, NameMask>> ForOutsidersAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> caseIds, CancellationToken ct) =>
-        OfAsync(db, db.Cases.Where(c => caseIds.Contains(c.Id)).HiddenFromOutsiders(), ct);
+        OfAsync(db, caseIds, cases => cases.HiddenFromOutsiders(), ct);
 
     /// <summary>The mask of one case for a body that gets a copy; the case is loaded with its suggestion and deputies.</summary>
     public static NameMask For(Bureau body, Case c) => c.IsKnownTo(body) ? None : new NameMask(c.Suggestion!.Deputies.SelectMany(d => Words(d.Deputy!)));
+
+    private static async Task<IReadOnlyDictionary<Guid, NameMask>> OfAsync(
+        ReplyFlowDb db, IReadOnlyCollection<Guid> caseIds, Func<IQueryable<Case>, IQueryable<Case>> hidden, CancellationToken ct)
+    {
+        var masks = new Dictionary<Guid, NameMask>();
+        foreach (var ids in caseIds.Distinct().Chunk(MostIds))
+            foreach (var (id, mask) in await OfAsync(db, hidden(db.Cases.Where(c => ids.Contains(c.Id))), ct))
+                masks[id] = mask;
+        return masks;
+    }
 
     private static async Task<IReadOnlyDictionary<Guid, NameMask>> OfAsync(ReplyFlowDb db, IQueryable<Case> cases, CancellationToken ct)
     {

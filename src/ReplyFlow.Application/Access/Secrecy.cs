@@ -27,6 +27,18 @@ public static class Secrecy
     /// <summary>Whether the actor knows the deputies of every case.</summary>
     internal static bool KnowsAll(this Actor actor) => actor.Is(Roles.Liaison);
 
+    /// <summary>Whether somebody who is not of the case's bureau may read words that are for an audience.</summary>
+    /// <param name="actor">Who reads; they may see the case.</param>
+    /// <param name="audience">Whom the words are for.</param>
+    /// <param name="isSecret">Whether the identity of the case's deputies is secret.</param>
+    internal static bool MayReadOutside(this Actor actor, WordsAudience audience, bool isSecret) => audience switch
+    {
+        WordsAudience.WhoeverSeesTheCase => true,
+        WordsAudience.Nobody => false,
+        WordsAudience.WhoeverKnowsTheDeputies => !isSecret || actor.KnowsAll(),
+        _ => actor.KnowsAll(),
+    };
+
     /// <summary>Whether a body that gets a copy may know the deputies of a case that was loaded with its suggestion.</summary>
     internal static bool IsKnownTo(this Case c, Bureau body) =>
         MayKnow(body.Id, body.Kind == BureauKind.LiaisonBody).Compile(preferInterpretation: true)(c);

@@ -69,17 +69,10 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
         return new CaseEvent(e.Seq, e.At, mask.Apply(e.ActorName), group, mask.Apply(summary), head.IsInside ? fact?.AboutDraft : null);
     }
 
-    /// <summary>
-    /// Whether a reader outside may have the words: not what was said to the deputy, nor what the bureau's people wrote to each other; a
-    /// deputy's address, or who the deputies of a secret suggestion were, only who keeps them.
-    /// </summary>
+    /// <summary>Whether a reader outside may have the words; of a comment, whoever may read the item it was written on.</summary>
     private static bool MayRead(FactWithWords fact, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items) => fact switch
     {
-        { AreOfDeputies: true } when head.IdentitySecret || fact.WasSecret => actor.KnowsAll(),
-        { TellsAddress: true } => actor.KnowsAll(),
-        { StaysInside: true } => false,
-        { AreOfDeputies: true } => actor.KnowsAll() || !(head.IdentitySecret || fact.WasSecret),
         WorkItemDecided decided => !items.TryGetValue(decided.Id, out var item) || item.MayBeReadBy(actor),
-        _ => true,
+        _ => actor.MayReadOutside(fact.Audience, head.IdentitySecret),
     };
 }

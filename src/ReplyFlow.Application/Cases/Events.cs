@@ -11,7 +11,7 @@ internal sealed record CaseReassigned(Guid FromDivision, Guid From, Guid ToDivis
 
     internal override string Plain => "改派经办人";
 
-    internal override bool StaysInside => true;
+    internal override WordsAudience Audience => WordsAudience.Nobody;
 }
 
 /// <summary>What was said with the deputy stays inside the bureau.</summary>
@@ -22,5 +22,5 @@ internal sealed record ContactLogged(Guid Id, ContactPhase Phase, ContactChannel
 
     internal override string Plain => "登记与代表沟通";
 
-    internal override bool StaysInside => true;
+    internal override WordsAudience Audience => WordsAudience.Nobody;
 }

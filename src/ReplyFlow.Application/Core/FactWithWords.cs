@@ -22,17 +22,8 @@ public abstract record FactWithWords : AuditFact
     /// <summary>What joins the product's sentence and the words.</summary>
     internal virtual string Joint => "：";
 
-    /// <summary>Whether nobody outside the bureau that handles the case reads the words.</summary>
-    internal virtual bool StaysInside => false;
-
-    /// <summary>Whether the words tell what only those may read who know the deputies of a suggestion whose identity is secret.</summary>
-    internal virtual bool AreOfDeputies => false;
-
-    /// <summary>Whether the identity was secret when it was recorded, whatever it is now.</summary>
-    internal virtual bool WasSecret => false;
-
-    /// <summary>Whether the words tell a deputy's address: besides the bureau, the liaison body reads them, which keeps the addresses.</summary>
-    internal virtual bool TellsAddress => false;
+    /// <summary>Who reads the words besides the bureau that handles the case.</summary>
+    internal virtual WordsAudience Audience => WordsAudience.WhoeverSeesTheCase;
 
     /// <summary>What happened, the words with it where the reader may have them.</summary>
     internal string Tell(string summary, bool withWords) => WordsApart

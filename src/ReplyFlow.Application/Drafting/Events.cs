@@ -6,7 +6,7 @@ namespace ReplyFlow.Application.Drafting;
 /// <summary>What a finding of 核稿 says of a draft, and what its people say about it, stays inside the bureau.</summary>
 internal abstract record FindingFact(Guid Id, int Rule, string Field, string Marked, string Message) : FactWithWords
 {
-    internal override bool StaysInside => true;
+    internal override WordsAudience Audience => WordsAudience.Nobody;
 }
 
 /// <summary>An error was confirmed to be none; the finding with its place is empty in earlier rows, whose summary says it.</summary>

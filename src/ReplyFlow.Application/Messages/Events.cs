@@ -16,7 +16,7 @@ internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, strin
 
     internal override string Joint => "，";
 
-    internal override bool TellsAddress => true;
+    internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
 }
 
 /// <summary>The office delivered by other means.</summary>
@@ -36,5 +36,5 @@ internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Add
 
     internal override string Plain => "更正代表的邮箱";
 
-    internal override bool TellsAddress => true;
+    internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
 }

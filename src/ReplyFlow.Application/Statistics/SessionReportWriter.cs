@@ -68,9 +68,10 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
 
     private static ReportTable Figures(IReadOnlyList<CaseFact> facts, CaseStatistics whole, bool byBureau, DateOnly today)
     {
-        var groups = CaseStatistics.By(facts, byBureau ? StatisticsDimension.Bureau : StatisticsDimension.Division, today);
-        var rows = groups.Select(g => Row(byBureau ? g.Group! : g.Group is { } division ? division[(division.IndexOf(' ') + 1)..] : "未分派处室", g.Figures))
-            .Append(Row("合计", whole));
+        var dimension = byBureau ? StatisticsDimension.Bureau : StatisticsDimension.Division;
+        // The report is of one bureau: its divisions go without its name.
+        string Name(string? group) => byBureau ? group! : facts.First(f => CaseStatistics.GroupOf(f, dimension) == group).Division ?? "未分派处室";
+        var rows = CaseStatistics.By(facts, dimension, today).Select(g => Row(Name(g.Group), g.Figures)).Append(Row("合计", whole));
         return new ReportTable(
         [
             new(byBureau ? "单位" : "处室", 34, ReportAlign.Left), new("交办", 11, ReportAlign.Right), new("办复", 11, ReportAlign.Right),

@@ -10,7 +10,7 @@ internal sealed record SuggestionRegistered(Guid Id, string Number, string Words
 
     internal override string Plain => "登记建议";
 
-    internal override bool TellsAddress => true;
+    internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
 }
 
 /// <summary>Another suggestion took the number of one that was withdrawn.</summary>
@@ -25,9 +25,7 @@ internal sealed record SuggestionCorrected(Guid Id, int Revision, IReadOnlyList<
 
     internal override string Plain => "更正登记内容";
 
-    internal override bool AreOfDeputies => true;
-
-    internal override bool WasSecret => Secret;
+    internal override WordsAudience Audience => Secret ? WordsAudience.WhoeverKnowsAllDeputies : WordsAudience.WhoeverKnowsTheDeputies;
 }
 
 /// <summary>A correction changed addresses of the deputies.</summary>
@@ -38,7 +36,7 @@ internal sealed record DeputyAddressesCorrected(Guid Id, string Words) : FactWit
 
     internal override string Plain => "更正代表的联系方式";
 
-    internal override bool TellsAddress => true;
+    internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
 }
 
 /// <summary>The deputy asked to withdraw the suggestion.</summary>

@@ -29,10 +29,8 @@ internal static class RestoreVerb
                     output.WriteLine(JsonOutput.Write(new { ok = findings.Count == 0, manifest, findings }));
                 else
                 {
-                    {
-                        var verdict = findings.Count == 0 ? "核对无误" : $"核对发现 {findings.Count} 个问题";
-                        output.WriteLine($"已恢复 {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss}Z 的备份：{manifest.Tables.Sum(t => t.Rows)} 行，{verdict}。");
-                    }
+                    var verdict = findings.Count == 0 ? "核对无误" : $"核对发现 {findings.Count} 个问题";
+                    output.WriteLine($"已恢复 {manifest.CreatedAt:yyyy-MM-dd HH:mm:ss}Z 的备份：{manifest.Tables.Sum(t => t.Rows)} 行，{verdict}。");
                     foreach (var f in findings)
                         output.WriteLine($"{f.Area}\t{f.Subject}\t{f.Message}");
                 }

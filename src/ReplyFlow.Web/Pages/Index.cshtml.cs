@@ -79,10 +79,10 @@ public sealed class IndexModel(
     /// <summary>What the processes told since the shown steps came.</summary>
     public ILookup<Guid, CaseActivity> Activity { get; private set; } = Array.Empty<CaseActivity>().ToLookup(_ => Guid.Empty);
 
-    /// <summary>Those of the watched steps that I supervise, and so may nudge.</summary>
+    /// <summary>Those of the supervised steps that are mine to supervise, and so may nudge.</summary>
     public IReadOnlySet<Guid> Supervised { get; private set; } = new HashSet<Guid>();
 
-    /// <summary>Whether I may nudge a watched step today.</summary>
+    /// <summary>Whether I may nudge a supervised step today.</summary>
     public bool MayNudge(SupervisedItem row) => Supervised.Contains(row.WorkItemId)
         && Nudges.GetValueOrDefault(row.WorkItemId)?.Objection(due.Today, deadlines.Calendar) is null;
 
@@ -155,7 +155,7 @@ public sealed class IndexModel(
         return ListFile(InboxSheet.Of(await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);
     }
 
-    public async Task<IActionResult> OnGetWatchingAsync(string format)
+    public async Task<IActionResult> OnGetSupervisedAsync(string format)
     {
         var rows = await supervision.ReportedAsync(Me, Aborted);
         return ListFile(InboxSheet.Supervised(await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.WorkItemId)], Aborted)), rows, format);

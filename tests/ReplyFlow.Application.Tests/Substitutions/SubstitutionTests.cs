@@ -172,15 +172,15 @@ public sealed class SubstitutionTests
         foreach (var c in new[] { id, moved })
             await world.Due(c, "draft", Today.AddDays(1));
         await world.Remind(Today.AddDays(3));
-        var row = (await Watching(world, "head")).Single(r => r.Number == "0041");
+        var row = (await Supervised(world, "head")).Single(r => r.Number == "0041");
         Assert.Equal(("起草复函", "钟示例", Today.AddDays(3), 1), (row.Title, row.Holder, row.RemindedOn, row.Times));
-        Assert.Empty(await Watching(world, "drafter"));
-        Assert.Empty(await Watching(world, "leader"));
+        Assert.Empty(await Supervised(world, "drafter"));
+        Assert.Empty(await Supervised(world, "leader"));
         await world.Due(moved, "draft", Today.AddDays(60));
         await world.Contact(id);
-        Assert.Single(await Watching(world, "head"));
+        Assert.Single(await Supervised(world, "head"));
         await world.Decide(id, "drafter", "draft", "Submit", await world.Draft(id));
-        Assert.Empty(await Watching(world, "head"));
+        Assert.Empty(await Supervised(world, "head"));
     }
 
     private static Task<string> Name(World world, string by, string principal, string substitute, DateOnly from, DateOnly to, params string[] steps) => world.InScope(async s =>
@@ -204,7 +204,7 @@ public sealed class SubstitutionTests
         return (rows.FirstOrDefault()?.For ?? "", rows.Count);
     }
 
-    private static async Task<IReadOnlyList<SupervisedItem>> Watching(World world, string user)
+    private static async Task<IReadOnlyList<SupervisedItem>> Supervised(World world, string user)
     {
         var actor = await world.Actor(user);
         await using var db = world.Open();

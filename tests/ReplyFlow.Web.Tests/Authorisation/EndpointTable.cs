@@ -15,7 +15,7 @@ public static class EndpointTable
         new("POST /Index?handler=Allocate", "/?handler=Allocate", SignedIn),
         new("POST /Index?handler=Dismiss", "/?handler=Dismiss", SignedIn),
         new("GET /Index?handler=Export", "/?handler=Export&format=csv", SignedIn),
-        new("GET /Index?handler=Watching", "/?handler=Watching&format=csv", SignedIn),
+        new("GET /Index?handler=Supervised", "/?handler=Supervised&format=csv", SignedIn),
 
         new("GET /Account/Login", "/Account/Login", All),
         new("POST /Account/Login", "/Account/Login", All),

@@ -60,7 +60,7 @@ public sealed class SecretDeputyTests
             var q = Uri.EscapeDataString(words);
             if ((await browser.GetAsync($"/search?q={q}")).Location.Contains(story.CaseId.ToString(), StringComparison.Ordinal))
                 leaks.Add($"{who} finds the case by {words}");
-            foreach (var address in new[] { $"/suggestions?q={q}", $"/suggestions?q={q}&handler=Export&format=csv" })
+            foreach (var address in new[] { $"/suggestions?q={q}", $"/suggestions?q={q}&handler=Export&format=csv", $"/letters?q={q}" })
                 if ((await browser.GetAsync(address)) is var list && (list.Html.Contains(story.CaseId.ToString(), StringComparison.Ordinal) || list.Html.Contains(SecretStory.Number, StringComparison.Ordinal)))
                     leaks.Add($"{who} has the case listed by {words}");
         }

@@ -37,6 +37,8 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
 
     public const string OtherLeader = "other.leader";
     public const string OtherDrafter = "other.drafter";
+    public const string OtherHead = "other.head";
+    public const string OtherSignatory = "other.signatory";
     public const string ReadingOffice = "reading.office";
     public const string StrangeOffice = "strange.office";
 
@@ -48,7 +50,7 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
 
     /// <summary>Everybody who may not know: the government office, the co-handling bureau's people, a bureau that only reads, one that has nothing to do with it, and the administrator.</summary>
     public static IReadOnlyList<string> Outsiders { get; } =
-        [TestPeople.UserName(Roles.Dispatcher), TestPeople.OtherOffice, OtherLeader, OtherDrafter, ReadingOffice, StrangeOffice, TestPeople.UserName(Roles.Administrator)];
+        [TestPeople.UserName(Roles.Dispatcher), TestPeople.OtherOffice, OtherLeader, OtherDrafter, OtherHead, OtherSignatory, ReadingOffice, StrangeOffice, TestPeople.UserName(Roles.Administrator)];
 
     public static async Task<SecretStory> StartAsync()
     {
@@ -139,6 +141,7 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
         foreach (var (name, bureau, role) in new[]
         {
             (OtherLeader, App.People!.Transport, Roles.BureauLeader), (OtherDrafter, App.People.Transport, Roles.Drafter),
+            (OtherHead, App.People.Transport, Roles.DivisionHead), (OtherSignatory, App.People.Transport, Roles.Signatory),
             (ReadingOffice, _reading, Roles.BureauOffice), (StrangeOffice, strange, Roles.BureauOffice),
         })
             Add(db, name, bureau, role);

@@ -7,7 +7,7 @@ internal abstract record MessageFact(Guid Id, string Address, int Attempts, stri
 {
     internal override string Said => Words;
 
-    internal override bool TellsAddress => true;
+    internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
 }
 
 [AuditKind("MessageSent", Group = CaseEventGroup.Letters)]
