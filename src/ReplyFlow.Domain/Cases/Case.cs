@@ -10,6 +10,7 @@ namespace ReplyFlow.Domain.Cases;
 /// </summary>
 public sealed class Case
 {
+    private readonly List<Assignment> _assignments = [];
     private CaseStatus _status;
     private Guid? _leadBureauId;
     private Guid? _divisionId;
@@ -54,7 +55,7 @@ public sealed class Case
     public Guid? DrafterId { get => _drafterId; init => _drafterId = value; }
 
     /// <summary>Divisions whose heads countersign (会签) before the office proofreads; may be empty.</summary>
-    public List<Guid> CountersignDivisionIds { get; private set; } = [];
+    public IReadOnlyList<Guid> CountersignDivisionIds { get; private set; } = [];
 
     /// <summary>The dispatcher's words to the bureaus; may be empty.</summary>
     public string Instruction { get; private set; } = "";
@@ -87,7 +88,7 @@ public sealed class Case
     public int Revision { get; private set; }
 
     /// <summary>Bureaus taking part, the lead among them.</summary>
-    public List<Assignment> Assignments { get; init; } = [];
+    public IReadOnlyList<Assignment> Assignments { get => _assignments; init => _assignments = [.. value]; }
 
     /// <summary>The parts of the bureaus that co-handle now (<see cref="Assignment.CoHandles"/>).</summary>
     public IEnumerable<Assignment> CoHandlers() => Assignments.Where(Assignment.IsCoHandling);
@@ -129,7 +130,7 @@ public sealed class Case
             Role = role,
             AssignedOn = AssignedOn ?? throw new InvalidOperationException("The case is not assigned."),
         };
-        Assignments.Add(part);
+        _assignments.Add(part);
         return part;
     }
 
@@ -186,7 +187,7 @@ public sealed class Case
     public void Supervise(string supervisor, Guid? supervisorId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(supervisor);
-        if (ClosedAt is not null)
+        if (IsOver)
             throw new InvalidOperationException("A case that is closed is not supervised.");
         (IsKey, KeySupervisor, KeySupervisorId) = (true, supervisor, supervisorId);
         Revision++;
@@ -203,9 +204,11 @@ public sealed class Case
     }
 
     /// <summary>The version of a definition it begins on and stays on.</summary>
-    /// <exception cref="InvalidOperationException">It runs already.</exception>
+    /// <exception cref="InvalidOperationException">It runs already, or the case is closed.</exception>
     public void Begin(string definitionId, int version)
     {
+        if (IsOver)
+            throw new InvalidOperationException("A closed case does not begin.");
         if (DefinitionId.Length > 0)
             throw new InvalidOperationException($"The case runs on {DefinitionId} already.");
         (_definitionId, _definitionVersion) = (definitionId, version);
@@ -252,10 +255,12 @@ public sealed class Case
 
     private void Enter(CaseStatus next) => _status = Course.Step(_status, next);
 
+    private bool IsOver => ClosedAt is not null || Status is CaseStatus.Archived or CaseStatus.Withdrawn;
+
     /// <summary>A bureau has it: it was assigned and has no end yet.</summary>
     private void NeedHandled(string what)
     {
-        if (Status is not (CaseStatus.Assigned or CaseStatus.Handling or CaseStatus.Replied))
+        if (IsOver || Status is not (CaseStatus.Assigned or CaseStatus.Handling or CaseStatus.Replied))
             throw new InvalidOperationException($"A case that is {Status} cannot {what}.");
     }
 }

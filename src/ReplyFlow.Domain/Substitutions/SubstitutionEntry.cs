@@ -19,7 +19,7 @@ public sealed class SubstitutionEntry
     public DateOnly To { get; init; }
 
     /// <summary>The step keys it covers; empty for all.</summary>
-    public List<string> Steps { get; init; } = [];
+    public IReadOnlyList<string> Steps { get; init; } = [];
 
     /// <summary>Why, for example 出差; may be empty.</summary>
     public string Reason { get; init; } = "";

@@ -300,7 +300,7 @@ public sealed class BackupTests : IDisposable
         var user = new AppUser { DisplayName = "𬭳 喆", UserName = "zhe", BureauId = post.Letter.BureauId, LockoutEnd = new DateTimeOffset(2024, 4, 10, 1, 2, 3, TimeSpan.Zero).AddMicroseconds(456_789) };
         db.Users.Add(user);
         db.UserClaims.Add(new IdentityUserClaim<Guid> { UserId = user.Id, ClaimType = "t", ClaimValue = "\"}\n　引号" });
-        (await db.Cases.SingleAsync()).CountersignDivisionIds.Add(Guid.CreateVersion7());
+        db.Entry(await db.Cases.SingleAsync()).Property(c => c.CountersignDivisionIds).CurrentValue = [Guid.CreateVersion7()];
         await db.SaveChangesAsync();
         return post;
     }

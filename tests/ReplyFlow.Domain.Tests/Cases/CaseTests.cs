@@ -43,9 +43,9 @@ public sealed class CaseTests
         Assigned: set due, allocate, hand over, ask countersign, supervise, begin
         Handling: set due, allocate, hand over, ask countersign, supervise, begin
         Replied: set due, allocate, hand over, ask countersign, supervise, begin
-        Archived: supervise, begin
-        Withdrawn: supervise, begin
-        closed: set due, allocate, hand over, ask countersign, begin
+        Archived:
+        Withdrawn:
+        closed:
         nobody drafts: set due, allocate, ask countersign, supervise, begin
         supervised: set due, allocate, hand over, ask countersign, supervise, end supervision, begin
         running: set due, allocate, hand over, ask countersign, supervise, advance, move

@@ -43,11 +43,11 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             OpenedAt = app.Clock.Now,
             DrafterId = drafter.Id,
             DivisionId = people.Standards.Id,
+            Assignments = [new Assignment { BureauId = people.Industry.Id, Role = AssignmentRole.Lead }],
             DefinitionId = "suggestion-reply",
             DefinitionVersion = 1,
             WorkflowState = new WorkflowState("suggestion-reply", 1, WorkflowStatus.Running, [], [], ImmutableSortedDictionary<string, int>.Empty).ToJson(),
         };
-        c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = people.Industry.Id, Role = AssignmentRole.Lead });
         var (item, draft) = (Owed(app, c, drafter, "accept"), Owed(app, c, drafter, "draft"));
         var versions = new[] { 1, 2 }.Select(no => Version(app, c, no)).ToList();
         var series = new NumberSeries { BureauId = people.Industry.Id, Prefix = "青工信函", Year = 2026, NextValue = 2 };

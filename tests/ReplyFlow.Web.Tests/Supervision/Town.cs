@@ -76,8 +76,8 @@ public sealed class Town : IAsyncLifetime
             c.Supervise("副市长 某某", null);
         if (isAssigned)
         {
-            c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = bureau.Id, Role = AssignmentRole.Lead, AssignedOn = assigned });
-            c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = other.Id, Role = AssignmentRole.CoHandling, AssignedOn = assigned });
+            db.Add(new Assignment { CaseId = c.Id, BureauId = bureau.Id, Role = AssignmentRole.Lead, AssignedOn = assigned });
+            db.Add(new Assignment { CaseId = c.Id, BureauId = other.Id, Role = AssignmentRole.CoHandling, AssignedOn = assigned });
         }
         db.AddRange(suggestion, c);
         if (isAssigned && i % 5 < 2)

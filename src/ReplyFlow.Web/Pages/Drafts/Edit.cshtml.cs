@@ -82,7 +82,7 @@ public sealed class EditModel(
             Input.Take((await drafts.VersionAsync(CaseId, no, Aborted)).Content);
         await LoadAsync();
         Input.Revision = draft?.Revision ?? 0;
-        Input.CountersignDivisionIds = Editor.Case.CountersignDivisionIds;
+        Input.CountersignDivisionIds = [.. Editor.Case.CountersignDivisionIds];
         Contact = ContactForm.Begin(time.Today(), Editor.Case.Suggestion!.Deputies);
         RestoredNo = Editor.IsOpen ? version : null;
     }
