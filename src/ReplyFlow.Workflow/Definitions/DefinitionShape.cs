@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
 using ReplyFlow.Workflow.Activities;
-using ReplyFlow.Workflow.Definitions;
 
-namespace ReplyFlow.Workflow.Moves;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>For each activity of a sound definition: the fork branches around it, and the event it belongs to.</summary>
 internal sealed class DefinitionShape
@@ -32,6 +31,17 @@ internal sealed class DefinitionShape
         var fork = Branches[into.Source].Count > depth ? Branches[into.Source][depth].Item1 : into.Source;
         return [.. Branches.Where(b => b.Value.Count > depth && b.Value[depth].Item1 == fork).Select(b => b.Key)];
     }
+
+    /// <summary>Whether two activities stand in different branches of one fork, so that a case can be at both.</summary>
+    public bool AreBeside(string one, string other) => AreBeside(Branches[one], Branches[other]);
+
+    /// <summary>The same for the branches around two places.</summary>
+    public static bool AreBeside(IEnumerable<(string Fork, string Port)> one, IEnumerable<(string Fork, string Port)> other) =>
+        one.Zip(other).SkipWhile(p => p.First == p.Second).FirstOrDefault() is var (a, b) && a.Fork is not null && a.Fork == b.Fork;
+
+    /// <summary>The join that brings together the branches of the fork that is <paramref name="depth"/> forks deep around an activity.</summary>
+    public JoinActivity? JoinAround(string activityId, int depth) => Definition.Activities.OfType<JoinActivity>()
+        .FirstOrDefault(j => Branches.TryGetValue(j.Id, out var around) && around.Count == depth && InsideOf(j.Id).Contains(activityId));
 
     private void Walk(WorkflowDefinition definition, string entry, string scope)
     {
