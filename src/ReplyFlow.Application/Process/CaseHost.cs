@@ -12,7 +12,8 @@ using ReplyFlow.Workflow.Rules;
 namespace ReplyFlow.Application.Process;
 
 /// <summary>What a definition's activities do to a case: rows in the tables of the caller's transaction.</summary>
-internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineStore deadlines, SystemSteps steps, StepCatalog kinds) : IWorkflowHost
+internal sealed class CaseHost(
+    Unit unit, Case c, WorkItem? decided, Rework rework, DeadlineStore deadlines, SystemSteps steps, StepCatalog kinds) : IWorkflowHost
 {
     private CaseDeadlines? _rules;
 
@@ -36,7 +37,9 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
 
     public async Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct)
     {
-        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
+        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), decided, ct);
+        if (rework.Asked is { } asked)
+            owners.RemoveAll(o => !asked.Contains(o.Key));
         foreach (var (key, owner) in owners)
             await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
         return [.. owners.Select(o => o.Key)];
@@ -45,7 +48,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
     /// <summary>Opens again the rows of a group that were lost.</summary>
     public async Task ReopenGroupAsync(GroupRequest request, IReadOnlyList<string> participants, CancellationToken ct)
     {
-        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
+        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), null, ct);
         foreach (var (key, owner) in owners.Where(o => participants.Contains(o.Key)))
             await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
     }
@@ -57,10 +60,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             .Where(w => w.CaseId == c.Id && w.ActivityId == activityId && w.Visit == visit && w.Status == WorkItemStatus.Open)
             .ToListAsync(ct);
         foreach (var item in open)
-        {
-            item.Cancel(reason, unit.Now);
-            unit.Record(new WorkItemCancelled(item.Id, item.Step, reason), c.Id, $"“{item.Title}”不再需要办理", bySystem: true);
-        }
+            unit.Cancel(item, reason);
     }
 
     public Task StartTimerAsync(TimerRequest request, CancellationToken ct) => StartTimerAsync(request, unit.Today, ct);
@@ -149,7 +149,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             if (last is not null)
                 return (last.Decider, last.Comment);
         }
-        return (unit.Actor?.Signature ?? "", decided?.Comment ?? "");
+        return (unit.Actor?.Signature ?? "", decided?.Comment ?? rework.Words);
     }
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)

@@ -66,7 +66,7 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
-        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();

@@ -119,15 +119,37 @@ public sealed class Case
         TakePart(leadBureauId, AssignmentRole.Lead);
     }
 
-    /// <summary>Another bureau takes part in what was assigned, from the same day.</summary>
-    public Assignment TakePart(Guid bureauId, AssignmentRole role)
+    /// <summary>
+    /// 改派: another bureau leads what was assigned, from a later day. Co-handlers stay, with what they said; nobody in the new lead
+    /// bureau has it yet.
+    /// </summary>
+    /// <param name="leadBureauId">主办 from now on.</param>
+    /// <param name="on">Beijing date.</param>
+    /// <param name="at">UTC.</param>
+    /// <exception cref="InvalidOperationException">It leads already, no bureau has the case, or a letter is issued.</exception>
+    public void ChangeLead(Guid leadBureauId, DateOnly on, DateTimeOffset at)
+    {
+        NeedHandled("be given to another bureau");
+        if (RepliedOn is not null || LeadBureauId == leadBureauId)
+            throw new InvalidOperationException("Only a case without a letter is given to another bureau.");
+        Enter(CaseStatus.Assigned);
+        foreach (var part in Assignments.Where(a => a.EndedAt is null && (a.Role == AssignmentRole.Lead || a.BureauId == leadBureauId)))
+            part.End(at);
+        (_leadBureauId, _assignedOn) = (leadBureauId, on);
+        (_divisionId, _drafterId) = (null, null);
+        CountersignDivisionIds = [];
+        TakePart(leadBureauId, AssignmentRole.Lead);
+    }
+
+    /// <summary>Another bureau takes part in what was assigned, from the same day or a later one.</summary>
+    public Assignment TakePart(Guid bureauId, AssignmentRole role, DateOnly? from = null)
     {
         var part = new Assignment
         {
             CaseId = Id,
             BureauId = bureauId,
             Role = role,
-            AssignedOn = AssignedOn ?? throw new InvalidOperationException("The case is not assigned."),
+            AssignedOn = from ?? AssignedOn ?? throw new InvalidOperationException("The case is not assigned."),
         };
         Assignments.Add(part);
         return part;

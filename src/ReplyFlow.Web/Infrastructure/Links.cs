@@ -150,6 +150,9 @@ public static class Links
     /// <summary>改派.</summary>
     public static string Reassign(Guid caseId) => Case(caseId) + "/reassign";
 
+    /// <summary>改派承办单位.</summary>
+    public static string ReassignBureaus(Guid caseId) => Case(caseId) + "/bureaus";
+
     /// <summary>登记撤回.</summary>
     public static string Withdraw(Guid caseId) => Case(caseId) + "/withdraw";
 

@@ -4,7 +4,7 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>For each activity of a sound definition: the fork branches around it, and the event it belongs to.</summary>
-internal sealed class DefinitionShape
+public sealed class DefinitionShape
 {
     private static readonly ConditionalWeakTable<WorkflowDefinition, DefinitionShape> Known = [];
 
@@ -17,10 +17,13 @@ internal sealed class DefinitionShape
 
     private WorkflowDefinition Definition { get; }
 
+    /// <summary>By activity: the forks around it with the branch it stands in, outermost first.</summary>
     public Dictionary<string, List<(string, string)>> Branches { get; } = [];
 
+    /// <summary>By activity: empty for the main line, else the event it belongs to.</summary>
     public Dictionary<string, string> Scopes { get; } = [];
 
+    /// <summary>The shape of a definition, worked out once.</summary>
     public static DefinitionShape Of(WorkflowDefinition definition) => Known.GetValue(definition, d => new DefinitionShape(d));
 
     /// <summary>The activities inside the branches that the join brings together.</summary>

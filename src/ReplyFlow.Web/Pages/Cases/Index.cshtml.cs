@@ -77,6 +77,8 @@ public sealed class IndexModel(
 
     public bool MayReassign => Head.ClosedAt is null && Head.DrafterId is not null && ReassignCase.IsAllowed(Me, Head.LeadBureauId, Head.DivisionId);
 
+    public bool MayReassignBureaus => ReassignBureaus.IsAllowed(Me) && ReassignBureaus.IsPossible(Head.Status, Head.RepliedOn);
+
     public bool MayWithdraw =>
         Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
 
