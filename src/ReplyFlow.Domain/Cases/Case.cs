@@ -27,7 +27,7 @@ public sealed class Case
     public static Succession<CaseStatus> Course { get; } = new(new Dictionary<CaseStatus, CaseStatus[]>
     {
         [CaseStatus.Registered] = [CaseStatus.Assigned, CaseStatus.Archived, CaseStatus.Withdrawn],
-        [CaseStatus.Assigned] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
+        [CaseStatus.Assigned] = [CaseStatus.Registered, CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
         [CaseStatus.Handling] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
         [CaseStatus.Replied] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived],
     });
@@ -158,7 +158,7 @@ public sealed class Case
     /// <summary>签收: the lead bureau takes it on.</summary>
     public void Accept() => Enter(CaseStatus.Handling);
 
-    /// <summary>退办: the lead bureau objects; the case waits for the dispatcher.</summary>
+    /// <summary>退办: the lead bureau objects; the case waits for the dispatcher. Also 取回 of 签收: it waits for the lead bureau again.</summary>
     public void Object() => Enter(CaseStatus.Assigned);
 
     /// <summary>Sets by when the reply is due, and with it the lead bureau's part.</summary>
@@ -177,6 +177,26 @@ public sealed class Case
     {
         NeedHandled("be allocated");
         (_divisionId, _drafterId) = (divisionId, drafterId);
+    }
+
+    /// <summary>取回 of 交办: no bureau has it, as if it had only been registered.</summary>
+    /// <exception cref="InvalidOperationException">It is not assigned, somebody has taken it on, or a letter is issued.</exception>
+    public void Recall(DateTimeOffset at)
+    {
+        if (RepliedOn is not null)
+            throw new InvalidOperationException("A case with a letter is not recalled.");
+        Enter(CaseStatus.Registered);
+        foreach (var part in Assignments.Where(a => a.EndedAt is null))
+            part.End(at);
+        (_leadBureauId, _assignedOn, _due, Instruction) = (null, null, DueDate.None, "");
+    }
+
+    /// <summary>取回 of 分办: nobody drafts it.</summary>
+    /// <exception cref="InvalidOperationException">No bureau has the case.</exception>
+    public void Unallocate()
+    {
+        NeedHandled("be no longer allocated");
+        (_divisionId, _drafterId) = (null, null);
     }
 
     /// <summary>移交: another drafter has it, with that person's division where they have one.</summary>
