@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReplyFlow.Workflow.Activities;
-using ReplyFlow.Workflow.Moves;
+using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Port;
 using ReplyFlow.Workflow.Rules;
 using ReplyFlow.Workflow.Running;
@@ -47,9 +47,13 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
         }
     }
 
+    /// <summary>Where Elsa is led without anything happening to the case; null when it runs by itself.</summary>
+    public Steering? Steering { get; set; }
+
     /// <summary>An activity is entered; entering the end closes what is still open.</summary>
     public async Task<bool> EnterAsync(string activityId)
     {
+        if (Steering?.Enter(activityId) == true) return true;
         _path.Add(activityId);
         if (_path.Count > MaxSteps) throw new RunawayWorkflowException(MaxSteps, _path.TakeLast(12));
         var activity = book.Find(activityId);
@@ -64,6 +68,7 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
     /// <summary>Does what the activity is there for: the outcome to leave by, or null to wait.</summary>
     public async Task<string?> ExecuteAsync(string activityId)
     {
+        if (Steering?.Take(activityId, out var port) == true) return port;
         var (activity, visit) = (book.Find(activityId), book.Visit(activityId));
         switch (activity)
         {
@@ -72,8 +77,7 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
                     task.Decisions), ct);
                 return await WaitAsync(task, visit, WaitKind.Person, []);
             case GroupTaskActivity group:
-                var people = await host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due,
-                    group.Decisions), ct);
+                var people = await host.OpenGroupAsync(GroupRequest.Of(group, visit), ct);
                 return people.Count == 0
                     ? book.Leave(group.Id, Activity.Done)
                     : await WaitAsync(group, visit, WaitKind.Group, [.. people.Select(p => new ParticipantAnswer(p, null))]);
@@ -162,6 +166,15 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
         }
     }
 
+    /// <summary>Other people take part in the group. True when the activity is left by it.</summary>
+    public async Task<bool> RegroupAsync(WaitingPoint waiting, IReadOnlyCollection<string> leaving)
+    {
+        var group = (GroupTaskActivity)book.Find(waiting.ActivityId);
+        var regrouped = GroupProgress.Regroup(waiting, leaving, await host.OpenGroupAsync(GroupRequest.Of(group, waiting.Visit), ct));
+        book.Waiting[book.Waiting.IndexOf(waiting)] = regrouped;
+        return GroupProgress.PortFor(group, regrouped.Participants) is { } port && await LeaveGroupAsync(group, regrouped, port, CloseReasons.Returned, true);
+    }
+
     private async Task<bool> AnswerAsync(GroupTaskActivity group, WaitingPoint waiting, StepCompletion completion)
     {
         var expired = completion.Participant is null;
@@ -169,12 +182,15 @@ internal sealed class CaseSession(CaseBook book, IWorkflowHost host, Cancellatio
         if (expired && completion.Outcome != Activity.Expired) throw new UnknownOutcomeException(group.Id, completion.Outcome, [Activity.Expired]);
         var port = expired ? GroupProgress.ReturnIn(group, waiting.Participants) ?? Activity.Expired : GroupProgress.PortFor(group, answered.Participants);
         book.Waiting[book.Waiting.IndexOf(waiting)] = answered;
-        if (port is null) return false;
+        return port is not null && await LeaveGroupAsync(group, answered, port, expired ? CloseReasons.Expired : CloseReasons.Returned, !expired);
+    }
+
+    private async Task<bool> LeaveGroupAsync(GroupTaskActivity group, WaitingPoint answered, string port, string reason, bool stopExpiry)
+    {
         book.Leave(group.Id, port);
         book.Waiting.Remove(answered);
-        if (!expired) await StopExpiryAsync(group, waiting.Visit);
-        if (answered.Participants.Any(p => p.Outcome is null))
-            await host.CloseWorkItemsAsync(group.Id, waiting.Visit, expired ? CloseReasons.Expired : CloseReasons.Returned, ct);
+        if (stopExpiry) await StopExpiryAsync(group, answered.Visit);
+        if (answered.Participants.Any(p => p.Outcome is null)) await host.CloseWorkItemsAsync(group.Id, answered.Visit, reason, ct);
         book.Decided = port;
         return true;
     }

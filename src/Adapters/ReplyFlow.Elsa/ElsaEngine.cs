@@ -81,6 +81,29 @@ public sealed class ElsaEngine : IWorkflowEngine, IAsyncDisposable
         return ResumeAsync(definition, state, incident, host, session => session.SkipAsync(incident, outcome, reason), ct);
     }
 
+    /// <inheritdoc/>
+    /// <remarks>Elsa cannot go back: the main line gets a fresh instance that is led to where our state says the case stands.</remarks>
+    public async Task<WorkflowState> GoBackAsync(WorkflowDefinition definition, WorkflowState state, string activityId, string reason, IWorkflowHost host,
+        CancellationToken ct)
+    {
+        StateChecks.RequireVersion(definition, state);
+        StateChecks.RequirePassed(definition, state, activityId);
+        var shape = DefinitionShape.Of(definition);
+        var book = new CaseBook(definition, state, "") { Note = reason };
+        await new CaseSession(book, host, ct).CloseAsync(w => w.Scope.Length == 0 && !shape.AreBeside(w.ActivityId, activityId), reason);
+        var steering = new Steering(definition, activityId, book.Waiting.Where(w => w.Scope.Length == 0).Select(w => w.ActivityId).ToList());
+        return await RunAsync(book, host, b => b.Arrive(definition.Start!.Id), null, ct, steering);
+    }
+
+    /// <inheritdoc/>
+    public Task<WorkflowState> RegroupAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit,
+        IReadOnlyCollection<string> leaving, IWorkflowHost host, CancellationToken ct)
+    {
+        StateChecks.RequireVersion(definition, state);
+        var waiting = StateChecks.RequireGroup(state, activityId, visit);
+        return ResumeAsync(definition, state, waiting, host, session => session.RegroupAsync(waiting, leaving), ct);
+    }
+
     /// <summary>Shuts Elsa's services down.</summary>
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
@@ -94,11 +117,12 @@ public sealed class ElsaEngine : IWorkflowEngine, IAsyncDisposable
         return book.ToState(state.Status, EngineStates.Of(state), null);
     }
 
-    private async Task<WorkflowState> RunAsync(CaseBook book, IWorkflowHost host, Action<CaseBook> begin, string? resumed, CancellationToken ct)
+    private async Task<WorkflowState> RunAsync(CaseBook book, IWorkflowHost host, Action<CaseBook> begin, string? resumed, CancellationToken ct,
+        Steering? steering = null)
     {
         var graph = await _graphs.GetValue(book.Definition, BuildGraphAsync);
         await using var scope = _services.CreateAsyncScope();
-        var session = new CaseSession(book, host, ct);
+        var session = new CaseSession(book, host, ct) { Steering = steering };
         scope.ServiceProvider.GetRequiredService<SessionHolder>().Session = session;
         begin(book);
         var runner = scope.ServiceProvider.GetRequiredService<IWorkflowRunner>();

@@ -5,11 +5,12 @@ namespace ReplyFlow.Application.Cases;
 /// <param name="At">When.</param>
 public sealed record CaseActivity(string Text, DateTimeOffset At);
 
-/// <summary>A case that was somebody's to draft until it was given to somebody else.</summary>
+/// <summary>A case that was somebody's, or their bureau's, until it was given to others.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">The suggestion's number.</param>
 /// <param name="Seq">The event's number.</param>
 /// <param name="By">Who gave it away.</param>
 /// <param name="Text">What happened, with the reason.</param>
 /// <param name="At">When.</param>
-public sealed record TakenCase(Guid CaseId, string Number, long Seq, string By, string Text, DateTimeOffset At);
+/// <param name="MayOpen">Whether the reader still may see it.</param>
+public sealed record TakenCase(Guid CaseId, string Number, long Seq, string By, string Text, DateTimeOffset At, bool MayOpen = true);

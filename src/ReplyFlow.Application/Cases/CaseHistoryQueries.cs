@@ -13,6 +13,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
 {
     private static readonly string Told = AuditFact.KindOf<Notified>();
     private static readonly string Reassigned = AuditFact.KindOf<CaseReassigned>();
+    private static readonly string Elsewhere = AuditFact.KindOf<BureausReassigned>();
 
     /// <summary>The history, the latest first.</summary>
     /// <param name="actor">The reader, who may see the case.</param>
@@ -44,11 +45,34 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             f.Event.Kind == Told ? AuditFact.Read<Notified>(f.Event.Data).Heading : $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}", f.Event.At));
     }
 
-    /// <summary>改派: cases still running that were the actor's to draft and lately went to somebody else, the latest first.</summary>
-    public async Task<IReadOnlyList<TakenCase>> TakenFromAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
+    /// <summary>
+    /// 改派: cases still running that were the actor's to draft and lately went to somebody else, and those that their bureau had, for its
+    /// office and whoever drafted; the latest first.
+    /// </summary>
+    public async Task<IReadOnlyList<TakenCase>> TakenFromAsync(Actor actor, DateTimeOffset since, CancellationToken ct) =>
+        actor.Is(Roles.Drafter) || actor.Is(Roles.BureauOffice)
+            ? [.. (await FromDrafterAsync(actor, since, ct)).Concat(await FromBureauAsync(actor, since, ct)).OrderByDescending(t => t.Seq)]
+            : [];
+
+    private async Task<IEnumerable<TakenCase>> FromBureauAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
     {
-        if (!actor.Is(Roles.Drafter))
-            return [];
+        var bureau = actor.BureauId.ToString();
+        var seen = db.Cases.VisibleTo(actor);
+        var found = await (
+            from a in db.Audit.AsNoTracking()
+            where a.Kind == Elsewhere && a.At >= since && a.Data.Contains(bureau)
+            join c in db.Cases on a.CaseId equals (Guid?)c.Id
+            where c.ClosedAt == null
+            select new { c.Id, c.Suggestion!.Number, Event = a, MayOpen = seen.Any(s => s.Id == c.Id) }).ToListAsync(ct);
+        // Without the reason: it may name whom the reader no longer may know.
+        return from f in found
+               let fact = AuditFact.Read<BureausReassigned>(f.Event.Data)
+               where fact.Left.Contains(actor.BureauId) && (actor.Is(Roles.BureauOffice) || fact.FromDrafter == actor.UserId)
+               select new TakenCase(f.Id, f.Number, f.Event.Seq, f.Event.ActorName, f.Event.Summary, f.Event.At, f.MayOpen);
+    }
+
+    private async Task<IEnumerable<TakenCase>> FromDrafterAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
+    {
         var me = actor.UserId.ToString();
         var found = await (
             from c in db.Cases.AsNoTracking()
@@ -57,8 +81,8 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             where a.Kind == Reassigned && a.At >= since && a.Data.Contains(me)
             orderby a.Seq descending
             select new { c.Id, c.Suggestion!.Number, Event = a }).ToListAsync(ct);
-        return [.. found.Where(f => AuditFact.Read<CaseReassigned>(f.Event.Data).From == actor.UserId)
-            .Select(f => new TakenCase(f.Id, f.Number, f.Event.Seq, f.Event.ActorName, FactWithWords.Tell(f.Event), f.Event.At))];
+        return found.Where(f => AuditFact.Read<CaseReassigned>(f.Event.Data).From == actor.UserId)
+            .Select(f => new TakenCase(f.Id, f.Number, f.Event.Seq, f.Event.ActorName, FactWithWords.Tell(f.Event), f.Event.At));
     }
 
     private static CaseEvent Read(AuditEvent e, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items, NameMask mask)

@@ -66,7 +66,8 @@ public sealed class CaseDeadlines(string version, WorkingCalendar calendar, IRea
         var start = kind switch
         {
             DeadlineKind.Assign => BeijingTime.DateOf(c.OpenedAt),
-            DeadlineKind.Object or DeadlineKind.Opinion => c.AssignedOn ?? today,
+            DeadlineKind.Object => c.AssignedOn ?? today,
+            DeadlineKind.Opinion => c.CoHandlers().FirstOrDefault(a => a.BureauId == owner)?.AssignedOn ?? c.AssignedOn ?? today,
             _ => today,
         };
         var basis = DueBasis.Of(rule, start);

@@ -33,7 +33,7 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer renderer
     public async Task IssueAsync(Unit unit, Case c, WorkItem? decided, CancellationToken ct)
     {
         var db = unit.Db;
-        var number = unit.Handed<DocumentNumber>() is { } fresh && fresh.CaseId == c.Id ? fresh : await NumberAllocator.UnusedAsync(db, c.Id, ct);
+        var number = unit.Handed<DocumentNumber>() is { } fresh && fresh.CaseId == c.Id ? fresh : await NumberAllocator.UnusedAsync(db, c, ct);
         if (number is null || unit.Handed<IssuedLetter>()?.DocumentNumberId == number.Id)
             return;
         var signed = decided is { Kind: StepKinds.Sign, Status: WorkItemStatus.Decided }

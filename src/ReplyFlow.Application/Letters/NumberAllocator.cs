@@ -15,8 +15,8 @@ public static class NumberAllocator
     public static async Task<DocumentNumber> AllocateAsync(Unit unit, Case c, CancellationToken ct)
     {
         var db = unit.Db;
-        var unused = await UnusedAsync(db, c.Id, ct);
-        if (unused is not null)
+        await VoidForeignAsync(unit, c, ct);
+        if (await UnusedAsync(db, c, ct) is { } unused)
             return unused;
         var bureau = c.LeadBureau!;
         if (bureau.SeriesPrefix.Length == 0)
@@ -33,7 +33,7 @@ public static class NumberAllocator
     /// <summary>The number the case would be given now; null where its bureau has no series. Nothing is reserved.</summary>
     internal static async Task<string?> ForecastAsync(ReplyFlowDb db, Guid caseId, Bureau bureau, int year, CancellationToken ct)
     {
-        if (await UnusedAsync(db, caseId, ct) is { } unused)
+        if (await Unused(db, caseId).FirstOrDefaultAsync(n => db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == bureau.Id), ct) is { } unused)
             return unused.Text;
         if (bureau.SeriesPrefix.Length == 0)
             return null;
@@ -42,8 +42,24 @@ public static class NumberAllocator
         return DocumentNumber.Format(bureau.SeriesPrefix, year, next ?? 1);
     }
 
-    /// <summary>The case's number that no letter bears yet and that was not voided; null where there is none.</summary>
-    internal static Task<DocumentNumber?> UnusedAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
-        db.DocumentNumbers.FirstOrDefaultAsync(
-            n => n.CaseId == caseId && n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id), ct);
+    /// <summary>The case's number in its lead bureau's series that no letter bears yet and that was not voided; null where there is none.</summary>
+    internal static Task<DocumentNumber?> UnusedAsync(ReplyFlowDb db, Case c, CancellationToken ct) =>
+        Unused(db, c.Id).FirstOrDefaultAsync(n => db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == c.LeadBureauId), ct);
+
+    /// <summary>Voids what a bureau that no longer leads the case had allocated for a letter that never came. The numbers stay taken.</summary>
+    internal static async Task VoidForeignAsync(Unit unit, Case c, CancellationToken ct)
+    {
+        var db = unit.Db;
+        var foreign = await Unused(db, c.Id).Where(n => !db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == c.LeadBureauId)).ToListAsync(ct);
+        foreach (var number in foreign)
+        {
+            number.Void(ForeignReason, unit.Now);
+            unit.Record(new NumberVoided(number.Id, number.Text, number.Value, ForeignReason), c.Id, $"作废文号{number.Text}", bySystem: true);
+        }
+    }
+
+    private const string ForeignReason = "编号后、复函制成前，本件改由其他单位主办。";
+
+    private static IQueryable<DocumentNumber> Unused(ReplyFlowDb db, Guid caseId) =>
+        db.DocumentNumbers.Where(n => n.CaseId == caseId && n.VoidedAt == null && !db.Letters.Any(l => l.DocumentNumberId == n.Id));
 }

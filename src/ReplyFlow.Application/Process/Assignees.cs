@@ -26,12 +26,13 @@ internal sealed class Assignees(Unit unit, Case c)
         _ => throw Refuse($"规则 {rule.Kind} 指向多人，不能用于单人步骤"),
     };
 
-    public async Task<List<(string Key, Owner Owner)>> ResolveGroupAsync(AssigneeRule rule, CancellationToken ct)
+    public async Task<List<(string Key, Owner Owner)>> ResolveGroupAsync(AssigneeRule rule, WorkItem? previous, CancellationToken ct)
     {
         switch (rule.Kind)
         {
             case AssigneeKind.EachCoHandler:
-                return [.. c.CoHandlers().Select(a => (a.BureauId.ToString("N"), new Owner(a.BureauId, rule.Role!, null, null)))];
+                // After 改派 the case is allocated once more: whoever has given an opinion on it is not asked again.
+                return [.. c.CoHandlers().Where(a => a.OpinionAt is null || previous is not { Kind: StepKinds.Allocate }).Select(a => (a.BureauId.ToString("N"), new Owner(a.BureauId, rule.Role!, null, null)))];
             case AssigneeKind.EachCountersigner:
                 return [.. c.CountersignDivisionIds.Select(d => (d.ToString("N"), new Owner(Lead(), Roles.DivisionHead, d, null)))];
             case AssigneeKind.EachDivision:

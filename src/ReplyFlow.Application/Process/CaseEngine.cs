@@ -48,11 +48,19 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
     public Task SkipAsync(Unit unit, Case c, string activityId, int visit, string outcome, string reason, CancellationToken ct) => MoveAsync(unit, c, null,
         (definition, state, host) => engine.SkipAsync(definition, state, activityId, visit, outcome, reason, host, ct), ct);
 
+    /// <summary>Goes back to a task that the case has passed; the reason stands on what is closed.</summary>
+    internal Task GoBackAsync(Unit unit, Case c, string activityId, string reason, Rework rework, CancellationToken ct) => MoveAsync(unit, c, null,
+        (definition, state, host) => engine.GoBackAsync(definition, state, activityId, reason, host, ct), ct, rework);
+
+    /// <summary>Changes who takes part in a group that is waited for; <see cref="Rework.Asked"/> are those who join.</summary>
+    internal Task RegroupAsync(Unit unit, Case c, string activityId, int visit, IReadOnlyCollection<string> leaving, Rework rework, CancellationToken ct) =>
+        MoveAsync(unit, c, null, (definition, state, host) => engine.RegroupAsync(definition, state, activityId, visit, leaving, host, ct), ct, rework);
+
     private async Task MoveAsync(Unit unit, Case c, WorkItem? decided, Func<WorkflowDefinition, WorkflowState, IWorkflowHost, Task<WorkflowState>> move,
-        CancellationToken ct)
+        CancellationToken ct, Rework? rework = null)
     {
         var definition = await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct);
-        var state = await move(definition, WorkflowState.FromJson(c.WorkflowState), hosts.For(unit, c, decided));
+        var state = await move(definition, WorkflowState.FromJson(c.WorkflowState), hosts.For(unit, c, decided, rework));
         Store(unit, c, state);
     }
 

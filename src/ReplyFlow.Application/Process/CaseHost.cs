@@ -12,7 +12,8 @@ using ReplyFlow.Workflow.Rules;
 namespace ReplyFlow.Application.Process;
 
 /// <summary>What a definition's activities do to a case: rows in the tables of the caller's transaction.</summary>
-internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineStore deadlines, SystemSteps steps, StepCatalog kinds) : IWorkflowHost
+internal sealed class CaseHost(
+    Unit unit, Case c, WorkItem? decided, Rework rework, DeadlineStore deadlines, SystemSteps steps, StepCatalog kinds) : IWorkflowHost
 {
     private CaseDeadlines? _rules;
 
@@ -30,13 +31,16 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
 
     public async Task OpenWorkItemAsync(WorkItemRequest request, CancellationToken ct)
     {
-        var owner = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse(request.Assignee), decided, ct);
+        var owner = Again(request.ActivityId) is { } again ? new Owner(again.BureauId, again.Role, again.DivisionId, again.AssigneeId)
+            : await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse(request.Assignee), decided, ct);
         await AddAsync(owner, "", request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
     }
 
     public async Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct)
     {
-        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
+        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), decided, ct);
+        if (rework.Asked is { } asked)
+            owners.RemoveAll(o => !asked.Contains(o.Key));
         foreach (var (key, owner) in owners)
             await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
         return [.. owners.Select(o => o.Key)];
@@ -45,7 +49,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
     /// <summary>Opens again the rows of a group that were lost.</summary>
     public async Task ReopenGroupAsync(GroupRequest request, IReadOnlyList<string> participants, CancellationToken ct)
     {
-        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), ct);
+        var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), null, ct);
         foreach (var (key, owner) in owners.Where(o => participants.Contains(o.Key)))
             await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
     }
@@ -57,10 +61,7 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             .Where(w => w.CaseId == c.Id && w.ActivityId == activityId && w.Visit == visit && w.Status == WorkItemStatus.Open)
             .ToListAsync(ct);
         foreach (var item in open)
-        {
-            item.Cancel(reason, unit.Now);
-            unit.Record(new WorkItemCancelled(item.Id, item.Step, reason), c.Id, $"“{item.Title}”不再需要办理", bySystem: true);
-        }
+            unit.Cancel(item, reason);
     }
 
     public Task StartTimerAsync(TimerRequest request, CancellationToken ct) => StartTimerAsync(request, unit.Today, ct);
@@ -109,7 +110,8 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
     {
         var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
         var carriesVersion = kinds.Find(kind).CarriesVersion;
-        var sent = await SentAsync(carriesVersion, ct);
+        var again = Again(activityId);
+        var sent = again is null ? await SentAsync(carriesVersion, ct) : (By: again.SentBy, Words: again.SentWords);
         var item = new WorkItem
         {
             CaseId = c.Id,
@@ -125,15 +127,17 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
             DivisionId = owner.DivisionId,
             AssigneeId = owner.UserId,
             OpenedAt = unit.Now,
-            Due = by ?? DueDate.None,
+            Due = again?.Due ?? by ?? DueDate.None,
             SentBy = sent.By,
             SentWords = StaysInside(owner) ? "" : sent.Words,
-            DraftVersion = carriesVersion ? await NewestDraftAsync(ct) : null,
+            DraftVersion = carriesVersion ? again?.DraftVersion ?? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
         kinds.Find(kind).Opened?.Invoke(c, item);
         unit.Record(new WorkItemOpened(item.Id, step, visit, participant, owner.Role, owner.UserId, item.Due.On), c.Id, $"“{title}”等待办理", bySystem: true);
     }
+
+    private WorkItem? Again(string activityId) => rework.Again is { } again && again.ActivityId == activityId ? again : null;
 
     /// <summary>Words that are for the deciding bureau alone do not go out with what another one is asked.</summary>
     private bool StaysInside(Owner owner) => decided is not null && owner.BureauId != decided.BureauId && kinds.Find(decided.Kind).WordsAreConfidential;
@@ -144,12 +148,12 @@ internal sealed class CaseHost(Unit unit, Case c, WorkItem? decided, DeadlineSto
         if (carriesVersion && decided?.DraftVersion is null)
         {
             await unit.Db.SaveChangesAsync(ct);
-            var last = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.DraftVersion != null)
+            var last = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DraftVersion != null)
                 .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
             if (last is not null)
                 return (last.Decider, last.Comment);
         }
-        return (unit.Actor?.Signature ?? "", decided?.Comment ?? "");
+        return (unit.Actor?.Signature ?? "", decided?.Comment ?? rework.Words);
     }
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)

@@ -8,5 +8,6 @@ namespace ReplyFlow.Application.Process;
 /// <summary>Makes the host that an engine's effects on one case go through.</summary>
 public sealed class CaseHostFactory(DeadlineStore deadlines, SystemSteps steps, StepCatalog kinds)
 {
-    internal CaseHost For(Unit unit, Case c, WorkItem? decided) => new(unit, c, decided, deadlines, steps, kinds);
+    internal CaseHost For(Unit unit, Case c, WorkItem? decided, Rework? rework = null) =>
+        new(unit, c, decided, rework ?? Rework.None, deadlines, steps, kinds);
 }

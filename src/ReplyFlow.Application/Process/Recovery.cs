@@ -39,8 +39,7 @@ internal static class Recovery
                     task.Decisions), ct);
                 break;
             case GroupTaskActivity group:
-                await host.ReopenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due,
-                    group.Decisions), row.Participants, ct);
+                await host.ReopenGroupAsync(GroupRequest.Of(group, visit), row.Participants, ct);
                 break;
         }
     }

@@ -40,7 +40,7 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
         try
         {
             return rule.IsGroup
-                ? [.. (await assignees.ResolveGroupAsync(rule, ct)).Select(o => o.Owner)]
+                ? [.. (await assignees.ResolveGroupAsync(rule, null, ct)).Select(o => o.Owner)]
                 : [await assignees.ResolveAsync(rule, decided, ct)];
         }
         catch (InvalidInputException e)

@@ -45,7 +45,7 @@ public sealed class Assignment
     /// <summary>Name of who gave the opinion, with whom they stood in for; empty until given.</summary>
     public string OpinionBy { get; private set; } = "";
 
-    /// <summary>When this assignment ended because the suggestion went to another bureau (退办 approved); null while it holds.</summary>
+    /// <summary>When this assignment ended because the suggestion went to another bureau (退办 approved, 改派); null while it holds.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
     /// <summary>Sets by when its part is due.</summary>

@@ -28,7 +28,7 @@ public sealed class Case
     public static Succession<CaseStatus> Course { get; } = new(new Dictionary<CaseStatus, CaseStatus[]>
     {
         [CaseStatus.Registered] = [CaseStatus.Assigned, CaseStatus.Archived, CaseStatus.Withdrawn],
-        [CaseStatus.Assigned] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
+        [CaseStatus.Assigned] = [CaseStatus.Registered, CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
         [CaseStatus.Handling] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
         [CaseStatus.Replied] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived],
     });
@@ -120,15 +120,37 @@ public sealed class Case
         TakePart(leadBureauId, AssignmentRole.Lead);
     }
 
-    /// <summary>Another bureau takes part in what was assigned, from the same day.</summary>
-    public Assignment TakePart(Guid bureauId, AssignmentRole role)
+    /// <summary>
+    /// 改派: another bureau leads what was assigned, from a later day. Co-handlers stay, with what they said; nobody in the new lead
+    /// bureau has it yet.
+    /// </summary>
+    /// <param name="leadBureauId">主办 from now on.</param>
+    /// <param name="on">Beijing date.</param>
+    /// <param name="at">UTC.</param>
+    /// <exception cref="InvalidOperationException">It leads already, no bureau has the case, or a letter is issued.</exception>
+    public void ChangeLead(Guid leadBureauId, DateOnly on, DateTimeOffset at)
+    {
+        NeedHandled("be given to another bureau");
+        if (RepliedOn is not null || LeadBureauId == leadBureauId)
+            throw new InvalidOperationException("Only a case without a letter is given to another bureau.");
+        Enter(CaseStatus.Assigned);
+        foreach (var part in Assignments.Where(a => a.EndedAt is null && (a.Role == AssignmentRole.Lead || a.BureauId == leadBureauId)))
+            part.End(at);
+        (_leadBureauId, _assignedOn) = (leadBureauId, on);
+        (_divisionId, _drafterId) = (null, null);
+        CountersignDivisionIds = [];
+        TakePart(leadBureauId, AssignmentRole.Lead);
+    }
+
+    /// <summary>Another bureau takes part in what was assigned, from the same day or a later one.</summary>
+    public Assignment TakePart(Guid bureauId, AssignmentRole role, DateOnly? from = null)
     {
         var part = new Assignment
         {
             CaseId = Id,
             BureauId = bureauId,
             Role = role,
-            AssignedOn = AssignedOn ?? throw new InvalidOperationException("The case is not assigned."),
+            AssignedOn = from ?? AssignedOn ?? throw new InvalidOperationException("The case is not assigned."),
         };
         _assignments.Add(part);
         return part;
@@ -137,7 +159,7 @@ public sealed class Case
     /// <summary>签收: the lead bureau takes it on.</summary>
     public void Accept() => Enter(CaseStatus.Handling);
 
-    /// <summary>退办: the lead bureau objects; the case waits for the dispatcher.</summary>
+    /// <summary>退办: the lead bureau objects; the case waits for the dispatcher. Also 取回 of 签收: it waits for the lead bureau again.</summary>
     public void Object() => Enter(CaseStatus.Assigned);
 
     /// <summary>Sets by when the reply is due, and with it the lead bureau's part.</summary>
@@ -156,6 +178,26 @@ public sealed class Case
     {
         NeedHandled("be allocated");
         (_divisionId, _drafterId) = (divisionId, drafterId);
+    }
+
+    /// <summary>取回 of 交办: no bureau has it, as if it had only been registered.</summary>
+    /// <exception cref="InvalidOperationException">It is not assigned, somebody has taken it on, or a letter is issued.</exception>
+    public void Recall(DateTimeOffset at)
+    {
+        if (RepliedOn is not null)
+            throw new InvalidOperationException("A case with a letter is not recalled.");
+        Enter(CaseStatus.Registered);
+        foreach (var part in Assignments.Where(a => a.EndedAt is null))
+            part.End(at);
+        (_leadBureauId, _assignedOn, _due, Instruction) = (null, null, DueDate.None, "");
+    }
+
+    /// <summary>取回 of 分办: nobody drafts it.</summary>
+    /// <exception cref="InvalidOperationException">No bureau has the case.</exception>
+    public void Unallocate()
+    {
+        NeedHandled("be no longer allocated");
+        (_divisionId, _drafterId) = (null, null);
     }
 
     /// <summary>移交: another drafter has it, with that person's division where they have one.</summary>

@@ -106,6 +106,12 @@ public sealed class WorkItem
     /// <summary>When it was decided or cancelled.</summary>
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>UTC, when somebody who owes it first had it before them, other than who sent it; null until then.</summary>
+    public DateTimeOffset? SeenAt { get; private set; }
+
+    /// <summary>取回: UTC, when whoever decided it took the decision back; null while that stands.</summary>
+    public DateTimeOffset? TakenBackAt { get; private set; }
+
     /// <summary>Draft version the decision was about; null for steps without a draft.</summary>
     public int? DraftVersion { get => _draftVersion; init => _draftVersion = value; }
 
@@ -131,6 +137,23 @@ public sealed class WorkItem
     /// <summary>Nobody needs it any more.</summary>
     /// <exception cref="InvalidOperationException">It is closed: the caller did not look first.</exception>
     public void Cancel(string reason, DateTimeOffset at) => Close(WorkItemStatus.Cancelled, reason, at);
+
+    /// <summary>Somebody who owes it has it before them; the first time counts.</summary>
+    /// <exception cref="InvalidOperationException">It is closed.</exception>
+    public void MarkSeen(DateTimeOffset at)
+    {
+        NeedOpen("be opened");
+        SeenAt ??= at;
+    }
+
+    /// <summary>取回: the decision no longer stands. What was decided stays written; the step comes again as a new item.</summary>
+    /// <exception cref="InvalidOperationException">Nobody decided it, or it was taken back before.</exception>
+    public void TakeBack(DateTimeOffset at)
+    {
+        if (Status != WorkItemStatus.Decided || TakenBackAt is not null)
+            throw new InvalidOperationException($"A step that is {Status}{(TakenBackAt is null ? "" : " and taken back")} cannot be taken back.");
+        TakenBackAt = at;
+    }
 
     /// <summary>移交: another person owes it from now on.</summary>
     /// <exception cref="InvalidOperationException">It is closed: what was decided stays with who decided it.</exception>

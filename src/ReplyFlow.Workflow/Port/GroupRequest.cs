@@ -13,4 +13,12 @@ namespace ReplyFlow.Workflow.Port;
 /// <param name="Due">A due rule, see <see cref="DueRule"/>; null when nothing is due.</param>
 /// <param name="Outcomes">The answers a participant may give.</param>
 public sealed record GroupRequest(string ActivityId, int Visit, string Step, string Title, string StepKind, string Participants, string? Due,
-    IReadOnlyList<OutcomeDefinition> Outcomes);
+    IReadOnlyList<OutcomeDefinition> Outcomes)
+{
+    /// <summary>What a group of the definition asks for at a visit.</summary>
+    public static GroupRequest Of(GroupTaskActivity group, int visit)
+    {
+        ArgumentNullException.ThrowIfNull(group);
+        return new(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due, group.Decisions);
+    }
+}

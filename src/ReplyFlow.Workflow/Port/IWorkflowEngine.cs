@@ -41,4 +41,20 @@ public interface IWorkflowEngine
     /// <exception cref="ArgumentException">The reason is empty.</exception>
     Task<WorkflowState> SkipAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, string outcome, string reason,
         IWorkflowHost host, CancellationToken ct);
+
+    /// <summary>
+    /// Goes back to a task of the main line: what the main line waits for after it is closed with the reason, and the task is
+    /// entered once more. What other branches beside it wait for, or have done, stays.
+    /// </summary>
+    /// <exception cref="StaleCompletionException">The case has ended, or never came to that task.</exception>
+    Task<WorkflowState> GoBackAsync(WorkflowDefinition definition, WorkflowState state, string activityId, string reason, IWorkflowHost host,
+        CancellationToken ct);
+
+    /// <summary>
+    /// Changes who takes part in a group that is waited for: those who leave are no longer asked (their rows are the caller's to
+    /// close), and the host opens rows for those who join. The case goes on when nobody is left to answer.
+    /// </summary>
+    /// <exception cref="StaleCompletionException">That group and visit is not waiting.</exception>
+    Task<WorkflowState> RegroupAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit,
+        IReadOnlyCollection<string> leaving, IWorkflowHost host, CancellationToken ct);
 }

@@ -72,6 +72,24 @@ public sealed class BuiltInEngine : IWorkflowEngine
         return await run.DrainAsync();
     }
 
+    /// <inheritdoc/>
+    public async Task<WorkflowState> GoBackAsync(WorkflowDefinition definition, WorkflowState state, string activityId, string reason, IWorkflowHost host,
+        CancellationToken ct)
+    {
+        var run = Resume(definition, state, host, ct);
+        await run.GoBackAsync(StateChecks.RequirePassed(definition, state, activityId), reason);
+        return await run.DrainAsync();
+    }
+
+    /// <inheritdoc/>
+    public async Task<WorkflowState> RegroupAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit,
+        IReadOnlyCollection<string> leaving, IWorkflowHost host, CancellationToken ct)
+    {
+        var run = Resume(definition, state, host, ct);
+        await run.RegroupAsync(StateChecks.RequireGroup(state, activityId, visit), leaving);
+        return await run.DrainAsync();
+    }
+
     internal const string MainScope = "";
 
     private static CaseRun Resume(WorkflowDefinition definition, WorkflowState state, IWorkflowHost host, CancellationToken ct)

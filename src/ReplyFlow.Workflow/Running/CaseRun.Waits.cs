@@ -15,8 +15,7 @@ internal sealed partial class CaseRun
 
     private async Task OpenGroupAsync(GroupTaskActivity group, int visit, Token token)
     {
-        var participants = await _host.OpenGroupAsync(new GroupRequest(group.Id, visit, group.Step, group.Title, group.StepKind, group.Assignee, group.Due,
-            group.Decisions), _ct);
+        var participants = await _host.OpenGroupAsync(GroupRequest.Of(group, visit), _ct);
         if (participants.Count == 0) await Leave(group, Activity.Done, token);
         else await WaitAsync(group, visit, WaitKind.Group, token, [.. participants.Select(p => new ParticipantAnswer(p, null))]);
     }

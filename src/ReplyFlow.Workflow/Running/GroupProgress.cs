@@ -22,6 +22,12 @@ internal static class GroupProgress
             .Select(d => d.Name)
             .FirstOrDefault();
 
+    /// <summary>The wait without those who leave and with those who join; what the others answered stays.</summary>
+    public static WaitingPoint Regroup(WaitingPoint waiting, IReadOnlyCollection<string> leaving, IEnumerable<string> joining) => waiting with
+    {
+        Participants = [.. waiting.Participants.Where(p => !leaving.Contains(p.Participant)), .. joining.Select(p => new ParticipantAnswer(p, null))],
+    };
+
     /// <summary>The wait with one more answer.</summary>
     /// <exception cref="StaleCompletionException">A stranger, or somebody who has answered.</exception>
     /// <exception cref="UnknownOutcomeException">Not one of the decisions.</exception>

@@ -36,6 +36,21 @@ internal static class StateChecks
         return waiting.Kind == WaitKind.Incident ? waiting : throw new StaleCompletionException(activityId, visit, null, "the step is not parked");
     }
 
+    public static WaitingPoint RequireGroup(WorkflowState state, string activityId, int visit)
+    {
+        var waiting = Require(state, activityId, visit, null);
+        return waiting.Kind == WaitKind.Group ? waiting : throw new StaleCompletionException(activityId, visit, null, "the step is no group's");
+    }
+
+    public static TaskActivity RequirePassed(WorkflowDefinition definition, WorkflowState state, string activityId)
+    {
+        RequireRunning(state);
+        return definition.Find(activityId) is TaskActivity task && state.Visits.ContainsKey(activityId)
+            && DefinitionShape.Of(definition).Scopes.GetValueOrDefault(activityId) == BuiltInEngine.MainScope
+            ? task
+            : throw new StaleCompletionException(activityId, 0, null, "no task of the main line that the case has come to");
+    }
+
     public static EventActivity RequireEvent(WorkflowDefinition definition, WorkflowState state, string eventName)
     {
         var entry = definition.Activities.OfType<EventActivity>().FirstOrDefault(e => e.EventName == eventName)

@@ -62,6 +62,8 @@ public static class EndpointTable
         new("POST /Cases/Correct?handler=More", "/cases/{case}/correct?handler=More", Liaison, []),
         new("GET /WorkItems/Reassign", "/cases/{case}/reassign", Reassigners),
         new("POST /WorkItems/Reassign", "/cases/{case}/reassign", Reassigners, [("Input.DrafterId", "")]),
+        new("GET /WorkItems/ReassignBureaus", "/cases/{case}/bureaus", Dispatcher),
+        new("POST /WorkItems/ReassignBureaus", "/cases/{case}/bureaus", Dispatcher, [("Input.Reason", "")]),
         new("GET /Cases/Withdraw", "/cases/{case}/withdraw", Liaison),
         new("POST /Cases/Withdraw", "/cases/{case}/withdraw", Liaison, [("Input.Reason", "")]),
         new("GET /Cases/Key", "/cases/{case}/key", KeyFlaggers),

@@ -29,6 +29,9 @@ public static class Visitors
     /// <summary>Who may give the sample case to another drafter: the office, and the head of the division that has it.</summary>
     public static IReadOnlyList<string> Reassigners { get; } = [TestPeople.UserName(Roles.BureauOffice), TestPeople.UserName(Roles.DivisionHead)];
 
+    /// <summary>Who gives cases to bureaus.</summary>
+    public static IReadOnlyList<string> Dispatcher { get; } = [TestPeople.UserName(Roles.Dispatcher)];
+
     /// <summary>The people of the bureau that leads the sample case.</summary>
     public static IReadOnlyList<string> LeadBureau { get; } =
     [

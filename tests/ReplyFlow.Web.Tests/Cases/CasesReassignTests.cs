@@ -36,6 +36,25 @@ public sealed class CasesReassignTests
     }
 
     [Fact]
+    public async Task The_dispatcher_gives_a_case_to_another_lead_keeps_what_was_typed_when_refused_and_the_former_is_told()
+    {
+        await using var story = await CaseStory.StartAtAsync("draft", coHandler: false);
+        var (people, dispatcher, path) = (story.App.People!, await story.AsRoleAsync(Roles.Dispatcher), $"/cases/{story.CaseId}/bureaus");
+        Assert.Contains($"href=\"{path}\">改派承办单位</a>", await story.CaseHtmlAsync(TestPeople.UserName(Roles.Dispatcher)), StringComparison.Ordinal);
+        Assert.DoesNotContain(path, await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice)), StringComparison.Ordinal);
+        Assert.Contains($"value=\"{people.Industry.Id}\" checked", await ReadAsync(dispatcher, path), StringComparison.Ordinal);
+        (string, string)[] form = [("Input.LeadBureauId", people.Transport.Id.ToString()), ("Input.SeenLeadId", people.Industry.Id.ToString())];
+        (await dispatcher.PostAsync(path, [.. form, ("Input.Reason", "")])).Refused("请写明改派的理由");
+        var late = await dispatcher.PostAsync(path, [("Input.LeadBureauId", people.Transport.Id.ToString()), ("Input.SeenLeadId", people.Transport.Id.ToString()), ("Input.Reason", "职能划转")]);
+        late.Refused("的改动没有生效");
+        Assert.Contains("职能划转", late.Html, StringComparison.Ordinal);
+        (await dispatcher.PostAsync(path, [.. form, ("Input.Reason", "职能划转。")])).LedTo($"/cases/{story.CaseId}");
+        Assert.Contains("改派承办单位：主办由", await story.CaseHtmlAsync(TestPeople.UserName(Roles.Dispatcher)), StringComparison.Ordinal);
+        Assert.Contains("改派承办单位：主办由", await ReadAsync(await story.AsRoleAsync(Roles.BureauOffice), "/"), StringComparison.Ordinal);
+        Assert.Contains($"/work/{(await story.ItemAsync("accept")).Id}", await ReadAsync(await story.AsAsync(TestPeople.OtherOffice), "/"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_I_decided_is_listed_and_found()
     {
         await using var story = await CaseStory.StartAtAsync("divisionReview", coHandler: false);

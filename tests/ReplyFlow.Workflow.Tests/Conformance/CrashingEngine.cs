@@ -36,6 +36,12 @@ internal sealed class CrashingEngine(IWorkflowEngine inner) : IWorkflowEngine
     public Task<WorkflowState> SkipAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, string outcome, string reason, IWorkflowHost host, CancellationToken ct) =>
         CrashFirst(host, h => inner.SkipAsync(definition, state, activityId, visit, outcome, reason, h, ct));
 
+    public Task<WorkflowState> GoBackAsync(WorkflowDefinition definition, WorkflowState state, string activityId, string reason, IWorkflowHost host, CancellationToken ct) =>
+        CrashFirst(host, h => inner.GoBackAsync(definition, state, activityId, reason, h, ct));
+
+    public Task<WorkflowState> RegroupAsync(WorkflowDefinition definition, WorkflowState state, string activityId, int visit, IReadOnlyCollection<string> leaving, IWorkflowHost host, CancellationToken ct) =>
+        CrashFirst(host, h => inner.RegroupAsync(definition, state, activityId, visit, leaving, h, ct));
+
     private async Task<WorkflowState> CrashFirst(IWorkflowHost host, Func<IWorkflowHost, Task<WorkflowState>> call)
     {
         for (var effects = 0; ; effects++)

@@ -24,7 +24,10 @@ public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
         var (unit, c, input) = (context.Unit, context.Case, context.Input<AllocateInput>());
         var (division, drafter) = await ChosenAsync(unit, c, input, ct);
         c.Allocate(division.Id, drafter.Id);
-        if (await unit.Db.Drafts.FindAsync([c.Id], ct) is null)
+        var begun = await unit.Db.Drafts.FindAsync([c.Id], ct);
+        if (begun is { Content: { ContactName: "", ContactPhone: "" } written })
+            begun.Save(written with { ContactName = drafter.DisplayName, ContactPhone = drafter.PhoneNumber ?? "" }, context.Actor.Signature, unit.Now);
+        if (begun is null)
             unit.Db.Drafts.Add(new Draft
             {
                 CaseId = c.Id,

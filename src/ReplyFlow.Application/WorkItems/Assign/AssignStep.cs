@@ -34,7 +34,9 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
         unit.Record(new CaseAssigned(input.LeadBureauId, input.CoHandlerIds, input.ReaderIds, c.Due.On, c.Due.Derivation), c.Id, Summary(bureaus, input, c));
     }
 
-    private static async Task<Dictionary<Guid, string>> Bureaus(Unit unit, AssignInput input, CancellationToken ct)
+    /// <summary>Short names of the bureaus that may be given a case, by id.</summary>
+    /// <exception cref="InvalidInputException">What was chosen does not go together, or nobody there would get it.</exception>
+    internal static async Task<Dictionary<Guid, string>> Bureaus(Unit unit, AssignInput input, CancellationToken ct)
     {
         var known = await unit.Db.Bureaus.Where(b => b.IsActive && b.Kind == BureauKind.Handling).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
         var errors = new List<FieldError>();

@@ -1701,6 +1701,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SentBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1717,6 +1720,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -32,7 +32,7 @@ public sealed class ReviewReader(ReplyFlowDb db, CaseQueries cases, CaseDocument
             against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,
             parts,
             await documents.ContactsAsync(head, me, ct),
-            [.. items.Where(i => i.CarriesVersion && i.Status == WorkItemStatus.Decided && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
+            [.. items.Where(i => i.CarriesVersion && i.Stands && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
             await ReasonsAsync(me, ct));
     }
 

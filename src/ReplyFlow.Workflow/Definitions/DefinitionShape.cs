@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
 using ReplyFlow.Workflow.Activities;
-using ReplyFlow.Workflow.Definitions;
 
-namespace ReplyFlow.Workflow.Moves;
+namespace ReplyFlow.Workflow.Definitions;
 
 /// <summary>For each activity of a sound definition: the fork branches around it, and the event it belongs to.</summary>
-internal sealed class DefinitionShape
+public sealed class DefinitionShape
 {
     private static readonly ConditionalWeakTable<WorkflowDefinition, DefinitionShape> Known = [];
 
@@ -18,10 +17,13 @@ internal sealed class DefinitionShape
 
     private WorkflowDefinition Definition { get; }
 
+    /// <summary>By activity: the forks around it with the branch it stands in, outermost first.</summary>
     public Dictionary<string, List<(string, string)>> Branches { get; } = [];
 
+    /// <summary>By activity: empty for the main line, else the event it belongs to.</summary>
     public Dictionary<string, string> Scopes { get; } = [];
 
+    /// <summary>The shape of a definition, worked out once.</summary>
     public static DefinitionShape Of(WorkflowDefinition definition) => Known.GetValue(definition, d => new DefinitionShape(d));
 
     /// <summary>The activities inside the branches that the join brings together.</summary>
@@ -32,6 +34,17 @@ internal sealed class DefinitionShape
         var fork = Branches[into.Source].Count > depth ? Branches[into.Source][depth].Item1 : into.Source;
         return [.. Branches.Where(b => b.Value.Count > depth && b.Value[depth].Item1 == fork).Select(b => b.Key)];
     }
+
+    /// <summary>Whether two activities stand in different branches of one fork, so that a case can be at both.</summary>
+    public bool AreBeside(string one, string other) => AreBeside(Branches[one], Branches[other]);
+
+    /// <summary>The same for the branches around two places.</summary>
+    public static bool AreBeside(IEnumerable<(string Fork, string Port)> one, IEnumerable<(string Fork, string Port)> other) =>
+        one.Zip(other).SkipWhile(p => p.First == p.Second).FirstOrDefault() is var (a, b) && a.Fork is not null && a.Fork == b.Fork;
+
+    /// <summary>The join that brings together the branches of the fork that is <paramref name="depth"/> forks deep around an activity.</summary>
+    public JoinActivity? JoinAround(string activityId, int depth) => Definition.Activities.OfType<JoinActivity>()
+        .FirstOrDefault(j => Branches.TryGetValue(j.Id, out var around) && around.Count == depth && InsideOf(j.Id).Contains(activityId));
 
     private void Walk(WorkflowDefinition definition, string entry, string scope)
     {

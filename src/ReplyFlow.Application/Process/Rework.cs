@@ -1,0 +1,16 @@
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Process;
+
+/// <summary>How steps are opened where a case goes back, or other bodies take part, instead of going on by a decision.</summary>
+/// <param name="Words">Why, for whoever owes what is opened.</param>
+internal sealed record Rework(string Words)
+{
+    public static Rework None { get; } = new("");
+
+    /// <summary>Keys of the only participants whom a group asks; null for all that its rule means.</summary>
+    public IReadOnlySet<string>? Asked { get; init; }
+
+    /// <summary>The decided step that is opened as it was, for those who owed it; null for steps as their rules say.</summary>
+    public WorkItem? Again { get; init; }
+}
