@@ -131,7 +131,7 @@ public sealed class ChecklistQueries(
         if (used.FirstOrDefault(p => p.Problem is not null) is { } broken)
             return ChecklistItem.Missing(ChecklistSubject.Template, $"{Named(broken.Bureaus)}的公文模板不能用：{broken.Problem}");
         var generic = used.FirstOrDefault(p => p is { Profile: Bureau.GenericProfile, Active: null });
-        return used.Count == 0 ? ChecklistItem.Missing(ChecklistSubject.Template, "有了承办单位，才有要用的公文模板。")
+        return used.Count == 0 ? ChecklistItem.Missing(ChecklistSubject.Template, "有了承办单位（第 3 项），才知道用哪些公文模板。")
             : generic is null ? ChecklistItem.Done(ChecklistSubject.Template, $"在用：{string.Join("、", used.Select(p => p.Name))}。")
             : ChecklistItem.ToLookAt(ChecklistSubject.Template, $"{Named(generic.Bureaus)}用的是通用模板。请看一眼样文，版头、版记合不合本市的写法；合适就不用改。");
     }

@@ -46,7 +46,7 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
         [
             ("类型", address.Kind == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL"),
             ("位置", address.Display),
-            ("大小", address.FilePath is { } file && File.Exists(file) ? Size(new FileInfo(file).Length) : "见数据库服务器"),
+            ("大小", address.FilePath is { } file ? Size(SizeOf(file) + SizeOf(file + "-wal")) : "见数据库服务器"),
             ("建议", $"{cases} 件"),
             ("审计记录", $"{audit} 条"),
             ("应答", $"{watch.ElapsedMilliseconds} 毫秒"),
@@ -140,8 +140,9 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
             ? new HealthPart(l.Name, null, [("现状", item.Words)], l.Link) : new HealthPart(l.Name, item.Words, [], l.Link));
     }
 
-    private async Task<HealthPart> BackupAsync(CancellationToken ct) => new("备份", null,
-        [("最近一次", await LastBackup.ReadAsync(db, ct) is { } last ? $"{BeijingText.Relative(last.At, time.GetUtcNow())}，{last.Rows} 行" : "没有用 replyflow backup 备份过，或由别的程序备份")]);
+    private async Task<HealthPart> BackupAsync(CancellationToken ct) => await LastBackup.ReadAsync(db, ct) is { } last
+        ? new("备份", null, [("最近一次", $"{BeijingText.Relative(last.At, time.GetUtcNow())}，{last.Rows} 行")])
+        : new("备份", null, [("最近一次", "没有用 replyflow backup 备份过。由别的程序备份的，这里看不到。")], IsKnown: false);
 
     private HealthPart Disk()
     {
@@ -169,6 +170,8 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
             ("内存", Size(Environment.WorkingSet)),
         ]);
     }
+
+    private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;
 
     private static string Size(long bytes) => bytes switch
     {

@@ -5,4 +5,5 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <param name="Problem">What is wrong and what to do; null when nothing is.</param>
 /// <param name="Facts">Names and values.</param>
 /// <param name="Link">The page where it is seen to; empty for none.</param>
-public sealed record HealthPart(string Name, string? Problem, IReadOnlyList<(string Name, string Value)> Facts, string Link = "");
+/// <param name="IsKnown">Whether anything is known about it.</param>
+public sealed record HealthPart(string Name, string? Problem, IReadOnlyList<(string Name, string Value)> Facts, string Link = "", bool IsKnown = true);

@@ -38,7 +38,7 @@ public sealed class MailModel(ReplyFlowDb db, ChecklistQueries checklist, SendTe
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var test = await command.RunAsync(Me, Input.Address, CancellationToken.None);
-        return Done(test.Accepted && !test.ToFolder ? $"测试邮件已发给 {Input.Address.Trim()}，请到邮箱里看一看有没有收到。" : "测试做过了，结果见下面。", "/Settings/Mail");
+        await command.RunAsync(Me, Input.Address, CancellationToken.None);
+        return RedirectToPage();
     }
 }
