@@ -64,7 +64,7 @@ public sealed class ChecklistQueries(
         var bureaus = all.Where(b => b.Kind == BureauKind.Handling).Select(b => b.ShortName).ToList();
         return bureaus.Count == 0
             ? ChecklistItem.Missing(ChecklistSubject.Bureaus, "还没有承办单位。可以一个一个新增，也可以用 Excel 表一次导入全市的单位和处室。")
-            : ChecklistItem.Done(ChecklistSubject.Bureaus, $"{bureaus.Count} 个：{Named(bureaus)}。");
+            : ChecklistItem.Done(ChecklistSubject.Bureaus, $"{Named(bureaus)}。");
     }
 
     private async Task<ChecklistItem> PeopleAsync(CancellationToken ct)

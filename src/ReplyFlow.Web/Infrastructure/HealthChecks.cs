@@ -63,8 +63,9 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
         return new HealthPart("邮件", problem,
         [
             ("最近发出", mail.LastSent is { } sent ? BeijingText.Relative(sent, now) : "还没有发过"),
-            ("最近失败", mail.LastFailed is { } failed ? $"{BeijingText.Relative(failed, now)}{(mail.LastFailure.Length > 0 ? $"：{mail.LastFailure}" : "")}" : "没有"),
-            ("测试邮件", test is null ? "没有测试过" : $"{BeijingText.Relative(test.At, now)}，{(!test.Accepted ? "没有发出" : test.ToFolder ? "只存成文件" : "服务器已接收")}"),
+            ("最近失败", mail.LastFailed is { } failed ? $"{BeijingText.Relative(failed, now)}：{mail.LastFailure}".TrimEnd('：') : "没有"),
+            ("测试邮件", test is null ? "没有测试过"
+                : $"{BeijingText.Relative(test.At, now)}，{(!test.Accepted ? "没有发出" : test.ToFolder ? "只存成文件" : "服务器已接收")}"),
             ("排队中", $"{mail.Queued} 封"),
             ("最早排队", mail.OldestQueued is { } at ? BeijingText.Relative(at, now) : "无"),
             ("已发出", $"{mail.Sent} 封"),

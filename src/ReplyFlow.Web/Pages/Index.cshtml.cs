@@ -118,8 +118,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync()
     {
         if (!Policies.Allows(Policies.CaseWork, Me))
-            return RedirectToPage(!Policies.Allows(Policies.Administer, Me) ? "/Settings/Index"
-                : await checklist.IsFinishedAsync(Aborted) ? "/Settings/Health" : "/Settings/Checklist");
+            return Redirect(!Policies.Allows(Policies.Administer, Me) ? Links.Settings : await checklist.IsFinishedAsync(Aborted) ? Links.Health : Links.Checklist);
         await LoadAsync();
         return Page();
     }
