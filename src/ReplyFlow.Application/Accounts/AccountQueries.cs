@@ -57,6 +57,20 @@ public sealed class AccountQueries(ReplyFlowDb db, TimeProvider time)
     public async Task<OpenWork> OpenWorkAsync(Guid personId, CancellationToken ct) => new(
         await db.WorkItems.AssignedTo(personId).CountAsync(ct), await db.Cases.DraftedBy(personId).CountAsync(ct), await OrphanedAsync(personId, ct));
 
+    /// <summary>Roles that a body in use needs and nobody there holds, by kind and name of the body.</summary>
+    public async Task<IReadOnlyList<VacantRole>> VacantRolesAsync(CancellationToken ct)
+    {
+        var held = (await (
+            from u in db.Users
+            join ur in db.UserRoles on u.Id equals ur.UserId
+            join r in db.Roles on ur.RoleId equals r.Id
+            where u.IsActive
+            select new { u.BureauId, Role = r.Name! }).Distinct().ToListAsync(ct)).ToLookup(h => h.BureauId, h => h.Role);
+        var bureaus = await db.Bureaus.AsNoTracking().Where(b => b.IsActive).OrderByDescending(b => b.Kind).ThenBy(b => b.ShortName).ToListAsync(ct);
+        return [.. bureaus.SelectMany(b => Roles.All.Where(r => r != Roles.Administrator && RoleRules.Fits(r, b.Kind)).Except(held[b.Id])
+            .Select(r => new VacantRole(b.ShortName, r)))];
+    }
+
     /// <summary>What was kept for a person under a number; null where there is none any more, or it is another person's.</summary>
     public Task<byte[]?> KeptFormAsync(Guid personId, Guid id, CancellationToken ct) =>
         Kept(personId).Where(f => f.Id == id).Select(f => f.Content).FirstOrDefaultAsync(ct);

@@ -22,7 +22,7 @@ public static class DeliveryRegistration
         services.AddSingleton(MailTransports.Create(mail, dataFolder));
         services.AddUnits();
         services.AddSingleton<OutboxDispatcher>();
-        services.AddSingleton<TestMessage>();
+        services.AddSingleton<TestMessage>().AddScoped<SendTestMessage>();
         services.AddScoped<ResendMessage>();
         services.AddScoped<MarkOffline>();
         return services;

@@ -38,3 +38,7 @@ internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Add
 
     internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
 }
+
+/// <summary>An administrator tried the mail settings.</summary>
+[AuditKind("MailTested")]
+internal sealed record MailTested(bool Accepted, bool ToFolder) : AuditFact;

@@ -35,6 +35,7 @@ public static class DataServices
             .AddScoped<Passwords>()
             .AddScoped<PersonWriter>()
             .AddScoped<SetUpInstallation>()
+            .AddScoped<FinishSetUp>()
             .AddScoped<CreatePerson>()
             .AddScoped<ImportPeople>()
             .AddScoped<ImportBodies>()

@@ -7,6 +7,7 @@ using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Proofreading;
@@ -32,6 +33,7 @@ internal static class QueryServices
         .AddScoped<DefinitionQueries>()
         .AddScoped<IncidentQueries>()
         .AddScoped<StepQueries>()
+        .AddScoped<OutboxQueries>()
         .AddScoped<DeliveryQueries>()
         .AddScoped<LetterQueries>()
         .AddScoped<TemplateQueries>()
@@ -52,5 +54,6 @@ internal static class QueryServices
         .AddScoped<SignatureForecastQuery>()
         .AddScoped<SupervisionQueries>()
         .AddScoped<StatisticsQueries>()
-        .AddScoped<OrganisationQueries>();
+        .AddScoped<OrganisationQueries>()
+        .AddScoped<ChecklistQueries>();
 }

@@ -12,6 +12,9 @@ public sealed class ReplyFlowSettings
     /// <summary>Name of the section.</summary>
     public const string Section = "ReplyFlow";
 
+    private const string DatabaseFile = "replyflow.db";
+    private const string KeysFolder = "keys";
+
     /// <summary>Folder for the database file, keys and outgoing mail; relative to the current folder. Default <c>data</c>.</summary>
     public string DataFolder { get; set; } = "data";
 
@@ -32,6 +35,9 @@ public sealed class ReplyFlowSettings
     /// <summary>Whether this process works in the background too: delivery, timers, reminders. Default yes.</summary>
     public bool Workers { get; set; } = true;
 
+    /// <summary>Where the keys are that sign-ins and kept forms are protected with.</summary>
+    public string Keys => Path.Combine(DataFolder, KeysFolder);
+
     /// <summary>The database in force.</summary>
     /// <exception cref="FormatException">The address is unusable, or fits the other provider.</exception>
     public DatabaseAddress DatabaseAddress
@@ -40,7 +46,7 @@ public sealed class ReplyFlowSettings
         {
             var text = Database.ConnectionString;
             if (text.Length == 0 && Database.Provider == DatabaseKind.Sqlite)
-                return DatabaseAddress.Sqlite(Path.Combine(DataFolder, "replyflow.db"));
+                return DatabaseAddress.Sqlite(Path.Combine(DataFolder, DatabaseFile));
             if (text.Length == 0)
                 throw new FormatException("ReplyFlow:Database:ConnectionString is empty; PostgreSQL needs one.");
             var address = DatabaseAddress.Parse(text);
@@ -50,14 +56,12 @@ public sealed class ReplyFlowSettings
         }
     }
 
-    /// <summary>Creates the data folder, readable by this account only where the system knows such a thing.</summary>
+    /// <summary>Creates the data folder, readable by this account only; an existing one is shut to others.</summary>
+    /// <exception cref="IOException">It cannot be made, or is one that others need.</exception>
+    /// <exception cref="UnauthorizedAccessException">It is another account's.</exception>
     public void CreateDataFolder()
     {
-        if (Directory.Exists(DataFolder))
-            return;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(DataFolder);
-        else
-            Directory.CreateDirectory(DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        OwnerOnly.CreateFolder(DataFolder);
+        OwnerOnly.Shut(DataFolder, DatabaseFile, KeysFolder);
     }
 }

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Backup;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Cli.Verbs;
 
@@ -24,6 +27,8 @@ internal static class BackupVerb
                 output.WriteLine(parsed.GetValue(json)
                     ? JsonOutput.Write(new { file = path, manifest })
                     : $"已备份到 {path}：{manifest.Tables.Count} 张表，{manifest.Tables.Sum(t => t.Rows)} 行，{new FileInfo(path).Length} 字节，已读回核对。");
+                if (await StoreAsync(address, manifest, ct) is { } fault)
+                    error.WriteLine($"备份已写好，但没能在数据库里记下备份时间，“系统状态”页不会显示：{fault}");
                 return 0;
             }
             catch (Exception e) when (e is BackupException or FormatException or DbException)
@@ -33,5 +38,20 @@ internal static class BackupVerb
             }
         });
         return command;
+    }
+
+    /// <summary>Writes down in the database when it was backed up; the words where that cannot be, for example because it may only be read.</summary>
+    private static async Task<string?> StoreAsync(DatabaseAddress address, BackupManifest manifest, CancellationToken ct)
+    {
+        try
+        {
+            await using var db = address.Open();
+            await new LastBackup(manifest.CreatedAt, manifest.Tables.Sum(t => t.Rows)).StoreAsync(db, ct);
+            return null;
+        }
+        catch (Exception e) when (e is DbException or DbUpdateException)
+        {
+            return OutsideText.Clean(e.GetBaseException().Message, oneLine: true, 300);
+        }
     }
 }

@@ -14,7 +14,7 @@ internal static class DatabaseOption
 {
     public static Option<string> Create() => new("--db")
     {
-        Description = "SQLite 文件路径，或 PostgreSQL 连接（postgres://… 或 Host=…）",
+        Description = "SQLite 文件路径，或 PostgreSQL 连接（postgres://… 或 Host=…）；口令写在环境变量 PGPASSWORD 或 PGPASSFILE 所指的文件里，不写在命令行上",
         HelpName = "FILE|CONNECTION",
         DefaultValueFactory = _ => "data/replyflow.db",
     };

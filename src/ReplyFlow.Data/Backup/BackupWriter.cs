@@ -77,10 +77,7 @@ public static class BackupWriter
 
     private static async Task<BackupManifest> WriteFileAsync(DatabaseAddress address, string file, TimeProvider time, CancellationToken ct)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var stream = new FileStream(file, options);
+        await using var stream = new FileStream(file, OwnerOnly.NewFile());
         await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         await using var db = address.Open();
         var schema = await SchemaAsync(db, ct);

@@ -33,7 +33,7 @@ public static class DatabaseRegistration
             await UpgradeAsync(db, ct);
             return;
         }
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
         using var turn = await MigrationTurn.TakeAsync(path, ct);
         if (File.Exists(path))
             await MigrationTurn.ClearAsync(db, ct);
@@ -48,9 +48,10 @@ public static class DatabaseRegistration
         await SearchColumns.FillAsync(db, ct);
     }
 
-    /// <summary>An empty database with write-ahead logging; it is kept with the file.</summary>
+    /// <summary>An empty database with write-ahead logging, which is kept with the file; SQLite gives its other files the same permissions.</summary>
     private static async Task CreateAsync(string path, CancellationToken ct)
     {
+        await new FileStream(path, OwnerOnly.NewFile()).DisposeAsync();
         await using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();

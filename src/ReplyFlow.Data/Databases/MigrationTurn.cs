@@ -17,11 +17,13 @@ internal static class MigrationTurn
     public static async Task<IDisposable> TakeAsync(string databasePath, CancellationToken ct)
     {
         var path = databasePath + "-migrating";
+        var options = OwnerOnly.NewFile(FileMode.OpenOrCreate);
+        options.Options = FileOptions.DeleteOnClose;
         for (var gone = 0; ;)
         {
             try
             {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(path, options);
             }
             // It may have gone between the two looks; where it never appears it cannot be made, and the reason is told.
             catch (IOException) when (File.Exists(path) || ++gone < 20)

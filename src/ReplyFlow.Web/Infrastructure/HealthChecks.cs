@@ -2,29 +2,38 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Letters.Signing;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain;
-using ReplyFlow.Domain.Calendar;
-using ReplyFlow.Domain.Messages;
 using ReplyFlow.Letters.Signing;
 
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Looks at the installation's parts.</summary>
 public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, IncidentQueries incidents, DatabaseAddress address,
-    ReplyFlowSettings settings, LetterSigner signer, CaseDeadlines deadlines, TimeProvider time)
+    ReplyFlowSettings settings, LetterSigner signer, OutboxQueries outbox, ChecklistQueries checklist, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
 
+    private static readonly (ChecklistSubject Subject, string Name, string Link)[] Lasting =
+    [
+        (ChecklistSubject.People, "岗位", Links.People),
+        (ChecklistSubject.Session, "会议届次", Links.Sessions),
+        (ChecklistSubject.Calendar, "工作日历", Links.Calendar),
+        (ChecklistSubject.Fonts, "公文字体", Links.Fonts),
+    ];
+
     /// <summary>Every part.</summary>
     public async Task<IReadOnlyList<HealthPart>> RunAsync(CancellationToken ct) =>
-        [await DatabaseAsync(ct), await OutboxAsync(ct), await ProcessesAsync(ct), await OwnersAsync(ct), Signing(), Calendar(), Disk(), Clock(), Version()];
+        [
+            await MailAsync(ct), await DatabaseAsync(ct), Disk(), await BackupAsync(ct), .. await SetUpAsync(ct),
+            await OwnersAsync(ct), await ProcessesAsync(ct), Signing(), Clock(), Version(),
+        ];
 
     private async Task<HealthPart> DatabaseAsync(CancellationToken ct)
     {
@@ -37,30 +46,32 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
         [
             ("类型", address.Kind == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL"),
             ("位置", address.Display),
-            ("大小", address.FilePath is { } file && File.Exists(file) ? Size(new FileInfo(file).Length) : "见数据库服务器"),
+            ("大小", address.FilePath is { } file ? Size(SizeOf(file) + SizeOf(file + "-wal")) : "见数据库服务器"),
             ("建议", $"{cases} 件"),
             ("审计记录", $"{audit} 条"),
             ("应答", $"{watch.ElapsedMilliseconds} 毫秒"),
         ]);
     }
 
-    private async Task<HealthPart> OutboxAsync(CancellationToken ct)
+    private async Task<HealthPart> MailAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var counts = await db.Outbox.GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var oldest = await db.Outbox.Where(m => m.Status == MessageStatus.Queued).OrderBy(m => m.CreatedAt)
-            .Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(ct);
-        var parked = counts.GetValueOrDefault(MessageStatus.Parked);
-        var problem = parked > 0 ? $"有 {parked} 封邮件送不出去，请相关单位办公室在待办中处理。"
-            : oldest < now.AddHours(-1) ? "有邮件排队超过一小时，请检查邮件服务器设置。" : null;
-        return new HealthPart("发件箱", problem,
+        var (mail, test) = (await outbox.StateAsync(ct), await checklist.MailTestAsync(ct));
+        var problem = mail.Parked > 0 ? $"有 {mail.Parked} 封邮件送不出去，请相关单位办公室在待办中处理。"
+            : mail.OldestQueued < now.AddHours(-1) ? "有邮件排队超过一小时，请检查邮件服务器设置。"
+            : test is { Accepted: false } ? "上次的测试邮件没有发出去，请检查邮件服务器设置。" : null;
+        return new HealthPart("邮件", problem,
         [
-            ("排队中", $"{counts.GetValueOrDefault(MessageStatus.Queued)} 封"),
-            ("最早排队", oldest is { } at ? BeijingText.Relative(at, now) : "无"),
-            ("已发出", $"{counts.GetValueOrDefault(MessageStatus.Sent)} 封"),
-            ("送不出去", $"{parked} 封"),
-            ("线下送达", $"{counts.GetValueOrDefault(MessageStatus.Offline)} 封"),
-        ]);
+            ("最近发出", mail.LastSent is { } sent ? BeijingText.Relative(sent, now) : "还没有发过"),
+            ("最近失败", mail.LastFailed is { } failed ? $"{BeijingText.Relative(failed, now)}：{mail.LastFailure}".TrimEnd('：') : "没有"),
+            ("测试邮件", test is null ? "没有测试过"
+                : $"{BeijingText.Relative(test.At, now)}，{(!test.Accepted ? "没有发出" : test.ToFolder ? "只存成文件" : "服务器已接收")}"),
+            ("排队中", $"{mail.Queued} 封"),
+            ("最早排队", mail.OldestQueued is { } at ? BeijingText.Relative(at, now) : "无"),
+            ("已发出", $"{mail.Sent} 封"),
+            ("送不出去", $"{mail.Parked} 封"),
+            ("线下送达", $"{mail.Offline} 封"),
+        ], Links.Mail);
     }
 
     private async Task<HealthPart> ProcessesAsync(CancellationToken ct)
@@ -122,12 +133,17 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
         }
     }
 
-    private HealthPart Calendar()
+    /// <summary>What the checklist of the first day looks at and may become wrong later.</summary>
+    private async Task<IEnumerable<HealthPart>> SetUpAsync(CancellationToken ct)
     {
-        var years = deadlines.Calendar.Years.Select(y => y.Year).ToList();
-        return new HealthPart("工作日历", CalendarWarning.For(time.Today(), deadlines.Calendar),
-            [("已载入", $"{string.Join("、", years)} 年"), ("维护", "设置 › 工作日历")]);
+        var list = await checklist.ReadAsync(ct);
+        return Lasting.Select(l => list.Items.First(i => i.Subject == l.Subject) is var item && item.State == ChecklistState.Done
+            ? new HealthPart(l.Name, null, [("现状", item.Words)], l.Link) : new HealthPart(l.Name, item.Words, [], l.Link));
     }
+
+    private async Task<HealthPart> BackupAsync(CancellationToken ct) => await LastBackup.ReadAsync(db, ct) is { } last
+        ? new("备份", null, [("最近一次", $"{BeijingText.Relative(last.At, time.GetUtcNow())}，{last.Rows} 行")])
+        : new("备份", null, [("最近一次", "没有用 replyflow backup 备份过。由别的程序备份的，这里看不到。")], IsKnown: false);
 
     private HealthPart Disk()
     {
@@ -155,6 +171,8 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
             ("内存", Size(Environment.WorkingSet)),
         ]);
     }
+
+    private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;
 
     private static string Size(long bytes) => bytes switch
     {

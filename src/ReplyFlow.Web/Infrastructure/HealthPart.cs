@@ -4,4 +4,6 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <param name="Name">What it is called.</param>
 /// <param name="Problem">What is wrong and what to do; null when nothing is.</param>
 /// <param name="Facts">Names and values.</param>
-public sealed record HealthPart(string Name, string? Problem, IReadOnlyList<(string Name, string Value)> Facts);
+/// <param name="Link">The page where it is seen to; empty for none.</param>
+/// <param name="IsKnown">Whether anything is known about it.</param>
+public sealed record HealthPart(string Name, string? Problem, IReadOnlyList<(string Name, string Value)> Facts, string Link = "", bool IsKnown = true);

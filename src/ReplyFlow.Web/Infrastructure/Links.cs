@@ -38,6 +38,19 @@ public static class Links
 
     public const string Settings = "/Settings";
 
+    /// <summary>初始设置.</summary>
+    public const string Checklist = Settings + "/Checklist";
+
+    /// <summary>The state of the installation.</summary>
+    public const string Health = Settings + "/Health";
+
+    /// <summary>Outgoing mail and its test.</summary>
+    public const string Mail = Settings + "/Mail";
+
+    public const string Fonts = Settings + "/Fonts";
+
+    public const string Templates = Settings + "/Templates";
+
     /// <summary>The working calendar.</summary>
     public const string Calendar = Settings + "/Calendar";
 
@@ -45,6 +58,8 @@ public static class Links
 
     /// <summary>会议届次.</summary>
     public const string Sessions = Settings + "/Sessions";
+
+    public const string NewSession = Sessions + "/Edit";
 
     public const string Workflows = Settings + "/Workflows";
 
@@ -76,6 +91,8 @@ public static class Links
 
     /// <summary>单位与处室.</summary>
     public const string Bureaus = Settings + "/Bureaus";
+
+    public const string NewBureau = Bureaus + "/Create";
 
     public const string ImportBureaus = Bureaus + "/Import";
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using ReplyFlow.Application.Setup;
+using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -13,8 +14,8 @@ public static class Protection
     {
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new();
         var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new();
-        var keys = new DirectoryInfo(Path.Combine(settings.DataFolder, "keys"));
-        builder.Services.AddDataProtection().SetApplicationName("ReplyFlow").PersistKeysToFileSystem(keys);
+        OwnerOnly.CreateFolder(settings.Keys);
+        builder.Services.AddDataProtection().SetApplicationName("ReplyFlow").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
         builder.Services.AddRateLimiter(Flood.Limit);
         if (web.HostNames is { Length: > 0 } hosts)
             builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = hosts);

@@ -20,12 +20,16 @@ public static class Startup
     public static WebApplicationBuilder CheckSettings(this WebApplicationBuilder builder)
     {
         var reader = new SettingsReader(builder.Configuration);
+        var folder = builder.Configuration["ReplyFlow:DataFolder"] ?? new ReplyFlowSettings().DataFolder;
+        var wasOpen = OwnerOnly.IsOpenToOthers(folder);
         reader.Check(ReplyFlowSettings.Section, new ReplyFlowSettingsCheck());
         reader.Check(WebSettings.Section, new WebSettingsCheck());
         reader.Check("Mail", new MailOptionsCheck());
         reader.Check("Outbox", new OutboxOptionsCheck());
         reader.Add(ListenAddresses.Faults(builder.Configuration));
         reader.ThrowIfAny();
+        if (wasOpen)
+            Console.Error.WriteLine($"数据目录 {Path.GetFullPath(folder)} 原来同一台机器上的其他账号也能看，已改为只有运行本程序的账号能用（0700）。");
         foreach (var name in reader.Unknown)
             Console.Error.WriteLine($"没有 {name} 这项设置，它不起作用；请检查拼写。");
         return builder;

@@ -7,6 +7,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
@@ -22,7 +23,8 @@ namespace ReplyFlow.Web.Pages;
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(
     ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision,
-    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views, TimeProvider time) : AppPage
+    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views, ChecklistQueries checklist,
+    TimeProvider time) : AppPage
 {
     /// <summary>How long a drafter is told what went to somebody else.</summary>
     private const int DaysTold = 30;
@@ -116,7 +118,7 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync()
     {
         if (!Policies.Allows(Policies.CaseWork, Me))
-            return RedirectToPage("/Settings/Index");
+            return Redirect(!Policies.Allows(Policies.Administer, Me) ? Links.Settings : await checklist.IsFinishedAsync(Aborted) ? Links.Health : Links.Checklist);
         await LoadAsync();
         return Page();
     }

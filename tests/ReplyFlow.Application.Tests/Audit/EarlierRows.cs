@@ -44,6 +44,8 @@ internal static class EarlierRows
         ["KeyCaseUnflagged"] = $$"""{"keySupervisor":"副市长 温示例","keySupervisorId":"{{A}}","reason":"事项已解决。"}""",
         ["LetterIssued"] =
             $$"""{"id":"{{A}}","number":"市工信函〔2026〕1号","category":"C","sha256":"7280","signedSha256":"09ee","no":1,"template":"xian-gxj@file-26a7f403","certificateHolder":null,"notes":["改用较小的字距"]}""",
+        ["MailTested"] = """{"accepted":true,"toFolder":false}""",
+        ["SetUpFinished"] = """{"seen":["Calendar","Template"]}""",
         ["MessageDeferred"] = $$"""{"id":"{{A}}","address":"a@example.test","attempts":1,"nextAttemptAt":"2026-11-28T02:00:00.123456+00:00"}""",
         ["MessageOffline"] = $$"""{"id":"{{A}}","reason":"当面送交。"}""",
         ["MessageParked"] = $$"""{"id":"{{A}}","address":"a@example.test","attempts":5}""",

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text.Json;
 using FsCheck;
@@ -46,6 +47,21 @@ public sealed class FolderTransportTests
         await transport.SendAsync(mail, TestContext.Current.CancellationToken);
         await transport.SendAsync(mail, TestContext.Current.CancellationToken);
         Assert.Single(folder.GetFiles());
+        folder.Delete(recursive: true);
+    }
+
+    [Fact, UnsupportedOSPlatform("windows")]
+    public async Task Messages_and_a_folder_made_for_them_are_the_owners_alone()
+    {
+        var folder = Directory.CreateTempSubdirectory("replyflow-mail-");
+        var mails = Path.Combine(folder.FullName, "mail");
+        var transport = new FolderTransport(new MailOptions(), mails);
+        // Taken away under the running product, it is made again.
+        Directory.Delete(mails);
+        Assert.Equal(MailOutcome.Accepted, (await transport.SendAsync(Mails().Sample(1)[0], TestContext.Current.CancellationToken)).Outcome);
+        const UnixFileMode file = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        Assert.Equal(file, File.GetUnixFileMode(Assert.Single(Directory.GetFiles(mails))));
+        Assert.Equal(file | UnixFileMode.UserExecute, File.GetUnixFileMode(mails));
         folder.Delete(recursive: true);
     }
 

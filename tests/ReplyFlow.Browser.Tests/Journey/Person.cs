@@ -16,7 +16,8 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     /// <summary>What is wrong with the pages looked at so far, by everybody.</summary>
     public static List<string> Flaws { get; } = [];
 
-    public static async Task<Person> SignInAsync(IBrowser browser, Uri address, string userName, string password)
+    /// <summary>Somebody who has opened a browser and typed the address.</summary>
+    public static async Task<Person> ComeAsync(IBrowser browser, Uri address)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -28,6 +29,12 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         context.SetDefaultTimeout(Chromium.Patience);
         var person = new Person(await context.NewPageAsync(), address);
         await person.GoAsync("/");
+        return person;
+    }
+
+    public static async Task<Person> SignInAsync(IBrowser browser, Uri address, string userName, string password)
+    {
+        var person = await ComeAsync(browser, address);
         await person.Page.GetByLabel("登录名").FillAsync(userName);
         await person.Page.GetByLabel("密码").FillAsync(password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
@@ -44,9 +51,25 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         await Page.Locator($"a[aria-label$='：{step}']").First.ClickAsync();
     }
 
+    /// <summary>Takes up what the page offers as the next thing owed: the row of the inbox.</summary>
+    public async Task TakeAsync(string step)
+    {
+        if (!Page.Url.EndsWith('/'))
+            await Page.GetByRole(AriaRole.Link, new() { Name = "待办", Exact = true }).First.ClickAsync();
+        await Page.Locator($"a[aria-label$='：{step}']").First.ClickAsync();
+        await LoadedAsync();
+    }
+
     public async Task ChooseAsync(string button)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await LoadedAsync();
+    }
+
+    /// <summary>Follows the first link of the page, outside its menus, with these words.</summary>
+    public async Task FollowAsync(string words)
+    {
+        await Page.Locator("main").GetByRole(AriaRole.Link, new() { Name = words }).First.ClickAsync();
         await LoadedAsync();
     }
 
@@ -57,7 +80,11 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     public Task LoadedAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
 
     /// <summary>Takes the page's picture at both widths and lets axe look at it.</summary>
-    public async Task LookAsync(string name)
+    public Task LookAsync(string name) => PictureAsync(name, async width =>
+        Flaws.AddRange(Violations(await Page.RunAxe()).Select(v => $"{name} at {width} px: {v}")));
+
+    /// <summary>Takes the page's picture at both widths; for pages that axe looks at elsewhere.</summary>
+    public async Task PictureAsync(string name, Func<int, Task>? look = null)
     {
         await LoadedAsync();
         foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
@@ -68,7 +95,8 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
             var sideways = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (sideways > 1)
                 Flaws.Add($"{name} at {width} px scrolls sideways by {sideways} px");
-            Flaws.AddRange(Violations(await Page.RunAxe()).Select(v => $"{name} at {width} px: {v}"));
+            if (look is not null)
+                await look(width);
         }
         await Page.SetViewportSizeAsync(1366, 768);
     }

@@ -34,7 +34,7 @@ public sealed class SetUpTests
         var browser = app.Browser();
         await browser.GetAsync("/Setup");
         var code = app.SetUpCode!;
-        (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", code.ToLowerInvariant().Replace('-', ' '))])).LedTo("/Settings");
+        (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", code.ToLowerInvariant().Replace('-', ' '))])).LedTo("/Settings/Checklist");
         (await browser.GetAsync("/Settings/People")).Shown();
 
         await using var db = app.OpenDatabase();
@@ -75,7 +75,7 @@ public sealed class SetUpTests
             (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", "AAAA-BBBB-CCCC")])).Refused("初始化口令不对");
         (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", app.SetUpCode!)])).Refused("分钟后再试");
         app.Clock.Advance(SetUpState.Window);
-        (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", app.SetUpCode!)])).LedTo("/Settings");
+        (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", app.SetUpCode!)])).LedTo("/Settings/Checklist");
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class SetUpTests
         await using var app = await TestApp.StartEmptyAsync();
         var browser = app.Browser();
         await browser.GetAsync("/Setup");
-        (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", app.SetUpCode!)])).LedTo("/Settings");
+        (await browser.PostAsync("/Setup", [.. Form, ("Input.Code", app.SetUpCode!)])).LedTo("/Settings/Checklist");
         await using var db = app.OpenDatabase();
         var user = await db.Users.SingleAsync(TestContext.Current.CancellationToken);
         var actor = await new ActorQueries(db).FindAsync(user.Id, user.SecurityStamp, TestContext.Current.CancellationToken);

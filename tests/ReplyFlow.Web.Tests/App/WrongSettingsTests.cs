@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -65,6 +66,17 @@ public sealed class WrongSettingsTests : IDisposable
         Assert.DoesNotContain('\n', fault);
         if (never is not null)
             Assert.DoesNotContain(never, fault, StringComparison.Ordinal);
+    }
+
+    [Fact, UnsupportedOSPlatform("windows")]
+    public void A_data_folder_that_others_can_look_into_is_shut_and_one_that_they_use_is_refused()
+    {
+        var data = Directory.CreateDirectory(Path.Combine(_folder.FullName, "data"));
+        data.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        Assert.Empty(Faults([]));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(data.FullName));
+        data.UnixFileMode |= UnixFileMode.OtherWrite | UnixFileMode.OtherExecute | UnixFileMode.StickyBit;
+        Assert.Contains("其他账号也在用这个文件夹", Assert.Single(Faults([])), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -122,6 +122,10 @@ public static class EndpointTable
         new("POST /Delivery/Item?handler=Offline", "/delivery/{deliveryItem}?handler=Offline", Office, [("Input.Reason", "")]),
 
         new("GET /Settings/Index", "/Settings", LiaisonAndAdministrator),
+        new("GET /Settings/Checklist", "/Settings/Checklist", Administrator),
+        new("POST /Settings/Checklist", "/Settings/Checklist", Administrator),
+        new("GET /Settings/Mail", "/Settings/Mail", Administrator),
+        new("POST /Settings/Mail", "/Settings/Mail", Administrator),
         new("GET /Settings/Health", "/Settings/Health", Administrator),
         new("GET /Settings/Words", "/Settings/Words", Administrator),
         new("POST /Settings/Words", "/Settings/Words", Administrator),

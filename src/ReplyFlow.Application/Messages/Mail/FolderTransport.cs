@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Application.Messages.Mail;
 
@@ -15,7 +16,7 @@ public sealed class FolderTransport : IMailTransport, IMailConnection
         _composer = new MailComposer(options);
         _folder = Path.GetFullPath(folder);
         Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
-        Directory.CreateDirectory(_folder);
+        OwnerOnly.CreateFolder(_folder);
     }
 
     /// <inheritdoc />
@@ -36,8 +37,12 @@ public sealed class FolderTransport : IMailTransport, IMailConnection
         var working = Path.Combine(_folder, $".writing-{Guid.NewGuid():N}");
         try
         {
+            OwnerOnly.CreateFolder(_folder);
             using (var message = _composer.Compose(mail))
-                await message.WriteToAsync(MailComposer.Format, working, ct);
+            {
+                await using var file = new FileStream(working, OwnerOnly.NewFile());
+                await message.WriteToAsync(MailComposer.Format, file, ct);
+            }
             // Readers see the whole file or none; a repeated sending replaces the file of the first.
             File.Move(working, target, overwrite: true);
             return MailResult.Saved($"已存为邮件文件 {Path.GetFileName(target)}（没有接邮件服务器）");

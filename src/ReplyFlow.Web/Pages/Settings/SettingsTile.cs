@@ -16,6 +16,7 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
     /// <summary>Every area, in order.</summary>
     public static IReadOnlyList<SettingsTile> All { get; } =
     [
+        new("初始设置", "开始用以前要有的九项：各项办到哪一步，去哪里办", "list-check", "/Settings/Checklist", Policies.Administer),
         new("人员与账号", "开设账号，分配岗位，重置密码，停用与移交", "people", "/Settings/People/Index", Policies.Administer),
         new("代理安排", "出差、休假时由谁代办，提前结束代理", "person-check", "/Substitutions/Index", Policies.Administer),
         new("单位与处室", "承办单位、政府办公厅、代联工委及其处室", "building", "/Settings/Bureaus/Index", Policies.Administer),
@@ -28,6 +29,7 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
         new("字体", "公文用的字体找到了哪些，还缺什么", "clipboard-check", "/Settings/Fonts", Policies.Administer),
         new("办理流程", "流程的各个版本、各步在办件数、导入发布、比较和试走", "diagram-3", WorkflowsPage, Policies.Administer),
         new("提醒与督促", "到期前后几天提醒谁，逾期报给谁，每天几点开始", "bell", "/Settings/Reminders", Policies.Administer),
-        new("系统健康", "数据库、发件箱、电子签名、磁盘、时钟和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
+        new("邮件", "发信服务器现在的设定，发送测试邮件", "envelope", "/Settings/Mail", Policies.Administer),
+        new("系统状态", "数据库、邮件、岗位、日历、字体、磁盘、备份和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
     ];
 }

@@ -28,7 +28,7 @@ public sealed class IndexModel(SetUpInstallation command, SetUpState state, Sign
             throw new InvalidInputException(nameof(Input.Code), $"口令连续输错 {SetUpState.MaxTries} 次，请 {SetUpState.Window.TotalMinutes:0} 分钟后再试，或重新启动系统得到新的口令。");
         var user = await command.RunAsync(Input.ToInput(), CancellationToken.None);
         await flow.RenewCookieAsync(user);
-        return Done("系统已初始化，您是系统管理员。下一步：在“设置”里补齐单位、处室和人员。", "/Settings/Index");
+        return Done("系统已初始化，您是系统管理员。下面是开始用以前要办的事，请从上到下办完。", "/Settings/Checklist");
     }
 
     public override Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
