@@ -16,7 +16,6 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Application.WorkItems.Sign;
 
 namespace ReplyFlow.Application.Setup;
 
@@ -47,7 +46,6 @@ internal static class QueryServices
         .AddScoped<WorkItemQueries>()
         .AddScoped<DoneQueries>()
         .AddScoped<ParticipantQueries>()
-        .AddScoped<SignatureForecastQuery>()
         .AddScoped<SupervisionQueries>()
         .AddScoped<StatisticsQueries>()
         .AddScoped<OrganisationQueries>();

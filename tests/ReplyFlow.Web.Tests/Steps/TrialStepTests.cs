@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,10 @@ public sealed class TrialStepTests
         await using var db = app.OpenDatabase();
         var decided = await db.WorkItems.AsNoTracking().SingleAsync(w => w.Id == item.Id);
         Assert.Equal((WorkItemStatus.Decided, "颜色：绿。已定。"), (decided.Status, decided.Comment));
+
+        await story.RegisterAsync("0391", title: "关于增设公共自行车站点的建议");
+        var second = await story.ItemAsync("pick");
+        Assert.Contains("此前：颜色：绿。已定。", WebUtility.HtmlDecode((await dispatcher.GetAsync($"/work/{second.Id}")).Shown().Html), StringComparison.Ordinal);
     }
 
     [Fact]

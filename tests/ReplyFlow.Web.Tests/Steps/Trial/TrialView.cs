@@ -9,7 +9,7 @@ using ReplyFlow.Web.Tests.Steps.Trial;
 namespace ReplyFlow.Web.Tests.Steps.Trial;
 
 /// <summary>What a folder in the web would hold: what is typed, and the input it makes.</summary>
-public sealed class TrialView : StepView
+public sealed class TrialView(TrialQueries queries) : StepView
 {
     public const string Partial = "/Pages/WorkItems/Trial/_Trial.cshtml";
 
@@ -21,7 +21,11 @@ public sealed class TrialView : StepView
 
     public override string Fields => Partial;
 
+    public IReadOnlyList<string> Picked { get; private set; } = [];
+
     public override string Verb(string title) => "挑选颜色";
+
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) => Picked = await queries.PickedAsync(ct);
 
     public override StepInput ToInput() => new TrialInput(Input.Colour);
 }
@@ -40,6 +44,8 @@ public sealed class TrialFields : RazorPage<TrialView>
         WriteLiteral("<label for=\"colour\">颜色</label><input id=\"colour\" name=\"Input.Colour\" value=\"");
         Write(Model.Input.Colour);
         WriteLiteral("\" />");
+        foreach (var picked in Model.Picked)
+            Write($"此前：{picked}");
         return Task.CompletedTask;
     }
 }

@@ -1,14 +1,14 @@
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Accept;
-using ReplyFlow.Web.Pages.WorkItems.Assign;
+using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Web.Steps;
 using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Accept;
 
 /// <summary>签收 or 退办: the bureaus that might be competent instead.</summary>
-public sealed class AcceptView(AssignReader choices, CaseQueries cases) : StepView
+public sealed class AcceptView(AssignQueries choices, CaseQueries cases) : StepView
 {
     public override string Kind => AcceptStep.Kind.Name;
 

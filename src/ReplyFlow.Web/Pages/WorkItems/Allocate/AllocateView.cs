@@ -6,7 +6,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Allocate;
 
 /// <summary>分派: the divisions and their drafters.</summary>
-public sealed class AllocateView(AllocateReader choices) : StepView
+public sealed class AllocateView(AllocateQueries choices) : StepView
 {
     public override string Kind => AllocateStep.Kind.Name;
 

@@ -5,7 +5,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>审核、核稿、会签.</summary>
-public sealed class ReviewView(ReviewReader review) : VersionView(review)
+public sealed class ReviewView(ReviewQueries review) : VersionView(review)
 {
     private bool _judges;
 
