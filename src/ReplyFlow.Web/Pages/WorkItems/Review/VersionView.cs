@@ -15,11 +15,8 @@ public abstract class VersionView(ReviewQueries review) : StepView
 
     public override IReadOnlyList<string> RecentWords => Review?.RecentReasons ?? [];
 
-    /// <summary>Reasons typed for findings, by the finding's key.</summary>
-    public IReadOnlyDictionary<string, string?> Reasons { get; set; } = new Dictionary<string, string?>();
-
     /// <summary>What came of the last decision about a finding, in Chinese.</summary>
-    public string Told { get; set; } = "";
+    protected string Told { get; set; } = "";
 
     public CaseHead Head { get; private set; } = null!;
 

@@ -47,6 +47,9 @@ public sealed class SignView(ReviewQueries review, SignQueries forecasts, ReAuth
         return "/Pages/WorkItems/Sign/_Confirm.cshtml";
     }
 
+    /// <summary>A password that was wrong is asked for again where it was typed.</summary>
+    public override string AskedAgain => nameof(SignForm.Password);
+
     public override Task AuthenticateAsync(CaseTask task, OutcomeDefinition? outcome, Actor me) =>
         LeadsToCase(outcome) && task.IsOpen && again.IsNeeded ? again.CheckAsync(me, Input.Password) : Task.CompletedTask;
 
