@@ -2,6 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Web.Tests.Steps.Trial;
 
@@ -11,6 +13,8 @@ public sealed class TrialStep : Step, IStepKind
     public static StepKind Kind { get; } = new("trial");
 
     public static void AddQueries(IServiceCollection services) => services.AddScoped<TrialQueries>();
+
+    public override string Done(Case c, WorkItem decided) => $"已选定颜色，{decided.Comment}";
 
     public override Task ApplyAsync(StepContext context, CancellationToken ct)
     {
