@@ -18,7 +18,7 @@ public sealed class AcceptView(AssignQueries choices, CaseQueries cases) : StepV
 
     public override string Fields => "/Pages/WorkItems/Accept/_Accept.cshtml";
 
-    public override BulkWords Bulk { get; } = new("Accept", "签收勾选的建议", done => $"已签收 {done} 件，接下来请分派经办人。");
+    public override BulkWords Bulk { get; } = new("签收勾选的建议", done => $"已签收 {done} 件，接下来请分派经办人。");
 
     /// <summary>Handling bureaus besides the one that may object; null where several are accepted at once.</summary>
     public IReadOnlyList<BureauChoice>? Others { get; private set; }
