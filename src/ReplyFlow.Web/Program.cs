@@ -1,7 +1,4 @@
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.WorkItems.Allocate;
-using ReplyFlow.Web.Pages.WorkItems.Assign;
-using ReplyFlow.Web.Pages.WorkItems.Review;
 
 try
 {
@@ -12,7 +9,6 @@ try
         .AddPages()
         .AddProtection()
         .AddWorkers();
-    builder.Services.AddScoped<ReviewReader>().AddScoped<AssignReader>().AddScoped<AllocateReader>();
 
     await using var app = builder.Build();
     app.UseReplyFlow();

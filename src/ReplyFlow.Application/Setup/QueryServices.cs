@@ -17,7 +17,6 @@ using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
-using ReplyFlow.Application.WorkItems.Sign;
 using ReplyFlow.Application.WorkItems.TakeBack;
 
 namespace ReplyFlow.Application.Setup;
@@ -51,7 +50,6 @@ internal static class QueryServices
         .AddScoped<DoneQueries>()
         .AddScoped<TakeBackQueries>()
         .AddScoped<ParticipantQueries>()
-        .AddScoped<SignatureForecastQuery>()
         .AddScoped<SupervisionQueries>()
         .AddScoped<StatisticsQueries>()
         .AddScoped<OrganisationQueries>()

@@ -36,12 +36,12 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
         var outcome = Choose(item, decision);
         var context = new StepContext(unit, c, item, outcome, decision, deciding) { NewestDraft = found.NewestDraft };
         // By the provider: of all kinds of step only this one is needed.
-        if (services.GetKeyedService<Step>(item.Kind) is { } step)
-            await step.ApplyAsync(context, ct);
+        var step = services.GetKeyedService<Step>(item.Kind) ?? new PlainStep();
+        await step.ApplyAsync(context, ct);
         unit.Close(item, outcome, context.Words, deciding);
         await engine.CompleteAsync(unit, c, item, ct);
         await unit.Db.SaveChangesAsync(ct);
-        return await Receipt.WriteAsync(unit.Db, c, item, ct);
+        return await Receipt.WriteAsync(unit.Db, c, item, step, ct);
     }, ct);
 
     private static OutcomeDefinition Choose(WorkItem item, Decision decision)
@@ -55,4 +55,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
             ? throw new InvalidInputException("Comment", $"意见有 {decision.Comment.Length} 字，最多 {MaxComment} 字。")
             : outcome;
     }
+
+    /// <summary>Of a kind that is not registered, as of items that do not come from the process.</summary>
+    private sealed class PlainStep : Step;
 }

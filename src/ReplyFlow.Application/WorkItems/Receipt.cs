@@ -13,18 +13,16 @@ internal static class Receipt
 {
     private const int MostNames = 5;
 
-    public static async Task<DecisionReceipt> WriteAsync(ReplyFlowDb db, Case c, WorkItem decided, CancellationToken ct)
+    public static async Task<DecisionReceipt> WriteAsync(ReplyFlowDb db, Case c, WorkItem decided, Step step, CancellationToken ct)
     {
-        var open = await OpenAsync(db, c, decided, ct);
+        var open = await OpenAsync(db, c, decided, step, ct);
         // What the decision issued is still in the context that wrote it.
         var number = db.Tracked<IssuedLetter>().FirstOrDefault(l => l.CaseId == c.Id && l.IssuedAt == decided.ClosedAt)?.DocumentNumber?.Text;
         var next = open.Where(o => o.Item.OpenedAt == decided.ClosedAt && (o.Item.ActivityId, o.Item.Visit) != (decided.ActivityId, decided.Visit)).ToList();
-        // A draft that is ready before the opinions waits for them.
-        var awaited = next.Count == 0 && decided.Kind == StepKinds.Draft ? open.Where(o => o.Item.Kind is StepKinds.Opinion or StepKinds.Generic).ToList() : [];
-        // Whoever gives an opinion sends nothing on: what follows is the lead bureau's to staff.
-        if (decided.Kind != StepKinds.Opinion && next.FirstOrDefault(o => o.IsVacant) is { } vacant)
+        var awaited = next.Count == 0 ? open.Where(o => step.Awaits(o.Item)).ToList() : [];
+        if (step.StaffsWhatFollows && next.FirstOrDefault(o => o.IsVacant) is { } vacant)
             throw await Vacancy.RefusalAsync(db, vacant.Owner, ct);
-        var message = Done(c, decided);
+        var message = step.Done(c, decided);
         if (number is not null)
             message += $"文号{number}，复函已制成，正在发送给代表和抄送单位。";
         if (awaited.Count > 0)
@@ -34,31 +32,20 @@ internal static class Receipt
             message += string.Join("；", sentences) + "。";
         if (awaited.Count > 0)
             message += "办完后自动送下一步，不用再提交。";
-        if (decided.Kind == StepKinds.Feedback && Unanswered(c, open) is { Count: > 0 } silent)
-            message += $"还有 {silent.Count} 位代表没有反馈：{Names(silent)}。";
+        if (step.Remaining(c, [.. open.Select(o => o.Item)]) is { Length: > 0 } remaining)
+            message += remaining;
         else if (c.ClosedAt == decided.ClosedAt)
             message += "本件已办结归档。";
         return new DecisionReceipt(c.Id, message, number);
     }
 
-    /// <summary>What was decided; a deputy's judgement is told with the deputy, whom whoever enters it knows.</summary>
-    private static string Done(Case c, WorkItem decided) => Deputy(c, decided) is { } deputy
-        ? $"已登记{deputy}代表的反馈：{decided.OutcomeLabel}。"
-        : $"已{decided.OutcomeLabel}。";
-
-    private static List<string> Unanswered(Case c, IEnumerable<OpenStep> open) =>
-        [.. open.Select(o => Deputy(c, o.Item)).OfType<string>().Select(name => $"{name}代表")];
-
-    private static string? Deputy(Case c, WorkItem item) => item.Kind != StepKinds.Feedback ? null
-        : c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == item.Participant)?.Deputy?.Name;
-
     /// <summary>
-    /// The steps that the decision opened are still in its context; only a draft or a deputy's answer is told with what was open before.
+    /// The steps that the decision opened are still in its context; what was open before is read only where the kind tells of it.
     /// Who wrote what is asked only where a step judges, and more than the holders' names only where there are none or another body has it.
     /// </summary>
-    private static async Task<List<OpenStep>> OpenAsync(ReplyFlowDb db, Case c, WorkItem decided, CancellationToken ct)
+    private static async Task<List<OpenStep>> OpenAsync(ReplyFlowDb db, Case c, WorkItem decided, Step step, CancellationToken ct)
     {
-        List<WorkItem> items = decided.Kind is StepKinds.Draft or StepKinds.Feedback
+        List<WorkItem> items = step.TellsOfOthers
             ? await db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open).ToListAsync(ct)
             : [.. db.Tracked<WorkItem>().Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open)];
         if (items.Count == 0)
@@ -98,7 +85,8 @@ internal static class Receipt
         return $"“{steps.Key.Title}”{several}{who}{(steps.Key.DueOn is { } due ? $"，期限{due:M月d日}" : "")}";
     }
 
-    private static string Names(IReadOnlyCollection<string> names) =>
+    /// <summary>Names in a row, the first of them where there are many.</summary>
+    internal static string Names(IReadOnlyCollection<string> names) =>
         string.Join("、", names.Take(MostNames)) + (names.Count > MostNames ? "等" : "");
 
     private sealed record OpenStep(WorkItem Item, string Owner, bool IsStuck, bool IsVacant);

@@ -13,7 +13,6 @@ using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;
 
@@ -62,7 +61,8 @@ public sealed class IndexModel(
     public IEnumerable<SelectListItem> Sessions => _all.Select(r => r.Session).Distinct().Select(s => new SelectListItem(s, s, s == Session));
 
     /// <summary>The kind of step shown, when several of it may be decided at once.</summary>
-    public StepView? Bulk => views.All.FirstOrDefault(v => v.Bulk is not null && v.Kind == Step && Groups.SelectMany(g => g.Rows).Any(r => r.Kind == v.Kind));
+    public StepView? Bulk => string.IsNullOrEmpty(Step) ? null
+        : views.All.FirstOrDefault(v => v.Bulk is not null && Groups.SelectMany(g => g.Rows).Any(r => r.Kind == v.Kind));
 
     /// <summary>Steps of which several wait, that can be done in one go.</summary>
     public IEnumerable<(string Step, string Title, int Count)> BulkOffers => _all.Where(r => views.Find(r.Kind).Bulk is not null)
@@ -170,13 +170,13 @@ public sealed class IndexModel(
         return RedirectToPage();
     }
 
-    public Task<IActionResult> OnPostAcceptAsync() => ForEachAsync(StepKinds.Accept);
-
-    public Task<IActionResult> OnPostAllocateAsync() => ForEachAsync(StepKinds.Allocate);
-
-    private async Task<IActionResult> ForEachAsync(string kind)
+    /// <summary>Decides the ticked steps of one kind in one go.</summary>
+    public async Task<IActionResult> OnPostBulkAsync([Display(Name = "事项")] string kind)
     {
-        var view = _decided = views.Find(kind);
+        var view = views.All.FirstOrDefault(v => v.Kind == kind);
+        if (view?.Bulk is not { } words)
+            throw new InvalidInputException("", "这一步要逐件办理。");
+        _decided = view;
         if (view.Form is { } form && !await TryUpdateModelAsync(form, form.GetType(), nameof(Input)))
         {
             await LoadAsync();
@@ -202,7 +202,7 @@ public sealed class IndexModel(
         }
         if (failed.Count > 0)
             throw new InvalidInputException([new FieldError("", $"办理了 {done} 件，{failed.Count} 件没有办成。"), .. failed.Select(f => new FieldError("", f))]);
-        return Decided(view.Bulk!.Done(done), "/Index");
+        return Decided(words.Done(done), "/Index");
     }
 
     private async Task<string> ForwardAsync(Guid id) =>

@@ -1,7 +1,6 @@
 namespace ReplyFlow.Web.Steps;
 
 /// <summary>How several steps of one kind are decided in one go from the inbox.</summary>
-/// <param name="Handler">The inbox's handler.</param>
 /// <param name="Button">What the button says.</param>
 /// <param name="Done">What is said afterwards, by how many were decided.</param>
-public sealed record BulkWords(string Handler, string Button, Func<int, string> Done);
+public sealed record BulkWords(string Button, Func<int, string> Done);

@@ -49,6 +49,9 @@ public abstract class StepView
     /// <summary>The version of the draft that is on the page; null for none.</summary>
     public virtual int? SeenVersion => null;
 
+    /// <summary>Reasons typed for what is found beside the form, by its key.</summary>
+    public IReadOnlyDictionary<string, string?> Reasons { get; set; } = new Dictionary<string, string?>();
+
     /// <summary>What was typed in longer fields, to be kept when somebody else was quicker.</summary>
     public virtual IEnumerable<string> Typed => [];
 
@@ -79,6 +82,17 @@ public abstract class StepView
     /// <exception cref="InvalidInputException">It could not be carried out as things stand.</exception>
     public virtual Task<string?> AskAsync(int? seen, CancellationToken ct) => Task.FromResult<string?>(null);
 
+    /// <summary>Field of that partial that is asked for again there when it alone was refused; null for none.</summary>
+    public virtual string? AskedAgain => null;
+
+    /// <summary>Decides about one thing found beside the form, for the reason typed for it.</summary>
+    /// <exception cref="InvalidInputException">Nothing is decided about beside this kind's form.</exception>
+    public virtual Task JudgeAsync(CaseTask task, Actor me, string key, CancellationToken ct) => throw NothingFound;
+
+    /// <summary>Takes such a decision back.</summary>
+    /// <exception cref="InvalidInputException">Nothing is decided about beside this kind's form.</exception>
+    public virtual Task TakeBackAsync(CaseTask task, Actor me, string key, CancellationToken ct) => throw NothingFound;
+
     /// <summary>Makes sure that it is really this person who decides; nothing for most kinds.</summary>
     /// <exception cref="InvalidInputException">They could not prove it.</exception>
     public virtual Task AuthenticateAsync(CaseTask task, OutcomeDefinition? outcome, Actor me) => Task.CompletedTask;
@@ -92,4 +106,6 @@ public abstract class StepView
 
     /// <summary>Whether the decision leads to the case's page instead of back to the inbox.</summary>
     public virtual bool LeadsToCase(OutcomeDefinition? outcome) => false;
+
+    private static InvalidInputException NothingFound => new("", "这一步不处理核稿提示。");
 }

@@ -48,12 +48,12 @@ public sealed class CasesInboxTests
             await story.GoToAsync("accept", coHandler: false);
         }
         var office = await story.AsRoleAsync(Roles.BureauOffice);
-        (await office.PostAsync("/?step=accept&handler=Accept")).Refused("请先勾选");
-        (await office.PostAsync("/?step=accept&handler=Accept", [.. await IdsAsync(story, "accept")])).LedTo("/");
+        (await office.PostAsync("/?step=accept&handler=Bulk&kind=accept")).Refused("请先勾选");
+        (await office.PostAsync("/?step=accept&handler=Bulk&kind=accept", [.. await IdsAsync(story, "accept")])).LedTo("/");
         Assert.Equal(3, CaseStory.Counter((await office.GetAsync("/?step=allocate")).Shown().Html));
         var ids = await IdsAsync(story, "allocate");
-        (await office.PostAsync("/?step=allocate&handler=Allocate", [.. ids])).Refused("请选择承办处室和经办人");
-        (await office.PostAsync("/?step=allocate&handler=Allocate",
+        (await office.PostAsync("/?step=allocate&handler=Bulk&kind=allocate", [.. ids])).Refused("请选择承办处室和经办人");
+        (await office.PostAsync("/?step=allocate&handler=Bulk&kind=allocate",
             [.. ids, ("Input.DrafterId", $"{story.App.People!.Standards.Id}/{story.App.People["drafter2"].Id}")])).LedTo("/");
         Assert.Contains("现在没有待办", (await office.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
         Assert.Equal(3, CaseStory.Counter((await (await story.AsAsync("drafter2")).GetAsync("/")).Shown().Html));

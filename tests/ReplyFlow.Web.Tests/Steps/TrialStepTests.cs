@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,12 +30,31 @@ public sealed class TrialStepTests
         Assert.Contains("name=\"Input.Colour\"", (await dispatcher.GetAsync($"/work/{item.Id}")).Shown().Html, StringComparison.Ordinal);
         Assert.Contains("挑选颜色", await story.CaseHtmlAsync(TestPeople.UserName(Roles.Dispatcher)), StringComparison.Ordinal);
 
-        (await dispatcher.PostAsync($"/work/{item.Id}", ("Input.Outcome", "Pick"))).Refused("请填写颜色");
+        // Its view says what is asked for again, and decides about what it shows beside the form.
+        var asked = (await dispatcher.PostAsync($"/work/{item.Id}", ("Input.Outcome", "Pick"))).Refused("请填写颜色");
+        Assert.Contains("id=\"confirm\"", asked.Html, StringComparison.Ordinal);
+        var judged = (await dispatcher.PostAsync($"/work/{item.Id}?handler=Judge", ("key", "红"), ("Reasons[红]", "太艳"))).Shown();
+        Assert.Contains("此前：红，因为太艳", WebUtility.HtmlDecode(judged.Html), StringComparison.Ordinal);
+
         (await dispatcher.PostAsync($"/work/{item.Id}", ("Input.Outcome", "Pick"), ("Input.Colour", "绿"), ("Input.Comment", "已定。"))).LedTo("/");
+        Assert.Contains("已选定颜色，颜色：绿。已定。", (await dispatcher.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
 
         await using var db = app.OpenDatabase();
         var decided = await db.WorkItems.AsNoTracking().SingleAsync(w => w.Id == item.Id);
         Assert.Equal((WorkItemStatus.Decided, "颜色：绿。已定。"), (decided.Status, decided.Comment));
+
+        await story.RegisterAsync("0391", title: "关于增设公共自行车站点的建议");
+        var second = await story.ItemAsync("pick");
+        await story.RegisterAsync("0392", title: "关于延长图书馆开放时间的建议");
+        var third = await story.ItemAsync("pick");
+        Assert.Contains("此前：颜色：绿。已定。", WebUtility.HtmlDecode((await dispatcher.GetAsync($"/work/{second.Id}")).Shown().Html), StringComparison.Ordinal);
+
+        // Its view has words for several at once, and a kind whose view has none is not decided so.
+        Assert.Contains("选定勾选的建议", (await dispatcher.GetAsync("/?step=pick")).Shown().Html, StringComparison.Ordinal);
+        const string Bulk = "/?step=pick&handler=Bulk&kind=";
+        (await dispatcher.PostAsync(Bulk + "review", ("Input.Ids", $"{second.Id}"))).Refused("这一步要逐件办理");
+        (await dispatcher.PostAsync(Bulk + "trial", ("Input.Ids", $"{second.Id}"), ("Input.Ids", $"{third.Id}"), ("Input.Colour", "蓝"))).LedTo("/");
+        Assert.Contains("已为 2 件选定颜色。", (await dispatcher.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
     }
 
     [Fact]

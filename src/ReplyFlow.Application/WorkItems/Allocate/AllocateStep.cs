@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
@@ -15,6 +16,9 @@ public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
 {
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Allocate) { WordsAreConfidential = true };
+
+    /// <inheritdoc />
+    public static void AddQueries(IServiceCollection services) => services.AddScoped<AllocateQueries>();
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

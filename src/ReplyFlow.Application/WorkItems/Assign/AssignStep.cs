@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
@@ -16,6 +17,9 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
 
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Assign);
+
+    /// <inheritdoc />
+    public static void AddQueries(IServiceCollection services) => services.AddScoped<AssignQueries>();
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

@@ -13,6 +13,9 @@ public sealed class OpinionStep : Step, IStepKind
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Opinion) { Opened = ShareDueDate };
 
+    /// <summary>Whoever gives an opinion sends nothing on: what follows is the lead bureau's to staff.</summary>
+    public override bool StaffsWhatFollows => false;
+
     /// <inheritdoc />
     public override Task ApplyAsync(StepContext context, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.WorkItems;
 
@@ -11,6 +12,18 @@ public sealed class FeedbackStep : Step, IStepKind
 {
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Feedback);
+
+    /// <inheritdoc />
+    public override bool TellsOfOthers => true;
+
+    /// <summary>A deputy's judgement is told with the deputy, whom whoever enters it knows.</summary>
+    public override string Done(Case c, WorkItem decided) =>
+        Deputy(c, decided) is { } deputy ? $"已登记{deputy}代表的反馈：{decided.OutcomeLabel}。" : base.Done(c, decided);
+
+    /// <summary>The deputies who have not answered.</summary>
+    public override string Remaining(Case c, IReadOnlyList<WorkItem> open) =>
+        open.Select(item => Deputy(c, item)).OfType<string>().Select(name => $"{name}代表").ToList() is { Count: > 0 } silent
+            ? $"还有 {silent.Count} 位代表没有反馈：{Receipt.Names(silent)}。" : "";
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
@@ -30,4 +43,7 @@ public sealed class FeedbackStep : Step, IStepKind
             At = context.Unit.Now,
         });
     }
+
+    private static string? Deputy(Case c, WorkItem item) => item.Kind != StepKinds.Feedback ? null
+        : c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == item.Participant)?.Deputy?.Name;
 }

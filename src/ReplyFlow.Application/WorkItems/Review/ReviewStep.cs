@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.WorkItems;
@@ -9,6 +10,9 @@ public sealed class ReviewStep : Step, IStepKind
 {
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Review) { CarriesVersion = true, WordsAreConfidential = true };
+
+    /// <inheritdoc />
+    public static void AddQueries(IServiceCollection services) => services.AddScoped<ReviewQueries>();
 
     /// <inheritdoc />
     public override Task ApplyAsync(StepContext context, CancellationToken ct)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Process;
@@ -12,6 +13,9 @@ public sealed class SignStep(SignatureGate gate) : Step, IStepKind
 {
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Sign) { CarriesVersion = true, WordsAreConfidential = true };
+
+    /// <inheritdoc />
+    public static void AddQueries(IServiceCollection services) => services.AddScoped<SignQueries>();
 
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)

@@ -15,6 +15,12 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
     public static StepKind Kind { get; } = new(StepKinds.Draft) { WordsAreConfidential = true };
 
     /// <inheritdoc />
+    public override bool TellsOfOthers => true;
+
+    /// <summary>A draft that is ready before the opinions waits for them.</summary>
+    public override bool Awaits(WorkItem open) => open.Kind is StepKinds.Opinion or StepKinds.Generic;
+
+    /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
     {
         if (!context.IsForward)

@@ -3,19 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.WorkItems.Review;
-using ReplyFlow.Web.Pages.WorkItems.Sign;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons. What one kind of step shows is its view's.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, JudgeFinding judge, TakeBackQueries sent, DueText due)
+public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, TakeBackQueries sent, DueText due)
     : AppPage
 {
     private bool _isBound;
@@ -26,7 +23,7 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
     [BindProperty]
     public DecisionForm Input { get; set; } = new();
 
-    /// <summary>核稿: reasons typed for findings, by the finding's key.</summary>
+    /// <summary>Reasons typed for what the step's view shows beside the form, by its key.</summary>
     [BindProperty]
     public Dictionary<string, string?> Reasons { get; set; } = [];
 
@@ -89,10 +86,10 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
         return await AgainAsync(StatusCodes.Status200OK);
     }
 
-    /// <summary>A password that was wrong is asked for again where it was typed.</summary>
+    /// <summary>What was asked once more and is wrong is asked for again there.</summary>
     public override async Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
     {
-        if (refusal is not InvalidInputException { Errors: [{ Field: nameof(SignForm.Password) } error] })
+        if (refusal is not InvalidInputException { Errors: [var error] } || error.Field != View?.AskedAgain)
             return null;
         try
         {
@@ -106,21 +103,18 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
         }
     }
 
-    /// <summary>核稿: decides about one finding, and shows the page again with everything that was typed.</summary>
-    public Task<IActionResult> OnPostJudgeAsync(string key) =>
-        JudgedAsync(key, c => judge.JudgeAsync(Me, c, key, Reasons.GetValueOrDefault(key) ?? "", CancellationToken.None));
+    /// <summary>Decides about something found beside the form, and shows the page again with everything that was typed.</summary>
+    public Task<IActionResult> OnPostJudgeAsync(string key) => JudgedAsync(key, view => view.JudgeAsync(Task, Me, key, CancellationToken.None));
 
-    /// <summary>核稿: takes a decision about a finding back.</summary>
-    public Task<IActionResult> OnPostTakeBackAsync(string key) => JudgedAsync(key, c => judge.TakeBackAsync(Me, c, key, CancellationToken.None));
+    /// <summary>Takes such a decision back.</summary>
+    public Task<IActionResult> OnPostTakeBackAsync(string key) => JudgedAsync(key, view => view.TakeBackAsync(Task, Me, key, CancellationToken.None));
 
-    private async Task<IActionResult> JudgedAsync(string key, Func<Guid, Task<string>> act)
+    private async Task<IActionResult> JudgedAsync(string key, Func<StepView, System.Threading.Tasks.Task> act)
     {
         await TakeAsync(CancellationToken.None);
         if (!Task.IsOpen)
             throw new AlreadyClosedException(Task.Item);
-        if (View is not ReviewView review)
-            throw new InvalidInputException("", "这一步不处理核稿提示。");
-        review.Told = await act(Task.Item.CaseId);
+        await act(View);
         Reasons.Remove(key);
         ModelState.Clear();
         return await AgainAsync(StatusCodes.Status200OK);
@@ -151,8 +145,7 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
     {
         Task = await items.TaskAsync(Me, Id, ct);
         View = views.Find(Task.Item.Kind);
-        if (View is VersionView version)
-            version.Reasons = Reasons;
+        View.Reasons = Reasons;
         if (_isBound || View.Form is not { } form || !HttpMethods.IsPost(Request.Method))
             return;
         _isBound = true;

@@ -3,15 +3,15 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.WorkItems.Allocate;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>改派: another drafter has the case.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ReassignModel(CaseQueries cases, AllocateReader choices, ReassignCase command) : AppPage
+public sealed class ReassignModel(CaseQueries cases, AllocateQueries choices, ReassignCase command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

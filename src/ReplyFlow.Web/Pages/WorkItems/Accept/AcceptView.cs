@@ -1,14 +1,14 @@
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Accept;
-using ReplyFlow.Web.Pages.WorkItems.Assign;
+using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Web.Steps;
 using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Accept;
 
 /// <summary>签收 or 退办: the bureaus that might be competent instead.</summary>
-public sealed class AcceptView(AssignReader choices, CaseQueries cases) : StepView
+public sealed class AcceptView(AssignQueries choices, CaseQueries cases) : StepView
 {
     public override string Kind => AcceptStep.Kind.Name;
 
@@ -18,7 +18,7 @@ public sealed class AcceptView(AssignReader choices, CaseQueries cases) : StepVi
 
     public override string Fields => "/Pages/WorkItems/Accept/_Accept.cshtml";
 
-    public override BulkWords Bulk { get; } = new("Accept", "签收勾选的建议", done => $"已签收 {done} 件，接下来请分派经办人。");
+    public override BulkWords Bulk { get; } = new("签收勾选的建议", done => $"已签收 {done} 件，接下来请分派经办人。");
 
     /// <summary>Handling bureaus besides the one that may object; null where several are accepted at once.</summary>
     public IReadOnlyList<BureauChoice>? Others { get; private set; }

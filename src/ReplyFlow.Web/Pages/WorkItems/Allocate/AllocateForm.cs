@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using ReplyFlow.Application.WorkItems.Allocate;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Allocate;
 

@@ -6,7 +6,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Allocate;
 
 /// <summary>分派: the divisions and their drafters.</summary>
-public sealed class AllocateView(AllocateReader choices) : StepView
+public sealed class AllocateView(AllocateQueries choices) : StepView
 {
     public override string Kind => AllocateStep.Kind.Name;
 
@@ -18,7 +18,7 @@ public sealed class AllocateView(AllocateReader choices) : StepView
 
     public override string WordsLabel => "给经办人的话";
 
-    public override BulkWords Bulk { get; } = new("Allocate", "分派勾选的建议", done => $"已分派 {done} 件，经办人可以开始起草。");
+    public override BulkWords Bulk { get; } = new("分派勾选的建议", done => $"已分派 {done} 件，经办人可以开始起草。");
 
     public AllocateChoices Choices { get; private set; } = new([]);
 

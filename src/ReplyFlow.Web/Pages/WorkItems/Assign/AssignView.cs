@@ -5,7 +5,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Assign;
 
 /// <summary>交办: the bureaus to choose from.</summary>
-public sealed class AssignView(AssignReader choices) : StepView
+public sealed class AssignView(AssignQueries choices) : StepView
 {
     public override string Kind => AssignStep.Kind.Name;
 

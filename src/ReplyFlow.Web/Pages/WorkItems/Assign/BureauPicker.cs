@@ -1,3 +1,5 @@
+using ReplyFlow.Application.WorkItems.Assign;
+
 namespace ReplyFlow.Web.Pages.WorkItems.Assign;
 
 /// <summary>A list of bureaus of which one or several are chosen; a long one is searched by typing (picker.js).</summary>

@@ -1,3 +1,6 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Steps;
@@ -5,7 +8,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>审核、核稿、会签.</summary>
-public sealed class ReviewView(ReviewReader review) : VersionView(review)
+public sealed class ReviewView(ReviewQueries review, JudgeFinding judge) : VersionView(review)
 {
     private bool _judges;
 
@@ -14,6 +17,12 @@ public sealed class ReviewView(ReviewReader review) : VersionView(review)
     public override string BlockedHint => _judges ? "请退回修改；确属误判的，在“自动核稿”里逐处写明理由，确认“不是差错”。" : base.BlockedHint;
 
     public override string Verb(string title) => $"审阅：{title}";
+
+    public override async Task JudgeAsync(CaseTask task, Actor me, string key, CancellationToken ct) =>
+        Told = await judge.JudgeAsync(me, task.Item.CaseId, key, Reasons.GetValueOrDefault(key) ?? "", ct);
+
+    public override async Task TakeBackAsync(CaseTask task, Actor me, string key, CancellationToken ct) =>
+        Told = await judge.TakeBackAsync(me, task.Item.CaseId, key, ct);
 
     /// <summary>The office alone decides about findings here.</summary>
     protected override bool Judges(StepAtHand step) =>

@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
 using ReplyFlow.Web.Steps;
@@ -6,7 +7,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>A step that decides about a submitted version: the letter, what changed, what 核稿 found.</summary>
-public abstract class VersionView(ReviewReader review) : StepView
+public abstract class VersionView(ReviewQueries review) : StepView
 {
     public override string? Beside => Review is null ? null : "/Pages/WorkItems/Review/_Review.cshtml";
 
@@ -14,16 +15,16 @@ public abstract class VersionView(ReviewReader review) : StepView
 
     public override IReadOnlyList<string> RecentWords => Review?.RecentReasons ?? [];
 
-    /// <summary>Reasons typed for findings, by the finding's key.</summary>
-    public IReadOnlyDictionary<string, string?> Reasons { get; set; } = new Dictionary<string, string?>();
-
     /// <summary>What came of the last decision about a finding, in Chinese.</summary>
-    public string Told { get; set; } = "";
+    protected string Told { get; set; } = "";
 
     public CaseHead Head { get; private set; } = null!;
 
     /// <summary>What is decided about; null while there is no version.</summary>
     public ReviewMaterial? Review { get; private set; }
+
+    /// <summary>What changed since the version it is compared with; null for the first version.</summary>
+    public VersionChanges? Changes { get; private set; }
 
     /// <summary>What 核稿 found in that version.</summary>
     public FindingsPanel? Findings { get; private set; }
@@ -37,7 +38,8 @@ public abstract class VersionView(ReviewReader review) : StepView
     public override async Task LoadAsync(StepAtHand step, CancellationToken ct)
     {
         Head = step.Head;
-        Review = await review.ReadAsync(step, Signs, ct);
+        Review = await review.ReadAsync(step.Me, step.Head, Signs, ct);
+        Changes = Review?.Against is { } against ? VersionChanges.Compare(against.Content, Review.Version.Content) : null;
         if (Review?.Letter.Findings is not { } found)
             return;
         var judges = Judges(step);

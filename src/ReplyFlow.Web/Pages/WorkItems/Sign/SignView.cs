@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Application.WorkItems.Sign;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Review;
@@ -9,7 +10,7 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Web.Pages.WorkItems.Sign;
 
 /// <summary>签发: the version and what stands in the way; then, asked once more, what the signature will do, and the password.</summary>
-public sealed class SignView(ReviewReader review, SignatureForecastQuery forecasts, ReAuthentication again) : VersionView(review)
+public sealed class SignView(ReviewQueries review, SignQueries forecasts, ReAuthentication again) : VersionView(review)
 {
     public override string Kind => SignStep.Kind.Name;
 
@@ -42,9 +43,12 @@ public sealed class SignView(ReviewReader review, SignatureForecastQuery forecas
     {
         if (Obstacle(seen) is { } obstacle)
             throw new InvalidInputException("", obstacle);
-        Forecast = await forecasts.ReadAsync(Head, ct);
+        Forecast = await forecasts.ForecastAsync(Head, ct);
         return "/Pages/WorkItems/Sign/_Confirm.cshtml";
     }
+
+    /// <summary>A password that was wrong is asked for again where it was typed.</summary>
+    public override string AskedAgain => nameof(SignForm.Password);
 
     public override Task AuthenticateAsync(CaseTask task, OutcomeDefinition? outcome, Actor me) =>
         LeadsToCase(outcome) && task.IsOpen && again.IsNeeded ? again.CheckAsync(me, Input.Password) : Task.CompletedTask;

@@ -3,10 +3,10 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 
-namespace ReplyFlow.Web.Pages.WorkItems.Assign;
+namespace ReplyFlow.Application.WorkItems.Assign;
 
 /// <summary>Reads the bureaus a suggestion may be assigned to.</summary>
-public sealed class AssignReader(ReplyFlowDb db)
+public sealed class AssignQueries(ReplyFlowDb db)
 {
     /// <summary>What the dispatcher of a case chooses from.</summary>
     public async Task<AssignChoices> ReadAsync(Guid caseId, CancellationToken ct) => new(

@@ -4,10 +4,10 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
-namespace ReplyFlow.Web.Pages.WorkItems.Allocate;
+namespace ReplyFlow.Application.WorkItems.Allocate;
 
 /// <summary>Reads whom a bureau's cases may be given to.</summary>
-public sealed class AllocateReader(ReplyFlowDb db)
+public sealed class AllocateQueries(ReplyFlowDb db)
 {
     /// <summary>A drafter without a division may draft for any.</summary>
     public async Task<AllocateChoices> ReadAsync(Guid bureauId, CancellationToken ct)

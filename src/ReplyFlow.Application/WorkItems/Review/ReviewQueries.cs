@@ -3,20 +3,20 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.WorkItems;
-using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.Cases;
-using ReplyFlow.Web.Steps;
+using ReplyFlow.Domain;
 
-namespace ReplyFlow.Web.Pages.WorkItems.Review;
+namespace ReplyFlow.Application.WorkItems.Review;
 
 /// <summary>Reads what a reviewer or signatory looks at.</summary>
-public sealed class ReviewReader(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, DueText due)
+public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, TimeProvider time)
 {
     /// <summary>The newest version and what belongs to it; null when there is no version yet.</summary>
-    public async Task<ReviewMaterial?> ReadAsync(StepAtHand step, bool forSigning, CancellationToken ct)
+    /// <param name="me">Who looks at it.</param>
+    /// <param name="head">The case.</param>
+    /// <param name="forSigning">Whether the letter is shown as it would be, signed by the reader today.</param>
+    /// <param name="ct">Cancels the queries.</param>
+    public async Task<ReviewMaterial?> ReadAsync(Actor me, CaseHead head, bool forSigning, CancellationToken ct)
     {
-        var (me, head) = (step.Me, step.Head);
         var versions = await documents.VersionsAsync(head, ct);
         if (versions.Count == 0)
             return null;
@@ -27,9 +27,9 @@ public sealed class ReviewReader(ReplyFlowDb db, CaseQueries cases, CaseDocument
         var (parts, copies) = await cases.PartsWithCopiesAsync(me, head, ct);
         return new ReviewMaterial(
             newest,
-            await previews.RenderAsync(head.Id, newest.Content, newest.No, forSigning ? me.Name : null, forSigning ? due.Today : null,
+            await previews.RenderAsync(head.Id, newest.Content, newest.No, forSigning ? me.Name : null, forSigning ? time.Today() : null,
                 against?.Content, copies, ct),
-            against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,
+            against, against is not null && against.No == seen,
             parts,
             await documents.ContactsAsync(head, me, ct),
             [.. items.Where(i => i.CarriesVersion && i.Stands && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],

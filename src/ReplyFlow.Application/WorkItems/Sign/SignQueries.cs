@@ -7,12 +7,12 @@ using ReplyFlow.Domain;
 namespace ReplyFlow.Application.WorkItems.Sign;
 
 /// <summary>Reads what a signature will do, for whoever is about to give it.</summary>
-public sealed class SignatureForecastQuery(ReplyFlowDb db, TimeProvider time)
+public sealed class SignQueries(ReplyFlowDb db, TimeProvider time)
 {
     /// <summary>Reads it. Nothing is reserved: the number is given by the signature.</summary>
     /// <param name="head">The case, as the signatory may see it.</param>
     /// <param name="ct">Cancels the queries.</param>
-    public async Task<SignatureForecast> ReadAsync(CaseHead head, CancellationToken ct)
+    public async Task<SignatureForecast> ForecastAsync(CaseHead head, CancellationToken ct)
     {
         var bureau = await db.Bureaus.AsNoTracking().FirstAsync(b => b.Id == head.LeadBureauId, ct);
         var copies = await LetterComposer.CopiesAsync(db, head.Id, ct);

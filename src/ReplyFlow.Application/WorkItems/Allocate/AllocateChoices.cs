@@ -1,7 +1,6 @@
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems.Allocate;
 
-namespace ReplyFlow.Web.Pages.WorkItems.Allocate;
+namespace ReplyFlow.Application.WorkItems.Allocate;
 
 /// <summary>A person a suggestion may be given to.</summary>
 /// <param name="Value">Division and drafter in one value, so that one list serves without JavaScript.</param>

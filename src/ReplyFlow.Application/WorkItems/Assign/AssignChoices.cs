@@ -1,4 +1,4 @@
-namespace ReplyFlow.Web.Pages.WorkItems.Assign;
+namespace ReplyFlow.Application.WorkItems.Assign;
 
 /// <summary>A bureau a suggestion may be assigned to.</summary>
 /// <param name="Id">The bureau.</param>
