@@ -29,7 +29,7 @@ public sealed class CaseTests
     public void What_may_become_of_a_case() => Assert.Equal(
         """
         Registered: Assigned, Archived, Withdrawn
-        Assigned: Assigned, Handling, Replied, Archived, Withdrawn
+        Assigned: Registered, Assigned, Handling, Replied, Archived, Withdrawn
         Handling: Assigned, Handling, Replied, Archived, Withdrawn
         Replied: Assigned, Handling, Replied, Archived
         Archived:

@@ -4,17 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.WorkItems.Assign;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>改派承办单位: another lead bureau or other co-handlers have the case.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ReassignBureausModel(ReplyFlowDb db, CaseQueries cases, AssignReader choices, ReassignBureaus command) : AppPage
+public sealed class ReassignBureausModel(ReplyFlowDb db, CaseQueries cases, AssignQueries choices, ReassignBureaus command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
