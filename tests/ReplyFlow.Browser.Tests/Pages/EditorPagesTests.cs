@@ -107,6 +107,51 @@ public sealed class EditorPagesTests
     }
 
     [Fact]
+    public async Task What_this_computer_kept_and_what_a_note_tells_stay_until_a_button_is_pressed()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        await using var installation = await Installation.CreateAsync(cases: 0);
+        var found = await NewCase.RegisterAsync(installation);
+        await found.WalkAsync(w => w.ToAsync(found.Id, "draft"));
+        await using var product = await ProductProcess.StartAsync(installation.Folder);
+        await using var drafter = await Person.SignInAsync(chromium.Browser, product.Address, "drafter", installation.Password);
+        var page = drafter.Page;
+        await drafter.GoAsync($"/drafts/{found.Id}");
+        await page.EvaluateAsync(
+            """
+            () => {
+              const { case: of, user } = document.querySelector("[data-editor]").dataset;
+              localStorage.setItem(`replyflow.draft.${of}.${user}`, JSON.stringify({ at: Date.now(), fields: { Body: "断网时写的一句。" } }));
+            }
+            """);
+        await page.ReloadAsync();
+        var (notes, lines, state) = (page.Locator("[data-editor-alert]"), page.Locator(".cm-content"), page.Locator("[data-save-state]"));
+        await Assertions.Expect(notes).ToContainTextAsync("没能保存的内容");
+        await lines.ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.InsertTextAsync("\n后来写的一句。");
+        await Assertions.Expect(state).ToContainTextAsync("正在输入");
+        await Assertions.Expect(state).ToContainTextAsync("已保存");
+        await Assertions.Expect(notes).ToBeVisibleAsync();
+        Assert.Contains("断网时写的一句。", await page.EvaluateAsync<string>("() => Object.values(localStorage).join()"), StringComparison.Ordinal);
+
+        await PasteAsync(page, "\n对市第十七届人大三次会议第0512号建议的复函\n祝示例代表：\n我局已摸清底数，年底前完成试点，请您继续关心。\n再抓紧推进其余各处的示例充电设施建设。\n云川市示例局\n2026年6月25日");
+        await Assertions.Expect(notes).ToHaveCountAsync(2);
+        await Assertions.Expect(state).ToContainTextAsync("正在输入");
+        await Assertions.Expect(state).ToContainTextAsync("已保存");
+        await Assertions.Expect(notes.Nth(1)).ToContainTextAsync("照粘贴的原样");
+        await drafter.LookAsync("editor-notes");
+        await notes.Nth(1).GetByRole(AriaRole.Button, new() { Name = "知道了" }).ClickAsync();
+
+        await notes.GetByRole(AriaRole.Button, new() { Name = "放进编辑框" }).ClickAsync();
+        await Assertions.Expect(lines).ToHaveTextAsync("断网时写的一句。");
+        await notes.GetByRole(AriaRole.Button, new() { Name = "恢复放进前的内容" }).ClickAsync();
+        await Assertions.Expect(lines).ToContainTextAsync("后来写的一句。");
+        await Assertions.Expect(notes).ToHaveCountAsync(0);
+        Assert.DoesNotContain("断网时写的一句。", await page.EvaluateAsync<string>("() => Object.values(localStorage).join()"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_whole_letter_pasted_or_dropped_as_a_file_is_parted_into_the_fields()
     {
         await using var chromium = await Chromium.StartAsync();
@@ -121,15 +166,7 @@ public sealed class EditorPagesTests
         const string Letter = "云川市示例局文件\n对市第十七届人大三次会议第0512号建议的复函\n祝示例代表：\n您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n"
             + "我局已摸清底数，\n年底前完成试点。\n感谢您的关心。\n云川市示例局\n2026年6月25日\n（联系人：李示例　电话：00000001）\n抄送：市人大常委会代联工委。";
         await page.Locator(".cm-content").ClickAsync();
-        await page.EvaluateAsync(
-            """
-            text => {
-              const data = new DataTransfer();
-              data.setData("text/plain", text);
-              const content = document.querySelector("[data-text-host]").shadowRoot.querySelector(".cm-content");
-              content.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
-            }
-            """, Letter);
+        await PasteAsync(page, Letter);
         var alert = page.Locator("[data-editor-alert]");
         await Assertions.Expect(alert).ToContainTextAsync("主送“祝示例代表”没有带入，排版时自动印");
         await Assertions.Expect(page.Locator("#Input_ContactPhone")).ToHaveValueAsync("00000001");
@@ -147,6 +184,17 @@ public sealed class EditorPagesTests
         await Assertions.Expect(page.Locator(".notice-lines").First).ToContainTextAsync("署名");
         await drafter.LookAsync("intake-dropped");
     }
+
+    /// <summary>Pastes a text into the editor, as from another program.</summary>
+    private static Task PasteAsync(IPage page, string text) => page.EvaluateAsync(
+            """
+            text => {
+              const data = new DataTransfer();
+              data.setData("text/plain", text);
+              const content = document.querySelector("[data-text-host]").shadowRoot.querySelector(".cm-content");
+              content.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
+            }
+            """, text);
 
     /// <summary>The browser draws every character of the letter's pages from a font that the page brought, not from the machine's own.</summary>
     private static async Task AssertGlyphsAsync(IPage page)

@@ -1,32 +1,42 @@
-// A copy of unsaved text in this browser, so that neither a lost connection nor a closed window loses it.
+// Copies of unsaved text in this browser, so that neither a lost connection nor a closed window loses it. Each opened page
+// keeps its own; what pages before it left stays as it is until the person has decided about it.
 const limit = 4_000_000;
 
 export function keeper(form) {
-  const key = `replyflow.draft.${form.dataset.case}.${form.dataset.user}`;
+  const all = `replyflow.draft.${form.dataset.case}.${form.dataset.user}`;
+  const own = `${all}.${Date.now()}.${Math.random().toString(36).slice(2)}`;
+
+  // Where storage is switched off or full nothing is kept, and nothing is found.
+  function attempt(act, otherwise) {
+    try {
+      return act();
+    } catch {
+      return otherwise;
+    }
+  }
+
+  function read(key) {
+    const copy = attempt(() => JSON.parse(localStorage.getItem(key)), null);
+    return copy?.fields ? { key, at: copy.at, fields: copy.fields } : null;
+  }
+
   return {
     keep(fields) {
-      try {
-        const text = JSON.stringify({ at: Date.now(), fields });
-        if (text.length > limit) return false;
-        localStorage.setItem(key, text);
-        return true;
-      } catch {
-        return false;
-      }
+      const text = JSON.stringify({ at: Date.now(), fields });
+      if (text.length <= limit) attempt(() => localStorage.setItem(own, text));
     },
-    read() {
-      try {
-        return JSON.parse(localStorage.getItem(key));
-      } catch {
-        return null;
-      }
-    },
-    drop() {
-      try {
-        localStorage.removeItem(key);
-      } catch {
-        // Storage is switched off: nothing was kept either.
-      }
+    // What other pages left, the newest first.
+    left: () =>
+      attempt(() => Object.keys(localStorage), [])
+        .filter((key) => key !== own && (key === all || key.startsWith(`${all}.`)))
+        .map(read)
+        .filter(Boolean)
+        .sort((a, b) => b.at - a.at),
+    drop: (key = own) => attempt(() => localStorage.removeItem(key)),
+    // The page is sent; the next one in this window drops the copy if the server has stored what was sent.
+    sent: () => attempt(() => sessionStorage.setItem(all, own)),
+    dropSent() {
+      attempt(() => localStorage.removeItem(sessionStorage.getItem(all)));
     },
   };
 }

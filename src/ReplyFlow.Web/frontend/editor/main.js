@@ -5,6 +5,7 @@ import { intake } from "./intake.js";
 import { keeper } from "./keeper.js";
 import { letterPane } from "./letter.js";
 import { mender } from "./mend.js";
+import { noteOf } from "./note.js";
 import { poster } from "./post.js";
 import { saver } from "./saver.js";
 import { tabs } from "./tabs.js";
@@ -19,13 +20,13 @@ function start() {
   const area = form.elements["Input.Body"];
   area.value = area.value.replace(/\r\n?/g, "\n");
   const text = openText(area);
-  const alert = alertBox();
+  const note = () => noteOf(document.querySelector("[data-editor-note]"));
   const post = poster(form);
   const keep = keeper(form);
   const findings = findingsPane(form, text, post, () => letter.ask(), (rule) => mend(rule));
   const letter = letterPane(form, text, post, findings.show);
-  const save = saver(form, keep, post, alert);
-  const mend = mender(form, text, post, save, alert, () => letter.refresh());
+  const save = saver(form, keep, post, note());
+  const mend = mender(form, text, post, save, note(), () => letter.refresh());
   const panes = tabs(form, () => {
     text.shown();
     letter.follow();
@@ -41,7 +42,10 @@ function start() {
   form.addEventListener("change", (event) => isDraftField(event.target) && (changed(), elements()));
 
   form.addEventListener("draft:compare", () => send("Compare"));
-  form.addEventListener("submit", () => save.leave());
+  form.addEventListener("submit", () => {
+    save.leave();
+    keep.sent();
+  });
   window.addEventListener("beforeunload", (event) => {
     if (save.dirty()) event.preventDefault();
   });
@@ -52,34 +56,58 @@ function start() {
       save.save();
     }
   });
-  intake(form, text, post, alert, () => (changed(), elements()), () => send("Import"));
+  intake(form, text, post, note(), () => (changed(), elements()), () => send("Import"));
   offerKept();
   const wrong = form.querySelector(".input-validation-error");
   if (wrong) wrong.name === "Input.Body" ? text.goTo(0) : wrong.focus();
   letter.follow();
   letter.ask();
 
-  // Text this browser kept because it could not be saved.
+  // Text this browser kept because it could not be saved: offered, one after the other, until the person has decided.
   function offerKept() {
-    const kept = keep.read();
-    if (!kept?.fields) return;
-    if (alike(kept.fields, readFields(form))) return void (form.dataset.state === "clean" && keep.drop());
-    alert.show(`这台电脑上留有 ${clock(kept.at)} 没能保存的内容。`, [
-      ["放进编辑框", () => {
-        writeFields(form, kept.fields, text);
-        alert.hide();
-        panes.text();
-        changed();
-      }],
-      ["不要了", () => {
-        keep.drop();
-        alert.hide();
-      }],
-    ]);
+    const offer = note();
+    const copies = keep.left().filter((copy) => {
+      if (!alike(copy.fields, readFields(form))) return true;
+      keep.drop(copy.key);
+      if (form.dataset.state !== "clean") keep.keep(readFields(form));
+      return false;
+    });
+    next();
+
+    function next() {
+      const copy = copies.shift();
+      if (!copy) return offer.hide();
+      offer.show(`这台电脑上留有 ${clock(copy.at)} 没能保存的内容。`, [
+        ["放进编辑框", () => {
+          const before = readFields(form);
+          put(copy.fields);
+          keep.drop(copy.key);
+          offer.show("已放进编辑框。", [
+            ["恢复放进前的内容", () => {
+              put(before);
+              next();
+            }],
+            ["知道了", next],
+          ]);
+        }],
+        ["不要了", () => {
+          keep.drop(copy.key);
+          next();
+        }],
+      ]);
+    }
+
+    function put(fields) {
+      writeFields(form, fields, text);
+      panes.text();
+      changed();
+      elements();
+    }
   }
 
   function send(handler) {
     save.leave();
+    keep.sent();
     form.action = `/drafts/${form.dataset.case}?handler=${handler}`;
     form.submit();
   }
@@ -94,26 +122,6 @@ function openText(area) {
     area.hidden = false;
     return plainText(area);
   }
-}
-
-function alertBox() {
-  const box = document.querySelector("[data-editor-alert]");
-  const buttons = box.querySelector("[data-editor-alert-buttons]");
-  return {
-    show(words, choices, list = []) {
-      box.querySelector("[data-editor-alert-text]").textContent = words;
-      const items = box.querySelector("[data-editor-alert-lines]");
-      items.hidden = list.length === 0;
-      items.replaceChildren(...list.map((textContent) => Object.assign(document.createElement("li"), { textContent })));
-      buttons.replaceChildren(...choices.map(([label, act]) => {
-        const button = Object.assign(document.createElement("button"), { type: "button", className: "btn btn-plain btn-sm", textContent: label });
-        button.addEventListener("click", act);
-        return button;
-      }));
-      box.hidden = false;
-    },
-    hide: () => (box.hidden = true),
-  };
 }
 
 // The summary of the letter's elements says what is chosen and what is missing.

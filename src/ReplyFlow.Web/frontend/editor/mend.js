@@ -16,6 +16,7 @@ export function mender(form, text, post, save, alert, refresh) {
         if (text.get() !== body) text.set(body);
         alert.show(`已改正 ${changes.length} 处。`, [
           ["撤销这次改正", () => {
+            if (text.get() !== body && !window.confirm("改正后您又改过正文。撤销这次改正，也会去掉后来的改动。要撤销吗？")) return;
             alert.hide();
             text.set(before);
           }],

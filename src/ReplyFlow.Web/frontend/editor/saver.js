@@ -25,7 +25,7 @@ export function saver(form, keep, post, alert) {
 
   function changed() {
     held = false;
-    if (!dirty()) return;
+    if (!dirty()) return keep.drop();
     keep.keep(readFields(form));
     if (stopped) return;
     if (!failed) say("正在输入…", "typing");
