@@ -69,6 +69,7 @@ public sealed class SaveDraft(UnitRunner units)
             ("CategoryGround", "类别依据", c.CategoryGround, MaxNote), ("Disclosure", "公开属性", c.Disclosure, MaxLine),
             ("DisclosureReason", "理由", c.DisclosureReason, MaxNote), ("ContactName", "联系人", c.ContactName, MaxLine),
             ("ContactPhone", "联系电话", c.ContactPhone, MaxLine), ("Attachments", "附件", c.Attachments, MaxAttachments),
+            ("Comment", "给下一位办理人的话", c.Sending?.Comment ?? "", MaxNote),
         ];
         var errors = fields.Where(f => f.Text.Length > f.Most).Select(f => new FieldError(f.Field, $"{f.Label}有 {f.Text.Length} 字，最多 {f.Most} 字。")).ToList();
         if (errors.Count > 0)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace ReplyFlow.Domain.Drafting;
 
@@ -24,13 +25,17 @@ public sealed record DraftContent(
     string ContactPhone,
     string Attachments)
 {
+    /// <summary>What is to be sent with it; null where nothing was chosen or written, and in every version.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DraftSending? Sending { get; init; }
+
     /// <summary>What may be chosen as 公开属性.</summary>
     public static IReadOnlyList<string> Disclosures { get; } = ["主动公开", "部分公开", "不予公开"];
 
     /// <summary>What a draft is before the first save: every text empty.</summary>
     public static DraftContent Empty { get; } = new("", "", "", "", "", "", "", "", "");
 
-    /// <summary>SHA-256 over all fields, each preceded by its length in UTF-8 bytes, as lower-case hex: what was signed.</summary>
+    /// <summary>SHA-256 over all fields of the letter, each preceded by its length in UTF-8 bytes, as lower-case hex: what was signed.</summary>
     public string Sha256()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

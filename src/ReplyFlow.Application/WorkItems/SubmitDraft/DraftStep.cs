@@ -26,7 +26,7 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
         if (!context.IsForward)
             return;
         var (unit, c, input) = (context.Unit, context.Case, context.Input<DraftInput>());
-        var content = input.Content.Normalised();
+        var content = input.Content.Normalised() with { Sending = null };
         var draft = await SaveDraft.StoreAsync(unit, c.Id, content, input.Revision, context.Actor.Signature, ct);
         await CheckAsync(context, content, ct);
         var divisions = input.CountersignDivisionIds.Distinct().ToList();

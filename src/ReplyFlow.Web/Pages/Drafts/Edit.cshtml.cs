@@ -83,8 +83,9 @@ public sealed class EditModel(
             Input.Take((await drafts.VersionAsync(CaseId, no, Aborted)).Content);
         await LoadAsync();
         Input.Revision = draft?.Revision ?? 0;
-        Input.Comment = await sent.FormerWordsAsync(Me, Editor.Item, Aborted);
-        Input.CountersignDivisionIds = [.. Editor.Case.CountersignDivisionIds];
+        var former = new DraftSending(Editor.Case.CountersignDivisionIds, await sent.FormerWordsAsync(Me, Editor.Item, Aborted));
+        Input.Take(draft?.Content.Sending ?? former);
+        Input.WasSent = former.CountersignDivisionIds.Count > 0 || former.Comment.Length > 0;
         Contact = ContactForm.Begin(time.Today(), Editor.Case.Suggestion!.Deputies);
         RestoredNo = Editor.IsOpen ? version : null;
     }

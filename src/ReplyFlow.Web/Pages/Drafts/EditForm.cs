@@ -38,6 +38,9 @@ public sealed class EditForm
 
     public List<Guid> CountersignDivisionIds { get; set; } = [];
 
+    /// <summary>Whether divisions or words stood here from an earlier submission: leaving them empty then says something.</summary>
+    public bool WasSent { get; set; }
+
     [Display(Name = "给下一位办理人的话"), DataType(DataType.MultilineText)]
     public string Comment { get; set; } = "";
 
@@ -46,7 +49,10 @@ public sealed class EditForm
 
     /// <summary>The draft's content; browsers send line ends as CR LF.</summary>
     public DraftContent ToContent() => new(
-        Title, Lines(Body), Category, Lines(CategoryGround), Disclosure, Lines(DisclosureReason), ContactName, ContactPhone, Lines(Attachments));
+        Title, Lines(Body), Category, Lines(CategoryGround), Disclosure, Lines(DisclosureReason), ContactName, ContactPhone, Lines(Attachments))
+    {
+        Sending = WasSent || CountersignDivisionIds.Count > 0 || Comment.Length > 0 ? new([.. CountersignDivisionIds], Comment) : null,
+    };
 
     /// <summary>Fills the fields from a draft.</summary>
     public void Take(DraftContent content)
@@ -56,6 +62,9 @@ public sealed class EditForm
         (Disclosure, DisclosureReason) = (content.Disclosure, content.DisclosureReason);
         (ContactName, ContactPhone) = (content.ContactName, content.ContactPhone);
     }
+
+    /// <summary>Fills in what is sent with the draft.</summary>
+    public void Take(DraftSending sending) => (CountersignDivisionIds, Comment) = ([.. sending.CountersignDivisionIds], sending.Comment);
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");
 }

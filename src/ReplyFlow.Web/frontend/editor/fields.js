@@ -1,8 +1,13 @@
 // What is typed, as plain values: to compare, to keep and to put back.
-const names = ["Title", "Body", "Category", "CategoryGround", "Disclosure", "DisclosureReason", "ContactName", "ContactPhone", "Attachments"];
+const names = ["Title", "Body", "Category", "CategoryGround", "Disclosure", "DisclosureReason", "ContactName", "ContactPhone", "Attachments", "Comment"];
+const divisions = "CountersignDivisionIds";
+
+const boxes = (form) => [...form.querySelectorAll(`[name="Input.${divisions}"]`)];
 
 export function readFields(form) {
-  return Object.fromEntries(names.map((name) => [name, form.elements[`Input.${name}`].value.replace(/\r\n?/g, "\n")]));
+  const fields = Object.fromEntries(names.map((name) => [name, form.elements[`Input.${name}`].value.replace(/\r\n?/g, "\n")]));
+  fields[divisions] = boxes(form).filter((box) => box.checked).map((box) => box.value).join(" ");
+  return fields;
 }
 
 export function writeFields(form, fields, text) {
@@ -11,12 +16,14 @@ export function writeFields(form, fields, text) {
     if (name === "Body") text.set(fields.Body);
     else form.elements[`Input.${name}`].value = fields[name];
   }
+  if (typeof fields[divisions] === "string") for (const box of boxes(form)) box.checked = fields[divisions].split(" ").includes(box.value);
 }
 
-export const same = (a, b) => names.every((name) => a[name] === b[name]);
+const all = [...names, divisions];
+export const same = (a, b) => all.every((name) => a[name] === b[name]);
 
-// The server trims what is submitted; a kept copy that differs by that only is the same text.
-export const alike = (a, b) => names.every((name) => (a[name] ?? "").trim() === (b[name] ?? "").trim());
+// The server trims what is submitted; a kept copy that differs by that only, or lacks a field, is the same text.
+export const alike = (copy, now) => all.every((name) => copy[name] === undefined || copy[name].trim() === now[name].trim());
 
 export function clock(at) {
   const time = new Date(at);
