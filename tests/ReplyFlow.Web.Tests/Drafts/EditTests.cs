@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
@@ -124,6 +125,58 @@ public sealed class EditTests
         var html = WebUtility.HtmlDecode((await browser.GetAsync(scene.Editor)).Html);
         Assert.Contains("代表认可。", html, StringComparison.Ordinal);
         Assert.Contains("正在写的话。", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_to_countersign_and_the_words_for_the_next_are_kept_with_the_draft_and_are_no_part_of_the_version()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        await scene.LogContactAsync();
+        var browser = await app.SignInAsync(Drafter);
+        var other = new Division { BureauId = app.People!.Industry.Id, Name = "示例处" };
+        await using (var db = app.OpenDatabase())
+        {
+            db.Divisions.Add(other);
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+        var division = other.Id.ToString();
+        (string, string)[] beside = [("Input.CountersignDivisionIds", division), ("Input.Comment", "请重点看第二部分。")];
+        (await browser.PostAsync($"{scene.Editor}?handler=Save", [.. await scene.FieldsAsync(DraftScene.Good), .. beside])).LedTo(scene.Editor);
+        await ShowsAsync(division, "请重点看第二部分。");
+        await scene.CallAsync(browser, "save", [.. await scene.FieldsAsync(DraftScene.Good), ("Input.Comment", "改写的话。")]);
+        await ShowsAsync(null, "改写的话。");
+
+        await browser.PostAsync($"{scene.Editor}?handler=Submit", [.. await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"), .. beside]);
+        await using (var db = app.OpenDatabase())
+            Assert.Equal((DraftScene.Good, DraftScene.Good.Sha256()), await db.DraftVersions.Select(v => ValueTuple.Create(v.Content, v.Sha256)).SingleAsync(TestContext.Current.CancellationToken));
+        await scene.ReturnAsync("再改。");
+        await ShowsAsync(division, "");
+        await browser.PostAsync($"{scene.Editor}?handler=Save", [.. await scene.FieldsAsync(DraftScene.Good), ("Input.WasSent", "true")]);
+        await ShowsAsync(null, "");
+        return;
+
+        async Task ShowsAsync(string? ticked, string words)
+        {
+            var html = WebUtility.HtmlDecode((await browser.GetAsync(scene.Editor)).Shown().Html);
+            Assert.Equal(ticked ?? "", Regex.Match(html, "name=\"Input.CountersignDivisionIds\" value=\"([^\"]+)\" checked").Groups[1].Value);
+            Assert.Equal(words, Regex.Match(html, "name=\"Input.Comment\" value=\"([^\"]*)\"").Groups[1].Value);
+        }
+    }
+
+    [Fact]
+    public async Task Submitting_with_a_contact_that_is_not_registered_stops_names_it_and_keeps_everything()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        await scene.LogContactAsync();
+        var browser = await app.SignInAsync(Drafter);
+        var typed = await scene.FieldsAsync(DraftScene.Good with { Body = "正在写的话。" }, outcome: "Submit");
+        var answer = await browser.PostAsync($"{scene.Editor}?handler=Submit", [.. typed, ("Input.Comment", "请阅。"), ("Contact.On", "2026-03-01"), ("Contact.Summary", "代表认可。")]);
+        answer.Refused("没有提交。").Refused("“沟通记录”的“情况”里写的还没有登记").Refused("代表认可。").Refused("正在写的话。").Refused("请阅。");
+        await using var db = app.OpenDatabase();
+        Assert.False(await db.DraftVersions.AnyAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(1, await db.Contacts.CountAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

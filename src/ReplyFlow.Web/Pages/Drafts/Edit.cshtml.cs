@@ -105,6 +105,8 @@ public sealed class EditModel(
 
     public async Task<IActionResult> OnPostSubmitAsync()
     {
+        if (Contact.Summary.Trim().Length > 0)
+            throw new InvalidInputException(nameof(ContactForm.Summary), "“沟通记录”的“情况”里写的还没有登记。请先点“登记”；不登记的，清空后再提交。");
         var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds);
         var receipt = await decide.RunAsync(Me, new Decision(Input.WorkItemId, Input.Outcome, Input.Comment, input), CancellationToken.None);
         OfferTakeBack(Input.WorkItemId);

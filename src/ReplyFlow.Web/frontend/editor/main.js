@@ -42,12 +42,10 @@ function start() {
   form.addEventListener("change", (event) => isDraftField(event.target) && (changed(), elements()));
 
   form.addEventListener("draft:compare", () => send("Compare"));
-  form.addEventListener("submit", () => {
-    save.leave();
-    keep.sent();
-  });
+  form.addEventListener("submit", leave);
+  const isContactBegun = () => !form.dataset.sent && form.elements["Contact.Summary"].value.trim() !== "";
   window.addEventListener("beforeunload", (event) => {
-    if (save.dirty()) event.preventDefault();
+    if (save.dirty() || isContactBegun()) event.preventDefault();
   });
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save.save());
   document.addEventListener("keydown", (event) => {
@@ -59,6 +57,7 @@ function start() {
   intake(form, text, post, note(), () => (changed(), elements()), () => send("Import"));
   offerKept();
   const wrong = form.querySelector(".input-validation-error");
+  if (wrong) panes.holding(wrong);
   if (wrong) wrong.name === "Input.Body" ? text.goTo(0) : wrong.focus();
   letter.follow();
   letter.ask();
@@ -105,9 +104,14 @@ function start() {
     }
   }
 
-  function send(handler) {
+  function leave() {
     save.leave();
     keep.sent();
+  }
+
+  function send(handler) {
+    leave();
+    form.dataset.sent = "1";
     form.action = `/drafts/${form.dataset.case}?handler=${handler}`;
     form.submit();
   }

@@ -34,5 +34,8 @@ export function tabs(form, onShow) {
   });
   narrow.addEventListener("change", apply);
   apply();
-  return { text: () => show(buttons[0]) };
+  return {
+    text: () => show(buttons[0]),
+    holding: (part) => show(buttons.find((button) => document.getElementById(button.getAttribute("aria-controls")).contains(part)) ?? current),
+  };
 }
