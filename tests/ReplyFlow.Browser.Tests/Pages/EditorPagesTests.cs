@@ -149,6 +149,26 @@ public sealed class EditorPagesTests
         await Assertions.Expect(lines).ToContainTextAsync("后来写的一句。");
         await Assertions.Expect(notes).ToHaveCountAsync(0);
         Assert.DoesNotContain("断网时写的一句。", await page.EvaluateAsync<string>("() => Object.values(localStorage).join()"), StringComparison.Ordinal);
+
+        var (division, words) = (page.Locator("[name='Input.CountersignDivisionIds']").First, page.Locator("#Input_Comment"));
+        await page.Locator("[data-elements] summary").ClickAsync();
+        await division.CheckAsync();
+        await words.FillAsync("请重点看第二部分。");
+        await Assertions.Expect(state).ToContainTextAsync("正在输入");
+        await Assertions.Expect(state).ToContainTextAsync("已保存");
+        await page.ReloadAsync();
+        await Assertions.Expect(division).ToBeCheckedAsync();
+        await Assertions.Expect(words).ToHaveValueAsync("请重点看第二部分。");
+
+        var asked = new List<string>();
+        page.Dialog += (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            _ = dialog.AcceptAsync();
+        };
+        await page.Locator("#Contact_Summary").PressSequentiallyAsync("代表认可");
+        await drafter.GoAsync("/");
+        Assert.Equal([DialogType.BeforeUnload], asked);
     }
 
     [Fact]
@@ -182,6 +202,9 @@ public sealed class EditorPagesTests
             }
             """, $"/drafts/{found.Id}/word");
         await Assertions.Expect(page.Locator(".notice-lines").First).ToContainTextAsync("署名");
+        await Assertions.Expect(alert).ToHaveCountAsync(0);
+        Assert.True(await page.EvaluateAsync<bool>("() => { const note = document.querySelector('.notice-lines').closest('.note'); return note.scrollHeight <= note.clientHeight; }"));
+        Assert.InRange((await BoxAsync(page.Locator("#pane-text"))).Height, 300, 768);
         await drafter.LookAsync("intake-dropped");
     }
 

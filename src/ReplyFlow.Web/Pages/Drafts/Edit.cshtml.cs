@@ -65,6 +65,9 @@ public sealed class EditModel(
     /// <summary>Whether the text in the editor must not be saved before the person says so.</summary>
     public bool IsHeld => RestoredNo is not null || _imported;
 
+    /// <summary>Whether what was sent was stored, though the page came of it and not of the draft: no copy of it is needed any more.</summary>
+    public bool IsStored { get; private set; }
+
     /// <summary>The version that was put into the editor; null for the draft.</summary>
     public int? RestoredNo { get; private set; }
 
@@ -97,7 +100,7 @@ public sealed class EditModel(
             return Done("草稿已保存，仍在您这里，还没有提交。", "/Drafts/Edit", new { CaseId });
         // Without script, Enter in the contact's fields comes here too: what was typed there stays.
         ModelState.Clear();
-        Input.Revision = revision;
+        (Input.Revision, IsStored) = (revision, true);
         await LoadAsync();
         Notice = "草稿已保存。沟通记录还没有登记，要登记请点“登记”。";
         return Page();
@@ -134,7 +137,7 @@ public sealed class EditModel(
         var before = Input.Body;
         var mended = await mend.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, rule, CancellationToken.None);
         ModelState.Clear();
-        (Input.Body, Input.Revision) = (mended.Body, mended.Revision);
+        (Input.Body, Input.Revision, IsStored) = (mended.Body, mended.Revision, true);
         await LoadAsync();
         Notice = mended.Changes.Count > 0 ? $"已改正 {mended.Changes.Count} 处，草稿已保存。" : "没有能一起改正的地方，草稿已保存。";
         Unmended = mended.Changes.Count > 0 ? before : null;
@@ -168,7 +171,7 @@ public sealed class EditModel(
         var (content, told) = await intake.ReadAsync(Me, CaseId, Input.ToContent(), CancellationToken.None);
         ModelState.Clear();
         Input.Take(content);
-        (Input.Revision, _imported, Notice) = (revision, true, words);
+        (Input.Revision, IsStored, _imported, Notice) = (revision, true, true, words);
         NoticeLines = [.. told, .. dropped.Select(d => $"没有带进来：{d}")];
         await LoadAsync();
         return Page();
