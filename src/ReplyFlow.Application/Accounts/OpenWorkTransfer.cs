@@ -34,6 +34,7 @@ public sealed class OpenWorkTransfer(AccountQueries accounts)
         foreach (var c in await unit.Db.Cases.DraftedBy(from.Id).ToListAsync(ct))
         {
             c.HandOver(to.Id, to.DivisionId);
+            (await unit.Db.Drafts.FindAsync([c.Id], ct))?.HandOver(from.DisplayName, to.DisplayName, to.PhoneNumber ?? "", unit.Now);
             unit.Record(new DrafterChanged(from.Id, to.Id), c.Id, $"经办人由{from.DisplayName}变更为{to.DisplayName}");
         }
         return work;

@@ -24,6 +24,9 @@ public sealed record DraftEditor(
     IReadOnlyList<ContactLog> Contacts,
     IReadOnlyList<DraftDivision> Divisions)
 {
+    /// <summary>The former drafter whom the letter still names as contact; null where it does not.</summary>
+    public FormerContact? FormerContact { get; init; }
+
     /// <summary>Whether the draft may still be changed by this person.</summary>
     public bool IsOpen => Item.Status == WorkItemStatus.Open;
 
@@ -33,6 +36,9 @@ public sealed record DraftEditor(
     /// <summary>What the person may decide, in the definition's order.</summary>
     public IReadOnlyList<OutcomeDefinition> Outcomes => Item.ReadOutcomes();
 }
+
+/// <summary>A contact who no longer drafts the letter, and who does.</summary>
+public sealed record FormerContact(string Name, string NowName, string NowPhone);
 
 /// <summary>A submitted version, without its text.</summary>
 public sealed record DraftVersionRow(int No, string SubmittedBy, DateTimeOffset SubmittedAt);

@@ -24,7 +24,23 @@ public sealed class DraftQueries(ReplyFlowDb db)
             .Select(v => new DraftVersionRow(v.No, v.SubmittedBy, v.SubmittedAt)).ToListAsync(ct);
         var divisions = await db.Divisions.Where(d => d.BureauId == c.LeadBureauId && d.Id != c.DivisionId).OrderBy(d => d.Name)
             .Select(d => new DraftDivision(d.Id, d.Name)).ToListAsync(ct);
-        return new DraftEditor(c, item, draft, versions, await OpinionsAsync(caseId, ct), await ContactsAsync(caseId, ct), divisions);
+        return new DraftEditor(c, item, draft, versions, await OpinionsAsync(caseId, ct), await ContactsAsync(caseId, ct), divisions)
+        {
+            FormerContact = await FormerContactAsync(c, draft.Content, ct),
+        };
+    }
+
+    /// <summary>The former drafter where the letter still names them as contact, and who drafts it now.</summary>
+    private async Task<FormerContact?> FormerContactAsync(Case c, DraftContent content, CancellationToken ct)
+    {
+        var kind = AuditFact.KindOf<DrafterChanged>();
+        var facts = await db.Audit.Where(a => a.CaseId == c.Id && a.Kind == kind).Select(a => a.Data).ToListAsync(ct);
+        var former = facts.Select(data => AuditFact.Read<DrafterChanged>(data).From).Where(id => id != c.DrafterId).ToHashSet();
+        return former.Count > 0 && content.ContactName.Length > 0
+            && await db.Users.AnyAsync(u => former.Contains(u.Id) && u.DisplayName == content.ContactName, ct)
+            && await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == c.DrafterId && u.DisplayName != content.ContactName, ct) is { } now
+            ? new(content.ContactName, now.DisplayName, now.PhoneNumber ?? "")
+            : null;
     }
 
     /// <summary>The open work item by which the actor drafts a case, or else the last closed one that was theirs.</summary>

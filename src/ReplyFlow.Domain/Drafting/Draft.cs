@@ -3,6 +3,9 @@ namespace ReplyFlow.Domain.Drafting;
 /// <summary>拟稿: the working copy of a case's reply; one a case, saved while typing.</summary>
 public sealed class Draft
 {
+    /// <summary>The name that stands for the product where nobody has saved yet.</summary>
+    public const string BySystem = "系统";
+
     private DraftContent _content = DraftContent.Empty;
     private string _savedBy = "";
     private DateTimeOffset _savedAt;
@@ -21,6 +24,17 @@ public sealed class Draft
 
     /// <summary>UTC of the last save.</summary>
     public DateTimeOffset SavedAt { get => _savedAt; init => _savedAt = value; }
+
+    /// <summary>Another person drafts it: a first draft that nobody has touched names them as contact; what somebody wrote stays as it is.</summary>
+    /// <param name="from">Name of who drafted it.</param>
+    /// <param name="to">Name of who drafts it now.</param>
+    /// <param name="phone">Their number; empty where none is known.</param>
+    /// <param name="at">When.</param>
+    public void HandOver(string from, string to, string phone, DateTimeOffset at)
+    {
+        if (SavedBy == BySystem && Content.ContactName == from)
+            Save(Content with { ContactName = to, ContactPhone = phone }, BySystem, at);
+    }
 
     /// <summary>Keeps what was written, as one more save.</summary>
     public void Save(DraftContent content, string by, DateTimeOffset at)

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Tests.Reminders;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
+using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Application.Tests.Handling;
 
@@ -39,6 +41,32 @@ public sealed class ReassignTests
         await world.Decide(id, "drafter2", "draft", "Submit", await world.Draft(id));
         Assert.Equal("中小企业处", await DivisionOfAsync(world, id, "divisionReview"));
         Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_first_draft_nobody_touched_names_the_new_drafter_and_a_touched_one_is_pointed_out(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("draft");
+        await GiveAsync(world, "office", id, "drafter", "drafter2", "第一次。");
+        var untouched = await world.Draft(id);
+        var second = (await world.Actor("drafter2")).Name;
+        Assert.Equal(second, untouched.Content.ContactName);
+        Assert.Null((await EditorAsync("drafter2")).FormerContact);
+
+        await GiveAsync(world, "office", id, "drafter2", "drafter", "第二次。");
+        var first = await world.Draft(id);
+        Assert.Equal((await world.Actor("drafter")).Name, first.Content.ContactName);
+        await world.InScope(async s => (await s.GetRequiredService<SaveDraft>().RunAsync(
+            await s.ActorAsync("drafter"), id, first.Content with { Category = "B" }, first.Revision, default)).Revision);
+        await GiveAsync(world, "office", id, "drafter", "drafter2", "第三次。");
+        Assert.Equal(first.Content.ContactName, (await world.Draft(id)).Content.ContactName);
+        var former = (await EditorAsync("drafter2")).FormerContact;
+        Assert.Equal((first.Content.ContactName, second), (former?.Name, former?.NowName));
+        return;
+
+        Task<DraftEditor> EditorAsync(string user) =>
+            world.InScope(async s => await s.GetRequiredService<DraftQueries>().EditorAsync(await s.ActorAsync(user), id, default));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -36,7 +36,7 @@ public sealed class AllocateStep(LetterComposer letters) : Step, IStepKind
             {
                 CaseId = c.Id,
                 Content = await letters.FirstDraftAsync(unit.Db, c, drafter, ct),
-                SavedBy = "系统",
+                SavedBy = Draft.BySystem,
                 SavedAt = unit.Now,
             });
         unit.Record(new CaseAllocated(division.Id, drafter.Id), c.Id, $"分办：{division.Name}，经办人{drafter.DisplayName}");

@@ -61,6 +61,7 @@ public sealed class ReassignCase(UnitRunner units)
         c.HandOver(drafter.Id, division.Id);
         if (c.CountersignDivisionIds.Contains(division.Id))
             c.AskCountersign([.. c.CountersignDivisionIds.Where(d => d != division.Id)]);
+        (await unit.Db.Drafts.FindAsync([caseId], ct))?.HandOver(from.DisplayName, drafter.DisplayName, drafter.PhoneNumber ?? "", unit.Now);
         var owed = unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open && w.AssigneeId == fromId);
         foreach (var item in await owed.ToListAsync(ct))
         {
