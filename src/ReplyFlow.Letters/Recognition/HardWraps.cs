@@ -11,10 +11,15 @@ public static class HardWraps
     /// <summary>Shorter lines without a mark inside may be headings without a number.</summary>
     private const int LongestBareHeading = 24;
 
+    private const int LongestLabel = 8;
+
     /// <summary>How many characters lines may differ and still all be full.</summary>
     private const int Ragged = 3;
 
     private const int FewestFullLines = 3;
+
+    /// <summary>No page is narrower; shorter lines are parts of a head or a list.</summary>
+    private const int ShortestFullLine = 12;
 
     private const string Goes = "，、,（(《〈“‘「【〔；;";
     private const string Ends = "。！？…：:!?";
@@ -85,7 +90,7 @@ public static class HardWraps
             return true;
         // A closing mark may end a heading or a title as well as a line.
         return Goes.Contains(next[0]) || Ends.Contains(next[0])
-            || (Chars.IsHan(last) || char.IsAsciiLetterOrDigit(last)) && (isContinued || HasMark(line)) && (HasMark(next) || next.Length > LongestBareHeading);
+            || (Chars.IsHan(last) || char.IsAsciiLetterOrDigit(last)) && (isContinued || (HasMark(line) && !IsLabelled(line) && !IsLabelled(next))) && (HasMark(next) || next.Length > LongestBareHeading);
     }
 
     private static bool HasMark(string line) => line.AsSpan().IndexOfAny("，。；：？！") >= 0;
@@ -101,6 +106,14 @@ public static class HardWraps
 
     private static bool IsHeading(string line) => HeadingMark.Read(line) is not null && !HasMark(line);
 
+    // 签发人：… or 类别：…: a short name, a colon and a short value without a sentence, as a letter's head has them.
+    private static bool IsLabelled(string line)
+    {
+        var colon = line.AsSpan().IndexOfAny('：', ':');
+        return colon is > 0 and <= LongestLabel && line.Length <= LongestBareHeading && line.AsSpan(0, colon).IndexOfAny("，。；？！、《“（") < 0
+            && colon + 1 < line.Length && line.AsSpan(colon + 1).IndexOfAny("，。；？！") < 0;
+    }
+
     /// <summary>Whether a line begins something of its own.</summary>
     private static bool Begins(string line) => HeadingMark.Read(line) is not null
         || line.StartsWith("附件", StringComparison.Ordinal) || line is "此致" or "敬礼" or "敬礼！" or "此致！"
@@ -113,7 +126,7 @@ public static class HardWraps
         var open = lines.Select(l => l.Text.Trim())
             .Where(l => l.Length > 0 && !Ends.Contains(l[^1]) && HeadingMark.Read(l) is null)
             .Select(l => l.Length).ToList();
-        if (open.Count < FewestFullLines)
+        if (open.Count < FewestFullLines || open.Max() < ShortestFullLine)
             return 0;
         var longest = lines.Max(l => l.Text.Trim().Length);
         var most = open.Max();

@@ -24,6 +24,8 @@ public sealed class HardWrapsTests
     [InlineData("年份\t处数\n2024年\t12")]
     [InlineData("感谢您的支持。\n临江市水务局\n2024年5月9日")]
     [InlineData("下一步，我们将做好以下工作\n一、加强宣传。")]
+    [InlineData("签发人：罗示例\n类别：A\n云川市示例局")]
+    [InlineData("云川市示例局文件\n签发人：罗示例\n类别：A\n对市第十七届人大三次会议第0512号建议、批评和意见的复函")]
     public void Paragraphs_are_left_alone(string text) => Assert.Empty(HardWraps.Find(text));
 
     [Fact]
