@@ -55,6 +55,12 @@ public sealed record CaseItem
     /// <summary>Whether that date is provisional.</summary>
     public required bool DueProvisional { get; init; }
 
+    /// <summary>取回: whether the decision was taken back.</summary>
+    public bool IsTakenBack { get; init; }
+
+    /// <summary>Whether it was decided and that stands.</summary>
+    public bool Stands => Status == WorkItemStatus.Decided && !IsTakenBack;
+
     /// <summary>Open, decided or cancelled.</summary>
     public required WorkItemStatus Status { get; init; }
 

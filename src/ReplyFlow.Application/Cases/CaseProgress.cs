@@ -1,4 +1,3 @@
-using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Rules;
@@ -24,7 +23,7 @@ public static class CaseProgress
             if (definition.Find(id) is { } off)
                 line.Insert(PlaceOf(definition, off, line), off);
         var first = line.FindIndex(a => open.Any(i => i.ActivityId == a.Id));
-        var turned = items.Where(i => i.Status == WorkItemStatus.Decided && IsBack(definition, i)).Max(i => i.ClosedAt) ?? DateTimeOffset.MinValue;
+        var turned = items.Where(i => i.Stands && IsBack(definition, i)).Max(i => i.ClosedAt) ?? DateTimeOffset.MinValue;
         var stages = new List<CaseStage>();
         for (var i = 0; i < line.Count; i++)
             if (Stage(line[i], items, Before(i, first), turned, issued, closed) is { } stage)
@@ -50,7 +49,7 @@ public static class CaseProgress
         if (open.Count > 0)
             return new CaseStage(activity.Id, activity.Title, CaseStageState.Current, string.Join('、', open.Select(i => i.Holder).Distinct()),
                 open.Min(i => i.OpenedAt));
-        var last = own.Where(i => i.Status == WorkItemStatus.Decided).MaxBy(i => i.ClosedAt);
+        var last = own.Where(i => i.Stands).MaxBy(i => i.ClosedAt);
         if (last is not null && (before == true || last.ClosedAt > turned))
             return new CaseStage(activity.Id, activity.Title, CaseStageState.Passed, last.DecidedByName, last.ClosedAt);
         // A stage the case went past without: a question of the process was answered with no.

@@ -94,6 +94,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 DueOn = w.Due.On,
                 DueProvisional = w.Due.Provisional,
                 Status = w.Status,
+                IsTakenBack = w.TakenBackAt != null,
                 Outcome = w.Outcome,
                 OutcomeLabel = w.OutcomeLabel,
                 Comment = w.Comment,

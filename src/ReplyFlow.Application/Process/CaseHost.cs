@@ -31,7 +31,8 @@ internal sealed class CaseHost(
 
     public async Task OpenWorkItemAsync(WorkItemRequest request, CancellationToken ct)
     {
-        var owner = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse(request.Assignee), decided, ct);
+        var owner = Again(request.ActivityId) is { } again ? new Owner(again.BureauId, again.Role, again.DivisionId, again.AssigneeId)
+            : await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse(request.Assignee), decided, ct);
         await AddAsync(owner, "", request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
     }
 
@@ -109,7 +110,8 @@ internal sealed class CaseHost(
     {
         var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
         var carriesVersion = kinds.Find(kind).CarriesVersion;
-        var sent = await SentAsync(carriesVersion, ct);
+        var again = Again(activityId);
+        var sent = again is null ? await SentAsync(carriesVersion, ct) : (By: again.SentBy, Words: again.SentWords);
         var item = new WorkItem
         {
             CaseId = c.Id,
@@ -125,15 +127,17 @@ internal sealed class CaseHost(
             DivisionId = owner.DivisionId,
             AssigneeId = owner.UserId,
             OpenedAt = unit.Now,
-            Due = by ?? DueDate.None,
+            Due = again?.Due ?? by ?? DueDate.None,
             SentBy = sent.By,
             SentWords = StaysInside(owner) ? "" : sent.Words,
-            DraftVersion = carriesVersion ? await NewestDraftAsync(ct) : null,
+            DraftVersion = carriesVersion ? again?.DraftVersion ?? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);
         kinds.Find(kind).Opened?.Invoke(c, item);
         unit.Record(new WorkItemOpened(item.Id, step, visit, participant, owner.Role, owner.UserId, item.Due.On), c.Id, $"“{title}”等待办理", bySystem: true);
     }
+
+    private WorkItem? Again(string activityId) => rework.Again is { } again && again.ActivityId == activityId ? again : null;
 
     /// <summary>Words that are for the deciding bureau alone do not go out with what another one is asked.</summary>
     private bool StaysInside(Owner owner) => decided is not null && owner.BureauId != decided.BureauId && kinds.Find(decided.Kind).WordsAreConfidential;
@@ -144,7 +148,7 @@ internal sealed class CaseHost(
         if (carriesVersion && decided?.DraftVersion is null)
         {
             await unit.Db.SaveChangesAsync(ct);
-            var last = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.DraftVersion != null)
+            var last = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DraftVersion != null)
                 .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
             if (last is not null)
                 return (last.Decider, last.Comment);

@@ -30,6 +30,7 @@ using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Application.WorkItems.Sign;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
+using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
 
 namespace ReplyFlow.Application.Setup;
@@ -66,7 +67,7 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
-        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>().AddScoped<RequestWithdrawal>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();

@@ -17,6 +17,7 @@ using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Sign;
+using ReplyFlow.Application.WorkItems.TakeBack;
 
 namespace ReplyFlow.Application.Setup;
 
@@ -46,6 +47,7 @@ internal static class QueryServices
         .AddScoped<ImportQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<DoneQueries>()
+        .AddScoped<TakeBackQueries>()
         .AddScoped<ParticipantQueries>()
         .AddScoped<SignatureForecastQuery>()
         .AddScoped<SupervisionQueries>()

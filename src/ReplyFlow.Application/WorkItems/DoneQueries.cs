@@ -9,6 +9,10 @@ namespace ReplyFlow.Application.WorkItems;
 /// <summary>已办: reads what people have decided, of cases that they still may see.</summary>
 public sealed class DoneQueries(ReplyFlowDb db)
 {
+    /// <summary>A decision of the actor's own; null where they made none such.</summary>
+    public Task<WorkItem?> FindAsync(Actor actor, Guid workItemId, CancellationToken ct) => db.WorkItems.AsNoTracking().FirstOrDefaultAsync(
+        w => w.Id == workItemId && w.Status == WorkItemStatus.Decided && w.DecidedById == actor.UserId && w.ActivityId != "", ct);
+
     /// <summary>One page, the latest first, and how many there are in all.</summary>
     /// <param name="actor">Who decided, or in whose place somebody did.</param>
     /// <param name="text">Words that the case is found by; empty for all.</param>
@@ -40,7 +44,10 @@ public sealed class DoneQueries(ReplyFlowDb db)
             var mask = masks.GetValueOrDefault(r.Item.CaseId, NameMask.None);
             return new DoneRow(
                 r.Item.Id, r.Item.CaseId, r.Session, r.Number, mask.Apply(r.SuggestionTitle), r.Item.Title, r.Item.OutcomeLabel, mask.Apply(r.Item.Comment),
-                r.Item.Decider, r.Item.ClosedAt!.Value, [.. now[r.Item.CaseId].Distinct()]);
+                r.Item.Decider, r.Item.ClosedAt!.Value, [.. now[r.Item.CaseId].Distinct()])
+            {
+                IsTakenBack = r.Item.TakenBackAt is not null,
+            };
         })], total);
     }
 }

@@ -14,4 +14,8 @@ namespace ReplyFlow.Application.WorkItems;
 /// <param name="Waiting">Titles of what the case waits for now; empty once it is closed.</param>
 public sealed record DoneRow(
     Guid WorkItemId, Guid CaseId, string Session, string Number, string SuggestionTitle, string Title, string Outcome, string Words, string By,
-    DateTimeOffset At, IReadOnlyList<string> Waiting);
+    DateTimeOffset At, IReadOnlyList<string> Waiting)
+{
+    /// <summary>取回: whether the decision was taken back.</summary>
+    public bool IsTakenBack { get; init; }
+}

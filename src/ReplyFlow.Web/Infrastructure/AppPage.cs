@@ -14,6 +14,7 @@ public abstract class AppPage : PageModel
 {
     private const string FlashKey = "Flash";
     private const string DecidedKey = "Decided";
+    private const string SentKey = "Sent";
 
     /// <summary>Who is signed in.</summary>
     public Actor Me => HttpContext.RequestServices.GetRequiredService<CurrentActor>().Required;
@@ -60,6 +61,9 @@ public abstract class AppPage : PageModel
         TempData[DecidedKey] = true;
         return Done(receipt, page, values);
     }
+
+    /// <summary>The next page offers to take the decision back, as long as that is possible.</summary>
+    protected void OfferTakeBack(Guid workItemId) => TempData[SentKey] = workItemId.ToString();
 
     /// <summary>Goes to a page with a message on it.</summary>
     protected RedirectToPageResult Done(string message, string page, object? values = null)

@@ -153,6 +153,12 @@ public static class Links
     /// <summary>改派承办单位.</summary>
     public static string ReassignBureaus(Guid caseId) => Case(caseId) + "/bureaus";
 
+    /// <summary>取回 of a decision.</summary>
+    public static string TakeBack(Guid workItemId) => WorkItem(workItemId) + "/takeback";
+
+    /// <summary>Where a page tells that a work item lies open before its reader.</summary>
+    public static string Seen(Guid workItemId) => WorkItem(workItemId) + "/seen";
+
     /// <summary>登记撤回.</summary>
     public static string Withdraw(Guid caseId) => Case(caseId) + "/withdraw";
 

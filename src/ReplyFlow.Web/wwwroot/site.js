@@ -192,3 +192,14 @@
   // After a refusal the reader starts at the words that say why.
   document.querySelector("[data-focus]")?.focus();
 })();
+
+// 取回: a step's page tells that it is open before somebody, once it is visible; the request that read it is no sign of that.
+for (const form of document.querySelectorAll("form[data-seen]")) {
+  const tell = () => {
+    if (document.visibilityState !== "visible") return;
+    document.removeEventListener("visibilitychange", tell);
+    fetch(form.action, { method: "POST", body: new FormData(form) }).catch(() => {});
+  };
+  document.addEventListener("visibilitychange", tell);
+  tell();
+}

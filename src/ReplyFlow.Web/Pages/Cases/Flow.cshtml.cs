@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Drawing;
 
@@ -29,7 +28,7 @@ public sealed class FlowModel(CaseQueries cases, DefinitionStore definitions) : 
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
         var current = items.Where(i => i.IsOpen && i.ActivityId.Length > 0).GroupBy(i => i.ActivityId)
             .ToImmutableDictionary(g => g.Key, g => g.Select(i => i.Holder).Distinct().ToImmutableArray());
-        var passed = items.Where(i => i.Status == WorkItemStatus.Decided && !current.ContainsKey(i.ActivityId)).Select(i => i.ActivityId).ToImmutableHashSet();
+        var passed = items.Where(i => i.Stands && !current.ContainsKey(i.ActivityId)).Select(i => i.ActivityId).ToImmutableHashSet();
         Process = $"{definition.Name}（第 {Head.DefinitionVersion} 版）";
         Svg = FlowchartDrawing.Draw(definition, new DrawingMarks(current, passed));
     }

@@ -8,6 +8,7 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems.Reassign;
+using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
@@ -21,7 +22,8 @@ namespace ReplyFlow.Web.Pages.Cases;
 [Authorize(Policy = Policies.CaseWork)]
 public sealed class IndexModel(
     ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, CaseHistoryQueries history, SupervisionQueries supervision,
-    IncidentQueries incidents, DefinitionStore definitions, StepViews views, DueText due, CaseDeadlines deadlines) : AppPage
+    IncidentQueries incidents, DefinitionStore definitions, StepViews views, DueText due, CaseDeadlines deadlines,
+    TakeBackQueries sent) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -60,6 +62,9 @@ public sealed class IndexModel(
 
     /// <summary>Steps of the machine that failed and wait for the administrator.</summary>
     public IReadOnlyList<string> Parked { get; private set; } = [];
+
+    /// <summary>取回: the reader's decisions that may be taken back now.</summary>
+    public IEnumerable<CaseItem> Sent { get; private set; } = [];
 
     public IEnumerable<CaseItem> Waiting => Items.Where(i => i.IsOpen);
 
@@ -121,6 +126,8 @@ public sealed class IndexModel(
         Nudges = await supervision.LatestNudgesAsync(Me, Supervised, Aborted);
         var definition = await definitions.GetAsync(Head.DefinitionId, Head.DefinitionVersion, Aborted);
         Parked = await incidents.TitlesAsync(Id, definition, Aborted);
+        var open = await sent.OfCaseAsync(Me, Id, Aborted);
+        Sent = [.. Items.Where(i => open.Contains(i.Id))];
         Stages = CaseProgress.Stages(definition, Items, Letters.FirstOrDefault()?.IssuedAt, Head.ClosedAt);
     }
 }

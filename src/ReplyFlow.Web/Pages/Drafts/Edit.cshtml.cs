@@ -8,6 +8,7 @@ using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
+using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
@@ -22,7 +23,7 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
     ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, MendDraft mend, LetterIntake intake,
-    LetterRenderer renderer, DraftPreview preview, TimeProvider time) : AppPage
+    LetterRenderer renderer, DraftPreview preview, TakeBackQueries sent, TimeProvider time) : AppPage
 {
     private bool _imported;
 
@@ -82,6 +83,7 @@ public sealed class EditModel(
             Input.Take((await drafts.VersionAsync(CaseId, no, Aborted)).Content);
         await LoadAsync();
         Input.Revision = draft?.Revision ?? 0;
+        Input.Comment = await sent.FormerWordsAsync(Me, Editor.Item, Aborted);
         Input.CountersignDivisionIds = Editor.Case.CountersignDivisionIds;
         Contact = ContactForm.Begin(time.Today(), Editor.Case.Suggestion!.Deputies);
         RestoredNo = Editor.IsOpen ? version : null;
@@ -104,6 +106,7 @@ public sealed class EditModel(
     {
         var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds);
         var receipt = await decide.RunAsync(Me, new Decision(Input.WorkItemId, Input.Outcome, Input.Comment, input), CancellationToken.None);
+        OfferTakeBack(Input.WorkItemId);
         return Decided(receipt.Message, "/Cases/Index", new { id = CaseId });
     }
 

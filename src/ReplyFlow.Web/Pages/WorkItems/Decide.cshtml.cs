@@ -5,6 +5,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.WorkItems.Review;
 using ReplyFlow.Web.Pages.WorkItems.Sign;
@@ -14,7 +15,8 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons. What one kind of step shows is its view's.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, JudgeFinding judge, DueText due) : AppPage
+public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, JudgeFinding judge, TakeBackQueries sent, DueText due)
+    : AppPage
 {
     private bool _isBound;
 
@@ -49,6 +51,7 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
+        Input.Comment = await sent.FormerWordsAsync(Me, Task.Item, Aborted);
         return View.Address(Task.Item) is { } address && (Task.IsOpen || View.KeepsAddress) ? Redirect(address) : Page();
     }
 
@@ -73,6 +76,7 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
         await View.AuthenticateAsync(Task, outcome, Me);
         var receipt = await command.RunAsync(Me, new Decision(Id, Input.Outcome, Input.Comment, View.ToInput(), Input.SeenDraftVersion),
             CancellationToken.None);
+        OfferTakeBack(Id);
         if (View.LeadsToNext(outcome) && await items.NextOfCaseAsync(Me, receipt.CaseId, CancellationToken.None) is { } next)
             return Done(receipt.Message, "/WorkItems/Decide", new { id = next });
         return View.LeadsToCase(outcome) ? Decided(receipt.Message, "/Cases/Index", new { id = receipt.CaseId }) : Decided(receipt.Message, "/Index");

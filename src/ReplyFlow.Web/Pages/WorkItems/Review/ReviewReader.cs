@@ -3,7 +3,6 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
 using ReplyFlow.Web.Steps;
@@ -32,7 +31,7 @@ public sealed class ReviewReader(ReplyFlowDb db, CaseQueries cases, CaseDocument
             against is null ? null : VersionChanges.Compare(against.Content, newest.Content), against?.No, against is not null && against.No == seen,
             parts,
             await documents.ContactsAsync(head, me, ct),
-            [.. items.Where(i => i.CarriesVersion && i.Status == WorkItemStatus.Decided && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
+            [.. items.Where(i => i.CarriesVersion && i.Stands && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
             await ReasonsAsync(me, ct));
     }
 

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.WorkItems.TakeBack;
+
+/// <summary>取回: whoever sent something on has it again, as it was, while nobody has opened what came of it.</summary>
+public sealed class TakeBackDecision(UnitRunner units, CaseEngine engine, TakeBackQueries sent)
+{
+    /// <summary>Takes a decision back.</summary>
+    /// <returns>The step that is open again, and what happened, in Chinese.</returns>
+    /// <exception cref="NotFoundException">The actor made no such decision.</exception>
+    /// <exception cref="InvalidInputException">Somebody has opened or decided what came of it, or there is no way back.</exception>
+    public Task<(Guid WorkItemId, string Message)> RunAsync(Actor actor, Guid workItemId, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        await unit.Db.LockCaseOfAsync(workItemId, ct);
+        var item = await unit.Db.WorkItems.FirstOrDefaultAsync(
+            w => w.Id == workItemId && w.Status == WorkItemStatus.Decided && w.DecidedById == actor.UserId, ct) ?? throw new NotFoundException();
+        var c = await unit.Db.LoadCaseAsync(item.CaseId, ct);
+        var step = await sent.ReadAsync(item, ct);
+        if (step.Objection() is { } objection)
+            throw new InvalidInputException("", objection);
+        var next = step.Items.Where(w => w.Status == WorkItemStatus.Open).ToList();
+        await UndoAsync(unit, c, item, ct);
+        item.TakeBack(unit.Now);
+        await engine.GoBackAsync(unit, c, item.ActivityId, $"{actor.Name}已取回，无需办理", new Rework("") { Again = item }, ct);
+        await unit.Db.SaveChangesAsync(ct);
+        var again = await unit.Db.WorkItems.FirstAsync(
+            w => w.CaseId == c.Id && w.ActivityId == item.ActivityId && w.Status == WorkItemStatus.Open && w.OpenedAt == unit.Now, ct);
+        var unsent = await WithdrawMailAsync(unit, c, item, ct);
+        unit.Record(new DecisionTakenBack(item.Id, item.Step, again.Id, unsent), c.Id, $"取回“{item.Title}”（{item.OutcomeLabel}）");
+        var closed = next.Where(w => w.Status == WorkItemStatus.Cancelled).Select(w => $"“{w.Title}”").Distinct().ToList();
+        return (again.Id, $"已取回“{item.Title}”，又在您这里了，原来的内容都在。" + (closed.Count > 0 ? $"{string.Join("、", closed)}已撤下，对方还没有看过。" : ""));
+    }, ct);
+
+    /// <summary>What the decision did to the case besides going on.</summary>
+    private static async Task UndoAsync(Unit unit, Case c, WorkItem item, CancellationToken ct)
+    {
+        switch (item.Kind)
+        {
+            case StepKinds.Assign:
+                c.Recall(unit.Now);
+                break;
+            case StepKinds.Accept:
+                c.Object();
+                break;
+            case StepKinds.Allocate:
+                c.Unallocate();
+                // A draft that nobody wrote in names the drafter as its contact; the next one gets a draft of their own.
+                if (await unit.Db.Drafts.FindAsync([c.Id], ct) is { Revision: 0 } untouched)
+                    unit.Db.Drafts.Remove(untouched);
+                break;
+        }
+    }
+
+    /// <summary>Mail to the staff that came of the decision and that nobody is sending just now never goes out.</summary>
+    private static Task<int> WithdrawMailAsync(Unit unit, Case c, WorkItem item, CancellationToken ct)
+    {
+        var about = $"第{c.Suggestion!.Number}号建议";
+        return unit.Db.Outbox.Where(m => m.CreatedAt == item.ClosedAt && m.RecipientKind == RecipientKind.Staff && m.Status == MessageStatus.Queued
+                && (m.LeasedUntil == null || m.LeasedUntil <= unit.Now) && m.Subject.StartsWith(about))
+            .ExecuteDeleteAsync(ct);
+    }
+}

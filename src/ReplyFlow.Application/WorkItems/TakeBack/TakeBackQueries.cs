@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.WorkItems.TakeBack;
+
+/// <summary>取回: reads which of a person's decisions may still be taken back.</summary>
+public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
+{
+    private static readonly string[] Moves =
+        [AuditFact.KindOf<CaseReassigned>(), AuditFact.KindOf<BureausReassigned>(), AuditFact.KindOf<DrafterChanged>()];
+
+    /// <summary>The decisions of the actor, of these, that may be taken back now.</summary>
+    public Task<IReadOnlySet<Guid>> AmongAsync(Actor actor, IReadOnlyCollection<Guid> workItemIds, CancellationToken ct) =>
+        FindAsync(actor, db.WorkItems.Where(w => workItemIds.Contains(w.Id)), ct);
+
+    /// <summary>The decisions of the actor about one case that may be taken back now.</summary>
+    public Task<IReadOnlySet<Guid>> OfCaseAsync(Actor actor, Guid caseId, CancellationToken ct) =>
+        FindAsync(actor, db.WorkItems.Where(w => w.CaseId == caseId), ct);
+
+    /// <summary>The words with which the actor had decided a step that is open again; empty for none.</summary>
+    public async Task<string> FormerWordsAsync(Actor actor, WorkItem item, CancellationToken ct) => item is not { Status: WorkItemStatus.Open, Visit: > 1 } ? ""
+        : await db.WorkItems.Where(d => d.CaseId == item.CaseId && d.ActivityId == item.ActivityId && d.Visit == item.Visit - 1 && d.TakenBackAt != null
+            && d.DecidedById == actor.UserId).Select(d => d.Comment).FirstOrDefaultAsync(ct) ?? "";
+
+    private async Task<IReadOnlySet<Guid>> FindAsync(Actor actor, IQueryable<WorkItem> items, CancellationToken ct)
+    {
+        var mine = await items.AsNoTracking().Where(w => w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DecidedById == actor.UserId
+            && w.ActivityId != "" && w.Case!.ClosedAt == null)
+            // Where nothing that came since is still unopened, there is nothing to ask.
+            .Where(w => db.WorkItems.Any(n => n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt && n.Status == WorkItemStatus.Open && n.SeenAt == null)
+                || !db.WorkItems.Any(n => n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt)).ToListAsync(ct);
+        var found = new HashSet<Guid>();
+        foreach (var of in mine.GroupBy(w => w.CaseId))
+        {
+            // Of the decisions about a case only the person's last can have nothing after it.
+            var last = of.OrderBy(w => w.ClosedAt).ThenBy(w => w.Id).Last();
+            if ((await ReadAsync(last, ct)).Objection() is null)
+                found.Add(last.Id);
+        }
+        return found;
+    }
+
+    /// <summary>A decided step with all that its taking back depends on.</summary>
+    internal async Task<SentStep> ReadAsync(WorkItem item, CancellationToken ct)
+    {
+        var c = await db.Cases.FirstAsync(x => x.Id == item.CaseId, ct);
+        var items = await db.WorkItems.Where(w => w.CaseId == item.CaseId && w.ActivityId != "").ToListAsync(ct);
+        return new SentStep(item, c, await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct), items)
+        {
+            DraftSavedAt = await db.Drafts.Where(d => d.CaseId == item.CaseId).Select(d => (DateTimeOffset?)d.SavedAt).FirstOrDefaultAsync(ct),
+            WasReassigned = await db.Audit.AnyAsync(a => a.CaseId == item.CaseId && Moves.Contains(a.Kind) && a.At >= item.ClosedAt, ct),
+        };
+    }
+}
