@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Deputies;
@@ -56,9 +57,9 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            Fill<Suggestion>(db, s => SearchText.Of(s.Title));
-            Fill<Deputy>(db, d => SearchText.Of(d.Delegation, d.Name));
-            Fill<AppUser>(db, u => SearchText.Of(u.UserName ?? "", u.DisplayName));
+            Fill<Suggestion>(db, s => SearchText.Of(s.Title), nameof(Suggestion.Title));
+            Fill<Deputy>(db, d => SearchText.Of(d.Delegation, d.Name), nameof(Deputy.Delegation), nameof(Deputy.Name));
+            Fill<AppUser>(db, u => SearchText.Of(u.UserName ?? "", u.DisplayName), nameof(AppUser.UserName), nameof(AppUser.DisplayName));
         }
         finally
         {
@@ -66,10 +67,19 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         }
     }
 
-    private static void Fill<T>(DbContext db, Func<T, string> text) where T : class
+    /// <summary>Only rows that are new, of an older version or otherwise written than they were read: most saves are of none.</summary>
+    private static void Fill<T>(DbContext db, Func<T, string> text, params ReadOnlySpan<string> writtenIn) where T : class
     {
         foreach (var entry in db.ChangeTracker.Entries<T>().Where(e => e.State is not (EntityState.Deleted or EntityState.Detached)).ToList())
-            if (entry.Property<string?>(Name) is var kept && text(entry.Entity) is var found && kept.CurrentValue != found)
-                kept.CurrentValue = found;
+            if (entry.Property<string?>(Name) is var kept && (kept.CurrentValue is null || entry.State == EntityState.Added || IsRewritten(entry, writtenIn)))
+                kept.CurrentValue = text(entry.Entity);
+    }
+
+    private static bool IsRewritten<T>(EntityEntry<T> entry, ReadOnlySpan<string> properties) where T : class
+    {
+        foreach (var name in properties)
+            if (entry.Property<string?>(name) is var property && property.OriginalValue != property.CurrentValue)
+                return true;
+        return false;
     }
 }
