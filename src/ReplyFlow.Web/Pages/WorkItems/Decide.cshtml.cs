@@ -15,8 +15,8 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons. What one kind of step shows is its view's.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, JudgeFinding judge, TakeBackQueries sent, DueText due)
-    : AppPage
+public sealed class DecideModel(
+    WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, JudgeFinding judge, TakeBackQueries sent, DueText due) : AppPage
 {
     private bool _isBound;
 
