@@ -148,7 +148,8 @@ internal sealed class CaseHost(
         if (carriesVersion && decided?.DraftVersion is null)
         {
             await unit.Db.SaveChangesAsync(ct);
-            var last = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DraftVersion != null)
+            var last = await unit.Db.WorkItems
+                .Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DraftVersion != null)
                 .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
             if (last is not null)
                 return (last.Decider, last.Comment);
