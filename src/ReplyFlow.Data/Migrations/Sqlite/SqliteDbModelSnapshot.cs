@@ -1758,7 +1758,7 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("AssigneeId", "Status");
 
                     b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Outcome\" = 'Return'");
+                        .HasFilter("\"Comment\" <> ''");
 
                     b.HasIndex("BureauId", "Role", "Status");
 
