@@ -3,6 +3,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
+using ReplyFlow.Domain;
 
 namespace ReplyFlow.Application.WorkItems.Review;
 

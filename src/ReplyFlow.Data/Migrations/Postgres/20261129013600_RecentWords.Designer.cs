@@ -1713,6 +1713,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("SentBy")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1729,6 +1732,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Title")
                         .IsRequired()

@@ -1704,6 +1704,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("SentBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1720,6 +1723,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<string>("Step")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackAt")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Title")
                         .IsRequired()
