@@ -70,7 +70,7 @@ public sealed class SuggestionExportTests
                 DefinitionVersion = 1,
             };
             foreach (var (bureau, role) in new[] { (app.People.Industry, AssignmentRole.Lead), (app.People.Transport, AssignmentRole.CoHandling) })
-                c.Assignments.Add(new Assignment { CaseId = c.Id, BureauId = bureau.Id, Role = role, AssignedOn = new(2026, 2, 20) });
+                db.Add(new Assignment { CaseId = c.Id, BureauId = bureau.Id, Role = role, AssignedOn = new(2026, 2, 20) });
             db.AddRange(suggestion, c);
         }
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
