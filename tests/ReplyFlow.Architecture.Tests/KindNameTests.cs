@@ -9,18 +9,18 @@ using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Architecture.Tests;
 
-/// <summary>The name of a kind of step is written in one place; everything else refers to that.</summary>
+/// <summary>The name of a kind of step, and of what processes ask, tell and raise, is written in one place; everything else refers to that.</summary>
 public partial class KindNameTests
 {
     private const string Domain = "src/ReplyFlow.Domain/WorkItems/StepKinds.cs";
     /// <summary>A kind that no rule elsewhere speaks of is named in its own folder below this one.</summary>
     private const string Folder = "src/ReplyFlow.Application/WorkItems/";
-    private const string Machine = "src/ReplyFlow.Workflow/Rules/SystemStepNames.cs";
+    private const string Rules = "src/ReplyFlow.Workflow/Rules/";
 
     /// <summary>The same words where they name something else.</summary>
     private static readonly HashSet<(string Path, string Name)> OtherWords =
     [
-        ("src/ReplyFlow.Workflow/Rules/Vocabulary.cs", StepKinds.Generic),                  // a message
+        ("src/ReplyFlow.Workflow/Rules/MessageNames.cs", StepKinds.Generic),                // a message
         ("src/ReplyFlow.Workflow/Rules/DueRule.cs", StepKinds.Sign),                        // plus or minus
         ("src/ReplyFlow.Letters/Templates/TextSettings.cs", StepKinds.Opinion),             // a placeholder
         ("src/ReplyFlow.Letters/Forms/FormTemplateFile.cs", StepKinds.Feedback),            // a file
@@ -30,7 +30,11 @@ public partial class KindNameTests
 
     private static IReadOnlyDictionary<string, string> Homes { get; } = new ServiceCollection().AddSteps()
         .Select(s => s.ImplementationInstance).OfType<StepKind>().Select(k => (k.Name, StepKinds.All.Contains(k.Name) ? Domain : Folder))
-        .Concat(SystemStepNames.All.Select(n => (n, Machine)))
+        .Concat(SystemStepNames.All.Select(n => (n, Rules + "SystemStepNames.cs")))
+        .Concat(QuestionNames.All.Select(n => (n, Rules + "QuestionNames.cs")))
+        // The message of that name is a kind of step as well.
+        .Concat(MessageNames.All.Except([MessageNames.Generic]).Select(n => (n, Rules + "MessageNames.cs")))
+        .Concat(EventNames.All.Select(n => (n, Rules + "EventNames.cs")))
         .Append((DeliveryItem.StepKind, "src/ReplyFlow.Application/Messages/Outbox/DeliveryItem.cs"))
         .ToDictionary(p => p.Item1, p => p.Item2);
 
@@ -49,6 +53,9 @@ public partial class KindNameTests
     [InlineData("A.cs", "request.Step == \"Notify\"", true)]
     [InlineData("A.cshtml", "@if (item.Kind == \"draft\")", true)]
     [InlineData("A.cshtml", "case \"assign\":", true)]
+    [InlineData("A.cs", "if (question is \"isIssued\" or \"mayRehandle\")", true)]
+    [InlineData("A.cs", "request.Message == \"opinionsReady\"", true)]
+    [InlineData("A.cs", "engine.RaiseAsync(unit, c, \"withdrawalRequested\", ct)", true)]
     [InlineData("A.cs", "/// {\"assign\": 3}", false)]
     [InlineData("A.cs", "Kind = StepKinds.Sign", false)]
     [InlineData("A.cs", "\"signature\"", false)]

@@ -15,8 +15,7 @@ public static class NumberAllocator
     public static async Task<DocumentNumber> AllocateAsync(Unit unit, Case c, CancellationToken ct)
     {
         var db = unit.Db;
-        await VoidForeignAsync(unit, c, ct);
-        if (await UnusedAsync(db, c, ct) is { } unused)
+        if (await VoidForeignAsync(unit, c, ct) is { } unused)
             return unused;
         var bureau = c.LeadBureau!;
         if (bureau.SeriesPrefix.Length == 0)
@@ -47,15 +46,18 @@ public static class NumberAllocator
         Unused(db, c.Id).FirstOrDefaultAsync(n => db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == c.LeadBureauId), ct);
 
     /// <summary>Voids what a bureau that no longer leads the case had allocated for a letter that never came. The numbers stay taken.</summary>
-    internal static async Task VoidForeignAsync(Unit unit, Case c, CancellationToken ct)
+    /// <returns>The same as <see cref="UnusedAsync"/>.</returns>
+    internal static async Task<DocumentNumber?> VoidForeignAsync(Unit unit, Case c, CancellationToken ct)
     {
         var db = unit.Db;
-        var foreign = await Unused(db, c.Id).Where(n => !db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == c.LeadBureauId)).ToListAsync(ct);
-        foreach (var number in foreign)
+        var unused = await Unused(db, c.Id)
+            .Select(n => new { Number = n, IsOwn = db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == c.LeadBureauId) }).ToListAsync(ct);
+        foreach (var number in unused.Where(u => !u.IsOwn).Select(u => u.Number))
         {
             number.Void(ForeignReason, unit.Now);
             unit.Record(new NumberVoided(number.Id, number.Text, number.Value, ForeignReason), c.Id, $"作废文号{number.Text}", bySystem: true);
         }
+        return unused.Find(u => u.IsOwn)?.Number;
     }
 
     private const string ForeignReason = "编号后、复函制成前，本件改由其他单位主办。";

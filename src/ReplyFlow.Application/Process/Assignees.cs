@@ -32,7 +32,8 @@ internal sealed class Assignees(Unit unit, Case c)
         {
             case AssigneeKind.EachCoHandler:
                 // After 改派 the case is allocated once more: whoever has given an opinion on it is not asked again.
-                return [.. c.CoHandlers().Where(a => a.OpinionAt is null || previous is not { Kind: StepKinds.Allocate }).Select(a => (a.BureauId.ToString("N"), new Owner(a.BureauId, rule.Role!, null, null)))];
+                return [.. c.CoHandlers().Where(a => a.OpinionAt is null || previous is not { Kind: StepKinds.Allocate })
+                    .Select(a => (a.BureauId.ToString("N"), new Owner(a.BureauId, rule.Role!, null, null)))];
             case AssigneeKind.EachCountersigner:
                 return [.. c.CountersignDivisionIds.Select(d => (d.ToString("N"), new Owner(Lead(), Roles.DivisionHead, d, null)))];
             case AssigneeKind.EachDivision:

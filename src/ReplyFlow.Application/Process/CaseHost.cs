@@ -19,13 +19,13 @@ internal sealed class CaseHost(
 
     public async Task<bool> AskAsync(string question, CancellationToken ct) => question switch
     {
-        "needsAssignment" => c.LeadBureauId is null,
-        "hasCoHandlers" => c.CoHandlers().Any(),
-        "needsCountersign" => c.CountersignDivisionIds.Count > 0,
-        "needsLeaderReview" => await new Assignees(unit, c).SomebodyHoldsAsync(Domain.Organisation.Roles.BureauLeader, ct),
-        "isIssued" => c.RepliedOn is not null,
-        "hasFeedback" => c.Suggestion!.Deputies.Count > 0,
-        "mayRehandle" => await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
+        QuestionNames.NeedsAssignment => c.LeadBureauId is null,
+        QuestionNames.HasCoHandlers => c.CoHandlers().Any(),
+        QuestionNames.NeedsCountersign => c.CountersignDivisionIds.Count > 0,
+        QuestionNames.NeedsLeaderReview => await new Assignees(unit, c).SomebodyHoldsAsync(Domain.Organisation.Roles.BureauLeader, ct),
+        QuestionNames.IsIssued => c.RepliedOn is not null,
+        QuestionNames.HasFeedback => c.Suggestion!.Deputies.Count > 0,
+        QuestionNames.MayRehandle => await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
         _ => throw new WorkflowStepException($"question '{question}' is not known"),
     };
 
@@ -148,7 +148,8 @@ internal sealed class CaseHost(
         if (carriesVersion && decided?.DraftVersion is null)
         {
             await unit.Db.SaveChangesAsync(ct);
-            var last = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DraftVersion != null)
+            var last = await unit.Db.WorkItems
+                .Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DraftVersion != null)
                 .OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
             if (last is not null)
                 return (last.Decider, last.Comment);

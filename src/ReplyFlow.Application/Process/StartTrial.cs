@@ -32,7 +32,8 @@ public static class StartTrial
     {
         public string? Problem { get; private set; }
 
-        public Task<bool> AskAsync(string question, CancellationToken ct) => Task.FromResult(question is "needsAssignment" or "hasFeedback" or "mayRehandle");
+        public Task<bool> AskAsync(string question, CancellationToken ct) =>
+            Task.FromResult(question is QuestionNames.NeedsAssignment or QuestionNames.HasFeedback or QuestionNames.MayRehandle);
 
         public Task OpenWorkItemAsync(WorkItemRequest request, CancellationToken ct)
         {

@@ -26,7 +26,7 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
     private async Task SendAsync(Unit unit, Case c, WorkItem? decided, SystemStepRequest request, CancellationToken ct)
     {
         // 会办意见已齐 is passed on the way of every case, also of those that nobody was asked about.
-        if (request.Message == "opinionsReady" && !c.CoHandlers().Any())
+        if (request.Message == MessageNames.OpinionsReady && !c.CoHandlers().Any())
             return;
         var rule = AssigneeRule.Parse(request.Recipient!);
         var nobodyYet = c.LeadBureauId is null && rule.Role is not (Domain.Organisation.Roles.Dispatcher or Domain.Organisation.Roles.Liaison);
@@ -59,31 +59,31 @@ internal sealed class NotifyStep(ReminderQueries queries) : SystemStep
 
     private static string Heading(SystemStepRequest request) => request.Message switch
     {
-        "opinionsReady" => "会办意见已齐",
-        "opinionsOverdue" => "会办意见逾期",
-        "extensionApproved" => "延期已批准",
-        "extensionRefused" => "延期未批准",
-        "withdrawalApproved" => "撤回已批准",
-        "withdrawalRefused" => "撤回未批准",
-        "feedbackMissing" => "代表未反馈",
+        MessageNames.OpinionsReady => "会办意见已齐",
+        MessageNames.OpinionsOverdue => "会办意见逾期",
+        MessageNames.ExtensionApproved => "延期已批准",
+        MessageNames.ExtensionRefused => "延期未批准",
+        MessageNames.WithdrawalApproved => "撤回已批准",
+        MessageNames.WithdrawalRefused => "撤回未批准",
+        MessageNames.FeedbackMissing => "代表未反馈",
         _ => request.Title,
     };
 
     /// <summary>Opinions that come after the draft was submitted can no longer be taken up without its coming back.</summary>
     private static async Task<string> WordsAsync(Unit unit, Case c, SystemStepRequest request, CancellationToken ct) =>
-        request.Message == "opinionsReady" && await unit.Db.DraftVersions.AnyAsync(v => v.CaseId == c.Id, ct)
+        request.Message == MessageNames.OpinionsReady && await unit.Db.DraftVersions.AnyAsync(v => v.CaseId == c.Id, ct)
             ? "会办单位的意见已经收齐，在您提交复函之后。复函已送审核，审核人看得到这些意见；需要采用的，请联系审核人退回修改。"
             : Words(request, c);
 
     private static string Words(SystemStepRequest request, Case c) => request.Message switch
     {
-        "opinionsReady" => "会办单位的意见已经收齐，起草复函时可以采用。",
-        "opinionsOverdue" => "会办单位的意见逾期还没有收齐，请联系会办单位。",
-        "extensionApproved" => $"延期申请已经批准，办复期限为{c.Due.On:yyyy年M月d日}。",
-        "extensionRefused" => $"延期申请没有批准，请在{c.Due.On:yyyy年M月d日}前办复。",
-        "withdrawalApproved" => "撤回申请已经批准，办理终止。",
-        "withdrawalRefused" => "撤回申请没有批准，建议继续办理。",
-        "feedbackMissing" => "代表没有在期限内反馈，按未反馈处理。",
+        MessageNames.OpinionsReady => "会办单位的意见已经收齐，起草复函时可以采用。",
+        MessageNames.OpinionsOverdue => "会办单位的意见逾期还没有收齐，请联系会办单位。",
+        MessageNames.ExtensionApproved => $"延期申请已经批准，办复期限为{c.Due.On:yyyy年M月d日}。",
+        MessageNames.ExtensionRefused => $"延期申请没有批准，请在{c.Due.On:yyyy年M月d日}前办复。",
+        MessageNames.WithdrawalApproved => "撤回申请已经批准，办理终止。",
+        MessageNames.WithdrawalRefused => "撤回申请没有批准，建议继续办理。",
+        MessageNames.FeedbackMissing => "代表没有在期限内反馈，按未反馈处理。",
         _ => $"{request.Title}。",
     };
 }

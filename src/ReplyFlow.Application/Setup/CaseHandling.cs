@@ -67,7 +67,8 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
-        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();

@@ -3,6 +3,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Suggestions;
 
@@ -26,6 +27,6 @@ public sealed class RequestWithdrawal(UnitRunner units, CaseEngine engine)
         if (await unit.Db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Withdrawal && w.Status == WorkItemStatus.Open, ct))
             throw new InvalidInputException("", "本件已有一份撤回等待审批。");
         unit.Record(new WithdrawalRequested(reason.Trim()), caseId, "代表书面提出撤回");
-        await engine.RaiseAsync(unit, c, "withdrawalRequested", ct);
+        await engine.RaiseAsync(unit, c, EventNames.WithdrawalRequested, ct);
     }, ct);
 }

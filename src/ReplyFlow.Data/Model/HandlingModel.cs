@@ -51,7 +51,7 @@ internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
         e.HasIndex(w => new { w.AssigneeId, w.Status });
         e.HasIndex(w => new { w.BureauId, w.Role, w.Status });
         e.HasIndex(w => w.CaseId).HasFilter("\"Status\" = 'Open'");
-        e.HasIndex(w => new { w.DecidedById, w.ClosedAt }).HasFilter("\"Outcome\" = 'Return'");
+        e.HasIndex(w => new { w.DecidedById, w.ClosedAt }).HasFilter("\"Comment\" <> ''");
     }
 }
 

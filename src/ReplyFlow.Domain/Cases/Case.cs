@@ -28,7 +28,8 @@ public sealed class Case
     public static Succession<CaseStatus> Course { get; } = new(new Dictionary<CaseStatus, CaseStatus[]>
     {
         [CaseStatus.Registered] = [CaseStatus.Assigned, CaseStatus.Archived, CaseStatus.Withdrawn],
-        [CaseStatus.Assigned] = [CaseStatus.Registered, CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
+        [CaseStatus.Assigned] =
+            [CaseStatus.Registered, CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
         [CaseStatus.Handling] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
         [CaseStatus.Replied] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived],
     });

@@ -118,7 +118,8 @@ public sealed class IndexModel(
     public async Task<IActionResult> OnGetAsync()
     {
         if (!Policies.Allows(Policies.CaseWork, Me))
-            return Redirect(!Policies.Allows(Policies.Administer, Me) ? Links.Settings : await checklist.IsFinishedAsync(Aborted) ? Links.Health : Links.Checklist);
+            return Redirect(!Policies.Allows(Policies.Administer, Me) ? Links.Settings
+                : await checklist.IsFinishedAsync(Aborted) ? Links.Health : Links.Checklist);
         await LoadAsync();
         return Page();
     }

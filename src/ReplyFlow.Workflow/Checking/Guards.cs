@@ -32,8 +32,9 @@ internal static class Guards
         yield return Letter([SystemStepNames.MakeLetter], Did(SystemStepNames.AllocateNumber), "编号");
         yield return Letter([SystemStepNames.DeliverLetter, SystemStepNames.DeliverCopies], Did(SystemStepNames.MakeLetter), "印制");
         yield return Letter([SystemStepNames.OpenFeedback], Did(SystemStepNames.DeliverLetter), "送达");
-        yield return new OwedMonitor("hasCoHandlers", a => IsOfKind(a, StepKinds.Opinion), a => IsOfKind(a, StepKinds.Sign), "没有征求会办意见");
-        yield return new OwedMonitor("needsCountersign", a => Who(a)?.Kind == AssigneeKind.EachCountersigner, a => IsOfKind(a, StepKinds.Sign), "没有会签");
+        yield return new OwedMonitor(QuestionNames.HasCoHandlers, a => IsOfKind(a, StepKinds.Opinion), a => IsOfKind(a, StepKinds.Sign), "没有征求会办意见");
+        yield return new OwedMonitor(
+            QuestionNames.NeedsCountersign, a => Who(a)?.Kind == AssigneeKind.EachCountersigner, a => IsOfKind(a, StepKinds.Sign), "没有会签");
         yield return new UnheededMonitor(a => Who(a) is { Kind: AssigneeKind.Role, Role: Roles.BureauOffice });
         yield return new OrderMonitor(a => IsOfKind(a, StepKinds.Feedback), [Did(SystemStepNames.OpenFeedback)], IsDraft,
             (a, _) => $"没有 OpenFeedback 就会走到“{a.Id}”");
@@ -51,14 +52,14 @@ internal static class Guards
         yield return new OrderMonitor(a => IsStep(a, SystemStepNames.ApplyExtension), [Agreed(StepKinds.Extension)], _ => false,
             (a, _) => $"没有同意延期就会走到“{a.Id}”");
         yield return new OrderMonitor(a => IsStep(a, SystemStepNames.Withdraw),
-            [Agreed(StepKinds.Withdrawal), (a, port) => a is DecideActivity { Question: "isIssued" } && port == "False"], _ => false,
+            [Agreed(StepKinds.Withdrawal), (a, port) => a is DecideActivity { Question: QuestionNames.IsIssued } && port == "False"], _ => false,
             (a, missing) => $"{(missing == 0 ? "没有同意撤回" : "没有确认尚未印发（isIssued 答“否”）")}就会走到“{a.Id}”");
-        yield return Told("extensionApproved", Did(SystemStepNames.ApplyExtension), "没有调整期限");
-        yield return Told("extensionRefused", Refused(StepKinds.Extension), "没有不同意延期");
-        yield return Told("withdrawalApproved", Did(SystemStepNames.Withdraw), "没有撤回");
-        yield return Told("withdrawalRefused",
-            (a, port) => Refused(StepKinds.Withdrawal)(a, port) || (a is DecideActivity { Question: "isIssued" } && port == "True"), "没有不同意撤回");
-        yield return Told("feedbackMissing", (a, port) => IsOfKind(a, StepKinds.Feedback) && port == Activity.Expired, "没有等到反馈逾期");
+        yield return Told(MessageNames.ExtensionApproved, Did(SystemStepNames.ApplyExtension), "没有调整期限");
+        yield return Told(MessageNames.ExtensionRefused, Refused(StepKinds.Extension), "没有不同意延期");
+        yield return Told(MessageNames.WithdrawalApproved, Did(SystemStepNames.Withdraw), "没有撤回");
+        yield return Told(MessageNames.WithdrawalRefused,
+            (a, port) => Refused(StepKinds.Withdrawal)(a, port) || (a is DecideActivity { Question: QuestionNames.IsIssued } && port == "True"), "没有不同意撤回");
+        yield return Told(MessageNames.FeedbackMissing, (a, port) => IsOfKind(a, StepKinds.Feedback) && port == Activity.Expired, "没有等到反馈逾期");
         yield return new OrderMonitor(a => IsOfKind(a, StepKinds.Objection), [Refused(StepKinds.Accept)], a => IsOfKind(a, StepKinds.Accept),
             (a, _) => $"没有人退办就会走到“{a.Id}”");
         if (entry is not EventActivity) yield break;
@@ -72,7 +73,7 @@ internal static class Guards
         OncePerDraft.Select(step => new OnceMonitor(step, a => IsStep(a, step)))
             .Append(new OnceMonitor(StepKinds.Feedback, a => IsOfKind(a, StepKinds.Feedback)))
             // Asked again after an objection it would be answered "assigned already", and nobody would assign anew.
-            .Append(new OnceMonitor("needsAssignment", a => a is DecideActivity { Question: "needsAssignment" }));
+            .Append(new OnceMonitor(QuestionNames.NeedsAssignment, a => a is DecideActivity { Question: QuestionNames.NeedsAssignment }));
 
     private static OrderMonitor Letter(string[] steps, Func<Activity, string, bool> passed, string words) =>
         new(a => steps.Any(s => IsStep(a, s)), [passed], IsDraft, (a, _) => $"最近一稿没有{words}就会走到“{a.Id}”");

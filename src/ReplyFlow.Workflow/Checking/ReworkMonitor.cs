@@ -26,7 +26,7 @@ internal sealed class ReworkMonitor : Monitor
     public override int Leave(Activity activity, string port, int state) => activity switch
     {
         SystemStepActivity { Step: SystemStepNames.DeliverLetter } => state | Delivered,
-        DecideActivity { Question: "mayRehandle" } => port == "True" ? state & ~Delivered : state,
+        DecideActivity { Question: QuestionNames.MayRehandle } => port == "True" ? state & ~Delivered : state,
         _ when port != Activity.Expired && IsReturn(activity, port) => state & ~Drafted,
         _ when Guards.IsDraft(activity) => state | Drafted,
         _ => state,

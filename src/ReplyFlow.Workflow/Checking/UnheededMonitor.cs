@@ -1,5 +1,6 @@
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Workflow.Checking;
 
@@ -11,7 +12,7 @@ internal sealed class UnheededMonitor(Func<Activity, bool> isOffice) : Monitor
     public override bool Concerns(IEnumerable<Activity> activities) => activities.Any(a => a is TaskActivity { StepKind: StepKinds.Opinion });
 
     public override (int State, string? Violation) Enter(Activity activity, int state) =>
-        (state, state != 0 && activity is SystemStepActivity { Message: "opinionsReady" } ? $"会办意见被退回或逾期，办公室还没有处理就会走到“{activity.Id}”" : null);
+        (state, state != 0 && activity is SystemStepActivity { Message: MessageNames.OpinionsReady } ? $"会办意见被退回或逾期，办公室还没有处理就会走到“{activity.Id}”" : null);
 
     public override int Leave(Activity activity, string port, int state)
     {

@@ -21,7 +21,8 @@ internal static class DesignerLayout
             a => new Box(a, a.Position!.Value.X - left + Margin, a.Position!.Value.Y - top + Margin, LayeredLayout.BoxWidth, LayeredLayout.BoxHeight));
         var wires = definition.Connections
             .Where(c => boxes.ContainsKey(c.Source) && boxes.ContainsKey(c.Target))
-            .Select(c => new Wire(c, Route(boxes[c.Source], boxes[c.Target]), Labels.Of(definition, c), Labels.IsReturn(definition, c)));
+            .Select(c => (Connection: c, Points: Route(boxes[c.Source], boxes[c.Target])))
+            .Select(w => new Wire(w.Connection, w.Points, Labels.Of(definition, w.Connection), Labels.IsReturn(definition, w.Connection), Beside(w.Points)));
         return new Picture(boxes.Values.Max(b => b.X + b.Width) + Margin, boxes.Values.Max(b => b.Bottom) + Margin, [.. boxes.Values], [.. wires], []);
     }
 
@@ -34,6 +35,9 @@ internal static class DesignerLayout
             ? Horizontal(new Point(from.X + from.Width, from.CenterY), new Point(to.X, to.CenterY))
             : Horizontal(new Point(from.X, from.CenterY), new Point(to.X + to.Width, to.CenterY));
     }
+
+    private static Point Beside(ImmutableArray<Point> points) =>
+        new(points[0].X + 3, points[1].Y < points[0].Y ? points[0].Y - 4 : LabelPlaces.Baseline(points[0].Y, 0));
 
     private static ImmutableArray<Point> Vertical(Point a, Point b) => [a, new Point(a.X, (a.Y + b.Y) / 2), new Point(b.X, (a.Y + b.Y) / 2), b];
 

@@ -18,7 +18,7 @@ internal sealed record Box(Activity Activity, double X, double Y, double Width, 
 internal readonly record struct Point(double X, double Y);
 
 /// <summary>An arrow with the corners it goes round, and where its words stand.</summary>
-internal sealed record Wire(Connection Connection, ImmutableArray<Point> Points, string Label, bool IsReturn);
+internal sealed record Wire(Connection Connection, ImmutableArray<Point> Points, string Label, bool IsReturn, Point LabelAt);
 
 /// <summary>Words above a part of the picture.</summary>
 internal sealed record Heading(string Text, double X, double Y);

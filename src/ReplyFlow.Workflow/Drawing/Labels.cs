@@ -13,15 +13,9 @@ internal static class Labels
     {
         DecideActivity => connection.Port == "True" ? "是" : "否",
         TaskActivity when connection.Port == Activity.Expired => "逾期",
-        TaskActivity task when Decision(task, connection.Port) is { } decision && task.Ports.Length > 1 => Short(decision.Label),
+        TaskActivity task when Decision(task, connection.Port) is { } decision && task.Ports.Length > 1 => decision.Label,
         _ => "",
     };
 
     private static OutcomeDefinition? Decision(TaskActivity task, string port) => task.Decisions.FirstOrDefault(d => d.Name == port);
-
-    private static string Short(string label)
-    {
-        var end = label.IndexOfAny(['，', ',', '（']);
-        return end > 0 ? label[..end] : label;
-    }
 }

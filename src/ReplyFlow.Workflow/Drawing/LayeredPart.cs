@@ -19,7 +19,12 @@ internal sealed class LayeredPart
         var ids = rows.Order.Where(placed.Add).ToList();
         PlaceInColumns(definition, rows, ids);
         var router = new WireRouter(definition, _cells, ids);
-        var y = Coordinates(router.SlotsAbove, top);
+        var columns = ids.Count == 0 ? 0 : _cells.Values.Max(c => c.Column) + 1;
+        var gutter = left + (columns * columnWidth) - 6;
+        Right = gutter + (router.Tracks * TrackWidth);
+        var labels = new LabelPlaces(Right);
+        router.PlaceLabels(column => left + (column * columnWidth) + (LayeredLayout.BoxWidth / 2), labels);
+        var y = Coordinates(row => (router.SlotsAbove(row) * SlotHeight) + (Math.Max(0, labels.Lines(row - 1) - 1) * LabelPlaces.LineHeight), top);
         foreach (var id in ids)
         {
             var activity = definition.Find(id)!;
@@ -29,11 +34,8 @@ internal sealed class LayeredPart
                 LayeredLayout.BoxHeight);
         }
 
-        var columns = ids.Count == 0 ? 0 : _cells.Values.Max(c => c.Column) + 1;
-        var gutter = left + (columns * columnWidth) - 6;
         Wires = [.. router.Draw(_byId, i => i < y.Count ? y[i] - SlotHeight : y[^1] + LayeredLayout.BoxHeight + RowGap, SlotHeight,
             t => gutter + (t * TrackWidth))];
-        Right = gutter + (router.Tracks * TrackWidth);
         Bottom = y.Count == 0 ? top : y[^1] + LayeredLayout.BoxHeight;
     }
 
@@ -64,13 +66,13 @@ internal sealed class LayeredPart
     private static bool Covered(List<(int Row, int Column)> parents, int row, int column) =>
         parents.Any(p => p.Row == row && p.Column == column);
 
-    private List<double> Coordinates(Func<int, int> slotsAbove, double top)
+    private List<double> Coordinates(Func<int, double> above, double top)
     {
         var y = new List<double>();
         var at = top;
         for (var row = 0; row <= _cells.Values.Select(c => c.Row).DefaultIfEmpty(-1).Max(); row++)
         {
-            at += row == 0 ? slotsAbove(0) * SlotHeight : RowGap + (slotsAbove(row) * SlotHeight);
+            at += above(row) + (row == 0 ? 0 : RowGap);
             y.Add(at);
             at += LayeredLayout.BoxHeight;
         }

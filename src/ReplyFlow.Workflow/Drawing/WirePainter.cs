@@ -17,10 +17,8 @@ internal static class WirePainter
     public static void Label(StringBuilder svg, Wire wire)
     {
         if (wire.Label.Length == 0) return;
-        var (at, next) = (wire.Points[0], wire.Points[1]);
-        var up = next.Y < at.Y;
         svg.Append(CultureInfo.InvariantCulture,
-            $"""<text x="{SvgText.Number(at.X + 3)}" y="{SvgText.Number(up ? at.Y - 4 : at.Y + 11)}" font-size="11" fill="#3d4652" """)
+            $"""<text x="{SvgText.Number(wire.LabelAt.X)}" y="{SvgText.Number(wire.LabelAt.Y)}" font-size="{LabelPlaces.Size}" fill="#3d4652" """)
             .Append($"""stroke="#ffffff" stroke-width="3" paint-order="stroke">{SvgText.Escape(wire.Label)}</text>""");
     }
 }

@@ -13,6 +13,7 @@ internal sealed class WireRouter
     private readonly Dictionary<string, (int Row, int Column)> _cells;
     private readonly HashSet<(int, int)> _taken;
     private readonly List<Plan> _plans = [];
+    private readonly Dictionary<Plan, (double X, int Line)> _labels = [];
     private readonly Lanes _channels = new();
     private readonly Lanes _tracks = new();
 
@@ -29,6 +30,18 @@ internal sealed class WireRouter
     /// <summary>Lines that run side by side in the channel above the row.</summary>
     public int SlotsAbove(int row) => _channels.Count(row);
 
+    /// <summary>Gives the words of every arrow their room below the row that it leaves.</summary>
+    /// <param name="centre">The x of a column's middle.</param>
+    /// <param name="places">Where there is room.</param>
+    public void PlaceLabels(Func<int, double> centre, LabelPlaces places)
+    {
+        foreach (var plan in _plans.Where(p => Words(p).Length > 0))
+        {
+            var (from, to) = (_cells[plan.Connection.Source], _cells[plan.Connection.Target]);
+            _labels[plan] = places.Take(from.Row, Exit(plan, centre(from.Column), centre(to.Column)), Words(plan));
+        }
+    }
+
     /// <param name="boxes">Where the boxes are.</param>
     /// <param name="channel">The y of the lowest line in the channel above a row.</param>
     /// <param name="slot">Distance between lines of a channel.</param>
@@ -38,7 +51,7 @@ internal sealed class WireRouter
         foreach (var plan in _plans)
         {
             var (from, to) = (boxes[plan.Connection.Source], boxes[plan.Connection.Target]);
-            var exit = Exit(plan, from, to);
+            var exit = Exit(plan, from.CenterX, to.CenterX);
             var points = new List<Point> { new(exit, from.Bottom) };
             double Line(int row, int at) => channel(row) - (at * slot);
             if (plan.OutSlot is { } outSlot)
@@ -54,7 +67,10 @@ internal sealed class WireRouter
             }
 
             points.Add(new Point(to.CenterX, to.Y));
-            yield return new Wire(plan.Connection, [.. points], Words(plan), Labels.IsReturn(_definition, plan.Connection));
+            var (x, line) = _labels.GetValueOrDefault(plan);
+            yield return new Wire(
+                plan.Connection, [.. points], Words(plan), Labels.IsReturn(_definition, plan.Connection),
+                new Point(x, LabelPlaces.Baseline(from.Bottom, line)));
         }
     }
 
@@ -83,13 +99,13 @@ internal sealed class WireRouter
     }
 
     /// <summary>The way straight down leaves in the middle; the others beside it, far enough apart for their words.</summary>
-    private double Exit(Plan plan, Box from, Box to)
+    private double Exit(Plan plan, double from, double to)
     {
-        if (plan.OutSlot is null) return to.CenterX;
+        if (plan.OutSlot is null) return to;
         var mine = _plans.Where(p => p.Connection.Source == plan.Connection.Source).ToList();
         var others = mine.Where(p => p.OutSlot is not null).ToList();
         double[] places = others.Count < mine.Count ? [30, -52, 50] : others.Count == 1 ? [0] : [-52, 6, 40];
-        return from.CenterX + places[Math.Min(others.IndexOf(plan), places.Length - 1)];
+        return from + places[Math.Min(others.IndexOf(plan), places.Length - 1)];
     }
 
     /// <summary>The plain way forward needs no words when it is the one straight down; arrows on one line share theirs.</summary>

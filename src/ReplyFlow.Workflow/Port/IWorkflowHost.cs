@@ -10,7 +10,10 @@ public interface IWorkflowHost
     /// <summary>Opens the one work item of a <c>HumanTask</c>.</summary>
     Task OpenWorkItemAsync(WorkItemRequest request, CancellationToken ct);
 
-    /// <summary>Opens one row a participant for a <c>GroupTask</c> and returns the participants' keys; none is allowed. For a group that changes, only those who join.</summary>
+    /// <summary>
+    /// Opens one row a participant for a <c>GroupTask</c> and returns the participants' keys; none is allowed. For a group that
+    /// changes, only those who join.
+    /// </summary>
     Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct);
 
     /// <summary>Cancels the rows of that visit that are still open; rows already decided stay as they are.</summary>

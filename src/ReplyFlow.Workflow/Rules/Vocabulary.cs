@@ -15,18 +15,14 @@ public static class Vocabulary
     public static IReadOnlySet<string> StepKinds => Domain.WorkItems.StepKinds.All;
 
     /// <summary>Questions a <c>Decide</c> may ask; the host answers them from the case.</summary>
-    public static FrozenSet<string> Questions { get; } = Set("needsAssignment", "hasCoHandlers", "needsCountersign", "needsLeaderReview", "hasFeedback",
-        "mayRehandle", "isIssued");
+    public static FrozenSet<string> Questions => QuestionNames.All;
 
     /// <summary>Steps the machine does. Each is an activity type <c>ReplyFlow.NAME</c>.</summary>
     public static FrozenSet<string> SystemSteps => SystemStepNames.All;
 
     /// <summary>Messages a <c>Notify</c> may send; the product has a text for each.</summary>
-    public static FrozenSet<string> Messages { get; } = Set("opinionsReady", "opinionsOverdue", "extensionApproved", "extensionRefused", "withdrawalApproved",
-        "withdrawalRefused", "feedbackMissing", "generic");
+    public static FrozenSet<string> Messages => MessageNames.All;
 
     /// <summary>Events that can start steps beside the main line.</summary>
-    public static FrozenSet<string> Events { get; } = Set("extensionRequested", "withdrawalRequested");
-
-    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+    public static FrozenSet<string> Events => EventNames.All;
 }

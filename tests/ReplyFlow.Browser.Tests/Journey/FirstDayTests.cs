@@ -225,7 +225,9 @@ public sealed class FirstDayTests(ITestOutputHelper output)
     {
         await person.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
-            Name = name, MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = file,
+            Name = name,
+            MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Buffer = file,
         });
         await person.ChooseAsync("上传并核对");
         await Assertions.Expect(person.Page.GetByText("还没有导入，请先核对")).ToBeVisibleAsync();

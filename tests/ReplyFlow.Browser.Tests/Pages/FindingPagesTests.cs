@@ -68,6 +68,8 @@ public sealed class FindingPagesTests
             await signatory.ChooseAsync("确认签发");
             await Assertions.Expect(signatory.Page.GetByText("已签发。").First).ToBeVisibleAsync();
             await Assertions.Expect(signatory.Page.GetByText("市工信函〔").First).ToBeVisibleAsync();
+            await signatory.Page.GoBackAsync();
+            await Assertions.Expect(signatory.Page.GetByText("此事项已由").First).ToBeVisibleAsync();
         }
         Assert.Empty(await installation.VerifyAsync());
         Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));

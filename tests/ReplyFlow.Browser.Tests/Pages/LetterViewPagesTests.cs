@@ -41,6 +41,30 @@ public sealed class LetterViewPagesTests
         Assert.DoesNotMatch("user-scalable|maximum-scale|minimum-scale", await page.Locator("meta[name=viewport]").GetAttributeAsync("content") ?? "");
         Assert.Equal(["auto"], await page.Locator(".letter-page").First.EvaluateAsync<string[]>(
             "e => { const all = new Set(); for (; e; e = e.parentElement) all.add(getComputedStyle(e).touchAction); return [...all]; }"));
+        await PinchAsync(page);
         await signatory.LookAsync("letter-view");
+    }
+
+    /// <summary>The browser's own pinch gesture over the letter shows it larger.</summary>
+    private static async Task PinchAsync(IPage page)
+    {
+        Assert.Equal(1, await page.EvaluateAsync<double>("visualViewport.scale"), 2);
+        var letter = (await page.Locator(".letter-sheet").First.BoundingBoxAsync())!;
+        await page.EvaluateAsync("scrollTo(0, 0)");
+        var devTools = await page.Context.NewCDPSessionAsync(page);
+        await devTools.SendAsync("Input.synthesizePinchGesture", new Dictionary<string, object>
+        {
+            ["x"] = letter.X + letter.Width / 2,
+            ["y"] = Math.Clamp(letter.Y + 80, 100, 700),
+            ["scaleFactor"] = 2.5,
+            ["relativeSpeed"] = 300,
+        });
+        var scale = 1.0;
+        for (var i = 0; i < 100 && scale < 2; i++)
+        {
+            await page.WaitForTimeoutAsync(50);
+            scale = await page.EvaluateAsync<double>("visualViewport.scale");
+        }
+        Assert.InRange(scale, 2, 3);
     }
 }

@@ -40,7 +40,7 @@ public sealed class PrintTests
     }
 
     [Fact]
-    public async Task What_is_folded_is_printed_unfolded_and_folded_again()
+    public async Task What_is_folded_is_printed_unfolded_and_folded_again_and_charts_are_printed_too()
     {
         await using var chromium = await Chromium.StartAsync();
         await using var installation = await Installation.CreateAsync(cases: 2);
@@ -54,5 +54,12 @@ public sealed class PrintTests
         await Assertions.Expect(folded).ToHaveAttributeAsync("open", "");
         await liaison.Page.EvaluateAsync("window.dispatchEvent(new Event('afterprint'))");
         await Assertions.Expect(folded).Not.ToHaveAttributeAsync("open", "");
+
+        await liaison.GoAsync("/statistics");
+        await liaison.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
+        var charts = liaison.Page.Locator(".charts .chart > div > *");
+        await Assertions.Expect(charts).ToHaveCountAsync(3);
+        foreach (var chart in await charts.AllAsync())
+            await Assertions.Expect(chart).ToBeVisibleAsync();
     }
 }

@@ -70,9 +70,9 @@ public sealed class ReminderPagesTests
         }
         await using (var leader = await Come("leader"))
         {
-            await Assertions.Expect(leader.Page.Locator("#watching .count")).Not.ToHaveTextAsync("0");
-            await Assertions.Expect(leader.Page.Locator("#watching a[href^='/supervision/nudge/']").First).ToBeVisibleAsync();
-            await leader.LookAsync("inbox-watching");
+            await Assertions.Expect(leader.Page.Locator("#supervised .count")).Not.ToHaveTextAsync("0");
+            await Assertions.Expect(leader.Page.Locator("#supervised a[href^='/supervision/nudge/']").First).ToBeVisibleAsync();
+            await leader.LookAsync("inbox-supervised");
         }
         Assert.True(Person.Flaws.Count == flaws, string.Join("\n", Person.Flaws.Skip(flaws)));
     }

@@ -62,7 +62,7 @@ public sealed class AuthorisationTests(AuthorisationTests.Fixture fixture) : ICl
         { Form: null } when row.Endpoint.StartsWith("POST ", StringComparison.Ordinal) => answer.Status == HttpStatusCode.BadRequest,
         { Endpoint: "GET /ready" } => answer.Html is "ready" or "failing: fonts",
         { Endpoint: "GET /Error/Index" } => answer.Html.Contains("没有找到这一页", StringComparison.Ordinal),
-        _ => !answer.AsksToSignIn && answer.Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Conflict,
+        _ => !answer.AsksToSignIn && answer.Status is HttpStatusCode.OK or HttpStatusCode.NoContent or HttpStatusCode.Redirect or HttpStatusCode.BadRequest or HttpStatusCode.Conflict,
     };
 
     /// <summary>Nobody is asked to sign in; the others are told that they may not, or that nothing is there.</summary>

@@ -18,7 +18,7 @@ namespace ReplyFlow.Web.Tests.Authorisation;
 /// A case of the industry bureau: two submitted versions, a letter from an earlier round, and two work items that the drafter
 /// has in hand, one of them the draft.
 /// </summary>
-internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter, Guid Message, Guid DeliveryItem, Guid Notice)
+internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter, Guid Message, Guid DeliveryItem, Guid Notice, Guid Allocated)
 {
     public static async Task<SampleCase> AddAsync(ReplyFlowDb db, TestApp app, CongressSession session, Deputy deputy)
     {
@@ -113,10 +113,23 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             Pdf = letter.Pdf,
             Sha256 = letter.Sha256,
         };
-        db.AddRange(suggestion, c, item, draft, series, number, letter, message, delivery, working, extension, notice);
+        var (allocated, office) = (new WorkItem
+        {
+            CaseId = c.Id,
+            ActivityId = "allocate",
+            Visit = 1,
+            Step = "allocate",
+            Title = "分派经办人",
+            Kind = "allocate",
+            BureauId = people.Industry.Id,
+            Role = Roles.BureauOffice,
+            OpenedAt = app.Clock.Now,
+        }, people[TestPeople.UserName(Roles.BureauOffice)]);
+        allocated.Decide("Allocate", "分派", "", (office.Id, office.DisplayName), null, app.Clock.Now);
+        db.AddRange(suggestion, c, item, allocated, draft, series, number, letter, message, delivery, working, extension, notice);
         db.AddRange(versions);
         await db.SaveChangesAsync();
-        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id, message.Id, delivery.Id, notice.Id);
+        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id, message.Id, delivery.Id, notice.Id, allocated.Id);
     }
 
     private static WorkItem Owed(TestApp app, Case c, AppUser drafter, string form) => new()

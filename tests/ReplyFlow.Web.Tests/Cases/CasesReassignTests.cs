@@ -55,6 +55,34 @@ public sealed class CasesReassignTests
     }
 
     [Fact]
+    public async Task A_decision_is_taken_back_from_the_case_and_from_what_I_decided_until_the_next_one_looks()
+    {
+        await using var story = await CaseStory.StartAtAsync("divisionReview", coHandler: false);
+        var (drafter, head) = (await story.AsRoleAsync(Roles.Drafter), await story.AsRoleAsync(Roles.DivisionHead));
+        var review = await story.ItemAsync("divisionReview");
+        var page = await story.CaseHtmlAsync(TestPeople.UserName(Roles.Drafter));
+        var path = page.Split("/takeback\"")[0].Split("action=\"")[^1] + "/takeback";
+        Assert.Contains("取回“起草复函”（提交审核）", page, StringComparison.Ordinal);
+        Assert.Contains($"action=\"{path}\"", await ReadAsync(drafter, "/done"), StringComparison.Ordinal);
+        Assert.DoesNotContain("/takeback", await story.CaseHtmlAsync(TestPeople.UserName(Roles.DivisionHead)), StringComparison.Ordinal);
+        // Reading alone opens nothing: previews and prefetching read too.
+        Assert.Contains($"action=\"/work/{review.Id}/seen\"", await ReadAsync(head, $"/work/{review.Id}"), StringComparison.Ordinal);
+        var done = await drafter.PostAsync(path);
+        var again = await story.ItemAsync("draft");
+        done.LedTo($"/work/{again.Id}");
+        Assert.Contains("已取回“起草复函”，又在您这里了", await ReadAsync(drafter, $"/drafts/{story.CaseId}"), StringComparison.Ordinal);
+        Assert.Contains("无需再办理。</strong>经六已取回，无需办理", await ReadAsync(head, $"/work/{review.Id}"), StringComparison.Ordinal);
+        Assert.Contains("提交审核</strong>（已取回）", await ReadAsync(drafter, "/done"), StringComparison.Ordinal);
+
+        await story.GoToAsync("divisionReview");
+        review = await story.ItemAsync("divisionReview");
+        var token = Browser.Token((await head.GetAsync($"/work/{review.Id}")).Html);
+        Assert.Equal(HttpStatusCode.NoContent, (await head.SendAsync($"/work/{review.Id}/seen", ("__RequestVerificationToken", token))).Status);
+        Assert.DoesNotContain("/takeback", await story.CaseHtmlAsync(TestPeople.UserName(Roles.Drafter)), StringComparison.Ordinal);
+        Assert.DoesNotContain("/seen", await ReadAsync(head, $"/work/{review.Id}"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_I_decided_is_listed_and_found()
     {
         await using var story = await CaseStory.StartAtAsync("divisionReview", coHandler: false);

@@ -22,13 +22,13 @@ public sealed class ListFilesTests(Town town) : IClassFixture<Town>
     [InlineData("/letters/{letter}", Roles.BureauOffice, "<tr>", "@SUM(1)代表", 0, 1, 2, 3, 9)]
     [InlineData("/cases/{secret}", Roles.BureauOffice, "<li class=\"history-", TownDocuments.Event, 1, 3)]
     [InlineData("/cases/{secret}?show=Contact", Roles.BureauOffice, "<li class=\"history-", "", 1, 3)]
-    [InlineData("/?handler=Watching", Roles.BureauLeader, "id=\"watching\"|<li class=\"inbox-row\">", TownDocuments.Words, 0, 1, 2, 3, 12)]
+    [InlineData("/?handler=Supervised", Roles.BureauLeader, "id=\"supervised\"|<li class=\"inbox-row\">", TownDocuments.Words, 0, 1, 2, 3, 12)]
     [InlineData("/supervision?key=true", Roles.Liaison, "<tr>", "", 1, 3, 5, 6, 9)]
     public async Task The_file_has_the_rows_of_the_page(string address, string role, string row, string formula, params int[] columns)
     {
         address = await AddressAsync(address);
         var browser = await town.AsRoleAsync(role);
-        var page = WebUtility.HtmlDecode((await browser.GetAsync(address.Replace("/?handler=Watching", "/", StringComparison.Ordinal))).Shown().Html);
+        var page = WebUtility.HtmlDecode((await browser.GetAsync(address.Replace("/?handler=Supervised", "/", StringComparison.Ordinal))).Shown().Html);
         // The page may have other lists before: the rows are those of the last table, or those behind the mark.
         var (mark, item) = row.Split('|') is [var m, var i] ? (m, i) : (row == "<tr>" ? "<tbody>" : row, row);
         var list = page[(mark == row ? page.IndexOf("<ol class=\"history\">", StringComparison.Ordinal) : page.LastIndexOf(mark, StringComparison.Ordinal))..];

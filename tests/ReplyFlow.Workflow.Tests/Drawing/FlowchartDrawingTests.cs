@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
+using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
 using ReplyFlow.Workflow.Drawing;
 using ReplyFlow.Workflow.Tests.Support;
@@ -64,6 +65,29 @@ public class FlowchartDrawingTests
                 Assert.All(picture.Descendants(Svg + "g").Where(g => (string?)g.Attribute("data-activity") == box.Id).Elements(Svg + "text"), t =>
                     Assert.InRange((double)t.Attribute("y")!, box.Top + 10, box.Bottom - 1));
         }
+    }
+
+    [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]
+    public void No_two_labels_touch_none_is_cut_and_none_lies_on_a_box_or_outside(string id)
+    {
+        var definition = Shipped.Load(id);
+        var picture = XDocument.Parse(FlowchartDrawing.Draw(definition, DrawingMarks.None));
+        var labels = picture.Root!.Elements(Svg + "text").Where(t => t.Attribute("stroke") is not null).Select(t =>
+        {
+            var (x, y, size) = ((double)t.Attribute("x")!, (double)t.Attribute("y")!, (double)t.Attribute("font-size")!);
+            return (Id: t.Value, Left: x, Top: y - size, Right: x + t.Value.EnumerateRunes().Sum(r => r.Value < 0x2E80 ? 0.55 * size : size), Bottom: y + 2);
+        }).ToList();
+        foreach (var (a, i) in labels.Select((l, i) => (l, i)))
+        {
+            foreach (var b in labels.Skip(i + 1).Concat(Boxes(picture.ToString())))
+                Assert.False(a.Left < b.Right + 2 && b.Left < a.Right + 2 && a.Top < b.Bottom && b.Top < a.Bottom, $"“{a.Id}” touches “{b.Id}”");
+            Assert.InRange(a.Left, 0, (double)picture.Root.Attribute("width")! - (a.Right - a.Left));
+        }
+
+        // The plain way straight on bears no words.
+        var words = labels.SelectMany(l => l.Id.Split('/')).ToHashSet();
+        foreach (var decision in definition.Activities.OfType<TaskActivity>().SelectMany(t => t.Decisions).Where(d => d.Kind != OutcomeDefinition.Forward && !definition.Activities.OfType<GroupTaskActivity>().Any(g => g.Decisions.Contains(d) && !g.Ports.Contains(d.Name))))
+            Assert.Contains(decision.Label, words);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed record SkipRule(IReadOnlyList<string> Outcomes, string? Refusal)
 {
     public static SkipRule For(Activity activity) => activity switch
     {
-        DecideActivity { Question: "isIssued" } => No("是否已经印发由系统按事实判断，不能由人代答"),
+        DecideActivity { Question: QuestionNames.IsIssued } => No("是否已经印发由系统按事实判断，不能由人代答"),
         DecideActivity => new SkipRule(["True", "False"], null),
         SystemStepActivity step => step.Step switch
         {

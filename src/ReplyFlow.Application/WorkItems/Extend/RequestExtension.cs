@@ -5,6 +5,7 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.WorkItems.Extend;
 
@@ -46,7 +47,7 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
         });
         unit.Record(new ExtensionRequested(until, reason.Trim()), caseId, $"申请延期至{until:yyyy年M月d日}");
         await unit.Db.SaveChangesAsync(ct);
-        await engine.RaiseAsync(unit, c, "extensionRequested", ct);
+        await engine.RaiseAsync(unit, c, EventNames.ExtensionRequested, ct);
         await unit.DemandHoldersAsync(caseId, ct);
     }, ct);
 }

@@ -78,7 +78,9 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
         var before = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open).ToListAsync(ct);
         // Recorded first: what follows from it follows it in the history.
         unit.Record(
-            new BureausReassigned(change.FromLead, change.ToLead, [.. change.Joining], [.. change.Leaving], change.IsOfLead ? c.DrafterId : null, change.Reason), c.Id, change.Summary);
+            new BureausReassigned(
+                change.FromLead, change.ToLead, [.. change.Joining], [.. change.Leaving], change.IsOfLead ? c.DrafterId : null, change.Reason),
+            c.Id, change.Summary);
         await TakePartAsync(unit, c, change, ct);
         var definition = await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct);
         if (change.IsOfLead)

@@ -10,6 +10,11 @@ namespace ReplyFlow.Application.WorkItems.Review;
 /// <summary>Reads what a reviewer or signatory looks at.</summary>
 public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, TimeProvider time)
 {
+    private const int MostReasons = 3;
+
+    /// <summary>How many of a person's last words are looked through for reasons.</summary>
+    private const int MostWords = 100;
+
     /// <summary>The newest version and what belongs to it; null when there is no version yet.</summary>
     /// <param name="me">Who looks at it.</param>
     /// <param name="head">The case.</param>
@@ -36,8 +41,11 @@ public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumen
             await ReasonsAsync(me, ct));
     }
 
-    private async Task<IReadOnlyList<string>> ReasonsAsync(Actor me, CancellationToken ct) =>
-        [.. (await db.WorkItems.AsNoTracking()
-            .Where(w => w.DecidedById == me.UserId && w.Outcome == "Return" && w.Comment != "")
-            .OrderByDescending(w => w.ClosedAt).Select(w => w.Comment).Take(20).ToListAsync(ct)).Distinct().Take(3)];
+    /// <summary>A definition names its outcomes as it likes: which of them go back is kept with the item.</summary>
+    private async Task<IReadOnlyList<string>> ReasonsAsync(Actor me, CancellationToken ct)
+    {
+        var said = await db.WorkItems.AsNoTracking().Where(w => w.DecidedById == me.UserId && w.Comment != "")
+            .OrderByDescending(w => w.ClosedAt).Take(MostWords).Select(w => new { w.Outcome, w.OutcomesJson, w.Comment }).ToListAsync(ct);
+        return [.. said.Where(s => WorkItemOutcomes.GoesBack(s.OutcomesJson, s.Outcome)).Select(s => s.Comment).Distinct().Take(MostReasons)];
+    }
 }

@@ -1773,7 +1773,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("AssigneeId", "Status");
 
                     b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Outcome\" = 'Return'");
+                        .HasFilter("\"Comment\" <> ''");
 
                     b.HasIndex("BureauId", "Role", "Status");
 

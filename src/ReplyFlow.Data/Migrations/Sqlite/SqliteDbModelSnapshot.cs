@@ -1764,7 +1764,7 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("AssigneeId", "Status");
 
                     b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Outcome\" = 'Return'");
+                        .HasFilter("\"Comment\" <> ''");
 
                     b.HasIndex("BureauId", "Role", "Status");
 

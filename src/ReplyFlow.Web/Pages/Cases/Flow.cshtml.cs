@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Workflow.Drawing;
 

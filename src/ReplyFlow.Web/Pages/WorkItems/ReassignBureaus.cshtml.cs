@@ -30,7 +30,13 @@ public sealed class ReassignBureausModel(ReplyFlowDb db, CaseQueries cases, Assi
     {
         await LoadAsync();
         var helpers = await db.Assignments.Where(a => a.CaseId == Id).Where(Assignment.CoHandles).Select(a => a.BureauId).ToListAsync(Aborted);
-        Input = new ReassignBureausForm { LeadBureauId = Head.LeadBureauId, SeenLeadId = Head.LeadBureauId, CoHandlerIds = helpers, SeenCoHandlerIds = [.. helpers] };
+        Input = new ReassignBureausForm
+        {
+            LeadBureauId = Head.LeadBureauId,
+            SeenLeadId = Head.LeadBureauId,
+            CoHandlerIds = helpers,
+            SeenCoHandlerIds = [.. helpers],
+        };
     }
 
     public override async Task LoadAsync()

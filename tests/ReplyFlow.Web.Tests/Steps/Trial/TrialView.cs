@@ -30,7 +30,7 @@ public sealed class TrialView(TrialQueries queries) : StepView
 
     public override string Verb(string title) => "挑选颜色";
 
-    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) => 
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) =>
         Picked = [.. await queries.PickedAsync(ct), .. _judged is null ? Array.Empty<string>() : [_judged]];
 
     public override string AskedAgain => "Colour";

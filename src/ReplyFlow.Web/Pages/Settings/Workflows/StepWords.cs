@@ -41,13 +41,13 @@ public static class StepWords
     /// <summary>What the machine is asked; the words of the vocabulary.</summary>
     public static string Question(string question) => question switch
     {
-        "needsAssignment" => "尚未确定主办单位",
-        "hasCoHandlers" => "有会办单位",
-        "needsCountersign" => "需要会签",
-        "needsLeaderReview" => "有分管领导审核",
-        "hasFeedback" => "需要征求代表意见",
-        "mayRehandle" => "可以再次办理",
-        "isIssued" => "已经答复",
+        QuestionNames.NeedsAssignment => "尚未确定主办单位",
+        QuestionNames.HasCoHandlers => "有会办单位",
+        QuestionNames.NeedsCountersign => "需要会签",
+        QuestionNames.NeedsLeaderReview => "有分管领导审核",
+        QuestionNames.HasFeedback => "需要征求代表意见",
+        QuestionNames.MayRehandle => "可以再次办理",
+        QuestionNames.IsIssued => "已经答复",
         _ => question,
     };
 
