@@ -10,6 +10,7 @@ internal static class EarlierRows
     {
         ["BureauChanged"] = Bureau,
         ["BureauCreated"] = Bureau,
+        ["BureausReassigned"] = $$"""{"fromLead":"{{A}}","toLead":"{{B}}","joined":["{{A}}"],"left":[],"fromDrafter":null,"reason":"职责调整"}""",
         ["CalendarChanged"] = $$"""{"id":"{{A}}","cases":1,"moves":2,"old":"{}","new":"{\"2027\":1}"}""",
         ["CaseAllocated"] = $$"""{"division":"{{A}}","drafter":"{{B}}"}""",
         ["CaseArchived"] = "{}",
@@ -20,6 +21,7 @@ internal static class EarlierRows
         ["CaseWithdrawn"] = "{}",
         ["ContactLogged"] = $$"""{"id":"{{A}}","phase":1,"channel":2}""",
         ["DeadlineRulesChanged"] = """{"scope":"bureau:1","old":"{}","new":"{\"reply\":\"60d\"}"}""",
+        ["DecisionTakenBack"] = $$"""{"id":"{{A}}","step":"draft","again":"{{B}}","unsent":1}""",
         ["DefinitionPublished"] = """{"id":"suggestion-reply","version":2,"sha":"3e6b","changes":null}""",
         ["DeputyAddressCorrected"] = $$"""{"id":"{{A}}","before":"a@example.test","address":"b@example.test"}""",
         ["DeputyChanged"] = $$"""{"id":"{{A}}","before":{{Deputy}},"after":{{Deputy}}}""",
