@@ -6,7 +6,8 @@ namespace ReplyFlow.Domain.Drafting;
 public sealed record DraftSending(IReadOnlyList<Guid> CountersignDivisionIds, string Comment)
 {
     /// <inheritdoc />
-    public bool Equals(DraftSending? other) => other is not null && Comment == other.Comment && CountersignDivisionIds.SequenceEqual(other.CountersignDivisionIds);
+    public bool Equals(DraftSending? other) =>
+        other is not null && Comment == other.Comment && CountersignDivisionIds.SequenceEqual(other.CountersignDivisionIds);
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Comment, CountersignDivisionIds.Count);

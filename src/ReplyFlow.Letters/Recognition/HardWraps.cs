@@ -90,7 +90,8 @@ public static class HardWraps
             return true;
         // A closing mark may end a heading or a title as well as a line.
         return Goes.Contains(next[0]) || Ends.Contains(next[0])
-            || (Chars.IsHan(last) || char.IsAsciiLetterOrDigit(last)) && (isContinued || (HasMark(line) && !IsLabelled(line) && !IsLabelled(next))) && (HasMark(next) || next.Length > LongestBareHeading);
+            || (Chars.IsHan(last) || char.IsAsciiLetterOrDigit(last)) && (isContinued || (HasMark(line) && !IsLabelled(line) && !IsLabelled(next)))
+                && (HasMark(next) || next.Length > LongestBareHeading);
     }
 
     private static bool HasMark(string line) => line.AsSpan().IndexOfAny("，。；：？！") >= 0;
