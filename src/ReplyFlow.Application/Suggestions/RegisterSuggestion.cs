@@ -11,8 +11,9 @@ namespace ReplyFlow.Application.Suggestions;
 
 /// <summary>A suggestion that was registered.</summary>
 /// <param name="CaseId">Its case.</param>
+/// <param name="Number">The suggestion's number as stored.</param>
 /// <param name="Notes">What was changed besides, in Chinese: a deputy's address.</param>
-public sealed record RegisteredSuggestion(Guid CaseId, IReadOnlyList<string> Notes);
+public sealed record RegisteredSuggestion(Guid CaseId, string Number, IReadOnlyList<string> Notes);
 
 /// <summary>登记: takes a suggestion in and opens its case; the liaison body does.</summary>
 public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, DefinitionQueries definitions)
@@ -53,7 +54,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
             await ReplaceAsync(unit, withdrawn, id, ct);
         var c = Add(unit, id, session, input.Kind, facts, deputies, string.Concat(notes), corrects: withdrawn is not null);
         await StartAsync(unit, [c], input.Kind, ct);
-        return new RegisteredSuggestion(c.Id, notes);
+        return new RegisteredSuggestion(c.Id, facts.Number, notes);
     }
 
     /// <summary>Stores what was added of one kind, and starts the cases.</summary>

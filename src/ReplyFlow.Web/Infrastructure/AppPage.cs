@@ -63,7 +63,7 @@ public abstract class AppPage : PageModel
     }
 
     /// <summary>The next page offers to take the decision back, as long as that is possible.</summary>
-    protected void OfferTakeBack(Guid workItemId) => TempData[SentKey] = workItemId.ToString();
+    protected void OfferTakeBack(Guid workItemId) => TempData[SentKey] = workItemId;
 
     /// <summary>Goes to a page with a message on it.</summary>
     protected RedirectToPageResult Done(string message, string page, object? values = null)

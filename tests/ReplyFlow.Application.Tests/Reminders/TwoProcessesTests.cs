@@ -10,6 +10,7 @@ using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Reminders;
 
+[Trait("Length", "Long")]
 public sealed class TwoProcessesTests
 {
     private const int Cases = 100;

@@ -44,7 +44,7 @@ public sealed class DatabaseAwayTests
         Assert.DoesNotContain("database", (await browser.GetAsync("/ready")).Html, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact, Trait("Length", "Long")]
     public async Task Whoever_waits_too_long_for_another_writer_is_told_to_press_again_and_loses_nothing()
     {
         await using var story = await Cases.CaseStory.StartAsync();

@@ -55,6 +55,15 @@ public sealed class CasesReassignTests
     }
 
     [Fact]
+    public async Task The_receipt_of_a_decision_offers_to_take_it_back()
+    {
+        await using var story = await CaseStory.StartAtAsync("divisionReview", coHandler: false);
+        var (head, item) = (await story.AsRoleAsync(Roles.DivisionHead), await story.ItemAsync("divisionReview"));
+        var sent = await head.PostAsync($"/work/{item.Id}", [.. story.Fields(item), ("Input.Outcome", "Approve"), ("Input.Comment", "同意。")]);
+        Assert.Contains($"action=\"/work/{item.Id}/takeback\"", await ReadAsync(head, sent.Location), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_decision_is_taken_back_from_the_case_and_from_what_I_decided_until_the_next_one_looks()
     {
         await using var story = await CaseStory.StartAtAsync("divisionReview", coHandler: false);

@@ -99,6 +99,7 @@ public sealed class DirectoryImportTests
         var rows = System.Net.WebUtility.HtmlDecode(Regex.Match(looked, "name=\"Input.Rows\" value=\"([^\"]+)\"").Groups[1].Value);
         var shown = (await browser.PostAsync("/Settings/People/Import?handler=CarryOut", ("Input.Rows", rows))).Shown().Html;
         Assert.Contains("密码只在这里显示一次", shown, StringComparison.Ordinal);
+        Assert.Matches($"示例丙</strong> <span[^>]*>{app.People!.Industry.ShortName}<", System.Net.WebUtility.HtmlDecode(shown));
         var password = Regex.Match(shown, "class=\"secret\">([^<]+)<").Groups[1].Value;
         var first = await app.Browser().TrySignInAsync("shilibing", password);
         Assert.Equal(System.Net.HttpStatusCode.Redirect, first.Status);

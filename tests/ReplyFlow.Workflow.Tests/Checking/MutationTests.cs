@@ -5,6 +5,7 @@ using ReplyFlow.Workflow.Tests.Support;
 namespace ReplyFlow.Workflow.Tests.Checking;
 
 /// <summary>Every small damage to a definition is refused, or is listed below with the reason why it does no harm.</summary>
+[Trait("Length", "Long")]
 public class MutationTests(ITestOutputHelper output)
 {
     [Theory, MemberData(nameof(Shipped.Ids), MemberType = typeof(Shipped))]

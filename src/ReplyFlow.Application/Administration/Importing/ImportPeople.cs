@@ -41,7 +41,8 @@ public sealed class ImportPeople(ReplyFlowDb db, UnitRunner units, Passwords pas
             var roles = await unit.Db.Roles.ToDictionaryAsync(r => r.Name!, r => r.Id, ct);
             foreach (var person in check.New)
                 Add(unit, person, invented[person.UserName].Hash, roles);
-            IReadOnlyList<NewPassword> made = [.. check.New.Select(p => new NewPassword(p.Id, p.UserName, p.Input.DisplayName, invented[p.UserName].Password))];
+            IReadOnlyList<NewPassword> made =
+                [.. check.New.Select(p => new NewPassword(p.Id, p.UserName, p.Input.DisplayName, invented[p.UserName].Password) { Bureau = p.Bureau })];
             return (new ImportReport(true, check.Lines), made);
         }, ct);
     }

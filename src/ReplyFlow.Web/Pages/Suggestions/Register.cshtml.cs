@@ -43,7 +43,7 @@ public sealed class RegisterModel(ReplyFlowDb db, OrganisationQueries organisati
     private async Task<IActionResult> SaveAsync(bool again)
     {
         var registered = await command.RunAsync(Me, Input.ToInput(), CancellationToken.None);
-        var message = $"第{Input.Number.Trim()}号建议已登记，已送政府办公厅交办。{string.Concat(registered.Notes)}";
+        var message = $"第{registered.Number}号建议已登记，已送政府办公厅交办。{string.Concat(registered.Notes)}";
         return again ? Done(message, "/Suggestions/Register", new { session = Input.Session }) : Done(message, "/Cases/Index", new { id = registered.CaseId });
     }
 }
