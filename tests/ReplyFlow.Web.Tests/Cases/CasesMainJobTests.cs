@@ -69,6 +69,6 @@ public sealed class CasesMainJobTests
         Assert.Equal(step == "accept" ? $"/work/{(await story.ItemAsync("allocate")).Id}" : "/", next);
         var shown = (await (await story.AsAsync(CaseStory.UserOf(item))).GetAsync(next)).Shown().Html;
         Assert.Contains(receipt, shown, StringComparison.Ordinal);
-        Assert.DoesNotContain($"/work/{item.Id}", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/work/{item.Id}\"", shown, StringComparison.Ordinal);
     }
 }
