@@ -47,7 +47,7 @@
     if (form.dataset.sent || (question && !window.confirm(question))) return event.preventDefault();
     if (form.method !== "post" || form.hasAttribute("hx-post")) return;
     // The answer to a post cannot be come back to: the browser's button then leads to the page itself.
-    if (document.body.dataset.posted !== undefined) history.replaceState(null, "", location.href);
+    if (document.body.dataset.posted === "true") history.replaceState(null, "", location.href);
     form.dataset.sent = "1";
     form.setAttribute("aria-busy", "true");
   });

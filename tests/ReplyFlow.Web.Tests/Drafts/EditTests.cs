@@ -173,7 +173,8 @@ public sealed class EditTests
         var browser = await app.SignInAsync(Drafter);
         var typed = await scene.FieldsAsync(DraftScene.Good with { Body = "正在写的话。" }, outcome: "Submit");
         var answer = await browser.PostAsync($"{scene.Editor}?handler=Submit", [.. typed, ("Input.Comment", "请阅。"), ("Contact.On", "2026-03-01"), ("Contact.Summary", "代表认可。")]);
-        answer.Refused("没有提交。").Refused("“沟通记录”的“情况”里写的还没有登记").Refused("代表认可。").Refused("正在写的话。").Refused("请阅。");
+        answer.Refused("没有提交。").Refused("“沟通记录”的“情况”里写的还没有登记").Refused("代表认可。").Refused("正在写的话。").Refused("请阅。")
+            .Refused("data-stored=\"false\"").Refused("data-posted=\"true\"");
         await using var db = app.OpenDatabase();
         Assert.False(await db.DraftVersions.AnyAsync(TestContext.Current.CancellationToken));
         Assert.Equal(1, await db.Contacts.CountAsync(TestContext.Current.CancellationToken));
@@ -188,10 +189,13 @@ public sealed class EditTests
         var fresh = WebUtility.HtmlDecode((await browser.GetAsync(scene.Editor)).Shown().Html);
         var today = Domain.BeijingTime.DateOf(app.Clock.Now).ToString("yyyy-MM-dd");
         Assert.Matches($"name=\"Contact.On\"[^>]*value=\"{today}\"", fresh);
+        Assert.Contains("data-stored=\"false\"", fresh, StringComparison.Ordinal);
+        Assert.Contains("data-posted=\"false\"", fresh, StringComparison.Ordinal);
         Assert.Matches("name=\"Contact.With\"[^>]*value=\"[^\"]+代表\"", fresh);
 
         var typed = await scene.FieldsAsync(DraftScene.Good with { Body = "正在写的话。" });
         var saved = (await browser.PostAsync($"{scene.Editor}?handler=Save", [.. typed, ("Contact.On", "2026-03-01"), ("Contact.Summary", "代表认可。")])).Shown();
+        Assert.Contains("data-stored=\"true\"", saved.Html, StringComparison.Ordinal);
         Assert.Contains("代表认可。</textarea>", WebUtility.HtmlDecode(saved.Html), StringComparison.Ordinal);
         Assert.Contains("沟通记录还没有登记", saved.Html, StringComparison.Ordinal);
         Assert.Equal("正在写的话。", (await scene.DraftAsync()).Content.Body);

@@ -65,7 +65,7 @@ function start() {
   // Text this browser kept because it could not be saved: offered, one after the other, until the person has decided.
   function offerKept() {
     const offer = note();
-    if (form.dataset.stored !== undefined) keep.dropSent();
+    if (form.dataset.stored === "true") keep.dropSent();
     const copies = keep.left().filter((copy) => {
       if (!alike(copy.fields, readFields(form))) return true;
       keep.drop(copy.key);
