@@ -33,10 +33,12 @@ public sealed class DraftQueries(ReplyFlowDb db)
     /// <summary>The former drafter where the letter still names them as contact, and who drafts it now.</summary>
     private async Task<FormerContact?> FormerContactAsync(Case c, DraftContent content, CancellationToken ct)
     {
+        if (content.ContactName.Length == 0)
+            return null;
         var kind = AuditFact.KindOf<DrafterChanged>();
         var facts = await db.Audit.Where(a => a.CaseId == c.Id && a.Kind == kind).Select(a => a.Data).ToListAsync(ct);
         var former = facts.Select(data => AuditFact.Read<DrafterChanged>(data).From).Where(id => id != c.DrafterId).ToHashSet();
-        return former.Count > 0 && content.ContactName.Length > 0
+        return former.Count > 0
             && await db.Users.AnyAsync(u => former.Contains(u.Id) && u.DisplayName == content.ContactName, ct)
             && await db.Users.AsNoTracking().FirstOrDefaultAsync(u => u.Id == c.DrafterId && u.DisplayName != content.ContactName, ct) is { } now
             ? new(content.ContactName, now.DisplayName, now.PhoneNumber ?? "")

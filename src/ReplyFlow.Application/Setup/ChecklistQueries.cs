@@ -22,8 +22,13 @@ public sealed class ChecklistQueries(
     /// <summary>Most bodies named in a sentence.</summary>
     private const int MostNamed = 5;
 
-    /// <summary>Everything, in order.</summary>
-    public async Task<Checklist> ReadAsync(CancellationToken ct)
+    private Checklist? _read;
+
+    /// <summary>Everything, in order; looked at once a request, whoever asks.</summary>
+    public async Task<Checklist> ReadAsync(CancellationToken ct) => _read ??= await LookAsync(ct);
+
+    /// <summary>The same, looked at anew, for whoever decides by it.</summary>
+    internal async Task<Checklist> LookAsync(CancellationToken ct)
     {
         var bureaus = await db.Bureaus.AsNoTracking().Where(b => b.IsActive).OrderBy(b => b.ShortName).ToListAsync(ct);
         return new Checklist(

@@ -14,7 +14,7 @@ public sealed class FinishSetUp(UnitRunner units, ChecklistQueries queries)
         actor.Demand(Roles.Administrator);
         return units.RunAsync(actor, async unit =>
         {
-            var list = await queries.ReadAsync(ct);
+            var list = await queries.LookAsync(ct);
             if (list.Missing > 0)
                 throw new InvalidInputException("", $"还有 {list.Missing} 项没有完成，请先办完。");
             if (list.PutAway)

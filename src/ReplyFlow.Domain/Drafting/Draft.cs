@@ -25,6 +25,9 @@ public sealed class Draft
     /// <summary>UTC of the last save.</summary>
     public DateTimeOffset SavedAt { get => _savedAt; init => _savedAt = value; }
 
+    /// <summary>Whether it stands as the product began it: nobody has written in it.</summary>
+    public bool IsUntouched => SavedBy == BySystem;
+
     /// <summary>Another person drafts it: a first draft that nobody has touched names them as contact; what somebody wrote stays as it is.</summary>
     /// <param name="from">Name of who drafted it.</param>
     /// <param name="to">Name of who drafts it now.</param>
@@ -32,7 +35,7 @@ public sealed class Draft
     /// <param name="at">When.</param>
     public void HandOver(string from, string to, string phone, DateTimeOffset at)
     {
-        if (SavedBy == BySystem && Content.ContactName == from)
+        if (IsUntouched && Content.ContactName == from)
             Save(Content with { ContactName = to, ContactPhone = phone }, BySystem, at);
     }
 

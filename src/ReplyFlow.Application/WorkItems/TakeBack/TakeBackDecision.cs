@@ -50,7 +50,7 @@ public sealed class TakeBackDecision(UnitRunner units, CaseEngine engine, TakeBa
             case StepKinds.Allocate:
                 c.Unallocate();
                 // A draft that nobody wrote in names the drafter as its contact; the next one gets a draft of their own.
-                if (await unit.Db.Drafts.FindAsync([c.Id], ct) is { Revision: 0 } untouched)
+                if (await unit.Db.Drafts.FindAsync([c.Id], ct) is { IsUntouched: true } untouched)
                     unit.Db.Drafts.Remove(untouched);
                 break;
         }
