@@ -20,8 +20,10 @@ public sealed class InboxPagesTests
         Guid drafting;
         await using (var db = installation.Open())
         {
-            drafting = await db.WorkItems.Where(w => w.Kind == StepKinds.Draft && w.Status == WorkItemStatus.Open).Select(w => w.CaseId)
-                .FirstAsync(TestContext.Current.CancellationToken);
+            var bureau = await db.Users.Where(u => u.UserName == "office").Select(u => u.BureauId)
+                .SingleAsync(TestContext.Current.CancellationToken);
+            drafting = await db.WorkItems.Where(w => w.Kind == StepKinds.Draft && w.Status == WorkItemStatus.Open && w.BureauId == bureau)
+                .Select(w => w.CaseId).FirstAsync(TestContext.Current.CancellationToken);
             Assert.True(await db.WorkItems.CountAsync(w => w.Kind == "assign" && w.Status == WorkItemStatus.Open) >= 1);
             // A title as long as they come.
             await db.Suggestions.Take(3).ExecuteUpdateAsync(s => s.SetProperty(x => x.Title, $"关于{new string('长', 90)}的建议"));
