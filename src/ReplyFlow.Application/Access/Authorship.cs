@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Access;
@@ -13,8 +14,9 @@ namespace ReplyFlow.Application.Access;
 /// </summary>
 public static class Authorship
 {
-    private static readonly string Written = AuditFact.KindOf<DraftWritten>();
-    private static readonly string Changed = AuditFact.KindOf<DrafterChanged>();
+    /// <summary>The same as <see cref="Responsibility.Authors"/>, for the database: items that a person did not write.</summary>
+    private static readonly Expression<Func<WorkItem, Guid, bool>> NotWritten = (w, person) => (w.Kind != StepKinds.Review && w.Kind != StepKinds.Sign)
+        || ((w.Case!.DrafterId == null || w.Case.DrafterId != person) && !w.Case.AuthorIds.Contains(person));
 
     /// <summary>Whether a step of this kind judges a reply.</summary>
     public static bool Matters(string kind) => kind is StepKinds.Review or StepKinds.Sign;
@@ -28,25 +30,17 @@ public static class Authorship
         var authors = new List<(Guid Case, Guid Person)>();
         foreach (var ids in cases.Distinct().Chunk(NameMask.MostIds))
         {
-            // The cases are named again: joined by the row alone, SQLite reads the facts of every case first.
-            var named = ids.Select(i => (Guid?)i).ToList();
-            var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new
-            {
-                c.Id,
-                c.DrafterId,
-                Submitted = db.WorkItems.Where(d => d.CaseId == c.Id && ids.Contains(d.CaseId) && d.Kind == StepKinds.Draft && d.DraftVersion != null)
-                    .Select(d => new { d.DecidedById, d.DecidedForId }).ToList(),
-                Facts = db.Audit.Where(a => a.CaseId == c.Id && named.Contains(a.CaseId) && (a.Kind == Written || a.Kind == Changed))
-                    .Select(a => new { a.Kind, a.ActorId, a.Data }).ToList(),
-            }).AsSingleQuery().ToListAsync(ct);
-            foreach (var row in rows)
-                authors.AddRange(new[] { row.DrafterId }
-                    .Concat(row.Submitted.SelectMany(s => new[] { s.DecidedById, s.DecidedForId }))
-                    .Concat(row.Facts.SelectMany(f => f.Kind == Written ? [f.ActorId] : Drafters(AuditFact.Read<DrafterChanged>(f.Data))))
-                    .OfType<Guid>().Distinct().Select(p => (row.Id, p)));
+            var rows = await db.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.DrafterId, c.AuthorIds }).ToListAsync(ct);
+            authors.AddRange(rows.SelectMany(r => Of(r.DrafterId, r.AuthorIds).Select(p => (r.Id, p))));
         }
         return authors.ToLookup(a => a.Case, a => a.Person);
     }
+
+    /// <summary>Who wrote a case's reply.</summary>
+    internal static IReadOnlyCollection<Guid> Of(Case c) => Of(c.DrafterId, c.AuthorIds);
+
+    private static IReadOnlyCollection<Guid> Of(Guid? drafter, IReadOnlyList<Guid> others) =>
+        drafter is { } id && !others.Contains(id) ? [.. others, id] : others;
 
     /// <summary>Who owes an item, and who may not decide it because they wrote what it judges.</summary>
     internal static async Task<Responsibility> ResponsibilityAsync(this ReplyFlowDb db, WorkItem item, CancellationToken ct) =>
@@ -85,24 +79,9 @@ public static class Authorship
         ? $"本步骤可由{string.Join("、", names.Take(5))}{(names.Count > 5 ? "等" : "")}办理。"
         : "本单位现在没有别人能办这一步，请办公室联系系统管理员，给另一位同志加上这个岗位。";
 
-    private static Guid?[] Drafters(DrafterChanged fact) => [fact.From, fact.To];
-
     /// <summary>Items that this person did not write, for the database.</summary>
-    internal static Expression<Func<WorkItem, bool>> NotWrittenBy(ReplyFlowDb db, Guid person) => NotWritten(db).With(() => person);
+    internal static Expression<Func<WorkItem, bool>> NotWrittenBy(Guid person) => NotWritten.With(() => person);
 
     /// <summary>Items with somebody who holds what owes them and did not write what they judge.</summary>
-    internal static Expression<Func<ItemHolder, bool>> MayDecide(ReplyFlowDb db) =>
-        NotWritten(db).Of((ItemHolder h) => h.Item, h => h.Person.Id);
-
-    /// <summary>The same as <see cref="Responsibility.Authors"/>, for the database: items that a person did not write.</summary>
-    private static Expression<Func<WorkItem, Guid, bool>> NotWritten(ReplyFlowDb db)
-    {
-        var (items, audit) = (db.WorkItems, db.Audit);
-        return (w, person) => (w.Kind != StepKinds.Review && w.Kind != StepKinds.Sign)
-            || ((w.Case!.DrafterId == null || w.Case.DrafterId != person)
-                && !items.Any(d => d.CaseId == w.CaseId && d.Kind == StepKinds.Draft && d.DraftVersion != null
-                    && (d.DecidedById == person || d.DecidedForId == person))
-                && !audit.Any(a => a.CaseId == w.CaseId
-                    && ((a.Kind == Written && a.ActorId == person) || (a.Kind == Changed && a.Data.Contains(person.ToString().ToLower())))));
-    }
+    internal static Expression<Func<ItemHolder, bool>> MayDecide { get; } = NotWritten.Of((ItemHolder h) => h.Item, h => h.Person.Id);
 }

@@ -18,6 +18,9 @@ public sealed record Responsibility(Guid? AssigneeId, Guid BureauId, string Role
     public static Responsibility Of(WorkItem w, IReadOnlyCollection<Guid> authors) =>
         new(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind) { Authors = Authorship.Matters(w.Kind) ? authors : [] };
 
+    /// <summary>The same of an item that was read with its case.</summary>
+    public static Responsibility Of(WorkItem w) => Of(w, Authorship.Of(w.Case!));
+
     /// <summary>Whether it is owed by somebody with such a place and roles.</summary>
     public bool IsOf(Guid user, Guid bureau, Guid? division, IReadOnlySet<string> roles) =>
         AssigneeId == user

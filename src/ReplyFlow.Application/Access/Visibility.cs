@@ -36,17 +36,17 @@ public static class Visibility
     /// Open work items the actor may decide: their own, and those of people they stand in for today, in the steps covered; never those
     /// that judge what they, or whom they stand in for, wrote.
     /// </summary>
-    public static IQueryable<WorkItem> OwedBy(this IQueryable<WorkItem> items, ReplyFlowDb db, Actor actor) =>
-        items.Where(w => w.Status == WorkItemStatus.Open).OwedOnceBy(db, actor);
+    public static IQueryable<WorkItem> OwedBy(this IQueryable<WorkItem> items, Actor actor) =>
+        items.Where(w => w.Status == WorkItemStatus.Open).OwedOnceBy(actor);
 
     /// <summary>The same, open or not: those that the actor may decide, or might have.</summary>
-    internal static IQueryable<WorkItem> OwedOnceBy(this IQueryable<WorkItem> items, ReplyFlowDb db, Actor actor) =>
-        items.Where(Owed(actor, id => Authorship.NotWrittenBy(db, id))).Where(Authorship.NotWrittenBy(db, actor.UserId));
+    internal static IQueryable<WorkItem> OwedOnceBy(this IQueryable<WorkItem> items, Actor actor) =>
+        items.Where(Owed(actor, Authorship.NotWrittenBy)).Where(Authorship.NotWrittenBy(actor.UserId));
 
     /// <summary>Open work items that the actor would owe, had they or whom they stand in for not written what is judged.</summary>
     internal static IQueryable<WorkItem> RecusedFrom(this IQueryable<WorkItem> items, ReplyFlowDb db, Actor actor)
     {
-        var owed = db.WorkItems.OwedBy(db, actor);
+        var owed = db.WorkItems.OwedBy(actor);
         return items.Where(w => w.Status == WorkItemStatus.Open).Where(Authorship.Judges)
             .Where(Owed(actor, _ => w => true)).Where(w => !owed.Any(o => o.Id == w.Id));
     }

@@ -74,7 +74,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     /// <remarks>The caller has checked that the actor may see the case.</remarks>
     public async Task<IReadOnlyList<CaseItem>> ItemsAsync(Actor actor, CaseHead head, CancellationToken ct)
     {
-        var mine = db.WorkItems.OwedBy(db, actor).Where(w => w.CaseId == head.Id).Select(w => w.Id);
+        var mine = db.WorkItems.OwedBy(actor).Where(w => w.CaseId == head.Id).Select(w => w.Id);
         var rows = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id)
             .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id)
             .Select(w => new CaseItem

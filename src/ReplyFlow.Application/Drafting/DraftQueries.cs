@@ -50,7 +50,7 @@ public sealed class DraftQueries(ReplyFlowDb db)
     public async Task<WorkItem> ItemAsync(Actor actor, Guid caseId, CancellationToken ct)
     {
         var items = db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId && w.Kind == StepKinds.Draft);
-        if (await items.OwedBy(db, actor).OrderBy(w => w.OpenedAt).FirstOrDefaultAsync(ct) is { } open)
+        if (await items.OwedBy(actor).OrderBy(w => w.OpenedAt).FirstOrDefaultAsync(ct) is { } open)
             return open;
         var last = await items.Where(w => w.Status != WorkItemStatus.Open).OrderByDescending(w => w.ClosedAt).FirstOrDefaultAsync(ct);
         return last is not null && actor.Owes(await db.ResponsibilityAsync(last, ct)) ? last : throw new NotFoundException();

@@ -25,7 +25,7 @@ public sealed class SaveDraft(UnitRunner units)
         Unit unit, Actor actor, Guid caseId, DraftContent content, int revision, CancellationToken ct)
     {
         await unit.Db.LockCaseAsync(caseId, ct);
-        var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(unit.Db, actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Draft, ct);
+        var item = await unit.Db.WorkItems.AsNoTracking().OwedBy(actor).FirstOrDefaultAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Draft, ct);
         if (item is null)
         {
             var last = await unit.Db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Draft && w.Status != WorkItemStatus.Open)
@@ -42,8 +42,7 @@ public sealed class SaveDraft(UnitRunner units)
     /// <summary>Whoever writes for somebody else is an author like the drafter (<see cref="Authorship"/>), though another may submit it.</summary>
     private static async Task RecordWriterAsync(Unit unit, Guid caseId, Guid writer, Guid principal, CancellationToken ct)
     {
-        var kind = AuditFact.KindOf<DraftWritten>();
-        if (!await unit.Db.Audit.AnyAsync(a => a.CaseId == caseId && a.Kind == kind && a.ActorId == writer, ct))
+        if ((await unit.Db.Cases.FirstAsync(c => c.Id == caseId, ct)).AddAuthor(writer))
             unit.Record(new DraftWritten(principal), caseId, "代为起草复函");
     }
 

@@ -163,7 +163,7 @@ public sealed class SupervisionQueries(ReplyFlowDb db, ParticipantQueries partic
     /// <summary>Open steps of others that reminders about the due date as it stands brought to the actor.</summary>
     private IQueryable<DueItem> ReportedTo(Actor actor)
     {
-        var (me, owed, visible) = (actor.UserId, db.WorkItems.OwedBy(db, actor), db.Cases.VisibleTo(actor));
+        var (me, owed, visible) = (actor.UserId, db.WorkItems.OwedBy(actor), db.Cases.VisibleTo(actor));
         var watches = actor.Roles.Concat(actor.StandsInFor.SelectMany(s => s.Roles))
             .Any(r => r is Roles.DivisionHead or Roles.BureauLeader or Roles.Signatory);
         return DueItem.Of(db.WorkItems.AsNoTracking()).Where(d => d.Item.Status == WorkItemStatus.Open

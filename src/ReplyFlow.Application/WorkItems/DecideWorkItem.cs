@@ -23,14 +23,14 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
     {
         await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
         var found = await unit.Db.WorkItems.Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
-            .Where(w => w.Id == decision.WorkItemId).OwedOnceBy(unit.Db, actor)
+            .Where(w => w.Id == decision.WorkItemId)
             .Select(w => new { Item = w, NewestDraft = unit.Db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No) })
             .FirstOrDefaultAsync(ct);
-        if (found?.Item is not { } item)
+        if (found?.Item is not { } item || Responsibility.Of(item) is var duty && !actor.Owes(duty))
             throw await unit.Db.RefusalAsync(actor, decision.WorkItemId, ct);
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
-        var deciding = unit.ActFor(await unit.Db.PrincipalAsync(actor, item, ct));
+        var deciding = unit.ActFor(actor.StandsFor(duty));
         var c = item.Case!;
         await unit.Db.LoadPartsAsync(c, ct);
         var outcome = Choose(item, decision);

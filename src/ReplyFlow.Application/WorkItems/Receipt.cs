@@ -54,7 +54,7 @@ internal static class Receipt
         // Mostly there is one: PostgreSQL keeps the plan of a single id, and plans for every list anew.
         var opened = ids is [var only] ? db.WorkItems.Where(w => w.Id == only) : db.WorkItems.Where(w => ids.Contains(w.Id));
         var held = opened.WithHolders(db);
-        var able = items.Exists(i => Authorship.Matters(i.Kind)) ? held.Where(Authorship.MayDecide(db)) : held;
+        var able = items.Exists(i => Authorship.Matters(i.Kind)) ? held.Where(Authorship.MayDecide) : held;
         var holders = (await able.Select(h => new { h.Item.Id, h.Person.DisplayName }).ToListAsync(ct)).ToLookup(h => h.Id, h => h.DisplayName);
         var others = items.Where(i => i.BureauId != decided.BureauId || !holders.Contains(i.Id)).Select(i => i.Id).ToList();
         var details = others.Count == 0 ? [] : await db.WorkItems.Where(w => others.Contains(w.Id)).Select(w => new

@@ -11,12 +11,12 @@ namespace ReplyFlow.Application.WorkItems;
 public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participants)
 {
     /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
-    public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(db, actor).CountAsync(ct);
+    public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(actor).CountAsync(ct);
 
     /// <summary>下一件: the most pressing item the actor owes, the first of the inbox; null when nothing is left.</summary>
     public Task<NextItem?> NextAsync(Actor actor, CancellationToken ct)
     {
-        var owed = db.WorkItems.AsNoTracking().OwedBy(db, actor);
+        var owed = db.WorkItems.AsNoTracking().OwedBy(actor);
         return (from d in DueItem.Of(owed)
                 let w = d.Item
                 orderby d.Due ?? DateOnly.MaxValue, w.OpenedAt
@@ -25,7 +25,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
 
     /// <summary>What the actor owes of one case; null for nothing.</summary>
     public Task<Guid?> NextOfCaseAsync(Actor actor, Guid caseId, CancellationToken ct) =>
-        db.WorkItems.OwedBy(db, actor).Where(w => w.CaseId == caseId).OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => (Guid?)w.Id)
+        db.WorkItems.OwedBy(actor).Where(w => w.CaseId == caseId).OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => (Guid?)w.Id)
             .FirstOrDefaultAsync(ct);
 
     /// <summary>The items the actor owes, the most pressing first.</summary>
@@ -35,7 +35,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
     /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyList<InboxRow>> InboxAsync(Actor actor, string? step, string? session, CancellationToken ct)
     {
-        var items = db.WorkItems.AsNoTracking().OwedBy(db, actor);
+        var items = db.WorkItems.AsNoTracking().OwedBy(actor);
         if (step is not null)
             items = items.Where(w => w.Step == step);
         if (session is not null)
@@ -77,7 +77,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
     public async Task<CaseTask> TaskAsync(Actor actor, Guid workItemId, CancellationToken ct)
     {
         var known = db.Cases.KnownTo(actor);
-        var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId).OwedOnceBy(db, actor)
+        var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId).OwedOnceBy(actor)
             .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId) })
             .FirstOrDefaultAsync(ct);
         if (found?.Item is not { } item)

@@ -150,7 +150,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     {
         foreach (var id in await db.Users.Where(u => u.BureauId == item.BureauId && u.IsActive).OrderBy(u => u.UserName).Select(u => u.Id).ToListAsync(ct))
             if (await new ActorQueries(db).FindAsync(id, null, ct) is { } actor
-                && await db.WorkItems.OwedBy(db, actor).AnyAsync(w => w.Id == item.Id, ct))
+                && await db.WorkItems.OwedBy(actor).AnyAsync(w => w.Id == item.Id, ct))
                 return actor;
         return null;
     }

@@ -19,6 +19,7 @@ internal sealed class CaseModel : IEntityTypeConfiguration<Case>
         e.Property(c => c.Revision).IsConcurrencyToken();
         e.ComplexProperty(c => c.Due, DueDateModel.Configure);
         e.PrimitiveCollection(c => c.CountersignDivisionIds).Metadata.SetValueComparer(new PlainListComparer<Guid>());
+        e.PrimitiveCollection(c => c.AuthorIds).Metadata.SetValueComparer(new PlainListComparer<Guid>());
         e.HasIndex(c => new { c.LeadBureauId, c.Status });
         // The sweeper, moves to another version and the health page ask for the open cases among all that were ever closed.
         e.HasIndex(c => c.OpenedAt).HasFilter("\"ClosedAt\" IS NULL");

@@ -55,6 +55,9 @@ public sealed class Case
     /// <summary>经办人: the user who drafts; null until allocated.</summary>
     public Guid? DrafterId { get => _drafterId; init => _drafterId = value; }
 
+    /// <summary>Who wrote or submitted the reply, or was to, besides <see cref="DrafterId"/>: accounts, each once. It only grows.</summary>
+    public IReadOnlyList<Guid> AuthorIds { get; private set; } = [];
+
     /// <summary>Divisions whose heads countersign (会签) before the office proofreads; may be empty.</summary>
     public IReadOnlyList<Guid> CountersignDivisionIds { get; private set; } = [];
 
@@ -208,9 +211,25 @@ public sealed class Case
         NeedHandled("be handed over");
         if (DrafterId is null)
             throw new InvalidOperationException("A case that nobody drafts cannot be handed over.");
+        AddAuthor(DrafterId.Value);
+        AddAuthor(drafterId);
         (_drafterId, _divisionId) = (drafterId, divisionId ?? DivisionId);
         Revision++;
     }
+
+    /// <summary>起草: somebody wrote or submitted the reply; they do not judge it any more, whoever drafts it later.</summary>
+    /// <param name="personId">The account.</param>
+    /// <returns>Whether it was not known before.</returns>
+    public bool AddAuthor(Guid personId)
+    {
+        if (AuthorIds.Contains(personId))
+            return false;
+        AuthorIds = [.. AuthorIds, personId];
+        return true;
+    }
+
+    /// <summary>Whether somebody drafts, wrote or submitted the reply.</summary>
+    public bool IsWrittenBy(Guid personId) => DrafterId == personId || AuthorIds.Contains(personId);
 
     /// <summary>会签: says which divisions besides the drafting one countersign; none is allowed.</summary>
     /// <exception cref="InvalidOperationException">No bureau has the case.</exception>

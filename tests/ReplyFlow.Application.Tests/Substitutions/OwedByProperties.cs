@@ -70,7 +70,7 @@ public sealed class OwedByProperties
             foreach (var user in users)
             {
                 var actor = (await new ActorQueries(db).FindAsync(user.Id, null, Today, default))!;
-                var listed = (await db.WorkItems.OwedBy(db, actor).Select(w => w.Id).ToListAsync()).ToHashSet();
+                var listed = (await db.WorkItems.OwedBy(actor).Select(w => w.Id).ToListAsync()).ToHashSet();
                 Assert.Equal(items.Where(i => i.Status == WorkItemStatus.Open && actor.Owes(Responsibility.Of(i, []))).Select(i => i.Id).ToHashSet(), listed);
                 foreach (var i in items.Where(i => i.Status == WorkItemStatus.Open))
                 {

@@ -7,6 +7,7 @@ using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing;
 using ReplyFlow.Testing.Data;
 
@@ -45,8 +46,21 @@ public sealed class KeptDatabaseTests
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(Ct));
         Assert.Empty(await new Verifier(db).RunAsync(Ct));
         Assert.All(await db.Audit.AsNoTracking().ToListAsync(Ct), e => Assert.NotNull(AuditFact.Read(e)));
+        await CheckAuthorsAsync(db);
         // Its guards hold.
         await Assert.ThrowsAnyAsync<DbException>(() => db.Letters.ExecuteDeleteAsync(Ct));
+    }
+
+    /// <summary>A case knows who submitted its reply, in a form that the database finds people by.</summary>
+    private static async Task CheckAuthorsAsync(ReplyFlowDb db)
+    {
+        var submitted = await db.WorkItems.AsNoTracking().Where(w => w.Kind == StepKinds.Draft && w.DraftVersion != null && w.DecidedById != null)
+            .Select(w => new { w.CaseId, Person = w.DecidedById!.Value }).ToListAsync(Ct);
+        Assert.NotEmpty(submitted);
+        foreach (var s in submitted)
+            Assert.True(await db.Cases.AnyAsync(c => c.Id == s.CaseId && c.AuthorIds.Contains(s.Person), Ct), $"{s.Person} submitted the reply of {s.CaseId}.");
+        var read = await db.Cases.AsNoTracking().ToListAsync(Ct);
+        Assert.All(submitted, s => Assert.True(read.Single(c => c.Id == s.CaseId).IsWrittenBy(s.Person)));
     }
 
     [Theory, MemberData(nameof(Kept))]

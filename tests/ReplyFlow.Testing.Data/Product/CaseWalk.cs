@@ -89,7 +89,7 @@ public sealed class CaseWalk(IServiceProvider services, Guid lead)
             .OrderBy(u => u.UserName).Select(u => u.Id).ToListAsync();
         foreach (var id in people)
             if (await s.GetRequiredService<ActorQueries>().FindAsync(id, null, default) is { } actor
-                && await db.WorkItems.OwedBy(db, actor).AnyAsync(w => w.Id == item.Id))
+                && await db.WorkItems.OwedBy(actor).AnyAsync(w => w.Id == item.Id))
                 return actor;
         throw new InvalidOperationException($"Nobody owes {item.Step}.");
     });

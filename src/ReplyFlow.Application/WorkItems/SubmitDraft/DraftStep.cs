@@ -44,6 +44,9 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
             SubmittedAt = unit.Now,
         });
         context.Item.BindTo(no);
+        c.AddAuthor(context.Actor.UserId);
+        if (context.Actor.For is { } principal)
+            c.AddAuthor(principal.UserId);
         unit.Record(new DraftSubmitted(no, content.Sha256(), draft.Revision), c.Id, $"提交复函第 {no} 稿");
     }
 

@@ -17,7 +17,7 @@ public sealed class MarkSeen(UnitRunner units)
     {
         // The same lock as taking back: one of the two comes first.
         await unit.Db.LockCaseOfAsync(workItemId, ct);
-        var item = await unit.Db.WorkItems.Where(w => w.Id == workItemId).OwedOnceBy(unit.Db, actor).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        var item = await unit.Db.WorkItems.Where(w => w.Id == workItemId).OwedOnceBy(actor).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
         if (item.Status != WorkItemStatus.Open || item.SeenAt is not null)
             return;
         if (!await unit.Db.WorkItems.AnyAsync(w => w.CaseId == item.CaseId && w.ClosedAt == item.OpenedAt && w.DecidedById == actor.UserId, ct))

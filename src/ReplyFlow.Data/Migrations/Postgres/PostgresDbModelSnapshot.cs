@@ -555,10 +555,14 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("date");
 
+                    b.PrimitiveCollection<Guid[]>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.PrimitiveCollection<List<Guid>>("CountersignDivisionIds")
+                    b.PrimitiveCollection<Guid[]>("CountersignDivisionIds")
                         .IsRequired()
                         .HasColumnType("uuid[]");
 
@@ -1398,7 +1402,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.PrimitiveCollection<List<string>>("Steps")
+                    b.PrimitiveCollection<string[]>("Steps")
                         .IsRequired()
                         .HasColumnType("text[]");
 

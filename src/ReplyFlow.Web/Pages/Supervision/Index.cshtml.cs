@@ -94,7 +94,7 @@ public sealed class IndexModel(
         Rows = [.. view.Rows.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)];
         var ids = Rows.Select(r => r.Step.Id).ToList();
         Nudges = await supervision.LatestNudgesAsync(Me, ids, Aborted);
-        Mine = (await db.WorkItems.OwedBy(db, Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
+        Mine = (await db.WorkItems.OwedBy(Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
         await ReadChoicesAsync();
     }
 
