@@ -8,7 +8,7 @@ public sealed class AnswerForm
 {
     public List<string> Choices { get; set; } = [];
 
-    [Display(Name = "意见和建议")]
+    [Display(Name = "意见和建议"), DataType(DataType.MultilineText)]
     public string Words { get; set; } = "";
 
     [Display(Name = "要求再次办理")]
