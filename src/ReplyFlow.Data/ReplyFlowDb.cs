@@ -60,6 +60,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>What deputies answered.</summary>
     public DbSet<Feedback> Feedback => Set<Feedback>();
 
+    /// <summary>Deputies' own ways to their letters.</summary>
+    public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+
     /// <summary>Working copies of replies.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -1,12 +1,15 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Port;
@@ -67,6 +70,7 @@ public sealed class Verifier(ReplyFlowDb db)
         await LettersAreUnchangedAsync(ct);
         await NoticesAreUnchangedAsync(ct);
         await MessagesBelongToLettersAsync(ct);
+        await OwnAnswersCameByLinksAsync(ct);
         await ChainHoldsAsync(ct);
     }
 
@@ -222,6 +226,33 @@ public sealed class Verifier(ReplyFlowDb db)
             .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
         foreach (var l in unsent.Where(l => !HasParkedStep(l.State)))
             Add(5, l.Text, "复函已印发，却没有发给代表的邮件");
+    }
+
+    /// <summary>Who is judged never writes the judgement in the judge's name: a deputy's own answer came by a link that was made for them.</summary>
+    private async Task OwnAnswersCameByLinksAsync(CancellationToken ct)
+    {
+        var issued = new HashSet<Guid>();
+        var answered = new HashSet<(Guid, Guid, FeedbackLevel)>();
+        var (issuedKind, answeredKind) = (AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyAnswered>());
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == issuedKind || a.Kind == answeredKind).Select(a => new { a.Seq, a.Kind, a.Data })
+            .AsAsyncEnumerable().WithCancellation(ct))
+            if (e.Kind == issuedKind && Read<PersonalLinkIssued>(e.Seq, e.Data) is { } made)
+                issued.Add(made.Id);
+            else if (e.Kind == answeredKind && Read<DeputyAnswered>(e.Seq, e.Data) is { } said)
+                answered.Add((said.Id, said.LinkId, said.Level));
+        foreach (var link in await db.PersonalLinks.AsNoTracking().Select(l => new { l.Id, Number = db.Letters.Where(x => x.Id == l.LetterId)
+            .Select(x => x.DocumentNumber!.Text).FirstOrDefault() }).ToListAsync(ct))
+            if (!issued.Contains(link.Id))
+                Add(5, link.Number ?? "", $"个人链接 {link.Id} 在经过中没有生成的记录");
+        foreach (var f in await db.Feedback.AsNoTracking().Select(f => new { f.Id, f.Way, f.LinkId, f.Level, f.LetterId, f.DeputyId, Number = db.Letters
+            .Where(x => x.Id == f.LetterId).Select(x => x.DocumentNumber!.Text).FirstOrDefault() }).ToListAsync(ct))
+        {
+            var own = f.Way is FeedbackWay.Link or FeedbackWay.PaperLink;
+            if (own && (f.LinkId is not { } link || !issued.Contains(link) || !answered.Contains((f.Id, link, f.Level))))
+                Add(5, f.Number ?? "", $"反馈 {f.Id} 记为代表本人所填，经过中却没有代表通过个人链接答复的记录");
+            else if (!own && f.LinkId is not null)
+                Add(5, f.Number ?? "", $"反馈 {f.Id} 记为代录，却带有个人链接");
+        }
     }
 
     private async Task ChainHoldsAsync(CancellationToken ct)

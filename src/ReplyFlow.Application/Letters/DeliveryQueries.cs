@@ -73,12 +73,9 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.MessageId != null && ids.Contains(w.MessageId.Value))
             .Select(w => new { w.Id, w.MessageId }).ToListAsync(ct);
         var saved = await SavedAsync(messages, ct);
-        var answers = await (from f in db.Feedback
-                             join d in db.Deputies on f.DeputyId equals d.Id
-                             where letters.Contains(f.LetterId)
-                             select new { Name = d.Name + "代表", f.LetterId, f.At }).ToListAsync(ct);
+        var answers = await db.Feedback.Where(f => letters.Contains(f.LetterId)).Select(f => new { f.DeputyId, f.LetterId, f.At }).ToListAsync(ct);
         return [.. from m in messages
-                   group m by (m.LetterId, m.RecipientKind, m.RecipientName) into same
+                   group m by (m.LetterId, m.RecipientKind, m.DeputyId, m.RecipientName) into same
                    let newest = same.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).First()
                    orderby newest.RecipientKind, same.Min(m => m.Id)
                    select new DeliveryRow(
@@ -88,7 +85,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                        newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
                        newest.AttachmentName.Length > 0, same.Count() - 1,
                        newest.RecipientKind == RecipientKind.Deputy
-                           ? answers.Where(a => a.Name == newest.RecipientName && a.LetterId == newest.LetterId).Select(a => (DateTimeOffset?)a.At).Max()
+                           ? answers.Where(a => a.DeputyId == newest.DeputyId && a.LetterId == newest.LetterId).Select(a => (DateTimeOffset?)a.At).Max()
                            : null,
                        items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault())];
     }

@@ -17,7 +17,7 @@ public static class LetterDelivery
     {
         var (letter, queued) = await LetterAsync(unit, c, ct);
         foreach (var deputy in c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!))
-            Add(unit, c, letter, queued, RecipientKind.Deputy, $"{deputy.Name}代表", deputy.Email,
+            Add(unit, c, letter, queued, RecipientKind.Deputy, deputy.Id, $"{deputy.Name}代表", deputy.Email,
                 $"{deputy.Name}代表：\n\n您提出的{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》已办理完毕，"
                 + $"现将复函（{letter.DocumentNumber!.Text}）发给您，请查阅附件。\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach: true, NameMask.None);
     }
@@ -38,7 +38,7 @@ public static class LetterDelivery
                 OnPaper(unit, c, letter, queued, body);
                 continue;
             }
-            Add(unit, c, letter, queued, RecipientKind.Copy, body.ShortName, body.Email,
+            Add(unit, c, letter, queued, RecipientKind.Copy, null, body.ShortName, body.Email,
                 $"{body.Name}：\n\n"
                 + (attach ? $"现将{what}抄送你单位，请查阅附件。" : $"{what}已印发。该建议的代表身份保密，复函不随邮件抄送，如需查阅请与我单位联系。")
                 + $"\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach, mask);
@@ -46,21 +46,21 @@ public static class LetterDelivery
     }
 
     /// <summary>The case's newest letter, without reading back one that this transaction has made, and to whom it is queued already.</summary>
-    private static async Task<(IssuedLetter Letter, HashSet<(RecipientKind, string, string)> Queued)> LetterAsync(Unit unit, Case c, CancellationToken ct)
+    private static async Task<(IssuedLetter Letter, HashSet<(RecipientKind, Guid?, string, string)> Queued)> LetterAsync(Unit unit, Case c, CancellationToken ct)
     {
         // Nobody else can have queued a letter that is not committed.
         if (unit.Handed<IssuedLetter>() is { } made && made.CaseId == c.Id)
-            return (made, [.. unit.Db.Tracked<OutboxMessage>().Where(m => m.LetterId == made.Id).Select(m => (m.RecipientKind, m.RecipientName, m.Address))]);
+            return (made, [.. unit.Db.Tracked<OutboxMessage>().Where(m => m.LetterId == made.Id).Select(m => (m.RecipientKind, m.DeputyId, m.RecipientName, m.Address))]);
         var letter = await unit.Db.Letters.Include(l => l.DocumentNumber).Where(l => l.CaseId == c.Id)
             .OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.DocumentNumber!.Value).FirstAsync(ct);
-        var queued = await unit.Db.Outbox.Where(m => m.LetterId == letter.Id).Select(m => new { m.RecipientKind, m.RecipientName, m.Address }).ToListAsync(ct);
-        return (letter, [.. queued.Select(m => (m.RecipientKind, m.RecipientName, m.Address))]);
+        var queued = await unit.Db.Outbox.Where(m => m.LetterId == letter.Id).Select(m => new { m.RecipientKind, m.DeputyId, m.RecipientName, m.Address }).ToListAsync(ct);
+        return (letter, [.. queued.Select(m => (m.RecipientKind, m.DeputyId, m.RecipientName, m.Address))]);
     }
 
     /// <summary>纸质: nothing is mailed and nothing can fail; that the body gets it on paper is recorded.</summary>
-    private static void OnPaper(Unit unit, Case c, IssuedLetter letter, HashSet<(RecipientKind, string, string)> queued, Bureau body)
+    private static void OnPaper(Unit unit, Case c, IssuedLetter letter, HashSet<(RecipientKind, Guid?, string, string)> queued, Bureau body)
     {
-        if (!queued.Add((RecipientKind.Copy, body.ShortName, "")))
+        if (!queued.Add((RecipientKind.Copy, null, body.ShortName, "")))
             return;
         var message = new OutboxMessage
         {
@@ -81,10 +81,10 @@ public static class LetterDelivery
     }
 
     private static void Add(
-        Unit unit, Case c, IssuedLetter letter, HashSet<(RecipientKind, string, string)> queued,
-        RecipientKind kind, string name, string address, string body, bool attach, NameMask mask)
+        Unit unit, Case c, IssuedLetter letter, HashSet<(RecipientKind, Guid?, string, string)> queued,
+        RecipientKind kind, Guid? deputyId, string name, string address, string body, bool attach, NameMask mask)
     {
-        if (!queued.Add((kind, name, address.Trim())))
+        if (!queued.Add((kind, deputyId, name, address.Trim())))
             return;
         var message = new OutboxMessage
         {
@@ -92,6 +92,7 @@ public static class LetterDelivery
             BureauId = letter.BureauId,
             LetterId = letter.Id,
             RecipientKind = kind,
+            DeputyId = deputyId,
             RecipientName = name,
             Address = address.Trim(),
             Subject = $"{mask.Apply(letter.Title)}（{letter.DocumentNumber!.Text}）",

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Data;
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
@@ -144,6 +145,23 @@ public sealed class LetterRenderer(LetterRendererOptions options)
             throw new InvalidInputException("", $"{unset}：{e.Message}");
         }
     }
+
+    /// <summary>The feedback form of a letter's profile, as it comes with the product; null where the profile has none.</summary>
+    /// <param name="template">The letter's template, with or without its version.</param>
+    /// <exception cref="TemplateException">It is wrong.</exception>
+    public FormTemplate? FeedbackForm(string template) =>
+        Path.Combine(Folder(TemplateName.ProfileOf(template)), FormTemplateFile.Feedback) is var file && File.Exists(file) ? FormTemplateFile.Read(file) : null;
+
+    /// <summary>Lays out and paints the feedback form that goes with a letter.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="letter">The letter.</param>
+    /// <param name="deputy">Whose it is.</param>
+    /// <param name="due">Until when an answer is asked for, as printed; empty leaves room for it.</param>
+    /// <param name="foot">What stands under it.</param>
+    /// <param name="createdOn">Instant for the metadata.</param>
+    /// <exception cref="LetterLayoutException">It cannot be set.</exception>
+    public byte[] Print(FormTemplate form, Letter letter, string deputy, string due, FormFoot foot, DateTimeOffset createdOn) => _painter.Value.Paint(
+        FormLayout.Compose(form.For([letter.Issuer]), FormValues.Of(letter, deputy, due), letter.Issuer, createdOn, Fonts, foot), Fonts);
 
     /// <summary>Whether an exception says, in words for people, why a letter cannot be set.</summary>
     public static bool IsProblem(Exception e) => e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException;

@@ -44,13 +44,11 @@ public sealed class ResendMessage(UnitRunner units)
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {
-        var name = OutboxMessage.DeputyName(message.RecipientName);
-        var deputies = await unit.Db.Cases.Where(c => c.Id == message.CaseId)
-            .SelectMany(c => c.Suggestion!.Deputies).Select(d => d.Deputy!).Where(d => d.Name == name).ToListAsync(ct);
-        // Two deputies of one name in one suggestion: which one is meant is unknown, so neither is changed.
-        if (deputies is not [var deputy] || deputy.Email == address)
+        // An old message to one of two namesakes: which one is meant is unknown, so neither is changed.
+        var deputy = await unit.Db.Deputies.FirstOrDefaultAsync(d => d.Id == message.DeputyId, ct);
+        if (deputy is null || deputy.Email == address)
             return;
-        unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{name}的邮箱");
+        unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{deputy.Name}的邮箱");
         deputy.Email = address;
     }
 }

@@ -4,6 +4,7 @@ using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
@@ -45,6 +46,7 @@ internal static class QueryServices
         .AddScoped<CaseDocumentQueries>()
         .AddScoped<CaseHistoryQueries>()
         .AddScoped<CaseListQueries>()
+        .AddScoped<PersonalPageQueries>()
         .AddScoped<ImportQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<DoneQueries>()

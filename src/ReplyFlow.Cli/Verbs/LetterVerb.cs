@@ -1,6 +1,8 @@
 using System.CommandLine;
+using ReplyFlow.Domain;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Fonts.OpenType;
+using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
@@ -21,14 +23,15 @@ internal static class LetterVerb
         var template = new Option<string?>("--template") { Description = "模板文件夹，或装着各模板的文件夹；不给时用随产品提供的", HelpName = "DIR" };
         var fonts = new Option<string?>("--fonts") { Description = "先在这里找字体，再找常用位置", HelpName = "DIR" };
         var docx = new Option<string?>("--docx") { Description = "另存一份 Word 文件", HelpName = "OUT.docx" };
+        var form = new Option<string?>("--form") { Description = "另生成随复函送代表的征询意见表（不带个人链接的纸质样）", HelpName = "FORM.pdf" };
         var layout = new Option<bool>("--layout") { Description = "把各页的排版结果以 JSON 输出到标准输出，长度单位毫米" };
-        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, docx, layout };
+        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, docx, form, layout };
         command.SetAction(parsed =>
         {
             var (console, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var request = new Request(
                 parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(template), parsed.GetValue(fonts),
-                parsed.GetValue(docx), parsed.GetValue(layout));
+                parsed.GetValue(docx), parsed.GetValue(form), parsed.GetValue(layout));
             try
             {
                 Run(request, console);
@@ -68,12 +71,27 @@ internal static class LetterVerb
             if (!request.Layout)
                 console.WriteLine($"已生成 {word}。");
         }
+        if (request.Form is { } paper)
+        {
+            WriteWhole(paper, DocumentPainters.FromEnvironment().Paint(FeedbackForm(letter, request.Template, book), book));
+            if (!request.Layout)
+                console.WriteLine($"已生成 {paper}。");
+        }
         if (request.Layout)
         {
             using var json = new MemoryStream();
             LayoutJson.Write(document, json);
             console.WriteLine(System.Text.Encoding.UTF8.GetString(json.ToArray()));
         }
+    }
+
+    /// <summary>The form for the lead deputy, as it is printed for paper: the mark stands where the mail's copy has the deputy's own link.</summary>
+    private static PageDocument FeedbackForm(Letter letter, string? templates, FontBook book)
+    {
+        var form = FormTemplateFile.Read(Path.Combine(TemplateFolder.Find(letter.Template, templates), FormTemplateFile.Feedback));
+        var created = new DateTimeOffset((letter.Date ?? default).ToDateTime(default), BeijingTime.Offset);
+        return FormLayout.Compose(
+            form, FormValues.Of(letter, letter.Suggestion?.LeadDeputy ?? "", ""), letter.Issuer, created, book, FormValues.PaperFoot(letter));
     }
 
     private static void Report(TextWriter console, string target, PageDocument document)
@@ -99,8 +117,8 @@ internal static class LetterVerb
         }
     }
 
-    private sealed record Request(string File, string? Output, string? Template, string? Fonts, string? Docx, bool Layout)
+    private sealed record Request(string File, string? Output, string? Template, string? Fonts, string? Docx, string? Form, bool Layout)
     {
-        internal string? Target => Output ?? (Layout || Docx is not null ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
+        internal string? Target => Output ?? (Layout || Docx is not null || Form is not null ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
     }
 }

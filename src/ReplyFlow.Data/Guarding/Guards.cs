@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Reminders;
@@ -10,8 +11,8 @@ namespace ReplyFlow.Data.Guarding;
 
 /// <summary>
 /// Triggers by which the database refuses to change what must never change: the audit trail, issued letters and notices,
-/// reminders and nudges given, submitted draft versions, decisions about findings, allocated numbers, published definitions and saved
-/// templates. Installed after every migration run, because SQLite drops a table's triggers when a migration rebuilds it.
+/// reminders and nudges given, submitted draft versions, decisions about findings, what deputies answered and by which link, allocated
+/// numbers, published definitions and saved templates. Installed after every migration run, because SQLite drops a table's triggers when a migration rebuilds it.
 /// </summary>
 public static class Guards
 {
@@ -26,6 +27,9 @@ public static class Guards
         Guard.Whole<DraftVersion>(),
         Guard.Whole<DefinitionVersion>(),
         new(typeof(FindingWaiver), [nameof(FindingWaiver.EndedAt), nameof(FindingWaiver.EndedBy)], nameof(FindingWaiver.EndedAt)),
+        new(typeof(Feedback), [nameof(Feedback.SupersededAt)], nameof(Feedback.SupersededAt)),
+        new(typeof(PersonalLink),
+        [nameof(PersonalLink.RevokedAt), nameof(PersonalLink.ReplacedById), nameof(PersonalLink.OpenedAt), nameof(PersonalLink.ConfirmedAt)]),
         new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),
         new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
     ];

@@ -71,15 +71,3 @@ internal sealed class ExtensionModel : IEntityTypeConfiguration<ExtensionRequest
     public void Configure(EntityTypeBuilder<ExtensionRequest> e) =>
         e.HasOne<Case>().WithMany().HasForeignKey(x => x.CaseId).OnDelete(DeleteBehavior.Restrict);
 }
-
-internal sealed class FeedbackModel : IEntityTypeConfiguration<Feedback>
-{
-    public void Configure(EntityTypeBuilder<Feedback> e)
-    {
-        e.HasOne<Case>().WithMany().HasForeignKey(f => f.CaseId).OnDelete(DeleteBehavior.Restrict);
-        e.HasOne<Domain.Issuing.IssuedLetter>().WithMany().HasForeignKey(f => f.LetterId).OnDelete(DeleteBehavior.Restrict);
-        e.HasOne<Domain.Deputies.Deputy>().WithMany().HasForeignKey(f => f.DeputyId).OnDelete(DeleteBehavior.Restrict);
-        e.Property(f => f.Level).HasConversion<string>().HasMaxLength(20);
-        e.HasIndex(f => new { f.LetterId, f.DeputyId }).IsUnique();
-    }
-}

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
@@ -86,6 +87,7 @@ internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
         e.HasOne<Case>().WithMany().HasForeignKey(m => m.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<IssuedLetter>().WithMany().HasForeignKey(m => m.LetterId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Notice>().WithMany().HasForeignKey(m => m.NoticeId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Deputy>().WithMany().HasForeignKey(m => m.DeputyId).OnDelete(DeleteBehavior.Restrict);
         e.Property(m => m.RecipientKind).HasConversion<string>().HasMaxLength(20);
         e.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(m => new { m.Status, m.NextAttemptAt });

@@ -1,6 +1,8 @@
 namespace ReplyFlow.Domain.Deputies;
 
-/// <summary>反馈: what one deputy answered about one letter.</summary>
+/// <summary>
+/// 反馈: one version of what a deputy answered about a letter. Nothing of it changes; a later answer is a row of its own and ends this one.
+/// </summary>
 public sealed class Feedback
 {
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
@@ -9,21 +11,50 @@ public sealed class Feedback
     /// <summary>Key of the case.</summary>
     public Guid CaseId { get; init; }
 
-    /// <summary>The letter judged; unique together with <see cref="DeputyId"/>.</summary>
+    /// <summary>The letter judged; of one deputy's answers about it only the newest counts (<see cref="SupersededAt"/>).</summary>
     public Guid LetterId { get; init; }
 
     /// <summary>Key of the deputy.</summary>
     public Guid DeputyId { get; init; }
 
-    /// <summary>满意, 基本满意 or 不满意.</summary>
+    /// <summary>满意, 基本满意 or 不满意; where several things were asked, the worst of the answers.</summary>
     public FeedbackLevel Level { get; init; }
 
     /// <summary>The deputy's words; may be empty.</summary>
     public string Words { get; init; } = "";
 
+    /// <summary>The answers in the profile's dimensions as JSON, <c>{"对办理结果":"满意"}</c>; empty for one judgement.</summary>
+    public string DimensionsJson { get; init; } = "";
+
+    /// <summary>要求再次办理: whether the deputy asked for it.</summary>
+    public bool AsksAgain { get; init; }
+
+    /// <summary>同意公开: whether the deputy agrees that the answer is published.</summary>
+    public bool MayPublish { get; init; }
+
+    /// <summary>By which way it came.</summary>
+    public FeedbackWay Way { get; init; }
+
+    /// <summary>The link it came by; null exactly where an office typed it in (代录). The database holds it to the same letter and deputy.</summary>
+    public Guid? LinkId { get; init; }
+
     /// <summary>Who entered it: the deputy by personal link, or the office by name.</summary>
     public required string EnteredBy { get; init; }
 
+    /// <summary>UTC, when a later answer of the deputy took its place; null for the one that counts.</summary>
+    public DateTimeOffset? SupersededAt { get; private set; }
+
+    /// <summary>Whether the deputy wrote it; else it is 代录.</summary>
+    public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
+
     /// <summary>UTC.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>A later answer takes its place. What an office types in never takes the place of a deputy's own.</summary>
+    public void SupersedeBy(Feedback later)
+    {
+        if (SupersededAt is not null || (IsOwn && !later.IsOwn))
+            throw new InvalidOperationException("Only the answer that counts is superseded, and a deputy's own only by another of their own.");
+        SupersededAt = later.At;
+    }
 }

@@ -34,6 +34,12 @@ public sealed class OutboxMessage
     /// <summary>Deputy, copy recipient or one of the product's own users.</summary>
     public RecipientKind RecipientKind { get; init; }
 
+    /// <summary>The deputy it goes to; null for others, and for a deputy of old rows who could not be told from a namesake.</summary>
+    public Guid? DeputyId { get; init; }
+
+    /// <summary>The token of the deputy's personal link, encrypted; it leaves with the message and is gone from here.</summary>
+    public byte[]? SealedToken { get; private set; }
+
     /// <summary>The recipient's name, for example 许和兴代表 or 市政府办公厅.</summary>
     public required string RecipientName { get; init; }
 
@@ -81,11 +87,19 @@ public sealed class OutboxMessage
     public static string DeputyName(string recipientName) =>
         recipientName.EndsWith("代表", StringComparison.Ordinal) ? recipientName[..^2] : recipientName;
 
+    /// <summary>Puts the token of a new link into what waits to be sent.</summary>
+    public void Seal(byte[] token)
+    {
+        if (Status is not (MessageStatus.Queued or MessageStatus.Parked))
+            throw new InvalidOperationException("What is history carries no token.");
+        SealedToken = token;
+    }
+
     /// <summary>The server took it over.</summary>
     public void Accept(DateTimeOffset at)
     {
         Enter(MessageStatus.Sent);
-        (SentAt, LastError) = (at, "");
+        (SentAt, LastError, SealedToken) = (at, "", null);
     }
 
     /// <summary>The attempt failed; it may succeed later.</summary>
@@ -114,11 +128,18 @@ public sealed class OutboxMessage
     public void Requeue(string address, DateTimeOffset at)
     {
         Enter(MessageStatus.Queued);
+        // Who had the old address must not share the link of who has the new one.
+        if (address != _address)
+            SealedToken = null;
         (_address, Attempts, _nextAttemptAt) = (address, 0, at);
     }
 
     /// <summary>The recipient got the letter another way; the message is given up.</summary>
-    public void MarkOffline() => Enter(MessageStatus.Offline);
+    public void MarkOffline()
+    {
+        Enter(MessageStatus.Offline);
+        SealedToken = null;
+    }
 
     /// <summary>The same message once more, under a Message-ID of its own: under the old one a mail system might drop it as seen.</summary>
     public OutboxMessage Again(string address, DateTimeOffset at) => new()
@@ -127,6 +148,7 @@ public sealed class OutboxMessage
         BureauId = BureauId,
         LetterId = LetterId,
         NoticeId = NoticeId,
+        DeputyId = DeputyId,
         RecipientKind = RecipientKind,
         RecipientName = RecipientName,
         Address = address,

@@ -11,12 +11,16 @@ namespace ReplyFlow.Letters.Forms;
 public static class FormLayout
 {
     private static readonly TypeSize Type = PageGrid.Small;
+    private static readonly TypeSize Tiny = TypeSize.Solid(10.5);
 
     private const double Pitch = 8.4;
     private const double Padding = 2;
     private const double LabelWidth = 32;
     private const double Thick = 0.35;
     private const double Thin = 0.2;
+    private const double QrSize = 30;
+    private const double QrMargin = 8;
+    private const double TinyPitch = 6;
 
     /// <summary>Composes the pages.</summary>
     /// <param name="form">The form.</param>
@@ -24,9 +28,11 @@ public static class FormLayout
     /// <param name="author">The issuing body, for the metadata.</param>
     /// <param name="createdOn">Instant for the metadata.</param>
     /// <param name="glyphs">Widths of glyphs.</param>
+    /// <param name="foot">What stands under the form; null for nothing.</param>
     /// <exception cref="LetterLayoutException">A value holds a character that may not or cannot be drawn, or a row is higher than a page.</exception>
     public static PageDocument Compose(
-        FormTemplate form, IReadOnlyDictionary<string, string> values, string author, DateTimeOffset createdOn, IGlyphSource glyphs)
+        FormTemplate form, IReadOnlyDictionary<string, string> values, string author, DateTimeOffset createdOn, IGlyphSource glyphs,
+        FormFoot? foot = null)
     {
         foreach (var (name, value) in values)
             TextGuard.Check(value, name);
@@ -51,6 +57,8 @@ public static class FormLayout
         page.Close();
         if (form.Note is not null)
             Note(Placeholders.Fill(form.Note, filled));
+        if (foot is not null)
+            Foot(foot);
         NewPage();
         return new PageDocument(pages, new DocumentInfo(title, author, "", createdOn), [], []);
 
@@ -67,20 +75,41 @@ public static class FormLayout
             }
         }
 
+        void Foot(FormFoot last)
+        {
+            if (last.Address is not { } address)
+            {
+                Paragraph(last.Words, PageGrid.Left, 0, Tiny, TinyPitch, PageGrid.PaperHeight - QrMargin);
+                return;
+            }
+            // Below the type area, where a page number would stand, there is room for it on most forms.
+            if (page.Top + QrSize > PageGrid.PaperHeight - QrMargin)
+                NewPage();
+            page.Rules.AddRange(QrRules.Of(address, PageGrid.Left, page.Top, QrSize));
+            page.Top += 3;
+            // The address has no place to break at; it is cut where its last part begins.
+            var cut = address.LastIndexOf('/') + 1;
+            foreach (var paragraph in new[] { last.Words, address[..cut], address[cut..] })
+                Paragraph(paragraph, PageGrid.Left + QrSize + 2, 0, Tiny, TinyPitch, PageGrid.PaperHeight - QrMargin);
+        }
+
         void Note(string text)
         {
             page.Top += 3;
             foreach (var paragraph in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                Paragraph(paragraph, PageGrid.Left, 2 * Type.Em, Type, Pitch, PageGrid.Bottom);
+        }
+
+        void Paragraph(string text, double left, double indent, TypeSize size, double pitch, double bottom)
+        {
+            var cells = setter.Cells([new(text, FontRole.FangSong)], size, "note");
+            var number = setter.NextParagraph();
+            foreach (var runs in setter.Paragraph(cells, left, PageGrid.Right, left + indent, size))
             {
-                var cells = setter.Cells([new(paragraph, FontRole.FangSong)], Type, "note");
-                var number = setter.NextParagraph();
-                foreach (var runs in setter.Paragraph(cells, PageGrid.Left, PageGrid.Right, PageGrid.Left + 2 * Type.Em, Type))
-                {
-                    if (page.Top + Pitch > PageGrid.Bottom)
-                        NewPage();
-                    page.Lines.Add(new FlowLine(LineKind.Annotation, number, runs).At(PageGrid.Baseline(page.Top, Pitch, Type)));
-                    page.Top += Pitch;
-                }
+                if (page.Top + pitch > bottom)
+                    NewPage();
+                page.Lines.Add(new FlowLine(LineKind.Annotation, number, runs).At(PageGrid.Baseline(page.Top, pitch, size)));
+                page.Top += pitch;
             }
         }
 

@@ -6,7 +6,27 @@ namespace ReplyFlow.Letters.Forms;
 /// <param name="Subtitle">Line under the title, or null.</param>
 /// <param name="Rows">The table, from top to bottom.</param>
 /// <param name="Note">Text under the table, or null.</param>
-public sealed record FormTemplate(string Id, string Title, string? Subtitle, IReadOnlyList<FormRow> Rows, string? Note);
+public sealed record FormTemplate(string Id, string Title, string? Subtitle, IReadOnlyList<FormRow> Rows, string? Note)
+{
+    /// <summary>What is judged, in the form's order: the fields one of whose choices is 不满意.</summary>
+    public IReadOnlyList<FormField> Judgements => [.. Rows.SelectMany(r => r.Fields).Where(f => f.IsJudgement)];
+
+    /// <summary>The form where several bureaus answered: the rows that judge stand once for each, under its name.</summary>
+    public FormTemplate For(IReadOnlyList<string> bureaus)
+    {
+        var judging = Rows.Where(r => r.Fields.Any(f => f.IsJudgement)).ToList();
+        if (bureaus.Count < 2 || judging.Count == 0)
+            return this;
+        var rows = new List<FormRow>();
+        foreach (var row in Rows)
+            if (!judging.Contains(row))
+                rows.Add(row);
+            else if (row == judging[0])
+                foreach (var bureau in bureaus)
+                    rows.AddRange([new FormRow([new FormField("答复单位", bureau, [])], 1), .. judging]);
+        return this with { Rows = rows };
+    }
+}
 
 /// <summary>One row: pairs of label and content side by side.</summary>
 /// <param name="Fields">The pairs, from left to right.</param>
@@ -17,4 +37,10 @@ public sealed record FormRow(IReadOnlyList<FormField> Fields, int Lines);
 /// <param name="Label">The label.</param>
 /// <param name="Text">Content with placeholders; empty where somebody will write.</param>
 /// <param name="Choices">Choices printed with boxes after the text.</param>
-public sealed record FormField(string Label, string Text, IReadOnlyList<string> Choices);
+public sealed record FormField(string Label, string Text, IReadOnlyList<string> Choices)
+{
+    private const string Worst = "不满意";
+
+    /// <summary>Whether it asks how satisfied somebody is.</summary>
+    public bool IsJudgement => Choices.Contains(Worst);
+}

@@ -13,17 +13,21 @@ public static class TemplateFolder
     /// <param name="name">The profile's name, as a letter gives it.</param>
     /// <param name="folder">A folder of profiles, or the profile's own folder; null takes the nearest.</param>
     /// <exception cref="TemplateException">No such profile, or its file is wrong.</exception>
-    public static LetterTemplate Read(string name, string? folder = null)
+    public static LetterTemplate Read(string name, string? folder = null) => TemplateFile.Read(Find(name, folder));
+
+    /// <summary>The folder of a profile.</summary>
+    /// <inheritdoc cref="Read" />
+    public static string Find(string name, string? folder = null)
     {
         if (name.Split('/') is not { Length: 1 or 2 } parts
             || parts.Any(p => p.Length == 0 || p.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))))
             throw new TemplateException(TemplateFile.FileName, "template", $"模板名只能用字母、数字、- 和 _（通知类如 notices/extension），实为“{name}”。");
         folder ??= Nearest() ?? throw new TemplateException(TemplateFile.FileName, "template", $"找不到 {FolderName} 文件夹，请用 --template 指定。");
         if (File.Exists(Path.Combine(folder, TemplateFile.FileName)))
-            return TemplateFile.Read(folder);
+            return folder;
         var profile = Path.Combine(folder, name);
         return File.Exists(Path.Combine(profile, TemplateFile.FileName))
-            ? TemplateFile.Read(profile)
+            ? profile
             : throw new TemplateException(TemplateFile.FileName, "template", $"{folder} 里没有模板“{name}”。现有：{string.Join("、", Names(folder))}。");
     }
 

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -12,16 +13,30 @@ public static class Flood
     /// <summary>Most sign-ins sent by one address in a minute.</summary>
     public const int MostInAMinute = 120;
 
-    /// <summary>Sets the limit.</summary>
+    /// <summary>Most requests for personal pages from one address in a minute: a whole delegation may sit behind one.</summary>
+    public const int MostPersonalOfAnAddress = 120;
+
+    /// <summary>Most requests for one personal page in a minute.</summary>
+    public const int MostOfAToken = 60;
+
+    /// <summary>Sets the limits.</summary>
     public static void Limit(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(Partition);
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(Partition),
+            PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                PersonalToken.IsAsked(http) && http.Connection.RemoteIpAddress is { } address ? Window(address.ToString(), MostPersonalOfAnAddress) : None),
+            PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                http.Features.Get<PersonalTokenFeature>() is { } asked ? Window(PersonalLink.HashOf(asked.Token), MostOfAToken) : None));
     }
 
     private static RateLimitPartition<string> Partition(HttpContext http) =>
         HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments(Links.Login) && http.Connection.RemoteIpAddress is { } address
-            ? RateLimitPartition.GetFixedWindowLimiter(address.ToString(),
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = MostInAMinute, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter("");
+            ? Window(address.ToString(), MostInAMinute) : None;
+
+    private static RateLimitPartition<string> None => RateLimitPartition.GetNoLimiter("");
+
+    private static RateLimitPartition<string> Window(string key, int most) => RateLimitPartition.GetFixedWindowLimiter(key,
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
 }

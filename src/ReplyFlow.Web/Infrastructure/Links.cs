@@ -21,6 +21,10 @@ public static class Links
     /// <summary>Sign-in that leads on to an address.</summary>
     public static string LoginTo(string address) => Login + QueryString.Create("returnUrl", address);
 
+    /// <summary>A deputy's personal page, or a part of it.</summary>
+    public static string Personal(string token, string part = "") =>
+        $"{Application.Messages.PublicAddress.PersonalPages}/{Uri.EscapeDataString(token)}{(part.Length > 0 ? $"/{part}" : "")}";
+
     public const string Logout = "/Account/Logout";
 
     public const string ChangePassword = "/Account/ChangePassword";

@@ -55,6 +55,17 @@ public static class ListenAddresses
         };
     }
 
+    /// <summary>Where people outside reach this installation: as it is set, else the first address that is listened on.</summary>
+    public static string Public(WebSettings web, IConfiguration configuration)
+    {
+        if (web.PublicAddress.Length > 0)
+            return web.PublicAddress.TrimEnd('/');
+        if (InForce(configuration) is not [var first, ..] || !TryParse(first, out var address) || address.IsUnixPipe || address.IsNamedPipe)
+            return WebSettings.DefaultAddress;
+        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        return new UriBuilder(address.Scheme, host, address.Port).Uri.GetLeftPart(UriPartial.Authority);
+    }
+
     private static void Listen(string url, BindingAddress address)
     {
         var host = address.Host.Trim('[', ']');

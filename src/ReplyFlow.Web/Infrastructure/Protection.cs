@@ -37,6 +37,8 @@ public static class Protection
         builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(180));
         // A start that fails is told in one line; what stops the program later is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // It would write the addresses of personal pages down before their tokens are taken out.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.Services.AddExceptionHandler<DatabaseAwayPage>();
         builder.Services.AddExceptionHandler<FailureLog>();

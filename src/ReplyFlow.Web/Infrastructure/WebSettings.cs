@@ -24,6 +24,12 @@ public sealed class WebSettings
     /// <summary>The same, one by one.</summary>
     internal string[] HostNames => Hosts.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    /// <summary>
+    /// The address that mails and QR codes carry, under which deputies reach this installation, such as https://reply.example.gov.cn.
+    /// Default empty: the first address that is listened on.
+    /// </summary>
+    public string PublicAddress { get; set; } = "";
+
     /// <summary>Hours without a click after which a sign-in ends. Default 8.</summary>
     public int SignInHours { get; set; } = 8;
 

@@ -22,8 +22,15 @@ public sealed class WebSettingsCheck : IValidateOptions<WebSettings>
             faults.Add(SettingFault.Of($"{WebSettings.Section}:Hosts", options.Hosts, hosts));
         else if (options is { RequireHttps: true, HostNames.Length: 0 })
             faults.Add(SettingFault.Of($"{WebSettings.Section}:Hosts", options.Hosts, $"{hosts}（{WebSettings.Section}:RequireHttps 为 true 时必须写明）"));
+        if (options.PublicAddress.Length > 0 && !IsOrigin(options.PublicAddress))
+            faults.Add(SettingFault.Of($"{WebSettings.Section}:PublicAddress", options.PublicAddress,
+                "以 http:// 或 https:// 开头的网址，后面不带路径，例如 https://reply.example.gov.cn"));
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
+
+    private static bool IsOrigin(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        && uri is { PathAndQuery: "/", Fragment: "", UserInfo: "" } && uri.Host.Length > 0;
 
     /// <summary>A name, one with <c>*.</c> for all below it, or an IP address; in brackets if it has colons.</summary>
     private static bool IsHost(string host)

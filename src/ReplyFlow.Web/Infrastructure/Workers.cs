@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
@@ -14,6 +15,8 @@ public static class Workers
     public static WebApplicationBuilder AddWorkers(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new ReplyFlowSettings();
+        var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new WebSettings();
+        builder.Services.AddPersonalLinks(new PublicAddress(ListenAddresses.Public(web, builder.Configuration)));
         if (settings.Workers)
             builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder)
                 .AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>().AddHostedService<ImportWorker>()

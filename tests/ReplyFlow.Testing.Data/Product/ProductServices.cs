@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Letters.Signing;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data;
@@ -19,6 +22,7 @@ public static class ProductServices
     public static IServiceCollection On(
         DatabaseAddress address, TimeProvider clock, SigningSettings? signing = null, SealSettings? seal = null, string engine = "") =>
         new ServiceCollection().AddLogging().AddSingleton(clock)
+            .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).AddPersonalLinks(new PublicAddress("https://reply.example"))
             .AddReplyFlowDatabase(address)
             .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), signing, seal, engine);
 

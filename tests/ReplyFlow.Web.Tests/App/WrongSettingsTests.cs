@@ -29,6 +29,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("ReplyFlow:Seal:File", "/none/seal.png", "“/none/seal.png”", "PNG 文件")]
     [InlineData("ReplyFlow:Web:SignInHours", "-1", "“-1”", "1 至 720")]
     [InlineData("ReplyFlow:Web:SignInHours", "eight", "“eight”", "整数")]
+    [InlineData("ReplyFlow:Web:PublicAddress", "reply.example", "“reply.example”", "以 http:// 或 https:// 开头")]
+    [InlineData("ReplyFlow:Web:PublicAddress", "https://reply.example/d", "“https://reply.example/d”", "后面不带路径")]
     [InlineData("ReplyFlow:Web:SignAgainMinutes", "-5", "“-5”", "0 至 1440")]
     [InlineData("ReplyFlow:Web:RequireHttps", "1", "“1”", "true 或 false")]
     [InlineData("ReplyFlow:Web:Hosts", "http://reply.example", "“http://reply.example”", "域名或地址")]

@@ -35,6 +35,15 @@ public static class EndpointTable
         new("GET /Setup/Index", "/Setup", All),
         new("POST /Setup/Index", "/Setup", All),
 
+        new("GET /Personal/Index", "/d/{token}", All),
+        new("GET /Personal/Letter", "/d/{token}/letter", All),
+        new("GET /Personal/File", "/d/{token}/file", All),
+        new("POST /Personal/Index?handler=Open", "/d/{token}?handler=Open", All, []),
+        new("POST /Personal/Index?handler=Received", "/d/{token}?handler=Received", All, []),
+        new("POST /Personal/Index?handler=Check", "/d/{token}?handler=Check", All, []),
+        new("POST /Personal/Index?handler=Edit", "/d/{token}?handler=Edit", All, []),
+        new("POST /Personal/Index?handler=Answer", "/d/{token}?handler=Answer", All, []),
+
         new("GET /Search", "/search?q=0101", CaseWork),
         new("GET /Suggestions/Index", "/suggestions", CaseWork),
         new("GET /Suggestions/Index?handler=Export", "/suggestions?handler=Export&format=csv", CaseWork),

@@ -8,6 +8,8 @@ namespace ReplyFlow.Web.Tests.Authorisation;
 /// <summary>Things to ask for in addresses: <c>{person}</c>, <c>{bureau}</c>, <c>{session}</c>, <c>{deputy}</c>, <c>{case}</c> and what belongs to it.</summary>
 public sealed class Samples
 {
+    private const string PersonalToken = "sample-token";
+
     private readonly Dictionary<string, string> _values = [];
 
     public static async Task<Samples> CreateAsync(TestApp app)
@@ -25,6 +27,15 @@ public sealed class Samples
         var import = new SuggestionImport { FileName = "清单.csv", Total = 3 };
         db.Add(import);
         samples.Add("import", import.Id);
+        db.PersonalLinks.Add(new PersonalLink
+        {
+            LetterId = sample.Letter,
+            DeputyId = deputy.Id,
+            TokenSha256 = PersonalLink.HashOf(PersonalToken),
+            IssuedAt = app.Clock.Now,
+            ExpiresAt = app.Clock.Now + PersonalLink.Life,
+        });
+        samples._values["token"] = PersonalToken;
         db.Settings.Add(new Setting { Name = "calendar", Value = """{"2031": {"off": ["2031-01-01"], "work": []}}""" });
         await db.SaveChangesAsync();
         return samples;

@@ -42,7 +42,8 @@ internal sealed class MailComposer
             message.ReplyTo.Add(Mailbox("", mail.ReplyTo));
         var text = new TextPart(TextFormat.Plain) { ContentTransferEncoding = ContentEncoding.Base64 };
         text.SetText(Encoding.UTF8, mail.Body.ReplaceLineEndings("\r\n"));
-        message.Body = mail.Attachment is { } file ? new Multipart("mixed") { text, Attach(file) } : text;
+        MimeEntity words = mail.AlsoHtml ? new MultipartAlternative(text, Html(mail.Body)) : text;
+        message.Body = mail.Attachment is { } file ? Mixed(words, [file, .. mail.Enclosures]) : words;
         message.Prepare(EncodingConstraint.SevenBit);
         _signer?.Sign(Format, message, Signed);
         return message;
@@ -56,6 +57,21 @@ internal sealed class MailComposer
     }
 
     private static MailboxAddress Mailbox(string name, string address) => new(Encoding.UTF8, OneLine(name), MailAddresses.OnTheWire(address));
+
+    private static TextPart Html(string body)
+    {
+        var html = new TextPart(TextFormat.Html) { ContentTransferEncoding = ContentEncoding.Base64 };
+        html.SetText(Encoding.UTF8, MailHtml.Of(body).ReplaceLineEndings("\r\n"));
+        return html;
+    }
+
+    private static Multipart Mixed(MimeEntity words, IEnumerable<MailAttachment> files)
+    {
+        var mixed = new Multipart("mixed") { words };
+        foreach (var file in files)
+            mixed.Add(Attach(file));
+        return mixed;
+    }
 
     private static MimePart Attach(MailAttachment file)
     {

@@ -17,4 +17,11 @@ public sealed record OutgoingMail(
     string ToAddress,
     string Subject,
     string Body,
-    MailAttachment? Attachment);
+    MailAttachment? Attachment)
+{
+    /// <summary>Files after the first.</summary>
+    public IReadOnlyList<MailAttachment> Enclosures { get; init; } = [];
+
+    /// <summary>Whether the text is there as HTML too, in the same words.</summary>
+    public bool AlsoHtml { get; init; }
+}

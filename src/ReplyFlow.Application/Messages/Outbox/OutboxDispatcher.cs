@@ -62,7 +62,7 @@ public sealed class OutboxDispatcher(
         var row = await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == id, CancellationToken.None);
         try
         {
-            await AttemptAsync(connection, db, units, row);
+            await AttemptAsync(connection, db, units, scope.ServiceProvider.GetService<MailEnclosure>(), row);
         }
         catch (Exception e)
         {
@@ -74,14 +74,14 @@ public sealed class OutboxDispatcher(
         return true;
     }
 
-    private async Task AttemptAsync(IMailConnection connection, ReplyFlowDb db, UnitRunner units, OutboxMessage row)
+    private async Task AttemptAsync(IMailConnection connection, ReplyFlowDb db, UnitRunner units, MailEnclosure? enclosure, OutboxMessage row)
     {
         if (row.Attempts > options.MaxAttempts)
         {
             await ParkAsync(units, row, $"已尝试 {options.MaxAttempts} 次，最后一次没有留下结果。");
             return;
         }
-        var letter = await OutboxLetter.LoadAsync(db, row, mail.MessageIdDomain, CancellationToken.None);
+        var letter = await OutboxLetter.LoadAsync(db, row, mail.MessageIdDomain, enclosure, CancellationToken.None);
         if (letter.Problem is { } problem)
             await ParkAsync(units, row, problem);
         else

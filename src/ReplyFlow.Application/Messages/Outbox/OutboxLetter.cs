@@ -13,7 +13,13 @@ namespace ReplyFlow.Application.Messages.Outbox;
 /// <param name="Problem">Why it must not be sent, in Chinese; null when it may.</param>
 internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, OutgoingMail Mail, string? Problem)
 {
-    public static async Task<OutboxLetter> LoadAsync(ReplyFlowDb db, OutboxMessage row, string domain, CancellationToken ct)
+    /// <summary>Loads it.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="row">The claimed message.</param>
+    /// <param name="domain">The Message-IDs' domain.</param>
+    /// <param name="enclosure">What makes the rest of a deputy's message; null where this installation sends letters alone.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<OutboxLetter> LoadAsync(ReplyFlowDb db, OutboxMessage row, string domain, MailEnclosure? enclosure, CancellationToken ct)
     {
         var bureau = await db.Bureaus.Where(b => b.Id == row.BureauId).Select(b => new { b.Name, b.Email }).FirstOrDefaultAsync(ct);
         var number = await db.Cases.Where(c => c.Id == row.CaseId).Select(c => c.Suggestion!.Number).FirstOrDefaultAsync(ct) ?? "?";
@@ -21,7 +27,10 @@ internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, Outgoi
         var replyTo = bureau is null || MailAddresses.Problem(bureau.Email) is not null ? "" : bureau.Email;
         var mail = new OutgoingMail(
             row.MessageIdAt(domain), bureau?.Name ?? "", replyTo, row.RecipientName, row.Address.Trim(), row.Subject, row.Body, attachment);
-        return new(row, number, mail, MailAddresses.Problem(row.Address) ?? problem);
+        problem = MailAddresses.Problem(row.Address) ?? problem;
+        if (problem is null && enclosure is not null && await enclosure.MakeAsync(row, ct) is { } more)
+            mail = mail with { Body = more.Body, AlsoHtml = true, Enclosures = more.Files };
+        return new(row, number, mail, problem);
     }
 
     private static async Task<(MailAttachment?, string?)> AttachmentAsync(ReplyFlowDb db, OutboxMessage row, CancellationToken ct)

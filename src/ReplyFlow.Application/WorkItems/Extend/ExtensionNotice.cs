@@ -8,6 +8,7 @@ using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
@@ -64,7 +65,7 @@ public sealed partial class ExtensionNotice(LetterRenderer renderer, LetterSeal 
         unit.Record(new NoticeMade(notice.Id, request.Id, notice.Sha256, notice.Template), c.Id, $"制发告知函《{notice.Title}》，共 {notice.Pages} 页", bySystem: true);
         foreach (var deputy in c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!))
         {
-            var message = Message(unit, c, notice, $"{deputy.Name}代表", deputy.Email.Trim());
+            var message = Message(unit, c, notice, deputy);
             unit.Db.Outbox.Add(message);
             unit.Record(new MessageQueued(message.Id, message.RecipientKind), c.Id, $"送达{message.RecipientName}：延期告知函的邮件已排队", bySystem: true);
         }
@@ -102,16 +103,17 @@ public sealed partial class ExtensionNotice(LetterRenderer renderer, LetterSeal 
         };
     }
 
-    private static OutboxMessage Message(Unit unit, Case c, Notice notice, string name, string address) => new()
+    private static OutboxMessage Message(Unit unit, Case c, Notice notice, Deputy deputy) => new()
     {
         CaseId = c.Id,
         BureauId = notice.BureauId,
         NoticeId = notice.Id,
         RecipientKind = RecipientKind.Deputy,
-        RecipientName = name,
-        Address = address,
+        DeputyId = deputy.Id,
+        RecipientName = $"{deputy.Name}代表",
+        Address = deputy.Email.Trim(),
         Subject = notice.Title,
-        Body = $"{name}：\n\n您提出的{c.Suggestion!.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》需要延长办理时间，"
+        Body = $"{deputy.Name}代表：\n\n您提出的{c.Suggestion!.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》需要延长办理时间，"
             + $"经批准，答复期限延至{DayText.Long(c.Due.On!.Value)}。告知函见附件，请查阅。\n\n{c.LeadBureau!.Name}\n{DayText.Long(notice.On)}\n",
         AttachmentName = $"{notice.Title}.pdf",
         NextAttemptAt = unit.Now,

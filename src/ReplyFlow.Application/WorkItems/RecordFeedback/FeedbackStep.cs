@@ -32,16 +32,22 @@ public sealed class FeedbackStep : Step, IStepKind
             throw new InvalidInputException("Outcome", "请选择代表的满意程度。");
         var letter = await context.Unit.Db.Letters.Where(l => l.CaseId == context.Case.Id).OrderByDescending(l => l.IssuedAt)
             .ThenByDescending(l => l.DocumentNumber!.Value).Select(l => l.Id).FirstAsync(ct);
-        context.Unit.Db.Feedback.Add(new Feedback
+        var entered = new Feedback
         {
             CaseId = context.Case.Id,
             LetterId = letter,
             DeputyId = deputy,
             Level = level,
             Words = context.Decision.Comment.Trim(),
+            Way = FeedbackWay.Entered,
             EnteredBy = context.Actor.Signature,
             At = context.Unit.Now,
-        });
+        };
+        var earlier = await context.Unit.Db.Feedback.FirstOrDefaultAsync(f => f.LetterId == letter && f.DeputyId == deputy && f.SupersededAt == null, ct);
+        if (earlier is { IsOwn: true })
+            throw new InvalidInputException("Outcome", "代表本人已经通过个人链接答复了这份复函，不能再代录。");
+        earlier?.SupersedeBy(entered);
+        context.Unit.Db.Feedback.Add(entered);
     }
 
     private static string? Deputy(Case c, WorkItem item) => item.Kind != StepKinds.Feedback ? null

@@ -776,6 +776,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("AsksAgain")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -785,6 +788,10 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<Guid>("DeputyId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("DimensionsJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("EnteredBy")
                         .IsRequired()
                         .HasColumnType("text");
@@ -793,6 +800,20 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .HasColumnType("uuid");
 
                     b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<Guid?>("LinkId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("MayPublish")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
@@ -808,9 +829,73 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("DeputyId");
 
                     b.HasIndex("LetterId", "DeputyId")
+                        .IsUnique()
+                        .HasFilter("\"SupersededAt\" IS NULL");
+
+                    b.HasIndex("LinkId", "LetterId", "DeputyId");
+
+                    b.ToTable("Feedback", t =>
+                        {
+                            t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
+                        });
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Deputies.PersonalLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FormSha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("LetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenSha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId");
+
+                    b.HasIndex("LetterId");
+
+                    b.HasIndex("TokenSha256")
                         .IsUnique();
 
-                    b.ToTable("Feedback");
+                    b.ToTable("PersonalLinks");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.Draft", b =>
@@ -1161,6 +1246,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("DeputyId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("LastError")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1186,6 +1274,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<byte[]>("SealedToken")
+                        .HasColumnType("bytea");
+
                     b.Property<DateTimeOffset?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1201,6 +1292,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("DeputyId");
 
                     b.HasIndex("LetterId");
 
@@ -1972,6 +2065,27 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Deputies.PersonalLink", null)
+                        .WithMany()
+                        .HasForeignKey("LinkId", "LetterId", "DeputyId")
+                        .HasPrincipalKey("Id", "LetterId", "DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Deputies.PersonalLink", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Deputies.Deputy", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Issuing.IssuedLetter", null)
+                        .WithMany()
+                        .HasForeignKey("LetterId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.Draft", b =>
@@ -2086,6 +2200,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasOne("ReplyFlow.Domain.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Domain.Deputies.Deputy", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReplyFlow.Domain.Issuing.IssuedLetter", null)

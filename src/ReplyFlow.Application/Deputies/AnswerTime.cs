@@ -1,0 +1,28 @@
+using ReplyFlow.Data;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>Until when a deputy's answer about a letter is taken and may be changed.</summary>
+internal static class AnswerTime
+{
+    /// <summary>The items that asked one deputy about a letter, the earliest first.</summary>
+    public static IQueryable<WorkItem> AnswerItems(this ReplyFlowDb db, Guid caseId, Guid deputyId, DateTimeOffset issuedAt)
+    {
+        var participant = deputyId.ToString("N");
+        return db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Feedback && w.Participant == participant && w.OpenedAt >= issuedAt)
+            .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id);
+    }
+
+    /// <summary>The last day; null where the process set none.</summary>
+    public static DateOnly? LastDay(IReadOnlyList<WorkItem> items) => items.Count == 0 ? null : items[0].Due.On;
+
+    /// <summary>Why no answer is taken any more, in Chinese; null while one is.</summary>
+    /// <param name="items">The items that asked.</param>
+    /// <param name="newerLetter">Whether a second letter was issued since.</param>
+    /// <param name="today">The Beijing date.</param>
+    public static string? Closed(IReadOnlyList<WorkItem> items, bool newerLetter, DateOnly today) =>
+        newerLetter ? "承办单位已经再次办理，另发了一份复函。请用新复函邮件里的链接答复。"
+        : LastDay(items) is { } last && today > last && items.All(i => i.Status != WorkItemStatus.Open)
+            ? $"答复和修改的时间到{last:yyyy年M月d日}为止，现在已经过了。如果您还有意见，请打电话给承办单位。" : null;
+}

@@ -1,0 +1,16 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Deputies;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>已打开: the deputy asked to see the letter, by a link.</summary>
+[AuditKind("LetterOpened", Group = CaseEventGroup.Letters)]
+internal sealed record LetterOpened(Guid LinkId, Guid LetterId) : AuditFact;
+
+/// <summary>已确认收到: the deputy said so, by a link.</summary>
+[AuditKind("LetterConfirmed", Group = CaseEventGroup.Letters)]
+internal sealed record LetterConfirmed(Guid LinkId, Guid LetterId) : AuditFact;
+
+/// <summary>已反馈: the deputy answered, by a link. <c>verify</c> holds the rows that claim to be a deputy's own to these.</summary>
+[AuditKind("DeputyAnswered", Group = CaseEventGroup.Letters)]
+internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level) : AuditFact;

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>Finds what a token leads to.</summary>
+internal static class LinkReading
+{
+    /// <summary>How a deputy is named where they act by a link: the name itself is not for everybody who reads the history.</summary>
+    public const string Deputy = "代表本人";
+
+    /// <summary>The link, untracked.</summary>
+    /// <exception cref="UnknownLinkException">There is none.</exception>
+    /// <exception cref="LinkClosedException">It no longer works.</exception>
+    public static async Task<PersonalLink> LinkAsync(this ReplyFlowDb db, string token, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = PersonalLink.HashOf(token);
+        return OpenAt(await db.PersonalLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenSha256 == hash, ct), now);
+    }
+
+    /// <summary>The same link for change, once its case is locked: it may have been replaced meanwhile.</summary>
+    public static async Task<PersonalLink> LockLinkAsync(this Unit unit, PersonalLink read, Guid caseId, CancellationToken ct)
+    {
+        await unit.Db.LockCaseAsync(caseId, ct);
+        return OpenAt(await unit.Db.PersonalLinks.FirstAsync(l => l.Id == read.Id, ct), unit.Now);
+    }
+
+    /// <summary>Who acts by a link: its number stands for the deputy, so that the trail says by which one it was done.</summary>
+    public static Actor ActorOf(PersonalLink link, Guid bureauId) => new(link.Id, Deputy, bureauId, "", BureauKind.Handling, null, new HashSet<string>());
+
+    private static PersonalLink OpenAt(PersonalLink? link, DateTimeOffset now) =>
+        link is null ? throw new UnknownLinkException() : link.At(now) is var state && state != LinkState.Open ? throw new LinkClosedException(state) : link;
+}

@@ -1,0 +1,18 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Deputies;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>A link that no longer leads to its letter.</summary>
+public sealed class LinkClosedException(LinkState state) : RefusalException(Words(state))
+{
+    private static string Words(LinkState state) => state switch
+    {
+        LinkState.Replaced => "这个链接已经换成新的。请打开最近收到的那封邮件，用里面的链接。",
+        LinkState.Revoked => "这个链接已经停用。如果您还需要看复函或者答复，请打电话给承办单位。",
+        _ => "这个链接已经过了有效期。如果您还需要看复函或者答复，请打电话给承办单位。",
+    };
+}
+
+/// <summary>Nobody was given such a link.</summary>
+public sealed class UnknownLinkException() : RefusalException("没有这个链接，可能是网址没有输入完整。请对照邮件或征询意见表，再输入一次；也可以直接点邮件里的网址。");

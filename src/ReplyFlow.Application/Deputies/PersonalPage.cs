@@ -1,0 +1,64 @@
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Letters.Forms;
+using ReplyFlow.Letters.Model;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>What a deputy reads behind a personal link.</summary>
+public sealed record PersonalPage
+{
+    /// <summary>The deputy's name.</summary>
+    public required string Deputy { get; init; }
+
+    /// <summary>The letter with its number and PDF.</summary>
+    public required IssuedLetter Issued { get; init; }
+
+    /// <summary>The letter's words.</summary>
+    public required Letter Letter { get; init; }
+
+    /// <summary>Whether the PDF is byte for byte what was issued.</summary>
+    public required bool IsIntact { get; init; }
+
+    /// <summary>How far the case is, as a sentence.</summary>
+    public required string Progress { get; init; }
+
+    /// <summary>When this deputy confirmed having the letter; null for not yet.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>What is asked.</summary>
+    public required IReadOnlyList<FormField> Asked { get; init; }
+
+    /// <summary>The answer that counts; null for none.</summary>
+    public PersonalAnswer? Answer { get; init; }
+
+    /// <summary>The last day on which an answer is taken; null where none was set.</summary>
+    public DateOnly? LastDay { get; init; }
+
+    /// <summary>Why no answer is taken any more; null while one is.</summary>
+    public string? Closed { get; init; }
+
+    /// <summary>The deputy's other suggestions of the session.</summary>
+    public required IReadOnlyList<OtherSuggestion> Others { get; init; }
+}
+
+/// <summary>An answer as its deputy reads it.</summary>
+/// <param name="Choices">The choices by what was asked; empty where only one judgement was entered.</param>
+/// <param name="Level">The judgement in a word.</param>
+/// <param name="Words">The deputy's words.</param>
+/// <param name="AsksAgain">要求再次办理.</param>
+/// <param name="MayPublish">同意公开.</param>
+/// <param name="IsOwn">Whether the deputy wrote it; else it was 代录.</param>
+/// <param name="EnteredBy">Who entered it.</param>
+/// <param name="At">When.</param>
+/// <param name="Versions">How many answers there were, this one included.</param>
+public sealed record PersonalAnswer(
+    IReadOnlyDictionary<string, string> Choices, string Level, string Words, bool AsksAgain, bool MayPublish, bool IsOwn, string EnteredBy,
+    DateTimeOffset At, int Versions);
+
+/// <summary>Another suggestion of the same deputy: number, title and state, nothing else.</summary>
+/// <param name="Number">Its number, width kept.</param>
+/// <param name="Kind">During or off session.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="State">Where it stands, in a word.</param>
+public sealed record OtherSuggestion(string Number, SuggestionKind Kind, string Title, string State);

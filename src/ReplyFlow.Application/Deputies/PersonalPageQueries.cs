@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Data;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Issuing;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>
+/// Reads what stands behind a personal link. The link is the deputy's right to the letter, so nothing is masked: it shows their own
+/// suggestions and no word about anybody's opinion of them.
+/// </summary>
+public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer, TimeProvider time)
+{
+    /// <summary>The letter of a link, with its PDF.</summary>
+    /// <exception cref="UnknownLinkException">There is no such link.</exception>
+    /// <exception cref="LinkClosedException">It no longer works.</exception>
+    public async Task<IssuedLetter> LetterAsync(string token, CancellationToken ct)
+    {
+        var link = await db.LinkAsync(token, time.UtcNowMicroseconds(), ct);
+        return await db.Letters.AsNoTracking().Include(l => l.DocumentNumber).FirstAsync(l => l.Id == link.LetterId, ct);
+    }
+
+    /// <summary>The whole page.</summary>
+    /// <inheritdoc cref="LetterAsync" />
+    public async Task<PersonalPage> PageAsync(string token, CancellationToken ct)
+    {
+        var link = await db.LinkAsync(token, time.UtcNowMicroseconds(), ct);
+        var issued = await db.Letters.AsNoTracking().Include(l => l.DocumentNumber).FirstAsync(l => l.Id == link.LetterId, ct);
+        var c = await db.Cases.AsNoTracking().Where(c => c.Id == issued.CaseId)
+            .Select(c => new { c.Status, c.SuggestionId, c.Suggestion!.SessionId }).FirstAsync(ct);
+        var items = await db.AnswerItems(issued.CaseId, link.DeputyId, issued.IssuedAt).AsNoTracking().ToListAsync(ct);
+        var newer = await db.Letters.AnyAsync(l => l.CaseId == issued.CaseId && l.IssuedAt > issued.IssuedAt, ct);
+        return new PersonalPage
+        {
+            Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
+            Issued = issued,
+            Letter = StoredLetter.Of(issued),
+            IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
+            Progress = Sentence(c.Status, newer),
+            ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
+                .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
+            Asked = Judgements.Of(renderer, issued.Template),
+            Answer = await AnswerAsync(link, ct),
+            LastDay = AnswerTime.LastDay(items),
+            Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds())),
+            Others = await OthersAsync(link.DeputyId, c.SessionId, c.SuggestionId, ct),
+        };
+    }
+
+    private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, CancellationToken ct)
+    {
+        var answers = await db.Feedback.AsNoTracking().Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId).ToListAsync(ct);
+        return answers.Find(f => f.SupersededAt is null) is not { } f ? null : new PersonalAnswer(
+            Judgements.FromJson(f.DimensionsJson), Word(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.IsOwn, f.EnteredBy, f.At, answers.Count);
+    }
+
+    private async Task<IReadOnlyList<OtherSuggestion>> OthersAsync(Guid deputyId, Guid sessionId, Guid thisOne, CancellationToken ct)
+    {
+        var rows = await db.Cases.AsNoTracking()
+            .Where(c => c.SuggestionId != thisOne && c.Suggestion!.SessionId == sessionId && c.Suggestion.Deputies.Any(d => d.DeputyId == deputyId))
+            .OrderBy(c => c.Suggestion!.Kind).ThenBy(c => c.Suggestion!.NumberValue)
+            .Select(c => new { c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title, c.Status }).ToListAsync(ct);
+        return [.. rows.Select(r => new OtherSuggestion(r.Number, r.Kind, r.Title, State(r.Status)))];
+    }
+
+    private static string Word(FeedbackLevel level) => level switch
+    {
+        FeedbackLevel.Satisfied => "满意",
+        FeedbackLevel.Basic => "基本满意",
+        _ => "不满意",
+    };
+
+    private static string Sentence(CaseStatus status, bool newer) => newer ? "承办单位已再次办理，并另发了一份复函。" : status switch
+    {
+        CaseStatus.Replied => "已经答复，正在听取代表的意见。",
+        CaseStatus.Archived => "已经答复，本件已办结归档。",
+        CaseStatus.Withdrawn => "建议已撤回，不再办理。",
+        _ => "代表有不同意见，承办单位正在再次办理。",
+    };
+
+    private static string State(CaseStatus status) => status switch
+    {
+        CaseStatus.Registered => "等待交办",
+        CaseStatus.Assigned => "已交办，等待签收",
+        CaseStatus.Handling => "正在办理",
+        CaseStatus.Replied => "已答复",
+        CaseStatus.Archived => "已办结",
+        _ => "已撤回",
+    };
+}

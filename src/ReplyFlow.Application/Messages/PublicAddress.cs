@@ -1,0 +1,12 @@
+namespace ReplyFlow.Application.Messages;
+
+/// <summary>Where people outside reach this installation: mails and QR codes carry it.</summary>
+/// <param name="Origin">Scheme, host and, where it is not the usual one, port; no slash at the end.</param>
+public sealed record PublicAddress(string Origin)
+{
+    /// <summary>What the addresses of deputies' personal pages begin with, after the origin.</summary>
+    public const string PersonalPages = "/d";
+
+    /// <summary>The address of a deputy's personal page.</summary>
+    public string PersonalPage(string token) => $"{Origin}{PersonalPages}/{token}";
+}

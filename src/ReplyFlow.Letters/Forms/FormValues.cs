@@ -1,0 +1,33 @@
+using ReplyFlow.Letters.Model;
+
+namespace ReplyFlow.Letters.Forms;
+
+/// <summary>What a feedback form says of the letter it goes with.</summary>
+public static class FormValues
+{
+    /// <summary>Values of the placeholders.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="deputy">Whose form it is.</param>
+    /// <param name="due">Until when an answer is asked for, as printed; empty leaves room for a pen.</param>
+    public static IReadOnlyDictionary<string, string> Of(Letter letter, string deputy, string due) => new Dictionary<string, string>
+    {
+        ["session"] = letter.Suggestion?.Session ?? "",
+        ["number"] = letter.Suggestion?.Number ?? "",
+        ["title"] = letter.Suggestion?.Title ?? "",
+        ["deputy"] = deputy,
+        ["issuer"] = letter.Issuer,
+        ["documentNumber"] = letter.DocumentNumber ?? "",
+        ["category"] = letter.Category ?? "",
+        ["date"] = letter.Date is { } date ? Day(date) : "",
+        ["name"] = letter.Contact?.Name ?? "",
+        ["phone"] = letter.Contact?.Phone ?? "",
+        ["due"] = due.Length > 0 ? due : "　　　月　　　日",
+    };
+
+    /// <summary>A day as it is printed.</summary>
+    public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
+
+    /// <summary>What stands under a copy for paper: staff never hold a deputy's link.</summary>
+    public static FormFoot PaperFoot(Letter letter) =>
+        new($"（纸质件 {letter.Suggestion?.Number}：不带个人链接。由承办单位录入的，登记为“代录”。）", null);
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Personal;
+
+/// <summary>The deputy's personal page: whose letter, confirming, answering. A GET changes nothing.</summary>
+[AllowAnonymous]
+public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm, AnswerLetter answer) : PersonalPageModel
+{
+    private const string ReceivedPart = "?done=received";
+    private const string AnsweredPart = "?done=answered";
+
+    [BindProperty]
+    public AnswerForm Input { get; set; } = new();
+
+    /// <summary>What the deputy has just done.</summary>
+    [BindProperty(SupportsGet = true, Name = "done")]
+    public string Happened { get; set; } = "";
+
+    public PersonalPage View { get; private set; } = null!;
+
+    /// <summary>Whether what was chosen is read back before it is sent.</summary>
+    public bool IsReadBack { get; private set; }
+
+    public override async Task LoadAsync() => View = await pages.PageAsync(Token, Aborted);
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Input = AnswerForm.Of(View);
+    }
+
+    public async Task<IActionResult> OnPostOpenAsync()
+    {
+        await confirm.RunAsync(Token, received: false, CancellationToken.None);
+        return Redirect(Links.Personal(Token, "letter"));
+    }
+
+    public async Task<IActionResult> OnPostReceivedAsync()
+    {
+        await confirm.RunAsync(Token, received: true, CancellationToken.None);
+        return Redirect(Links.Personal(Token) + ReceivedPart);
+    }
+
+    /// <summary>Reads back what was chosen; nothing is kept yet.</summary>
+    public async Task OnPostCheckAsync()
+    {
+        await LoadAsync();
+        Judgements.Check(View.Asked, Input.ToInput());
+        IsReadBack = true;
+    }
+
+    /// <summary>Back to the form, with what was typed.</summary>
+    public Task OnPostEditAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnPostAnswerAsync()
+    {
+        await answer.RunAsync(Token, Input.ToInput(), CancellationToken.None);
+        return Redirect(Links.Personal(Token) + AnsweredPart);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Personal;
+
+/// <summary>
+/// Base of what stands behind a personal link. The token is the right to it: no account, no cookie, no script, and no form of another
+/// site can know the address.
+/// </summary>
+[IgnoreAntiforgeryToken]
+public abstract class PersonalPageModel : AppPage
+{
+    /// <summary>The token; empty for what can be none.</summary>
+    public string Token => HttpContext.Features.Get<PersonalTokenFeature>()?.Token ?? "";
+
+    /// <summary>Why the link leads nowhere, for a deputy to read; null where it does lead somewhere.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <inheritdoc />
+    public override Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
+    {
+        if (refusal is not (LinkClosedException or UnknownLinkException))
+            return Task.FromResult<IActionResult?>(null);
+        Refusal = refusal.Message;
+        var page = Page();
+        page.StatusCode = refusal is UnknownLinkException ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+        return Task.FromResult<IActionResult?>(page);
+    }
+}
