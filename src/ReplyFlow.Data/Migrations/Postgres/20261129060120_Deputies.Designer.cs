@@ -558,6 +558,10 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("date");
 
+                    b.PrimitiveCollection<Guid[]>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
                     b.Property<DateTimeOffset?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
 

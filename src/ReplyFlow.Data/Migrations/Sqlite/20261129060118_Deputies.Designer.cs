@@ -549,6 +549,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AssignedOn")
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("AuthorIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("ClosedAt")
                         .HasColumnType("INTEGER");
 
