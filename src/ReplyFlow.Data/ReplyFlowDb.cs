@@ -1,9 +1,7 @@
 using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
@@ -161,24 +159,15 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     public abstract Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct);
 
     /// <summary>Adds many new rows past the change tracker, many in one statement, where the SQLite provider would send one each.</summary>
-    public async Task AppendAsync<T>(IEnumerable<T> added, CancellationToken ct) where T : class
+    public async Task AppendAsync<T>(IReadOnlyList<T> added, CancellationToken ct) where T : class
     {
-        var type = Model.FindEntityType(typeof(T))!;
-        var properties = type.GetFlattenedProperties().ToList();
-        var into = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) VALUES ";
-        await using var command = Database.GetDbConnection().CreateCommand();
+        var columns = AppendedColumns.Of(Model, typeof(T));
         foreach (var chunk in added.Chunk(MostAppended))
         {
-            var parameters = new List<DbParameter>();
-            var rows = chunk.Select(e => $"({string.Join(", ", properties.Select(p => Add(p, e)))})").ToList();
-            await Database.ExecuteSqlAsync(FormattableStringFactory.Create(into + string.Join(", ", rows), [.. parameters]), ct);
-
-            string Add(IProperty property, T e)
-            {
-                var (place, value) = (parameters.Count, property.GetGetter().GetClrValueUsingContainingEntity(e));
-                parameters.Add(property.GetRelationalTypeMapping().CreateParameter(command, $"@p{place}", value, property.IsNullable));
-                return $"{{{place}}}";
-            }
+            await using var command = Database.GetDbConnection().CreateCommand();
+            command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
+            columns.Fill(command, chunk);
+            await command.ExecuteNonQueryAsync(ct);
         }
     }
 

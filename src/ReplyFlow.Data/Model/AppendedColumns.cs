@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace ReplyFlow.Data.Model;
+
+/// <summary>The columns of a kind of row, and how they are filled past the change tracker; found once, since every decision appends to the audit trail.</summary>
+internal sealed class AppendedColumns
+{
+    private static readonly ConcurrentDictionary<(IModel Model, Type Type), AppendedColumns> Known = new();
+
+    private readonly string _into;
+    private readonly IReadOnlyList<Column> _columns;
+
+    private AppendedColumns(IEntityType type)
+    {
+        var properties = type.GetFlattenedProperties().ToList();
+        _columns = [.. properties.Select(p => new Column(p.GetGetter(), p.GetRelationalTypeMapping(), p.IsNullable))];
+        _into = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) VALUES ";
+    }
+
+    public static AppendedColumns Of(IModel model, Type type) =>
+        Known.GetOrAdd((model, type), static key => new AppendedColumns(key.Model.FindEntityType(key.Type)!));
+
+    /// <summary>One statement that inserts all of the rows.</summary>
+    public void Fill(DbCommand command, IReadOnlyList<object> rows)
+    {
+        var sql = new StringBuilder(_into);
+        foreach (var row in rows)
+        {
+            sql.Append(sql.Length == _into.Length ? "(" : ", (");
+            for (var i = 0; i < _columns.Count; i++)
+            {
+                var (getter, mapping, nullable) = _columns[i];
+                var name = $"@p{command.Parameters.Count}";
+                command.Parameters.Add(mapping.CreateParameter(command, name, getter.GetClrValueUsingContainingEntity(row), nullable));
+                sql.Append(i == 0 ? name : $", {name}");
+            }
+            sql.Append(')');
+        }
+        command.CommandText = sql.ToString();
+    }
+
+    private sealed record Column(IClrPropertyGetter Getter, RelationalTypeMapping Mapping, bool IsNullable);
+}
