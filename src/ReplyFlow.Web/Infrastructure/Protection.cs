@@ -39,6 +39,7 @@ public static class Protection
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.Services.AddExceptionHandler<DatabaseAwayPage>();
+        builder.Services.AddExceptionHandler<UnreadableFormPage>();
         builder.Services.AddExceptionHandler<FailureLog>();
         return builder;
     }
