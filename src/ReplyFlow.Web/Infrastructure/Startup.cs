@@ -65,7 +65,8 @@ public static class Startup
     /// <summary>Levels of logging that are none.</summary>
     private static IEnumerable<string> LogFaults(IConfiguration configuration) =>
         from setting in configuration.GetSection("Logging").AsEnumerable()
-        where setting.Key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase) && setting.Value is not null && !Enum.TryParse<LogLevel>(setting.Value, true, out _)
+        where setting.Key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)
+            && setting.Value is not null && !Enum.TryParse<LogLevel>(setting.Value, true, out _)
         select SettingFault.Of(setting.Key, setting.Value, $"{string.Join("、", Enum.GetNames<LogLevel>())} 之一");
 
     private static async Task PrepareAsync(WebApplication app)
