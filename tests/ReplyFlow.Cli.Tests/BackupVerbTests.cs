@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
 
@@ -43,6 +44,30 @@ public sealed class BackupVerbTests : IDisposable
         Assert.Equal((2, ""), (damaged.Exit, damaged.Output));
         Assert.Contains(file, damaged.Error, StringComparison.Ordinal);
         Assert.Equal(file, Assert.Single(_folder.GetFiles()).FullName);
+    }
+
+    [Theory]
+    [InlineData("UPDATE Bureaus SET Kind = 'Nonsense'", "Bureaus")]
+    [InlineData("UPDATE Bureaus SET Id = 'no key'", "Bureaus")]
+    [InlineData("DROP TABLE Nudges", "Nudges")]
+    [InlineData("DROP TABLE Reminders", "Reminders")]
+    public async Task A_damaged_table_is_named_by_verify_and_backup_in_one_line(string damage, string table)
+    {
+        await using var source = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using (var db = source.Open())
+        {
+            db.Bureaus.Add(new() { Name = "临川市水务局", ShortName = "市水务局" });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            await db.Database.ExecuteSqlRawAsync(damage, TestContext.Current.CancellationToken);
+        }
+        var file = Path.Combine(_folder.FullName, "all.backup");
+        foreach (string[] verb in new string[][] { ["verify"], ["backup", file] })
+        {
+            var result = await CliProcess.Run([.. verb, "--db", Db(source)]);
+            Assert.Equal((2, ""), (result.Exit, result.Output));
+            Assert.StartsWith($"--db：数据表 {table} 里有读不懂的内容", Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        }
+        Assert.Empty(_folder.GetFiles());
     }
 
     [Theory]

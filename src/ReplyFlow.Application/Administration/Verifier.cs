@@ -8,6 +8,7 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Backup;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
@@ -37,6 +38,7 @@ public sealed class Verifier(ReplyFlowDb db)
     private readonly List<VerificationFinding> _findings = [];
 
     /// <summary>Checks everything; an empty list means that all holds.</summary>
+    /// <exception cref="UnreadableTableException">There are rows that cannot be read, of whatever table.</exception>
     public async Task<IReadOnlyList<VerificationFinding>> RunAsync(CancellationToken ct)
     {
         _findings.Clear();
@@ -64,6 +66,7 @@ public sealed class Verifier(ReplyFlowDb db)
 
     private async Task CheckAsync(CancellationToken ct)
     {
+        await TableRows.ReadAllAsync(db, ct);
         await OpenCasesHaveSomethingWaitingAsync(ct);
         await DecisionsAreRecordedOnceAsync(ct);
         await NumbersAreGapFreeAsync(ct);

@@ -27,12 +27,27 @@ public sealed class ReplyFlowSettingsCheck : IValidateOptions<ReplyFlowSettings>
             yield return database;
         if (SigningFault(s.Signing) is { } signing)
             yield return signing;
-        if (s.Seal.File.Length > 0 && !File.Exists(s.Seal.File))
+        if (s.Seal.File.Length > 0 && !IsPng(s.Seal.File))
             yield return SettingFault.Of("ReplyFlow:Seal:File", s.Seal.File, "一个已有的 PNG 文件");
         if (s.Seal.File.Length > 0 && s.Seal.Bureau.Length == 0)
             yield return SettingFault.Of("ReplyFlow:Seal:Bureau", s.Seal.Bureau, "印章所属单位的全称");
         if (EngineFault(s.Workflow.Engine) is { } engine)
             yield return engine;
+    }
+
+    /// <summary>Whether a file is there and begins as a PNG does: else the first letter would fail as it is issued.</summary>
+    private static bool IsPng(string file)
+    {
+        try
+        {
+            using var stream = File.OpenRead(file);
+            Span<byte> begin = stackalloc byte[4];
+            return stream.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false) == begin.Length && begin.SequenceEqual<byte>([0x89, 0x50, 0x4E, 0x47]);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 
     private static string? DatabaseFault(ReplyFlowSettings s)

@@ -31,9 +31,9 @@ internal static class BackupVerb
                     error.WriteLine($"备份已写好，但没能在数据库里记下备份时间，“系统状态”页不会显示：{fault}");
                 return 0;
             }
-            catch (Exception e) when (e is BackupException or FormatException or DbException)
+            catch (Exception e) when (e is BackupException or FormatException or UnreadableTableException)
             {
-                error.WriteLine(e is FormatException ? $"--db：{e.Message}" : e.Message);
+                error.WriteLine(e is FormatException or UnreadableTableException ? $"--db：{e.Message}" : e.Message);
                 return 2;
             }
         });

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
 using ReplyFlow.Data.Backup;
@@ -36,9 +35,9 @@ internal static class RestoreVerb
                 }
                 return findings.Count == 0 ? 0 : 1;
             }
-            catch (Exception e) when (e is BackupException or FormatException or DbException)
+            catch (Exception e) when (e is BackupException or FormatException or UnreadableTableException)
             {
-                error.WriteLine(e is FormatException ? $"--db：{e.Message}" : e.Message);
+                error.WriteLine(e is FormatException or UnreadableTableException ? $"--db：{e.Message}" : e.Message);
                 return 2;
             }
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
+using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Text;
 
@@ -34,6 +35,11 @@ internal static class VerifyVerb
             try
             {
                 findings = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(ct);
+            }
+            catch (UnreadableTableException e)
+            {
+                error.WriteLine($"--db：{e.Message}");
+                return 2;
             }
             catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException)
             {

@@ -26,6 +26,7 @@ public static class BackupWriter
     /// <param name="time">The clock.</param>
     /// <param name="ct">Cancels; nothing is left behind.</param>
     /// <exception cref="BackupException">The file exists or cannot be written, or the database's schema is not this program's.</exception>
+    /// <exception cref="UnreadableTableException">The database is damaged.</exception>
     public static async Task<BackupManifest> WriteAsync(DatabaseAddress address, string file, TimeProvider time, CancellationToken ct)
     {
         if (File.Exists(file))
@@ -107,12 +108,7 @@ public static class BackupWriter
         return (await db.Database.UseTransactionAsync(sqlite.BeginTransaction(deferred: true), ct))!;
     }
 
-    private static Task<BackupTable> WriteTableAsync(ZipArchive zip, ReplyFlowDb db, IEntityType entity, CancellationToken ct) =>
-        (Task<BackupTable>)typeof(BackupWriter).GetMethod(nameof(WriteRowsAsync),
-            System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
-            .MakeGenericMethod(entity.ClrType).Invoke(null, [zip, db, entity, ct])!;
-
-    private static async Task<BackupTable> WriteRowsAsync<T>(ZipArchive zip, ReplyFlowDb db, IEntityType entity, CancellationToken ct) where T : class
+    private static async Task<BackupTable> WriteTableAsync(ZipArchive zip, ReplyFlowDb db, IEntityType entity, CancellationToken ct)
     {
         var columns = BackupSchema.Columns(entity);
         var table = new BackupTable(BackupSchema.Table(entity), [.. columns.Select(BackupSchema.Column)], 0, "");
@@ -120,7 +116,7 @@ public static class BackupWriter
         var buffer = new ArrayBufferWriter<byte>();
         var rows = 0L;
         await using var entry = await zip.CreateEntry(table.EntryName, CompressionLevel.Fastest).OpenAsync(ct);
-        await foreach (var row in db.Set<T>().IgnoreQueryFilters().IgnoreAutoIncludes().AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var row in TableRows.OfAsync(db, entity, ct))
         {
             buffer.ResetWrittenCount();
             BackupRows.Write(buffer, row, columns);

@@ -82,7 +82,8 @@ public sealed class DatabaseAddress
             }
         }
         var path = text.StartsWith("sqlite:", StringComparison.OrdinalIgnoreCase) ? text[7..] : text;
-        if (path.Length == 0 || path.Contains("://"))
+        // What SQLite keeps in memory alone would be a file of that odd name here.
+        if (path.Length == 0 || path.Contains("://") || path.Contains(":memory:") || path.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
             throw new FormatException("Expected a file path, sqlite:PATH, postgres://USER:PASSWORD@HOST:PORT/DATABASE" +
                 " or a connection string beginning with Host=.");
         return Sqlite(path);

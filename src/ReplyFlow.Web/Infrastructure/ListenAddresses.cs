@@ -26,6 +26,22 @@ public static class ListenAddresses
             foreach (var port in Split(configuration[name]))
                 if (!ushort.TryParse(port, out _))
                     yield return SettingFault.Of(name, port, " 0 至 65535 的端口");
+        foreach (var fault in ServerFaults(configuration))
+            yield return fault;
+    }
+
+    /// <summary>What the server itself would read from <c>Kestrel:</c> only after the database was prepared.</summary>
+    private static IEnumerable<string> ServerFaults(IConfiguration configuration)
+    {
+        foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren())
+            if (!TryParse(endpoint["Url"] ?? "", out _))
+                yield return SettingFault.Of($"{endpoint.Path}:Url", endpoint["Url"] ?? "", "类似 http://127.0.0.1:5080 的地址，端口 0 至 65535，后面不带路径");
+        IConfigurationSection[] certificates =
+            [configuration.GetSection(Certificate), .. configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e.GetSection("Certificate"))];
+        foreach (var section in certificates)
+            foreach (var part in new[] { "Path", "KeyPath" })
+                if (section[part] is { Length: > 0 } file && !File.Exists(Path.Combine(configuration[HostDefaults.ContentRootKey] ?? "", file)))
+                    yield return SettingFault.Of($"{section.Path}:{part}", file, "一个已有的证书文件");
     }
 
     /// <summary>

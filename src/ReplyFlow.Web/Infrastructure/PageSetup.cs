@@ -26,6 +26,7 @@ public static class PageSetup
             o.ModelMetadataDetailsProviders.Add(new EmptyTextStaysEmpty());
             var simple = o.ModelBinderProviders.OfType<SimpleTypeModelBinderProvider>().Single();
             o.ModelBinderProviders.Insert(o.ModelBinderProviders.IndexOf(simple), new TextBinder());
+            o.ModelBinderProviders.Insert(o.ModelBinderProviders.IndexOf(simple), new FlagBinder());
             UseChineseMessages(o);
         }).AddViewOptions(o => o.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = "ReplyFlow.Flash");

@@ -41,6 +41,7 @@ public static class Protection
         builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         builder.Services.AddExceptionHandler<DatabaseAwayPage>();
+        builder.Services.AddExceptionHandler<UnreadableFormPage>();
         builder.Services.AddExceptionHandler<FailureLog>();
         return builder;
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Setup;
@@ -27,6 +28,7 @@ public static class Startup
         reader.Check("Mail", new MailOptionsCheck());
         reader.Check("Outbox", new OutboxOptionsCheck());
         reader.Add(ListenAddresses.Faults(builder.Configuration));
+        reader.Add(LogFaults(builder.Configuration));
         reader.ThrowIfAny();
         if (wasOpen)
             Console.Error.WriteLine($"数据目录 {Path.GetFullPath(folder)} 原来同一台机器上的其他账号也能看，已改为只有运行本程序的账号能用（0700）。");
@@ -59,6 +61,13 @@ public static class Startup
         StartException => e.Message,
         _ => null,
     };
+
+    /// <summary>Levels of logging that are none.</summary>
+    private static IEnumerable<string> LogFaults(IConfiguration configuration) =>
+        from setting in configuration.GetSection("Logging").AsEnumerable()
+        where setting.Key.Contains(":LogLevel:", StringComparison.OrdinalIgnoreCase)
+            && setting.Value is not null && !Enum.TryParse<LogLevel>(setting.Value, true, out _)
+        select SettingFault.Of(setting.Key, setting.Value, $"{string.Join("、", Enum.GetNames<LogLevel>())} 之一");
 
     private static async Task PrepareAsync(WebApplication app)
     {

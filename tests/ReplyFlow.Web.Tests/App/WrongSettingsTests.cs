@@ -55,6 +55,13 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("urls", "ftp://127.0.0.1:5080", "“ftp://127.0.0.1:5080”", "http://127.0.0.1:5080")]
     [InlineData("urls", "http://127.0.0.1:5080/app", "“http://127.0.0.1:5080/app”", "不带路径")]
     [InlineData("http_ports", "eighty", "“eighty”", "0 至 65535")]
+    [InlineData("ReplyFlow:Seal:File", "/etc/hostname", "“/etc/hostname”", "PNG 文件")]
+    [InlineData("ReplyFlow:Database:ConnectionString", ":memory:", "", "文件路径")]
+    [InlineData("ReplyFlow:Database:ConnectionString", "file::memory:?cache=shared", "", "文件路径")]
+    [InlineData("Logging:LogLevel:Default", "Loud", "“Loud”", "Warning")]
+    [InlineData("Logging:Console:LogLevel:Microsoft", "Loud", "“Loud”", "Warning")]
+    [InlineData("Kestrel:Endpoints:Http:Url", "ftp://127.0.0.1:5080", "“ftp://127.0.0.1:5080”", "http://127.0.0.1:5080")]
+    [InlineData("Kestrel:Certificates:Default:Path", "/none/server.pfx", "“/none/server.pfx”", "证书文件")]
     public void It_is_told_by_name_and_value_with_what_is_expected(string name, string value, string shown, string expected, string? never = null)
     {
         var settings = new List<string> { $"--{name}={value}" };

@@ -60,6 +60,23 @@ public sealed class DoorTests(AuthorisationTests.Fixture fixture) : IClassFixtur
     }
 
     [Theory]
+    [InlineData("POST /Suggestions/Register", "Input.IdentitySecret")]
+    [InlineData("POST /Settings/Bureaus/Create", "Input.IsActive")]
+    [InlineData("POST /Settings/Bureaus/Edit", "Input.PaperOnly")]
+    [InlineData("POST /Settings/Reminders?handler=Step", "Input.OnDueDay")]
+    [InlineData("POST /Cases/Correct", "Input.PublishText")]
+    public async Task A_box_that_is_neither_ticked_nor_not_is_refused_with_its_page(string endpoint, string field)
+    {
+        var row = EndpointTable.Rows.Single(r => r.Endpoint == endpoint);
+        foreach (var value in new[] { "maybe", "", "1" })
+        {
+            var answer = await SendAsync(row, fixture.Samples.Fill(row.Address), field, value);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+            Assert.Contains("这一项的格式不对，请重新选择。", Said(answer), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Gets))]
     public async Task In_an_address_it_is_left_out(string endpoint)
     {

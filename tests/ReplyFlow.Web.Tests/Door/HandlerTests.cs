@@ -64,6 +64,11 @@ public sealed class HandlerTests(AuthorisationTests.Fixture fixture) : IClassFix
         yield return ("XML", Typed("<x/>", "text/xml"));
         yield return ("multipart without a boundary", Typed("--", "multipart/form-data"));
         yield return ("multipart cut off", Typed("--b\r\nContent-Disposition: form-data; name=\"Input.Reason\"\r\n\r\nhalf", "multipart/form-data; boundary=b"));
+        yield return ("form in UTF-7", Typed("Input.Reason=x", "application/x-www-form-urlencoded; charset=utf-7"));
+        yield return ("form in no encoding", Typed("Input.Reason=x", "application/x-www-form-urlencoded; charset=none-such"));
+        yield return ("multipart with a part in UTF-7", Typed(
+            "--b\r\nContent-Disposition: form-data; name=\"Input.Reason\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nx\r\n--b--\r\n",
+            "multipart/form-data; boundary=b"));
         yield return ("form with null characters", Typed("Input.Reason=%00&Input%5B=%00", "application/x-www-form-urlencoded"));
     }
 

@@ -5,12 +5,18 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 /// <summary>Names of several deputies in one cell, as people type them: 钱乙 孙丙、李 丁（西城区代表团）等5人.</summary>
 internal static partial class DeputyNames
 {
+    /// <summary>What is written where there is nobody.</summary>
+    private static readonly string[] Nobody = ["无", "没有", "暂无"];
+
     /// <summary>The names one by one; a delegation that stands in brackets behind a name goes with it.</summary>
     public static IReadOnlyList<ProposerInput> Split(string cell) =>
-        [.. Hard().Split(Others().Replace(cell, "")).SelectMany(ByBlanks).Select(One).Where(d => d.Name.Length > 0)];
+        [.. Hard().Split(Plain(cell)).SelectMany(ByBlanks).Select(One).Where(d => d.Name.Any(char.IsLetter) && !Nobody.Contains(d.Name))];
 
     /// <summary>Entries of a list that runs beside the names; empty ones keep their place.</summary>
     public static IReadOnlyList<string> List(string cell) => cell.Trim().Length == 0 ? [] : [.. Hard().Split(cell).Select(e => e.Trim())];
+
+    /// <summary>Without 等5人 at the end, counts before the names (1.王五) and blanks around the dot of a name (买买提 · 艾力).</summary>
+    private static string Plain(string cell) => Count().Replace(Dot().Replace(Others().Replace(cell, ""), "$1"), "");
 
     private static ProposerInput One(string part)
     {
@@ -52,6 +58,12 @@ internal static partial class DeputyNames
 
     [GeneratedRegex(@"等\s*([0-9０-９〇一二三四五六七八九十百两]+\s*[人名位]?)?(代表)?\s*$")]
     private static partial Regex Others();
+
+    [GeneratedRegex(@"[ \u00A0\u3000]*([·•・‧])[ \u00A0\u3000]*")]
+    private static partial Regex Dot();
+
+    [GeneratedRegex(@"(?<![^\s、,，;；/／|])[0-9０-９]+\s*[.．、)）](?=\D)")]
+    private static partial Regex Count();
 
     [GeneratedRegex(@"\s*[（(〔\[【]([^）)〕\]】]*)[）)〕\]】]?\s*$")]
     private static partial Regex Bracket();

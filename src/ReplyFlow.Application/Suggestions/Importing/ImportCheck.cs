@@ -77,7 +77,7 @@ internal sealed class ImportCheck
             {
                 errors.Add(e.Message);
             }
-        var number = OutsideText.Clean(input.Number.Trim(), oneLine: true, 20);
+        var number = SuggestionNumber.TryParse(input.Number, out var digits, out _) ? digits : OutsideText.Clean(input.Number.Trim(), oneLine: true, 20);
         return new ImportLine(row.Row, number, errors.Count == 0, errors.Count == 0 ? $"登记第{number}号" : string.Join(" ", errors), string.Join(" ", notes));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Suggestions;
@@ -103,7 +104,9 @@ public static partial class SuggestionFile
 
     private static DateOnly? Date(string text)
     {
-        var plain = text.Contains('年', StringComparison.Ordinal) ? text.Replace(" ", "", StringComparison.Ordinal) : text;
+        // Full-width digits and signs are as good as any.
+        var narrow = text.Normalize(NormalizationForm.FormKC);
+        var plain = narrow.Contains('年', StringComparison.Ordinal) ? narrow.Replace(" ", "", StringComparison.Ordinal) : narrow;
         if (DateTime.TryParseExact(plain, Dates, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at))
             return DateOnly.FromDateTime(at);
         // The day's number, where a workbook's cell is not formatted as a date.

@@ -18,6 +18,9 @@ internal static class TableReader
 
     private const int MaxColumns = 200;
 
+    /// <summary>Lines among which the headings are.</summary>
+    private const int HeadingWithin = 10;
+
     static TableReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Rows of cells as text, blank ones with them; of a workbook its first sheet.</summary>
@@ -33,9 +36,7 @@ internal static class TableReader
 
     private static List<string[]> Separated(string name, string text, int max)
     {
-        var first = text.AsSpan(0, Math.Max(0, text.IndexOf('\n')));
-        var delimiter = first.Count('\t') > first.Count(',') ? "\t" : ",";
-        var options = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = delimiter, IgnoreBlankLines = false };
+        var options = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = Delimiter(text), IgnoreBlankLines = false };
         using var parser = new CsvParser(new StringReader(text), options);
         try
         {
@@ -48,6 +49,13 @@ internal static class TableReader
         {
             throw new InvalidInputException("File", $"{name}第 {parser.Row} 行不是正确的 CSV（引号没有配对或列数不对）。");
         }
+    }
+
+    /// <summary>What parts the cells: of the first lines, where the headings are below a title, the one with most of it tells.</summary>
+    private static string Delimiter(string text)
+    {
+        string[] first = [.. text.Split('\n', HeadingWithin + 1).Take(HeadingWithin)];
+        return new[] { ",", "\t", ";" }.MaxBy(d => first.Max(line => line.AsSpan().Count(d)))!;
     }
 
     private static List<string[]> Workbook(string name, byte[] bytes, int max)

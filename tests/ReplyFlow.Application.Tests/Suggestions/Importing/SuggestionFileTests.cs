@@ -26,6 +26,15 @@ public sealed class SuggestionFileTests
     [InlineData("示例·买买提 示例丙", "示例·买买提|示例丙")]
     [InlineData("𠮷示、示例丙", "𠮷示|示例丙")]
     [InlineData("示例乙（东湖区代表团）、示例丙(教师)", "示例乙@东湖区代表团|示例丙")]
+    [InlineData("示例 · 买买提 示例丙", "示例·买买提|示例丙")]
+    [InlineData("1.示例乙 2.示例丙", "示例乙|示例丙")]
+    [InlineData("1、示例乙；2、示例丙", "示例乙|示例丙")]
+    [InlineData("无", "")]
+    [InlineData("暂无", "")]
+    [InlineData("-", "")]
+    [InlineData("—", "")]
+    [InlineData("/", "")]
+    [InlineData("无名示例、示例丙", "无名示例|示例丙")]
     [InlineData("  ", "")]
     public void Co_signers_in_one_cell_are_parted(string cell, string expected)
     {
@@ -65,6 +74,9 @@ public sealed class SuggestionFileTests
     [InlineData("2026/2/11 0:00")]
     [InlineData("2026-02-11")]
     [InlineData("2026 年 2 月 11 日")]
+    [InlineData("２０２６年２月１１日")]
+    [InlineData("２０２６－０２－１１")]
+    [InlineData("2026．2．11")]
     public void Dates_are_read_as_people_write_them(string date) =>
         Assert.Equal(new DateOnly(2026, 2, 11), Only(Csv($"{Heading}\n届,1,题,文,{date},示例甲,,\n")).ProposedOn);
 
@@ -100,6 +112,17 @@ public sealed class SuggestionFileTests
         byte[] wide = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(text.Replace(',', '\t'))];
         Assert.Equal("关于示例的建议", Only(SuggestionFile.Read("a.txt", wide)).Title);
         Assert.Contains("不是文本", Assert.Throws<InvalidInputException>(() => SuggestionFile.Read("a.csv", [0xFF, 0x81, 0xFF, 0xFF])).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026年建议一览表\n", '\t')]
+    [InlineData("2026年建议一览表（市、区）\n\n", '\t')]
+    [InlineData("", ';')]
+    [InlineData("2026年建议一览表\n", ';')]
+    public void What_parts_the_cells_is_seen_below_a_title_too(string title, char delimiter)
+    {
+        var text = title + $"{Heading}\n届,1,关于示例的建议,文,2026-02-11,示例甲,东湖团,\n".Replace(',', delimiter);
+        Assert.Equal("关于示例的建议", Only(SuggestionFile.Read("a.txt", Encoding.UTF8.GetBytes(text))).Title);
     }
 
     [Fact]
