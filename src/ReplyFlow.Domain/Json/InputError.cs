@@ -5,6 +5,9 @@ namespace ReplyFlow.Domain.Json;
 /// <param name="Message">What is wrong and what was expected, in plain Chinese.</param>
 public sealed record InputError(string Path, string Message)
 {
+    /// <summary>Place and message with a full stop.</summary>
+    public string Sentence => ToString().TrimEnd('。') + "。";
+
     /// <inheritdoc/>
     public override string ToString() => Path.Length == 0 ? Message : $"{Path}：{Message}";
 }

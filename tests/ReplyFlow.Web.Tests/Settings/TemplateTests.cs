@@ -106,6 +106,23 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task Every_wrong_field_of_the_form_is_told_at_once_beside_itself_and_in_the_forms_order()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Administrator);
+        var html = WebUtility.HtmlDecode((await PostAsync(browser, Save, ("Input.Profile", "市模板"), ("Input.Json", Settings("甲")), ("Input.Fields[name]", ""),
+            ("Input.Fields[header.markHeight]", "高"), ("Input.Fields[closing.sealDiameter]", "400"), ("Input.Fields[texts.title]", "{who}"),
+            ("Input.Fields[words]", "示例市\n" + new string('长', 41)))).Refused("有 6 处需要改").Html);
+        var summary = html[html.IndexOf("有 6 处需要改", StringComparison.Ordinal)..].Split("</ul>")[0];
+        string[] told = ["模板名只能用", "模板名称：", "发文机关标志最大字高：应为数字。", "印章直径：应在 30 与 60 之间", "复函标题：", "不拆开的词（第 2 行）："];
+        var places = told.Select(t => summary.IndexOf(t, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        foreach (var (path, words) in new[] { "name", "header-markHeight", "closing-sealDiameter", "texts-title", "words" }.Zip(told[1..]))
+            Assert.Contains($"id=\"f-{path}-error\">{words}", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Versions_are_kept_and_an_older_one_or_the_products_own_comes_back()
     {
         await using var app = await TestApp.StartAsync();

@@ -23,8 +23,8 @@ public sealed class ActivateTemplate(UnitRunner units, LetterRenderer renderer)
             var wanted = versions.Find(t => t.Version == version);
             if (version is null ? !renderer.Profiles.Contains(profile) : wanted is null)
                 throw new NotFoundException("没有这个模板版本，可能链接有误。");
-            if (wanted is not null && TemplateTrial.Run(renderer, profile, wanted.Json).Problem is { } problem)
-                throw new InvalidInputException("", $"第 {version} 版不能启用：{problem}");
+            if (wanted is not null && TemplateTrial.Run(renderer, profile, wanted.Json).Problems is { Count: > 0 } problems)
+                throw new InvalidInputException("", $"第 {version} 版不能启用：{string.Join("；", problems).TrimEnd('。')}。");
             var before = versions.Find(t => t.IsActive);
             if (before == wanted)
                 return;

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Application.Letters.Templates;
 
@@ -17,7 +18,7 @@ public sealed class SaveTemplate(UnitRunner units, LetterRenderer renderer)
     /// <param name="json">The settings as typed; line ends become line feeds.</param>
     /// <param name="ct">Cancels the command.</param>
     /// <returns>The version's number: the newest one's where that has the same text.</returns>
-    /// <exception cref="InvalidInputException">Fields Profile and Json; of Json the words name file, JSON path and expectation.</exception>
+    /// <exception cref="InvalidInputException">Fields Profile and Json, the latter with the JSON path: <c>Json[closing.sealDiameter]</c>.</exception>
     public Task<int> RunAsync(Actor actor, string profile, string json, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
@@ -26,8 +27,8 @@ public sealed class SaveTemplate(UnitRunner units, LetterRenderer renderer)
         if (check.IsGood("Profile") && !TemplateName.IsProfile(profile))
             check.Fail("Profile", "模板名只能用英文字母、数字、- 和 _，例如 city-2027。");
         json = json.ReplaceLineEndings("\n").TrimEnd() + "\n";
-        if (TemplateTrial.Run(renderer, profile, json).Problem is { } problem)
-            check.Fail("Json", problem);
+        foreach (var problem in TemplateTrial.Run(renderer, profile, json).Problems)
+            check.Fail($"Json[{problem.Path}]", $"{profile}/{TemplateFile.FileName}：{problem.Sentence}");
         check.ThrowIfAny();
         var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
         return units.RunAsync(actor, async unit =>

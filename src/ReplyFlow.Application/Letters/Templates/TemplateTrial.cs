@@ -1,4 +1,5 @@
 using System.Text;
+using ReplyFlow.Domain.Json;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Templates;
 
@@ -8,8 +9,8 @@ namespace ReplyFlow.Application.Letters.Templates;
 /// <param name="Name">What people call the template; empty where the settings cannot be read.</param>
 /// <param name="Pages">The sample's pages; none where it cannot be set.</param>
 /// <param name="Notes">What the layout had to do beyond the plain rules, in Chinese.</param>
-/// <param name="Problem">Why the template cannot be used: file, JSON path, expectation; null when it can.</param>
-public sealed record TemplateTrial(string Name, ShownPages Pages, IReadOnlyList<string> Notes, string? Problem)
+/// <param name="Problems">Why the template cannot be used, all that one reading finds, by JSON path; none when it can.</param>
+public sealed record TemplateTrial(string Name, ShownPages Pages, IReadOnlyList<string> Notes, IReadOnlyList<InputError> Problems)
 {
     /// <summary>Reads settings and sets the sample letter with them.</summary>
     /// <param name="renderer">Has the fonts.</param>
@@ -23,15 +24,15 @@ public sealed record TemplateTrial(string Name, ShownPages Pages, IReadOnlyList<
             var template = TemplateFile.Parse(Encoding.UTF8.GetBytes(json), profile);
             name = template.Name;
             var document = LetterLayout.Compose(SampleLetter.For(template), template, renderer.Fonts);
-            return new TemplateTrial(name, renderer.Show(document), document.Notes, null);
+            return new TemplateTrial(name, renderer.Show(document), document.Notes, []);
         }
         catch (TemplateException e)
         {
-            return new TemplateTrial(name, ShownPages.None, [], e.Message);
+            return new TemplateTrial(name, ShownPages.None, [], e.InnerException is InputException all ? all.Errors : [new InputError(e.Field, e.Expected)]);
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
-            return new TemplateTrial(name, ShownPages.None, [], $"按这份设置排不出样文：{e.Message}");
+            return new TemplateTrial(name, ShownPages.None, [], [new InputError("", $"按这份设置排不出样文：{e.Message}")]);
         }
     }
 }

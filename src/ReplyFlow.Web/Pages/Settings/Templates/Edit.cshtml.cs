@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Domain.Json;
+using ReplyFlow.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Templates;
@@ -13,6 +15,8 @@ namespace ReplyFlow.Web.Pages.Settings.Templates;
 [Authorize(Policy = Policies.Administer)]
 public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer, SaveTemplate save) : AppPage
 {
+    private const string JsonError = nameof(TemplateForm.Json) + "[";
+
     [BindProperty(SupportsGet = true)]
     [Display(Name = "公文模板")]
     public string Profile { get; set; } = "";
@@ -72,20 +76,34 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
     /// <summary>What cannot be used is told in the words of the form, where that is what is typed into.</summary>
     public override async Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
     {
-        if (IsText || refusal is not InvalidInputException { Errors: var errors } || !errors.Any(e => e.Field == nameof(TemplateForm.Json)))
+        if (refusal is not InvalidInputException { Errors: var errors })
             return null;
         foreach (var error in errors)
-            ModelState.AddModelError(
-                error.Field == nameof(TemplateForm.Json) ? "" : FormField.Name(this, error.Field), TemplateJson.InWords(error.Message, Input.Profile.Trim())!);
+            if (!error.Field.StartsWith(JsonError, StringComparison.Ordinal))
+                ModelState.AddModelError(FormField.Name(this, error.Field), error.Message);
+            else if (IsText)
+                ModelState.AddModelError("Input.Json", error.Message);
         var page = (PageResult)await ShownAsync();
+        if (!IsText)
+            foreach (var problem in Trial.Problems)
+                ModelState.AddModelError(problem.Path.Length > 0 ? FieldName(problem.Path) : "", Sentence(problem));
         page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }
 
+    /// <summary>The name of a setting's field.</summary>
+    public static string FieldName(string path) => $"Input.Fields[{path}]";
+
+    /// <summary>What is wrong, in the words of the form or of the file.</summary>
+    public static string Sentence(InputError problem) => problem.Message.TrimEnd('。') + "。";
+
     private TemplateTrial Try()
     {
         var trial = TemplateTrial.Run(renderer, Profile, Written);
-        return IsText ? trial : trial with { Problem = TemplateJson.InWords(trial.Problem, Profile) };
+        return trial with
+        {
+            Problems = [.. trial.Problems.Select(p => IsText ? p with { Message = $"{Profile}/{TemplateFile.FileName}：{p}" } : TemplateJson.InWords(p))],
+        };
     }
 
     private async Task<IActionResult> ShownAsync()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReplyFlow.Domain.Json;
 
 namespace ReplyFlow.Web.Pages.Settings.Templates;
 
@@ -40,11 +41,19 @@ internal static class TemplateJson
         return changed ? file.ToJsonString(Readable) : json;
     }
 
-    /// <summary>A problem in the words of the form: the file's name and its paths are the experts'.</summary>
-    public static string? InWords(string? problem, string profile) => problem is null ? null : TemplateField.Groups.SelectMany(g => g.Fields)
-        .OrderByDescending(f => f.Path.Length)
-        .Aggregate(problem.Replace($"{profile}/template.json：", "", StringComparison.Ordinal), (words, f) =>
-            words.Replace($"{f.Path}：", $"{f.Label}：", StringComparison.Ordinal));
+    /// <summary>A problem in the words of the form, with the field it is about; the file's paths are the experts'.</summary>
+    /// <returns>The field's path; empty for the whole.</returns>
+    public static InputError InWords(InputError problem)
+    {
+        var field = TemplateField.Groups.SelectMany(g => g.Fields).FirstOrDefault(f => problem.Path == f.Path
+            || problem.Path.StartsWith(f.Path + "[", StringComparison.Ordinal) || problem.Path.StartsWith(f.Path + ".", StringComparison.Ordinal));
+        if (field is null)
+            return problem with { Path = "", Message = problem.ToString() };
+        var place = problem.Path[field.Path.Length..].Trim('[', ']', '.');
+        var line = field.Kind == TemplateFieldKind.List && int.TryParse(place, CultureInfo.InvariantCulture, out var index) ? $"第 {index + 1} 行" : place;
+        var message = field.Kind == TemplateFieldKind.Number && problem.Message.StartsWith("应为数字", StringComparison.Ordinal) ? "应为数字" : problem.Message;
+        return new InputError(field.Path, $"{field.Label}{(line.Length > 0 ? $"（{line}）" : "")}：{message}");
+    }
 
     private static string? Typed(JsonNode? node) => node switch
     {
