@@ -162,12 +162,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     public async Task AppendAsync<T>(IReadOnlyList<T> added, CancellationToken ct) where T : class
     {
         var columns = AppendedColumns.Of(Model, typeof(T));
+        await using var command = Database.GetDbConnection().CreateCommand();
         foreach (var chunk in added.Chunk(MostAppended))
         {
-            await using var command = Database.GetDbConnection().CreateCommand();
-            command.Transaction = Database.CurrentTransaction?.GetDbTransaction();
-            columns.Fill(command, chunk);
-            await command.ExecuteNonQueryAsync(ct);
+            // By the context, which looks at the texts that it sends.
+            var (sql, parameters) = columns.Insert(command, chunk);
+            await Database.ExecuteSqlRawAsync(sql, parameters, ct);
         }
     }
 

@@ -2,6 +2,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
@@ -74,15 +75,18 @@ public static class SampleRows
         return letter;
     }
 
-    /// <summary>A step that was reminded and nudged, and the notice of an extension.</summary>
+    /// <summary>A step that was reminded and nudged, the notice of an extension, and a deputy's link and answer.</summary>
     public static Task AddSupervisionAsync(ReplyFlowDb db, IssuedLetter letter)
     {
         var (caseId, bureau) = (letter.CaseId, letter.BureauId);
         var person = new AppUser { Id = Guid.CreateVersion7(), UserName = "sample", DisplayName = "周末", BureauId = bureau };
         var item = new WorkItem { CaseId = caseId, Step = "draft", Title = "拟稿", Kind = "draft", BureauId = bureau };
         var extension = new ExtensionRequest { CaseId = caseId, Reason = "汛期", RequestedBy = "周末" };
+        var deputy = new Deputy { Name = "钱示例", Delegation = "示例代表团" };
         db.AddRange(
-            person, item, extension,
+            person, item, extension, deputy,
+            new PersonalLink { LetterId = letter.Id, DeputyId = deputy.Id, TokenSha256 = PersonalLink.HashOf("sample") },
+            new Feedback { CaseId = caseId, LetterId = letter.Id, DeputyId = deputy.Id, EnteredBy = "周末" },
             new FindingWaiver { CaseId = caseId, Key = "1", Field = "body", Marked = "布署", Message = "“布署”应为“部署”", Reason = "原文如此", ById = person.Id, By = "周末" },
             new Nudge { CaseId = caseId, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },
             new ReminderNotice { CaseId = caseId, WorkItemId = item.Id, Key = "2024-05-06:-3" },

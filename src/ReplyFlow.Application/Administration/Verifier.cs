@@ -243,12 +243,25 @@ public sealed class Verifier(ReplyFlowDb db)
                 issued.Add(made.Id);
             else if (e.Kind == answeredKind && Read<DeputyAnswered>(e.Seq, e.Data) is { } said)
                 answered.Add((said.Id, said.LinkId, said.Level));
-        foreach (var link in await db.PersonalLinks.AsNoTracking().Select(l => new { l.Id, Number = db.Letters.Where(x => x.Id == l.LetterId)
-            .Select(x => x.DocumentNumber!.Text).FirstOrDefault() }).ToListAsync(ct))
+        foreach (var link in await db.PersonalLinks.AsNoTracking().Select(l => new
+        {
+            l.Id,
+            Number = db.Letters.Where(x => x.Id == l.LetterId)
+            .Select(x => x.DocumentNumber!.Text).FirstOrDefault()
+        }).ToListAsync(ct))
             if (!issued.Contains(link.Id))
                 Add(5, link.Number ?? "", $"个人链接 {link.Id} 在经过中没有生成的记录");
-        foreach (var f in await db.Feedback.AsNoTracking().Select(f => new { f.Id, f.Way, f.LinkId, f.Level, f.LetterId, f.DeputyId, Number = db.Letters
-            .Where(x => x.Id == f.LetterId).Select(x => x.DocumentNumber!.Text).FirstOrDefault() }).ToListAsync(ct))
+        foreach (var f in await db.Feedback.AsNoTracking().Select(f => new
+        {
+            f.Id,
+            f.Way,
+            f.LinkId,
+            f.Level,
+            f.LetterId,
+            f.DeputyId,
+            Number = db.Letters
+            .Where(x => x.Id == f.LetterId).Select(x => x.DocumentNumber!.Text).FirstOrDefault()
+        }).ToListAsync(ct))
         {
             var own = f.Way is FeedbackWay.Link or FeedbackWay.PaperLink;
             if (own && (f.LinkId is not { } link || !issued.Contains(link) || !answered.Contains((f.Id, link, f.Level))))

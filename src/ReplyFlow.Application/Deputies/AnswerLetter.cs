@@ -33,7 +33,8 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, CaseEngine en
             if (AnswerTime.Closed(items, newer, unit.Today) is { } tooLate)
                 throw new InvalidInputException("", tooLate);
             var answer = Answer(unit, link, letter.CaseId, asked, input);
-            var earlier = await unit.Db.Feedback.FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null, ct);
+            var earlier = await unit.Db.Feedback
+                .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null, ct);
             earlier?.SupersedeBy(answer);
             // The earlier one makes room first: only one of a deputy's answers counts at a time.
             await unit.Db.SaveChangesAsync(ct);

@@ -46,14 +46,17 @@ public static class LetterDelivery
     }
 
     /// <summary>The case's newest letter, without reading back one that this transaction has made, and to whom it is queued already.</summary>
-    private static async Task<(IssuedLetter Letter, HashSet<(RecipientKind, Guid?, string, string)> Queued)> LetterAsync(Unit unit, Case c, CancellationToken ct)
+    private static async Task<(IssuedLetter Letter, HashSet<(RecipientKind, Guid?, string, string)> Queued)> LetterAsync(
+        Unit unit, Case c, CancellationToken ct)
     {
         // Nobody else can have queued a letter that is not committed.
         if (unit.Handed<IssuedLetter>() is { } made && made.CaseId == c.Id)
-            return (made, [.. unit.Db.Tracked<OutboxMessage>().Where(m => m.LetterId == made.Id).Select(m => (m.RecipientKind, m.DeputyId, m.RecipientName, m.Address))]);
+            return (made, [.. unit.Db.Tracked<OutboxMessage>().Where(m => m.LetterId == made.Id)
+                .Select(m => (m.RecipientKind, m.DeputyId, m.RecipientName, m.Address))]);
         var letter = await unit.Db.Letters.Include(l => l.DocumentNumber).Where(l => l.CaseId == c.Id)
             .OrderByDescending(l => l.IssuedAt).ThenByDescending(l => l.DocumentNumber!.Value).FirstAsync(ct);
-        var queued = await unit.Db.Outbox.Where(m => m.LetterId == letter.Id).Select(m => new { m.RecipientKind, m.DeputyId, m.RecipientName, m.Address }).ToListAsync(ct);
+        var queued = await unit.Db.Outbox.Where(m => m.LetterId == letter.Id)
+            .Select(m => new { m.RecipientKind, m.DeputyId, m.RecipientName, m.Address }).ToListAsync(ct);
         return (letter, [.. queued.Select(m => (m.RecipientKind, m.DeputyId, m.RecipientName, m.Address))]);
     }
 

@@ -44,9 +44,13 @@ public sealed class ResendMessage(UnitRunner units)
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {
-        // An old message to one of two namesakes: which one is meant is unknown, so neither is changed.
-        var deputy = await unit.Db.Deputies.FirstOrDefaultAsync(d => d.Id == message.DeputyId, ct);
-        if (deputy is null || deputy.Email == address)
+        // A message of before, which names its deputy alone; of two namesakes in one suggestion none is meant for sure, so neither is changed.
+        var name = OutboxMessage.DeputyName(message.RecipientName);
+        var meant = await (message.DeputyId is { } id
+            ? unit.Db.Deputies.Where(d => d.Id == id)
+            : unit.Db.Cases.Where(c => c.Id == message.CaseId).SelectMany(c => c.Suggestion!.Deputies).Select(d => d.Deputy!).Where(d => d.Name == name))
+            .ToListAsync(ct);
+        if (meant is not [var deputy] || deputy.Email == address)
             return;
         unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{deputy.Name}的邮箱");
         deputy.Email = address;

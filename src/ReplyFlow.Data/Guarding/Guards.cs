@@ -12,7 +12,8 @@ namespace ReplyFlow.Data.Guarding;
 /// <summary>
 /// Triggers by which the database refuses to change what must never change: the audit trail, issued letters and notices,
 /// reminders and nudges given, submitted draft versions, decisions about findings, what deputies answered and by which link, allocated
-/// numbers, published definitions and saved templates. Installed after every migration run, because SQLite drops a table's triggers when a migration rebuilds it.
+/// numbers, published definitions and saved templates. Installed after every migration run, because SQLite drops a table's triggers when
+/// a migration rebuilds it.
 /// </summary>
 public static class Guards
 {

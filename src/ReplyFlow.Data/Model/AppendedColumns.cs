@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ReplyFlow.Data.Model;
 
-/// <summary>The columns of a kind of row, and how they are filled past the change tracker; found once, since every decision appends to the audit trail.</summary>
+/// <summary>
+/// The columns of a kind of row, and how they are filled past the change tracker; found once, since every decision appends to the audit
+/// trail.
+/// </summary>
 internal sealed class AppendedColumns
 {
     private static readonly ConcurrentDictionary<(IModel Model, Type Type), AppendedColumns> Known = new();
@@ -25,9 +28,10 @@ internal sealed class AppendedColumns
     public static AppendedColumns Of(IModel model, Type type) =>
         Known.GetOrAdd((model, type), static key => new AppendedColumns(key.Model.FindEntityType(key.Type)!));
 
-    /// <summary>One statement that inserts all of the rows.</summary>
-    public void Fill(DbCommand command, IReadOnlyList<object> rows)
+    /// <summary>One statement that inserts all of the rows, and its parameters.</summary>
+    public (string Sql, IReadOnlyList<DbParameter> Parameters) Insert(DbCommand command, IReadOnlyList<object> rows)
     {
+        var parameters = new List<DbParameter>(rows.Count * _columns.Count);
         var sql = new StringBuilder(_into);
         foreach (var row in rows)
         {
@@ -35,13 +39,13 @@ internal sealed class AppendedColumns
             for (var i = 0; i < _columns.Count; i++)
             {
                 var (getter, mapping, nullable) = _columns[i];
-                var name = $"@p{command.Parameters.Count}";
-                command.Parameters.Add(mapping.CreateParameter(command, name, getter.GetClrValueUsingContainingEntity(row), nullable));
+                var name = $"@p{parameters.Count}";
+                parameters.Add(mapping.CreateParameter(command, name, getter.GetClrValueUsingContainingEntity(row), nullable));
                 sql.Append(i == 0 ? name : $", {name}");
             }
             sql.Append(')');
         }
-        command.CommandText = sql.ToString();
+        return (sql.ToString(), parameters);
     }
 
     private sealed record Column(IClrPropertyGetter Getter, RelationalTypeMapping Mapping, bool IsNullable);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ReplyFlow.Web.Infrastructure;
@@ -8,7 +9,8 @@ public static class ErrorOrder
     /// <summary>Every message once; what is about the whole first, what was not sent (a box without a tick) last.</summary>
     public static IReadOnlyList<string> Messages(ModelStateDictionary state, HttpRequest request)
     {
-        var sent = request.HasFormContentType ? request.Form.Keys.ToList() : [];
+        // Only what was read: a form that cannot be read is what is wrong.
+        var sent = request.HttpContext.Features.Get<IFormFeature>()?.Form?.Keys.ToList() ?? [];
         return [.. state.Where(f => f.Value!.Errors.Count > 0).OrderBy(f => Place(f.Key, sent))
             .SelectMany(f => f.Value!.Errors, (_, e) => e.ErrorMessage).Distinct()];
     }

@@ -24,6 +24,7 @@ internal static class EarlierRows
         ["DecisionTakenBack"] = $$"""{"id":"{{A}}","step":"draft","again":"{{B}}","unsent":1}""",
         ["DefinitionPublished"] = """{"id":"suggestion-reply","version":2,"sha":"3e6b","changes":null}""",
         ["DeputyAddressCorrected"] = $$"""{"id":"{{A}}","before":"a@example.test","address":"b@example.test"}""",
+        ["DeputyAnswered"] = $$"""{"id":"{{A}}","linkId":"{{B}}","letterId":"{{A}}","way":0,"level":2}""",
         ["DeputyChanged"] = $$"""{"id":"{{A}}","before":{{Deputy}},"after":{{Deputy}}}""",
         ["DeputyCreated"] = $$"""{"id":"{{A}}","before":null,"after":{{Deputy}}}""",
         ["DivisionCreated"] = Division,
@@ -44,6 +45,9 @@ internal static class EarlierRows
         ["InstallationSetUp"] = $$"""{"bureau":"{{A}}","administrator":"{{B}}"}""",
         ["KeyCaseFlagged"] = """{"supervisor":"副市长 温示例","keySupervisorId":null}""",
         ["KeyCaseUnflagged"] = $$"""{"keySupervisor":"副市长 温示例","keySupervisorId":"{{A}}","reason":"事项已解决。"}""",
+        ["LetterConfirmed"] = $$"""{"linkId":"{{A}}","letterId":"{{B}}"}""",
+        ["LetterOpened"] = $$"""{"linkId":"{{A}}","letterId":"{{B}}"}""",
+        ["PersonalLinkIssued"] = $$"""{"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","way":0,"messageId":"{{B}}"}""",
         ["LetterIssued"] =
             $$"""{"id":"{{A}}","number":"市工信函〔2026〕1号","category":"C","sha256":"7280","signedSha256":"09ee","no":1,"template":"xian-gxj@file-26a7f403","certificateHolder":null,"notes":["改用较小的字距"]}""",
         ["MailTested"] = """{"accepted":true,"toFolder":false}""",

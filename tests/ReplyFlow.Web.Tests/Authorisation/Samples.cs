@@ -5,12 +5,14 @@ using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Authorisation;
 
-/// <summary>Things to ask for in addresses: <c>{person}</c>, <c>{bureau}</c>, <c>{session}</c>, <c>{deputy}</c>, <c>{case}</c> and what belongs to it.</summary>
+/// <summary>Things to ask for in addresses: <c>{person}</c>, <c>{bureau}</c>, <c>{session}</c>, <c>{deputy}</c>, <c>{token}</c>, <c>{case}</c> and what belongs to it.</summary>
 public sealed class Samples
 {
-    private const string PersonalToken = "sample-token";
+    /// <summary>Many, since a personal page answers only so often in a minute.</summary>
+    private const int PersonalLinks = 60;
 
     private readonly Dictionary<string, string> _values = [];
+    private int _link;
 
     public static async Task<Samples> CreateAsync(TestApp app)
     {
@@ -27,15 +29,14 @@ public sealed class Samples
         var import = new SuggestionImport { FileName = "清单.csv", Total = 3 };
         db.Add(import);
         samples.Add("import", import.Id);
-        db.PersonalLinks.Add(new PersonalLink
+        db.PersonalLinks.AddRange(Enumerable.Range(0, PersonalLinks).Select(n => new PersonalLink
         {
             LetterId = sample.Letter,
             DeputyId = deputy.Id,
-            TokenSha256 = PersonalLink.HashOf(PersonalToken),
+            TokenSha256 = PersonalLink.HashOf(Token(n)),
             IssuedAt = app.Clock.Now,
             ExpiresAt = app.Clock.Now + PersonalLink.Life,
-        });
-        samples._values["token"] = PersonalToken;
+        }));
         db.Settings.Add(new Setting { Name = "calendar", Value = """{"2031": {"off": ["2031-01-01"], "work": []}}""" });
         await db.SaveChangesAsync();
         return samples;
@@ -44,11 +45,15 @@ public sealed class Samples
     /// <summary>The address with its placeholders filled.</summary>
     public string Fill(string address)
     {
+        if (address.Contains("{token}", StringComparison.Ordinal))
+            address = address.Replace("{token}", Token(Interlocked.Increment(ref _link) % PersonalLinks), StringComparison.Ordinal);
         foreach (var (name, value) in _values)
             address = address.Replace("{" + name + "}", value, StringComparison.Ordinal);
         Assert.DoesNotContain("{", address, StringComparison.Ordinal);
         return address;
     }
+
+    private static string Token(int n) => $"sample-token-{n}";
 
     private Samples Add(string name, Guid value)
     {

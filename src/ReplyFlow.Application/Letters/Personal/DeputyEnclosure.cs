@@ -24,7 +24,8 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
         var issued = await db.Letters.AsNoTracking().FirstAsync(l => l.Id == letterId, ct);
         var name = await db.Deputies.Where(d => d.Id == deputyId).Select(d => d.Name).FirstAsync(ct);
         var participant = deputyId.ToString("N");
-        var due = await db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Feedback && w.Participant == participant && w.OpenedAt >= issued.IssuedAt)
+        var due = await db.WorkItems
+            .Where(w => w.CaseId == caseId && w.Kind == StepKinds.Feedback && w.Participant == participant && w.OpenedAt >= issued.IssuedAt)
             .OrderBy(w => w.OpenedAt).Select(w => w.Due.On).FirstOrDefaultAsync(ct);
         var letter = StoredLetter.Of(issued);
         var form = renderer.FeedbackForm(letter.Template);

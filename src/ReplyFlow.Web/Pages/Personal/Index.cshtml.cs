@@ -16,8 +16,7 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
     public AnswerForm Input { get; set; } = new();
 
     /// <summary>What the deputy has just done.</summary>
-    [BindProperty(SupportsGet = true, Name = "done")]
-    public string Happened { get; set; } = "";
+    public string Happened => Request.Query["done"].ToString();
 
     public PersonalPage View { get; private set; } = null!;
 
