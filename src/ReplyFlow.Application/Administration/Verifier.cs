@@ -243,32 +243,15 @@ public sealed class Verifier(ReplyFlowDb db)
                 issued.Add(made.Id);
             else if (e.Kind == answeredKind && Read<DeputyAnswered>(e.Seq, e.Data) is { } said)
                 answered.Add((said.Id, said.LinkId, said.Level));
-        foreach (var link in await db.PersonalLinks.AsNoTracking().Select(l => new
-        {
-            l.Id,
-            Number = db.Letters.Where(x => x.Id == l.LetterId)
-            .Select(x => x.DocumentNumber!.Text).FirstOrDefault()
-        }).ToListAsync(ct))
+        var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
+        foreach (var link in await db.PersonalLinks.AsNoTracking().ToListAsync(ct))
             if (!issued.Contains(link.Id))
-                Add(5, link.Number ?? "", $"个人链接 {link.Id} 在经过中没有生成的记录");
-        foreach (var f in await db.Feedback.AsNoTracking().Select(f => new
-        {
-            f.Id,
-            f.Way,
-            f.LinkId,
-            f.Level,
-            f.LetterId,
-            f.DeputyId,
-            Number = db.Letters
-            .Where(x => x.Id == f.LetterId).Select(x => x.DocumentNumber!.Text).FirstOrDefault()
-        }).ToListAsync(ct))
-        {
-            var own = f.Way is FeedbackWay.Link or FeedbackWay.PaperLink;
-            if (own && (f.LinkId is not { } link || !issued.Contains(link) || !answered.Contains((f.Id, link, f.Level))))
-                Add(5, f.Number ?? "", $"反馈 {f.Id} 记为代表本人所填，经过中却没有代表通过个人链接答复的记录");
-            else if (!own && f.LinkId is not null)
-                Add(5, f.Number ?? "", $"反馈 {f.Id} 记为代录，却带有个人链接");
-        }
+                Add(5, numbers.GetValueOrDefault(link.LetterId, ""), $"个人链接 {link.Id} 在经过中没有生成的记录");
+        foreach (var f in await db.Feedback.AsNoTracking().ToListAsync(ct))
+            if (f.IsOwn && (f.LinkId is not { } link || !issued.Contains(link) || !answered.Contains((f.Id, link, f.Level))))
+                Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代表本人所填，经过中却没有代表通过个人链接答复的记录");
+            else if (!f.IsOwn && f.LinkId is not null)
+                Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代录，却带有个人链接");
     }
 
     private async Task ChainHoldsAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;

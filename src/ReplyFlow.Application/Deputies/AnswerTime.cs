@@ -1,4 +1,3 @@
-using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Deputies;
@@ -6,14 +5,6 @@ namespace ReplyFlow.Application.Deputies;
 /// <summary>Until when a deputy's answer about a letter is taken and may be changed.</summary>
 internal static class AnswerTime
 {
-    /// <summary>The items that asked one deputy about a letter, the earliest first.</summary>
-    public static IQueryable<WorkItem> AnswerItems(this ReplyFlowDb db, Guid caseId, Guid deputyId, DateTimeOffset issuedAt)
-    {
-        var participant = deputyId.ToString("N");
-        return db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Feedback && w.Participant == participant && w.OpenedAt >= issuedAt)
-            .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id);
-    }
-
     /// <summary>The last day; null where the process set none.</summary>
     public static DateOnly? LastDay(IReadOnlyList<WorkItem> items) => items.Count == 0 ? null : items[0].Due.On;
 

@@ -39,7 +39,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
             Issued = issued,
-            Letter = StoredLetter.Of(issued),
+            Letter = StoredLetter.Of(issued.LetterJson),
             IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
             Progress = Sentence(c.Status, newer),
             ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)

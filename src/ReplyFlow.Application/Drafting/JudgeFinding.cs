@@ -87,7 +87,7 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
         {
             var newest = await unit.Db.DraftVersions.AsNoTracking().Where(v => v.CaseId == caseId).OrderByDescending(v => v.No).FirstAsync(ct);
             var found = await FindAsync(unit, c, newest.Content, key, ct);
-            if (found.IsError && (await unit.Db.AuthorsOfAsync([caseId], ct))[caseId].Contains(actor.UserId))
+            if (found.IsError && c.IsWrittenBy(actor.UserId))
                 throw new NotAllowedException("本件由您拟稿，“不是差错”须由办公室的其他同志确认。");
             return Keep(unit, c, found, Reason(key, reason));
         }, ct);

@@ -1,4 +1,5 @@
 using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Forms;
 
@@ -18,14 +19,11 @@ public static class FormValues
         ["issuer"] = letter.Issuer,
         ["documentNumber"] = letter.DocumentNumber ?? "",
         ["category"] = letter.Category ?? "",
-        ["date"] = letter.Date is { } date ? Day(date) : "",
+        ["date"] = letter.Date is { } date ? ChineseDate.Format(date) : "",
         ["name"] = letter.Contact?.Name ?? "",
         ["phone"] = letter.Contact?.Phone ?? "",
         ["due"] = due.Length > 0 ? due : "　　　月　　　日",
     };
-
-    /// <summary>A day as it is printed.</summary>
-    public static string Day(DateOnly day) => $"{day.Year}年{day.Month}月{day.Day}日";
 
     /// <summary>What stands under a copy for paper: staff never hold a deputy's link.</summary>
     public static FormFoot PaperFoot(Letter letter) =>

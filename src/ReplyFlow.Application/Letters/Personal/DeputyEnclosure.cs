@@ -4,8 +4,8 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Messages;
-using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Model;
 
@@ -21,17 +21,18 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
     {
         if (row is not { RecipientKind: RecipientKind.Deputy, LetterId: { } letterId, DeputyId: { } deputyId, CaseId: { } caseId })
             return null;
-        var issued = await db.Letters.AsNoTracking().FirstAsync(l => l.Id == letterId, ct);
+        // Without its PDF, which the message carries anyway.
+        var issued = await db.Letters.Where(l => l.Id == letterId).Select(l => new { l.LetterJson, l.IssuedAt }).FirstAsync(ct);
         var name = await db.Deputies.Where(d => d.Id == deputyId).Select(d => d.Name).FirstAsync(ct);
-        var participant = deputyId.ToString("N");
-        var due = await db.WorkItems
-            .Where(w => w.CaseId == caseId && w.Kind == StepKinds.Feedback && w.Participant == participant && w.OpenedAt >= issued.IssuedAt)
-            .OrderBy(w => w.OpenedAt).Select(w => w.Due.On).FirstOrDefaultAsync(ct);
-        var letter = StoredLetter.Of(issued);
+        var due = await db.AnswerItems(caseId, deputyId, issued.IssuedAt).Select(w => w.Due.On).FirstOrDefaultAsync(ct);
+        var letter = StoredLetter.Of(issued.LetterJson);
         var form = renderer.FeedbackForm(letter.Template);
-        byte[] Paint(string token) => form is null ? [] : renderer.Print(form, letter, name, due is { } day ? FormValues.Day(day) : "",
+        var painted = (Token: "", Pdf: Array.Empty<byte>());
+        byte[] Print(string token) => form is null ? [] : renderer.Print(form, letter, name, due is { } day ? DayText.Long(day) : "",
             new FormFoot("用手机扫左边的二维码，或者在浏览器里输入下面的网址（两行连着输入），可以阅读复函并直接答复。此表和网址只供您本人使用。",
                 address.PersonalPage(token)), issued.IssuedAt);
+        // The form of a new token is painted for its hash, and goes out as that.
+        byte[] Paint(string token) => (painted = painted.Token == token ? painted : (token, Print(token))).Pdf;
         var token = await links.TokenAsync(row, t => form is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Paint(t))), ct);
         return new Enclosed(Text(row.Body, letter, due, address.PersonalPage(token), form is not null),
             form is null ? [] : [new MailAttachment($"{letter.DocumentNumber} {FormName}", "application/pdf", Paint(token))]);
@@ -40,7 +41,7 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
     /// <summary>The message as it was queued, with what only its deputy may read put before its signature.</summary>
     private static string Text(string queued, Letter letter, DateOnly? due, string page, bool hasForm)
     {
-        var by = due is { } day ? $"请在{FormValues.Day(day)}以前答复。" : "";
+        var by = due is { } day ? $"请在{DayText.Long(day)}以前答复。" : "";
         var contact = letter.Contact is { } c ? $"\n\n有疑问请联系：{c.Name}，电话 {c.Phone}。" : "";
         var paper = hasForm ? "；也可以填好附件中的征询意见表，签名后寄回，或者打电话告诉我们" : "；也可以打电话告诉我们";
         var words = $"答复单位：{letter.Issuer}\n文号：{letter.DocumentNumber}"
