@@ -799,6 +799,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("GroundOn")
+                        .HasColumnType("date");
+
                     b.Property<Guid>("LetterId")
                         .HasColumnType("uuid");
 
@@ -839,6 +846,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.ToTable("Feedback", t =>
                         {
+                            t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
                         });
                 });

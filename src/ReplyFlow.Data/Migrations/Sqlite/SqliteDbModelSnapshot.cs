@@ -790,6 +790,13 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GroundOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("LetterId")
                         .HasColumnType("TEXT");
 
@@ -830,6 +837,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.ToTable("Feedback", t =>
                         {
+                            t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
+
                             t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
                         });
                 });
