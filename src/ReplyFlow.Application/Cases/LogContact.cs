@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
@@ -13,7 +14,11 @@ public sealed record ContactInput(DateOnly? On, ContactPhase Phase, ContactChann
 /// <summary>Logs a contact with a deputy; people of the lead bureau may.</summary>
 public sealed class LogContact(UnitRunner units)
 {
-    /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
+    /// <summary>Why no contact can be logged now, in Chinese; null when it can.</summary>
+    public static string? Objection(CaseStatus status) =>
+        status is CaseStatus.Archived or CaseStatus.Withdrawn ? "本件已经办结，不再登记与代表的沟通。" : null;
+
+    /// <exception cref="InvalidInputException">A field is missing or wrong, or the case is closed.</exception>
     public Task RunAsync(Actor actor, Guid caseId, ContactInput input, CancellationToken ct) =>
         units.RunAsync(actor, unit => AddAsync(unit, actor, caseId, input, ct), ct);
 
@@ -32,6 +37,8 @@ public sealed class LogContact(UnitRunner units)
         var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct) ?? throw new NotFoundException();
         if (!actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory))
             throw new NotAllowedException();
+        if (Objection(c.Status) is { } objection)
+            throw new InvalidInputException("", objection);
         var check = new InputCheck();
         if (input.On is null || input.On > unit.Today)
             check.Fail("On", "请填写沟通日期，不能晚于今天。");

@@ -10,6 +10,10 @@ namespace ReplyFlow.Application.Suggestions;
 /// <summary>撤回: the liaison body enters that the deputy withdraws the suggestion in writing.</summary>
 public sealed class RequestWithdrawal(UnitRunner units, CaseEngine engine)
 {
+    /// <summary>Why a withdrawal cannot be entered now, in Chinese; null when it can.</summary>
+    public static string? Objection(DateTimeOffset? closedAt, DateOnly? repliedOn) =>
+        closedAt is null && repliedOn is null ? null : "本件已答复或办结，不能撤回。";
+
     /// <summary>Enters it; a decision on it follows as a work item.</summary>
     /// <exception cref="InvalidInputException">The reason is missing, or the case is answered or closed.</exception>
     public Task RunAsync(Actor actor, Guid caseId, string reason, CancellationToken ct) => units.RunAsync(actor, async unit =>
@@ -20,8 +24,8 @@ public sealed class RequestWithdrawal(UnitRunner units, CaseEngine engine)
         if (!await unit.Db.Cases.AnyAsync(x => x.Id == caseId, ct))
             throw new NotFoundException();
         var c = await unit.Db.LoadCaseAsync(caseId, ct);
-        if (c.ClosedAt is not null || c.RepliedOn is not null)
-            throw new InvalidInputException("", "本件已答复或办结，不能撤回。");
+        if (Objection(c.ClosedAt, c.RepliedOn) is { } objection)
+            throw new InvalidInputException("", objection);
         if (string.IsNullOrWhiteSpace(reason) || reason.Length > 2000)
             throw new InvalidInputException("Reason", "请写明代表书面撤回的情况，不超过 2000 字。");
         if (await unit.Db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Kind == StepKinds.Withdrawal && w.Status == WorkItemStatus.Open, ct))

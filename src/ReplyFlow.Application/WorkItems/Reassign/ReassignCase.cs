@@ -22,6 +22,10 @@ public sealed class ReassignCase(UnitRunner units)
     public static bool IsAllowed(Actor actor, Guid? leadBureauId, Guid? divisionId) => actor.BureauId == leadBureauId
         && (actor.Is(Roles.BureauOffice) || (actor.Is(Roles.DivisionHead) && divisionId is not null && actor.DivisionId == divisionId));
 
+    /// <summary>Why a case cannot be given to somebody else now, in Chinese; null when it can.</summary>
+    public static string? Objection(DateTimeOffset? closedAt, Guid? drafterId) =>
+        closedAt is null && drafterId is not null ? null : "本件现在没有经办人，或已经办结，不能改派。";
+
     /// <summary>Gives it to somebody else, and tells whoever had it and whoever has it now.</summary>
     /// <param name="actor">Who gives it.</param>
     /// <param name="caseId">The case.</param>
@@ -45,8 +49,9 @@ public sealed class ReassignCase(UnitRunner units)
         var c = await unit.Db.LoadCaseAsync(caseId, ct);
         if (!actor.Is(Roles.BureauOffice) && !actor.Is(Roles.DivisionHead))
             throw new NotAllowedException(Whose);
-        if (c.ClosedAt is not null || c.DrafterId is not { } fromId || c.DivisionId is not { } fromDivision)
-            throw new InvalidInputException("", "本件现在没有经办人，或已经办结，不能改派。");
+        if (Objection(c.ClosedAt, c.DrafterId) is { } objection)
+            throw new InvalidInputException("", objection);
+        var (fromId, fromDivision) = (c.DrafterId!.Value, c.DivisionId!.Value);
         var from = await unit.Db.Users.AsNoTracking().FirstAsync(u => u.Id == fromId, ct);
         if (seenDrafterId != fromId)
             throw new InvalidInputException("", $"本件刚刚已改派给{from.DisplayName}，您的改派没有生效。请看过现在的情况再决定。");
