@@ -148,7 +148,7 @@ public readonly struct StrictJson
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        Error($"“{text}”不是日期，应为 yyyy-MM-dd，例如 2023-05-06");
+        Error($"“{Excerpt.Of(text)}”不是日期，应为 yyyy-MM-dd，例如 2023-05-06");
         return null;
     }
 
