@@ -50,9 +50,9 @@ internal static partial class SuggestionRules
             check.Text(field, d.Name, "代表姓名", 50);
         check.Text(field, d.Delegation, $"{name}的代表团", 30, required: false);
         if (Rounded().IsMatch(d.Phone))
-            check.Fail(field, $"{name}的电话“{d.Phone.Trim()}”是 Excel 的科学计数，号码已不完整。请把这一列设为文本，重新填写。");
+            check.Fail(field, $"{name}的电话“{Excerpt.Of(d.Phone.Trim())}”是 Excel 的科学计数，号码已不完整。请把这一列设为文本，重新填写。");
         else
-            check.Text(field, d.Phone, $"{name}的电话", 40, required: false);
+            check.Phone(field, d.Phone, $"{name}的电话");
         if (d.Email.Trim().Length > 0 && MailAddresses.Fault(d.Email) is { } fault)
             check.Fail(field, $"{name}的邮箱“{OutsideText.Clean(d.Email.Trim(), oneLine: true, MailAddresses.MaxLength)}”{fault}。");
     }
