@@ -5,6 +5,7 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Cases;
 
@@ -14,6 +15,8 @@ public sealed record ContactInput(DateOnly? On, ContactPhase Phase, ContactChann
 /// <summary>Logs a contact with a deputy; people of the lead bureau may.</summary>
 public sealed class LogContact(UnitRunner units)
 {
+    private const int MaxSummary = 2_000;
+
     /// <summary>Why no contact can be logged now, in Chinese; null when it can.</summary>
     public static string? Objection(CaseStatus status) =>
         status is CaseStatus.Archived or CaseStatus.Withdrawn ? "本件已经办结，不再登记与代表的沟通。" : null;
@@ -24,12 +27,13 @@ public sealed class LogContact(UnitRunner units)
 
     /// <summary>Logs it and keeps what the drafter typed, both or neither.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
+    /// <returns>The draft's new revision.</returns>
     /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
-    public Task RunAsync(Actor actor, Guid caseId, ContactInput input, DraftContent content, int revision, CancellationToken ct) =>
+    public Task<int> RunAsync(Actor actor, Guid caseId, ContactInput input, DraftContent content, int revision, CancellationToken ct) =>
         units.RunAsync(actor, async unit =>
         {
             await AddAsync(unit, actor, caseId, input, ct);
-            await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct);
+            return (await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct)).Revision;
         }, ct);
 
     private static async Task AddAsync(Unit unit, Actor actor, Guid caseId, ContactInput input, CancellationToken ct)
@@ -45,8 +49,8 @@ public sealed class LogContact(UnitRunner units)
         var with = check.Text("With", input.With, "沟通对象", 200, required: false);
         if (string.IsNullOrWhiteSpace(input.Summary))
             check.Fail("Summary", "请写明沟通情况。");
-        else if (input.Summary.Length > 2000)
-            check.Fail("Summary", "沟通情况最多 2000 字。");
+        else if (TextLength.Of(input.Summary) > MaxSummary)
+            check.Fail("Summary", $"沟通情况最多 {MaxSummary} 字。");
         check.ThrowIfAny();
         var log = new ContactLog
         {
