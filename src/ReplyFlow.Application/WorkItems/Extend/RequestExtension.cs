@@ -5,6 +5,7 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.WorkItems.Extend;
@@ -12,6 +13,8 @@ namespace ReplyFlow.Application.WorkItems.Extend;
 /// <summary>申请延期: the lead bureau's office asks the government office for more time.</summary>
 public sealed class RequestExtension(UnitRunner units, CaseEngine engine, DeadlineStore deadlines, ExtensionNotice notices)
 {
+    private const int MaxReason = 2_000;
+
     /// <summary>Why more time cannot be asked for now, in Chinese; null when it can.</summary>
     /// <param name="status">Where the case stands; while it is handled it has a due date.</param>
     /// <param name="isAsked">Whether a request waits for approval.</param>
@@ -32,13 +35,15 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
         var c = await unit.Db.LoadCaseAsync(caseId, ct);
         if (Objection(c.Status, await unit.Db.Extensions.AnyAsync(x => x.CaseId == caseId && x.Approved == null, ct)) is { } impossible)
             throw new InvalidInputException("", impossible);
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > 2000)
-            throw new InvalidInputException("Reason", "请写明延期理由，不超过 2000 字。");
+        var check = new InputCheck();
         if (until is null)
-            throw new InvalidInputException("Until", "请填写申请延至的日期。");
+            check.Fail("Until", "请填写申请延至的日期。");
+        if (string.IsNullOrWhiteSpace(reason) || TextLength.Of(reason) > MaxReason)
+            check.Fail("Reason", $"请写明延期理由，不超过 {MaxReason} 字。");
+        check.ThrowIfAny();
         var current = new Deadline(c.Due.On!.Value, [c.Due.Derivation], c.Due.Provisional);
         var rules = await deadlines.HoldAsync(unit, ct);
-        if (ExtensionLimit.Objection(until.Value, current, c.AssignedOn!.Value, unit.Today, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId),
+        if (ExtensionLimit.Objection(until!.Value, current, c.AssignedOn!.Value, unit.Today, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId),
             rules.Calendar) is { } objection)
             throw new InvalidInputException("Until", objection + "。");
         if (await notices.ProblemAsync(unit.Db, c, until.Value, reason, unit.Today, ct) is { } problem)
