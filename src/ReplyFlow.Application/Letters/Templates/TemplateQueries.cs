@@ -44,7 +44,8 @@ public sealed class TemplateQueries(ReplyFlowDb db, LetterRenderer renderer)
     public async Task<string> VersionLabelAsync(string version, CancellationToken ct)
     {
         var (profile, no) = (TemplateName.ProfileOf(version), TemplateName.VersionOf(version));
-        var name = no is null ? "" : NameIn(await db.LetterTemplates.Where(t => t.Profile == profile && t.Version == no).Select(t => t.Json).FirstOrDefaultAsync(ct));
+        var saved = db.LetterTemplates.Where(t => t.Profile == profile && t.Version == no).Select(t => t.Json);
+        var name = no is null ? "" : NameIn(await saved.FirstOrDefaultAsync(ct));
         if (name.Length == 0)
             name = (await ProfilesAsync(ct)).FirstOrDefault(p => p.Profile == profile)?.Label ?? TemplateProfile.Unnamed(profile);
         return no is null ? $"“{name}”，随产品的版本" : $"“{name}”第 {no} 版";

@@ -9,6 +9,7 @@ using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
@@ -68,7 +69,7 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
         if (pending is not null)
             throw new InvalidInputException("", $"本件正等待“{pending}”，请先在待办里办理，再改派。");
         await AssignStep.Bureaus(unit, new AssignInput(input.LeadBureauId, input.CoHandlerIds, [], ""), ct);
-        if (string.IsNullOrWhiteSpace(input.Reason) || input.Reason.Length > MaxReason)
+        if (string.IsNullOrWhiteSpace(input.Reason) || TextLength.Of(input.Reason) > MaxReason)
             throw new InvalidInputException("Reason", $"请写明改派的理由，不超过 {MaxReason} 字。");
         var change = new Change(lead, input.LeadBureauId!.Value, helpers, [.. input.CoHandlerIds], input.Reason.Trim(), names);
         return change.IsNothing ? throw new InvalidInputException("", "承办单位没有改动。") : change;

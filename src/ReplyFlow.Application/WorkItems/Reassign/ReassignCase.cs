@@ -6,6 +6,7 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Reassign;
@@ -58,7 +59,7 @@ public sealed class ReassignCase(UnitRunner units)
         // Asked after whether it has changed: a head whose division it has just left is told that.
         if (!IsAllowed(actor, c.LeadBureauId, c.DivisionId))
             throw new NotAllowedException(Whose);
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason)
+        if (string.IsNullOrWhiteSpace(reason) || TextLength.Of(reason) > MaxReason)
             throw new InvalidInputException("Reason", $"请写明改派的理由，不超过 {MaxReason} 字。");
         var (division, drafter) = await AllocateStep.ChosenAsync(unit, c, to, ct);
         if (drafter.Id == fromId && division.Id == fromDivision)

@@ -87,7 +87,8 @@ public sealed class IndexModel(
     public bool MayReassignBureaus => ReassignBureaus.IsAllowed(Me) && ReassignBureaus.Objection(Head.Status, Head.RepliedOn, Head.LeadBureauId) is null;
 
     public bool MayWithdraw =>
-        Me.Is(Roles.Liaison) && RequestWithdrawal.Objection(Head.ClosedAt, Head.RepliedOn) is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
+        Me.Is(Roles.Liaison) && RequestWithdrawal.Objection(Head.ClosedAt, Head.RepliedOn) is null
+        && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
 
     public bool MayCorrect => Me.Is(Roles.Liaison) && CorrectSuggestion.Objection(Head.Status, Head.ClosedAt, Head.RepliedOn) is null;
 

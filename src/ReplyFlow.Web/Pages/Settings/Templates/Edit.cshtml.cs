@@ -111,7 +111,8 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
         var trial = TemplateTrial.Run(renderer, Profile, Written);
         return trial with
         {
-            Problems = [.. trial.Problems.Select(p => IsText ? p with { Message = $"{Excerpt.Of(Profile)}/{TemplateFile.FileName}：{p}" } : TemplateJson.InWords(p))],
+            Problems = [.. trial.Problems.Select(p =>
+                IsText ? p with { Message = $"{Excerpt.Of(Profile)}/{TemplateFile.FileName}：{p}" } : TemplateJson.InWords(p))],
         };
     }
 
