@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Cases;
 
@@ -13,18 +15,25 @@ public sealed record ContactInput(DateOnly? On, ContactPhase Phase, ContactChann
 /// <summary>Logs a contact with a deputy; people of the lead bureau may.</summary>
 public sealed class LogContact(UnitRunner units)
 {
-    /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
+    private const int MaxSummary = 2_000;
+
+    /// <summary>Why no contact can be logged now, in Chinese; null when it can.</summary>
+    public static string? Objection(CaseStatus status) =>
+        status is CaseStatus.Archived or CaseStatus.Withdrawn ? "本件已经办结，不再登记与代表的沟通。" : null;
+
+    /// <exception cref="InvalidInputException">A field is missing or wrong, or the case is closed.</exception>
     public Task RunAsync(Actor actor, Guid caseId, ContactInput input, CancellationToken ct) =>
         units.RunAsync(actor, unit => AddAsync(unit, actor, caseId, input, ct), ct);
 
     /// <summary>Logs it and keeps what the drafter typed, both or neither.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
+    /// <returns>The draft's new revision.</returns>
     /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
-    public Task RunAsync(Actor actor, Guid caseId, ContactInput input, DraftContent content, int revision, CancellationToken ct) =>
+    public Task<int> RunAsync(Actor actor, Guid caseId, ContactInput input, DraftContent content, int revision, CancellationToken ct) =>
         units.RunAsync(actor, async unit =>
         {
             await AddAsync(unit, actor, caseId, input, ct);
-            await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct);
+            return (await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct)).Revision;
         }, ct);
 
     private static async Task AddAsync(Unit unit, Actor actor, Guid caseId, ContactInput input, CancellationToken ct)
@@ -32,14 +41,16 @@ public sealed class LogContact(UnitRunner units)
         var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct) ?? throw new NotFoundException();
         if (!actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory))
             throw new NotAllowedException();
+        if (Objection(c.Status) is { } objection)
+            throw new InvalidInputException("", objection);
         var check = new InputCheck();
         if (input.On is null || input.On > unit.Today)
             check.Fail("On", "请填写沟通日期，不能晚于今天。");
         var with = check.Text("With", input.With, "沟通对象", 200, required: false);
         if (string.IsNullOrWhiteSpace(input.Summary))
             check.Fail("Summary", "请写明沟通情况。");
-        else if (input.Summary.Length > 2000)
-            check.Fail("Summary", "沟通情况最多 2000 字。");
+        else if (TextLength.Of(input.Summary) > MaxSummary)
+            check.Fail("Summary", $"沟通情况最多 {MaxSummary} 字。");
         check.ThrowIfAny();
         var log = new ContactLog
         {

@@ -27,15 +27,12 @@ public sealed class InputCheck
         var text = (value ?? "").Trim();
         if (text.Length == 0 && required)
             Fail(field, $"请填写{label}。");
-        else if (Count(text) is var count && count > max)
+        else if (TextLength.Of(text) is var count && count > max)
             Fail(field, $"{label}最多 {max} 个字，现在是 {count} 个。");
         else if (OutsideText.Fault(text, oneLine: true) is { } fault)
             Fail(field, $"{label}：{fault}，请重新输入。");
         return text;
     }
-
-    /// <summary>How many characters a text has: one beyond the BMP is one, not two.</summary>
-    private static int Count(string text) => text.EnumerateRunes().Count();
 
     /// <summary>An e-mail address, or empty.</summary>
     public string Email(string field, string? value, string label)

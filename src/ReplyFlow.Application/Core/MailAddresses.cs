@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MimeKit;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Core;
 
@@ -38,7 +39,7 @@ public static class MailAddresses
         var text = address.Trim();
         if (text.Length == 0)
             return "没有登记邮箱地址，请补充地址后重发，或改用线下送达。";
-        return Fault(text) is { } fault ? $"“{text}”不是有效的邮箱地址（{fault}），请更正后重发，或改用线下送达。" : null;
+        return Fault(text) is { } fault ? $"“{Excerpt.Of(text)}”不是有效的邮箱地址（{fault}），请更正后重发，或改用线下送达。" : null;
     }
 
     /// <summary>

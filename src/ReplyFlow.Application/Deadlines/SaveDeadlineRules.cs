@@ -42,7 +42,7 @@ public sealed class SaveDeadlineRules(UnitRunner units, DeadlineQueries queries,
     {
         var check = new InputCheck();
         foreach (var (kind, period) in rules.Periods.Where(p => Days(p.Value) > LongestDays))
-            check.Fail(kind.ToString(), $"“{period.ToChinese()}”超过了五年，请检查数字和单位。");
+            check.Fail(kind.ToString(), $"{DeadlineWords.Of(kind)}：“{period.ToChinese()}”超过了五年，请检查数字和单位。");
         var all = scope.FromWidest().Aggregate(DeadlineSettings.Default, (s, own) => s.With(own == scope ? rules : inForce.Own(own)));
         if (Days(all.Extended) < Days(all.Reply))
             check.Fail(nameof(DeadlineKind.Extended), $"延期后的最长期限（{all.Extended.ToChinese()}）不能短于答复期限（{all.Reply.ToChinese()}）。");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Forms;
 
 namespace ReplyFlow.Application.Deputies;
@@ -29,8 +30,8 @@ public static class Judgements
         for (var i = 0; i < asked.Count; i++)
             if (!asked[i].Choices.Contains(Choice(input, i)))
                 errors.Add(new FieldError($"Choices[{i}]", $"请选择{asked[i].Label}是否满意。"));
-        if (input.Words.Trim().Length > MostWords)
-            errors.Add(new FieldError("Words", $"意见有 {input.Words.Trim().Length} 字，最多 {MostWords} 字。"));
+        if (TextLength.Of(input.Words.Trim()) is var length && length > MostWords)
+            errors.Add(new FieldError("Words", $"意见有 {length} 字，最多 {MostWords} 字。"));
         if (errors.Count == 0 && Level(asked, input) == FeedbackLevel.Dissatisfied && input.Words.Trim().Length == 0)
             errors.Add(new FieldError("Words", "选了“不满意”，请写明原因，承办单位好照着再次办理。"));
         if (errors.Count > 0)

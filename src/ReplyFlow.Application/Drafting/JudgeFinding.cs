@@ -8,6 +8,7 @@ using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Drafting;
@@ -45,13 +46,14 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
 
     /// <summary>The same, and what stands in the editor is saved: both or neither.</summary>
     /// <inheritdoc cref="KeepInDraftAsync(Actor, Guid, DraftContent, string, string, CancellationToken)" />
+    /// <returns>What came of it, in Chinese, and the draft's new revision.</returns>
     /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
-    public Task<string> KeepAndSaveAsync(Actor actor, Guid caseId, DraftContent content, int revision, string key, string reason, CancellationToken ct) =>
+    public Task<(string Told, int Revision)> KeepAndSaveAsync(
+        Actor actor, Guid caseId, DraftContent content, int revision, string key, string reason, CancellationToken ct) =>
         RunAsync(actor, caseId, DraftAsync, async (unit, c) =>
         {
             var told = await KeepInDraftAsync(unit, c, content, key, reason, ct);
-            await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct);
-            return told;
+            return (told, (await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct)).Revision);
         }, ct);
 
     /// <summary>The drafter takes back that a warning is left as it is.</summary>
@@ -63,13 +65,14 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
 
     /// <summary>The same, and what stands in the editor is saved: both or neither.</summary>
     /// <inheritdoc cref="TakeBackInDraftAsync" />
+    /// <returns>What came of it, in Chinese, and the draft's new revision.</returns>
     /// <exception cref="DraftConflictException">Another tab or person saved since <paramref name="revision"/>.</exception>
-    public Task<string> TakeBackAndSaveAsync(Actor actor, Guid caseId, DraftContent content, int revision, string key, CancellationToken ct) =>
+    public Task<(string Told, int Revision)> TakeBackAndSaveAsync(
+        Actor actor, Guid caseId, DraftContent content, int revision, string key, CancellationToken ct) =>
         RunAsync(actor, caseId, DraftAsync, async (unit, c) =>
         {
             var told = await EndAsync(unit, c, key, byOffice: false, ct);
-            await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct);
-            return told;
+            return (told, (await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct)).Revision);
         }, ct);
 
     /// <summary>The office leaves a warning of the newest version as it is, or confirms that an error is none.</summary>
@@ -99,8 +102,8 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
     public Task<string> TakeBackAsync(Actor actor, Guid caseId, string key, CancellationToken ct) =>
         RunAsync(actor, caseId, OfficeAsync, (unit, c) => EndAsync(unit, c, key, byOffice: true, ct), ct);
 
-    private Task<string> RunAsync(
-        Actor actor, Guid caseId, Func<Unit, Actor, Guid, CancellationToken, Task> allow, Func<Unit, Case, Task<string>> work, CancellationToken ct) =>
+    private Task<T> RunAsync<T>(
+        Actor actor, Guid caseId, Func<Unit, Actor, Guid, CancellationToken, Task> allow, Func<Unit, Case, Task<T>> work, CancellationToken ct) =>
         units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockCaseAsync(caseId, ct);
@@ -151,10 +154,10 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
     private static string Reason(string key, string reason)
     {
         reason = reason.Trim();
-        return reason.Length switch
+        return TextLength.Of(reason) switch
         {
             0 => throw new InvalidInputException(Field(key), "请写明理由，它会留在办理经过里，签发人看得到。"),
-            > FindingWaiver.MaxReason => throw new InvalidInputException(Field(key), $"理由有 {reason.Length} 字，最多 {FindingWaiver.MaxReason} 字。"),
+            > FindingWaiver.MaxReason and var length => throw new InvalidInputException(Field(key), $"理由有 {length} 字，最多 {FindingWaiver.MaxReason} 字。"),
             _ => reason,
         };
     }

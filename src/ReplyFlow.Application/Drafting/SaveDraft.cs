@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Drafting;
@@ -70,7 +71,8 @@ public sealed class SaveDraft(UnitRunner units)
             ("ContactPhone", "联系电话", c.ContactPhone, MaxLine), ("Attachments", "附件", c.Attachments, MaxAttachments),
             ("Comment", "给下一位办理人的话", c.Sending?.Comment ?? "", MaxNote),
         ];
-        var errors = fields.Where(f => f.Text.Length > f.Most).Select(f => new FieldError(f.Field, $"{f.Label}有 {f.Text.Length} 字，最多 {f.Most} 字。")).ToList();
+        var errors = fields.Where(f => TextLength.Of(f.Text) > f.Most)
+            .Select(f => new FieldError(f.Field, $"{f.Label}有 {TextLength.Of(f.Text)} 字，最多 {f.Most} 字。")).ToList();
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
     }

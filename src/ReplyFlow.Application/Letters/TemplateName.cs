@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 
 namespace ReplyFlow.Application.Letters;
@@ -13,6 +14,10 @@ public static class TemplateName
 
     /// <summary>The profile of a version's name.</summary>
     public static string ProfileOf(string name) => name.Split('@')[0];
+
+    /// <summary>The saved version's number; null for a file that comes with the product.</summary>
+    public static int? VersionOf(string name) =>
+        name.Split('@') is [_, var version] && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var no) ? no : null;
 
     /// <summary>Whether a text can be a profile's name.</summary>
     public static bool IsProfile(string text) => text.Length is > 0 and <= 40 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');

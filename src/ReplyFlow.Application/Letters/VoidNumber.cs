@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Letters;
 
@@ -24,8 +25,8 @@ public sealed class VoidNumber(UnitRunner units, LetterQueries letters)
             throw new InvalidInputException("", $"{number.Text}已于{at.ToOffset(BeijingTime.Offset):yyyy年M月d日 HH:mm}作废（{number.VoidReason}），不能再次作废。");
         if (reason.Length == 0)
             throw new InvalidInputException("Reason", "请写明作废的理由，它会永久留在公文登记簿上。");
-        if (reason.Length > MaxReason)
-            throw new InvalidInputException("Reason", $"理由有 {reason.Length} 字，最多 {MaxReason} 字。");
+        if (TextLength.Of(reason) is var length && length > MaxReason)
+            throw new InvalidInputException("Reason", $"理由有 {length} 字，最多 {MaxReason} 字。");
         number.Void(reason, unit.Now);
         unit.Record(new NumberVoided(number.Id, number.Text, number.Value, reason), caseId, $"作废文号{number.Text}");
         return number.Text;

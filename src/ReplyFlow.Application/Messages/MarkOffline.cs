@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages;
 
@@ -23,8 +24,8 @@ public sealed class MarkOffline(UnitRunner units)
         var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
         if (reason.Length == 0)
             throw new InvalidInputException("Reason", "“已线下送达”须写明送达方式和时间。");
-        if (reason.Length > MaxReason)
-            throw new InvalidInputException("Reason", $"说明有 {reason.Length} 字，最多 {MaxReason} 字。");
+        if (TextLength.Of(reason) is var length && length > MaxReason)
+            throw new InvalidInputException("Reason", $"说明有 {length} 字，最多 {MaxReason} 字。");
         if (!OutboxMessage.Course.Allows(message.Status, MessageStatus.Offline))
             throw new InvalidInputException("", message.Status == MessageStatus.Sent ? "这封邮件已经发出，无需登记线下送达。" : "这封邮件已登记为线下送达。");
         message.MarkOffline();

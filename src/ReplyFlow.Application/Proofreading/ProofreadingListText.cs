@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Proofreading.Words;
 
 namespace ReplyFlow.Application.Proofreading;
@@ -26,16 +27,16 @@ public sealed partial record ProofreadingListText(string Words, string Ignored, 
         return new ProofreadingLists(
             Lines(check, nameof(Words), Words, w => w.Wrong, line => Gap().Split(line, 3) switch
             {
-                [var wrong, ..] when wrong.EnumerateRunes().Count() < 2 => (null, $"“{wrong}”只有一个字，会把别的词也标出来，请写两个字以上"),
-                [var wrong, var right, ..] when wrong.Length > LongestWord || right.Length > LongestWord => (null, $"词最长 {LongestWord} 个字"),
-                [var wrong, var right, ..] when wrong == right => (null, $"错词和正词都是“{wrong}”"),
+                [var wrong, ..] when TextLength.Of(wrong) < 2 => (null, $"“{Excerpt.Of(wrong)}”只有一个字，会把别的词也标出来，请写两个字以上"),
+                [var wrong, var right, ..] when TextLength.Of(wrong) > LongestWord || TextLength.Of(right) > LongestWord => (null, $"词最长 {LongestWord} 个字"),
+                [var wrong, var right, ..] when wrong == right => (null, $"错词和正词都是“{Excerpt.Of(wrong)}”"),
                 [var wrong, var right, .. var note] => (new WrongWord(wrong, right, [], note.FirstOrDefault()), ""),
                 _ => (null, "应为“错词 正词”，例如：截止目前 截至目前"),
             }),
-            Lines(check, nameof(Ignored), Ignored, w => w, line => shipped.Contains(line) ? (line, "") : (null, $"“{line}”不在随产品提供的词表里")),
+            Lines(check, nameof(Ignored), Ignored, w => w, line => shipped.Contains(line) ? (line, "") : (null, $"“{Excerpt.Of(line)}”不在随产品提供的词表里")),
             Lines(check, nameof(Leaders), Leaders, l => l.Name, line => Gap().Split(line, 2) switch
             {
-                [{ Length: >= 2 and <= 20 } name, var rest] when Titles(rest) is { Count: > 0 } titles => (new Leader(name, titles), ""),
+                [var name, var rest] when TextLength.Of(name) is >= 2 and <= 20 && Titles(rest) is { Count: > 0 } titles => (new Leader(name, titles), ""),
                 _ => (null, "应为“姓名 职务”，几个职务用顿号隔开，例如：林示例 市长、市委副书记"),
             }));
     }
@@ -53,7 +54,7 @@ public sealed partial record ProofreadingListText(string Words, string Ignored, 
             if (entry is null)
                 check.Fail(field, $"第 {line.No} 行：{problem}。");
             else if (!seen.TryAdd(key(entry), line.No))
-                check.Fail(field, $"第 {line.No} 行：“{key(entry)}”与第 {seen[key(entry)]} 行重复。");
+                check.Fail(field, $"第 {line.No} 行：“{Excerpt.Of(key(entry))}”与第 {seen[key(entry)]} 行重复。");
             else
                 found.Add(entry);
         }

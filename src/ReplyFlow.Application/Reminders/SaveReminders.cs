@@ -4,6 +4,7 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Reminders;
 
@@ -28,7 +29,7 @@ public sealed class SaveReminders(UnitRunner units, ReminderQueries queries, Ste
             var check = new InputCheck();
             var checkedLadder = Check(check, ladder);
             if (hour is null or < 0 or > 23)
-                check.Fail("Hour", "请填写 0 至 23 之间的整点，例如 8。");
+                check.Fail("Hour", "每天几点开始提醒：请填写 0 至 23 之间的整点，例如 8。");
             address = check.Text("Address", address, "系统访问地址", 200, required: false);
             if (address.Length > 0 && check.IsGood("Address") && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
                 check.Fail("Address", "地址须以 http:// 或 https:// 开头，例如 https://jianyi.example.gov.cn/。");
@@ -75,13 +76,13 @@ public sealed class SaveReminders(UnitRunner units, ReminderQueries queries, Ste
             if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= MostDays)
                 days.Add(day);
             else
-                check.Fail("Before", $"“{word}”不是 1 至 {MostDays} 之间的工作日数，请填写例如 10、3。");
+                check.Fail("Before", $"到期前几个工作日提醒：“{Excerpt.Of(word)}”不是 1 至 {MostDays} 之间的工作日数，请填写例如 10、3。");
         if (days.Distinct().Count() > MostRungs)
             check.Fail("Before", $"到期前最多提醒 {MostRungs} 次。");
         if (input.EveryAfter is null or < 0 or > MostDays)
-            check.Fail("EveryAfter", $"请填写 0 至 {MostDays} 之间的数；0 表示逾期后不再提醒。");
+            check.Fail("EveryAfter", $"逾期后每几个工作日提醒一次：请填写 0 至 {MostDays} 之间的数；0 表示逾期后不再提醒。");
         if (input.HeadTimes is null or < 0 or > 20)
-            check.Fail("HeadTimes", "请填写 0 至 20 之间的数。");
+            check.Fail("HeadTimes", "逾期几次后报分管领导：请填写 0 至 20 之间的数。");
         return new ReminderLadder([.. days.Distinct().OrderDescending()], input.OnDueDay, input.EveryAfter ?? 0, input.HeadTimes ?? 0);
     }
 }

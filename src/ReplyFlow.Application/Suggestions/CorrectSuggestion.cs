@@ -33,12 +33,16 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people)
             return await CorrectAsync(unit, c, correction, ct);
         }, ct);
 
+    /// <summary>Why what was registered cannot be corrected now, in Chinese; null when it can.</summary>
+    public static string? Objection(CaseStatus status, DateTimeOffset? closedAt, DateOnly? repliedOn) =>
+        status == CaseStatus.Withdrawn ? "本件已撤回。请在“登记建议”中用同一编号登记更正后的内容。"
+        : repliedOn is not null || closedAt is not null ? "复函已印发，登记的内容不能再更正。"
+        : null;
+
     private static void Check(Unit unit, Case c, SuggestionCorrection correction)
     {
-        if (c.Status == CaseStatus.Withdrawn)
-            throw new InvalidInputException("", "本件已撤回。请在“登记建议”中用同一编号登记更正后的内容。");
-        if (c.RepliedOn is not null || c.ClosedAt is not null)
-            throw new InvalidInputException("", "复函已印发，登记的内容不能再更正。");
+        if (Objection(c.Status, c.ClosedAt, c.RepliedOn) is { } objection)
+            throw new InvalidInputException("", objection);
         if (c.Suggestion!.Revision != correction.Revision)
             throw new CorrectedMeanwhileException();
         var errors = SuggestionRules.Check(correction.Input with { Session = c.Suggestion.Session!.Name }, unit.Today).ToList();

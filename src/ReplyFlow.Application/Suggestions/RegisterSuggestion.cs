@@ -6,6 +6,7 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Suggestions;
 
@@ -35,7 +36,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
         var db = unit.Db;
         await db.LockAsync(LockSubject.Suggestions, ct);
         var session = await db.Sessions.FirstOrDefaultAsync(s => s.Name == input.Session.Trim(), ct)
-            ?? throw new InvalidInputException("Session", $"没有“{input.Session}”这一届次，请先在“设置—会议届次”中添加。");
+            ?? throw new InvalidInputException("Session", $"没有“{Excerpt.Of(input.Session)}”这一届次，请先在“设置—会议届次”中添加。");
         var facts = input.ToFacts();
         var withdrawn = await SuggestionNumbers.TakeAsync(unit, session, input.Kind, facts, null, ct);
         if (withdrawn is not null && !input.ReplacesWithdrawn)

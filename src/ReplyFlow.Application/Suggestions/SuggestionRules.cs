@@ -10,6 +10,7 @@ internal static partial class SuggestionRules
 {
     private const int MaxDeputies = 200;
     private const int MaxTitle = 200;
+    private const int MaxName = 50;
     private const int MaxText = 50_000;
 
     public static IReadOnlyList<FieldError> Check(SuggestionInput input, DateOnly today)
@@ -20,11 +21,11 @@ internal static partial class SuggestionRules
         check.Text("Session", input.Session, "会议届次", 60, required: false);
         if (!SuggestionNumber.TryParse(input.Number, out _, out _))
             check.Fail("Number", "编号应是 1 至 6 位数字，例如 0390。");
-        if (string.IsNullOrWhiteSpace(input.Title) || input.Title.Trim().Length > MaxTitle)
+        if (string.IsNullOrWhiteSpace(input.Title) || TextLength.Of(input.Title.Trim()) > MaxTitle)
             check.Fail("Title", $"请填写建议标题，不超过 {MaxTitle} 字。");
         else
             check.Text("Title", input.Title, "建议标题", MaxTitle);
-        if (string.IsNullOrWhiteSpace(input.Text) || input.Text.Length > MaxText)
+        if (string.IsNullOrWhiteSpace(input.Text) || TextLength.Of(input.Text) > MaxText)
             check.Fail("Text", $"请填写建议正文，不超过 {MaxText} 字。");
         else if (OutsideText.Fault(input.Text, oneLine: false) is { } fault)
             check.Fail("Text", $"建议正文：{fault}，请重新输入。");
@@ -44,15 +45,15 @@ internal static partial class SuggestionRules
     {
         const string field = "Deputies";
         var name = OutsideText.Clean(d.Name.Trim(), oneLine: true, 51);
-        if (d.Name.Trim().Length > 50)
+        if (TextLength.Of(d.Name.Trim()) > MaxName)
             check.Fail(field, $"代表姓名“{name}”过长。");
         else
-            check.Text(field, d.Name, "代表姓名", 50);
+            check.Text(field, d.Name, "代表姓名", MaxName);
         check.Text(field, d.Delegation, $"{name}的代表团", 30, required: false);
         if (Rounded().IsMatch(d.Phone))
-            check.Fail(field, $"{name}的电话“{d.Phone.Trim()}”是 Excel 的科学计数，号码已不完整。请把这一列设为文本，重新填写。");
+            check.Fail(field, $"{name}的电话“{Excerpt.Of(d.Phone.Trim())}”是 Excel 的科学计数，号码已不完整。请把这一列设为文本，重新填写。");
         else
-            check.Text(field, d.Phone, $"{name}的电话", 40, required: false);
+            check.Phone(field, d.Phone, $"{name}的电话");
         if (d.Email.Trim().Length > 0 && MailAddresses.Fault(d.Email) is { } fault)
             check.Fail(field, $"{name}的邮箱“{OutsideText.Clean(d.Email.Trim(), oneLine: true, MailAddresses.MaxLength)}”{fault}。");
     }

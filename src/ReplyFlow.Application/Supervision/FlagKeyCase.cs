@@ -15,12 +15,15 @@ public sealed class FlagKeyCase(UnitRunner units)
         return units.RunAsync(actor, unit => FlagAsync(unit, caseId, input, ct), ct);
     }
 
+    /// <summary>Why a case cannot be put under supervision now, in Chinese; null when it can.</summary>
+    public static string? Objection(DateTimeOffset? closedAt) => closedAt is null ? null : "本件已办结，不能再列为重点督办。";
+
     private static async Task FlagAsync(Unit unit, Guid caseId, KeyCaseInput input, CancellationToken ct)
     {
         await unit.Db.LockCaseAsync(caseId, ct);
         var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId, ct) ?? throw new NotFoundException();
-        if (c.ClosedAt is not null)
-            throw new InvalidInputException("", "本件已办结，不能再列为重点督办。");
+        if (Objection(c.ClosedAt) is { } objection)
+            throw new InvalidInputException("", objection);
         var check = new InputCheck();
         var leader = input.SupervisorId is { } id ? await unit.Db.SupervisorsOf(c.LeadBureauId).FirstOrDefaultAsync(u => u.Id == id, ct) : null;
         if (input.SupervisorId is not null && leader is null)

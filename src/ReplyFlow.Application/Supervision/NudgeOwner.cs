@@ -7,6 +7,7 @@ using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Supervision;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Supervision;
@@ -47,8 +48,8 @@ public sealed class NudgeOwner(UnitRunner units, ReminderQueries reminders, Case
         if (actor.Owes(await unit.Db.ResponsibilityAsync(item, ct)))
             throw new InvalidInputException("", "这一步正等您办理，不必催办自己。");
         words = words.Trim();
-        if (words.Length > MaxWords)
-            throw new InvalidInputException("Words", $"催办的话最多 {MaxWords} 字，现在是 {words.Length} 字。");
+        if (TextLength.Of(words) is var length && length > MaxWords)
+            throw new InvalidInputException("Words", $"催办的话最多 {MaxWords} 字，现在是 {length} 字。");
         var days = await unit.Db.Nudges.Where(n => n.WorkItemId == workItemId).Select(n => n.On).ToListAsync(ct);
         if (Limit.Objection(days, unit.Today, deadlines.Calendar) is { } objection)
             throw new InvalidInputException("", $"这一步{objection}。");

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 
@@ -56,8 +57,8 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
             ?? throw new InvalidInputException("Outcome", $"请选择：{string.Join("、", outcomes.Select(o => o.Label))}。");
         if (outcome.NeedsReason && string.IsNullOrWhiteSpace(decision.Comment))
             throw new InvalidInputException("Comment", $"“{outcome.Label}”须写明理由。");
-        return decision.Comment.Length > MaxComment
-            ? throw new InvalidInputException("Comment", $"意见有 {decision.Comment.Length} 字，最多 {MaxComment} 字。")
+        return TextLength.Of(decision.Comment) is var length && length > MaxComment
+            ? throw new InvalidInputException("Comment", $"意见有 {length} 字，最多 {MaxComment} 字。")
             : outcome;
     }
 

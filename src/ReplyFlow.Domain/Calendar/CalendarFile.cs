@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReplyFlow.Domain.Json;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Domain.Calendar;
 
@@ -60,7 +61,7 @@ public static class CalendarFile
     private static CalendarYear ReadYear(string name, StrictJson value)
     {
         if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || name.Length != 4)
-            value.Error($"“{name}”不是年份，应为四位数字，例如 2023");
+            value.Error($"“{Excerpt.Of(name)}”不是年份，应为四位数字，例如 2023");
         var days = value.Object(o => new CalendarYear(year, [.. o.Items("source").Select(i => i.Text()).OfType<string>()], Dates(value, o, "off"),
             Dates(value, o, "work")));
         return days ?? new CalendarYear(year, [], [], []);

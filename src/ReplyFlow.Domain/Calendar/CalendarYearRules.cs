@@ -1,4 +1,5 @@
 using ReplyFlow.Domain.Json;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Domain.Calendar;
 
@@ -35,7 +36,7 @@ public static class CalendarYearRules
         if (year.Sources.Count > MaxSources)
             errors.Add(new($"{year.Year}.source", $"有 {year.Sources.Count} 条，最多 {MaxSources} 条"));
         for (var i = 0; i < year.Sources.Count; i++)
-            if (year.Sources[i].Length is 0 or > MaxSource || year.Sources[i].Any(char.IsControl))
+            if (TextLength.Of(year.Sources[i]) is 0 or > MaxSource || year.Sources[i].Any(char.IsControl))
                 errors.Add(new($"{year.Year}.source[{i}]", $"应为 1 到 {MaxSource} 个字，没有换行和控制字符"));
     }
 

@@ -184,7 +184,7 @@ public sealed class Case
         (_divisionId, _drafterId) = (divisionId, drafterId);
     }
 
-    /// <summary>取回 of 交办: no bureau has it, as if it had only been registered.</summary>
+    /// <summary>取回 of 交办: no bureau has it; the instruction stays for whoever assigns it again.</summary>
     /// <exception cref="InvalidOperationException">It is not assigned, somebody has taken it on, or a letter is issued.</exception>
     public void Recall(DateTimeOffset at)
     {
@@ -193,7 +193,7 @@ public sealed class Case
         Enter(CaseStatus.Registered);
         foreach (var part in Assignments.Where(a => a.EndedAt is null))
             part.End(at);
-        (_leadBureauId, _assignedOn, _due, Instruction) = (null, null, DueDate.None, "");
+        (_leadBureauId, _assignedOn, _due) = (null, null, DueDate.None);
     }
 
     /// <summary>取回 of 分办: nobody drafts it.</summary>

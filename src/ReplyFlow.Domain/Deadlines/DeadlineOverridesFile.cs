@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReplyFlow.Domain.Json;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Domain.Deadlines;
 
@@ -50,7 +51,7 @@ public static class DeadlineOverridesFile
             return null;
         if (Period.TryParse(text, out var period))
             return period;
-        value.Error($"“{text}”不是期限，应为数字加单位 wd（工作日）、cd（日）或 m（月），例如 10wd");
+        value.Error($"“{Excerpt.Of(text)}”不是期限，应为数字加单位 wd（工作日）、cd（日）或 m（月），例如 10wd");
         return null;
     }
 }

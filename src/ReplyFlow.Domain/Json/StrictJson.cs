@@ -93,7 +93,7 @@ public readonly struct StrictJson
     }
 
     /// <summary>The text, or null where this is none.</summary>
-    /// <param name="max">Most UTF-16 units.</param>
+    /// <param name="max">Most characters.</param>
     public string? Text(int max = int.MaxValue)
     {
         if (!Is(JsonValueKind.String, "字符串"))
@@ -109,8 +109,8 @@ public readonly struct StrictJson
             return null;
         }
 
-        if (text.Length > max)
-            Error($"最多 {max:N0} 个字符，实有 {text.Length:N0} 个");
+        if (TextLength.Of(text) is var length && length > max)
+            Error($"最多 {max:N0} 个字符，实有 {length:N0} 个");
         else if (OutsideText.Fault(text, oneLine: false) is { } fault)
             Error(fault);
         else
@@ -148,7 +148,7 @@ public readonly struct StrictJson
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        Error($"“{text}”不是日期，应为 yyyy-MM-dd，例如 2023-05-06");
+        Error($"“{Excerpt.Of(text)}”不是日期，应为 yyyy-MM-dd，例如 2023-05-06");
         return null;
     }
 

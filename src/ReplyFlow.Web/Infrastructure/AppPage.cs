@@ -62,8 +62,8 @@ public abstract class AppPage : PageModel
         return Done(receipt, page, values);
     }
 
-    /// <summary>The next page offers to take the decision back, as long as that is possible.</summary>
-    protected void OfferTakeBack(Guid workItemId) => TempData[SentKey] = workItemId;
+    /// <summary>The next page offers to take the decisions back, as long as that is possible.</summary>
+    protected void OfferTakeBack(params Guid[] workItemIds) => TempData[SentKey] = workItemIds.Select(id => id.ToString()).ToArray();
 
     /// <summary>Goes to a page with a message on it.</summary>
     protected RedirectToPageResult Done(string message, string page, object? values = null)

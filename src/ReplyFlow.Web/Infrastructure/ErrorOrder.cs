@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>The order in which a page's summary tells what is wrong: that of the form, which browsers send as it stands on the page.</summary>
+/// <summary>
+/// The order in which a page's summary tells what is wrong: that of the form, which browsers send as it stands on the page. Boxes of
+/// which none may be ticked have a hidden field beside them, named <c>….Place</c>, that is always sent.
+/// </summary>
 public static class ErrorOrder
 {
-    /// <summary>Every message once; what is about the whole first, what was not sent (a box without a tick) last.</summary>
+    /// <summary>Every message once; what is about the whole first, what was not sent last.</summary>
     public static IReadOnlyList<string> Messages(ModelStateDictionary state, HttpRequest request)
     {
         // Only what was read: a form that cannot be read is what is wrong.

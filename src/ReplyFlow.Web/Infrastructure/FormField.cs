@@ -17,12 +17,12 @@ public static class FormField
         if (field.Length == 0)
             return "";
         var type = page.GetType();
-        if (type.GetProperty(Form, Public)?.PropertyType.GetProperty(field, Public) is { } inForm)
-            return $"{Form}.{inForm.Name}";
+        // A field of a list or of a part is named with its place: Rows[3].To, Reasons[key].
+        var head = field.Split('[', '.')[0];
+        if (type.GetProperty(Form, Public)?.PropertyType.GetProperty(head, Public) is { } inForm)
+            return $"{Form}.{inForm.Name}{field[head.Length..]}";
         if ((page as AppPage)?.StepForm?.GetType().GetProperty(field, Public) is { } inStep)
             return $"{Form}.{inStep.Name}";
-        // A field of a list is named with its place: Reasons[key].
-        var list = field.Split('[')[0];
-        return type.GetProperty(list, Public) is { } own ? own.Name + field[list.Length..] : "";
+        return type.GetProperty(head, Public) is { } own ? own.Name + field[head.Length..] : "";
     }
 }

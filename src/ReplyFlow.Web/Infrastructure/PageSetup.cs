@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Infrastructure;
@@ -37,18 +38,21 @@ public static class PageSetup
     private static void UseChineseMessages(MvcOptions options)
     {
         var m = options.ModelBindingMessageProvider;
-        m.SetValueIsInvalidAccessor(value => $"“{value}”的格式不对，请重新输入。");
-        m.SetAttemptedValueIsInvalidAccessor((value, _) => $"“{value}”的格式不对，请重新输入。");
-        m.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{value}”的格式不对，请重新输入。");
-        m.SetUnknownValueIsInvalidAccessor(_ => "格式不对，请重新输入。");
+        m.SetValueIsInvalidAccessor(value => $"“{Excerpt.Of(value)}”的格式不对，请重新输入。");
+        m.SetAttemptedValueIsInvalidAccessor((value, field) => Named(field, $"“{Excerpt.Of(value)}”的格式不对，请重新输入。"));
+        m.SetNonPropertyAttemptedValueIsInvalidAccessor(value => $"“{Excerpt.Of(value)}”的格式不对，请重新输入。");
+        m.SetUnknownValueIsInvalidAccessor(field => Named(field, "格式不对，请重新输入。"));
         m.SetNonPropertyUnknownValueIsInvalidAccessor(() => "格式不对，请重新输入。");
         m.SetValueMustNotBeNullAccessor(_ => "请填写这一项。");
         m.SetMissingBindRequiredValueAccessor(_ => "请填写这一项。");
         m.SetMissingKeyOrValueAccessor(() => "请填写这一项。");
         m.SetMissingRequestBodyRequiredValueAccessor(() => "提交的内容是空的，请重新填写。");
-        m.SetValueMustBeANumberAccessor(_ => "请填写数字。");
+        m.SetValueMustBeANumberAccessor(field => Named(field, "请填写数字。"));
         m.SetNonPropertyValueMustBeANumberAccessor(() => "请填写数字。");
     }
+
+    /// <summary>With the name of the field as its form has it; what nobody types into has none but the code's.</summary>
+    private static string Named(string field, string words) => field.All(char.IsAscii) ? words : $"{field}：{words}";
 
     private sealed class EmptyTextStaysEmpty : IDisplayMetadataProvider
     {

@@ -11,6 +11,7 @@ using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
@@ -22,9 +23,12 @@ namespace ReplyFlow.Web.Pages;
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(
     ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision,
-    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, StepViews views, ChecklistQueries checklist,
+    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, TakeBackDecision takeBack, StepViews views, ChecklistQueries checklist,
     TimeProvider time) : AppPage
 {
+    /// <summary>Of more at once, each is taken back for itself.</summary>
+    private const int MostTakenBack = 50;
+
     /// <summary>How long a drafter is told what went to somebody else.</summary>
     private const int DaysTold = 30;
 
@@ -187,23 +191,48 @@ public sealed class IndexModel(
         if (Input.Ids.Count == 0)
             throw new InvalidInputException("", "请先勾选要办理的建议。");
         var rows = (await items.InboxAsync(Me, null, null, CancellationToken.None)).Where(r => r.Kind == kind).ToDictionary(r => r.WorkItemId);
-        var (done, failed) = (0, new List<string>());
+        var done = await EachAsync("办理了", "没有办成", id => rows.TryGetValue(id, out var row) ? $"第{row.Number}号：" : "", async id =>
+        {
+            var outcome = rows.ContainsKey(id) ? await ForwardAsync(id) : "";
+            await decide.RunAsync(Me, new Decision(id, outcome, "", input), CancellationToken.None);
+        });
+        if (done.Count <= MostTakenBack)
+            OfferTakeBack([.. done]);
+        return Decided(words.Done(done.Count), "/Index");
+    }
+
+    /// <summary>取回 of what was sent on in one go.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync()
+    {
+        if (Input.Ids.Count is 0 or > MostTakenBack)
+            throw new InvalidInputException("", $"一次可以取回 1 至 {MostTakenBack} 件；更多的，请在“已办”里逐件取回。");
+        var numbers = await db.WorkItems.Where(w => Input.Ids.Contains(w.Id) && w.DecidedById == Me.UserId)
+            .Select(w => new { w.Id, w.Case!.Suggestion!.Number }).ToDictionaryAsync(w => w.Id, w => w.Number, CancellationToken.None);
+        var done = await EachAsync("取回了", "没有取回", id => numbers.TryGetValue(id, out var number) ? $"第{number}号：" : "",
+            id => takeBack.RunAsync(Me, id, CancellationToken.None));
+        return Done($"已取回 {done.Count} 件，又在您这里了，原来的内容都在。", "/Index", new { handler = (string?)null });
+    }
+
+    /// <summary>Does the same for every ticked step, each for itself.</summary>
+    /// <returns>Those for which it was done: all.</returns>
+    /// <exception cref="InvalidInputException">Some were refused; the others are done.</exception>
+    private async Task<IReadOnlyList<Guid>> EachAsync(string did, string didNot, Func<Guid, string> name, Func<Guid, Task> act)
+    {
+        var (done, failed) = (new List<Guid>(), new List<string>());
         foreach (var id in Input.Ids.Distinct())
         {
             try
             {
-                var outcome = rows.ContainsKey(id) ? await ForwardAsync(id) : "";
-                await decide.RunAsync(Me, new Decision(id, outcome, "", input), CancellationToken.None);
-                done++;
+                await act(id);
+                done.Add(id);
             }
             catch (RefusalException e)
             {
-                failed.Add(rows.TryGetValue(id, out var row) ? $"第{row.Number}号：{e.Message}" : e.Message);
+                failed.Add(name(id) + e.Message);
             }
         }
-        if (failed.Count > 0)
-            throw new InvalidInputException([new FieldError("", $"办理了 {done} 件，{failed.Count} 件没有办成。"), .. failed.Select(f => new FieldError("", f))]);
-        return Decided(words.Done(done), "/Index");
+        return failed.Count == 0 ? done
+            : throw new InvalidInputException([new FieldError("", $"{did} {done.Count} 件，{failed.Count} 件{didNot}。"), .. failed.Select(f => new FieldError("", f))]);
     }
 
     private async Task<string> ForwardAsync(Guid id) =>

@@ -70,6 +70,9 @@ public abstract class StepView
     /// <summary>Reads what the partials show. Called for open steps only.</summary>
     public virtual Task LoadAsync(StepAtHand step, CancellationToken ct) => Task.CompletedTask;
 
+    /// <summary>Fills the form with what was chosen the time before, when a step that came again is opened.</summary>
+    public virtual Task BeginAgainAsync(Guid caseId, CancellationToken ct) => Task.CompletedTask;
+
     /// <summary>Reads what <see cref="Fields"/> shows for several at once.</summary>
     public virtual Task LoadBulkAsync(Actor me, CancellationToken ct) => Task.CompletedTask;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Json;
 using ReplyFlow.Workflow.Rules;
@@ -52,7 +53,7 @@ internal static class ActivityReader
     {
         var text = inputs.Required(name);
         if (text.Length > 0 && !words.Contains(text))
-            inputs.Fault(name, $"不认识“{text}”，应为其中之一：{string.Join("、", words.Order(StringComparer.Ordinal))}");
+            inputs.Fault(name, $"不认识“{Excerpt.Of(text)}”，应为其中之一：{string.Join("、", words.Order(StringComparer.Ordinal))}");
         return text;
     }
 
@@ -77,7 +78,7 @@ internal static class ActivityReader
     private static bool WaitsForAll(ActivityInputs inputs)
     {
         var mode = inputs.Required("mode");
-        if (mode is not ("" or "WaitAll" or "WaitAny")) inputs.Fault("mode", $"不认识“{mode}”，应为 WaitAll 或 WaitAny");
+        if (mode is not ("" or "WaitAll" or "WaitAny")) inputs.Fault("mode", $"不认识“{Excerpt.Of(mode)}”，应为 WaitAll 或 WaitAny");
         return mode != "WaitAny";
     }
 
@@ -85,7 +86,7 @@ internal static class ActivityReader
     {
         var text = inputs.Required("timeSpan");
         if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero) return span;
-        if (text.Length > 0) inputs.Fault("timeSpan", $"“{text}”不是时间长度，应如 1.00:00:00");
+        if (text.Length > 0) inputs.Fault("timeSpan", $"“{Excerpt.Of(text)}”不是时间长度，应如 1.00:00:00");
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Workflow.Definitions;
@@ -16,7 +17,7 @@ internal static class DecisionList
         foreach (var entry in text.Split([';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             if (ParseOne(entry) is { } decision) decisions.Add(decision);
-            else fault($"“{entry}”不是一个决定，应写成 名称=按钮文字，后面可加 |back 或 |other，再加 |reason");
+            else fault($"“{Excerpt.Of(entry)}”不是一个决定，应写成 名称=按钮文字，后面可加 |back 或 |other，再加 |reason");
         }
 
         foreach (var twin in decisions.GroupBy(d => d.Name).Where(g => g.Count() > 1))

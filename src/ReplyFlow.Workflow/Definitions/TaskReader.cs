@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Json;
 using ReplyFlow.Workflow.Rules;
@@ -46,7 +47,7 @@ internal static class TaskReader
         var text = inputs.Required(name);
         if (text.Length == 0) return text;
         if (!AssigneeRule.TryParse(text, out var rule, out var problem)) inputs.Fault(name, problem!);
-        else if (rule!.IsGroup != isGroup) inputs.Fault(name, isGroup ? $"“{text}”只指一人，多人任务要用 each: 规则" : $"“{text}”指多人，单人任务要用指一人的规则");
+        else if (rule!.IsGroup != isGroup) inputs.Fault(name, isGroup ? $"“{Excerpt.Of(text)}”只指一人，多人任务要用 each: 规则" : $"“{Excerpt.Of(text)}”指多人，单人任务要用指一人的规则");
         return text;
     }
 
@@ -54,7 +55,7 @@ internal static class TaskReader
     {
         var text = inputs.Required("mode");
         if (Enum.TryParse<GroupMode>(text, out var mode) && Enum.IsDefined(mode)) return mode;
-        if (text.Length > 0) inputs.Fault("mode", $"不认识“{text}”，应为 FirstReturn 或 All");
+        if (text.Length > 0) inputs.Fault("mode", $"不认识“{Excerpt.Of(text)}”，应为 FirstReturn 或 All");
         return GroupMode.FirstReturn;
     }
 

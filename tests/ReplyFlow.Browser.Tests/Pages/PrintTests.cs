@@ -16,6 +16,10 @@ public sealed class PrintTests
           const shown = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
           const wrong = [...document.querySelectorAll('nav, .top, .side, button, .btn, input[type=submit], input[type=search], form.filters, .toolbar form, .export')]
             .filter(shown).map((e) => e.outerHTML.slice(0, 120));
+          // A link that tells people to do something is a button by another name.
+          const orders = /^(查看|下载 PDF|催办|作废|看第|看全文|与第|去这一页|去工作日历|在会议届次里修改|保留.*不改|查看或结束)/;
+          wrong.push(...[...document.querySelectorAll('main a, main summary')]
+            .filter((e) => shown(e) && orders.test(e.innerText.trim())).map((e) => e.outerHTML.slice(0, 120)));
           if (!document.querySelector('main')?.innerText.trim()) wrong.push('nothing is left');
           return wrong;
         }

@@ -12,6 +12,7 @@ public static class EndpointTable
         new("GET /Error/Index", "/Error/404", All),
         new("GET /Index", "/", SignedIn),
         new("POST /Index?handler=Bulk", "/?handler=Bulk&kind=accept", SignedIn),
+        new("POST /Index?handler=TakeBack", "/?handler=TakeBack", SignedIn),
         new("POST /Index?handler=Dismiss", "/?handler=Dismiss", SignedIn),
         new("GET /Index?handler=Export", "/?handler=Export&format=csv", SignedIn),
         new("GET /Index?handler=Supervised", "/?handler=Supervised&format=csv", SignedIn),

@@ -7,6 +7,41 @@ namespace ReplyFlow.Web.Tests.Cases;
 /// <summary>交办 among few bureaus and among many.</summary>
 public sealed class CasesAssignTests
 {
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_assigned_again_begins_with_what_was_chosen_before(bool takenBack)
+    {
+        await using var story = await CaseStory.StartAtAsync("assign");
+        var item = await story.ItemAsync("assign");
+        Assert.DoesNotContain(" checked", await FormAsync(story, item.Id, Roles.Dispatcher), StringComparison.Ordinal);
+        await story.GoToAsync("accept");
+        if (takenBack)
+            await (await story.AsRoleAsync(Roles.Dispatcher)).PostAsync($"/work/{item.Id}/takeback");
+        else
+            Assert.Equal(HttpStatusCode.Redirect, (await story.DecideAsync(await story.ItemAsync("accept"), "Object", "不属于我局职责。")).Status);
+        if (!takenBack)
+            await story.DecideAsync(await story.ItemAsync("objection"), "Reassign", "请重新交办。");
+        var html = await FormAsync(story, (await story.ItemAsync("assign")).Id, Roles.Dispatcher);
+        Assert.Matches($"name=\"Input.LeadBureauId\" value=\"{story.App.People!.Industry.Id}\" checked", html);
+        Assert.Matches($"name=\"Input.CoHandlerIds\" value=\"{story.App.People.Transport.Id}\" checked", html);
+        Assert.Contains("请抓紧办理。</textarea>", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_allocated_again_begins_with_the_drafter_chosen_before()
+    {
+        await using var story = await CaseStory.StartAtAsync("allocate");
+        var item = await story.ItemAsync("allocate");
+        await story.GoToAsync("draft");
+        await (await story.AsRoleAsync(Roles.BureauOffice)).PostAsync($"/work/{item.Id}/takeback");
+        var chosen = $"{story.App.People!.Standards.Id}/{story.App.People["drafter"].Id}";
+        Assert.Contains($"<option value=\"{chosen}\" selected", await FormAsync(story, (await story.ItemAsync("allocate")).Id, Roles.BureauOffice), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> FormAsync(CaseStory story, Guid item, string role) =>
+        WebUtility.HtmlDecode((await (await story.AsRoleAsync(role)).GetAsync($"/work/{item}")).Shown().Html);
+
     [Fact]
     public async Task Few_bureaus_are_listed_without_a_search()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
@@ -57,6 +58,31 @@ public sealed class CasesInboxTests
             [.. ids, ("Input.DrafterId", $"{story.App.People!.Standards.Id}/{story.App.People["drafter2"].Id}")])).LedTo("/");
         Assert.Contains("现在没有待办", (await office.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
         Assert.Equal(3, CaseStory.Counter((await (await story.AsAsync("drafter2")).GetAsync("/")).Shown().Html));
+    }
+
+    [Fact]
+    public async Task What_was_sent_on_in_one_go_is_taken_back_in_one_go()
+    {
+        await using var story = await CaseStory.StartAsync();
+        foreach (var number in new[] { "0001", "0002", "0003" })
+        {
+            await story.RegisterAsync(number);
+            await story.GoToAsync("allocate", coHandler: false);
+        }
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        var ids = await IdsAsync(story, "allocate");
+        var drafter = ("Input.DrafterId", $"{story.App.People!.Standards.Id}/{story.App.People["drafter2"].Id}");
+        (await office.PostAsync("/?step=allocate&handler=Bulk&kind=allocate", [.. ids, drafter])).LedTo("/");
+        var receipt = WebUtility.HtmlDecode((await office.GetAsync("/")).Shown().Html);
+        Assert.Contains("取回这 3 件", receipt, StringComparison.Ordinal);
+        foreach (var (_, id) in ids)
+            Assert.Contains($"<input type=\"hidden\" name=\"Input.Ids\" value=\"{id}\"", receipt, StringComparison.Ordinal);
+        (await office.PostAsync("/?handler=TakeBack", [.. ids.Take(2)])).LedTo("/");
+        Assert.Contains("已取回 2 件", WebUtility.HtmlDecode((await office.GetAsync("/")).Shown().Html), StringComparison.Ordinal);
+        Assert.Equal(2, (await IdsAsync(story, "allocate")).Count);
+        (await office.PostAsync("/?handler=TakeBack", [.. ids.Skip(1)])).Refused("取回了 1 件，1 件没有取回");
+        (await office.PostAsync("/?handler=TakeBack")).Refused("一次可以取回");
+        Assert.Equal(3, (await IdsAsync(story, "allocate")).Count);
     }
 
     [Fact]

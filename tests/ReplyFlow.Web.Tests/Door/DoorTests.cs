@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,7 @@ using ReplyFlow.Web.Tests.Drafts;
 namespace ReplyFlow.Web.Tests.Door;
 
 /// <summary>What no text of the product may hold comes in by no form and no address.</summary>
-public sealed class DoorTests(AuthorisationTests.Fixture fixture) : IClassFixture<AuthorisationTests.Fixture>
+public sealed partial class DoorTests(AuthorisationTests.Fixture fixture) : IClassFixture<AuthorisationTests.Fixture>
 {
     /// <summary>Texts that nobody types: kinds of records and names of files, chosen on the page.</summary>
     private static readonly string[] Unnamed = ["key", "definition", "file", "format"];
@@ -56,6 +57,21 @@ public sealed class DoorTests(AuthorisationTests.Fixture fixture) : IClassFixtur
             answer = await SendAsync(row, address, field, "甲\r\n乙");
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
             Assert.Contains($"{label}：有换行，请去掉后再提交。", Said(answer), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Posts))]
+    public async Task No_refusal_quotes_more_than_the_beginning_of_a_long_text(string endpoint)
+    {
+        var (row, texts) = await TextsAsync(endpoint, get: false);
+        var address = fixture.Samples.Fill(row.Address);
+        foreach (var (field, _) in texts.Where(t => !address.Contains($"{t.Name}=", StringComparison.OrdinalIgnoreCase)))
+        {
+            var answer = await SendAsync(row, address, field, new string('长', 12_500));
+            if (answer.Headers.GetValueOrDefault("Content-Type", "").Contains("html", StringComparison.Ordinal))
+                foreach (var said in Alerts().Matches(WebUtility.HtmlDecode(answer.Html)).Select(m => m.Value))
+                    Assert.DoesNotContain(new string('长', 60), said, StringComparison.Ordinal);
         }
     }
 
@@ -124,6 +140,10 @@ public sealed class DoorTests(AuthorisationTests.Fixture fixture) : IClassFixtur
         using var form = new MultipartFormDataContent { { new StringContent(value), field }, { new StringContent(token), "__RequestVerificationToken" } };
         return await Answer.OfAsync(await browser.Client.PostAsync(address, form));
     }
+
+    /// <summary>What is told: notes above a form, and the words beside its fields.</summary>
+    [GeneratedRegex("(?s)<div class=\"note.*?</div>|<span class=\"field-validation-error\".*?</span>")]
+    private static partial Regex Alerts();
 
     private static string Said(Answer answer) => answer.Headers["Content-Type"].Contains("json", StringComparison.Ordinal)
         ? JsonDocument.Parse(answer.Html).RootElement.GetProperty("message").GetString()! : WebUtility.HtmlDecode(answer.Html);

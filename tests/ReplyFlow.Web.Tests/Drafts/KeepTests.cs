@@ -57,6 +57,28 @@ public sealed class KeepTests
     }
 
     [Fact]
+    public async Task Without_script_a_begun_contact_and_another_reason_outlive_what_is_decided_about_a_finding()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var drafter = await app.SignInAsync(TestPeople.UserName(Roles.Drafter));
+        var key = (await FindingAsync(scene, drafter, await scene.FieldsAsync(Warned), "截至目前")).GetProperty("key").GetString()!;
+        (string, string)[] begun = [("Contact.On", "2026-03-01"), ("Contact.Channel", "Visit"), ("Contact.With", "申某代表"), ("Contact.Summary", "当面谈了一半"), ("Reasons[other]", "另一条的理由")];
+        foreach (var (handler, told) in new[] { ("Keep", "保留不改"), ("TakeBack", "收回"), ("Unmend", "已恢复"), ("Save", "草稿已保存") })
+        {
+            var fields = await scene.FieldsAsync(Warned);
+            var page = await drafter.PostAsync($"{scene.Editor}?handler={handler}", [.. fields, .. begun, ("key", key), ($"Reasons[{key}]", Reason)]);
+            var html = WebUtility.HtmlDecode(page.Shown().Html);
+            Assert.Contains(told, html, StringComparison.Ordinal);
+            Assert.Contains("沟通记录还没有登记", html, StringComparison.Ordinal);
+            Assert.Contains("当面谈了一半</textarea>", html, StringComparison.Ordinal);
+            Assert.Contains($"name=\"Input.Revision\" value=\"{(await scene.DraftAsync()).Revision}\"", html, StringComparison.Ordinal);
+        }
+        await using var db = app.OpenDatabase();
+        Assert.False(await db.Contacts.AnyAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Without_script_the_reason_is_sent_with_the_draft_and_nothing_typed_is_lost()
     {
         var scene = await DraftScene.SetAsync();

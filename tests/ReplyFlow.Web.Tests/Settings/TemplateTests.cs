@@ -35,7 +35,27 @@ public sealed class TemplateTests
         var id = await scene.IssueAsync();
         await using var db = app.OpenDatabase();
         Assert.Equal("qinghe@1", (await db.Letters.SingleAsync(l => l.Id == id, Ct)).Template);
-        Assert.Contains("模板 qinghe@1", (await (await app.SignInAsync("liaison")).GetAsync($"/letters/{id}")).Shown().Html, StringComparison.Ordinal);
+        var letter = (await (await app.SignInAsync("liaison")).GetAsync($"/letters/{id}")).Shown().Html;
+        Assert.Contains("模板“青禾市复函”第 1 版", letter, StringComparison.Ordinal);
+        Assert.DoesNotContain("qinghe", letter, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Templates_are_shown_by_their_names_and_a_copy_needs_one_of_its_own_and_no_folder()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(Administrator);
+        (string, string)[] typed = [("Input.Profile", "city"), ("Input.Json", Settings("青禾市复函")), ("Input.AsNew", "true"), ("Input.Fields[name]", "青禾市复函")];
+        (await PostAsync(browser, Save, typed)).LedTo("/Settings/Templates/Profile/city-2");
+        (await PostAsync(browser, Save, typed)).Refused("已经有名称为“青禾市复函”的模板");
+        foreach (var path in new[] { "Profile/city-2", "Edit/city-2", "Edit/city?version=0" })
+        {
+            var html = (await browser.GetAsync("/Settings/Templates/" + path)).Shown().Html;
+            Assert.DoesNotMatch(">[^<]*\\bcity\\b[^<]*<", html);
+        }
+        Assert.Contains("<h1 class=\"page-title\">青禾市复函</h1>", (await browser.GetAsync("/Settings/Templates/Profile/city-2")).Shown().Html, StringComparison.Ordinal);
+        await using var db = app.OpenDatabase();
+        Assert.Equal("city-2", (await db.LetterTemplates.SingleAsync(Ct)).Profile);
     }
 
     [Theory]

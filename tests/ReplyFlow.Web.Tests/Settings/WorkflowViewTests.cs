@@ -31,6 +31,15 @@ public sealed partial class WorkflowViewTests
     }
 
     [Fact]
+    public async Task Where_a_step_goes_is_told_in_words()
+    {
+        await using var app = await TestApp.StartAsync();
+        var html = WebUtility.HtmlDecode((await (await app.SignInAsync(Administrator)).GetAsync("/Settings/Workflows/Version/suggestion-reply/1")).Shown().Html);
+        Assert.Contains("<div>同时进行之2 → ", html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<div>[^<]*[A-Za-z][^<]* → ", html);
+    }
+
+    [Fact]
     public async Task The_file_comes_back_byte_for_byte_and_an_unknown_version_is_a_404()
     {
         await using var app = await TestApp.StartAsync();

@@ -78,6 +78,21 @@ public sealed class ExportTests(Town town) : IClassFixture<Town>
     }
 
     [Fact]
+    public async Task Rates_are_numbers_like_the_others_and_their_unit_stands_in_the_heading()
+    {
+        const string address = "/statistics?handler=Export&format=";
+        var rows = await CsvAsync(Roles.Liaison, address + "csv");
+        var rates = rows[0].Index().Where(h => h.Item.Contains('率', StringComparison.Ordinal) || h.Item.Contains("占比", StringComparison.Ordinal)).ToList();
+        Assert.True(rates.Count > 6);
+        Assert.All(rates, h => Assert.EndsWith("%）", h.Item, StringComparison.Ordinal));
+        Assert.DoesNotContain(rows.Skip(1), r => r.Any(c => c.Contains('%', StringComparison.Ordinal)));
+        Assert.Contains(rows[1], c => c.Contains('.', StringComparison.Ordinal));
+        var browser = await town.AsRoleAsync(Roles.Liaison);
+        using var workbook = new WorkbookText(await browser.Client.GetByteArrayAsync(address + "xlsx", TestContext.Current.CancellationToken));
+        Assert.Equal(rates.Select(h => decimal.TryParse(rows[1][h.Index], out var n) ? n : -1), rates.Select(h => decimal.TryParse(workbook.Rows[1][h.Index], out var n) ? n : -1));
+    }
+
+    [Fact]
     public async Task An_unknown_format_is_not_found() =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await town.AsRoleAsync(Roles.Liaison)).GetAsync("/suggestions?handler=Export&format=pdf")).Status);
 

@@ -27,7 +27,7 @@ public sealed class AssignTemplate(UnitRunner units, LetterRenderer renderer)
             }
             catch (TemplateException e)
             {
-                throw new InvalidInputException("BureauId", e.Message);
+                throw new InvalidInputException("BureauId", e.Field.Length == 0 ? e.Expected : e.Message);
             }
             bureau.TemplateProfile = profile;
             unit.Record(new TemplateAssigned(bureau.Id, bureau.Name, profile), null, $"{bureau.ShortName}改用公文模板 {profile}");

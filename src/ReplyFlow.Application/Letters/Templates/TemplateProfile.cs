@@ -10,6 +10,12 @@ namespace ReplyFlow.Application.Letters.Templates;
 public sealed record TemplateProfile(
     string Profile, string Name, bool IsShipped, string? Problem, IReadOnlyList<TemplateVersionRow> Versions, IReadOnlyList<string> Bureaus)
 {
+    /// <summary>What people call it; the folder's name only where its settings give none.</summary>
+    public string Label => Name.Length > 0 ? Name : Unnamed(Profile);
+
     /// <summary>The saved version in force; null for the product's file, or for none.</summary>
     public int? Active => Versions.FirstOrDefault(v => v.IsActive)?.Version;
+
+    /// <summary>What a profile is called whose settings give no name.</summary>
+    internal static string Unnamed(string profile) => $"没有名称的模板（{profile}）";
 }

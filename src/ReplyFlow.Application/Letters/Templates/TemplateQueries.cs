@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
@@ -27,11 +28,27 @@ public sealed class TemplateQueries(ReplyFlowDb db, LetterRenderer renderer)
             }
             catch (TemplateException e)
             {
-                problem = e.Message;
+                (name, problem) = (await NewestNameAsync(profile, ct), e.Field.Length == 0 ? e.Expected : e.Message);
             }
             rows.Add(new TemplateProfile(profile, name, shipped.Contains(profile), problem, [.. versions[profile]], [.. bureaus[profile]]));
         }
         return rows;
+    }
+
+    /// <summary>What people call a profile.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public async Task<string> LabelAsync(string profile, CancellationToken ct) =>
+        (await ProfilesAsync(ct)).FirstOrDefault(p => p.Profile == profile)?.Label ?? throw new NotFoundException("没有这个模板，可能链接有误。");
+
+    /// <summary>What people call the exact version that a letter carries (<see cref="TemplateName"/>).</summary>
+    public async Task<string> VersionLabelAsync(string version, CancellationToken ct)
+    {
+        var (profile, no) = (TemplateName.ProfileOf(version), TemplateName.VersionOf(version));
+        var saved = db.LetterTemplates.Where(t => t.Profile == profile && t.Version == no).Select(t => t.Json);
+        var name = no is null ? "" : NameIn(await saved.FirstOrDefaultAsync(ct));
+        if (name.Length == 0)
+            name = (await ProfilesAsync(ct)).FirstOrDefault(p => p.Profile == profile)?.Label ?? TemplateProfile.Unnamed(profile);
+        return no is null ? $"“{name}”，随产品的版本" : $"“{name}”第 {no} 版";
     }
 
     /// <summary>The settings of a version.</summary>
@@ -53,6 +70,22 @@ public sealed class TemplateQueries(ReplyFlowDb db, LetterRenderer renderer)
         if (json is null && version is null)
             json = await saved.OrderByDescending(t => t.Version).Select(t => t.Json).FirstOrDefaultAsync(ct);
         return json ?? throw Unknown();
+    }
+
+    private async Task<string> NewestNameAsync(string profile, CancellationToken ct) => NameIn(
+        await db.LetterTemplates.Where(t => t.Profile == profile).OrderByDescending(t => t.Version).Select(t => t.Json).FirstOrDefaultAsync(ct));
+
+    /// <summary>The name that settings give; empty where they cannot be read.</summary>
+    private static string NameIn(string? json)
+    {
+        try
+        {
+            return json is null ? "" : TemplateFile.Parse(Encoding.UTF8.GetBytes(json), "").Name;
+        }
+        catch (TemplateException)
+        {
+            return "";
+        }
     }
 
     private static NotFoundException Unknown() => new("没有这个模板版本，可能链接有误。");

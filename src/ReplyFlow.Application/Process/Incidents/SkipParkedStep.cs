@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Process.Incidents;
 
@@ -31,8 +32,8 @@ public sealed class SkipParkedStep(UnitRunner units, CaseEngine engine, Definiti
             var rule = SkipRule.For(step.Activity);
             if (rule.Refusal is { } refusal)
                 throw new InvalidInputException("", $"“{step.Activity.Title}”不能跳过：{refusal}。请排除故障后重试。");
-            if (why.Length is 0 or > MaxReason)
-                throw new InvalidInputException("Reason", why.Length == 0 ? "请写明跳过的理由。" : $"理由有 {why.Length} 字，最多 {MaxReason} 字。");
+            if (TextLength.Of(why) is var length && length is 0 or > MaxReason)
+                throw new InvalidInputException("Reason", length == 0 ? "请写明跳过的理由。" : $"理由有 {length} 字，最多 {MaxReason} 字。");
             if (!rule.Outcomes.Contains(outcome))
                 throw new InvalidInputException("Outcome", "请选择按哪个结果继续。");
             var answer = outcome switch { "True" => "，按“是”继续", "False" => "，按“否”继续", _ => "" };

@@ -9,6 +9,15 @@ namespace ReplyFlow.Application.WorkItems.Allocate;
 /// <summary>Reads whom a bureau's cases may be given to.</summary>
 public sealed class AllocateQueries(ReplyFlowDb db)
 {
+    /// <summary>Division and drafter that a case was given to last, as <see cref="DrafterChoice.Value"/>; empty for nobody.</summary>
+    public async Task<string> FormerAsync(Guid caseId, CancellationToken ct)
+    {
+        var kind = AuditFact.KindOf<CaseAllocated>();
+        var data = await db.Audit.AsNoTracking().Where(a => a.CaseId == caseId && a.Kind == kind).OrderByDescending(a => a.Seq)
+            .Select(a => a.Data).FirstOrDefaultAsync(ct);
+        return data is null ? "" : AuditFact.Read<CaseAllocated>(data) is var former ? $"{former.Division}/{former.Drafter}" : "";
+    }
+
     /// <summary>A drafter without a division may draft for any.</summary>
     public async Task<AllocateChoices> ReadAsync(Guid bureauId, CancellationToken ct)
     {

@@ -6,6 +6,7 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Assign;
@@ -59,8 +60,8 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
             errors.Add(new(
                 input.LeadBureauId is { } l2 && !staffed.Contains(l2) && known.ContainsKey(l2) ? "LeadBureauId" : "CoHandlerIds",
                 $"{string.Join("、", vacant)}还没有人担任“{Roles.Label(Roles.BureauOffice)}”，收不到交办。{await Vacancy.MenderAsync(unit.Db, ct)}"));
-        if (input.Instruction.Length > MaxInstruction)
-            errors.Add(new("Instruction", $"交办要求有 {input.Instruction.Length} 字，最多 {MaxInstruction} 字。"));
+        if (TextLength.Of(input.Instruction) is var length && length > MaxInstruction)
+            errors.Add(new("Instruction", $"交办要求有 {length} 字，最多 {MaxInstruction} 字。"));
         return errors.Count > 0 ? throw new InvalidInputException([.. errors]) : known;
     }
 

@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.GiveOpinion;
@@ -22,8 +23,8 @@ public sealed class OpinionStep : Step, IStepKind
         if (!context.IsForward)
             return Task.CompletedTask;
         var text = context.Input<OpinionInput>().Text.ReplaceLineEndings("\n").Trim();
-        if (text.Length is 0 or > MaxLength)
-            throw new InvalidInputException("Text", text.Length == 0 ? "请填写会办意见。" : $"会办意见有 {text.Length} 字，最多 {MaxLength} 字。");
+        if (TextLength.Of(text) is var length && length is 0 or > MaxLength)
+            throw new InvalidInputException("Text", length == 0 ? "请填写会办意见。" : $"会办意见有 {length} 字，最多 {MaxLength} 字。");
         var assignment = context.Case.CoHandlers().FirstOrDefault(a => a.BureauId == context.Item.BureauId)
             ?? throw new InvalidInputException("", "贵单位已不是本件的会办单位，无需再提意见。");
         assignment.GiveOpinion(text, context.Actor.Signature, context.Unit.Now);

@@ -9,6 +9,7 @@ using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 using ReplyFlow.Workflow.Definitions;
@@ -31,9 +32,11 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
     /// <summary>Whether somebody may.</summary>
     public static bool IsAllowed(Actor actor) => actor.Is(Roles.Dispatcher);
 
-    /// <summary>Whether a case stands where it may be given to other bureaus.</summary>
-    public static bool IsPossible(CaseStatus status, DateOnly? repliedOn) =>
-        repliedOn is null && status is CaseStatus.Assigned or CaseStatus.Handling;
+    /// <summary>Why a case cannot be given to other bureaus now, in Chinese; null when it can.</summary>
+    public static string? Objection(CaseStatus status, DateOnly? repliedOn, Guid? leadBureauId) =>
+        repliedOn is not null ? "复函已经印发，不能再改派承办单位。"
+        : leadBureauId is null || status is not (CaseStatus.Assigned or CaseStatus.Handling) ? "本件还没有交办，或已经办结，不能改派承办单位。"
+        : null;
 
     /// <summary>Gives it to them, and tells those whose work ends and those whose work begins.</summary>
     /// <returns>What happened and who has it now, in Chinese.</returns>
@@ -55,10 +58,9 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
 
     private static async Task<Change> CheckAsync(Unit unit, Case c, BureausInput input, Dictionary<Guid, string> names, CancellationToken ct)
     {
-        if (c.RepliedOn is not null)
-            throw new InvalidInputException("", "复函已经印发，不能再改派承办单位，您的改动没有生效。");
-        if (c.LeadBureauId is not { } lead || !IsPossible(c.Status, c.RepliedOn))
-            throw new InvalidInputException("", "本件还没有交办，或已经办结，不能改派承办单位。");
+        if (Objection(c.Status, c.RepliedOn, c.LeadBureauId) is { } objection)
+            throw new InvalidInputException("", objection);
+        var lead = c.LeadBureauId!.Value;
         var helpers = c.CoHandlers().Select(a => a.BureauId).ToList();
         if (input.SeenLeadId != lead || !helpers.ToHashSet().SetEquals(input.SeenCoHandlerIds))
             throw new InvalidInputException("", $"本件的承办单位刚刚已改为：{Parts(lead, helpers, names)}。您的改动没有生效，请看过现在的情况再决定。");
@@ -67,7 +69,7 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
         if (pending is not null)
             throw new InvalidInputException("", $"本件正等待“{pending}”，请先在待办里办理，再改派。");
         await AssignStep.Bureaus(unit, new AssignInput(input.LeadBureauId, input.CoHandlerIds, [], ""), ct);
-        if (string.IsNullOrWhiteSpace(input.Reason) || input.Reason.Length > MaxReason)
+        if (string.IsNullOrWhiteSpace(input.Reason) || TextLength.Of(input.Reason) > MaxReason)
             throw new InvalidInputException("Reason", $"请写明改派的理由，不超过 {MaxReason} 字。");
         var change = new Change(lead, input.LeadBureauId!.Value, helpers, [.. input.CoHandlerIds], input.Reason.Trim(), names);
         return change.IsNothing ? throw new InvalidInputException("", "承办单位没有改动。") : change;

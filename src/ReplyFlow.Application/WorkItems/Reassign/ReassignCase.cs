@@ -6,6 +6,7 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.Reassign;
@@ -21,6 +22,10 @@ public sealed class ReassignCase(UnitRunner units)
     /// <summary>Whether somebody may: the office for all of its bureau, a head for what their division has.</summary>
     public static bool IsAllowed(Actor actor, Guid? leadBureauId, Guid? divisionId) => actor.BureauId == leadBureauId
         && (actor.Is(Roles.BureauOffice) || (actor.Is(Roles.DivisionHead) && divisionId is not null && actor.DivisionId == divisionId));
+
+    /// <summary>Why a case cannot be given to somebody else now, in Chinese; null when it can.</summary>
+    public static string? Objection(DateTimeOffset? closedAt, Guid? drafterId) =>
+        closedAt is null && drafterId is not null ? null : "本件现在没有经办人，或已经办结，不能改派。";
 
     /// <summary>Gives it to somebody else, and tells whoever had it and whoever has it now.</summary>
     /// <param name="actor">Who gives it.</param>
@@ -45,15 +50,16 @@ public sealed class ReassignCase(UnitRunner units)
         var c = await unit.Db.LoadCaseAsync(caseId, ct);
         if (!actor.Is(Roles.BureauOffice) && !actor.Is(Roles.DivisionHead))
             throw new NotAllowedException(Whose);
-        if (c.ClosedAt is not null || c.DrafterId is not { } fromId || c.DivisionId is not { } fromDivision)
-            throw new InvalidInputException("", "本件现在没有经办人，或已经办结，不能改派。");
+        if (Objection(c.ClosedAt, c.DrafterId) is { } objection)
+            throw new InvalidInputException("", objection);
+        var (fromId, fromDivision) = (c.DrafterId!.Value, c.DivisionId!.Value);
         var from = await unit.Db.Users.AsNoTracking().FirstAsync(u => u.Id == fromId, ct);
         if (seenDrafterId != fromId)
             throw new InvalidInputException("", $"本件刚刚已改派给{from.DisplayName}，您的改派没有生效。请看过现在的情况再决定。");
         // Asked after whether it has changed: a head whose division it has just left is told that.
         if (!IsAllowed(actor, c.LeadBureauId, c.DivisionId))
             throw new NotAllowedException(Whose);
-        if (string.IsNullOrWhiteSpace(reason) || reason.Length > MaxReason)
+        if (string.IsNullOrWhiteSpace(reason) || TextLength.Of(reason) > MaxReason)
             throw new InvalidInputException("Reason", $"请写明改派的理由，不超过 {MaxReason} 字。");
         var (division, drafter) = await AllocateStep.ChosenAsync(unit, c, to, ct);
         if (drafter.Id == fromId && division.Id == fromDivision)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Statistics;
 
 namespace ReplyFlow.Web.Infrastructure.Lists;
 
@@ -22,7 +21,6 @@ public static class ListCsv
         null => "",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset at => at.ToOffset(BeijingTime.Offset).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        Rate { Percent: null } => "",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Xml;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Statistics;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
@@ -63,7 +62,6 @@ public static class ListXlsx
     {
         private readonly StyleId _day = Formatted(workbook, NumberFormat.Custom("yyyy-mm-dd"));
         private readonly StyleId _instant = Formatted(workbook, NumberFormat.Custom("yyyy-mm-dd hh:mm"));
-        private readonly StyleId _percent = Formatted(workbook, NumberFormat.Custom("0.0%"));
 
         // Text that looks like a formula: in a text cell it stays text even when somebody edits it.
         private readonly StyleId _text = Formatted(workbook, NumberFormat.Standard(StandardNumberFormat.Text));
@@ -77,8 +75,6 @@ public static class ListXlsx
             string text => new(Clean(text)),
             DateOnly day => new(day.ToDateTime(TimeOnly.MinValue), _day),
             DateTimeOffset at => new(at.ToOffset(BeijingTime.Offset).DateTime, _instant),
-            Rate { Percent: { } percent } => new(percent / 100, _percent),
-            Rate => default,
             int number => new(number),
             long number => new(number),
             decimal number => new(number),

@@ -26,11 +26,15 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
 
     public CaseHead Head { get; private set; } = null!;
 
+    /// <summary>Why it cannot be done now; looked at when the page is opened, so that a refused form stays with what was typed.</summary>
+    public string? Objection { get; private set; }
+
     public DateOnly Today => time.Today();
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
+        Objection = LogContact.Objection(Head.Status);
         Input = LogContactForm.Begin(Head, Today);
     }
 
@@ -60,6 +64,7 @@ public sealed class LogContactForm
         With = head.Deputies.Count > 0 ? $"{head.Deputies[0].Name}代表" : "",
     };
 
+    [Display(Name = "沟通日期")]
     public DateOnly? On { get; set; }
 
     public ContactPhase Phase { get; set; }

@@ -27,12 +27,16 @@ public sealed class CorrectModel(ReplyFlowDb db, CaseQueries cases, CorrectSugge
 
     public CaseHead Head { get; private set; } = null!;
 
+    /// <summary>Why it cannot be done now; looked at when the page is opened, so that a refused form stays with what was typed.</summary>
+    public string? Objection { get; private set; }
+
     /// <summary>Somebody else corrected it while the form was open.</summary>
     public bool IsStale { get; private set; }
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
+        Objection = CorrectSuggestion.Objection(Head.Status, Head.ClosedAt, Head.RepliedOn);
         Revision = Head.Revision;
         var deputies = Head.Deputies.Select(d => new DeputyFields { Name = d.Name, Delegation = d.Delegation, Email = d.Email, Phone = d.Phone }).ToList();
         Input = new RegisterForm

@@ -21,7 +21,14 @@ public sealed class ExtensionModel(CaseQueries cases, RequestExtension command) 
 
     public CaseHead Head { get; private set; } = null!;
 
-    public Task OnGetAsync() => LoadAsync();
+    /// <summary>Why it cannot be done now; looked at when the page is opened, so that a refused form stays with what was typed.</summary>
+    public string? Objection { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Objection = RequestExtension.Objection(Head.Status, await cases.LatestExtensionAsync(Me, Id, Aborted) is { Approved: null });
+    }
 
     public override async Task LoadAsync()
     {
@@ -40,6 +47,7 @@ public sealed class ExtensionModel(CaseQueries cases, RequestExtension command) 
 /// <summary>A request as typed.</summary>
 public sealed class ExtensionFields
 {
+    [Display(Name = "申请延至")]
     public DateOnly? Until { get; set; }
 
     [Display(Name = "理由"), DataType(DataType.MultilineText)]

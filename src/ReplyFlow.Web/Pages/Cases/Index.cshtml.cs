@@ -6,11 +6,12 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
+using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Supervision;
+using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
@@ -74,22 +75,24 @@ public sealed class IndexModel(
 
     public string? Category => Letters.FirstOrDefault()?.Category ?? Versions.FirstOrDefault()?.Content.Category;
 
-    public bool MayLogContact => Head.IsInside && Head.Status is not (CaseStatus.Archived or CaseStatus.Withdrawn)
+    public bool MayLogContact => Head.IsInside && LogContact.Objection(Head.Status) is null
         && Me.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
 
-    public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice) && (Head.Status is CaseStatus.Assigned or CaseStatus.Handling)
-        && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension);
+    public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice)
+        && RequestExtension.Objection(Head.Status, Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension)) is null;
 
-    public bool MayReassign => Head.ClosedAt is null && Head.DrafterId is not null && ReassignCase.IsAllowed(Me, Head.LeadBureauId, Head.DivisionId);
+    public bool MayReassign => ReassignCase.Objection(Head.ClosedAt, Head.DrafterId) is null
+        && ReassignCase.IsAllowed(Me, Head.LeadBureauId, Head.DivisionId);
 
-    public bool MayReassignBureaus => ReassignBureaus.IsAllowed(Me) && ReassignBureaus.IsPossible(Head.Status, Head.RepliedOn);
+    public bool MayReassignBureaus => ReassignBureaus.IsAllowed(Me) && ReassignBureaus.Objection(Head.Status, Head.RepliedOn, Head.LeadBureauId) is null;
 
     public bool MayWithdraw =>
-        Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
+        Me.Is(Roles.Liaison) && RequestWithdrawal.Objection(Head.ClosedAt, Head.RepliedOn) is null
+        && !Items.Any(i => i.IsOpen && i.Kind == StepKinds.Withdrawal);
 
-    public bool MayCorrect => Me.Is(Roles.Liaison) && Head.ClosedAt is null && Head.RepliedOn is null;
+    public bool MayCorrect => Me.Is(Roles.Liaison) && CorrectSuggestion.Objection(Head.Status, Head.ClosedAt, Head.RepliedOn) is null;
 
-    public bool MayFlag => Policies.Allows(Policies.FlagKeyCases, Me) && (Head.IsKey || Head.ClosedAt is null);
+    public bool MayFlag => Policies.Allows(Policies.FlagKeyCases, Me) && (Head.IsKey || FlagKeyCase.Objection(Head.ClosedAt) is null);
 
     /// <summary>Whether the reader may nudge a step today.</summary>
     public bool MayNudge(CaseItem item) => Supervised.Contains(item.Id) && !item.IsMine

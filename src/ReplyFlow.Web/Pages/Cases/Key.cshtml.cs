@@ -22,12 +22,16 @@ public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, FlagKeyCase flag
 
     public CaseHead Head { get; private set; } = null!;
 
+    /// <summary>Why it cannot be done now; looked at when the page is opened, so that a refused form stays with what was typed.</summary>
+    public string? Objection { get; private set; }
+
     /// <summary>Accounts a supervising leader may have, by their bureau.</summary>
     public IReadOnlyList<SelectListItem> Leaders { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
+        Objection = Head.IsKey ? null : FlagKeyCase.Objection(Head.ClosedAt);
         var leader = await db.Cases.Where(c => c.Id == Id).Select(c => c.KeySupervisorId).FirstOrDefaultAsync(Aborted);
         Input = new KeyFields { Supervisor = Head.KeySupervisor, SupervisorId = leader };
     }

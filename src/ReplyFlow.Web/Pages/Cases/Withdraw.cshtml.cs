@@ -19,7 +19,14 @@ public sealed class WithdrawModel(CaseQueries cases, RequestWithdrawal command) 
 
     public CaseHead Head { get; private set; } = null!;
 
-    public Task OnGetAsync() => LoadAsync();
+    /// <summary>Why it cannot be done now; looked at when the page is opened, so that a refused form stays with what was typed.</summary>
+    public string? Objection { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Objection = RequestWithdrawal.Objection(Head.ClosedAt, Head.RepliedOn);
+    }
 
     public override async Task LoadAsync() => Head = await cases.HeadAsync(Me, Id, Aborted);
 

@@ -8,7 +8,9 @@ namespace ReplyFlow.Web.Pages.Drafts;
 /// <summary>登记沟通: the form.</summary>
 public sealed class ContactForm
 {
+    [Display(Name = "日期")]
     public DateOnly? On { get; set; }
+
     public ContactPhase Phase { get; set; } = ContactPhase.During;
     public ContactChannel Channel { get; set; }
 

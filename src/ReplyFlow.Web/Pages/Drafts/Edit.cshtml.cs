@@ -40,7 +40,7 @@ public sealed class EditModel(
     public List<DraftChoice> Choices { get; set; } = [];
 
     /// <summary>Reasons typed for leaving warnings of 核稿 as they are, by the finding's key: the way without script.</summary>
-    [BindProperty]
+    [BindProperty(Name = nameof(Reasons))] // named, so that nothing else of the form is read into it
     public Dictionary<string, string?> Reasons { get; set; } = [];
 
     public DraftEditor Editor { get; private set; } = null!;
@@ -96,14 +96,7 @@ public sealed class EditModel(
     public async Task<IActionResult> OnPostSaveAsync()
     {
         var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
-        if (Contact.Summary.Length == 0)
-            return Done("草稿已保存，仍在您这里，还没有提交。", "/Drafts/Edit", new { CaseId });
-        // Without script, Enter in the contact's fields comes here too: what was typed there stays.
-        ModelState.Clear();
-        (Input.Revision, IsStored) = (revision, true);
-        await LoadAsync();
-        Notice = "草稿已保存。沟通记录还没有登记，要登记请点“登记”。";
-        return Page();
+        return await StoredAsync("草稿已保存，仍在您这里，还没有提交。", revision);
     }
 
     public async Task<IActionResult> OnPostSubmitAsync()
@@ -119,17 +112,26 @@ public sealed class EditModel(
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>
     public async Task<IActionResult> OnPostContactAsync()
     {
-        await log.RunAsync(Me, CaseId, Contact.ToInput(), Input.ToContent(), Input.Revision, CancellationToken.None);
-        return Done("沟通记录已登记，草稿也已保存。", "/Drafts/Edit", new { CaseId });
+        var revision = await log.RunAsync(Me, CaseId, Contact.ToInput(), Input.ToContent(), Input.Revision, CancellationToken.None);
+        Contact = new ContactForm();
+        return await StoredAsync("沟通记录已登记，草稿也已保存。", revision);
     }
 
     /// <summary>Leaves a warning of 核稿 as it is and keeps what was typed: the way without script.</summary>
-    public async Task<IActionResult> OnPostKeepAsync(string key) => Judged(
-        await judge.KeepAndSaveAsync(Me, CaseId, Input.ToContent(), Input.Revision, key, Reasons.GetValueOrDefault(key) ?? "", CancellationToken.None));
+    public async Task<IActionResult> OnPostKeepAsync(string key)
+    {
+        var (told, revision) = await judge.KeepAndSaveAsync(
+            Me, CaseId, Input.ToContent(), Input.Revision, key, Reasons.GetValueOrDefault(key) ?? "", CancellationToken.None);
+        Reasons.Remove(key);
+        return await StoredAsync($"{told}草稿也已保存。", revision);
+    }
 
     /// <summary>Takes that back and keeps what was typed: the way without script.</summary>
-    public async Task<IActionResult> OnPostTakeBackAsync(string key) => Judged(
-        await judge.TakeBackAndSaveAsync(Me, CaseId, Input.ToContent(), Input.Revision, key, CancellationToken.None));
+    public async Task<IActionResult> OnPostTakeBackAsync(string key)
+    {
+        var (told, revision) = await judge.TakeBackAndSaveAsync(Me, CaseId, Input.ToContent(), Input.Revision, key, CancellationToken.None);
+        return await StoredAsync($"{told}草稿也已保存。", revision);
+    }
 
     /// <summary>全部改正, and keeps what was typed: the way without script.</summary>
     public async Task<IActionResult> OnPostMendAsync(int? rule)
@@ -148,11 +150,24 @@ public sealed class EditModel(
     public async Task<IActionResult> OnPostUnmendAsync([Display(Name = "改正前的正文"), DataType(DataType.MultilineText)] string? unmended)
     {
         Input.Body = unmended ?? Input.Body;
-        await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
-        return Done("已恢复改正前的文字，草稿已保存。", "/Drafts/Edit", new { CaseId });
+        var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
+        return await StoredAsync("已恢复改正前的文字，草稿已保存。", revision);
     }
 
-    private RedirectToPageResult Judged(string told) => Done($"{told}草稿也已保存。", "/Drafts/Edit", new { CaseId });
+    /// <summary>Goes on with the draft as it is stored; where a contact or a reason was begun besides, on this page, with that.</summary>
+    private async Task<IActionResult> StoredAsync(string told, int revision)
+    {
+        var isContactBegun = Contact.Summary.Trim().Length > 0;
+        if (!isContactBegun && Reasons.Values.All(string.IsNullOrWhiteSpace))
+            return Done(told, "/Drafts/Edit", new { CaseId });
+        ModelState.Clear();
+        (Input.Revision, IsStored) = (revision, true);
+        await LoadAsync();
+        if (!isContactBegun)
+            Contact = ContactForm.Begin(time.Today(), Editor.Case.Suggestion!.Deputies);
+        Notice = told + (isContactBegun ? "沟通记录还没有登记，要登记请点“登记”。" : "");
+        return Page();
+    }
 
     /// <summary>Keeps what was typed as the draft and puts a Word file's text into the editor, not yet saved.</summary>
     public async Task<IActionResult> OnPostImportAsync(IFormFile? word)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Delivery;
@@ -12,12 +13,15 @@ namespace ReplyFlow.Web.Pages.Letters;
 
 /// <summary>One issued letter: the PDF, what it was made from, whether it is intact, who got it.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ViewModel(ReplyFlowDb db, LetterQueries letters, DeliveryQueries deliveries) : AppPage
+public sealed class ViewModel(ReplyFlowDb db, LetterQueries letters, DeliveryQueries deliveries, TemplateQueries templates) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public LetterView View { get; private set; } = null!;
+
+    /// <summary>What people call the template it was set with.</summary>
+    public string Template { get; private set; } = "";
 
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
@@ -26,5 +30,9 @@ public sealed class ViewModel(ReplyFlowDb db, LetterQueries letters, DeliveryQue
         return ListFile(DeliverySheet.Of(letter), await deliveries.ForLetterAsync(Me, Id, Aborted), format);
     }
 
-    public async Task OnGetAsync() => View = await letters.ViewAsync(Me, Id, Aborted);
+    public async Task OnGetAsync()
+    {
+        View = await letters.ViewAsync(Me, Id, Aborted);
+        Template = await templates.VersionLabelAsync(View.Letter.Template, Aborted);
+    }
 }

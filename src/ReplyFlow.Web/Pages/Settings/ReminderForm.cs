@@ -11,8 +11,14 @@ public sealed class ReminderForm
     public string Before { get; set; } = "";
 
     public bool OnDueDay { get; set; }
+
+    [Display(Name = "逾期后每几个工作日提醒一次")]
     public int? EveryAfter { get; set; }
+
+    [Display(Name = "逾期几次后报分管领导")]
     public int? HeadTimes { get; set; }
+
+    [Display(Name = "每天几点开始提醒")]
     public int? Hour { get; set; }
 
     [Display(Name = "系统访问地址")]

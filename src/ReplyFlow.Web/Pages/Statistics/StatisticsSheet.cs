@@ -11,11 +11,11 @@ internal static class StatisticsSheet
         new(dimension, l => l.Name, 26),
         new("交办", l => l.Figures.Assigned, 8),
         new("办复", l => l.Figures.Replied.Count, 8),
-        new("办复率", l => l.Figures.Replied, 9),
+        new("办复率（%）", l => l.Figures.Replied.Percent, 12),
         new("按期办复", l => l.Figures.OnTime.Count, 10),
-        new("按期率", l => l.Figures.OnTime, 9),
+        new("按期率（%）", l => l.Figures.OnTime.Percent, 12),
         new("面商", l => l.Figures.MetInPerson.Count, 8),
-        new("面商率", l => l.Figures.MetInPerson, 9),
+        new("面商率（%）", l => l.Figures.MetInPerson.Percent, 12),
         new("逾期未复", l => l.Figures.Overdue, 10),
         .. categories.SelectMany(c => new ListColumn<StatisticsLine>[]
         {
@@ -24,11 +24,11 @@ internal static class StatisticsSheet
         }),
         new("应反馈（人次）", l => l.Figures.Answered.Of, 14),
         new("已反馈（人次）", l => l.Figures.Answered.Count, 14),
-        new("反馈率", l => l.Figures.Answered, 9),
+        new("反馈率（%）", l => l.Figures.Answered.Percent, 12),
         new("满意", l => l.Figures.SatisfiedCount, 8),
         new("基本满意", l => l.Figures.MostlySatisfiedCount, 10),
         new("不满意", l => l.Figures.DissatisfiedCount, 8),
-        new("满意率", l => l.Figures.Satisfied, 9),
-        new("满意率（含基本满意）", l => l.Figures.SatisfiedOrMostly, 20),
+        new("满意率（%）", l => l.Figures.Satisfied.Percent, 12),
+        new("满意率（含基本满意，%）", l => l.Figures.SatisfiedOrMostly.Percent, 22),
     ]);
 }

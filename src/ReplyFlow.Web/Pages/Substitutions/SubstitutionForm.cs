@@ -8,7 +8,10 @@ public sealed class SubstitutionForm
     [Display(Name = "代理人")]
     public string SubstituteId { get; set; } = "";
 
+    [Display(Name = "开始日期")]
     public DateOnly? From { get; set; }
+
+    [Display(Name = "结束日期")]
     public DateOnly? To { get; set; }
 
     /// <summary>Whether only the chosen steps are covered.</summary>

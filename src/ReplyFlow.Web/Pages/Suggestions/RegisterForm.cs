@@ -42,6 +42,7 @@ public sealed class RegisterForm
     [Display(Name = "分类")]
     public string Class { get; set; } = "";
 
+    [Display(Name = "提出日期")]
     public DateOnly? ProposedOn { get; set; }
 
     public bool IdentitySecret { get; set; }

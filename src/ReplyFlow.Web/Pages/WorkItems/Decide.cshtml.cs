@@ -48,6 +48,8 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
     public async Task<IActionResult> OnGetAsync()
     {
         await LoadAsync();
+        if (Head is not null && Task is { IsOpen: true, Item.Visit: > 1 })
+            await View.BeginAgainAsync(Head.Id, Aborted);
         Input.Comment = await sent.FormerWordsAsync(Me, Task.Item, Aborted);
         return View.Address(Task.Item) is { } address && (Task.IsOpen || View.KeepsAddress) ? Redirect(address) : Page();
     }

@@ -21,9 +21,16 @@ public sealed class ReassignModel(CaseQueries cases, AllocateQueries choices, Re
 
     public CaseHead Head { get; private set; } = null!;
 
+    /// <summary>Why it cannot be done now; looked at when the page is opened, so that a refused form stays with what was typed.</summary>
+    public string? Objection { get; private set; }
+
     public AllocateChoices Choices { get; private set; } = new([]);
 
-    public Task OnGetAsync() => LoadAsync();
+    public async Task OnGetAsync()
+    {
+        await LoadAsync();
+        Objection = ReassignCase.Objection(Head.ClosedAt, Head.DrafterId);
+    }
 
     public override async Task LoadAsync()
     {

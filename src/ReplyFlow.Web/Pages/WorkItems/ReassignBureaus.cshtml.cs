@@ -24,11 +24,15 @@ public sealed class ReassignBureausModel(ReplyFlowDb db, CaseQueries cases, Assi
 
     public CaseHead Head { get; private set; } = null!;
 
+    /// <summary>Why it cannot be done now; looked at when the page is opened, so that a refused form stays with what was typed.</summary>
+    public string? Objection { get; private set; }
+
     public IReadOnlyList<BureauChoice> Bureaus { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
+        Objection = ReassignBureaus.Objection(Head.Status, Head.RepliedOn, Head.LeadBureauId);
         var helpers = await db.Assignments.Where(a => a.CaseId == Id).Where(Assignment.CoHandles).Select(a => a.BureauId).ToListAsync(Aborted);
         Input = new ReassignBureausForm
         {

@@ -15,7 +15,7 @@ export function reasons(post, refresh) {
 
   function make(key) {
     const box = element("details", { className: "judge" });
-    const area = element("textarea", { id: `reason-${key}`, className: "form-control", rows: 2, maxLength: 500 });
+    const area = element("textarea", { id: `reason-${key}`, className: "form-control", rows: 2 });
     const problem = element("span", { className: "field-validation-error", hidden: true });
     problem.setAttribute("role", "alert");
     const send = button("btn btn-plain btn-sm", "保留不改", async () => {

@@ -1,21 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Administration.Organisation;
-using ReplyFlow.Application.Letters;
-using ReplyFlow.Data;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 
 /// <summary>新增单位.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class CreateModel(ReplyFlowDb db, LetterRenderer renderer, SaveBureau command) : BureauFormPage(db, renderer)
+public sealed class CreateModel(TemplateQueries templates, SaveBureau command) : BureauFormPage(templates)
 {
     public override bool IsNew => true;
 
-    public void OnGet()
-    {
-    }
+    public Task OnGetAsync() => LoadAsync();
 
     public async Task<IActionResult> OnPostAsync()
     {

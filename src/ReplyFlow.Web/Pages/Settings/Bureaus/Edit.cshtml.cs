@@ -2,8 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Administration.Organisation;
-using ReplyFlow.Application.Letters;
-using ReplyFlow.Data;
+using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Bureaus;
@@ -11,8 +10,8 @@ namespace ReplyFlow.Web.Pages.Settings.Bureaus;
 /// <summary>A body and its divisions.</summary>
 [Authorize(Policy = Policies.Administer)]
 public sealed class EditModel(
-    ReplyFlowDb db, OrganisationQueries organisation, LetterRenderer renderer, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
-    : BureauFormPage(db, renderer)
+    OrganisationQueries organisation, TemplateQueries templates, SaveBureau save, SaveDivision saveDivision, RemoveDivision removeDivision)
+    : BureauFormPage(templates)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -55,6 +54,7 @@ public sealed class EditModel(
         Row = await organisation.BureauAsync(Id, Aborted);
         if (!Request.HasFormContentType || !Request.Form.ContainsKey("Input.Name"))
             Input = BureauForm.Of(Row.Bureau);
+        await base.LoadAsync();
     }
 
     private RedirectToPageResult Here(string message) => Done(message, "Edit", new { id = Id, handler = "" });

@@ -27,9 +27,11 @@ public sealed class CalendarForm
 public sealed class DayRow
 {
     /// <summary>First day.</summary>
+    [Display(Name = "开始日")]
     public DateOnly? From { get; set; }
 
     /// <summary>Last day; the first where it is left out.</summary>
+    [Display(Name = "截止日")]
     public DateOnly? To { get; set; }
 
     /// <summary>Whether it is worked (调休上班) instead of off.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Domain.Deadlines;
 
 namespace ReplyFlow.Web.Pages.Settings.Deadlines;
@@ -32,6 +33,7 @@ public sealed class RulesForm
     public string Seen { get; set; } = "{}";
 
     /// <summary>The day the examples start on.</summary>
+    [Display(Name = "从哪天起算")]
     public DateOnly? Example { get; set; }
 
     public PeriodField this[DeadlineKind kind] => kind switch
@@ -64,7 +66,7 @@ public sealed class RulesForm
     public DeadlineOverrides Read()
     {
         var errors = Enum.GetValues<DeadlineKind>().Where(k => this[k].Problem)
-            .Select(k => new FieldError(k.ToString(), $"应为 1 到 {Period.MaxCount} 的整数；不填就是沿用。")).ToList();
+            .Select(k => new FieldError(k.ToString(), $"{DeadlineWords.Of(k)}：应为 1 到 {Period.MaxCount} 的整数；不填就是沿用。")).ToList();
         return errors.Count == 0 ? Typed() : throw new InvalidInputException(errors);
     }
 

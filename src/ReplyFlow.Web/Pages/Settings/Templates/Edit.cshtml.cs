@@ -6,6 +6,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Domain.Json;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
 
@@ -24,6 +25,9 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
     [BindProperty]
     public TemplateForm Input { get; set; } = new();
 
+    /// <summary>What people call the template that is changed.</summary>
+    public string Label { get; private set; } = "";
+
     /// <summary>The sample letter with the settings as typed.</summary>
     public TemplateTrial Trial { get; private set; } = null!;
 
@@ -33,10 +37,10 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
     /// <summary>The file as it is typed.</summary>
     private string Written => IsText ? Input.Json : TemplateJson.Write(Input.Json, Input.Fields);
 
-    public override Task LoadAsync()
+    public override async Task LoadAsync()
     {
+        Label = await templates.LabelAsync(Profile, Aborted);
         Trial = Try();
-        return Task.CompletedTask;
     }
 
     public async Task OnGetAsync(int? version)
@@ -62,6 +66,11 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
 
     public async Task<IActionResult> OnPostSaveAsync()
     {
+        if (Input.AsNew && !IsText)
+        {
+            var made = await save.AsNewAsync(Me, Profile, Written, CancellationToken.None);
+            return Done("已存为新模板的第 1 版，还没有启用。核对样文后点“启用”，再选择使用单位。", "Profile", new { profile = made, handler = "" });
+        }
         var version = await save.RunAsync(Me, Input.Profile, Written, CancellationToken.None);
         return Done($"已存为第 {version} 版，还没有启用。核对样文后点“启用”。", "Profile", new { profile = Input.Profile.Trim(), handler = "" });
     }
@@ -78,12 +87,12 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
     {
         if (refusal is not InvalidInputException { Errors: var errors })
             return null;
+        var page = (PageResult)await ShownAsync();
         foreach (var error in errors)
             if (!error.Field.StartsWith(JsonError, StringComparison.Ordinal))
                 ModelState.AddModelError(FormField.Name(this, error.Field), error.Message);
             else if (IsText)
                 ModelState.AddModelError("Input.Json", error.Message);
-        var page = (PageResult)await ShownAsync();
         if (!IsText)
             foreach (var problem in Trial.Problems)
                 ModelState.AddModelError(problem.Path.Length > 0 ? FieldName(problem.Path) : "", Sentence(problem));
@@ -102,7 +111,8 @@ public sealed class EditModel(TemplateQueries templates, LetterRenderer renderer
         var trial = TemplateTrial.Run(renderer, Profile, Written);
         return trial with
         {
-            Problems = [.. trial.Problems.Select(p => IsText ? p with { Message = $"{Profile}/{TemplateFile.FileName}：{p}" } : TemplateJson.InWords(p))],
+            Problems = [.. trial.Problems.Select(p =>
+                IsText ? p with { Message = $"{Excerpt.Of(Profile)}/{TemplateFile.FileName}：{p}" } : TemplateJson.InWords(p))],
         };
     }
 

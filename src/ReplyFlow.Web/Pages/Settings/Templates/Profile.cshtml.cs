@@ -50,10 +50,12 @@ public sealed class ProfileModel(ReplyFlowDb db, TemplateQueries templates, Acti
 
     public override async Task LoadAsync()
     {
-        Row = (await templates.ProfilesAsync(Aborted)).FirstOrDefault(p => p.Profile == Profile)
-            ?? throw new NotFoundException("没有这个模板，可能链接有误。");
-        Others = await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling && b.TemplateProfile != Profile).OrderBy(b => b.Name)
-            .Select(b => new SelectListItem($"{b.Name}（现用 {b.TemplateProfile}）", b.Id.ToString())).ToListAsync(Aborted);
+        var all = await templates.ProfilesAsync(Aborted);
+        Row = all.FirstOrDefault(p => p.Profile == Profile) ?? throw new NotFoundException("没有这个模板，可能链接有误。");
+        var names = all.ToDictionary(p => p.Profile, p => p.Label);
+        Others = [.. (await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling && b.TemplateProfile != Profile).OrderBy(b => b.Name)
+            .Select(b => new { b.Id, b.Name, b.TemplateProfile }).ToListAsync(Aborted))
+            .Select(b => new SelectListItem($"{b.Name}（现用“{names[b.TemplateProfile]}”）", b.Id.ToString()))];
     }
 
     private RedirectToPageResult Here(string message) => Done(message, "Profile", new { profile = Profile, handler = "" });

@@ -35,6 +35,7 @@ public static class StepWords
         Activity.Expired => "逾期",
         "True" => "是",
         "False" => "否",
+        _ when activity is ForkActivity fork && fork.Branches.IndexOf(port) is >= 0 and var branch => $"同时进行之{branch + 1}",
         _ => port,
     };
 

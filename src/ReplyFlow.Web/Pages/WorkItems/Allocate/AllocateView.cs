@@ -28,5 +28,7 @@ public sealed class AllocateView(AllocateQueries choices) : StepView
 
     public override async Task LoadBulkAsync(Actor me, CancellationToken ct) => Choices = await choices.ReadAsync(me.BureauId, ct);
 
+    public override async Task BeginAgainAsync(Guid caseId, CancellationToken ct) => Input.DrafterId = await choices.FormerAsync(caseId, ct);
+
     public override StepInput ToInput() => AllocateChoices.Input(Input.DrafterId);
 }

@@ -29,5 +29,12 @@ public sealed class AssignView(AssignQueries choices) : StepView
 
     public override async Task LoadAsync(StepAtHand step, CancellationToken ct) => Choices = await choices.ReadAsync(step.Head.Id, ct);
 
+    public override async Task BeginAgainAsync(Guid caseId, CancellationToken ct)
+    {
+        var former = await choices.FormerAsync(caseId, ct);
+        (Input.LeadBureauId, Input.CoHandlerIds, Input.ReaderIds, Input.Instruction) =
+            (former.LeadBureauId, [.. former.CoHandlerIds], [.. former.ReaderIds], former.Instruction);
+    }
+
     public override StepInput ToInput() => new AssignInput(Input.LeadBureauId, Input.CoHandlerIds, Input.ReaderIds, Input.Instruction);
 }
