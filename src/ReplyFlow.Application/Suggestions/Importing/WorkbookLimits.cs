@@ -12,7 +12,7 @@ internal static class WorkbookLimits
     private const long MaxUnpacked = 100 * 1024 * 1024;
 
     /// <summary>Most tags in all parts together; ten thousand rows of thirty cells have about a million.</summary>
-    private const int MaxTags = 5_000_000;
+    private const int MaxTags = 2_500_000;
 
     /// <summary>Most bytes from one tag to the next: Excel's longest cell with every character written as a number.</summary>
     private const int MaxBetweenTags = 32_767 * 8;
