@@ -58,6 +58,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("ReplyFlow:Seal:File", "/etc/hostname", "“/etc/hostname”", "PNG 文件")]
     [InlineData("ReplyFlow:Database:ConnectionString", ":memory:", "", "文件路径")]
     [InlineData("ReplyFlow:Database:ConnectionString", "file::memory:?cache=shared", "", "文件路径")]
+    [InlineData("ReplyFlow:FontFolders:0", "/none/fonts", "“/none/fonts”", "已有的文件夹")]
+    [InlineData("ReplyFlow:FontFolders:0", "/etc/hostname", "“/etc/hostname”", "已有的文件夹")]
     [InlineData("Logging:LogLevel:Default", "Loud", "“Loud”", "Warning")]
     [InlineData("Logging:Console:LogLevel:Microsoft", "Loud", "“Loud”", "Warning")]
     [InlineData("Kestrel:Endpoints:Http:Url", "ftp://127.0.0.1:5080", "“ftp://127.0.0.1:5080”", "http://127.0.0.1:5080")]
@@ -88,6 +90,27 @@ public sealed class WrongSettingsTests : IDisposable
         Assert.Contains("其他账号也在用这个文件夹", Assert.Single(Faults([])), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/none/web")]
+    [InlineData("/etc/hostname")]
+    public void A_content_root_that_is_no_folder_is_told_by_its_name(string folder)
+    {
+        var fault = Assert.Throws<StartException>(() => Startup.CreateBuilder([$"--contentRoot={folder}"])).Message;
+        Assert.Contains("contentRoot", fault, StringComparison.Ordinal);
+        Assert.Contains($"“{folder}”", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+    }
+
+    [Fact]
+    public void A_settings_file_that_is_no_JSON_is_told_with_its_line()
+    {
+        var file = Path.Combine(_folder.FullName, "appsettings.json");
+        File.WriteAllText(file, "{\n  \"Mail\": {\n    \"Host\" \"mail.example\"\n  }\n}\n");
+        var fault = Assert.Throws<StartException>(() => Startup.CreateBuilder([$"--contentRoot={_folder.FullName}"])).Message;
+        Assert.Contains($"{file}不是正确的 JSON：第 3 行", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+    }
+
     [Fact]
     public void Everything_wrong_is_told_at_once() => Assert.Equal(6, Faults(
         ["--ReplyFlow:Web:SignInHours=0", "--Mail:From=x", "--Mail:TimeoutSeconds=-1", "--Outbox:Lanes=0", "--ReplyFlow:Seal:File=/none", "--ReplyFlow:Seal:Bureau=x",
@@ -96,7 +119,7 @@ public sealed class WrongSettingsTests : IDisposable
     [Fact]
     public void The_usual_settings_are_fine() => Assert.Empty(Faults(
         ["--ReplyFlow:Database:Provider=sqlite", "--ReplyFlow:Web:SignInHours=12", "--Mail:Tls=starttls", "--Mail:Transport=SMTP", "--Mail:Host=[::1]", "--Mail:Port=587",
-            "--ReplyFlow:FontFolders:0=/fonts", "--urls=http://*:8080;http://localhost:0", "--ReplyFlow:Workers=False"]));
+            $"--ReplyFlow:FontFolders:0={_folder.FullName}", "--ReplyFlow:FontFolders:1=", "--urls=http://*:8080;http://localhost:0", "--ReplyFlow:Workers=False"]));
 
     [Fact]
     public void A_name_that_no_setting_has_is_told()
@@ -105,7 +128,7 @@ public sealed class WrongSettingsTests : IDisposable
         {
             ["ReplyFlow:DataFolder"] = _folder.FullName,
             ["ReplyFlow:DataFoldr"] = "data",
-            ["ReplyFlow:FontFolders:0"] = "/fonts",
+            ["ReplyFlow:FontFolders:0"] = _folder.FullName,
             ["ReplyFlow:Web:SignInHour"] = "8",
             ["replyflow:web:SIGNINHOURS"] = "8",
             ["ReplyFlow:Signing:Bureau"] = "",
