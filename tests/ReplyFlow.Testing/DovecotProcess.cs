@@ -127,9 +127,11 @@ public sealed class DovecotProcess : IDisposable
                 // Not yet.
             }
             if (_server.HasExited || DateTime.UtcNow >= until)
-                throw new InvalidOperationException($"dovecot did not start: {(File.Exists(Path.Combine(_folder, "log")) ? await File.ReadAllTextAsync(Path.Combine(_folder, "log")) : "")}");
+                throw new InvalidOperationException($"dovecot did not start: {await LogAsync()}");
         }
     }
+
+    private async Task<string> LogAsync() => Path.Combine(_folder, "log") is var log && File.Exists(log) ? await File.ReadAllTextAsync(log) : "";
 
     private static int FreePort()
     {

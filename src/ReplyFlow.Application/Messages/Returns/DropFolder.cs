@@ -56,7 +56,9 @@ public sealed class DropFolder(string folder, ReturnIntake intake, TimeProvider 
     private string? Take(string file)
     {
         var name = Path.GetFileName(file);
-        var mine = Path.Combine(_taken, $"{Guid.NewGuid():N}-{name[(Path.GetDirectoryName(file) == _taken ? name.IndexOf('-', StringComparison.Ordinal) + 1 : 0)..]}");
+        if (Path.GetDirectoryName(file) == _taken)
+            name = name[(name.IndexOf('-', StringComparison.Ordinal) + 1)..];
+        var mine = Path.Combine(_taken, $"{Guid.NewGuid():N}-{name}");
         if (!Move(file, mine))
             return null;
         File.SetLastWriteTimeUtc(mine, time.GetUtcNow().UtcDateTime);

@@ -24,12 +24,15 @@ internal static partial class MessageMarks
             .Concat(enclosed.Select(m => m.Headers["Message-ID"]));
         var found = places.SelectMany(Ids)
             .Concat(Ids(mail.Headers["References"]).Reverse())
-            .Concat(parts.OfType<TextPart>().SelectMany(p => Quoted().Matches(Head(MailText.Of(p))).Take(Most)).Select(m => Guid.ParseExact(m.Groups[1].Value, "N")));
+            .Concat(parts.OfType<TextPart>().SelectMany(p => Ids(Quoted(), MailText.Of(p))));
         return [.. found.Distinct().Take(Most)];
     }
 
     private static IEnumerable<Guid> Ids(string? words) =>
-        words is null ? [] : Id().Matches(Head(words)).Take(Most).Select(m => Guid.ParseExact(m.Groups[1].Value, "N"));
+        words is null ? [] : Ids(Id(), words);
+
+    private static IEnumerable<Guid> Ids(Regex mark, string words) =>
+        mark.Matches(Head(words)).Select(m => Guid.ParseExact(m.Groups[1].Value, "N"));
 
     private static string Head(string text) => text.Length <= MostText ? text : text[..MostText];
 

@@ -35,18 +35,21 @@ internal static partial class PlainBounce
     };
 
     [GeneratedRegex(
-        "failure notice|undeliver|returned mail|delivery (status )?(notification|failure)|delivery.{0,20}(fail|delay)|退信|无法投递|无法送达|投递失败|未送达|延迟", RegexOptions.IgnoreCase)]
+        "failure notice|undeliver|returned mail|delivery (status )?(notification|failure)|delivery.{0,20}(fail|delay)"
+        + "|退信|无法投递|无法送达|投递失败|未送达|延迟", RegexOptions.IgnoreCase)]
     private static partial Regex Titles();
 
     [GeneratedRegex(
-        "still trying|will (be )?(retried|retry|keep trying|continue)|has been delayed|not (yet )?been delivered yet|delayed|do not need to resend|仍在尝试|继续尝试|会重试|稍后再试|延迟",
-        RegexOptions.IgnoreCase)]
+        "still trying|will (be )?(retried|retry|keep trying|continue)|not (yet )?been delivered yet|delayed|do not need to resend"
+        + "|仍在尝试|继续尝试|会重试|稍后再试|延迟", RegexOptions.IgnoreCase)]
     private static partial Regex Waiting();
 
     [GeneratedRegex("given up|giving up|permanent|放弃|永久", RegexOptions.IgnoreCase)]
     private static partial Regex GivenUp();
 
-    [GeneratedRegex("no such|unknown (user|mailbox|address|recipient)|(user|mailbox|address|recipient) (is )?(unknown|not found)|does ?n.t exist|does not exist|不存在|无此", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "no such|unknown (user|mailbox|address|recipient)|(user|mailbox|address|recipient) (is )?(unknown|not found)|does ?n.t exist"
+        + "|does not exist|不存在|无此", RegexOptions.IgnoreCase)]
     private static partial Regex NoSuch();
 
     [GeneratedRegex(@"(?<![\d.])55[0-4](?![\d.])")]

@@ -97,7 +97,8 @@ public sealed class ReturnsMailbox(ReturnsOptions options, ReturnIntake intake, 
             await using var mail = await mailbox.GetStreamAsync(uid, 0, ReturnReader.MaxBytes, ct);
             if (!await KeepAsync(mail, uid.Id, ct))
                 return false;
-            await mailbox.AddFlagsAsync(uid, MessageFlags.Seen, silent: true, ct);
+            if (mailbox.Access == FolderAccess.ReadWrite)
+                await mailbox.AddFlagsAsync(uid, MessageFlags.Seen, silent: true, ct);
             return true;
         }
         catch (MessageNotFoundException)
