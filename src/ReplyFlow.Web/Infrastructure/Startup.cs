@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Text;
@@ -46,6 +47,7 @@ public static class Startup
         reader.Check(WebSettings.Section, new WebSettingsCheck());
         reader.Check("Mail", new MailOptionsCheck());
         reader.Check("Outbox", new OutboxOptionsCheck());
+        reader.Check("Returns", new ReturnsOptionsCheck());
         reader.Add(ListenAddresses.Faults(builder.Configuration));
         reader.Add(LogFaults(builder.Configuration));
         reader.ThrowIfAny();

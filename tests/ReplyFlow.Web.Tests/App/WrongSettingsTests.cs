@@ -50,6 +50,16 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Outbox:MaxAttempts", "0", "“0”", "1 至 100")]
     [InlineData("Outbox:Lanes", "100", "“100”", "1 至 32")]
     [InlineData("Outbox:PollSeconds", "0", "“0”", "1 至 3600")]
+    [InlineData("Mail:ReturnAddress", "nobody", "“nobody”", "英文邮箱地址")]
+    [InlineData("Mail:ReturnAddress", "回信@water.example", "“回信@water.example”", "英文邮箱地址")]
+    [InlineData("Returns:Folder", "/proc/none", "“/proc/none”", "能写入的文件夹")]
+    [InlineData("Returns:Host", "imap://mail.example", "“imap://mail.example”", "主机名")]
+    [InlineData("Returns:Port", "0", "“0”", "1 至 65535")]
+    [InlineData("Returns:Tls", "StartTls", "“StartTls”", "Implicit")]
+    [InlineData("Returns:UserName", "", "Returns:UserName", "账号")]
+    [InlineData("Returns:Password", "", "Returns:Password", "密码", "geheim")]
+    [InlineData("Returns:Mailbox", " ", "Returns:Mailbox", "INBOX")]
+    [InlineData("Returns:PollSeconds", "0", "“0”", "1 至 3600")]
     [InlineData("urls", "127.0.0.1:5080", "“127.0.0.1:5080”", "http://127.0.0.1:5080")]
     [InlineData("urls", "http://127.0.0.1:99999", "“http://127.0.0.1:99999”", "0 至 65535")]
     [InlineData("urls", "ftp://127.0.0.1:5080", "“ftp://127.0.0.1:5080”", "http://127.0.0.1:5080")]
@@ -69,6 +79,8 @@ public sealed class WrongSettingsTests : IDisposable
         var settings = new List<string> { $"--{name}={value}" };
         if (name.StartsWith("Mail:", StringComparison.Ordinal) && name is not ("Mail:Transport" or "Mail:Folder"))
             settings.AddRange(["--Mail:Transport=smtp", .. name == "Mail:Host" ? Array.Empty<string>() : ["--Mail:Host=mail.example"]]);
+        if (name.StartsWith("Returns:", StringComparison.Ordinal) && name != "Returns:Folder")
+            settings.InsertRange(0, ["--Returns:Host=mail.example", "--Returns:UserName=returns", "--Returns:Password=geheim"]);
         if (name == "ReplyFlow:Seal:File")
             settings.Add("--ReplyFlow:Seal:Bureau=临川市水务局");
         var fault = Assert.Single(Faults(settings));
