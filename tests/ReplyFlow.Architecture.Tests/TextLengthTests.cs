@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ReplyFlow.Testing;
 
 namespace ReplyFlow.Architecture.Tests;
 
