@@ -61,6 +61,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Deputies' own ways to their letters.</summary>
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
 
+    /// <summary>What came back about messages, and what was recorded about them by hand.</summary>
+    public DbSet<DeliveryEvidence> DeliveryEvidence => Set<DeliveryEvidence>();
+
     /// <summary>Working copies of replies.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -2,7 +2,7 @@ using ReplyFlow.Web.Infrastructure;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = Startup.CreateBuilder(args);
     builder.CheckSettings()
         .AddConfiguration()
         .AddSignIn()

@@ -5,6 +5,7 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Suggestions;
@@ -75,7 +76,7 @@ public static class SampleRows
         return letter;
     }
 
-    /// <summary>A step that was reminded and nudged, the notice of an extension, and a deputy's link and answer.</summary>
+    /// <summary>A step that was reminded and nudged, the notice of an extension, and a deputy's link, answer and mail that came back.</summary>
     public static Task AddSupervisionAsync(ReplyFlowDb db, IssuedLetter letter)
     {
         var (caseId, bureau) = (letter.CaseId, letter.BureauId);
@@ -83,8 +84,20 @@ public static class SampleRows
         var item = new WorkItem { CaseId = caseId, Step = "draft", Title = "拟稿", Kind = "draft", BureauId = bureau };
         var extension = new ExtensionRequest { CaseId = caseId, Reason = "汛期", RequestedBy = "周末" };
         var deputy = new Deputy { Name = "钱示例", Delegation = "示例代表团" };
+        var message = new OutboxMessage
+        {
+            CaseId = caseId,
+            BureauId = bureau,
+            LetterId = letter.Id,
+            DeputyId = deputy.Id,
+            RecipientName = "钱示例代表",
+            Address = "qian@deputies.example",
+            Subject = letter.Title,
+            Body = "",
+        };
         db.AddRange(
-            person, item, extension, deputy,
+            person, item, extension, deputy, message,
+            new DeliveryEvidence { CaseId = caseId, MessageId = message.Id, Kind = EvidenceKind.Failed, Key = "sample" },
             new PersonalLink { LetterId = letter.Id, DeputyId = deputy.Id, TokenSha256 = PersonalLink.HashOf("sample") },
             new Feedback { CaseId = caseId, LetterId = letter.Id, DeputyId = deputy.Id, EnteredBy = "周末" },
             new FindingWaiver { CaseId = caseId, Key = "1", Field = "body", Marked = "布署", Message = "“布署”应为“部署”", Reason = "原文如此", ById = person.Id, By = "周末" },

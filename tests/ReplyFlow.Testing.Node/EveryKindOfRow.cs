@@ -9,6 +9,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
@@ -21,6 +22,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data.Product;
 
@@ -45,7 +47,8 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
             .BuildServiceProvider();
         foreach (var step in new[]
         {
-            DeliverAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync, ImportAsync, SignInAsync,
+            DeliverAsync, ReturnAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync,
+            ImportAsync, SignInAsync,
         })
         {
             await using var scope = services.CreateAsyncScope();
@@ -55,6 +58,15 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
 
     /// <summary>Sends the letters; what is queued later stays queued.</summary>
     private static async Task DeliverAsync(IServiceProvider services) => await services.GetRequiredService<OutboxDispatcher>().RunAsync(default);
+
+    /// <summary>A server tells that one of them is late.</summary>
+    private static async Task ReturnAsync(IServiceProvider services)
+    {
+        var sent = await services.GetRequiredService<ReplyFlowDb>().Outbox.Where(m => m.RecipientKind == RecipientKind.Deputy && m.SentAt != null)
+            .OrderBy(m => m.Id).Select(m => m.Id).FirstAsync();
+        await services.GetRequiredService<RecordReturn>().RunAsync(
+            new ReturnedMail(EvidenceKind.Delayed, "late@mx.invalid", "", "仍在投递。", "4.4.1", [sent]), default);
+    }
 
     private static async Task VoidAsync(IServiceProvider services)
     {

@@ -50,14 +50,18 @@ public static class Authorship
     internal static async Task<StandIn?> PrincipalAsync(this ReplyFlowDb db, Actor actor, WorkItem item, CancellationToken ct) =>
         actor.StandsInFor.Count == 0 ? null : actor.StandsFor(await db.ResponsibilityAsync(item, ct));
 
-    /// <summary>The names of the active people who may decide an item for themselves.</summary>
-    internal static async Task<IReadOnlyList<string>> DecidersAsync(this ReplyFlowDb db, Responsibility duty, CancellationToken ct)
+    /// <summary>The active people who owe an item, whatever they wrote, by the name they sign in with.</summary>
+    internal static async Task<IReadOnlyList<(Guid Id, string Name)>> HoldersAsync(this ReplyFlowDb db, Responsibility duty, CancellationToken ct)
     {
         var holders = duty.AssigneeId is { } assignee ? db.Users.Where(u => u.IsActive && u.Id == assignee)
             : db.HoldersOf(duty.Role).Where(u => u.BureauId == duty.BureauId && (duty.DivisionId == null || u.DivisionId == duty.DivisionId));
         var people = await holders.OrderBy(u => u.UserName).Select(u => new { u.Id, u.DisplayName }).ToListAsync(ct);
-        return [.. people.Where(p => !duty.Authors.Contains(p.Id)).Select(p => p.DisplayName)];
+        return [.. people.Select(p => (p.Id, p.DisplayName))];
     }
+
+    /// <summary>The names of those of them who may decide it for themselves.</summary>
+    internal static async Task<IReadOnlyList<string>> DecidersAsync(this ReplyFlowDb db, Responsibility duty, CancellationToken ct) =>
+        [.. (await db.HoldersAsync(duty, ct)).Where(p => !duty.Authors.Contains(p.Id)).Select(p => p.Name)];
 
     /// <summary>Why an item is not the actor's to decide, and who can.</summary>
     internal static async Task<RefusalException> RefusalAsync(this ReplyFlowDb db, Actor actor, Guid workItemId, CancellationToken ct)

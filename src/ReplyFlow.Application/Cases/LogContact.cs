@@ -63,6 +63,11 @@ public sealed class LogContact(UnitRunner units)
             By = actor.Name,
             LoggedAt = unit.Now,
         };
+        // A second click, or another tab: what is logged stays logged once.
+        await unit.Db.LockCaseAsync(c.Id, ct);
+        if (await unit.Db.Contacts.AnyAsync(x => x.CaseId == c.Id && x.On == log.On && x.Phase == log.Phase && x.Channel == log.Channel
+            && x.With == log.With && x.Summary == log.Summary && x.By == log.By, ct))
+            return;
         unit.Db.Contacts.Add(log);
         unit.Record(new ContactLogged(log.Id, log.Phase, log.Channel, log.Summary), c.Id, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）");
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Suggestions;
 
@@ -8,6 +9,13 @@ namespace ReplyFlow.Application.Core;
 /// <summary>Loads a case with all that deciding about it needs.</summary>
 internal static class CaseLoading
 {
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<Assignment>>> Assignments =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid caseId) => db.Assignments.Where(a => a.CaseId == caseId)));
+
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<SuggestionDeputy>>> Deputies =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid suggestionId) =>
+            db.Set<SuggestionDeputy>().Where(d => d.SuggestionId == suggestionId).Include(d => d.Deputy)));
+
     /// <summary>The case with its lead bureau, suggestion, session, deputies and assignments, tracked.</summary>
     public static async Task<Case> LoadCaseAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct)
     {
@@ -19,7 +27,7 @@ internal static class CaseLoading
     /// <summary>The assignments and deputies of a case that was read without them.</summary>
     public static async Task LoadPartsAsync(this ReplyFlowDb db, Case c, CancellationToken ct)
     {
-        await db.Assignments.Where(a => a.CaseId == c.Id).LoadAsync(ct);
-        await db.Set<SuggestionDeputy>().Where(d => d.SuggestionId == c.SuggestionId).Include(d => d.Deputy).LoadAsync(ct);
+        _ = await Assignments.Of(db)(db, c.Id).ToListAsync(ct);
+        _ = await Deputies.Of(db)(db, c.SuggestionId).ToListAsync(ct);
     }
 }

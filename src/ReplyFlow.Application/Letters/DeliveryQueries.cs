@@ -3,6 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
@@ -19,7 +20,8 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     private static readonly string[] MessageEvents =
     [
         AuditFact.KindOf<MessageQueued>(), AuditFact.KindOf<MessageSent>(), AuditFact.KindOf<MessageDeferred>(), AuditFact.KindOf<MessageParked>(),
-        AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(),
+        AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<MailReturned>(),
+        AuditFact.KindOf<AddressConfirmed>(),
     ];
 
     /// <summary>One row a recipient of a letter, deputies first; empty for readers who may not read the letter.</summary>
@@ -43,6 +45,16 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         return MayAct(actor, message.BureauId) || (item?.MessageId == messageId && actor.Owes(Responsibility.Of(item, [])))
             ? (await RowsAsync([message], true, ct))[0]
             : throw new NotAllowedException("只有本单位办公室可以处理送达。");
+    }
+
+    /// <summary>A message to a deputy, for the liaison body, which says whether its address is the deputy's.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public async Task<DeliveryRow> ForAddressAsync(Actor actor, Guid messageId, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.CaseId != null && m.DeputyId != null, ct)
+            ?? throw new NotFoundException();
+        return (await RowsAsync([message], true, ct))[0];
     }
 
     /// <summary>The work item about a message that could not be delivered, open or closed.</summary>
@@ -70,10 +82,20 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     {
         var ids = messages.Select(m => m.Id).ToList();
         var letters = messages.Select(m => m.LetterId).Distinct().ToList();
-        var items = await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && w.MessageId != null && ids.Contains(w.MessageId.Value))
+        var items = await db.WorkItems.Where(
+                w => w.Status == WorkItemStatus.Open && w.Step == DeliveryItem.StepKind && w.MessageId != null
+                && ids.Contains(w.MessageId.Value))
             .Select(w => new { w.Id, w.MessageId }).ToListAsync(ct);
         var saved = await SavedAsync(messages, ct);
-        var answers = await db.Feedback.Where(f => letters.Contains(f.LetterId)).Select(f => new { f.DeputyId, f.LetterId, f.At }).ToListAsync(ct);
+        var deputies = messages.Select(m => m.DeputyId).Distinct().ToList();
+        var addresses = await db.DeliveryEvidence.AsNoTracking()
+            .Where(e => e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed).OrderBy(e => e.Id)
+            .Join(db.Outbox.Where(m => m.DeputyId != null && deputies.Contains(m.DeputyId)), e => e.MessageId, m => m.Id,
+                (e, m) => new { DeputyId = m.DeputyId!.Value, Evidence = e }).ToListAsync(ct);
+        var ladders = new LadderFacts(await db.DeliveryEvidence.AsNoTracking().Where(e => ids.Contains(e.MessageId)).OrderBy(e => e.Id).ToListAsync(ct),
+            [.. addresses.Select(a => (a.DeputyId, a.Evidence))],
+            await db.PersonalLinks.AsNoTracking().Where(l => letters.Contains(l.LetterId)).ToListAsync(ct),
+            await db.Feedback.AsNoTracking().Where(f => letters.Contains(f.LetterId) && f.SupersededAt == null).ToListAsync(ct));
         return [.. from m in messages
                    group m by (m.LetterId, m.RecipientKind, m.DeputyId, m.RecipientName) into same
                    let newest = same.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).First()
@@ -84,9 +106,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                        mayKnowAddress || newest.LastError.Length == 0 ? newest.LastError : WordsWithoutAddress,
                        newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
                        newest.AttachmentName.Length > 0, same.Count() - 1,
-                       newest.RecipientKind == RecipientKind.Deputy
-                           ? answers.Where(a => a.DeputyId == newest.DeputyId && a.LetterId == newest.LetterId).Select(a => (DateTimeOffset?)a.At).Max()
-                           : null,
+                       ladders.Of(newest, [.. same], mayKnowAddress),
                        items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault())];
     }
 

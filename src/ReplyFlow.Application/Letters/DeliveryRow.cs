@@ -18,15 +18,18 @@ namespace ReplyFlow.Application.Letters;
 /// <param name="ToFolder">Whether it went into a local folder only: no server has accepted it.</param>
 /// <param name="HasLetter">Whether the letter is attached.</param>
 /// <param name="Earlier">Earlier messages to the same recipient.</param>
-/// <param name="FeedbackAt">When this deputy answered about the letter; null while they have not.</param>
+/// <param name="Ladder">How far it got, and by what that is known. Its evidence may hold addresses; it is empty for whoever may not know them.</param>
 /// <param name="OpenItemId">The office's open work item about it.</param>
 public sealed record DeliveryRow(
     Guid MessageId, Guid? LetterId, Guid CaseId, RecipientKind Kind, string Name, string? Address, MessageStatus Status, int Attempts,
     DateTimeOffset NextAttemptAt, string LastError, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, bool ToFolder, bool HasLetter, int Earlier,
-    DateTimeOffset? FeedbackAt, Guid? OpenItemId)
+    DeliveryLadder Ladder, Guid? OpenItemId)
 {
     /// <summary>Whether an attempt failed and the next is still to come.</summary>
     public bool IsRetrying => Status == MessageStatus.Queued && LastError.Length > 0;
+
+    /// <summary>Whether it did not arrive and somebody has to do something about it.</summary>
+    public bool NeedsOffice => Ladder.Rung is DeliveryRung.Parked or DeliveryRung.Returned or DeliveryRung.AddressWrong;
 }
 
 /// <summary>One step in a message's life.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Messages.Returns;
 
 namespace ReplyFlow.Application.Messages;
 
@@ -24,7 +25,7 @@ public static class DeliveryRegistration
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<TestMessage>().AddScoped<SendTestMessage>();
         services.AddScoped<ResendMessage>();
-        services.AddScoped<MarkOffline>();
+        services.AddScoped<MarkOffline>().AddScoped<SettleAnswer>().AddScoped<ConfirmAddress>().AddScoped<DeliveryCommands>().AddScoped<RecordReturn>();
         return services;
     }
 

@@ -39,6 +39,17 @@ internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Add
     internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
 }
 
+/// <summary>The liaison body found that an address which the bureau changed is the deputy's.</summary>
+[AuditKind("AddressConfirmed", Group = CaseEventGroup.Letters)]
+internal sealed record AddressConfirmed(Guid Id, Guid MessageId, string Address) : FactWithWords
+{
+    internal override string Said => Address;
+
+    internal override string Plain => "确认代表的邮箱";
+
+    internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
+}
+
 /// <summary>An administrator tried the mail settings.</summary>
 [AuditKind("MailTested")]
 internal sealed record MailTested(bool Accepted, bool ToFolder) : AuditFact;

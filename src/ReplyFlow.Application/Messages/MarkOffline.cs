@@ -1,16 +1,17 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages;
 
-/// <summary>线下送达: the office records that the recipient got the letter another way; the message is given up.</summary>
+/// <summary>线下送达: the office records that the recipient got the letter another way; a message that waits is given up.</summary>
 public sealed class MarkOffline(UnitRunner units)
 {
     private const int MaxReason = 2_000;
 
-    /// <summary>Records it.</summary>
+    /// <summary>Records it in words.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="messageId">The message; must be waiting or parked.</param>
     /// <param name="reason">How and when it was handed over; required.</param>
@@ -28,8 +29,43 @@ public sealed class MarkOffline(UnitRunner units)
             throw new InvalidInputException("Reason", $"说明有 {length} 字，最多 {MaxReason} 字。");
         if (!OutboxMessage.Course.Allows(message.Status, MessageStatus.Offline))
             throw new InvalidInputException("", message.Status == MessageStatus.Sent ? "这封邮件已经发出，无需登记线下送达。" : "这封邮件已登记为线下送达。");
-        message.MarkOffline();
-        await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Offline, reason, ct);
-        unit.Record(new MessageOffline(message.Id, reason), message.CaseId, $"{message.RecipientName}已线下送达");
+        await EndAsync(unit, message, reason, ct);
     }, ct);
+
+    /// <summary>当面送交 or 邮寄: records it as evidence, for a message that left or came back too.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="messageId">The message.</param>
+    /// <param name="brought">How, when and by whom.</param>
+    /// <param name="workItemId">The work item it was decided from, if any: decided at most once.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="InvalidInputException">Something is missing, or the message is being sent.</exception>
+    /// <exception cref="AlreadyClosedException">The work item was decided before.</exception>
+    public Task RunAsync(Actor actor, Guid messageId, Brought brought, Guid? workItemId, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
+        brought = brought.Check(BeijingTime.DateOf(message.CreatedAt), unit.Today);
+        var id = Guid.CreateVersion7();
+        unit.Db.DeliveryEvidence.Add(new DeliveryEvidence
+        {
+            Id = id,
+            MessageId = message.Id,
+            CaseId = message.CaseId!.Value,
+            Kind = brought.ByPost ? EvidenceKind.Posted : EvidenceKind.HandedOver,
+            At = unit.Now,
+            On = brought.On,
+            By = brought.By,
+            TrackingNumber = brought.TrackingNumber,
+            Words = brought.Note,
+            Key = id.ToString("N"),
+        });
+        await EndAsync(unit, message, brought.Sentence, ct);
+    }, ct);
+
+    private static async Task EndAsync(Unit unit, OutboxMessage message, string words, CancellationToken ct)
+    {
+        if (OutboxMessage.Course.Allows(message.Status, MessageStatus.Offline))
+            message.MarkOffline();
+        await OfficeMessages.CloseItemsAsync(unit, message.Id, DeliveryItem.Offline, words, ct);
+        unit.Record(new MessageOffline(message.Id, words), message.CaseId, $"{message.RecipientName}已线下送达");
+    }
 }

@@ -18,6 +18,23 @@ internal static class OfficeMessages
     /// <exception cref="InvalidInputException">It is being sent at this very moment.</exception>
     public static async Task<OutboxMessage> LockAsync(Unit unit, Guid messageId, Guid? workItemId, CancellationToken ct)
     {
+        await OpenAsync(unit, messageId, workItemId, ct);
+        // Touching the row keeps a worker from taking it before this transaction ends; a worker that has it already wins.
+        var free = await unit.Db.Outbox
+            .Where(m => m.Id == messageId && (m.Status != MessageStatus.Queued || m.LeasedUntil == null || m.LeasedUntil <= unit.Now))
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), ct);
+        return free == 0
+            ? throw new InvalidInputException("", "这封邮件正在发送，请稍候再试。")
+            : await unit.Db.Outbox.FirstAsync(m => m.Id == messageId, ct);
+    }
+
+    /// <summary>The open work item about a message, locked with its case.</summary>
+    /// <inheritdoc cref="LockAsync" />
+    public static async Task<WorkItem> ItemAsync(Unit unit, Guid messageId, Guid workItemId, CancellationToken ct) =>
+        (await OpenAsync(unit, messageId, workItemId, ct))!;
+
+    private static async Task<WorkItem?> OpenAsync(Unit unit, Guid messageId, Guid? workItemId, CancellationToken ct)
+    {
         var actor = unit.Actor!;
         var caseId = await unit.Db.Outbox.Where(m => m.Id == messageId && m.BureauId == actor.BureauId && m.CaseId != null).Select(m => m.CaseId)
             .FirstOrDefaultAsync(ct)
@@ -34,20 +51,15 @@ internal static class OfficeMessages
             if (item.Status != WorkItemStatus.Open)
                 throw new AlreadyClosedException(item);
         }
-        // Touching the row keeps a worker from taking it before this transaction ends; a worker that has it already wins.
-        var free = await unit.Db.Outbox
-            .Where(m => m.Id == messageId && (m.Status != MessageStatus.Queued || m.LeasedUntil == null || m.LeasedUntil <= unit.Now))
-            .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), ct);
-        return free == 0
-            ? throw new InvalidInputException("", "这封邮件正在发送，请稍候再试。")
-            : await unit.Db.Outbox.FirstAsync(m => m.Id == messageId, ct);
+        return item;
     }
 
-    /// <summary>Closes the open work items about a message with the actor's decision.</summary>
+    /// <summary>Closes the open work items about a message that failed with the actor's decision.</summary>
     public static async Task CloseItemsAsync(Unit unit, Guid messageId, string outcome, string comment, CancellationToken ct)
     {
         var decided = DeliveryItem.Outcomes.Single(o => o.Name == outcome);
-        foreach (var item in await unit.Db.WorkItems.Where(w => w.MessageId == messageId && w.Status == WorkItemStatus.Open).ToListAsync(ct))
+        foreach (var item in await unit.Db.WorkItems.Where(
+            w => w.MessageId == messageId && w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open).ToListAsync(ct))
             unit.Close(item, decided, comment, unit.Actor!);
     }
 }

@@ -36,11 +36,37 @@ public sealed class ResendMessage(UnitRunner units)
         else
             unit.Db.Outbox.Add(again = message.Again(address, unit.Now));
         await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
+        if (message.RecipientKind == RecipientKind.Deputy)
+            await NoteAddressAsync(unit, again, before, ct);
         if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
             await RememberAsync(unit, message, address, ct);
         unit.Record(new MessageRequeued(message.Id, again.Id, before, address), message.CaseId, $"重发给{message.RecipientName}");
         return again.Id;
     }, ct);
+
+    /// <summary>
+    /// The bureau that is judged may have put its own address in: what it changed stands on the ladder until somebody else confirms it. Sending
+    /// to the same address once more says that it was asked for.
+    /// </summary>
+    private static async Task NoteAddressAsync(Unit unit, OutboxMessage again, string before, CancellationToken ct)
+    {
+        var id = Guid.CreateVersion7();
+        if (before != again.Address)
+            unit.Db.DeliveryEvidence.Add(new DeliveryEvidence
+            {
+                Id = id,
+                MessageId = again.Id,
+                CaseId = again.CaseId!.Value,
+                Kind = EvidenceKind.AddressChanged,
+                At = unit.Now,
+                By = unit.Actor!.Signature,
+                Address = again.Address,
+                Words = before,
+                Key = id.ToString("N"),
+            });
+        else if (again.DeputyId is { } deputy)
+            (await unit.Db.Deputies.FirstAsync(d => d.Id == deputy, ct)).ConfirmEmail();
+    }
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {

@@ -23,6 +23,8 @@ public sealed class ReplyFlowSettingsCheck : IValidateOptions<ReplyFlowSettings>
             yield return SettingFault.Of("ReplyFlow:DataFolder", s.DataFolder, "一个文件夹");
         else if (FolderProbe.Problem(s.DataFolder, s.CreateDataFolder) is { } problem)
             yield return SettingFault.Of("ReplyFlow:DataFolder", s.DataFolder, $"本程序能写入的文件夹（{problem}）");
+        foreach (var (no, folder) in s.FontFolders.Index().Where(f => f.Item.Length > 0 && !Directory.Exists(f.Item)))
+            yield return SettingFault.Of($"ReplyFlow:FontFolders:{no}", folder, "一个已有的文件夹，里面放字体");
         if (DatabaseFault(s) is { } database)
             yield return database;
         if (SigningFault(s.Signing) is { } signing)

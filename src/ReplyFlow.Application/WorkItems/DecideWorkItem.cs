@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
@@ -14,6 +16,12 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
 {
     private const int MaxComment = 2_000;
 
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<Found>>> Item =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid id) => db.WorkItems
+            .Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
+            .Where(w => w.Id == id)
+            .Select(w => new Found(w, db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No)))));
+
     /// <summary>Decides.</summary>
     /// <exception cref="NotFoundException">There is no such item for this person.</exception>
     /// <exception cref="NotAllowedException">The actor wrote what the item judges.</exception>
@@ -23,10 +31,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
     public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
-        var found = await unit.Db.WorkItems.Include(w => w.Case!.LeadBureau).Include(w => w.Case!.Suggestion!.Session)
-            .Where(w => w.Id == decision.WorkItemId)
-            .Select(w => new { Item = w, NewestDraft = unit.Db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No) })
-            .FirstOrDefaultAsync(ct);
+        var found = await Item.Of(unit.Db)(unit.Db, decision.WorkItemId).FirstOrDefaultAsync(ct);
         if (found?.Item is not { } item || Responsibility.Of(item) is var duty && !actor.Owes(duty))
             throw await unit.Db.RefusalAsync(actor, decision.WorkItemId, ct);
         if (item.Status != WorkItemStatus.Open)
@@ -56,6 +61,8 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
             ? throw new InvalidInputException("Comment", $"意见有 {length} 字，最多 {MaxComment} 字。")
             : outcome;
     }
+
+    private sealed record Found(WorkItem Item, int? NewestDraft);
 
     /// <summary>Of a kind that is not registered, as of items that do not come from the process.</summary>
     private sealed class PlainStep : Step;

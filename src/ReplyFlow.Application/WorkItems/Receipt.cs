@@ -41,7 +41,7 @@ internal static class Receipt
 
     /// <summary>
     /// The steps that the decision opened are still in its context; what was open before is read only where the kind tells of it.
-    /// Who wrote what is asked only where a step judges, and more than the holders' names only where there are none or another body has it.
+    /// More than the holders' names is asked only where there are none or another body has it.
     /// </summary>
     private static async Task<List<OpenStep>> OpenAsync(ReplyFlowDb db, Case c, WorkItem decided, Step step, CancellationToken ct)
     {
@@ -50,29 +50,43 @@ internal static class Receipt
             : [.. db.Tracked<WorkItem>().Where(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open)];
         if (items.Count == 0)
             return [];
-        var ids = items.Select(i => i.Id).ToList();
-        // Mostly there is one: PostgreSQL keeps the plan of a single id, and plans for every list anew.
-        var opened = ids is [var only] ? db.WorkItems.Where(w => w.Id == only) : db.WorkItems.Where(w => ids.Contains(w.Id));
-        var held = opened.WithHolders(db);
-        var able = items.Exists(i => Authorship.Matters(i.Kind)) ? held.Where(Authorship.MayDecide) : held;
-        var holders = (await able.Select(h => new { h.Item.Id, h.Person.DisplayName }).ToListAsync(ct)).ToLookup(h => h.Id, h => h.DisplayName);
+        var held = await HeldAsync(db, c, items, ct);
+        var holders = held.Where(h => h.MayDecide).ToLookup(h => h.ItemId, h => h.Name);
         var others = items.Where(i => i.BureauId != decided.BureauId || !holders.Contains(i.Id)).Select(i => i.Id).ToList();
         var details = others.Count == 0 ? [] : await db.WorkItems.Where(w => others.Contains(w.Id)).Select(w => new
         {
             w.Id,
             Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
             Person = db.Users.Where(u => u.Id == w.AssigneeId).Select(u => u.DisplayName).FirstOrDefault(),
-            IsHeld = held.Any(h => h.Item.Id == w.Id),
         }).ToDictionaryAsync(w => w.Id, ct);
         return [.. items.OrderBy(i => i.Id).Select(item =>
         {
             var detail = details.GetValueOrDefault(item.Id);
             var names = holders[item.Id].ToList();
             var body = item.BureauId == decided.BureauId ? "" : detail?.Bureau;
+            var isHeld = held.Exists(h => h.ItemId == item.Id);
             return new OpenStep(
-                item, $"{body}{Roles.Label(item.Role)}{(names.Count == 1 ? names[0] : detail?.Person)}", names.Count == 0 && detail is { IsHeld: true },
-                names.Count == 0 && detail is { IsHeld: false });
+                item, $"{body}{Roles.Label(item.Role)}{(names.Count == 1 ? names[0] : detail?.Person)}", names.Count == 0 && isHeld, names.Count == 0 && !isHeld);
         })];
+    }
+
+    /// <summary>Who owes items of a case, and who of them may decide: whoever wrote the reply judges nothing of it.</summary>
+    private static async Task<List<Holding>> HeldAsync(ReplyFlowDb db, Case c, List<WorkItem> items, CancellationToken ct)
+    {
+        var duties = items.ToDictionary(i => i.Id, i => Responsibility.Of(i, Authorship.Of(c)));
+        IEnumerable<(Guid Item, Guid Person, string Name)> rows;
+        if (items is [var only]) // mostly so, and a shorter way
+        {
+            rows = (await db.HoldersAsync(duties[only.Id], ct)).Select(p => (only.Id, p.Id, p.Name));
+        }
+        else
+        {
+            var ids = duties.Keys.ToList();
+            var found = await db.WorkItems.Where(w => ids.Contains(w.Id)).WithHolders(db)
+                .Select(h => new { Item = h.Item.Id, Person = h.Person.Id, h.Person.DisplayName }).ToListAsync(ct);
+            rows = found.Select(h => (h.Item, h.Person, h.DisplayName));
+        }
+        return [.. rows.Select(r => new Holding(r.Item, r.Name, !duties[r.Item].Authors.Contains(r.Person)))];
     }
 
     private static string Sentence(IGrouping<(string Title, DateOnly? DueOn, bool IsStuck), OpenStep> steps)
@@ -88,6 +102,8 @@ internal static class Receipt
     /// <summary>Names in a row, the first of them where there are many.</summary>
     internal static string Names(IReadOnlyCollection<string> names) =>
         string.Join("、", names.Take(MostNames)) + (names.Count > MostNames ? "等" : "");
+
+    private sealed record Holding(Guid ItemId, string Name, bool MayDecide);
 
     private sealed record OpenStep(WorkItem Item, string Owner, bool IsStuck, bool IsVacant);
 }

@@ -4,6 +4,7 @@ using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Supervision;
 
@@ -11,9 +12,9 @@ namespace ReplyFlow.Data.Guarding;
 
 /// <summary>
 /// Triggers by which the database refuses to change what must never change: the audit trail, issued letters and notices,
-/// reminders and nudges given, submitted draft versions, decisions about findings, what deputies answered and by which link, allocated
-/// numbers, published definitions and saved templates. Installed after every migration run, because SQLite drops a table's triggers when
-/// a migration rebuilds it.
+/// reminders and nudges given, submitted draft versions, decisions about findings, what deputies answered and by which link, what came
+/// back about messages, allocated numbers, published definitions and saved templates. Installed after every migration run, because
+/// SQLite drops a table's triggers when a migration rebuilds it.
 /// </summary>
 public static class Guards
 {
@@ -27,6 +28,7 @@ public static class Guards
         Guard.Whole<ReminderNotice>(),
         Guard.Whole<DraftVersion>(),
         Guard.Whole<DefinitionVersion>(),
+        Guard.Whole<DeliveryEvidence>(),
         new(typeof(FindingWaiver), [nameof(FindingWaiver.EndedAt), nameof(FindingWaiver.EndedBy)], nameof(FindingWaiver.EndedAt)),
         new(typeof(Feedback), [nameof(Feedback.SupersededAt)], nameof(Feedback.SupersededAt)),
         new(typeof(PersonalLink),

@@ -30,7 +30,11 @@ internal sealed class FeedbackModel : IEntityTypeConfiguration<Feedback>
             .HasPrincipalKey(l => new { l.Id, l.LetterId, l.DeputyId }).OnDelete(DeleteBehavior.Restrict);
         e.Property(f => f.Level).HasConversion<string>().HasMaxLength(20);
         e.Property(f => f.Way).HasConversion<string>().HasMaxLength(20);
-        e.ToTable(t => t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)"));
+        e.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
+            t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
+        });
         e.HasIndex(f => new { f.LetterId, f.DeputyId }).IsUnique().HasFilter("\"SupersededAt\" IS NULL");
     }
 }

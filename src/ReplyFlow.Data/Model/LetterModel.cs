@@ -94,6 +94,17 @@ internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
     }
 }
 
+internal sealed class DeliveryEvidenceModel : IEntityTypeConfiguration<DeliveryEvidence>
+{
+    public void Configure(EntityTypeBuilder<DeliveryEvidence> e)
+    {
+        e.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<OutboxMessage>().WithMany().HasForeignKey(r => r.MessageId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
+        e.HasIndex(r => r.Key).IsUnique();
+    }
+}
+
 internal sealed class AuditModel : IEntityTypeConfiguration<AuditEvent>
 {
     public void Configure(EntityTypeBuilder<AuditEvent> e)

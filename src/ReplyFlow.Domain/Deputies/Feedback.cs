@@ -38,6 +38,15 @@ public sealed class Feedback
     /// <summary>The link it came by; null exactly where an office typed it in (代录). The database holds it to the same letter and deputy.</summary>
     public Guid? LinkId { get; init; }
 
+    /// <summary>
+    /// 代录: what the entry rests on: what was said in the call and who spoke, or where the form on paper is kept. Empty for a deputy's
+    /// own, and for entries from before it was asked for.
+    /// </summary>
+    public string Ground { get; init; } = "";
+
+    /// <summary>代录: Beijing date of the call, or of the form's arrival; null where <see cref="Ground"/> is empty.</summary>
+    public DateOnly? GroundOn { get; init; }
+
     /// <summary>Who entered it: the deputy by personal link, or the office by name.</summary>
     public required string EnteredBy { get; init; }
 

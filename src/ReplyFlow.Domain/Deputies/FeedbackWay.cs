@@ -3,7 +3,7 @@ namespace ReplyFlow.Domain.Deputies;
 /// <summary>By which way an answer came, and so whose hand wrote it.</summary>
 public enum FeedbackWay
 {
-    /// <summary>代录: the office typed it in and did not say from what.</summary>
+    /// <summary>代录 without a ground, from before one was asked for.</summary>
     Entered,
     /// <summary>代录 from a form filled in on paper.</summary>
     Paper,

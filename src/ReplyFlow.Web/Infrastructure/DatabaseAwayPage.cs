@@ -3,7 +3,7 @@ using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>Answers what failed because the database is away or too busy with 503 and a page that does not ask it again.</summary>
+/// <summary>Answers what failed because the database is away, too busy or out of room with 503 and a page that does not ask it again.</summary>
 public sealed class DatabaseAwayPage(ILogger<DatabaseAwayPage> log) : IExceptionHandler
 {
     /// <inheritdoc />
@@ -12,8 +12,8 @@ public sealed class DatabaseAwayPage(ILogger<DatabaseAwayPage> log) : IException
         if (!DatabaseAway.IsCauseOf(exception))
             return false;
         log.LogWarning("Request {Reference} found the database away: {Message}", Reference.Of(httpContext), exception.GetBaseException().Message);
-        await (DatabaseAway.IsBusy(exception)
-            ? PlainPage.WriteBusyAsync(httpContext)
+        await (DatabaseAway.IsBusy(exception) ? PlainPage.WriteBusyAsync(httpContext)
+            : DatabaseAway.IsFull(exception) ? PlainPage.WriteFullAsync(httpContext)
             : PlainPage.WriteAsync(httpContext, StatusCodes.Status503ServiceUnavailable));
         return true;
     }

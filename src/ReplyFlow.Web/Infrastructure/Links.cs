@@ -197,6 +197,9 @@ public static class Links
 
     public static string Message(Guid messageId) => $"/delivery/messages/{messageId}";
 
+    /// <summary>Where the liaison body confirms the address that a message went to.</summary>
+    public static string MessageAddress(Guid messageId) => $"{Message(messageId)}/address";
+
     /// <summary>The editor of a draft.</summary>
     public static string Draft(Guid caseId) => $"/drafts/{caseId}";
 

@@ -9,15 +9,22 @@ internal static class PlainPage
     private static readonly ErrorText Busy = new(
         "系统忙，请再点一次", "同时办理的人多，这次没有排上，什么都没有改动。", "填写的内容没有丢。");
 
+    private static readonly ErrorText Full = new(
+        "磁盘已满，没有保存", "存放数据的磁盘没有空间了，这次操作没有完成，什么都没有改动。", "请告诉系统管理员清理磁盘。填写的内容没有丢，清理后在这里再点一次。");
+
     /// <summary>Answers with it.</summary>
     public static Task WriteAsync(HttpContext context, int status) => WriteAsync(context, status, ErrorText.Of(status, null), "");
 
     /// <summary>Answers that the database is busy: what was sent can be sent again by one button.</summary>
-    public static async Task WriteBusyAsync(HttpContext context)
+    public static Task WriteBusyAsync(HttpContext context) => WriteAgainAsync(context, Busy, "请按浏览器的“后退”，刚才填写的内容还在，再点一次。");
+
+    /// <summary>Answers that the disk is full: what was sent can be sent again by one button, when somebody has made room.</summary>
+    public static Task WriteFullAsync(HttpContext context) => WriteAgainAsync(context, Full, "请告诉系统管理员清理磁盘。刚才填写的内容，按浏览器的“后退”还在。");
+
+    private static async Task WriteAgainAsync(HttpContext context, ErrorText text, string nextWithoutForm)
     {
         var form = await SentAgain.FormAsync(context);
-        var text = form.Length > 0 ? Busy : Busy with { Next = "请按浏览器的“后退”，刚才填写的内容还在，再点一次。" };
-        await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, text, form);
+        await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, form.Length > 0 ? text : text with { Next = nextWithoutForm }, form);
     }
 
     private static Task WriteAsync(HttpContext context, int status, ErrorText text, string form)

@@ -1,9 +1,11 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Text;
@@ -16,6 +18,24 @@ public static class Startup
     /// <summary>Exit code of a start that cannot work.</summary>
     public const int Unusable = 2;
 
+    /// <summary>Reads the settings of the command line, the environment and the files.</summary>
+    /// <exception cref="StartException">A folder or file that they are read from cannot be used.</exception>
+    public static WebApplicationBuilder CreateBuilder(string[] args)
+    {
+        try
+        {
+            return WebApplication.CreateBuilder(args);
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new StartException(SettingFault.Of("contentRoot", Path.TrimEndingDirectorySeparator(e.Message), "程序所在的文件夹，一般不用设置"));
+        }
+        catch (Exception e) when (e is InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new StartException(FileFault(e));
+        }
+    }
+
     /// <summary>Looks at every setting; one whose name is unknown is told and else left alone.</summary>
     /// <exception cref="OptionsValidationException">Some cannot work: one line each.</exception>
     public static WebApplicationBuilder CheckSettings(this WebApplicationBuilder builder)
@@ -27,6 +47,7 @@ public static class Startup
         reader.Check(WebSettings.Section, new WebSettingsCheck());
         reader.Check("Mail", new MailOptionsCheck());
         reader.Check("Outbox", new OutboxOptionsCheck());
+        reader.Check("Returns", new ReturnsOptionsCheck());
         reader.Add(ListenAddresses.Faults(builder.Configuration));
         reader.Add(LogFaults(builder.Configuration));
         reader.ThrowIfAny();
@@ -61,6 +82,10 @@ public static class Startup
         StartException => e.Message,
         _ => null,
     };
+
+    /// <summary>What is wrong with a file of settings; the reader's message has its name in quotes and keeps the line for itself.</summary>
+    private static string FileFault(Exception e) => e.Message.Split('\'') is [_, var file, ..] && e.GetBaseException() is JsonException { LineNumber: { } line }
+        ? $"{file}不是正确的 JSON：第 {line + 1} 行有误。" : $"设置文件不能读取：{OneLine(e)}";
 
     /// <summary>Levels of logging that are none.</summary>
     private static IEnumerable<string> LogFaults(IConfiguration configuration) =>

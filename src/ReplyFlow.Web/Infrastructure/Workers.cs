@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Setup;
@@ -8,7 +9,7 @@ using ReplyFlow.Application.Suggestions.Importing;
 
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>What runs beside the requests: delivery, timers, the sweeper, reminders, imports, the record of failed sign-ins.</summary>
+/// <summary>What runs beside the requests: delivery, mail that comes back, timers, the sweeper, reminders, imports, the record of failed sign-ins.</summary>
 public static class Workers
 {
     /// <summary>Adds mail and the background workers; the latter not where <c>ReplyFlow:Workers</c> is false (a process that only serves pages).</summary>
@@ -18,7 +19,7 @@ public static class Workers
         var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new WebSettings();
         builder.Services.AddPersonalLinks(new PublicAddress(ListenAddresses.Public(web, builder.Configuration)));
         if (settings.Workers)
-            builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder)
+            builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddReturnsWorkers(builder.Configuration)
                 .AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>().AddHostedService<ImportWorker>()
                 .AddHostedService<SignInWorker>();
         else

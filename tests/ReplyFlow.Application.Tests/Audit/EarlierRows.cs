@@ -8,6 +8,7 @@ internal static class EarlierRows
     /// <summary>The data, by stored kind.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
         ["BureauChanged"] = Bureau,
         ["BureauCreated"] = Bureau,
         ["BureausReassigned"] = $$"""{"fromLead":"{{A}}","toLead":"{{B}}","joined":["{{A}}"],"left":[],"fromDrafter":null,"reason":"职责调整"}""",
@@ -51,6 +52,7 @@ internal static class EarlierRows
         ["LetterIssued"] =
             $$"""{"id":"{{A}}","number":"市工信函〔2026〕1号","category":"C","sha256":"7280","signedSha256":"09ee","no":1,"template":"xian-gxj@file-26a7f403","certificateHolder":null,"notes":["改用较小的字距"]}""",
         ["MailTested"] = """{"accepted":true,"toFolder":false}""",
+        ["MailReturned"] = $$"""{"id":"{{A}}","messageId":"{{B}}","kind":0,"words":"550 no such user","marked":true}""",
         ["SetUpFinished"] = """{"seen":["Calendar","Template"]}""",
         ["MessageDeferred"] = $$"""{"id":"{{A}}","address":"a@example.test","attempts":1,"nextAttemptAt":"2026-11-28T02:00:00.123456+00:00"}""",
         ["MessageOffline"] = $$"""{"id":"{{A}}","reason":"当面送交。"}""",

@@ -4,6 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Issuing;
@@ -57,6 +58,8 @@ internal sealed class Post : IAsyncDisposable
         .AddSingleton<OutboxDispatcher>()
         .AddScoped<ResendMessage>()
         .AddScoped<MarkOffline>()
+        .AddScoped<SettleAnswer>()
+        .AddScoped<RecordReturn>()
         .BuildServiceProvider();
 
     /// <summary>Sends what is due, as one process would.</summary>

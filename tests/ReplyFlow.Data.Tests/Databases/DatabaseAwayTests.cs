@@ -25,6 +25,21 @@ public sealed class DatabaseAwayTests
     }
 
     [Fact]
+    public async Task A_disk_without_room_is_told_from_a_database_that_is_away()
+    {
+        await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var ct = TestContext.Current.CancellationToken;
+        await using var db = database.Open();
+        await db.Database.OpenConnectionAsync(ct);
+        // The file may not grow any more, which SQLite answers as a full disk.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1", ct);
+        var full = await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("CREATE TABLE \"Big\" AS SELECT randomblob(5000000) AS b", ct));
+        Assert.True(DatabaseAway.IsFull(full) && DatabaseAway.IsCauseOf(full));
+        Assert.True(DatabaseAway.IsFull(new InvalidOperationException("", new IOException("No space left on device", 28))));
+        Assert.False(DatabaseAway.IsFull(new SqliteException("", 14)) || DatabaseAway.IsFull(new IOException("")));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_database_and_a_locked_one_are_away_and_a_missing_table_is_not()
     {
         await using var database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);

@@ -1,11 +1,15 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Tests.App;
 
@@ -82,6 +86,21 @@ public sealed class DatabaseAwayTests
         Assert.Matches("500-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}", answer.Html);
         Assert.DoesNotContain("Exception", answer.Html, StringComparison.Ordinal);
         Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_named_and_what_was_sent_can_be_sent_again()
+    {
+        var context = new DefaultHttpContext { Request = { Method = "POST", Path = "/suggestions/register", ContentType = "application/x-www-form-urlencoded" } };
+        context.Request.Form = new FormCollection(new() { ["Input.Text"] = "写了很久的正文" });
+        using var body = new MemoryStream();
+        context.Response.Body = body;
+        var page = new DatabaseAwayPage(NullLogger<DatabaseAwayPage>.Instance);
+        Assert.True(await page.TryHandleAsync(context, new DbUpdateException("", new SqliteException("database or disk is full", 13)), TestContext.Current.CancellationToken));
+        var html = Encoding.UTF8.GetString(body.ToArray());
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, context.Response.StatusCode);
+        Assert.Contains("磁盘已满，没有保存", html, StringComparison.Ordinal);
+        Assert.Contains("name=\"Input.Text\" value=\"写了很久的正文\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,16 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("Outbox:MaxAttempts", "0", "“0”", "1 至 100")]
     [InlineData("Outbox:Lanes", "100", "“100”", "1 至 32")]
     [InlineData("Outbox:PollSeconds", "0", "“0”", "1 至 3600")]
+    [InlineData("Mail:ReturnAddress", "nobody", "“nobody”", "英文邮箱地址")]
+    [InlineData("Mail:ReturnAddress", "回信@water.example", "“回信@water.example”", "英文邮箱地址")]
+    [InlineData("Returns:Folder", "/proc/none", "“/proc/none”", "能写入的文件夹")]
+    [InlineData("Returns:Host", "imap://mail.example", "“imap://mail.example”", "主机名")]
+    [InlineData("Returns:Port", "0", "“0”", "1 至 65535")]
+    [InlineData("Returns:Tls", "StartTls", "“StartTls”", "Implicit")]
+    [InlineData("Returns:UserName", "", "Returns:UserName", "账号")]
+    [InlineData("Returns:Password", "", "Returns:Password", "密码", "geheim")]
+    [InlineData("Returns:Mailbox", " ", "Returns:Mailbox", "INBOX")]
+    [InlineData("Returns:PollSeconds", "0", "“0”", "1 至 3600")]
     [InlineData("urls", "127.0.0.1:5080", "“127.0.0.1:5080”", "http://127.0.0.1:5080")]
     [InlineData("urls", "http://127.0.0.1:99999", "“http://127.0.0.1:99999”", "0 至 65535")]
     [InlineData("urls", "ftp://127.0.0.1:5080", "“ftp://127.0.0.1:5080”", "http://127.0.0.1:5080")]
@@ -58,6 +68,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("ReplyFlow:Seal:File", "/etc/hostname", "“/etc/hostname”", "PNG 文件")]
     [InlineData("ReplyFlow:Database:ConnectionString", ":memory:", "", "文件路径")]
     [InlineData("ReplyFlow:Database:ConnectionString", "file::memory:?cache=shared", "", "文件路径")]
+    [InlineData("ReplyFlow:FontFolders:0", "/none/fonts", "“/none/fonts”", "已有的文件夹")]
+    [InlineData("ReplyFlow:FontFolders:0", "/etc/hostname", "“/etc/hostname”", "已有的文件夹")]
     [InlineData("Logging:LogLevel:Default", "Loud", "“Loud”", "Warning")]
     [InlineData("Logging:Console:LogLevel:Microsoft", "Loud", "“Loud”", "Warning")]
     [InlineData("Kestrel:Endpoints:Http:Url", "ftp://127.0.0.1:5080", "“ftp://127.0.0.1:5080”", "http://127.0.0.1:5080")]
@@ -67,6 +79,8 @@ public sealed class WrongSettingsTests : IDisposable
         var settings = new List<string> { $"--{name}={value}" };
         if (name.StartsWith("Mail:", StringComparison.Ordinal) && name is not ("Mail:Transport" or "Mail:Folder"))
             settings.AddRange(["--Mail:Transport=smtp", .. name == "Mail:Host" ? Array.Empty<string>() : ["--Mail:Host=mail.example"]]);
+        if (name.StartsWith("Returns:", StringComparison.Ordinal) && name != "Returns:Folder")
+            settings.InsertRange(0, ["--Returns:Host=mail.example", "--Returns:UserName=returns", "--Returns:Password=geheim"]);
         if (name == "ReplyFlow:Seal:File")
             settings.Add("--ReplyFlow:Seal:Bureau=临川市水务局");
         var fault = Assert.Single(Faults(settings));
@@ -88,6 +102,27 @@ public sealed class WrongSettingsTests : IDisposable
         Assert.Contains("其他账号也在用这个文件夹", Assert.Single(Faults([])), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/none/web")]
+    [InlineData("/etc/hostname")]
+    public void A_content_root_that_is_no_folder_is_told_by_its_name(string folder)
+    {
+        var fault = Assert.Throws<StartException>(() => Startup.CreateBuilder([$"--contentRoot={folder}"])).Message;
+        Assert.Contains("contentRoot", fault, StringComparison.Ordinal);
+        Assert.Contains($"“{folder}”", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+    }
+
+    [Fact]
+    public void A_settings_file_that_is_no_JSON_is_told_with_its_line()
+    {
+        var file = Path.Combine(_folder.FullName, "appsettings.json");
+        File.WriteAllText(file, "{\n  \"Mail\": {\n    \"Host\" \"mail.example\"\n  }\n}\n");
+        var fault = Assert.Throws<StartException>(() => Startup.CreateBuilder([$"--contentRoot={_folder.FullName}"])).Message;
+        Assert.Contains($"{file}不是正确的 JSON：第 3 行", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+    }
+
     [Fact]
     public void Everything_wrong_is_told_at_once() => Assert.Equal(6, Faults(
         ["--ReplyFlow:Web:SignInHours=0", "--Mail:From=x", "--Mail:TimeoutSeconds=-1", "--Outbox:Lanes=0", "--ReplyFlow:Seal:File=/none", "--ReplyFlow:Seal:Bureau=x",
@@ -96,7 +131,7 @@ public sealed class WrongSettingsTests : IDisposable
     [Fact]
     public void The_usual_settings_are_fine() => Assert.Empty(Faults(
         ["--ReplyFlow:Database:Provider=sqlite", "--ReplyFlow:Web:SignInHours=12", "--Mail:Tls=starttls", "--Mail:Transport=SMTP", "--Mail:Host=[::1]", "--Mail:Port=587",
-            "--ReplyFlow:FontFolders:0=/fonts", "--urls=http://*:8080;http://localhost:0", "--ReplyFlow:Workers=False"]));
+            $"--ReplyFlow:FontFolders:0={_folder.FullName}", "--ReplyFlow:FontFolders:1=", "--urls=http://*:8080;http://localhost:0", "--ReplyFlow:Workers=False"]));
 
     [Fact]
     public void A_name_that_no_setting_has_is_told()
@@ -105,7 +140,7 @@ public sealed class WrongSettingsTests : IDisposable
         {
             ["ReplyFlow:DataFolder"] = _folder.FullName,
             ["ReplyFlow:DataFoldr"] = "data",
-            ["ReplyFlow:FontFolders:0"] = "/fonts",
+            ["ReplyFlow:FontFolders:0"] = _folder.FullName,
             ["ReplyFlow:Web:SignInHour"] = "8",
             ["replyflow:web:SIGNINHOURS"] = "8",
             ["ReplyFlow:Signing:Bureau"] = "",

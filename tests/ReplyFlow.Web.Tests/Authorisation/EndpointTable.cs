@@ -133,6 +133,9 @@ public static class EndpointTable
         new("GET /Delivery/Item", "/delivery/{deliveryItem}", Office),
         new("POST /Delivery/Item?handler=Resend", "/delivery/{deliveryItem}?handler=Resend", Office, [("Input.Address", "")]),
         new("POST /Delivery/Item?handler=Offline", "/delivery/{deliveryItem}?handler=Offline", Office, [("Input.Reason", "")]),
+        new("POST /Delivery/Item?handler=Handled", "/delivery/{deliveryItem}?handler=Handled", Office, [("Input.Reason", "")]),
+        new("GET /Delivery/Address", "/delivery/messages/{message}/address", Liaison),
+        new("POST /Delivery/Address", "/delivery/messages/{message}/address", Liaison, [("Input.Address", "")]),
 
         new("GET /Settings/Index", "/Settings", LiaisonAndAdministrator),
         new("GET /Settings/Checklist", "/Settings/Checklist", Administrator),

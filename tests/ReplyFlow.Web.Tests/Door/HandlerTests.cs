@@ -25,7 +25,7 @@ public sealed class HandlerTests(AuthorisationTests.Fixture fixture) : IClassFix
             ? page.Html : (await browser.GetAsync("/Account/Login")).Html);
         var wrong = new List<string>();
         foreach (var (what, path) in Paths(address).Where(p => p.Path.Length > 0))
-            foreach (var (body, content) in Bodies())
+            foreach (var (body, content) in Bodies().Where(b => what == "its handler" || Short.Contains(b.Name)))
             {
                 using var request = new HttpRequestMessage(endpoint.StartsWith("GET ", StringComparison.Ordinal) ? HttpMethod.Get : HttpMethod.Post, path);
                 request.Headers.Add("RequestVerificationToken", token);
@@ -39,6 +39,9 @@ public sealed class HandlerTests(AuthorisationTests.Fixture fixture) : IClassFix
             }
         Assert.Empty(wrong);
     }
+
+    /// <summary>What is sent without a handler too: bodies are read before a handler is chosen, by the same code for every page.</summary>
+    private static readonly string[] Short = ["no body", "empty form", "XML"];
 
     private static IEnumerable<(string What, string Path)> Paths(string address)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
@@ -35,6 +36,8 @@ public sealed class SaveDeputy(UnitRunner units)
             check.ThrowIfAny();
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
+            if (id is not null && deputy.Email.Length > 0 && deputy.Email != before.Email)
+                await CorrectedAddress.ResendAsync(unit, deputy, ct);
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
                 $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");

@@ -32,13 +32,23 @@ internal sealed class MailComposer
         _signer = DkimKey.Signer(options);
     }
 
+    /// <summary>The sender that servers give a message back to.</summary>
+    public MailboxAddress Sender(OutgoingMail mail) =>
+        Mailbox("", _options.ReturnAddress.Length > 0 ? ReturnAddresses.Of(_options.ReturnAddress, mail.MessageId) : _options.From);
+
     public MimeMessage Compose(OutgoingMail mail)
     {
         var message = new MimeMessage { MessageId = mail.MessageId, Subject = OneLine(mail.Subject) };
         message.From.Add(Mailbox(mail.FromName.Length > 0 ? mail.FromName : _options.FromName, _options.From));
         message.To.Add(Mailbox(mail.ToName, mail.ToAddress));
+        var back = _options.ReturnAddress.Length > 0 ? ReturnAddresses.Of(_options.ReturnAddress, mail.MessageId) : "";
+        if (back.Length > 0 && mail.IsAnswered)
+        {
+            message.ReplyTo.Add(Mailbox(mail.FromName, back));
+            message.Headers.Add(HeaderId.DispositionNotificationTo, back);
+        }
         // An answer may go to the sender instead; a message must not fail for it.
-        if (mail.ReplyTo.Length > 0 && !MailAddresses.NeedsSmtpUtf8(mail.ReplyTo))
+        else if (mail.ReplyTo.Length > 0 && !MailAddresses.NeedsSmtpUtf8(mail.ReplyTo))
             message.ReplyTo.Add(Mailbox("", mail.ReplyTo));
         var text = new TextPart(TextFormat.Plain) { ContentTransferEncoding = ContentEncoding.Base64 };
         text.SetText(Encoding.UTF8, mail.Body.ReplaceLineEndings("\r\n"));

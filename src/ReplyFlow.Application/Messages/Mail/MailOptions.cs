@@ -41,6 +41,12 @@ public sealed class MailOptions
     /// <summary>Sender's name where a message names no bureau.</summary>
     public string FromName { get; set; } = "建议办理系统";
 
+    /// <summary>
+    /// Address that mail comes back to, of which every message has its own (name+number@domain); empty for <see cref="From"/>. Recipients
+    /// answer to it too, and are asked for a read receipt.
+    /// </summary>
+    public string ReturnAddress { get; set; } = "";
+
     /// <summary>Domain that Message-IDs end in; empty for the sender's. To be kept: a message tried again under another would not be known again.</summary>
     public string Domain { get; set; } = "";
 
@@ -52,4 +58,6 @@ public sealed class MailOptions
 
     /// <summary>The Message-IDs' domain in force.</summary>
     public string MessageIdDomain => Domain.Trim() is { Length: > 0 } domain ? domain : MailAddresses.Domain(From);
+
+    internal MailServer Server => new(Host, Port, Tls, UserName, Password, TokenCommand, TimeoutSeconds);
 }

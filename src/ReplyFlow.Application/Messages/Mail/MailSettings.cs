@@ -23,6 +23,9 @@ public static class MailSettings
             yield return $"Mail:From“{options.From}”的名字部分须用英文字符，很多邮件服务器不支持别的。";
         else if (MailAddresses.Fault($"id@{options.MessageIdDomain}") is not null || !Ascii.IsValid(options.MessageIdDomain))
             yield return $"Mail:Domain“{options.Domain}”不是有效的域名，应类似 water.example.gov.cn。";
+        if (options.ReturnAddress.Length > 0 && (MailAddresses.Fault(ReturnAddresses.Of(options.ReturnAddress, $"{Guid.Empty:N}@a")) is not null
+            || !Ascii.IsValid(options.ReturnAddress)))
+            yield return $"Mail:ReturnAddress“{options.ReturnAddress}”不能用，应为英文邮箱地址，@ 之前不超过 31 个字符。";
         if (options.TimeoutSeconds is < 1 or > 900)
             yield return $"Mail:TimeoutSeconds 为 {options.TimeoutSeconds}，应在 1 至 900 秒之间。";
     }

@@ -24,4 +24,7 @@ public sealed record OutgoingMail(
 
     /// <summary>Whether the text is there as HTML too, in the same words.</summary>
     public bool AlsoHtml { get; init; }
+
+    /// <summary>Whether answers and receipts are read: they go to the message's own return address where there is one.</summary>
+    public bool IsAnswered { get; init; }
 }

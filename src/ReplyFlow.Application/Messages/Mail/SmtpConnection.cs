@@ -6,7 +6,7 @@ using ReplyFlow.Application.Core;
 namespace ReplyFlow.Application.Messages.Mail;
 
 /// <summary>One connection to the SMTP server, opened with the first message and kept for the next ones as long as the server keeps it.</summary>
-internal sealed class SmtpConnection(MailOptions options, MailComposer composer, SmtpLogIn logIn) : IMailConnection
+internal sealed class SmtpConnection(MailOptions options, MailComposer composer, LogIn<SmtpClient> logIn) : IMailConnection
 {
     private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(5);
 
@@ -92,7 +92,7 @@ internal sealed class SmtpConnection(MailOptions options, MailComposer composer,
         using var message = composer.Compose(mail);
         if (Obstacle(_client, mail, message) is { } words)
             return MailResult.Permanent(words);
-        return MailResult.Accepted($"服务器已接收（250）：{await _client.SendAsync(MailComposer.Format, message, ct)}");
+        return MailResult.Accepted($"服务器已接收（250）：{await _client.SendAsync(MailComposer.Format, message, composer.Sender(mail), message.To.Mailboxes, ct)}");
     }
 
     /// <summary>Why this server cannot take the message, as far as it has said itself; null when it can.</summary>

@@ -1,3 +1,5 @@
+using MailKit.Net.Smtp;
+
 namespace ReplyFlow.Application.Messages.Mail;
 
 /// <summary>Sends over SMTP with MailKit.</summary>
@@ -5,7 +7,7 @@ public sealed class SmtpTransport : IMailTransport
 {
     private readonly MailOptions _options;
     private readonly MailComposer _composer;
-    private readonly SmtpLogIn _logIn;
+    private readonly LogIn<SmtpClient> _logIn;
 
     /// <summary>Sends with checked settings.</summary>
     /// <exception cref="MailSettingsException">A setting is missing or unusable.</exception>
@@ -14,7 +16,7 @@ public sealed class SmtpTransport : IMailTransport
         _composer = new MailComposer(options);
         MailSettings.CheckServer(options);
         _options = options;
-        _logIn = new SmtpLogIn(options);
+        _logIn = new LogIn<SmtpClient>(options.Server);
     }
 
     /// <inheritdoc />

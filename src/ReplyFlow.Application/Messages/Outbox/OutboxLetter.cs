@@ -26,7 +26,10 @@ internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, Outgoi
         var (attachment, problem) = await AttachmentAsync(db, row, ct);
         var replyTo = bureau is null || MailAddresses.Problem(bureau.Email) is not null ? "" : bureau.Email;
         var mail = new OutgoingMail(
-            row.MessageIdAt(domain), bureau?.Name ?? "", replyTo, row.RecipientName, row.Address.Trim(), row.Subject, row.Body, attachment);
+            row.MessageIdAt(domain), bureau?.Name ?? "", replyTo, row.RecipientName, row.Address.Trim(), row.Subject, row.Body, attachment)
+        {
+            IsAnswered = row.RecipientKind == RecipientKind.Deputy,
+        };
         problem = MailAddresses.Problem(row.Address) ?? problem;
         if (problem is null && enclosure is not null && await enclosure.MakeAsync(row, ct) is { } more)
             mail = mail with { Body = more.Body, AlsoHtml = true, Enclosures = more.Files };

@@ -66,7 +66,8 @@ internal static class OutboxRecorder
             m => m.Id == claimed.Id && m.Status == MessageStatus.Queued && (anyHold || m.LeasedUntil == hold), ct);
     }
 
-    private static string What(OutboxMessage row) => row.RecipientKind switch
+    /// <summary>What a message is for and to whom, as its events begin.</summary>
+    internal static string What(OutboxMessage row) => row.RecipientKind switch
     {
         RecipientKind.Deputy => "送达",
         RecipientKind.Copy => "抄送",

@@ -63,8 +63,10 @@ internal sealed class ImportCheck
     private ImportLine Look(SuggestionRow row)
     {
         var (input, notes) = (row.Input, new List<string>());
-        var errors = row.Faults.Concat(SuggestionRules.Check(input, _today).Select(e => e.Message)).ToList();
-        if (_seen.Twice(input, row.Row) is { } other)
+        var unread = row.Faults.Select(f => f.Field).ToHashSet();
+        // What could not be read is missing too; that is told once.
+        var errors = row.Faults.Concat(SuggestionRules.Check(input, _today).Where(e => !unread.Contains(e.Field))).Select(e => e.Message).ToList();
+        if (!unread.Contains(nameof(input.Number)) && _seen.Twice(input, row.Row) is { } other)
             errors.Add($"与第 {other} 行的编号相同。");
         if (_seen.Narrow(input) is { } wide)
             notes.Add($"本届次的编号都是 {wide.Length} 位，这里是否应为 {wide}？");

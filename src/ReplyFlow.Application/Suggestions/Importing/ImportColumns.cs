@@ -2,6 +2,12 @@ using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Suggestions.Importing;
 
+/// <summary>One row of a list.</summary>
+/// <param name="Row">Its 1-based place below the heading, blank rows counted.</param>
+/// <param name="Cells">The text of each field that has a column.</param>
+/// <param name="Merged">Fields whose text is that of a row above, with which the cell is merged, and that row.</param>
+internal sealed record ListRow(int Row, IReadOnlyDictionary<string, string> Cells, IReadOnlyDictionary<string, int> Merged);
+
 /// <summary>The columns of a kind of list: what offices call them, which must be there, which are only read by people.</summary>
 internal sealed class ImportColumns
 {
@@ -33,17 +39,21 @@ internal sealed class ImportColumns
     /// <summary>The heading a field usually has.</summary>
     public string Heading(string field) => _fields.First(f => f.Field == field).Headings[0];
 
-    /// <summary>The rows of a table's file that are not blank, each with its 1-based place below the heading.</summary>
+    /// <summary>The rows of a table's file that are not blank.</summary>
     /// <exception cref="InvalidInputException">It is damaged, no table, or lacks a column.</exception>
-    public IReadOnlyList<(int Row, Dictionary<string, string> Cells)> Table(string name, byte[] bytes, int max)
+    public IReadOnlyList<ListRow> Table(string name, byte[] bytes, int max)
     {
         var rows = TableReader.Read(name, bytes, max + HeadingWithin + 1);
         if (rows.Count == 0)
             return [];
-        var at = rows.Take(HeadingWithin).Index().OrderByDescending(r => r.Item.Count(c => Field(c) is not null)).First().Index;
-        var fields = rows[at].Select(h => Read(name, h)).ToList();
+        var at = rows.Take(HeadingWithin).Index().OrderByDescending(r => r.Item.Cells.Count(c => Field(c) is not null)).First().Index;
+        var fields = rows[at].Cells.Select(h => Read(name, h)).ToList();
         Check(name, fields);
-        return [.. rows.Skip(at + 1).Index().Where(r => r.Item.Any(c => !string.IsNullOrWhiteSpace(c))).Select(r => (r.Index + 1, Cells(fields, r.Item)))];
+        // Headings merged over several lines.
+        while (at + 1 < rows.Count && rows[at + 1].IsBlank && rows[at + 1].Merged.Count > 0)
+            at++;
+        return [.. rows.Index().Skip(at + 1).Where(r => !r.Item.IsBlank).Select(r => new ListRow(
+            r.Index - at, ByField(fields, r.Item.Cells.Index()), ByField(fields, r.Item.Merged.Select(m => (m.Key, m.Value - at)))))];
     }
 
     /// <summary>The field of one heading.</summary>
@@ -65,6 +75,6 @@ internal sealed class ImportColumns
     /// <summary>Field a heading means, or null; spaces and line breaks in it do not count.</summary>
     private string? Field(string heading) => _byHeading.GetValueOrDefault(string.Concat(heading.Where(c => !char.IsWhiteSpace(c))));
 
-    private Dictionary<string, string> Cells(List<string> fields, string[] cells) =>
-        fields.Index().Where(f => IsRead(f.Item) && f.Index < cells.Length).ToDictionary(f => f.Item, f => cells[f.Index]);
+    private Dictionary<string, T> ByField<T>(List<string> fields, IEnumerable<(int Column, T Value)> cells) =>
+        cells.Where(c => c.Column < fields.Count && IsRead(fields[c.Column])).ToDictionary(c => fields[c.Column], c => c.Value);
 }

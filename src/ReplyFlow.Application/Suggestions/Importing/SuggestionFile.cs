@@ -9,8 +9,8 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 /// <summary>One row of an import.</summary>
 /// <param name="Row">1-based place in the file, the heading not counted, blank rows counted.</param>
 /// <param name="Input">What was read.</param>
-/// <param name="Faults">What could not be read, in Chinese.</param>
-public sealed record SuggestionRow(int Row, SuggestionInput Input, IReadOnlyList<string> Faults);
+/// <param name="Faults">What could not be read, by the field of <see cref="Input"/> that lacks it.</param>
+public sealed record SuggestionRow(int Row, SuggestionInput Input, IReadOnlyList<FieldError> Faults);
 
 /// <summary>
 /// Reads suggestions from a table (.xlsx, .xls, .csv, tab separated text; with a heading row) or JSON (an array of objects).
@@ -23,6 +23,8 @@ public static partial class SuggestionFile
 
     /// <summary>Most rows accepted.</summary>
     public const int MaxRows = 10_000;
+
+    private static readonly Dictionary<string, int> NotMerged = [];
 
     private static readonly string[] Dates =
     [
@@ -38,9 +40,9 @@ public static partial class SuggestionFile
             throw new InvalidInputException("File", $"{name}有 {bytes.Length:N0} 字节，上限是 {MaxBytes:N0} 字节。");
         var rows = Path.GetExtension(name).ToLowerInvariant() switch
         {
-            ".json" => JsonSuggestions.Read(name, FileText.Decode(name, bytes)).Select((r, i) => ToRow(r, i + 1)).ToList(),
+            ".json" => JsonSuggestions.Read(name, FileText.Decode(name, bytes)).Select((r, i) => ToRow(new ListRow(i + 1, r, NotMerged))).ToList(),
             ".csv" or ".xlsx" or ".xls" or ".txt" or ".tsv" =>
-                [.. SuggestionHeadings.All.Table(name, bytes, MaxRows).Select(r => ToRow(r.Cells, r.Row))],
+                [.. SuggestionHeadings.All.Table(name, bytes, MaxRows).Select(ToRow)],
             _ => throw new InvalidInputException("File", $"{name}应是 .xlsx、.csv 或 .json 文件。"),
         };
         return rows.Count switch
@@ -51,29 +53,31 @@ public static partial class SuggestionFile
         };
     }
 
-    private static SuggestionRow ToRow(Dictionary<string, string> row, int no)
+    private static SuggestionRow ToRow(ListRow list)
     {
-        var faults = new List<string>();
+        var (row, faults) = (list.Cells, new InputCheck());
         string Get(string field) => row.GetValueOrDefault(field, "").Trim();
         string Line(string field) => LineEnd().Replace(Get(field), " ");
-        bool Flag(string field)
+        bool Flag(string field, string of)
         {
             if (Get(field) is not ("" or "否" or "false" or "0" or "是" or "true" or "1" or "公开" or "不公开" or "保密" or "不保密"))
-                faults.Add($"“{SuggestionHeadings.All.Heading(field)}”应是“是”或“否”，现在是“{Line(field)}”。");
+                faults.Fail(of, $"“{SuggestionHeadings.All.Heading(field)}”应是“是”或“否”，现在是“{Line(field)}”。");
             return Get(field) is "是" or "true" or "1" or "公开" or "保密";
         }
         if (Get("kind") is not ("" or "会议" or "会议期间" or "DuringSession" or "闭会" or "闭会期间" or "OffSession"))
-            faults.Add($"“类型”应是“会议”或“闭会”，现在是“{Line("kind")}”。");
+            faults.Fail(nameof(SuggestionInput.Kind), $"“类型”应是“会议”或“闭会”，现在是“{Line("kind")}”。");
         var kind = Get("kind") is "闭会" or "闭会期间" or "OffSession" ? SuggestionKind.OffSession : SuggestionKind.DuringSession;
         if (Get("date").Length > 0 && Date(Get("date")) is null)
-            faults.Add($"日期“{Line("date")}”不是日期，应如 2026-02-11。");
+            faults.Fail(nameof(SuggestionInput.ProposedOn), $"日期“{Line("date")}”不是日期，应如 2026-02-11。");
+        if (list.Merged.TryGetValue("number", out var above))
+            faults.Fail(nameof(SuggestionInput.Number), $"“编号”与第 {above} 行是同一个合并单元格。一件建议只占一行，附议代表写在同一格里。");
         var input = new SuggestionInput(
             Get("session"), kind, Get("number"), Line("title"), Get("text"), Get("class"), Date(Get("date")),
-            Flag("secret"), Flag("publish"), Deputies(row, faults));
-        return new SuggestionRow(no, input, faults);
+            Flag("secret", nameof(SuggestionInput.IdentitySecret)), Flag("publish", nameof(SuggestionInput.PublishText)), Deputies(row, faults));
+        return new SuggestionRow(list.Row, input, faults.Errors);
     }
 
-    private static List<ProposerInput> Deputies(Dictionary<string, string> row, List<string> faults)
+    private static List<ProposerInput> Deputies(IReadOnlyDictionary<string, string> row, InputCheck faults)
     {
         string Get(string field) => row.GetValueOrDefault(field, "").Trim();
         var named = DeputyNames.Split(Get("leadDeputy"));
@@ -83,7 +87,7 @@ public static partial class SuggestionFile
     }
 
     /// <summary>The co-signers, with the delegations and addresses that stand in columns beside them, one for each.</summary>
-    private static IEnumerable<ProposerInput> CoSigners(Dictionary<string, string> row, List<string> faults)
+    private static IEnumerable<ProposerInput> CoSigners(IReadOnlyDictionary<string, string> row, InputCheck faults)
     {
         var names = DeputyNames.Split(row.GetValueOrDefault("coSigners", ""));
         var (delegations, emails) = (Beside("coSignerDelegations"), Beside("coSignerEmails"));
@@ -97,7 +101,7 @@ public static partial class SuggestionFile
         {
             var list = DeputyNames.List(row.GetValueOrDefault(field, ""));
             if (list.Count > 0 && list.Count != names.Count)
-                faults.Add($"“{SuggestionHeadings.All.Heading(field)}”有 {list.Count} 项，附议代表有 {names.Count} 位，应一一对应。");
+                faults.Fail(nameof(SuggestionInput.Deputies), $"“{SuggestionHeadings.All.Heading(field)}”有 {list.Count} 项，附议代表有 {names.Count} 位，应一一对应。");
             return list;
         }
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using CsvHelper;
@@ -10,11 +9,26 @@ using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Suggestions.Importing;
 
+/// <summary>One row of a table.</summary>
+/// <param name="cells">Its cells as text.</param>
+internal sealed class TableRow(string[] cells)
+{
+    public string[] Cells => cells;
+
+    /// <summary>Columns whose cell is the lower part of a merged one, with the 0-based row in which that begins.</summary>
+    public Dictionary<int, int> Merged { get; } = [];
+
+    public long Characters => cells.Sum(c => (long)c.Length);
+
+    /// <summary>Whether nothing stands in the row itself.</summary>
+    public bool IsBlank => cells.Index().All(c => string.IsNullOrWhiteSpace(c.Item) || Merged.ContainsKey(c.Index));
+}
+
 /// <summary>The cells of a table's file: .xlsx, .xls, comma or tab separated text. What the file is, is seen by its content.</summary>
 internal static class TableReader
 {
-    /// <summary>Most bytes an .xlsx may hold unpacked; a small file can say that it is a huge one.</summary>
-    private const long MaxUnpacked = 200 * 1024 * 1024;
+    /// <summary>Most characters in all cells; many cells can share one text of the file.</summary>
+    private const long MaxCharacters = 60_000_000;
 
     private const int MaxColumns = 200;
 
@@ -28,21 +42,21 @@ internal static class TableReader
     /// <param name="bytes">The file.</param>
     /// <param name="max">Rows to read at most.</param>
     /// <exception cref="InvalidInputException">It is damaged, or no table.</exception>
-    public static IReadOnlyList<string[]> Read(string name, byte[] bytes, int max) => bytes switch
+    public static IReadOnlyList<TableRow> Read(string name, byte[] bytes, int max) => bytes switch
     {
         [0x50, 0x4B, 0x03, 0x04, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..] => Workbook(name, bytes, max),
         _ => Separated(name, FileText.Decode(name, bytes), max),
     };
 
-    private static List<string[]> Separated(string name, string text, int max)
+    private static List<TableRow> Separated(string name, string text, int max)
     {
         var options = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = Delimiter(text), IgnoreBlankLines = false };
         using var parser = new CsvParser(new StringReader(text), options);
         try
         {
-            var rows = new List<string[]>();
+            var rows = new List<TableRow>();
             while (rows.Count < max && parser.Read())
-                rows.Add(parser.Record!);
+                rows.Add(new TableRow(parser.Record!));
             return rows;
         }
         catch (CsvHelperException)
@@ -58,16 +72,22 @@ internal static class TableReader
         return new[] { ",", "\t", ";" }.MaxBy(d => first.Max(line => line.AsSpan().Count(d)))!;
     }
 
-    private static List<string[]> Workbook(string name, byte[] bytes, int max)
+    private static List<TableRow> Workbook(string name, byte[] bytes, int max)
     {
         try
         {
             if (bytes[0] == 0x50)
-                CheckSize(name, bytes);
+                WorkbookLimits.Check(name, bytes);
             using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes, writable: false));
-            var rows = new List<string[]>();
+            var (rows, characters) = (new List<TableRow>(), 0L);
             while (rows.Count < max && reader.Read())
-                rows.Add([.. Enumerable.Range(0, Math.Min(reader.FieldCount, MaxColumns)).Select(i => Cell(reader.GetValue(i)))]);
+            {
+                rows.Add(new TableRow([.. Enumerable.Range(0, Math.Min(reader.FieldCount, MaxColumns)).Select(i => Cell(reader.GetValue(i)))]));
+                Limit(name, characters += rows[^1].Characters);
+            }
+            foreach (var merge in (reader.MergeCells ?? []).Where(m => m.FromColumn < MaxColumns))
+                Spread(merge, rows);
+            Limit(name, rows.Sum(r => r.Characters));
             return rows;
         }
         catch (Exception e) when (IsDamage(e))
@@ -76,17 +96,27 @@ internal static class TableReader
         }
     }
 
+    private static void Limit(string name, long characters)
+    {
+        if (characters > MaxCharacters)
+            throw new InvalidInputException("File", $"{name}的文字超过 {MaxCharacters:N0} 字，请分几次导入。");
+    }
+
+    /// <summary>A merged cell's value stands in its first row only; it is that of the rows below too.</summary>
+    private static void Spread(CellRange merge, List<TableRow> rows)
+    {
+        var column = merge.FromColumn;
+        for (var row = merge.FromRow + 1; row <= merge.ToRow && row < rows.Count && column < rows[row].Cells.Length; row++)
+            if (!rows[row].Merged.TryAdd(column, merge.FromRow))
+                throw new InvalidDataException("Merged cells overlap.");
+            else if (rows[row].Cells[column].Length == 0)
+                rows[row].Cells[column] = rows[merge.FromRow].Cells[column];
+    }
+
     /// <summary>What the reader throws where a file breaks off or holds something else than it says.</summary>
     private static bool IsDamage(Exception e) =>
         e is ExcelReaderException or InvalidDataException or XmlException
             or IndexOutOfRangeException or ArgumentException or FormatException or EndOfStreamException;
-
-    private static void CheckSize(string name, byte[] bytes)
-    {
-        using var archive = new ZipArchive(new MemoryStream(bytes, writable: false));
-        if (archive.Entries.Sum(e => e.Length) > MaxUnpacked)
-            throw new InvalidInputException("File", $"{name}解压后超过 {MaxUnpacked / 1024 / 1024} MB，不能导入。");
-    }
 
     private static string Cell(object? value) => value switch
     {

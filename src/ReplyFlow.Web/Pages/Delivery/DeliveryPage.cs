@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>What the two ways to a message share: from the letter, and from the work item about a failure.</summary>
-public abstract class DeliveryPage(DeliveryQueries deliveries, ResendMessage resend, MarkOffline offline) : AppPage
+public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands commands) : AppPage
 {
     [BindProperty]
     public DeliveryForm Input { get; set; } = new();
@@ -19,6 +20,9 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, ResendMessage res
     /// <summary>The work item; null where the page was reached from the letter.</summary>
     public WorkItem? Item { get; protected set; }
 
+    /// <summary>Whether it is about an answer in words, and not about something that failed.</summary>
+    public bool IsAnswer => Item?.Step == DeliveryItem.AnswerStep;
+
     /// <summary>The page's heading.</summary>
     public string Title => $"{DeliveryWords.Label(Row.Kind)}：{Row.Name}";
 
@@ -26,6 +30,9 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, ResendMessage res
     public Crumb[] Crumbs => Row.LetterId is { } letter
         ? [new Crumb("公文", Links.Letters), new Crumb("送达情况", Links.LetterDelivery(letter))]
         : [new Crumb("建议", Links.Case(Row.CaseId))];
+
+    /// <summary>What the office may do.</summary>
+    protected DeliveryCommands Commands { get; } = commands;
 
     /// <summary>Reads how letters were delivered.</summary>
     protected DeliveryQueries Deliveries { get; } = deliveries;
@@ -36,7 +43,7 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, ResendMessage res
         Row = await Deliveries.MessageAsync(Me, id, Item, Aborted);
         History = await Deliveries.HistoryAsync(Row, Aborted);
         if (HttpMethods.IsGet(Request.Method))
-            Input.Address = Row.Address ?? "";
+            (Input.Address, Input.By) = (Row.Address ?? "", Me.Name);
     }
 
     public Task OnGetAsync() => LoadAsync();
@@ -44,21 +51,25 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, ResendMessage res
     public async Task<IActionResult> OnPostResendAsync()
     {
         var id = await MessageIdAsync();
-        await resend.RunAsync(Me, id, Input.Address, Item?.Id, Input.Remember, CancellationToken.None);
+        await Commands.Resend.RunAsync(Me, id, Input.Address, Item?.Id, Input.Remember, CancellationToken.None);
         return await LeaveAsync(id, $"已重新排队，将发往 {Input.Address.Trim()}；发出后这里会显示送到了哪一步。");
     }
 
     public async Task<IActionResult> OnPostOfflineAsync()
     {
         var id = await MessageIdAsync();
-        await offline.RunAsync(Me, id, Input.Reason, Item?.Id, CancellationToken.None);
+        if (Input.Brought is { } brought)
+            await Commands.Offline.RunAsync(Me, id, brought, Item?.Id, CancellationToken.None);
+        else
+            await Commands.Offline.RunAsync(Me, id, Input.Reason, Item?.Id, CancellationToken.None);
         return await LeaveAsync(id, "已登记线下送达，不再发送这封邮件。");
     }
 
     /// <summary>The message this page is about; sets <see cref="Item"/> where there is one.</summary>
     protected abstract Task<Guid> MessageIdAsync();
 
-    private async Task<IActionResult> LeaveAsync(Guid messageId, string message)
+    /// <summary>Goes to the letter's or the case's page, which tells what was done.</summary>
+    protected async Task<IActionResult> LeaveAsync(Guid messageId, string message)
     {
         Row = await Deliveries.MessageAsync(Me, messageId, Item, CancellationToken.None);
         Flash(message);

@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Delivery;
@@ -7,9 +8,14 @@ namespace ReplyFlow.Web.Pages.Delivery;
 /// <summary>What a delivery's state means and what to do about it, in words.</summary>
 public static class DeliveryWords
 {
+    private const int MostQuoted = 160;
+
     /// <summary>What to do; empty when there is nothing to do.</summary>
     public static string Advice(DeliveryRow row) => row switch
     {
+        { Ladder.Rung: DeliveryRung.AddressWrong or DeliveryRung.Returned, Kind: RecipientKind.Deputy } =>
+            "请打电话告诉代表，并核对邮箱：更正后重新发送，或者当面送交、邮寄后登记。",
+        { Ladder.Rung: DeliveryRung.AddressWrong or DeliveryRung.Returned } => "请与收件单位核对地址，更正后重新发送；或改用其他方式送达并登记。",
         { Status: MessageStatus.Parked, Address: "" } => "请补充邮箱地址后重新发送，或登记线下送达。",
         { Status: MessageStatus.Parked } => "请与收件人核对地址，更正后重新发送；或改用其他方式送达并登记。",
         { IsRetrying: true } => $"系统会在 {BeijingText.Exact(row.NextAttemptAt)} 自动再试，暂时不用处理。",
@@ -17,19 +23,86 @@ public static class DeliveryWords
     };
 
     /// <summary>How far it got: the last rung of the ladder that was reached.</summary>
-    public static string State(DeliveryRow row) => row switch
+    public static string State(DeliveryRow row) => row.Ladder.Rung switch
     {
-        { FeedbackAt: not null, Kind: RecipientKind.Deputy, Status: MessageStatus.Sent or MessageStatus.Offline } => "已反馈",
-        { Status: MessageStatus.Parked } => "投递失败",
-        { Status: MessageStatus.Offline } => "已线下送达",
-        { Status: MessageStatus.Sent } => Sent(row),
-        { IsRetrying: true } => "等待重试",
-        _ => "等待发送",
+        DeliveryRung.Answered => "已反馈",
+        DeliveryRung.Confirmed => "已确认收到",
+        DeliveryRung.Opened => "已打开",
+        DeliveryRung.Handed => Brought(row.Ladder),
+        DeliveryRung.AddressWrong => "地址无效",
+        DeliveryRung.Returned => "退信",
+        DeliveryRung.Parked => "投递失败",
+        DeliveryRung.Accepted => Sent(row),
+        _ => row.IsRetrying ? "等待重试" : "等待发送",
     };
 
     /// <summary>Who has a message that was sent.</summary>
     public static string Sent(DeliveryRow row) => row.ToFolder ? "已写入本地文件夹" : "服务器已接收";
 
+    /// <summary>How it was brought without mail.</summary>
+    public static string Brought(DeliveryLadder ladder) => ladder.Brought?.Kind switch
+    {
+        EvidenceKind.HandedOver => "已当面送交",
+        EvidenceKind.Posted => "已邮寄",
+        _ => "已线下送达",
+    };
+
     /// <summary>Deputy or copy.</summary>
     public static string Label(RecipientKind kind) => kind == RecipientKind.Deputy ? "送达" : "抄送";
+
+    /// <summary>By what each rung is known, in the order of the ladder, the newest of its kind last.</summary>
+    public static IEnumerable<DeliveryProof> Proofs(DeliveryRow row)
+    {
+        var ladder = row.Ladder;
+        if (ladder.AcceptedAt is { } accepted)
+            yield return new(accepted, row.ToFolder ? "写入文件夹，没有接邮件服务器" : "由服务器接收");
+        foreach (var e in ladder.Evidence.Where(e => e.Kind != EvidenceKind.Displayed || !ladder.OpenedByReceipt))
+            yield return new(e.At, Words(e), IsFault: e.Kind == EvidenceKind.Failed);
+        if (ladder.OpenedAt is { } opened)
+            yield return new(opened, ladder.OpenedByReceipt ? "已打开：收到代表邮箱的已读回执" : "已打开：代表用个人链接查看了复函");
+        if (ladder.ConfirmedAt is { } confirmed)
+            yield return new(confirmed, "已确认收到：代表用个人链接确认");
+        if (ladder.AnsweredAt is { } answered)
+            yield return new(answered, $"已反馈：{(ladder.AnsweredThemselves ? "代表本人用个人链接填写" : "代录")}"
+                + (ladder.AnsweredByChangedAddress ? "；链接发往承办单位改过的邮箱，待代联工委确认" : ""));
+    }
+
+    private static string Words(DeliveryEvidence e) => e.Kind switch
+    {
+        EvidenceKind.Failed => $"{(e.SaysAddressIsWrong ? "地址无效" : "退信")}：{Reason(e.StatusCode)}{Said(e)}",
+        EvidenceKind.Delayed => "对方服务器还没有投进邮箱，仍在尝试，暂时不用处理",
+        EvidenceKind.Automatic => $"收到自动回复，不影响送达{Said(e)}",
+        EvidenceKind.Displayed => "收到已读回执",
+        EvidenceKind.Answered => $"收件人来信（不算反馈）{Said(e)}",
+        EvidenceKind.HandedOver => $"{e.On:yyyy年M月d日}当面送交，经办：{e.By}{Note(e)}",
+        EvidenceKind.Posted => $"{e.On:yyyy年M月d日}邮寄{(e.TrackingNumber.Length > 0 ? $"，单号 {e.TrackingNumber}" : "")}，经办：{e.By}{Note(e)}",
+        EvidenceKind.AddressChanged => e.Address.Length == 0 ? "承办单位更改了邮箱"
+            : $"{e.By}把邮箱由“{(e.Words.Length > 0 ? e.Words : "没有登记")}”改为“{e.Address}”",
+        _ => $"代联工委（{e.By}）确认这个邮箱是代表的",
+    };
+
+    /// <summary>What a server's status means (RFC 3463).</summary>
+    private static string Reason(string status) => status switch
+    {
+        "5.1.1" or "5.1.3" or "5.1.6" or "5.1.10" => "对方服务器说没有这个邮箱",
+        "5.1.2" => "没有这个邮箱域名",
+        "4.2.2" or "5.2.2" => "对方邮箱已满",
+        "5.2.3" or "5.3.4" => "邮件超过了对方的大小限制",
+        _ when status.StartsWith("5.7", StringComparison.Ordinal) => "对方服务器拒绝接收",
+        _ when status.StartsWith("4.", StringComparison.Ordinal) => "对方服务器多次没有接收，已放弃",
+        _ => "对方服务器退回了邮件",
+    };
+
+    private static string Said(DeliveryEvidence e) => e.Words.Length > 0 ? $"（原文：{Short(e.Words)}）" : "";
+
+    private static string Note(DeliveryEvidence e) => e.Words.Length > 0 ? $"；{e.Words}" : "";
+
+    private static string Short(string words) =>
+        words.Length <= MostQuoted ? words : $"{OutsideText.Clean(words, oneLine: true, MostQuoted)}…";
 }
+
+/// <summary>By what a rung of the ladder is known.</summary>
+/// <param name="At">When it became known.</param>
+/// <param name="Words">What is known.</param>
+/// <param name="IsFault">Whether it says that the letter did not arrive.</param>
+public sealed record DeliveryProof(DateTimeOffset At, string Words, bool IsFault = false);

@@ -8,10 +8,17 @@ namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>The work item of the office about a message that could not be delivered.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ItemModel(DeliveryQueries deliveries, ResendMessage resend, MarkOffline offline) : DeliveryPage(deliveries, resend, offline)
+public sealed class ItemModel(DeliveryQueries deliveries, DeliveryCommands commands) : DeliveryPage(deliveries, commands)
 {
     [BindProperty(SupportsGet = true)]
     public Guid WorkItemId { get; set; }
+
+    public async Task<IActionResult> OnPostHandledAsync()
+    {
+        var id = await MessageIdAsync();
+        await Commands.Settle.RunAsync(Me, id, WorkItemId, Input.Reason, CancellationToken.None);
+        return await LeaveAsync(id, "已处理。来信留在送达情况里，不算代表的反馈。");
+    }
 
     protected override async Task<Guid> MessageIdAsync()
     {

@@ -8,7 +8,7 @@ namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>送达: one recipient's message, reached from the letter.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class MessageModel(DeliveryQueries deliveries, ResendMessage resend, MarkOffline offline) : DeliveryPage(deliveries, resend, offline)
+public sealed class MessageModel(DeliveryQueries deliveries, DeliveryCommands commands) : DeliveryPage(deliveries, commands)
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }

@@ -73,6 +73,25 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_a_cell_is_told_once()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var rows = Row("0001", "示例甲", "东湖区代表团").Replace("2026-02-11", "二月", StringComparison.Ordinal);
+        Assert.Equal("日期“二月”不是日期，应如 2026-02-11。", Refused(await ImportAsync(world, rows)));
+    }
+
+    [Theory]
+    [InlineData("第9009号")]
+    [InlineData("9009号")]
+    [InlineData("9009")]
+    public async Task A_number_is_reported_by_its_digits_alone(string number)
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var report = await ImportAsync(world, Row(number, "示例甲", "东湖区代表团"), ImportMode.DryRun);
+        Assert.Equal(("9009", "登记第9009号"), (report.Lines[0].Number, report.Lines[0].Message));
+    }
+
+    [Fact]
     public async Task A_dry_run_writes_nothing()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);

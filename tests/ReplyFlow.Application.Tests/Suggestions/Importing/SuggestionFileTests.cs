@@ -63,7 +63,7 @@ public sealed class SuggestionFileTests
         var input = Only(Csv(heading + "届,1,题,文,2026-02-11,示例甲,示例乙、示例丙,东湖团、西城团,、c@example.invalid\n"));
         Assert.Equal([new ProposerInput("示例乙", "东湖团"), new ProposerInput("示例丙", "西城团", "c@example.invalid")], input.Deputies.Skip(1));
         var row = Assert.Single(Csv(heading + "届,1,题,文,2026-02-11,示例甲,示例乙、示例丙,东湖团,\n"));
-        Assert.Contains("一一对应", Assert.Single(row.Faults), StringComparison.Ordinal);
+        Assert.Contains("一一对应", Assert.Single(row.Faults).Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class SuggestionFileTests
 
     [Fact]
     public void What_is_no_date_is_named() =>
-        Assert.Equal("日期“二月”不是日期，应如 2026-02-11。", Assert.Single(Assert.Single(Csv($"{Heading}\n届,1,题,文,二月,示例甲,,\n")).Faults));
+        Assert.Equal("日期“二月”不是日期，应如 2026-02-11。", Assert.Single(Assert.Single(Csv($"{Heading}\n届,1,题,文,二月,示例甲,,\n")).Faults).Message);
 
     [Fact]
     public void A_title_row_blank_rows_and_counting_columns_are_passed_over()

@@ -1,22 +1,22 @@
 using System.Net;
 using System.Text;
-using MailKit.Net.Smtp;
+using MailKit;
 using MailKit.Security;
 
 namespace ReplyFlow.Application.Messages.Mail;
 
-/// <summary>Opens connections to the configured server and logs in there: with a password by the strongest way both sides know, or with a token.</summary>
-internal sealed class SmtpLogIn(MailOptions options)
+/// <summary>Opens connections to a configured server and logs in there: with a password by the strongest way both sides know, or with a token.</summary>
+internal sealed class LogIn<TClient>(MailServer server) where TClient : MailService, new()
 {
-    private readonly AccessTokens? _tokens = options.TokenCommand.Length > 0 ? new AccessTokens(options.TokenCommand) : null;
+    private readonly AccessTokens? _tokens = server.TokenCommand.Length > 0 ? new AccessTokens(server.TokenCommand) : null;
 
     /// <summary>A client that is connected and logged in.</summary>
-    public async Task<SmtpClient> ConnectAsync(CancellationToken ct)
+    public async Task<TClient> ConnectAsync(CancellationToken ct)
     {
-        if (options.UserName.Length == 0)
+        if (server.UserName.Length == 0)
             return await ConnectAsync(_ => Task.CompletedTask, ct);
         if (_tokens is null)
-            return await ConnectAsync(client => client.AuthenticateAsync(Encoding.UTF8, new NetworkCredential(options.UserName, options.Password), ct), ct);
+            return await ConnectAsync(client => client.AuthenticateAsync(Encoding.UTF8, new NetworkCredential(server.UserName, server.Password), ct), ct);
         while (true)
         {
             var (token, cached) = await _tokens.GetAsync(ct);
@@ -34,13 +34,13 @@ internal sealed class SmtpLogIn(MailOptions options)
         }
     }
 
-    private async Task<SmtpClient> ConnectAsync(Func<SmtpClient, Task> authenticate, CancellationToken ct)
+    private async Task<TClient> ConnectAsync(Func<TClient, Task> authenticate, CancellationToken ct)
     {
         // The lists of revoked certificates are out of reach from many a bureau's network; trust and name are checked.
-        var client = new SmtpClient { Timeout = options.TimeoutSeconds * 1000, CheckCertificateRevocation = false };
+        var client = new TClient { Timeout = server.TimeoutSeconds * 1000, CheckCertificateRevocation = false };
         try
         {
-            await client.ConnectAsync(options.Host.Trim('[', ']'), options.Port, options.Tls switch
+            await client.ConnectAsync(server.Host.Trim('[', ']'), server.Port, server.Tls switch
             {
                 MailTls.Implicit => SecureSocketOptions.SslOnConnect,
                 MailTls.StartTls => SecureSocketOptions.StartTls,
@@ -56,8 +56,8 @@ internal sealed class SmtpLogIn(MailOptions options)
         }
     }
 
-    private SaslMechanism Bearer(SmtpClient client, string token) =>
+    private SaslMechanism Bearer(TClient client, string token) =>
         client.AuthenticationMechanisms.Contains("OAUTHBEARER") && !client.AuthenticationMechanisms.Contains("XOAUTH2")
-            ? new SaslMechanismOAuthBearer(options.UserName, token)
-            : new SaslMechanismOAuth2(options.UserName, token);
+            ? new SaslMechanismOAuthBearer(server.UserName, token)
+            : new SaslMechanismOAuth2(server.UserName, token);
 }

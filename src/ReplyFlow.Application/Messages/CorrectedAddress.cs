@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Messages;
+
+/// <summary>What the register's corrected address of a deputy sets going.</summary>
+internal static class CorrectedAddress
+{
+    /// <summary>Sends what did not arrive to the new address at once, in the same transaction; the office need not do it.</summary>
+    /// <returns>Messages that are sent again.</returns>
+    public static async Task<int> ResendAsync(Unit unit, Deputy deputy, CancellationToken ct)
+    {
+        var waiting = unit.Db.WorkItems.Where(w => w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open
+            && unit.Db.Outbox.Any(m => m.Id == w.MessageId && m.DeputyId == deputy.Id));
+        await unit.Db.LockCasesAsync(await waiting.Select(w => w.CaseId).Distinct().ToListAsync(ct), ct);
+        var items = await waiting.ToListAsync(ct);
+        foreach (var item in items)
+        {
+            var message = await unit.Db.Outbox.FirstAsync(m => m.Id == item.MessageId, ct);
+            var (before, again) = (message.Address, message);
+            if (OutboxMessage.Course.Allows(message.Status, MessageStatus.Queued))
+                message.Requeue(deputy.Email, unit.Now);
+            else
+                unit.Db.Outbox.Add(again = message.Again(deputy.Email, unit.Now));
+            unit.Cancel(item, "代表名册里的邮箱已更正，邮件已重发。");
+            unit.Record(new MessageRequeued(message.Id, again.Id, before, deputy.Email), message.CaseId, $"重发给{message.RecipientName}", bySystem: true);
+        }
+        return items.Count;
+    }
+}

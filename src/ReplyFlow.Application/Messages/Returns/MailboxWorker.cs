@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+using ReplyFlow.Application.Core;
+
+namespace ReplyFlow.Application.Messages.Returns;
+
+/// <summary>Reads the mailbox: as mail comes in where the server tells, else every few seconds.</summary>
+public sealed class MailboxWorker(ReturnsMailbox mailbox, ReturnsOptions options, ILogger<MailboxWorker> log)
+    : PeriodicWorker(log, $"The mailbox of mail that came back could not be read; it is tried again in {options.PollSeconds} s")
+{
+    /// <inheritdoc />
+    protected override Task RunAsync(CancellationToken ct) => mailbox.ReadAsync(stay: true, ct);
+
+    /// <inheritdoc />
+    protected override Task PauseAsync(CancellationToken ct) => Task.Delay(TimeSpan.FromSeconds(options.PollSeconds), ct);
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Text;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Messages.Returns;
+
+/// <summary>Keeps what came back with the message it is about. The same mail a second time changes nothing.</summary>
+public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
+{
+    private const int MaxAuditWords = 1_000;
+
+    /// <summary>Keeps it.</summary>
+    /// <returns>Whether it is about a message of ours.</returns>
+    public async Task<bool> RunAsync(ReturnedMail mail, CancellationToken ct)
+    {
+        var known = await db.Outbox.Where(m => mail.About.Contains(m.Id) && m.CaseId != null).Select(m => new { m.Id, m.CaseId }).ToListAsync(ct);
+        if (mail.About.Select(id => known.Find(k => k.Id == id)).FirstOrDefault(k => k is not null) is not { } about)
+            return false;
+        var caseId = about.CaseId!.Value;
+        await units.RunAsync(null, async unit =>
+        {
+            await unit.Db.LockCaseAsync(caseId, ct);
+            var key = mail.KeyFor(about.Id);
+            if (await unit.Db.DeliveryEvidence.AnyAsync(e => e.Key == key, ct))
+                return;
+            var message = await unit.Db.Outbox.AsNoTracking().FirstAsync(m => m.Id == about.Id, ct);
+            var marked = mail.Kind switch
+            {
+                EvidenceKind.Failed => await FailAsync(unit, message, caseId, mail, ct),
+                EvidenceKind.Answered => await AnswerAsync(unit, message, caseId, mail, ct),
+                _ => false,
+            };
+            var evidence = new DeliveryEvidence
+            {
+                MessageId = message.Id,
+                CaseId = caseId,
+                Kind = mail.Kind,
+                At = unit.Now,
+                Address = mail.Address,
+                Words = mail.Words,
+                StatusCode = mail.StatusCode,
+                Key = key,
+            };
+            unit.Db.DeliveryEvidence.Add(evidence);
+            unit.Record(
+                new MailReturned(evidence.Id, message.Id, mail.Kind, OutsideText.Clean(mail.Words, oneLine: true, MaxAuditWords), marked), caseId,
+                $"{OutboxRecorder.What(message)}：{What(mail.Kind)}{(marked ? "，代表的邮箱已标为待核实" : "")}", bySystem: true);
+        }, ct);
+        return true;
+    }
+
+    /// <summary>The first time that a message comes back the office is asked to telephone, and the address is marked.</summary>
+    /// <returns>Whether the deputy's address is newly marked.</returns>
+    private static async Task<bool> FailAsync(Unit unit, OutboxMessage message, Guid caseId, ReturnedMail mail, CancellationToken ct)
+    {
+        var deputy = message.DeputyId is { } id ? await unit.Db.Deputies.FirstAsync(d => d.Id == id, ct) : null;
+        var told = await unit.Db.DeliveryEvidence.AnyAsync(e => e.MessageId == message.Id && e.Kind == EvidenceKind.Failed, ct)
+            || await unit.Db.WorkItems.AnyAsync(
+                w => w.MessageId == message.Id && w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open, ct);
+        // Whoever was sent a newer message, or has the letter in the hand, need not be telephoned about the old one.
+        var settled = message.Status == MessageStatus.Offline || await unit.Db.Outbox.AnyAsync(m =>
+            m.CaseId == caseId && m.LetterId == message.LetterId && m.NoticeId == message.NoticeId && m.RecipientKind == message.RecipientKind
+            && m.DeputyId == message.DeputyId && m.RecipientName == message.RecipientName && m.CreatedAt > message.CreatedAt, ct);
+        if (!told && !settled)
+            unit.Db.WorkItems.Add(DeliveryItem.OpenReturned(message, caseId, mail.Words, deputy?.Phone, unit.Now));
+        return deputy?.Doubt(message.Address, unit.Now) == true;
+    }
+
+    private static async Task<bool> AnswerAsync(Unit unit, OutboxMessage message, Guid caseId, ReturnedMail mail, CancellationToken ct)
+    {
+        if (!await unit.Db.WorkItems.AnyAsync(
+            w => w.MessageId == message.Id && w.Step == DeliveryItem.AnswerStep && w.Status == WorkItemStatus.Open, ct))
+            unit.Db.WorkItems.Add(DeliveryItem.OpenAnswered(message, caseId, mail.Words, unit.Now));
+        return false;
+    }
+
+    private static string What(EvidenceKind kind) => kind switch
+    {
+        EvidenceKind.Failed => "邮件被退回",
+        EvidenceKind.Delayed => "对方服务器还在投递",
+        EvidenceKind.Displayed => "收到已读回执",
+        EvidenceKind.Answered => "收件人来信",
+        _ => "收到自动回复",
+    };
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Messages.Returns;
+
+/// <summary>What a mail that came back says, and about which message it may be.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="MailId">Its own Message-ID; empty where it has none.</param>
+/// <param name="Address">The address that a report is about, or that an answer came from; empty where none is told.</param>
+/// <param name="Words">What it says in words, clean and cut.</param>
+/// <param name="StatusCode">The status of a report as RFC 3463 writes it; empty for none.</param>
+/// <param name="About">Identifiers of messages that it may be about, the surest first.</param>
+public sealed record ReturnedMail(EvidenceKind Kind, string MailId, string Address, string Words, string StatusCode, IReadOnlyList<Guid> About)
+{
+    /// <summary>The same for the same mail, by whichever way and however often it comes; what is added on the way does not count.</summary>
+    /// <param name="messageId">The message that it is about.</param>
+    public string KeyFor(Guid messageId) => Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', messageId.ToString("N"), Kind, MailId, Address, StatusCode, Words))));
+}

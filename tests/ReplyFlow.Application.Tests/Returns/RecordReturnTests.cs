@@ -1,0 +1,168 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Messages.Returns;
+using ReplyFlow.Application.Tests.Delivery;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Application.Tests.Returns;
+
+/// <summary>What follows from a mail that came back: evidence once, an item where somebody has to act, a mark on the address.</summary>
+public sealed class RecordReturnTests
+{
+    private const string Address = "shili@deputies.invalid";
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_message_that_comes_back_twice_makes_one_item_with_the_telephone_and_marks_the_address(DatabaseKind kind)
+    {
+        await using var post = await Post.OpenAsync(kind);
+        var message = await SentAsync(post);
+        Assert.True(await TakeAsync(post, message, "a report that it failed"));
+        Assert.True(await TakeAsync(post, message, "a report that it failed"));
+        Assert.True(await TakeAsync(post, message, "words that it failed"));
+        var item = Assert.Single(await post.ItemsAsync());
+        Assert.Equal(("电话告知代表", DeliveryItem.StepKind, WorkItemStatus.Open), (item.Title, item.Kind, item.Status));
+        Assert.Contains("电话 029-0000000", item.SentWords);
+        Assert.Contains("没有这个用户", item.SentWords);
+        await using var db = post.Address.Open();
+        Assert.Equal(2, await db.DeliveryEvidence.CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(post.Time.GetUtcNow(), (await db.Deputies.SingleAsync(TestContext.Current.CancellationToken)).EmailDoubtedAt);
+        Assert.Equal(["MessageSent", "MailReturned", "MailReturned"], await post.AuditAsync());
+    }
+
+    [Theory]
+    [InlineData("a report that it is late")]
+    [InlineData("out of office")]
+    [InlineData("a read receipt")]
+    public async Task What_needs_nobody_makes_no_item_and_is_kept(string name)
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        var message = await SentAsync(post);
+        Assert.True(await TakeAsync(post, message, name));
+        Assert.Empty(await post.ItemsAsync());
+        await using var db = post.Address.Open();
+        Assert.Equal(ReturnSamples.All[name].Kind, (await db.DeliveryEvidence.SingleAsync(TestContext.Current.CancellationToken)).Kind);
+        Assert.Null((await db.Deputies.SingleAsync(TestContext.Current.CancellationToken)).EmailDoubtedAt);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_answer_in_words_is_the_office_s_to_read_and_no_feedback(DatabaseKind kind)
+    {
+        await using var post = await Post.OpenAsync(kind);
+        var message = await SentAsync(post);
+        Assert.True(await TakeAsync(post, message, "an answer in words"));
+        Assert.True(await TakeAsync(post, message, "an answer in HTML"));
+        var item = Assert.Single(await post.ItemsAsync());
+        Assert.Equal("收件人来信，请处理", item.Title);
+        await post.RunAsync<ResendMessage>(c => c.RunAsync(post.Office, message.Id, Address, null, false, default));
+        Assert.Equal(WorkItemStatus.Open, Assert.Single(await post.ItemsAsync()).Status);
+        await post.RunAsync<SettleAnswer>(c => c.RunAsync(post.Office, message.Id, item.Id, " 已电话回复。 ", default));
+        item = Assert.Single(await post.ItemsAsync());
+        Assert.Equal((WorkItemStatus.Decided, "Handled", "已电话回复。"), (item.Status, item.Outcome, item.Comment));
+        await post.RunAsync<SettleAnswer>(c => Assert.ThrowsAsync<AlreadyClosedException>(() => c.RunAsync(post.Office, message.Id, item.Id, "", default)));
+        await using var db = post.Address.Open();
+        Assert.Empty(await db.Feedback.ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_corrected_address_is_sent_to_at_once_and_the_change_is_evidence()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        var message = await SentAsync(post);
+        await TakeAsync(post, message, "a report that it failed");
+        var item = Assert.Single(await post.ItemsAsync());
+        post.Time.Advance(TimeSpan.FromMinutes(1));
+        await post.RunAsync<ResendMessage>(c => c.RunAsync(post.Office, message.Id, "neu@deputies.invalid", item.Id, rememberAddress: true, default));
+        Assert.Equal(1, await post.SendDueAsync(new ScriptedTransport()));
+        await using var db = post.Address.Open();
+        var deputy = await db.Deputies.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(("neu@deputies.invalid", null), (deputy.Email, deputy.EmailDoubtedAt));
+        var change = await db.DeliveryEvidence.SingleAsync(e => e.Kind == EvidenceKind.AddressChanged, TestContext.Current.CancellationToken);
+        Assert.Equal(("秦文", Address, "neu@deputies.invalid"), (change.By, change.Words, change.Address));
+        Assert.NotEqual(message.Id, change.MessageId);
+        Assert.True(await TakeAsync(post, message, "words that it failed"));
+        Assert.Equal(WorkItemStatus.Decided, Assert.Single(await post.ItemsAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Sending_to_the_same_address_again_takes_its_mark_away()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        var message = await SentAsync(post);
+        await TakeAsync(post, message, "a report that the box is full");
+        var item = Assert.Single(await post.ItemsAsync());
+        await post.RunAsync<ResendMessage>(c => c.RunAsync(post.Office, message.Id, Address, item.Id, rememberAddress: true, default));
+        await using var db = post.Address.Open();
+        Assert.Null((await db.Deputies.SingleAsync(TestContext.Current.CancellationToken)).EmailDoubtedAt);
+        Assert.DoesNotContain(await db.DeliveryEvidence.ToListAsync(TestContext.Current.CancellationToken), e => e.Kind == EvidenceKind.AddressChanged);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Handing_it_over_after_it_came_back_is_evidence_with_day_and_name(DatabaseKind kind)
+    {
+        await using var post = await Post.OpenAsync(kind);
+        var message = await SentAsync(post);
+        await TakeAsync(post, message, "a report that it failed");
+        var item = Assert.Single(await post.ItemsAsync());
+        var good = new Brought(ByPost: true, new DateOnly(2024, 4, 10), "秦文", "EX000示例", "挂号");
+        await post.RunAsync<MarkOffline>(async c =>
+        {
+            foreach (var bad in new[] { good with { On = null }, good with { On = new(2024, 4, 11) }, good with { On = new(2024, 4, 9) }, good with { By = " " } })
+                Assert.Single((await Assert.ThrowsAsync<InvalidInputException>(() => c.RunAsync(post.Office, message.Id, bad, item.Id, default))).Errors);
+            await c.RunAsync(post.Office, message.Id, good, item.Id, default);
+        });
+        await using var db = post.Address.Open();
+        var evidence = await db.DeliveryEvidence.SingleAsync(e => e.Kind == EvidenceKind.Posted, TestContext.Current.CancellationToken);
+        Assert.Equal((new DateOnly(2024, 4, 10), "秦文", "EX000示例", "挂号"), (evidence.On, evidence.By, evidence.TrackingNumber, evidence.Words));
+        Assert.Equal(MessageStatus.Sent, (await post.ReadAsync(message.Id)).Status);
+        Assert.Equal("Offline", Assert.Single(await post.ItemsAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task A_mail_about_nothing_of_ours_is_not_kept()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        await SentAsync(post);
+        Assert.False(await TakeAsync(post, post.NewMessage(), "a report that it failed"));
+        await using var db = post.Address.Open();
+        Assert.Empty(await db.DeliveryEvidence.ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<OutboxMessage> SentAsync(Post post)
+    {
+        await using var db = post.Address.Open();
+        var deputy = new Deputy { Name = "钱示例", Email = Address, Phone = "029-0000000" };
+        var like = post.NewMessage(Address, "钱示例代表");
+        var message = new OutboxMessage
+        {
+            CaseId = like.CaseId,
+            BureauId = like.BureauId,
+            LetterId = like.LetterId,
+            RecipientKind = RecipientKind.Deputy,
+            DeputyId = deputy.Id,
+            RecipientName = like.RecipientName,
+            Address = Address,
+            Subject = like.Subject,
+            Body = like.Body,
+            NextAttemptAt = like.NextAttemptAt,
+            CreatedAt = like.CreatedAt,
+        };
+        db.AddRange(deputy, message);
+        await db.SaveChangesAsync();
+        await post.SendDueAsync(new ScriptedTransport());
+        return message;
+    }
+
+    private static async Task<bool> TakeAsync(Post post, OutboxMessage message, string name)
+    {
+        var taken = false;
+        await post.RunAsync<RecordReturn>(async c =>
+            taken = await c.RunAsync(ReturnReader.Read(ReturnSamples.Of(name, $"{message.Id:N}@{Post.Domain}", Address))!, default));
+        return taken;
+    }
+}
