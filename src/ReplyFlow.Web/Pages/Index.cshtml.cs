@@ -23,8 +23,8 @@ namespace ReplyFlow.Web.Pages;
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class IndexModel(
     ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision,
-    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, TakeBackDecision takeBack, StepViews views, ChecklistQueries checklist,
-    TimeProvider time) : AppPage
+    SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, TakeBackDecision takeBack,
+    StepViews views, ChecklistQueries checklist, TimeProvider time) : AppPage
 {
     /// <summary>Of more at once, each is taken back for itself.</summary>
     private const int MostTakenBack = 50;
@@ -231,8 +231,8 @@ public sealed class IndexModel(
                 failed.Add(name(id) + e.Message);
             }
         }
-        return failed.Count == 0 ? done
-            : throw new InvalidInputException([new FieldError("", $"{did} {done.Count} 件，{failed.Count} 件{didNot}。"), .. failed.Select(f => new FieldError("", f))]);
+        return failed.Count == 0 ? done : throw new InvalidInputException(
+            [new FieldError("", $"{did} {done.Count} 件，{failed.Count} 件{didNot}。"), .. failed.Select(f => new FieldError("", f))]);
     }
 
     private async Task<string> ForwardAsync(Guid id) =>

@@ -24,7 +24,7 @@ public sealed class AssignQueries(ReplyFlowDb db)
         var former = parts.Where(a => a.EndedAt == last).ToLookup(a => a.Role, a => a.BureauId);
         var instruction = await db.Cases.Where(c => c.Id == caseId).Select(c => c.Instruction).FirstAsync(ct);
         return new AssignInput(
-            former[AssignmentRole.Lead].Select(id => (Guid?)id).FirstOrDefault(), [.. former[AssignmentRole.CoHandling]], [.. former[AssignmentRole.ForReading]],
-            instruction);
+            former[AssignmentRole.Lead].Select(id => (Guid?)id).FirstOrDefault(), [.. former[AssignmentRole.CoHandling]],
+            [.. former[AssignmentRole.ForReading]], instruction);
     }
 }
