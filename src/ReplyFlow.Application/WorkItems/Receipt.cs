@@ -11,7 +11,7 @@ namespace ReplyFlow.Application.WorkItems;
 /// <summary>Says what happens next and who has it now.</summary>
 internal static class Receipt
 {
-    private const int MostNames = 5;
+    internal const int MostNames = 5;
 
     public static async Task<DecisionReceipt> WriteAsync(ReplyFlowDb db, Case c, WorkItem decided, Step step, CancellationToken ct)
     {
