@@ -7,7 +7,7 @@ public sealed partial class TextLengthTests
 {
     /// <summary>Limits of bytes, of work and of what is cut instead of refused.</summary>
     private static readonly string[] OfOtherThings =
-        ["MaxBytes", "MaxUnpacked", "MaxSize", "MaxFileName", "MaxProofread", "MaxPairs", "LongestPassword", "LongestMark"];
+        ["MaxBytes", "MaxUnpacked", "MaxSize", "MaxFileName", "MaxProofread", "MaxPairs", "MostText", "LongestPassword", "LongestMark"];
 
     [Fact]
     public void No_limit_of_a_text_counts_UTF_16_units()

@@ -236,13 +236,17 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         var issued = new HashSet<Guid>();
         var answered = new HashSet<(Guid, Guid, FeedbackLevel)>();
-        var (issuedKind, answeredKind) = (AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyAnswered>());
-        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == issuedKind || a.Kind == answeredKind).Select(a => new { a.Seq, a.Kind, a.Data })
-            .AsAsyncEnumerable().WithCancellation(ct))
+        var entered = new HashSet<(Guid, FeedbackWay, FeedbackLevel, string)>();
+        var (issuedKind, answeredKind, enteredKind) =
+            (AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>());
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == issuedKind || a.Kind == answeredKind || a.Kind == enteredKind)
+            .Select(a => new { a.Seq, a.Kind, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
             if (e.Kind == issuedKind && Read<PersonalLinkIssued>(e.Seq, e.Data) is { } made)
                 issued.Add(made.Id);
             else if (e.Kind == answeredKind && Read<DeputyAnswered>(e.Seq, e.Data) is { } said)
                 answered.Add((said.Id, said.LinkId, said.Level));
+            else if (e.Kind == enteredKind && Read<AnswerEntered>(e.Seq, e.Data) is { } typed)
+                entered.Add((typed.Id, typed.Way, typed.Level, typed.Ground));
         var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
         foreach (var link in await db.PersonalLinks.AsNoTracking().ToListAsync(ct))
             if (!issued.Contains(link.Id))
@@ -252,6 +256,8 @@ public sealed class Verifier(ReplyFlowDb db)
                 Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代表本人所填，经过中却没有代表通过个人链接答复的记录");
             else if (!f.IsOwn && f.LinkId is not null)
                 Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代录，却带有个人链接");
+            else if (f.Way is FeedbackWay.Paper or FeedbackWay.Telephone && !entered.Contains((f.Id, f.Way, f.Level, f.Ground)))
+                Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代录，经过中却没有登记它的记录");
     }
 
     private async Task ChainHoldsAsync(CancellationToken ct)

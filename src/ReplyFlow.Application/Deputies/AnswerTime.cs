@@ -5,8 +5,8 @@ namespace ReplyFlow.Application.Deputies;
 /// <summary>Until when a deputy's answer about a letter is taken and may be changed.</summary>
 internal static class AnswerTime
 {
-    /// <summary>The last day; null where the process set none.</summary>
-    public static DateOnly? LastDay(IReadOnlyList<WorkItem> items) => items.Count == 0 ? null : items[0].Due.On;
+    /// <summary>The last day on which any of them asked; null where the process set none.</summary>
+    public static DateOnly? LastDay(IReadOnlyList<WorkItem> items) => items.Max(i => i.Due.On);
 
     /// <summary>Why no answer is taken any more, in Chinese; null while one is.</summary>
     /// <param name="items">The items that asked.</param>

@@ -14,3 +14,19 @@ internal sealed record LetterConfirmed(Guid LinkId, Guid LetterId) : AuditFact;
 /// <summary>已反馈: the deputy answered, by a link. <c>verify</c> holds the rows that claim to be a deputy's own to these.</summary>
 [AuditKind("DeputyAnswered", Group = CaseEventGroup.Letters)]
 internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level) : AuditFact;
+
+/// <summary>再次办理: an answer opened another round of handling for its deputy.</summary>
+[AuditKind("RehandlingBegan")]
+internal sealed record RehandlingBegan(Guid AnswerId, Guid DeputyId, int Round) : AuditFact;
+
+/// <summary>代录: staff entered what a deputy answered, and from what. <c>verify</c> holds the rows that staff entered to these.</summary>
+[AuditKind("AnswerEntered", Group = CaseEventGroup.Letters)]
+internal sealed record AnswerEntered(
+    Guid Id, Guid LetterId, Guid DeputyId, FeedbackWay Way, FeedbackLevel Level, string Ground, DateOnly GroundOn) : FactWithWords
+{
+    internal override string Said => Ground;
+
+    internal override string Plain => "代录代表的答复";
+
+    internal override WordsAudience Audience => WordsAudience.WhoeverKnowsTheDeputies;
+}

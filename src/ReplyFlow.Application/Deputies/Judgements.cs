@@ -26,6 +26,13 @@ public static class Judgements
     /// <exception cref="InvalidInputException">Something is not chosen, or a reason is missing.</exception>
     public static void Check(IReadOnlyList<FormField> asked, AnswerInput input)
     {
+        if (Faults(asked, input) is { Count: > 0 } errors)
+            throw new InvalidInputException(errors);
+    }
+
+    /// <summary>What is wrong with an answer, at its fields.</summary>
+    internal static IReadOnlyList<FieldError> Faults(IReadOnlyList<FormField> asked, AnswerInput input)
+    {
         var errors = new List<FieldError>();
         for (var i = 0; i < asked.Count; i++)
             if (!asked[i].Choices.Contains(Choice(input, i)))
@@ -34,9 +41,12 @@ public static class Judgements
             errors.Add(new FieldError("Words", $"意见有 {length} 字，最多 {MostWords} 字。"));
         if (errors.Count == 0 && Level(asked, input) == FeedbackLevel.Dissatisfied && input.Words.Trim().Length == 0)
             errors.Add(new FieldError("Words", "选了“不满意”，请写明原因，承办单位好照着再次办理。"));
-        if (errors.Count > 0)
-            throw new InvalidInputException(errors);
+        return errors;
     }
+
+    /// <summary>A checked answer as it is kept.</summary>
+    internal static JudgedAnswer Answer(IReadOnlyList<FormField> asked, AnswerInput input) =>
+        new(Level(asked, input), input.Words.Trim(), ToJson(asked, input));
 
     /// <summary>The worst of the choices: the first is 满意, 不满意 is the worst, what is between is 基本满意.</summary>
     public static FeedbackLevel Level(IReadOnlyList<FormField> asked, AnswerInput input) => asked.Select((field, i) => Choice(input, i) switch
@@ -46,7 +56,7 @@ public static class Judgements
         _ => FeedbackLevel.Basic,
     }).Max();
 
-    internal static string ToJson(IReadOnlyList<FormField> asked, AnswerInput input) =>
+    private static string ToJson(IReadOnlyList<FormField> asked, AnswerInput input) =>
         JsonSerializer.Serialize(asked.Select((field, i) => (field.Label, Choice: Choice(input, i))).ToDictionary(p => p.Label, p => p.Choice), Json);
 
     internal static IReadOnlyDictionary<string, string> FromJson(string json) =>
@@ -54,3 +64,9 @@ public static class Judgements
 
     private static string Choice(AnswerInput input, int i) => i < input.Choices.Count ? input.Choices[i] ?? "" : "";
 }
+
+/// <summary>An answer with what its choices come to.</summary>
+/// <param name="Level">The worst of the choices.</param>
+/// <param name="Words">The deputy's words.</param>
+/// <param name="Json">The choices by what was asked.</param>
+internal sealed record JudgedAnswer(FeedbackLevel Level, string Words, string Json);

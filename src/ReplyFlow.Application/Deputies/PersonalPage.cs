@@ -51,7 +51,7 @@ public sealed record PersonalPage
 /// <param name="IsOwn">Whether the deputy wrote it; else it was 代录.</param>
 /// <param name="EnteredBy">Who entered it.</param>
 /// <param name="At">When.</param>
-/// <param name="Versions">How many answers there were, this one included.</param>
+/// <param name="Versions">How many answers of their own the deputy gave, this one included; what was 代录 is none of them.</param>
 public sealed record PersonalAnswer(
     IReadOnlyDictionary<string, string> Choices, string Level, string Words, bool AsksAgain, bool MayPublish, bool IsOwn, string EnteredBy,
     DateTimeOffset At, int Versions);

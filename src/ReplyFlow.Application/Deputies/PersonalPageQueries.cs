@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages.Outbox;
@@ -34,7 +35,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         var c = await db.Cases.AsNoTracking().Where(c => c.Id == issued.CaseId)
             .Select(c => new { c.Status, c.SuggestionId, c.Suggestion!.SessionId }).FirstAsync(ct);
         var items = await db.AnswerItems(issued.CaseId, link.DeputyId, issued.IssuedAt).AsNoTracking().ToListAsync(ct);
-        var newer = await db.Letters.AnyAsync(l => l.CaseId == issued.CaseId && l.IssuedAt > issued.IssuedAt, ct);
+        var newer = (await db.NewestLettersAsync(issued.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } last && last.Id != issued.Id;
         return new PersonalPage
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
@@ -56,7 +57,8 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     {
         var answers = await db.Feedback.AsNoTracking().Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId).ToListAsync(ct);
         return answers.Find(f => f.SupersededAt is null) is not { } f ? null : new PersonalAnswer(
-            Judgements.FromJson(f.DimensionsJson), Word(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.IsOwn, f.EnteredBy, f.At, answers.Count);
+            Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.IsOwn, f.EnteredBy, f.At,
+            answers.Count(a => a.IsOwn));
     }
 
     private async Task<IReadOnlyList<OtherSuggestion>> OthersAsync(Guid deputyId, Guid sessionId, Guid thisOne, CancellationToken ct)
@@ -67,13 +69,6 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             .Select(c => new { c.Suggestion!.Number, c.Suggestion.Kind, c.Suggestion.Title, c.Status }).ToListAsync(ct);
         return [.. rows.Select(r => new OtherSuggestion(r.Number, r.Kind, r.Title, State(r.Status)))];
     }
-
-    private static string Word(FeedbackLevel level) => level switch
-    {
-        FeedbackLevel.Satisfied => "满意",
-        FeedbackLevel.Basic => "基本满意",
-        _ => "不满意",
-    };
 
     private static string Sentence(CaseStatus status, bool newer) => newer ? "承办单位已再次办理，并另发了一份复函。" : status switch
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
@@ -47,7 +48,8 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
             .AsSingleQuery().FirstAsync(ct);
         var c = found.Case;
         var frame = new LetterFrame(
-            await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct));
+            await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct),
+            await db.RecipientsAsync(c, ct));
         var letter = letters.Compose(frame, c, content, signatory, date);
         IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
         var shown = found.Issued is { } issued

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
@@ -48,27 +49,29 @@ public sealed class LetterComposer(LetterRenderer renderer)
         Compose(await FrameAsync(db, c, ct), c, await BureauAsync(db, c, ct), content, number, signatory, date);
 
     /// <summary>The letter a draft would become in a frame that is known. The case's lead bureau must be loaded.</summary>
-    public Letter Compose(LetterFrame frame, Case c, DraftContent content, string? signatory, DateOnly? date) =>
+    internal Letter Compose(LetterFrame frame, Case c, DraftContent content, string? signatory, DateOnly? date) =>
         Compose(frame, c, c.LeadBureau!, content, null, signatory, date);
 
     /// <summary>The version about to be signed as today's letter, without its number; made once in a transaction.</summary>
-    public async Task<SignedDraft> SignedAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
+    internal async Task<SignedDraft> SignedAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
         if (unit.Handed<SignedDraft>() is { } made && made.CaseId == c.Id && made.Version.No == no && made.Signatory == signatory)
             return made;
         var version = await unit.Db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == no, ct);
         var frame = await FrameAsync(unit.Db, c, ct);
         var letter = Compose(frame, c, await BureauAsync(unit.Db, c, ct), version.Content, null, signatory, unit.Today);
+        unit.HandOn(frame.Recipients);
         return unit.HandOn(new SignedDraft(c.Id, version, signatory, letter, frame));
     }
 
     private async Task<LetterFrame> FrameAsync(ReplyFlowDb db, Case c, CancellationToken ct) => new(
-        await renderer.InForceAsync(db, (await BureauAsync(db, c, ct)).TemplateProfile, ct), await CopiesAsync(db, c.Id, ct));
+        await renderer.InForceAsync(db, (await BureauAsync(db, c, ct)).TemplateProfile, ct), await CopiesAsync(db, c.Id, ct),
+        await db.RecipientsAsync(c, ct));
 
     private Letter Compose(LetterFrame frame, Case c, Bureau bureau, DraftContent content, string? number, string? signatory, DateOnly? date)
     {
         var template = renderer.Template(frame.Template);
-        var deputies = Deputies(c);
+        IReadOnlyList<string> deputies = [.. frame.Recipients.Of(c).Select(d => d.Deputy!.Name)];
         return new Letter
         {
             Template = frame.Template,

@@ -16,11 +16,20 @@ public static class LetterDelivery
     public static async Task ToDeputiesAsync(Unit unit, Case c, CancellationToken ct)
     {
         var (letter, queued) = await LetterAsync(unit, c, ct);
-        foreach (var deputy in c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!))
+        var recipients = unit.Handed<LetterRecipients>() is { } known && known.CaseId == c.Id ? known : await AgainAsync(unit, c, letter, ct);
+        var done = recipients.Earlier is { } earlier
+            ? $"已根据您的意见再次办理。前一份复函是{earlier}，现将再次答复的复函（{letter.DocumentNumber!.Text}）发给您，请查阅附件。"
+            : $"已办理完毕，现将复函（{letter.DocumentNumber!.Text}）发给您，请查阅附件。";
+        foreach (var deputy in recipients.Of(c).Select(d => d.Deputy!))
             Add(unit, c, letter, queued, RecipientKind.Deputy, deputy.Id, $"{deputy.Name}代表", deputy.Email,
-                $"{deputy.Name}代表：\n\n您提出的{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》已办理完毕，"
-                + $"现将复函（{letter.DocumentNumber!.Text}）发给您，请查阅附件。\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach: true, NameMask.None);
+                $"{deputy.Name}代表：\n\n您提出的{c.Suggestion!.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》{done}"
+                + $"\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach: true, NameMask.None);
     }
+
+    /// <summary>Whom a letter is for that an earlier transaction issued: where another one went out before, those who were not content.</summary>
+    private static async Task<LetterRecipients> AgainAsync(Unit unit, Case c, IssuedLetter letter, CancellationToken ct) =>
+        await unit.Db.Letters.AnyAsync(l => l.CaseId == c.Id && l.Id != letter.Id, ct) ? await unit.Db.RecipientsAsync(c, ct)
+            : new LetterRecipients(c.Id, [.. c.Suggestion!.Deputies.Select(d => d.DeputyId)], null);
 
     /// <summary>One message to each copy recipient. Where the deputy's identity is secret, only the liaison body gets the letter itself.</summary>
     public static async Task CopiesAsync(Unit unit, Case c, CancellationToken ct)

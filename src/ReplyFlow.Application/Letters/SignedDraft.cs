@@ -9,4 +9,4 @@ namespace ReplyFlow.Application.Letters;
 /// <param name="Signatory">Who signs.</param>
 /// <param name="Letter">The letter.</param>
 /// <param name="Frame">What it was made from besides the draft.</param>
-public sealed record SignedDraft(Guid CaseId, DraftVersion Version, string Signatory, Letter Letter, LetterFrame Frame);
+internal sealed record SignedDraft(Guid CaseId, DraftVersion Version, string Signatory, Letter Letter, LetterFrame Frame);

@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages;
 
@@ -21,8 +22,8 @@ public sealed class SettleAnswer(UnitRunner units)
         var item = await OfficeMessages.ItemAsync(unit, messageId, workItemId, ct);
         if (item.Step != DeliveryItem.AnswerStep)
             throw new InvalidInputException("", "这件事项不是来信，请更正地址后重发，或登记线下送达。");
-        if (words.Length > MaxWords)
-            throw new InvalidInputException("Reason", $"说明有 {words.Length} 字，最多 {MaxWords} 字。");
+        if (TextLength.Of(words) is var length and > MaxWords)
+            throw new InvalidInputException("Reason", $"说明有 {length} 字，最多 {MaxWords} 字。");
         unit.Close(item, DeliveryItem.AnswerOutcomes.Single(), words, unit.Actor!);
     }, ct);
 }

@@ -26,9 +26,12 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
     }
 
     /// <summary>Completes the step a work item stands for.</summary>
-    public async Task CompleteAsync(Unit unit, Case c, WorkItem decided, CancellationToken ct)
+    public Task CompleteAsync(Unit unit, Case c, WorkItem decided, CancellationToken ct) => CompleteAsync(unit, c, decided, decided.Outcome, ct);
+
+    /// <summary>Completes it by another outcome than the one decided.</summary>
+    internal async Task CompleteAsync(Unit unit, Case c, WorkItem decided, string outcome, CancellationToken ct)
     {
-        var completion = new StepCompletion(decided.ActivityId, decided.Visit, decided.Outcome, decided.Participant.Length > 0 ? decided.Participant : null);
+        var completion = new StepCompletion(decided.ActivityId, decided.Visit, outcome, decided.Participant.Length > 0 ? decided.Participant : null);
         await MoveAsync(unit, c, decided, (definition, state, host) => engine.CompleteAsync(definition, state, completion, host, ct), ct);
     }
 
@@ -51,6 +54,14 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
     /// <summary>Goes back to a task that the case has passed; the reason stands on what is closed.</summary>
     internal Task GoBackAsync(Unit unit, Case c, string activityId, string reason, Rework rework, CancellationToken ct) => MoveAsync(unit, c, null,
         (definition, state, host) => engine.GoBackAsync(definition, state, activityId, reason, host, ct), ct, rework);
+
+    /// <summary>A case that has come to its end goes back to a task that it has passed.</summary>
+    internal Task ReopenAsync(Unit unit, Case c, string activityId, string reason, Rework rework, CancellationToken ct)
+    {
+        c.Reopen();
+        return MoveAsync(unit, c, null, (definition, state, host) => engine.GoBackAsync(
+            definition, state with { Status = WorkflowStatus.Running, EndReason = null }, activityId, reason, host, ct), ct, rework);
+    }
 
     /// <summary>Changes who takes part in a group that is waited for; <see cref="Rework.Asked"/> are those who join.</summary>
     internal Task RegroupAsync(Unit unit, Case c, string activityId, int visit, IReadOnlyCollection<string> leaving, Rework rework, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Data.Model;
@@ -25,7 +26,9 @@ internal sealed class CaseHost(
         QuestionNames.NeedsLeaderReview => await new Assignees(unit, c).SomebodyHoldsAsync(Domain.Organisation.Roles.BureauLeader, ct),
         QuestionNames.IsIssued => c.RepliedOn is not null,
         QuestionNames.HasFeedback => c.Suggestion!.Deputies.Count > 0,
-        QuestionNames.MayRehandle => await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
+        // Each deputy is answered a second time once, whatever the others said.
+        QuestionNames.MayRehandle => Guid.TryParse(decided?.Participant, out var deputy)
+            ? await unit.Db.RoundAsync(c.Id, deputy, ct) < 2 : await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
         _ => throw new WorkflowStepException($"question '{question}' is not known"),
     };
 
@@ -41,9 +44,20 @@ internal sealed class CaseHost(
         var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), decided, ct);
         if (rework.Asked is { } asked)
             owners.RemoveAll(o => !asked.Contains(o.Key));
+        // All are asked about the first letter, which the same transaction has made.
+        else if (request.StepKind == StepKinds.Feedback && unit.Handed<LetterRecipients>() is not { Earlier: null })
+            await LeaveOutAnsweredAsync(owners, ct);
         foreach (var (key, owner) in owners)
             await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
         return [.. owners.Select(o => o.Key)];
+    }
+
+    /// <summary>Whoever has answered the letter they had is not asked again because of another deputy.</summary>
+    private async Task LeaveOutAnsweredAsync(List<(string Key, Owner Owner)> owners, CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        var toAsk = await unit.Db.ToAskAsync(c.Id, unit.Today, ct);
+        owners.RemoveAll(o => Guid.TryParse(o.Key, out var deputy) && !toAsk.Contains(deputy));
     }
 
     /// <summary>Opens again the rows of a group that were lost.</summary>

@@ -60,7 +60,8 @@ public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadline
         {
             AssignedOn = c.AssignedOn,
             Calendar = null,
-            Deputies = deputies,
+            // A second letter goes to some of them: whom it says itself.
+            Deputies = c.RepliedOn is null ? deputies : null,
             SecretNames = c.Suggestion!.IdentitySecret ? deputies : [],
             FilledLater = FilledLater,
         };

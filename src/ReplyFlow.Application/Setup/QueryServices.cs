@@ -47,6 +47,7 @@ internal static class QueryServices
         .AddScoped<CaseHistoryQueries>()
         .AddScoped<CaseListQueries>()
         .AddScoped<PersonalPageQueries>()
+        .AddScoped<AnswerQueries>()
         .AddScoped<ImportQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<DoneQueries>()

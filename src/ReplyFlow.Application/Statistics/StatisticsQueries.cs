@@ -43,8 +43,8 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
             .GroupBy(l => l.CaseId).ToDictionary(g => g.Key, g => g.OrderBy(l => l.IssuedAt).ThenBy(l => l.Value).Last().Category);
         var answers = (await (from f in db.Feedback
                               join c in cases on f.CaseId equals c.Id
-                              select new { f.CaseId, f.DeputyId, f.Level, f.At, f.Id }).ToListAsync(ct))
-            .GroupBy(f => (f.CaseId, f.DeputyId)).ToDictionary(g => g.Key, g => g.OrderBy(f => f.At).ThenBy(f => f.Id).Last().Level);
+                              select new { f.CaseId, f.DeputyId, f.Level, f.Way, f.At, f.Id }).ToListAsync(ct))
+            .GroupBy(f => (f.CaseId, f.DeputyId)).ToDictionary(g => g.Key, g => g.OrderBy(f => f.At).ThenBy(f => f.Id).Last());
         var deputies = (await (from c in cases.Where(c => c.RepliedOn != null)
                                from d in c.Suggestion!.Deputies
                                select new { c.Id, d.DeputyId, d.Order }).ToListAsync(ct))
@@ -62,9 +62,11 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
             ContactedInPerson = r.Met,
             Category = categories.GetValueOrDefault(r.Id) is { Length: > 0 } category ? category : null,
             Answers = [.. deputies[r.Id]
-                .Select(d => answers.TryGetValue((r.Id, d), out var level) ? Of(level)
+                .Select(d => answers.TryGetValue((r.Id, d), out var answer) ? Of(answer.Level)
                     : r.Status == CaseStatus.Archived ? Satisfaction.NoAnswer : (Satisfaction?)null)
                 .OfType<Satisfaction>()],
+            Given = [.. deputies[r.Id].Where(d => answers.ContainsKey((r.Id, d))).Select(d => answers[(r.Id, d)])
+                .Select(a => new GivenAnswer(Of(a.Level), Of(a.Way)))],
             Withdrawn = r.Status == CaseStatus.Withdrawn,
         })];
     }
@@ -104,6 +106,13 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
             cases = cases.Where(c => c.AssignedOn <= to);
         return cases;
     }
+
+    private static AnswerOrigin Of(FeedbackWay way) => way switch
+    {
+        FeedbackWay.Link => AnswerOrigin.Link,
+        FeedbackWay.PaperLink => AnswerOrigin.PaperLink,
+        _ => AnswerOrigin.Entered,
+    };
 
     private static Satisfaction Of(FeedbackLevel level) => level switch
     {

@@ -24,4 +24,18 @@ public sealed class ParticipantQueries(ReplyFlowDb db)
         }
         return names;
     }
+
+    /// <summary>The deputies who are waited for, by case: 祝示例代表、池示例代表, the first of them where there are many.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> WaitedForAsync(IReadOnlyCollection<Guid> caseIds, CancellationToken ct)
+    {
+        var found = new List<(Guid CaseId, string Participant)>();
+        foreach (var some in caseIds.Chunk(NameMask.MostIds))
+            found.AddRange((await db.WorkItems.AsNoTracking()
+                .Where(w => some.Contains(w.CaseId) && w.Kind == StepKinds.Feedback && w.Status == WorkItemStatus.Open)
+                .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Participant }).ToListAsync(ct))
+                .Select(w => (w.CaseId, w.Participant)));
+        var names = await DeputyNamesAsync(found.Select(f => (StepKinds.Feedback, f.Participant)), ct);
+        return found.Where(f => names.ContainsKey(f.Participant)).GroupBy(f => f.CaseId, f => names[f.Participant])
+            .ToDictionary(g => g.Key, g => Receipt.Names([.. g]) + (g.Count() > Receipt.MostNames ? $" {g.Count()} 位" : ""));
+    }
 }

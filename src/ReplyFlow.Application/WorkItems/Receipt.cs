@@ -11,7 +11,7 @@ namespace ReplyFlow.Application.WorkItems;
 /// <summary>Says what happens next and who has it now.</summary>
 internal static class Receipt
 {
-    private const int MostNames = 5;
+    internal const int MostNames = 5;
 
     public static async Task<DecisionReceipt> WriteAsync(ReplyFlowDb db, Case c, WorkItem decided, Step step, CancellationToken ct)
     {
@@ -66,7 +66,8 @@ internal static class Receipt
             var body = item.BureauId == decided.BureauId ? "" : detail?.Bureau;
             var isHeld = held.Exists(h => h.ItemId == item.Id);
             return new OpenStep(
-                item, $"{body}{Roles.Label(item.Role)}{(names.Count == 1 ? names[0] : detail?.Person)}", names.Count == 0 && isHeld, names.Count == 0 && !isHeld);
+                item, $"{body}{Roles.Label(item.Role)}{(names.Count == 1 ? names[0] : detail?.Person)}",
+                names.Count == 0 && isHeld, names.Count == 0 && !isHeld);
         })];
     }
 

@@ -11,12 +11,12 @@ namespace ReplyFlow.Application.WorkItems;
 public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participants)
 {
     /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
-    public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => db.WorkItems.OwedBy(actor).CountAsync(ct);
+    public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => Owed(actor).CountAsync(ct);
 
     /// <summary>下一件: the most pressing item the actor owes, the first of the inbox; null when nothing is left.</summary>
     public Task<NextItem?> NextAsync(Actor actor, CancellationToken ct)
     {
-        var owed = db.WorkItems.AsNoTracking().OwedBy(actor);
+        var owed = Owed(actor);
         return (from d in DueItem.Of(owed)
                 let w = d.Item
                 orderby d.Due ?? DateOnly.MaxValue, w.OpenedAt
@@ -28,6 +28,11 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
         db.WorkItems.OwedBy(actor).Where(w => w.CaseId == caseId).OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => (Guid?)w.Id)
             .FirstOrDefaultAsync(ct);
 
+    /// <summary>What the actor owes, each once: what the deputies of a letter are asked is one thing to do, whose rows are the deputies.</summary>
+    private IQueryable<WorkItem> Owed(Actor actor) => db.WorkItems.AsNoTracking().OwedBy(actor).Where(w => w.Kind != StepKinds.Feedback
+        || !db.WorkItems.Any(o => o.CaseId == w.CaseId && o.Kind == StepKinds.Feedback && o.Status == WorkItemStatus.Open
+            && o.Participant.CompareTo(w.Participant) < 0));
+
     /// <summary>The items the actor owes, the most pressing first.</summary>
     /// <param name="actor">Whose inbox.</param>
     /// <param name="step">Only this step; null for all.</param>
@@ -35,7 +40,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
     /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyList<InboxRow>> InboxAsync(Actor actor, string? step, string? session, CancellationToken ct)
     {
-        var items = db.WorkItems.AsNoTracking().OwedBy(actor);
+        var items = Owed(actor);
         if (step is not null)
             items = items.Where(w => w.Step == step);
         if (session is not null)
@@ -58,13 +63,13 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
                                w.Participant,
                                Responsibility = new Responsibility(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind),
                            }).ToListAsync(ct);
-        var deputies = await participants.DeputyNamesAsync(found.Select(f => (f.Row.Kind, f.Participant)), ct);
+        var deputies = await participants.WaitedForAsync([.. found.Where(f => f.Row.Kind == StepKinds.Feedback).Select(f => f.Row.CaseId)], ct);
         var judged = actor.StandsInFor.Count == 0 ? [] : found.Where(f => Authorship.Matters(f.Row.Kind)).Select(f => f.Row.CaseId).ToList();
         var authors = await db.AuthorsOfAsync(judged, ct);
         List<InboxRow> rows = [.. found.Select(f => f.Row with
         {
             For = actor.StandsFor(f.Responsibility with { Authors = Authorship.Matters(f.Row.Kind) ? [.. authors[f.Row.CaseId]] : [] })?.Name ?? "",
-            About = deputies.GetValueOrDefault(f.Participant, ""),
+            About = f.Row.Kind == StepKinds.Feedback ? deputies.GetValueOrDefault(f.Row.CaseId, "") : "",
         })];
         var masks = await NameMask.ForAsync(db, actor, [.. rows.Select(r => r.CaseId).Distinct()], ct);
         return masks.Count == 0 ? rows : [.. rows.Select(r => masks.TryGetValue(r.CaseId, out var mask)

@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
@@ -107,11 +109,30 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
         var outcome = back
             ?? (item.Kind is StepKinds.Feedback && _random.Bool(0.2f) ? outcomes.FirstOrDefault(o => o.Name == nameof(FeedbackLevel.Basic)) : null)
             ?? outcomes.First(o => o.Kind == OutcomeDefinition.Forward);
+        if (item.Kind == StepKinds.Feedback)
+        {
+            await EnterAsync(services, item, actor, outcome.Label, ct);
+            return true;
+        }
         var input = await InputAsync(services, item, actor, suggestion, ct);
         var seen = await db.DraftVersions.Where(v => v.CaseId == caseId).MaxAsync(v => (int?)v.No, ct);
         await services.GetRequiredService<DecideWorkItem>().RunAsync(actor,
             new Decision(item.Id, outcome.Name, back is null ? "" : "第二部分请补充完成时间，并核对数字。", input, seen), ct);
         return true;
+    }
+
+    /// <summary>代录: from the form on paper, or after a call.</summary>
+    private async Task EnterAsync(IServiceProvider services, WorkItem item, Actor actor, string choice, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var template = await db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt).Select(l => l.Template).FirstAsync(ct);
+        var asked = Judgements.Of(services.GetRequiredService<LetterRenderer>(), template);
+        var today = BeijingTime.DateOf(clock.Now);
+        var ground = _random.Bool(0.5f)
+            ? new EntryGround(FeedbackWay.Paper, today, "", "征询意见表原件存办公室建议办理卷。")
+            : new EntryGround(FeedbackWay.Telephone, today, $"办公室{actor.Name}打给代表", $"代表说收到了复函，对办理{choice}。");
+        await services.GetRequiredService<EnterAnswers>().RunAsync(actor, item.CaseId, ground,
+            [new EnteredRow(Guid.Parse(item.Participant), null, new AnswerInput([.. asked.Select(_ => choice)], "", false, false))], ct);
     }
 
     private async Task<StepInput?> InputAsync(IServiceProvider services, WorkItem item, Actor actor, SuggestionInput suggestion, CancellationToken ct)

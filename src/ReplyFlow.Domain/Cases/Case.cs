@@ -23,7 +23,8 @@ public sealed class Case
 
     /// <summary>
     /// What may become of a case. A reply that leaves a deputy dissatisfied is followed by a second one, by way of a new 交办 or
-    /// without it; a reply that is issued cannot be withdrawn; a case that has its end stays there.
+    /// without it; a reply that is issued cannot be withdrawn. A case that has its end stays there, unless a deputy changes their
+    /// answer after that and asks for more.
     /// </summary>
     public static Succession<CaseStatus> Course { get; } = new(new Dictionary<CaseStatus, CaseStatus[]>
     {
@@ -32,6 +33,7 @@ public sealed class Case
             [CaseStatus.Registered, CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
         [CaseStatus.Handling] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived, CaseStatus.Withdrawn],
         [CaseStatus.Replied] = [CaseStatus.Assigned, CaseStatus.Handling, CaseStatus.Replied, CaseStatus.Archived],
+        [CaseStatus.Archived] = [CaseStatus.Replied],
     });
 
     /// <summary>A version 7 UUID: rows sort by when they were made.</summary>
@@ -310,6 +312,16 @@ public sealed class Case
         if (Status != CaseStatus.Withdrawn)
             Enter(CaseStatus.Archived);
         ClosedAt = at;
+    }
+
+    /// <summary>A deputy is not content after all: what was archived with a reply is handled again.</summary>
+    /// <exception cref="InvalidOperationException">It is not archived, or has no reply.</exception>
+    public void Reopen()
+    {
+        if (Status != CaseStatus.Archived || RepliedOn is null)
+            throw new InvalidOperationException("Only a case archived with a reply is handled again.");
+        Enter(CaseStatus.Replied);
+        ClosedAt = null;
     }
 
     /// <summary>The process has come to its end, whether or not a step archived the case.</summary>

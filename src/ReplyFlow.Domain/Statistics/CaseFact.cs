@@ -36,6 +36,9 @@ public sealed record CaseFact
     /// <summary>What each deputy answered; empty while feedback is still out.</summary>
     public IReadOnlyList<Satisfaction> Answers { get; init; } = [];
 
+    /// <summary>Those of <see cref="Answers"/> that were given, with where they came from.</summary>
+    public IReadOnlyList<GivenAnswer> Given { get; init; } = [];
+
     /// <summary>撤回: a withdrawn case counts only if it had been replied to.</summary>
     public bool Withdrawn { get; init; }
 }

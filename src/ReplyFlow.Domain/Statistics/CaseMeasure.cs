@@ -47,4 +47,13 @@ public enum CaseMeasure
 
     /// <summary>不满意.</summary>
     Dissatisfied,
+
+    /// <summary>Given by deputies themselves, by the link in the mail.</summary>
+    ByLink,
+
+    /// <summary>经纸质链接.</summary>
+    ByPaperLink,
+
+    /// <summary>代录.</summary>
+    Entered,
 }

@@ -30,6 +30,9 @@ public static class CaseMeasures
             CaseMeasure.MostlySatisfied => Answers(replied, a => a == Satisfaction.MostlySatisfied),
             CaseMeasure.SatisfiedOrMostly => Answers(replied, a => a is Satisfaction.Satisfied or Satisfaction.MostlySatisfied),
             CaseMeasure.Dissatisfied => Answers(replied, a => a == Satisfaction.Dissatisfied),
+            CaseMeasure.ByLink => From(replied, AnswerOrigin.Link),
+            CaseMeasure.ByPaperLink => From(replied, AnswerOrigin.PaperLink),
+            CaseMeasure.Entered => From(replied, AnswerOrigin.Entered),
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         };
     }
@@ -39,6 +42,9 @@ public static class CaseMeasures
     private static bool IsOnTime(this CaseFact fact) => fact.DueOn is null || fact.RepliedOn <= fact.DueOn;
 
     private static IEnumerable<MeasuredCase> Cases(IEnumerable<CaseFact> facts) => facts.Select(f => new MeasuredCase(f, null));
+
+    private static IEnumerable<MeasuredCase> From(IEnumerable<CaseFact> facts, AnswerOrigin origin) =>
+        facts.SelectMany(f => f.Given.Where(g => g.Origin == origin), (f, g) => new MeasuredCase(f, g.Answer));
 
     private static IEnumerable<MeasuredCase> Answers(IEnumerable<CaseFact> facts, Func<Satisfaction, bool> counts) =>
         facts.SelectMany(f => f.Answers.Where(counts), (f, a) => new MeasuredCase(f, a));

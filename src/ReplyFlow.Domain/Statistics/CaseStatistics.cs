@@ -42,6 +42,15 @@ public sealed record CaseStatistics
     /// <summary>未反馈.</summary>
     public required int NoAnswerCount { get; init; }
 
+    /// <summary>Answers of deputies themselves, by the link in the mail.</summary>
+    public required int ByLinkCount { get; init; }
+
+    /// <summary>经纸质链接.</summary>
+    public required int ByPaperLinkCount { get; init; }
+
+    /// <summary>代录: answers that staff entered, counted apart.</summary>
+    public required int EnteredCount { get; init; }
+
     /// <summary>The figures of all cases together.</summary>
     /// <param name="facts">The cases, each once.</param>
     /// <param name="asOf">The day; what happened later is not counted.</param>
@@ -65,6 +74,9 @@ public sealed record CaseStatistics
             MostlySatisfiedCount = Count(CaseMeasure.MostlySatisfied),
             DissatisfiedCount = Count(CaseMeasure.Dissatisfied),
             NoAnswerCount = Count(CaseMeasure.NoAnswer),
+            ByLinkCount = Count(CaseMeasure.ByLink),
+            ByPaperLinkCount = Count(CaseMeasure.ByPaperLink),
+            EnteredCount = Count(CaseMeasure.Entered),
         };
     }
 

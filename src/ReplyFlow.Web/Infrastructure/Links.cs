@@ -145,6 +145,9 @@ public static class Links
 
     public static string Case(Guid caseId) => $"/cases/{caseId}";
 
+    /// <summary>Where staff enter what the deputies of a case answered.</summary>
+    public static string Answers(Guid caseId) => $"{Case(caseId)}/answers";
+
     /// <summary>A case at its history.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="show">The group of entries shown; null for all.</param>

@@ -14,6 +14,7 @@ internal static class EarlierRows
         ["BureausReassigned"] = $$"""{"fromLead":"{{A}}","toLead":"{{B}}","joined":["{{A}}"],"left":[],"fromDrafter":null,"reason":"职责调整"}""",
         ["CalendarChanged"] = $$"""{"id":"{{A}}","cases":1,"moves":2,"old":"{}","new":"{\"2027\":1}"}""",
         ["CaseAllocated"] = $$"""{"division":"{{A}}","drafter":"{{B}}"}""",
+        ["AnswerEntered"] = $$"""{"wordsApart":true,"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","way":1,"level":0,"ground":"原件在盒子里","groundOn":"2026-05-06"}""",
         ["CaseArchived"] = "{}",
         ["CaseAssigned"] = $$"""{"leadBureauId":"{{A}}","coHandlerIds":["{{B}}"],"readerIds":[],"dueOn":"2027-01-22","dueDerivation":"交办 2026-10-22，3 个月 → 2027-01-22"}""",
         ["CaseMigrated"] =
@@ -78,6 +79,7 @@ internal static class EarlierRows
         ["ReminderGiven"] = $$"""{"id":"{{A}}","reminder":"{{B}}","key":"2026-11-24:+4","audience":1,"recipients":["{{A}}"]}""",
         ["RemindersChanged"] =
             """{"ladder":{{Ladder}},"steps":{"draft":{{Ladder}}},"hour":8,"address":"https://reply.example.test"}""".Replace("{{Ladder}}", Ladder, StringComparison.Ordinal),
+        ["RehandlingBegan"] = $$"""{"answerId":"{{A}}","deputyId":"{{B}}","round":2}""",
         ["SessionChanged"] = Session,
         ["SessionCreated"] = Session,
         ["ShippedDefinitionDeclined"] = """{"definition":"suggestion-reply","sha256":"e851","isDeclined":true}""",

@@ -55,8 +55,9 @@ public sealed class PersonalAnswerTests
         await world.WalkTo(id, "feedback");
         var first = await Token(world, id, "祝示例代表");
         await Answer(world, first, Good);
-        await Answer(world, first, Bad);
         Assert.Equal(["feedback"], await world.OpenSteps(id));
+        await Answer(world, first, Bad);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
         await Answer(world, await Token(world, id, "池示例代表"), Good);
         Assert.Equal(["rehandle"], await world.OpenSteps(id));
         await using var db = world.Open();
@@ -75,7 +76,7 @@ public sealed class PersonalAnswerTests
         await Answer(world, token, Bad);
         await using var db = world.Open();
         var both = await db.Feedback.OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync();
-        Assert.Equal([FeedbackWay.Entered, FeedbackWay.Link], both.Select(f => f.Way));
+        Assert.Equal([FeedbackWay.Paper, FeedbackWay.Link], both.Select(f => f.Way));
         Assert.NotNull(both[0].SupersededAt);
         Assert.Null(both[1].SupersededAt);
         Assert.Empty(await world.Verify());

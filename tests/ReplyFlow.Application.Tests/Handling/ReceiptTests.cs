@@ -50,7 +50,7 @@ public sealed class ReceiptTests
         var asked = db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Open).ToList();
         var names = db.Deputies.ToDictionary(d => d.Id.ToString("N"), d => d.Name);
         var (first, second) = (asked.Single(w => names[w.Participant] == "祝示例"), asked.Single(w => names[w.Participant] == "白示例"));
-        Assert.Equal("已登记祝示例代表的反馈：满意。还有 1 位代表没有反馈：白示例代表。", (await world.Decide(first, "office", "Satisfied")).Message);
-        Assert.Equal("已登记白示例代表的反馈：基本满意。本件已办结归档。", (await world.Decide(second, "office", "Basic")).Message);
+        Assert.Equal("已登记祝示例代表的反馈：满意（代录）。还有 1 位代表没有反馈：白示例代表。", (await world.Decide(first, "office", "Satisfied")).Message);
+        Assert.Equal("已登记白示例代表的反馈：基本满意（代录）。本件已办结归档。", (await world.Decide(second, "office", "Basic")).Message);
     }
 }

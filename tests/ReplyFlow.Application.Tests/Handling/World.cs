@@ -95,6 +95,8 @@ internal sealed class World : IAsyncDisposable
         var actor = await Actor(user);
         return await InScope(async s =>
         {
+            if (item.Kind == StepKinds.Feedback)
+                return await s.EnterAnswerAsync(actor, item, outcome, comment);
             var seen = await s.GetRequiredService<ReplyFlowDb>().DraftVersions.Where(v => v.CaseId == item.CaseId).MaxAsync(v => (int?)v.No);
             return await s.GetRequiredService<DecideWorkItem>().RunAsync(actor, new Decision(item.Id, outcome, comment, input, seen), default);
         });

@@ -72,6 +72,7 @@ public sealed class StatisticsTests
         Assert.Equal(
             (new Rate(answered, asked), new Rate(good, answered), new Rate(good + fair, answered)),
             (figures.Answered, figures.Satisfied, figures.SatisfiedOrMostly));
+        Assert.Equal((answered, 0, 0), (figures.EnteredCount, figures.ByLinkCount, figures.ByPaperLinkCount));
         Assert.Equal(categories.Where(k => k.Key.Length > 0).Select(k => (k.Key, k.Value)), figures.Categories.Where(k => k.Category is not null).Select(k => (k.Category!, k.Count)));
     }
 }

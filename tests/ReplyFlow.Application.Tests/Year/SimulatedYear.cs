@@ -226,6 +226,12 @@ internal sealed class SimulatedYear : IAsyncDisposable
         await TryAsync(async s =>
         {
             var db = s.GetRequiredService<ReplyFlowDb>();
+            if (item.Kind == StepKinds.Feedback)
+            {
+                await s.EnterAnswerAsync(actor, await db.WorkItems.AsNoTracking().FirstAsync(w => w.Id == item.Id), outcome, "按规定办理。");
+                Decisions++;
+                return;
+            }
             var seen = item.Kind is "review" or "sign" ? await db.DraftVersions.Where(v => v.CaseId == item.CaseId).MaxAsync(v => (int?)v.No) : null;
             await s.GetRequiredService<DecideWorkItem>().RunAsync(actor, new Decision(item.Id, outcome, "按规定办理。", await InputAsync(db, item), seen), default);
             Decisions++;

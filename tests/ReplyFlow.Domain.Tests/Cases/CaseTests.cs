@@ -32,7 +32,7 @@ public sealed class CaseTests
         Assigned: Registered, Assigned, Handling, Replied, Archived, Withdrawn
         Handling: Assigned, Handling, Replied, Archived, Withdrawn
         Replied: Assigned, Handling, Replied, Archived
-        Archived:
+        Archived: Replied
         Withdrawn:
         """, StatusTable.Of(Case.Course));
 
@@ -85,6 +85,20 @@ public sealed class CaseTests
             Assert.Throws<InvalidOperationException>(() => act(c));
             Assert.Equal((from, null, null, 0), (c.Status, c.RepliedOn, c.ClosedAt, c.Assignments.Count));
         }
+    }
+
+    [Fact]
+    public void A_case_archived_with_a_reply_is_handled_again_and_no_other()
+    {
+        var c = new Case { Status = CaseStatus.Handling };
+        c.MarkReplied(Today);
+        Assert.Throws<InvalidOperationException>(c.Reopen);
+        c.Archive(Now);
+        c.Reopen();
+        Assert.Equal((CaseStatus.Replied, null, Today), (c.Status, c.ClosedAt, c.RepliedOn));
+        var silent = new Case();
+        silent.Archive(Now);
+        Assert.Throws<InvalidOperationException>(silent.Reopen);
     }
 
     [Fact]

@@ -100,6 +100,18 @@ public sealed class CaseStatisticsTests
             .QuickCheckThrowOnFailure();
 
     [Fact]
+    public void What_staff_entered_is_counted_apart_from_what_deputies_wrote()
+    {
+        var fact = Fact("2026-03-01", "2026-06-01", "2026-05-01", "A", false, Satisfaction.Satisfied, Satisfaction.Satisfied, Satisfaction.Dissatisfied, Satisfaction.NoAnswer) with
+        {
+            Given = [new(Satisfaction.Satisfied, AnswerOrigin.Entered), new(Satisfaction.Satisfied, AnswerOrigin.Link), new(Satisfaction.Dissatisfied, AnswerOrigin.PaperLink)],
+        };
+        var figures = CaseStatistics.Of([fact], AsOf);
+        Assert.Equal((1, 1, 1, 3), (figures.EnteredCount, figures.ByLinkCount, figures.ByPaperLinkCount, figures.Answered.Count));
+        Assert.Equal(Satisfaction.Dissatisfied, Assert.Single(CaseMeasures.Select([fact], CaseMeasure.ByPaperLink, AsOf)).Answer);
+    }
+
+    [Fact]
     public void The_figures_agree_with_a_naive_count() =>
         Prop.ForAll(AnyFact.ListOf().ToArbitrary(), facts =>
             {

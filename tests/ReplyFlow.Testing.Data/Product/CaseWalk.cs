@@ -61,6 +61,8 @@ public sealed class CaseWalk(IServiceProvider services, Guid lead)
             var db = s.GetRequiredService<ReplyFlowDb>();
             var seen = await db.DraftVersions.Where(v => v.CaseId == item.CaseId).MaxAsync(v => (int?)v.No);
             var outcome = item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Forward).Name;
+            if (item.Kind == StepKinds.Feedback)
+                return await s.EnterAnswerAsync(actor, item, outcome, "");
             return await s.GetRequiredService<DecideWorkItem>().RunAsync(actor, new Decision(item.Id, outcome, "", await InputAsync(db, item), seen), default);
         });
     }

@@ -73,6 +73,8 @@ public static class EndpointTable
         new("POST /WorkItems/Reassign", "/cases/{case}/reassign", Reassigners, [("Input.DrafterId", "")]),
         new("GET /WorkItems/ReassignBureaus", "/cases/{case}/bureaus", Dispatcher),
         new("POST /WorkItems/ReassignBureaus", "/cases/{case}/bureaus", Dispatcher, [("Input.Reason", "")]),
+        new("GET /Cases/Answers/Index", "/cases/{case}/answers", AnswerEnterers),
+        new("POST /Cases/Answers/Index", "/cases/{case}/answers", AnswerEnterers, [("Input.Note", "")]),
         new("GET /Cases/Withdraw", "/cases/{case}/withdraw", Liaison),
         new("POST /Cases/Withdraw", "/cases/{case}/withdraw", Liaison, [("Input.Reason", "")]),
         new("GET /Cases/Key", "/cases/{case}/key", KeyFlaggers),

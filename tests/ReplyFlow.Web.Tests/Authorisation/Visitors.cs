@@ -26,6 +26,9 @@ public static class Visitors
     /// <summary>The office of the bureau that leads the sample case.</summary>
     public static IReadOnlyList<string> Office { get; } = [TestPeople.UserName(Roles.BureauOffice)];
 
+    /// <summary>Who enters what deputies answered: the office of the lead bureau, and the liaison body without it.</summary>
+    public static IReadOnlyList<string> AnswerEnterers { get; } = [.. Office, .. Liaison];
+
     /// <summary>Who may give the sample case to another drafter: the office, and the head of the division that has it.</summary>
     public static IReadOnlyList<string> Reassigners { get; } = [TestPeople.UserName(Roles.BureauOffice), TestPeople.UserName(Roles.DivisionHead)];
 

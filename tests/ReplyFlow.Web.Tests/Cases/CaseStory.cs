@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
@@ -112,8 +115,18 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
 
     /// <summary>Decides a step on its page, with the fields it needs.</summary>
     public async Task<Answer> DecideAsync(WorkItem item, string outcome, string comment = "", bool coHandler = true, string? user = null) =>
-        await (await AsAsync(user ?? UserOf(item))).PostAsync($"/work/{item.Id}",
+        item.Kind == "feedback" ? await EnterAsync(item, outcome, comment, user)
+        : await (await AsAsync(user ?? UserOf(item))).PostAsync($"/work/{item.Id}",
             [.. Fields(item, coHandler), ("Input.Outcome", outcome), ("Input.Comment", comment)]);
+
+    /// <summary>Enters what a deputy answered on paper, on the page of the case's answers.</summary>
+    public async Task<Answer> EnterAsync(WorkItem item, string level, string words, string? user = null)
+    {
+        var choice = AnswerWords.Of(Enum.Parse<FeedbackLevel>(level));
+        return await (await AsAsync(user ?? UserOf(item))).PostAsync($"/cases/{CaseId}/answers",
+            ("Input.Way", "Paper"), ("Input.On", App.Clock.Today().ToString("yyyy-MM-dd")), ("Input.Note", "原件存办公室 1 号盒"),
+            ("Rows[0].DeputyId", Guid.Parse(item.Participant).ToString()), ("Rows[0].Choices[0]", choice), ("Rows[0].Choices[1]", choice), ("Rows[0].Words", words));
+    }
 
     /// <summary>Decides whatever waits, forward, until the step waits.</summary>
     public async Task GoToAsync(string step, bool coHandler = true)

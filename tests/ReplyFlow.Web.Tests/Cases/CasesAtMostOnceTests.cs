@@ -13,7 +13,7 @@ public sealed class CasesAtMostOnceTests
     private const string Typed = "这是我写了很久的一段意见。";
 
     public static TheoryData<string> Steps =>
-        ["assign", "accept", "objection", "allocate", "coHandling", "coHandlingReview", "divisionReview", "proofread", "leaderReview", "signOff", "feedback", "extensionDecision", "withdrawalDecision"];
+        ["assign", "accept", "objection", "allocate", "coHandling", "coHandlingReview", "divisionReview", "proofread", "leaderReview", "signOff", "extensionDecision", "withdrawalDecision"];
 
     [Theory]
     [MemberData(nameof(Steps))]

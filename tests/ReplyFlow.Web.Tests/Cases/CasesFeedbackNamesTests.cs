@@ -27,7 +27,7 @@ public sealed class CasesFeedbackNamesTests
     public async Task Asking_for_feedback_shows_when_it_was_answered_instead_of_a_date_to_answer_by()
     {
         await using var story = await CaseStory.StartAtAsync("feedback");
-        var html = (await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync($"/work/{(await story.ItemAsync("feedback")).Id}")).Shown().Html;
+        var html = (await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync((await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync($"/work/{(await story.ItemAsync("feedback")).Id}")).Location)).Shown().Html;
         Assert.Contains("<dt>答复日期</dt>", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<dt>答复代表期限</dt>", html, StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ public sealed class CasesMainJobTests
         Assert.Contains("复函已制成", issued, StringComparison.Ordinal);
 
         var feedback = await story.ItemAsync("feedback");
-        Assert.Contains($"{CaseStory.Deputy}代表", (await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync($"/work/{feedback.Id}")).Shown().Html, StringComparison.Ordinal);
+        Assert.Contains($"{CaseStory.Deputy}代表", (await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync($"/cases/{story.CaseId}/answers")).Shown().Html, StringComparison.Ordinal);
         (await story.DecideAsync(feedback, "Satisfied", "很好。")).LedTo("/");
         var done = await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice));
         Assert.Contains("已归档", done, StringComparison.Ordinal);

@@ -124,7 +124,7 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
         foreach (var undelivered in await OpenAsync("delivery"))
             await PostAsync(office, $"/delivery/{undelivered.Id}?handler=Offline", ("Input.Reason", Words));
         foreach (var _ in await OpenAsync("feedback"))
-            await DecideAsync("feedback", "Satisfied");
+            Assert.Equal(HttpStatusCode.Redirect, (await story.EnterAsync(await story.ItemAsync("feedback"), "Satisfied", Words)).Status);
         Assert.Empty(await OpenAsync(null));
         await using var db = App.OpenDatabase();
         var number = await db.DocumentNumbers.SingleAsync(n => n.CaseId == CaseId);

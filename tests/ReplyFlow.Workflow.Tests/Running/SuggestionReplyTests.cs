@@ -92,11 +92,10 @@ public class SuggestionReplyTests
         const string again = " rehandle:Submit divisionReview:Approve proofread:Approve leaderReview:Approve signOff:Sign";
 
         var waiting = await Drive.RunAsync(Shipped.SuggestionReply, ToSign + "signOff:Sign feedback:Dissatisfied:代表甲", facts);
-        var second = await Drive.RunAsync(Shipped.SuggestionReply, ToSign + "signOff:Sign feedback:Dissatisfied:代表甲 feedback:Satisfied:代表乙" + again, facts);
-        var late = await Drive.RunAsync(Shipped.SuggestionReply, ToSign + "signOff:Sign feedback:Dissatisfied:代表甲 feedback:Expired", facts);
+        var second = await Drive.RunAsync(Shipped.SuggestionReply, ToSign + "signOff:Sign feedback:Dissatisfied:代表甲" + again, facts);
 
-        Assert.Equal(["feedback"], waiting.WaitsAt());
+        // At once, whatever the other one says.
+        Assert.Equal(["rehandle"], waiting.WaitsAt());
         Assert.Equal(2, second.Entered().Count(a => a == "makeLetter"));
-        Assert.Equal(["rehandle"], late.WaitsAt());
     }
 }

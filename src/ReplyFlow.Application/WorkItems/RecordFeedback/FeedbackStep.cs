@@ -1,13 +1,11 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 
-/// <summary>反馈: the office enters what a deputy answered about the newest letter.</summary>
+/// <summary>反馈: a deputy is asked what they think of the letter; the office owes the answer.</summary>
 public sealed class FeedbackStep : Step, IStepKind
 {
     /// <inheritdoc />
@@ -25,30 +23,9 @@ public sealed class FeedbackStep : Step, IStepKind
         open.Select(item => Deputy(c, item)).OfType<string>().Select(name => $"{name}代表").ToList() is { Count: > 0 } silent
             ? $"还有 {silent.Count} 位代表没有反馈：{Receipt.Names(silent)}。" : "";
 
-    /// <inheritdoc />
-    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
-    {
-        if (!Enum.TryParse<FeedbackLevel>(context.Outcome.Name, out var level) || !Guid.TryParse(context.Item.Participant, out var deputy))
-            throw new InvalidInputException("Outcome", "请选择代表的满意程度。");
-        var letter = await context.Unit.Db.Letters.Where(l => l.CaseId == context.Case.Id).OrderByDescending(l => l.IssuedAt)
-            .ThenByDescending(l => l.DocumentNumber!.Value).Select(l => l.Id).FirstAsync(ct);
-        var entered = new Feedback
-        {
-            CaseId = context.Case.Id,
-            LetterId = letter,
-            DeputyId = deputy,
-            Level = level,
-            Words = context.Decision.Comment.Trim(),
-            Way = FeedbackWay.Entered,
-            EnteredBy = context.Actor.Signature,
-            At = context.Unit.Now,
-        };
-        var earlier = await context.Unit.Db.Feedback.FirstOrDefaultAsync(f => f.LetterId == letter && f.DeputyId == deputy && f.SupersededAt == null, ct);
-        if (earlier is { IsOwn: true })
-            throw new InvalidInputException("Outcome", "代表本人已经通过个人链接答复了这份复函，不能再代录。");
-        earlier?.SupersedeBy(entered);
-        context.Unit.Db.Feedback.Add(entered);
-    }
+    /// <summary>Closed by answers alone: the deputy's own by the personal link, or those that staff enter with what they rest on.</summary>
+    public override Task ApplyAsync(StepContext context, CancellationToken ct) =>
+        throw new InvalidInputException("", "代表的答复请在“登记代表答复”页上登记，写明是来函还是来电。");
 
     private static string? Deputy(Case c, WorkItem item) => item.Kind != StepKinds.Feedback ? null
         : c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == item.Participant)?.Deputy?.Name;

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Suggestions;
@@ -24,7 +25,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 public sealed class IndexModel(
     ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, CaseHistoryQueries history, SupervisionQueries supervision,
     IncidentQueries incidents, DefinitionStore definitions, StepViews views, DueText due, CaseDeadlines deadlines,
-    TakeBackQueries sent) : AppPage
+    TakeBackQueries sent, AnswerQueries answers) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -69,9 +70,27 @@ public sealed class IndexModel(
 
     public IEnumerable<CaseItem> Waiting => Items.Where(i => i.IsOpen);
 
-    public IEnumerable<CaseItem> Mine => Items.Where(i => i.IsMine);
+    /// <summary>What the reader owes; what all the deputies are asked is one thing.</summary>
+    public IEnumerable<CaseItem> Mine => Items.Where(i => i.IsMine && !IsAboutDeputy(i)).Concat(Items.Where(i => i.IsMine && IsAboutDeputy(i)).Take(1));
 
-    public IEnumerable<CaseItem> Feedback => Items.Where(i => IsAboutDeputy(i) && (i.IsOpen || i.Status == WorkItemStatus.Decided));
+    /// <summary>What the deputies answered, every version, of each deputy the latest first; none where the reader may not know them.</summary>
+    public IReadOnlyList<CaseAnswer> Answers { get; private set; } = [];
+
+    /// <summary>Items about deputies that no answer above tells of: open ones, and for readers who may not know the deputies the closed ones too.</summary>
+    public IEnumerable<CaseItem> Feedback =>
+        Items.Where(i => IsAboutDeputy(i) && (i.IsOpen || (!Head.MayKnowDeputy && i.Status == WorkItemStatus.Decided)));
+
+    /// <summary>Deputies whose time ran out: 未反馈, never counted as satisfied.</summary>
+    public IEnumerable<string> Silent => Head.ClosedAt is null || !Head.MayKnowDeputy || Letters.Count == 0 ? []
+        : Head.Deputies.Where(d => !Answers.Any(a => a.DeputyId == d.DeputyId && a.Counts)).Select(d => $"{d.Name}代表");
+
+    /// <summary>Deputies who have not answered while the handling goes on because of another one.</summary>
+    public IEnumerable<string> Unasked => Head.ClosedAt is not null || !Head.MayKnowDeputy || !Answers.Any() ? []
+        : Head.Deputies.Where(d => !Answers.Any(a => a.DeputyId == d.DeputyId))
+            .Where(d => !Waiting.Any(w => IsAboutDeputy(w) && w.Participant == d.DeputyId.ToString("N"))).Select(d => $"{d.Name}代表");
+
+    /// <summary>Whether the reader may enter answers.</summary>
+    public bool MayEnterAnswers { get; private set; }
 
     public string? Category => Letters.FirstOrDefault()?.Category ?? Versions.FirstOrDefault()?.Content.Category;
 
@@ -124,6 +143,8 @@ public sealed class IndexModel(
         Contacts = await documents.ContactsAsync(Head, Me, Aborted);
         Letters = await documents.LettersAsync(Head, Me, Aborted);
         Notices = await documents.NoticesAsync(Head, Aborted);
+        Answers = await answers.OfCaseAsync(Me, Head, Aborted);
+        MayEnterAnswers = await answers.MayEnterAsync(Me, Head, Aborted);
         Events = await history.ListAsync(Me, Head, Items, Aborted);
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
         Nudges = await supervision.LatestNudgesAsync(Me, Supervised, Aborted);

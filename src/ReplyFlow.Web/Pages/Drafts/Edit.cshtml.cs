@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.WorkItems;
@@ -23,7 +24,7 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
     ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, MendDraft mend, LetterIntake intake,
-    LetterRenderer renderer, DraftPreview preview, TakeBackQueries sent, TimeProvider time) : AppPage
+    LetterRenderer renderer, DraftPreview preview, TakeBackQueries sent, AnswerQueries answers, TimeProvider time) : AppPage
 {
     private bool _imported;
 
@@ -71,9 +72,16 @@ public sealed class EditModel(
     /// <summary>The version that was put into the editor; null for the draft.</summary>
     public int? RestoredNo { get; private set; }
 
+    /// <summary>What the deputies said who are to be answered again.</summary>
+    public IReadOnlyList<(string Deputy, CaseAnswer Answer)> Discontent { get; private set; } = [];
+
+    /// <summary>Whether the draft begins again because of what deputies said; a return by a reviewer after that is shown as such.</summary>
+    public bool IsAnsweredAgain => Discontent.Any(d => d.Answer.At == Editor.Item.OpenedAt);
+
     public override async Task LoadAsync()
     {
         Editor = await drafts.EditorAsync(Me, CaseId, Aborted);
+        Discontent = await answers.DiscontentAsync(CaseId, Aborted);
         Template = await renderer.TemplateAsync(db, Editor.Case.LeadBureau!.TemplateProfile, Aborted);
         Pages = await preview.RunAsync(Editor.Case, Input.ToContent(), Aborted);
     }

@@ -22,6 +22,9 @@ public static class MeasureText
         CaseMeasure.Satisfied => "满意",
         CaseMeasure.MostlySatisfied => "基本满意",
         CaseMeasure.SatisfiedOrMostly => "满意和基本满意",
+        CaseMeasure.ByLink => "代表本人经邮件链接的反馈",
+        CaseMeasure.ByPaperLink => "经纸质链接的反馈",
+        CaseMeasure.Entered => "代录的反馈",
         _ => "不满意",
     };
 

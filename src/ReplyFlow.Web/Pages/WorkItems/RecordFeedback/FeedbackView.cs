@@ -1,26 +1,16 @@
-using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.WorkItems.RecordFeedback;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.WorkItems.RecordFeedback;
 
-/// <summary>代表反馈: the deputy whose answer is recorded.</summary>
+/// <summary>代表反馈: entered on the page of the case's answers, all its deputies together.</summary>
 public sealed class FeedbackView : StepView
 {
     public override string Kind => FeedbackStep.Kind.Name;
 
-    public override string? Fields => Deputy is null ? null : "/Pages/WorkItems/RecordFeedback/_Feedback.cshtml";
+    public override string Verb(string title) => "登记代表的答复";
 
-    public override string WordsLabel => "代表的意见";
-
-    /// <summary>The deputy; null when the reader may not know them.</summary>
-    public CaseDeputy? Deputy { get; private set; }
-
-    public override string Verb(string title) => "记录代表的反馈";
-
-    public override Task LoadAsync(StepAtHand step, CancellationToken ct)
-    {
-        Deputy = step.Head.Deputies.FirstOrDefault(d => d.DeputyId.ToString("N") == step.Task.Item.Participant);
-        return Task.CompletedTask;
-    }
+    public override string Address(WorkItem item) => Links.Answers(item.CaseId);
 }

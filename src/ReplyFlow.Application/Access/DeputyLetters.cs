@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Access;
+
+/// <summary>A letter as far as it matters to whom it went.</summary>
+/// <param name="Id">The letter.</param>
+/// <param name="Number">发文字号.</param>
+/// <param name="Title">标题.</param>
+/// <param name="Template">Its template's exact version.</param>
+/// <param name="IssuedAt">UTC.</param>
+public sealed record DeputyLetter(Guid Id, string Number, string Title, string Template, DateTimeOffset IssuedAt);
+
+/// <summary>Whom a case's next letter is for.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="Deputies">The deputies.</param>
+/// <param name="Earlier">发文字号 of the letter that they have had and were not content with; null where it is their first.</param>
+internal sealed record LetterRecipients(Guid CaseId, IReadOnlyCollection<Guid> Deputies, string? Earlier)
+{
+    /// <summary>The recipients among a case's deputies, in their order.</summary>
+    public IEnumerable<SuggestionDeputy> Of(Case c) => c.Suggestion!.Deputies.OrderBy(d => d.Order).Where(d => Deputies.Contains(d.DeputyId));
+}
+
+/// <summary>Finds which letter each deputy was sent last: a second letter goes only to those it was made for.</summary>
+internal static class DeputyLetters
+{
+    /// <summary>The newest letter by deputy; of a case without a letter none. Messages of earlier programs name no deputy: those had the first.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, DeputyLetter>> NewestLettersAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct)
+    {
+        var letters = await db.Letters.AsNoTracking().Where(l => l.CaseId == caseId).OrderBy(l => l.IssuedAt).ThenBy(l => l.DocumentNumber!.Value)
+            .Select(l => new DeputyLetter(l.Id, l.DocumentNumber!.Text, l.Title, l.Template, l.IssuedAt)).ToListAsync(ct);
+        var newest = new Dictionary<Guid, DeputyLetter>();
+        if (letters.Count == 0)
+            return newest;
+        var deputies = await db.Cases.Where(c => c.Id == caseId).SelectMany(c => c.Suggestion!.Deputies).Select(d => d.DeputyId).ToListAsync(ct);
+        var sent = (await db.Outbox.Where(m => m.CaseId == caseId && m.LetterId != null && m.DeputyId != null && m.RecipientKind == RecipientKind.Deputy)
+            .Select(m => new { m.LetterId, m.DeputyId }).Distinct().ToListAsync(ct)).ToLookup(m => m.DeputyId!.Value, m => m.LetterId!.Value);
+        foreach (var deputy in deputies)
+            newest[deputy] = letters.LastOrDefault(l => sent[deputy].Contains(l.Id)) ?? letters[0];
+        return newest;
+    }
+
+    /// <summary>
+    /// Whom the case's next letter is for: all deputies the first time, without asking the database; later those who were not content with
+    /// the letter they had, also where they have changed their mind since. The case must be loaded with its deputies.
+    /// </summary>
+    public static async Task<LetterRecipients> RecipientsAsync(this ReplyFlowDb db, Case c, CancellationToken ct)
+    {
+        var all = c.Suggestion!.Deputies.Select(d => d.DeputyId).ToList();
+        if (c.RepliedOn is null)
+            return new LetterRecipients(c.Id, all, null);
+        var letters = await db.NewestLettersAsync(c.Id, ct);
+        var discontent = (await db.Feedback.Where(f => f.CaseId == c.Id && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
+            .Select(f => new { f.LetterId, f.DeputyId }).ToListAsync(ct)).ToHashSet();
+        var again = all.Where(d => letters.TryGetValue(d, out var l) && discontent.Contains(new { LetterId = l.Id, DeputyId = d })).ToList();
+        return again.Count == 0 ? new LetterRecipients(c.Id, all, null)
+            : new LetterRecipients(c.Id, again, string.Join("、", again.Select(d => letters[d].Number).Distinct()));
+    }
+
+    /// <summary>How many letters a deputy was sent about a case: the round of handling that they are in.</summary>
+    public static Task<int> RoundAsync(this ReplyFlowDb db, Guid caseId, Guid deputyId, CancellationToken ct) => db.Outbox
+        .Where(m => m.CaseId == caseId && m.LetterId != null && m.DeputyId == deputyId && m.RecipientKind == RecipientKind.Deputy)
+        .Select(m => m.LetterId).Distinct().CountAsync(ct);
+
+    /// <summary>
+    /// The deputies to be asked what they think: those who have not answered the letter they had last, unless their time is over.
+    /// </summary>
+    public static async Task<IReadOnlySet<Guid>> ToAskAsync(this ReplyFlowDb db, Guid caseId, DateOnly today, CancellationToken ct)
+    {
+        var letters = await db.NewestLettersAsync(caseId, ct);
+        var answered = (await db.Feedback.Where(f => f.CaseId == caseId && f.SupersededAt == null).Select(f => new { f.LetterId, f.DeputyId })
+            .ToListAsync(ct)).ToHashSet();
+        var asked = (await db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Feedback)
+            .Select(w => new { w.Participant, w.OpenedAt, w.Due.On }).ToListAsync(ct)).ToLookup(w => w.Participant);
+        return letters.Where(l => !answered.Contains(new { LetterId = l.Value.Id, DeputyId = l.Key })
+                && asked[l.Key.ToString("N")].Where(w => w.OpenedAt >= l.Value.IssuedAt).Select(w => w.On).Max() is var last && !(last < today))
+            .Select(l => l.Key).ToHashSet();
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Workflow.Activities;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>Keeps an answer as the one that counts, and moves the case by it.</summary>
+public sealed class AnswerMove(CaseEngine engine, AnswerNews news)
+{
+    /// <summary>Puts the answer in the place of the one before it. Only one of a deputy's answers counts at a time.</summary>
+    internal static async Task KeepAsync(Unit unit, Feedback answer, Feedback? earlier, CancellationToken ct)
+    {
+        earlier?.SupersedeBy(answer);
+        await unit.Db.SaveChangesAsync(ct);
+        unit.Db.Feedback.Add(answer);
+    }
+
+    /// <summary>
+    /// Closes the item about this deputy. Where none waits, because the deputy changes an answer or the others' handling goes on, the case
+    /// is moved as far as it must: a discontent deputy is handled again, at once and without waiting for the others.
+    /// </summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="c">The case, loaded and locked.</param>
+    /// <param name="items">The items that asked this deputy about the letter.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="earlier">The answer in whose place it stands; null for none.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>The item closed; null where nothing waited for the answer.</returns>
+    internal async Task<WorkItem?> RunAsync(Unit unit, Case c, List<WorkItem> items, Feedback answer, Feedback? earlier, CancellationToken ct)
+    {
+        var item = items.Find(i => i.Status == WorkItemStatus.Open);
+        if (item is null && (earlier is null || Outcome(earlier) != Outcome(answer)))
+        {
+            item = await AskAgainAsync(unit, c, items, answer, ct);
+            await news.TellAsync(unit, c, answer, moved: item is not null, ct);
+        }
+        if (item?.ReadOutcomes().FirstOrDefault(o => o.Name == Outcome(answer).ToString()) is not { } outcome)
+            return null;
+        unit.Close(item, outcome with { Label = Label(answer) }, answer.Words, unit.Actor!);
+        await unit.Db.SaveChangesAsync(ct);
+        await engine.CompleteAsync(unit, c, item, await PortAsync(unit, c, item, outcome, answer, ct), ct);
+        await unit.Db.SaveChangesAsync(ct);
+        await Rehandling.PrepareAsync(unit, c, answer, ct);
+        return item;
+    }
+
+    /// <summary>要求再次办理 moves the case as 不满意 does.</summary>
+    private static FeedbackLevel Outcome(Feedback answer) => answer.AsksAgain ? FeedbackLevel.Dissatisfied : answer.Level;
+
+    private static string Label(Feedback answer) => AnswerWords.Of(answer.Level)
+        + (answer is { AsksAgain: true, Level: not FeedbackLevel.Dissatisfied } ? "，要求再次办理" : "") + (answer.IsOwn ? "" : "（代录）");
+
+    /// <summary>A deputy who was answered twice is not handled a third time; their answer does not end the time of the others.</summary>
+    private static async Task<string> PortAsync(Unit unit, Case c, WorkItem item, OutcomeDefinition outcome, Feedback answer, CancellationToken ct) =>
+        outcome.Kind != OutcomeDefinition.Back
+        || await WaitingAsync(unit, c, ct) is null
+        || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2
+            ? outcome.Name : item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Forward).Name;
+
+    /// <summary>An item about a deputy who is still waited for; null for none.</summary>
+    private static Task<WorkItem?> WaitingAsync(Unit unit, Case c, CancellationToken ct) =>
+        unit.Db.WorkItems.FirstOrDefaultAsync(w => w.CaseId == c.Id && w.Kind == StepKinds.Feedback && w.Status == WorkItemStatus.Open, ct);
+
+    /// <summary>Opens an item for an answer that nothing waits for: among the others who are waited for, or in a case that has come to its end.</summary>
+    private async Task<WorkItem?> AskAgainAsync(Unit unit, Case c, List<WorkItem> items, Feedback answer, CancellationToken ct)
+    {
+        var deputy = answer.DeputyId.ToString("N");
+        var rework = new Rework("代表更改了答复") { Asked = new HashSet<string> { deputy } };
+        if (await WaitingAsync(unit, c, ct) is { } waiting)
+            await engine.RegroupAsync(unit, c, waiting.ActivityId, waiting.Visit, [deputy], rework, ct);
+        else if (c.Status == CaseStatus.Archived && Outcome(answer) == FeedbackLevel.Dissatisfied && items.LastOrDefault() is { } asked
+            && await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
+            await engine.ReopenAsync(unit, c, asked.ActivityId, "代表更改了答复", rework, ct);
+        else
+            return null;
+        await unit.Db.SaveChangesAsync(ct);
+        return await unit.Db.WorkItems.FirstAsync(
+            w => w.CaseId == c.Id && w.Kind == StepKinds.Feedback && w.Participant == deputy && w.Status == WorkItemStatus.Open, ct);
+    }
+}

@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Letters.Forms;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>A deputy's answer as staff read it.</summary>
+public sealed record CaseAnswer
+{
+    /// <summary>The answer; the page names it when it enters another.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid DeputyId { get; init; }
+
+    /// <summary>发文字号 of the letter judged.</summary>
+    public required string Letter { get; init; }
+
+    public required FeedbackLevel Level { get; init; }
+
+    /// <summary>The choices by what was asked; empty where only one judgement was entered.</summary>
+    public required IReadOnlyDictionary<string, string> Choices { get; init; }
+
+    /// <summary>The deputy's words; empty for readers who may not have them.</summary>
+    public required string Words { get; init; }
+
+    public required bool AsksAgain { get; init; }
+
+    public required FeedbackWay Way { get; init; }
+
+    /// <summary>代录: what the entry rests on; empty for readers who may not have it.</summary>
+    public required string Ground { get; init; }
+
+    /// <summary>代录: the day of the call, or on which the form came in.</summary>
+    public required DateOnly? GroundOn { get; init; }
+
+    public required string EnteredBy { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether it counts; else a later one took its place.</summary>
+    public required bool Counts { get; init; }
+
+    /// <summary>Whether the deputy wrote it; else it is 代录.</summary>
+    public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
+}
+
+/// <summary>One deputy on the page on which answers are entered.</summary>
+/// <param name="DeputyId">The deputy.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Delegation">代表团; may be empty.</param>
+/// <param name="Letter">The letter that this deputy was sent last.</param>
+/// <param name="Asked">What its form asks.</param>
+/// <param name="Answer">The answer that counts; null for none.</param>
+/// <param name="DueOn">The last day; null where none was set.</param>
+/// <param name="IsWaiting">Whether the case waits for the answer.</param>
+public sealed record AnswerRow(
+    Guid DeputyId, string Name, string Delegation, DeputyLetter Letter, IReadOnlyList<FormField> Asked, CaseAnswer? Answer, DateOnly? DueOn, bool IsWaiting)
+{
+    /// <summary>Whether staff may enter an answer: a deputy's own stands.</summary>
+    public bool MayEnter => Answer is not { IsOwn: true };
+}
+
+/// <summary>Reads what deputies answered, for staff.</summary>
+public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
+{
+    /// <summary>Every answer of a case, of each deputy the latest first; none for readers who may not know the deputies.</summary>
+    public async Task<IReadOnlyList<CaseAnswer>> OfCaseAsync(Actor actor, CaseHead head, CancellationToken ct) =>
+        head.MayKnowDeputy ? await OfCaseAsync(head.Id, head.IsInside || actor.SeesAllBureaus, ct) : [];
+
+    /// <summary>Whether the actor may enter answers of a case: there is a letter to answer, and it is their office's or they are the liaison body.</summary>
+    public async Task<bool> MayEnterAsync(Actor actor, CaseHead head, CancellationToken ct) =>
+        AnswerEntry.MayEnter(actor, head.LeadBureauId) && await db.Letters.AnyAsync(l => l.CaseId == head.Id, ct);
+
+    /// <summary>The deputies of a case with the letter that each was sent last.</summary>
+    /// <exception cref="NotAllowedException">Neither the lead bureau's office nor the liaison body.</exception>
+    public async Task<IReadOnlyList<AnswerRow>> RowsAsync(Actor actor, CaseHead head, CancellationToken ct)
+    {
+        AnswerEntry.PrincipalOf(actor, head.LeadBureauId);
+        var letters = await db.NewestLettersAsync(head.Id, ct);
+        var answers = (await OfCaseAsync(head.Id, withWords: true, ct)).Where(a => a.Counts).ToList();
+        var items = (await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id && w.Kind == StepKinds.Feedback)
+            .OrderBy(w => w.OpenedAt).ToListAsync(ct)).ToLookup(w => w.Participant);
+        return [.. head.Deputies.OrderBy(d => d.Order).Where(d => letters.ContainsKey(d.DeputyId)).Select(d =>
+        {
+            var letter = letters[d.DeputyId];
+            var about = items[d.DeputyId.ToString("N")].Where(w => w.OpenedAt >= letter.IssuedAt).ToList();
+            return new AnswerRow(
+                d.DeputyId, d.Name, d.Delegation, letter, Judgements.Of(renderer, letter.Template),
+                answers.Find(a => a.DeputyId == d.DeputyId && a.Letter == letter.Number), AnswerTime.LastDay(about),
+                about.Exists(w => w.Status == WorkItemStatus.Open));
+        })];
+    }
+
+    /// <summary>What the deputies said who are to be answered again; none before that. For the drafter, whose bureau knows the deputies.</summary>
+    /// <param name="caseId">The case; the caller has checked that the reader drafts it.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<IReadOnlyList<(string Deputy, CaseAnswer Answer)>> DiscontentAsync(Guid caseId, CancellationToken ct)
+    {
+        var answers = (await OfCaseAsync(caseId, withWords: true, ct)).Where(a => a.Counts && (a.Level == FeedbackLevel.Dissatisfied || a.AsksAgain)).ToList();
+        var ids = answers.Select(a => a.DeputyId).ToList();
+        var names = ids.Count == 0 ? [] : await db.Deputies.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        return [.. answers.Select(a => (names[a.DeputyId], a))];
+    }
+
+    private async Task<List<CaseAnswer>> OfCaseAsync(Guid caseId, bool withWords, CancellationToken ct)
+    {
+        var rows = await (from f in db.Feedback.AsNoTracking()
+                          join l in db.Letters on f.LetterId equals l.Id
+                          where f.CaseId == caseId
+                          orderby f.At descending, f.Id descending
+                          select new { Feedback = f, l.DocumentNumber!.Text }).ToListAsync(ct);
+        return [.. rows.Select(r => new CaseAnswer
+        {
+            Id = r.Feedback.Id,
+            DeputyId = r.Feedback.DeputyId,
+            Letter = r.Text,
+            Level = r.Feedback.Level,
+            Choices = Judgements.FromJson(r.Feedback.DimensionsJson),
+            Words = withWords ? r.Feedback.Words : "",
+            AsksAgain = r.Feedback.AsksAgain,
+            Way = r.Feedback.Way,
+            Ground = withWords ? r.Feedback.Ground : "",
+            GroundOn = r.Feedback.GroundOn,
+            EnteredBy = r.Feedback.EnteredBy,
+            At = r.Feedback.At,
+            Counts = r.Feedback.SupersededAt is null,
+        })];
+    }
+}

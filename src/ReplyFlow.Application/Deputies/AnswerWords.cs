@@ -1,0 +1,25 @@
+using ReplyFlow.Domain.Deputies;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>Answers and their ways in Chinese.</summary>
+public static class AnswerWords
+{
+    /// <summary>The judgement.</summary>
+    public static string Of(FeedbackLevel level) => level switch
+    {
+        FeedbackLevel.Satisfied => "满意",
+        FeedbackLevel.Basic => "基本满意",
+        _ => "不满意",
+    };
+
+    /// <summary>The way it came by.</summary>
+    public static string Of(FeedbackWay way) => way switch
+    {
+        FeedbackWay.Link => "代表本人，经邮件里的链接",
+        FeedbackWay.PaperLink => "经纸质链接",
+        FeedbackWay.Paper => "代录，纸质征询意见表",
+        FeedbackWay.Telephone => "代录，电话",
+        _ => "代录，没有写明依据",
+    };
+}

@@ -1,0 +1,129 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Application.Tests.Deputies;
+
+/// <summary>A deputy who is not content is handled again at once, and the second letter goes to them alone.</summary>
+public sealed class RehandlingTests
+{
+    private static readonly AnswerInput Good = new(["满意", "满意"], "", false, false);
+    private static readonly AnswerInput Bad = new(["满意", "不满意"], "第三点没有答复。", false, false);
+    private static readonly AnswerInput Again = new(["满意", "满意"], "请说明完成时间。", true, false);
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_second_letter_goes_to_the_discontent_deputy_and_names_the_first(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await TwoDeputiesAsync(world);
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        await using var db = world.Open();
+        var first = await db.Letters.Include(l => l.DocumentNumber).SingleAsync();
+        Assert.Contains(first.DocumentNumber!.Text, (await db.Drafts.SingleAsync(d => d.CaseId == id)).Content.Body);
+        world.Clock.Now += TimeSpan.FromDays(3);
+        await world.WalkTo(id, "feedback");
+        var second = await db.Letters.Include(l => l.DocumentNumber).OrderByDescending(l => l.IssuedAt).FirstAsync();
+        Assert.Contains("池示例", second.LetterJson);
+        Assert.DoesNotContain("祝示例", second.LetterJson);
+        var mail = await db.Outbox.SingleAsync(m => m.LetterId == second.Id && m.RecipientKind == RecipientKind.Deputy);
+        Assert.Equal("池示例代表", mail.RecipientName);
+        Assert.Contains($"再次办理。前一份复函是{first.DocumentNumber.Text}", mail.Body);
+        // The co-signer who said nothing is still asked about the first, the other about the second.
+        Assert.Equal(2, await db.WorkItems.CountAsync(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Open));
+        await AnswerAsync(world, id, "祝示例代表", Good);
+        await AnswerAsync(world, id, "池示例代表", Good);
+        Assert.Equal(CaseStatus.Archived, (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).Status);
+        Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("再次办理，答复池示例代表（第 2 轮）"));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task Whoever_asks_for_it_is_handled_again_though_content_and_the_answer_stays_what_it_was()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoDeputiesAsync(world);
+        await AnswerAsync(world, id, "祝示例代表", Again);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        await using var db = world.Open();
+        Assert.Equal(FeedbackLevel.Satisfied, (await db.Feedback.SingleAsync()).Level);
+        Assert.Equal("满意，要求再次办理", (await db.WorkItems.SingleAsync(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Decided)).OutcomeLabel);
+    }
+
+    [Fact]
+    public async Task An_answer_during_the_second_handling_is_kept_and_told()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoDeputiesAsync(world);
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        await AnswerAsync(world, id, "祝示例代表", Bad);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("代表的答复有变化"));
+        await world.WalkTo(id, "feedback");
+        await using var db = world.Open();
+        var second = await db.Letters.OrderByDescending(l => l.IssuedAt).FirstAsync();
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.LetterId == second.Id && m.RecipientKind == RecipientKind.Deputy));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_answer_changed_after_the_case_was_archived_opens_it_again_and_the_office_is_told(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await TwoDeputiesAsync(world);
+        await AnswerAsync(world, id, "祝示例代表", Good);
+        await AnswerAsync(world, id, "池示例代表", Good);
+        await using var db = world.Open();
+        Assert.Equal(CaseStatus.Archived, (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).Status);
+        await db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, "staff@demo.invalid"));
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        Assert.Null((await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).ClosedAt);
+        Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("代表的答复有变化"));
+        Assert.Contains(await db.Outbox.ToListAsync(), m => m.RecipientKind == RecipientKind.Staff && m.Body.Contains("已按新的答复流转"));
+        Assert.Empty(await world.Verify());
+        await world.WalkTo(id, "feedback");
+        Assert.Single(await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Open).ToListAsync());
+    }
+
+    [Fact]
+    public async Task A_deputy_is_answered_a_second_time_once_and_does_not_end_the_time_of_the_others()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoDeputiesAsync(world);
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        world.Clock.Now += TimeSpan.FromDays(3);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        Assert.Equal(["feedback"], await world.OpenSteps(id));
+        await AnswerAsync(world, id, "祝示例代表", Bad);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        Assert.Empty(await world.Verify());
+    }
+
+    private static async Task<Guid> TwoDeputiesAsync(World world)
+    {
+        var id = await world.Register(World.Suggestion("0391", false,
+            new ProposerInput("祝示例", "东湖区代表团", "a@demo.invalid"), new ProposerInput("池示例", "东湖区代表团", "b@demo.invalid")));
+        await world.WalkTo(id, "feedback");
+        return id;
+    }
+
+    /// <summary>Answers by the link of the newest mail to the deputy.</summary>
+    private static async Task AnswerAsync(World world, Guid id, string name, AnswerInput input)
+    {
+        await using var db = world.Open();
+        var row = await db.Outbox.AsNoTracking().Where(m => m.CaseId == id && m.RecipientKind == RecipientKind.Deputy && m.RecipientName == name && m.LetterId != null)
+            .OrderByDescending(m => m.CreatedAt).FirstAsync();
+        var token = await world.InScope(s => s.GetRequiredService<LinkIssuer>().TokenAsync(row, _ => "", default));
+        await world.InScope(async s => { await s.GetRequiredService<AnswerLetter>().RunAsync(token, input, default); return true; });
+    }
+}

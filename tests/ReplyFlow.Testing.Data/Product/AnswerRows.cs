@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Data;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Testing.Data.Product;
+
+/// <summary>Staff enter what the deputy of an item answered, from a form on paper that came in today.</summary>
+public static class AnswerRows
+{
+    /// <summary>The same choice for everything that the letter's form asks.</summary>
+    /// <param name="services">The product's services, in a scope.</param>
+    /// <param name="actor">Who enters it.</param>
+    /// <param name="item">The item that asks the deputy.</param>
+    /// <param name="level">The judgement, as the outcomes of the process name it.</param>
+    /// <param name="words">The deputy's words.</param>
+    public static async Task<DecisionReceipt> EnterAnswerAsync(this IServiceProvider services, Actor actor, WorkItem item, string level, string words)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        if (await db.WorkItems.AsNoTracking().FirstAsync(w => w.Id == item.Id) is { Status: not WorkItemStatus.Open } closed)
+            throw new AlreadyClosedException(closed);
+        var deputy = Guid.Parse(item.Participant);
+        var template = await db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt).Select(l => l.Template).FirstAsync();
+        var choice = AnswerWords.Of(Enum.Parse<FeedbackLevel>(level));
+        var asked = Judgements.Of(services.GetRequiredService<LetterRenderer>(), template);
+        var ground = new EntryGround(FeedbackWay.Paper, services.GetRequiredService<TimeProvider>().Today(), "", "原件存办公室卷宗盒 1。");
+        return await services.GetRequiredService<EnterAnswers>().RunAsync(actor, item.CaseId, ground,
+            [new EnteredRow(deputy, null, new AnswerInput([.. asked.Select(_ => choice)], words, false, false))], default);
+    }
+}

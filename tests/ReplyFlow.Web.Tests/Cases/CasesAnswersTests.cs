@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Cases;
+
+/// <summary>登记代表答复: the page on which staff enter what deputies answered, and where it is marked 代录.</summary>
+public sealed class CasesAnswersTests
+{
+    private const string Note = "原件存办公室 1 号盒";
+
+    [Fact]
+    public async Task An_entry_is_marked_on_the_page_of_the_case_in_its_history_and_in_the_files()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var item = await story.ItemAsync("feedback");
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        Assert.Equal($"/cases/{story.CaseId}/answers", (await office.GetAsync($"/work/{item.Id}")).Location);
+        var form = (await office.GetAsync($"/cases/{story.CaseId}/answers")).Shown().Html;
+        Assert.Contains($"{CaseStory.Deputy}代表", form, StringComparison.Ordinal);
+        (await story.EnterAsync(item, "Satisfied", "很好。")).LedTo("/");
+        var page = await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice));
+        foreach (var shown in new[] { "<span class=\"tag\">代录</span>", "代录，纸质征询意见表", Note, $"代录{CaseStory.Deputy}代表的答复（纸质征询意见表" })
+            Assert.Contains(shown, page, StringComparison.Ordinal);
+        Assert.Contains("代表反馈：满意（代录）", (await office.GetAsync($"/cases/{story.CaseId}?handler=Export&format=csv")).Shown().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_asked_for_and_what_was_typed_is_kept()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var deputy = Guid.Parse((await story.ItemAsync("feedback")).Participant).ToString();
+        var answer = await (await story.AsRoleAsync(Roles.Liaison)).PostAsync($"/cases/{story.CaseId}/answers",
+            ("Input.Way", "Telephone"), ("Input.On", "2026-03-01"), ("Input.Note", "代表说写得清楚。"),
+            ("Rows[0].DeputyId", deputy), ("Rows[0].Choices[0]", "满意"), ("Rows[0].Choices[1]", "不满意"), ("Rows[0].Words", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        foreach (var said in new[] { "请写明通话双方", "请写明原因", "代表说写得清楚。" })
+            Assert.Contains(said, answer.Html, StringComparison.Ordinal);
+        Assert.Matches("name=\"Rows\\[0\\].Choices\\[1\\]\" value=\"不满意\" checked", answer.Html);
+        await using var db = story.App.OpenDatabase();
+        Assert.Empty(await db.Feedback.ToListAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_second_tab_is_told_who_was_quicker_and_keeps_its_words()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var item = await story.ItemAsync("feedback");
+        (await story.EnterAsync(item, "Satisfied", "")).LedTo("/");
+        var second = await story.EnterAsync(item, "Basic", "这是我写了很久的一段意见。", TestPeople.UserName(Roles.Liaison));
+        Assert.Equal(HttpStatusCode.BadRequest, second.Status);
+        Assert.Contains("刚刚登记过", second.Html, StringComparison.Ordinal);
+        Assert.Contains("这是我写了很久的一段意见。</textarea>", second.Html, StringComparison.Ordinal);
+        await using var db = story.App.OpenDatabase();
+        Assert.Equal(1, await db.Audit.CountAsync(a => a.Kind == "WorkItemDecided" && a.Data.Contains(item.Id.ToString()), TestContext.Current.CancellationToken));
+    }
+}
