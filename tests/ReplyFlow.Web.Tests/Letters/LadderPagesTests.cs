@@ -143,7 +143,14 @@ public sealed class LadderPagesTests
             var row = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == message);
             db.Add(new DeliveryEvidence
             {
-                CaseId = row.CaseId!.Value, MessageId = message, Kind = kind, At = app.Clock.Now, Address = Address, Words = words, StatusCode = status, Key = "示例",
+                CaseId = row.CaseId!.Value,
+                MessageId = message,
+                Kind = kind,
+                At = app.Clock.Now,
+                Address = Address,
+                Words = words,
+                StatusCode = status,
+                Key = "示例",
             });
             await db.SaveChangesAsync();
         }
@@ -154,8 +161,14 @@ public sealed class LadderPagesTests
             var row = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == message);
             var item = new WorkItem
             {
-                CaseId = row.CaseId!.Value, Step = step, Kind = DeliveryItem.StepKind, Title = "示例事项", BureauId = row.BureauId, Role = Roles.BureauOffice,
-                OpenedAt = app.Clock.Now, MessageId = message,
+                CaseId = row.CaseId!.Value,
+                Step = step,
+                Kind = DeliveryItem.StepKind,
+                Title = "示例事项",
+                BureauId = row.BureauId,
+                Role = Roles.BureauOffice,
+                OpenedAt = app.Clock.Now,
+                MessageId = message,
             };
             db.Add(item);
             await db.SaveChangesAsync();
