@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Deputies;
 
@@ -30,8 +31,8 @@ public sealed record EntryGround(FeedbackWay Way, DateOnly? On, string Who, stri
             yield return new FieldError("Who", "请写明通话双方，例如“办公室李示例打给代表”。");
         if (Note.Trim().Length == 0)
             yield return new FieldError("Note", call ? "请写明代表在电话里说了什么。" : "请写明征询意见表原件存放在哪里。");
-        else if (Text.Length > MostWords)
-            yield return new FieldError("Note", $"依据有 {Text.Length} 字，最多 {MostWords} 字。");
+        else if (TextLength.Of(Text) is var length and > MostWords)
+            yield return new FieldError("Note", $"依据有 {length} 字，最多 {MostWords} 字。");
     }
 }
 
