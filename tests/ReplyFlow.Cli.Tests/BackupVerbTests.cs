@@ -46,6 +46,7 @@ public sealed class BackupVerbTests : IDisposable
         Assert.Equal(file, Assert.Single(_folder.GetFiles()).FullName);
     }
 
+    [Trait("Length", "Long")]
     [Theory]
     [InlineData("UPDATE Bureaus SET Kind = 'Nonsense'", "Bureaus")]
     [InlineData("UPDATE Bureaus SET Id = 'no key'", "Bureaus")]

@@ -17,6 +17,7 @@ public sealed class UnusableDatabaseTests : IDisposable
         }
     }
 
+    [Trait("Length", "Long")]
     [Theory, MemberData(nameof(Verbs))]
     public async Task It_is_told_in_one_line(string verb, string database)
     {

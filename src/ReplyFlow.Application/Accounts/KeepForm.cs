@@ -13,7 +13,6 @@ public sealed class KeepForm(UnitRunner units)
     /// <summary>How long a form is kept.</summary>
     public static TimeSpan Time { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>Keeps it.</summary>
     /// <returns>Its number; null where the person has no account in use any more.</returns>
     public Task<Guid?> RunAsync(Guid personId, byte[] content, CancellationToken ct) => units.RunAsync(null, async unit =>
     {

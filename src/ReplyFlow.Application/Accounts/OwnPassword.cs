@@ -8,7 +8,6 @@ namespace ReplyFlow.Application.Accounts;
 /// <summary>The password of somebody who is signed in, typed once more: wrong ones count like those of a sign-in, for this session alone.</summary>
 public sealed class OwnPassword(UnitRunner units, ReplyFlowDb db, Passwords passwords, SignInThrottle throttle)
 {
-    /// <summary>Checks it.</summary>
     /// <param name="actor">Who.</param>
     /// <param name="password">What was typed.</param>
     /// <param name="session">The session it was typed in.</param>

@@ -5,7 +5,6 @@ namespace ReplyFlow.Application.Accounts;
 /// <summary>Ends every session of a person at once, on every device, this one too.</summary>
 public sealed class SignOutEverywhere(UnitRunner units)
 {
-    /// <summary>Ends them.</summary>
     public Task RunAsync(Actor actor, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
         var user = await unit.Db.PersonAsync(actor.UserId, ct);

@@ -11,9 +11,9 @@ namespace ReplyFlow.Application.Cases;
 /// <summary>全部经过: reads a case's history from the audit trail, with what the reader may not know taken out.</summary>
 public sealed class CaseHistoryQueries(ReplyFlowDb db)
 {
-    private static readonly string Told = AuditFact.KindOf<Notified>();
-    private static readonly string Reassigned = AuditFact.KindOf<CaseReassigned>();
-    private static readonly string Elsewhere = AuditFact.KindOf<BureausReassigned>();
+    private static readonly string NotifiedKind = AuditFact.KindOf<Notified>();
+    private static readonly string ReassignedKind = AuditFact.KindOf<CaseReassigned>();
+    private static readonly string BureausReassignedKind = AuditFact.KindOf<BureausReassigned>();
 
     /// <summary>The history, the latest first.</summary>
     /// <param name="actor">The reader, who may see the case.</param>
@@ -38,11 +38,11 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             from w in db.WorkItems.AsNoTracking()
             where workItemIds.Contains(w.Id) && w.BureauId == w.Case!.LeadBureauId
             join a in db.Audit on (Guid?)w.CaseId equals a.CaseId
-            where (a.Kind == Told || a.Kind == Reassigned) && a.At >= w.OpenedAt
+            where (a.Kind == NotifiedKind || a.Kind == ReassignedKind) && a.At >= w.OpenedAt
             orderby a.Seq
             select new { w.Id, Event = a }).ToListAsync(ct);
         return found.ToLookup(f => f.Id, f => new CaseActivity(
-            f.Event.Kind == Told ? AuditFact.Read<Notified>(f.Event.Data).Heading : $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}", f.Event.At));
+            f.Event.Kind == NotifiedKind ? AuditFact.Read<Notified>(f.Event.Data).Heading : $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}", f.Event.At));
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
         var seen = db.Cases.VisibleTo(actor);
         var found = await (
             from a in db.Audit.AsNoTracking()
-            where a.Kind == Elsewhere && a.At >= since && a.Data.Contains(bureau)
+            where a.Kind == BureausReassignedKind && a.At >= since && a.Data.Contains(bureau)
             join c in db.Cases on a.CaseId equals (Guid?)c.Id
             where c.ClosedAt == null
             select new { c.Id, c.Suggestion!.Number, Event = a, MayOpen = seen.Any(s => s.Id == c.Id) }).ToListAsync(ct);
@@ -78,7 +78,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             from c in db.Cases.AsNoTracking()
             where c.LeadBureauId == actor.BureauId && c.ClosedAt == null && c.DrafterId != actor.UserId
             join a in db.Audit on (Guid?)c.Id equals a.CaseId
-            where a.Kind == Reassigned && a.At >= since && a.Data.Contains(me)
+            where a.Kind == ReassignedKind && a.At >= since && a.Data.Contains(me)
             orderby a.Seq descending
             select new { c.Id, c.Suggestion!.Number, Event = a }).ToListAsync(ct);
         return found.Where(f => AuditFact.Read<CaseReassigned>(f.Event.Data).From == actor.UserId)

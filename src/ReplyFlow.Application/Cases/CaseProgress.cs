@@ -10,7 +10,6 @@ namespace ReplyFlow.Application.Cases;
 /// </summary>
 public static class CaseProgress
 {
-    /// <summary>The stages of a case.</summary>
     /// <param name="definition">The version the case runs on.</param>
     /// <param name="items">The case's steps, the earliest first.</param>
     /// <param name="issued">When its letter was issued last; null before.</param>

@@ -10,7 +10,7 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Application.Deputies;
 
 /// <summary>Keeps an answer as the one that counts, and moves the case by it.</summary>
-public sealed class AnswerMove(CaseEngine engine, AnswerNews news)
+public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
 {
     /// <summary>Puts the answer in the place of the one before it. Only one of a deputy's answers counts at a time.</summary>
     internal static async Task KeepAsync(Unit unit, Feedback answer, Feedback? earlier, CancellationToken ct)

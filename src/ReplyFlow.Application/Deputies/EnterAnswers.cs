@@ -104,13 +104,13 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
 internal static class AnswerEntry
 {
     /// <summary>Whether the actor may.</summary>
-    public static bool MayEnter(Actor actor, Guid? leadBureauId) => actor.Is(Roles.Liaison) || (leadBureauId is { } lead && actor.Owes(Duty(lead)));
+    public static bool MayEnter(Actor actor, Guid? leadBureauId) => actor.Is(Roles.Liaison) || (leadBureauId is { } lead && actor.Owes(ResponsibilityOf(lead)));
 
     /// <summary>Whom the actor stands in for; null where they act for themselves.</summary>
     /// <exception cref="NotAllowedException">They may not enter answers.</exception>
     public static StandIn? PrincipalOf(Actor actor, Guid? leadBureauId) => actor.Is(Roles.Liaison) ? null
-        : MayEnter(actor, leadBureauId) ? actor.StandsFor(Duty(leadBureauId!.Value))
+        : MayEnter(actor, leadBureauId) ? actor.StandsFor(ResponsibilityOf(leadBureauId!.Value))
         : throw new NotAllowedException("代表的答复由主办单位办公室或者代联工委登记。");
 
-    private static Responsibility Duty(Guid lead) => new(null, lead, Roles.BureauOffice, null, StepKinds.Feedback, StepKinds.Feedback);
+    private static Responsibility ResponsibilityOf(Guid lead) => new(null, lead, Roles.BureauOffice, null, StepKinds.Feedback, StepKinds.Feedback);
 }

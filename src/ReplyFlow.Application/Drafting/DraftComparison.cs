@@ -43,7 +43,6 @@ public sealed class DraftComparison
     private readonly DraftContent _stored;
     private readonly List<DraftDifference> _differences = [];
 
-    /// <summary>Compares.</summary>
     public DraftComparison(DraftContent mine, DraftContent stored)
     {
         (_mine, _stored) = (mine, stored);

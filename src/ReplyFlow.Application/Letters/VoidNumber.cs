@@ -10,7 +10,6 @@ public sealed class VoidNumber(UnitRunner units, LetterQueries letters)
 {
     private const int MaxReason = 500;
 
-    /// <summary>Voids it.</summary>
     /// <returns>The number as printed.</returns>
     /// <exception cref="NotFoundException">The actor's bureau has no such number.</exception>
     /// <exception cref="NotAllowedException">The actor does not belong to the office.</exception>

@@ -8,7 +8,6 @@ namespace ReplyFlow.Application.Messages;
 /// <summary>代联工委 asked the deputy: an address that the bureau changed is theirs.</summary>
 public sealed class ConfirmAddress(UnitRunner units)
 {
-    /// <summary>Records it.</summary>
     /// <param name="actor">Somebody of the liaison body.</param>
     /// <param name="messageId">A message that went to the address.</param>
     /// <param name="ct">Cancels.</param>

@@ -115,7 +115,7 @@ internal sealed class CaseHost(
     {
         unit.Record(
             new StepParked(incident.ActivityId, incident.Visit, incident.Title, incident.Problem), c.Id,
-            $"“{incident.Title}”未能完成，已挂起等待系统管理员处理：{incident.Problem}", bySystem: true);
+            $"“{incident.Title}”未能完成，已挂起等待系统管理员处理", bySystem: true);
         return Task.CompletedTask;
     }
 

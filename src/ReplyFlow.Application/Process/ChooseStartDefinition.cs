@@ -10,7 +10,6 @@ namespace ReplyFlow.Application.Process;
 /// <summary>The administrator chooses which definition new suggestions of each kind start on. Cases already registered stay on theirs.</summary>
 public sealed class ChooseStartDefinition(UnitRunner units, DefinitionStore definitions, DefinitionQueries queries)
 {
-    /// <summary>Chooses.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="duringSession">Definition for suggestions made during a session.</param>
     /// <param name="offSession">Definition for those made between sessions.</param>

@@ -28,7 +28,12 @@ internal sealed record StepRearmed(string ActivityId, int Visit) : AuditFact;
 
 /// <summary>A step failed and waits for the administrator.</summary>
 [AuditKind("StepParked")]
-internal sealed record StepParked(string ActivityId, int Visit, string Title, string Problem) : AuditFact;
+internal sealed record StepParked(string ActivityId, int Visit, string Title, string Problem) : FactWithWords
+{
+    internal override string Said => Problem;
+
+    internal override string Plain => "一个步骤未能完成，已挂起等待系统管理员处理";
+}
 
 /// <summary>A case went to another version of its definition.</summary>
 [AuditKind("CaseMigrated")]

@@ -18,7 +18,6 @@ internal sealed class OpenRows
 
     private OpenRows(HashSet<(Guid, string, int, string)> items, HashSet<(Guid, string, int)> timers) => (_items, _timers) = (items, timers);
 
-    /// <summary>Reads them.</summary>
     /// <param name="db">The database.</param>
     /// <param name="caseId">Of this case only; null for all.</param>
     /// <param name="ct">Cancels the queries.</param>

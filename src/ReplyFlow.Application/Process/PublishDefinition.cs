@@ -19,7 +19,6 @@ public sealed partial class PublishDefinition(UnitRunner units, ReplyFlowDb db, 
     /// <summary>What publishing the file would mean; changes nothing.</summary>
     public Task<DefinitionCheck> CheckAsync(string json, CancellationToken ct) => CheckAsync(db, json, ct);
 
-    /// <summary>Publishes it.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="json">The file's text.</param>
     /// <param name="expected">The version the administrator was told it would become.</param>

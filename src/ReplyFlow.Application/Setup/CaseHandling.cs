@@ -66,7 +66,7 @@ public static class CaseHandling
         services.AddSystemStep<OpenFeedbackStep>().AddSystemStep<ApplyExtensionStep>().AddSystemStep<WithdrawStep>();
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
-        services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNews>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
+        services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
         services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();

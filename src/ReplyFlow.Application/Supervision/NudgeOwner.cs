@@ -24,7 +24,6 @@ public sealed class NudgeOwner(UnitRunner units, ReminderQueries reminders, Case
     /// <summary>How often the same step may be nudged.</summary>
     public static NudgeLimit Limit { get; } = new();
 
-    /// <summary>Nudges.</summary>
     /// <param name="actor">Somebody who supervises the step.</param>
     /// <param name="workItemId">The step.</param>
     /// <param name="words">Words to the owner; may be empty.</param>

@@ -22,7 +22,6 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
             .Where(w => w.Id == id)
             .Select(w => new Found(w, db.DraftVersions.Where(v => v.CaseId == w.CaseId).Max(v => (int?)v.No)))));
 
-    /// <summary>Decides.</summary>
     /// <exception cref="NotFoundException">There is no such item for this person.</exception>
     /// <exception cref="NotAllowedException">The actor wrote what the item judges.</exception>
     /// <exception cref="AlreadyClosedException">Somebody decided first.</exception>

@@ -15,7 +15,6 @@ public static class BackupRestore
 {
     private const int BatchRows = 200;
 
-    /// <summary>Restores.</summary>
     /// <param name="file">The backup.</param>
     /// <param name="address">A SQLite file that does not exist yet, or a database without rows.</param>
     /// <param name="ct">Cancels; nothing is left behind but empty tables.</param>

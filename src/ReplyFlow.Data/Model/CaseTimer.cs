@@ -5,7 +5,6 @@ namespace ReplyFlow.Data.Model;
 /// <summary>A timer a running case waits for.</summary>
 public sealed class CaseTimer
 {
-    /// <summary>Identifier.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public Guid CaseId { get; init; }

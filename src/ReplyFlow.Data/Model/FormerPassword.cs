@@ -3,7 +3,6 @@ namespace ReplyFlow.Data.Model;
 /// <summary>A password that a person had, as a hash, so that it is not taken again too soon.</summary>
 public sealed class FormerPassword
 {
-    /// <summary>Identifier.</summary>
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Whose it was.</summary>

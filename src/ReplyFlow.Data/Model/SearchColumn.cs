@@ -3,6 +3,5 @@ namespace ReplyFlow.Data.Model;
 /// <summary>The column by which suggestions, deputies and people are found; what stands in it is <c>Searching</c>'s to say.</summary>
 public static class SearchColumn
 {
-    /// <summary>Its name.</summary>
     public const string Name = "Search";
 }

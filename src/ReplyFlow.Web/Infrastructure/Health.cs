@@ -9,7 +9,6 @@ public static class Health
     /// <summary>Where a monitor asks whether it can work: 200 "ready", or 503 with what cannot (see <see cref="Readiness"/>).</summary>
     public const string ReadyPath = "/ready";
 
-    /// <summary>Maps them.</summary>
     public static void MapHealth(this WebApplication app)
     {
         app.MapGet(AlivePath, () => Results.Text("ok")).AllowAnonymous().ShortCircuit();

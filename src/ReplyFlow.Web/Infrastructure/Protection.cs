@@ -9,7 +9,6 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>Keys, antiforgery, the proxy in front, compression.</summary>
 public static class Protection
 {
-    /// <summary>Registers them.</summary>
     public static WebApplicationBuilder AddProtection(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new();

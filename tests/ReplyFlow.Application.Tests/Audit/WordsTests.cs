@@ -50,6 +50,7 @@ public sealed class WordsTests
     [InlineData("MessageRequeued", "重发给甘示例代表，地址由“a@example.test”改为“b@example.test”", "重发邮件")]
     [InlineData("DeputyAddressCorrected", "代表名册中甘示例的邮箱由“a@example.test”改为“b@example.test”", "更正代表的邮箱")]
     [InlineData("SuggestionRegistered", "登记市第十七届人大三次会议第0113号建议《示例》甘示例的邮箱由 a@example.test 改为 b@example.test。", "登记建议")]
+    [InlineData("StepParked", "“印制复函”未能完成，已挂起等待系统管理员处理：找不到字体", "一个步骤未能完成，已挂起等待系统管理员处理")]
     [InlineData("MessageOffline", "甘示例代表已线下送达：当面送交。", "登记线下送达")]
     public void What_earlier_programs_wrote_into_the_summary_is_told_once_and_still_hidden(string kind, string summary, string without)
     {

@@ -90,6 +90,7 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(1, await db.Letters.CountAsync(Ct));
     }
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task A_damaged_file_restores_nothing()
     {

@@ -7,6 +7,7 @@ using ReplyFlow.Testing.Smtp;
 namespace ReplyFlow.Application.Tests.Delivery;
 
 /// <summary>A server that refuses, talks nonsense, falls silent or goes away, at each point of the conversation.</summary>
+[Trait("Length", "Long")]
 public sealed class SmtpStageTests
 {
     [Theory]

@@ -19,6 +19,7 @@ public sealed class OwedByProperties
     private static readonly string[] Steps = ["draft", "review", "signOff"];
     private static readonly string[] ItemRoles = [Roles.Drafter, Roles.DivisionHead, Roles.BureauOffice, Roles.Signatory];
 
+    [Trait("Length", "Long")]
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task OwedBy_and_Owes_agree(DatabaseKind kind)
     {

@@ -8,6 +8,7 @@ using ReplyFlow.Web.Tests.App;
 namespace ReplyFlow.Web.Tests.Cases;
 
 /// <summary>Law 2: a work item is decided at most once; whoever came too late is told who decided what and loses nothing typed.</summary>
+[Trait("Length", "Long")]
 public sealed class CasesAtMostOnceTests
 {
     private const string Typed = "这是我写了很久的一段意见。";

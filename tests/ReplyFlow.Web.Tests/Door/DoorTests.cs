@@ -25,6 +25,7 @@ public sealed partial class DoorTests(AuthorisationTests.Fixture fixture) : ICla
 
     public static TheoryData<string> Gets => [.. EndpointTable.Rows.Select(r => r.Endpoint).Where(e => e.StartsWith("GET ", StringComparison.Ordinal))];
 
+    [Trait("Length", "Long")]
     [Theory]
     [MemberData(nameof(Posts))]
     public async Task Every_text_of_a_form_has_a_name_and_is_refused_by_it(string endpoint)
@@ -60,6 +61,7 @@ public sealed partial class DoorTests(AuthorisationTests.Fixture fixture) : ICla
         }
     }
 
+    [Trait("Length", "Long")]
     [Theory]
     [MemberData(nameof(Posts))]
     public async Task No_refusal_quotes_more_than_the_beginning_of_a_long_text(string endpoint)

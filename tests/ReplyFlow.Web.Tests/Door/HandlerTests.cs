@@ -14,6 +14,7 @@ public sealed class HandlerTests(AuthorisationTests.Fixture fixture) : IClassFix
     /// <summary>Every address that takes a POST, and every handler of each; <see cref="AuthorisationTests"/> holds the table complete.</summary>
     public static TheoryData<string> Endpoints => [.. EndpointTable.Rows.Select(r => r.Endpoint)];
 
+    [Trait("Length", "Long")]
     [Theory]
     [MemberData(nameof(Endpoints))]
     public async Task No_handler_an_unknown_one_an_empty_body_and_a_foreign_one_are_refused_in_order(string endpoint)

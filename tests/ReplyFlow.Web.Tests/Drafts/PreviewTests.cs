@@ -83,6 +83,7 @@ public sealed class PreviewTests
         Assert.Contains(words, json.GetProperty("problem").GetString(), StringComparison.Ordinal);
     }
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Ten_megabytes_are_refused_in_words()
     {
@@ -114,6 +115,7 @@ public sealed class PreviewTests
         Assert.Equal(2, finding.GetProperty("length").GetInt32());
     }
 
+    [Trait("Length", "Long")]
     [Theory]
     [InlineData(600, 0)]
     [InlineData(2_000, 1)]

@@ -5,6 +5,7 @@ using ReplyFlow.Web.Tests.Authorisation;
 namespace ReplyFlow.Web.Tests.Keeping;
 
 /// <summary>Every form of the product, sent after the sign-in has ended, stands there filled once the person has signed in again.</summary>
+[Trait("Length", "Long")]
 public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassFixture<AuthorisationTests.Fixture>
 {
     /// <summary>Only scripts send these, and keep what was typed in the page themselves.</summary>

@@ -8,7 +8,6 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <summary>Removes a division that nothing refers to.</summary>
 public sealed class RemoveDivision(UnitRunner units)
 {
-    /// <summary>Removes it.</summary>
     /// <returns>The name it had.</returns>
     public Task<string> RunAsync(Actor actor, Guid bureauId, Guid id, CancellationToken ct)
     {

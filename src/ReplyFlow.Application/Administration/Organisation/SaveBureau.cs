@@ -9,7 +9,6 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <summary>Adds a body or changes one.</summary>
 public sealed class SaveBureau(UnitRunner units)
 {
-    /// <summary>Saves it.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="id">Which one; null for a new one.</param>
     /// <param name="input">What the form holds.</param>

@@ -10,7 +10,6 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <summary>Adds a deputy or changes one.</summary>
 public sealed class SaveDeputy(UnitRunner units)
 {
-    /// <summary>Saves them.</summary>
     /// <param name="actor">The liaison body's person or the administrator.</param>
     /// <param name="id">Which one; null for a new one.</param>
     /// <param name="input">What the form holds.</param>

@@ -8,7 +8,6 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <summary>Adds a division or renames one.</summary>
 public sealed class SaveDivision(UnitRunner units)
 {
-    /// <summary>Saves it.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="bureauId">The bureau it belongs to.</param>
     /// <param name="id">Which one; null for a new one.</param>

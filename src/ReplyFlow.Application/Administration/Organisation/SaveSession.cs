@@ -9,7 +9,6 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <summary>Adds a session of the congress or changes one.</summary>
 public sealed class SaveSession(UnitRunner units)
 {
-    /// <summary>Saves it.</summary>
     /// <param name="actor">The liaison body's person or the administrator.</param>
     /// <param name="id">Which one; null for a new one.</param>
     /// <param name="name">Name as letters cite it.</param>

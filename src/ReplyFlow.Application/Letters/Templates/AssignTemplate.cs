@@ -8,7 +8,6 @@ namespace ReplyFlow.Application.Letters.Templates;
 /// <summary>Lets a bureau's letters be laid out with a profile.</summary>
 public sealed class AssignTemplate(UnitRunner units, LetterRenderer renderer)
 {
-    /// <summary>Assigns it.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="profile">The profile; it must have a version in force.</param>
     /// <param name="bureauId">The bureau.</param>

@@ -13,7 +13,6 @@ namespace ReplyFlow.Application.Letters.Templates;
 /// <summary>Saves settings as the next version of a profile, an existing one or a new one. Nothing is laid out with it before it is put in force.</summary>
 public sealed class SaveTemplate(UnitRunner units, LetterRenderer renderer, TemplateQueries templates)
 {
-    /// <summary>Saves it.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="profile">The profile's name.</param>
     /// <param name="json">The settings as typed; line ends become line feeds.</param>

@@ -13,7 +13,6 @@ namespace ReplyFlow.Application.Messages.Outbox;
 /// <param name="Problem">Why it must not be sent, in Chinese; null when it may.</param>
 internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, OutgoingMail Mail, string? Problem)
 {
-    /// <summary>Loads it.</summary>
     /// <param name="db">The database.</param>
     /// <param name="row">The claimed message.</param>
     /// <param name="domain">The Message-IDs' domain.</param>

@@ -13,7 +13,6 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
 {
     private const int MaxAuditWords = 1_000;
 
-    /// <summary>Keeps it.</summary>
     /// <returns>Whether it is about a message of ours.</returns>
     public async Task<bool> RunAsync(ReturnedMail mail, CancellationToken ct)
     {

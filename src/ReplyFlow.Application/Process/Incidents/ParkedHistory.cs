@@ -17,7 +17,6 @@ internal sealed class ParkedHistory
 
     private ParkedHistory(IEnumerable<AuditEvent> events) => _events = events.ToLookup(KeyOf);
 
-    /// <summary>Reads it.</summary>
     public static async Task<ParkedHistory> LoadAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> cases, CancellationToken ct) => new(
         await db.Audit.AsNoTracking().Where(a => a.CaseId != null && cases.Contains(a.CaseId.Value) && Kinds.Contains(a.Kind))
             .OrderBy(a => a.Seq).ToListAsync(ct));

@@ -10,7 +10,6 @@ public sealed class SkipParkedStep(UnitRunner units, CaseEngine engine, Definiti
     /// <summary>Longest reason, in characters.</summary>
     public const int MaxReason = 500;
 
-    /// <summary>Skips it.</summary>
     /// <param name="actor">The administrator.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="activityId">The activity.</param>

@@ -23,7 +23,6 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
         : isAsked ? "本件已有一份延期申请等待审批。"
         : null;
 
-    /// <summary>Asks.</summary>
     /// <exception cref="InvalidInputException">The date or the reason is unusable, the case is answered, or a request is open.</exception>
     public Task RunAsync(Actor actor, Guid caseId, DateOnly? until, string reason, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {

@@ -17,7 +17,7 @@ public sealed class ExtensionModel(CaseQueries cases, RequestExtension command) 
     public Guid Id { get; set; }
 
     [BindProperty]
-    public ExtensionFields Input { get; set; } = new();
+    public ExtensionForm Input { get; set; } = new();
 
     public CaseHead Head { get; private set; } = null!;
 
@@ -45,7 +45,7 @@ public sealed class ExtensionModel(CaseQueries cases, RequestExtension command) 
 }
 
 /// <summary>A request as typed.</summary>
-public sealed class ExtensionFields
+public sealed class ExtensionForm
 {
     [Display(Name = "申请延至")]
     public DateOnly? Until { get; set; }

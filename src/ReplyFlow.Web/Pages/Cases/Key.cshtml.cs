@@ -18,7 +18,7 @@ public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, FlagKeyCase flag
     public Guid Id { get; set; }
 
     [BindProperty]
-    public KeyFields Input { get; set; } = new();
+    public KeyForm Input { get; set; } = new();
 
     public CaseHead Head { get; private set; } = null!;
 
@@ -33,7 +33,7 @@ public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, FlagKeyCase flag
         await LoadAsync();
         Objection = Head.IsKey ? null : FlagKeyCase.Objection(Head.ClosedAt);
         var leader = await db.Cases.Where(c => c.Id == Id).Select(c => c.KeySupervisorId).FirstOrDefaultAsync(Aborted);
-        Input = new KeyFields { Supervisor = Head.KeySupervisor, SupervisorId = leader };
+        Input = new KeyForm { Supervisor = Head.KeySupervisor, SupervisorId = leader };
     }
 
     public override async Task LoadAsync()
@@ -59,7 +59,7 @@ public sealed class KeyModel(ReplyFlowDb db, CaseQueries cases, FlagKeyCase flag
 }
 
 /// <summary>重点督办 as typed.</summary>
-public sealed class KeyFields
+public sealed class KeyForm
 {
     [Display(Name = "督办领导的姓名和职务")]
     public string Supervisor { get; set; } = "";

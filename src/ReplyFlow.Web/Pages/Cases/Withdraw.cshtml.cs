@@ -15,7 +15,7 @@ public sealed class WithdrawModel(CaseQueries cases, RequestWithdrawal command) 
     public Guid Id { get; set; }
 
     [BindProperty]
-    public WithdrawFields Input { get; set; } = new();
+    public WithdrawForm Input { get; set; } = new();
 
     public CaseHead Head { get; private set; } = null!;
 
@@ -38,7 +38,7 @@ public sealed class WithdrawModel(CaseQueries cases, RequestWithdrawal command) 
 }
 
 /// <summary>A withdrawal as typed.</summary>
-public sealed class WithdrawFields
+public sealed class WithdrawForm
 {
     [Display(Name = "代表书面撤回的情况"), DataType(DataType.MultilineText)]
     public string Reason { get; set; } = "";

@@ -19,7 +19,7 @@ public sealed class NudgeModel(SupervisionQueries supervision, NudgeOwner comman
     public bool ToCase { get; set; }
 
     [BindProperty]
-    public NudgeFields Input { get; set; } = new();
+    public NudgeForm Input { get; set; } = new();
 
     public BoardRow Row { get; private set; } = null!;
 
@@ -51,7 +51,7 @@ public sealed class NudgeModel(SupervisionQueries supervision, NudgeOwner comman
 }
 
 /// <summary>A nudge as typed.</summary>
-public sealed class NudgeFields
+public sealed class NudgeForm
 {
     [Display(Name = "要说的话"), DataType(DataType.MultilineText)]
     public string Words { get; set; } = "";

@@ -53,6 +53,7 @@ public sealed class ImportBatchTests
         Assert.All(report.Lines, l => Assert.Contains("已经登记过", l.Message, StringComparison.Ordinal));
     }
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Nobody_sees_a_row_of_a_list_that_was_not_accepted()
     {

@@ -18,7 +18,6 @@ public sealed record Simulation(IReadOnlyList<NextMove> Taken, IReadOnlyList<Nex
     /// <summary>Longest walk.</summary>
     public const int MaxMoves = 100;
 
-    /// <summary>Walks.</summary>
     /// <param name="definition">The definition.</param>
     /// <param name="yes">Questions about the case answered with yes; all others with no.</param>
     /// <param name="moves">For each click its place among the moves possible then, with dots between: <c>0.2.1</c>.</param>

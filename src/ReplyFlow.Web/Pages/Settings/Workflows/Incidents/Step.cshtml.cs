@@ -22,7 +22,7 @@ public sealed class StepModel(IncidentQueries incidents, RetryParkedStep retry, 
     public int Visit { get; set; }
 
     [BindProperty]
-    public Step Input { get; set; } = new();
+    public StepForm Input { get; set; } = new();
 
     /// <summary>What a retry came to that failed again; shown once.</summary>
     [TempData]

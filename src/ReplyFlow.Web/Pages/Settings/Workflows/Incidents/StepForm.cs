@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace ReplyFlow.Web.Pages.Settings.Workflows.Incidents;
 
 /// <summary>What the administrator sends about a parked step.</summary>
-public sealed class Step
+public sealed class StepForm
 {
     /// <summary>How often it had been tried when the page was made.</summary>
     public int Tries { get; set; }

@@ -8,7 +8,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Deputies;
 
 /// <summary>Tells the office and the drafter of an answer that came or changed when nobody waited for it.</summary>
-public sealed class AnswerNews(ReminderQueries people)
+public sealed class AnswerNotice(ReminderQueries people)
 {
     private const string Message = "answerChanged";
 
