@@ -106,7 +106,7 @@ public sealed class SecretDeputyTests
     private static readonly string[] Naming =
     [
         "GET /Suggestions/Index", "GET /Suggestions/Index?handler=Export", "GET /Cases/Index", "GET /Cases/Index?handler=Export", "GET /Cases/Flow",
-        "GET /Notices/Pdf", "GET /Letters/Index", "GET /Letters/Index?handler=Export", "GET /Letters/View", "GET /Letters/View?handler=Export", "GET /Letters/Pdf",
+        "GET /Cases/Answers/Index", "GET /Notices/Pdf", "GET /Letters/Index", "GET /Letters/Index?handler=Export", "GET /Letters/View", "GET /Letters/View?handler=Export", "GET /Letters/Pdf",
         "GET /Statistics/Cases", "GET /Statistics/Cases?handler=Export",
     ];
 

@@ -56,6 +56,7 @@ public sealed class DirectoryImportTests
     [InlineData("市工信局,,示例甲,j a,办公室", "登录名只能用文字")]
     [InlineData("市工信局,,示例甲,drafter,办公室", "登录名“drafter”已是")]
     [InlineData("市工信局,,,jia,办公室", "请填写姓名")]
+    [InlineData("市工信局,,示例甲,SHILIBING,办公室", "与第 1 行的登录名相同")]
     public async Task A_wrong_row_is_named_and_nobody_is_taken_in(string wrong, string why)
     {
         await using var app = await TestApp.StartAsync();
