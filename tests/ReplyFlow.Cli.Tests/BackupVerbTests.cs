@@ -9,6 +9,7 @@ public sealed class BackupVerbTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-cli-");
 
+    [Trait("Length", "Long")]
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task What_was_backed_up_can_be_restored_once(DatabaseKind kind)
     {

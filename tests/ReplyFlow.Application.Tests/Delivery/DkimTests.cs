@@ -14,6 +14,7 @@ using ReplyFlow.Testing.Smtp;
 namespace ReplyFlow.Application.Tests.Delivery;
 
 /// <summary>The signature of the sender's domain, checked as a receiving server does.</summary>
+[Trait("Length", "Long")]
 public sealed class DkimTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-dkim-");

@@ -32,6 +32,7 @@ public sealed class LadderPagesTests
         Assert.DoesNotContain(Address, outside, StringComparison.Ordinal);
     }
 
+    [Trait("Length", "Long")]
     [Fact]
     public async Task Every_rung_that_is_proved_is_ticked()
     {

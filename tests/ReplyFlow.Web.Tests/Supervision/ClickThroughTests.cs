@@ -7,6 +7,7 @@ using ReplyFlow.Domain.Statistics;
 namespace ReplyFlow.Web.Tests.Supervision;
 
 /// <summary>Every number leads to a list of exactly so many.</summary>
+[Trait("Length", "Long")]
 public sealed partial class ClickThroughTests(Town town) : IClassFixture<Town>
 {
     [Theory]
