@@ -85,7 +85,4 @@ public static class Authorship
 
     /// <summary>Items that this person did not write, for the database.</summary>
     internal static Expression<Func<WorkItem, bool>> NotWrittenBy(Guid person) => NotWritten.With(() => person);
-
-    /// <summary>Items with somebody who holds what owes them and did not write what they judge.</summary>
-    internal static Expression<Func<ItemHolder, bool>> MayDecide { get; } = NotWritten.Of((ItemHolder h) => h.Item, h => h.Person.Id);
 }

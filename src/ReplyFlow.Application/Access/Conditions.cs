@@ -15,16 +15,6 @@ internal static class Conditions
     public static Expression<Func<T, bool>> With<T, TValue>(this Expression<Func<T, TValue, bool>> rule, Expression<Func<TValue>> value) =>
         Expression.Lambda<Func<T, bool>>(new Swap(rule.Parameters[1], value.Body).Visit(rule.Body), rule.Parameters[0]);
 
-    /// <summary>The same of a row that both values are read from.</summary>
-    public static Expression<Func<TRow, bool>> Of<TRow, T, TValue>(
-        this Expression<Func<T, TValue, bool>> rule, Expression<Func<TRow, T>> first, Expression<Func<TRow, TValue>> second)
-    {
-        var row = first.Parameters[0];
-        var value = new Swap(second.Parameters[0], row).Visit(second.Body);
-        return Expression.Lambda<Func<TRow, bool>>(
-            new Swap(rule.Parameters[1], value).Visit(new Swap(rule.Parameters[0], first.Body).Visit(rule.Body)), row);
-    }
-
     private static Expression Moved<T>(Expression<Func<T, bool>> first, Expression<Func<T, bool>> second) =>
         new Swap(second.Parameters[0], first.Parameters[0]).Visit(second.Body);
 

@@ -47,7 +47,7 @@ public sealed record CaseAnswer
     public required bool Counts { get; init; }
 
     /// <summary>Whether the deputy wrote it; else it is 代录.</summary>
-    public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
+    public required bool IsOwn { get; init; }
 }
 
 /// <summary>One deputy on the page on which answers are entered.</summary>
@@ -125,6 +125,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
             Words = withWords ? r.Feedback.Words : "",
             AsksAgain = r.Feedback.AsksAgain,
             Way = r.Feedback.Way,
+            IsOwn = r.Feedback.IsOwn,
             Ground = withWords ? r.Feedback.Ground : "",
             GroundOn = r.Feedback.GroundOn,
             EnteredBy = r.Feedback.EnteredBy,

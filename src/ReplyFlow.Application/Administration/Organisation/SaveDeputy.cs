@@ -35,7 +35,7 @@ public sealed class SaveDeputy(UnitRunner units)
             check.ThrowIfAny();
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
-            if (id is not null && deputy.Email.Length > 0 && deputy.Email != before.Email)
+            else if (deputy.Email.Length > 0 && deputy.Email != before.Email)
                 await CorrectedAddress.ResendAsync(unit, deputy, ct);
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
