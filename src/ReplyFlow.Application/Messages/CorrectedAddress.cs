@@ -3,7 +3,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Deputies;
-using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Messages;
@@ -22,11 +21,8 @@ internal static class CorrectedAddress
         foreach (var item in items)
         {
             var message = await unit.Db.Outbox.FirstAsync(m => m.Id == item.MessageId, ct);
-            var (before, again) = (message.Address, message);
-            if (OutboxMessage.Course.Allows(message.Status, MessageStatus.Queued))
-                message.Requeue(deputy.Email, unit.Now);
-            else
-                unit.Db.Outbox.Add(again = message.Again(deputy.Email, unit.Now));
+            var before = message.Address;
+            var again = OfficeMessages.Send(unit, message, deputy.Email);
             unit.Cancel(item, "代表名册里的邮箱已更正，邮件已重发。");
             unit.Record(new MessageRequeued(message.Id, again.Id, before, deputy.Email), message.CaseId, $"重发给{message.RecipientName}", bySystem: true);
         }

@@ -28,6 +28,16 @@ internal static class OfficeMessages
             : await unit.Db.Outbox.FirstAsync(m => m.Id == messageId, ct);
     }
 
+    /// <summary>Queues a message for an address: itself where it may go once more, else another like it.</summary>
+    /// <returns>The message that is queued.</returns>
+    public static OutboxMessage Send(Unit unit, OutboxMessage message, string address)
+    {
+        if (!OutboxMessage.Course.Allows(message.Status, MessageStatus.Queued))
+            return unit.Db.Outbox.Add(message.Again(address, unit.Now)).Entity;
+        message.Requeue(address, unit.Now);
+        return message;
+    }
+
     /// <summary>The open work item about a message, locked with its case.</summary>
     /// <inheritdoc cref="LockAsync" />
     public static async Task<WorkItem> ItemAsync(Unit unit, Guid messageId, Guid workItemId, CancellationToken ct) =>

@@ -30,11 +30,7 @@ public sealed class ResendMessage(UnitRunner units)
         if (MailAddresses.Problem(address) is { } problem)
             throw new InvalidInputException("Address", problem);
         var before = message.Address;
-        var again = message;
-        if (OutboxMessage.Course.Allows(message.Status, MessageStatus.Queued))
-            message.Requeue(address, unit.Now);
-        else
-            unit.Db.Outbox.Add(again = message.Again(address, unit.Now));
+        var again = OfficeMessages.Send(unit, message, address);
         await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
         if (message.RecipientKind == RecipientKind.Deputy)
             await NoteAddressAsync(unit, again, before, ct);
