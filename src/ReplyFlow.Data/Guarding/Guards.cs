@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
@@ -10,8 +11,8 @@ namespace ReplyFlow.Data.Guarding;
 
 /// <summary>
 /// Triggers by which the database refuses to change what must never change: the audit trail, issued letters and notices,
-/// reminders and nudges given, submitted draft versions, decisions about findings, allocated numbers, published definitions and saved
-/// templates. Installed after every migration run, because SQLite drops a table's triggers when a migration rebuilds it.
+/// reminders and nudges given, submitted draft versions, decisions about findings, allocated numbers, published definitions, saved
+/// templates and attachments. Installed after every migration run, because SQLite drops a table's triggers when a migration rebuilds it.
 /// </summary>
 public static class Guards
 {
@@ -25,6 +26,8 @@ public static class Guards
         Guard.Whole<ReminderNotice>(),
         Guard.Whole<DraftVersion>(),
         Guard.Whole<DefinitionVersion>(),
+        Guard.Whole<AttachmentChunk>(),
+        new(typeof(Attachment), [nameof(Attachment.RemovedAt), nameof(Attachment.RemovedBy)], nameof(Attachment.RemovedAt)),
         new(typeof(FindingWaiver), [nameof(FindingWaiver.EndedAt), nameof(FindingWaiver.EndedBy)], nameof(FindingWaiver.EndedAt)),
         new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),
         new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
