@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages.Outbox;
@@ -66,6 +67,8 @@ public sealed class Verifier(ReplyFlowDb db)
         await NumbersAreGapFreeAsync(ct);
         await LettersAreUnchangedAsync(ct);
         await NoticesAreUnchangedAsync(ct);
+        foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, ct))
+            Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
         await ChainHoldsAsync(ct);
     }

@@ -27,10 +27,14 @@ public sealed class LogContact(UnitRunner units)
             await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct);
         }, ct);
 
+    /// <summary>Whether the actor may log contacts in cases that their bureau leads.</summary>
+    internal static bool MayLog(Actor actor) =>
+        actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
+
     private static async Task AddAsync(Unit unit, Actor actor, Guid caseId, ContactInput input, CancellationToken ct)
     {
         var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct) ?? throw new NotFoundException();
-        if (!actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory))
+        if (!MayLog(actor))
             throw new NotAllowedException();
         var check = new InputCheck();
         if (input.On is null || input.On > unit.Today)
