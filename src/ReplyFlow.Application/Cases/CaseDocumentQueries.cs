@@ -54,7 +54,7 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
     public async Task<Notice> NoticeAsync(Actor actor, Guid noticeId, CancellationToken ct)
     {
         var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
-        return await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.Id == noticeId && cases.Contains(n.CaseId), ct)
+        return await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.Id == noticeId && n.Pdf != null && cases.Contains(n.CaseId), ct)
             ?? throw new NotFoundException("没有这份告知函，或您无权查看。");
     }
 

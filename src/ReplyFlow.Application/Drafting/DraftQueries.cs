@@ -30,6 +30,7 @@ public sealed class DraftQueries(ReplyFlowDb db)
             CameAt = came,
             IsReturned = item.Status == WorkItemStatus.Open && versions.Count > 0 && await IsReturnAsync(caseId, came, ct),
             FormerContact = await FormerContactAsync(c, draft.Content, ct),
+            For = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "",
         };
     }
 

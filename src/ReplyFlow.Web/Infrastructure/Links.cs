@@ -25,6 +25,9 @@ public static class Links
     public static string Personal(string token, string part = "") =>
         $"{Application.Messages.PublicAddress.PersonalPages}/{Uri.EscapeDataString(token)}{(part.Length > 0 ? $"/{part}" : "")}";
 
+    /// <summary>核对真伪, for anybody.</summary>
+    public const string Verify = Application.Messages.PublicAddress.VerifyPage;
+
     public const string Logout = "/Account/Logout";
 
     public const string ChangePassword = "/Account/ChangePassword";

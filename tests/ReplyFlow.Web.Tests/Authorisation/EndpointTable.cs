@@ -45,6 +45,9 @@ public static class EndpointTable
         new("POST /Personal/Index?handler=Edit", "/d/{token}?handler=Edit", All, []),
         new("POST /Personal/Index?handler=Answer", "/d/{token}?handler=Answer", All, []),
 
+        new("GET /Verify/Index", "/verify", All),
+        new("POST /Verify/Index", "/verify", All, []),
+
         new("GET /Search", "/search?q=0101", CaseWork),
         new("GET /Suggestions/Index", "/suggestions", CaseWork),
         new("GET /Suggestions/Index?handler=Export", "/suggestions?handler=Export&format=csv", CaseWork),

@@ -34,18 +34,19 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
         // The form of a new token is painted for its hash, and goes out as that.
         byte[] Paint(string token) => (painted = painted.Token == token ? painted : (token, Print(token))).Pdf;
         var token = await links.TokenAsync(row, t => form is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Paint(t))), ct);
-        return new Enclosed(Text(row.Body, letter, due, address.PersonalPage(token), form is not null),
+        return new Enclosed(Text(row.Body, letter, due, token, form is not null),
             form is null ? [] : [new MailAttachment($"{letter.DocumentNumber} {FormName}", "application/pdf", Paint(token))]);
     }
 
     /// <summary>The message as it was queued, with what only its deputy may read put before its signature.</summary>
-    private static string Text(string queued, Letter letter, DateOnly? due, string page, bool hasForm)
+    private string Text(string queued, Letter letter, DateOnly? due, string token, bool hasForm)
     {
         var by = due is { } day ? $"请在{DayText.Long(day)}以前答复。" : "";
         var contact = letter.Contact is { } c ? $"\n\n有疑问请联系：{c.Name}，电话 {c.Phone}。" : "";
         var paper = hasForm ? "；也可以填好附件中的征询意见表，签名后寄回，或者打电话告诉我们" : "；也可以打电话告诉我们";
         var words = $"答复单位：{letter.Issuer}\n文号：{letter.DocumentNumber}"
-            + $"\n\n怎样看：复函在附件里。打开下面的网址，可以用大字阅读、下载复函，核对真伪，看到办理进展：\n{page}\n网址只供您本人使用，请不要转给别人。"
+            + $"\n\n怎样看：复函在附件里。打开下面的网址，可以用大字阅读、下载复函，核对真伪，看到办理进展：\n{address.PersonalPage(token)}\n网址只供您本人使用，请不要转给别人。"
+            + $"\n附件是不是真的，也可以在 {address.Verify} 核对。"
             + $"\n\n怎样答复：在上面的网页里点选满意程度，核对后提交{paper}。{by}{contact}";
         var signature = queued.TrimEnd('\n').LastIndexOf("\n\n", StringComparison.Ordinal);
         return signature < 0 ? $"{queued}\n\n{words}\n" : $"{queued[..signature]}\n\n{words}{queued[signature..]}";
