@@ -18,7 +18,8 @@ internal static class FormerPasswords
 
     /// <summary>The one that was in force before; null when there never was another.</summary>
     public static Task<FormerPassword?> ReplacedPasswordAsync(this ReplyFlowDb db, Guid personId, CancellationToken ct) =>
-        db.FormerPasswords.AsNoTracking().Where(p => p.PersonId == personId).OrderByDescending(p => p.ReplacedAt).ThenByDescending(p => p.Id).FirstOrDefaultAsync(ct);
+        db.FormerPasswords.AsNoTracking().Where(p => p.PersonId == personId).OrderByDescending(p => p.ReplacedAt).ThenByDescending(p => p.Id)
+            .FirstOrDefaultAsync(ct);
 
     /// <summary>Sets a password in place of the one in force, which is remembered, and ends every session.</summary>
     public static async Task SetPasswordAsync(this Unit unit, AppUser user, string hash, bool mustChange, CancellationToken ct)

@@ -27,7 +27,8 @@ public sealed class ResetPassword(UnitRunner units, Passwords passwords)
             if (!user.IsActive)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号已停用，请先恢复账号。");
             if (await unit.Db.ReplacedPasswordAsync(personId, ct) is { } last && last.Id != replaced)
-                throw new InvalidInputException("", $"{user.DisplayName}的密码已于{last.ReplacedAt.ToOffset(BeijingTime.Offset):M月d日 HH:mm}换过，这一次没有再重置（同一按钮点了几次，或者别人、本人已经改过）。没有看到新密码的，请再点一次“重置密码”。");
+                throw new InvalidInputException("", $"{user.DisplayName}的密码已于{last.ReplacedAt.ToOffset(BeijingTime.Offset):M月d日 HH:mm}换过，这一次没有再重置"
+                    + "（同一按钮点了几次，或者别人、本人已经改过）。没有看到新密码的，请再点一次“重置密码”。");
             await ApplyAsync(unit, user, hash, ct);
             unit.Record(new PasswordReset(user.Id), null, $"重置密码：{user.DisplayName}（{user.UserName}）");
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);

@@ -12,7 +12,8 @@ internal static class WorkItemComing
     {
         if (item.Visit == 1)
             return item.OpenedAt;
-        var before = await db.WorkItems.Where(w => w.CaseId == item.CaseId && w.ActivityId == item.ActivityId && w.Participant == item.Participant && w.Visit < item.Visit)
+        var before = await db.WorkItems
+            .Where(w => w.CaseId == item.CaseId && w.ActivityId == item.ActivityId && w.Participant == item.Participant && w.Visit < item.Visit)
             .Select(w => new { w.Visit, w.OpenedAt, IsTakenBack = w.TakenBackAt != null }).ToListAsync(ct);
         var (visit, came) = (item.Visit, item.OpenedAt);
         while (before.Find(w => w.Visit == visit - 1 && w.IsTakenBack) is { } former)
