@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data;
 using ReplyFlow.Web.Infrastructure;
@@ -11,7 +12,8 @@ namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>邮件: the settings in force, and a test message whose answer is shown.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class MailModel(ReplyFlowDb db, ChecklistQueries checklist, SendTestMessage command, IMailTransport transport, MailOptions options) : AppPage
+public sealed class MailModel(ReplyFlowDb db, ChecklistQueries checklist, SendTestMessage command, IMailTransport transport, MailOptions options,
+    ReturnsQueries returns) : AppPage
 {
     [BindProperty]
     public MailForm Input { get; set; } = new();
@@ -34,7 +36,11 @@ public sealed class MailModel(ReplyFlowDb db, ChecklistQueries checklist, SendTe
         Input.Address = await db.Users.Where(u => u.Id == Me.UserId).Select(u => u.Email).FirstOrDefaultAsync(Aborted) ?? "";
     }
 
-    public override async Task LoadAsync() => Latest = await checklist.MailTestAsync(Aborted);
+    /// <summary>Where mail that comes back is read; empty where nowhere.</summary>
+    public IReadOnlyList<(string Name, ReturnsState? State)> Returns { get; private set; } = [];
+
+    public override async Task LoadAsync() =>
+        (Latest, Returns) = (await checklist.MailTestAsync(Aborted), await returns.StatesAsync(Aborted));
 
     public async Task<IActionResult> OnPostAsync()
     {
