@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Alerts;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
@@ -52,6 +53,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Contacts with deputies.</summary>
     public DbSet<ContactLog> Contacts => Set<ContactLog>();
+
+    /// <summary>Files that were added to cases.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    /// <summary>The contents of attachments, in pieces.</summary>
+    public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
 
     /// <summary>Requests for more time.</summary>
     public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();

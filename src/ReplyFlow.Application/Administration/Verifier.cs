@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters.Personal;
@@ -72,6 +73,8 @@ public sealed class Verifier(ReplyFlowDb db)
         await NumbersAreGapFreeAsync(ct);
         await LettersAreUnchangedAsync(ct);
         await NoticesAreUnchangedAsync(ct);
+        foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, ct))
+            Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
         await OwnAnswersCameByLinksAsync(ct);
         await ChainHoldsAsync(ct);

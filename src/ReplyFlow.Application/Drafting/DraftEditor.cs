@@ -27,6 +27,9 @@ public sealed record DraftEditor(
     /// <summary>The former drafter whom the letter still names as contact; null where it does not.</summary>
     public FormerContact? FormerContact { get; init; }
 
+    /// <summary>代: for whom the reader drafts, by name; empty for their own.</summary>
+    public string For { get; init; } = "";
+
     /// <summary>Whether the draft may still be changed by this person.</summary>
     public bool IsOpen => Item.Status == WorkItemStatus.Open;
 

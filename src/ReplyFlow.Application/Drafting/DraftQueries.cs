@@ -27,6 +27,7 @@ public sealed class DraftQueries(ReplyFlowDb db)
         return new DraftEditor(c, item, draft, versions, await OpinionsAsync(caseId, ct), await ContactsAsync(caseId, ct), divisions)
         {
             FormerContact = await FormerContactAsync(c, draft.Content, ct),
+            For = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "",
         };
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
@@ -71,7 +72,9 @@ public static class CaseHandling
         services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
-        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<WriteInterim>().AddScoped<ChooseAssignmentNotice>().AddScoped<RequestWithdrawal>();
+        services.AddSingleton(new AttachmentLimits()).AddScoped<AddAttachments>();
+        services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<WriteInterim>().AddScoped<ChooseAssignmentNotice>();
         services.AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();

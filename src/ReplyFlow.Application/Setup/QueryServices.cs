@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
@@ -44,6 +45,7 @@ internal static class QueryServices
         .AddScoped<SubstitutionQueries>()
         .AddScoped<RecusalQueries>()
         .AddScoped<ReminderQueries>()
+        .AddScoped<AttachmentQueries>()
         .AddScoped<CaseQueries>()
         .AddScoped<CaseDocumentQueries>()
         .AddScoped<CaseHistoryQueries>()
