@@ -62,14 +62,21 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             return null;
         var notice = await db.Notices.AsNoTracking().FirstAsync(n => n.Id == link.NoticeId, ct);
         var c = await db.Cases.AsNoTracking().Where(c => c.Id == notice.CaseId)
-            .Select(c => new { c.Status, c.SuggestionId, c.Suggestion!.SessionId, c.Suggestion.Number, c.Suggestion.Title, Session = c.Suggestion.Session!.Name, c.Due.On })
+            .Select(c => new
+            {
+                c.Status,
+                c.SuggestionId,
+                c.Suggestion!.SessionId,
+                Name = c.Suggestion.Session!.Name + "第" + c.Suggestion.Number + "号建议《" + c.Suggestion.Title + "》",
+                c.Due.On,
+            })
             .FirstAsync(ct);
         return new NoticePage
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
             Notice = notice,
             Letter = StoredLetter.Of(notice.LetterJson),
-            Suggestion = $"{c.Session}第{c.Number}号建议《{c.Title}》",
+            Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
                 ? $"{State(c.Status)}，{DayText.Long(due)}前书面答复您。" : $"{State(c.Status)}。",
             ConfirmedAt = await db.NoticeLinks.Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)

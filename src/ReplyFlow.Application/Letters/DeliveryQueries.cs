@@ -116,7 +116,8 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                    let newest = same.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).First()
                    orderby newest.RecipientKind, same.Min(m => m.Id)
                    select new DeliveryRow(
-                       newest.Id, newest.LetterId, newest.NoticeId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName, mayKnowAddress ? newest.Address : null,
+                       newest.Id, newest.LetterId, newest.NoticeId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName,
+                       mayKnowAddress ? newest.Address : null,
                        newest.Status, newest.Attempts, newest.NextAttemptAt,
                        mayKnowAddress || newest.LastError.Length == 0 ? newest.LastError : WordsWithoutAddress,
                        newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),

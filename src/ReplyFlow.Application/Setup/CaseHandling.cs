@@ -61,7 +61,8 @@ public static class CaseHandling
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
         services.AddScoped(s => new Lazy<CaseDeadlines>(() => s.GetRequiredService<CaseDeadlines>()));
         services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
-        services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>().AddScoped<NoticeLetters>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
+        services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>()
+            .AddScoped<NoticeLetters>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>()
             .AddScoped<ChooseStartDefinition>().AddScoped<DeclineOffer>();
         services.AddSteps();
