@@ -39,13 +39,13 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
     public async Task<IReadOnlyList<CaseNotice>> NoticesAsync(CaseHead head, CancellationToken ct)
     {
         var rows = await db.Notices.AsNoTracking().Where(n => n.CaseId == head.Id).OrderByDescending(n => n.MadeAt)
-            .Select(n => new { n.Id, n.Title, n.On, n.Pages }).ToListAsync(ct);
+            .Select(n => new { n.Id, n.Kind, n.Title, n.On, n.Pages }).ToListAsync(ct);
         if (rows.Count == 0)
             return [];
         var messages = (await db.Outbox.Where(m => m.CaseId == head.Id && m.NoticeId != null)
             .Select(m => new { m.NoticeId, m.RecipientName, m.Status }).ToListAsync(ct)).ToLookup(m => m.NoticeId);
         return [.. rows.Select(n => new CaseNotice(
-            n.Id, n.Title, n.On, n.Pages,
+            n.Id, n.Kind, n.Title, n.On, n.Pages,
             Words(messages[n.Id].GroupBy(m => m.RecipientName).Select(g => g.Select(m => m.Status).ToList()).ToList()), head.MayKnowDeputy))];
     }
 

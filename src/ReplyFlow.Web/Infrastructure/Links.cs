@@ -165,6 +165,9 @@ public static class Links
     /// <summary>申请延期.</summary>
     public static string Extension(Guid caseId) => Case(caseId) + "/extension";
 
+    /// <summary>写阶段性答复.</summary>
+    public static string Interim(Guid caseId) => Case(caseId) + "/interim";
+
     /// <summary>列为重点督办.</summary>
     public static string KeyCase(Guid caseId) => Case(caseId) + "/key";
 

@@ -29,7 +29,8 @@ public sealed class StreamedFormAttribute : Attribute, IResourceFilter
     /// <exception cref="InvalidDataException">The form is broken.</exception>
     internal static async Task<Stream?> FileAsync(HttpRequest request, CancellationToken ct)
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= MaxBoundary } boundary)
             return null;
         var reader = new MultipartReader(boundary, request.Body);

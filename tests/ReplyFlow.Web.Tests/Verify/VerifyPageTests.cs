@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Letters.Authenticity;
@@ -213,7 +214,7 @@ public sealed class VerifyFloodTests
     [Fact]
     public async Task An_address_compares_only_so_many_files_in_a_minute()
     {
-        await using var app = await TestApp.StartAsync();
+        await using var app = await TestApp.StartWithAsync(s => s.AddSingleton<IStartupFilter>(new AddressOfTests()));
         var client = app.Browser().Client;
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i <= Flood.MostChecksOfAnAddress; i++)
