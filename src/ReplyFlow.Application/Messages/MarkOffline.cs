@@ -1,13 +1,15 @@
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages;
 
 /// <summary>线下送达: the office records that the recipient got the letter another way; a message that waits is given up.</summary>
-public sealed class MarkOffline(UnitRunner units)
+public sealed class MarkOffline(UnitRunner units, AttachmentIntake intake)
 {
     private const int MaxReason = 2_000;
 
@@ -36,14 +38,22 @@ public sealed class MarkOffline(UnitRunner units)
     /// <param name="actor">Who asks.</param>
     /// <param name="messageId">The message.</param>
     /// <param name="brought">How, when and by whom.</param>
+    /// <param name="uploads">Proofs: the signed receipt, the post's slip.</param>
     /// <param name="workItemId">The work item it was decided from, if any: decided at most once.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="InvalidInputException">Something is missing, or the message is being sent.</exception>
+    /// <exception cref="InvalidInputException">Something is missing, a file was refused, or the message is being sent.</exception>
     /// <exception cref="AlreadyClosedException">The work item was decided before.</exception>
-    public Task RunAsync(Actor actor, Guid messageId, Brought brought, Guid? workItemId, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    public async Task RunAsync(
+        Actor actor, Guid messageId, Brought brought, IReadOnlyList<AttachmentUpload> uploads, Guid? workItemId, CancellationToken ct)
+    {
+        await using var files = await intake.CheckAsync(uploads, ct);
+        await units.RunAsync(actor, unit => BringAsync(unit, messageId, brought, files, workItemId, ct), ct);
+    }
+
+    private async Task BringAsync(Unit unit, Guid messageId, Brought brought, CheckedFiles files, Guid? workItemId, CancellationToken ct)
     {
         var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
-        brought = brought.Check(BeijingTime.DateOf(message.CreatedAt), unit.Today);
+        brought = brought.Check(BeijingTime.DateOf(message.CreatedAt), unit.Today, files.Faults);
         var id = Guid.CreateVersion7();
         unit.Db.DeliveryEvidence.Add(new DeliveryEvidence
         {
@@ -59,7 +69,8 @@ public sealed class MarkOffline(UnitRunner units)
             Key = id.ToString("N"),
         });
         await EndAsync(unit, message, brought.Sentence, ct);
-    }, ct);
+        await intake.AddAsync(unit, unit.Actor!, message.CaseId!.Value, AttachmentSubject.Delivery, message.Id, files, ct);
+    }
 
     private static async Task EndAsync(Unit unit, OutboxMessage message, string words, CancellationToken ct)
     {
