@@ -21,9 +21,20 @@ public sealed class MarkOffline(UnitRunner units, AttachmentIntake intake)
     /// <param name="ct">Cancels.</param>
     /// <exception cref="InvalidInputException">No reason, or the message has been accepted or is being sent.</exception>
     /// <exception cref="AlreadyClosedException">The work item was decided before.</exception>
-    public Task RunAsync(Actor actor, Guid messageId, string reason, Guid? workItemId, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    public Task RunAsync(Actor actor, Guid messageId, string reason, Guid? workItemId, CancellationToken ct) =>
+        RunAsync(actor, messageId, reason, [], workItemId, ct);
+
+    /// <summary>The same with proofs.</summary>
+    /// <inheritdoc cref="RunAsync(Actor, Guid, string, Guid?, CancellationToken)" />
+    public async Task RunAsync(
+        Actor actor, Guid messageId, string reason, IReadOnlyList<AttachmentUpload> uploads, Guid? workItemId, CancellationToken ct)
     {
-        reason = reason.Trim();
+        await using var files = await intake.CheckAsync(uploads, ct);
+        await units.RunAsync(actor, unit => TellAsync(unit, messageId, reason.Trim(), files, workItemId, ct), ct);
+    }
+
+    private async Task TellAsync(Unit unit, Guid messageId, string reason, CheckedFiles files, Guid? workItemId, CancellationToken ct)
+    {
         var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
         if (reason.Length == 0)
             throw new InvalidInputException("Reason", "“已线下送达”须写明送达方式和时间。");
@@ -32,7 +43,8 @@ public sealed class MarkOffline(UnitRunner units, AttachmentIntake intake)
         if (!OutboxMessage.Course.Allows(message.Status, MessageStatus.Offline))
             throw new InvalidInputException("", message.Status == MessageStatus.Sent ? "这封邮件已经发出，无需登记线下送达。" : "这封邮件已登记为线下送达。");
         await EndAsync(unit, message, reason, ct);
-    }, ct);
+        await intake.AddAsync(unit, unit.Actor!, message.CaseId!.Value, AttachmentSubject.Delivery, message.Id, files, ct);
+    }
 
     /// <summary>当面送交 or 邮寄: records it as evidence, for a message that left or came back too.</summary>
     /// <param name="actor">Who asks.</param>
