@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.Alerts;
 using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
@@ -68,6 +69,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Deputies' own ways to their letters.</summary>
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
 
+    /// <summary>Deputies' own ways to notices.</summary>
+    public DbSet<NoticeLink> NoticeLinks => Set<NoticeLink>();
+
     /// <summary>What came back about messages, and what was recorded about them by hand.</summary>
     public DbSet<DeliveryEvidence> DeliveryEvidence => Set<DeliveryEvidence>();
 
@@ -119,6 +123,18 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Short letters beside the reply.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>What people want to be told elsewhere, and where.</summary>
+    public DbSet<AlertChoice> AlertChoices => Set<AlertChoice>();
+
+    /// <summary>Browsers that take pushed messages.</summary>
+    public DbSet<PushBrowser> PushBrowsers => Set<PushBrowser>();
+
+    /// <summary>What happened that people are told elsewhere.</summary>
+    public DbSet<AlertEvent> AlertEvents => Set<AlertEvent>();
+
+    /// <summary>Who is told of it, and where.</summary>
+    public DbSet<Alert> Alerts => Set<Alert>();
 
     /// <summary>Forms kept for people whose sign-in had ended.</summary>
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();

@@ -98,8 +98,10 @@ public static class SampleRows
             Subject = letter.Title,
             Body = "",
         };
+        var notice = new Notice { CaseId = caseId, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = [], Sha256 = "" };
         db.AddRange(
-            person, item, extension, deputy, message,
+            person, item, extension, deputy, message, notice,
+            new NoticeLink { NoticeId = notice.Id, DeputyId = deputy.Id, TokenSha256 = DeputyLink.HashOf("sample notice") },
             new DeliveryEvidence { CaseId = caseId, MessageId = message.Id, Kind = EvidenceKind.Failed, Key = "sample" },
             new PersonalLink { LetterId = letter.Id, DeputyId = deputy.Id, TokenSha256 = PersonalLink.HashOf("sample") },
             new Feedback { CaseId = caseId, LetterId = letter.Id, DeputyId = deputy.Id, EnteredBy = "周末" },
@@ -107,8 +109,7 @@ public static class SampleRows
             new AttachmentChunk { Sha256 = "1", Bytes = [1] },
             new Attachment { CaseId = caseId, Name = "原件.pdf", MediaType = "application/pdf", Size = 1, Sha256 = "1", AddedById = person.Id, AddedBy = "周末" },
             new Nudge { CaseId = caseId, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },
-            new ReminderNotice { CaseId = caseId, WorkItemId = item.Id, Key = "2024-05-06:-3" },
-            new Notice { CaseId = caseId, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = [], Sha256 = "" });
+            new ReminderNotice { CaseId = caseId, WorkItemId = item.Id, Key = "2024-05-06:-3" });
         return db.SaveChangesAsync();
     }
 }

@@ -211,7 +211,7 @@ public sealed class Verifier(ReplyFlowDb db)
         await foreach (var n in db.Notices.AsNoTracking().Select(n => new { n.Title, n.Pdf, n.Sha256, IsQueued = db.Outbox.Any(m => m.NoticeId == n.Id) })
             .AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (!LetterCheck.IsIntact(n.Pdf, n.Sha256))
+            if (n.Pdf is null ? n.Sha256.Length > 0 : !LetterCheck.IsIntact(n.Pdf, n.Sha256))
                 Add(4, n.Title, "存档的通知 PDF 与登记的校验值不符");
             if (!n.IsQueued)
                 Add(5, n.Title, "通知已制成，却没有发给代表的邮件");

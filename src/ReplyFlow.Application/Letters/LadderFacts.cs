@@ -3,13 +3,13 @@ using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Letters;
 
-/// <summary>What is known about the messages of some letters beside their rows.</summary>
+/// <summary>What is known about the messages of some letters or notices beside their rows.</summary>
 /// <param name="evidence">What came back or was recorded about the messages, the earliest first.</param>
 /// <param name="addresses">What was decided about the addresses of their deputies, with any message, the earliest first.</param>
-/// <param name="links">Deputies' links to the letters.</param>
+/// <param name="links">Deputies' links to them.</param>
 /// <param name="answers">Deputies' answers that count.</param>
 internal sealed class LadderFacts(
-    IReadOnlyList<DeliveryEvidence> evidence, IReadOnlyList<(Guid DeputyId, DeliveryEvidence Evidence)> addresses, IReadOnlyList<PersonalLink> links,
+    IReadOnlyList<DeliveryEvidence> evidence, IReadOnlyList<(Guid DeputyId, DeliveryEvidence Evidence)> addresses, IReadOnlyList<DeputyLink> links,
     IReadOnlyList<Feedback> answers)
 {
     /// <summary>The ladder of one recipient.</summary>
@@ -20,7 +20,7 @@ internal sealed class LadderFacts(
     {
         var about = evidence.Where(e => all.Any(m => m.Id == e.MessageId)).ToList();
         var receipt = about.Where(e => e.Kind == EvidenceKind.Displayed).Select(e => (DateTimeOffset?)e.At).Min();
-        var mine = links.Where(l => l.DeputyId == newest.DeputyId && l.LetterId == newest.LetterId).ToList();
+        var mine = links.Where(l => l.DeputyId == newest.DeputyId && l.PaperId == (newest.LetterId ?? newest.NoticeId)).ToList();
         var opened = mine.Select(l => l.OpenedAt).Min();
         var answer = answers.FirstOrDefault(f => f.DeputyId == newest.DeputyId && f.LetterId == newest.LetterId);
         var byReceipt = receipt is not null && (opened is null || receipt < opened);

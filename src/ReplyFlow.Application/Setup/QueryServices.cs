@@ -8,6 +8,7 @@ using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Authenticity;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
@@ -37,6 +38,7 @@ internal static class QueryServices
         .AddScoped<OutboxQueries>()
         .AddScoped<DeliveryQueries>()
         .AddScoped<LetterQueries>()
+        .AddScoped<AuthenticityQueries>()
         .AddScoped<TemplateQueries>()
         .AddScoped<ProofreadingQueries>()
         .AddScoped<DraftQueries>()

@@ -36,6 +36,8 @@ public static class Guards
         new(typeof(Feedback), [nameof(Feedback.SupersededAt)], nameof(Feedback.SupersededAt)),
         new(typeof(PersonalLink),
         [nameof(PersonalLink.RevokedAt), nameof(PersonalLink.ReplacedById), nameof(PersonalLink.OpenedAt), nameof(PersonalLink.ConfirmedAt)]),
+        new(typeof(NoticeLink),
+        [nameof(NoticeLink.RevokedAt), nameof(NoticeLink.ReplacedById), nameof(NoticeLink.OpenedAt), nameof(NoticeLink.ConfirmedAt)]),
         new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),
         new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
     ];

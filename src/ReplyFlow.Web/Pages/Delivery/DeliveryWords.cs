@@ -59,7 +59,7 @@ public static class DeliveryWords
         foreach (var e in ladder.Evidence.Where(e => e.Kind != EvidenceKind.Displayed || !ladder.OpenedByReceipt))
             yield return new(e.At, Words(e), IsFault: e.Kind == EvidenceKind.Failed);
         if (ladder.OpenedAt is { } opened)
-            yield return new(opened, ladder.OpenedByReceipt ? "已打开：收到代表邮箱的已读回执" : "已打开：代表用个人链接查看了复函");
+            yield return new(opened, ladder.OpenedByReceipt ? "已打开：收到代表邮箱的已读回执" : $"已打开：代表用个人链接查看了{(row.NoticeId is null ? "复函" : "全文")}");
         if (ladder.ConfirmedAt is { } confirmed)
             yield return new(confirmed, "已确认收到：代表用个人链接确认");
         if (ladder.AnsweredAt is { } answered)
