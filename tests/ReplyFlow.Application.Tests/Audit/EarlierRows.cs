@@ -11,6 +11,7 @@ internal static class EarlierRows
         ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
         ["AttachmentAdded"] =
             $$"""{"id":"{{A}}","subject":0,"subjectId":"{{B}}","name":"原件.pdf","mediaType":"application/pdf","size":3,"sha256":"3e6b","wordsApart":true}""",
+        ["AttachmentStruck"] = $$"""{"id":"{{A}}","subject":0,"name":"原件.pdf","reason":"传错了","wordsApart":true}""",
         ["BureauChanged"] = Bureau,
         ["BureauCreated"] = Bureau,
         ["BureausReassigned"] = $$"""{"fromLead":"{{A}}","toLead":"{{B}}","joined":["{{A}}"],"left":[],"fromDrafter":null,"reason":"职责调整"}""",
