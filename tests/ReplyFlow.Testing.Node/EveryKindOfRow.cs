@@ -166,7 +166,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     private static async Task SignInAsync(IServiceProvider services)
     {
         var (admin, drafter) = (await services.ActorAsync("admin"), await services.ActorAsync("drafter"));
-        await services.GetRequiredService<ResetPassword>().RunAsync(admin, drafter.UserId, default);
+        await services.GetRequiredService<ResetPassword>().RunAsync(admin, drafter.UserId, null, default);
         await services.GetRequiredService<SignInThrottle>().BeginAsync("drafter", drafter.UserId, null, "192.0.2.1", default);
         await services.GetRequiredService<EndSignIn>().RunAsync(Guid.NewGuid(), default);
         await services.GetRequiredService<KeepForm>().RunAsync(drafter.UserId, "a form, encrypted by the web"u8.ToArray(), default);

@@ -33,8 +33,11 @@ public sealed record DraftEditor(
     /// <summary>Whether the draft may still be changed by this person.</summary>
     public bool IsOpen => Item.Status == WorkItemStatus.Open;
 
-    /// <summary>Whether the letter came back for changes.</summary>
-    public bool IsReturned => IsOpen && Versions.Count > 0;
+    /// <summary>When the item came to this person; taking it back does not change that.</summary>
+    public required DateTimeOffset CameAt { get; init; }
+
+    /// <summary>Whether somebody returned the letter for changes by what the item came with.</summary>
+    public required bool IsReturned { get; init; }
 
     /// <summary>What the person may decide, in the definition's order.</summary>
     public IReadOnlyList<OutcomeDefinition> Outcomes => Item.ReadOutcomes();

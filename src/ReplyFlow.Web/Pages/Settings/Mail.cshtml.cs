@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Data;
@@ -14,7 +15,7 @@ namespace ReplyFlow.Web.Pages.Settings;
 /// <summary>邮件: the settings in force, and a test message whose answer is shown.</summary>
 [Authorize(Policy = Policies.Administer)]
 public sealed class MailModel(
-    ReplyFlowDb db, ChecklistQueries checklist, SendTestMessage command, ChooseAssignmentNotice choice,
+    ReplyFlowDb db, ChecklistQueries checklist, ReturnsQueries returns, SendTestMessage command, ChooseAssignmentNotice choice,
     IMailTransport transport, MailOptions options) : AppPage
 {
     [BindProperty]
@@ -38,12 +39,16 @@ public sealed class MailModel(
         Input.Address = await db.Users.Where(u => u.Id == Me.UserId).Select(u => u.Email).FirstOrDefaultAsync(Aborted) ?? "";
     }
 
+    /// <summary>Where mail that comes back is read; empty where nowhere.</summary>
+    public IReadOnlyList<(string Name, ReturnsState? State)> Returns { get; private set; } = [];
+
     /// <summary>Whether deputies are told which bureau has their suggestion.</summary>
     public bool TellsOfAssignment { get; private set; }
 
     public override async Task LoadAsync()
     {
         Latest = await checklist.MailTestAsync(Aborted);
+        Returns = await returns.StatesAsync(Aborted);
         TellsOfAssignment = await db.Settings.ReadAsync(AssignmentNotice.SettingName, Aborted) is not null;
     }
 
