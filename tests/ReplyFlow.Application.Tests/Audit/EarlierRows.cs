@@ -56,6 +56,10 @@ internal static class EarlierRows
         ["NoticeLinkIssued"] = $$"""{"id":"{{A}}","noticeId":"{{B}}","deputyId":"{{A}}","messageId":"{{B}}"}""",
         ["NoticeOpened"] = $$"""{"linkId":"{{A}}","noticeId":"{{B}}"}""",
         ["NoticeConfirmed"] = $$"""{"linkId":"{{A}}","noticeId":"{{B}}"}""",
+        ["AlertChoiceSaved"] = """{"byWebhook":true,"byPush":false,"externalId":"13900000000"}""",
+        ["PushKeysMade"] = """{"public":"BFg"}""",
+        ["WebhookSaved"] = """{"host":"gateway.example","newSecret":true}""",
+        ["WebhookTested"] = """{"accepted":true}""",
         ["AssignmentNoticeChosen"] = """{"isSent":true}""",
         ["PersonalLinkIssued"] = $$"""{"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","way":0,"messageId":"{{B}}"}""",
         ["LetterIssued"] =
