@@ -200,6 +200,12 @@ public static class Links
 
     public static string Message(Guid messageId) => $"/delivery/messages/{messageId}";
 
+    /// <summary>本机邮件夹 of the demo.</summary>
+    public const string DemoMails = "/demo/mail";
+
+    /// <summary>A mail of the demo.</summary>
+    public static string DemoMail(Guid messageId) => $"{DemoMails}/{messageId}";
+
     /// <summary>Where the liaison body confirms the address that a message went to.</summary>
     public static string MessageAddress(Guid messageId) => $"{Message(messageId)}/address";
 

@@ -139,6 +139,11 @@ public static class EndpointTable
         new("GET /Delivery/Address", "/delivery/messages/{message}/address", Liaison),
         new("POST /Delivery/Address", "/delivery/messages/{message}/address", Liaison, [("Input.Address", "")]),
 
+        new("GET /DemoMail/Index", "/demo/mail", SignedIn),
+        new("GET /DemoMail/Message", "/demo/mail/{mail}", SignedIn),
+        new("GET /DemoMail/Message?handler=Html", "/demo/mail/{mail}?handler=Html", SignedIn),
+        new("GET /DemoMail/Message?handler=File", "/demo/mail/{mail}?handler=File&no=0", SignedIn),
+
         new("GET /Settings/Index", "/Settings", LiaisonAndAdministrator),
         new("GET /Settings/Checklist", "/Settings/Checklist", Administrator),
         new("POST /Settings/Checklist", "/Settings/Checklist", Administrator),
