@@ -48,11 +48,13 @@ public sealed class DemoMailbox(ReplyFlowDb db, IMailTransport transport)
             await (part.Content?.DecodeToAsync(content, ct) ?? Task.CompletedTask);
             files.Add(new MailAttachment(part.FileName ?? "附件", part.ContentType.MimeType, content.ToArray()));
         }
-        return new DemoMail(HeadOf(id, message), (message.TextBody ?? "").ReplaceLineEndings("\n"), message.HtmlBody, files);
+        return new DemoMail(HeadOf(id, message), (message.TextBody ?? "").ReplaceLineEndings("\n"), message.HtmlBody is { } html ? ShownMail.Of(html) : null, files);
     }
 
     private static DemoMailHead HeadOf(Guid id, MimeMessage message) =>
-        new(id, message.From.ToString(), message.To.ToString(), message.Subject ?? "", message.Date);
+        new(id, Names(message.From), Names(message.To), message.Subject ?? "", message.Date);
+
+    private static string Names(InternetAddressList list) => string.Join("、", list.Mailboxes.Select(m => $"{m.Name} <{m.Address}>".Trim()));
 
     private async Task<FileStream> OpenAsync(Guid id, CancellationToken ct)
     {
@@ -75,6 +77,6 @@ public sealed record DemoMailHead(Guid Id, string From, string To, string Subjec
 /// <summary>A mail as its reader would see it.</summary>
 /// <param name="Head">Its head.</param>
 /// <param name="Text">Its plain part.</param>
-/// <param name="Html">Its HTML part; null for none.</param>
+/// <param name="Html">What its HTML part says, safe to stand in a page; null for none.</param>
 /// <param name="Files">What is attached.</param>
 public sealed record DemoMail(DemoMailHead Head, string Text, string? Html, IReadOnlyList<MailAttachment> Files);

@@ -11,10 +11,6 @@ public sealed class SecurityHeaders(RequestDelegate next)
     // The browser's own PDF viewer is a page with inline styles; only framing matters there.
     private const string FilePolicy = "frame-ancestors 'self'";
 
-    /// <summary>For what came from elsewhere and is shown in a frame: it runs nothing, fetches nothing, and its links open beside it.</summary>
-    public const string ForeignPolicy =
-        "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-
     /// <summary>Adds the headers when the response starts, so that error pages carry them too.</summary>
     public Task InvokeAsync(HttpContext context)
     {
@@ -22,8 +18,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         {
             var headers = context.Response.Headers;
             var isPdf = context.Response.ContentType?.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) == true;
-            if (headers.ContentSecurityPolicy.Count == 0)
-                headers.ContentSecurityPolicy = isPdf ? FilePolicy : PagePolicy;
+            headers.ContentSecurityPolicy = isPdf ? FilePolicy : PagePolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "SAMEORIGIN";
             headers["Referrer-Policy"] = "same-origin";

@@ -11,9 +11,6 @@ namespace ReplyFlow.Web.Pages.DemoMail;
 [Authorize(Policy = Policies.SignedIn)]
 public sealed class MessageModel(DemoMailbox mailbox, PublicAddress address) : AppPage
 {
-    // What a mail program does by itself: a link opens in a window of its own.
-    private const string LinksOpenBeside = "<head><base target=\"_blank\">";
-
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
@@ -25,15 +22,6 @@ public sealed class MessageModel(DemoMailbox mailbox, PublicAddress address) : A
     public override async Task LoadAsync() => Mail = await mailbox.ReadAsync(Id, Aborted);
 
     public Task OnGetAsync() => LoadAsync();
-
-    /// <summary>The HTML part alone, for the frame.</summary>
-    public async Task<IActionResult> OnGetHtmlAsync()
-    {
-        await LoadAsync();
-        Response.Headers.ContentSecurityPolicy = SecurityHeaders.ForeignPolicy;
-        Response.Headers.CacheControl = "no-store";
-        return Content((Mail.Html ?? throw new NotFoundException()).Replace("<head>", LinksOpenBeside, StringComparison.Ordinal), "text/html; charset=utf-8");
-    }
 
     public async Task<IActionResult> OnGetFileAsync(int no)
     {
