@@ -32,5 +32,5 @@ internal static class LinkReading
     public static Actor ActorOf(PersonalLink link, Guid bureauId) => new(link.Id, Deputy, bureauId, "", BureauKind.Handling, null, new HashSet<string>());
 
     private static PersonalLink OpenAt(PersonalLink? link, DateTimeOffset now) =>
-        link is null ? throw new UnknownLinkException() : link.At(now) is var state && state != LinkState.Open ? throw new LinkClosedException(state) : link;
+        link is null ? throw new UnknownLinkException() : link.At(now) is var state && state != LinkState.Open ? throw new LinkClosedException(state, link.Way) : link;
 }

@@ -217,6 +217,9 @@ public static class Links
 
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
 
+    /// <summary>The links by which a deputy reads a letter and answers it.</summary>
+    public static string LetterLinks(Guid letterId, Guid deputyId) => $"{Letter(letterId)}/links/{deputyId}";
+
     public static string LetterDelivery(Guid letterId) => Letter(letterId) + "#delivery";
 
     /// <summary>A letter's PDF.</summary>
