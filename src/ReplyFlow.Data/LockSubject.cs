@@ -32,4 +32,7 @@ public enum LockSubject
 
     /// <summary>Recording failed sign-ins: one process at a time does.</summary>
     SignIns = 9,
+
+    /// <summary>Finding out what people are to be told elsewhere: one process at a time does.</summary>
+    Alerts = 10,
 }

@@ -5,6 +5,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.Alerts;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
@@ -52,6 +54,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Contacts with deputies.</summary>
     public DbSet<ContactLog> Contacts => Set<ContactLog>();
 
+    /// <summary>Files that were added to cases.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    /// <summary>The contents of attachments, in pieces.</summary>
+    public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
+
     /// <summary>Requests for more time.</summary>
     public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();
 
@@ -60,6 +68,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Deputies' own ways to their letters.</summary>
     public DbSet<PersonalLink> PersonalLinks => Set<PersonalLink>();
+
+    /// <summary>Deputies' own ways to notices.</summary>
+    public DbSet<NoticeLink> NoticeLinks => Set<NoticeLink>();
 
     /// <summary>What came back about messages, and what was recorded about them by hand.</summary>
     public DbSet<DeliveryEvidence> DeliveryEvidence => Set<DeliveryEvidence>();
@@ -112,6 +123,18 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Short letters beside the reply.</summary>
     public DbSet<Notice> Notices => Set<Notice>();
+
+    /// <summary>What people want to be told elsewhere, and where.</summary>
+    public DbSet<AlertChoice> AlertChoices => Set<AlertChoice>();
+
+    /// <summary>Browsers that take pushed messages.</summary>
+    public DbSet<PushBrowser> PushBrowsers => Set<PushBrowser>();
+
+    /// <summary>What happened that people are told elsewhere.</summary>
+    public DbSet<AlertEvent> AlertEvents => Set<AlertEvent>();
+
+    /// <summary>Who is told of it, and where.</summary>
+    public DbSet<Alert> Alerts => Set<Alert>();
 
     /// <summary>Forms kept for people whose sign-in had ended.</summary>
     public DbSet<KeptForm> KeptForms => Set<KeptForm>();

@@ -1,5 +1,6 @@
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
@@ -76,7 +77,9 @@ public static class SampleRows
         return letter;
     }
 
-    /// <summary>A step that was reminded and nudged, the notice of an extension, and a deputy's link, answer and mail that came back.</summary>
+    /// <summary>
+    /// A step that was reminded and nudged, the notice of an extension, an attachment, and a deputy's link, answer and mail that came back.
+    /// </summary>
     public static Task AddSupervisionAsync(ReplyFlowDb db, IssuedLetter letter)
     {
         var (caseId, bureau) = (letter.CaseId, letter.BureauId);
@@ -95,15 +98,18 @@ public static class SampleRows
             Subject = letter.Title,
             Body = "",
         };
+        var notice = new Notice { CaseId = caseId, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = [], Sha256 = "" };
         db.AddRange(
-            person, item, extension, deputy, message,
+            person, item, extension, deputy, message, notice,
+            new NoticeLink { NoticeId = notice.Id, DeputyId = deputy.Id, TokenSha256 = DeputyLink.HashOf("sample notice") },
             new DeliveryEvidence { CaseId = caseId, MessageId = message.Id, Kind = EvidenceKind.Failed, Key = "sample" },
             new PersonalLink { LetterId = letter.Id, DeputyId = deputy.Id, TokenSha256 = PersonalLink.HashOf("sample") },
             new Feedback { CaseId = caseId, LetterId = letter.Id, DeputyId = deputy.Id, EnteredBy = "周末" },
             new FindingWaiver { CaseId = caseId, Key = "1", Field = "body", Marked = "布署", Message = "“布署”应为“部署”", Reason = "原文如此", ById = person.Id, By = "周末" },
+            new AttachmentChunk { Sha256 = "1", Bytes = [1] },
+            new Attachment { CaseId = caseId, Name = "原件.pdf", MediaType = "application/pdf", Size = 1, Sha256 = "1", AddedById = person.Id, AddedBy = "周末" },
             new Nudge { CaseId = caseId, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },
-            new ReminderNotice { CaseId = caseId, WorkItemId = item.Id, Key = "2024-05-06:-3" },
-            new Notice { CaseId = caseId, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = [], Sha256 = "" });
+            new ReminderNotice { CaseId = caseId, WorkItemId = item.Id, Key = "2024-05-06:-3" });
         return db.SaveChangesAsync();
     }
 }

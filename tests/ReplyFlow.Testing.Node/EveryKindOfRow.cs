@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
@@ -48,7 +50,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         foreach (var step in new[]
         {
             DeliverAsync, ReturnAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync,
-            ImportAsync, SignInAsync,
+            ImportAsync, AttachAsync, SignInAsync,
         })
         {
             await using var scope = services.CreateAsyncScope();
@@ -152,11 +154,19 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         while (run.Digests == 0);
     }
 
+    private static async Task AttachAsync(IServiceProvider services)
+    {
+        var caseId = await services.GetRequiredService<ReplyFlowDb>().Cases.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync();
+        using var content = new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray());
+        await services.GetRequiredService<AddAttachments>()
+            .ToSuggestionAsync(await services.ActorAsync("liaison"), caseId, [new AttachmentUpload("原件.pdf", content)], default);
+    }
+
     /// <summary>A password that was replaced, a try that failed, a sign-in that was ended, and a form kept for somebody.</summary>
     private static async Task SignInAsync(IServiceProvider services)
     {
         var (admin, drafter) = (await services.ActorAsync("admin"), await services.ActorAsync("drafter"));
-        await services.GetRequiredService<ResetPassword>().RunAsync(admin, drafter.UserId, default);
+        await services.GetRequiredService<ResetPassword>().RunAsync(admin, drafter.UserId, null, default);
         await services.GetRequiredService<SignInThrottle>().BeginAsync("drafter", drafter.UserId, null, "192.0.2.1", default);
         await services.GetRequiredService<EndSignIn>().RunAsync(Guid.NewGuid(), default);
         await services.GetRequiredService<KeepForm>().RunAsync(drafter.UserId, "a form, encrypted by the web"u8.ToArray(), default);

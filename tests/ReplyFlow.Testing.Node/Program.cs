@@ -1,6 +1,10 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing;
@@ -8,9 +12,10 @@ using ReplyFlow.Testing.Data;
 using ReplyFlow.Testing.Data.Product;
 using ReplyFlow.Testing.Node;
 
-// Three small programs for tests and scripts, chosen by the first argument:
+// Small programs for tests and scripts, chosen by the first argument:
 //   fill DATABASE   adds every kind of row to a demo installation
 //   postgres        a throw-away PostgreSQL server; prints how to reach it and runs until its input closes
+//   returns DATABASE FOLDER   one process of the product, as far as mail that comes back goes; runs until its input closes
 //   DATABASE        one process of the product, as far as reminders go, with a clock that is set from outside: each line of the
 //                   input is an instant (ISO 8601), to which the clock is set before the reminders run; the answer is a line
 //                   with what was given. Warnings and errors of the log go to standard error.
@@ -24,6 +29,18 @@ if (args[0] == "postgres")
 {
     Console.WriteLine(await PostgresProcess.StartAsync() ?? throw new InvalidOperationException("No PostgreSQL here: install it (Debian: postgresql)."));
     Console.ReadLine();
+    return;
+}
+if (args[0] == "returns")
+{
+    var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Returns:Folder", (string?)args[2])]).Build();
+    await using var process = new ServiceCollection().AddLogging(l => l.AddProvider(new ErrorLog())).AddSingleton(TimeProvider.System)
+        .AddReplyFlowDatabase(DatabaseAddress.Parse(args[1])).AddDelivery(configuration, Path.GetTempPath()).AddReturnsWorkers(configuration)
+        .BuildServiceProvider();
+    var worker = process.GetServices<IHostedService>().Single(s => s is DropFolderWorker);
+    await worker.StartAsync(default);
+    Console.ReadLine();
+    await worker.StopAsync(default);
     return;
 }
 var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);

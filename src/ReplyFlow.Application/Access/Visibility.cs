@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
@@ -30,6 +31,19 @@ public static class Visibility
     {
         var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
         return letters.Where(l => cases.Contains(l.CaseId));
+    }
+
+    /// <summary>
+    /// Attachments the actor may read: their names and contents name deputies, and those of contacts are the lead bureau's own, beside
+    /// the liaison body's.
+    /// </summary>
+    public static IQueryable<Attachment> ReadableBy(this IQueryable<Attachment> attachments, ReplyFlowDb db, Actor actor)
+    {
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor);
+        var present = attachments.Where(a => cases.Any(c => c.Id == a.CaseId));
+        return actor.Is(Roles.Liaison)
+            ? present
+            : present.Where(a => a.Subject == AttachmentSubject.Suggestion || db.Cases.Any(c => c.Id == a.CaseId && c.LeadBureauId == actor.BureauId));
     }
 
     /// <summary>

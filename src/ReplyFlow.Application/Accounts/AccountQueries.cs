@@ -45,6 +45,9 @@ public sealed class AccountQueries(ReplyFlowDb db, TimeProvider time)
         return (input, user.IsActive);
     }
 
+    /// <summary>Tells a person's passwords apart: the key of the one that was replaced last; null when none ever was.</summary>
+    public async Task<Guid?> ReplacedPasswordAsync(Guid personId, CancellationToken ct) => (await db.ReplacedPasswordAsync(personId, ct))?.Id;
+
     /// <summary>Who may take over from a person: active people of the same bureau.</summary>
     public async Task<IReadOnlyList<PersonRow>> TakersAsync(Guid fromId, CancellationToken ct)
     {

@@ -16,6 +16,11 @@ internal static class FormerPasswords
         db.FormerPasswords.AsNoTracking().Where(p => p.PersonId == personId).OrderByDescending(p => p.ReplacedAt).ThenByDescending(p => p.Id)
             .Take(Remembered).Select(p => p.Hash).ToListAsync(ct);
 
+    /// <summary>The one that was in force before; null when there never was another.</summary>
+    public static Task<FormerPassword?> ReplacedPasswordAsync(this ReplyFlowDb db, Guid personId, CancellationToken ct) =>
+        db.FormerPasswords.AsNoTracking().Where(p => p.PersonId == personId).OrderByDescending(p => p.ReplacedAt).ThenByDescending(p => p.Id)
+            .FirstOrDefaultAsync(ct);
+
     /// <summary>Sets a password in place of the one in force, which is remembered, and ends every session.</summary>
     public static async Task SetPasswordAsync(this Unit unit, AppUser user, string hash, bool mustChange, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters.Personal;
@@ -72,6 +73,8 @@ public sealed class Verifier(ReplyFlowDb db)
         await NumbersAreGapFreeAsync(ct);
         await LettersAreUnchangedAsync(ct);
         await NoticesAreUnchangedAsync(ct);
+        foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, ct))
+            Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
         await OwnAnswersCameByLinksAsync(ct);
         await ChainHoldsAsync(ct);
@@ -208,7 +211,7 @@ public sealed class Verifier(ReplyFlowDb db)
         await foreach (var n in db.Notices.AsNoTracking().Select(n => new { n.Title, n.Pdf, n.Sha256, IsQueued = db.Outbox.Any(m => m.NoticeId == n.Id) })
             .AsAsyncEnumerable().WithCancellation(ct))
         {
-            if (!LetterCheck.IsIntact(n.Pdf, n.Sha256))
+            if (n.Pdf is null ? n.Sha256.Length > 0 : !LetterCheck.IsIntact(n.Pdf, n.Sha256))
                 Add(4, n.Title, "存档的通知 PDF 与登记的校验值不符");
             if (!n.IsQueued)
                 Add(5, n.Title, "通知已制成，却没有发给代表的邮件");

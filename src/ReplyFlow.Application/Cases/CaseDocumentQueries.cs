@@ -39,13 +39,13 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
     public async Task<IReadOnlyList<CaseNotice>> NoticesAsync(CaseHead head, CancellationToken ct)
     {
         var rows = await db.Notices.AsNoTracking().Where(n => n.CaseId == head.Id).OrderByDescending(n => n.MadeAt)
-            .Select(n => new { n.Id, n.Title, n.On, n.Pages }).ToListAsync(ct);
+            .Select(n => new { n.Id, n.Kind, n.Title, n.On, n.Pages }).ToListAsync(ct);
         if (rows.Count == 0)
             return [];
         var messages = (await db.Outbox.Where(m => m.CaseId == head.Id && m.NoticeId != null)
             .Select(m => new { m.NoticeId, m.RecipientName, m.Status }).ToListAsync(ct)).ToLookup(m => m.NoticeId);
         return [.. rows.Select(n => new CaseNotice(
-            n.Id, n.Title, n.On, n.Pages,
+            n.Id, n.Kind, n.Title, n.On, n.Pages,
             Words(messages[n.Id].GroupBy(m => m.RecipientName).Select(g => g.Select(m => m.Status).ToList()).ToList()), head.MayKnowDeputy))];
     }
 
@@ -54,7 +54,7 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
     public async Task<Notice> NoticeAsync(Actor actor, Guid noticeId, CancellationToken ct)
     {
         var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
-        return await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.Id == noticeId && cases.Contains(n.CaseId), ct)
+        return await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.Id == noticeId && n.Pdf != null && cases.Contains(n.CaseId), ct)
             ?? throw new NotFoundException("没有这份告知函，或您无权查看。");
     }
 

@@ -1,5 +1,6 @@
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Issuing;
 
 namespace ReplyFlow.Application.Cases;
 
@@ -32,11 +33,12 @@ public sealed record CaseContact(DateOnly On, ContactPhase Phase, ContactChannel
 public sealed record CaseLetter(Guid Id, string Number, string Title, string Category, string Signatory, DateOnly IssuedOn, DateTimeOffset IssuedAt, int Pages,
     bool MayOpen);
 
-/// <summary>A 告知函 of a case.</summary>
+/// <summary>A notice to the deputies of a case.</summary>
 /// <param name="Id">The notice.</param>
+/// <param name="Kind">What it tells.</param>
 /// <param name="Title">Title; names no deputy.</param>
 /// <param name="On">Its date.</param>
-/// <param name="Pages">How many pages.</param>
+/// <param name="Pages">How many pages; 0 for a mail alone.</param>
 /// <param name="Delivery">How far it got, in Chinese: how many of the messages were accepted.</param>
 /// <param name="MayOpen">Whether the reader may open it: a notice names its deputies.</param>
-public sealed record CaseNotice(Guid Id, string Title, DateOnly On, int Pages, string Delivery, bool MayOpen);
+public sealed record CaseNotice(Guid Id, NoticeKind Kind, string Title, DateOnly On, int Pages, string Delivery, bool MayOpen);

@@ -36,10 +36,14 @@ public sealed class LogContact(UnitRunner units)
             return (await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct)).Revision;
         }, ct);
 
+    /// <summary>Whether the actor may log contacts in cases that their bureau leads.</summary>
+    internal static bool MayLog(Actor actor) =>
+        actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
+
     private static async Task AddAsync(Unit unit, Actor actor, Guid caseId, ContactInput input, CancellationToken ct)
     {
         var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct) ?? throw new NotFoundException();
-        if (!actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory))
+        if (!MayLog(actor))
             throw new NotAllowedException();
         if (Objection(c.Status) is { } objection)
             throw new InvalidInputException("", objection);

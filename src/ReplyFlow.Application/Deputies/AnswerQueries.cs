@@ -77,6 +77,10 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
     public async Task<bool> MayEnterAsync(Actor actor, CaseHead head, CancellationToken ct) =>
         AnswerEntry.MayEnter(actor, head.LeadBureauId) && await db.Letters.AnyAsync(l => l.CaseId == head.Id, ct);
 
+    /// <summary>代: for whom the actor enters answers of a case, by name; empty for their own.</summary>
+    /// <exception cref="NotAllowedException">Neither the lead bureau's office nor the liaison body.</exception>
+    public static string PrincipalOf(Actor actor, CaseHead head) => AnswerEntry.PrincipalOf(actor, head.LeadBureauId)?.Name ?? "";
+
     /// <summary>The deputies of a case with the letter that each was sent last.</summary>
     /// <exception cref="NotAllowedException">Neither the lead bureau's office nor the liaison body.</exception>
     public async Task<IReadOnlyList<AnswerRow>> RowsAsync(Actor actor, CaseHead head, CancellationToken ct)

@@ -11,6 +11,14 @@ internal sealed record LetterOpened(Guid LinkId, Guid LetterId) : AuditFact;
 [AuditKind("LetterConfirmed", Group = CaseEventGroup.Letters)]
 internal sealed record LetterConfirmed(Guid LinkId, Guid LetterId) : AuditFact;
 
+/// <summary>已打开, of a notice.</summary>
+[AuditKind("NoticeOpened", Group = CaseEventGroup.Letters)]
+internal sealed record NoticeOpened(Guid LinkId, Guid NoticeId) : AuditFact;
+
+/// <summary>已确认收到, of a notice.</summary>
+[AuditKind("NoticeConfirmed", Group = CaseEventGroup.Letters)]
+internal sealed record NoticeConfirmed(Guid LinkId, Guid NoticeId) : AuditFact;
+
 /// <summary>已反馈: the deputy answered, by a link. <c>verify</c> holds the rows that claim to be a deputy's own to these.</summary>
 [AuditKind("DeputyAnswered", Group = CaseEventGroup.Letters)]
 internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level) : AuditFact;

@@ -17,8 +17,23 @@ internal static class LinkReading
     /// <exception cref="LinkClosedException">It no longer works.</exception>
     public static async Task<PersonalLink> LinkAsync(this ReplyFlowDb db, string token, DateTimeOffset now, CancellationToken ct)
     {
-        var hash = PersonalLink.HashOf(token);
+        var hash = DeputyLink.HashOf(token);
         return OpenAt(await db.PersonalLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenSha256 == hash, ct), now);
+    }
+
+    /// <summary>The link to a notice, untracked; null where the token is of none.</summary>
+    /// <exception cref="LinkClosedException">It no longer works.</exception>
+    public static async Task<NoticeLink?> NoticeLinkAsync(this ReplyFlowDb db, string token, DateTimeOffset now, CancellationToken ct)
+    {
+        var hash = DeputyLink.HashOf(token);
+        return await db.NoticeLinks.AsNoTracking().FirstOrDefaultAsync(l => l.TokenSha256 == hash, ct) is { } link ? OpenAt(link, now) : null;
+    }
+
+    /// <summary>The same link to a notice for change, once its case is locked.</summary>
+    public static async Task<NoticeLink> LockLinkAsync(this Unit unit, NoticeLink read, Guid caseId, CancellationToken ct)
+    {
+        await unit.Db.LockCaseAsync(caseId, ct);
+        return OpenAt(await unit.Db.NoticeLinks.FirstAsync(l => l.Id == read.Id, ct), unit.Now);
     }
 
     /// <summary>The same link for change, once its case is locked: it may have been replaced meanwhile.</summary>
@@ -29,8 +44,9 @@ internal static class LinkReading
     }
 
     /// <summary>Who acts by a link: its number stands for the deputy, so that the trail says by which one it was done.</summary>
-    public static Actor ActorOf(PersonalLink link, Guid bureauId) => new(link.Id, Deputy, bureauId, "", BureauKind.Handling, null, new HashSet<string>());
+    public static Actor ActorOf(DeputyLink link, Guid bureauId) => new(link.Id, Deputy, bureauId, "", BureauKind.Handling, null, new HashSet<string>());
 
-    private static PersonalLink OpenAt(PersonalLink? link, DateTimeOffset now) =>
-        link is null ? throw new UnknownLinkException() : link.At(now) is var state && state != LinkState.Open ? throw new LinkClosedException(state, link.Way) : link;
+    private static T OpenAt<T>(T? link, DateTimeOffset now) where T : DeputyLink =>
+        link is null ? throw new UnknownLinkException() : link.At(now) is var state && state != LinkState.Open
+            ? throw new LinkClosedException(state, (link as PersonalLink)?.Way ?? LinkWay.Mail) : link;
 }

@@ -6,6 +6,7 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 
@@ -52,6 +53,37 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
                 ?? (link.Way == LinkWay.Paper && answer?.Way == FeedbackWay.Link ? AnswerTime.ByMail : null),
+            Others = await OthersAsync(link.DeputyId, c.SessionId, c.SuggestionId, ct),
+        };
+    }
+
+    /// <summary>What stands behind a link to a notice; null where the token is of none.</summary>
+    /// <exception cref="LinkClosedException">It no longer works.</exception>
+    public async Task<NoticePage?> NoticeAsync(string token, CancellationToken ct)
+    {
+        if (await db.NoticeLinkAsync(token, time.UtcNowMicroseconds(), ct) is not { } link)
+            return null;
+        var notice = await db.Notices.AsNoTracking().FirstAsync(n => n.Id == link.NoticeId, ct);
+        var c = await db.Cases.AsNoTracking().Where(c => c.Id == notice.CaseId)
+            .Select(c => new
+            {
+                c.Status,
+                c.SuggestionId,
+                c.Suggestion!.SessionId,
+                Name = c.Suggestion.Session!.Name + "第" + c.Suggestion.Number + "号建议《" + c.Suggestion.Title + "》",
+                c.Due.On,
+            })
+            .FirstAsync(ct);
+        return new NoticePage
+        {
+            Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
+            Notice = notice,
+            Letter = StoredLetter.Of(notice.LetterJson),
+            Suggestion = c.Name,
+            Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
+                ? $"{State(c.Status)}，{DayText.Long(due)}前书面答复您。" : $"{State(c.Status)}。",
+            ConfirmedAt = await db.NoticeLinks.Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
+                .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             Others = await OthersAsync(link.DeputyId, c.SessionId, c.SuggestionId, ct),
         };
     }

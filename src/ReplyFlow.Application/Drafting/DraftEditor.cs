@@ -27,11 +27,17 @@ public sealed record DraftEditor(
     /// <summary>The former drafter whom the letter still names as contact; null where it does not.</summary>
     public FormerContact? FormerContact { get; init; }
 
+    /// <summary>代: for whom the reader drafts, by name; empty for their own.</summary>
+    public string For { get; init; } = "";
+
     /// <summary>Whether the draft may still be changed by this person.</summary>
     public bool IsOpen => Item.Status == WorkItemStatus.Open;
 
-    /// <summary>Whether the letter came back for changes.</summary>
-    public bool IsReturned => IsOpen && Versions.Count > 0;
+    /// <summary>When the item came to this person; taking it back does not change that.</summary>
+    public required DateTimeOffset CameAt { get; init; }
+
+    /// <summary>Whether somebody returned the letter for changes by what the item came with.</summary>
+    public required bool IsReturned { get; init; }
 
     /// <summary>What the person may decide, in the definition's order.</summary>
     public IReadOnlyList<OutcomeDefinition> Outcomes => Item.ReadOutcomes();

@@ -24,10 +24,22 @@ public sealed class DraftQueries(ReplyFlowDb db)
             .Select(v => new DraftVersionRow(v.No, v.SubmittedBy, v.SubmittedAt)).ToListAsync(ct);
         var divisions = await db.Divisions.Where(d => d.BureauId == c.LeadBureauId && d.Id != c.DivisionId).OrderBy(d => d.Name)
             .Select(d => new DraftDivision(d.Id, d.Name)).ToListAsync(ct);
+        var came = await db.CameAtAsync(item, ct);
         return new DraftEditor(c, item, draft, versions, await OpinionsAsync(caseId, ct), await ContactsAsync(caseId, ct), divisions)
         {
+            CameAt = came,
+            IsReturned = item.Status == WorkItemStatus.Open && versions.Count > 0 && await IsReturnAsync(caseId, came, ct),
             FormerContact = await FormerContactAsync(c, draft.Content, ct),
+            For = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "",
         };
+    }
+
+    /// <summary>Whether a decision of that moment returned the work, and stands.</summary>
+    private async Task<bool> IsReturnAsync(Guid caseId, DateTimeOffset at, CancellationToken ct)
+    {
+        var decided = await db.WorkItems.Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.ClosedAt == at)
+            .Select(w => new { w.OutcomesJson, w.Outcome }).ToListAsync(ct);
+        return decided.Exists(d => WorkItemOutcomes.GoesBack(d.OutcomesJson, d.Outcome));
     }
 
     /// <summary>The former drafter where the letter still names them as contact, and who drafts it now.</summary>

@@ -34,6 +34,17 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         return await RowsAsync(messages, letter.BureauId == actor.BureauId || actor.Is(Roles.Liaison), ct);
     }
 
+    /// <summary>One row a deputy that a notice went to; empty for readers who may not know them.</summary>
+    public async Task<IReadOnlyList<DeliveryRow>> ForNoticeAsync(Actor actor, Guid noticeId, CancellationToken ct)
+    {
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
+        var notice = await db.Notices.Where(n => n.Id == noticeId && cases.Contains(n.CaseId)).Select(n => new { n.BureauId }).FirstOrDefaultAsync(ct);
+        if (notice is null)
+            return [];
+        var messages = await db.Outbox.AsNoTracking().Where(m => m.NoticeId == noticeId).ToListAsync(ct);
+        return await RowsAsync(messages, notice.BureauId == actor.BureauId || actor.Is(Roles.Liaison), ct);
+    }
+
     /// <summary>A message of the actor's own bureau.</summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     /// <exception cref="NotAllowedException">The actor does not belong to the office, and does not have the item either.</exception>
@@ -81,7 +92,8 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         CancellationToken ct)
     {
         var ids = messages.Select(m => m.Id).ToList();
-        var letters = messages.Select(m => m.LetterId).Distinct().ToList();
+        var letters = messages.Select(m => m.LetterId).OfType<Guid>().Distinct().ToList();
+        var notices = messages.Select(m => m.NoticeId).OfType<Guid>().Distinct().ToList();
         var items = await db.WorkItems.Where(
                 w => w.Status == WorkItemStatus.Open && w.Step == DeliveryItem.StepKind && w.MessageId != null
                 && ids.Contains(w.MessageId.Value))
@@ -94,15 +106,19 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                 (e, m) => new { DeputyId = m.DeputyId!.Value, Evidence = e }).ToListAsync(ct);
         var ladders = new LadderFacts(await db.DeliveryEvidence.AsNoTracking().Where(e => ids.Contains(e.MessageId)).OrderBy(e => e.Id).ToListAsync(ct),
             [.. addresses.Select(a => (a.DeputyId, a.Evidence))],
-            await db.PersonalLinks.AsNoTracking().Where(l => letters.Contains(l.LetterId)).ToListAsync(ct),
+            [
+                .. letters.Count == 0 ? [] : await db.PersonalLinks.AsNoTracking().Where(l => letters.Contains(l.LetterId)).ToListAsync(ct),
+                .. notices.Count == 0 ? [] : await db.NoticeLinks.AsNoTracking().Where(l => notices.Contains(l.NoticeId)).ToListAsync(ct),
+            ],
             await db.Feedback.AsNoTracking().Where(f => letters.Contains(f.LetterId) && f.SupersededAt == null).ToListAsync(ct));
         return [.. from m in messages
-                   group m by (m.LetterId, m.RecipientKind, m.DeputyId, m.RecipientName) into same
+                   group m by (m.LetterId, m.NoticeId, m.RecipientKind, m.DeputyId, m.RecipientName) into same
                    let brought = same.Any(m => !m.IsReminder) ? same.Where(m => !m.IsReminder).ToList() : [.. same]
                    let newest = brought.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).First()
                    orderby newest.RecipientKind, same.Min(m => m.Id)
                    select new DeliveryRow(
-                       newest.Id, newest.LetterId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName, mayKnowAddress ? newest.Address : null,
+                       newest.Id, newest.LetterId, newest.NoticeId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName,
+                       mayKnowAddress ? newest.Address : null,
                        newest.Status, newest.Attempts, newest.NextAttemptAt,
                        mayKnowAddress || newest.LastError.Length == 0 ? newest.LastError : WordsWithoutAddress,
                        newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),

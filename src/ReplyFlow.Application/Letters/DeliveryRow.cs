@@ -5,6 +5,7 @@ namespace ReplyFlow.Application.Letters;
 /// <summary>送达: one recipient of a letter and where the newest message to them stands.</summary>
 /// <param name="MessageId">The newest message.</param>
 /// <param name="LetterId">The letter; null for messages without one.</param>
+/// <param name="NoticeId">The notice; null for messages without one.</param>
 /// <param name="CaseId">The case.</param>
 /// <param name="Kind">Deputy or copy.</param>
 /// <param name="Name">Who.</param>
@@ -22,7 +23,7 @@ namespace ReplyFlow.Application.Letters;
 /// <param name="OpenItemId">The office's open work item about it.</param>
 /// <param name="DeputyId">The deputy; null for others, and for one of old rows who could not be told from a namesake.</param>
 public sealed record DeliveryRow(
-    Guid MessageId, Guid? LetterId, Guid CaseId, RecipientKind Kind, string Name, string? Address, MessageStatus Status, int Attempts,
+    Guid MessageId, Guid? LetterId, Guid? NoticeId, Guid CaseId, RecipientKind Kind, string Name, string? Address, MessageStatus Status, int Attempts,
     DateTimeOffset NextAttemptAt, string LastError, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, bool ToFolder, bool HasLetter, int Earlier,
     DeliveryLadder Ladder, Guid? OpenItemId, Guid? DeputyId)
 {

@@ -3,13 +3,13 @@ using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Letters;
 
-/// <summary>What is known about the messages of some letters beside their rows.</summary>
+/// <summary>What is known about the messages of some letters or notices beside their rows.</summary>
 /// <param name="evidence">What came back or was recorded about the messages, the earliest first.</param>
 /// <param name="addresses">What was decided about the addresses of their deputies, with any message, the earliest first.</param>
-/// <param name="links">Deputies' links to the letters.</param>
+/// <param name="links">Deputies' links to them.</param>
 /// <param name="answers">Deputies' answers that count.</param>
 internal sealed class LadderFacts(
-    IReadOnlyList<DeliveryEvidence> evidence, IReadOnlyList<(Guid DeputyId, DeliveryEvidence Evidence)> addresses, IReadOnlyList<PersonalLink> links,
+    IReadOnlyList<DeliveryEvidence> evidence, IReadOnlyList<(Guid DeputyId, DeliveryEvidence Evidence)> addresses, IReadOnlyList<DeputyLink> links,
     IReadOnlyList<Feedback> answers)
 {
     /// <summary>The ladder of one recipient.</summary>
@@ -20,7 +20,7 @@ internal sealed class LadderFacts(
     {
         var about = evidence.Where(e => all.Any(m => m.Id == e.MessageId)).ToList();
         var receipt = about.Where(e => e.Kind == EvidenceKind.Displayed).Select(e => (DateTimeOffset?)e.At).Min();
-        var mine = links.Where(l => l.DeputyId == newest.DeputyId && l.LetterId == newest.LetterId).ToList();
+        var mine = links.Where(l => l.DeputyId == newest.DeputyId && l.PaperId == (newest.LetterId ?? newest.NoticeId)).ToList();
         var (opened, confirmed) = (mine.Where(l => l.OpenedAt is not null).MinBy(l => l.OpenedAt), mine.Where(l => l.ConfirmedAt is not null).MinBy(l => l.ConfirmedAt));
         var answer = answers.FirstOrDefault(f => f.DeputyId == newest.DeputyId && f.LetterId == newest.LetterId);
         var byReceipt = receipt is not null && (opened is null || receipt < opened.OpenedAt);
@@ -28,7 +28,8 @@ internal sealed class LadderFacts(
         var since = reminders.Where(m => m.CreatedAt > newest.CreatedAt).ToList();
         // A message that came back is history once another was sent; what a person wrote is not.
         var shown = about.Where(e => e.Kind is not (EvidenceKind.AddressChanged or EvidenceKind.AddressConfirmed)
-            && (e.MessageId == newest.Id || e.Kind == EvidenceKind.Answered || since.Exists(m => m.Id == e.MessageId))).Concat(Address(newest.DeputyId, newest.Address)).OrderBy(e => e.Id);
+            && (e.MessageId == newest.Id || e.Kind == EvidenceKind.Answered || since.Exists(m => m.Id == e.MessageId)))
+            .Concat(Address(newest.DeputyId, newest.Address)).OrderBy(e => e.Id);
         return new DeliveryLadder
         {
             Status = newest.Status,
@@ -38,9 +39,9 @@ internal sealed class LadderFacts(
             Reminded = [.. reminders.Select(m => m.SentAt).OfType<DateTimeOffset>()],
             OpenedAt = byReceipt ? receipt : opened?.OpenedAt,
             OpenedByReceipt = byReceipt,
-            OpenedOnPaper = !byReceipt && opened?.Way == LinkWay.Paper,
+            OpenedOnPaper = !byReceipt && opened is PersonalLink { Way: LinkWay.Paper },
             ConfirmedAt = confirmed?.ConfirmedAt,
-            ConfirmedOnPaper = confirmed?.Way == LinkWay.Paper,
+            ConfirmedOnPaper = confirmed is PersonalLink { Way: LinkWay.Paper },
             AnsweredAt = answer?.At,
             AnsweredThemselves = answer?.IsOwn == true,
             AnsweredOnPaper = answer?.Way == FeedbackWay.PaperLink,

@@ -21,6 +21,7 @@ public static class DeliveryRegistration
         services.AddSingleton(mail);
         services.AddSingleton(configuration.GetSection("Outbox").Get<OutboxOptions>() ?? new OutboxOptions());
         services.AddSingleton(MailTransports.Create(mail, dataFolder));
+        services.AddSingleton(configuration.GetSection("Returns").Get<ReturnsOptions>() ?? new ReturnsOptions()).AddScoped<ReturnsQueries>();
         services.AddUnits();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<TestMessage>().AddScoped<SendTestMessage>();

@@ -59,7 +59,8 @@ public sealed class DigestWriter(ReminderQueries queries)
                 entries.Add(new DigestEntry(
                     line.Number, masks.GetValueOrDefault(line.CaseId, NameMask.None).Apply(line.Title),
                     item.Title, line.DueOn, item.DueProvisional, Note(person, item, staff)));
-        return entries;
+        // The deputies whom a letter asks are one thing to do.
+        return [.. entries.Distinct()];
     }
 
     private static string Note(StaffMember person, OpenItem item, Staff staff)

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Process;
@@ -26,6 +28,7 @@ using ReplyFlow.Application.WorkItems.DecideWithdrawal;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Application.WorkItems.Generic;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
+using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Application.WorkItems.Review;
@@ -58,7 +61,8 @@ public static class CaseHandling
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
         services.AddScoped(s => new Lazy<CaseDeadlines>(() => s.GetRequiredService<CaseDeadlines>()));
         services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
-        services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
+        services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>()
+            .AddScoped<NoticeLetters>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>()
             .AddScoped<ChooseStartDefinition>().AddScoped<DeclineOffer>();
         services.AddSteps();
@@ -69,7 +73,9 @@ public static class CaseHandling
         services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
+        services.AddSingleton(new AttachmentLimits()).AddScoped<AddAttachments>();
         services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
+        services.AddScoped<WriteInterim>().AddScoped<ChooseAssignmentNotice>();
         services.AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();
         services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
@@ -96,6 +102,7 @@ public static class CaseHandling
         .AddStep<FeedbackStep>()
         .AddStep<ExtensionStep>()
         .AddStep<WithdrawalStep>()
+        .AddStep<InterimStep>()
         .AddStep<GenericStep>();
 
     private static IServiceCollection AddSystemStep<T>(this IServiceCollection services)

@@ -6,7 +6,7 @@ namespace ReplyFlow.Application.Setup;
 public sealed record Checklist(IReadOnlyList<ChecklistItem> Items, bool PutAway)
 {
     /// <summary>Name of the installation's value that says so.</summary>
-    internal const string SettingName = "set-up-finished";
+    public const string SettingName = "set-up-finished";
 
     /// <summary>Things that are missing.</summary>
     public int Missing => Items.Count(i => i.State == ChecklistState.Missing);

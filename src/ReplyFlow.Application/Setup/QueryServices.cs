@@ -1,12 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Authenticity;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
@@ -36,12 +38,14 @@ internal static class QueryServices
         .AddScoped<OutboxQueries>()
         .AddScoped<DeliveryQueries>()
         .AddScoped<LetterQueries>()
+        .AddScoped<AuthenticityQueries>()
         .AddScoped<TemplateQueries>()
         .AddScoped<ProofreadingQueries>()
         .AddScoped<DraftQueries>()
         .AddScoped<SubstitutionQueries>()
         .AddScoped<RecusalQueries>()
         .AddScoped<ReminderQueries>()
+        .AddScoped<AttachmentQueries>()
         .AddScoped<CaseQueries>()
         .AddScoped<CaseDocumentQueries>()
         .AddScoped<CaseHistoryQueries>()

@@ -84,7 +84,8 @@ public sealed class SupervisionQueries(ReplyFlowDb db, ParticipantQueries partic
                                        select r.SentOn).ToList(),
                            }).ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(f => f.CaseId).Distinct()], ct);
-        return [.. found.Select(f => new SupervisedItem(
+        // The deputies whom a letter asks are one thing to do, as in the inbox of whoever owes it.
+        return [.. found.DistinctBy(f => (f.CaseId, f.Title, f.Bureau, f.Division, f.Role, f.Assignee)).Select(f => new SupervisedItem(
             f.Id, f.CaseId, f.Number, masks.GetValueOrDefault(f.CaseId, NameMask.None).Apply(f.SuggestionTitle), f.Title, f.Due!.Value, f.OpenedAt,
             f.Assignee ?? $"{f.Bureau}{f.Division}{Roles.Label(f.Role)}", f.Told.Max(), f.Told.Count)
         {

@@ -44,7 +44,9 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
         var step = services.GetKeyedService<Step>(item.Kind) ?? new PlainStep();
         await step.ApplyAsync(context, ct);
         unit.Close(item, outcome, context.Words, deciding);
-        await engine.CompleteAsync(unit, c, item, ct);
+        // What stands beside the process leads nowhere in it.
+        if (item.ActivityId.Length > 0)
+            await engine.CompleteAsync(unit, c, item, ct);
         await unit.Db.SaveChangesAsync(ct);
         return await Receipt.WriteAsync(unit.Db, c, item, step, ct);
     }, ct);

@@ -90,7 +90,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
             throw await db.RefusalAsync(actor, workItemId, ct);
         var mask = found.IsKnown || item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
         var principal = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "";
-        return new CaseTask(item, item.ReadOutcomes(), mask.Apply(item.SentWords), mask.Apply(item.Comment), principal);
+        return new CaseTask(item, item.ReadOutcomes(), await db.CameAtAsync(item, ct), mask.Apply(item.SentWords), mask.Apply(item.Comment), principal);
     }
 
     /// <summary>Open work items that nobody can decide, by bureau, division and role.</summary>

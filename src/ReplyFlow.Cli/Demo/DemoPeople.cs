@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Setup;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 
@@ -29,6 +31,8 @@ public static class DemoPeople
         db.AddRange(divisions);
         db.Add(plan);
         db.Sessions.Add(new CongressSession { Name = Session, OpensOn = new DateOnly(2026, 2, 10) });
+        // The city is set up; whoever tries it is not led through that.
+        await db.Settings.SetAsync(Checklist.SettingName, "true", ct);
         await db.SaveChangesAsync(ct);
 
         var accounts = new List<DemoAccount>();

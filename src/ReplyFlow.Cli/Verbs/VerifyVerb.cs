@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
-using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Cli.Verbs;
 
@@ -39,11 +37,6 @@ internal static class VerifyVerb
             catch (UnreadableTableException e)
             {
                 error.WriteLine($"--db：{e.Message}");
-                return 2;
-            }
-            catch (Exception e) when (e is JsonException or InvalidCastException or InvalidOperationException or ArgumentException or OverflowException)
-            {
-                error.WriteLine($"--db：{address} 里有读不懂的内容，文件可能已损坏（{OutsideText.Clean(e.GetBaseException().Message, oneLine: true, 300)}）。请从备份恢复。");
                 return 2;
             }
             if (parsed.GetValue(json))

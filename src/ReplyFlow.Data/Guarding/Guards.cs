@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
@@ -13,8 +14,8 @@ namespace ReplyFlow.Data.Guarding;
 /// <summary>
 /// Triggers by which the database refuses to change what must never change: the audit trail, issued letters and notices,
 /// reminders and nudges given, submitted draft versions, decisions about findings, what deputies answered and by which link, what came
-/// back about messages, allocated numbers, published definitions and saved templates. Installed after every migration run, because
-/// SQLite drops a table's triggers when a migration rebuilds it.
+/// back about messages, allocated numbers, published definitions, saved templates and attachments. Installed after every migration run,
+/// because SQLite drops a table's triggers when a migration rebuilds it.
 /// </summary>
 public static class Guards
 {
@@ -29,10 +30,14 @@ public static class Guards
         Guard.Whole<DraftVersion>(),
         Guard.Whole<DefinitionVersion>(),
         Guard.Whole<DeliveryEvidence>(),
+        Guard.Whole<AttachmentChunk>(),
+        new(typeof(Attachment), [nameof(Attachment.StruckAt), nameof(Attachment.StruckBy), nameof(Attachment.StruckReason)], nameof(Attachment.StruckAt)),
         new(typeof(FindingWaiver), [nameof(FindingWaiver.EndedAt), nameof(FindingWaiver.EndedBy)], nameof(FindingWaiver.EndedAt)),
         new(typeof(Feedback), [nameof(Feedback.SupersededAt)], nameof(Feedback.SupersededAt)),
         new(typeof(PersonalLink),
         [nameof(PersonalLink.RevokedAt), nameof(PersonalLink.ReplacedById), nameof(PersonalLink.OpenedAt), nameof(PersonalLink.ConfirmedAt)]),
+        new(typeof(NoticeLink),
+        [nameof(NoticeLink.RevokedAt), nameof(NoticeLink.ReplacedById), nameof(NoticeLink.OpenedAt), nameof(NoticeLink.ConfirmedAt)]),
         new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),
         new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
     ];

@@ -14,8 +14,19 @@ internal sealed class PersonalLinkModel : IEntityTypeConfiguration<PersonalLink>
         e.HasOne<Deputy>().WithMany().HasForeignKey(l => l.DeputyId).OnDelete(DeleteBehavior.Restrict);
         e.Property(l => l.Way).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(l => l.TokenSha256).IsUnique();
+        e.HasIndex(l => l.FormSha256);
         // What an answer refers to: a link of the very letter and deputy.
         e.HasAlternateKey(l => new { l.Id, l.LetterId, l.DeputyId });
+    }
+}
+
+internal sealed class NoticeLinkModel : IEntityTypeConfiguration<NoticeLink>
+{
+    public void Configure(EntityTypeBuilder<NoticeLink> e)
+    {
+        e.HasOne<Notice>().WithMany().HasForeignKey(l => l.NoticeId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Deputy>().WithMany().HasForeignKey(l => l.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(l => l.TokenSha256).IsUnique();
     }
 }
 

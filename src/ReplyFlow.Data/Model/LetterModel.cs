@@ -77,6 +77,7 @@ internal sealed class IssuedLetterModel : IEntityTypeConfiguration<IssuedLetter>
         e.HasOne<DraftVersion>().WithMany().HasForeignKey(l => l.DraftVersionId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne(l => l.DocumentNumber).WithMany().HasForeignKey(l => l.DocumentNumberId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(l => l.DocumentNumberId).IsUnique();
+        e.HasIndex(l => l.Sha256);
     }
 }
 

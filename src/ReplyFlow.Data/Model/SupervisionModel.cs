@@ -74,6 +74,8 @@ internal sealed class NoticeModel : IEntityTypeConfiguration<Notice>
         e.HasOne<Case>().WithMany().HasForeignKey(n => n.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Bureau>().WithMany().HasForeignKey(n => n.BureauId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<ExtensionRequest>().WithMany().HasForeignKey(n => n.ExtensionId).OnDelete(DeleteBehavior.Restrict);
+        e.Property(n => n.Kind).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(n => n.ExtensionId).IsUnique();
+        e.HasIndex(n => n.Sha256);
     }
 }

@@ -19,21 +19,25 @@ public static class Flood
     /// <summary>Most requests for one personal page in a minute.</summary>
     public const int MostOfAToken = 60;
 
+    /// <summary>Most files compared with the register for one address in a minute.</summary>
+    public const int MostChecksOfAnAddress = 30;
+
     /// <summary>Sets the limits.</summary>
     public static void Limit(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(Partition),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Posts(http, Links.Login, MostInAMinute)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Posts(http, Links.Verify, MostChecksOfAnAddress)),
             PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 PersonalToken.IsAsked(http) && http.Connection.RemoteIpAddress is { } address ? Window(address.ToString(), MostPersonalOfAnAddress) : None),
             PartitionedRateLimiter.Create<HttpContext, string>(http =>
                 http.Features.Get<PersonalTokenFeature>() is { } asked ? Window(PersonalLink.HashOf(asked.Token), MostOfAToken) : None));
     }
 
-    private static RateLimitPartition<string> Partition(HttpContext http) =>
-        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments(Links.Login) && http.Connection.RemoteIpAddress is { } address
-            ? Window(address.ToString(), MostInAMinute) : None;
+    private static RateLimitPartition<string> Posts(HttpContext http, string page, int most) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments(page) && http.Connection.RemoteIpAddress is { } address
+            ? Window(address.ToString(), most) : None;
 
     private static RateLimitPartition<string> None => RateLimitPartition.GetNoLimiter("");
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.WorkItems;
@@ -16,7 +17,8 @@ namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Looks at the installation's parts.</summary>
 public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, IncidentQueries incidents, DatabaseAddress address,
-    ReplyFlowSettings settings, LetterSigner signer, OutboxQueries outbox, ChecklistQueries checklist, TimeProvider time)
+    ReplyFlowSettings settings, LetterSigner signer, OutboxQueries outbox, ChecklistQueries checklist,
+    ReturnsQueries returns, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
 
@@ -56,16 +58,19 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
     private async Task<HealthPart> MailAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var (mail, test) = (await outbox.StateAsync(ct), await checklist.MailTestAsync(ct));
+        var (mail, test, back) = (await outbox.StateAsync(ct), await checklist.MailTestAsync(ct), await returns.StatesAsync(ct));
         var problem = mail.Parked > 0 ? $"有 {mail.Parked} 封邮件送不出去，请相关单位办公室在待办中处理。"
             : mail.OldestQueued < now.AddHours(-1) ? "有邮件排队超过一小时，请检查邮件服务器设置。"
-            : test is { Accepted: false } ? "上次的测试邮件没有发出去，请检查邮件服务器设置。" : null;
+            : test is { Accepted: false } ? "上次的测试邮件没有发出去，请检查邮件服务器设置。"
+            : back.FirstOrDefault(r => r.State is { Problem.Length: > 0 }) is { State: { } failing } ? $"退信和来信没有读成：{failing.Problem}" : null;
         return new HealthPart("邮件", problem,
         [
             ("最近发出", mail.LastSent is { } sent ? BeijingText.Relative(sent, now) : "还没有发过"),
             ("最近失败", mail.LastFailed is { } failed ? $"{BeijingText.Relative(failed, now)}：{mail.LastFailure}".TrimEnd('：') : "没有"),
             ("测试邮件", test is null ? "没有测试过"
                 : $"{BeijingText.Relative(test.At, now)}，{(!test.Accepted ? "没有发出" : test.ToFolder ? "只存成文件" : "服务器已接收")}"),
+            ("退信和来信", back.Count == 0 ? "没有设置收信邮箱"
+                : string.Join("，", back.Select(r => r.State is null ? "还没有读过" : $"{BeijingText.Relative(r.State.At, now)}读过"))),
             ("排队中", $"{mail.Queued} 封"),
             ("最早排队", mail.OldestQueued is { } at ? BeijingText.Relative(at, now) : "无"),
             ("已发出", $"{mail.Sent} 封"),

@@ -25,6 +25,9 @@ public static class Links
     public static string Personal(string token, string part = "") =>
         $"{Application.Messages.PublicAddress.PersonalPages}/{Uri.EscapeDataString(token)}{(part.Length > 0 ? $"/{part}" : "")}";
 
+    /// <summary>核对真伪, for anybody.</summary>
+    public const string Verify = Application.Messages.PublicAddress.VerifyPage;
+
     public const string Logout = "/Account/Logout";
 
     public const string ChangePassword = "/Account/ChangePassword";
@@ -161,6 +164,9 @@ public static class Links
 
     /// <summary>申请延期.</summary>
     public static string Extension(Guid caseId) => Case(caseId) + "/extension";
+
+    /// <summary>写阶段性答复.</summary>
+    public static string Interim(Guid caseId) => Case(caseId) + "/interim";
 
     /// <summary>列为重点督办.</summary>
     public static string KeyCase(Guid caseId) => Case(caseId) + "/key";

@@ -14,6 +14,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
     /// <summary>Adds the headers when the response starts, so that error pages carry them too.</summary>
     public Task InvokeAsync(HttpContext context)
     {
+        var isForStrangers = PersonalToken.IsAsked(context) || context.Request.Path.StartsWithSegments(Links.Verify);
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
@@ -22,7 +23,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "SAMEORIGIN";
             headers["Referrer-Policy"] = "same-origin";
-            if (PersonalToken.IsAsked(context))
+            if (isForStrangers)
             {
                 headers["Referrer-Policy"] = "no-referrer";
                 headers["X-Robots-Tag"] = "noindex, nofollow";

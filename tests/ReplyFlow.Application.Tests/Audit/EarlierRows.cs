@@ -9,6 +9,8 @@ internal static class EarlierRows
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
+        ["AttachmentAdded"] =
+            $$"""{"id":"{{A}}","subject":0,"subjectId":"{{B}}","name":"原件.pdf","mediaType":"application/pdf","size":3,"sha256":"3e6b","wordsApart":true}""",
         ["BureauChanged"] = Bureau,
         ["BureauCreated"] = Bureau,
         ["BureausReassigned"] = $$"""{"fromLead":"{{A}}","toLead":"{{B}}","joined":["{{A}}"],"left":[],"fromDrafter":null,"reason":"职责调整"}""",
@@ -45,10 +47,15 @@ internal static class EarlierRows
         ["ExtensionRequested"] = """{"until":"2027-02-24"}""",
         ["FeedbackOpened"] = "{}",
         ["InstallationSetUp"] = $$"""{"bureau":"{{A}}","administrator":"{{B}}"}""",
+        ["InterimWritten"] = $$"""{"itemId":"{{A}}","words":"已完成勘察。"}""",
         ["KeyCaseFlagged"] = """{"supervisor":"副市长 温示例","keySupervisorId":null}""",
         ["KeyCaseUnflagged"] = $$"""{"keySupervisor":"副市长 温示例","keySupervisorId":"{{A}}","reason":"事项已解决。"}""",
         ["LetterConfirmed"] = $$"""{"linkId":"{{A}}","letterId":"{{B}}"}""",
         ["LetterOpened"] = $$"""{"linkId":"{{A}}","letterId":"{{B}}"}""",
+        ["NoticeLinkIssued"] = $$"""{"id":"{{A}}","noticeId":"{{B}}","deputyId":"{{A}}","messageId":"{{B}}"}""",
+        ["NoticeOpened"] = $$"""{"linkId":"{{A}}","noticeId":"{{B}}"}""",
+        ["NoticeConfirmed"] = $$"""{"linkId":"{{A}}","noticeId":"{{B}}"}""",
+        ["AssignmentNoticeChosen"] = """{"isSent":true}""",
         ["PersonalLinkIssued"] = $$"""{"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","way":0,"messageId":"{{B}}"}""",
         ["PersonalLinksRevoked"] = $$"""{"ids":["{{A}}"],"letterId":"{{B}}","deputyId":"{{A}}","another":true,"reason":"邮箱换了人。","wordsApart":true}""",
         ["LetterIssued"] =

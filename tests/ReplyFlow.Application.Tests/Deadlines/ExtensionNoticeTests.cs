@@ -26,7 +26,7 @@ public sealed class ExtensionNoticeTests
 
         var notice = await db.Notices.AsNoTracking().SingleAsync(n => n.CaseId == id);
         Assert.Equal((await db.Extensions.SingleAsync()).Id, notice.ExtensionId);
-        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(notice.Pdf)), notice.Sha256);
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(notice.Pdf!)), notice.Sha256);
         Assert.Equal("关于延期答复市第十七届人大三次会议第0390号建议的函", notice.Title);
         Assert.StartsWith("notices/extension@file-", notice.Template);
         Assert.Contains("原定于2026年7月20日前答复", notice.LetterJson);

@@ -45,7 +45,7 @@ public sealed class PaperLinkTests
         var token = await Paper(world, id);
         await using var db = world.Open();
         var link = await db.PersonalLinks.SingleAsync();
-        Assert.Equal((LinkWay.Paper, PersonalLink.HashOf(token), ""), (link.Way, link.TokenSha256, link.Address));
+        Assert.Equal((LinkWay.Paper, DeputyLink.HashOf(token), ""), (link.Way, link.TokenSha256, link.Address));
         Assert.Matches("^[0-9a-f]{64}$", link.FormSha256);
         Assert.All(await db.Audit.ToListAsync(), e => Assert.DoesNotContain(token, e.Summary + e.Data));
         var made = await db.Audit.SingleAsync(e => e.Kind == "PersonalLinkIssued");
@@ -168,7 +168,7 @@ public sealed class PaperLinkTests
 
     private static async Task<string> Paper(World world, Guid caseId, string user = "office")
     {
-        var (row, actor, token) = (await Row(world, caseId), await world.Actor(user), PersonalLink.NewToken());
+        var (row, actor, token) = (await Row(world, caseId), await world.Actor(user), DeputyLink.NewToken());
         await world.InScope(s => s.GetRequiredService<MakePaperCopy>().RunAsync(actor, row.LetterId!.Value, row.DeputyId!.Value, token, default));
         return token;
     }

@@ -67,6 +67,8 @@ public sealed class DeputyReminderTests
         Assert.NotEqual(first, second);
         await Page(world, first);
         await Page(world, second);
+        await using (var db = world.Open())
+            await db.Outbox.Where(m => m.Id == reminder.Id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Status, MessageStatus.Sent).SetProperty(m => m.SentAt, world.Clock.Now));
         var actor = await world.Actor("office");
         var row = Assert.Single(await world.InScope(s => s.GetRequiredService<DeliveryQueries>().ForLetterAsync(actor, reminder.LetterId!.Value, default)),
             r => r.Kind == RecipientKind.Deputy);

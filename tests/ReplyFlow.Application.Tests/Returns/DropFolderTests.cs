@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Returns;
 
@@ -56,6 +57,38 @@ public sealed class DropFolderTests : IDisposable
         Assert.Equal(20, kept.Sum());
         Assert.Equal(10, await world.EvidenceAsync());
         Assert.Equal(10, (await world.ItemsAsync()).Count);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
+    public async Task Processes_that_are_killed_while_they_read_lose_no_mail_and_keep_none_twice(DatabaseKind kind)
+    {
+        await using var world = await ReturnsWorld.CreateAsync(kind, 60);
+        for (var i = 0; i < 60; i++)
+            Put($"{i:00}.eml", world.Mail("an answer in words", i));
+        foreach (var killedAfter in new[] { 3, 17, 34 })
+        {
+            using var process = world.StartReading(_folder);
+            await UntilAsync(async () => await world.EvidenceAsync() >= killedAfter, process);
+            process.Kill();
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.InRange(await world.EvidenceAsync(), 34, 59);
+        foreach (var left in Directory.GetFiles(Path.Combine(_folder, "taken")))
+            File.SetLastWriteTimeUtc(left, DateTime.UtcNow - DropFolder.Lease);
+        using (var last = world.StartReading(_folder))
+        {
+            await UntilAsync(() => Task.FromResult(Files("kept").Count == 60), last);
+            last.StandardInput.Close();
+            await last.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+        Assert.Equal((60, 60), (await world.EvidenceAsync(), (await world.ItemsAsync()).Count));
+        Assert.Empty(Files("taken"));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo, System.Diagnostics.Process process)
+    {
+        for (var until = DateTime.UtcNow.AddSeconds(120); !await isSo(); await Task.Delay(5))
+            Assert.True(!process.HasExited && DateTime.UtcNow < until, "waited in vain");
     }
 
     private Task<int> ReadAsync(ReturnsWorld world) =>

@@ -93,8 +93,27 @@ public sealed class ReturnsMailboxTests
         await UntilAsync(async () => await world.EvidenceAsync() == 1);
         await AppendAsync(server, world.Mail("a read receipt", 0));
         await UntilAsync(async () => await world.EvidenceAsync() == 2);
+        await UntilAsync(async () => (await world.StatesAsync(process))[0].State is not null);
+        var (name, state) = Assert.Single(await world.StatesAsync(process));
+        Assert.Equal(("收信邮箱", "", $"{Account}@127.0.0.1:{server.Port}/INBOX"), (name, state?.Problem, state?.Place));
         await worker.StopAsync(TestContext.Current.CancellationToken);
         Assert.True(worker.ExecuteTask is { IsCompleted: true, IsFaulted: false });
+    }
+
+    [Fact]
+    public async Task What_keeps_the_mailbox_from_being_read_is_written_down_for_the_administrator_without_the_password()
+    {
+        using var server = await StartAsync();
+        await using var world = await ReturnsWorld.CreateAsync(DatabaseKind.Sqlite, 1);
+        var process = Process(world, server, "INBOX", ("Password", "not-the-password"));
+        Assert.Null(Assert.Single(await world.StatesAsync(process)).State);
+        var worker = Assert.IsType<MailboxWorker>(Assert.Single(process.GetServices<IHostedService>()));
+        await worker.StartAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(async () => (await world.StatesAsync(process))[0].State is not null);
+        await worker.StopAsync(TestContext.Current.CancellationToken);
+        var problem = (await world.StatesAsync(process))[0].State!.Problem;
+        Assert.StartsWith("登录邮件服务器失败", problem, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-the-password", problem, StringComparison.Ordinal);
     }
 
     private static async Task UntilAsync(Func<Task<bool>> isSo)
@@ -112,7 +131,7 @@ public sealed class ReturnsMailboxTests
     private static ServiceProvider Process(ReturnsWorld world, DovecotProcess server, string mailbox, params (string, string)[] more) => world.Process(
     [
         ("Host", "127.0.0.1"), ("Port", server.Port.ToString(CultureInfo.InvariantCulture)), ("Tls", "None"), ("UserName", Account),
-        ("Password", DovecotProcess.Password), ("Mailbox", mailbox), .. more,
+        ("Mailbox", mailbox), .. more.Any(m => m.Item1 == "Password") ? [] : new[] { ("Password", DovecotProcess.Password) }, .. more,
     ]);
 
     private static Task<int> ReadAsync(ReturnsWorld world, DovecotProcess server, string mailbox = "INBOX") =>

@@ -54,6 +54,14 @@ internal sealed class ReturnsWorld : IAsyncDisposable
         return process;
     }
 
+    /// <summary>Starts a process of its own that reads a folder until its input closes (ReplyFlow.Testing.Node).</summary>
+    public System.Diagnostics.Process StartReading(string folder)
+    {
+        var address = _post.Address.FilePath is { } path ? $"sqlite:{path}" : _post.Address.ConnectionString;
+        var node = Path.Combine(AppContext.BaseDirectory, "ReplyFlow.Testing.Node.dll");
+        return System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("dotnet", [node, "returns", address, folder]) { RedirectStandardInput = true })!;
+    }
+
     /// <summary>One of the samples about a message.</summary>
     public byte[] Mail(string sample, int deputy) =>
         ReturnSamples.Of(sample, $"{Messages[deputy].Id:N}@{Post.Domain}", Messages[deputy].Address);
@@ -77,6 +85,13 @@ internal sealed class ReturnsWorld : IAsyncDisposable
     {
         await using var db = _post.Address.Open();
         return await db.DeliveryEvidence.CountAsync();
+    }
+
+    /// <summary>How the places of a process are, as the administrator reads it.</summary>
+    public async Task<IReadOnlyList<(string Name, ReturnsState? State)>> StatesAsync(ServiceProvider process)
+    {
+        await using var scope = process.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ReturnsQueries>().StatesAsync(default);
     }
 
     public async ValueTask DisposeAsync()

@@ -183,6 +183,24 @@ public sealed class SubstitutionTests
         Assert.Empty(await Supervised(world, "head"));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_several_deputies_are_asked_is_one_thing_to_watch_and_one_line_of_the_morning(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.Register(World.Suggestion(deputies: [new("祝示例", "", "a@demo.invalid"), new("白示例", "", "b@demo.invalid")]));
+        await world.WalkTo(id, "feedback");
+        await world.Address("office", "leader");
+        await world.Due(id, "feedback", Today.AddDays(1));
+        await world.Remind(Today.AddDays(3));
+        Assert.Equal("代表反馈", Assert.Single(await Supervised(world, "leader")).Title);
+        await using var db = world.Open();
+        foreach (var person in new[] { "office", "leader" })
+        {
+            var mail = await db.Outbox.SingleAsync(m => m.Address == $"{person}@staff.invalid");
+            Assert.Single(mail.Body.Split('\n'), l => l.Contains("代表反馈", StringComparison.Ordinal));
+        }
+    }
+
     private static Task<string> Name(World world, string by, string principal, string substitute, DateOnly from, DateOnly to, params string[] steps) => world.InScope(async s =>
     {
         var (actor, away, acting) = (await world.Actor(by), await world.Actor(principal), await world.Actor(substitute));

@@ -1,6 +1,10 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Accounts;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Testing.Data;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Accounts;
@@ -29,6 +33,23 @@ public sealed partial class PasswordTests
         (await browser.PostAsync("/Account/ChangePassword", ("Current", password), ("Next", Better), ("Repeat", Better))).LedTo("/");
         (await browser.GetAsync("/")).Shown();
         await app.SignInAsync(Drafter, Better);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Of_several_clicks_on_one_page_one_resets_the_password_and_the_others_say_so(DatabaseKind kind)
+    {
+        await using var app = await TestApp.StartAsync(kind);
+        var administrator = await app.SignInAsync(TestPeople.UserName(Roles.Administrator));
+        var edit = $"/Settings/People/Edit/{app.People![Drafter].Id}";
+        for (var round = 1; round <= 2; round++)
+        {
+            var replaced = Replaced().Match((await administrator.GetAsync(edit)).Shown().Html).Groups[1].Value;
+            Answer[] answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => administrator.PostAsync(edit + "?handler=ResetPassword", ("replaced", replaced))));
+            Assert.Single(answers, a => a.Status == HttpStatusCode.Redirect);
+            Assert.All(answers.Where(a => a.Status != HttpStatusCode.Redirect), a => a.Refused("没有再重置"));
+            await using var db = app.OpenDatabase();
+            Assert.Equal(round, await db.Audit.CountAsync(a => a.Kind == "PasswordReset", TestContext.Current.CancellationToken));
+        }
     }
 
     [Fact]
@@ -87,6 +108,9 @@ public sealed partial class PasswordTests
 
         Task<Answer> ChangeAsync(string current) => browser.PostAsync("/Account/ChangePassword", ("Current", current), ("Next", Better), ("Repeat", Better));
     }
+
+    [GeneratedRegex("name=\"replaced\" value=\"([^\"]*)\"")]
+    private static partial Regex Replaced();
 
     [GeneratedRegex("id=\"secret\">([^<]+)<")]
     private static partial Regex Secret();

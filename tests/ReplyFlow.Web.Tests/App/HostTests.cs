@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Domain.Organisation;
@@ -49,21 +48,5 @@ public sealed class HostTests
         var elsewhere = app.Browser();
         elsewhere.Client.DefaultRequestHeaders.Add(AddressOfTests.Header, "192.0.2.77");
         await elsewhere.SignInAsync(TestPeople.UserName(Roles.Drafter), TestPeople.Password);
-    }
-
-    /// <summary>Gives requests of the test's process an address, which they have none of.</summary>
-    private sealed class AddressOfTests : IStartupFilter
-    {
-        public const string Header = "Test-Address";
-
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, then) =>
-            {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[Header].FirstOrDefault() ?? "192.0.2.1");
-                return then(context);
-            });
-            next(app);
-        };
     }
 }

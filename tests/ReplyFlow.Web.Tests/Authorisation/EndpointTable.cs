@@ -45,6 +45,9 @@ public static class EndpointTable
         new("POST /Personal/Index?handler=Edit", "/d/{token}?handler=Edit", All, []),
         new("POST /Personal/Index?handler=Answer", "/d/{token}?handler=Answer", All, []),
 
+        new("GET /Verify/Index", "/verify", All),
+        new("POST /Verify/Index", "/verify", All, []),
+
         new("GET /Search", "/search?q=0101", CaseWork),
         new("GET /Suggestions/Index", "/suggestions", CaseWork),
         new("GET /Suggestions/Index?handler=Export", "/suggestions?handler=Export&format=csv", CaseWork),
@@ -65,6 +68,8 @@ public static class EndpointTable
         new("GET /Cases/Flow", "/cases/{case}/flow", SeesTheCase),
         new("GET /Cases/Extension", "/cases/{case}/extension", Office),
         new("POST /Cases/Extension", "/cases/{case}/extension", Office, [("Input.Reason", "")]),
+        new("GET /Cases/Interim", "/cases/{case}/interim", OfficeAndDrafter),
+        new("POST /Cases/Interim", "/cases/{case}/interim", OfficeAndDrafter, [("Input.Text", "")]),
         new("GET /Suggestions/Imports", "/suggestions/imports/{import}", Liaison),
         new("GET /Cases/Correct", "/cases/{case}/correct", Liaison),
         new("POST /Cases/Correct", "/cases/{case}/correct", Liaison, [("Reason", "")]),
@@ -153,6 +158,7 @@ public static class EndpointTable
         new("POST /Settings/Checklist", "/Settings/Checklist", Administrator),
         new("GET /Settings/Mail", "/Settings/Mail", Administrator),
         new("POST /Settings/Mail", "/Settings/Mail", Administrator),
+        new("POST /Settings/Mail?handler=Assignment", "/Settings/Mail?handler=Assignment", Administrator),
         new("GET /Settings/Health", "/Settings/Health", Administrator),
         new("GET /Settings/Words", "/Settings/Words", Administrator),
         new("POST /Settings/Words", "/Settings/Words", Administrator),

@@ -26,6 +26,9 @@ public static class Visitors
     /// <summary>The office of the bureau that leads the sample case.</summary>
     public static IReadOnlyList<string> Office { get; } = [TestPeople.UserName(Roles.BureauOffice)];
 
+    /// <summary>Who of that bureau writes to the deputies before the reply.</summary>
+    public static IReadOnlyList<string> OfficeAndDrafter { get; } = [.. Office, .. Drafter];
+
     /// <summary>Who enters what deputies answered: the office of the lead bureau, and the liaison body without it.</summary>
     public static IReadOnlyList<string> AnswerEnterers { get; } = [.. Office, .. Liaison];
 

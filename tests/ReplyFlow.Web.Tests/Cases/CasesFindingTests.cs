@@ -48,6 +48,19 @@ public sealed partial class CasesFindingTests
     }
 
     [Fact]
+    public async Task The_same_complaint_is_told_once_with_its_places()
+    {
+        await using var story = await CaseStory.StartAtAsync("draft", coHandler: false);
+        await story.SubmitDraftAsync(await story.ItemAsync("draft"),
+            "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n示例农场共有 12 家、设备 31 台、井 45 口、渠 67 条。\n感谢您对我市工作的关心和支持。");
+        await story.GoToAsync("proofread", coHandler: false);
+        var page = Text(await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync($"/work/{(await story.ItemAsync("proofread")).Id}"));
+        var row = Assert.Single(Row().Matches(page), m => m.Value.Contains("汉字与数字之间不加空格", StringComparison.Ordinal)).Value;
+        Assert.Contains("第 2 段“ 12 ”、第 2 段“ 31 ”", row, StringComparison.Ordinal);
+        Assert.Equal(3, Regex.Count(row, "name=\"key\""));
+    }
+
+    [Fact]
     public async Task The_office_confirms_in_its_review_without_losing_what_it_typed_and_the_signatory_reads_why()
     {
         await using var story = await StartAtAsync("proofread");

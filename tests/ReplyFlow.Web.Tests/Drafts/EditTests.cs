@@ -1,12 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Drafts;
 
-public sealed class EditTests
+public sealed partial class EditTests
 {
     private static readonly string Drafter = TestPeople.UserName(Roles.Drafter);
 
@@ -110,6 +112,53 @@ public sealed class EditTests
         Assert.Equal("全部改写。", (await scene.DraftAsync()).Content.Body);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{scene.Editor}?version=9")).Status);
     }
+
+    [Fact]
+    public async Task After_taking_back_a_return_bears_the_moment_it_was_sent()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        await scene.WalkAsync("divisionReview");
+        app.Clock.Now += TimeSpan.FromHours(1);
+        await scene.ReturnAsync("第二部分写明完成时间。");
+        var returned = (await scene.ItemAsync()).OpenedAt;
+        app.Clock.Now += TimeSpan.FromHours(1);
+        var browser = await app.SignInAsync(Drafter);
+        for (var round = 0; round < 2; round++)
+        {
+            await SubmitAndTakeBackAsync(scene, browser);
+            Assert.Equal(returned.ToOffset(BeijingTime.Offset).ToString("s", CultureInfo.InvariantCulture), ReturnNote().Match(await HtmlAsync(scene, browser)).Groups[1].Value);
+        }
+    }
+
+    [Fact]
+    public async Task After_taking_back_the_first_version_nobody_is_said_to_have_returned_it()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        await scene.LogContactAsync();
+        var browser = await app.SignInAsync(Drafter);
+        await using (var db = app.OpenDatabase())
+            await db.WorkItems.Where(w => w.Step == "draft").ExecuteUpdateAsync(w => w.SetProperty(i => i.SentWords, "请经六同志办理。"), TestContext.Current.CancellationToken);
+        await SubmitAndTakeBackAsync(scene, browser);
+        var html = await HtmlAsync(scene, browser);
+        Assert.Contains("请经六同志办理。", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("退回修改", html, StringComparison.Ordinal);
+    }
+
+    private static async Task SubmitAndTakeBackAsync(DraftScene scene, Browser browser)
+    {
+        var item = await scene.ItemAsync();
+        await browser.PostAsync($"{scene.Editor}?handler=Submit", await scene.FieldsAsync(DraftScene.Good, outcome: "Submit"));
+        scene.App.Clock.Now += TimeSpan.FromHours(1);
+        (await browser.PostAsync($"/work/{item.Id}/takeback")).LedTo($"/work/{(await scene.ItemAsync()).Id}");
+        scene.App.Clock.Now += TimeSpan.FromHours(1);
+    }
+
+    private static async Task<string> HtmlAsync(DraftScene scene, Browser browser) => WebUtility.HtmlDecode((await browser.GetAsync(scene.Editor)).Shown().Html);
+
+    [GeneratedRegex("处五 退回修改</strong>（<time datetime=\"([^+]*)\\+08:00\"")]
+    private static partial Regex ReturnNote();
 
     [Fact]
     public async Task A_contact_is_logged_without_losing_what_was_typed()

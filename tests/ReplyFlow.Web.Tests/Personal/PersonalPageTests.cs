@@ -84,6 +84,27 @@ public sealed class PersonalPageTests(PersonalPageTests.Fixture fixture) : IClas
     }
 
     [Fact]
+    public async Task A_link_to_a_notice_shows_how_far_the_case_is_and_asks_for_no_answer()
+    {
+        var browser = fixture.Story.App.Browser();
+        var page = WebUtility.HtmlDecode((await browser.GetAsync($"/d/{fixture.NoticeToken}")).Html);
+        Assert.Contains($"{SecretStory.Lead}代表，您好", page);
+        Assert.Contains("办到哪里了", page);
+        Assert.Contains("延期告知函", page);
+        Assert.DoesNotContain("Input.Choices", page);
+        Assert.DoesNotContain(SecretStory.CoSigner + "代表，您好", page);
+        Assert.Contains("需要延长办理时间", WebUtility.HtmlDecode((await browser.GetAsync($"/d/{fixture.NoticeToken}/letter")).Html));
+        var pdf = await browser.Client.GetByteArrayAsync($"/d/{fixture.NoticeToken}/file", Ct);
+        await using var db = fixture.Story.App.OpenDatabase();
+        Assert.Equal((await db.Notices.SingleAsync(Ct)).Pdf, pdf);
+        Assert.All(await db.NoticeLinks.AsNoTracking().ToListAsync(Ct), l => Assert.Null(l.OpenedAt));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SendAsync($"/d/{fixture.NoticeToken}?handler=Received")).Status);
+        Assert.Contains("确认收到", WebUtility.HtmlDecode((await browser.GetAsync($"/d/{fixture.NoticeToken}")).Html));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.SendAsync($"/d/{fixture.NoticeToken}?handler=Answer", ("Input.Choices[0]", "满意"))).Status);
+        Assert.Empty(await db.Feedback.ToListAsync(Ct));
+    }
+
+    [Fact]
     public async Task One_link_is_asked_for_only_so_often()
     {
         var client = fixture.Story.App.Browser().Client;
@@ -100,6 +121,8 @@ public sealed class PersonalPageTests(PersonalPageTests.Fixture fixture) : IClas
 
         public string Token { get; private set; } = "";
 
+        public string NoticeToken { get; private set; } = "";
+
         public async ValueTask InitializeAsync()
         {
             Story = await SecretStory.StartAsync();
@@ -111,6 +134,8 @@ public sealed class PersonalPageTests(PersonalPageTests.Fixture fixture) : IClas
                 .FirstAsync(m => m.RecipientKind == RecipientKind.Deputy && m.LetterId != null && m.Address == SecretStory.Private);
             await using var scope = Story.App.Services.CreateAsyncScope();
             Token = await scope.ServiceProvider.GetRequiredService<LinkIssuer>().TokenAsync(await AgainAsync(message), _ => "", default);
+            var notice = await db.Outbox.AsNoTracking().FirstAsync(m => m.NoticeId != null && m.RecipientName.StartsWith(SecretStory.Lead));
+            NoticeToken = await scope.ServiceProvider.GetRequiredService<LinkIssuer>().TokenAsync(await AgainAsync(notice), _ => "", default);
         }
 
         public ValueTask DisposeAsync() => Story.DisposeAsync();

@@ -56,7 +56,7 @@ public sealed class DirectoryImportTests
     [InlineData("市工信局,,示例甲,j a,办公室", "登录名只能用文字")]
     [InlineData("市工信局,,示例甲,drafter,办公室", "登录名“drafter”已是")]
     [InlineData("市工信局,,,jia,办公室", "请填写姓名")]
-    [InlineData("市工信局,,示例甲,SHILIBING,办公室", "与第 1 行的登录名相同")]
+    [InlineData("市工信局,,示例甲,SHILIBING,办公室", "与第 2 行的登录名相同")]
     public async Task A_wrong_row_is_named_and_nobody_is_taken_in(string wrong, string why)
     {
         await using var app = await TestApp.StartAsync();
@@ -66,7 +66,7 @@ public sealed class DirectoryImportTests
         var (report, passwords) = await app.Services.InScopeAsync(s => People(s).RunAsync(admin, rows, default));
         Assert.False(report.Done);
         var line = Assert.Single(report.Lines, l => !l.Ok);
-        Assert.Equal(2, line.Row);
+        Assert.Equal(3, line.Row);
         Assert.Contains(why, line.Message, StringComparison.Ordinal);
         Assert.Empty(passwords);
         Assert.Equal(before, await CountAsync(app));

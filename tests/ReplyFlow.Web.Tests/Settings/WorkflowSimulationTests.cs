@@ -2,7 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Testing;
+using ReplyFlow.Web.Pages.Settings.Workflows;
 using ReplyFlow.Web.Tests.App;
+using ReplyFlow.Workflow.Definitions;
 
 namespace ReplyFlow.Web.Tests.Settings;
 
@@ -41,6 +44,32 @@ public sealed partial class WorkflowSimulationTests
         var answer = await (await app.SignInAsync(TestPeople.UserName(Roles.Administrator))).GetAsync(Start + query);
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Contains("请重新开始试走", WebUtility.HtmlDecode(answer.Html), StringComparison.Ordinal);
+    }
+
+    /// <summary>Each click is decided once, not again for every click after it.</summary>
+    [Fact]
+    public async Task A_walk_twice_as_long_is_twice_the_work()
+    {
+        var flow = DefinitionReader.Read(await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "workflows", "suggestion-reply.json"), TestContext.Current.CancellationToken)).Definition!;
+        var moves = new List<int>();
+        while (moves.Count < Simulation.MaxMoves)
+        {
+            var next = (await WalkAsync(moves)).Next;
+            moves.Add(Math.Max(0, next.Index().Where(m => m.Item.Label == "退回修改").Select(m => m.Index).FirstOrDefault()));
+        }
+        var (half, whole) = (await WorkAsync(moves[..(moves.Count / 2)]), await WorkAsync(moves));
+        Assert.InRange((double)whole / half, 1, 3);
+
+        Task<Simulation> WalkAsync(List<int> clicks) => Simulation.RunAsync(flow, [], string.Join('.', clicks), TestContext.Current.CancellationToken);
+
+        async Task<long> WorkAsync(List<int> clicks)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            var walk = WalkAsync(clicks);
+            Assert.True(walk.IsCompleted, "The walk went to another thread, whose work is not counted.");
+            await walk;
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     private static async Task<string> WalkAsync(Browser browser, string address, params string[] labels)

@@ -41,6 +41,18 @@ public sealed partial class SubstitutionPageTests
         Assert.DoesNotContain("您今天代理", Read(await drafter.GetAsync("/")), StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("draft", Roles.Drafter, "经六"), InlineData("feedback", Roles.BureauOffice, "办四")]
+    public async Task Whoever_stands_in_is_told_on_the_page_of_the_step_for_whom_and_the_others_are_not(string step, string role, string principal)
+    {
+        await using var story = await CaseStory.StartAtAsync(step, coHandler: false);
+        var today = Text(story.App.Clock.Now);
+        var (owner, substitute) = (await story.AsRoleAsync(role), await story.AsAsync("drafter2"));
+        (await owner.PostAsync("/Account/Substitution?handler=Name", Form(story, "drafter2", today, today))).LedTo("/Account/Substitution");
+        var page = (await owner.GetAsync($"/work/{(await story.ItemAsync(step)).Id}")).Location!;
+        Assert.Contains($"您在代<strong>{principal}</strong>办理", Read(await substitute.GetAsync(page)), StringComparison.Ordinal);
+        Assert.DoesNotContain("您在代", Read(await owner.GetAsync(page)), StringComparison.Ordinal);
+    }
+
     [Theory, InlineData(Roles.Drafter, true), InlineData(Roles.BureauLeader, false)]
     public async Task Whoever_signs_and_is_away_reads_in_their_inbox_that_a_substitute_who_is_no_leader_leaves_signing_to_them(string role, bool stays)
     {

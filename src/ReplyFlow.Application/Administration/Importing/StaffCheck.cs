@@ -84,7 +84,7 @@ internal sealed class StaffCheck
         StaffRow row, string shown, InputCheck check, Bureau bureau, (string Name, Guid Bureau, IReadOnlyList<string> Roles) known)
     {
         if (known.Name != row.Name || known.Bureau != bureau.Id)
-            check.Fail("UserName", $"登录名“{row.UserName}”已是{known.Name}的，请换一个。");
+            check.Fail("UserName", $"登录名“{Excerpt.Of(row.UserName)}”已是{known.Name}的，请换一个。");
         if (check.Errors.Count > 0)
             return new ImportLine(row.Row, shown, false, string.Join(" ", check.Errors.Select(e => e.Message)));
         var roles = RolesOf(new InputCheck(), row.Roles);

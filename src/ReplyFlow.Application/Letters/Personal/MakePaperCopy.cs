@@ -18,7 +18,7 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
     /// <exception cref="NotAllowedException">Neither the sending bureau's office nor the liaison body.</exception>
     /// <exception cref="InvalidInputException">There is nothing to be answered.</exception>
     public Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, CancellationToken ct) =>
-        RunAsync(actor, letterId, deputyId, PersonalLink.NewToken(), ct);
+        RunAsync(actor, letterId, deputyId, DeputyLink.NewToken(), ct);
 
     internal async Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, string token, CancellationToken ct)
     {
@@ -38,10 +38,10 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
                 LetterId = letterId,
                 DeputyId = deputyId,
                 Way = LinkWay.Paper,
-                TokenSha256 = PersonalLink.HashOf(token),
+                TokenSha256 = DeputyLink.HashOf(token),
                 FormSha256 = DeputyForm.HashOf(pdf),
                 IssuedAt = unit.Now,
-                ExpiresAt = unit.Now + PersonalLink.Life,
+                ExpiresAt = unit.Now + DeputyLink.Life,
             };
             foreach (var earlier in await unit.Db.PersonalLinks
                 .Where(l => l.LetterId == letterId && l.DeputyId == deputyId && l.Way == LinkWay.Paper && l.ReplacedById == null).ToListAsync(ct))

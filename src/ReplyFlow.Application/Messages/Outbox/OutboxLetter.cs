@@ -40,7 +40,7 @@ internal sealed record OutboxLetter(OutboxMessage Row, string CaseNumber, Outgoi
         if (row.AttachmentName.Length == 0)
             return (null, null);
         var letter = row.NoticeId is { } notice
-            ? await db.Notices.Where(n => n.Id == notice).Select(n => new { n.Pdf, n.Sha256 }).FirstOrDefaultAsync(ct)
+            ? await db.Notices.Where(n => n.Id == notice).Select(n => new { Pdf = n.Pdf!, n.Sha256 }).FirstOrDefaultAsync(ct)
             : await db.Letters.Where(l => l.Id == row.LetterId).Select(l => new { l.Pdf, l.Sha256 }).FirstOrDefaultAsync(ct);
         if (letter is null || !LetterCheck.IsIntact(letter.Pdf, letter.Sha256))
             return (null, "所附复函与印发时的校验值不一致，未发送。请通知系统管理员运行 replyflow verify。");

@@ -12,6 +12,9 @@ public sealed class DropFolder(string folder, ReturnIntake intake, TimeProvider 
     /// <summary>After which a file that was taken and not finished is anybody's again.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
+    /// <summary>The folder.</summary>
+    public string Place => folder;
+
     private readonly string _taken = Path.Combine(folder, "taken");
     private readonly string _kept = Path.Combine(folder, "kept");
     private readonly string _other = Path.Combine(folder, "other");

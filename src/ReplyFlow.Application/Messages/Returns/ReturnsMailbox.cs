@@ -28,22 +28,28 @@ public sealed class ReturnsMailbox(ReturnsOptions options, ReturnIntake intake, 
     private readonly LogIn<ImapClient> _logIn = new(options.Server);
     private (uint Uid, int Times) _failing;
 
-    private string Name => $"{options.UserName}@{options.Host}:{options.Port}/{options.Mailbox}";
+    /// <summary>Server, account and folder.</summary>
+    public string Name => $"{options.UserName}@{options.Host}:{options.Port}/{options.Mailbox}";
 
     /// <summary>Reads what is new. Where the server offers IDLE it goes on with what comes in, until cancelled.</summary>
     /// <param name="stay">Whether to wait for more.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="looked">Called whenever all that was there is read.</param>
     /// <returns>Mails that were kept.</returns>
-    public async Task<int> ReadAsync(bool stay, CancellationToken ct)
+    public async Task<int> ReadAsync(bool stay, CancellationToken ct, Func<Task>? looked = null)
     {
         using var client = await _logIn.ConnectAsync(ct);
         var mailbox = await client.GetFolderAsync(options.Mailbox, ct);
         await mailbox.OpenAsync(FolderAccess.ReadWrite, ct);
-        var kept = await ReadNewAsync(mailbox, ct);
-        while (stay && client.Capabilities.HasFlag(ImapCapabilities.Idle))
+        var kept = 0;
+        while (true)
         {
-            await IdleAsync(client, mailbox, ct);
             kept += await ReadNewAsync(mailbox, ct);
+            if (looked is not null)
+                await looked();
+            if (!stay || !client.Capabilities.HasFlag(ImapCapabilities.Idle))
+                break;
+            await IdleAsync(client, mailbox, ct);
         }
         await client.DisconnectAsync(quit: true, ct);
         return kept;

@@ -11,7 +11,7 @@ public static class ReturnsRegistration
     public static IServiceCollection AddReturnsWorkers(this IServiceCollection services, IConfiguration configuration)
     {
         var options = configuration.GetSection("Returns").Get<ReturnsOptions>() ?? new ReturnsOptions();
-        services.AddSingleton(options).AddSingleton<ReturnIntake>();
+        services.AddSingleton<ReturnIntake>().AddSingleton<ReturnsJournal>();
         if (options.Folder.Length > 0)
             services.AddSingleton(s => new DropFolder(
                 Path.GetFullPath(options.Folder), s.GetRequiredService<ReturnIntake>(), s.GetRequiredService<TimeProvider>(),

@@ -86,7 +86,7 @@ internal sealed class ImportCheck
     private void Take(int row, SuggestionInput input, List<string> notes)
     {
         if (!_sessions.TryGetValue(input.Session.Trim(), out var session))
-            throw new InvalidInputException("Session", $"没有“{input.Session}”这一届次，请先在“设置—会议届次”中添加。");
+            throw new InvalidInputException("Session", $"没有“{Excerpt.Of(input.Session.Trim())}”这一届次，请先在“设置—会议届次”中添加。");
         var facts = input.ToFacts();
         if (_stored.TryGetValue((session.Id, input.Kind, facts.NumberValue), out var withdrawn))
             throw new InvalidInputException("Number", withdrawn

@@ -1,9 +1,10 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Suggestions.Importing;
 
 /// <summary>One row of a list.</summary>
-/// <param name="Row">Its 1-based place below the heading, blank rows counted.</param>
+/// <param name="Row">Its 1-based place in the file as Excel counts, headings and blank rows counted.</param>
 /// <param name="Cells">The text of each field that has a column.</param>
 /// <param name="Merged">Fields whose text is that of a row above, with which the cell is merged, and that row.</param>
 internal sealed record ListRow(int Row, IReadOnlyDictionary<string, string> Cells, IReadOnlyDictionary<string, int> Merged);
@@ -53,13 +54,13 @@ internal sealed class ImportColumns
         while (at + 1 < rows.Count && rows[at + 1].IsBlank && rows[at + 1].Merged.Count > 0)
             at++;
         return [.. rows.Index().Skip(at + 1).Where(r => !r.Item.IsBlank).Select(r => new ListRow(
-            r.Index - at, ByField(fields, r.Item.Cells.Index()), ByField(fields, r.Item.Merged.Select(m => (m.Key, m.Value - at)))))];
+            r.Index + 1, ByField(fields, r.Item.Cells.Index()), ByField(fields, r.Item.Merged.Select(m => (m.Key, m.Value + 1)))))];
     }
 
     /// <summary>The field of one heading.</summary>
     /// <exception cref="InvalidInputException">It is unknown.</exception>
     public string Read(string name, string heading) => heading.Trim().Length == 0 ? Ignored : Field(heading)
-        ?? throw new InvalidInputException("File", $"{name}有不认识的列“{heading.Trim()}”。可用的列：{string.Join("、", _fields.Select(f => f.Headings[0]))}。");
+        ?? throw new InvalidInputException("File", $"{name}有不认识的列“{Excerpt.Of(heading.Trim())}”。可用的列：{string.Join("、", _fields.Select(f => f.Headings[0]))}。");
 
     /// <summary>Refuses fields that are given twice or missing.</summary>
     public void Check(string name, IReadOnlyList<string> fields)

@@ -1,7 +1,7 @@
 namespace ReplyFlow.Application.Suggestions.Importing;
 
 /// <summary>What became of one row of an import.</summary>
-/// <param name="Row">1-based place in the file, the heading not counted.</param>
+/// <param name="Row">The row as the file shows it: <see cref="SuggestionRow.Row"/>.</param>
 /// <param name="Number">The suggestion's number as given, without what cannot be seen.</param>
 /// <param name="Ok">Whether the row is right.</param>
 /// <param name="Message">登记 or everything wrong with it, in Chinese.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Suggestions.Importing;
 
@@ -40,7 +41,7 @@ internal static class JsonSuggestions
         {
             var field = SuggestionHeadings.All.Read(name, p.Name);
             if (SuggestionHeadings.All.IsRead(field) && !row.TryAdd(field, Value(name, no, p, field)))
-                throw new InvalidInputException("File", $"{name}第 {no} 项的“{p.Name}”出现了两次。");
+                throw new InvalidInputException("File", $"{name}第 {no} 项的“{Excerpt.Of(p.Name)}”出现了两次。");
         }
         SuggestionHeadings.All.Check(name, [.. row.Keys]);
         return row;
@@ -55,7 +56,7 @@ internal static class JsonSuggestions
         JsonValueKind.Number when Numeric.Contains(field) => p.Value.GetRawText(),
         JsonValueKind.Array when field.StartsWith("coSigner", StringComparison.Ordinal) && AreTexts(p.Value) =>
             string.Join('、', p.Value.EnumerateArray().Select(v => v.GetString())),
-        _ => throw new InvalidInputException("File", $"{name}第 {no} 项的“{p.Name}”应是文字，写在双引号里。"),
+        _ => throw new InvalidInputException("File", $"{name}第 {no} 项的“{Excerpt.Of(p.Name)}”应是文字，写在双引号里。"),
     };
 
     private static bool AreTexts(JsonElement list) => list.EnumerateArray().All(v => v.ValueKind == JsonValueKind.String);

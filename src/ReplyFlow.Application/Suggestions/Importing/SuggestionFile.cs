@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Suggestions.Importing;
 
 /// <summary>One row of an import.</summary>
-/// <param name="Row">1-based place in the file, the heading not counted, blank rows counted.</param>
+/// <param name="Row">1-based place in the file as Excel counts, headings and blank rows counted; in JSON the place among its objects.</param>
 /// <param name="Input">What was read.</param>
 /// <param name="Faults">What could not be read, by the field of <see cref="Input"/> that lacks it.</param>
 public sealed record SuggestionRow(int Row, SuggestionInput Input, IReadOnlyList<FieldError> Faults);
@@ -61,14 +62,14 @@ public static partial class SuggestionFile
         bool Flag(string field, string of)
         {
             if (Get(field) is not ("" or "否" or "false" or "0" or "是" or "true" or "1" or "公开" or "不公开" or "保密" or "不保密"))
-                faults.Fail(of, $"“{SuggestionHeadings.All.Heading(field)}”应是“是”或“否”，现在是“{Line(field)}”。");
+                faults.Fail(of, $"“{SuggestionHeadings.All.Heading(field)}”应是“是”或“否”，现在是“{Excerpt.Of(Line(field))}”。");
             return Get(field) is "是" or "true" or "1" or "公开" or "保密";
         }
         if (Get("kind") is not ("" or "会议" or "会议期间" or "DuringSession" or "闭会" or "闭会期间" or "OffSession"))
-            faults.Fail(nameof(SuggestionInput.Kind), $"“类型”应是“会议”或“闭会”，现在是“{Line("kind")}”。");
+            faults.Fail(nameof(SuggestionInput.Kind), $"“类型”应是“会议”或“闭会”，现在是“{Excerpt.Of(Line("kind"))}”。");
         var kind = Get("kind") is "闭会" or "闭会期间" or "OffSession" ? SuggestionKind.OffSession : SuggestionKind.DuringSession;
         if (Get("date").Length > 0 && Date(Get("date")) is null)
-            faults.Fail(nameof(SuggestionInput.ProposedOn), $"日期“{Line("date")}”不是日期，应如 2026-02-11。");
+            faults.Fail(nameof(SuggestionInput.ProposedOn), $"日期“{Excerpt.Of(Line("date"))}”不是日期，应如 2026-02-11。");
         if (list.Merged.TryGetValue("number", out var above))
             faults.Fail(nameof(SuggestionInput.Number), $"“编号”与第 {above} 行是同一个合并单元格。一件建议只占一行，附议代表写在同一格里。");
         var input = new SuggestionInput(

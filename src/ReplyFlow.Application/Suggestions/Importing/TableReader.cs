@@ -61,7 +61,7 @@ internal static class TableReader
         }
         catch (CsvHelperException)
         {
-            throw new InvalidInputException("File", $"{name}第 {parser.Row} 行不是正确的 CSV（引号没有配对或列数不对）。");
+            throw new InvalidInputException("File", $"{name}第 {parser.RawRow} 行不是正确的 CSV（引号没有配对或列数不对）。");
         }
     }
 

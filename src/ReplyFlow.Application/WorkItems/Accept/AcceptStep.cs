@@ -21,7 +21,10 @@ public sealed class AcceptStep : Step, IStepKind
         if (!context.IsForward && (context.Decision.Input as ObjectionInput)?.SuggestedBureauId is { } suggested)
             context.Words = $"建议改由{await SuggestedAsync(context, suggested, ct)}主办。{context.Words}";
         if (context.IsForward)
+        {
             context.Case.Accept();
+            await AssignmentNotice.SendAsync(context.Unit, context.Case, ct);
+        }
         else
             context.Case.Object();
     }

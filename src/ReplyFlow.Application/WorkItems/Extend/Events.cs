@@ -12,7 +12,3 @@ internal sealed record ExtensionRequested(DateOnly? Until, string Words = "") : 
 
 [AuditKind("ExtensionApplied")]
 internal sealed record ExtensionApplied(Guid Id, DateOnly? DueOn) : AuditFact;
-
-/// <summary>The notice of the extension to the deputies was made.</summary>
-[AuditKind("NoticeMade", Group = CaseEventGroup.Letters)]
-internal sealed record NoticeMade(Guid Id, Guid Request, string Sha256, string Template) : AuditFact;

@@ -10,6 +10,7 @@ using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems.Extend;
+using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
@@ -99,6 +100,9 @@ public sealed class IndexModel(
 
     public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice)
         && RequestExtension.Objection(Head.Status, Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension)) is null;
+
+    public bool MayWriteInterim => Head.IsInside && WriteInterim.IsAllowed(Me)
+        && WriteInterim.Objection(Head.Status, Items.Any(i => i.IsOpen && i.Kind == InterimStep.Kind.Name)) is null;
 
     public bool MayReassign => ReassignCase.Objection(Head.ClosedAt, Head.DrafterId) is null
         && ReassignCase.IsAllowed(Me, Head.LeadBureauId, Head.DivisionId);

@@ -61,7 +61,8 @@ public static class DeliveryWords
         foreach (var reminded in ladder.Reminded)
             yield return new(reminded, "代表还没有答复，发邮件提醒");
         if (ladder.OpenedAt is { } opened)
-            yield return new(opened, ladder.OpenedByReceipt ? "已打开：收到代表邮箱的已读回执" : $"已打开：代表用{Link(ladder.OpenedOnPaper)}查看了复函");
+            yield return new(opened, ladder.OpenedByReceipt ? "已打开：收到代表邮箱的已读回执"
+                : $"已打开：代表用{Link(ladder.OpenedOnPaper)}查看了{(row.NoticeId is null ? "复函" : "全文")}");
         if (ladder.ConfirmedAt is { } confirmed)
             yield return new(confirmed, $"已确认收到：代表用{Link(ladder.ConfirmedOnPaper)}确认");
         if (ladder.AnsweredAt is { } answered)

@@ -76,7 +76,7 @@ public sealed class EditModel(
     public IReadOnlyList<(string Deputy, CaseAnswer Answer)> Discontent { get; private set; } = [];
 
     /// <summary>Whether the draft begins again because of what deputies said; a return by a reviewer after that is shown as such.</summary>
-    public bool IsAnsweredAgain => Discontent.Any(d => d.Answer.At == Editor.Item.OpenedAt);
+    public bool IsAnsweredAgain => Discontent.Any(d => d.Answer.At == Editor.CameAt);
 
     public override async Task LoadAsync()
     {

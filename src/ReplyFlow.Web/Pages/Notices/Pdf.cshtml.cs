@@ -12,6 +12,6 @@ public sealed class PdfModel(CaseDocumentQueries documents, ILogger<PdfModel> lo
     public async Task<IActionResult> OnGetAsync()
     {
         var notice = await documents.NoticeAsync(Me, Id, Aborted);
-        return Serve(notice.Pdf, notice.Sha256, notice.MadeAt, $"{notice.Title}.pdf", notice.CaseId, "这份告知函的文件与制发时");
+        return Serve(notice.Pdf!, notice.Sha256, notice.MadeAt, $"{notice.Title}.pdf", notice.CaseId, "这份告知函的文件与制发时");
     }
 }

@@ -20,15 +20,24 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
 
     public PersonalPage View { get; private set; } = null!;
 
+    /// <summary>What is shown instead where the link is of a notice; else null.</summary>
+    public NoticePage? Notice { get; private set; }
+
     /// <summary>Whether what was chosen is read back before it is sent.</summary>
     public bool IsReadBack { get; private set; }
 
-    public override async Task LoadAsync() => View = await pages.PageAsync(Token, Aborted);
+    public override async Task LoadAsync()
+    {
+        Notice = await pages.NoticeAsync(Token, Aborted);
+        if (Notice is null)
+            View = await pages.PageAsync(Token, Aborted);
+    }
 
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Input = AnswerForm.Of(View);
+        if (Notice is null)
+            Input = AnswerForm.Of(View);
     }
 
     public async Task<IActionResult> OnPostOpenAsync()
@@ -47,6 +56,8 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
     public async Task OnPostCheckAsync()
     {
         await LoadAsync();
+        if (Notice is not null)
+            return;
         Judgements.Check(View.Asked, Input.ToInput());
         IsReadBack = true;
     }

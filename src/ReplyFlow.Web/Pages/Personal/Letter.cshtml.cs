@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using ReplyFlow.Application.Deputies;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Web.Pages.Personal;
 
@@ -7,7 +8,20 @@ namespace ReplyFlow.Web.Pages.Personal;
 [AllowAnonymous]
 public sealed class LetterModel(PersonalPageQueries pages) : PersonalPageModel
 {
-    public PersonalPage View { get; private set; } = null!;
+    /// <summary>What is read.</summary>
+    public Letter Letter { get; private set; } = null!;
 
-    public async Task OnGetAsync() => View = await pages.PageAsync(Token, Aborted);
+    /// <summary>Whether it is a notice, which is not answered.</summary>
+    public bool IsNotice { get; private set; }
+
+    /// <summary>Whether there is a PDF of it.</summary>
+    public bool HasFile { get; private set; } = true;
+
+    public async Task OnGetAsync()
+    {
+        if (await pages.NoticeAsync(Token, Aborted) is { } notice)
+            (Letter, IsNotice, HasFile) = (notice.Letter, true, notice.Notice.Pdf is not null);
+        else
+            Letter = (await pages.PageAsync(Token, Aborted)).Letter;
+    }
 }

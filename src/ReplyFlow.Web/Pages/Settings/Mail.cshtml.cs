@@ -3,15 +3,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Setup;
+using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings;
 
 /// <summary>邮件: the settings in force, and a test message whose answer is shown.</summary>
 [Authorize(Policy = Policies.Administer)]
-public sealed class MailModel(ReplyFlowDb db, ChecklistQueries checklist, SendTestMessage command, IMailTransport transport, MailOptions options) : AppPage
+public sealed class MailModel(
+    ReplyFlowDb db, ChecklistQueries checklist, ReturnsQueries returns, SendTestMessage command, ChooseAssignmentNotice choice,
+    IMailTransport transport, MailOptions options) : AppPage
 {
     [BindProperty]
     public MailForm Input { get; set; } = new();
@@ -34,7 +39,24 @@ public sealed class MailModel(ReplyFlowDb db, ChecklistQueries checklist, SendTe
         Input.Address = await db.Users.Where(u => u.Id == Me.UserId).Select(u => u.Email).FirstOrDefaultAsync(Aborted) ?? "";
     }
 
-    public override async Task LoadAsync() => Latest = await checklist.MailTestAsync(Aborted);
+    /// <summary>Where mail that comes back is read; empty where nowhere.</summary>
+    public IReadOnlyList<(string Name, ReturnsState? State)> Returns { get; private set; } = [];
+
+    /// <summary>Whether deputies are told which bureau has their suggestion.</summary>
+    public bool TellsOfAssignment { get; private set; }
+
+    public override async Task LoadAsync()
+    {
+        Latest = await checklist.MailTestAsync(Aborted);
+        Returns = await returns.StatesAsync(Aborted);
+        TellsOfAssignment = await db.Settings.ReadAsync(AssignmentNotice.SettingName, Aborted) is not null;
+    }
+
+    public async Task<IActionResult> OnPostAssignmentAsync(bool send)
+    {
+        await choice.RunAsync(Me, send, CancellationToken.None);
+        return Done(send ? "以后签收的建议，会发邮件告诉代表由哪个单位承办。" : "以后签收的建议，不再发承办告知。", "/Settings/Mail");
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {

@@ -40,7 +40,7 @@ public sealed class MergedCellTests
             ["届", "2026-02-11", "东湖团", "", "0390", "题一", "文", "示例甲"],
             ["", "", "西城团", "", "", "", "", "示例乙"]));
         Assert.Empty(rows[0].Faults);
-        Assert.Equal("“编号”与第 1 行是同一个合并单元格。一件建议只占一行，附议代表写在同一格里。", Assert.Single(rows[1].Faults).Message);
+        Assert.Equal("“编号”与第 2 行是同一个合并单元格。一件建议只占一行，附议代表写在同一格里。", Assert.Single(rows[1].Faults).Message);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class MergedCellTests
             ["", "", "", "", "", "", "", ""],
             ["届", "2026-02-11", "东湖团", "", "0390", "题一", "文", "示例甲"],
             ["", "2026-02-11", "东湖团", "", "0391", "题二", "文", "示例乙"]));
-        Assert.Equal([(1, "届", "0390"), (2, "届", "0391")], rows.Select(r => (r.Row, r.Input.Session, r.Input.Number)));
+        Assert.Equal([(5, "届", "0390"), (6, "届", "0391")], rows.Select(r => (r.Row, r.Input.Session, r.Input.Number)));
     }
 
     [Fact]

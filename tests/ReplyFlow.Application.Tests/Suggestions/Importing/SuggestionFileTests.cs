@@ -88,7 +88,7 @@ public sealed class SuggestionFileTests
     public void A_title_row_blank_rows_and_counting_columns_are_passed_over()
     {
         var rows = Csv($"2026年建议一览表,,,,,,,,\n序号,{Heading}\n1,届,1,题,文,2026-02-11,示例甲,,\n,,,,,,,,\n2,届,2,题,文,2026-02-11,示例甲,,\n,,,,,,,,\n");
-        Assert.Equal([(1, "1"), (3, "2")], rows.Select(r => (r.Row, r.Input.Number)));
+        Assert.Equal([(3, "1"), (5, "2")], rows.Select(r => (r.Row, r.Input.Number)));
     }
 
     [Fact]

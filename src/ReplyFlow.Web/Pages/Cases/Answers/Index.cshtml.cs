@@ -23,6 +23,8 @@ public sealed partial class IndexModel(CaseQueries cases, AnswerQueries answers,
 
     public DueText Due => due;
 
+    public string Principal => AnswerQueries.PrincipalOf(Me, Head);
+
     public CaseHead Head { get; private set; } = null!;
 
     public IReadOnlyList<AnswerRow> Deputies { get; private set; } = [];

@@ -17,6 +17,9 @@ public sealed class EditModel(
 
     public bool IsActive { get; private set; }
 
+    /// <summary>The password replaced last, by which a second click is told from the first.</summary>
+    public Guid? Replaced { get; private set; }
+
     public OpenWork Work { get; private set; } = new(0, 0, []);
 
     public async Task OnGetAsync()
@@ -31,8 +34,8 @@ public sealed class EditModel(
         return Done($"{Input.DisplayName.Trim()}的账号已修改，从其下一次点击起生效。", "Index", new { id = (string?)null });
     }
 
-    public async Task<IActionResult> OnPostResetPasswordAsync() =>
-        Show(await reset.RunAsync(Me, Id, CancellationToken.None), "的密码已重置。");
+    public async Task<IActionResult> OnPostResetPasswordAsync(Guid? replaced) =>
+        Show(await reset.RunAsync(Me, Id, replaced, CancellationToken.None), "的密码已重置。");
 
     public async Task<IActionResult> OnPostReactivateAsync() =>
         Show(await reactivate.RunAsync(Me, Id, CancellationToken.None), "的账号已恢复。");
@@ -44,6 +47,7 @@ public sealed class EditModel(
             Input = PersonForm.Of(stored);
         IsActive = active;
         Work = await accounts.OpenWorkAsync(Id, Aborted);
+        Replaced = await accounts.ReplacedPasswordAsync(Id, Aborted);
         await base.LoadAsync();
     }
 

@@ -26,21 +26,20 @@ public sealed record Simulation(IReadOnlyList<NextMove> Taken, IReadOnlyList<Nex
     public static async Task<Simulation> RunAsync(WorkflowDefinition definition, IEnumerable<string> yes, string moves, CancellationToken ct)
     {
         var facts = new CaseFacts(yes.Distinct().ToDictionary(q => q, _ => (IReadOnlyList<bool>)[true]), Participants(definition), CaseFacts.None.Failures);
-        var runner = new ScriptRunner(new BuiltInEngine());
-        var taken = new List<NextMove>();
-        var state = (await runner.RunAsync(definition, new WorkflowScript([]), facts, ct)).State;
         var clicks = moves.Split('.', StringSplitOptions.RemoveEmptyEntries);
         if (clicks.Length > MaxMoves)
             throw new NotFoundException($"试走最多 {MaxMoves} 步，请重新开始。");
+        var taken = new List<NextMove>();
+        var walk = await ScriptWalk.StartAsync(new BuiltInEngine(), definition, facts, ct);
         foreach (var click in clicks)
         {
-            var possible = NextMoves.Of(definition, state);
+            var possible = NextMoves.Of(definition, walk.State);
             if (!int.TryParse(click, NumberStyles.None, CultureInfo.InvariantCulture, out var index) || index >= possible.Count)
                 throw new NotFoundException("链接里的走法与流程不符，请重新开始试走。");
             taken.Add(possible[index]);
-            state = (await runner.RunAsync(definition, new WorkflowScript([.. taken.Select(t => t.Entry)]), facts, ct)).State;
+            await walk.TakeAsync(taken[^1].Entry, ct);
         }
-        return new Simulation(taken, NextMoves.Of(definition, state), state);
+        return new Simulation(taken, NextMoves.Of(definition, walk.State), walk.State);
     }
 
     /// <summary>Two invented participants for each group step; divisions by their own names.</summary>

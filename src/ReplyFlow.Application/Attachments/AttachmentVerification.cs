@@ -1,0 +1,77 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+
+namespace ReplyFlow.Application.Attachments;
+
+/// <summary>Checks that every attachment is the file that was added: its content by its hash, its facts by the audit trail. Reads only.</summary>
+internal static class AttachmentVerification
+{
+    /// <summary>What does not hold: the case's number, and what is wrong.</summary>
+    public static async Task<IReadOnlyList<(string Subject, string Message)>> RunAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        var rows = await db.Attachments.AsNoTracking().OrderBy(a => a.Id).Select(a => new
+        {
+            a.Id, a.Sha256, a.Size, a.Name, a.MediaType, Number = db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Suggestion!.Number).First(),
+        }).ToListAsync(ct);
+        var stored = await StoredAsync(db, ct);
+        var recorded = await RecordedAsync(db, ct);
+        var findings = new List<(string, string)>();
+        foreach (var row in rows)
+        {
+            if (!stored.TryGetValue(row.Sha256, out var content) || content != (row.Size, true))
+                findings.Add((row.Number, $"附件 {row.Id} 的内容与添加时登记的校验值不符"));
+            if (!recorded.Remove(row.Id, out var fact)
+                || (fact.Name, fact.MediaType, fact.Size, fact.Sha256) != (row.Name, row.MediaType, row.Size, row.Sha256))
+                findings.Add((row.Number, $"附件 {row.Id} 与经过中所记的不同"));
+        }
+        findings.AddRange(recorded.Keys.Select(id => (id.ToString(), "经过中记录了一个不存在的附件")));
+        findings.AddRange(stored.Keys.Except(rows.Select(r => r.Sha256)).Select(sha => (sha, "存有不属于任何附件的内容")));
+        return findings;
+    }
+
+    /// <summary>Every stored content, one piece in memory at a time: its size, and whether its hash is its name.</summary>
+    private static async Task<Dictionary<string, (long Size, bool IsWhole)>> StoredAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        var stored = new Dictionary<string, (long, bool)>();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var (current, size) = ("", 0L);
+        await foreach (var chunk in db.AttachmentChunks.AsNoTracking().OrderBy(c => c.Sha256).ThenBy(c => c.No).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (chunk.Sha256 != current)
+                End();
+            current = chunk.Sha256;
+            size += chunk.Bytes.Length;
+            hash.AppendData(chunk.Bytes);
+        }
+        End();
+        return stored;
+
+        void End()
+        {
+            var found = Convert.ToHexStringLower(hash.GetHashAndReset());
+            if (current.Length > 0)
+                stored[current] = (size, found == current);
+            size = 0;
+        }
+    }
+
+    private static async Task<Dictionary<Guid, AttachmentAdded>> RecordedAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        var recorded = new Dictionary<Guid, AttachmentAdded>();
+        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<AttachmentAdded>()).Select(a => a.Data)
+            .AsAsyncEnumerable().WithCancellation(ct))
+            try
+            {
+                var fact = AuditFact.Read<AttachmentAdded>(data);
+                recorded[fact.Id] = fact;
+            }
+            catch (JsonException)
+            {
+                // The chain says which row was changed; the attachment that it told of is found by its absence here.
+            }
+        return recorded;
+    }
+}

@@ -1,0 +1,9 @@
+namespace ReplyFlow.Application.Attachments;
+
+/// <summary>A file that may become an attachment.</summary>
+/// <param name="Name">A clean name with the ending of what it is.</param>
+/// <param name="MediaType">What the content is.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">SHA-256 of the content, lower-case hex.</param>
+/// <param name="Content">The content, read again when it is stored.</param>
+internal sealed record CheckedFile(string Name, string MediaType, long Size, string Sha256, Stream Content);

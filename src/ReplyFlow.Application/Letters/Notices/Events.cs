@@ -1,0 +1,11 @@
+using ReplyFlow.Application.Core;
+
+namespace ReplyFlow.Application.Letters.Notices;
+
+/// <summary>A notice to the deputies was made.</summary>
+[AuditKind("NoticeMade", Group = CaseEventGroup.Letters)]
+internal sealed record NoticeMade(Guid Id, Guid? Request, string Sha256, string Template) : AuditFact;
+
+/// <summary>A deputy's link to a notice was made for a message; of the token nothing stands here.</summary>
+[AuditKind("NoticeLinkIssued", Group = CaseEventGroup.Letters)]
+internal sealed record NoticeLinkIssued(Guid Id, Guid NoticeId, Guid DeputyId, Guid MessageId) : AuditFact;

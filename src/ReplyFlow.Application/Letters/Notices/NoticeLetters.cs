@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Templates;
+
+namespace ReplyFlow.Application.Letters.Notices;
+
+/// <summary>Writes the letter of a notice from its template. The case must be loaded with its suggestion, session, deputies and lead bureau.</summary>
+public sealed class NoticeLetters(LetterRenderer renderer)
+{
+    /// <summary>The letter, not laid out yet.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="c">The case.</param>
+    /// <param name="profile">The template's profile.</param>
+    /// <param name="more">Values beside those that every notice has.</param>
+    /// <param name="on">成文日期.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<Letter> ComposeAsync(
+        ReplyFlowDb db, Case c, string profile, IReadOnlyDictionary<string, string> more, DateOnly on, CancellationToken ct)
+    {
+        var name = await renderer.InForceAsync(db, profile, ct);
+        var texts = renderer.Template(name).Texts;
+        var (suggestion, deputies) = (c.Suggestion!, LetterComposer.Deputies(c));
+        var values = new Dictionary<string, string>(more)
+        {
+            ["session"] = suggestion.Session!.Name,
+            ["number"] = suggestion.Number,
+            ["title"] = suggestion.Title,
+            ["issuer"] = c.LeadBureau!.Name,
+            ["deputy"] = string.Join("、", deputies),
+        };
+        if (c.Due.On is { } due)
+            values.TryAdd("due", DayText.Long(due));
+        return await WriteAsync(db, c, on, name, Placeholders.Fill(texts.Title, [.. values.Select(v => (v.Key, (string?)v.Value))]), texts.FillBody(values),
+            [.. deputies.Select(d => Placeholders.Fill(texts.Salutation, ("deputy", d)))], ct);
+    }
+
+    /// <summary>A letter in words that are given; its template is empty where it is never laid out.</summary>
+    internal static async Task<Letter> WriteAsync(
+        ReplyFlowDb db, Case c, DateOnly on, string template, string title, string body, IReadOnlyList<string> addressees, CancellationToken ct)
+    {
+        var drafter = await db.Users.Where(u => u.Id == c.DrafterId).Select(u => new { u.DisplayName, u.PhoneNumber }).FirstOrDefaultAsync(ct);
+        return new Letter
+        {
+            Template = template,
+            Issuer = c.LeadBureau!.Name,
+            Title = title,
+            Addressees = addressees,
+            Body = body,
+            Signature = c.LeadBureau.Name,
+            Date = on,
+            Contact = drafter is null ? null : new LetterContact(drafter.DisplayName, drafter.PhoneNumber ?? ""),
+        };
+    }
+
+    /// <summary>Why a notice could not be printed, in Chinese; null when it could.</summary>
+    public string? Problem(Letter letter)
+    {
+        try
+        {
+            renderer.Compose(letter);
+            return null;
+        }
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
+        {
+            return e.Message;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.WorkItems.Accept;
+
+/// <summary>The administrator chooses whether deputies are told which bureau has their suggestion.</summary>
+public sealed class ChooseAssignmentNotice(UnitRunner units)
+{
+    private const string Yes = "yes";
+
+    /// <summary>Holds for what is accepted from here on.</summary>
+    public Task RunAsync(Actor actor, bool isSent, CancellationToken ct)
+    {
+        actor.Demand(Roles.Administrator);
+        return units.RunAsync(actor, async unit =>
+        {
+            await unit.Db.Settings.SetAsync(AssignmentNotice.SettingName, isSent ? Yes : null, ct);
+            unit.Record(new AssignmentNoticeChosen(isSent), null, isSent ? "设定：签收后向代表发承办告知" : "设定：签收后不向代表发承办告知");
+        }, ct);
+    }
+}
+
+[AuditKind("AssignmentNoticeChosen")]
+internal sealed record AssignmentNoticeChosen(bool IsSent) : AuditFact;

@@ -1,0 +1,166 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Data.Backup;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Attachments;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Application.Tests.Attachments;
+
+/// <summary>Files of cases: stored once in pieces, read by whom the case lets, proved by <c>verify</c>, and in every backup.</summary>
+public sealed class AddAttachmentsTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_file_comes_out_as_it_went_in_and_is_stored_once(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.Register(World.Suggestion());
+        var content = LongContent();
+        await AttachAsync(world, "liaison", id, ("原件.pdf", content), ("再次.pdf", content));
+        var found = await world.InScope(s => ReadAsync(s, world, "liaison", id));
+        Assert.Equal(["再次.pdf", "原件.pdf"], found.Select(f => f.Row.Name).Order(StringComparer.Ordinal));
+        Assert.All(found, f => Assert.Equal(content, f.Content));
+        await using var db = world.Open();
+        Assert.Equal((content.Length + AttachmentChunk.Length - 1) / AttachmentChunk.Length, await db.AttachmentChunks.CountAsync(Ct));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task Of_several_files_none_is_added_when_one_is_refused_and_the_sentence_names_it()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.Register(World.Suggestion());
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() =>
+            AttachAsync(world, "liaison", id, ("原件.pdf", SampleFiles.Pdf), ("C:\\a\\页面\u202E.pdf", "<svg/>"u8.ToArray())));
+        Assert.Equal("“页面.pdf”不是可以上传的文件。可以上传 PDF、JPEG、PNG、.docx、.xlsx。", Assert.Single(refusal.Errors).Message);
+        await using var db = world.Open();
+        Assert.Empty(await db.Attachments.ToListAsync(Ct));
+        Assert.Empty(await db.AttachmentChunks.ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task More_files_than_a_case_may_have_are_refused_in_one_sentence()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.Register(World.Suggestion());
+        var many = Enumerable.Range(0, 10_000).Select(i => ($"{i}.pdf", SampleFiles.Pdf)).ToArray();
+        var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => AttachAsync(world, "liaison", id, many));
+        Assert.Equal("一次最多上传 100 个文件。", Assert.Single(refusal.Errors).Message);
+        await AttachAsync(world, "liaison", id, many[..100]);
+        refusal = await Assert.ThrowsAsync<InvalidInputException>(() => AttachAsync(world, "liaison", id, many[..1]));
+        Assert.Equal("一件建议最多有 100 个附件。", Assert.Single(refusal.Errors).Message);
+    }
+
+    [Fact]
+    public async Task A_secret_deputys_original_is_read_by_nobody_who_may_not_know_them()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.Register(World.Suggestion(secret: true));
+        await AttachAsync(world, "liaison", id, ("祝示例.pdf", SampleFiles.Pdf));
+        Assert.Single(await world.InScope(s => ReadAsync(s, world, "liaison", id)));
+        Assert.Empty(await world.InScope(s => ReadAsync(s, world, "dispatcher", id)));
+        Assert.DoesNotContain(await world.HistoryAsync("dispatcher", id), s => s.Contains("祝示例", StringComparison.Ordinal));
+        Assert.Contains(await world.HistoryAsync("liaison", id), s => s.Contains("祝示例.pdf", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_contacts_file_is_added_by_the_lead_bureau_and_read_inside_it()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("divisionReview");
+        Guid contact;
+        await using (var db = world.Open())
+            contact = await db.Contacts.Where(c => c.CaseId == id).Select(c => c.Id).FirstAsync(Ct);
+        var (drafter, liaison) = (await world.Actor("drafter"), await world.Actor("liaison"));
+        Task<IReadOnlyList<Guid>> AddAsync(Actor actor, Guid to) => world.InScope(s =>
+            s.GetRequiredService<AddAttachments>().ToContactAsync(actor, to, [new("纪要.pdf", new MemoryStream(SampleFiles.Pdf))], Ct));
+        await AddAsync(drafter, contact);
+        await Assert.ThrowsAsync<NotAllowedException>(() => AddAsync(liaison, contact));
+        await Assert.ThrowsAsync<NotFoundException>(() => AddAsync(drafter, Guid.NewGuid()));
+        Assert.Single(await world.InScope(s => ReadAsync(s, world, "drafter", id)));
+        Assert.Empty(await world.InScope(s => ReadAsync(s, world, "dispatcher", id)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => AttachAsync(world, "drafter", id, ("原件.pdf", SampleFiles.Pdf)));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Verify_finds_a_content_and_a_row_that_were_changed_past_the_guards(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.Register(World.Suggestion());
+        await AttachAsync(world, "liaison", id, ("原件.pdf", LongContent()));
+        await using var db = world.Open();
+        await Unguarded(db, kind, "AttachmentChunks", """DELETE FROM "AttachmentChunks" WHERE "No" = 1""");
+        Assert.Contains("内容与添加时登记的校验值不符", Assert.Single(await world.Verify()).Message, StringComparison.Ordinal);
+        await Unguarded(db, kind, "Attachments", """UPDATE "Attachments" SET "Name" = 'b.pdf'""");
+        Assert.Contains(await world.Verify(), f => f.Message.Contains("与经过中所记的不同", StringComparison.Ordinal));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Attachments_come_back_from_a_backup(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.Register(World.Suggestion());
+        var content = LongContent();
+        await AttachAsync(world, "liaison", id, ("原件.pdf", content));
+        var folder = Directory.CreateTempSubdirectory("replyflow-attachments-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "a.backup");
+            await BackupWriter.WriteAsync(world.Address, file, world.Clock, Ct);
+            await using var target = await TestDatabase.CreateEmptyAsync(DatabaseKind.Sqlite);
+            await BackupRestore.RestoreAsync(file, target.Address, Ct);
+            await using var db = target.Open();
+            using var output = new MemoryStream();
+            await new AttachmentQueries(db).CopyAsync(await db.Attachments.SingleAsync(Ct), output, Ct);
+            Assert.Equal(content, output.ToArray());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static byte[] LongContent()
+    {
+        var content = new byte[(3 * AttachmentChunk.Length) + 17];
+        new Random(1).NextBytes(content);
+        SampleFiles.Pdf.AsSpan(0, 9).CopyTo(content);
+        "\n%%EOF"u8.CopyTo(content.AsSpan(content.Length - 6));
+        return content;
+    }
+
+    private static async Task AttachAsync(World world, string user, Guid caseId, params (string Name, byte[] Content)[] files)
+    {
+        var actor = await world.Actor(user);
+        await world.InScope(s => s.GetRequiredService<AddAttachments>().ToSuggestionAsync(
+            actor, caseId, [.. files.Select(f => new AttachmentUpload(f.Name, new MemoryStream(f.Content)))], Ct));
+    }
+
+    private static async Task<IReadOnlyList<(Attachment Row, byte[] Content)>> ReadAsync(IServiceProvider services, World world, string user, Guid caseId)
+    {
+        var queries = services.GetRequiredService<AttachmentQueries>();
+        var found = new List<(Attachment, byte[])>();
+        foreach (var row in await queries.OfCaseAsync(await world.Actor(user), caseId, Ct))
+        {
+            using var output = new MemoryStream();
+            await queries.CopyAsync(row, output, Ct);
+            found.Add((row, output.ToArray()));
+        }
+        return found;
+    }
+
+    private static async Task Unguarded(Data.ReplyFlowDb db, DatabaseKind kind, string table, string sql)
+    {
+        var unguard = kind == DatabaseKind.Sqlite
+            ? $"DROP TRIGGER IF EXISTS \"Guard_{table}_NoUpdate\"; DROP TRIGGER IF EXISTS \"Guard_{table}_NoDelete\""
+            : $"ALTER TABLE \"{table}\" DISABLE TRIGGER USER";
+        await db.Database.ExecuteSqlRawAsync(unguard, Ct);
+        await db.Database.ExecuteSqlRawAsync(sql, Ct);
+    }
+}

@@ -1,0 +1,79 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace ReplyFlow.Application.Tests.Attachments;
+
+/// <summary>Small files as people upload them, and as attackers do.</summary>
+internal static class SampleFiles
+{
+    public static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"u8.ToArray();
+    public static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 0xFF, 0xD9];
+    public static readonly byte[] Png =
+    [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
+    ];
+
+    private const string Types = "[Content_Types].xml";
+
+    public static byte[] Word { get; } = Zip((Types, "<Types/>"), ("word/document.xml", "<document/>"));
+
+    public static byte[] Excel { get; } = Zip((Types, "<Types/>"), ("xl/workbook.xml", "<workbook/>"));
+
+    /// <summary>What must be refused, by what it is, with a part of the sentence that says why.</summary>
+    public static IReadOnlyDictionary<string, (byte[] Content, string Why)> Hostile { get; } = new Dictionary<string, (byte[], string)>
+    {
+        ["a web page"] = ("<html><script>alert(1)</script></html>"u8.ToArray(), "不是可以上传的文件"),
+        ["an SVG with a script"] = ("<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>"u8.ToArray(), "不是可以上传的文件"),
+        ["a script"] = ("#!/bin/sh\nrm -rf /\n"u8.ToArray(), "不是可以上传的文件"),
+        ["a program"] = ("MZ\x90\0 a program"u8.ToArray(), "不是可以上传的文件"),
+        ["a PDF that is a web page first"] = ([.. "<script>alert(1)</script>"u8, .. Pdf], "不是可以上传的文件"),
+        ["a PDF and an archive"] = ([.. Pdf, .. Word], "夹带"),
+        ["a PDF with an archive before its end"] = ([.. Pdf, .. Word, .. "\n%%EOF\n"u8], "夹带"),
+        ["a PDF and a web page"] = ([.. Pdf, .. "<script>alert(1)</script>"u8], "夹带"),
+        ["a PDF with a script"] = ([.. "%PDF-1.4\n<</S /JavaScript /JS (app.alert(1))>>\n%%EOF"u8], "脚本"),
+        ["a PDF that starts a program"] = ([.. "%PDF-1.4\n<</S /Launch /F (cmd.exe)>>\n%%EOF"u8], "脚本"),
+        ["a PDF cut short"] = ("%PDF-1.4\n1 0 obj"u8.ToArray(), "不完整"),
+        ["a photo and an archive"] = ([.. Jpeg, .. Word], "夹带"),
+        ["a picture and a web page"] = ([.. Png, .. "<script>alert(1)</script>"u8], "夹带"),
+        ["an archive"] = (Zip(("a.exe", "MZ")), "压缩包"),
+        ["an archive and something before"] = ([.. "PK\x03\x04 something"u8, .. Word], "夹带"),
+        ["a document and something after"] = ([.. Word, .. "<script>alert(1)</script>"u8], "夹带"),
+        ["a document with macros"] = (Zip((Types, "<Types/>"), ("word/document.xml", ""), ("word/vbaProject.bin", "x")), "宏"),
+        ["a document with macros under another name"] =
+            (Zip((Types, "<Override ContentType=\"application/vnd.ms-word.document.macroEnabled.main+xml\"/>"), ("word/document.xml", "")), "宏"),
+        ["a document with a file in it"] = (Zip((Types, "<Types/>"), ("word/document.xml", ""), ("word/embeddings/ole.bin", "x")), "宏"),
+        ["a workbook with macros of old"] = (Zip((Types, "<Types/>"), ("xl/workbook.xml", ""), ("xl/macrosheets/sheet1.xml", "x")), "宏"),
+        ["a document of 30000 entries"] =
+            (Zip([(Types, "<Types/>"), ("word/document.xml", ""), .. Enumerable.Range(0, 30_000).Select(i => ($"{i}", ""))]), "夹带"),
+        ["a document of old"] = ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "旧格式"),
+        ["a HEIC photo"] = ([0, 0, 0, 0x18, .. "ftypheic"u8, 0, 0, 0, 0], "JPEG"),
+        ["an empty file"] = ([], "空文件"),
+    };
+
+    public static byte[] Zip(params (string Name, string Text)[] entries)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, text) in entries)
+            {
+                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
+        return stream.ToArray();
+    }
+
+    /// <summary>A document that unpacks to more than its size lets expect.</summary>
+    public static byte[] Bomb(long unpacked)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            zip.CreateEntry(Types);
+            using var entry = zip.CreateEntry("word/document.xml", CompressionLevel.Fastest).Open();
+            var zeros = new byte[1 << 20];
+            for (var written = 0L; written < unpacked; written += zeros.Length)
+                entry.Write(zeros);
+        }
+        return stream.ToArray();
+    }
+}

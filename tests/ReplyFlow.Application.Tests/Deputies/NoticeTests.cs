@@ -1,0 +1,221 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Messages.Returns;
+using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Tests.Deadlines;
+using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems.Accept;
+using ReplyFlow.Application.WorkItems.Interim;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Application.Tests.Deputies;
+
+/// <summary>What deputies are told beside the reply goes the way of the letter: mail, link and ladder for each of them.</summary>
+public sealed class NoticeTests
+{
+    private const string Progress = "已完成现场勘察。\n下一步编制方案。";
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_interim_answer_goes_to_every_deputy_once_a_leader_has_approved_it(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await CaseAsync(world);
+        await Write(world, id);
+        await using var db = world.Open();
+        Assert.Empty(await db.Notices.ToListAsync());
+        Assert.Equal(["draft", "interim"], await world.OpenSteps(id));
+        await world.Decide(id, "leader", "interim", "Approve");
+
+        Assert.Equal(["draft"], await world.OpenSteps(id));
+        var notice = await db.Notices.AsNoTracking().SingleAsync();
+        Assert.Equal((NoticeKind.Interim, "关于市第十七届人大三次会议第0390号建议办理进展的函"), (notice.Kind, notice.Title));
+        Assert.Contains("已完成现场勘察。\\n下一步编制方案。", notice.LetterJson);
+        Assert.True(LetterCheck.IsIntact(notice.Pdf!, notice.Sha256));
+        var messages = await db.Outbox.AsNoTracking().Where(m => m.NoticeId == notice.Id).ToListAsync();
+        Assert.Equal(["池示例代表", "祝示例代表"], messages.Select(m => m.RecipientName).Order());
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task One_that_is_returned_goes_to_nobody_and_its_writers_are_told_why()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await CaseAsync(world);
+        await Write(world, id);
+        Assert.Contains("等待审批", (await Assert.ThrowsAsync<InvalidInputException>(() => Write(world, id))).Message);
+        await using var db = world.Open();
+        await db.Users.ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, "anybody@staff.invalid"));
+        await world.Decide(id, "leader", "interim", "Return", comment: "时间要写准。");
+        Assert.Empty(await db.Notices.ToListAsync());
+        var told = await db.Outbox.Where(m => m.RecipientKind == RecipientKind.Staff && m.Subject.Contains("阶段性答复被退回")).Select(m => m.Body).ToListAsync();
+        Assert.NotEmpty(told);
+        Assert.All(told, b => Assert.DoesNotContain("时间要写准。", b));
+        Assert.Contains(await world.HistoryAsync("drafter", id), h => h.Contains("时间要写准。"));
+        await Write(world, id);
+    }
+
+    [Fact]
+    public async Task Nobody_but_the_office_and_the_drafter_writes_one_and_after_the_reply_none_goes_out()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await CaseAsync(world);
+        foreach (var other in new[] { "head", "leader", "signatory" })
+            await Assert.ThrowsAsync<NotAllowedException>(() => Write(world, id, other));
+        foreach (var outside in new[] { "dispatcher", "liaison" })
+            await Assert.ThrowsAsync<NotFoundException>(() => Write(world, id, outside));
+        await Write(world, id);
+        await world.WalkTo(id, "feedback");
+        Assert.Contains("不在办理中", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Decide(id, "leader", "interim", "Approve"))).Message);
+        Assert.Contains("不在办理中", (await Assert.ThrowsAsync<InvalidInputException>(() => Write(world, id))).Message);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_deputy_opens_and_confirms_a_notice_by_the_link_and_the_ladder_tells_of_it(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await CaseAsync(world);
+        await Write(world, id);
+        await world.Decide(id, "leader", "interim", "Approve");
+        var row = await MessageAsync(world, "祝示例代表");
+        var token = await TokenAsync(world, row);
+        var page = await world.InScope(s => s.GetRequiredService<PersonalPageQueries>().NoticeAsync(token, default));
+        Assert.Equal(("祝示例", row.NoticeId), (page!.Deputy, page.Notice.Id));
+        Assert.StartsWith("正在办理，", page.Progress);
+        await Confirm(world, token, received: false);
+        Assert.Equal([DeliveryRung.Queued, DeliveryRung.Opened], await RungsAsync(world, row.NoticeId!.Value, "office"));
+        await Confirm(world, token, received: true);
+        await Confirm(world, token, received: true);
+        Assert.Equal([DeliveryRung.Queued, DeliveryRung.Confirmed], await RungsAsync(world, row.NoticeId!.Value, "office"));
+        Assert.Single(await world.HistoryAsync("office", id), h => h.Contains("代表确认收到阶段性答复"));
+        await Assert.ThrowsAsync<UnknownLinkException>(() => world.InScope(async s =>
+        {
+            await s.GetRequiredService<AnswerLetter>().RunAsync(token, new AnswerInput(["满意", "满意"], "", false, true), default);
+            return true;
+        }));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task A_link_that_was_replaced_says_so_and_records_nothing()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await CaseAsync(world);
+        await Write(world, id);
+        await world.Decide(id, "leader", "interim", "Approve");
+        var row = await MessageAsync(world, "祝示例代表");
+        var first = await TokenAsync(world, row);
+        await using var db = world.Open();
+        await db.Outbox.ExecuteUpdateAsync(s => s.SetProperty(m => m.SealedToken, (byte[]?)null));
+        var second = await TokenAsync(world, row);
+        Assert.NotEqual(first, second);
+        Assert.Contains("换成新的", (await Assert.ThrowsAsync<LinkClosedException>(() => Confirm(world, first, received: true))).Message);
+        Assert.All(await db.NoticeLinks.ToListAsync(), l => Assert.Null(l.ConfirmedAt));
+    }
+
+    [Fact]
+    public async Task A_notice_that_comes_back_asks_the_office_to_telephone_the_deputy()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await CaseAsync(world);
+        await world.Extend(id, new DateOnly(2026, 9, 1));
+        await world.Decide(id, "dispatcher", "extensionDecision", "Approve");
+        var row = await MessageAsync(world, "祝示例代表");
+        await using var db = world.Open();
+        await db.Outbox.Where(m => m.Id == row.Id).ExecuteUpdateAsync(
+            s => s.SetProperty(m => m.Status, MessageStatus.Sent).SetProperty(m => m.SentAt, world.Clock.Now));
+        await world.InScope(s => ActivatorUtilities.CreateInstance<RecordReturn>(s).RunAsync(
+            new ReturnedMail(EvidenceKind.Failed, "bounce@mx.invalid", row.Address, "没有这个用户。", "5.1.1", [row.Id]), default));
+        Assert.Equal("电话告知代表", (await db.WorkItems.SingleAsync(w => w.MessageId == row.Id)).Title);
+        Assert.Contains(DeliveryRung.AddressWrong, await RungsAsync(world, row.NoticeId!.Value, "office"));
+    }
+
+    [Fact]
+    public async Task Of_secret_deputies_nobody_outside_reads_how_a_notice_was_delivered()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await CaseAsync(world, secret: true);
+        await Write(world, id);
+        await world.Decide(id, "leader", "interim", "Approve");
+        var notice = (await MessageAsync(world, "祝示例代表")).NoticeId!.Value;
+        Assert.Empty(await RungsAsync(world, notice, "dispatcher"));
+        Assert.Equal(2, (await RungsAsync(world, notice, "liaison")).Count);
+        Assert.DoesNotContain(await world.HistoryAsync("dispatcher", id), h => h.Contains("祝示例") || h.Contains("现场勘察"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Who_accepted_a_suggestion_is_told_by_mail_alone_and_only_where_that_is_wanted(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        await CaseAsync(world);
+        await using var db = world.Open();
+        Assert.Empty(await db.Notices.ToListAsync());
+        var admin = await world.Actor("admin");
+        await Assert.ThrowsAsync<NotAllowedException>(async () => await ChooseAsync(await world.Actor("office")));
+        await ChooseAsync(admin);
+        var id = await CaseAsync(world, "0391");
+        var notice = await db.Notices.AsNoTracking().SingleAsync();
+        Assert.Equal((NoticeKind.Assigned, id, null, ""), (notice.Kind, notice.CaseId, notice.Pdf, notice.Sha256));
+        var messages = await db.Outbox.AsNoTracking().Where(m => m.NoticeId == notice.Id).ToListAsync();
+        Assert.Equal(2, messages.Count);
+        Assert.All(messages, m => Assert.Equal("", m.AttachmentName));
+        Assert.All(messages, m => Assert.Contains("前书面答复您", m.Body));
+        Assert.Empty(await world.Verify());
+
+        Task<bool> ChooseAsync(Actor actor) => world.InScope(async s =>
+        {
+            await s.GetRequiredService<ChooseAssignmentNotice>().RunAsync(actor, true, default);
+            return true;
+        });
+    }
+
+    /// <summary>A case with two deputies whose reply is being drafted.</summary>
+    private static async Task<Guid> CaseAsync(World world, string number = "0390", bool secret = false)
+    {
+        var id = await world.Register(World.Suggestion(number, secret,
+            new ProposerInput("祝示例", "东湖区代表团", "a@demo.invalid"), new ProposerInput("池示例", "东湖区代表团", "b@demo.invalid")));
+        await world.WalkTo(id, "draft");
+        return id;
+    }
+
+    private static async Task Write(World world, Guid id, string user = "drafter")
+    {
+        var actor = await world.Actor(user);
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<WriteInterim>().RunAsync(actor, id, Progress, default);
+            return true;
+        });
+    }
+
+    private static async Task<OutboxMessage> MessageAsync(World world, string recipient)
+    {
+        await using var db = world.Open();
+        return await db.Outbox.AsNoTracking().SingleAsync(m => m.NoticeId != null && m.RecipientName == recipient);
+    }
+
+    private static Task<string> TokenAsync(World world, OutboxMessage row) => world.InScope(async s =>
+    {
+        await using var db = world.Open();
+        return await s.GetRequiredService<LinkIssuer>().TokenAsync(await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == row.Id), _ => "", default);
+    });
+
+    private static Task Confirm(World world, string token, bool received) => world.InScope(async s =>
+    {
+        await s.GetRequiredService<ConfirmLetter>().RunAsync(token, received, default);
+        return true;
+    });
+
+    private static async Task<IReadOnlyList<DeliveryRung>> RungsAsync(World world, Guid notice, string user)
+    {
+        var actor = await world.Actor(user);
+        return [.. (await world.InScope(s => s.GetRequiredService<DeliveryQueries>().ForNoticeAsync(actor, notice, default))).Select(r => r.Ladder.Rung).Order()];
+    }
+}
