@@ -154,6 +154,15 @@ public static class EndpointTable
         new("GET /Delivery/Address", "/delivery/messages/{message}/address", Liaison),
         new("POST /Delivery/Address", "/delivery/messages/{message}/address", Liaison, [("Input.Address", "")]),
 
+        new("GET /Letters/Links", "/letters/{letter}/links/{deputy}", AnswerEnterers),
+        new("POST /Letters/Links?handler=Revoke", "/letters/{letter}/links/{deputy}?handler=Revoke", AnswerEnterers, [("Input.Reason", "")]),
+        new("POST /Letters/Links?handler=Replace", "/letters/{letter}/links/{deputy}?handler=Replace", AnswerEnterers, [("Input.Reason", "")]),
+        new("POST /Letters/Links?handler=Paper", "/letters/{letter}/links/{deputy}?handler=Paper", AnswerEnterers),
+
+        new("GET /DemoMail/Index", "/demo/mail", SignedIn),
+        new("GET /DemoMail/Message", "/demo/mail/{mail}", SignedIn),
+        new("GET /DemoMail/Message?handler=File", "/demo/mail/{mail}?handler=File&no=0", SignedIn),
+
         new("GET /Settings/Index", "/Settings", LiaisonAndAdministrator),
         new("GET /Settings/Checklist", "/Settings/Checklist", Administrator),
         new("POST /Settings/Checklist", "/Settings/Checklist", Administrator),
