@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
@@ -60,7 +61,8 @@ public sealed record AttachmentText
     private static AttachmentText OfWord(MemoryStream content, string name)
     {
         var text = DocxImport.Read(content.ToArray(), name).Text;
-        return new AttachmentText { Words = OutsideText.Clean(text, oneLine: false, MostCharacters), IsCut = text.Length > MostCharacters };
+        var words = OutsideText.Clean(text, oneLine: false, MostCharacters);
+        return new AttachmentText { Words = words, IsCut = words != text };
     }
 
     private static AttachmentText OfWorkbook(MemoryStream content)
@@ -74,8 +76,8 @@ public sealed record AttachmentText
             while (left > 0 && rows.Count < MostRows && reader.Read())
             {
                 var row = Enumerable.Range(0, Math.Min(reader.FieldCount, MostColumns))
-                    .Select(i => OutsideText.Clean(Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture) ?? "", oneLine: true, MostInCell))
-                    .ToList();
+                    .Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")
+                    .Select(cell => OutsideText.Clean(cell, oneLine: true, MostInCell)).ToList();
                 left -= row.Sum(c => c.Length);
                 rows.Add(row);
             }

@@ -1,7 +1,8 @@
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Domain.Attachments;
+using ReplyFlow.Web.Infrastructure;
 
-namespace ReplyFlow.Web.Infrastructure.Files;
+namespace ReplyFlow.Web.Pages.Attachments;
 
 /// <summary>How an attachment is looked at without being saved.</summary>
 public static class AttachmentPreview
