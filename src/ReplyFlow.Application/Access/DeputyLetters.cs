@@ -62,6 +62,21 @@ internal static class DeputyLetters
             : new LetterRecipients(c.Id, again, string.Join("、", again.Select(d => letters[d].Number).Distinct()));
     }
 
+    /// <summary>Whom an issued letter was for. The case must be loaded with its deputies.</summary>
+    public static async Task<LetterRecipients> RecipientsOfAsync(this ReplyFlowDb db, Case c, Guid letterId, CancellationToken ct)
+    {
+        var all = c.Suggestion!.Deputies.Select(d => d.DeputyId).ToList();
+        var letters = await db.Letters.AsNoTracking().Where(l => l.CaseId == c.Id).OrderBy(l => l.IssuedAt).ThenBy(l => l.DocumentNumber!.Value)
+            .Select(l => new { l.Id, l.DocumentNumber!.Text }).ToListAsync(ct);
+        var before = letters.TakeWhile(l => l.Id != letterId).ToList();
+        var sent = (await db.Outbox.Where(m => m.CaseId == c.Id && m.LetterId != null && m.DeputyId != null && m.RecipientKind == RecipientKind.Deputy)
+            .Select(m => new { m.LetterId, m.DeputyId }).Distinct().ToListAsync(ct)).ToLookup(m => m.LetterId!.Value, m => m.DeputyId!.Value);
+        if (before.Count == 0 || !sent[letterId].Any())
+            return new LetterRecipients(c.Id, all, null);
+        var mine = all.Where(d => sent[letterId].Contains(d)).ToList();
+        return new LetterRecipients(c.Id, mine, string.Join("、", mine.Select(d => (before.LastOrDefault(l => sent[l.Id].Contains(d)) ?? before[0]).Text).Distinct()));
+    }
+
     /// <summary>How many letters a deputy was sent about a case: the round of handling that they are in.</summary>
     public static Task<int> RoundAsync(this ReplyFlowDb db, Guid caseId, Guid deputyId, CancellationToken ct) => db.Outbox
         .Where(m => m.CaseId == caseId && m.LetterId != null && m.DeputyId == deputyId && m.RecipientKind == RecipientKind.Deputy)

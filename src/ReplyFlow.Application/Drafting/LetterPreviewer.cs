@@ -42,14 +42,14 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
                 Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive)
                     .Select(t => (int?)t.Version).FirstOrDefault(),
                 Issued = db.Letters.Where(l => l.CaseId == x.Id && db.DraftVersions.Any(v => v.Id == l.DraftVersionId && v.No == no))
-                    .OrderByDescending(l => l.Id).Select(l => new { l.DocumentNumber!.Text, l.Signatory, l.IssuedOn }).FirstOrDefault(),
+                    .OrderByDescending(l => l.Id).Select(l => new { l.Id, l.DocumentNumber!.Text, l.Signatory, l.IssuedOn }).FirstOrDefault(),
                 Signatories = signatories.Where(u => u.BureauId == x.LeadBureauId).Select(u => u.DisplayName).Take(2).ToList(),
             })
             .AsSingleQuery().FirstAsync(ct);
         var c = found.Case;
         var frame = new LetterFrame(
             await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct),
-            await db.RecipientsAsync(c, ct));
+            found.Issued is { } letterIssued ? await db.RecipientsOfAsync(c, letterIssued.Id, ct) : await db.RecipientsAsync(c, ct));
         var letter = letters.Compose(frame, c, content, signatory, date);
         IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
         var shown = found.Issued is { } issued

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
@@ -38,6 +40,9 @@ public sealed class RehandlingTests
         var mail = await db.Outbox.SingleAsync(m => m.LetterId == second.Id && m.RecipientKind == RecipientKind.Deputy);
         Assert.Equal("池示例代表", mail.RecipientName);
         Assert.Contains($"再次办理。前一份复函是{first.DocumentNumber.Text}", mail.Body);
+        // Each version that was issued is shown as it went out.
+        Assert.Equal(["祝示例代表", "池示例代表"], await AddresseesAsync(world, id, 1));
+        Assert.Equal(["池示例代表"], await AddresseesAsync(world, id, 2));
         // The co-signer who said nothing is still asked about the first, the other about the second.
         Assert.Equal(2, await db.WorkItems.CountAsync(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Open));
         await AnswerAsync(world, id, "祝示例代表", Good);
@@ -46,6 +51,13 @@ public sealed class RehandlingTests
         Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("再次办理，答复池示例代表（第 2 轮）"));
         Assert.Empty(await world.Verify());
     }
+
+    private static Task<IEnumerable<string>> AddresseesAsync(World world, Guid id, int no) => world.InScope(async s =>
+    {
+        var content = (await s.GetRequiredService<ReplyFlowDb>().DraftVersions.SingleAsync(v => v.CaseId == id && v.No == no)).Content;
+        var shown = await s.GetRequiredService<LetterPreviewer>().RenderAsync(id, content, no, null, null, null, null, default);
+        return shown.Letter.Addressees.Select(a => a.TrimEnd('：'));
+    });
 
     [Fact]
     public async Task Whoever_asks_for_it_is_handled_again_though_content_and_the_answer_stays_what_it_was()

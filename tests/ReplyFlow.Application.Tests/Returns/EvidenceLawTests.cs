@@ -31,7 +31,7 @@ public sealed class EvidenceLawTests
         });
         await world.InScope(async s =>
         {
-            await ActivatorUtilities.CreateInstance<MarkOffline>(s).RunAsync(office, message.Id, new Brought(true, Domain.BeijingTime.DateOf(world.Clock.Now), "方示例", "EX001", "门卫代收"), null, Ct);
+            await ActivatorUtilities.CreateInstance<MarkOffline>(s).RunAsync(office, message.Id, new Brought(true, Domain.BeijingTime.DateOf(world.Clock.Now), "方示例", "EX001", "门卫代收"), [], null, Ct);
             return true;
         });
         await using var db = world.Open();

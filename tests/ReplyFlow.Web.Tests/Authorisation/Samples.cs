@@ -26,7 +26,7 @@ public sealed class Samples
         var samples = new Samples();
         samples.Add("person", app.People!["drafter2"].Id).Add("bureau", app.People.Transport.Id).Add("session", session.Id).Add("deputy", deputy.Id);
         samples.Add("case", sample.Case).Add("item", sample.Item).Add("draft", sample.Draft).Add("allocated", sample.Allocated).Add("number", sample.Number).Add("letter", sample.Letter);
-        samples.Add("message", sample.Message).Add("notice", sample.Notice).Add("deliveryItem", sample.DeliveryItem);
+        samples.Add("message", sample.Message).Add("notice", sample.Notice).Add("deliveryItem", sample.DeliveryItem).Add("attachment", sample.Attachment);
         var import = new SuggestionImport { FileName = "清单.csv", Total = 3 };
         db.Add(import);
         samples.Add("import", import.Id);
