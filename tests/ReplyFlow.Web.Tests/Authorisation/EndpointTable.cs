@@ -84,6 +84,12 @@ public static class EndpointTable
         new("POST /WorkItems/ReassignBureaus", "/cases/{case}/bureaus", Dispatcher, [("Input.Reason", "")]),
         new("GET /Cases/Answers/Index", "/cases/{case}/answers", AnswerEnterers),
         new("POST /Cases/Answers/Index", "/cases/{case}/answers", AnswerEnterers, [("Input.Note", "")]),
+        new("GET /Attachments/Add", "/cases/{case}/attachments", Liaison),
+        new("POST /Attachments/Add", "/cases/{case}/attachments", Liaison, []),
+        new("GET /Attachments/File", "/attachments/{attachment}", SeesTheCase),
+        new("GET /Attachments/Text", "/attachments/{attachment}/text", SeesTheCase),
+        new("GET /Attachments/Strike", "/attachments/{attachment}/strike", Liaison),
+        new("POST /Attachments/Strike", "/attachments/{attachment}/strike", Liaison, [("Input.Reason", "")]),
         new("GET /Cases/Withdraw", "/cases/{case}/withdraw", Liaison),
         new("POST /Cases/Withdraw", "/cases/{case}/withdraw", Liaison, [("Input.Reason", "")]),
         new("GET /Cases/Key", "/cases/{case}/key", KeyFlaggers),
@@ -147,6 +153,15 @@ public static class EndpointTable
         new("POST /Delivery/Item?handler=Handled", "/delivery/{deliveryItem}?handler=Handled", Office, [("Input.Reason", "")]),
         new("GET /Delivery/Address", "/delivery/messages/{message}/address", Liaison),
         new("POST /Delivery/Address", "/delivery/messages/{message}/address", Liaison, [("Input.Address", "")]),
+
+        new("GET /Letters/Links", "/letters/{letter}/links/{deputy}", AnswerEnterers),
+        new("POST /Letters/Links?handler=Revoke", "/letters/{letter}/links/{deputy}?handler=Revoke", AnswerEnterers, [("Input.Reason", "")]),
+        new("POST /Letters/Links?handler=Replace", "/letters/{letter}/links/{deputy}?handler=Replace", AnswerEnterers, [("Input.Reason", "")]),
+        new("POST /Letters/Links?handler=Paper", "/letters/{letter}/links/{deputy}?handler=Paper", AnswerEnterers),
+
+        new("GET /DemoMail/Index", "/demo/mail", SignedIn),
+        new("GET /DemoMail/Message", "/demo/mail/{mail}", SignedIn),
+        new("GET /DemoMail/Message?handler=File", "/demo/mail/{mail}?handler=File&no=0", SignedIn),
 
         new("GET /Settings/Index", "/Settings", LiaisonAndAdministrator),
         new("GET /Settings/Checklist", "/Settings/Checklist", Administrator),
