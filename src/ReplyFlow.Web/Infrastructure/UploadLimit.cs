@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -14,6 +15,9 @@ public sealed class UploadLimit(RequestDelegate next)
     public Task InvokeAsync(HttpContext context)
     {
         if (!context.Request.HasFormContentType || context.Request.ContentLength is not { } length || length <= Most(context))
+            return next(context);
+        // The error page, which is asked for with the same request.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             return next(context);
         context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
         return Task.CompletedTask;
