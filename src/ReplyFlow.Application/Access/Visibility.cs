@@ -34,16 +34,18 @@ public static class Visibility
     }
 
     /// <summary>
-    /// Attachments the actor may read: their names and contents name deputies, and those of contacts are the lead bureau's own, beside
-    /// the liaison body's.
+    /// Attachments the actor may read: their names and contents name deputies. Those of contacts are the lead bureau's own, beside the
+    /// liaison body's; those of answers and deliveries the government office sees too.
     /// </summary>
     public static IQueryable<Attachment> ReadableBy(this IQueryable<Attachment> attachments, ReplyFlowDb db, Actor actor)
     {
         var cases = db.Cases.VisibleTo(actor).KnownTo(actor);
         var present = attachments.Where(a => cases.Any(c => c.Id == a.CaseId));
-        return actor.Is(Roles.Liaison)
-            ? present
-            : present.Where(a => a.Subject == AttachmentSubject.Suggestion || db.Cases.Any(c => c.Id == a.CaseId && c.LeadBureauId == actor.BureauId));
+        if (actor.Is(Roles.Liaison))
+            return present;
+        var seesAll = actor.SeesAllBureaus;
+        return present.Where(a => a.Subject == AttachmentSubject.Suggestion || a.Subject == AttachmentSubject.Opinion
+            || (seesAll && a.Subject != AttachmentSubject.Contact) || db.Cases.Any(c => c.Id == a.CaseId && c.LeadBureauId == actor.BureauId));
     }
 
     /// <summary>

@@ -31,7 +31,7 @@ internal static class AttachmentContents
             throw new InvalidOperationException("The content changed after it was checked.");
     }
 
-    /// <summary>Writes a content out, a piece at a time, without holding the database between them.</summary>
+    /// <summary>Writes a content out, a piece at a time, without holding the database between them; the last only when the whole has its hash.</summary>
     /// <exception cref="InvalidDataException">The stored content is not what its attachment says; what was written so far is of no use.</exception>
     public static async Task CopyAsync(ReplyFlowDb db, string sha256, long size, Stream output, CancellationToken ct)
     {
@@ -42,9 +42,9 @@ internal static class AttachmentContents
             var bytes = await db.AttachmentChunks.AsNoTracking().Where(c => c.Sha256 == sha256 && c.No == no).Select(c => c.Bytes).SingleOrDefaultAsync(ct)
                 ?? throw new InvalidDataException($"Piece {no} of {sha256} is missing.");
             hash.AppendData(bytes);
+            if (no == pieces - 1 && Convert.ToHexStringLower(hash.GetHashAndReset()) != sha256)
+                throw new InvalidDataException($"The content stored as {sha256} has another hash.");
             await output.WriteAsync(bytes, ct);
         }
-        if (Convert.ToHexStringLower(hash.GetHashAndReset()) != sha256)
-            throw new InvalidDataException($"The content stored as {sha256} has another hash.");
     }
 }

@@ -14,10 +14,11 @@ internal static class AttachmentVerification
     {
         var rows = await db.Attachments.AsNoTracking().OrderBy(a => a.Id).Select(a => new
         {
-            a.Id, a.Sha256, a.Size, a.Name, a.MediaType, Number = db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Suggestion!.Number).First(),
+            a.Id, a.Sha256, a.Size, a.Name, a.MediaType, a.StruckAt, a.StruckReason, Number = db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Suggestion!.Number).First(),
         }).ToListAsync(ct);
         var stored = await StoredAsync(db, ct);
-        var recorded = await RecordedAsync(db, ct);
+        var recorded = (await RecordedAsync<AttachmentAdded>(db, ct)).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
+        var struck = (await RecordedAsync<AttachmentStruck>(db, ct)).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
         var findings = new List<(string, string)>();
         foreach (var row in rows)
         {
@@ -26,6 +27,8 @@ internal static class AttachmentVerification
             if (!recorded.Remove(row.Id, out var fact)
                 || (fact.Name, fact.MediaType, fact.Size, fact.Sha256) != (row.Name, row.MediaType, row.Size, row.Sha256))
                 findings.Add((row.Number, $"附件 {row.Id} 与经过中所记的不同"));
+            if (struck.GetValueOrDefault(row.Id)?.Reason != (row.StruckAt is null ? null : row.StruckReason))
+                findings.Add((row.Number, $"附件 {row.Id} 是否作废、为何作废，与经过中所记的不同"));
         }
         findings.AddRange(recorded.Keys.Select(id => (id.ToString(), "经过中记录了一个不存在的附件")));
         findings.AddRange(stored.Keys.Except(rows.Select(r => r.Sha256)).Select(sha => (sha, "存有不属于任何附件的内容")));
@@ -58,15 +61,14 @@ internal static class AttachmentVerification
         }
     }
 
-    private static async Task<Dictionary<Guid, AttachmentAdded>> RecordedAsync(ReplyFlowDb db, CancellationToken ct)
+    private static async Task<List<T>> RecordedAsync<T>(ReplyFlowDb db, CancellationToken ct) where T : AuditFact
     {
-        var recorded = new Dictionary<Guid, AttachmentAdded>();
-        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<AttachmentAdded>()).Select(a => a.Data)
+        var recorded = new List<T>();
+        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<T>()).OrderBy(a => a.Seq).Select(a => a.Data)
             .AsAsyncEnumerable().WithCancellation(ct))
             try
             {
-                var fact = AuditFact.Read<AttachmentAdded>(data);
-                recorded[fact.Id] = fact;
+                recorded.Add(AuditFact.Read<T>(data));
             }
             catch (JsonException)
             {

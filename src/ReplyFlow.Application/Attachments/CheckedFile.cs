@@ -6,4 +6,5 @@ namespace ReplyFlow.Application.Attachments;
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">SHA-256 of the content, lower-case hex.</param>
 /// <param name="Content">The content, read again when it is stored.</param>
-internal sealed record CheckedFile(string Name, string MediaType, long Size, string Sha256, Stream Content);
+/// <param name="IsOwn">Whether the content was written while it was checked, and goes with it.</param>
+internal sealed record CheckedFile(string Name, string MediaType, long Size, string Sha256, Stream Content, bool IsOwn);

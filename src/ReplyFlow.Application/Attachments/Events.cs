@@ -12,6 +12,27 @@ internal sealed record AttachmentAdded(
 
     internal override string Plain => "添加附件";
 
-    internal override WordsAudience Audience =>
-        Subject == AttachmentSubject.Suggestion ? WordsAudience.WhoeverKnowsTheDeputies : WordsAudience.Nobody;
+    internal override WordsAudience Audience => AttachmentAudience.Of(Subject);
+}
+
+/// <summary>Somebody struck a file out.</summary>
+[AuditKind("AttachmentStruck")]
+internal sealed record AttachmentStruck(Guid Id, AttachmentSubject Subject, string Name, string Reason) : FactWithWords
+{
+    internal override string Said => $"{Name}，{Reason}";
+
+    internal override string Plain => "作废附件";
+
+    internal override WordsAudience Audience => AttachmentAudience.Of(Subject);
+}
+
+/// <summary>Who outside the lead bureau reads the names of files, as <see cref="Access.Visibility"/> has it for the files.</summary>
+internal static class AttachmentAudience
+{
+    public static WordsAudience Of(AttachmentSubject subject) => subject switch
+    {
+        AttachmentSubject.Suggestion or AttachmentSubject.Opinion => WordsAudience.WhoeverKnowsTheDeputies,
+        AttachmentSubject.Contact => WordsAudience.Nobody,
+        _ => WordsAudience.WhoeverKnowsAllDeputies,
+    };
 }

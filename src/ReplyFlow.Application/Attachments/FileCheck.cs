@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 namespace ReplyFlow.Application.Attachments;
 
 /// <summary>Says whether an uploaded file may become an attachment, by its content alone. Holds no more than pieces of it in memory.</summary>
-internal static class FileCheck
+public static class FileCheck
 {
     /// <summary>What may be uploaded, for the sentences that refuse something else.</summary>
-    public const string Allowed = "可以上传 PDF、JPEG、PNG、.docx、.xlsx";
+    public const string Allowed = "PDF、JPEG 或 PNG 图片、.docx、.xlsx";
 
     /// <summary>The longest comment that the end of a zip archive can have, and that end: where one that hides in another file would be.</summary>
     private const int Tail = 65_557;
@@ -17,19 +17,26 @@ internal static class FileCheck
 
     /// <summary>Checks it.</summary>
     /// <returns>The file, or in Chinese why not: a sentence without its end.</returns>
-    public static async Task<(CheckedFile? File, string? Fault)> RunAsync(AttachmentUpload upload, AttachmentLimits limits, CancellationToken ct)
+    internal static async Task<(CheckedFile? File, string? Fault)> RunAsync(AttachmentUpload upload, long maxBytes, CancellationToken ct)
     {
         var content = upload.Content;
-        if (content.Length > limits.MaxBytes)
-            return (null, $"超过 {Megabytes(limits.MaxBytes)} MB");
+        if (content.Length > maxBytes)
+            return (null, $"超过 {Megabytes(maxBytes)} MB");
         if (content.Length == 0)
             return (null, "是空文件");
         var (kind, fault) = await KindAsync(content, ct);
         if (kind is null)
             return (null, fault);
+        if (kind.IsPicture)
+        {
+            (var clean, fault) = await ImageCleaner.RunAsync(content, kind, ct);
+            if (clean is null)
+                return (null, fault);
+            content = clean;
+        }
         content.Position = 0;
         var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
-        return (new CheckedFile(FileNames.Clean(upload.Name, kind), kind.MediaType, content.Length, sha256, content), null);
+        return (new CheckedFile(FileNames.Clean(upload.Name, kind), kind.MediaType, content.Length, sha256, content, IsOwn: kind.IsPicture), null);
     }
 
     private static string Megabytes(long bytes) => (bytes / (double)(1 << 20)).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
@@ -50,7 +57,7 @@ internal static class FileCheck
             : Begins([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png
             : null;
         if (kind is null)
-            return (null, "不是可以上传的文件");
+            return (null, $"不是可以上传的文件（{Allowed}）");
         if (!await EndsAsync(content, kind, ct))
             return (null, "文件不完整，或在文件后面夹带了别的内容");
         if (kind == FileKind.Pdf && await HasProgramAsync(content, ct))
@@ -70,9 +77,8 @@ internal static class FileCheck
             content.Position = content.Length - length;
             await content.ReadExactlyAsync(bytes.AsMemory(0, length), ct);
             var tail = bytes.AsSpan(0, length);
-            return tail.IndexOf("PK\x05\x06"u8) < 0 && (kind == FileKind.Pdf ? tail.TrimEnd("\0\t\r\n "u8).EndsWith("%%EOF"u8)
-                : kind == FileKind.Jpeg ? tail.EndsWith(new byte[] { 0xFF, 0xD9 })
-                : tail.EndsWith(new byte[] { 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82 }));
+            // Pictures are written anew up to their end; what phones append behind it is left out.
+            return tail.IndexOf("PK\x05\x06"u8) < 0 && (kind.IsPicture || tail.TrimEnd("\0\t\r\n "u8).EndsWith("%%EOF"u8));
         }
         finally
         {

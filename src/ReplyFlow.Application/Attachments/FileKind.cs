@@ -6,6 +6,9 @@ namespace ReplyFlow.Application.Attachments;
 /// <param name="OtherEnding">Another ending that names of it may keep; the same where there is none.</param>
 internal sealed record FileKind(string MediaType, string Ending, string OtherEnding)
 {
+    /// <summary>Whether it is a picture.</summary>
+    public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
+
     public static readonly FileKind Pdf = new("application/pdf", ".pdf", ".pdf");
     public static readonly FileKind Jpeg = new("image/jpeg", ".jpg", ".jpeg");
     public static readonly FileKind Png = new("image/png", ".png", ".png");

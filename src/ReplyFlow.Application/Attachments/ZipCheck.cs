@@ -39,7 +39,7 @@ internal static class ZipCheck
                 return (null, "是压缩包，不是 .docx 或 .xlsx 文件");
             if (names.Exists(n => Programs.Any(p => n.Contains(p, StringComparison.Ordinal))) || await NamesProgramsAsync(types, ct))
                 return (null, "含有宏、控件或嵌入的文件，请另存为不含宏的 .docx 或 .xlsx");
-            return await UnpacksWithinAsync(zip, ct) ? (kind, null) : (null, $"解压后超过 {MostUnpacked >> 20} MB");
+            return await UnpacksWithinAsync(zip, MostUnpacked, ct) ? (kind, null) : (null, $"解压后超过 {MostUnpacked >> 20} MB");
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
@@ -72,7 +72,7 @@ internal static class ZipCheck
     }
 
     /// <summary>Unpacks everything into nothing: what an entry says of its size is not to be trusted.</summary>
-    private static async Task<bool> UnpacksWithinAsync(ZipArchive zip, CancellationToken ct)
+    public static async Task<bool> UnpacksWithinAsync(ZipArchive zip, long most, CancellationToken ct)
     {
         var buffer = new byte[64 * 1024];
         var total = 0L;
@@ -81,7 +81,7 @@ internal static class ZipCheck
             await using var stream = await entry.OpenAsync(ct);
             int read;
             while ((read = await stream.ReadAsync(buffer, ct)) > 0)
-                if ((total += read) > MostUnpacked)
+                if ((total += read) > most)
                     return false;
         }
         return true;

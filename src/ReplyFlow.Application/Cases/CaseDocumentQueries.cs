@@ -20,7 +20,7 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
     public async Task<IReadOnlyList<CaseContact>> ContactsAsync(CaseHead head, Actor actor, CancellationToken ct) =>
         !head.IsInside && !actor.Is(Roles.Liaison) ? [] : await db.Contacts.AsNoTracking().Where(c => c.CaseId == head.Id)
             .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt)
-            .Select(c => new CaseContact(c.On, c.Phase, c.Channel, c.With, c.Summary, c.By)).ToListAsync(ct);
+            .Select(c => new CaseContact(c.Id, c.On, c.Phase, c.Channel, c.With, c.Summary, c.By)).ToListAsync(ct);
 
     /// <summary>Issued letters, the newest first.</summary>
     public async Task<IReadOnlyList<CaseLetter>> LettersAsync(CaseHead head, Actor actor, CancellationToken ct)

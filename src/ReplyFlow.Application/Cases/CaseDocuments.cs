@@ -12,13 +12,14 @@ namespace ReplyFlow.Application.Cases;
 public sealed record CaseVersion(int No, string SubmittedBy, DateTimeOffset SubmittedAt, DraftContent Content);
 
 /// <summary>A logged contact with a deputy.</summary>
+/// <param name="Id">Key, by which its files are found.</param>
 /// <param name="On">Day.</param>
 /// <param name="Phase">Before, during or after handling.</param>
 /// <param name="Channel">How.</param>
 /// <param name="With">Who was spoken to.</param>
 /// <param name="Summary">What came of it.</param>
 /// <param name="By">Who logged it.</param>
-public sealed record CaseContact(DateOnly On, ContactPhase Phase, ContactChannel Channel, string With, string Summary, string By);
+public sealed record CaseContact(Guid Id, DateOnly On, ContactPhase Phase, ContactChannel Channel, string With, string Summary, string By);
 
 /// <summary>An issued letter of a case.</summary>
 /// <param name="Id">The letter.</param>

@@ -150,5 +150,5 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     }
 
     private static CasePart Part(Bureau bureau, Assignment a) =>
-        new(bureau.ShortName, a.Role, a.AssignedOn, a.Due.On, a.Due.Derivation, a.Due.Provisional, a.Opinion, a.OpinionAt, a.OpinionBy);
+        new(a.Id, bureau.ShortName, a.Role, a.AssignedOn, a.Due.On, a.Due.Derivation, a.Due.Provisional, a.Opinion, a.OpinionAt, a.OpinionBy);
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
@@ -13,7 +15,7 @@ namespace ReplyFlow.Application.Cases;
 public sealed record ContactInput(DateOnly? On, ContactPhase Phase, ContactChannel Channel, string With, string Summary);
 
 /// <summary>Logs a contact with a deputy; people of the lead bureau may.</summary>
-public sealed class LogContact(UnitRunner units)
+public sealed class LogContact(UnitRunner units, AttachmentIntake intake)
 {
     private const int MaxSummary = 2_000;
 
@@ -21,9 +23,21 @@ public sealed class LogContact(UnitRunner units)
     public static string? Objection(CaseStatus status) =>
         status is CaseStatus.Archived or CaseStatus.Withdrawn ? "本件已经办结，不再登记与代表的沟通。" : null;
 
+    /// <summary>Logs it without files.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong, or the case is closed.</exception>
-    public Task RunAsync(Actor actor, Guid caseId, ContactInput input, CancellationToken ct) =>
-        units.RunAsync(actor, unit => AddAsync(unit, actor, caseId, input, ct), ct);
+    public Task RunAsync(Actor actor, Guid caseId, ContactInput input, CancellationToken ct) => RunAsync(actor, caseId, input, [], ct);
+
+    /// <summary>Logs it with files.</summary>
+    /// <exception cref="InvalidInputException">A field is missing or wrong, a file was refused, or the case is closed.</exception>
+    public async Task RunAsync(Actor actor, Guid caseId, ContactInput input, IReadOnlyList<AttachmentUpload> uploads, CancellationToken ct)
+    {
+        await using var files = await intake.CheckAsync(uploads, ct);
+        await units.RunAsync(actor, async unit =>
+        {
+            var contact = await AddAsync(unit, actor, caseId, input, files, ct);
+            await intake.AddAsync(unit, actor, caseId, AttachmentSubject.Contact, contact, files, ct);
+        }, ct);
+    }
 
     /// <summary>Logs it and keeps what the drafter typed, both or neither.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong.</exception>
@@ -32,7 +46,7 @@ public sealed class LogContact(UnitRunner units)
     public Task<int> RunAsync(Actor actor, Guid caseId, ContactInput input, DraftContent content, int revision, CancellationToken ct) =>
         units.RunAsync(actor, async unit =>
         {
-            await AddAsync(unit, actor, caseId, input, ct);
+            await AddAsync(unit, actor, caseId, input, CheckedFiles.None, ct);
             return (await SaveDraft.KeepAsync(unit, actor, caseId, content, revision, ct)).Revision;
         }, ct);
 
@@ -40,7 +54,7 @@ public sealed class LogContact(UnitRunner units)
     internal static bool MayLog(Actor actor) =>
         actor.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
 
-    private static async Task AddAsync(Unit unit, Actor actor, Guid caseId, ContactInput input, CancellationToken ct)
+    private static async Task<Guid> AddAsync(Unit unit, Actor actor, Guid caseId, ContactInput input, CheckedFiles files, CancellationToken ct)
     {
         var c = await unit.Db.Cases.FirstOrDefaultAsync(x => x.Id == caseId && x.LeadBureauId == actor.BureauId, ct) ?? throw new NotFoundException();
         if (!MayLog(actor))
@@ -55,6 +69,7 @@ public sealed class LogContact(UnitRunner units)
             check.Fail("Summary", "请写明沟通情况。");
         else if (TextLength.Of(input.Summary) > MaxSummary)
             check.Fail("Summary", $"沟通情况最多 {MaxSummary} 字。");
+        check.Fail(files.Faults);
         check.ThrowIfAny();
         var log = new ContactLog
         {
@@ -69,11 +84,13 @@ public sealed class LogContact(UnitRunner units)
         };
         // A second click, or another tab: what is logged stays logged once.
         await unit.Db.LockCaseAsync(c.Id, ct);
-        if (await unit.Db.Contacts.AnyAsync(x => x.CaseId == c.Id && x.On == log.On && x.Phase == log.Phase && x.Channel == log.Channel
-            && x.With == log.With && x.Summary == log.Summary && x.By == log.By, ct))
-            return;
+        var same = await unit.Db.Contacts.Where(x => x.CaseId == c.Id && x.On == log.On && x.Phase == log.Phase && x.Channel == log.Channel
+            && x.With == log.With && x.Summary == log.Summary && x.By == log.By).Select(x => (Guid?)x.Id).FirstOrDefaultAsync(ct);
+        if (same is { } logged)
+            return logged;
         unit.Db.Contacts.Add(log);
         unit.Record(new ContactLogged(log.Id, log.Phase, log.Channel, log.Summary), c.Id, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）");
+        return log.Id;
     }
 
     /// <summary>A channel's Chinese name.</summary>

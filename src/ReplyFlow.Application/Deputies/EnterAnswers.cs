@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.RecordFeedback;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
@@ -16,14 +18,23 @@ namespace ReplyFlow.Application.Deputies;
 /// 代录: staff enter what deputies answered on paper or by telephone, several of one case at once. It stands beside the deputies' own
 /// answers and never in their place.
 /// </summary>
-public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRenderer renderer)
+public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRenderer renderer, AttachmentIntake intake)
 {
     /// <summary>Enters the answers of some deputies of a case, each about the letter that this deputy was sent last.</summary>
     /// <exception cref="NotFoundException">There is no such case for this person.</exception>
     /// <exception cref="NotAllowedException">Neither the lead bureau's office nor the liaison body.</exception>
     /// <exception cref="InvalidInputException">The ground or an answer is missing or wrong, or somebody was quicker; nothing is kept.</exception>
     public Task<DecisionReceipt> RunAsync(Actor actor, Guid caseId, EntryGround ground, IReadOnlyList<EnteredRow> rows, CancellationToken ct) =>
-        units.RunAsync(actor, async unit =>
+        RunAsync(actor, caseId, ground, rows, [], ct);
+
+    /// <summary>The same with the scan of the form, which belongs to each of the answers.</summary>
+    /// <inheritdoc cref="RunAsync(Actor, Guid, EntryGround, IReadOnlyList{EnteredRow}, CancellationToken)" />
+    public async Task<DecisionReceipt> RunAsync(
+        Actor actor, Guid caseId, EntryGround ground, IReadOnlyList<EnteredRow> rows, IReadOnlyList<AttachmentUpload> uploads, CancellationToken ct)
+    {
+        await using var files = await intake.CheckAsync(uploads, ct);
+        ground = ground.With(files);
+        return await units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockCaseAsync(caseId, ct);
             if (!await unit.Db.Cases.VisibleTo(actor).AnyAsync(c => c.Id == caseId, ct))
@@ -33,19 +44,21 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
             var letters = await unit.Db.NewestLettersAsync(caseId, ct);
             var asked = rows.Select(r => letters.TryGetValue(r.DeputyId, out var letter) ? letter : throw new NotFoundException("这件建议没有发给这位代表的复函。"))
                 .Select(l => (Letter: l, Judgements: Judgements.Of(renderer, l.Template))).ToList();
-            Check(ground, unit.Today, [.. rows.Zip(asked, (r, a) => (r, a.Judgements))]);
+            Check(ground, unit.Today, files, [.. rows.Zip(asked, (r, a) => (r, a.Judgements))]);
             var closed = new List<WorkItem>();
             for (var i = 0; i < rows.Count; i++)
-                if (await EnterAsync(unit, c, by, ground, rows[i], i, asked[i].Letter, Judgements.Answer(asked[i].Judgements, rows[i].Answer), ct) is { } item)
+                if (await EnterAsync(unit, c, by, ground, rows[i], i, asked[i].Letter, Judgements.Answer(asked[i].Judgements, rows[i].Answer), files, ct) is { } item)
                     closed.Add(item);
             await unit.Db.SaveChangesAsync(ct);
             return closed.Count == 1 ? await Receipt.WriteAsync(unit.Db, c, closed[0], new FeedbackStep(), ct)
                 : new DecisionReceipt(c.Id, await SummaryAsync(unit, c, rows.Count, ct), null);
         }, ct);
+    }
 
-    private static void Check(EntryGround ground, DateOnly today, IReadOnlyList<(EnteredRow Row, IReadOnlyList<ReplyFlow.Letters.Forms.FormField> Asked)> rows)
+    private static void Check(
+        EntryGround ground, DateOnly today, CheckedFiles files, IReadOnlyList<(EnteredRow Row, IReadOnlyList<ReplyFlow.Letters.Forms.FormField> Asked)> rows)
     {
-        var errors = ground.Faults(today).ToList();
+        var errors = ground.Faults(today).Concat(files.Faults).ToList();
         if (rows.Count == 0)
             errors.Add(new FieldError("", "请至少填写一位代表的答复。"));
         if (rows.Count > 1 && ground.Way == FeedbackWay.Telephone)
@@ -57,7 +70,8 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
     }
 
     private async Task<WorkItem?> EnterAsync(
-        Unit unit, Case c, Actor by, EntryGround ground, EnteredRow row, int place, DeputyLetter letter, JudgedAnswer judged, CancellationToken ct)
+        Unit unit, Case c, Actor by, EntryGround ground, EnteredRow row, int place, DeputyLetter letter, JudgedAnswer judged, CheckedFiles files,
+        CancellationToken ct)
     {
         var name = c.Suggestion!.Deputies.First(d => d.DeputyId == row.DeputyId).Deputy!.Name;
         var items = await unit.Db.AnswerItems(c.Id, row.DeputyId, letter.IssuedAt).ToListAsync(ct);
@@ -90,6 +104,7 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         unit.Record(
             new AnswerEntered(entered.Id, letter.Id, row.DeputyId, entered.Way, entered.Level, entered.Ground, ground.On!.Value), c.Id,
             $"代录{name}代表的答复（{(ground.Way == FeedbackWay.Paper ? "纸质征询意见表" : "电话")}，{ground.On:yyyy年M月d日}）：{AnswerWords.Of(entered.Level)}");
+        await intake.AddAsync(unit, by, c.Id, AttachmentSubject.Answer, entered.Id, files, ct);
         return await move.RunAsync(unit, c, items, entered, earlier, ct);
     }
 

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
@@ -17,6 +18,10 @@ public sealed record EntryGround(FeedbackWay Way, DateOnly? On, string Who, stri
     /// <summary>As it is kept.</summary>
     public string Text => Way == FeedbackWay.Telephone ? $"{Who.Trim()}：{Note.Trim()}" : Note.Trim();
 
+    /// <summary>The same with files: a scan of the form is ground enough.</summary>
+    internal EntryGround With(CheckedFiles files) =>
+        files.Any && Way == FeedbackWay.Paper && Note.Trim().Length == 0 ? this with { Note = "征询意见表的扫描件见附件。" } : this;
+
     /// <summary>What is missing or wrong, at its field.</summary>
     internal IEnumerable<FieldError> Faults(DateOnly today)
     {
@@ -30,7 +35,7 @@ public sealed record EntryGround(FeedbackWay Way, DateOnly? On, string Who, stri
         if (call && Who.Trim().Length == 0)
             yield return new FieldError("Who", "请写明通话双方，例如“办公室李示例打给代表”。");
         if (Note.Trim().Length == 0)
-            yield return new FieldError("Note", call ? "请写明代表在电话里说了什么。" : "请写明征询意见表原件存放在哪里。");
+            yield return new FieldError("Note", call ? "请写明代表在电话里说了什么。" : "请写明征询意见表原件存放在哪里，或者添加扫描件。");
         else if (TextLength.Of(Text) is var length and > MostWords)
             yield return new FieldError("Note", $"依据有 {length} 字，最多 {MostWords} 字。");
     }

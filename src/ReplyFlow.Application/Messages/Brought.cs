@@ -21,8 +21,9 @@ public sealed record Brought(bool ByPost, DateOnly? On, string By, string Tracki
     /// <summary>The same, trimmed.</summary>
     /// <param name="first">The first day on which it can have been brought.</param>
     /// <param name="today">The Beijing date.</param>
+    /// <param name="more">What is wrong besides.</param>
     /// <exception cref="InvalidInputException">Something is missing or cannot be.</exception>
-    internal Brought Check(DateOnly first, DateOnly today)
+    internal Brought Check(DateOnly first, DateOnly today, IReadOnlyList<FieldError> more)
     {
         var check = new InputCheck();
         var what = ByPost ? "邮寄" : "送交";
@@ -38,6 +39,7 @@ public sealed record Brought(bool ByPost, DateOnly? On, string By, string Tracki
             TrackingNumber = ByPost ? check.Text(nameof(TrackingNumber), TrackingNumber, "邮件单号", MaxNumber, required: false) : "",
             Note = check.Text("Reason", Note, "说明", MaxNote, required: false),
         };
+        check.Fail(more);
         check.ThrowIfAny();
         return checkedInput;
     }

@@ -48,9 +48,11 @@ public static class CaseHandling
     /// <param name="signing">The certificate that signs issued letters; null for none.</param>
     /// <param name="seal">The authorised seal image; null for none.</param>
     /// <param name="engine">Which workflow engine runs the cases, see <see cref="EngineChoice"/>; empty for the built-in one.</param>
+    /// <param name="attachments">How large and how many attachments may be; null for the usual.</param>
     /// <exception cref="FormatException">There is no such engine in this build.</exception>
     public static IServiceCollection AddCaseHandling(
-        this IServiceCollection services, LetterRendererOptions renderer, SigningSettings? signing = null, SealSettings? seal = null, string engine = "")
+        this IServiceCollection services, LetterRendererOptions renderer, SigningSettings? signing = null, SealSettings? seal = null, string engine = "",
+        AttachmentLimits? attachments = null)
     {
         services.AddSingleton(signing ?? new()).AddSingleton<LetterSigner>().AddSingleton(seal ?? new()).AddSingleton<LetterSeal>();
         services.AddScoped<SaveTemplate>().AddScoped<ActivateTemplate>().AddScoped<AssignTemplate>();
@@ -73,7 +75,7 @@ public static class CaseHandling
         services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
-        services.AddSingleton(new AttachmentLimits()).AddScoped<AddAttachments>();
+        services.AddSingleton(attachments ?? new()).AddScoped<AttachmentIntake>().AddScoped<AddAttachments>().AddScoped<StrikeAttachment>();
         services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<WriteInterim>().AddScoped<ChooseAssignmentNotice>();
         services.AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();

@@ -20,7 +20,7 @@ public static class DataServices
         services.AddSingleton(settings);
         services.AddReplyFlowDatabase(settings.DatabaseAddress);
         services.AddCaseHandling(new LetterRendererOptions(ProductFolders.Templates, settings.FontFolders), settings.Signing, settings.Seal,
-            settings.Workflow.Engine);
+            settings.Workflow.Engine, settings.Attachments);
         return services.AddAccounts().AddOrganisation();
     }
 

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Data.Databases;
 
@@ -28,6 +29,9 @@ public sealed class ReplyFlowSettings
 
     /// <summary>The authorised seal image.</summary>
     public SealSettings Seal { get; set; } = new();
+
+    /// <summary>How large and how many attachments may be.</summary>
+    public AttachmentLimits Attachments { get; set; } = new();
 
     /// <summary>How processes are run.</summary>
     public WorkflowSettings Workflow { get; set; } = new();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Process;
@@ -35,6 +36,8 @@ public sealed class ReplyFlowSettingsCheck : IValidateOptions<ReplyFlowSettings>
             yield return SettingFault.Of("ReplyFlow:Seal:Bureau", s.Seal.Bureau, "印章所属单位的全称");
         if (EngineFault(s.Workflow.Engine) is { } engine)
             yield return engine;
+        foreach (var fault in AttachmentLimitsCheck.Faults(s.Attachments))
+            yield return fault;
     }
 
     /// <summary>Whether a file is there and begins as a PNG does: else the first letter would fail as it is issued.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
@@ -11,27 +13,32 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.Suggestions;
 
 /// <summary>更正: puts right what was registered of a suggestion, until its letter is issued; the liaison body does, which registers.</summary>
-public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people)
+public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people, AttachmentIntake intake)
 {
     private const int MaxReason = 500;
 
     /// <summary>Corrects it; the draft that was begun follows, and its drafter is told.</summary>
     /// <returns>What was changed besides, in Chinese: a deputy's address.</returns>
-    /// <exception cref="InvalidInputException">A field is wrong, nothing is changed, or it is too late.</exception>
+    /// <exception cref="InvalidInputException">A field is wrong, a file was refused, nothing is changed, or it is too late.</exception>
     /// <exception cref="CorrectedMeanwhileException">Somebody else corrected it since.</exception>
-    public Task<IReadOnlyList<string>> RunAsync(Actor actor, Guid caseId, SuggestionCorrection correction, CancellationToken ct) =>
-        units.RunAsync(actor, async unit =>
+    public async Task<IReadOnlyList<string>> RunAsync(
+        Actor actor, Guid caseId, SuggestionCorrection correction, IReadOnlyList<AttachmentUpload> uploads, CancellationToken ct)
+    {
+        if (!actor.Is(Roles.Liaison))
+            throw new NotAllowedException("登记的内容由代联工委更正。");
+        await using var files = await intake.CheckAsync(uploads, ct);
+        return await units.RunAsync(actor, async unit =>
         {
-            if (!actor.Is(Roles.Liaison))
-                throw new NotAllowedException("登记的内容由代联工委更正。");
             await unit.Db.LockAsync(LockSubject.Suggestions, ct);
             await unit.Db.LockCaseAsync(caseId, ct);
             if (!await unit.Db.Cases.AnyAsync(x => x.Id == caseId, ct))
                 throw new NotFoundException();
             var c = await unit.Db.LoadCaseAsync(caseId, ct);
-            Check(unit, c, correction);
-            return await CorrectAsync(unit, c, correction, ct);
+            Check(unit, c, correction, files);
+            var added = await intake.AddAsync(unit, actor, c.Id, AttachmentSubject.Suggestion, c.SuggestionId, files, ct);
+            return await CorrectAsync(unit, c, correction, added, ct);
         }, ct);
+    }
 
     /// <summary>Why what was registered cannot be corrected now, in Chinese; null when it can.</summary>
     public static string? Objection(CaseStatus status, DateTimeOffset? closedAt, DateOnly? repliedOn) =>
@@ -39,7 +46,7 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people)
         : repliedOn is not null || closedAt is not null ? "复函已印发，登记的内容不能再更正。"
         : null;
 
-    private static void Check(Unit unit, Case c, SuggestionCorrection correction)
+    private static void Check(Unit unit, Case c, SuggestionCorrection correction, CheckedFiles files)
     {
         if (Objection(c.Status, c.ClosedAt, c.RepliedOn) is { } objection)
             throw new InvalidInputException("", objection);
@@ -48,11 +55,11 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people)
         var errors = SuggestionRules.Check(correction.Input with { Session = c.Suggestion.Session!.Name }, unit.Today).ToList();
         var reason = new InputCheck();
         reason.Text("Reason", correction.Reason, "更正理由", MaxReason);
-        if (errors.Concat(reason.Errors).ToList() is { Count: > 0 } all)
+        if (errors.Concat(reason.Errors).Concat(files.Faults).ToList() is { Count: > 0 } all)
             throw new InvalidInputException(all);
     }
 
-    private async Task<IReadOnlyList<string>> CorrectAsync(Unit unit, Case c, SuggestionCorrection correction, CancellationToken ct)
+    private async Task<IReadOnlyList<string>> CorrectAsync(Unit unit, Case c, SuggestionCorrection correction, int added, CancellationToken ct)
     {
         var (suggestion, input, facts) = (c.Suggestion!, correction.Input, correction.Input.ToFacts());
         if (facts.NumberValue != suggestion.NumberValue
@@ -64,7 +71,7 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people)
         var after = CorrectionState.Of(suggestion);
         var changes = after.Since(before);
         if (changes.Count == 0 && notes.Count == 0 && !unit.Db.ChangeTracker.Entries<Deputy>().Any(e => e.State != EntityState.Unchanged))
-            throw new InvalidInputException("", "没有改动任何内容。");
+            return added > 0 ? notes : throw new InvalidInputException("", "没有改动任何内容。");
         await unit.Db.SaveChangesAsync(ct);
         var reason = correction.Reason.Trim();
         if (changes.Count > 0)

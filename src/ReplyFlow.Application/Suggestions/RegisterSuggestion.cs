@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
@@ -12,23 +14,35 @@ namespace ReplyFlow.Application.Suggestions;
 
 /// <summary>A suggestion that was registered.</summary>
 /// <param name="CaseId">Its case.</param>
+/// <param name="SuggestionId">The suggestion.</param>
 /// <param name="Number">The suggestion's number as stored.</param>
 /// <param name="Notes">What was changed besides, in Chinese: a deputy's address.</param>
-public sealed record RegisteredSuggestion(Guid CaseId, string Number, IReadOnlyList<string> Notes);
+public sealed record RegisteredSuggestion(Guid CaseId, Guid SuggestionId, string Number, IReadOnlyList<string> Notes);
 
 /// <summary>登记: takes a suggestion in and opens its case; the liaison body does.</summary>
-public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, DefinitionQueries definitions)
+public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, DefinitionQueries definitions, AttachmentIntake intake)
 {
-    /// <summary>Registers one suggestion.</summary>
+    /// <summary>Registers one suggestion without files.</summary>
     /// <exception cref="InvalidInputException">A field is missing or wrong, or the number is taken.</exception>
-    public Task<RegisteredSuggestion> RunAsync(Actor actor, SuggestionInput input, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    public Task<RegisteredSuggestion> RunAsync(Actor actor, SuggestionInput input, CancellationToken ct) => RunAsync(actor, input, [], ct);
+
+    /// <summary>Registers one suggestion with its signed original, photos and the like.</summary>
+    /// <exception cref="InvalidInputException">A field is missing or wrong, the number is taken, or a file was refused.</exception>
+    public async Task<RegisteredSuggestion> RunAsync(Actor actor, SuggestionInput input, IReadOnlyList<AttachmentUpload> uploads, CancellationToken ct)
     {
         if (!actor.Is(Roles.Liaison))
             throw new NotAllowedException("只有代联工委可以登记建议。");
-        if (SuggestionRules.Check(input, unit.Today) is { Count: > 0 } errors)
-            throw new InvalidInputException(errors);
-        return await AddAsync(unit, input, ct);
-    }, ct);
+        await using var files = await intake.CheckAsync(uploads, ct);
+        return await units.RunAsync(actor, async unit =>
+        {
+            if (SuggestionRules.Check(input, unit.Today).Concat(files.Faults).ToList() is { Count: > 0 } errors)
+                throw new InvalidInputException(errors);
+            var registered = await AddAsync(unit, input, ct);
+            if (files.Any)
+                await intake.AddAsync(unit, actor, registered.CaseId, AttachmentSubject.Suggestion, registered.SuggestionId, files, ct);
+            return registered;
+        }, ct);
+    }
 
     /// <summary>Adds a checked suggestion inside a transaction, and starts its case.</summary>
     private async Task<RegisteredSuggestion> AddAsync(Unit unit, SuggestionInput input, CancellationToken ct)
@@ -55,7 +69,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
             await ReplaceAsync(unit, withdrawn, id, ct);
         var c = Add(unit, id, session, input.Kind, facts, deputies, string.Concat(notes), corrects: withdrawn is not null);
         await StartAsync(unit, [c], input.Kind, ct);
-        return new RegisteredSuggestion(c.Id, facts.Number, notes);
+        return new RegisteredSuggestion(c.Id, id, facts.Number, notes);
     }
 
     /// <summary>Stores what was added of one kind, and starts the cases.</summary>

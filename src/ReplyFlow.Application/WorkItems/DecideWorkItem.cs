@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
@@ -12,7 +13,7 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Application.WorkItems;
 
 /// <summary>A person decides a work item: one request, one transaction, at most once.</summary>
-public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IServiceProvider services)
+public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, AttachmentIntake intake, IServiceProvider services)
 {
     private const int MaxComment = 2_000;
 
@@ -27,7 +28,13 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
     /// <exception cref="AlreadyClosedException">Somebody decided first.</exception>
     /// <exception cref="InvalidInputException">The outcome, a reason or the step's input is missing or wrong.</exception>
     /// <exception cref="DraftConflictException">The draft was saved elsewhere meanwhile.</exception>
-    public Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    public async Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct)
+    {
+        await using var files = await intake.CheckAsync(decision.Uploads, ct);
+        return await units.RunAsync(actor, unit => DecideAsync(unit, actor, decision, files, ct), ct);
+    }
+
+    private async Task<DecisionReceipt> DecideAsync(Unit unit, Actor actor, Decision decision, CheckedFiles files, CancellationToken ct)
     {
         await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
         var found = await Item.Of(unit.Db)(unit.Db, decision.WorkItemId).FirstOrDefaultAsync(ct);
@@ -39,7 +46,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
         var c = item.Case!;
         await unit.Db.LoadPartsAsync(c, ct);
         var outcome = Choose(item, decision);
-        var context = new StepContext(unit, c, item, outcome, decision, deciding) { NewestDraft = found.NewestDraft };
+        var context = new StepContext(unit, c, item, outcome, decision, deciding) { NewestDraft = found.NewestDraft, Files = files };
         // By the provider: of all kinds of step only this one is needed.
         var step = services.GetKeyedService<Step>(item.Kind) ?? new PlainStep();
         await step.ApplyAsync(context, ct);
@@ -49,7 +56,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, IService
             await engine.CompleteAsync(unit, c, item, ct);
         await unit.Db.SaveChangesAsync(ct);
         return await Receipt.WriteAsync(unit.Db, c, item, step, ct);
-    }, ct);
+    }
 
     private static OutcomeDefinition Choose(WorkItem item, Decision decision)
     {

@@ -1,3 +1,5 @@
+using ReplyFlow.Application.Attachments;
+
 namespace ReplyFlow.Application.WorkItems;
 
 /// <summary>What a person decided about a work item.</summary>
@@ -6,7 +8,11 @@ namespace ReplyFlow.Application.WorkItems;
 /// <param name="Comment">Their words; required where the outcome needs a reason.</param>
 /// <param name="Input">What the step asks for; null where it asks for nothing more.</param>
 /// <param name="SeenDraftVersion">Draft version the person had before them; null where the step shows none.</param>
-public sealed record Decision(Guid WorkItemId, string Outcome, string Comment = "", StepInput? Input = null, int? SeenDraftVersion = null);
+public sealed record Decision(Guid WorkItemId, string Outcome, string Comment = "", StepInput? Input = null, int? SeenDraftVersion = null)
+{
+    /// <summary>Files sent with it; only kinds of step that say so take any.</summary>
+    public IReadOnlyList<AttachmentUpload> Uploads { get; init; } = [];
+}
 
 /// <summary>What a kind of step asks for besides the outcome and the words.</summary>
 public abstract record StepInput;

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
@@ -16,6 +17,9 @@ public sealed record StepContext(Unit Unit, Case Case, WorkItem Item, OutcomeDef
 
     /// <summary>The decider's words as they are kept and handed on; a step may put its own before them.</summary>
     public string Words { get; set; } = Decision.Comment.Trim();
+
+    /// <summary>Files sent with the decision.</summary>
+    internal CheckedFiles Files { get; init; } = CheckedFiles.None;
 
     /// <summary>The step's input.</summary>
     /// <exception cref="InvalidInputException">The request carried none of this kind.</exception>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Web.Infrastructure.Lists;
 
@@ -18,6 +19,11 @@ public abstract class AppPage : PageModel
 
     /// <summary>Who is signed in.</summary>
     public Actor Me => HttpContext.RequestServices.GetRequiredService<CurrentActor>().Required;
+
+    /// <summary>Files sent with the form, by the partial <c>_Attach</c>.</summary>
+    public IReadOnlyList<AttachmentUpload> Files => !Request.HasFormContentType ? []
+        : [.. Request.Form.Files.GetFiles(AttachmentIntake.Field).Where(f => f.FileName.Length > 0 || f.Length > 0)
+            .Select(f => new AttachmentUpload(f.FileName, f.OpenReadStream()))];
 
     /// <summary>Cancelled when the browser goes away. For reading only: a decision that was clicked is carried out.</summary>
     protected CancellationToken Aborted => HttpContext.RequestAborted;

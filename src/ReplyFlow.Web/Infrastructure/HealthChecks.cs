@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
@@ -12,13 +13,14 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Letters.Signing;
+using ReplyFlow.Web.Infrastructure.Files;
 
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>Looks at the installation's parts.</summary>
 public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, IncidentQueries incidents, DatabaseAddress address,
     ReplyFlowSettings settings, LetterSigner signer, OutboxQueries outbox, ChecklistQueries checklist,
-    ReturnsQueries returns, TimeProvider time)
+    ReturnsQueries returns, AttachmentQueries attachments, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
 
@@ -34,7 +36,7 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
     public async Task<IReadOnlyList<HealthPart>> RunAsync(CancellationToken ct) =>
         [
             await MailAsync(ct), await DatabaseAsync(ct), Disk(), await BackupAsync(ct), .. await SetUpAsync(ct),
-            await OwnersAsync(ct), await ProcessesAsync(ct), Signing(), Clock(), Version(),
+            await OwnersAsync(ct), await ProcessesAsync(ct), await AttachmentsAsync(ct), Signing(), Clock(), Version(),
         ];
 
     private async Task<HealthPart> DatabaseAsync(CancellationToken ct)
@@ -48,7 +50,7 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
         [
             ("类型", address.Kind == DatabaseKind.Sqlite ? "SQLite" : "PostgreSQL"),
             ("位置", address.Display),
-            ("大小", address.FilePath is { } file ? Size(SizeOf(file) + SizeOf(file + "-wal")) : "见数据库服务器"),
+            ("大小", address.FilePath is { } file ? FileSize.Of(SizeOf(file) + SizeOf(file + "-wal")) : "见数据库服务器"),
             ("建议", $"{cases} 件"),
             ("审计记录", $"{audit} 条"),
             ("应答", $"{watch.ElapsedMilliseconds} 毫秒"),
@@ -92,6 +94,16 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
             ("挂起的步骤", $"{parked} 件"),
             ("到期未执行的定时", $"{overdue} 个"),
             ("等待中的定时", $"{await db.Timers.CountAsync(ct)} 个"),
+        ]);
+    }
+
+    private async Task<HealthPart> AttachmentsAsync(CancellationToken ct)
+    {
+        var (count, bytes) = await attachments.StoredAsync(ct);
+        return new HealthPart("附件", null,
+        [
+            ("附件", $"{count} 个，合计 {FileSize.Of(bytes)}"),
+            ("上限", $"{settings.Attachments.Words}，每件建议合计 {settings.Attachments.MaxCaseMegabytes} MB"),
         ]);
     }
 
@@ -154,8 +166,8 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
     {
         var folder = Path.GetFullPath(settings.DataFolder);
         var free = new DriveInfo(folder).AvailableFreeSpace;
-        return new HealthPart("磁盘", free < LowDisk ? $"剩余空间不足 {Size(LowDisk)}，请尽快清理或扩容。" : null,
-            [("数据目录", folder), ("剩余空间", Size(free))]);
+        return new HealthPart("磁盘", free < LowDisk ? $"剩余空间不足 {FileSize.Of(LowDisk)}，请尽快清理或扩容。" : null,
+            [("数据目录", folder), ("剩余空间", FileSize.Of(free))]);
     }
 
     private HealthPart Clock()
@@ -173,16 +185,9 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
             ("ReplyFlow", version.Split('+')[0]),
             (".NET", Environment.Version.ToString()),
             ("启动于", BeijingText.Relative(new DateTimeOffset(started, TimeSpan.Zero), time.GetUtcNow())),
-            ("内存", Size(Environment.WorkingSet)),
+            ("内存", FileSize.Of(Environment.WorkingSet)),
         ]);
     }
 
     private static long SizeOf(string file) => new FileInfo(file) is { Exists: true } info ? info.Length : 0;
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1 << 20 => $"{bytes / 1024.0:0} KB",
-        < 1 << 30 => $"{bytes / 1048576.0:0.0} MB",
-        _ => $"{bytes / 1073741824.0:0.0} GB",
-    };
 }

@@ -148,6 +148,24 @@ public static class Links
 
     public static string Case(Guid caseId) => $"/cases/{caseId}";
 
+    /// <summary>Where files are added to the suggestion of a case.</summary>
+    public static string AddAttachments(Guid caseId) => $"{Case(caseId)}/attachments";
+
+    /// <summary>Where files are added to a contact of a case.</summary>
+    public static string AddContactAttachments(Guid caseId, Guid contact) => $"{AddAttachments(caseId)}?contact={contact}";
+
+    /// <summary>An attachment, to be saved.</summary>
+    public static string Attachment(Guid id) => $"/attachments/{id}";
+
+    /// <summary>The same, to be looked at.</summary>
+    public static string AttachmentView(Guid id) => Attachment(id) + "?view=1";
+
+    /// <summary>The text of an attachment.</summary>
+    public static string AttachmentText(Guid id) => Attachment(id) + "/text";
+
+    /// <summary>Where an attachment is struck out.</summary>
+    public static string StrikeAttachment(Guid id) => Attachment(id) + "/strike";
+
     /// <summary>Where staff enter what the deputies of a case answered.</summary>
     public static string Answers(Guid caseId) => $"{Case(caseId)}/answers";
 
@@ -206,6 +224,12 @@ public static class Links
 
     public static string Message(Guid messageId) => $"/delivery/messages/{messageId}";
 
+    /// <summary>本机邮件夹 of the demo.</summary>
+    public const string DemoMails = "/demo/mail";
+
+    /// <summary>A mail of the demo.</summary>
+    public static string DemoMail(Guid messageId) => $"{DemoMails}/{messageId}";
+
     /// <summary>Where the liaison body confirms the address that a message went to.</summary>
     public static string MessageAddress(Guid messageId) => $"{Message(messageId)}/address";
 
@@ -216,6 +240,9 @@ public static class Links
     public static string DraftContacts(Guid caseId) => Draft(caseId) + "/contacts";
 
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
+
+    /// <summary>The links by which a deputy reads a letter and answers it.</summary>
+    public static string LetterLinks(Guid letterId, Guid deputyId) => $"{Letter(letterId)}/links/{deputyId}";
 
     public static string LetterDelivery(Guid letterId) => Letter(letterId) + "#delivery";
 

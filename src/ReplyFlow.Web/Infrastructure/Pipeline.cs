@@ -25,8 +25,8 @@ public static class Pipeline
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => CacheFile(c.Context) });
         app.UseRouting();
         app.UseRateLimiter();
-        app.UseMiddleware<UploadLimit>();
         app.UseAuthentication();
+        app.UseMiddleware<UploadLimit>();
         app.UseMiddleware<FirstSteps>();
         app.UseAuthorization();
         app.MapRazorPages();

@@ -19,7 +19,9 @@ public sealed class SecurityHeaders(RequestDelegate next)
         {
             var headers = context.Response.Headers;
             var isPdf = context.Response.ContentType?.StartsWith("application/pdf", StringComparison.OrdinalIgnoreCase) == true;
-            headers.ContentSecurityPolicy = isPdf ? FilePolicy : PagePolicy;
+            // What hands a file out may have said more strictly what it may do.
+            if (headers.ContentSecurityPolicy.Count == 0)
+                headers.ContentSecurityPolicy = isPdf ? FilePolicy : PagePolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "SAMEORIGIN";
             headers["Referrer-Policy"] = "same-origin";

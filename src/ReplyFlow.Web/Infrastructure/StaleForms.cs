@@ -20,8 +20,14 @@ public sealed class StaleForms(FormKeeper keeper, FormOwner owner, CurrentActor 
 
     private async Task<IActionResult?> AnswerAsync(HttpContext http)
     {
-        if (http.Request.IsHtmx() || await FormKeeper.ReadAsync(http.Request) is not { } form)
+        if (http.Request.IsHtmx())
             return null;
+        if (await FormKeeper.ReadAsync(http.Request) is not { } form)
+        {
+            if (http.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null)
+                http.Features.Set(new RefusalNote("提交的内容读不出来，什么都没有改动：文件太多、太大，或者没有传完。"));
+            return null;
+        }
         // Another window has signed in, or the page is older than the keys: it is shown anew, or leads on.
         if (http.Request.Path.StartsWithSegments(Links.Login) && form.ContainsKey(TypedForm.Token))
             return new LocalRedirectResult(TypedForm.AddressOf(http.Request));

@@ -37,6 +37,9 @@ public abstract class StepView
     /// <summary>Whether the dispatcher's instruction is among the facts shown.</summary>
     public virtual bool ShowsInstruction => true;
 
+    /// <summary>Whether files may be sent with the decision.</summary>
+    public virtual bool TakesFiles => false;
+
     /// <summary>Whether words may be added where no outcome needs a reason.</summary>
     public virtual bool TakesWords => true;
 

@@ -22,12 +22,14 @@ public sealed class AddAttachmentsTests
         await using var world = await World.CreateAsync(kind);
         var id = await world.Register(World.Suggestion());
         var content = LongContent();
-        await AttachAsync(world, "liaison", id, ("原件.pdf", content), ("再次.pdf", content));
+        await AttachAsync(world, "liaison", id, ("原件.pdf", content), ("照片.jpg", SampleFiles.Pdf));
+        await AttachAsync(world, "liaison", id, ("再次.pdf", content));
         var found = await world.InScope(s => ReadAsync(s, world, "liaison", id));
-        Assert.Equal(["再次.pdf", "原件.pdf"], found.Select(f => f.Row.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["原件.pdf", "照片.jpg.pdf"], found.Select(f => f.Row.Name));
+        found = [.. found.Where(f => f.Row.Name == "原件.pdf")];
         Assert.All(found, f => Assert.Equal(content, f.Content));
         await using var db = world.Open();
-        Assert.Equal((content.Length + AttachmentChunk.Length - 1) / AttachmentChunk.Length, await db.AttachmentChunks.CountAsync(Ct));
+        Assert.Equal(((content.Length + AttachmentChunk.Length - 1) / AttachmentChunk.Length) + 1, await db.AttachmentChunks.CountAsync(Ct));
         Assert.Empty(await world.Verify());
     }
 
@@ -38,7 +40,7 @@ public sealed class AddAttachmentsTests
         var id = await world.Register(World.Suggestion());
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() =>
             AttachAsync(world, "liaison", id, ("原件.pdf", SampleFiles.Pdf), ("C:\\a\\页面\u202E.pdf", "<svg/>"u8.ToArray())));
-        Assert.Equal("“页面.pdf”不是可以上传的文件。可以上传 PDF、JPEG、PNG、.docx、.xlsx。", Assert.Single(refusal.Errors).Message);
+        Assert.Equal("“页面.pdf”不是可以上传的文件（PDF、JPEG 或 PNG 图片、.docx、.xlsx）。", Assert.Single(refusal.Errors).Message);
         await using var db = world.Open();
         Assert.Empty(await db.Attachments.ToListAsync(Ct));
         Assert.Empty(await db.AttachmentChunks.ToListAsync(Ct));
@@ -51,10 +53,10 @@ public sealed class AddAttachmentsTests
         var id = await world.Register(World.Suggestion());
         var many = Enumerable.Range(0, 10_000).Select(i => ($"{i}.pdf", SampleFiles.Pdf)).ToArray();
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => AttachAsync(world, "liaison", id, many));
-        Assert.Equal("一次最多上传 100 个文件。", Assert.Single(refusal.Errors).Message);
-        await AttachAsync(world, "liaison", id, many[..100]);
+        Assert.Equal("选了 10000 个文件，一次最多 20 个。", Assert.Single(refusal.Errors).Message);
+        (await world.InScope(s => Task.FromResult(s.GetRequiredService<AttachmentLimits>()))).MaxCaseMegabytes = 0;
         refusal = await Assert.ThrowsAsync<InvalidInputException>(() => AttachAsync(world, "liaison", id, many[..1]));
-        Assert.Equal("一件建议最多有 100 个附件。", Assert.Single(refusal.Errors).Message);
+        Assert.Equal("本件的附件合起来会超过 0 MB，没有添加。", Assert.Single(refusal.Errors).Message);
     }
 
     [Fact]
@@ -78,7 +80,7 @@ public sealed class AddAttachmentsTests
         await using (var db = world.Open())
             contact = await db.Contacts.Where(c => c.CaseId == id).Select(c => c.Id).FirstAsync(Ct);
         var (drafter, liaison) = (await world.Actor("drafter"), await world.Actor("liaison"));
-        Task<IReadOnlyList<Guid>> AddAsync(Actor actor, Guid to) => world.InScope(s =>
+        Task<int> AddAsync(Actor actor, Guid to) => world.InScope(s =>
             s.GetRequiredService<AddAttachments>().ToContactAsync(actor, to, [new("纪要.pdf", new MemoryStream(SampleFiles.Pdf))], Ct));
         await AddAsync(drafter, contact);
         await Assert.ThrowsAsync<NotAllowedException>(() => AddAsync(liaison, contact));
@@ -146,7 +148,7 @@ public sealed class AddAttachmentsTests
     {
         var queries = services.GetRequiredService<AttachmentQueries>();
         var found = new List<(Attachment, byte[])>();
-        foreach (var row in await queries.OfCaseAsync(await world.Actor(user), caseId, Ct))
+        foreach (var row in (await queries.OfCaseAsync(await world.Actor(user), caseId, Ct)).SelectMany(g => g))
         {
             using var output = new MemoryStream();
             await queries.CopyAsync(row, output, Ct);

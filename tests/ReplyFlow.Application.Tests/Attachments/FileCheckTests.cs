@@ -6,6 +6,8 @@ namespace ReplyFlow.Application.Tests.Attachments;
 /// <summary>What may become an attachment is told from the content, in little memory whatever is sent.</summary>
 public sealed class FileCheckTests(ITestOutputHelper output)
 {
+    private const long Limit = 20 << 20;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Hostile => [.. SampleFiles.Hostile.Keys];
@@ -26,7 +28,7 @@ public sealed class FileCheckTests(ITestOutputHelper output)
         var (content, why) = SampleFiles.Hostile[what];
         foreach (var name in new[] { "原件.pdf", "原件.docx", "原件.jpg" })
         {
-            var (file, fault) = await FileCheck.RunAsync(new(name, new MemoryStream(content)), new AttachmentLimits(), Ct);
+            var (file, fault) = await FileCheck.RunAsync(new(name, new MemoryStream(content)), Limit, Ct);
             Assert.Null(file);
             Assert.Contains(why, fault, StringComparison.Ordinal);
         }
@@ -58,7 +60,7 @@ public sealed class FileCheckTests(ITestOutputHelper output)
     public async Task A_stream_over_the_limit_is_refused_unread()
     {
         await using var content = new LongPdf(2L << 30);
-        var (file, fault) = await FileCheck.RunAsync(new("原件.pdf", content), new AttachmentLimits(), Ct);
+        var (file, fault) = await FileCheck.RunAsync(new("原件.pdf", content), Limit, Ct);
         Assert.Null(file);
         Assert.Equal("超过 20 MB", fault);
         Assert.Equal(0, content.BytesRead);
@@ -68,9 +70,9 @@ public sealed class FileCheckTests(ITestOutputHelper output)
     public async Task A_large_file_and_a_bomb_are_checked_in_little_memory()
     {
         await using var large = new LongPdf(300L << 20);
-        var checking = await AllocatedAsync(new("原件.pdf", large), new AttachmentLimits(1L << 40), null);
+        var checking = await AllocatedAsync(new("原件.pdf", large), 1L << 40, null);
         await using var bomb = new MemoryStream(SampleFiles.Bomb(ZipCheck.MostUnpacked + (1 << 20)));
-        var unpacking = await AllocatedAsync(new("原件.docx", bomb), new AttachmentLimits(), "解压后超过 200 MB");
+        var unpacking = await AllocatedAsync(new("原件.docx", bomb), Limit, "解压后超过 200 MB");
         output.WriteLine($"300 MB PDF: {checking} bytes allocated; bomb of {bomb.Length} bytes: {unpacking} bytes allocated");
         Assert.InRange(checking, 0, 1 << 20);
         Assert.InRange(unpacking, 0, 4 << 20);
@@ -80,10 +82,10 @@ public sealed class FileCheckTests(ITestOutputHelper output)
         EqualityComparer<(string, string)>.Create((a, b) => string.Equals(a.Item1, b.Item1, StringComparison.OrdinalIgnoreCase) && a.Item2 == b.Item2);
 
     /// <summary>Bytes allocated by a check that never waits, so that the thread's count is the check's.</summary>
-    private static async Task<long> AllocatedAsync(AttachmentUpload upload, AttachmentLimits limits, string? fault)
+    private static async Task<long> AllocatedAsync(AttachmentUpload upload, long limit, string? fault)
     {
         var (before, thread) = (GC.GetAllocatedBytesForCurrentThread(), Environment.CurrentManagedThreadId);
-        var (_, found) = await FileCheck.RunAsync(upload, limits, Ct);
+        var (_, found) = await FileCheck.RunAsync(upload, limit, Ct);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(thread, Environment.CurrentManagedThreadId);
         Assert.Equal(fault, found);
@@ -92,7 +94,7 @@ public sealed class FileCheckTests(ITestOutputHelper output)
 
     private static async Task<(string Name, string MediaType)> AcceptedAsync(string name, byte[] content)
     {
-        var (file, fault) = await FileCheck.RunAsync(new(name, new MemoryStream(content)), new AttachmentLimits(), Ct);
+        var (file, fault) = await FileCheck.RunAsync(new(name, new MemoryStream(content)), Limit, Ct);
         Assert.Null(fault);
         return (file!.Name, file.MediaType);
     }

@@ -7,11 +7,15 @@ namespace ReplyFlow.Application.Tests.Attachments;
 internal static class SampleFiles
 {
     public static readonly byte[] Pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"u8.ToArray();
-    public static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 2, 0xFF, 0xD9];
-    public static readonly byte[] Png =
-    [
-        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82,
-    ];
+
+    /// <summary>A JPEG of 8 × 8 pixels as far as its markers say.</summary>
+    public static readonly byte[] Jpeg =
+        [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 8, 0, 8, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 0x12, 0xFF, 0, 0xFF, 0xD9];
+
+    private static readonly byte[] PngHead = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+    private static readonly byte[] PngEnd = [0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82];
+
+    public static byte[] Png { get; } = PngOf();
 
     private const string Types = "[Content_Types].xml";
 
@@ -34,7 +38,9 @@ internal static class SampleFiles
         ["a PDF that starts a program"] = ([.. "%PDF-1.4\n<</S /Launch /F (cmd.exe)>>\n%%EOF"u8], "脚本"),
         ["a PDF cut short"] = ("%PDF-1.4\n1 0 obj"u8.ToArray(), "不完整"),
         ["a photo and an archive"] = ([.. Jpeg, .. Word], "夹带"),
-        ["a picture and a web page"] = ([.. Png, .. "<script>alert(1)</script>"u8], "夹带"),
+        ["a picture cut short"] = (Png[..^4], "不完整"),
+        ["a photo cut short"] = (Jpeg[..^2], "不完整"),
+        ["a picture of too many pixels"] = (PngOf(60_000, 60_000), "像素太多"),
         ["an archive"] = (Zip(("a.exe", "MZ")), "压缩包"),
         ["an archive and something before"] = ([.. "PK\x03\x04 something"u8, .. Word], "夹带"),
         ["a document and something after"] = ([.. Word, .. "<script>alert(1)</script>"u8], "夹带"),
@@ -49,6 +55,14 @@ internal static class SampleFiles
         ["a HEIC photo"] = ([0, 0, 0, 0x18, .. "ftypheic"u8, 0, 0, 0, 0], "JPEG"),
         ["an empty file"] = ([], "空文件"),
     };
+
+    /// <summary>A PNG as far as its parts say, with more parts before its end; check sums are not looked at.</summary>
+    public static byte[] PngOf(int width = 1, int height = 1, params byte[][] parts) =>
+        [.. PngHead, .. PngPart("IHDR", [.. Wide(width), .. Wide(height), 8, 2, 0, 0, 0]), .. parts.SelectMany(p => p), .. PngEnd];
+
+    public static byte[] PngPart(string type, byte[] body) => [.. Wide(body.Length), .. Encoding.ASCII.GetBytes(type), .. body, 0, 0, 0, 0];
+
+    private static byte[] Wide(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
     public static byte[] Zip(params (string Name, string Text)[] entries)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
@@ -57,6 +58,8 @@ internal sealed class Post : IAsyncDisposable
         .AddSingleton(new OutboxOptions { MaxAttempts = maxAttempts })
         .AddSingleton<OutboxDispatcher>()
         .AddScoped<ResendMessage>()
+        .AddSingleton<AttachmentLimits>()
+        .AddScoped<AttachmentIntake>()
         .AddScoped<MarkOffline>()
         .AddScoped<SettleAnswer>()
         .AddScoped<RecordReturn>()

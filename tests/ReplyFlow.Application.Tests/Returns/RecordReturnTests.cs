@@ -113,8 +113,8 @@ public sealed class RecordReturnTests
         await post.RunAsync<MarkOffline>(async c =>
         {
             foreach (var bad in new[] { good with { On = null }, good with { On = new(2024, 4, 11) }, good with { On = new(2024, 4, 9) }, good with { By = " " } })
-                Assert.Single((await Assert.ThrowsAsync<InvalidInputException>(() => c.RunAsync(post.Office, message.Id, bad, item.Id, default))).Errors);
-            await c.RunAsync(post.Office, message.Id, good, item.Id, default);
+                Assert.Single((await Assert.ThrowsAsync<InvalidInputException>(() => c.RunAsync(post.Office, message.Id, bad, [], item.Id, default))).Errors);
+            await c.RunAsync(post.Office, message.Id, good, [], item.Id, default);
         });
         await using var db = post.Address.Open();
         var evidence = await db.DeliveryEvidence.SingleAsync(e => e.Kind == EvidenceKind.Posted, TestContext.Current.CancellationToken);

@@ -163,6 +163,6 @@ public sealed class CorrectionTests
         World world, Guid id, SuggestionInput input, int revision = 0, string reason = "录入有误", string by = "liaison")
     {
         var actor = await world.Actor(by);
-        return await world.InScope(s => s.GetRequiredService<CorrectSuggestion>().RunAsync(actor, id, new SuggestionCorrection(input, revision, reason), default));
+        return await world.InScope(s => s.GetRequiredService<CorrectSuggestion>().RunAsync(actor, id, new SuggestionCorrection(input, revision, reason), [], default));
     }
 }

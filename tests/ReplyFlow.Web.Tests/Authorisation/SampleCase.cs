@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
@@ -18,7 +19,7 @@ namespace ReplyFlow.Web.Tests.Authorisation;
 /// A case of the industry bureau: two submitted versions, a letter from an earlier round, and two work items that the drafter
 /// has in hand, one of them the draft.
 /// </summary>
-internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter, Guid Message, Guid DeliveryItem, Guid Notice, Guid Allocated)
+internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number, Guid Letter, Guid Message, Guid DeliveryItem, Guid Notice, Guid Allocated, Guid Attachment)
 {
     public static async Task<SampleCase> AddAsync(ReplyFlowDb db, TestApp app, CongressSession session, Deputy deputy)
     {
@@ -127,10 +128,24 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             OpenedAt = app.Clock.Now,
         }, people[TestPeople.UserName(Roles.BureauOffice)]);
         allocated.Decide("Allocate", "分派", "", (office.Id, office.DisplayName), null, app.Clock.Now);
+        var liaison = people[TestPeople.UserName(Roles.Liaison)];
+        var attachment = new Attachment
+        {
+            CaseId = c.Id,
+            SubjectId = suggestion.Id,
+            Name = "原件.docx",
+            MediaType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Size = letter.Pdf.Length,
+            Sha256 = letter.Sha256,
+            AddedById = liaison.Id,
+            AddedBy = liaison.DisplayName,
+            AddedAt = app.Clock.Now,
+        };
+        db.AddRange(attachment, new AttachmentChunk { Sha256 = letter.Sha256, Bytes = letter.Pdf });
         db.AddRange(suggestion, c, item, allocated, draft, series, number, letter, message, delivery, working, extension, notice);
         db.AddRange(versions);
         await db.SaveChangesAsync();
-        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id, message.Id, delivery.Id, notice.Id, allocated.Id);
+        return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id, message.Id, delivery.Id, notice.Id, allocated.Id, attachment.Id);
     }
 
     private static WorkItem Owed(TestApp app, Case c, AppUser drafter, string form) => new()

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;
@@ -25,7 +26,7 @@ public sealed class Samples
         var samples = new Samples();
         samples.Add("person", app.People!["drafter2"].Id).Add("bureau", app.People.Transport.Id).Add("session", session.Id).Add("deputy", deputy.Id);
         samples.Add("case", sample.Case).Add("item", sample.Item).Add("draft", sample.Draft).Add("allocated", sample.Allocated).Add("number", sample.Number).Add("letter", sample.Letter);
-        samples.Add("message", sample.Message).Add("notice", sample.Notice).Add("deliveryItem", sample.DeliveryItem);
+        samples.Add("message", sample.Message).Add("notice", sample.Notice).Add("deliveryItem", sample.DeliveryItem).Add("attachment", sample.Attachment);
         var import = new SuggestionImport { FileName = "清单.csv", Total = 3 };
         db.Add(import);
         samples.Add("import", import.Id);
@@ -37,6 +38,8 @@ public sealed class Samples
             IssuedAt = app.Clock.Now,
             ExpiresAt = app.Clock.Now + PersonalLink.Life,
         }));
+        db.Settings.Add(new Setting { Name = DemoMailbox.SettingName, Value = "示例" });
+        samples.Add("mail", await SampleMail.SendAsync(app, "写给代表的信。"));
         db.Settings.Add(new Setting { Name = "calendar", Value = """{"2031": {"off": ["2031-01-01"], "work": []}}""" });
         await db.SaveChangesAsync();
         return samples;

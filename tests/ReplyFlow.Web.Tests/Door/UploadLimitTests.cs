@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Tests.Door;
@@ -16,7 +17,7 @@ public sealed class UploadLimitTests
         {
             shown = true;
             return Task.CompletedTask;
-        });
+        }, new AttachmentLimits());
         var context = new DefaultHttpContext();
         context.Features.Set<IHttpMaxRequestBodySizeFeature>(new ServerLimit());
         (context.Request.ContentType, context.Request.ContentLength) = ("multipart/form-data; boundary=b", ServerLimit.Bytes + 1);

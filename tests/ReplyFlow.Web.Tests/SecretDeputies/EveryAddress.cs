@@ -35,6 +35,7 @@ internal static class EveryAddress
             ["{letter}"] = await db.Letters.Where(l => l.CaseId == caseId).Select(l => l.Id).ToListAsync(),
             ["{number}"] = await db.DocumentNumbers.Where(n => n.CaseId == caseId).Select(n => n.Id).ToListAsync(),
             ["{notice}"] = await db.Notices.Where(n => n.CaseId == caseId).Select(n => n.Id).ToListAsync(),
+            ["{attachment}"] = await db.Attachments.Where(a => a.CaseId == caseId).Select(a => a.Id).ToListAsync(),
             ["{message}"] = await db.Outbox.Where(m => m.CaseId == caseId).Select(m => m.Id).ToListAsync(),
             ["{session}"] = await db.Sessions.Select(s => s.Id).ToListAsync(),
             ["{bureau}"] = await db.Bureaus.Select(b => b.Id).ToListAsync(),

@@ -1,5 +1,7 @@
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
@@ -7,7 +9,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Application.WorkItems.GiveOpinion;
 
 /// <summary>会办意见: a co-handling bureau's opinion to the lead.</summary>
-public sealed class OpinionStep : Step, IStepKind
+public sealed class OpinionStep(AttachmentIntake intake) : Step, IStepKind
 {
     private const int MaxLength = 20_000;
 
@@ -18,17 +20,20 @@ public sealed class OpinionStep : Step, IStepKind
     public override bool StaffsWhatFollows => false;
 
     /// <inheritdoc />
-    public override Task ApplyAsync(StepContext context, CancellationToken ct)
+    public override async Task ApplyAsync(StepContext context, CancellationToken ct)
     {
         if (!context.IsForward)
-            return Task.CompletedTask;
+            return;
         var text = context.Input<OpinionInput>().Text.ReplaceLineEndings("\n").Trim();
+        var check = new InputCheck();
         if (TextLength.Of(text) is var length && length is 0 or > MaxLength)
-            throw new InvalidInputException("Text", length == 0 ? "请填写会办意见。" : $"会办意见有 {length} 字，最多 {MaxLength} 字。");
+            check.Fail("Text", length == 0 ? "请填写会办意见。" : $"会办意见有 {length} 字，最多 {MaxLength} 字。");
+        check.Fail(context.Files.Faults);
+        check.ThrowIfAny();
         var assignment = context.Case.CoHandlers().FirstOrDefault(a => a.BureauId == context.Item.BureauId)
             ?? throw new InvalidInputException("", "贵单位已不是本件的会办单位，无需再提意见。");
         assignment.GiveOpinion(text, context.Actor.Signature, context.Unit.Now);
-        return Task.CompletedTask;
+        await intake.AddAsync(context.Unit, context.Actor, context.Case.Id, AttachmentSubject.Opinion, assignment.Id, context.Files, ct);
     }
 
     /// <summary>An opinion asked for late has its time from then on; the bureau's part shows the same date as its step.</summary>

@@ -11,6 +11,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>登记与代表的沟通.</summary>
 [Authorize(Policy = Policies.CaseWork)]
+[TakesFiles]
 public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProvider time) : AppPage
 {
     [BindProperty(SupportsGet = true)]
@@ -47,7 +48,7 @@ public sealed class ContactModel(CaseQueries cases, LogContact command, TimeProv
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await command.RunAsync(Me, Id, new ContactInput(Input.On, Input.Phase, Input.Channel, Input.With, Input.Summary), CancellationToken.None);
+        await command.RunAsync(Me, Id, new ContactInput(Input.On, Input.Phase, Input.Channel, Input.With, Input.Summary), Files, CancellationToken.None);
         Flash("沟通已登记。");
         return Redirect(From == "draft" ? Links.Draft(Id) : Links.CaseContacts(Id));
     }

@@ -12,6 +12,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>更正: the liaison body puts right what was registered.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
+[TakesFiles]
 public sealed class CorrectModel(ReplyFlowDb db, CaseQueries cases, CorrectSuggestion command, TimeProvider time) : SuggestionFormPage(db, time)
 {
     [BindProperty(SupportsGet = true)]
@@ -74,7 +75,7 @@ public sealed class CorrectModel(ReplyFlowDb db, CaseQueries cases, CorrectSugge
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var notes = await command.RunAsync(Me, Id, new SuggestionCorrection(Input.ToInput(), Revision, Reason), CancellationToken.None);
+        var notes = await command.RunAsync(Me, Id, new SuggestionCorrection(Input.ToInput(), Revision, Reason), Files, CancellationToken.None);
         return Done($"更正已保存，并记入经过。{string.Concat(notes)}", "/Cases/Index", new { id = Id });
     }
 }

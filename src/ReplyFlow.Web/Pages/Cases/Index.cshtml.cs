@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
@@ -14,6 +15,7 @@ using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
@@ -26,7 +28,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 public sealed class IndexModel(
     ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, CaseHistoryQueries history, SupervisionQueries supervision,
     IncidentQueries incidents, DefinitionStore definitions, StepViews views, DueText due, CaseDeadlines deadlines,
-    TakeBackQueries sent, AnswerQueries answers) : AppPage
+    TakeBackQueries sent, AnswerQueries answers, AttachmentQueries attachments) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -52,6 +54,12 @@ public sealed class IndexModel(
     public IReadOnlyList<CaseLetter> Letters { get; private set; } = [];
 
     public IReadOnlyList<CaseNotice> Notices { get; private set; } = [];
+
+    /// <summary>Files, by the key of what they belong to.</summary>
+    public ILookup<Guid, Attachment> Attachments { get; private set; } = null!;
+
+    /// <summary>Those of one kind of thing.</summary>
+    public IEnumerable<Attachment> AttachmentsOf(AttachmentSubject subject) => Attachments.SelectMany(g => g).Where(a => a.Subject == subject);
 
     public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
 
@@ -148,6 +156,7 @@ public sealed class IndexModel(
         Letters = await documents.LettersAsync(Head, Me, Aborted);
         Notices = await documents.NoticesAsync(Head, Aborted);
         Answers = await answers.OfCaseAsync(Me, Head, Aborted);
+        Attachments = await attachments.OfCaseAsync(Me, Id, Aborted);
         MayEnterAnswers = await answers.MayEnterAsync(Me, Head, Aborted);
         Events = await history.ListAsync(Me, Head, Items, Aborted);
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();

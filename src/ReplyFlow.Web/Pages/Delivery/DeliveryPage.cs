@@ -1,14 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>What the two ways to a message share: from the letter, and from the work item about a failure.</summary>
-public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands commands) : AppPage
+public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands commands, AttachmentQueries attachments) : AppPage
 {
     [BindProperty]
     public DeliveryForm Input { get; set; } = new();
@@ -16,6 +18,9 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
     public DeliveryRow Row { get; protected set; } = null!;
 
     public IReadOnlyList<DeliveryEvent> History { get; private set; } = [];
+
+    /// <summary>Proofs that it was brought.</summary>
+    public IEnumerable<Attachment> Attachments { get; private set; } = [];
 
     /// <summary>The work item; null where the page was reached from the letter.</summary>
     public WorkItem? Item { get; protected set; }
@@ -42,6 +47,7 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
         var id = await MessageIdAsync();
         Row = await Deliveries.MessageAsync(Me, id, Item, Aborted);
         History = await Deliveries.HistoryAsync(Row, Aborted);
+        Attachments = (await attachments.OfCaseAsync(Me, Row.CaseId, Aborted))[id];
         if (HttpMethods.IsGet(Request.Method))
             (Input.Address, Input.By) = (Row.Address ?? "", Me.Name);
     }
@@ -59,9 +65,9 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
     {
         var id = await MessageIdAsync();
         if (Input.Brought is { } brought)
-            await Commands.Offline.RunAsync(Me, id, brought, Item?.Id, CancellationToken.None);
+            await Commands.Offline.RunAsync(Me, id, brought, Files, Item?.Id, CancellationToken.None);
         else
-            await Commands.Offline.RunAsync(Me, id, Input.Reason, Item?.Id, CancellationToken.None);
+            await Commands.Offline.RunAsync(Me, id, Input.Reason, Files, Item?.Id, CancellationToken.None);
         return await LeaveAsync(id, "已登记线下送达，不再发送这封邮件。");
     }
 

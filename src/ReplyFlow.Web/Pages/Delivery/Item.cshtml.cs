@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Web.Infrastructure;
@@ -8,7 +9,9 @@ namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>The work item of the office about a message that could not be delivered.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class ItemModel(DeliveryQueries deliveries, DeliveryCommands commands) : DeliveryPage(deliveries, commands)
+[TakesFiles]
+public sealed class ItemModel(DeliveryQueries deliveries, DeliveryCommands commands, AttachmentQueries attachments)
+    : DeliveryPage(deliveries, commands, attachments)
 {
     [BindProperty(SupportsGet = true)]
     public Guid WorkItemId { get; set; }

@@ -11,6 +11,7 @@ namespace ReplyFlow.Web.Pages.Suggestions;
 
 /// <summary>登记建议.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
+[TakesFiles]
 public sealed class RegisterModel(ReplyFlowDb db, OrganisationQueries organisation, RegisterSuggestion command, TimeProvider time)
     : SuggestionFormPage(db, time)
 {
@@ -42,7 +43,7 @@ public sealed class RegisterModel(ReplyFlowDb db, OrganisationQueries organisati
 
     private async Task<IActionResult> SaveAsync(bool again)
     {
-        var registered = await command.RunAsync(Me, Input.ToInput(), CancellationToken.None);
+        var registered = await command.RunAsync(Me, Input.ToInput(), Files, CancellationToken.None);
         var message = $"第{registered.Number}号建议已登记，已送政府办公厅交办。{string.Concat(registered.Notes)}";
         return again ? Done(message, "/Suggestions/Register", new { session = Input.Session }) : Done(message, "/Cases/Index", new { id = registered.CaseId });
     }

@@ -12,6 +12,7 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons. What one kind of step shows is its view's.</summary>
 [Authorize(Policy = Policies.CaseWork)]
+[TakesFiles]
 public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, TakeBackQueries sent, DueText due)
     : AppPage
 {
@@ -73,8 +74,8 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
         if (Task.IsOpen && View.MustAsk(outcome, Input.SeenDraftVersion))
             return await AskAsync(StatusCodes.Status200OK);
         await View.AuthenticateAsync(Task, outcome, Me);
-        var receipt = await command.RunAsync(Me, new Decision(Id, Input.Outcome, Input.Comment, View.ToInput(), Input.SeenDraftVersion),
-            CancellationToken.None);
+        var decision = new Decision(Id, Input.Outcome, Input.Comment, View.ToInput(), Input.SeenDraftVersion) { Uploads = View.TakesFiles ? Files : [] };
+        var receipt = await command.RunAsync(Me, decision, CancellationToken.None);
         OfferTakeBack(Id);
         if (View.LeadsToNext(outcome) && await items.NextOfCaseAsync(Me, receipt.CaseId, CancellationToken.None) is { } next)
             return Done(receipt.Message, "/WorkItems/Decide", new { id = next });

@@ -43,7 +43,7 @@ public sealed class ImportBatchTests
         Assert.Contains("正在批量导入", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Register(World.Suggestion("0002")))).Message, StringComparison.Ordinal);
         var liaison = await world.Actor("liaison");
         var corrected = await Assert.ThrowsAsync<InvalidInputException>(() => world.InScope(s => s.GetRequiredService<CorrectSuggestion>()
-            .RunAsync(liaison, other, new SuggestionCorrection(World.Suggestion("0002"), 0, "编号有误"), default)));
+            .RunAsync(liaison, other, new SuggestionCorrection(World.Suggestion("0002"), 0, "编号有误"), [], default)));
         Assert.Contains("正在批量导入", corrected.Message, StringComparison.Ordinal);
         var (report, second) = await world.InScope(s => s.GetRequiredService<ImportSuggestions>().AcceptAsync(liaison, List(3), ImportMode.Always, "b.csv", default));
         Assert.Null(second);

@@ -10,6 +10,7 @@ namespace ReplyFlow.Web.Pages.Cases.Answers;
 
 /// <summary>登记代表答复: staff enter what the deputies of a case answered on paper or by telephone, all of them on one page.</summary>
 [Authorize(Policy = Policies.CaseWork)]
+[TakesFiles]
 public sealed partial class IndexModel(CaseQueries cases, AnswerQueries answers, EnterAnswers command, DueText due) : AppPage
 {
     [BindProperty(SupportsGet = true)]
@@ -51,7 +52,7 @@ public sealed partial class IndexModel(CaseQueries cases, AnswerQueries answers,
         var filled = Rows.Select((row, place) => (row, place)).Where(r => r.row.IsFilled).ToList();
         try
         {
-            var receipt = await command.RunAsync(Me, Id, Input.ToGround(), [.. filled.Select(f => f.row.ToRow())], CancellationToken.None);
+            var receipt = await command.RunAsync(Me, Id, Input.ToGround(), [.. filled.Select(f => f.row.ToRow())], Files, CancellationToken.None);
             return Decided(receipt.Message, "/Index");
         }
         catch (InvalidInputException e)

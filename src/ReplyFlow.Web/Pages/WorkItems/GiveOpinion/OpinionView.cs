@@ -16,6 +16,8 @@ public sealed class OpinionView(CaseQueries cases) : StepView
 
     public override string Fields => "/Pages/WorkItems/GiveOpinion/_Opinion.cshtml";
 
+    public override bool TakesFiles => true;
+
     public override IEnumerable<string> Typed => [Input.Text];
 
     /// <summary>The bureau that the opinion goes to.</summary>

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Attachments;
+
+namespace ReplyFlow.Application.Attachments;
+
+/// <summary>Checks files that were sent with a form, and adds them to a case; whether the actor may is asked by the command that does.</summary>
+public sealed class AttachmentIntake(AttachmentLimits limits)
+{
+    /// <summary>Name of the field that files are sent in.</summary>
+    public const string Field = "Files";
+
+    /// <summary>Checks files, before a transaction is begun: it reads them whole.</summary>
+    internal async Task<CheckedFiles> CheckAsync(IReadOnlyList<AttachmentUpload> uploads, CancellationToken ct)
+    {
+        if (uploads.Count == 0)
+            return CheckedFiles.None;
+        if (uploads.Count > limits.MaxFiles)
+            return new CheckedFiles([], [new FieldError(Field, $"选了 {uploads.Count} 个文件，一次最多 {limits.MaxFiles} 个。")]);
+        var (files, faults) = (new List<CheckedFile>(), new List<FieldError>());
+        foreach (var upload in uploads)
+        {
+            var (file, fault) = await FileCheck.RunAsync(upload, limits.MaxFileBytes, ct);
+            if (file is null)
+                faults.Add(new FieldError(Field, $"“{FileNames.Shown(upload.Name)}”{fault}。"));
+            else
+                files.Add(file);
+        }
+        return new CheckedFiles(files, faults);
+    }
+
+    /// <summary>Adds checked files within the transaction; what the same subject has already is not added once more.</summary>
+    /// <returns>How many were added.</returns>
+    /// <exception cref="InvalidInputException">One was refused, or the case would have too many.</exception>
+    internal async Task<int> AddAsync(
+        Unit unit, Actor actor, Guid caseId, AttachmentSubject subject, Guid subjectId, CheckedFiles files, CancellationToken ct)
+    {
+        if (!files.Any)
+            return 0;
+        await unit.Db.LockCaseAsync(caseId, ct);
+        var present = await unit.Db.Attachments.Where(a => a.CaseId == caseId)
+            .Select(a => new { a.Size, a.Sha256, Same = a.SubjectId == subjectId && a.StruckAt == null }).ToListAsync(ct);
+        var known = present.Where(p => p.Same).Select(p => p.Sha256).ToHashSet();
+        var added = files.Good.Where(f => known.Add(f.Sha256)).ToList();
+        if (present.Sum(p => p.Size) + added.Sum(f => f.Size) > limits.MaxCaseBytes)
+            throw new InvalidInputException(new FieldError(Field, $"本件的附件合起来会超过 {limits.MaxCaseMegabytes} MB，没有添加。"));
+        foreach (var file in added)
+        {
+            await AttachmentContents.StoreAsync(unit.Db, file, ct);
+            Add(unit, actor, caseId, subject, subjectId, file);
+        }
+        return added.Count;
+    }
+
+    private static void Add(Unit unit, Actor actor, Guid caseId, AttachmentSubject subject, Guid subjectId, CheckedFile file)
+    {
+        var row = new Attachment
+        {
+            CaseId = caseId,
+            Subject = subject,
+            SubjectId = subjectId,
+            Name = file.Name,
+            MediaType = file.MediaType,
+            Size = file.Size,
+            Sha256 = file.Sha256,
+            AddedById = actor.UserId,
+            AddedBy = actor.Signature,
+            AddedAt = unit.Now,
+        };
+        unit.Db.Attachments.Add(row);
+        unit.Record(
+            new AttachmentAdded(row.Id, subject, subjectId, row.Name, row.MediaType, row.Size, row.Sha256), caseId, $"添加{AttachmentWords.Of(subject)}附件");
+    }
+}

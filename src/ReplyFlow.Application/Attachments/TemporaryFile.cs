@@ -1,0 +1,23 @@
+namespace ReplyFlow.Application.Attachments;
+
+/// <summary>A file for the time of a request, readable by this account only and gone when it is closed.</summary>
+internal static class TemporaryFile
+{
+    private const int Buffer = 64 * 1024;
+
+    /// <summary>An empty one.</summary>
+    public static FileStream Create()
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            BufferSize = Buffer,
+            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(Path.Combine(Path.GetTempPath(), $"replyflow-{Guid.NewGuid():N}"), options);
+    }
+}
