@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ReplyFlow.Domain.Text;
@@ -20,7 +21,7 @@ public static class OutsideText
                 i++;
             else if (char.IsSurrogate(span[i]))
                 return Named("残缺的字符", span[..i], oneLine);
-            else if (IsInvisible(span[i]) || (oneLine && span[i] == '\t'))
+            else if (IsInvisible(span[i]) || (oneLine && (span[i] == '\t' || IsFormat(span[i]))))
                 return Named("看不见的控制字符", span[..i], oneLine);
         }
         return oneLine && span.IndexOfAny("\r\n\u2028\u2029") >= 0 ? "有换行" : null;
@@ -28,7 +29,7 @@ public static class OutsideText
 
     /// <summary>
     /// The text without what <see cref="Fault"/> objects to: in one line a blank stands for each run of it, among several lines it is
-    /// dropped; half a character becomes U+FFFD.
+    /// dropped, as is in one line what takes no room; half a character becomes U+FFFD.
     /// </summary>
     /// <param name="text">The text as it came.</param>
     /// <param name="oneLine">Whether it is to be one line.</param>
@@ -40,6 +41,8 @@ public static class OutsideText
         var filled = false;
         foreach (var rune in text.EnumerateRunes())
         {
+            if (oneLine && Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format)
+                continue;
             var kept = rune;
             if (rune.IsBmp && (IsInvisible((char)rune.Value) || (oneLine && rune.Value is '\t' or '\r' or '\n' or '\u2028' or '\u2029')))
             {
@@ -75,6 +78,9 @@ public static class OutsideText
 
     private static string Named(string what, ReadOnlySpan<char> before, bool oneLine) =>
         oneLine ? $"有{what}" : $"第 {before.Count('\n') + 1} 行第 {before.Length - before.LastIndexOf('\n')} 个字符是{what}";
+
+    /// <summary>What takes no room or turns the direction: in a name nobody sees it, but it is another name, and no letter can be made of it.</summary>
+    private static bool IsFormat(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     /// <summary>Control characters that neither end a line nor are a tab, and what XML does not know as a character.</summary>
     private static bool IsInvisible(char c) => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || c is '\uFFFE' or '\uFFFF';

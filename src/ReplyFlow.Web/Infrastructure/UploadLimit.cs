@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,8 @@ public sealed class UploadLimit(RequestDelegate next, AttachmentLimits attachmen
     /// <summary>Lets everything else pass.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.HasFormContentType)
+        // The error page is asked for with the same request.
+        if (!context.Request.HasFormContentType || context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
             return next(context);
         var takesFiles = context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null;
         var isSignedIn = context.User.Identity?.IsAuthenticated == true;

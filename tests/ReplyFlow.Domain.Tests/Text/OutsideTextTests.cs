@@ -16,6 +16,10 @@ public sealed class OutsideTextTests
     [InlineData("\n\n\uFFFF三", false, "第 3 行第 1 个字符是看不见的控制字符")]
     [InlineData("张\n三", true, "有换行")]
     [InlineData("张\u2028三", true, "有换行")]
+    [InlineData("张\u200B三", true, "有看不见的控制字符")]
+    [InlineData("\uFEFF张三", true, "有看不见的控制字符")]
+    [InlineData("张\u202E三", true, "有看不见的控制字符")]
+    [InlineData("第一段\u200B", false, null)]
     public void A_fault_is_named(string text, bool oneLine, string? fault) => Assert.Equal(fault, OutsideText.Fault(text, oneLine));
 
     [Theory]
@@ -34,6 +38,7 @@ public sealed class OutsideTextTests
     [InlineData("张\0\u0001三", true, 99, "张 三")]
     [InlineData("451 4.3.0\r\n  later", true, 99, "451 4.3.0 later")]
     [InlineData("甲  乙", true, 99, "甲  乙")]
+    [InlineData("张\u200B三\u202E", true, 99, "张三")]
     [InlineData("第一段\r\n第\0二段", false, 99, "第一段\r\n第二段")]
     [InlineData("甲乙丙丁", true, 2, "甲乙")]
     [InlineData("甲👍", true, 2, "甲")]
@@ -43,7 +48,7 @@ public sealed class OutsideTextTests
     public void What_was_cleaned_has_no_fault_and_can_be_stored()
     {
         var random = new Random(28);
-        char[] odd = ['\0', '\u0007', '\n', '\r', '\t', '\u009F', '\u2028', '\uD83D', '\uDC4D', '\uFFFE', '甲', ' '];
+        char[] odd = ['\0', '\u0007', '\n', '\r', '\t', '\u009F', '\u2028', '\uD83D', '\uDC4D', '\uFFFE', '\u200B', '甲', ' '];
         for (var i = 0; i < 2_000; i++)
         {
             var text = new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => odd[random.Next(odd.Length)])]);

@@ -11,6 +11,27 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
     /// <summary>Only scripts send these, and keep what was typed in the page themselves.</summary>
     private static readonly string[] Scripts = ["/Drafts/Save", "/Drafts/Keep", "/Drafts/Keep?handler=TakeBack", "/Drafts/Contacts", "/Drafts/Preview", "/Settings/Templates/Edit?handler=Pane"];
 
+    /// <summary>
+    /// Forms of one button, of a file or of passwords; those that stand on their page only after something that the sample case is
+    /// not in (a conflict, a finding, a failed mail, a parked step, a file that was read), and share its fields with one that is tried.
+    /// </summary>
+    private static readonly string[] NothingToFill =
+    [
+        "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",
+        "/Cases/Version?handler=TakeBack", "/Delivery/Address", "/Delivery/Item?handler=Handled", "/Drafts/Edit?handler=Compare", "/Drafts/Edit?handler=Mend",
+        "/Drafts/Edit?handler=Merge", "/Drafts/Edit?handler=TakeBack", "/Drafts/Edit?handler=Unmend", "/Drafts/Intake", "/Drafts/Mend", "/Index?handler=Bulk",
+        "/Index?handler=Dismiss", "/Index?handler=TakeBack", "/Settings/Bureaus/Edit?handler=RemoveDivision", "/Settings/Bureaus/Edit?handler=RenameDivision",
+        "/Settings/Bureaus/Import", "/Settings/Bureaus/Import?handler=CarryOut", "/Settings/Calendar/Edit?handler=Save", "/Settings/Calendar/Import",
+        "/Settings/Calendar/Import?handler=Save", "/Settings/Calendar/Remove?handler=Save", "/Settings/Checklist", "/Settings/Mail?handler=Assignment",
+        "/Settings/People/Deactivate", "/Settings/People/Edit?handler=Reactivate", "/Settings/People/Edit?handler=ResetPassword", "/Settings/People/HandOver",
+        "/Settings/People/Import", "/Settings/People/Import?handler=CarryOut", "/Settings/People/Index?handler=Unlock", "/Settings/Reminders?handler=Common",
+        "/Settings/Templates/Edit?handler=Fields", "/Settings/Templates/Profile?handler=Activate", "/Settings/Templates/Profile?handler=Shipped",
+        "/Settings/Workflows/Import", "/Settings/Workflows/Import?handler=Publish", "/Settings/Workflows/Incidents/Step?handler=Retry",
+        "/Settings/Workflows/Incidents/Step?handler=Skip", "/Settings/Workflows/Index?handler=Decline", "/Settings/Workflows/Index?handler=Offer",
+        "/Settings/Workflows/Move?handler=Apply", "/Substitutions/Index?handler=End", "/Substitutions/Index?handler=Name", "/Suggestions/Import",
+        "/WorkItems/Decide?handler=Back", "/WorkItems/Decide?handler=Judge", "/WorkItems/Decide?handler=TakeBack", "/WorkItems/Seen", "/WorkItems/TakeBack",
+    ];
+
     public static TheoryData<string> Forms => [.. EndpointTable.Rows.Where(r => r.Endpoint.StartsWith("POST ", StringComparison.Ordinal)
         && r.LetIn != Visitors.All && !Scripts.Contains(r.Endpoint[5..]) && !r.Endpoint.Contains("out", StringComparison.Ordinal)).Select(r => r.Endpoint)];
 
@@ -21,8 +42,8 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
     public async Task What_was_typed_stands_in_the_form_again_and_nothing_was_done(string endpoint)
     {
         var row = EndpointTable.Rows.Single(r => r.Endpoint == endpoint);
-        var (address, visitor) = (fixture.Samples.Fill(row.Address), row.LetIn[^1]);
-        var typed = await FormAsync(address, visitor);
+        var address = fixture.Samples.Fill(row.Address);
+        var (visitor, typed) = await FormAsync(address, row);
         var before = await HistoryAsync();
         var browser = fixture.App.Browser();
         // A field that is filled replaces what was in it; what a page has in its fields otherwise is sent as it is.
@@ -54,24 +75,28 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
 
     /// <summary>Else the test above would look at nothing.</summary>
     [Fact]
-    public async Task Most_forms_are_on_their_pages()
+    public async Task Every_form_is_on_its_page_but_those_that_are_named()
     {
         var found = new List<string>();
         foreach (var endpoint in Forms.Select(f => f.Data))
         {
             var row = EndpointTable.Rows.Single(r => r.Endpoint == endpoint);
-            if (await FormAsync(fixture.Samples.Fill(row.Address), row.LetIn[^1]) is { Filled.Count: > 0 })
-                found.Add(endpoint);
+            if ((await FormAsync(fixture.Samples.Fill(row.Address), row)).Form is { Filled.Count: > 0 })
+                found.Add(endpoint[5..]);
         }
-        Assert.True(found.Count > 30, $"{found.Count}: {string.Join(", ", found)}");
+        Assert.Equal(NothingToFill.Order(StringComparer.Ordinal), Forms.Select(f => f.Data[5..]).Except(found).Order(StringComparer.Ordinal));
     }
 
-    /// <summary>The form that goes to an address; null where its page does not show it for the moment.</summary>
-    private async Task<PageForm?> FormAsync(string address, string visitor)
+    /// <summary>The form that goes to an address, with the visitor who finds most to fill in it; null where its page does not show it for the moment.</summary>
+    private async Task<(string Visitor, PageForm? Form)> FormAsync(string address, EndpointRow row)
     {
         var handler = Handler(address);
-        var page = await fixture.Browsers[visitor].GetAsync(string.Join('&', address.Split('&').Where(p => p != handler)).Replace($"?{handler}&", "?").Replace($"?{handler}", ""));
-        return Find(page.Html, address);
+        var page = string.Join('&', address.Split('&').Where(p => p != handler)).Replace($"?{handler}&", "?").Replace($"?{handler}", "");
+        var found = (Visitor: row.LetIn[^1], Form: (PageForm?)null);
+        foreach (var visitor in row.LetIn.Reverse())
+            if (Find((await fixture.Browsers[visitor].GetAsync(page)).Html, address) is { } form && form.Filled.Count > (found.Form?.Filled.Count ?? -1))
+                found = (visitor, form);
+        return found;
     }
 
     private static PageForm? Find(string html, string address)
