@@ -85,6 +85,9 @@ while kill -0 "$product" 2>/dev/null; do
   if answers; then
     echo
     echo "ReplyFlow: http://127.0.0.1:$port    (data: $data; Ctrl-C ends it)"
+    if [[ "$demo" == yes ]]; then
+      echo "本机邮件夹，发给代表的邮件在这里: http://127.0.0.1:$port/demo/mail"
+    fi
     break
   fi
   sleep 0.2

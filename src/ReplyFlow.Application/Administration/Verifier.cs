@@ -76,6 +76,8 @@ public sealed class Verifier(ReplyFlowDb db)
         foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, ct))
             Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
+        foreach (var (subject, message) in await EvidenceVerification.RunAsync(db, ct))
+            Add(5, subject, message);
         await OwnAnswersCameByLinksAsync(ct);
         await ChainHoldsAsync(ct);
     }
@@ -238,7 +240,7 @@ public sealed class Verifier(ReplyFlowDb db)
     private async Task OwnAnswersCameByLinksAsync(CancellationToken ct)
     {
         var issued = new HashSet<Guid>();
-        var answered = new HashSet<(Guid, Guid, FeedbackLevel)>();
+        var answered = new HashSet<(Guid, Guid, FeedbackWay, FeedbackLevel)>();
         var entered = new HashSet<(Guid, FeedbackWay, FeedbackLevel, string)>();
         var (issuedKind, answeredKind, enteredKind) =
             (AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>());
@@ -247,7 +249,7 @@ public sealed class Verifier(ReplyFlowDb db)
             if (e.Kind == issuedKind && Read<PersonalLinkIssued>(e.Seq, e.Data) is { } made)
                 issued.Add(made.Id);
             else if (e.Kind == answeredKind && Read<DeputyAnswered>(e.Seq, e.Data) is { } said)
-                answered.Add((said.Id, said.LinkId, said.Level));
+                answered.Add((said.Id, said.LinkId, said.Way, said.Level));
             else if (e.Kind == enteredKind && Read<AnswerEntered>(e.Seq, e.Data) is { } typed)
                 entered.Add((typed.Id, typed.Way, typed.Level, typed.Ground));
         var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
@@ -255,7 +257,7 @@ public sealed class Verifier(ReplyFlowDb db)
             if (!issued.Contains(link.Id))
                 Add(5, numbers.GetValueOrDefault(link.LetterId, ""), $"个人链接 {link.Id} 在经过中没有生成的记录");
         foreach (var f in await db.Feedback.AsNoTracking().ToListAsync(ct))
-            if (f.IsOwn && (f.LinkId is not { } link || !issued.Contains(link) || !answered.Contains((f.Id, link, f.Level))))
+            if (f.IsOwn && (f.LinkId is not { } link || !issued.Contains(link) || !answered.Contains((f.Id, link, f.Way, f.Level))))
                 Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代表本人所填，经过中却没有代表通过个人链接答复的记录");
             else if (!f.IsOwn && f.LinkId is not null)
                 Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代录，却带有个人链接");

@@ -33,12 +33,21 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
             var answer = Answer(unit, link, letter.CaseId, Judgements.Answer(asked, input), input);
             var earlier = await unit.Db.Feedback
                 .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null, ct);
+            if (earlier?.YieldsTo(answer.Way) == false)
+                throw new InvalidInputException("", AnswerTime.ByMail);
             await AnswerMove.KeepAsync(unit, answer, earlier, ct);
             unit.Record(new DeputyAnswered(answer.Id, link.Id, link.LetterId, answer.Way, answer.Level), letter.CaseId,
-                (earlier?.IsOwn) switch { null => "代表通过个人链接答复", true => "代表通过个人链接更改了答复", _ => "代表通过个人链接自己答复，以前的代录不再计入" });
+                Sentence(link.Way == LinkWay.Mail ? "个人链接" : "纸质件上的个人链接", earlier));
             await move.RunAsync(unit, await unit.Db.LoadCaseAsync(letter.CaseId, ct), items, answer, earlier, ct);
         }, ct);
     }
+
+    private static string Sentence(string way, Feedback? earlier) => earlier?.IsOwn switch
+    {
+        null => $"代表通过{way}答复",
+        true => $"代表通过{way}更改了答复",
+        _ => $"代表通过{way}自己答复，以前的代录不再计入",
+    };
 
     private static Feedback Answer(Unit unit, PersonalLink link, Guid caseId, JudgedAnswer judged, AnswerInput input) => new()
     {

@@ -5,6 +5,9 @@ namespace ReplyFlow.Application.Deputies;
 /// <summary>Until when a deputy's answer about a letter is taken and may be changed.</summary>
 internal static class AnswerTime
 {
+    /// <summary>Why a link on paper takes no answer: what is less surely the deputy's never takes the place of what is.</summary>
+    public const string ByMail = "您已经用邮件里的链接答复过这份复函。要修改，请用那封邮件里的链接。";
+
     /// <summary>The last day on which any of them asked; null where the process set none.</summary>
     public static DateOnly? LastDay(IReadOnlyList<WorkItem> items) => items.Max(i => i.Due.On);
 

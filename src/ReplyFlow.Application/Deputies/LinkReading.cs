@@ -47,5 +47,6 @@ internal static class LinkReading
     public static Actor ActorOf(DeputyLink link, Guid bureauId) => new(link.Id, Deputy, bureauId, "", BureauKind.Handling, null, new HashSet<string>());
 
     private static T OpenAt<T>(T? link, DateTimeOffset now) where T : DeputyLink =>
-        link is null ? throw new UnknownLinkException() : link.At(now) is var state && state != LinkState.Open ? throw new LinkClosedException(state) : link;
+        link is null ? throw new UnknownLinkException() : link.At(now) is var state && state != LinkState.Open
+            ? throw new LinkClosedException(state, (link as PersonalLink)?.Way ?? LinkWay.Mail) : link;
 }

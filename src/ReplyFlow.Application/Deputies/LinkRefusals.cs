@@ -4,10 +4,11 @@ using ReplyFlow.Domain.Deputies;
 namespace ReplyFlow.Application.Deputies;
 
 /// <summary>A link that no longer leads to its letter.</summary>
-public sealed class LinkClosedException(LinkState state) : RefusalException(Words(state))
+public sealed class LinkClosedException(LinkState state, LinkWay way) : RefusalException(Words(state, way))
 {
-    private static string Words(LinkState state) => state switch
+    private static string Words(LinkState state, LinkWay way) => state switch
     {
+        LinkState.Replaced when way == LinkWay.Paper => "这张纸上的网址已经换成新的。请用最近收到的那张征询意见表。",
         LinkState.Replaced => "这个链接已经换成新的。请打开最近收到的那封邮件，用里面的链接。",
         LinkState.Revoked => "这个链接已经停用。如果您还需要看复函或者答复，请打电话给承办单位。",
         _ => "这个链接已经过了有效期。如果您还需要看复函或者答复，请打电话给承办单位。",

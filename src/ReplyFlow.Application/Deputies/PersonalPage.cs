@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Letters.Forms;
@@ -26,6 +27,9 @@ public sealed record PersonalPage
     /// <summary>When this deputy confirmed having the letter; null for not yet.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 
+    /// <summary>Whether the deputy came by the link in the mail; else by one on paper.</summary>
+    public required bool ByMail { get; init; }
+
     /// <summary>What is asked.</summary>
     public required IReadOnlyList<FormField> Asked { get; init; }
 
@@ -48,13 +52,17 @@ public sealed record PersonalPage
 /// <param name="Words">The deputy's words.</param>
 /// <param name="AsksAgain">要求再次办理.</param>
 /// <param name="MayPublish">同意公开.</param>
-/// <param name="IsOwn">Whether the deputy wrote it; else it was 代录.</param>
+/// <param name="Way">By which way it came.</param>
 /// <param name="EnteredBy">Who entered it.</param>
 /// <param name="At">When.</param>
 /// <param name="Versions">How many answers of their own the deputy gave, this one included; what was 代录 is none of them.</param>
 public sealed record PersonalAnswer(
-    IReadOnlyDictionary<string, string> Choices, string Level, string Words, bool AsksAgain, bool MayPublish, bool IsOwn, string EnteredBy,
-    DateTimeOffset At, int Versions);
+    IReadOnlyDictionary<string, string> Choices, string Level, string Words, bool AsksAgain, bool MayPublish, FeedbackWay Way, string EnteredBy,
+    DateTimeOffset At, int Versions)
+{
+    /// <summary>Whether the deputy wrote it; else it was 代录.</summary>
+    public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
+}
 
 /// <summary>Another suggestion of the same deputy: number, title and state, nothing else.</summary>
 /// <param name="Number">Its number, width kept.</param>

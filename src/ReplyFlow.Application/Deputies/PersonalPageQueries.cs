@@ -37,6 +37,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             .Select(c => new { c.Status, c.SuggestionId, c.Suggestion!.SessionId }).FirstAsync(ct);
         var items = await db.AnswerItems(issued.CaseId, link.DeputyId, issued.IssuedAt).AsNoTracking().ToListAsync(ct);
         var newer = (await db.NewestLettersAsync(issued.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } last && last.Id != issued.Id;
+        var answer = await AnswerAsync(link, ct);
         return new PersonalPage
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
@@ -46,10 +47,12 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Progress = Sentence(c.Status, newer),
             ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
+            ByMail = link.Way == LinkWay.Mail,
             Asked = Judgements.Of(renderer, issued.Template),
-            Answer = await AnswerAsync(link, ct),
+            Answer = answer,
             LastDay = AnswerTime.LastDay(items),
-            Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds())),
+            Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
+                ?? (link.Way == LinkWay.Paper && answer?.Way == FeedbackWay.Link ? AnswerTime.ByMail : null),
             Others = await OthersAsync(link.DeputyId, c.SessionId, c.SuggestionId, ct),
         };
     }
@@ -89,7 +92,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     {
         var answers = await db.Feedback.AsNoTracking().Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId).ToListAsync(ct);
         return answers.Find(f => f.SupersededAt is null) is not { } f ? null : new PersonalAnswer(
-            Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.IsOwn, f.EnteredBy, f.At,
+            Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
             answers.Count(a => a.IsOwn));
     }
 

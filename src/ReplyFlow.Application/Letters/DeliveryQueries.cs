@@ -113,7 +113,8 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
             await db.Feedback.AsNoTracking().Where(f => letters.Contains(f.LetterId) && f.SupersededAt == null).ToListAsync(ct));
         return [.. from m in messages
                    group m by (m.LetterId, m.NoticeId, m.RecipientKind, m.DeputyId, m.RecipientName) into same
-                   let newest = same.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).First()
+                   let brought = same.Any(m => !m.IsReminder) ? same.Where(m => !m.IsReminder).ToList() : [.. same]
+                   let newest = brought.OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).First()
                    orderby newest.RecipientKind, same.Min(m => m.Id)
                    select new DeliveryRow(
                        newest.Id, newest.LetterId, newest.NoticeId, newest.CaseId!.Value, newest.RecipientKind, newest.RecipientName,
@@ -121,9 +122,9 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                        newest.Status, newest.Attempts, newest.NextAttemptAt,
                        mayKnowAddress || newest.LastError.Length == 0 ? newest.LastError : WordsWithoutAddress,
                        newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
-                       newest.AttachmentName.Length > 0, same.Count() - 1,
+                       newest.AttachmentName.Length > 0, brought.Count - 1,
                        ladders.Of(newest, [.. same], mayKnowAddress),
-                       items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault())];
+                       items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault(), newest.DeputyId)];
     }
 
     /// <summary>Which of the messages were written into a folder when they were last sent, as the audit trail says.</summary>

@@ -21,10 +21,11 @@ namespace ReplyFlow.Application.Letters;
 /// <param name="Earlier">Earlier messages to the same recipient.</param>
 /// <param name="Ladder">How far it got, and by what that is known. Its evidence may hold addresses; it is empty for whoever may not know them.</param>
 /// <param name="OpenItemId">The office's open work item about it.</param>
+/// <param name="DeputyId">The deputy; null for others, and for one of old rows who could not be told from a namesake.</param>
 public sealed record DeliveryRow(
     Guid MessageId, Guid? LetterId, Guid? NoticeId, Guid CaseId, RecipientKind Kind, string Name, string? Address, MessageStatus Status, int Attempts,
     DateTimeOffset NextAttemptAt, string LastError, DateTimeOffset CreatedAt, DateTimeOffset? SentAt, bool ToFolder, bool HasLetter, int Earlier,
-    DeliveryLadder Ladder, Guid? OpenItemId)
+    DeliveryLadder Ladder, Guid? OpenItemId, Guid? DeputyId)
 {
     /// <summary>Whether an attempt failed and the next is still to come.</summary>
     public bool IsRetrying => Status == MessageStatus.Queued && LastError.Length > 0;

@@ -21,23 +21,30 @@ internal sealed class LadderFacts(
         var about = evidence.Where(e => all.Any(m => m.Id == e.MessageId)).ToList();
         var receipt = about.Where(e => e.Kind == EvidenceKind.Displayed).Select(e => (DateTimeOffset?)e.At).Min();
         var mine = links.Where(l => l.DeputyId == newest.DeputyId && l.PaperId == (newest.LetterId ?? newest.NoticeId)).ToList();
-        var opened = mine.Select(l => l.OpenedAt).Min();
+        var (opened, confirmed) = (mine.Where(l => l.OpenedAt is not null).MinBy(l => l.OpenedAt), mine.Where(l => l.ConfirmedAt is not null).MinBy(l => l.ConfirmedAt));
         var answer = answers.FirstOrDefault(f => f.DeputyId == newest.DeputyId && f.LetterId == newest.LetterId);
-        var byReceipt = receipt is not null && (opened is null || receipt < opened);
+        var byReceipt = receipt is not null && (opened is null || receipt < opened.OpenedAt);
+        var reminders = all.Where(m => m.IsReminder && m != newest).OrderBy(m => m.CreatedAt).ToList();
+        var since = reminders.Where(m => m.CreatedAt > newest.CreatedAt).ToList();
         // A message that came back is history once another was sent; what a person wrote is not.
         var shown = about.Where(e => e.Kind is not (EvidenceKind.AddressChanged or EvidenceKind.AddressConfirmed)
-            && (e.MessageId == newest.Id || e.Kind == EvidenceKind.Answered)).Concat(Address(newest.DeputyId, newest.Address)).OrderBy(e => e.Id);
+            && (e.MessageId == newest.Id || e.Kind == EvidenceKind.Answered || since.Exists(m => m.Id == e.MessageId)))
+            .Concat(Address(newest.DeputyId, newest.Address)).OrderBy(e => e.Id);
         return new DeliveryLadder
         {
             Status = newest.Status,
             QueuedAt = newest.CreatedAt,
             AcceptedAt = newest.SentAt,
             Evidence = [.. shown.Select(e => mayKnowAddress ? e : WithoutAddress(e))],
-            OpenedAt = byReceipt ? receipt : opened,
+            Reminded = [.. reminders.Select(m => m.SentAt).OfType<DateTimeOffset>()],
+            OpenedAt = byReceipt ? receipt : opened?.OpenedAt,
             OpenedByReceipt = byReceipt,
-            ConfirmedAt = mine.Select(l => l.ConfirmedAt).Min(),
+            OpenedOnPaper = !byReceipt && opened is PersonalLink { Way: LinkWay.Paper },
+            ConfirmedAt = confirmed?.ConfirmedAt,
+            ConfirmedOnPaper = confirmed is PersonalLink { Way: LinkWay.Paper },
             AnsweredAt = answer?.At,
             AnsweredThemselves = answer?.IsOwn == true,
+            AnsweredOnPaper = answer?.Way == FeedbackWay.PaperLink,
             AnsweredByChangedAddress = mine.Find(l => l.Id == answer?.LinkId) is { Address.Length: > 0 } link
                 && Address(link.DeputyId, link.Address).ToList() is { Count: > 0 } decided && decided.TrueForAll(e => e.Kind != EvidenceKind.AddressConfirmed),
         };

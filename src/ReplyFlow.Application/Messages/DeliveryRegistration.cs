@@ -27,6 +27,7 @@ public static class DeliveryRegistration
         services.AddSingleton<TestMessage>().AddScoped<SendTestMessage>();
         services.AddScoped<ResendMessage>();
         services.AddScoped<MarkOffline>().AddScoped<SettleAnswer>().AddScoped<ConfirmAddress>().AddScoped<DeliveryCommands>().AddScoped<RecordReturn>();
+        services.AddScoped<DemoMailbox>();
         return services;
     }
 

@@ -4,7 +4,8 @@ using ReplyFlow.Domain.Reminders;
 namespace ReplyFlow.Application.Reminders;
 
 [AuditKind("RemindersChanged")]
-internal sealed record RemindersChanged(ReminderLadder Ladder, IReadOnlyDictionary<string, ReminderLadder> Steps, int Hour, string Address) : AuditFact;
+internal sealed record RemindersChanged(ReminderLadder Ladder, IReadOnlyDictionary<string, ReminderLadder> Steps, int Hour, string Address,
+    IReadOnlyList<int>? Deputies = null) : AuditFact;
 
 [AuditKind("ReminderGiven")]
 internal sealed record ReminderGiven(Guid Id, Guid Reminder, string Key, ReminderAudience Audience, IReadOnlyList<Guid> Recipients) : AuditFact;

@@ -15,6 +15,9 @@ internal sealed record OpenItem
 
     public required string Kind { get; init; }
 
+    /// <summary>Whom it is about, for example a deputy; empty for nobody.</summary>
+    public required string Participant { get; init; }
+
     /// <summary>The bureau that owes it.</summary>
     public required Guid BureauId { get; init; }
 

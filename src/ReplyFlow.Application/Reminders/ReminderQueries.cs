@@ -17,11 +17,13 @@ public sealed class ReminderQueries(ReplyFlowDb db)
         await db.Settings.ReadAsync<ReminderSettings>(ReminderSettings.SettingName, ct) ?? new();
 
     /// <summary>The open items, or those of the given ones that are still open.</summary>
-    internal Task<List<OpenItem>> OpenItemsAsync(IReadOnlyCollection<Guid>? only, CancellationToken ct)
+    internal Task<List<OpenItem>> OpenItemsAsync(IReadOnlyCollection<Guid>? only, CancellationToken ct, string? kind = null)
     {
         var items = db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open);
         if (only is not null)
             items = items.Where(w => only.Contains(w.Id));
+        if (kind is not null)
+            items = items.Where(w => w.Kind == kind);
         return DueItem.Of(items).Select(d => new OpenItem
         {
             Id = d.Item.Id,
@@ -29,6 +31,7 @@ public sealed class ReminderQueries(ReplyFlowDb db)
             Step = d.Item.Step,
             Title = d.Item.Title,
             Kind = d.Item.Kind,
+            Participant = d.Item.Participant,
             BureauId = d.Item.BureauId,
             Role = d.Item.Role,
             DivisionId = d.Item.DivisionId,
@@ -57,24 +60,41 @@ public sealed class ReminderQueries(ReplyFlowDb db)
     /// <param name="only">Only these items; null for all.</param>
     /// <param name="ct">Cancels.</param>
     internal async Task<IReadOnlyList<(OpenItem Item, Reminder Reminder)>> DueAsync(
+        ReminderSettings settings, WorkingCalendar calendar, DateOnly today, IReadOnlyCollection<Guid>? only, CancellationToken ct) =>
+        await DueAsync(await OpenItemsAsync(only, ct), i => settings.LadderFor(i.Step), toDeputies: false, calendar, today, only, ct);
+
+    /// <summary>Which reminders a day owes to deputies who have not answered.</summary>
+    /// <inheritdoc cref="DueAsync(ReminderSettings, WorkingCalendar, DateOnly, IReadOnlyCollection{Guid}?, CancellationToken)" path="/param" />
+    internal async Task<IReadOnlyList<(OpenItem Item, Reminder Reminder)>> DueToDeputiesAsync(
         ReminderSettings settings, WorkingCalendar calendar, DateOnly today, IReadOnlyCollection<Guid>? only, CancellationToken ct)
     {
+        if (settings.Deputies.Count == 0)
+            return [];
+        var ladder = new ReminderLadder(settings.Deputies, OnDueDay: false, EveryAfter: 0, HeadTimes: 0);
+        var due = await DueAsync(await OpenItemsAsync(only, ct, StepKinds.Feedback), _ => ladder, toDeputies: true, calendar, today, only, ct);
+        return [.. due.Select(d => (d.Item, d.Reminder with { Audience = ReminderAudience.Deputy }))];
+    }
+
+    private async Task<IReadOnlyList<(OpenItem Item, Reminder Reminder)>> DueAsync(
+        IReadOnlyList<OpenItem> items, Func<OpenItem, ReminderLadder> ladderFor, bool toDeputies, WorkingCalendar calendar, DateOnly today,
+        IReadOnlyCollection<Guid>? only, CancellationToken ct)
+    {
         var rungs = new Dictionary<(ReminderLadder, DateOnly), Reminder?>();
-        var candidates = (await OpenItemsAsync(only, ct))
+        var candidates = items
             .Where(i => i.DueOn is not null)
-            .Select(i => (Item: i, Rung: LastRung(settings.LadderFor(i.Step), i.DueOn!.Value)))
+            .Select(i => (Item: i, Rung: LastRung(ladderFor(i), i.DueOn!.Value)))
             .Where(c => c.Rung is not null && c.Rung.ScheduledFor > c.Item.OpenedOn)
             .ToList();
         if (candidates.Count == 0)
             return [];
-        var sent = await SentAsync(only, candidates.Min(c => c.Rung!.ScheduledFor), ct);
+        var sent = await SentAsync(only, toDeputies, candidates.Min(c => c.Rung!.ScheduledFor), ct);
         var due = new List<(OpenItem, Reminder)>();
         foreach (var (item, rung) in candidates)
         {
             var before = sent[item.Id].ToList();
             if (before.Exists(s => s.Key == rung!.Key))
                 continue;
-            if (settings.LadderFor(item.Step).Today(item.OpenedOn, item.DueOn, today, calendar, before) is { } reminder)
+            if (ladderFor(item).Today(item.OpenedOn, item.DueOn, today, calendar, before) is { } reminder)
                 due.Add((item, reminder));
         }
         return due;
@@ -131,7 +151,7 @@ public sealed class ReminderQueries(ReplyFlowDb db)
     /// What was sent for open items. Of all of them only what was sent since the earliest rung that could be due today: a
     /// rung is never sent before its day. For single items everything, because a calendar may have moved a rung since.
     /// </summary>
-    private async Task<ILookup<Guid, SentReminder>> SentAsync(IReadOnlyCollection<Guid>? only, DateOnly since, CancellationToken ct)
+    private async Task<ILookup<Guid, SentReminder>> SentAsync(IReadOnlyCollection<Guid>? only, bool toDeputies, DateOnly since, CancellationToken ct)
     {
         var reminders = only is null
             ? from r in db.Reminders
@@ -139,7 +159,9 @@ public sealed class ReminderQueries(ReplyFlowDb db)
               where w.Status == WorkItemStatus.Open && r.SentOn >= since
               select r
             : db.Reminders.Where(r => only.Contains(r.WorkItemId));
-        var rows = await reminders.Select(r => new { r.WorkItemId, r.Key, r.SentOn }).ToListAsync(ct);
-        return rows.ToLookup(r => r.WorkItemId, r => new SentReminder(r.Key, r.SentOn));
+        var rows = await reminders.Where(r => (r.Audience == ReminderAudience.Deputy) == toDeputies)
+            .Select(r => new { r.WorkItemId, r.Key, r.SentOn }).ToListAsync(ct);
+        var prefix = toDeputies ? Reminder.DeputyKey.Length : 0;
+        return rows.ToLookup(r => r.WorkItemId, r => new SentReminder(r.Key[prefix..], r.SentOn));
     }
 }

@@ -14,7 +14,7 @@ namespace ReplyFlow.Application.Reminders;
 /// by several processes: what a day owes is computed from what stands in the database, and given under a lock that is checked again.
 /// </summary>
 public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, ReminderQueries queries, CaseDeadlines deadlines, DigestWriter digests,
-    TimeProvider time, ILogger<ReminderRunner> log)
+    DeputyReminders deputies, TimeProvider time, ILogger<ReminderRunner> log)
 {
     private const int BatchSize = 25;
     private const int Attempts = 3;
@@ -36,6 +36,8 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, ReminderQue
         var start = Random.Shared.Next(Math.Max(1, batches.Count));
         foreach (var batch in batches.Skip(start).Concat(batches.Take(start)))
             given += await OnceAsync(unit => GiveAsync(unit, [.. batch.Select(b => b.Item)], settings, calendar, today, ct), ct);
+        foreach (var batch in (await queries.DueToDeputiesAsync(settings, calendar, today, null, ct)).OrderBy(d => d.Item.CaseId).Chunk(BatchSize))
+            given += await OnceAsync(unit => deputies.GiveAsync(unit, [.. batch.Select(b => b.Item)], settings, calendar, today, ct), ct);
         var (written, messages) = (0, 0);
         foreach (var people in (await queries.WaitingAsync(today, ct)).Chunk(BatchSize))
         {

@@ -16,6 +16,9 @@ public sealed record ReminderSettings
     /// <summary>Ladders of single steps, by step key.</summary>
     public IReadOnlyDictionary<string, ReminderLadder> Steps { get; init; } = new Dictionary<string, ReminderLadder>();
 
+    /// <summary>Deputies who have not answered: working days before their last one on which they are mailed; empty for never.</summary>
+    public IReadOnlyList<int> Deputies { get; init; } = [10, 3];
+
     /// <summary>From this hour of the Beijing day on, 0 to 23; nobody is reminded before.</summary>
     public int Hour { get; init; } = 8;
 

@@ -19,9 +19,10 @@ public sealed class SaveReminders(UnitRunner units, ReminderQueries queries, Ste
     /// <param name="ladder">The ladder.</param>
     /// <param name="hour">Hour of the Beijing day, 0 to 23.</param>
     /// <param name="address">Address of the product for the morning's message; may be empty.</param>
+    /// <param name="deputies">Working days before the last one on which silent deputies are mailed, as typed; empty for never.</param>
     /// <param name="ct">Cancels.</param>
     /// <exception cref="InvalidInputException">A field is wrong.</exception>
-    public Task RunAsync(Actor actor, LadderInput ladder, int? hour, string address, CancellationToken ct)
+    public Task RunAsync(Actor actor, LadderInput ladder, int? hour, string address, string deputies, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
         return units.RunAsync(actor, async unit =>
@@ -33,9 +34,10 @@ public sealed class SaveReminders(UnitRunner units, ReminderQueries queries, Ste
             address = check.Text("Address", address, "系统访问地址", 200, required: false);
             if (address.Length > 0 && check.IsGood("Address") && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
                 check.Fail("Address", "地址须以 http:// 或 https:// 开头，例如 https://jianyi.example.gov.cn/。");
+            var days = Days(check, "Deputies", deputies, "代表没有答复时提前几个工作日提醒");
             check.ThrowIfAny();
             var settings = await queries.SettingsAsync(ct);
-            await StoreAsync(unit, settings with { Ladder = checkedLadder, Hour = hour!.Value, Address = address }, "修改提醒规则", ct);
+            await StoreAsync(unit, settings with { Ladder = checkedLadder, Hour = hour!.Value, Address = address, Deputies = days }, "修改提醒规则", ct);
         }, ct);
     }
 
@@ -66,23 +68,29 @@ public sealed class SaveReminders(UnitRunner units, ReminderQueries queries, Ste
     private static async Task StoreAsync(Unit unit, ReminderSettings settings, string summary, CancellationToken ct)
     {
         await unit.Db.Settings.SetAsync(ReminderSettings.SettingName, settings.ToJson(), ct);
-        unit.Record(new RemindersChanged(settings.Ladder, settings.Steps, settings.Hour, settings.Address), null, summary);
+        unit.Record(new RemindersChanged(settings.Ladder, settings.Steps, settings.Hour, settings.Address, settings.Deputies), null, summary);
     }
 
     private static ReminderLadder Check(InputCheck check, LadderInput input)
     {
-        var days = new List<int>();
-        foreach (var word in input.Before.Split([' ', ',', '，', '、', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= MostDays)
-                days.Add(day);
-            else
-                check.Fail("Before", $"到期前几个工作日提醒：“{Excerpt.Of(word)}”不是 1 至 {MostDays} 之间的工作日数，请填写例如 10、3。");
-        if (days.Distinct().Count() > MostRungs)
-            check.Fail("Before", $"到期前最多提醒 {MostRungs} 次。");
+        var days = Days(check, "Before", input.Before, "到期前几个工作日提醒");
         if (input.EveryAfter is null or < 0 or > MostDays)
             check.Fail("EveryAfter", $"逾期后每几个工作日提醒一次：请填写 0 至 {MostDays} 之间的数；0 表示逾期后不再提醒。");
         if (input.HeadTimes is null or < 0 or > 20)
             check.Fail("HeadTimes", "逾期几次后报分管领导：请填写 0 至 20 之间的数。");
-        return new ReminderLadder([.. days.Distinct().OrderDescending()], input.OnDueDay, input.EveryAfter ?? 0, input.HeadTimes ?? 0);
+        return new ReminderLadder(days, input.OnDueDay, input.EveryAfter ?? 0, input.HeadTimes ?? 0);
+    }
+
+    private static IReadOnlyList<int> Days(InputCheck check, string field, string typed, string label)
+    {
+        var days = new List<int>();
+        foreach (var word in typed.Split([' ', ',', '，', '、', '；', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) && day is >= 1 and <= MostDays)
+                days.Add(day);
+            else
+                check.Fail(field, $"{label}：“{Excerpt.Of(word)}”不是 1 至 {MostDays} 之间的工作日数，请填写例如 10、3。");
+        if (days.Distinct().Count() > MostRungs)
+            check.Fail(field, $"到期前最多提醒 {MostRungs} 次。");
+        return [.. days.Distinct().OrderDescending()];
     }
 }

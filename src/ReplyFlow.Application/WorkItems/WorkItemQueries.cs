@@ -3,6 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems;
@@ -57,8 +58,8 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
                                {
                                    IsKey = w.Case.IsKey,
                                    DueProvisional = d.Provisional,
-                                   RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id).Max(r => (DateOnly?)r.SentOn),
-                                   Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id),
+                                   RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id && r.Audience != ReminderAudience.Deputy).Max(r => (DateOnly?)r.SentOn),
+                                   Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id && r.Audience != ReminderAudience.Deputy),
                                },
                                w.Participant,
                                Responsibility = new Responsibility(w.AssigneeId, w.BureauId, w.Role, w.DivisionId, w.Step, w.Kind),

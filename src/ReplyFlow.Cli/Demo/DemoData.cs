@@ -6,6 +6,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
@@ -14,6 +15,7 @@ using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
@@ -60,6 +62,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
             var db = services.GetRequiredService<ReplyFlowDb>();
             if (await db.Users.AnyAsync(ct) || await db.Cases.AnyAsync(ct))
                 throw new InvalidInputException("", "数据库里已有账号或建议，示例数据只能填入空的系统。");
+            db.Settings.Add(new Setting { Name = DemoMailbox.SettingName, Value = clock.Now.ToString("O") });
             return await DemoPeople.CreateAsync(db, ct);
         });
         // Each case starts so long ago that its steps reach about today: some are due, few are late.

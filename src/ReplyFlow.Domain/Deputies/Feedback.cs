@@ -59,11 +59,22 @@ public sealed class Feedback
     /// <summary>UTC.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>A later answer takes its place. What an office types in never takes the place of a deputy's own.</summary>
+    /// <summary>
+    /// Whether another answer may take its place: what an office types in never that of a deputy's own, and what came by a link on paper,
+    /// which went through hands, never that of one by the deputy's mail.
+    /// </summary>
+    public bool YieldsTo(FeedbackWay way) => Way switch
+    {
+        FeedbackWay.Link => way is FeedbackWay.Link,
+        FeedbackWay.PaperLink => way is FeedbackWay.Link or FeedbackWay.PaperLink,
+        _ => true,
+    };
+
+    /// <summary>A later answer takes its place.</summary>
     public void SupersedeBy(Feedback later)
     {
-        if (SupersededAt is not null || (IsOwn && !later.IsOwn))
-            throw new InvalidOperationException("Only the answer that counts is superseded, and a deputy's own only by another of their own.");
+        if (SupersededAt is not null || !YieldsTo(later.Way))
+            throw new InvalidOperationException("Only the answer that counts is superseded, and never by one that is less surely the deputy's.");
         SupersededAt = later.At;
     }
 }

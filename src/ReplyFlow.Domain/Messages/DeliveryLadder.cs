@@ -18,20 +18,32 @@ public sealed record DeliveryLadder
     /// <summary>What is known of the newest message by itself, the earliest first.</summary>
     public IReadOnlyList<DeliveryEvidence> Evidence { get; init; } = [];
 
+    /// <summary>UTC, when mails reminded a deputy who had not answered, the earliest first.</summary>
+    public IReadOnlyList<DateTimeOffset> Reminded { get; init; } = [];
+
     /// <summary>UTC, when the recipient first had the letter before them by their link, or a read receipt told so; null for not.</summary>
     public DateTimeOffset? OpenedAt { get; init; }
 
     /// <summary>Whether a read receipt alone tells that.</summary>
     public bool OpenedByReceipt { get; init; }
 
+    /// <summary>Whether it was the link on paper, which went through hands.</summary>
+    public bool OpenedOnPaper { get; init; }
+
     /// <summary>UTC, when the recipient confirmed having it; null for not.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>Whether it was by the link on paper.</summary>
+    public bool ConfirmedOnPaper { get; init; }
 
     /// <summary>UTC, when the answer that counts came; null for none.</summary>
     public DateTimeOffset? AnsweredAt { get; init; }
 
     /// <summary>Whether that answer is the recipient's own; else it was 代录.</summary>
     public bool AnsweredThemselves { get; init; }
+
+    /// <summary>经纸质链接: whether it came by the link on paper.</summary>
+    public bool AnsweredOnPaper { get; init; }
 
     /// <summary>Whether it came by a link that was sent to an address which the office changed and nobody else has confirmed.</summary>
     public bool AnsweredByChangedAddress { get; init; }

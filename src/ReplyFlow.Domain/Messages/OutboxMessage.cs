@@ -95,6 +95,12 @@ public sealed class OutboxMessage
         SealedToken = token;
     }
 
+    /// <summary>The link of its token is dead; it gets another when it leaves.</summary>
+    public void Unseal() => SealedToken = null;
+
+    /// <summary>Whether it reminds a deputy of a letter that they have, and so does not bring it.</summary>
+    public bool IsReminder => RecipientKind == RecipientKind.Deputy && LetterId is not null && AttachmentName.Length == 0;
+
     /// <summary>The server took it over.</summary>
     public void Accept(DateTimeOffset at)
     {

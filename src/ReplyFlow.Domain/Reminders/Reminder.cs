@@ -9,9 +9,12 @@ namespace ReplyFlow.Domain.Reminders;
 /// <param name="Audience">Who gets it.</param>
 public sealed record Reminder(DateOnly Due, int Offset, DateOnly ScheduledFor, ReminderAudience Audience)
 {
+    /// <summary>What the keys of reminders to deputies begin with: the same day may be a rung of both ladders.</summary>
+    public const string DeputyKey = "deputy:";
+
     /// <summary>
     /// The same on every node and after every crash for the same rung of the same due date: unique together with the work
     /// item, it makes a second sending impossible.
     /// </summary>
-    public string Key => $"{DayText.Iso(Due)}:{Offset.ToString("+0;-0;0", System.Globalization.CultureInfo.InvariantCulture)}";
+    public string Key => $"{(Audience == ReminderAudience.Deputy ? DeputyKey : "")}{DayText.Iso(Due)}:{Offset.ToString("+0;-0;0", System.Globalization.CultureInfo.InvariantCulture)}";
 }

@@ -11,4 +11,7 @@ public enum ReminderAudience
 
     /// <summary>The owner, the division's head and the bureau leader in charge.</summary>
     BureauLeader,
+
+    /// <summary>The deputy who is asked, and nobody of the staff.</summary>
+    Deputy,
 }

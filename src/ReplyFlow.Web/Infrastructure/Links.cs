@@ -224,6 +224,12 @@ public static class Links
 
     public static string Message(Guid messageId) => $"/delivery/messages/{messageId}";
 
+    /// <summary>本机邮件夹 of the demo.</summary>
+    public const string DemoMails = "/demo/mail";
+
+    /// <summary>A mail of the demo.</summary>
+    public static string DemoMail(Guid messageId) => $"{DemoMails}/{messageId}";
+
     /// <summary>Where the liaison body confirms the address that a message went to.</summary>
     public static string MessageAddress(Guid messageId) => $"{Message(messageId)}/address";
 
@@ -234,6 +240,9 @@ public static class Links
     public static string DraftContacts(Guid caseId) => Draft(caseId) + "/contacts";
 
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
+
+    /// <summary>The links by which a deputy reads a letter and answers it.</summary>
+    public static string LetterLinks(Guid letterId, Guid deputyId) => $"{Letter(letterId)}/links/{deputyId}";
 
     public static string LetterDelivery(Guid letterId) => Letter(letterId) + "#delivery";
 

@@ -18,8 +18,8 @@ public sealed record TypedForm(string Address, IReadOnlyDictionary<string, strin
     /// <summary>What addresses say of the page, not of what it is about.</summary>
     private static readonly string[] OfThePage = ["handler", KeptFormFilter.Query];
 
-    /// <summary>Last parts of the names of fields that hold passwords; none of them is kept.</summary>
-    private static readonly string[] Secrets = ["Password", "Current", "Next", "Repeat"];
+    /// <summary>Last parts of the names of fields that hold passwords and other secrets; none of them is kept.</summary>
+    private static readonly string[] Secrets = ["Password", "Current", "Next", "Repeat", "Secret"];
 
     private static readonly string[] OfTheForm = [Token, FormOwner.Field, KeptFormFilter.Field];
 

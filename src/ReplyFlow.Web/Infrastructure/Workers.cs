@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Alerts;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
@@ -9,7 +10,7 @@ using ReplyFlow.Application.Suggestions.Importing;
 
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>What runs beside the requests: delivery, mail that comes back, timers, the sweeper, reminders, imports, the record of failed sign-ins.</summary>
+/// <summary>What runs beside the requests: delivery, mail that comes back, timers, the sweeper, reminders, imports, the record of failed sign-ins, alerts.</summary>
 public static class Workers
 {
     /// <summary>Adds mail and the background workers; the latter not where <c>ReplyFlow:Workers</c> is false (a process that only serves pages).</summary>
@@ -17,11 +18,11 @@ public static class Workers
     {
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new ReplyFlowSettings();
         var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new WebSettings();
-        builder.Services.AddPersonalLinks(new PublicAddress(ListenAddresses.Public(web, builder.Configuration)));
+        builder.Services.AddPersonalLinks(new PublicAddress(ListenAddresses.Public(web, builder.Configuration))).AddAlerts(builder.Configuration);
         if (settings.Workers)
             builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddReturnsWorkers(builder.Configuration)
                 .AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>().AddHostedService<ImportWorker>()
-                .AddHostedService<SignInWorker>();
+                .AddHostedService<SignInWorker>().AddHostedService<AlertWorker>();
         else
             builder.Services.AddDelivery(builder.Configuration, settings.DataFolder);
         return builder;

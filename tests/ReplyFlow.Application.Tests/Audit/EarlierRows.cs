@@ -56,8 +56,13 @@ internal static class EarlierRows
         ["NoticeLinkIssued"] = $$"""{"id":"{{A}}","noticeId":"{{B}}","deputyId":"{{A}}","messageId":"{{B}}"}""",
         ["NoticeOpened"] = $$"""{"linkId":"{{A}}","noticeId":"{{B}}"}""",
         ["NoticeConfirmed"] = $$"""{"linkId":"{{A}}","noticeId":"{{B}}"}""",
+        ["AlertChoiceSaved"] = """{"byWebhook":true,"byPush":false,"externalId":"13900000000"}""",
+        ["PushKeysMade"] = """{"public":"BFg"}""",
+        ["WebhookSaved"] = """{"host":"gateway.example","newSecret":true}""",
+        ["WebhookTested"] = """{"accepted":true}""",
         ["AssignmentNoticeChosen"] = """{"isSent":true}""",
         ["PersonalLinkIssued"] = $$"""{"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","way":0,"messageId":"{{B}}"}""",
+        ["PersonalLinksRevoked"] = $$"""{"ids":["{{A}}"],"letterId":"{{B}}","deputyId":"{{A}}","another":true,"reason":"邮箱换了人。","wordsApart":true}""",
         ["LetterIssued"] =
             $$"""{"id":"{{A}}","number":"市工信函〔2026〕1号","category":"C","sha256":"7280","signedSha256":"09ee","no":1,"template":"xian-gxj@file-26a7f403","certificateHolder":null,"notes":["改用较小的字距"]}""",
         ["MailTested"] = """{"accepted":true,"toFolder":false}""",

@@ -20,13 +20,16 @@ internal static class DeliveredMail
                 print(a.get_filename())
                 open(sys.argv[2], 'wb').write(a.get_content())
                 """, mail, pdf);
-            return Regex.Replace(Run("pdftotext", pdf, "-"), @"\s+", "");
+            return FileText(pdf);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
     }
+
+    /// <summary>The text of a PDF without its blanks.</summary>
+    public static string FileText(string pdf) => Regex.Replace(Run("pdftotext", pdf, "-"), @"\s+", "");
 
     private static string Run(string program, params string[] arguments)
     {

@@ -17,7 +17,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     public static List<string> Flaws { get; } = [];
 
     /// <summary>Somebody who has opened a browser and typed the address.</summary>
-    public static async Task<Person> ComeAsync(IBrowser browser, Uri address)
+    public static async Task<Person> ComeAsync(IBrowser browser, Uri address, bool scripts = true)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -25,6 +25,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
+            JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(Chromium.Patience);
         var person = new Person(await context.NewPageAsync(), address);
@@ -32,9 +33,9 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         return person;
     }
 
-    public static async Task<Person> SignInAsync(IBrowser browser, Uri address, string userName, string password)
+    public static async Task<Person> SignInAsync(IBrowser browser, Uri address, string userName, string password, bool scripts = true)
     {
-        var person = await ComeAsync(browser, address);
+        var person = await ComeAsync(browser, address, scripts);
         await person.Page.GetByLabel("登录名").FillAsync(userName);
         await person.Page.GetByLabel("密码").FillAsync(password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
@@ -101,11 +102,11 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         await Page.SetViewportSizeAsync(1366, 768);
     }
 
-    /// <summary>The picture that README.md shows (docs/editor.jpg is a copy of it), kept small.</summary>
-    public async Task TakeReadmePictureAsync()
+    /// <summary>A picture that README.md shows (docs/editor.jpg and docs/deputy.jpg are copies), kept small.</summary>
+    public async Task TakeReadmePictureAsync(string name = "readme")
     {
         await Page.WaitForTimeoutAsync(400);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, "readme.jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
     }
 
     public async ValueTask DisposeAsync()

@@ -17,11 +17,11 @@ internal sealed class NewCase(Installation installation, Guid id)
 
     public Guid Id => id;
 
-    public static async Task<NewCase> RegisterAsync(Installation installation) => new(installation, await installation.InScopeAsync(async s =>
+    public static async Task<NewCase> RegisterAsync(Installation installation, string number = "0512", params ProposerInput[] coSigners) => new(installation, await installation.InScopeAsync(async s =>
         (await s.GetRequiredService<RegisterSuggestion>().RunAsync(
             await s.ActorAsync("liaison"),
-            new SuggestionInput(Session, SuggestionKind.DuringSession, "0512", Title, "请增设示例充电设施。", "能源", new DateOnly(2026, 2, 11), false, true,
-                [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid")]), default)).CaseId));
+            new SuggestionInput(Session, SuggestionKind.DuringSession, number, Title, "请增设示例充电设施。", "能源", new DateOnly(2026, 2, 11), false, true,
+                [new ProposerInput("祝示例", "东湖区代表团", "deputy@demo.invalid"), .. coSigners]), default)).CaseId));
 
     public Task<bool> WalkAsync(Func<CaseWalk, Task> go) => installation.InScopeAsync(async s =>
     {

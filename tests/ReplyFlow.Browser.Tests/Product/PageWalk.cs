@@ -32,10 +32,10 @@ internal static partial class PageWalk
     /// <summary>One page of a kind is enough: identifiers and what a query says aside.</summary>
     public static string KindOf(string path) => Identifier().Replace(path.Split('?')[0], "…") + (path.Contains("handler=", StringComparison.Ordinal) ? "?handler" : "");
 
-    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)")]
+    [GeneratedRegex("[0-9a-f]{8}-[0-9a-f-]{27}|(?<=/)[0-9]+(?=/|$)|(?<=^/d/)[^/]+")]
     private static partial Regex Identifier();
 
     /// <summary>Files, and what ends the sign-in.</summary>
-    [GeneratedRegex("handler=Export|/pdf|/report|/word|Logout|/export|format=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("handler=Export|/pdf|/d/[^/]+/file|/report|/word|Logout|/export|format=", RegexOptions.IgnoreCase)]
     private static partial Regex Left();
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Web;
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Fonts.OpenType;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
@@ -38,6 +39,9 @@ public sealed partial class LetterFacesTests
         foreach (var key in LetterFaces.Keys(document, TestFonts.Book))
             foreach (Match rule in Rule().Matches(Sheet(key, TestFonts.Book)))
             {
+                var role = Enum.GetValues<FontRole>().Single(r => LetterFaces.FamilyPrefix + LetterFaces.Class(r) == rule.Groups["family"].Value);
+                int[] characters = [.. Point().Matches(rule.Groups["range"].Value).Select(p => Convert.ToInt32(p.Groups[1].Value, 16))];
+                Assert.Equal(WebFont.Make(TestFonts.Book.Choose(role, characters[0])!.Face, characters), Convert.FromBase64String(rule.Groups["file"].Value));
                 if (!ranges.TryGetValue(rule.Groups["family"].Value, out var points))
                     ranges[rule.Groups["family"].Value] = points = [];
                 foreach (Match point in Point().Matches(rule.Groups["range"].Value))

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Suggestions;
@@ -37,6 +38,8 @@ public sealed class Samples
             IssuedAt = app.Clock.Now,
             ExpiresAt = app.Clock.Now + PersonalLink.Life,
         }));
+        db.Settings.Add(new Setting { Name = DemoMailbox.SettingName, Value = "示例" });
+        samples.Add("mail", await SampleMail.SendAsync(app, "写给代表的信。"));
         db.Settings.Add(new Setting { Name = "calendar", Value = """{"2031": {"off": ["2031-01-01"], "work": []}}""" });
         await db.SaveChangesAsync();
         return samples;

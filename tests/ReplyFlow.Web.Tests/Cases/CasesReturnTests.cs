@@ -36,7 +36,11 @@ public sealed class CasesReturnTests
         var html = (await (await story.AsRoleAsync(Roles.DivisionHead)).GetAsync($"/work/{again.Id}")).Shown().Html;
         Assert.Contains("与您上次看过的第 1 稿不同 2 处", html, StringComparison.Ordinal);
         Assert.Contains("<del>2</del><ins>0</ins>", html, StringComparison.Ordinal);
-        Assert.Contains("<ins>全部</ins>", html, StringComparison.Ordinal);
+        // The reading view has the words that changed, the pages have a bar beside their lines.
+        var text = html[html.IndexOf("<article class=\"panel letter-text", StringComparison.Ordinal)..html.IndexOf("</article>", StringComparison.Ordinal)];
+        Assert.Contains("<del>2</del><ins>0</ins>", text, StringComparison.Ordinal);
+        Assert.Contains("<ins>全部</ins>", text, StringComparison.Ordinal);
+        Assert.Contains("class=\"changed\"", html[html.IndexOf("</article>", StringComparison.Ordinal)..], StringComparison.Ordinal);
 
         var compared = (await (await story.AsRoleAsync(Roles.Drafter)).GetAsync($"/cases/{story.CaseId}/versions/2?against=1")).Shown().Html;
         Assert.Contains("<ins>全部</ins>", compared, StringComparison.Ordinal);

@@ -26,6 +26,9 @@ internal sealed class SecretStory(CaseStory story) : IAsyncDisposable
 
     public const string Title = $"{Lead}代表关于推广节水灌溉设备的建议";
 
+    /// <summary>The initials by which those who may know find the two.</summary>
+    public static readonly string[] Initials = ["stjs", "lhyq"];
+
     /// <summary>What people type.</summary>
     public const string Words = $"{Lead}代表、{CoSigner}代表（又写作申屠 静姝、申 屠 静 姝、申屠　静姝、申屠·静姝）的意见，邮箱{CaseStory.Email}，电话{Phone}。";
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
@@ -6,7 +5,6 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Messages;
-using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Letters.Personal;
@@ -28,21 +26,13 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
             return await OfNoticeAsync(row, noticeId, ct);
         if (row.LetterId is not { } letterId)
             return null;
-        // Without its PDF, which the message carries anyway.
-        var issued = await db.Letters.Where(l => l.Id == letterId).Select(l => new { l.LetterJson, l.IssuedAt }).FirstAsync(ct);
-        var name = await db.Deputies.Where(d => d.Id == deputyId).Select(d => d.Name).FirstAsync(ct);
-        var due = await db.AnswerItems(caseId, deputyId, issued.IssuedAt).Select(w => w.Due.On).FirstOrDefaultAsync(ct);
-        var letter = StoredLetter.Of(issued.LetterJson);
-        var form = renderer.FeedbackForm(letter.Template);
+        var form = await DeputyForm.ReadAsync(db, renderer, address, caseId, letterId, deputyId, ct);
         var painted = (Token: "", Pdf: Array.Empty<byte>());
-        byte[] Print(string token) => form is null ? [] : renderer.Print(form, letter, name, due is { } day ? DayText.Long(day) : "",
-            new FormFoot("用手机扫左边的二维码，或者在浏览器里输入下面的网址（两行连着输入），可以阅读复函并直接答复。此表和网址只供您本人使用。",
-                address.PersonalPage(token)), issued.IssuedAt);
         // The form of a new token is painted for its hash, and goes out as that.
-        byte[] Paint(string token) => (painted = painted.Token == token ? painted : (token, Print(token))).Pdf;
-        var token = await links.TokenAsync(row, t => form is null ? "" : Convert.ToHexStringLower(SHA256.HashData(Paint(t))), ct);
-        return new Enclosed(Text(row.Body, letter, due, token, form is not null),
-            form is null ? [] : [new MailAttachment($"{letter.DocumentNumber} {FormName}", "application/pdf", Paint(token))]);
+        byte[] Paint(string token) => (painted = painted.Token == token ? painted : (token, form.Paint(token))).Pdf;
+        var token = await links.TokenAsync(row, t => form.Exists ? DeputyForm.HashOf(Paint(t)) : "", ct);
+        return new Enclosed(Text(row, form.Letter, form.Due, token, form.Exists),
+            form.Exists ? [new MailAttachment($"{form.Letter.DocumentNumber} {FormName}", "application/pdf", Paint(token))] : []);
     }
 
     private async Task<Enclosed> OfNoticeAsync(OutboxMessage row, Guid noticeId, CancellationToken ct)
@@ -56,15 +46,15 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
     }
 
     /// <summary>The message as it was queued, with what only its deputy may read put before its signature.</summary>
-    private string Text(string queued, Letter letter, DateOnly? due, string token, bool hasForm)
+    private string Text(OutboxMessage row, Letter letter, DateOnly? due, string token, bool hasForm)
     {
         var by = due is { } day ? $"请在{DayText.Long(day)}以前答复。" : "";
         var paper = hasForm ? "；也可以填好附件中的征询意见表，签名后寄回，或者打电话告诉我们" : "；也可以打电话告诉我们";
         var words = $"答复单位：{letter.Issuer}\n文号：{letter.DocumentNumber}"
-            + $"\n\n怎样看：复函在附件里。打开下面的网址，可以用大字阅读、下载复函，核对真伪，看到办理进展：\n{address.PersonalPage(token)}\n{Private}"
-            + $"\n附件是不是真的，也可以在 {address.Verify} 核对。"
+            + $"\n\n怎样看：{(row.IsReminder ? "" : "复函在附件里。")}打开下面的网址，可以用大字阅读、下载复函，核对真伪，看到办理进展：\n{address.PersonalPage(token)}\n{Private}"
+            + (row.IsReminder ? "" : $"\n附件是不是真的，也可以在 {address.Verify} 核对。")
             + $"\n\n怎样答复：在上面的网页里点选满意程度，核对后提交{paper}。{by}{Contact(letter)}";
-        return Between(queued, words);
+        return Between(row.Body, words);
     }
 
     private static string Contact(Letter letter) => letter.Contact switch

@@ -3,6 +3,17 @@ using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Application.Letters.Personal;
 
-/// <summary>A deputy's link was made for a message; of the token nothing stands here.</summary>
+/// <summary>A deputy's link was made for a message, or for a form on paper, which has none; of the token nothing stands here.</summary>
 [AuditKind("PersonalLinkIssued", Group = CaseEventGroup.Letters)]
 internal sealed record PersonalLinkIssued(Guid Id, Guid LetterId, Guid DeputyId, LinkWay Way, Guid MessageId) : AuditFact;
+
+/// <summary>Somebody took a deputy's links back.</summary>
+[AuditKind("PersonalLinksRevoked", Group = CaseEventGroup.Letters)]
+internal sealed record PersonalLinksRevoked(IReadOnlyList<Guid> Ids, Guid LetterId, Guid DeputyId, bool Another, string Reason) : FactWithWords
+{
+    internal override string Said => Reason;
+
+    internal override string Plain => "停用代表的个人链接";
+
+    internal override WordsAudience Audience => WordsAudience.WhoeverKnowsTheDeputies;
+}

@@ -6,7 +6,10 @@ using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Letters.Personal;
 
-/// <summary>Gives the message to a deputy its personal link: one as long as it waits, whatever was tried, and in place of those sent before.</summary>
+/// <summary>
+/// Gives the message to a deputy its personal link: one as long as it waits, whatever was tried; where it brings the letter or notice, in
+/// place of those sent before.
+/// </summary>
 public sealed class LinkIssuer(UnitRunner units, LinkTokens tokens)
 {
     /// <summary>The token that a claimed message leaves with.</summary>
@@ -44,7 +47,8 @@ public sealed class LinkIssuer(UnitRunner units, LinkTokens tokens)
             IssuedAt = unit.Now,
             ExpiresAt = unit.Now + DeputyLink.Life,
         };
-        foreach (var earlier in await unit.Db.PersonalLinks
+        // A reminder's link stands beside that of the letter, which the deputy may have open.
+        foreach (var earlier in row.IsReminder ? [] : await unit.Db.PersonalLinks
             .Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.Way == LinkWay.Mail && l.ReplacedById == null).ToListAsync(ct))
             earlier.ReplaceBy(link, unit.Now);
         unit.Db.PersonalLinks.Add(link);

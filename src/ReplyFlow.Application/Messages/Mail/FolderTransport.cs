@@ -7,20 +7,22 @@ namespace ReplyFlow.Application.Messages.Mail;
 public sealed class FolderTransport : IMailTransport, IMailConnection
 {
     private readonly MailComposer _composer;
-    private readonly string _folder;
 
     /// <summary>Writes into a folder, which is created where it does not exist.</summary>
     /// <exception cref="MailSettingsException">The settings cannot work.</exception>
     public FolderTransport(MailOptions options, string folder)
     {
         _composer = new MailComposer(options);
-        _folder = Path.GetFullPath(folder);
+        Folder = Path.GetFullPath(folder);
         Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
-        OwnerOnly.CreateFolder(_folder);
+        OwnerOnly.CreateFolder(Folder);
     }
 
+    /// <summary>The folder, in full.</summary>
+    public string Folder { get; }
+
     /// <inheritdoc />
-    public string Description => _folder;
+    public string Description => Folder;
 
     /// <inheritdoc />
     public TimeSpan Timeout { get; }
@@ -33,11 +35,11 @@ public sealed class FolderTransport : IMailTransport, IMailConnection
     {
         if (MailAddresses.Problem(mail.ToAddress) is { } problem)
             return MailResult.Permanent(problem);
-        var target = Path.Combine(_folder, FileName(mail.MessageId));
-        var working = Path.Combine(_folder, $".writing-{Guid.NewGuid():N}");
+        var target = Path.Combine(Folder, FileName(mail.MessageId));
+        var working = Path.Combine(Folder, $".writing-{Guid.NewGuid():N}");
         try
         {
-            OwnerOnly.CreateFolder(_folder);
+            OwnerOnly.CreateFolder(Folder);
             using (var message = _composer.Compose(mail))
             {
                 await using var file = new FileStream(working, OwnerOnly.NewFile());

@@ -53,7 +53,8 @@ internal sealed class MailComposer
         var text = new TextPart(TextFormat.Plain) { ContentTransferEncoding = ContentEncoding.Base64 };
         text.SetText(Encoding.UTF8, mail.Body.ReplaceLineEndings("\r\n"));
         MimeEntity words = mail.AlsoHtml ? new MultipartAlternative(text, Html(mail.Body)) : text;
-        message.Body = mail.Attachment is { } file ? Mixed(words, [file, .. mail.Enclosures]) : words;
+        var files = mail.Attachment is { } file ? [file, .. mail.Enclosures] : mail.Enclosures;
+        message.Body = files.Count > 0 ? Mixed(words, files) : words;
         message.Prepare(EncodingConstraint.SevenBit);
         _signer?.Sign(Format, message, Signed);
         return message;

@@ -63,7 +63,9 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
         // Whoever was sent a newer message, or has the letter in the hand, need not be telephoned about the old one.
         var settled = message.Status == MessageStatus.Offline || await unit.Db.Outbox.AnyAsync(m =>
             m.CaseId == caseId && m.LetterId == message.LetterId && m.NoticeId == message.NoticeId && m.RecipientKind == message.RecipientKind
-            && m.DeputyId == message.DeputyId && m.RecipientName == message.RecipientName && m.CreatedAt > message.CreatedAt, ct);
+            && m.DeputyId == message.DeputyId && m.RecipientName == message.RecipientName && m.CreatedAt > message.CreatedAt
+            // A reminder does not bring the letter.
+            && (m.AttachmentName != "" || message.AttachmentName == ""), ct);
         if (!told && !settled)
             unit.Db.WorkItems.Add(DeliveryItem.OpenReturned(message, caseId, mail.Words, deputy?.Phone, unit.Now));
         return deputy?.Doubt(message.Address, unit.Now) == true;

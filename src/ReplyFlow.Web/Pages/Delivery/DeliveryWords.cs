@@ -58,12 +58,15 @@ public static class DeliveryWords
             yield return new(accepted, row.ToFolder ? "写入文件夹，没有接邮件服务器" : "由服务器接收");
         foreach (var e in ladder.Evidence.Where(e => e.Kind != EvidenceKind.Displayed || !ladder.OpenedByReceipt))
             yield return new(e.At, Words(e), IsFault: e.Kind == EvidenceKind.Failed);
+        foreach (var reminded in ladder.Reminded)
+            yield return new(reminded, "代表还没有答复，发邮件提醒");
         if (ladder.OpenedAt is { } opened)
-            yield return new(opened, ladder.OpenedByReceipt ? "已打开：收到代表邮箱的已读回执" : $"已打开：代表用个人链接查看了{(row.NoticeId is null ? "复函" : "全文")}");
+            yield return new(opened, ladder.OpenedByReceipt ? "已打开：收到代表邮箱的已读回执"
+                : $"已打开：代表用{Link(ladder.OpenedOnPaper)}查看了{(row.NoticeId is null ? "复函" : "全文")}");
         if (ladder.ConfirmedAt is { } confirmed)
-            yield return new(confirmed, "已确认收到：代表用个人链接确认");
+            yield return new(confirmed, $"已确认收到：代表用{Link(ladder.ConfirmedOnPaper)}确认");
         if (ladder.AnsweredAt is { } answered)
-            yield return new(answered, $"已反馈：{(ladder.AnsweredThemselves ? "代表本人用个人链接填写" : "代录")}"
+            yield return new(answered, $"已反馈：{(ladder.AnsweredOnPaper ? "经纸质链接填写" : ladder.AnsweredThemselves ? "代表本人用个人链接填写" : "代录")}"
                 + (ladder.AnsweredByChangedAddress ? "；链接发往承办单位改过的邮箱，待代联工委确认" : ""));
     }
 
@@ -74,12 +77,13 @@ public static class DeliveryWords
         EvidenceKind.Automatic => $"收到自动回复，不影响送达{Said(e)}",
         EvidenceKind.Displayed => "收到已读回执",
         EvidenceKind.Answered => $"收件人来信（不算反馈）{Said(e)}",
-        EvidenceKind.HandedOver => $"{e.On:yyyy年M月d日}当面送交，经办：{e.By}{Note(e)}",
-        EvidenceKind.Posted => $"{e.On:yyyy年M月d日}邮寄{(e.TrackingNumber.Length > 0 ? $"，单号 {e.TrackingNumber}" : "")}，经办：{e.By}{Note(e)}",
+        EvidenceKind.HandedOver or EvidenceKind.Posted => Application.Messages.Brought.Of(e).Sentence,
         EvidenceKind.AddressChanged => e.Address.Length == 0 ? "承办单位更改了邮箱"
             : $"{e.By}把邮箱由“{(e.Words.Length > 0 ? e.Words : "没有登记")}”改为“{e.Address}”",
         _ => $"代联工委（{e.By}）确认这个邮箱是代表的",
     };
+
+    private static string Link(bool onPaper) => onPaper ? "纸质件上的链接" : "个人链接";
 
     /// <summary>What a server's status means (RFC 3463).</summary>
     private static string Reason(string status) => status switch
@@ -94,8 +98,6 @@ public static class DeliveryWords
     };
 
     private static string Said(DeliveryEvidence e) => e.Words.Length > 0 ? $"（原文：{Short(e.Words)}）" : "";
-
-    private static string Note(DeliveryEvidence e) => e.Words.Length > 0 ? $"；{e.Words}" : "";
 
     private static string Short(string words) =>
         words.Length <= MostQuoted ? words : $"{OutsideText.Clean(words, oneLine: true, MostQuoted)}…";

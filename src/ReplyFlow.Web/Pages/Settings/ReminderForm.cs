@@ -21,6 +21,9 @@ public sealed class ReminderForm
     [Display(Name = "每天几点开始提醒")]
     public int? Hour { get; set; }
 
+    [Display(Name = "代表没有答复时提前几个工作日提醒")]
+    public string Deputies { get; set; } = "";
+
     [Display(Name = "系统访问地址")]
     public string Address { get; set; } = "";
 

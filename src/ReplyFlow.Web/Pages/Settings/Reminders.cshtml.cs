@@ -48,12 +48,12 @@ public sealed class RemindersModel(ReminderQueries queries, SaveReminders comman
     {
         await LoadAsync();
         Input.Show(Settings.LadderFor(Step));
-        (Input.Hour, Input.Address) = (Settings.Hour, Settings.Address);
+        (Input.Hour, Input.Address, Input.Deputies) = (Settings.Hour, Settings.Address, string.Join("、", Settings.Deputies));
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await command.RunAsync(Me, Input.Ladder, Input.Hour, Input.Address, CancellationToken.None);
+        await command.RunAsync(Me, Input.Ladder, Input.Hour, Input.Address, Input.Deputies, CancellationToken.None);
         return Done("提醒规则已保存，从下一次提醒起生效。", "/Settings/Reminders", new { step = (string?)null });
     }
 

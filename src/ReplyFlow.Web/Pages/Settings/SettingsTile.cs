@@ -30,6 +30,7 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
         new("办理流程", "流程的各个版本、各步在办件数、导入发布、比较和试走", "diagram-3", WorkflowsPage, Policies.Administer),
         new("提醒与督促", "到期前后几天提醒谁，逾期报给谁，每天几点开始", "bell", "/Settings/Reminders", Policies.Administer),
         new("邮件", "发信服务器现在的设定，发送测试邮件", "envelope", "/Settings/Mail", Policies.Administer),
+        new("消息网关", "短信、浙政钉、企业微信提醒接到哪里，发送测试消息", "send", "/Settings/Webhook", Policies.Administer),
         new("系统状态", "数据库、邮件、岗位、日历、字体、磁盘、备份和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
     ];
 }

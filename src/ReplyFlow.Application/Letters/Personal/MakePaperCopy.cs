@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
+
+namespace ReplyFlow.Application.Letters.Personal;
+
+/// <summary>
+/// 制作纸质件: the 征询意见表 for a letter that goes by post or by hand, with a link of its own. Whoever prints it has held the token, so
+/// that what is answered by it is told apart everywhere, and never takes the place of an answer by the deputy's mail.
+/// </summary>
+public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRenderer renderer, PublicAddress address)
+{
+    /// <summary>Makes the form. It is handed out this once: of the token only the hash is kept, and an earlier form on paper ends.</summary>
+    /// <returns>The form as a PDF.</returns>
+    /// <exception cref="NotFoundException">The deputy was not sent the letter, or the actor may not read it.</exception>
+    /// <exception cref="NotAllowedException">Neither the sending bureau's office nor the liaison body.</exception>
+    /// <exception cref="InvalidInputException">There is nothing to be answered.</exception>
+    public Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, CancellationToken ct) =>
+        RunAsync(actor, letterId, deputyId, DeputyLink.NewToken(), ct);
+
+    internal async Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, string token, CancellationToken ct)
+    {
+        var to = await db.LinkedLetterAsync(actor, letterId, deputyId, ct);
+        var form = await DeputyForm.ReadAsync(db, renderer, address, to.CaseId, letterId, deputyId, ct);
+        if (!to.IsNewest)
+            throw new InvalidInputException("", "已经给这位代表另发了复函，请制作新复函的纸质件。");
+        if (!form.Exists)
+            throw new InvalidInputException("", "这份复函的模板没有征询意见表，请系统管理员在模板文件夹里补上。");
+        // Painted before the transaction: nobody has to wait for it.
+        var pdf = form.Paint(token);
+        await units.RunAsync(actor, async unit =>
+        {
+            await unit.Db.LockCaseAsync(to.CaseId, ct);
+            var link = new PersonalLink
+            {
+                LetterId = letterId,
+                DeputyId = deputyId,
+                Way = LinkWay.Paper,
+                TokenSha256 = DeputyLink.HashOf(token),
+                FormSha256 = DeputyForm.HashOf(pdf),
+                IssuedAt = unit.Now,
+                ExpiresAt = unit.Now + DeputyLink.Life,
+            };
+            foreach (var earlier in await unit.Db.PersonalLinks
+                .Where(l => l.LetterId == letterId && l.DeputyId == deputyId && l.Way == LinkWay.Paper && l.ReplacedById == null).ToListAsync(ct))
+                earlier.ReplaceBy(link, unit.Now);
+            unit.Db.PersonalLinks.Add(link);
+            unit.Record(
+                new PersonalLinkIssued(link.Id, letterId, deputyId, link.Way, Guid.Empty), to.CaseId, $"制作{to.Deputy}代表的纸质征询意见表（带个人链接）");
+        }, ct);
+        return new PaperCopy($"{to.Number} {to.Deputy}代表 征询意见表.pdf", pdf);
+    }
+}
+
+/// <summary>A form on paper.</summary>
+/// <param name="FileName">Its name.</param>
+/// <param name="Pdf">The PDF.</param>
+public sealed record PaperCopy(string FileName, byte[] Pdf);

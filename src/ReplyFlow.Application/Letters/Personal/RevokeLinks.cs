@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Text;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Letters.Personal;
+
+/// <summary>停用 or 换新: a deputy's links to a letter lead nowhere from now on, and where asked for a new one is mailed.</summary>
+public sealed class RevokeLinks(UnitRunner units)
+{
+    private const int MaxReason = 500;
+
+    /// <summary>Takes them back.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="letterId">The letter.</param>
+    /// <param name="deputyId">The deputy.</param>
+    /// <param name="reason">Why; required, and kept in the history.</param>
+    /// <param name="another">Whether the deputy is mailed the letter with a new link; then one on paper stays as it is.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="NotFoundException">The deputy was not sent the letter, or the actor may not read it.</exception>
+    /// <exception cref="NotAllowedException">Neither the sending bureau's office nor the liaison body.</exception>
+    /// <exception cref="InvalidInputException">No reason, no link, no address, or the mail is being sent at this very moment.</exception>
+    public Task RunAsync(Actor actor, Guid letterId, Guid deputyId, string reason, bool another, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    {
+        var to = await unit.Db.LinkedLetterAsync(actor, letterId, deputyId, ct);
+        await unit.Db.LockCaseAsync(to.CaseId, ct);
+        reason = reason.Trim();
+        if (reason.Length == 0)
+            throw new InvalidInputException("Reason", "请写明理由，例如“代表的邮箱被他人使用”。");
+        if (TextLength.Of(reason) is var length and > MaxReason)
+            throw new InvalidInputException("Reason", $"理由有 {length} 字，最多 {MaxReason} 字。");
+        var links = (await unit.Db.PersonalLinks.Where(l => l.LetterId == letterId && l.DeputyId == deputyId).ToListAsync(ct))
+            .Where(l => l.At(unit.Now) == LinkState.Open && (!another || l.Way == LinkWay.Mail)).ToList();
+        var messages = await unit.Db.Outbox.Where(m => m.LetterId == letterId && m.DeputyId == deputyId)
+            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).ToListAsync(ct);
+        if (links.Count == 0 && !another)
+            throw new InvalidInputException("", "没有在用的链接，不用停用。");
+        await HoldAsync(unit, messages, ct);
+        links.ForEach(l => l.Revoke(unit.Now));
+        messages.ForEach(m => m.Unseal());
+        unit.Record(
+            new PersonalLinksRevoked([.. links.Select(l => l.Id)], letterId, deputyId, another, reason), to.CaseId,
+            another ? $"更换{to.Deputy}代表的个人链接，旧的停用，另发邮件" : $"停用{to.Deputy}代表的个人链接");
+        if (another)
+            await SendAsync(unit, to, messages.First(m => !m.IsReminder), ct);
+    }, ct);
+
+    /// <summary>Keeps workers from taking the messages that wait: one that is on its way would carry a link that is dead already.</summary>
+    private static async Task HoldAsync(Unit unit, IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
+    {
+        foreach (var message in messages.Where(m => m.Status == MessageStatus.Queued))
+        {
+            var free = await unit.Db.Outbox.Where(m => m.Id == message.Id && m.Status == MessageStatus.Queued && (m.LeasedUntil == null || m.LeasedUntil <= unit.Now))
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), ct);
+            if (free == 0)
+                throw new InvalidInputException("", "给代表的邮件正在发送，请稍候再试。");
+        }
+    }
+
+    private static async Task SendAsync(Unit unit, LinkedLetter to, OutboxMessage message, CancellationToken ct)
+    {
+        if (!to.IsNewest)
+            throw new InvalidInputException("", "已经给这位代表另发了复函，旧复函的链接只能停用，不能更换。");
+        if (to.IsDoubted || MailAddresses.Problem(to.Email) is not null)
+            throw new InvalidInputException("", "代表名册里没有可用的邮箱，新的链接发不出去。请先更正邮箱，或者制作纸质件。");
+        var before = message.Address;
+        var again = OfficeMessages.Send(unit, message, to.Email);
+        foreach (var item in await unit.Db.WorkItems.Where(
+            w => w.MessageId == message.Id && w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open).ToListAsync(ct))
+            unit.Cancel(item, "已更换链接，邮件已重发。");
+        unit.Record(new MessageRequeued(message.Id, again.Id, before, to.Email), to.CaseId, $"重发给{message.RecipientName}");
+    }
+}

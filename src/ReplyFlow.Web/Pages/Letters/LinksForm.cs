@@ -1,0 +1,10 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace ReplyFlow.Web.Pages.Letters;
+
+/// <summary>停用 or 换新 of a deputy's links: the form.</summary>
+public sealed class LinksForm
+{
+    [Display(Name = "理由"), DataType(DataType.MultilineText)]
+    public string Reason { get; set; } = "";
+}
