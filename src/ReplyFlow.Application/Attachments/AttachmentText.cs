@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using ReplyFlow.Domain.Attachments;
@@ -20,6 +22,8 @@ public sealed record AttachmentText
     private const int MostRows = 300;
     private const int MostColumns = 40;
     private const int MostInCell = 500;
+
+    static AttachmentText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>A Word file's paragraphs; empty for a workbook.</summary>
     public string Words { get; init; } = "";
@@ -52,7 +56,7 @@ public sealed record AttachmentText
                     return new AttachmentText { Fault = "表格太大，不能这样查看，请下载。" };
             return OfWorkbook(content);
         }
-        catch (Exception e) when (e is DocxException or ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException)
+        catch (Exception e) when (e is DocxException or ExcelReaderException or InvalidDataException or XmlException or FormatException)
         {
             return new AttachmentText { Fault = "文件里的文字读不出来，请下载后用 Office 或 WPS 打开。" };
         }
