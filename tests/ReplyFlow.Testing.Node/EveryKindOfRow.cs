@@ -3,11 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Alerts;
+using ReplyFlow.Application.Alerts.Push;
+using ReplyFlow.Application.Alerts.Webhook;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
@@ -20,6 +24,7 @@ using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Extend;
+using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
@@ -45,12 +50,12 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     {
         await using var services = ProductServices.On(address, _clock)
             .AddDelivery(new ConfigurationBuilder().Build(), _mail.FullName)
-            .AddAccounts()
+            .AddAccounts().AddAlerts(new ConfigurationBuilder().Build())
             .BuildServiceProvider();
         foreach (var step in new[]
         {
             DeliverAsync, ReturnAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync,
-            ImportAsync, AttachAsync, SignInAsync,
+            ImportAsync, AttachAsync, NoticeAsync, AlertAsync, SignInAsync,
         })
         {
             await using var scope = services.CreateAsyncScope();
@@ -160,6 +165,30 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         using var content = new MemoryStream("%PDF-1.4\n%%EOF\n"u8.ToArray());
         await services.GetRequiredService<AddAttachments>()
             .ToSuggestionAsync(await services.ActorAsync("liaison"), caseId, [new AttachmentUpload("原件.pdf", content)], default);
+    }
+
+    /// <summary>The link of a deputy to the notice of the extension.</summary>
+    private static async Task NoticeAsync(IServiceProvider services)
+    {
+        var message = await services.GetRequiredService<ReplyFlowDb>().Outbox.AsNoTracking()
+            .Where(m => m.NoticeId != null && m.Status == MessageStatus.Queued).OrderBy(m => m.Id).FirstAsync();
+        await services.GetRequiredService<LinkIssuer>().TokenAsync(message, _ => "", default);
+    }
+
+    /// <summary>A leader who wants to be told elsewhere, in a gateway and a browser, and something to tell: an interim answer to approve.</summary>
+    private static async Task AlertAsync(IServiceProvider services)
+    {
+        var (admin, leader, drafter) = (await services.ActorAsync("admin"), await services.ActorAsync("leader"), await services.ActorAsync("drafter"));
+        await services.GetRequiredService<SaveWebhook>().RunAsync(admin, "https://gateway.invalid/hook", "a secret of nobody's", default);
+        await services.GetRequiredService<SaveAlertChoice>().RunAsync(
+            leader, new AlertChoiceInput(true, true, "", true, true, true, new TimeOnly(20, 0), new TimeOnly(8, 0)), default);
+        await services.GetRequiredService<AddBrowser>().RunAsync(
+            leader, new BrowserInput("https://fcm.googleapis.com/fcm/send/none", new string('A', 87), new string('A', 22), "示例浏览器"), default);
+        var caseId = await services.GetRequiredService<ReplyFlowDb>().WorkItems
+            .Where(w => w.Status == WorkItemStatus.Open && w.Step == "draft" && w.BureauId == drafter.BureauId && w.Case!.Status == CaseStatus.Handling)
+            .OrderBy(w => w.Id).Select(w => w.CaseId).FirstAsync();
+        await services.GetRequiredService<WriteInterim>().RunAsync(drafter, caseId, "已完成现场勘察，正在编制方案。", default);
+        await services.GetRequiredService<AlertFinder>().OpenedAsync(default);
     }
 
     /// <summary>A password that was replaced, a try that failed, a sign-in that was ended, and a form kept for somebody.</summary>

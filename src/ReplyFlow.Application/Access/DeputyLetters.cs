@@ -74,7 +74,8 @@ internal static class DeputyLetters
         if (before.Count == 0 || !sent[letterId].Any())
             return new LetterRecipients(c.Id, all, null);
         var mine = all.Where(d => sent[letterId].Contains(d)).ToList();
-        return new LetterRecipients(c.Id, mine, string.Join("、", mine.Select(d => (before.LastOrDefault(l => sent[l.Id].Contains(d)) ?? before[0]).Text).Distinct()));
+        var earlier = mine.Select(d => before.LastOrDefault(l => sent[l.Id].Contains(d)) ?? before[0]);
+        return new LetterRecipients(c.Id, mine, string.Join("、", earlier.Select(l => l.Text).Distinct()));
     }
 
     /// <summary>How many letters a deputy was sent about a case: the round of handling that they are in.</summary>

@@ -76,6 +76,8 @@ public sealed class Verifier(ReplyFlowDb db)
         foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, ct))
             Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
+        foreach (var (subject, message) in await EvidenceVerification.RunAsync(db, ct))
+            Add(5, subject, message);
         await OwnAnswersCameByLinksAsync(ct);
         await ChainHoldsAsync(ct);
     }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Text;
+using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using ReplyFlow.Domain.Attachments;
@@ -19,6 +22,8 @@ public sealed record AttachmentText
     private const int MostRows = 300;
     private const int MostColumns = 40;
     private const int MostInCell = 500;
+
+    static AttachmentText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>A Word file's paragraphs; empty for a workbook.</summary>
     public string Words { get; init; } = "";
@@ -51,7 +56,7 @@ public sealed record AttachmentText
                     return new AttachmentText { Fault = "表格太大，不能这样查看，请下载。" };
             return OfWorkbook(content);
         }
-        catch (Exception e) when (e is DocxException or ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException)
+        catch (Exception e) when (e is DocxException or ExcelReaderException or InvalidDataException or XmlException or FormatException)
         {
             return new AttachmentText { Fault = "文件里的文字读不出来，请下载后用 Office 或 WPS 打开。" };
         }
@@ -60,7 +65,8 @@ public sealed record AttachmentText
     private static AttachmentText OfWord(MemoryStream content, string name)
     {
         var text = DocxImport.Read(content.ToArray(), name).Text;
-        return new AttachmentText { Words = OutsideText.Clean(text, oneLine: false, MostCharacters), IsCut = text.Length > MostCharacters };
+        var words = OutsideText.Clean(text, oneLine: false, MostCharacters);
+        return new AttachmentText { Words = words, IsCut = words != text };
     }
 
     private static AttachmentText OfWorkbook(MemoryStream content)
@@ -74,8 +80,8 @@ public sealed record AttachmentText
             while (left > 0 && rows.Count < MostRows && reader.Read())
             {
                 var row = Enumerable.Range(0, Math.Min(reader.FieldCount, MostColumns))
-                    .Select(i => OutsideText.Clean(Convert.ToString(reader.GetValue(i), System.Globalization.CultureInfo.InvariantCulture) ?? "", oneLine: true, MostInCell))
-                    .ToList();
+                    .Select(i => Convert.ToString(reader.GetValue(i), CultureInfo.InvariantCulture) ?? "")
+                    .Select(cell => OutsideText.Clean(cell, oneLine: true, MostInCell)).ToList();
                 left -= row.Sum(c => c.Length);
                 rows.Add(row);
             }

@@ -28,7 +28,7 @@ internal sealed record JpegParts(long Pixels, int Orientation, IReadOnlyList<byt
         {
             var body = Body(source);
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-                pixels = body.Length < 6 ? 0 : (long)BinaryPrimitives.ReadUInt16BigEndian(body.AsSpan(1)) * BinaryPrimitives.ReadUInt16BigEndian(body.AsSpan(3));
+                pixels = body.Length < 6 ? 0 : (long)Word(body, 1) * Word(body, 3);
             if (marker == 0xE1 && Exif.Orientation(body) is { } held)
                 orientation = held;
             var isColour = marker == 0xE2 && body.AsSpan().StartsWith("ICC_PROFILE\0"u8);
@@ -52,6 +52,8 @@ internal sealed record JpegParts(long Pixels, int Orientation, IReadOnlyList<byt
         to.Write([0xFF, End]);
         return pixels > 0 ? new JpegParts(pixels, orientation, colours) : throw new InvalidDataException("The picture has no size.");
     }
+
+    private static int Word(byte[] body, int at) => BinaryPrimitives.ReadUInt16BigEndian(body.AsSpan(at));
 
     /// <summary>Whether a segment says something about the picture instead of being it. JFIF's and Adobe's say how its colours are meant.</summary>
     private static bool IsAside(byte marker, byte[] body) => marker == Comment

@@ -18,7 +18,10 @@ public sealed record CaseAnswer
 
     public required Guid DeputyId { get; init; }
 
-    /// <summary>发文字号 of the letter judged.</summary>
+    /// <summary>The letter judged.</summary>
+    public required Guid LetterId { get; init; }
+
+    /// <summary>Its 发文字号.</summary>
     public required string Letter { get; init; }
 
     public required FeedbackLevel Level { get; init; }
@@ -96,7 +99,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
             var about = items[d.DeputyId.ToString("N")].Where(w => w.OpenedAt >= letter.IssuedAt).ToList();
             return new AnswerRow(
                 d.DeputyId, d.Name, d.Delegation, letter, Judgements.Of(renderer, letter.Template),
-                answers.Find(a => a.DeputyId == d.DeputyId && a.Letter == letter.Number), AnswerTime.LastDay(about),
+                answers.Find(a => a.DeputyId == d.DeputyId && a.LetterId == letter.Id), AnswerTime.LastDay(about),
                 about.Exists(w => w.Status == WorkItemStatus.Open));
         })];
     }
@@ -123,6 +126,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
         {
             Id = r.Feedback.Id,
             DeputyId = r.Feedback.DeputyId,
+            LetterId = r.Feedback.LetterId,
             Letter = r.Text,
             Level = r.Feedback.Level,
             Choices = Judgements.FromJson(r.Feedback.DimensionsJson),

@@ -47,8 +47,11 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
             Check(ground, unit.Today, files, [.. rows.Zip(asked, (r, a) => (r, a.Judgements))]);
             var closed = new List<WorkItem>();
             for (var i = 0; i < rows.Count; i++)
-                if (await EnterAsync(unit, c, by, ground, rows[i], i, asked[i].Letter, Judgements.Answer(asked[i].Judgements, rows[i].Answer), files, ct) is { } item)
+            {
+                var judged = Judgements.Answer(asked[i].Judgements, rows[i].Answer);
+                if (await EnterAsync(unit, c, by, ground, rows[i], i, asked[i].Letter, judged, files, ct) is { } item)
                     closed.Add(item);
+            }
             await unit.Db.SaveChangesAsync(ct);
             return closed.Count == 1 ? await Receipt.WriteAsync(unit.Db, c, closed[0], new FeedbackStep(), ct)
                 : new DecisionReceipt(c.Id, await SummaryAsync(unit, c, rows.Count, ct), null);

@@ -21,7 +21,8 @@ internal sealed class LadderFacts(
         var about = evidence.Where(e => all.Any(m => m.Id == e.MessageId)).ToList();
         var receipt = about.Where(e => e.Kind == EvidenceKind.Displayed).Select(e => (DateTimeOffset?)e.At).Min();
         var mine = links.Where(l => l.DeputyId == newest.DeputyId && l.PaperId == (newest.LetterId ?? newest.NoticeId)).ToList();
-        var (opened, confirmed) = (mine.Where(l => l.OpenedAt is not null).MinBy(l => l.OpenedAt), mine.Where(l => l.ConfirmedAt is not null).MinBy(l => l.ConfirmedAt));
+        var opened = mine.Where(l => l.OpenedAt is not null).MinBy(l => l.OpenedAt);
+        var confirmed = mine.Where(l => l.ConfirmedAt is not null).MinBy(l => l.ConfirmedAt);
         var answer = answers.FirstOrDefault(f => f.DeputyId == newest.DeputyId && f.LetterId == newest.LetterId);
         var byReceipt = receipt is not null && (opened is null || receipt < opened.OpenedAt);
         var reminders = all.Where(m => m.IsReminder && m != newest).OrderBy(m => m.CreatedAt).ToList();

@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages;
 
@@ -13,6 +14,9 @@ public sealed record Brought(bool ByPost, DateOnly? On, string By, string Tracki
     private const int MaxName = 30;
     private const int MaxNumber = 40;
     private const int MaxNote = 500;
+
+    /// <summary>The same as it was kept.</summary>
+    public static Brought Of(DeliveryEvidence kept) => new(kept.Kind == EvidenceKind.Posted, kept.On, kept.By, kept.TrackingNumber, kept.Words);
 
     /// <summary>What was recorded, as a sentence.</summary>
     public string Sentence => $"{On:yyyy年M月d日}{(ByPost ? $"邮寄{(TrackingNumber.Length > 0 ? $"，单号 {TrackingNumber}" : "")}" : "当面送交")}，经办：{By}"

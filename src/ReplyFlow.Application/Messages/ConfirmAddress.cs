@@ -27,18 +27,7 @@ public sealed class ConfirmAddress(UnitRunner units)
                 throw new InvalidInputException("", "承办单位没有改过这个邮箱，不用确认。");
             if (told.Contains(EvidenceKind.AddressConfirmed))
                 throw new InvalidInputException("", "这个邮箱已经确认过了。");
-            var id = Guid.CreateVersion7();
-            unit.Db.DeliveryEvidence.Add(new DeliveryEvidence
-            {
-                Id = id,
-                MessageId = message.Id,
-                CaseId = message.CaseId.Value,
-                Kind = EvidenceKind.AddressConfirmed,
-                At = unit.Now,
-                By = actor.Signature,
-                Address = message.Address,
-                Key = id.ToString("N"),
-            });
+            var id = unit.AddEvidence(message, EvidenceKind.AddressConfirmed, actor.Signature, message.Address, words: "");
             unit.Record(new AddressConfirmed(id, message.Id, message.Address), message.CaseId, $"代联工委确认{message.RecipientName}的邮箱");
         }, ct);
     }

@@ -48,7 +48,8 @@ public sealed class DemoMailbox(ReplyFlowDb db, IMailTransport transport)
             await (part.Content?.DecodeToAsync(content, ct) ?? Task.CompletedTask);
             files.Add(new MailAttachment(part.FileName ?? "附件", part.ContentType.MimeType, content.ToArray()));
         }
-        return new DemoMail(HeadOf(id, message), (message.TextBody ?? "").ReplaceLineEndings("\n"), message.HtmlBody is { } html ? ShownMail.Of(html) : null, files);
+        var shown = message.HtmlBody is { } html ? ShownMail.Of(html) : null;
+        return new DemoMail(HeadOf(id, message), (message.TextBody ?? "").ReplaceLineEndings("\n"), shown, files);
     }
 
     private static DemoMailHead HeadOf(Guid id, MimeMessage message) =>

@@ -66,20 +66,7 @@ public sealed class MarkOffline(UnitRunner units, AttachmentIntake intake)
     {
         var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
         brought = brought.Check(BeijingTime.DateOf(message.CreatedAt), unit.Today, files.Faults);
-        var id = Guid.CreateVersion7();
-        unit.Db.DeliveryEvidence.Add(new DeliveryEvidence
-        {
-            Id = id,
-            MessageId = message.Id,
-            CaseId = message.CaseId!.Value,
-            Kind = brought.ByPost ? EvidenceKind.Posted : EvidenceKind.HandedOver,
-            At = unit.Now,
-            On = brought.On,
-            By = brought.By,
-            TrackingNumber = brought.TrackingNumber,
-            Words = brought.Note,
-            Key = id.ToString("N"),
-        });
+        unit.AddEvidence(message, brought);
         await EndAsync(unit, message, brought.Sentence, ct);
         await intake.AddAsync(unit, unit.Actor!, message.CaseId!.Value, AttachmentSubject.Delivery, message.Id, files, ct);
     }

@@ -46,20 +46,8 @@ public sealed class ResendMessage(UnitRunner units)
     /// </summary>
     private static async Task NoteAddressAsync(Unit unit, OutboxMessage again, string before, CancellationToken ct)
     {
-        var id = Guid.CreateVersion7();
         if (before != again.Address)
-            unit.Db.DeliveryEvidence.Add(new DeliveryEvidence
-            {
-                Id = id,
-                MessageId = again.Id,
-                CaseId = again.CaseId!.Value,
-                Kind = EvidenceKind.AddressChanged,
-                At = unit.Now,
-                By = unit.Actor!.Signature,
-                Address = again.Address,
-                Words = before,
-                Key = id.ToString("N"),
-            });
+            unit.AddEvidence(again, EvidenceKind.AddressChanged, unit.Actor!.Signature, again.Address, before);
         else if (again.DeputyId is { } deputy)
             (await unit.Db.Deputies.FirstAsync(d => d.Id == deputy, ct)).ConfirmEmail();
     }

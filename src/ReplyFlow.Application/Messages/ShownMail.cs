@@ -36,6 +36,7 @@ internal static class ShownMail
     };
 
     private static string Address(HtmlTagToken link) =>
-        Uri.TryCreate(link.Attributes.FirstOrDefault(a => a.Id == HtmlAttributeId.Href)?.Value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+        Uri.TryCreate(link.Attributes.FirstOrDefault(a => a.Id == HtmlAttributeId.Href)?.Value, UriKind.Absolute, out var uri)
+            && uri.Scheme is "http" or "https"
             ? $" href=\"{WebUtility.HtmlEncode(uri.OriginalString)}\"" : "";
 }

@@ -58,7 +58,8 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
                                {
                                    IsKey = w.Case.IsKey,
                                    DueProvisional = d.Provisional,
-                                   RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id && r.Audience != ReminderAudience.Deputy).Max(r => (DateOnly?)r.SentOn),
+                                   RemindedOn = db.Reminders.Where(r => r.WorkItemId == w.Id && r.Audience != ReminderAudience.Deputy)
+                                       .Max(r => (DateOnly?)r.SentOn),
                                    Reminders = db.Reminders.Count(r => r.WorkItemId == w.Id && r.Audience != ReminderAudience.Deputy),
                                },
                                w.Participant,

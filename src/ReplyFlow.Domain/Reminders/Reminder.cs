@@ -16,5 +16,6 @@ public sealed record Reminder(DateOnly Due, int Offset, DateOnly ScheduledFor, R
     /// The same on every node and after every crash for the same rung of the same due date: unique together with the work
     /// item, it makes a second sending impossible.
     /// </summary>
-    public string Key => $"{(Audience == ReminderAudience.Deputy ? DeputyKey : "")}{DayText.Iso(Due)}:{Offset.ToString("+0;-0;0", System.Globalization.CultureInfo.InvariantCulture)}";
+    public string Key => (Audience == ReminderAudience.Deputy ? DeputyKey : "")
+        + $"{DayText.Iso(Due)}:{Offset.ToString("+0;-0;0", System.Globalization.CultureInfo.InvariantCulture)}";
 }

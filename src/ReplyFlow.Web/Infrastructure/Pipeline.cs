@@ -11,7 +11,6 @@ public static class Pipeline
         var web = app.Services.GetRequiredService<WebSettings>();
         if (web.BehindProxy)
             app.UseForwardedHeaders();
-        app.UseMiddleware<PersonalToken>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
         app.UseExceptionHandler(Links.Error(StatusCodes.Status500InternalServerError));

@@ -2,7 +2,7 @@
 "use strict";
 
 (() => {
-  const megabytes = (bytes) => `${(bytes / 1048576).toFixed(bytes < 104858 ? 2 : 1)} MB`;
+  const size = (bytes) => bytes < 1048576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1048576).toFixed(1)} MB`;
 
   for (const field of document.querySelectorAll("[data-attach]")) {
     const inputs = [...field.querySelectorAll("input[type=file]")];
@@ -13,14 +13,14 @@
       const files = inputs.flatMap((input) => [...input.files]);
       list.replaceChildren(...files.map((file) => {
         const line = document.createElement("li");
-        line.textContent = `${file.name}（${megabytes(file.size)}）`;
+        line.textContent = `${file.name}（${size(file.size)}）`;
         line.classList.toggle("attach-large", file.size > mostBytes);
         return line;
       }));
       list.hidden = files.length === 0;
       const large = files.filter((file) => file.size > mostBytes).map((file) => file.name);
       inputs[0].setCustomValidity(
-        large.length > 0 ? `${large.join("、")}超过 ${megabytes(mostBytes)}，请去掉或缩小后再选。`
+        large.length > 0 ? `${large.join("、")}超过 ${size(mostBytes)}，请去掉或缩小后再选。`
         : files.length > mostFiles ? `选了 ${files.length} 个文件，一次最多 ${mostFiles} 个。` : "");
     };
     for (const input of inputs) input.addEventListener("change", show);

@@ -241,6 +241,8 @@ public sealed class WebhookTests
         Assert.True((await process.InScopeAsync(s => s.GetRequiredService<SendTestAlert>().RunAsync(admin, "admin", default))).Accepted);
         Assert.True(JsonDocument.Parse(world.Receiver.All[0].Body).RootElement.GetProperty("test").GetBoolean());
         Assert.True((await process.InScopeAsync(s => s.GetRequiredService<AlertQueries>().TestAsync(default)))!.Accepted);
+        await SaveAsync(world, process, "admin", "https://gateway.example/", AlertWorld.Secret);
+        Assert.Null(await process.InScopeAsync(s => s.GetRequiredService<AlertQueries>().TestAsync(default)));
     }
 
     private static Task<InvalidInputException> Refused(AlertWorld world, IServiceProvider process, string user, string address, string secret) =>

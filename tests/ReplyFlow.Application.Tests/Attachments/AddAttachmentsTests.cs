@@ -103,6 +103,48 @@ public sealed class AddAttachmentsTests
         Assert.Contains(await world.Verify(), f => f.Message.Contains("与经过中所记的不同", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("纪要.docx")]
+    [InlineData("台账.xlsx")]
+    [InlineData("坏的.xlsx")]
+    public async Task Word_and_Excel_files_are_looked_at_as_text(string name)
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.Register(World.Suggestion());
+        await AttachAsync(world, "liaison", id, (name, name[0] switch
+        {
+            '纪' => SampleFiles.Letter("示例农场"),
+            '台' => SampleFiles.Workbook("示例农场"),
+            _ => SampleFiles.Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook>")),
+        }));
+        var text = await world.InScope(async s =>
+        {
+            var queries = s.GetRequiredService<AttachmentQueries>();
+            return await AttachmentText.ReadAsync(queries, (await queries.OfCaseAsync(await world.Actor("liaison"), id, Ct)).SelectMany(g => g).Single(), Ct);
+        });
+        Assert.Equal(name[0] == '坏', text.Fault.Length > 0);
+        Assert.Equal(name[0] == '坏' ? "" : "示例农场", text.Words + string.Concat(text.Sheets.SelectMany(t => t.Rows).SelectMany(r => r)));
+        Assert.False(text.IsCut);
+    }
+
+    [Fact]
+    public async Task What_was_struck_out_is_kept_and_a_strike_that_nobody_made_is_found()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.Register(World.Suggestion());
+        await AttachAsync(world, "liaison", id, ("原件.pdf", SampleFiles.Pdf), ("照片.png", SampleFiles.Png));
+        await using var db = world.Open();
+        var (pdf, png) = (await db.Attachments.SingleAsync(a => a.Name == "原件.pdf", Ct), await db.Attachments.SingleAsync(a => a.Name == "照片.png", Ct));
+        Task<Guid> StrikeAsync(Actor actor) => world.InScope(s => s.GetRequiredService<StrikeAttachment>().RunAsync(actor, pdf.Id, "传错了", Ct));
+        await Assert.ThrowsAsync<NotAllowedException>(async () => await StrikeAsync(await world.Actor("dispatcher")));
+        await StrikeAsync(await world.Actor("liaison"));
+        await Assert.ThrowsAsync<InvalidInputException>(async () => await StrikeAsync(await world.Actor("liaison")));
+        Assert.Contains(await world.HistoryAsync("liaison", id), s => s.Contains("作废建议附件：原件.pdf，传错了", StringComparison.Ordinal));
+        Assert.Empty(await world.Verify());
+        await db.Attachments.Where(a => a.Id == png.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.StruckAt, world.Clock.GetUtcNow()), Ct);
+        Assert.Contains("是否作废", Assert.Single(await world.Verify()).Message, StringComparison.Ordinal);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Attachments_come_back_from_a_backup(DatabaseKind kind)
     {

@@ -76,6 +76,23 @@ internal static class SampleFiles
         return stream.ToArray();
     }
 
+    /// <summary>A Word file of one paragraph.</summary>
+    public static byte[] Letter(string text) => Zip((Types, "<Types/>"), ("word/document.xml",
+        $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"));
+
+    /// <summary>A workbook of one cell.</summary>
+    public static byte[] Workbook(string text)
+    {
+        const string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships", package = "http://schemas.openxmlformats.org/package/2006/relationships";
+        const string sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        return Zip(
+            (Types, "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"),
+            ("_rels/.rels", $"<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+            ("xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{package}\"><Relationship Id=\"r1\" Type=\"{office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+            ("xl/workbook.xml", $"<workbook xmlns=\"{sheet}\" xmlns:r=\"{office}\"><sheets><sheet name=\"台账\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+            ("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{sheet}\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{text}</t></is></c></row></sheetData></worksheet>"));
+    }
+
     /// <summary>A document that unpacks to more than its size lets expect.</summary>
     public static byte[] Bomb(long unpacked)
     {

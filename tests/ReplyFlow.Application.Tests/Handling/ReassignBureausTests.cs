@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Tests.Reminders;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
+using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
@@ -175,6 +176,23 @@ public sealed class ReassignBureausTests
         await db.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.LeadBureauId, science));
         Assert.Equal("市科函〔2026〕1号", await NumberAsync(world, id));
         Assert.NotNull((await db.DocumentNumbers.SingleAsync(n => n.Text == "市工信函〔2026〕1号")).VoidedAt);
+    }
+
+    [Fact]
+    public async Task An_interim_answer_that_waits_for_approval_is_not_sent_in_the_new_lead_s_name()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("draft");
+        var drafter = await world.Actor("drafter");
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<WriteInterim>().RunAsync(drafter, id, "已完成勘察。", default);
+            return true;
+        });
+        Assert.Contains("interim", await world.OpenSteps(id));
+        await GiveAsync(world, id, Science, [], "职能已划转。");
+        Assert.Equal(["accept"], await world.OpenSteps(id));
+        Assert.Empty(await world.Verify());
     }
 
     private static async Task<Guid> AllocatedAsync(World world, params string[] helpers)

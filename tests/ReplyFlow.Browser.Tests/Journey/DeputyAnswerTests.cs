@@ -110,6 +110,8 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
             Task Look(string name) => look ? deputy.LookAsync(name) : Task.CompletedTask;
             Task Press(string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"{name}代表，您好");
+            if (look)
+                await deputy.TakeReadmePictureAsync("readme-deputy");
             await Look("deputy");
             await Press("查看复函");
             await Assertions.Expect(page.Locator("article.letter")).ToContainTextAsync($"{name}代表");

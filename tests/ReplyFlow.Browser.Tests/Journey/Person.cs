@@ -102,11 +102,11 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
         await Page.SetViewportSizeAsync(1366, 768);
     }
 
-    /// <summary>The picture that README.md shows (docs/editor.jpg is a copy of it), kept small.</summary>
-    public async Task TakeReadmePictureAsync()
+    /// <summary>A picture that README.md shows (docs/editor.jpg and docs/deputy.jpg are copies), kept small.</summary>
+    public async Task TakeReadmePictureAsync(string name = "readme")
     {
         await Page.WaitForTimeoutAsync(400);
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, "readme.jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
     }
 
     public async ValueTask DisposeAsync()

@@ -17,7 +17,8 @@ internal sealed class NewCase(Installation installation, Guid id)
 
     public Guid Id => id;
 
-    public static async Task<NewCase> RegisterAsync(Installation installation, string number = "0512", params ProposerInput[] coSigners) => new(installation, await installation.InScopeAsync(async s =>
+    public static async Task<NewCase> RegisterAsync(Installation installation, string number = "0512", params ProposerInput[] coSigners) =>
+        new(installation, await installation.InScopeAsync(async s =>
         (await s.GetRequiredService<RegisterSuggestion>().RunAsync(
             await s.ActorAsync("liaison"),
             new SuggestionInput(Session, SuggestionKind.DuringSession, number, Title, "请增设示例充电设施。", "能源", new DateOnly(2026, 2, 11), false, true,

@@ -157,7 +157,7 @@ public static class EndpointTable
         new("GET /Letters/Links", "/letters/{letter}/links/{deputy}", AnswerEnterers),
         new("POST /Letters/Links?handler=Revoke", "/letters/{letter}/links/{deputy}?handler=Revoke", AnswerEnterers, [("Input.Reason", "")]),
         new("POST /Letters/Links?handler=Replace", "/letters/{letter}/links/{deputy}?handler=Replace", AnswerEnterers, [("Input.Reason", "")]),
-        new("POST /Letters/Links?handler=Paper", "/letters/{letter}/links/{deputy}?handler=Paper", AnswerEnterers),
+        new("POST /Letters/Links?handler=Paper", "/letters/{letter}/links/{deputy}?handler=Paper", AnswerEnterers, []),
 
         new("GET /DemoMail/Index", "/demo/mail", SignedIn),
         new("GET /DemoMail/Message", "/demo/mail/{mail}", SignedIn),

@@ -88,6 +88,53 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task What_was_typed_stays_where_the_link_has_died_while_the_page_lay_open()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Samples.CreateAsync(app);
+        Assert.Contains("我的答复", WebUtility.HtmlDecode((await app.Browser().GetAsync($"/d/{Token}")).Html));
+        await using var db = app.OpenDatabase();
+        await db.PersonalLinks.ExecuteUpdateAsync(s => s.SetProperty(l => l.RevokedAt, app.Clock.Now), Ct);
+        foreach (var handler in new[] { "Check", "Answer" })
+        {
+            var answer = await app.Browser().SendAsync($"/d/{Token}?handler={handler}", Answered);
+            var page = WebUtility.HtmlDecode(answer.Html);
+            Assert.Equal(HttpStatusCode.Gone, answer.Status);
+            Assert.Contains("这个链接已经停用", page);
+            Assert.Contains("没有说何时修好。", page);
+        }
+        Assert.Empty(await db.Feedback.ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task Of_two_tabs_both_answers_are_kept_and_what_paper_may_not_overwrite_is_shown_again()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Samples.CreateAsync(app);
+        await app.Browser().SendAsync($"/d/{Token}?handler=Answer", Answered);
+        await app.Browser().SendAsync($"/d/{Token}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"), ("Input.Words", ""));
+        await using var db = app.OpenDatabase();
+        Assert.Equal([FeedbackLevel.Dissatisfied, FeedbackLevel.Satisfied], await db.Feedback.OrderBy(f => f.Id).Select(f => f.Level).ToListAsync(Ct));
+        Assert.Equal(FeedbackLevel.Satisfied, (await db.Feedback.SingleAsync(f => f.SupersededAt == null, Ct)).Level);
+        Assert.Contains("改过 1 次", WebUtility.HtmlDecode((await app.Browser().GetAsync($"/d/{Token}")).Html));
+        var mailed = await db.PersonalLinks.AsNoTracking().FirstAsync(Ct);
+        db.Add(new PersonalLink
+        {
+            LetterId = mailed.LetterId,
+            DeputyId = mailed.DeputyId,
+            Way = LinkWay.Paper,
+            TokenSha256 = DeputyLink.HashOf("on-paper"),
+            IssuedAt = app.Clock.Now,
+            ExpiresAt = app.Clock.Now.AddDays(1),
+        });
+        await db.SaveChangesAsync(Ct);
+        var paper = WebUtility.HtmlDecode((await app.Browser().SendAsync("/d/on-paper?handler=Answer", Answered)).Html);
+        Assert.Contains("您已经用邮件里的链接答复过这份复函", paper);
+        Assert.Contains("没有说何时修好。", paper);
+        Assert.Equal(2, await db.Feedback.CountAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_token_answers_for_its_own_deputy_whatever_the_form_says()
     {
         await using var app = await TestApp.StartAsync();

@@ -39,6 +39,8 @@ public sealed class SaveWebhook(UnitRunner units, Sealed secrets, AlertOptions o
             check.ThrowIfAny();
             var settings = new WebhookSettings(address, secret.Length > 0 ? secrets.Close(secret) : before!.SealedSecret);
             await unit.Db.Settings.SetAsync(WebhookSettings.SettingName, JsonSerializer.Serialize(settings, StoredJson.Options), ct);
+            if (secret.Length > 0 || before!.Address != address)
+                await unit.Db.Settings.SetAsync(WebhookTest.SettingName, null, ct);
             unit.Record(new WebhookSaved(new Uri(address).Host, secret.Length > 0), null, "设定消息网关");
         }, ct);
     }

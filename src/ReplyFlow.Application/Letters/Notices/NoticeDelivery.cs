@@ -43,7 +43,7 @@ internal static class NoticeDelivery
         };
         unit.Db.Notices.Add(notice);
         unit.Record(new NoticeMade(notice.Id, extensionId, notice.Sha256, notice.Template), c.Id,
-            printed is null ? $"向代表发出《{notice.Title}》" : $"制发告知函《{notice.Title}》，共 {notice.Pages} 页", bySystem: true);
+            printed is null ? $"向代表发出《{notice.Title}》" : $"制发{NoticeWords.Name(kind)}《{notice.Title}》，共 {notice.Pages} 页", bySystem: true);
         foreach (var deputy in c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!))
         {
             var message = new OutboxMessage

@@ -55,7 +55,8 @@ public sealed class RevokeLinks(UnitRunner units)
     {
         foreach (var message in messages.Where(m => m.Status == MessageStatus.Queued))
         {
-            var free = await unit.Db.Outbox.Where(m => m.Id == message.Id && m.Status == MessageStatus.Queued && (m.LeasedUntil == null || m.LeasedUntil <= unit.Now))
+            var free = await unit.Db.Outbox
+                .Where(m => m.Id == message.Id && m.Status == MessageStatus.Queued && (m.LeasedUntil == null || m.LeasedUntil <= unit.Now))
                 .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), ct);
             if (free == 0)
                 throw new InvalidInputException("", "给代表的邮件正在发送，请稍候再试。");

@@ -44,12 +44,15 @@ public sealed class ReturnsMailbox(ReturnsOptions options, ReturnIntake intake, 
         var kept = 0;
         while (true)
         {
+            var count = mailbox.Count;
             kept += await ReadNewAsync(mailbox, ct);
             if (looked is not null)
                 await looked();
             if (!stay || !client.Capabilities.HasFlag(ImapCapabilities.Idle))
                 break;
-            await IdleAsync(client, mailbox, ct);
+            // The server has told already of what came in while the others were read, and does not tell again.
+            if (mailbox.Count == count)
+                await IdleAsync(client, mailbox, ct);
         }
         await client.DisconnectAsync(quit: true, ct);
         return kept;

@@ -41,7 +41,8 @@ public sealed class InterimStep(NoticeLetters letters, LetterRenderer renderer, 
             return;
         }
         var (unit, c) = (context.Unit, context.Case);
-        if (WriteInterim.Objection(c.Status, isAsked: false) is { } overtaken)
+        // Words that one bureau wrote and approved do not go out in another's name.
+        if ((context.Item.BureauId != c.LeadBureauId ? "本件已改由别的单位主办。" : WriteInterim.Objection(c.Status, isAsked: false)) is { } overtaken)
             throw new InvalidInputException("Outcome", $"{overtaken}请退回，并说明原因。");
         var letter = await letters.ComposeAsync(
             unit.Db, c, Profile, new Dictionary<string, string> { ["progress"] = context.Item.SentWords }, unit.Today, ct);

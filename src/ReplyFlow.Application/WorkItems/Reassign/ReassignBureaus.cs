@@ -6,6 +6,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.WorkItems.Assign;
+using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
@@ -118,6 +119,10 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
         // The contact named in the letter is of the bureau that leaves; whoever drafts next stands in for them.
         if (await unit.Db.Drafts.FindAsync([c.Id], ct) is { } draft)
             draft.Save(draft.Content with { ContactName = "", ContactPhone = "" }, unit.Actor!.Signature, unit.Now);
+        // What the bureau that leaves wrote to the deputies stands beside the process, which does not close it.
+        var interim = InterimStep.Kind.Name;
+        foreach (var item in await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Kind == interim && w.Status == WorkItemStatus.Open).ToListAsync(ct))
+            unit.Cancel(item, change.Because);
         var begin = definition.Activities.OfType<HumanTaskActivity>().FirstOrDefault(a => a.StepKind == StepKinds.Accept)
             ?? definition.Activities.OfType<HumanTaskActivity>().FirstOrDefault(a => a.StepKind == StepKinds.Allocate)
             ?? throw new InvalidInputException("", "本件的办理流程里没有签收或分派的步骤，不能改派主办单位，请联系系统管理员。");

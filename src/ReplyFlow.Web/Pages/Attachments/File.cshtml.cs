@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Infrastructure.Files;
 
 namespace ReplyFlow.Web.Pages.Attachments;
 

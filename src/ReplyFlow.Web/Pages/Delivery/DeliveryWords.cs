@@ -77,8 +77,7 @@ public static class DeliveryWords
         EvidenceKind.Automatic => $"收到自动回复，不影响送达{Said(e)}",
         EvidenceKind.Displayed => "收到已读回执",
         EvidenceKind.Answered => $"收件人来信（不算反馈）{Said(e)}",
-        EvidenceKind.HandedOver => $"{e.On:yyyy年M月d日}当面送交，经办：{e.By}{Note(e)}",
-        EvidenceKind.Posted => $"{e.On:yyyy年M月d日}邮寄{(e.TrackingNumber.Length > 0 ? $"，单号 {e.TrackingNumber}" : "")}，经办：{e.By}{Note(e)}",
+        EvidenceKind.HandedOver or EvidenceKind.Posted => Application.Messages.Brought.Of(e).Sentence,
         EvidenceKind.AddressChanged => e.Address.Length == 0 ? "承办单位更改了邮箱"
             : $"{e.By}把邮箱由“{(e.Words.Length > 0 ? e.Words : "没有登记")}”改为“{e.Address}”",
         _ => $"代联工委（{e.By}）确认这个邮箱是代表的",
@@ -99,8 +98,6 @@ public static class DeliveryWords
     };
 
     private static string Said(DeliveryEvidence e) => e.Words.Length > 0 ? $"（原文：{Short(e.Words)}）" : "";
-
-    private static string Note(DeliveryEvidence e) => e.Words.Length > 0 ? $"；{e.Words}" : "";
 
     private static string Short(string words) =>
         words.Length <= MostQuoted ? words : $"{OutsideText.Clean(words, oneLine: true, MostQuoted)}…";

@@ -43,13 +43,13 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
     public async Task<IActionResult> OnPostOpenAsync()
     {
         await confirm.RunAsync(Token, received: false, CancellationToken.None);
-        return Redirect(Links.Personal(Token, "letter"));
+        return LeadTo(Links.Personal(Token, "letter"));
     }
 
     public async Task<IActionResult> OnPostReceivedAsync()
     {
         await confirm.RunAsync(Token, received: true, CancellationToken.None);
-        return Redirect(Links.Personal(Token) + ReceivedPart);
+        return LeadTo(Links.Personal(Token) + ReceivedPart);
     }
 
     /// <summary>Reads back what was chosen; nothing is kept yet.</summary>
@@ -68,6 +68,6 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
     public async Task<IActionResult> OnPostAnswerAsync()
     {
         await answer.RunAsync(Token, Input.ToInput(), CancellationToken.None);
-        return Redirect(Links.Personal(Token) + AnsweredPart);
+        return LeadTo(Links.Personal(Token) + AnsweredPart);
     }
 }

@@ -18,6 +18,13 @@ public abstract class PersonalPageModel : AppPage
     /// <summary>Why the link leads nowhere, for a deputy to read; null where it does lead somewhere.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Leads on to another part of the page. The framework's own redirect writes where to, and so the token, into its log.</summary>
+    protected StatusCodeResult LeadTo(string address)
+    {
+        Response.Headers.Location = address;
+        return StatusCode(StatusCodes.Status302Found);
+    }
+
     /// <inheritdoc />
     public override Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
     {

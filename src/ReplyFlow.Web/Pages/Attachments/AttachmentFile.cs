@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Domain.Attachments;
+using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Infrastructure.Files;
 
-namespace ReplyFlow.Web.Infrastructure.Files;
+namespace ReplyFlow.Web.Pages.Attachments;
 
 /// <summary>Hands an attachment out from its pieces, one in memory at a time. One that is no longer what was added is cut off before its end.</summary>
 public sealed class AttachmentFile(Attachment file, AttachmentQueries attachments, bool isInline, ILogger log) : IActionResult

@@ -1,0 +1,49 @@
+using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Messages;
+
+/// <summary>Keeps what people record about a message. What mails say is kept by <see cref="Returns.RecordReturn"/>.</summary>
+internal static class EvidenceRows
+{
+    /// <summary>Adds a row about a message.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="message">The message, of a case.</param>
+    /// <param name="kind">What it says.</param>
+    /// <param name="by">Who did it.</param>
+    /// <param name="address">The address that it is about; empty for none.</param>
+    /// <param name="words">A note, or the address before.</param>
+    /// <returns>The row's identifier, by which the trail names it.</returns>
+    public static Guid AddEvidence(this Unit unit, OutboxMessage message, EvidenceKind kind, string by, string address, string words) =>
+        unit.Add(new DeliveryEvidence
+        {
+            MessageId = message.Id,
+            CaseId = message.CaseId!.Value,
+            Kind = kind,
+            At = unit.Now,
+            By = by,
+            Address = address,
+            Words = words,
+            Key = Guid.CreateVersion7().ToString("N"),
+        });
+
+    /// <summary>Adds how a letter was brought without mail.</summary>
+    public static void AddEvidence(this Unit unit, OutboxMessage message, Brought brought) => unit.Add(new DeliveryEvidence
+    {
+        MessageId = message.Id,
+        CaseId = message.CaseId!.Value,
+        Kind = brought.ByPost ? EvidenceKind.Posted : EvidenceKind.HandedOver,
+        At = unit.Now,
+        On = brought.On,
+        By = brought.By,
+        TrackingNumber = brought.TrackingNumber,
+        Words = brought.Note,
+        Key = Guid.CreateVersion7().ToString("N"),
+    });
+
+    private static Guid Add(this Unit unit, DeliveryEvidence row)
+    {
+        unit.Db.DeliveryEvidence.Add(row);
+        return row.Id;
+    }
+}
