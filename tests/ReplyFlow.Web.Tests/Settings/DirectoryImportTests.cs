@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using ExcelDataReader;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public sealed class DirectoryImportTests
         Assert.Equal(user.Id, (await app.Services.InScopeAsync(s => s.GetRequiredService<UserManager<AppUser>>().FindByNameAsync("JINGBAN7")))!.Id);
         Assert.Equal([Roles.BureauOffice, Roles.Signatory], (await app.Services.ActorAsync("bangong7")).Roles.Order());
         Assert.True(await db.Bureaus.Where(b => b.Name == "示例市第60局").Select(b => b.PaperOnly).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(Bureau.GenericProfile, await db.Bureaus.Where(b => b.Name == "示例市第60局").Select(b => b.TemplateProfile).SingleAsync(TestContext.Current.CancellationToken));
         (report, passwords) = await app.Services.InScopeAsync(s => People(s).RunAsync(admin, people, default));
         Assert.All(report.Lines, l => Assert.Equal("已有账号，不改动", l.Message));
         Assert.Empty(passwords);
@@ -82,6 +84,29 @@ public sealed class DirectoryImportTests
         Assert.True(report.Done);
         Assert.Equal(("已有，不改动；新增处室：新设处", $"简称现在是“{bureau.ShortName}”，表里是“别的简称”。需要更改的，请到“单位与处室”中改。"), (report.Lines[0].Message, report.Lines[0].Warning));
         Assert.Equal(bureau.ShortName, await db.Bureaus.Where(b => b.Id == bureau.Id).Select(b => b.ShortName).SingleAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task The_samples_can_be_imported_as_they_are_and_keep_what_is_typed_as_text()
+    {
+        await using var app = await TestApp.StartAsync();
+        var browser = await app.SignInAsync(TestPeople.UserName(Roles.Administrator));
+        var (bodies, people) = (await SampleAsync("Bureaus"), await SampleAsync("People"));
+        Assert.True((await BodiesAsync(app, DirectoryFile.ReadBodies("单位.xlsx", bodies))).Done);
+        var admin = await app.Services.ActorAsync(TestPeople.UserName(Roles.Administrator));
+        var (report, passwords) = await app.Services.InScopeAsync(s => People(s).RunAsync(admin, DirectoryFile.ReadPeople("人员.xlsx", people), default));
+        Assert.True(report.Done, string.Join('\n', report.Lines.Select(l => l.Message)));
+        Assert.Equal(report.Lines.Count, passwords.Count);
+
+        async Task<byte[]> SampleAsync(string of)
+        {
+            var sample = await browser.Client.GetByteArrayAsync($"/Settings/{of}/Import?handler=Sample", TestContext.Current.CancellationToken);
+            using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(sample));
+            while (reader.Read() && reader.Depth < 400)
+                if (reader.Depth > 0)
+                    Assert.All(Enumerable.Range(0, reader.FieldCount), i => Assert.Equal("@", reader.GetNumberFormatString(i)));
+            return sample;
+        }
     }
 
     [Fact]

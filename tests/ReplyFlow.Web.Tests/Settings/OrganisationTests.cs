@@ -1,15 +1,29 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Settings;
 
-public sealed class OrganisationTests
+public sealed partial class OrganisationTests
 {
     private static readonly string Administrator = TestPeople.UserName(Roles.Administrator);
     private static readonly string Liaison = TestPeople.UserName(Roles.Liaison);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_new_bureau_begins_with_the_generic_template_and_templates_have_names()
+    {
+        await using var app = await TestApp.StartAsync();
+        var html = WebUtility.HtmlDecode((await (await app.SignInAsync(TestPeople.UserName(Roles.Administrator))).GetAsync("/Settings/Bureaus/Create")).Shown().Html);
+        var select = html[html.IndexOf("name=\"Input.TemplateProfile\"", StringComparison.Ordinal)..];
+        var options = TemplateOption().Matches(select[..select.IndexOf("</select>", StringComparison.Ordinal)]);
+        Assert.Equal(Domain.Organisation.Bureau.GenericProfile, Assert.Single(options, o => o.Groups["selected"].Success).Groups["profile"].Value);
+        Assert.True(options.Count > 1);
+        Assert.All(options, o => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", o.Groups["name"].Value));
+    }
 
     [Fact]
     public async Task A_bureau_is_added_with_its_divisions_renamed_and_one_removed()
@@ -101,4 +115,7 @@ public sealed class OrganisationTests
         ("Input.Name", name), ("Input.ShortName", shortName), ("Input.Kind", "Handling"), ("Input.SeriesPrefix", prefix),
         ("Input.TemplateProfile", "xian-gxj"), ("Input.IsActive", "true"),
     ];
+
+    [GeneratedRegex("<option(?<selected> selected=\"selected\")? value=\"(?<profile>[^\"]*)\">(?<name>[^<]*)</option>")]
+    private static partial Regex TemplateOption();
 }
