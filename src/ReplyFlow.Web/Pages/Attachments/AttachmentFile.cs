@@ -13,7 +13,7 @@ public sealed class AttachmentFile(Attachment file, AttachmentQueries attachment
     /// <summary>Nothing in it may load, run, send or be framed, whatever it is.</summary>
     private const string PicturePolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; frame-ancestors 'none'; form-action 'none'; sandbox";
 
-    /// <summary>The same for PDFs without the sandbox, in which browsers refuse to show them; their viewers keep them away from this site.</summary>
+    /// <summary>The same for PDFs, without the sandbox: browsers of some years ago show none in it. Their viewers keep PDFs away from this site.</summary>
     private const string PdfPolicy = "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'; form-action 'none'";
 
     /// <inheritdoc />
