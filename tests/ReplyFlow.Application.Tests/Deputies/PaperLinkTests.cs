@@ -4,12 +4,14 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Deputies;
@@ -32,7 +34,10 @@ public sealed class PaperLinkTests
         Assert.Equal((FeedbackWay.PaperLink, true), (feedback.Way, feedback.IsOwn));
         Assert.Equal(CaseStatus.Archived, (await db.Cases.SingleAsync(c => c.Id == id)).Status);
         var actor = await world.Actor("office");
-        var row = Assert.Single(await world.InScope(s => s.GetRequiredService<DeliveryQueries>().ForLetterAsync(actor, feedback.LetterId, default)), r => r.Kind == RecipientKind.Deputy);
+        var rows = await world.InScope(s => s.GetRequiredService<DeliveryQueries>().ForLetterAsync(actor, feedback.LetterId, default));
+        var row = Assert.Single(rows, r => r.Kind == RecipientKind.Deputy);
+        var fact = (await new StatisticsQueries(db).FactsAsync(await world.Actor("liaison"), new(), default)).Single(f => f.Id == id);
+        Assert.Equal([AnswerOrigin.PaperLink], fact.Given.Select(g => g.Origin));
         Assert.True(row.Ladder is { AnsweredOnPaper: true, Rung: DeliveryRung.Answered });
         Assert.Empty(await world.Verify());
     }

@@ -7,12 +7,14 @@ using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Reminders;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
@@ -130,6 +132,9 @@ public sealed class DeputyReminderTests
         Assert.Equal(2, (await Reminders(world, id)).Count);
         await using var db = world.Open();
         Assert.Empty(await db.Feedback.ToListAsync());
+        var fact = (await new StatisticsQueries(db).FactsAsync(await world.Actor("liaison"), new(), default)).Single(f => f.Id == id);
+        Assert.Equal([Satisfaction.NoAnswer], fact.Answers);
+        Assert.Empty(fact.Given);
         Assert.Equal([WorkItemStatus.Cancelled], await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback").Select(w => w.Status).ToListAsync());
     }
 
@@ -142,7 +147,8 @@ public sealed class DeputyReminderTests
         ]));
         await world.WalkTo(id, "feedback");
         await using var db = world.Open();
-        await db.Outbox.Where(m => m.CaseId == id).ExecuteUpdateAsync(s => s.SetProperty(m => m.Status, MessageStatus.Sent).SetProperty(m => m.SentAt, world.Clock.Now));
+        await db.Outbox.Where(m => m.CaseId == id)
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.Status, MessageStatus.Sent).SetProperty(m => m.SentAt, world.Clock.Now));
         return id;
     }
 
