@@ -54,3 +54,11 @@ public sealed record DraftOpinion(string Bureau, string? Text, string By, DateTi
 
 /// <summary>A division that may countersign.</summary>
 public sealed record DraftDivision(Guid Id, string Name);
+
+/// <summary>An opinion that came after the draft was submitted.</summary>
+/// <param name="AssignmentId">The co-handling bureau's part.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Number">The suggestion's number.</param>
+/// <param name="Bureau">Whose opinion it is.</param>
+/// <param name="At">When it came.</param>
+public sealed record LateOpinion(Guid AssignmentId, Guid CaseId, string Number, string Bureau, DateTimeOffset At);

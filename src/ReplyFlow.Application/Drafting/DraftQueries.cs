@@ -68,6 +68,15 @@ public sealed class DraftQueries(ReplyFlowDb db)
         return last is not null && actor.Owes(await db.ResponsibilityAsync(last, ct)) ? last : throw new NotFoundException();
     }
 
+    /// <summary>Opinions that came after the actor had submitted a draft that is still on its way, the newest first.</summary>
+    public async Task<IReadOnlyList<LateOpinion>> LateOpinionsAsync(Actor actor, CancellationToken ct) =>
+        await (from a in db.Assignments.Where(Assignment.CoHandles)
+               join c in db.Cases on a.CaseId equals c.Id
+               where a.OpinionAt != null && c.DrafterId == actor.UserId && c.Status == CaseStatus.Handling
+                   && db.DraftVersions.Any(v => v.CaseId == a.CaseId) && !db.DraftVersions.Any(v => v.CaseId == a.CaseId && v.SubmittedAt > a.OpinionAt)
+               orderby a.OpinionAt descending
+               select new LateOpinion(a.Id, a.CaseId, c.Suggestion!.Number, a.Bureau!.ShortName, a.OpinionAt!.Value)).ToListAsync(ct);
+
     /// <summary>Contacts with the deputies, the newest first.</summary>
     public async Task<IReadOnlyList<ContactLog>> ContactsAsync(Guid caseId, CancellationToken ct) =>
         await db.Contacts.AsNoTracking().Where(c => c.CaseId == caseId)

@@ -102,7 +102,7 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
         var (count, bytes) = await attachments.StoredAsync(ct);
         return new HealthPart("附件", null,
         [
-            ("附件", $"{count} 个，合计 {FileSize.Of(bytes)}"),
+            ("附件", count == 0 ? "没有" : $"{count} 个，合计 {FileSize.Of(bytes)}"),
             ("上限", $"{settings.Attachments.Words}，每件建议合计 {settings.Attachments.MaxCaseMegabytes} MB"),
         ]);
     }

@@ -7,6 +7,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Supervision;
@@ -24,7 +25,7 @@ namespace ReplyFlow.Web.Pages;
 public sealed class IndexModel(
     ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, CaseHistoryQueries history, SupervisionQueries supervision,
     SubstitutionQueries substitutions, DueText due, CaseDeadlines deadlines, DecideWorkItem decide, TakeBackDecision takeBack,
-    StepViews views, ChecklistQueries checklist, TimeProvider time) : AppPage
+    StepViews views, ChecklistQueries checklist, DraftQueries drafts, TimeProvider time) : AppPage
 {
     /// <summary>Of more at once, each is taken back for itself.</summary>
     private const int MostTakenBack = 50;
@@ -110,6 +111,9 @@ public sealed class IndexModel(
     /// <summary>改派: what was mine to draft and went to somebody else.</summary>
     public IReadOnlyList<TakenCase> Taken { get; private set; } = [];
 
+    /// <summary>Opinions that came after I had submitted the draft.</summary>
+    public IReadOnlyList<LateOpinion> LateOpinions { get; private set; } = [];
+
     /// <summary>What I would owe, had I not written it.</summary>
     public IReadOnlyList<RecusedItem> Recused { get; private set; } = [];
 
@@ -142,6 +146,7 @@ public sealed class IndexModel(
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];
         CannotSign = await substitutions.WithoutSignatureAsync(Me, Substitutes, Aborted);
         Taken = await history.TakenFromAsync(Me, time.GetUtcNow().AddDays(-DaysTold), Aborted);
+        LateOpinions = Me.Is(Roles.Drafter) ? await drafts.LateOpinionsAsync(Me, Aborted) : [];
         Recused = await recusals.OfAsync(Me, Aborted);
         Stuck = Me.Is(Roles.BureauOffice) ? await recusals.StuckAsync(Me.BureauId, Aborted) : [];
         if (Bulk is { } bulk)

@@ -24,6 +24,21 @@ public sealed class CasesInboxTests
     }
 
     [Fact]
+    public async Task The_drafter_is_told_in_the_inbox_of_an_opinion_that_came_after_submitting()
+    {
+        await using var story = await CaseStory.StartAtAsync("coHandling");
+        var drafter = await story.AsRoleAsync(Roles.Drafter);
+        await story.SubmitDraftAsync(await story.ItemAsync("draft"));
+        const string Told = "的会办意见在您提交以后才到";
+        Assert.DoesNotContain(Told, (await drafter.GetAsync("/")).Html, StringComparison.Ordinal);
+        var opinion = await story.ItemAsync("coHandling");
+        story.App.Clock.Now += TimeSpan.FromHours(1);
+        (await (await story.AsAsync(TestPeople.OtherOffice)).PostAsync($"/work/{opinion.Id}", ("Input.Text", "同意"), ("Input.Outcome", opinion.ReadOutcomes()[0].Name))).LedTo("/");
+        Assert.Contains(Told, WebUtility.HtmlDecode((await drafter.GetAsync("/")).Html), StringComparison.Ordinal);
+        Assert.DoesNotContain(Told, WebUtility.HtmlDecode((await (await story.AsAsync("drafter2")).GetAsync("/")).Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_step_is_not_overdue_on_its_due_day_and_is_the_day_after()
     {
         await using var story = await CaseStory.StartAtAsync("allocate");

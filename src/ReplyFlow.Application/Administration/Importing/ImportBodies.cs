@@ -109,8 +109,9 @@ public sealed class ImportBodies(UnitRunner units)
 
     private static bool IsPaper(InputCheck check, string text)
     {
-        if (text is not ("" or "邮件" or "纸质"))
-            check.Fail("CopiesBy", $"抄送方式应是邮件或纸质，现在是“{OutsideText.Clean(text, oneLine: true, 20)}”。");
-        return text == "纸质";
+        var isPaper = text is "纸质" or "纸质件" or "只收纸质件";
+        if (!isPaper && text is not ("" or "邮件"))
+            check.Fail("CopiesBy", $"抄送方式应是邮件或只收纸质件，现在是“{OutsideText.Clean(text, oneLine: true, 20)}”。");
+        return isPaper;
     }
 }
