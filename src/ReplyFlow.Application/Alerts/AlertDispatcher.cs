@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;

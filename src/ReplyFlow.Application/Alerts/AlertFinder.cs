@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Alerts.Webhook;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Reminders;
@@ -46,7 +47,8 @@ public sealed class AlertFinder(UnitRunner units, ReplyFlowDb db, ReminderQuerie
         var today = time.Today();
         var late = await DueItem.Of(db.WorkItems.Where(w => w.Status == WorkItemStatus.Open)).Where(d => d.Due < today)
             .Select(d => new { d.Item.Id, Due = d.Due!.Value }).ToListAsync(ct);
-        var told = (await db.AlertEvents.Where(e => e.Kind == AlertKind.Overdue && db.WorkItems.Any(w => w.Id == e.WorkItemId && w.Status == WorkItemStatus.Open))
+        var told = (await db.AlertEvents
+            .Where(e => e.Kind == AlertKind.Overdue && db.WorkItems.Any(w => w.Id == e.WorkItemId && w.Status == WorkItemStatus.Open))
             .Select(e => new { e.WorkItemId, e.Key }).ToListAsync(ct)).Select(e => (e.WorkItemId, e.Key)).ToHashSet();
         var written = 0;
         foreach (var batch in late.Where(l => !told.Contains((l.Id, AlertEvent.KeyOfOverdue(l.Due)))).Select(l => l.Id).Chunk(BatchSize))

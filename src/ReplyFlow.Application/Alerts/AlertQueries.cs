@@ -19,10 +19,12 @@ public sealed class AlertQueries(ReplyFlowDb db)
         .Where(b => b.PersonId == personId).OrderByDescending(b => b.AddedAt).Select(b => new AlertBrowser(b.Id, b.Name, b.AddedAt)).ToListAsync(ct);
 
     /// <summary>The key that browsers ask for, base64url; null before it was made.</summary>
-    public Task<string?> PushKeyAsync(CancellationToken ct) => PushKeys.PublicAsync(db, ct);
+    public async Task<string?> PushKeyAsync(CancellationToken ct) =>
+        (await db.Settings.ReadAsync<PushKeyPair>(PushKeyPair.SettingName, ct))?.Public;
 
     /// <summary>The gateway's address; null where none is set.</summary>
-    public async Task<string?> WebhookAsync(CancellationToken ct) => (await db.Settings.ReadAsync<WebhookSettings>(WebhookSettings.SettingName, ct))?.Address;
+    public async Task<string?> WebhookAsync(CancellationToken ct) =>
+        (await db.Settings.ReadAsync<WebhookSettings>(WebhookSettings.SettingName, ct))?.Address;
 
     /// <summary>The latest try of the gateway; null for none.</summary>
     public Task<WebhookTest?> TestAsync(CancellationToken ct) => db.Settings.ReadAsync<WebhookTest>(WebhookTest.SettingName, ct);
@@ -32,7 +34,8 @@ public sealed class AlertQueries(ReplyFlowDb db)
     {
         var counts = await db.Alerts.Where(a => a.BrowserId == Guid.Empty).GroupBy(a => a.Status).Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var last = await db.Alerts.AsNoTracking().Where(a => a.BrowserId == Guid.Empty && a.LastError != "").OrderByDescending(a => a.Id).FirstOrDefaultAsync(ct);
+        var last = await db.Alerts.AsNoTracking().Where(a => a.BrowserId == Guid.Empty && a.LastError != "").OrderByDescending(a => a.Id)
+            .FirstOrDefaultAsync(ct);
         return new AlertState(counts.GetValueOrDefault(AlertStatus.Queued), counts.GetValueOrDefault(AlertStatus.Sent),
             counts.GetValueOrDefault(AlertStatus.Failed), last?.LastError ?? "");
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Alerts.Push;
 using ReplyFlow.Application.Alerts.Webhook;
 using ReplyFlow.Application.Core;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Alerts.Push;
 using ReplyFlow.Application.Core;
 

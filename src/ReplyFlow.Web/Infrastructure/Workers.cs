@@ -10,7 +10,9 @@ using ReplyFlow.Application.Suggestions.Importing;
 
 namespace ReplyFlow.Web.Infrastructure;
 
-/// <summary>What runs beside the requests: delivery, mail that comes back, timers, the sweeper, reminders, imports, the record of failed sign-ins, alerts.</summary>
+/// <summary>
+/// What runs beside the requests: delivery, mail that comes back, timers, the sweeper, reminders, imports, the record of failed sign-ins, alerts.
+/// </summary>
 public static class Workers
 {
     /// <summary>Adds mail and the background workers; the latter not where <c>ReplyFlow:Workers</c> is false (a process that only serves pages).</summary>

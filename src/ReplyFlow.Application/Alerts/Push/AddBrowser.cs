@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Alerts;

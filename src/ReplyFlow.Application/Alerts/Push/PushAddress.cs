@@ -1,3 +1,6 @@
+using ReplyFlow.Application.Alerts.Channels;
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Application.Alerts.Push;
 
 /// <summary>Which push services may be written to.</summary>
@@ -7,7 +10,7 @@ internal static class PushAddress
 
     /// <summary>Whether an address that a browser gave is one of them.</summary>
     public static bool IsKnown(string endpoint, AlertOptions options) =>
-        endpoint.Length <= MaxLength && Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
+        TextLength.Of(endpoint) <= MaxLength && Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0
         && (uri.Scheme == "https" || (uri.Scheme == "http" && options.AllowHttp))
         && Array.Exists(options.PushHosts, h => h.StartsWith('.') ? uri.Host.EndsWith(h, StringComparison.OrdinalIgnoreCase)
             : uri.Host.Equals(h, StringComparison.OrdinalIgnoreCase));

@@ -4,6 +4,7 @@ using Lib.Net.Http.WebPush;
 using Lib.Net.Http.WebPush.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;

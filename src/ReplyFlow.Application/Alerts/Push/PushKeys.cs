@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
@@ -15,15 +16,10 @@ namespace ReplyFlow.Application.Alerts.Push;
 /// </summary>
 public sealed class PushKeys(IServiceScopeFactory scopes, Sealed secrets)
 {
-    private const string SettingName = "push-keys";
-
-    /// <summary>The public key, base64url; null before the first start has made it.</summary>
-    public static async Task<string?> PublicAsync(ReplyFlowDb db, CancellationToken ct) =>
-        (await db.Settings.ReadAsync<Pair>(SettingName, ct))?.Public;
-
     /// <summary>Both, base64url; null where there are none that can be used.</summary>
     internal async Task<(string Public, string Private)?> FindAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.ReadAsync<Pair>(SettingName, ct) is { } pair && secrets.Open(pair.SealedPrivate) is { } key ? (pair.Public, key) : null;
+        await db.Settings.ReadAsync<PushKeyPair>(PushKeyPair.SettingName, ct) is { } pair && secrets.Open(pair.SealedPrivate) is { } key
+            ? (pair.Public, key) : null;
 
     /// <summary>Makes them where there are none that can be used.</summary>
     public async Task EnsureAsync(CancellationToken ct)
@@ -38,14 +34,21 @@ public sealed class PushKeys(IServiceScopeFactory scopes, Sealed secrets)
                 return;
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             var made = key.ExportParameters(includePrivateParameters: true);
-            var pair = new Pair(Base64Url.EncodeToString([4, .. made.Q.X!, .. made.Q.Y!]), secrets.Close(Base64Url.EncodeToString(made.D!)));
+            var pair = new PushKeyPair(Base64Url.EncodeToString([4, .. made.Q.X!, .. made.Q.Y!]), secrets.Close(Base64Url.EncodeToString(made.D!)));
             await unit.Db.PushBrowsers.ExecuteDeleteAsync(ct);
-            await unit.Db.Settings.SetAsync(SettingName, JsonSerializer.Serialize(pair, StoredJson.Options), ct);
+            await unit.Db.Settings.SetAsync(PushKeyPair.SettingName, JsonSerializer.Serialize(pair, StoredJson.Options), ct);
             unit.Record(new PushKeysMade(pair.Public), null, "生成浏览器推送的密钥", bySystem: true);
         }, ct);
     }
+}
 
-    private sealed record Pair(string Public, byte[] SealedPrivate);
+/// <summary>The pair as it is stored; the installation's value <see cref="SettingName"/>.</summary>
+/// <param name="Public">The public key, base64url.</param>
+/// <param name="SealedPrivate">The private key, encrypted.</param>
+internal sealed record PushKeyPair(string Public, byte[] SealedPrivate)
+{
+    /// <summary>Name of the value.</summary>
+    public const string SettingName = "push-keys";
 }
 
 /// <summary>The installation's keys of push services were made.</summary>

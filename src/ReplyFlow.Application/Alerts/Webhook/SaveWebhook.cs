@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;

@@ -1,3 +1,5 @@
+using ReplyFlow.Application.Alerts.Channels;
+
 namespace ReplyFlow.Application.Alerts.Webhook;
 
 /// <summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Alerts;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Alerts;
+using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Alerts.Push;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Alerts;

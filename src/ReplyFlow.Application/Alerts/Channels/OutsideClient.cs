@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace ReplyFlow.Application.Alerts;
+namespace ReplyFlow.Application.Alerts.Channels;
 
 /// <summary>The client that speaks to other programs: bounded in time, without cookies, and follows nobody anywhere else.</summary>
 public sealed class OutsideClient(AlertOptions options) : IDisposable

@@ -1,4 +1,4 @@
-namespace ReplyFlow.Application.Alerts;
+namespace ReplyFlow.Application.Alerts.Channels;
 
 /// <summary>How people are told outside the product: configuration section <c>Alerts</c>. Addresses and keys are not here but in the database.</summary>
 public sealed class AlertOptions

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 
-namespace ReplyFlow.Application.Alerts;
+namespace ReplyFlow.Application.Alerts.Channels;
 
 /// <summary>Keeps secrets of other programs and browsers encrypted in the database.</summary>
 public sealed class Sealed(IDataProtectionProvider protection)

@@ -1,6 +1,6 @@
 using ReplyFlow.Domain.Alerts;
 
-namespace ReplyFlow.Application.Alerts;
+namespace ReplyFlow.Application.Alerts.Channels;
 
 /// <summary>A way by which people are told outside the product, beside e-mail.</summary>
 public abstract class AlertChannel
