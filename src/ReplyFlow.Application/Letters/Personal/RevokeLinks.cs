@@ -47,7 +47,8 @@ public sealed class RevokeLinks(UnitRunner units)
             new PersonalLinksRevoked([.. links.Select(l => l.Id)], letterId, deputyId, another, reason), to.CaseId,
             another ? $"更换{to.Deputy}代表的个人链接，旧的停用，另发邮件" : $"停用{to.Deputy}代表的个人链接");
         if (another)
-            await SendAsync(unit, to, messages.First(m => !m.IsReminder), ct);
+            await SendAsync(
+                unit, to, messages.Find(m => !m.IsReminder) ?? throw new InvalidInputException("", "这份复函没有给这位代表发过邮件，没有可以更换的链接。"), ct);
     }, ct);
 
     /// <summary>Keeps workers from taking the messages that wait: one that is on its way would carry a link that is dead already.</summary>
