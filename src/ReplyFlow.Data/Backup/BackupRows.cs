@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -53,7 +54,8 @@ internal static class BackupRows
                 return row;
             if (values.TryGetValue(type, out var value))
                 return value;
-            value = Activator.CreateInstance(type.ClrType, nonPublic: true)!;
+            // However it is constructed elsewhere, here each of its columns is set.
+            value = RuntimeHelpers.GetUninitializedObject(type.ClrType);
             part.PropertyInfo!.SetValue(Holder(part.DeclaringType), value);
             return values[type] = value;
         }
