@@ -89,7 +89,9 @@ public sealed record AttachmentText
             sheets.Add(new AttachmentSheet(reader.Name, [.. rows]));
         }
         while (left > 0 && sheets.Count < MostSheets && reader.NextResult());
-        return new AttachmentText { Sheets = sheets, IsCut = isCut };
+        return sheets.TrueForAll(s => s.Rows.Count == 0)
+            ? new AttachmentText { Fault = "表格里没有可以显示的文字，请下载后用 Excel 或 WPS 打开。" }
+            : new AttachmentText { Sheets = sheets, IsCut = isCut };
     }
 }
 

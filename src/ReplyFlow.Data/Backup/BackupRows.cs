@@ -43,9 +43,17 @@ internal static class BackupRows
         {
             if (!document.RootElement.TryGetProperty(BackupSchema.Column(column), out var value))
                 throw new JsonException($"{BackupSchema.Column(column)} is missing");
-            column.PropertyInfo!.SetValue(Holder(column.DeclaringType), value.Deserialize(column.ClrType, Json));
+            Set(column, Holder(column.DeclaringType), value.Deserialize(column.ClrType, Json));
         }
         return row;
+
+        static void Set(IProperty column, object holder, object? value)
+        {
+            if (column.PropertyInfo is { CanWrite: true } property)
+                property.SetValue(holder, value);
+            else
+                column.FieldInfo!.SetValue(holder, value);
+        }
 
         // A value within the row is made anew: the one the row began with may be shared.
         object Holder(ITypeBase type)

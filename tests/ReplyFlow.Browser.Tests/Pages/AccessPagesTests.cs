@@ -43,7 +43,7 @@ public sealed class AccessPagesTests
         await menu.Locator("summary").FocusAsync();
         await keys.PressAsync("Enter");
         await Assertions.Expect(menu).ToHaveAttributeAsync("open", "");
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 6; i++)
             await keys.PressAsync("Tab");
         await Assertions.Expect(page.Locator("#side a").First).ToBeFocusedAsync();
         await Assertions.Expect(menu).Not.ToHaveAttributeAsync("open", "");
