@@ -78,9 +78,12 @@ public sealed class AccountQueries(ReplyFlowDb db, TimeProvider time)
     public Task<byte[]?> KeptFormAsync(Guid personId, Guid id, CancellationToken ct) =>
         Kept(personId).Where(f => f.Id == id).Select(f => f.Content).FirstOrDefaultAsync(ct);
 
-    /// <summary>What was kept last for a person; null for nothing.</summary>
-    public Task<KeptForm?> LatestKeptFormAsync(Guid personId, CancellationToken ct) =>
-        Kept(personId).OrderByDescending(f => f.KeptAt).FirstOrDefaultAsync(ct);
+    /// <summary>What is kept for a person, the latest first.</summary>
+    public Task<List<KeptForm>> KeptFormsAsync(Guid personId, CancellationToken ct) => Kept(personId).OrderByDescending(f => f.KeptAt).ToListAsync(ct);
+
+    /// <summary>For whom something is kept under a number, or was while its time ran; null where there is nothing.</summary>
+    public Task<Guid?> OwnerOfKeptFormAsync(Guid id, CancellationToken ct) =>
+        db.KeptForms.Where(f => f.Id == id).Select(f => (Guid?)f.PersonId).FirstOrDefaultAsync(ct);
 
     private IQueryable<KeptForm> Kept(Guid personId)
     {

@@ -49,7 +49,7 @@ public static class DataServices
             .AddScoped<ChangeOwnPassword>()
             .AddScoped<SignOutEverywhere>()
             .AddScoped<KeepForm>()
-            .AddScoped<DropKeptForm>()
+            .AddScoped<DropKeptForm>().AddScoped<ReplaceKeptForm>()
             .AddScoped<SignInRecorder>()
             .AddScoped<SignInThrottle>()
             .AddScoped<OwnPassword>()

@@ -22,6 +22,6 @@ public sealed record ErrorText(string Heading, string What, string Next)
                 "请过半分钟再试。刚才填写的内容，按浏览器的“后退”还在。若一直如此，请联系系统管理员。"),
             _ => new("系统出了问题", "这次操作没有完成。已提交的内容要么全部生效，要么没有生效，不会只改一半。", "请稍后再试；若仍然如此，请联系系统管理员。"),
         };
-        return note is null ? text : text with { What = note.Message };
+        return note is null ? text : text with { What = note.Message, Next = note.Next ?? text.Next };
     }
 }

@@ -9,7 +9,8 @@ namespace ReplyFlow.Web.Infrastructure;
 /// Keeps a form that was sent too late, encrypted for the person it was made for, and gives it back to that person alone.
 /// Nothing in it is carried out; see docs/decisions/040-kept-forms.md.
 /// </summary>
-public sealed class FormKeeper(KeepForm keep, DropKeptForm drop, AccountQueries accounts, FormOwner owner, IDataProtectionProvider protection)
+public sealed class FormKeeper(
+    KeepForm keep, ReplaceKeptForm replace, DropKeptForm drop, AccountQueries accounts, FormOwner owner, IDataProtectionProvider protection)
 {
     /// <summary>Says in an address that there was a form, but it could not be kept.</summary>
     private const string Lost = "none";
@@ -42,9 +43,18 @@ public sealed class FormKeeper(KeepForm keep, DropKeptForm drop, AccountQueries 
     public async Task<TypedForm?> FindAsync(Guid person, Guid id, CancellationToken ct) =>
         await accounts.KeptFormAsync(person, id, ct) is { } kept ? Open(person, kept) : null;
 
-    /// <summary>The address of the latest form kept for a person; null for none.</summary>
+    /// <summary>The address of the latest form kept for a person that they have not been shown yet; null for none.</summary>
     public async Task<string?> LatestAsync(Guid person, CancellationToken ct) =>
-        await accounts.LatestKeptFormAsync(person, ct) is { } kept && Open(person, kept.Content) is { } form ? With(form.Address, kept.Id.ToString("N")) : null;
+        (await accounts.KeptFormsAsync(person, ct)).Select(k => Open(person, k.Content) is { Shown: false } form ? With(form.Address, k.Id.ToString("N")) : null)
+            .FirstOrDefault(a => a is not null);
+
+    /// <summary>Remembers that a form was shown: it stays where it is, and nobody is led to it any more.</summary>
+    public Task ShownAsync(Guid person, Guid id, TypedForm form) =>
+        replace.RunAsync(person, id, Protector(person).Protect((form with { Shown = true }).ToJson()), CancellationToken.None);
+
+    /// <summary>Whether an address leads to a form that is kept for somebody else.</summary>
+    public async Task<bool> IsOthersAsync(Guid person, string address, CancellationToken ct) =>
+        Guid.TryParse(Value(address), out var id) && await accounts.OwnerOfKeptFormAsync(id, ct) is { } owner && owner != person;
 
     /// <summary>Forgets a form that was sent.</summary>
     public Task DropAsync(Guid person, Guid id) => drop.RunAsync(person, id, CancellationToken.None);
@@ -61,19 +71,33 @@ public sealed class FormKeeper(KeepForm keep, DropKeptForm drop, AccountQueries 
     private static string With(string address, string value) => $"{address}{(address.Contains('?') ? '&' : '?')}{KeptFormFilter.Query}={value}";
 
     /// <summary>The form of a request; null where it has none, or one that cannot be read.</summary>
-    public static async Task<IFormCollection?> ReadAsync(HttpRequest request)
+    public static async Task<IFormCollection?> ReadAsync(HttpRequest request) => (await TryReadAsync(request)).Form;
+
+    /// <summary>Why the form of a request cannot be read, in words; null where it can, or there is none.</summary>
+    public static async Task<string?> FaultAsync(HttpRequest request) => (await TryReadAsync(request)).Fault switch
+    {
+        null => null,
+        InvalidDataException { InnerException: InvalidOperationException } => "提交的内容里有无法识别的字符，读不出来，什么都没有改动。",
+        _ when request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) =>
+            "提交的内容读不出来，什么都没有改动：文件太多、太大，或者没有传完。",
+        _ => "提交的内容读不出来，什么都没有改动：内容太多、太长，或者没有传完。",
+    };
+
+    private static async Task<(IFormCollection? Form, Exception? Fault)> TryReadAsync(HttpRequest request)
     {
         if (!request.HasFormContentType)
-            return null;
+            return default;
+        var features = request.HttpContext.Features;
+        // What was read already, or could not be, is not read again.
+        if (features.Get<IFormFeature>() is not { } form)
+            features.Set<IFormFeature>(form = new FormFeature(request, Limits));
         try
         {
-            // What the page itself has read already is not read again.
-            return request.HttpContext.Features.Get<IFormFeature>() is { Form: { } read }
-                ? read : await new FormFeature(request, Limits).ReadFormAsync(request.HttpContext.RequestAborted);
+            return (await form.ReadFormAsync(request.HttpContext.RequestAborted), null);
         }
         catch (Exception e) when (e is InvalidDataException or BadHttpRequestException or IOException)
         {
-            return null;
+            return (null, e);
         }
     }
 

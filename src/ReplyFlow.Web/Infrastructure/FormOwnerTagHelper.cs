@@ -18,6 +18,8 @@ public sealed class FormOwnerTagHelper(FormOwner owner, CurrentActor current) : 
     {
         if (current.Actor is not { } actor || !string.Equals(output.Attributes["method"]?.Value?.ToString(), "post", StringComparison.OrdinalIgnoreCase))
             return;
+        if (ViewContext.HttpContext.Features.Get<KeptFormShown>() is { } shown && GoesToItsPage(output.Attributes["action"]?.Value?.ToString()))
+            shown.IsInForm = true;
         Append(FormOwner.Field, owner.Of(actor.UserId));
         if (Kept(ViewContext.HttpContext) is { } id)
             Append(KeptFormFilter.Field, id.ToString("N"));
@@ -29,6 +31,11 @@ public sealed class FormOwnerTagHelper(FormOwner owner, CurrentActor current) : 
             output.PostContent.AppendHtml(field);
         }
     }
+
+    private bool GoesToItsPage(string? action) =>
+        string.IsNullOrEmpty(action) || string.Equals(action.Split('?')[0], Request.PathBase + Request.Path, StringComparison.OrdinalIgnoreCase);
+
+    private HttpRequest Request => ViewContext.HttpContext.Request;
 
     /// <summary>The kept form that is shown, or that came back with the page once more.</summary>
     private static Guid? Kept(HttpContext http) => http.Features.Get<KeptFormShown>() is { Form: not null, Id: var id } ? id

@@ -26,6 +26,8 @@ public sealed class KeptFormFilter(FormKeeper keeper, CurrentActor current) : IA
             http.Features.Set(new KeptFormShown(id, found));
             if (found is not null)
             {
+                if (!found.Shown)
+                    await keeper.ShownAsync(actor.UserId, id, found);
                 http.Features.Set<IFormFeature>(new FormFeature(found.ToForm()));
                 http.Request.Method = HttpMethods.Post;
             }
@@ -37,4 +39,11 @@ public sealed class KeptFormFilter(FormKeeper keeper, CurrentActor current) : IA
 /// <summary>The kept form that a page was asked for.</summary>
 /// <param name="Id">Its number.</param>
 /// <param name="Form">The form; null where it is not there for this person.</param>
-public sealed record KeptFormShown(Guid Id, TypedForm? Form);
+public sealed record KeptFormShown(Guid Id, TypedForm? Form)
+{
+    /// <summary>Whether the page has a form that it stands in.</summary>
+    public bool IsInForm { get; set; }
+
+    /// <summary>Whether the page itself shows what was typed, and says why it cannot be sent any more.</summary>
+    public bool IsTold { get; set; }
+}

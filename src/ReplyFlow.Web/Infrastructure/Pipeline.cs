@@ -26,6 +26,7 @@ public static class Pipeline
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<UploadLimit>();
+        app.UseMiddleware<OthersForms>();
         app.UseMiddleware<FirstSteps>();
         app.UseAuthorization();
         app.MapRazorPages();

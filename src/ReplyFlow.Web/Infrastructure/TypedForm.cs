@@ -7,7 +7,8 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <param name="Address">The form's page, path and query.</param>
 /// <param name="Fields">The fields by name.</param>
 /// <param name="HadFiles">Whether files were chosen, which have to be chosen again.</param>
-public sealed record TypedForm(string Address, IReadOnlyDictionary<string, string[]> Fields, bool HadFiles)
+/// <param name="Shown">Whether its person has seen it again.</param>
+public sealed record TypedForm(string Address, IReadOnlyDictionary<string, string[]> Fields, bool HadFiles, bool Shown = false)
 {
     /// <summary>Most characters of a form that is kept, names of fields included.</summary>
     public const int MostCharacters = 1_000_000;
@@ -40,6 +41,9 @@ public sealed record TypedForm(string Address, IReadOnlyDictionary<string, strin
     /// <summary>Its query.</summary>
     public static QueryString QueryOf(HttpRequest request) =>
         QueryString.Create(request.Query.Where(q => !OfThePage.Contains(q.Key, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>What somebody wrote, without what is chosen or counted, for a page that has no fields for it any more.</summary>
+    public IEnumerable<string> Words() => Fields.Values.SelectMany(v => v).Where(v => v.Any(c => c is ' ' or > '\x7F')).Distinct();
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this);
 

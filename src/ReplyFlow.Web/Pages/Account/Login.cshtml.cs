@@ -30,13 +30,13 @@ public sealed class LoginModel(SignInFlow flow, FormKeeper keeper, CurrentActor 
 
     private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : Links.Home;
 
-    public IActionResult OnGet() => current.Actor is null ? Page() : LocalRedirect(Target);
+    public async Task<IActionResult> OnGetAsync() => current.Actor is { } actor ? LocalRedirect(await TargetOfAsync(actor.UserId)) : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
         var answer = await flow.SignInAsync(UserName.Trim(), Password, CancellationToken.None);
         if (answer.Outcome == SignInOutcome.SignedIn)
-            return LocalRedirect(Target == Links.Home ? await keeper.LatestAsync(answer.Person, CancellationToken.None) ?? Target : Target);
+            return LocalRedirect(await TargetOfAsync(answer.Person));
         ModelState.AddModelError("", answer.Outcome switch
         {
             SignInOutcome.Held => $"登录尝试的次数太多，为安全起见暂时不受理。请在 {answer.Until.ToOffset(BeijingTime.Offset):HH:mm} 以后再试，或用平时登录的电脑、手机登录。",
@@ -45,4 +45,9 @@ public sealed class LoginModel(SignInFlow flow, FormKeeper keeper, CurrentActor 
         });
         return Page();
     }
+
+    /// <summary>Where somebody goes who is signed in now; to what waits here for another person, nobody.</summary>
+    private async Task<string> TargetOfAsync(Guid person) => Target == Links.Home || await keeper.IsOthersAsync(person, Target, CancellationToken.None)
+        ? await keeper.LatestAsync(person, CancellationToken.None) ?? Links.Home
+        : Target;
 }
