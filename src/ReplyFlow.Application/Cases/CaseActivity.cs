@@ -11,6 +11,7 @@ public sealed record CaseActivity(string Text, DateTimeOffset At);
 /// <param name="Seq">The event's number.</param>
 /// <param name="By">Who gave it away.</param>
 /// <param name="Text">What happened, with the reason.</param>
+/// <param name="Then">What that means for the reader, in whole sentences.</param>
 /// <param name="At">When.</param>
 /// <param name="MayOpen">Whether the reader still may see it.</param>
-public sealed record TakenCase(Guid CaseId, string Number, long Seq, string By, string Text, DateTimeOffset At, bool MayOpen = true);
+public sealed record TakenCase(Guid CaseId, string Number, long Seq, string By, string Text, string Then, DateTimeOffset At, bool MayOpen = true);

@@ -4,6 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Cases;
@@ -41,13 +42,15 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             where (a.Kind == NotifiedKind || a.Kind == ReassignedKind) && a.At >= w.OpenedAt
             orderby a.Seq
             select new { w.Id, Event = a }).ToListAsync(ct);
-        return found.ToLookup(f => f.Id, f => new CaseActivity(
-            f.Event.Kind == NotifiedKind ? AuditFact.Read<Notified>(f.Event.Data).Heading : $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}", f.Event.At));
+        // Where one event is told to several in different words, it is still one.
+        return found.Select(f => (f.Id, Activity: new CaseActivity(
+            f.Event.Kind == NotifiedKind ? AuditFact.Read<Notified>(f.Event.Data).Heading : $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}", f.Event.At)))
+            .Distinct().ToLookup(f => f.Id, f => f.Activity);
     }
 
     /// <summary>
-    /// 改派: cases still running that were the actor's to draft and lately went to somebody else, and those that their bureau had, for its
-    /// office and whoever drafted; the latest first.
+    /// 改派: cases still running that were the actor's to draft and lately went to somebody else, and those that their bureau led or
+    /// co-handled and does not lead now, for its office and whoever drafted; the latest first.
     /// </summary>
     public async Task<IReadOnlyList<TakenCase>> TakenFromAsync(Actor actor, DateTimeOffset since, CancellationToken ct) =>
         actor.Is(Roles.Drafter) || actor.Is(Roles.BureauOffice)
@@ -62,13 +65,23 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             from a in db.Audit.AsNoTracking()
             where a.Kind == BureausReassignedKind && a.At >= since && a.Data.Contains(bureau)
             join c in db.Cases on a.CaseId equals (Guid?)c.Id
-            where c.ClosedAt == null
-            select new { c.Id, c.Suggestion!.Number, Event = a, MayOpen = seen.Any(s => s.Id == c.Id) }).ToListAsync(ct);
+            where c.ClosedAt == null && c.LeadBureauId != actor.BureauId
+            select new
+            {
+                c.Id,
+                c.Suggestion!.Number,
+                Event = a,
+                Lead = c.LeadBureau!.ShortName,
+                CoHandles = c.Assignments.Any(x => x.BureauId == actor.BureauId && x.Role == AssignmentRole.CoHandling && x.EndedAt == null),
+                MayOpen = seen.Any(s => s.Id == c.Id),
+            }).ToListAsync(ct);
         // Without the reason: it may name whom the reader no longer may know.
         return from f in found
                let fact = AuditFact.Read<BureausReassigned>(f.Event.Data)
                where fact.Left.Contains(actor.BureauId) && (actor.Is(Roles.BureauOffice) || fact.FromDrafter == actor.UserId)
-               select new TakenCase(f.Id, f.Number, f.Event.Seq, f.Event.ActorName, f.Event.Summary, f.Event.At, f.MayOpen);
+               let heir = fact.FromDrafter is not null && fact.FromLead == actor.BureauId ? f.Lead : null
+               select new TakenCase(
+                   f.Id, f.Number, f.Event.Seq, f.Event.ActorName, f.Event.Summary, AfterReassigning.Told(f.CoHandles, f.MayOpen, heir), f.Event.At, f.MayOpen);
     }
 
     private async Task<IEnumerable<TakenCase>> FromDrafterAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
@@ -82,7 +95,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             orderby a.Seq descending
             select new { c.Id, c.Suggestion!.Number, Event = a }).ToListAsync(ct);
         return found.Where(f => AuditFact.Read<CaseReassigned>(f.Event.Data).From == actor.UserId)
-            .Select(f => new TakenCase(f.Id, f.Number, f.Event.Seq, f.Event.ActorName, FactWithWords.Tell(f.Event), f.Event.At));
+            .Select(f => new TakenCase(f.Id, f.Number, f.Event.Seq, f.Event.ActorName, FactWithWords.Tell(f.Event), AfterReassigning.SameLead, f.Event.At));
     }
 
     private static CaseEvent Read(AuditEvent e, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items, NameMask mask)

@@ -25,9 +25,18 @@ public static class CaseProgress
         var turned = items.Where(i => i.Stands && IsBack(definition, i)).Max(i => i.ClosedAt) ?? DateTimeOffset.MinValue;
         var stages = new List<CaseStage>();
         for (var i = 0; i < line.Count; i++)
-            if (Stage(line[i], items, Before(i, first), turned, issued, closed) is { } stage)
+            if (Stage(line[i], items, Before(i, first), first < i && IsAgainAhead(definition, items, open, line[i]) ? DateTimeOffset.MaxValue : turned,
+                issued, closed) is { } stage)
                 stages.Add(stage);
         return stages;
+    }
+
+    /// <summary>Whether the case was led back to before a step since it was done last, as by 改派: then it will be done anew.</summary>
+    private static bool IsAgainAhead(WorkflowDefinition definition, IReadOnlyList<CaseItem> items, List<CaseItem> open, Activity step)
+    {
+        var shape = DefinitionShape.Of(definition);
+        return items.Where(i => i.ActivityId == step.Id && i.Stands).Max(i => i.ClosedAt) is { } done && shape.Scopes.GetValueOrDefault(step.Id) == ""
+            && open.Any(i => i.OpenedAt >= done && shape.Scopes.GetValueOrDefault(i.ActivityId) == "" && !shape.AreBeside(i.ActivityId, step.Id));
     }
 
     /// <summary>Whether a stage stands before the present one: true, false, or unknown when nobody has the case.</summary>

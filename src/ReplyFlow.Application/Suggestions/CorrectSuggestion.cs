@@ -70,7 +70,7 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people, 
         suggestion.Correct(facts);
         var after = CorrectionState.Of(suggestion);
         var changes = after.Since(before);
-        if (changes.Count == 0 && notes.Count == 0 && !unit.Db.ChangeTracker.Entries<Deputy>().Any(e => e.State != EntityState.Unchanged))
+        if (changes.Count == 0 && notes.Count == 0)
             return added > 0 ? notes : throw new InvalidInputException("", "没有改动任何内容。");
         await unit.Db.SaveChangesAsync(ct);
         var reason = correction.Reason.Trim();
@@ -78,7 +78,7 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people, 
             unit.Record(
                 new SuggestionCorrected(suggestion.Id, suggestion.Revision, changes, reason, wasSecret || suggestion.IdentitySecret), c.Id,
                 $"更正登记内容（{string.Join("、", changes.Select(x => x.Field))}）");
-        if (notes.Count > 0 || changes.Count == 0)
+        if (notes.Count > 0)
             unit.Record(new DeputyAddressesCorrected(suggestion.Id, $"{string.Concat(notes)}理由：{reason}"), c.Id, "更正代表的联系方式");
         await FollowAsync(unit, c, before, after, ct);
         return notes;
@@ -101,7 +101,10 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people, 
             {
                 (deputy, var isNew) = directory.Find(one, notes);
                 if (isNew)
+                {
                     unit.Db.Deputies.Add(deputy);
+                    notes.AddRange(DeputyDirectory.Contacts(deputy));
+                }
             }
             named.Add(deputy);
         }

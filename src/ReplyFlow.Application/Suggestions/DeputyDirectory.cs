@@ -12,6 +12,7 @@ namespace ReplyFlow.Application.Suggestions;
 internal sealed class DeputyDirectory
 {
     private readonly Dictionary<string, List<Deputy>> _byName;
+    private readonly HashSet<Deputy> _new = [];
 
     private DeputyDirectory(IEnumerable<Deputy> known) =>
         _byName = known.GroupBy(d => Plain(d.Name)).ToDictionary(g => g.Key, g => g.ToList());
@@ -39,18 +40,35 @@ internal sealed class DeputyDirectory
             throw new InvalidInputException("Deputies", $"{Named(known)}已有邮箱 {known.Email}，与填写的 {input.Email.Trim()} 不同。请填写代表团，或先在“设置—代表”中更改邮箱。");
         var deputy = known ?? new Deputy { Name = name, Delegation = delegation };
         if (known is null)
+        {
             namesakes.Add(deputy);
-        Tell(deputy, input, notes);
+            _new.Add(deputy);
+        }
+        Tell(deputy, input, notes, _new.Contains(deputy));
         return (deputy, known is null);
     }
 
-    /// <summary>Takes over what is told of a deputy who is known; says what it changes.</summary>
-    public static void Tell(Deputy deputy, ProposerInput input, List<string> notes)
+    /// <summary>Takes over what is told of a deputy; says what it changes, of one who is new nothing that was empty.</summary>
+    public static void Tell(Deputy deputy, ProposerInput input, List<string> notes, bool isNew = false)
     {
         deputy.Delegation = Keep(deputy.Delegation, input.Delegation.Trim());
-        deputy.Email = Told(deputy, "邮箱", deputy.Email, input.Email, notes);
-        deputy.Phone = Told(deputy, "电话", deputy.Phone, input.Phone, notes);
+        deputy.Email = Told("邮箱", deputy.Email, input.Email.Trim());
+        deputy.Phone = Told("电话", deputy.Phone, input.Phone.Trim());
+
+        string Told(string what, string known, string given)
+        {
+            var now = Keep(known, given);
+            if (now != known && !(isNew && known.Length == 0))
+                notes.Add($"{Named(deputy)}的{what}由{(known.Length > 0 ? $" {known} " : "无")}改为 {now}。");
+            return now;
+        }
     }
+
+    /// <summary>How a new deputy is reached, in Chinese.</summary>
+    public static IEnumerable<string> Contacts(Deputy deputy) =>
+        from contact in new[] { (What: "邮箱", Value: deputy.Email), (What: "电话", Value: deputy.Phone) }
+        where contact.Value.Length > 0
+        select $"{Named(deputy)}的{contact.What}为 {contact.Value}。";
 
     /// <summary>A name as it is compared, without blanks and middle dots: 李 伟 is 李伟.</summary>
     public static string Plain(string name) => string.Concat(name.Where(c => !char.IsWhiteSpace(c) && c is not ('·' or '•' or '・' or '‧')));
@@ -88,13 +106,6 @@ internal sealed class DeputyDirectory
 
     private static bool Differs(string known, string given) =>
         known.Length > 0 && given.Trim().Length > 0 && !known.Equals(given.Trim(), StringComparison.OrdinalIgnoreCase);
-
-    private static string Told(Deputy deputy, string what, string known, string given, List<string> notes)
-    {
-        if (Differs(known, given))
-            notes.Add($"{Named(deputy)}的{what}由 {known} 改为 {given.Trim()}。");
-        return Keep(known, given.Trim());
-    }
 
     private static string Keep(string old, string given) => given.Length > 0 ? given : old;
 }

@@ -1,20 +1,29 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems;
 
-/// <summary>已办: reads what people have decided, of cases that they still may see.</summary>
+/// <summary>已办: reads what people have decided and given to others, of cases that they still may see.</summary>
 public sealed class DoneQueries(ReplyFlowDb db)
 {
+    private static readonly string ReassignedKind = AuditFact.KindOf<CaseReassigned>();
+    private static readonly string BureausReassignedKind = AuditFact.KindOf<BureausReassigned>();
+
+    /// <summary>改派: whoever may.</summary>
+    private static readonly string[] Movers = [Roles.Dispatcher, Roles.BureauOffice, Roles.DivisionHead];
+
     /// <summary>A decision of the actor's own; null where they made none such.</summary>
     public Task<WorkItem?> FindAsync(Actor actor, Guid workItemId, CancellationToken ct) => db.WorkItems.AsNoTracking().FirstOrDefaultAsync(
         w => w.Id == workItemId && w.Status == WorkItemStatus.Decided && w.DecidedById == actor.UserId && w.ActivityId != "", ct);
 
     /// <summary>One page, the latest first, and how many there are in all.</summary>
-    /// <param name="actor">Who decided, or in whose place somebody did.</param>
+    /// <param name="actor">Who decided or gave cases to others, or in whose place somebody decided.</param>
     /// <param name="text">Words that the case is found by; empty for all.</param>
     /// <param name="page">From 1.</param>
     /// <param name="pageSize">Rows a page.</param>
@@ -22,32 +31,59 @@ public sealed class DoneQueries(ReplyFlowDb db)
     public async Task<(IReadOnlyList<DoneRow> Rows, int Total)> PageAsync(Actor actor, string text, int page, int pageSize, CancellationToken ct)
     {
         var cases = (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Select(c => c.Id);
-        var done = db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Decided
-            && (w.DecidedById == actor.UserId || w.DecidedForId == actor.UserId) && cases.Contains(w.CaseId));
-        var total = await done.CountAsync(ct);
-        var rows = await done.OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Id).Skip((page - 1) * pageSize).Take(pageSize).Select(w => new
-        {
-            Item = w,
-            Session = w.Case!.Suggestion!.Session!.Name,
-            w.Case.Suggestion.Number,
-            SuggestionTitle = w.Case.Suggestion.Title,
-        }).ToListAsync(ct);
-        var ids = rows.Select(r => r.Item.CaseId).Distinct().ToList();
-        var masks = await NameMask.ForAsync(db, actor, ids, ct);
-        var waiting = new List<(Guid Case, string Title)>();
-        foreach (var some in ids.Chunk(NameMask.MostIds))
-            waiting.AddRange((await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && some.Contains(w.CaseId))
-                .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).Select(w => (w.CaseId, w.Title)));
-        var now = waiting.ToLookup(w => w.Case, w => w.Title);
-        return ([.. rows.Select(r =>
-        {
-            var mask = masks.GetValueOrDefault(r.Item.CaseId, NameMask.None);
-            return new DoneRow(
-                r.Item.Id, r.Item.CaseId, r.Session, r.Number, mask.Apply(r.SuggestionTitle), r.Item.Title, r.Item.OutcomeLabel, mask.Apply(r.Item.Comment),
-                r.Item.Decider, r.Item.ClosedAt!.Value, [.. now[r.Item.CaseId].Distinct()])
-            {
-                IsTakenBack = r.Item.TakenBackAt is not null,
-            };
-        })], total);
+        var all = db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided
+                && (w.DecidedById == actor.UserId || w.DecidedForId == actor.UserId) && cases.Contains(w.CaseId))
+            .Select(w => new { At = w.ClosedAt!.Value, w.CaseId, Item = w.Id, Seq = 0L });
+        // The trail is long and mostly of other things: whoever reassigns nothing does not look through it.
+        if (Movers.Any(actor.Is))
+            all = all.Concat(db.Audit.Where(a => (a.Kind == ReassignedKind || a.Kind == BureausReassignedKind)
+                    && a.ActorId == actor.UserId && a.CaseId != null && cases.Contains(a.CaseId.Value))
+                .Select(a => new { a.At, CaseId = a.CaseId!.Value, Item = Guid.Empty, a.Seq }));
+        var total = await all.CountAsync(ct);
+        var shown = await all.OrderByDescending(r => r.At).ThenByDescending(r => r.Seq).ThenByDescending(r => r.Item)
+            .Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
+        var known = await CasesAsync(actor, [.. shown.Select(r => r.CaseId).Distinct()], ct);
+        var items = new Dictionary<Guid, WorkItem>();
+        foreach (var some in shown.Where(r => r.Seq == 0).Select(r => r.Item).Chunk(NameMask.MostIds))
+            foreach (var item in await db.WorkItems.AsNoTracking().Where(w => some.Contains(w.Id)).ToListAsync(ct))
+                items.Add(item.Id, item);
+        var moves = new Dictionary<long, AuditEvent>();
+        foreach (var some in shown.Where(r => r.Seq > 0).Select(r => r.Seq).Chunk(NameMask.MostIds))
+            foreach (var move in await db.Audit.AsNoTracking().Where(a => some.Contains(a.Seq)).ToListAsync(ct))
+                moves.Add(move.Seq, move);
+        return ([.. shown.Select(r => r.Seq == 0 ? Row(known[r.CaseId], items[r.Item]) : Row(known[r.CaseId], moves[r.Seq]))], total);
     }
+
+    private async Task<Dictionary<Guid, DoneCase>> CasesAsync(Actor actor, List<Guid> ids, CancellationToken ct)
+    {
+        var masks = await NameMask.ForAsync(db, actor, ids, ct);
+        var found = new Dictionary<Guid, DoneCase>();
+        foreach (var some in ids.Chunk(NameMask.MostIds))
+        {
+            var waiting = (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && some.Contains(w.CaseId))
+                .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).ToLookup(w => w.CaseId, w => w.Title);
+            foreach (var c in await db.Cases.Where(c => some.Contains(c.Id))
+                .Select(c => new { c.Id, Session = c.Suggestion!.Session!.Name, c.Suggestion.Number, c.Suggestion.Title }).ToListAsync(ct))
+                found.Add(c.Id, new DoneCase(c.Id, c.Session, c.Number, c.Title, masks.GetValueOrDefault(c.Id, NameMask.None), [.. waiting[c.Id].Distinct()]));
+        }
+        return found;
+    }
+
+    private static DoneRow Row(DoneCase c, WorkItem item) => new(
+        item.Id, c.Id, c.Session, c.Number, c.Mask.Apply(c.Title), item.Title, item.OutcomeLabel, c.Mask.Apply(item.Comment), item.Decider,
+        item.ClosedAt!.Value, c.Waiting)
+    {
+        IsTakenBack = item.TakenBackAt is not null,
+    };
+
+    private static DoneRow Row(DoneCase c, AuditEvent move)
+    {
+        var fact = (FactWithWords)AuditFact.Read(move)!;
+        var said = move.Summary.Split('：', 2);
+        return new DoneRow(
+            null, c.Id, c.Session, c.Number, c.Mask.Apply(c.Title), fact.Plain, c.Mask.Apply(said[^1]), c.Mask.Apply(fact.Said), move.ActorName,
+            move.At, c.Waiting);
+    }
+
+    private sealed record DoneCase(Guid Id, string Session, string Number, string Title, NameMask Mask, IReadOnlyList<string> Waiting);
 }

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Tests.Reminders;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
 using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Application.WorkItems.Reassign;
@@ -58,6 +60,71 @@ public sealed class ReassignBureausTests
         Assert.Equal((written, "谷示例", "00000012"), (draft.Body, draft.ContactName, draft.ContactPhone));
         await world.WalkTo(id, "feedback");
         Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Everybody_is_told_of_a_new_lead_what_is_true_for_them(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        await world.Address("office", "drafter", "kj.office", "jt.office");
+        var id = await AllocatedAsync(world, Science, Transport);
+        world.Clock.Now = world.Clock.Now.AddDays(1);
+        await GiveAsync(world, id, Science, [], "职能已划转。", seen: [Science, Transport]);
+
+        Assert.Empty(await TakenAsync(world, "kj.office"));
+        Assert.Equal(["承办单位已改派"], await ActivityAsync(world, (await world.Open(id, "accept")).Id));
+        const string Gone = "您不用再办，也看不到本件了，“已办”里也不再列出";
+        Assert.Equal([$"{Gone}；您单位写过的稿子留在系统里，由市科技局接着用。"], (await TakenAsync(world, "office")).Select(t => t.Then));
+        Assert.Equal((await TakenAsync(world, "office")).Select(t => t.Then), (await TakenAsync(world, "drafter")).Select(t => t.Then));
+        Assert.Equal([$"{Gone}。"], (await TakenAsync(world, "jt.office")).Select(t => t.Then));
+        await using var db = world.Open();
+        var mails = await db.Outbox.Where(m => m.Subject.Contains("承办单位已改派")).ToDictionaryAsync(m => m.Address.Split('@')[0], m => m.Body);
+        Assert.All(new[] { "office", "drafter" }, who => Assert.Contains("也看不到本件了，“已办”里也不再列出；您单位写过的稿子留在系统里", mails[who], StringComparison.Ordinal));
+        Assert.DoesNotContain("稿子", mails["jt.office"], StringComparison.Ordinal);
+        Assert.Contains("请在“待办”中查看您要办的事项", mails["kj.office"], StringComparison.Ordinal);
+        Assert.DoesNotContain("留在本件里", string.Concat(mails.Values), StringComparison.Ordinal);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_former_lead_that_still_co_handles_is_not_told_that_it_has_nothing_to_do(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await AllocatedAsync(world);
+        await GiveAsync(world, id, Science, [Industry], "职能已划转。");
+        Assert.Equal(["您单位现在会办本件，轮到您单位时会列在待办里；写过的稿子由市科技局接着用。"], (await TakenAsync(world, "office")).Select(t => t.Then));
+        await GiveAsync(world, id, Industry, [], "仍由工信局主办。", seen: [Industry], from: Science);
+        Assert.Empty(await TakenAsync(world, "office"));
+        Assert.Equal(["您不用再办，也看不到本件了，“已办”里也不再列出。"], (await TakenAsync(world, "kj.office")).Select(t => t.Then));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_the_former_lead_did_is_not_a_stage_that_is_done(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("divisionReview");
+        world.Clock.Now = world.Clock.Now.AddDays(1);
+        await GiveAsync(world, id, Science, [], "职能已划转。");
+        var stages = await StagesAsync(world, id);
+        var current = stages.ToList().FindIndex(s => s.State == CaseStageState.Current);
+        Assert.Equal("accept", stages[current].ActivityId);
+        Assert.All(stages.Skip(current + 1), s => Assert.Equal((s.ActivityId, CaseStageState.Ahead), (s.ActivityId, s.State)));
+        await world.WalkTo(id, "draft");
+        Assert.Equal(CaseStageState.Passed, (await StagesAsync(world, id)).Single(s => s.ActivityId == "allocate").State);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_new_lead_is_listed_with_what_the_dispatcher_decided(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("draft");
+        world.Clock.Now = world.Clock.Now.AddDays(1);
+        await GiveAsync(world, id, Science, [], "职能已划转。");
+        var dispatcher = await world.Actor("dispatcher");
+        var (rows, total) = await world.InScope(s => s.GetRequiredService<DoneQueries>().PageAsync(dispatcher, "", 1, 1, default));
+        Assert.Equal(2, total);
+        var row = Assert.Single(rows);
+        Assert.Equal(("改派承办单位", "主办由市工信局改为市科技局", "职能已划转。", "高示例", world.Clock.Now), (row.Title, row.Outcome, row.Words, row.By, row.At));
+        Assert.Equal(["签收"], row.Waiting);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -205,10 +272,12 @@ public sealed class ReassignBureausTests
     }
 
     private static async Task<string> GiveAsync(
-        World world, Guid id, string lead, string[] helpers, string reason, string user = "dispatcher", string[]? seen = null)
+        World world, Guid id, string lead, string[] helpers, string reason, string user = "dispatcher", string[]? seen = null,
+        string from = Industry)
     {
         var actor = await world.Actor(user);
-        var input = new BureausInput(await world.Bureau(lead), await IdsAsync(world, helpers), reason, await world.Bureau(Industry), await IdsAsync(world, seen ?? []));
+        var input = new BureausInput(await world.Bureau(lead), await IdsAsync(world, helpers), reason,
+            await world.Bureau(from), await IdsAsync(world, seen ?? []));
         return await world.InScope(s => s.GetRequiredService<ReassignBureaus>().RunAsync(actor, id, input, default));
     }
 
@@ -246,5 +315,20 @@ public sealed class ReassignBureausTests
     {
         var actor = await world.Actor(user);
         return await world.InScope(s => s.GetRequiredService<CaseHistoryQueries>().TakenFromAsync(actor, world.Clock.Now.AddDays(-1), default));
+    }
+
+    private static async Task<IEnumerable<string>> ActivityAsync(World world, Guid item) =>
+        (await world.InScope(s => s.GetRequiredService<CaseHistoryQueries>().ActivityAsync([item], default)))[item].Select(a => a.Text);
+
+    private static async Task<IReadOnlyList<CaseStage>> StagesAsync(World world, Guid id)
+    {
+        var actor = await world.Actor("dispatcher");
+        return await world.InScope(async s =>
+        {
+            var cases = s.GetRequiredService<CaseQueries>();
+            var head = await cases.HeadAsync(actor, id, default);
+            var definition = await s.GetRequiredService<DefinitionStore>().GetAsync(head.DefinitionId, head.DefinitionVersion, default);
+            return CaseProgress.Stages(definition, await cases.ItemsAsync(actor, head, default), null, head.ClosedAt);
+        });
     }
 }

@@ -133,6 +133,21 @@ public sealed class ReassignTests
         Assert.Empty(await DoneAsync(world, "kj.office", ""));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_case_given_to_another_drafter_is_listed_for_whoever_gave_it_and_found(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("draft");
+        world.Clock.Now = world.Clock.Now.AddDays(1);
+        await GiveAsync(world, "office", id, "drafter", "drafter2", "经办人另有任务。");
+        var done = await DoneAsync(world, "office", "0390");
+        Assert.Equal(["改派经办人", "分派经办人", "签收"], done.Select(d => d.Title));
+        Assert.Equal((null, "由钟示例改为中小企业处于示例办理", "经办人另有任务。", "方示例"), (done[0].WorkItemId, done[0].Outcome, done[0].Words, done[0].By));
+        Assert.Equal(("0390", id, "起草复函"), (done[0].Number, done[0].CaseId, Assert.Single(done[0].Waiting)));
+        Assert.Empty(await DoneAsync(world, "office", "0391"));
+        Assert.Empty(await DoneAsync(world, "drafter2", ""));
+    }
+
     private static async Task<string> GiveAsync(World world, string user, Guid id, string from, string to, string reason)
     {
         var (actor, seen, next) = (await world.Actor(user), await world.Actor(from), await world.Actor(to));

@@ -24,6 +24,7 @@ public sealed class TakeBackTests
         var item = await world.Open(id, "draft");
         await world.Decide(item, "drafter", "Submit", await world.Draft(id), "请先看第二段。");
         Assert.Equal([item.Id], await MayAsync(world, "drafter", id));
+        Assert.False(await OwnNextAsync(world, "drafter", item.Id));
         Assert.Empty(await MayAsync(world, "head", id));
         world.Clock.Now = world.Clock.Now.AddDays(3);
         var (again, told) = await TakeAsync(world, "drafter", item.Id);
@@ -67,7 +68,9 @@ public sealed class TakeBackTests
         var id = await world.CaseAt("allocate");
         await SeeAsync(world, "office", (await world.Open(id, "allocate")).Id);
         var accept = await LastAsync(world, id, "accept");
-        await TakeAsync(world, "office", accept.Id);
+        Assert.True(await OwnNextAsync(world, "office", accept.Id));
+        Assert.Equal(
+            "已取回“签收”，又在您这里了，原来的内容都在。“分派经办人”随之撤下，办完这一步会再列在您的待办里。", (await TakeAsync(world, "office", accept.Id)).Message);
         Assert.Equal((CaseStatus.Assigned, "accept"), (await StatusAsync(world, id), Assert.Single(await world.OpenSteps(id))));
         await Assert.ThrowsAsync<NotFoundException>(() => SeeAsync(world, "kj.office", (world.Open(id, "accept").Result).Id));
         await world.WalkTo(id, "draft");
@@ -223,6 +226,12 @@ public sealed class TakeBackTests
     {
         var actor = await world.Actor(user);
         return await world.InScope(s => s.GetRequiredService<TakeBackQueries>().OfCaseAsync(actor, id, default));
+    }
+
+    private static async Task<bool> OwnNextAsync(World world, string user, Guid item)
+    {
+        var actor = await world.Actor(user);
+        return await world.InScope(s => s.GetRequiredService<TakeBackQueries>().IsFollowedByOwnAsync(actor, item, default));
     }
 
     private static async Task<string> WordsAsync(World world, string user, WorkItem item)

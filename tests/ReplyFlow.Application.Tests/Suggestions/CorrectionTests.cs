@@ -39,6 +39,28 @@ public sealed class CorrectionTests
         Assert.Empty(await world.Verify());
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_contact_filled_in_where_there_was_none_is_told_with_before_and_after(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.Register(World.Suggestion("0390", false, new ProposerInput("祝示例", "东湖区代表团")));
+        string[] filled = ["祝示例（东湖区代表团）的邮箱由无改为 new@example.invalid。", "祝示例（东湖区代表团）的电话由无改为 00000001。"];
+        var reached = World.Suggestion("0390", false, new ProposerInput("祝示例", "东湖区代表团", "new@example.invalid", "00000001"));
+        Assert.Equal(filled, await CorrectAsync(world, id, reached, reason: "补联系方式"));
+        Assert.Equal($"更正代表的联系方式：{string.Concat(filled)}理由：补联系方式", (await world.HistoryAsync("liaison", id))[0]);
+        Assert.Equal("更正代表的联系方式", (await world.HistoryAsync("dispatcher", id))[0]);
+
+        var secret = World.Suggestion(
+            "0390", true, reached.Deputies[0] with { Email = "NEW@example.invalid" }, new ProposerInput("乙示例", "西城区代表团", "second@example.invalid"));
+        string[] changed = ["祝示例（东湖区代表团）的邮箱由 new@example.invalid 改为 NEW@example.invalid。", "乙示例（西城区代表团）的邮箱为 second@example.invalid。"];
+        Assert.Equal(changed, await CorrectAsync(world, id, secret, revision: await RevisionAsync(world, id)));
+        var history = await world.HistoryAsync("liaison", id);
+        Assert.Equal($"更正代表的联系方式：{string.Concat(changed)}理由：录入有误", history[0]);
+        Assert.StartsWith("更正登记内容（附议代表、身份保密）", history[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("example.invalid", string.Concat(await world.HistoryAsync("dispatcher", id)), StringComparison.Ordinal);
+        Assert.Empty(await world.Verify());
+    }
+
     [Fact]
     public async Task Of_two_tabs_the_second_is_told_and_changes_nothing()
     {
@@ -140,6 +162,9 @@ public sealed class CorrectionTests
             await s.GetRequiredService<RequestWithdrawal>().RunAsync(await world.Actor("liaison"), id, "登记有误。", default);
             return true;
         });
+        var waiting = await Assert.ThrowsAsync<InvalidInputException>(() => world.Register(World.Suggestion()));
+        Assert.Equal(
+            "市第十七届人大三次会议第0390号建议已经登记过，不能重复登记。它的撤回正等待市人大常委会代联工委代表联络人员审批，批准后可以用这个编号重新登记。", waiting.Message);
         await world.Decide(id, "liaison", "withdrawalDecision", "Approve");
         var refused = await Assert.ThrowsAsync<InvalidInputException>(() => world.Register(World.Suggestion() with { Title = "关于更正后事项的建议" }));
         Assert.Equal("ReplacesWithdrawn", Assert.Single(refused.Errors).Field);
@@ -157,6 +182,12 @@ public sealed class CorrectionTests
         await using var db = world.Open();
         foreach (var user in users)
             await db.Users.Where(u => u.UserName == user).ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, $"{user}@demo.invalid"));
+    }
+
+    private static async Task<int> RevisionAsync(World world, Guid id)
+    {
+        await using var db = world.Open();
+        return await db.Cases.Where(c => c.Id == id).Select(c => c.Suggestion!.Revision).SingleAsync();
     }
 
     private static async Task<IReadOnlyList<string>> CorrectAsync(

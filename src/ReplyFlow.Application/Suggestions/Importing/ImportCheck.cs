@@ -11,16 +11,18 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 internal sealed class ImportCheck
 {
     private readonly Dictionary<string, CongressSession> _sessions;
-    private readonly Dictionary<(Guid, SuggestionKind, int), bool> _stored;
+    private readonly Dictionary<(Guid, SuggestionKind, int), (Guid Id, bool Withdrawn)> _stored;
+    private readonly IReadOnlyDictionary<Guid, string> _withdrawals;
     private readonly HashSet<(Guid, SuggestionKind, int)> _waiting;
     private readonly DeputyDirectory _deputies;
     private readonly SeenNumbers _seen;
     private readonly DateOnly _today;
 
     private ImportCheck(
-        Dictionary<string, CongressSession> sessions, Dictionary<(Guid, SuggestionKind, int), bool> stored, HashSet<(Guid, SuggestionKind, int)> waiting,
-        DeputyDirectory deputies, SeenNumbers seen, DateOnly today) =>
-        (_sessions, _stored, _waiting, _deputies, _seen, _today) = (sessions, stored, waiting, deputies, seen, today);
+        Dictionary<string, CongressSession> sessions, Dictionary<(Guid, SuggestionKind, int), (Guid, bool)> stored,
+        IReadOnlyDictionary<Guid, string> withdrawals, HashSet<(Guid, SuggestionKind, int)> waiting, DeputyDirectory deputies, SeenNumbers seen,
+        DateOnly today) =>
+        (_sessions, _stored, _withdrawals, _waiting, _deputies, _seen, _today) = (sessions, stored, withdrawals, waiting, deputies, seen, today);
 
     /// <summary>The rows that are right, in order, each with the session it belongs to.</summary>
     public List<(int Row, CongressSession Session, SuggestionKind Kind, CheckedRow Content)> Checked { get; } = [];
@@ -37,6 +39,7 @@ internal sealed class ImportCheck
         var stored = await db.Suggestions.AsNoTracking().Where(s => ids.Contains(s.SessionId) && s.ReplacedById == null)
             .Select(s => new
             {
+                s.Id,
                 s.SessionId,
                 s.Kind,
                 s.Number,
@@ -50,7 +53,8 @@ internal sealed class ImportCheck
         var widths = stored.GroupBy(s => (named[s.SessionId], s.Kind)).Where(g => g.Select(s => s.Number.Length).Distinct().Count() == 1)
             .ToDictionary(g => g.Key, g => g.First().Number.Length);
         var check = new ImportCheck(
-            sessions, stored.ToDictionary(s => (s.SessionId, s.Kind, s.NumberValue), s => s.Withdrawn),
+            sessions, stored.ToDictionary(s => (s.SessionId, s.Kind, s.NumberValue), s => (s.Id, s.Withdrawn)),
+            await SuggestionNumbers.WithdrawalsAsync(db, null, ct),
             [.. waiting.Select(w => (w.SessionId, w.Kind, w.NumberValue))],
             await DeputyDirectory.ReadAsync(db, rows.SelectMany(r => r.Input.Named), ct), new SeenNumbers(widths), today);
         foreach (var row in rows)
@@ -88,10 +92,10 @@ internal sealed class ImportCheck
         if (!_sessions.TryGetValue(input.Session.Trim(), out var session))
             throw new InvalidInputException("Session", $"没有“{Excerpt.Of(input.Session.Trim())}”这一届次，请先在“设置—会议届次”中添加。");
         var facts = input.ToFacts();
-        if (_stored.TryGetValue((session.Id, input.Kind, facts.NumberValue), out var withdrawn))
-            throw new InvalidInputException("Number", withdrawn
+        if (_stored.TryGetValue((session.Id, input.Kind, facts.NumberValue), out var other))
+            throw new InvalidInputException("Number", other.Withdrawn
                 ? $"{session.Name}第{facts.Number}号建议登记过，已经撤回。更正后重新登记的，请在“登记建议”中登记。"
-                : $"{session.Name}第{facts.Number}号建议已经登记过，不能重复登记。");
+                : SuggestionNumbers.Registered(session, facts.Number, _withdrawals, other.Id));
         if (_waiting.Contains((session.Id, input.Kind, facts.NumberValue)))
             throw new InvalidInputException("Number", $"{session.Name}第{facts.Number}号建议正在批量导入，不能重复登记。");
         var (deputies, changes) = (new List<CheckedDeputy>(), new List<string>());

@@ -72,7 +72,7 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
         await AssignStep.Bureaus(unit, new AssignInput(input.LeadBureauId, input.CoHandlerIds, [], ""), ct);
         if (string.IsNullOrWhiteSpace(input.Reason) || TextLength.Of(input.Reason) > MaxReason)
             throw new InvalidInputException("Reason", $"请写明改派的理由，不超过 {MaxReason} 字。");
-        var change = new Change(lead, input.LeadBureauId!.Value, helpers, [.. input.CoHandlerIds], input.Reason.Trim(), names);
+        var change = new Change(lead, input.LeadBureauId!.Value, helpers, [.. input.CoHandlerIds], input.Reason.Trim(), c.DrafterId is not null, names);
         return change.IsNothing ? throw new InvalidInputException("", "承办单位没有改动。") : change;
     }
 
@@ -165,10 +165,17 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
         List<StaffMember> Of(IEnumerable<Owner> owners) => [.. owners.SelectMany(staff.WithSubstitutes).Distinct()];
         var begin = Of(opened.Select(OwnerOf));
         var end = Of(leaving.Select(b => new Owner(b, Roles.BureauOffice, null, null)).Concat(closed.Select(OwnerOf))).Except(begin).ToList();
-        await new StaffNotice("bureausReassigned", "承办单位已改派", $"{change.Moved}。您手头这一件的待办已关闭，写过的稿子留在本件里；以后还要您办的，会另有待办。")
-            .SendAsync(unit, c, end, ct);
+        foreach (var told in end.GroupBy(p => EndOf(c, change, p.BureauId)))
+            await new StaffNotice("bureausReassigned", "承办单位已改派", $"{change.Moved}。{told.Key}").SendAsync(unit, c, [.. told], ct);
         await new StaffNotice("bureausReassigned", "承办单位已改派", $"{change.Moved}。请在“待办”中查看您要办的事项。").SendAsync(unit, c, begin, ct);
     }
+
+    /// <summary>What it means for a bureau that work of its people ended.</summary>
+    private static string EndOf(Case c, Change change, Guid bureau) => bureau == c.LeadBureauId
+        ? "您手头这一件的待办已关闭，写过的稿子留在本件里；以后还要您办的，会另有待办。"
+        : AfterReassigning.Told(
+            c.CoHandlers().Any(a => a.BureauId == bureau), c.Assignments.Any(a => a.BureauId == bureau && a.EndedAt is null),
+            change.HasDraft && bureau == change.FromLead ? change.Names[change.ToLead] : null);
 
     private static Owner OwnerOf(WorkItem w) => new(w.BureauId, w.Role, w.DivisionId, w.AssigneeId);
 
@@ -176,7 +183,8 @@ public sealed class ReassignBureaus(UnitRunner units, CaseEngine engine, Definit
         $"主办{names[lead]}，{(helpers.Count == 0 ? "没有会办" : $"会办{string.Join("、", helpers.Select(h => names[h]))}")}";
 
     private sealed record Change(
-        Guid FromLead, Guid ToLead, IReadOnlyList<Guid> Before, IReadOnlyList<Guid> After, string Reason, Dictionary<Guid, string> Names)
+        Guid FromLead, Guid ToLead, IReadOnlyList<Guid> Before, IReadOnlyList<Guid> After, string Reason, bool HasDraft,
+        Dictionary<Guid, string> Names)
     {
         public bool IsOfLead => FromLead != ToLead;
 

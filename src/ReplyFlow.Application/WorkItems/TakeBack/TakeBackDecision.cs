@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Cases;
@@ -24,6 +25,7 @@ public sealed class TakeBackDecision(UnitRunner units, CaseEngine engine, TakeBa
         if (step.Objection() is { } objection)
             throw new InvalidInputException("", objection);
         var next = step.Items.Where(w => w.Status == WorkItemStatus.Open).ToList();
+        var mine = await unit.Db.WorkItems.OwedBy(actor).Where(w => w.CaseId == item.CaseId).Select(w => w.Id).ToListAsync(ct);
         await UndoAsync(unit, c, item, ct);
         item.TakeBack(unit.Now);
         await engine.GoBackAsync(unit, c, item.ActivityId, $"{actor.Name}已取回，无需办理", new Rework("") { Again = item }, ct);
@@ -32,9 +34,13 @@ public sealed class TakeBackDecision(UnitRunner units, CaseEngine engine, TakeBa
             w => w.CaseId == c.Id && w.ActivityId == item.ActivityId && w.Status == WorkItemStatus.Open && w.OpenedAt == unit.Now, ct);
         var unsent = await WithdrawMailAsync(unit, c, item, ct);
         unit.Record(new DecisionTakenBack(item.Id, item.Step, again.Id, unsent), c.Id, $"取回“{item.Title}”（{item.OutcomeLabel}）");
-        var closed = next.Where(w => w.Status == WorkItemStatus.Cancelled).Select(w => $"“{w.Title}”").Distinct().ToList();
-        return (again.Id, $"已取回“{item.Title}”，又在您这里了，原来的内容都在。" + (closed.Count > 0 ? $"{string.Join("、", closed)}已撤下，对方还没有看过。" : ""));
+        var closed = next.Where(w => w.Status == WorkItemStatus.Cancelled).ToLookup(w => mine.Contains(w.Id), w => $"“{w.Title}”");
+        return (again.Id, $"已取回“{item.Title}”，又在您这里了，原来的内容都在。"
+            + Sentence(closed[false], "已撤下，对方还没有看过。") + Sentence(closed[true], "随之撤下，办完这一步会再列在您的待办里。"));
     }, ct);
+
+    private static string Sentence(IEnumerable<string> steps, string what) =>
+        steps.Distinct().ToList() is { Count: > 0 } some ? string.Join("、", some) + what : "";
 
     /// <summary>What the decision did to the case besides going on.</summary>
     private static async Task UndoAsync(Unit unit, Case c, WorkItem item, CancellationToken ct)

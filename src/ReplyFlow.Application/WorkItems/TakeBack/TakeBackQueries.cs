@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
@@ -20,6 +21,18 @@ public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
     /// <summary>The decisions of the actor about one case that may be taken back now.</summary>
     public Task<IReadOnlySet<Guid>> OfCaseAsync(Actor actor, Guid caseId, CancellationToken ct) =>
         FindAsync(actor, db.WorkItems.Where(w => w.CaseId == caseId), ct);
+
+    /// <summary>Why a decision can no longer be taken back, in Chinese; null when it can.</summary>
+    public async Task<string?> ObjectionAsync(WorkItem item, CancellationToken ct) => (await ReadAsync(item, ct)).Objection();
+
+    /// <summary>Whether all that waits since a decision is the actor's own to do: then there is nobody else who would open it.</summary>
+    public async Task<bool> IsFollowedByOwnAsync(Actor actor, Guid workItemId, CancellationToken ct)
+    {
+        var next = db.WorkItems.Where(n => n.Status == WorkItemStatus.Open
+            && db.WorkItems.Any(w => w.Id == workItemId && w.CaseId == n.CaseId && n.OpenedAt >= w.ClosedAt));
+        var mine = db.WorkItems.OwedBy(actor).Select(w => w.Id);
+        return await next.AnyAsync(ct) && await next.AllAsync(n => mine.Contains(n.Id), ct);
+    }
 
     /// <summary>The words with which the actor had decided a step that is open again; empty for none.</summary>
     public async Task<string> FormerWordsAsync(Actor actor, WorkItem item, CancellationToken ct) => item is not { Status: WorkItemStatus.Open, Visit: > 1 } ? ""

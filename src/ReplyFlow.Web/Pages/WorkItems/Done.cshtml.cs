@@ -7,7 +7,7 @@ using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.WorkItems;
 
-/// <summary>已办: what I have decided, or was decided for me.</summary>
+/// <summary>已办: what I have decided or given to others, or was decided for me.</summary>
 [Authorize(Policy = Policies.CaseWork)]
 public sealed class DoneModel(DoneQueries done, TakeBackQueries sent) : AppPage
 {
@@ -30,7 +30,7 @@ public sealed class DoneModel(DoneQueries done, TakeBackQueries sent) : AppPage
     public async Task OnGetAsync()
     {
         (Rows, var total) = await done.PageAsync(Me, Q, Math.Max(1, P), Paging.DefaultSize, Aborted);
-        Open = await sent.AmongAsync(Me, [.. Rows.Select(r => r.WorkItemId)], Aborted);
+        Open = await sent.AmongAsync(Me, [.. Rows.Select(r => r.WorkItemId).OfType<Guid>()], Aborted);
         Paging = new Paging(Math.Max(1, P), total);
     }
 

@@ -10,16 +10,27 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 
 /// <summary>取回: a decision of one's own, while nobody has opened what came of it. Mostly reached by its button alone.</summary>
 [Authorize(Policy = Policies.CaseWork)]
-public sealed class TakeBackModel(DoneQueries done, TakeBackDecision command) : AppPage
+public sealed class TakeBackModel(DoneQueries done, TakeBackQueries sent, TakeBackDecision command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public WorkItem Item { get; private set; } = null!;
 
+    /// <summary>Why it cannot be taken back now; null when it can.</summary>
+    public string? Objection { get; private set; }
+
+    /// <summary>Whether the step that is taken away is my own.</summary>
+    public bool IsOwnNext { get; private set; }
+
     public Task OnGetAsync() => LoadAsync();
 
-    public override async Task LoadAsync() => Item = await done.FindAsync(Me, Id, Aborted) ?? throw new NotFoundException();
+    public override async Task LoadAsync()
+    {
+        Item = await done.FindAsync(Me, Id, Aborted) ?? throw new NotFoundException();
+        Objection = await sent.ObjectionAsync(Item, Aborted);
+        IsOwnNext = Objection is null && await sent.IsFollowedByOwnAsync(Me, Id, Aborted);
+    }
 
     public async Task<IActionResult> OnPostAsync()
     {
