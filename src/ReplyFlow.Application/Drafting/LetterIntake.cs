@@ -10,8 +10,9 @@ namespace ReplyFlow.Application.Drafting;
 
 /// <summary>A text taken into a draft.</summary>
 /// <param name="Content">The draft with it.</param>
-/// <param name="Told">What became of the letter's parts, in Chinese; empty where the text was a body alone.</param>
-public sealed record TakenLetter(DraftContent Content, IReadOnlyList<string> Told);
+/// <param name="Told">What became of the letter's parts and of its lines, in Chinese; empty where nothing was changed.</param>
+/// <param name="IsLetter">Whether parts of a letter were recognised; else page numbers or broken lines at most.</param>
+public sealed record TakenLetter(DraftContent Content, IReadOnlyList<string> Told, bool IsLetter);
 
 /// <summary>
 /// Takes a text that was pasted or imported into a draft: a whole finished letter's title, category, contact and the like go into their
@@ -26,7 +27,7 @@ public sealed class LetterIntake(ReplyFlowDb db, DraftQueries drafts, LetterComp
         await drafts.ItemAsync(actor, caseId, ct);
         var read = LetterRecogniser.Read(content.Body);
         if (read.Moved.Count == 0)
-            return new TakenLetter(content, []);
+            return new TakenLetter(content, [], IsLetter: false);
         var letter = await letters.ComposeAsync(db, await db.LoadCaseAsync(caseId, ct), content, null, null, null, ct);
         // A draft has no date yet, by which a signature is told; the bureau's own name alone on the last line is one all the same.
         var end = read.Body.LastIndexOf('\n');
@@ -63,8 +64,7 @@ public sealed class LetterIntake(ReplyFlowDb db, DraftQueries drafts, LetterComp
             Tell("成文日期", $"{date.Year}年{date.Month}月{date.Day}日", "没有带入，签发当天为准");
         if (read.IssuedBy is not null || read.IssuedOn is not null)
             told.Add("印发机关和印发日期没有带入，由模板排印");
-        told.AddRange(read.Besides);
-        return new TakenLetter(taken, told);
+        return new TakenLetter(taken, [.. told, .. read.Besides], IsLetter: told.Count > 0);
 
         DraftContent Told(DraftContent with, string part, string text, string what)
         {

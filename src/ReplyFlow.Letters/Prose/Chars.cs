@@ -16,8 +16,11 @@ internal static class Chars
     /// <summary>A to Z, half-width, either case.</summary>
     public static bool IsLatin(char c) => char.IsAsciiLetter(c);
 
-    /// <summary>A space that is not a line's end.</summary>
-    public static bool IsSpace(char c) => c is ' ' or '\t' or '\u00A0' or '\u3000';
+    /// <summary>A space inside a line. A tab is none: it parts columns.</summary>
+    public static bool IsSpace(char c) => c is ' ' or '\u00A0' or '\u3000';
+
+    /// <summary>A space or a tab, by which a line may be indented.</summary>
+    public static bool IsIndent(char c) => IsSpace(c) || c == '\t';
 
     /// <summary>The text with full-width letters, digits and marks made half-width; unlike Unicode normalisation it takes any text.</summary>
     public static string HalfWidth(string text) => string.Concat(text.Select(c => c switch
@@ -27,8 +30,8 @@ internal static class Chars
         _ => c,
     }));
 
-    /// <summary>The text without spaces of any width.</summary>
-    public static string WithoutSpaces(string text) => text.Any(c => IsSpace(c) || char.IsWhiteSpace(c))
-        ? string.Concat(text.Where(c => !IsSpace(c) && !char.IsWhiteSpace(c)))
+    /// <summary>The text without spaces of any width, tabs and line ends.</summary>
+    public static string WithoutSpaces(string text) => text.Any(char.IsWhiteSpace)
+        ? string.Concat(text.Where(c => !char.IsWhiteSpace(c)))
         : text;
 }

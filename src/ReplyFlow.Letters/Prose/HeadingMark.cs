@@ -24,7 +24,7 @@ internal readonly record struct HeadingMark(int Level, int Number, int Start, in
     public static HeadingMark? Read(string text)
     {
         var start = 0;
-        while (start < text.Length && Chars.IsSpace(text[start]))
+        while (start < text.Length && Chars.IsIndent(text[start]))
             start++;
         var bracket = start < text.Length && (text[start] is '（' or '(');
         if (bracket)

@@ -34,7 +34,8 @@ public static class HardWraps
         var isContinued = false;
         for (var i = 0; i + 1 < lines.Count; i++)
         {
-            var isBroken = IsBroken(lines[i].Text.Trim(), lines[i + 1].Text.Trim(), full, isContinued);
+            var isBroken = !IsRow(lines[i].Text) && !IsRow(lines[i + 1].Text)
+                && IsBroken(lines[i].Text.Trim(), lines[i + 1].Text.Trim(), full, isContinued);
             if (isBroken)
                 found.Add(lines[i].Start + lines[i].Text.Length);
             isContinued = isBroken;
@@ -48,9 +49,9 @@ public static class HardWraps
     public static string Joint(string text, int at)
     {
         var (before, after) = (at - 1, at + 1);
-        while (before >= 0 && Chars.IsSpace(text[before]))
+        while (before >= 0 && Chars.IsIndent(text[before]))
             before--;
-        while (after < text.Length && Chars.IsSpace(text[after]))
+        while (after < text.Length && Chars.IsIndent(text[after]))
             after++;
         return before >= 0 && after < text.Length && Chars.IsLatin(text[before]) && Chars.IsLatin(text[after]) ? " " : "";
     }
@@ -67,7 +68,7 @@ public static class HardWraps
         {
             result.Append(text.AsSpan(done, feed - done).TrimEnd()).Append(Joint(text, feed));
             done = feed + 1;
-            while (done < text.Length && Chars.IsSpace(text[done]))
+            while (done < text.Length && Chars.IsIndent(text[done]))
                 done++;
         }
         return result.Append(text.AsSpan(done)).ToString();
@@ -75,7 +76,7 @@ public static class HardWraps
 
     private static bool IsBroken(string line, string next, int full, bool isContinued)
     {
-        if (line.Length == 0 || next.Length == 0 || line.Contains('\t') || next.Contains('\t') || Begins(next) || WrittenDate.AtEnd(line) is not null)
+        if (line.Length == 0 || next.Length == 0 || Begins(next) || WrittenDate.AtEnd(line) is not null)
             return false;
         if (IsHeading(line) && !isContinued)
             return false;
@@ -93,6 +94,9 @@ public static class HardWraps
             || (Chars.IsHan(last) || char.IsAsciiLetterOrDigit(last)) && (isContinued || (HasMark(line) && !IsLabelled(line) && !IsLabelled(next)))
                 && (HasMark(next) || next.Length > LongestBareHeading);
     }
+
+    // A row of columns, the last of which may be empty; one tab before the text is an indent.
+    private static bool IsRow(string line) => line.AsSpan().TrimStart(" \u00A0\u3000").LastIndexOf('\t') > 0;
 
     private static bool HasMark(string line) => line.AsSpan().IndexOfAny("，。；：？！") >= 0;
 

@@ -13,8 +13,10 @@ internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPacka
     private readonly StringBuilder _text = new();
     private readonly StringBuilder _paragraph = new();
     private readonly List<string> _dropped = [];
+    private readonly List<string> _tables = [];
     private int _paragraphs;
     private int _more;
+    private int _moreTables;
     private bool _inRun;
     private bool _hidden;
     private bool _inProperties;
@@ -23,6 +25,8 @@ internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPacka
     internal string Text => _text.ToString();
 
     internal IReadOnlyList<string> Dropped => _more == 0 ? _dropped : [.. _dropped, $"另有 {_more} 处同类内容未导入"];
+
+    internal IReadOnlyList<string> Tables => _moreTables == 0 ? _tables : [.. _tables, $"另有 {_moreTables} 个表格也按行导入，请核对"];
 
     internal DocxBody Read()
     {
@@ -169,8 +173,12 @@ internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPacka
             rows = DocxTable.Rows(table);
         var cells = rows.Sum(r => r.Count(c => c == '\t') + 1);
         var sample = string.Concat(rows).Replace("\t", "", StringComparison.Ordinal);
-        var begins = sample.Length == 0 ? "" : $"，开头是“{sample[..Math.Min(12, sample.Length)]}”，已按行导入，各格之间是制表符，请核对";
-        Drop($"表格（{rows.Count} 行 {cells} 格{begins}）");
+        if (sample.Length == 0)
+            Drop($"空表格（{rows.Count} 行 {cells} 格）");
+        else if (_tables.Count >= MostDropped)
+            _moreTables++;
+        else
+            _tables.Add($"{Place()}：表格（{rows.Count} 行 {cells} 格，开头是“{sample[..Math.Min(12, sample.Length)]}”）按行导入，列之间用制表符隔开，请核对");
         foreach (var row in rows.Where(r => r.Trim().Length > 0))
         {
             _paragraphs++;
@@ -198,6 +206,12 @@ internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPacka
 
     private DocxException TooLong() => package.Fail("word/document.xml", $"文字超过上限 {LetterLimits.BodyLength:N0} 个字符。");
 
+    private string Place()
+    {
+        var paragraph = _paragraphs + (_paragraph.Length > 0 ? 1 : 0);
+        return paragraph == 0 ? "正文前" : $"第 {paragraph} 段处";
+    }
+
     internal void Drop(string what)
     {
         if (_dropped.Count >= MostDropped)
@@ -205,8 +219,7 @@ internal sealed class DocxBody(XmlReader xml, WordNumbering numbering, DocxPacka
             _more++;
             return;
         }
-        var inside = _paragraph.Length > 0 ? 1 : 0;
-        var entry = _paragraphs + inside == 0 ? $"正文前：{what}" : $"第 {_paragraphs + inside} 段处：{what}";
+        var entry = $"{Place()}：{what}";
         if (_dropped.Count == 0 || _dropped[^1] != entry)
             _dropped.Add(entry);
     }

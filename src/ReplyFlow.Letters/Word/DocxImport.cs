@@ -25,7 +25,7 @@ public static class DocxImport
                 var body = new DocxBody(document, numbering, package).Read();
                 if (package.Names.Any(n => n.StartsWith("word/header", StringComparison.Ordinal) || n.StartsWith("word/footer", StringComparison.Ordinal)))
                     body.Drop("页眉页脚");
-                return new ImportedDraft(OutsideText.Clean(body.Text, oneLine: false), body.Dropped);
+                return new ImportedDraft(OutsideText.Clean(body.Text, oneLine: false), body.Dropped, body.Tables);
             }
         }
         catch (XmlException e)

@@ -176,6 +176,16 @@
   for (const part of document.querySelectorAll("[data-into-view]"))
     part.querySelector(part.dataset.intoView)?.scrollIntoView({ block: "center", inline: "center" });
 
+  // The letter's view that the style sheet shows first is marked as chosen, as long as nobody has chosen one.
+  const views = [...document.querySelectorAll("[name=letter-view]")];
+  if (views.length && !views.some((view) => view.checked)) {
+    const narrow = window.matchMedia("(max-width: 699px)");
+    const follow = () => (views[narrow.matches ? 0 : 1].checked = true);
+    follow();
+    narrow.addEventListener("change", follow);
+    for (const view of views) view.addEventListener("change", () => narrow.removeEventListener("change", follow));
+  }
+
   // What is folded is printed unfolded; menus stay shut.
   const folded = "main details:not([open]):not(.menu)";
   window.addEventListener("beforeprint", () => {

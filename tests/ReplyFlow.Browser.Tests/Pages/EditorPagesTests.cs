@@ -100,10 +100,31 @@ public sealed class EditorPagesTests
         await Assertions.Expect(group).ToHaveCountAsync(0);
         await Assertions.Expect(lines).ToContainTextAsync("布署");
         await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存");
+        var undo = page.GetByRole(AriaRole.Button, new() { Name = "撤销这次改正" });
+        await Assertions.Expect(undo).ToBeVisibleAsync();
         await lines.ClickAsync();
         await page.Keyboard.PressAsync("Control+Z");
         await Assertions.Expect(lines).ToContainTextAsync("第 20 批建成 20 座;");
         await Assertions.Expect(lines).ToContainTextAsync("第 1 批建成 1 座;");
+        await Assertions.Expect(undo).ToHaveCountAsync(0);
+
+        await group.GetByRole(AriaRole.Button, new() { Name = "全部改正" }).ClickAsync();
+        await undo.ClickAsync();
+        await Assertions.Expect(lines).ToContainTextAsync("第 20 批建成 20 座;");
+        await group.GetByRole(AriaRole.Button, new() { Name = "全部改正" }).ClickAsync();
+        await Assertions.Expect(undo).ToBeVisibleAsync();
+        await lines.ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.InsertTextAsync("后来又写了一句。");
+        await Assertions.Expect(undo).ToHaveCountAsync(0);
+        await Assertions.Expect(lines).ToContainTextAsync("后来又写了一句。");
+
+        // A long fix stays inside the panel.
+        await page.SetViewportSizeAsync(1366, 768);
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.InsertTextAsync("您提出的《关于示例的建议》（第0512号）收悉。现答复如下：");
+        await Assertions.Expect(page.Locator(".finding-fix", new() { HasText = "《关于增设示例充电设施的建议》" })).ToBeVisibleAsync();
+        Assert.True(await page.Locator("#pane-side").EvaluateAsync<bool>("pane => pane.scrollWidth <= pane.clientWidth"));
     }
 
     [Fact]

@@ -45,6 +45,10 @@ public sealed class SharedCaseTests
     }
 
     [Fact]
+    public void Columns_of_a_table_are_left_alone() =>
+        Assert.DoesNotContain(Proofreader.Check(Case("letter/tab-table.json"), ProofreadingContext.Default), f => f.Rule == 6);
+
+    [Fact]
     public void A_closing_inside_the_body_is_an_error_and_the_recogniser_moves_it()
     {
         var letter = Case("letter/whole-letter-as-body.json");

@@ -42,6 +42,19 @@ public sealed class TextRuleTests
         Assert.DoesNotContain(CleanLetter.Check(CleanLetter.Letter with { Body = text }), f => f.Rule == 5);
 
     [Theory]
+    [InlineData("甲\t120\t3500")]
+    [InlineData("2022年\t120\t户")]
+    [InlineData("提高\t3.5%\t左右")]
+    [InlineData("合计 \t 120 \t户")]
+    [InlineData("\t\t120\t家")]
+    public void A_tab_parts_columns_and_is_no_space(string text) =>
+        Assert.DoesNotContain(CleanLetter.Check(CleanLetter.Letter with { Body = text }), f => f.Rule == 6);
+
+    [Fact]
+    public void A_space_beside_a_column_is_mended_and_the_column_stays() =>
+        Assert.Equal("建成12\t户", Fixes.Apply("建成 12\t户", CleanLetter.Check(CleanLetter.Letter with { Body = "建成 12\t户" }).Where(f => f.Rule == 6)));
+
+    [Theory]
     [InlineData("我们,大家一起做。", ",", "，")]
     [InlineData("内容如下:", ":", "：")]
     [InlineData("先做甲;再做乙。", ";", "；")]

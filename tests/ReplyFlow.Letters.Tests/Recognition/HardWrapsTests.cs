@@ -22,6 +22,8 @@ public sealed class HardWrapsTests
     [InlineData("此致\n敬礼")]
     [InlineData("今年以来，成效明显\n\n下一步，继续推进。")]
     [InlineData("年份\t处数\n2024年\t12")]
+    [InlineData("道路、管网\t\n小区、楼院\t12")]
+    [InlineData("新建，改建，\t\n以及扩建，共三类。")]
     [InlineData("感谢您的支持。\n临江市水务局\n2024年5月9日")]
     [InlineData("下一步，我们将做好以下工作\n一、加强宣传。")]
     [InlineData("签发人：罗示例\n类别：A\n云川市示例局")]

@@ -44,6 +44,23 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task A_body_whose_broken_line_is_joined_is_not_called_a_whole_letter()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var browser = await app.SignInAsync(Drafter);
+        var (_, whole) = await scene.CallAsync(browser, "intake", await scene.FieldsAsync(DraftContent.Empty with { Body = Whole }));
+        Assert.True(whole.GetProperty("isLetter").GetBoolean());
+        var (_, json) = await scene.CallAsync(browser, "intake", await scene.FieldsAsync(DraftContent.Empty with { Body = Text }));
+        Assert.False(json.GetProperty("isLetter").GetBoolean());
+        Assert.Equal("句中断开的 1 处换行已接上", Assert.Single(json.GetProperty("told").EnumerateArray()).GetString());
+
+        var html = WebUtility.HtmlDecode((await browser.PostAsync($"{scene.Editor}?handler=Intake", await scene.FieldsAsync(DraftScene.Good with { Body = Text }))).Shown().Html);
+        Assert.DoesNotContain("整篇公文已经分开", html, StringComparison.Ordinal);
+        Assert.Contains("<li>句中断开的 1 处换行已接上", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_body_alone_stays_as_it_was_pasted()
     {
         var scene = await DraftScene.SetAsync();

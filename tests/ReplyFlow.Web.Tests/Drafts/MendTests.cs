@@ -53,6 +53,20 @@ public sealed class MendTests
     }
 
     [Fact]
+    public async Task Without_script_what_was_typed_after_mending_is_kept_when_that_is_taken_back()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var browser = await app.SignInAsync(Drafter);
+        (await browser.PostAsync($"{scene.Editor}?handler=Mend", [.. await scene.FieldsAsync(Pasted), ("rule", "6")])).Shown();
+        var typed = Head + Mended + "\n后来又写了一句。";
+        var told = await browser.PostAsync($"{scene.Editor}?handler=Unmend", [.. await scene.FieldsAsync(Pasted with { Body = typed }), ("unmended", Pasted.Body)]);
+        told.LedTo(scene.Editor);
+        Assert.Equal(typed, (await scene.DraftAsync()).Content.Body);
+        Assert.Contains("没有撤销", WebUtility.HtmlDecode((await browser.GetAsync(scene.Editor)).Shown().Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_complaint_is_told_once_with_its_places_and_what_blocks_comes_first()
     {
         var scene = await DraftScene.SetAsync();

@@ -157,9 +157,12 @@ public sealed class EditModel(
     /// <summary>Takes 全部改正 back: the way without script.</summary>
     public async Task<IActionResult> OnPostUnmendAsync([Display(Name = "改正前的正文"), DataType(DataType.MultilineText)] string? unmended)
     {
-        Input.Body = unmended ?? Input.Body;
+        // The draft is stored as the mending left it; whatever was typed since then is not thrown away.
+        var isAsMended = Input.ToContent().Body == (await drafts.EditorAsync(Me, CaseId, Aborted)).Draft.Content.Body;
+        if (isAsMended)
+            Input.Body = unmended ?? Input.Body;
         var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
-        return await StoredAsync("已恢复改正前的文字，草稿已保存。", revision);
+        return await StoredAsync(isAsMended ? "已恢复改正前的文字，草稿已保存。" : "正文在改正以后又改过，没有撤销改正；现在的文字已保存。", revision);
     }
 
     /// <summary>Goes on with the draft as it is stored; where a contact or a reason was begun besides, on this page, with that.</summary>
@@ -181,21 +184,27 @@ public sealed class EditModel(
     public async Task<IActionResult> OnPostImportAsync(IFormFile? word)
     {
         var imported = await WordFile.ReadAsync(word);
-        return await TakeAsync(imported.Text, WordFile.Words(imported), imported.Dropped);
+        return await TakeAsync(
+            imported.Text, _ => WordFile.Words(imported), [.. imported.Dropped.Select(d => $"没有带进来：{d}"), .. imported.Tables]);
     }
 
     /// <summary>Keeps what was typed as the draft and moves the parts of a whole letter out of its text into their fields, not yet saved.</summary>
-    public Task<IActionResult> OnPostIntakeAsync() => TakeAsync(Input.Body, "正文里的整篇公文已经分开，还没有保存；分开前的内容已存为草稿。核对后点“保存草稿”，或刷新页面回到原来的草稿。", []);
+    public Task<IActionResult> OnPostIntakeAsync() => TakeAsync(Input.Body, Parted, []);
 
-    private async Task<IActionResult> TakeAsync(string text, string words, IReadOnlyList<string> dropped)
+    private static string Parted(TakenLetter taken) => taken.Told.Count == 0
+        ? "正文里没有认出整篇公文，没有改动；现在的内容已存为草稿。"
+        : (taken.IsLetter ? "正文里的整篇公文已经分开" : "正文里没有认出整篇公文，只作了下面列出的整理")
+            + "，还没有保存；原来的内容已存为草稿。核对后点“保存草稿”，或刷新页面回到原来的草稿。";
+
+    private async Task<IActionResult> TakeAsync(string text, Func<TakenLetter, string> words, IReadOnlyList<string> besides)
     {
         var (revision, _) = await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
         Input.Body = text;
-        var (content, told) = await intake.ReadAsync(Me, CaseId, Input.ToContent(), CancellationToken.None);
+        var taken = await intake.ReadAsync(Me, CaseId, Input.ToContent(), CancellationToken.None);
         ModelState.Clear();
-        Input.Take(content);
-        (Input.Revision, IsStored, _imported, Notice) = (revision, true, true, words);
-        NoticeLines = [.. told, .. dropped.Select(d => $"没有带进来：{d}")];
+        Input.Take(taken.Content);
+        (Input.Revision, IsStored, _imported, Notice) = (revision, true, true, words(taken));
+        NoticeLines = [.. taken.Told, .. besides];
         await LoadAsync();
         return Page();
     }

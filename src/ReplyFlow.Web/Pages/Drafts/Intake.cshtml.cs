@@ -13,10 +13,11 @@ public sealed class IntakeModel(LetterIntake intake) : DraftEndpoint
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        var (content, told) = await intake.ReadAsync(Me, CaseId, Input.ToContent(), Aborted);
+        var (content, told, isLetter) = await intake.ReadAsync(Me, CaseId, Input.ToContent(), Aborted);
         return new JsonResult(new
         {
             told,
+            isLetter,
             body = content.Body,
             fields = new Dictionary<string, string>
             {

@@ -16,21 +16,26 @@ export function intake(form, text, post, alert, changed, importFile) {
   async function read(pasted) {
     const answer = await post("intake", { "Input.Body": pasted });
     if (!answer.ok || answer.body.told.length === 0) return;
-    const { told, body, fields } = answer.body;
+    const { told, isLetter, body, fields } = answer.body;
     const all = text.get();
     const at = all.indexOf(pasted);
     if (at < 0) return;
     const before = Object.fromEntries(Object.keys(fields).map((name) => [name, form.elements[`Input.${name}`].value]));
     text.change([{ from: at, to: at + pasted.length, insert: body }]);
     put(fields);
-    alert.show("粘贴的是整篇公文，已经分开：", [
-      ["照粘贴的原样", () => {
-        alert.hide();
-        if (text.get().includes(body)) text.change([{ from: text.get().indexOf(body), to: text.get().indexOf(body) + body.length, insert: pasted }]);
-        put(before);
-      }],
-      ["知道了", () => alert.hide()],
-    ], told);
+    const known = ["知道了", () => alert.hide()];
+    const choices = [["照粘贴的原样", back], known];
+    if (isLetter) alert.show("粘贴的是整篇公文，已经分开：", choices, told);
+    else alert.show(`粘贴的文字作了整理：${told.join("；")}。`, choices);
+
+    // Only what still stands as it was put is taken back.
+    function back() {
+      const from = text.get().indexOf(body);
+      if (from < 0) return alert.show("这段文字在粘贴以后又改过，没有恢复原样。", [known]);
+      alert.hide();
+      text.change([{ from, to: from + body.length, insert: pasted }]);
+      put(Object.fromEntries(Object.entries(before).filter(([name]) => form.elements[`Input.${name}`].value === fields[name])));
+    }
   }
 
   function put(fields) {

@@ -1,5 +1,5 @@
 // The draft editor. Without it the page is a plain form with everything in it; see Pages/Drafts.
-import { alike, clock, readFields, writeFields } from "./fields.js";
+import { alike, clock, readFields, same, writeFields } from "./fields.js";
 import { findingsPane } from "./findings.js";
 import { intake } from "./intake.js";
 import { keeper } from "./keeper.js";
@@ -65,6 +65,7 @@ function start() {
   // Text this browser kept because it could not be saved: offered, one after the other, until the person has decided.
   function offerKept() {
     const offer = note();
+    let placed = null;
     if (form.dataset.stored === "true") keep.dropSent();
     const copies = keep.left().filter((copy) => {
       if (!alike(copy.fields, readFields(form))) return true;
@@ -77,13 +78,16 @@ function start() {
     function next() {
       const copy = copies.shift();
       if (!copy) return offer.hide();
+      placed = null;
       offer.show(`这台电脑上留有 ${clock(copy.at)} 没能保存的内容。`, [
         ["放进编辑框", () => {
           const before = readFields(form);
           put(copy.fields);
+          placed = readFields(form);
           keep.drop(copy.key);
           offer.show("已放进编辑框。", [
             ["恢复放进前的内容", () => {
+              if (!same(placed, readFields(form))) return offer.show("放进以后又改过，没有恢复放进前的内容。", [["知道了", next]]);
               put(before);
               next();
             }],

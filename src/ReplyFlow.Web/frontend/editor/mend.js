@@ -1,5 +1,13 @@
 // 全部改正: the server mends and saves what stands in the editor; the same changes are made in the text at once, as one step to undo.
 export function mender(form, text, post, save, alert, refresh) {
+  // Taking back is offered as long as the text is just what the mending left.
+  let mended = null;
+  text.onChange(() => {
+    if (mended === null || text.get() === mended) return;
+    mended = null;
+    alert.hide();
+  });
+
   return (rule) =>
     save.instead(async () => {
       const before = text.get();
@@ -12,16 +20,14 @@ export function mender(form, text, post, save, alert, refresh) {
       // Typed meanwhile: what is here goes over what was mended, with the next save.
       const isWhole = text.get() === before;
       if (isWhole && changes.length) {
+        mended = null;
         text.change(changes);
         if (text.get() !== body) text.set(body);
         alert.show(`已改正 ${changes.length} 处。`, [
-          ["撤销这次改正", () => {
-            if (text.get() !== body && !window.confirm("改正后您又改过正文。撤销这次改正，也会去掉后来的改动。要撤销吗？")) return;
-            alert.hide();
-            text.set(before);
-          }],
+          ["撤销这次改正", () => text.set(before)],
           ["知道了", () => alert.hide()],
         ]);
+        mended = body;
       }
       refresh();
       return { revision, at, isWhole };
