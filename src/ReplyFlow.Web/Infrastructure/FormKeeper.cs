@@ -45,7 +45,8 @@ public sealed class FormKeeper(
 
     /// <summary>The address of the latest form kept for a person that they have not been shown yet; null for none.</summary>
     public async Task<string?> LatestAsync(Guid person, CancellationToken ct) =>
-        (await accounts.KeptFormsAsync(person, ct)).Select(k => Open(person, k.Content) is { Shown: false } form ? With(form.Address, k.Id.ToString("N")) : null)
+        (await accounts.KeptFormsAsync(person, ct))
+            .Select(k => Open(person, k.Content) is { Shown: false } form ? With(form.Address, k.Id.ToString("N")) : null)
             .FirstOrDefault(a => a is not null);
 
     /// <summary>Remembers that a form was shown: it stays where it is, and nobody is led to it any more.</summary>

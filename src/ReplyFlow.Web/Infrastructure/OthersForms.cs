@@ -23,7 +23,7 @@ public sealed class OthersForms(RequestDelegate next)
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 
-    /// <summary>Whether a page's form was sent and refused; not what a script sends, whose page stays, nor the error page, asked for with the same request.</summary>
+    /// <summary>Whether a page's form was sent and refused; not what a script sends, nor the error page, asked for with the same request.</summary>
     private static bool IsRefused(HttpContext context, CurrentActor current) =>
         HttpMethods.IsPost(context.Request.Method) && !context.Response.HasStarted && !context.Request.IsHtmx()
         && (context.Response.StatusCode is >= 400 and < 500 || current.Actor is { MustChangePassword: true })
