@@ -33,7 +33,10 @@ public sealed class LetterViewPagesTests
         await Assertions.Expect(text).ToBeVisibleAsync();
         Assert.InRange(await page.Locator(".letter-text").EvaluateAsync<double>("e => parseFloat(getComputedStyle(e).fontSize)"), 16, 24);
         await Assertions.Expect(page.Locator(".letter-sheet").First).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByLabel("看文字")).ToBeCheckedAsync();
+        Assert.Equal("看文字", await ChosenAsync(page));
         await page.GetByText("看版面").TapAsync();
+        Assert.Equal("看版面", await ChosenAsync(page));
         await Assertions.Expect(page.Locator(".letter-sheet").First).ToBeVisibleAsync();
         await Assertions.Expect(text).ToBeHiddenAsync();
 
@@ -44,6 +47,22 @@ public sealed class LetterViewPagesTests
         await PinchAsync(page);
         await signatory.LookAsync("letter-view");
     }
+
+    /// <summary>The view that looks chosen: the one that is marked and, before anybody has marked one, the one that is shown.</summary>
+    private static Task<string> ChosenAsync(IPage page) => page.EvaluateAsync<string>(
+        """
+        () => {
+          const looks = () => [...document.querySelectorAll(".letter-switch label")]
+            .filter(label => getComputedStyle(label).fontWeight === "600").map(label => label.textContent).join();
+          const first = document.querySelector("#letter-as-text");
+          const marked = looks();
+          if (!first.checked) return marked;
+          first.checked = false;
+          const bare = looks();
+          first.checked = true;
+          return bare === marked ? marked : `${marked}, without a mark ${bare}`;
+        }
+        """);
 
     /// <summary>The browser's own pinch gesture over the letter shows it larger.</summary>
     private static async Task PinchAsync(IPage page)
