@@ -14,7 +14,13 @@ internal static class AttachmentVerification
     {
         var rows = await db.Attachments.AsNoTracking().OrderBy(a => a.Id).Select(a => new
         {
-            a.Id, a.Sha256, a.Size, a.Name, a.MediaType, a.StruckAt, a.StruckReason,
+            a.Id,
+            a.Sha256,
+            a.Size,
+            a.Name,
+            a.MediaType,
+            a.StruckAt,
+            a.StruckReason,
             Number = db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Suggestion!.Number).First(),
         }).ToListAsync(ct);
         var stored = await StoredAsync(db, ct);
