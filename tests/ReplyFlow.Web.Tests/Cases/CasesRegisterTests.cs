@@ -12,6 +12,9 @@ namespace ReplyFlow.Web.Tests.Cases;
 
 public sealed class CasesRegisterTests
 {
+    /// <summary>The reader of workbooks asks for an old code page, which the product registers when it first reads one.</summary>
+    static CasesRegisterTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     [Fact]
     public async Task Wrong_fields_are_named_and_nothing_typed_is_lost()
     {

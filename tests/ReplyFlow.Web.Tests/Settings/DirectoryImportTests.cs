@@ -17,6 +17,9 @@ namespace ReplyFlow.Web.Tests.Settings;
 /// <summary>Lists of bodies and of people: what is read, refused, and left alone.</summary>
 public sealed class DirectoryImportTests
 {
+    /// <summary>The reader of workbooks asks for an old code page, which the product registers when it first reads one.</summary>
+    static DirectoryImportTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     [Fact]
     public async Task A_city_of_sixty_bureaus_is_imported_with_its_divisions_and_its_people()
     {
