@@ -32,18 +32,23 @@ internal static class DeputyLetters
     /// <summary>The newest letter by deputy; of a case without a letter none. Messages of earlier programs name no deputy: those had the first.</summary>
     public static async Task<IReadOnlyDictionary<Guid, DeputyLetter>> NewestLettersAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct)
     {
-        var letters = await db.Letters.AsNoTracking().Where(l => l.CaseId == caseId).OrderBy(l => l.IssuedAt).ThenBy(l => l.DocumentNumber!.Value)
-            .Select(l => new DeputyLetter(l.Id, l.DocumentNumber!.Text, l.Title, l.Template, l.IssuedAt)).ToListAsync(ct);
-        var newest = new Dictionary<Guid, DeputyLetter>();
+        var letters = await db.LettersAsync(caseId, ct);
         if (letters.Count == 0)
-            return newest;
+            return new Dictionary<Guid, DeputyLetter>();
         var deputies = await db.Cases.Where(c => c.Id == caseId).SelectMany(c => c.Suggestion!.Deputies).Select(d => d.DeputyId).ToListAsync(ct);
-        var sent = (await db.Outbox.Where(m => m.CaseId == caseId && m.LetterId != null && m.DeputyId != null && m.RecipientKind == RecipientKind.Deputy)
-            .Select(m => new { m.LetterId, m.DeputyId }).Distinct().ToListAsync(ct)).ToLookup(m => m.DeputyId!.Value, m => m.LetterId!.Value);
-        foreach (var deputy in deputies)
-            newest[deputy] = letters.LastOrDefault(l => sent[deputy].Contains(l.Id)) ?? letters[0];
-        return newest;
+        var sent = await db.SentAsync(caseId, ct);
+        return deputies.ToDictionary(d => d, d => letters.LastOrDefault(l => sent.Contains((l.Id, d))) ?? letters[0]);
     }
+
+    /// <summary>A case's letters, the oldest first.</summary>
+    private static Task<List<DeputyLetter>> LettersAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct) => db.Letters.AsNoTracking()
+        .Where(l => l.CaseId == caseId).OrderBy(l => l.IssuedAt).ThenBy(l => l.DocumentNumber!.Value)
+        .Select(l => new DeputyLetter(l.Id, l.DocumentNumber!.Text, l.Title, l.Template, l.IssuedAt)).ToListAsync(ct);
+
+    /// <summary>Which of a case's letters was sent to which deputy.</summary>
+    private static async Task<IReadOnlySet<(Guid Letter, Guid Deputy)>> SentAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct) =>
+        (await db.Outbox.Where(m => m.CaseId == caseId && m.LetterId != null && m.DeputyId != null && m.RecipientKind == RecipientKind.Deputy)
+            .Select(m => new { m.LetterId, m.DeputyId }).Distinct().ToListAsync(ct)).Select(m => (m.LetterId!.Value, m.DeputyId!.Value)).ToHashSet();
 
     /// <summary>
     /// Whom the case's next letter is for: all deputies the first time, without asking the database; later those who were not content with
@@ -66,16 +71,13 @@ internal static class DeputyLetters
     public static async Task<LetterRecipients> RecipientsOfAsync(this ReplyFlowDb db, Case c, Guid letterId, CancellationToken ct)
     {
         var all = c.Suggestion!.Deputies.Select(d => d.DeputyId).ToList();
-        var letters = await db.Letters.AsNoTracking().Where(l => l.CaseId == c.Id).OrderBy(l => l.IssuedAt).ThenBy(l => l.DocumentNumber!.Value)
-            .Select(l => new { l.Id, l.DocumentNumber!.Text }).ToListAsync(ct);
+        var (letters, sent) = (await db.LettersAsync(c.Id, ct), await db.SentAsync(c.Id, ct));
         var before = letters.TakeWhile(l => l.Id != letterId).ToList();
-        var sent = (await db.Outbox.Where(m => m.CaseId == c.Id && m.LetterId != null && m.DeputyId != null && m.RecipientKind == RecipientKind.Deputy)
-            .Select(m => new { m.LetterId, m.DeputyId }).Distinct().ToListAsync(ct)).ToLookup(m => m.LetterId!.Value, m => m.DeputyId!.Value);
-        if (before.Count == 0 || !sent[letterId].Any())
+        if (before.Count == 0 || !sent.Any(s => s.Letter == letterId))
             return new LetterRecipients(c.Id, all, null);
-        var mine = all.Where(d => sent[letterId].Contains(d)).ToList();
-        var earlier = mine.Select(d => before.LastOrDefault(l => sent[l.Id].Contains(d)) ?? before[0]);
-        return new LetterRecipients(c.Id, mine, string.Join("、", earlier.Select(l => l.Text).Distinct()));
+        var mine = all.Where(d => sent.Contains((letterId, d))).ToList();
+        var earlier = mine.Select(d => before.LastOrDefault(l => sent.Contains((l.Id, d))) ?? before[0]);
+        return new LetterRecipients(c.Id, mine, string.Join("、", earlier.Select(l => l.Number).Distinct()));
     }
 
     /// <summary>How many letters a deputy was sent about a case: the round of handling that they are in.</summary>
