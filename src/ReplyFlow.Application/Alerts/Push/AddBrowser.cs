@@ -39,7 +39,7 @@ public sealed class AddBrowser(UnitRunner units, Sealed secrets, AlertOptions op
             Endpoint = input.Endpoint,
             EndpointSha256 = hash,
             PublicKey = input.PublicKey,
-            SealedSecret = secrets.Close(input.Secret),
+            SealedSecret = secrets.Seal(input.Secret),
             Name = OutsideText.Clean(input.Name, oneLine: true, MaxName) is { Length: > 0 } name ? name : "浏览器",
             AddedAt = unit.Now,
         });

@@ -34,7 +34,7 @@ public sealed class PushKeys(IServiceScopeFactory scopes, Sealed secrets)
                 return;
             using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
             var made = key.ExportParameters(includePrivateParameters: true);
-            var pair = new PushKeyPair(Base64Url.EncodeToString([4, .. made.Q.X!, .. made.Q.Y!]), secrets.Close(Base64Url.EncodeToString(made.D!)));
+            var pair = new PushKeyPair(Base64Url.EncodeToString([4, .. made.Q.X!, .. made.Q.Y!]), secrets.Seal(Base64Url.EncodeToString(made.D!)));
             await unit.Db.PushBrowsers.ExecuteDeleteAsync(ct);
             await unit.Db.Settings.SetAsync(PushKeyPair.SettingName, JsonSerializer.Serialize(pair, StoredJson.Options), ct);
             unit.Record(new PushKeysMade(pair.Public), null, "生成浏览器推送的密钥", bySystem: true);

@@ -38,7 +38,7 @@ public sealed class SaveWebhook(UnitRunner units, Sealed secrets, AlertOptions o
             else if (secret.Length > 0 && (TextLength.Of(secret) is < MinSecret or > MaxSecret || OutsideText.Fault(secret, oneLine: true) is not null))
                 check.Fail("Secret", $"密钥须有 {MinSecret} 至 {MaxSecret} 个字符。");
             check.ThrowIfAny();
-            var settings = new WebhookSettings(address, secret.Length > 0 ? secrets.Close(secret) : before!.SealedSecret);
+            var settings = new WebhookSettings(address, secret.Length > 0 ? secrets.Seal(secret) : before!.SealedSecret);
             await unit.Db.Settings.SetAsync(WebhookSettings.SettingName, JsonSerializer.Serialize(settings, StoredJson.Options), ct);
             if (secret.Length > 0 || before!.Address != address)
                 await unit.Db.Settings.SetAsync(WebhookTest.SettingName, null, ct);
