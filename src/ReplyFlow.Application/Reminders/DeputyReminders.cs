@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
@@ -21,10 +20,7 @@ public sealed class DeputyReminders(ReminderQueries queries)
     internal async Task<int> GiveAsync(
         Unit unit, IReadOnlyList<OpenItem> batch, ReminderSettings settings, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
     {
-        await unit.Db.LockAsync(LockSubject.Reminders, ct);
-        await unit.Db.LockCasesAsync([.. batch.Select(i => i.CaseId).Distinct()], ct);
-        // Midnight has passed meanwhile: the next run looks at the new day.
-        if (unit.Today != today)
+        if (!await GivenReminders.BeginAsync(unit, batch, today, ct))
             return 0;
         var given = 0;
         foreach (var (item, reminder) in await queries.DueToDeputiesAsync(settings, calendar, today, [.. batch.Select(i => i.Id)], ct))
@@ -70,20 +66,8 @@ public sealed class DeputyReminders(ReminderQueries queries)
             NextAttemptAt = unit.Now,
             CreatedAt = unit.Now,
         };
-        var notice = new ReminderNotice
-        {
-            CaseId = c.Id,
-            WorkItemId = item.Id,
-            Key = reminder.Key,
-            DueOn = reminder.Due,
-            Offset = reminder.Offset,
-            ScheduledFor = reminder.ScheduledFor,
-            Audience = reminder.Audience,
-            SentOn = today,
-            SentAt = unit.Now,
-        };
+        var notice = GivenReminders.Keep(unit, item, reminder, today);
         unit.Db.Outbox.Add(message);
-        unit.Db.Reminders.Add(notice);
         unit.Record(
             new ReminderGiven(item.Id, notice.Id, notice.Key, notice.Audience, []), c.Id,
             $"{deputy.Name}代表还没有答复（期限{DayText.Long(reminder.Due)}），发邮件提醒", bySystem: true);

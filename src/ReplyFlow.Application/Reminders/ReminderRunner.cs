@@ -64,10 +64,7 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, ReminderQue
     private async Task<int> GiveAsync(
         Unit unit, IReadOnlyList<OpenItem> batch, ReminderSettings settings, WorkingCalendar calendar, DateOnly today, CancellationToken ct)
     {
-        await unit.Db.LockAsync(LockSubject.Reminders, ct);
-        await unit.Db.LockCasesAsync([.. batch.Select(i => i.CaseId).Distinct()], ct);
-        // Midnight has passed meanwhile: the next run looks at the new day.
-        if (unit.Today != today)
+        if (!await GivenReminders.BeginAsync(unit, batch, today, ct))
             return 0;
         var due = await queries.DueAsync(settings, calendar, today, [.. batch.Select(i => i.Id)], ct);
         if (due.Count == 0)
@@ -82,19 +79,7 @@ public sealed class ReminderRunner(UnitRunner units, ReplyFlowDb db, ReminderQue
 
     private static void Give(Unit unit, OpenItem item, Reminder reminder, IReadOnlyList<StaffMember> recipients, WorkingCalendar calendar, DateOnly today)
     {
-        var notice = new ReminderNotice
-        {
-            CaseId = item.CaseId,
-            WorkItemId = item.Id,
-            Key = reminder.Key,
-            DueOn = reminder.Due,
-            Offset = reminder.Offset,
-            ScheduledFor = reminder.ScheduledFor,
-            Audience = reminder.Audience,
-            SentOn = today,
-            SentAt = unit.Now,
-        };
-        unit.Db.Reminders.Add(notice);
+        var notice = GivenReminders.Keep(unit, item, reminder, today);
         foreach (var person in recipients)
             unit.Db.ReminderRecipients.Add(new ReminderRecipient { ReminderId = notice.Id, PersonId = person.Id });
         var names = recipients.Count == 0 ? "没有在用的账号可提醒，请系统管理员处理" : $"已提醒{string.Join("、", recipients.Select(p => p.Name))}";
