@@ -46,6 +46,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     public DbSet<Case> Cases => Set<Case>();
 
+    /// <summary>Which case stands in whose list.</summary>
+    public DbSet<ListedCase> ListedCases => Set<ListedCase>();
+
     /// <summary>Bureaus' parts in cases.</summary>
     public DbSet<Assignment> Assignments => Set<Assignment>();
 

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
@@ -20,17 +22,38 @@ public static class Visibility
     {
         if (actor.SeesAllBureaus)
             return cases;
-        if (!actor.Roles.Any(r => r != Roles.Administrator))
+        if (!actor.SeesCases())
             return cases.Where(c => false);
         return cases.Where(c => c.LeadBureauId == actor.BureauId
             || c.Assignments.Any(a => a.BureauId == actor.BureauId && a.EndedAt == null));
     }
 
+    /// <summary>The same cases as the database lists them, in their order: for lists, which must not look at what they do not show.</summary>
+    internal static IQueryable<ListedCase> ListedFor(this ReplyFlowDb db, Actor actor) =>
+        db.ListedFor(actor.SeesAllBureaus ? ListedCase.Everybody : actor.BureauId).Where(Sees(actor));
+
+    /// <summary>Those of them that a bureau leads.</summary>
+    internal static IQueryable<ListedCase> ListedFor(this ReplyFlowDb db, Actor actor, Guid lead) =>
+        (actor.SeesAllBureaus ? db.ListedFor(lead) : db.ListedFor(actor)).Where(l => l.Case!.LeadBureauId == lead);
+
+    private static IQueryable<ListedCase> ListedFor(this ReplyFlowDb db, Guid list) => db.ListedCases.AsNoTracking().Where(l => l.BureauId == list);
+
+    private static Expression<Func<ListedCase, bool>> Sees(Actor actor) => actor.SeesCases() ? l => true : l => false;
+
+    private static bool SeesCases(this Actor actor) => actor.Roles.Any(r => r != Roles.Administrator);
+
     /// <summary>Letters the actor may read: a letter names its deputies.</summary>
     public static IQueryable<IssuedLetter> ReadableBy(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)
     {
-        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
-        return letters.Where(l => cases.Contains(l.CaseId));
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor);
+        return letters.Where(l => cases.Any(c => c.Id == l.CaseId));
+    }
+
+    /// <summary>Notices the actor may read: a notice names its deputies.</summary>
+    public static IQueryable<Notice> ReadableBy(this IQueryable<Notice> notices, ReplyFlowDb db, Actor actor)
+    {
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor);
+        return notices.Where(n => cases.Any(c => c.Id == n.CaseId));
     }
 
     /// <summary>

@@ -44,8 +44,4 @@ public sealed record CaseText(string Delegation, IReadOnlyList<string>? CoSigner
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">Rows a page.</param>
 public sealed record CaseFilter(string Text = "", string? Session = null, CaseStatus? Status = null, Guid? BureauId = null, bool KeyOnly = false, int Page = 1,
-    int PageSize = 50)
-{
-    /// <summary>The same filter over the whole list at once.</summary>
-    public CaseFilter Whole => this with { Page = 1, PageSize = int.MaxValue };
-}
+    int PageSize = 50);

@@ -23,6 +23,7 @@ internal sealed class CaseModel : IEntityTypeConfiguration<Case>
         e.HasIndex(c => new { c.LeadBureauId, c.Status });
         // The sweeper, moves to another version and the health page ask for the open cases among all that were ever closed.
         e.HasIndex(c => c.OpenedAt).HasFilter("\"ClosedAt\" IS NULL");
+        e.HasIndex(c => c.IsKey).HasFilter("\"IsKey\"");
     }
 }
 

@@ -400,6 +400,31 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("LetterTemplates");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.ListedCase", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("CaseId", "BureauId");
+
+                    b.HasIndex("BureauId", "Place", "CaseId");
+
+                    b.HasIndex("BureauId", "Status", "Place", "CaseId");
+
+                    b.ToTable("ListedCases");
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
                 {
                     b.Property<string>("Key")
@@ -893,6 +918,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("DrafterId");
+
+                    b.HasIndex("IsKey")
+                        .HasFilter("\"IsKey\"");
 
                     b.HasIndex("KeySupervisorId");
 
@@ -2351,6 +2379,17 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.ListedCase", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>

@@ -391,6 +391,31 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.ToTable("LetterTemplates");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.ListedCase", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BureauId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "BureauId");
+
+                    b.HasIndex("BureauId", "Place", "CaseId");
+
+                    b.HasIndex("BureauId", "Status", "Place", "CaseId");
+
+                    b.ToTable("ListedCases");
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
                 {
                     b.Property<string>("Key")
@@ -884,6 +909,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("DrafterId");
+
+                    b.HasIndex("IsKey")
+                        .HasFilter("\"IsKey\"");
 
                     b.HasIndex("KeySupervisorId");
 
@@ -2342,6 +2370,17 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.ListedCase", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
