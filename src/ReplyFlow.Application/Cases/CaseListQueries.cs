@@ -17,19 +17,19 @@ public sealed class CaseListQueries(ReplyFlowDb db)
     /// <summary>One page of the list, and how many rows there are in all (<see cref="CountedRows"/>).</summary>
     public async Task<(IReadOnlyList<CaseRow> Rows, int Total)> ListAsync(Actor actor, CaseFilter filter, CancellationToken ct)
     {
-        var listed = await FilterAsync(actor, filter, ct);
+        var (listed, many) = await FilterAsync(actor, filter, ct);
         var (ids, total) = await CountedRows.PageAsync(
-            listed.OrderBy(l => l.Place).ThenBy(l => l.CaseId).Select(l => l.CaseId), filter.Page, filter.PageSize, ct);
+            listed.OrderBy(l => l.Place).ThenBy(l => l.CaseId).Select(l => l.CaseId), filter.Page, filter.PageSize, many, ct);
         return (await RowsAsync(actor, ids, ct), total);
     }
 
     /// <summary>How many rows the whole list has, however many.</summary>
-    public async Task<int> CountAsync(Actor actor, CaseFilter filter, CancellationToken ct) => await (await FilterAsync(actor, filter, ct)).CountAsync(ct);
+    public async Task<int> CountAsync(Actor actor, CaseFilter filter, CancellationToken ct) => await (await FilterAsync(actor, filter, ct)).Listed.CountAsync(ct);
 
     /// <summary>The whole list, with the texts and all deputies, for a file; read part by part, however long it is.</summary>
     public async IAsyncEnumerable<CaseRow> WholeAsync(Actor actor, CaseFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
-        var listed = await FilterAsync(actor, filter, ct);
+        var (listed, _) = await FilterAsync(actor, filter, ct);
         for (ListedCase? last = null; ;)
         {
             var rest = last is null ? listed
@@ -95,7 +95,8 @@ public sealed class CaseListQueries(ReplyFlowDb db)
         (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && cases.Contains(w.CaseId))
             .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).ToLookup(w => w.CaseId, w => w.Title);
 
-    private async Task<IQueryable<ListedCase>> FilterAsync(Actor actor, CaseFilter filter, CancellationToken ct)
+    /// <summary>What the filter lets through, and whether those are more than are counted without counting them.</summary>
+    private async Task<(IQueryable<ListedCase> Listed, bool Many)> FilterAsync(Actor actor, CaseFilter filter, CancellationToken ct)
     {
         var listed = filter.BureauId is { } bureau ? db.ListedFor(actor, bureau) : db.ListedFor(actor);
         if (filter.Session is { } session)
@@ -106,9 +107,9 @@ public sealed class CaseListQueries(ReplyFlowDb db)
             listed = listed.Where(l => l.Case!.IsKey);
         var text = filter.Text.Trim();
         if (text.Length == 0)
-            return listed;
+            return (listed, false);
         var found = await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct);
-        return listed.Where(l => found.Any(c => c.Id == l.CaseId));
+        return (from l in listed join c in found.Cases on l.CaseId equals c.Id select l, found.AreMany && filter.IsOnlyText);
     }
 
     /// <summary>A session's cases stand together in the lists.</summary>

@@ -44,4 +44,8 @@ public sealed record CaseText(string Delegation, IReadOnlyList<string>? CoSigner
 /// <param name="Page">From 1.</param>
 /// <param name="PageSize">Rows a page.</param>
 public sealed record CaseFilter(string Text = "", string? Session = null, CaseStatus? Status = null, Guid? BureauId = null, bool KeyOnly = false, int Page = 1,
-    int PageSize = 50);
+    int PageSize = 50)
+{
+    /// <summary>Whether nothing but the text is asked for.</summary>
+    internal bool IsOnlyText => Session is null && Status is null && BureauId is null && !KeyOnly;
+}

@@ -71,6 +71,16 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
         })];
     }
 
+    /// <summary>The session that is held on a day or was held last, or else the first to come; null where there is none.</summary>
+    public async Task<string?> CurrentSessionAsync(DateOnly today, CancellationToken ct) =>
+        await db.Sessions.Where(s => s.OpensOn <= today).OrderByDescending(s => s.OpensOn).Select(s => s.Name).FirstOrDefaultAsync(ct)
+        ?? await db.Sessions.OrderBy(s => s.OpensOn).Select(s => s.Name).FirstOrDefaultAsync(ct);
+
+    /// <summary>The classes that occur in a session, or at all, among the cases whose figures are the actor's to see.</summary>
+    public async Task<IReadOnlyList<string>> ClassesAsync(Actor actor, string? session, CancellationToken ct) =>
+        await Filter(db.Cases.CountedFor(actor), new StatisticsFilter(session)).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct()
+            .OrderBy(c => c).ToListAsync(ct);
+
     /// <summary>What a figure counted, with what a list shows of it; in the same order.</summary>
     public async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(Actor actor, IReadOnlyList<MeasuredCase> counted,
         CancellationToken ct)

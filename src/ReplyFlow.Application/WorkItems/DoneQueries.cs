@@ -30,18 +30,17 @@ public sealed class DoneQueries(ReplyFlowDb db)
     /// <param name="ct">Cancels.</param>
     public async Task<(IReadOnlyList<DoneRow> Rows, int Total)> PageAsync(Actor actor, string text, int page, int pageSize, CancellationToken ct)
     {
-        var cases = (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Select(c => c.Id);
-        var all = db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided
-                && (w.DecidedById == actor.UserId || w.DecidedForId == actor.UserId) && cases.Contains(w.CaseId))
-            .Select(w => new { At = w.ClosedAt!.Value, w.CaseId, Item = w.Id, Seq = 0L });
+        var (me, cases) = (actor.UserId, (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Cases);
+        var decided = db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided);
+        // One after the other, each by its index.
+        var all = decided.Where(w => w.DecidedById == me).Concat(decided.Where(w => w.DecidedForId == me && w.DecidedById != me))
+            .Join(cases, w => w.CaseId, c => c.Id, (w, c) => new { At = w.ClosedAt!.Value, w.CaseId, Item = w.Id, Seq = 0L });
         // The trail is long and mostly of other things: whoever reassigns nothing does not look through it.
         if (Movers.Any(actor.Is))
-            all = all.Concat(db.Audit.Where(a => (a.Kind == ReassignedKind || a.Kind == BureausReassignedKind)
-                    && a.ActorId == actor.UserId && a.CaseId != null && cases.Contains(a.CaseId.Value))
-                .Select(a => new { a.At, CaseId = a.CaseId!.Value, Item = Guid.Empty, a.Seq }));
-        var total = await all.CountAsync(ct);
-        var shown = await all.OrderByDescending(r => r.At).ThenByDescending(r => r.Seq).ThenByDescending(r => r.Item)
-            .Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
+            all = all.Concat(db.Audit.Where(a => (a.Kind == ReassignedKind || a.Kind == BureausReassignedKind) && a.ActorId == me && a.CaseId != null)
+                .Join(cases, a => a.CaseId!.Value, c => c.Id, (a, c) => new { a.At, CaseId = c.Id, Item = Guid.Empty, a.Seq }));
+        var (shown, total) = await CountedRows.PageAsync(
+            all.OrderByDescending(r => r.At).ThenByDescending(r => r.Seq).ThenByDescending(r => r.Item), page, pageSize, many: false, ct);
         var known = await CasesAsync(actor, [.. shown.Select(r => r.CaseId).Distinct()], ct);
         var items = new Dictionary<Guid, WorkItem>();
         foreach (var some in shown.Where(r => r.Seq == 0).Select(r => r.Item).Chunk(NameMask.MostIds))

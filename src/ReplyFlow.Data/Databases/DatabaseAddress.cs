@@ -120,12 +120,14 @@ public sealed class DatabaseAddress
     {
         Guards.Install(db);
         CaseLists.Install(db);
+        SearchIndex.Install(db);
     }
 
     private static async Task InstallAsync(ReplyFlowDb db, CancellationToken ct)
     {
         await Guards.InstallAsync(db, ct);
         await CaseLists.InstallAsync(db, ct);
+        await SearchIndex.InstallAsync(db, ct);
     }
 
     /// <inheritdoc />

@@ -425,6 +425,38 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("ListedCases");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Grams")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
                 {
                     b.Property<string>("Key")
@@ -1999,6 +2031,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NumberValue");
+
                     b.HasIndex("SessionId", "Kind", "NumberValue")
                         .IsUnique()
                         .HasFilter("\"ReplacedById\" IS NULL");
@@ -2275,8 +2309,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Comment\" <> ''");
+                    b.HasIndex("DecidedById", "ClosedAt");
 
                     b.HasIndex("BureauId", "Role", "Status");
 

@@ -416,6 +416,36 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.ToTable("ListedCases");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grams")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
                 {
                     b.Property<string>("Key")
@@ -1990,6 +2020,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("NumberValue");
+
                     b.HasIndex("SessionId", "Kind", "NumberValue")
                         .IsUnique()
                         .HasFilter("\"ReplacedById\" IS NULL");
@@ -2266,8 +2298,7 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Comment\" <> ''");
+                    b.HasIndex("DecidedById", "ClosedAt");
 
                     b.HasIndex("BureauId", "Role", "Status");
 

@@ -1,0 +1,73 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace ReplyFlow.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Searching : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItems_DecidedById_ClosedAt",
+                table: "WorkItems");
+
+            migrationBuilder.CreateTable(
+                name: "SearchEntries",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Subject = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    SourceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Grams = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SearchEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_DecidedById_ClosedAt",
+                table: "WorkItems",
+                columns: new[] { "DecidedById", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_NumberValue",
+                table: "Suggestions",
+                column: "NumberValue");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SearchEntries_SourceId_Subject",
+                table: "SearchEntries",
+                columns: new[] { "SourceId", "Subject" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "SearchEntries");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WorkItems_DecidedById_ClosedAt",
+                table: "WorkItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Suggestions_NumberValue",
+                table: "Suggestions");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkItems_DecidedById_ClosedAt",
+                table: "WorkItems",
+                columns: new[] { "DecidedById", "ClosedAt" },
+                filter: "\"Comment\" <> ''");
+        }
+    }
+}
