@@ -83,12 +83,13 @@ internal static class CaseSearch
         var (known, number) = (db.Cases.KnownTo(actor), NumberIn(word));
         var hidden = await HiddenWithAsync(cases, db, actor, word, ct);
         var texts = db.Set<SearchEntry>();
-        return cases.Where(c => hidden.Contains(c.Id)
+        // What is quick to see comes first.
+        return cases.Where(c =>
+            (EF.Property<string>(c.Suggestion!, SearchColumn.Name).Contains(word) && known.Any(k => k.Id == c.Id))
             || c.Suggestion!.NumberValue == number
-            || db.DocumentNumbers.Any(n => n.CaseId == c.Id && texts.Any(t => t.SourceId == n.Id && t.Subject == SearchSubject.Number && t.Text.Contains(word)))
-            || (known.Any(k => k.Id == c.Id)
-                && (EF.Property<string>(c.Suggestion!, SearchColumn.Name).Contains(word)
-                    || c.Suggestion.Deputies.Any(d => EF.Property<string>(d.Deputy!, SearchColumn.Name).Contains(word)))));
+            || hidden.Contains(c.Id)
+            || (c.Suggestion.Deputies.Any(d => EF.Property<string>(d.Deputy!, SearchColumn.Name).Contains(word)) && known.Any(k => k.Id == c.Id))
+            || db.DocumentNumbers.Any(n => n.CaseId == c.Id && texts.Any(t => t.SourceId == n.Id && t.Subject == SearchSubject.Number && t.Text.Contains(word))));
     }
 
     /// <summary>
@@ -99,10 +100,8 @@ internal static class CaseSearch
     {
         if (actor.KnowsAll())
             return [];
-        var titles = db.Containing(SearchSubject.Title, word);
-        var found = await (from t in titles
-                           join c in cases.HiddenFrom(actor) on t equals c.SuggestionId
-                           select new { c.Id, c.Suggestion!.Title }).ToListAsync(ct);
+        var found = await cases.HiddenFrom(actor).Where(c => EF.Property<string>(c.Suggestion!, SearchColumn.Name).Contains(word))
+            .Select(c => new { c.Id, c.Suggestion!.Title }).ToListAsync(ct);
         var masks = await NameMask.ForAsync(db, actor, [.. found.Select(c => c.Id)], ct);
         return [.. found.Where(c => SearchText.Fold(masks.GetValueOrDefault(c.Id, NameMask.None).Apply(c.Title)).Contains(word, StringComparison.Ordinal))
             .Select(c => c.Id)];

@@ -1,8 +1,6 @@
 using System.Linq.Expressions;
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
@@ -28,19 +26,8 @@ public static class Visibility
             || c.Assignments.Any(a => a.BureauId == actor.BureauId && a.EndedAt == null));
     }
 
-    /// <summary>The same cases as the database lists them, in their order: for lists, which must not look at what they do not show.</summary>
-    internal static IQueryable<ListedCase> ListedFor(this ReplyFlowDb db, Actor actor) =>
-        db.ListedFor(actor.SeesAllBureaus ? ListedCase.Everybody : actor.BureauId).Where(Sees(actor));
-
-    /// <summary>Those of them that a bureau leads.</summary>
-    internal static IQueryable<ListedCase> ListedFor(this ReplyFlowDb db, Actor actor, Guid lead) =>
-        (actor.SeesAllBureaus ? db.ListedFor(lead) : db.ListedFor(actor)).Where(l => l.Case!.LeadBureauId == lead);
-
-    private static IQueryable<ListedCase> ListedFor(this ReplyFlowDb db, Guid list) => db.ListedCases.AsNoTracking().Where(l => l.BureauId == list);
-
-    private static Expression<Func<ListedCase, bool>> Sees(Actor actor) => actor.SeesCases() ? l => true : l => false;
-
-    private static bool SeesCases(this Actor actor) => actor.Roles.Any(r => r != Roles.Administrator);
+    /// <summary>Whether the actor sees cases at all.</summary>
+    internal static bool SeesCases(this Actor actor) => actor.Roles.Any(r => r != Roles.Administrator);
 
     /// <summary>Letters the actor may read: a letter names its deputies.</summary>
     public static IQueryable<IssuedLetter> ReadableBy(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)

@@ -100,7 +100,7 @@ public sealed class CaseListQueries(ReplyFlowDb db)
     {
         var listed = filter.BureauId is { } bureau ? db.ListedFor(actor, bureau) : db.ListedFor(actor);
         if (filter.Session is { } session)
-            listed = await OfSessionAsync(listed, session, ct);
+            listed = await listed.OfSessionAsync(db, session, ct);
         if (filter.Status is { } status)
             listed = listed.Where(l => l.Status == status);
         if (filter.KeyOnly)
@@ -110,17 +110,5 @@ public sealed class CaseListQueries(ReplyFlowDb db)
             return (listed, false);
         var found = await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct);
         return (from l in listed join c in found.Cases on l.CaseId equals c.Id select l, found.AreMany && filter.IsOnlyText);
-    }
-
-    /// <summary>A session's cases stand together in the lists.</summary>
-    private async Task<IQueryable<ListedCase>> OfSessionAsync(IQueryable<ListedCase> listed, string name, CancellationToken ct)
-    {
-        var sameDay = await db.Sessions.AsNoTracking().Where(s => db.Sessions.Any(x => x.Name == name && x.OpensOn == s.OpensOn)).ToListAsync(ct);
-        if (sameDay.Find(s => s.Name == name) is not { } session)
-            return listed.Where(l => false);
-        var first = ListedCase.PlaceOf(session.OpensOn, default, 0);
-        var next = first + ListedCase.SessionPlaces;
-        listed = listed.Where(l => l.Place >= first && l.Place < next);
-        return sameDay.Count == 1 ? listed : listed.Where(l => l.Case!.Suggestion!.SessionId == session.Id);
     }
 }

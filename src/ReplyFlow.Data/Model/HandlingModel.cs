@@ -53,7 +53,7 @@ internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
         e.HasIndex(w => new { w.AssigneeId, w.Status });
         e.HasIndex(w => new { w.BureauId, w.Role, w.Status });
         e.HasIndex(w => w.CaseId).HasFilter("\"Status\" = 'Open'");
-        e.HasIndex(w => new { w.DecidedById, w.ClosedAt });
+        e.HasIndex(w => new { w.DecidedById, w.ClosedAt, w.Id });
     }
 }
 

@@ -784,7 +784,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("At")
+                        .HasFilter("\"Kind\" = 'BureausReassigned'");
+
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
 
                     b.ToTable("Audit");
                 });
@@ -2031,6 +2037,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdentitySecret")
+                        .HasFilter("\"IdentitySecret\"");
+
                     b.HasIndex("NumberValue");
 
                     b.HasIndex("SessionId", "Kind", "NumberValue")
@@ -2309,9 +2318,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt");
-
                     b.HasIndex("BureauId", "Role", "Status");
+
+                    b.HasIndex("DecidedById", "ClosedAt", "Id");
 
                     b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
 

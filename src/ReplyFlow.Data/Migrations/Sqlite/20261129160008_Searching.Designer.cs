@@ -12,7 +12,7 @@ using ReplyFlow.Data;
 namespace ReplyFlow.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261129153831_Searching")]
+    [Migration("20261129160008_Searching")]
     partial class Searching
     {
         /// <inheritdoc />
@@ -776,7 +776,13 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("At")
+                        .HasFilter("\"Kind\" = 'BureausReassigned'");
+
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
 
                     b.ToTable("Audit");
                 });
@@ -2023,6 +2029,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdentitySecret")
+                        .HasFilter("\"IdentitySecret\"");
+
                     b.HasIndex("NumberValue");
 
                     b.HasIndex("SessionId", "Kind", "NumberValue")
@@ -2301,9 +2310,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt");
-
                     b.HasIndex("BureauId", "Role", "Status");
+
+                    b.HasIndex("DecidedById", "ClosedAt", "Id");
 
                     b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
 

@@ -32,14 +32,32 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_DecidedById_ClosedAt",
+                name: "IX_WorkItems_DecidedById_ClosedAt_Id",
                 table: "WorkItems",
-                columns: new[] { "DecidedById", "ClosedAt" });
+                columns: new[] { "DecidedById", "ClosedAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Suggestions_IdentitySecret",
+                table: "Suggestions",
+                column: "IdentitySecret",
+                filter: "\"IdentitySecret\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Suggestions_NumberValue",
                 table: "Suggestions",
                 column: "NumberValue");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_ActorId_At",
+                table: "Audit",
+                columns: new[] { "ActorId", "At" },
+                filter: "\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_At",
+                table: "Audit",
+                column: "At",
+                filter: "\"Kind\" = 'BureausReassigned'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SearchEntries_SourceId_Subject",
@@ -55,12 +73,24 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                 name: "SearchEntries");
 
             migrationBuilder.DropIndex(
-                name: "IX_WorkItems_DecidedById_ClosedAt",
+                name: "IX_WorkItems_DecidedById_ClosedAt_Id",
                 table: "WorkItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Suggestions_IdentitySecret",
+                table: "Suggestions");
 
             migrationBuilder.DropIndex(
                 name: "IX_Suggestions_NumberValue",
                 table: "Suggestions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_ActorId_At",
+                table: "Audit");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Audit_At",
+                table: "Audit");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WorkItems_DecidedById_ClosedAt",

@@ -13,7 +13,7 @@ using ReplyFlow.Data;
 namespace ReplyFlow.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129153836_Searching")]
+    [Migration("20261129160016_Searching")]
     partial class Searching
     {
         /// <inheritdoc />
@@ -787,7 +787,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("At")
+                        .HasFilter("\"Kind\" = 'BureausReassigned'");
+
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
 
                     b.ToTable("Audit");
                 });
@@ -2034,6 +2040,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdentitySecret")
+                        .HasFilter("\"IdentitySecret\"");
+
                     b.HasIndex("NumberValue");
 
                     b.HasIndex("SessionId", "Kind", "NumberValue")
@@ -2312,9 +2321,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt");
-
                     b.HasIndex("BureauId", "Role", "Status");
+
+                    b.HasIndex("DecidedById", "ClosedAt", "Id");
 
                     b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
 
