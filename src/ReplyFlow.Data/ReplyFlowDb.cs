@@ -60,6 +60,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>The contents of attachments, in pieces.</summary>
     public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
 
+    /// <summary>What the virus scanner said of the contents.</summary>
+    public DbSet<AttachmentScan> AttachmentScans => Set<AttachmentScan>();
+
     /// <summary>Requests for more time.</summary>
     public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();
 

@@ -56,10 +56,11 @@ public sealed class IndexModel(
     public IReadOnlyList<CaseNotice> Notices { get; private set; } = [];
 
     /// <summary>Files, by the key of what they belong to.</summary>
-    public ILookup<Guid, Attachment> Attachments { get; private set; } = null!;
+    public ILookup<Guid, CaseAttachment> Attachments { get; private set; } = null!;
 
     /// <summary>Those of one kind of thing.</summary>
-    public IEnumerable<Attachment> AttachmentsOf(AttachmentSubject subject) => Attachments.SelectMany(g => g).Where(a => a.Subject == subject);
+    public IEnumerable<CaseAttachment> AttachmentsOf(AttachmentSubject subject) =>
+        Attachments.SelectMany(g => g).Where(a => a.File.Subject == subject);
 
     /// <summary>送达凭证 by what was delivered to whom.</summary>
     public ILookup<string, Attachment> Proofs { get; private set; } = Enumerable.Empty<Attachment>().ToLookup(_ => "");
