@@ -37,21 +37,27 @@ internal static class SearchEntries
     /// <summary>Enters what was stored without: by older versions, or in bulk.</summary>
     public static async Task FillAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        await FillAsync(db, SearchSubject.Title, db.Suggestions.Select(s => new Stored { Id = s.Id, Text = s.Title }), ct);
-        await FillAsync(db, SearchSubject.Number, db.DocumentNumbers.Select(n => new Stored { Id = n.Id, Text = n.Text }), ct);
-    }
-
-    private static async Task FillAsync(ReplyFlowDb db, SearchSubject subject, IQueryable<Stored> rows, CancellationToken ct)
-    {
-        var entered = db.Set<SearchEntry>();
-        var missing = await rows.Where(r => !entered.Any(e => e.SourceId == r.Id && e.Subject == subject)).AsNoTracking().ToListAsync(ct);
+        var missing = (await MissingAsync(db, SearchSubject.Title, db.Suggestions.Select(s => new Stored { Id = s.Id, Text = s.Title }), ct))
+            .Concat(await MissingAsync(db, SearchSubject.Number, db.DocumentNumbers.Select(n => new Stored { Id = n.Id, Text = n.Text }), ct)).ToList();
+        if (missing.Count == 0)
+            return;
+        using var turn = await db.TakeTurnAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var some in missing.Chunk(Batch))
         {
-            foreach (var row in some)
-                new Source(subject, row.Id, row.Text, true).Enter(db, null);
+            foreach (var source in some)
+                source.Enter(db, null);
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
         }
+        await transaction.CommitAsync(ct);
+    }
+
+    private static async Task<IEnumerable<Source>> MissingAsync(ReplyFlowDb db, SearchSubject subject, IQueryable<Stored> rows, CancellationToken ct)
+    {
+        var entered = db.Set<SearchEntry>();
+        var missing = await rows.Where(r => !entered.Any(e => e.SourceId == r.Id && e.Subject == subject)).AsNoTracking().ToListAsync(ct);
+        return missing.Select(r => new Source(subject, r.Id, r.Text, true));
     }
 
     /// <summary>Whether it is new, or otherwise than it was read: changes are not detected yet.</summary>

@@ -48,6 +48,9 @@ public static class SearchIndex
             """);
     }
 
+    /// <summary>Enters what was stored in bulk, past the context's saves.</summary>
+    public static Task EnterStoredAsync(ReplyFlowDb db, CancellationToken ct) => SearchEntries.FillAsync(db, ct);
+
     /// <summary>Makes the index, where there is none, and what keeps it.</summary>
     internal static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Sql(db));
 
