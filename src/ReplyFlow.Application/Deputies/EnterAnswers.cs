@@ -68,7 +68,8 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         if (rows.Count > 1 && ground.Way == FeedbackWay.Telephone)
             errors.Add(new FieldError("", "电话答复请一位一位登记：每次通话各有各的记录。"));
         for (var i = 0; i < rows.Count; i++)
-            errors.AddRange(Judgements.Faults(rows[i].Asked, rows[i].Row.Answer).Select(e => new FieldError($"Rows[{i}].{e.Field}", $"{rows[i].Name}代表：{e.Message}")));
+            errors.AddRange(Judgements.Faults(rows[i].Asked, rows[i].Row.Answer)
+                .Select(e => new FieldError($"Rows[{i}].{e.Field}", $"{rows[i].Name}代表：{e.Message}")));
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
     }

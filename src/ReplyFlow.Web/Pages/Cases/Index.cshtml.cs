@@ -63,7 +63,7 @@ public sealed class IndexModel(
         Attachments.SelectMany(g => g).Where(a => a.File.Subject == subject);
 
     /// <summary>送达凭证 by what was delivered to whom.</summary>
-    public ILookup<string, Attachment> Proofs { get; private set; } = Enumerable.Empty<Attachment>().ToLookup(_ => "");
+    public ILookup<string, CaseAttachment> Proofs { get; private set; } = Enumerable.Empty<CaseAttachment>().ToLookup(_ => "");
 
     public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
 
@@ -173,11 +173,11 @@ public sealed class IndexModel(
         Stages = CaseProgress.Stages(definition, Items, Letters.FirstOrDefault()?.IssuedAt, Head.ClosedAt);
     }
 
-    private async Task<ILookup<string, Attachment>> ProofsAsync(IReadOnlyList<Attachment> proofs)
+    private async Task<ILookup<string, CaseAttachment>> ProofsAsync(IReadOnlyList<CaseAttachment> proofs)
     {
         if (proofs.Count == 0)
             return Proofs;
-        var ids = proofs.Select(p => p.SubjectId).ToList();
+        var ids = proofs.Select(p => p.File.SubjectId).ToList();
         var documents = await db.Outbox.Where(m => ids.Contains(m.Id)).Select(m => new
         {
             m.Id,
@@ -185,6 +185,6 @@ public sealed class IndexModel(
                 ?? db.Notices.Where(n => n.Id == m.NoticeId).Select(n => n.Title).FirstOrDefault(),
             m.RecipientName,
         }).ToDictionaryAsync(m => m.Id, m => $"{m.Document}，{m.RecipientName}", Aborted);
-        return proofs.ToLookup(p => documents[p.SubjectId]);
+        return proofs.ToLookup(p => documents[p.File.SubjectId]);
     }
 }
