@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
@@ -48,6 +49,7 @@ public sealed class CityDataTests
             await NothingIsLeftOfTheRecordingsAsync(db);
             await LettersAreTheirOwnAsync(db);
             await TheTrailIsInOrderAsync(db);
+            await FactsAreThoseOfTheRowsAsync(db);
             await CountersEqualListsAsync(s);
         });
     }
@@ -105,6 +107,21 @@ public sealed class CityDataTests
         var times = await db.Audit.OrderBy(a => a.Seq).Select(a => a.At).ToListAsync();
         Assert.Equal(times.Order(), times);
         Assert.True(times[^1] < Now);
+    }
+
+    private static async Task FactsAreThoseOfTheRowsAsync(ReplyFlowDb db)
+    {
+        var facts = (await db.Audit.ToListAsync()).ToLookup(a => a.Kind, a => JsonDocument.Parse(a.Data).RootElement);
+        Assert.Equal(
+            (await db.DocumentNumbers.Select(n => new { n.Id, n.Text, n.Value }).ToListAsync()).Select(n => (n.Id, n.Text, n.Value)).Order(),
+            facts["NumberAllocated"].Select(f => (f.GetProperty("id").GetGuid(), f.GetProperty("text").GetString()!, f.GetProperty("value").GetInt32())).Order());
+        Assert.Equal(
+            (await db.Letters.Select(l => new { l.Id, l.Sha256, l.SignedSha256 }).ToListAsync()).Select(l => (l.Id, l.Sha256, l.SignedSha256)).Order(),
+            facts["LetterIssued"].Select(f => (
+                f.GetProperty("id").GetGuid(), f.GetProperty("sha256").GetString()!, f.GetProperty("signedSha256").GetString()!)).Order());
+        Assert.Equal(
+            (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided).Select(w => w.Id).ToListAsync()).Order(),
+            facts["WorkItemDecided"].Select(f => f.GetProperty("id").GetGuid()).Order());
     }
 
     private static async Task CountersEqualListsAsync(IServiceProvider services)

@@ -164,7 +164,7 @@ internal sealed partial class CaseReader
         var data = _holes.In(e.Data);
         if (_numbers.Where(n => e.Data.Contains(n.Key.ToString("D"), StringComparison.Ordinal)).Select(n => (int?)n.Value).FirstOrDefault() is not { } number)
             return data;
-        return c => Value().Replace(data(c), $"$1{c.Numbers[number].Value.ToString(CultureInfo.InvariantCulture)}", 1);
+        return c => Value().Replace(data(c), "${1}" + c.Numbers[number].Value.ToString(CultureInfo.InvariantCulture), 1);
     }
 
     /// <summary>The kinds of rows a case may have, those first that others point to.</summary>
