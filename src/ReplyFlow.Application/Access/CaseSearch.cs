@@ -89,7 +89,8 @@ internal static class CaseSearch
             || c.Suggestion!.NumberValue == number
             || hidden.Contains(c.Id)
             || (c.Suggestion.Deputies.Any(d => EF.Property<string>(d.Deputy!, SearchColumn.Name).Contains(word)) && known.Any(k => k.Id == c.Id))
-            || db.DocumentNumbers.Any(n => n.CaseId == c.Id && texts.Any(t => t.SourceId == n.Id && t.Subject == SearchSubject.Number && t.Text.Contains(word))));
+            || db.DocumentNumbers.Any(n => n.CaseId == c.Id
+                && texts.Any(t => t.SourceId == n.Id && t.Subject == SearchSubject.Number && t.Text.Contains(word))));
     }
 
     /// <summary>

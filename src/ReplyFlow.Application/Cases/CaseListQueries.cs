@@ -24,7 +24,8 @@ public sealed class CaseListQueries(ReplyFlowDb db)
     }
 
     /// <summary>How many rows the whole list has, however many.</summary>
-    public async Task<int> CountAsync(Actor actor, CaseFilter filter, CancellationToken ct) => await (await FilterAsync(actor, filter, ct)).Listed.CountAsync(ct);
+    public async Task<int> CountAsync(Actor actor, CaseFilter filter, CancellationToken ct) =>
+        await (await FilterAsync(actor, filter, ct)).Listed.CountAsync(ct);
 
     /// <summary>The whole list, with the texts and all deputies, for a file; read part by part, however long it is.</summary>
     public async IAsyncEnumerable<CaseRow> WholeAsync(Actor actor, CaseFilter filter, [EnumeratorCancellation] CancellationToken ct)

@@ -41,7 +41,8 @@ public sealed class LetterQueries(ReplyFlowDb db)
                    let whole = actor.SeesAllBureaus || r.BureauId == actor.BureauId
                    where whole || of.ContainsKey(r.Id)
                    select new LetterSeries(
-                       r.Id, r.ShortName, r.Prefix, r.Year, DocumentNumber.Format(r.Prefix, r.Year, r.NextValue), whole ? r.NextValue - r.FirstValue : of[r.Id])];
+                       r.Id, r.ShortName, r.Prefix, r.Year, DocumentNumber.Format(r.Prefix, r.Year, r.NextValue),
+                       whole ? r.NextValue - r.FirstValue : of[r.Id])];
     }
 
     /// <summary>How many numbers of each other bureau's series the actor may see.</summary>

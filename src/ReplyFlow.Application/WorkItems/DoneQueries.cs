@@ -32,7 +32,8 @@ public sealed class DoneQueries(ReplyFlowDb db)
     {
         var (me, cases) = (actor.UserId, (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Cases);
         var decided = db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided);
-        List<IQueryable<Work>> sources = [OfCases(decided.Where(w => w.DecidedById == me)), OfCases(decided.Where(w => w.DecidedForId == me && w.DecidedById != me))];
+        List<IQueryable<Work>> sources = [OfCases(decided.Where(w => w.DecidedById == me)),
+            OfCases(decided.Where(w => w.DecidedForId == me && w.DecidedById != me))];
         // The trail is long and mostly of other things: whoever reassigns nothing does not look through it.
         if (Movers.Any(actor.Is))
             sources.Add(db.Audit.Where(a => (a.Kind == ReassignedKind || a.Kind == BureausReassignedKind) && a.ActorId == me)

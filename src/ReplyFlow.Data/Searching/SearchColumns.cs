@@ -23,8 +23,8 @@ internal sealed class SearchColumns : SaveChangesInterceptor
     {
         Fill(eventData.Context!);
         var db = (ReplyFlowDb)eventData.Context!;
-        foreach (var source in WrittenOf(db))
-            source.Enter(db, source.IsNew ? null : Earlier(db, source).FirstOrDefault());
+        foreach (var (source, begun) in WrittenOf(db))
+            source.Enter(db, source.IsNew ? begun : Earlier(db, source).FirstOrDefault());
         return result;
     }
 
@@ -34,12 +34,19 @@ internal sealed class SearchColumns : SaveChangesInterceptor
     {
         Fill(eventData.Context!);
         var db = (ReplyFlowDb)eventData.Context!;
-        foreach (var source in WrittenOf(db))
-            source.Enter(db, source.IsNew ? null : await Earlier(db, source).FirstOrDefaultAsync(cancellationToken));
+        foreach (var (source, begun) in WrittenOf(db))
+            source.Enter(db, source.IsNew ? begun : await Earlier(db, source).FirstOrDefaultAsync(cancellationToken));
         return result;
     }
 
-    private static IReadOnlyList<SearchEntries.Source> WrittenOf(ReplyFlowDb db) => Undetected(db, () => SearchEntries.Written(db));
+    /// <summary>What is written, with the entries that a save of the same rows has begun, which failed or goes through here a second time.</summary>
+    private static List<(SearchEntries.Source Source, SearchEntry? Begun)> WrittenOf(ReplyFlowDb db) => Undetected(db, () =>
+    {
+        var written = SearchEntries.Written(db);
+        var begun = written.Count == 0 ? [] : db.ChangeTracker.Entries<SearchEntry>().Where(e => e.State == EntityState.Added)
+            .ToDictionary(e => (e.Entity.SourceId, e.Entity.Subject), e => e.Entity);
+        return written.Select(w => (w, begun.GetValueOrDefault((w.Id, w.Subject)))).ToList();
+    });
 
     private static IQueryable<SearchEntry> Earlier(ReplyFlowDb db, SearchEntries.Source source) =>
         db.Set<SearchEntry>().Where(e => e.SourceId == source.Id && e.Subject == source.Subject);

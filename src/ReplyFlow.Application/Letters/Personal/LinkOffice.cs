@@ -29,7 +29,8 @@ internal static class LinkOffice
     {
         var known = db.Cases.VisibleTo(actor).KnownTo(actor);
         var paper = (key.IsNotice
-            ? await db.Notices.Where(n => n.Id == key.Id && known.Any(c => c.Id == n.CaseId) && db.Outbox.Any(m => m.NoticeId == n.Id && m.DeputyId == deputyId))
+            ? await db.Notices.Where(n => n.Id == key.Id && known.Any(c => c.Id == n.CaseId)
+                && db.Outbox.Any(m => m.NoticeId == n.Id && m.DeputyId == deputyId))
                 .Select(n => new { n.CaseId, n.BureauId, Name = n.Title }).FirstOrDefaultAsync(ct)
             : await db.Letters.ReadableBy(db, actor).Where(l => l.Id == key.Id && db.Outbox.Any(m => m.LetterId == l.Id && m.DeputyId == deputyId))
                 .Select(l => new { l.CaseId, l.BureauId, Name = l.DocumentNumber!.Text }).FirstOrDefaultAsync(ct)) ?? throw new NotFoundException();

@@ -39,8 +39,10 @@ public sealed class LinkQueries(ReplyFlowDb db, TimeProvider time)
         var events = await db.Audit.AsNoTracking().Where(a => a.CaseId == to.CaseId && kinds.Contains(a.Kind))
             .Select(a => new { a.Kind, a.Data, a.ActorName }).ToListAsync(ct);
         var makers = events.Where(e => e.Kind == kinds[0]).ToDictionary(e => AuditFact.Read<PersonalLinkIssued>(e.Data).Id, e => e.ActorName);
-        var reasons = events.Where(e => e.Kind == kinds[1]).Select(e => AuditFact.Read<PersonalLinksRevoked>(e.Data)).SelectMany(e => e.Ids, (e, id) => (id, e.Reason))
-            .Concat(events.Where(e => e.Kind == kinds[2]).Select(e => AuditFact.Read<NoticeLinksRevoked>(e.Data)).SelectMany(e => e.Ids, (e, id) => (id, e.Reason)))
+        var reasons = events.Where(e => e.Kind == kinds[1]).Select(e => AuditFact.Read<PersonalLinksRevoked>(e.Data))
+            .SelectMany(e => e.Ids, (e, id) => (id, e.Reason))
+            .Concat(events.Where(e => e.Kind == kinds[2]).Select(e => AuditFact.Read<NoticeLinksRevoked>(e.Data))
+            .SelectMany(e => e.Ids, (e, id) => (id, e.Reason)))
             .ToDictionary(e => e.id, e => e.Reason);
         var now = time.UtcNowMicroseconds();
         return [.. links.Select(l => new LinkRow(

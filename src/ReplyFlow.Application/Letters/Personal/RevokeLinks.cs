@@ -35,7 +35,8 @@ public sealed class RevokeLinks(UnitRunner units)
             throw new InvalidInputException("Reason", "请写明理由，例如“代表的邮箱被他人使用”。");
         if (TextLength.Of(reason) is var length and > MaxReason)
             throw new InvalidInputException("Reason", $"理由有 {length} 字，最多 {MaxReason} 字。");
-        var links = (await unit.Db.LinksAsync(to, ct)).Where(l => l.At(unit.Now) == LinkState.Open && (!another || LinkOffice.WayOf(l) == LinkWay.Mail)).ToList();
+        var links = (await unit.Db.LinksAsync(to, ct))
+            .Where(l => l.At(unit.Now) == LinkState.Open && (!another || LinkOffice.WayOf(l) == LinkWay.Mail)).ToList();
         var messages = await unit.Db.Outbox.Where(m => (key.IsNotice ? m.NoticeId : m.LetterId) == key.Id && m.DeputyId == deputyId)
             .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).ToListAsync(ct);
         if (links.Count == 0 && !another)
