@@ -18,4 +18,14 @@ if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Letters.LetterCpu.Verb)
     ReplyFlow.Benchmarks.Letters.LetterCpu.Run();
     return;
 }
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Messages.OutboxRun.Verb)
+{
+    await ReplyFlow.Benchmarks.Messages.OutboxRun.RunAsync(args);
+    return;
+}
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Messages.SmtpSink.Verb)
+{
+    await ReplyFlow.Benchmarks.Messages.SmtpSink.RunAsync();
+    return;
+}
 BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(ReplyFlow.Benchmarks.Letters.LetterCpu).Assembly).Run(args);

@@ -15,7 +15,6 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
-using ReplyFlow.Testing.Data;
 using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Benchmarks.Decisions;
@@ -40,7 +39,7 @@ internal static class DecisionRun
         var folder = Directory.CreateTempSubdirectory("replyflow-benchmark-");
         try
         {
-            await RunAsync(await AddressAsync(args.ElementAtOrDefault(1) ?? "sqlite", folder.FullName), stored, workers, cases, engine, signed);
+            await RunAsync(await BenchmarkDatabase.NewAsync(args.ElementAtOrDefault(1) ?? "sqlite", folder.FullName), stored, workers, cases, engine, signed);
         }
         finally
         {
@@ -171,16 +170,4 @@ internal static class DecisionRun
         var people = await s.GetRequiredService<ReplyFlowDb>().Users.Where(u => u.UserName == office || u.UserName == signatory).ToDictionaryAsync(u => u.UserName!);
         return new Bureau(people[office].BureauId, people[office].Id, people[signatory].Id);
     });
-
-    private static async Task<DatabaseAddress> AddressAsync(string kind, string folder)
-    {
-        if (kind == "sqlite")
-            return DatabaseAddress.Sqlite(Path.Combine(folder, "replyflow.db"));
-        var server = await PostgresProcess.StartAsync(fsync: true) ?? throw new InvalidOperationException("No PostgreSQL here: install it (Debian: postgresql).");
-        await using var connection = new Npgsql.NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new Npgsql.NpgsqlCommand("CREATE DATABASE replyflow", connection);
-        await command.ExecuteNonQueryAsync();
-        return DatabaseAddress.Postgres(new Npgsql.NpgsqlConnectionStringBuilder(server) { Database = "replyflow" }.ToString());
-    }
 }
