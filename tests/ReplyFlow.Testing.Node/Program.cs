@@ -38,7 +38,7 @@ if (args[0] == "returns")
 {
     var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Returns:Folder", (string?)args[2])]).Build();
     await using var process = new ServiceCollection().AddLogging(l => l.AddProvider(new ErrorLog())).AddSingleton(TimeProvider.System)
-        .AddReplyFlowDatabase(DatabaseAddress.Parse(args[1])).AddDelivery(configuration, Path.GetTempPath()).AddReturnsWorkers(configuration)
+        .AddReplyFlowDatabase(DatabaseAddress.Parse(args[1])).AddDelivery(configuration, Path.GetTempPath()).AddReturnsWorkers()
         .BuildServiceProvider();
     var worker = process.GetServices<IHostedService>().Single(s => s is DropFolderWorker);
     await worker.StartAsync(default);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages.Outbox;
@@ -218,13 +219,18 @@ public sealed class Verifier(ReplyFlowDb db)
 
     private async Task NoticesAreUnchangedAsync(CancellationToken ct)
     {
-        await foreach (var n in db.Notices.AsNoTracking().Select(n => new { n.Title, n.Pdf, n.Sha256, IsQueued = db.Outbox.Any(m => m.NoticeId == n.Id) })
+        var recalled = new HashSet<Guid>();
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<NoticeRecalled>())
+            .Select(a => new { a.Seq, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
+            if (Read<NoticeRecalled>(e.Seq, e.Data) is { } fact)
+                recalled.Add(fact.Id);
+        await foreach (var n in db.Notices.AsNoTracking().Select(n => new { n.Id, n.Title, n.Pdf, n.Sha256, IsQueued = db.Outbox.Any(m => m.NoticeId == n.Id) })
             .AsAsyncEnumerable().WithCancellation(ct))
         {
             if (n.Pdf is null ? n.Sha256.Length > 0 : !LetterCheck.IsIntact(n.Pdf, n.Sha256))
                 Add(4, n.Title, "存档的通知 PDF 与登记的校验值不符");
-            if (!n.IsQueued)
-                Add(5, n.Title, "通知已制成，却没有发给代表的邮件");
+            if (n.IsQueued == recalled.Contains(n.Id))
+                Add(5, n.Title, n.IsQueued ? "通知已撤下，却有发给代表的邮件" : "通知已制成，却没有发给代表的邮件");
         }
         foreach (var number in await db.Extensions.AsNoTracking().Where(x => x.PreviousDueOn != null && !db.Notices.Any(n => n.ExtensionId == x.Id))
             .Select(x => db.Cases.Where(c => c.Id == x.CaseId).Select(c => c.Suggestion!.Number).First()).ToListAsync(ct))

@@ -61,6 +61,7 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
         var parked = recipients.Count(r => r.TrueForAll(s => s == MessageStatus.Parked));
         return (sent, parked) switch
         {
+            _ when recipients.Count == 0 => "已撤下，没有发给代表",
             _ when sent == recipients.Count => $"已送 {sent} 位代表",
             (_, 0) => $"共 {recipients.Count} 位代表，已送 {sent} 位，其余正在发送",
             _ => $"共 {recipients.Count} 位代表，已送 {sent} 位，{parked} 位没有送到，由办公室处理",

@@ -21,9 +21,8 @@ public static class LetterDelivery
             ? $"已根据您的意见再次办理。前一份复函是{earlier}，现将再次答复的复函（{letter.DocumentNumber!.Text}）发给您，请查阅附件。"
             : $"已办理完毕，现将复函（{letter.DocumentNumber!.Text}）发给您，请查阅附件。";
         foreach (var deputy in recipients.Of(c).Select(d => d.Deputy!))
-            Add(unit, c, letter, queued, RecipientKind.Deputy, deputy.Id, $"{deputy.Name}代表", deputy.Email,
-                $"{deputy.Name}代表：\n\n您提出的{c.Suggestion!.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》{done}"
-                + $"\n\n{c.LeadBureau!.Name}\n{letter.IssuedOn:yyyy年M月d日}\n", attach: true, NameMask.None);
+            Add(unit, c, letter, queued, RecipientKind.Deputy, deputy.Id, DeputyMail.Name(deputy.Name), deputy.Email,
+                DeputyMail.Words(c, deputy.Name, done, letter.IssuedOn), attach: true, NameMask.None);
     }
 
     /// <summary>Whom a letter is for that an earlier transaction issued: where another one went out before, those who were not content.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
@@ -57,12 +58,11 @@ public sealed class DeputyReminders(ReminderQueries queries)
             LetterId = letter.Id,
             RecipientKind = RecipientKind.Deputy,
             DeputyId = deputy.Id,
-            RecipientName = $"{deputy.Name}代表",
+            RecipientName = DeputyMail.Name(deputy.Name),
             Address = deputy.Email,
             Subject = $"请您答复：{letter.Title}（{letter.Number}）",
-            Body = $"{deputy.Name}代表：\n\n您提出的{c.Suggestion!.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》的复函"
-                + $"（{letter.Number}）已经发给您，还没有收到您的答复，请您抽空答复。您已经答复的，请不用理会这封邮件。"
-                + $"\n\n{c.LeadBureau!.Name}\n{today:yyyy年M月d日}\n",
+            Body = DeputyMail.Words(
+                c, deputy.Name, $"的复函（{letter.Number}）已经发给您，还没有收到您的答复，请您抽空答复。您已经答复的，请不用理会这封邮件。", today),
             NextAttemptAt = unit.Now,
             CreatedAt = unit.Now,
         };

@@ -41,6 +41,9 @@ public static class StepKinds
     /// <summary>审批撤回.</summary>
     public const string Withdrawal = "withdrawal";
 
+    /// <summary>审批阶段性答复: beside the process, and over with the letter.</summary>
+    public const string Interim = "interim";
+
     /// <summary>A step with nothing but its outcomes.</summary>
     public const string Generic = "generic";
 

@@ -25,7 +25,7 @@ public static class Workers
         var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new WebSettings();
         builder.Services.AddPersonalLinks(new PublicAddress(ListenAddresses.Public(web, builder.Configuration))).AddAlerts(builder.Configuration);
         if (settings.Workers)
-            builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddReturnsWorkers(builder.Configuration)
+            builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddReturnsWorkers()
                 .AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>().AddHostedService<ImportWorker>()
                 .AddHostedService<SignInWorker>().AddHostedService<AlertWorker>().AddHostedService<ScanWorker>().AddHostedService<UpkeepWorker>();
         else

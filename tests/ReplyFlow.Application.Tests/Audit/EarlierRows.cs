@@ -75,6 +75,7 @@ internal static class EarlierRows
         ["MessageQueued"] = $$"""{"id":"{{A}}","kind":0}""",
         ["MessageRequeued"] = $$"""{"id":"{{A}}","again":"{{B}}","before":"a@example.test","address":"b@example.test"}""",
         ["MessageSent"] = $$"""{"id":"{{A}}","address":"a@example.test","attempts":1,"messageId":"01a2@example.test"}""",
+        ["NoticeRecalled"] = $$"""{"id":"{{A}}","mails":2}""",
         ["NoticeMade"] = $$"""{"id":"{{A}}","request":"{{B}}","sha256":"0659","template":"notices/extension@file-6292ffc4"}""",
         ["Notified"] = $$"""{"message":"opinionsReady","heading":"会办意见已齐","recipient":"case:Drafter","people":["{{A}}"],"mailed":0}""",
         ["NumberAllocated"] = $$"""{"id":"{{A}}","text":"市工信函〔2026〕1号","value":1}""",

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
@@ -11,10 +12,12 @@ using ReplyFlow.Application.Tests.Deadlines;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Application.WorkItems.Interim;
+using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Deputies;
@@ -73,8 +76,13 @@ public sealed class NoticeTests
         foreach (var outside in new[] { "dispatcher", "liaison" })
             await Assert.ThrowsAsync<NotFoundException>(() => Write(world, id, outside));
         await Write(world, id);
+        var waiting = await world.Open(id, "interim");
         await world.WalkTo(id, "feedback");
-        Assert.Contains("不在办理中", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Decide(id, "leader", "interim", "Approve"))).Message);
+        await using var db = world.Open();
+        Assert.Equal(WorkItemStatus.Cancelled, (await db.WorkItems.SingleAsync(w => w.Id == waiting.Id)).Status);
+        Assert.Contains("已于", (await Assert.ThrowsAsync<AlreadyClosedException>(() => world.Decide(waiting, "leader", "Approve"))).Message);
+        Assert.Contains(await world.HistoryAsync("office", id), h => h.StartsWith("“审批阶段性答复”不再需要办理", StringComparison.Ordinal));
+        Assert.Empty(await db.Notices.ToListAsync());
         Assert.Contains("不在办理中", (await Assert.ThrowsAsync<InvalidInputException>(() => Write(world, id))).Message);
     }
 
@@ -241,6 +249,65 @@ public sealed class NoticeTests
             var links = s.GetRequiredService<LinkQueries>();
             return await links.ListAsync(await links.PaperAsync(actor, new PaperKey(row.NoticeId!.Value, IsNotice: true), row.DeputyId!.Value, default), default);
         });
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Of_an_acceptance_that_is_taken_back_nobody_is_told_and_of_the_next_one_they_are(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var (id, accepted) = await AcceptedAsync(world);
+        Assert.EndsWith("给代表的承办告知还没有发出，已撤下。", await TakeBackAsync(world, accepted));
+        await using var db = world.Open();
+        Assert.Empty(await db.Outbox.Where(m => m.NoticeId != null).ToListAsync());
+        Assert.Contains("承办告知没有发出，已撤下", await world.HistoryAsync("office", id));
+        var office = await world.Actor("office");
+        var head = await world.InScope(s => s.GetRequiredService<CaseQueries>().HeadAsync(office, id, default));
+        Assert.Equal("已撤下，没有发给代表", Assert.Single(await world.InScope(s => s.GetRequiredService<CaseDocumentQueries>().NoticesAsync(head, default))).Delivery);
+        world.Clock.Now += TimeSpan.FromMinutes(1);
+        await world.Decide(id, "office", "accept", "Accept");
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.NoticeId != null));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Theory]
+    [InlineData(MessageStatus.Sent)]
+    [InlineData(MessageStatus.Queued)]
+    public async Task What_was_told_or_is_on_its_way_is_not_taken_back_and_the_office_hears_what_to_do(MessageStatus status)
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, accepted) = await AcceptedAsync(world);
+        await using var db = world.Open();
+        var first = await db.Outbox.Where(m => m.NoticeId != null).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync();
+        await db.Outbox.Where(m => m.Id == first).ExecuteUpdateAsync(s => s.SetProperty(m => m.Status, status).SetProperty(m => m.Attempts, 1)
+            .SetProperty(m => m.SentAt, status == MessageStatus.Sent ? world.Clock.Now : null));
+        Assert.Contains("给代表的承办告知已经发出，收不回来", await TakeBackAsync(world, accepted));
+        Assert.Contains("取回“签收”（签收），承办告知已发给代表", await world.HistoryAsync("dispatcher", id));
+        await world.Decide(id, "office", "accept", "Accept");
+        Assert.Equal(2, await db.Outbox.CountAsync(m => m.NoticeId != null));
+        Assert.Empty(await world.Verify());
+    }
+
+    /// <summary>A case that was just accepted, whose deputies are to be told.</summary>
+    private static async Task<(Guid Id, WorkItem Accepted)> AcceptedAsync(World world)
+    {
+        var admin = await world.Actor("admin");
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<ChooseAssignmentNotice>().RunAsync(admin, true, default);
+            return true;
+        });
+        var id = await world.Register(World.Suggestion("0391", false,
+            new ProposerInput("祝示例", "东湖区代表团", "a@demo.invalid"), new ProposerInput("池示例", "东湖区代表团", "b@demo.invalid")));
+        await world.WalkTo(id, "accept");
+        var accepted = await world.Open(id, "accept");
+        await world.Decide(accepted, "office", "Accept");
+        return (id, accepted);
+    }
+
+    private static async Task<string> TakeBackAsync(World world, WorkItem decided)
+    {
+        var actor = await world.Actor("office");
+        return (await world.InScope(s => s.GetRequiredService<TakeBackDecision>().RunAsync(actor, decided.Id, default))).Message;
     }
 
     /// <summary>A case with two deputies whose reply is being drafted.</summary>

@@ -49,7 +49,7 @@ internal sealed class ReturnsWorld : IAsyncDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
             settings.Select(s => KeyValuePair.Create($"Returns:{s.Name}", (string?)s.Value))).Build();
         var process = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_post.Time).AddReplyFlowDatabase(_post.Address)
-            .AddDelivery(configuration, Path.GetTempPath()).AddReturnsWorkers(configuration).BuildServiceProvider();
+            .AddDelivery(configuration, Path.GetTempPath()).AddReturnsWorkers().BuildServiceProvider();
         _processes.Add(process);
         return process;
     }

@@ -20,3 +20,7 @@ internal sealed record NoticeLinksRevoked(IReadOnlyList<Guid> Ids, Guid NoticeId
 
     internal override WordsAudience Audience => WordsAudience.WhoeverKnowsTheDeputies;
 }
+
+/// <summary>A notice was taken back before any of its mails was tried: none of them is left.</summary>
+[AuditKind("NoticeRecalled", Group = CaseEventGroup.Letters)]
+internal sealed record NoticeRecalled(Guid Id, int Mails) : AuditFact;

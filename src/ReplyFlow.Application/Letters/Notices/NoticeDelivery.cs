@@ -3,7 +3,6 @@ using System.Text.Json;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Letters.Model;
@@ -53,11 +52,10 @@ internal static class NoticeDelivery
                 NoticeId = notice.Id,
                 RecipientKind = RecipientKind.Deputy,
                 DeputyId = deputy.Id,
-                RecipientName = $"{deputy.Name}代表",
+                RecipientName = DeputyMail.Name(deputy.Name),
                 Address = deputy.Email.Trim(),
                 Subject = notice.Title,
-                Body = $"{deputy.Name}代表：\n\n您提出的{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{c.Suggestion.Title}》{told}"
-                    + $"\n\n{c.LeadBureau!.Name}\n{DayText.Long(notice.On)}\n",
+                Body = DeputyMail.Words(c, deputy.Name, told, notice.On),
                 AttachmentName = printed is null ? "" : $"{notice.Title}.pdf",
                 NextAttemptAt = unit.Now,
                 CreatedAt = unit.Now,

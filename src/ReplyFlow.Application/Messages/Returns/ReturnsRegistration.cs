@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -7,10 +6,10 @@ namespace ReplyFlow.Application.Messages.Returns;
 /// <summary>Registers what reads mail that comes back.</summary>
 public static class ReturnsRegistration
 {
-    /// <summary>Adds a worker for each place that section <c>Returns</c> names; none where it names none.</summary>
-    public static IServiceCollection AddReturnsWorkers(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds a worker for each place that section <c>Returns</c> names, as <c>AddDelivery</c> has read it; none where it names none.</summary>
+    public static IServiceCollection AddReturnsWorkers(this IServiceCollection services)
     {
-        var options = configuration.GetSection("Returns").Get<ReturnsOptions>() ?? new ReturnsOptions();
+        var options = (ReturnsOptions)services.Single(s => s.ServiceType == typeof(ReturnsOptions)).ImplementationInstance!;
         services.AddSingleton<ReturnIntake>().AddSingleton<ReturnsJournal>();
         if (options.Folder.Length > 0)
             services.AddSingleton(s => new DropFolder(

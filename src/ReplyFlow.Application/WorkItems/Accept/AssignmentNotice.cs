@@ -6,6 +6,7 @@ using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.WorkItems.Accept;
 
@@ -18,12 +19,33 @@ public static class AssignmentNotice
     /// <summary>The installation's value; any text says yes.</summary>
     public const string SettingName = "assignment-notice";
 
+    /// <summary>Takes it back where none of its mails was tried yet; else all of them go on.</summary>
+    /// <returns>Whether it never goes out; null where there was none.</returns>
+    internal static async Task<bool?> RecallAsync(Unit unit, Case c, DateTimeOffset? acceptedAt, CancellationToken ct)
+    {
+        var notice = await unit.Db.Notices.Where(n => n.CaseId == c.Id && n.Kind == NoticeKind.Assigned && n.MadeAt == acceptedAt)
+            .Select(n => (Guid?)n.Id).FirstOrDefaultAsync(ct);
+        if (notice is null)
+            return null;
+        var mails = unit.Db.Outbox.Where(m => m.NoticeId == notice);
+        var untried = mails.Where(m => m.Status == MessageStatus.Queued && m.Attempts == 0 && m.LeasedUntil == null
+            && !unit.Db.DeliveryEvidence.Any(e => e.MessageId == m.Id));
+        var count = await mails.CountAsync(ct);
+        if (await untried.CountAsync(ct) < count)
+            return false;
+        if (await untried.ExecuteDeleteAsync(ct) < count)
+            throw new DbUpdateConcurrencyException("A worker took one of the mails meanwhile.");
+        unit.Record(new NoticeRecalled(notice.Value, count), c.Id, "承办告知没有发出，已撤下", bySystem: true);
+        return true;
+    }
+
     /// <summary>Queues it, where that is wanted and was not done since the case was given to the bureau.</summary>
     internal static async Task SendAsync(Unit unit, Case c, CancellationToken ct)
     {
         if (await unit.Db.Settings.ReadAsync(SettingName, ct) is null
             || await unit.Db.Notices.AnyAsync(
-                n => n.CaseId == c.Id && n.Kind == NoticeKind.Assigned && n.BureauId == c.LeadBureauId && n.On >= c.AssignedOn, ct))
+                n => n.CaseId == c.Id && n.Kind == NoticeKind.Assigned && n.BureauId == c.LeadBureauId && n.On >= c.AssignedOn
+                && unit.Db.Outbox.Any(m => m.NoticeId == n.Id), ct))
             return;
         var (suggestion, bureau) = (c.Suggestion!, c.LeadBureau!);
         var by = c.Due.On is { } due ? $"，将在{DayText.Long(due)}前书面答复您" : "";

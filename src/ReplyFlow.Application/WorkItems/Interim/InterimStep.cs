@@ -7,6 +7,7 @@ using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Application.WorkItems.Interim;
@@ -20,7 +21,7 @@ public sealed class InterimStep(NoticeLetters letters, LetterRenderer renderer, 
     internal const string Profile = "notices/interim";
 
     /// <inheritdoc />
-    public static StepKind Kind { get; } = new("interim") { WordsAreConfidential = true };
+    public static StepKind Kind { get; } = new(StepKinds.Interim) { WordsAreConfidential = true };
 
     /// <inheritdoc />
     public override bool StaffsWhatFollows => false;

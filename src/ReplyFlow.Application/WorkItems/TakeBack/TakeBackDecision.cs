@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
@@ -33,11 +34,21 @@ public sealed class TakeBackDecision(UnitRunner units, CaseEngine engine, TakeBa
         var again = await unit.Db.WorkItems.FirstAsync(
             w => w.CaseId == c.Id && w.ActivityId == item.ActivityId && w.Status == WorkItemStatus.Open && w.OpenedAt == unit.Now, ct);
         var unsent = await WithdrawMailAsync(unit, c, item, ct);
-        unit.Record(new DecisionTakenBack(item.Id, item.Step, again.Id, unsent), c.Id, $"取回“{item.Title}”（{item.OutcomeLabel}）");
+        var recalled = item.Kind == StepKinds.Accept ? await AssignmentNotice.RecallAsync(unit, c, item.ClosedAt, ct) : null;
+        unit.Record(new DecisionTakenBack(item.Id, item.Step, again.Id, unsent), c.Id,
+            $"取回“{item.Title}”（{item.OutcomeLabel}）{(recalled == false ? "，承办告知已发给代表" : "")}");
         var closed = next.Where(w => w.Status == WorkItemStatus.Cancelled).ToLookup(w => mine.Contains(w.Id), w => $"“{w.Title}”");
         return (again.Id, $"已取回“{item.Title}”，又在您这里了，原来的内容都在。"
-            + Sentence(closed[false], "已撤下，对方还没有看过。") + Sentence(closed[true], "随之撤下，办完这一步会再列在您的待办里。"));
+            + Sentence(closed[false], "已撤下，对方还没有看过。") + Sentence(closed[true], "随之撤下，办完这一步会再列在您的待办里。") + AboutNotice(recalled));
     }, ct);
+
+    /// <summary>What became of 承办告知, and what to do about it.</summary>
+    private static string AboutNotice(bool? recalled) => recalled switch
+    {
+        null => "",
+        true => "给代表的承办告知还没有发出，已撤下。",
+        false => "给代表的承办告知已经发出，收不回来：再签收时不重发；改由别的单位主办的，那个单位签收后另行告知代表，在那以前请电话向代表说明。",
+    };
 
     private static string Sentence(IEnumerable<string> steps, string what) =>
         steps.Distinct().ToList() is { Count: > 0 } some ? string.Join("、", some) + what : "";
