@@ -42,13 +42,13 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
             Issued = issued,
-            Letter = StoredLetter.Of(issued.LetterJson),
+            Letter = StoredLetter.Read(issued.LetterJson),
             IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
             Progress = Sentence(c.Status, newer),
             ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             ByMail = link.Way == LinkWay.Mail,
-            Asked = Judgements.Of(renderer, issued.Template),
+            Asked = Judgements.Of(renderer.FeedbackForm(issued.Template, issued.LetterJson)),
             Answer = answer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
@@ -78,7 +78,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
             Notice = notice,
-            Letter = StoredLetter.Of(notice.LetterJson),
+            Letter = StoredLetter.Read(notice.LetterJson),
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
                 ? $"{State(c.Status)}，{DayText.Long(due)}前书面答复您。" : $"{State(c.Status)}。",

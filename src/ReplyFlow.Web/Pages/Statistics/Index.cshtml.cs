@@ -48,6 +48,7 @@ public sealed class IndexModel(ReplyFlowDb db, OrganisationQueries organisation,
         new { name = "满意", value = Whole.Figures.SatisfiedCount },
         new { name = "基本满意", value = Whole.Figures.MostlySatisfiedCount },
         new { name = "不满意", value = Whole.Figures.DissatisfiedCount },
+        new { name = "未作评价", value = Whole.Figures.NoJudgementCount },
         new { name = "未反馈", value = Whole.Figures.NoAnswerCount },
     });
 
