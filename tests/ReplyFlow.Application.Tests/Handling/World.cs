@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.WorkItems;
@@ -40,11 +41,12 @@ internal sealed class World : IAsyncDisposable
     public required ManualTimeProvider Clock { get; init; }
 
     public static async Task<World> CreateAsync(
-        DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null)
+        DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null,
+        LetterRendererOptions? templates = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var clock = NewClock();
-        var services = ProductServices.On(database.Address, clock, signing, seal).BuildServiceProvider();
+        var services = ProductServices.On(database.Address, clock, signing, seal, templates: templates).BuildServiceProvider();
         if (kind == DatabaseKind.Sqlite && workflows is null)
             database.Replace(await Filled.PathAsync);
         else
