@@ -42,9 +42,10 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
             Issued = issued,
-            Letter = StoredLetter.Read(issued.LetterJson),
+            Letter = StoredLetter.Of(issued.LetterJson),
             IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
             Progress = Sentence(c.Status, newer),
+            IsSecond = await db.RoundAsync(issued.CaseId, link.DeputyId, ct) > 1,
             ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             ByMail = link.Way == LinkWay.Mail,
@@ -78,7 +79,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
             Notice = notice,
-            Letter = StoredLetter.Read(notice.LetterJson),
+            Letter = StoredLetter.Of(notice.LetterJson),
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
                 ? $"{State(c.Status)}，{DayText.Long(due)}前书面答复您。" : $"{State(c.Status)}。",

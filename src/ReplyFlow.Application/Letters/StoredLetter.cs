@@ -7,7 +7,7 @@ using ReplyFlow.Letters.Model;
 namespace ReplyFlow.Application.Letters;
 
 /// <summary>The letter file that is stored beside an issued PDF, with the 征询意见表 that goes with the letter.</summary>
-internal static class StoredLetter
+public static class StoredLetter
 {
     private const string Form = "feedbackForm";
 
@@ -32,7 +32,7 @@ internal static class StoredLetter
     }
 
     /// <summary>The letter.</summary>
-    public static Letter Read(string json) => JsonSerializer.Deserialize<Letter>(json, Options)!;
+    public static Letter Of(string json) => JsonSerializer.Deserialize<Letter>(json, Options)!;
 
     /// <summary>Whether the form is kept with the letter; letters of earlier programs have none.</summary>
     /// <param name="json">The letter file.</param>

@@ -27,7 +27,7 @@ public sealed class LetterFormTests
     {
         using var templates = new TemplatesCopy();
         templates.SetForm(Five);
-        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, templates: templates.Options);
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, more: templates.Use);
         var id = await world.CaseAt("feedback");
         var paper = await PaperAsync(world, id);
         templates.SetForm(Form("好", "基本满意", "不满意"));
@@ -59,7 +59,7 @@ public sealed class LetterFormTests
     {
         using var templates = new TemplatesCopy();
         templates.SetForm(Five);
-        await using var world = await World.CreateAsync(kind, templates: templates.Options);
+        await using var world = await World.CreateAsync(kind, more: templates.Use);
         var id = await world.CaseAt("feedback");
         await AnswerAsync(world, (await PaperAsync(world, id)).Token, "不了解", "不了解");
         await using var db = world.Open();
@@ -82,7 +82,7 @@ public sealed class LetterFormTests
     {
         using var templates = new TemplatesCopy();
         templates.SetForm(Five);
-        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, templates: templates.Options);
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, more: templates.Use);
         var id = await world.CaseAt("feedback");
         await AnswerAsync(world, (await PaperAsync(world, id)).Token, first, second, "说明。");
         await using var db = world.Open();
@@ -94,7 +94,7 @@ public sealed class LetterFormTests
     {
         using var templates = new TemplatesCopy();
         templates.SetForm(Five.Replace("\"rows\"", "\"reasonsBelowTop\": true, \"rows\""));
-        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, templates: templates.Options);
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, more: templates.Use);
         var id = await world.CaseAt("feedback");
         var token = (await PaperAsync(world, id)).Token;
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => AnswerAsync(world, token, "满意", "基本满意"));
@@ -114,7 +114,7 @@ public sealed class LetterFormTests
     public async Task A_form_that_cannot_be_used_stops_the_letter_and_says_where()
     {
         using var templates = new TemplatesCopy();
-        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, templates: templates.Options);
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, more: templates.Use);
         var id = await world.CaseAt("signOff");
         templates.SetForm(Form("满意", "基本满意", "一般", "不满意"));
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => world.WalkTo(id, "feedback"));

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.WorkItems;
@@ -42,11 +41,13 @@ internal sealed class World : IAsyncDisposable
 
     public static async Task<World> CreateAsync(
         DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null,
-        LetterRendererOptions? templates = null)
+        Action<IServiceCollection>? more = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var clock = NewClock();
-        var services = ProductServices.On(database.Address, clock, signing, seal, templates: templates).BuildServiceProvider();
+        var registered = ProductServices.On(database.Address, clock, signing, seal);
+        more?.Invoke(registered);
+        var services = registered.BuildServiceProvider();
         if (kind == DatabaseKind.Sqlite && workflows is null)
             database.Replace(await Filled.PathAsync);
         else

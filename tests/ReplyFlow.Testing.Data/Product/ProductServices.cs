@@ -20,12 +20,11 @@ public static class ProductServices
 
     /// <summary>Its services on a database; a test may add more before it builds them.</summary>
     public static IServiceCollection On(
-        DatabaseAddress address, TimeProvider clock, SigningSettings? signing = null, SealSettings? seal = null, string engine = "",
-        LetterRendererOptions? templates = null) =>
+        DatabaseAddress address, TimeProvider clock, SigningSettings? signing = null, SealSettings? seal = null, string engine = "") =>
         new ServiceCollection().AddLogging().AddSingleton(clock)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).AddPersonalLinks(new PublicAddress("https://reply.example"))
             .AddReplyFlowDatabase(address)
-            .AddCaseHandling(templates ?? new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), signing, seal, engine);
+            .AddCaseHandling(new LetterRendererOptions(Path.Combine(RepositoryPaths.Root, "templates"), []), signing, seal, engine);
 
     /// <summary>Does something as one request would.</summary>
     public static async Task<T> InScopeAsync<T>(this IServiceProvider services, Func<IServiceProvider, Task<T>> work)

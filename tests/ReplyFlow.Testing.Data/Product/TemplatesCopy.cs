@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReplyFlow.Application.Letters;
 
 namespace ReplyFlow.Testing.Data.Product;
@@ -19,8 +21,11 @@ public sealed class TemplatesCopy : IDisposable
         }
     }
 
-    /// <summary>Where it is, as the product takes it.</summary>
-    public LetterRendererOptions Options => new(_folder.FullName, []);
+    /// <summary>Where it is.</summary>
+    public string Folder => _folder.FullName;
+
+    /// <summary>Lets the product work with it.</summary>
+    public void Use(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton(new LetterRendererOptions(Folder, [])));
 
     /// <summary>Writes every profile's 征询意见表.</summary>
     public void SetForm(string json)

@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
@@ -48,13 +47,12 @@ public sealed class OwnFormTests
         var page = Decoded(await admin.GetAsync("/Settings/Templates/Profile/city"));
         Assert.Contains("很满意（计作满意）、满意、基本满意、不满意、不了解（计作未作评价）", page);
         Assert.Contains("<dt>须写原因</dt><dd>基本满意、不满意</dd>", page);
-        Assert.Contains($"<code>{Path.Combine(templates.Options.TemplatesFolder, "city", "feedback.form.json")}</code>", page);
+        Assert.Contains($"<code>{Path.Combine(templates.Folder, "city", "feedback.form.json")}</code>", page);
         templates.SetForm(Form("满意", "基本满意", "一般", "不满意"));
         Assert.Contains("“一般”算满意、基本满意、不满意还是不计", Decoded(await admin.GetAsync("/Settings/Templates/Profile/city")));
     }
 
-    private static Task<TestApp> AppAsync(TemplatesCopy templates) =>
-        TestApp.StartWithAsync(s => s.Replace(ServiceDescriptor.Singleton(templates.Options)));
+    private static Task<TestApp> AppAsync(TemplatesCopy templates) => TestApp.StartWithAsync(templates.Use);
 
     private static async Task<CaseStory> StoryAsync(TemplatesCopy templates)
     {

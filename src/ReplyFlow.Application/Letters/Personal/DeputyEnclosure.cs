@@ -38,7 +38,7 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
     private async Task<Enclosed> OfNoticeAsync(OutboxMessage row, Guid noticeId, CancellationToken ct)
     {
         var notice = await db.Notices.Where(n => n.Id == noticeId).Select(n => new { n.LetterJson, HasFile = n.Pdf != null }).FirstAsync(ct);
-        var letter = StoredLetter.Read(notice.LetterJson);
+        var letter = StoredLetter.Of(notice.LetterJson);
         var token = await links.TokenAsync(row, _ => "", ct);
         return new Enclosed(Between(row.Body,
             $"{(notice.HasFile ? "怎样看：函在附件里。" : "")}打开下面的网址，可以看到办理进展，也请在那里告诉我们您已收到：\n{address.PersonalPage(token)}\n{Private}"

@@ -27,7 +27,7 @@ internal sealed record DeputyForm(Letter Letter, DateOnly? Due, bool Exists, Fun
         var issued = await db.Letters.Where(l => l.Id == letterId).Select(l => new { l.LetterJson, l.IssuedAt }).FirstAsync(ct);
         var name = await db.Deputies.Where(d => d.Id == deputyId).Select(d => d.Name).FirstAsync(ct);
         var due = await db.AnswerItems(caseId, deputyId, issued.IssuedAt).Select(w => w.Due.On).FirstOrDefaultAsync(ct);
-        var letter = StoredLetter.Read(issued.LetterJson);
+        var letter = StoredLetter.Of(issued.LetterJson);
         var form = renderer.FeedbackForm(letter.Template, issued.LetterJson);
         return new DeputyForm(letter, due, form is not null, token => form is null ? [] : renderer.Print(
             form, letter, name, due is { } day ? DayText.Long(day) : "", new FormFoot(Words, address.PersonalPage(token)), issued.IssuedAt));
