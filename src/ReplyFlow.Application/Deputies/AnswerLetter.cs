@@ -20,9 +20,9 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
     {
         var read = await db.LinkAsync(token, time.UtcNowMicroseconds(), ct);
         var letter = await db.Letters.AsNoTracking().Where(l => l.Id == read.LetterId)
-            .Select(l => new { l.Id, l.CaseId, l.BureauId, l.Template, l.IssuedAt }).FirstAsync(ct);
-        var asked = Judgements.Of(renderer, letter.Template);
-        Judgements.Check(asked, input);
+            .Select(l => new { l.Id, l.CaseId, l.BureauId, l.Template, l.LetterJson, l.IssuedAt }).FirstAsync(ct);
+        var asked = Judgements.Of(renderer.FeedbackForm(letter.Template, letter.LetterJson));
+        asked.Check(input);
         await units.RunAsync(LinkReading.ActorOf(read, letter.BureauId), async unit =>
         {
             var link = await unit.LockLinkAsync(read, letter.CaseId, ct);
@@ -30,7 +30,7 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
             var newer = (await unit.Db.NewestLettersAsync(letter.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } last && last.Id != letter.Id;
             if (AnswerTime.Closed(items, newer, unit.Today) is { } tooLate)
                 throw new InvalidInputException("", tooLate);
-            var answer = Answer(unit, link, letter.CaseId, Judgements.Answer(asked, input), input);
+            var answer = Answer(unit, link, letter.CaseId, asked.Answer(input), input);
             var earlier = await unit.Db.Feedback
                 .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null, ct);
             if (earlier?.YieldsTo(answer.Way) == false)

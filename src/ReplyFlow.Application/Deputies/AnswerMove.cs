@@ -39,9 +39,9 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
             item = await AskAgainAsync(unit, c, items, answer, ct);
             await news.TellAsync(unit, c, answer, moved: item is not null, ct);
         }
-        if (item?.ReadOutcomes().FirstOrDefault(o => o.Name == Outcome(answer).ToString()) is not { } outcome)
+        if (item is null || Decision(item.ReadOutcomes(), Outcome(answer)) is not { } outcome)
             return null;
-        unit.Close(item, outcome with { Label = Label(answer) }, answer.Words, unit.Actor!);
+        unit.Close(item, outcome with { Name = Outcome(answer).ToString(), Label = Label(answer) }, answer.Words, unit.Actor!);
         await unit.Db.SaveChangesAsync(ct);
         await engine.CompleteAsync(unit, c, item, await PortAsync(unit, c, item, outcome, answer, ct), ct);
         await unit.Db.SaveChangesAsync(ct);
@@ -53,6 +53,11 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
 
     /// <summary>要求再次办理 moves the case as 不满意 does.</summary>
     private static FeedbackLevel Outcome(Feedback answer) => answer.AsksAgain ? FeedbackLevel.Dissatisfied : answer.Level;
+
+    /// <summary>The process's decision for a level. 未作评价 goes the first way forward: processes name no way of its own for it.</summary>
+    private static OutcomeDefinition? Decision(IReadOnlyList<OutcomeDefinition> decisions, FeedbackLevel level) =>
+        decisions.FirstOrDefault(o => o.Name == level.ToString())
+        ?? (level == FeedbackLevel.NoJudgement ? decisions.FirstOrDefault(o => o.Kind == OutcomeDefinition.Forward) : null);
 
     private static string Label(Feedback answer) => AnswerWords.Of(answer.Level)
         + (answer is { AsksAgain: true, Level: not FeedbackLevel.Dissatisfied } ? "，要求再次办理" : "") + (answer.IsOwn ? "" : "（代录）");

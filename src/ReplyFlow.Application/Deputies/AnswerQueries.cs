@@ -6,7 +6,6 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.WorkItems;
-using ReplyFlow.Letters.Forms;
 
 namespace ReplyFlow.Application.Deputies;
 
@@ -63,7 +62,7 @@ public sealed record CaseAnswer
 /// <param name="DueOn">The last day; null where none was set.</param>
 /// <param name="IsWaiting">Whether the case waits for the answer.</param>
 public sealed record AnswerRow(
-    Guid DeputyId, string Name, string Delegation, DeputyLetter Letter, IReadOnlyList<FormField> Asked, CaseAnswer? Answer, DateOnly? DueOn, bool IsWaiting)
+    Guid DeputyId, string Name, string Delegation, DeputyLetter Letter, Judgements Asked, CaseAnswer? Answer, DateOnly? DueOn, bool IsWaiting)
 {
     /// <summary>Whether staff may enter an answer: a deputy's own stands.</summary>
     public bool MayEnter => Answer is not { IsOwn: true };
@@ -96,6 +95,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
     {
         AnswerEntry.PrincipalOf(actor, head.LeadBureauId);
         var letters = await db.NewestLettersAsync(head.Id, ct);
+        var asked = await Judgements.OfCaseAsync(db, renderer, head.Id, ct);
         var answers = (await OfCaseAsync(head.Id, withWords: true, ct)).Where(a => a.Counts).ToList();
         var items = (await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id && w.Kind == StepKinds.Feedback)
             .OrderBy(w => w.OpenedAt).ToListAsync(ct)).ToLookup(w => w.Participant);
@@ -104,7 +104,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
             var letter = letters[d.DeputyId];
             var about = items[d.DeputyId.ToString("N")].Where(w => w.OpenedAt >= letter.IssuedAt).ToList();
             return new AnswerRow(
-                d.DeputyId, d.Name, d.Delegation, letter, Judgements.Of(renderer, letter.Template),
+                d.DeputyId, d.Name, d.Delegation, letter, asked[letter.Id],
                 answers.Find(a => a.DeputyId == d.DeputyId && a.LetterId == letter.Id), AnswerTime.LastDay(about),
                 about.Exists(w => w.Status == WorkItemStatus.Open));
         })];

@@ -10,6 +10,7 @@ public static class AnswerWords
     {
         FeedbackLevel.Satisfied => "满意",
         FeedbackLevel.Basic => "基本满意",
+        FeedbackLevel.NoJudgement => "未作评价",
         _ => "不满意",
     };
 

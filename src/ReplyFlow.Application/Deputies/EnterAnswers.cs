@@ -42,13 +42,14 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
             var c = await unit.Db.LoadCaseAsync(caseId, ct);
             var by = unit.ActFor(AnswerEntry.PrincipalOf(actor, c.LeadBureauId));
             var letters = await unit.Db.NewestLettersAsync(caseId, ct);
+            var judgements = await Judgements.OfCaseAsync(unit.Db, renderer, caseId, ct);
             var asked = rows.Select(r => letters.TryGetValue(r.DeputyId, out var letter) ? letter : throw new NotFoundException("这件建议没有发给这位代表的复函。"))
-                .Select(l => (Letter: l, Judgements: Judgements.Of(renderer, l.Template))).ToList();
+                .Select(l => (Letter: l, Judgements: judgements[l.Id])).ToList();
             Check(ground, unit.Today, files, [.. rows.Zip(asked, (r, a) => (r, NameOf(c, r), a.Judgements))]);
             var closed = new List<WorkItem>();
             for (var i = 0; i < rows.Count; i++)
             {
-                var judged = Judgements.Answer(asked[i].Judgements, rows[i].Answer);
+                var judged = asked[i].Judgements.Answer(rows[i].Answer);
                 if (await EnterAsync(unit, c, by, ground, rows[i], i, asked[i].Letter, judged, files, ct) is { } item)
                     closed.Add(item);
             }
@@ -59,8 +60,7 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
     }
 
     private static void Check(
-        EntryGround ground, DateOnly today, CheckedFiles files,
-        IReadOnlyList<(EnteredRow Row, string Name, IReadOnlyList<ReplyFlow.Letters.Forms.FormField> Asked)> rows)
+        EntryGround ground, DateOnly today, CheckedFiles files, IReadOnlyList<(EnteredRow Row, string Name, Judgements Asked)> rows)
     {
         var errors = ground.Faults(today).Concat(files.Faults).ToList();
         if (rows.Count == 0)
@@ -68,7 +68,7 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         if (rows.Count > 1 && ground.Way == FeedbackWay.Telephone)
             errors.Add(new FieldError("", "电话答复请一位一位登记：每次通话各有各的记录。"));
         for (var i = 0; i < rows.Count; i++)
-            errors.AddRange(Judgements.Faults(rows[i].Asked, rows[i].Row.Answer)
+            errors.AddRange(rows[i].Asked.Faults(rows[i].Row.Answer)
                 .Select(e => new FieldError($"Rows[{i}].{e.Field}", $"{rows[i].Name}代表：{e.Message}")));
         if (errors.Count > 0)
             throw new InvalidInputException(errors);

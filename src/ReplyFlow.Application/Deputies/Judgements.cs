@@ -1,63 +1,84 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Forms;
 
 namespace ReplyFlow.Application.Deputies;
 
-/// <summary>What a letter's profile asks deputies about, with the choices in its own words.</summary>
-public static class Judgements
+/// <summary>What the deputies of a letter are asked, with the choices in the words of the form that went with it.</summary>
+/// <param name="Asked">What is judged.</param>
+/// <param name="ReasonChoices">The choices that need a reason.</param>
+public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<string> ReasonChoices)
 {
     private const int MostWords = 2_000;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Where a profile has no form.</summary>
-    private static readonly FormField Whole = new("对办理工作", "", ["满意", "基本满意", "不满意"]);
+    private static readonly FormTemplate Whole = new("", "", null,
+    [
+        new([new("对办理工作", "", ["满意", "基本满意", "不满意"])
+        {
+            Levels = [FeedbackLevel.Satisfied, FeedbackLevel.Basic, FeedbackLevel.Dissatisfied],
+        }], 1),
+    ], null);
 
-    /// <summary>The judgements of a profile; one where it has no form.</summary>
-    public static IReadOnlyList<FormField> Of(LetterRenderer renderer, string template) =>
-        renderer.FeedbackForm(template)?.Judgements is { Count: > 0 } judgements ? judgements : [Whole];
+    /// <summary>The judgements of a form; one where there is no form or it asks for none.</summary>
+    public static Judgements Of(FormTemplate? form) =>
+        form is { Judgements.Count: > 0 } ? new(form.Judgements, form.ReasonChoices) : new(Whole.Judgements, Whole.ReasonChoices);
+
+    /// <summary>The judgements that each of a case's letters asks for.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Judgements>> OfCaseAsync(ReplyFlowDb db, LetterRenderer renderer, Guid caseId, CancellationToken ct) =>
+        (await db.Letters.Where(l => l.CaseId == caseId).Select(l => new { l.Id, l.Template, l.LetterJson }).ToListAsync(ct))
+            .ToDictionary(l => l.Id, l => Of(renderer.FeedbackForm(l.Template, l.LetterJson)));
 
     /// <summary>Checks an answer before it is read back or kept.</summary>
     /// <exception cref="InvalidInputException">Something is not chosen, or a reason is missing.</exception>
-    public static void Check(IReadOnlyList<FormField> asked, AnswerInput input)
+    public void Check(AnswerInput input)
     {
-        if (Faults(asked, input) is { Count: > 0 } errors)
+        if (Faults(input) is { Count: > 0 } errors)
             throw new InvalidInputException(errors);
     }
 
+    /// <summary>The worst of the choices that judge; 未作评价 where none does.</summary>
+    public FeedbackLevel Level(AnswerInput input) =>
+        Levels(input).Where(l => l != FeedbackLevel.NoJudgement).DefaultIfEmpty(FeedbackLevel.NoJudgement).Max();
+
     /// <summary>What is wrong with an answer, at its fields.</summary>
-    internal static IReadOnlyList<FieldError> Faults(IReadOnlyList<FormField> asked, AnswerInput input)
+    internal IReadOnlyList<FieldError> Faults(AnswerInput input)
     {
         var errors = new List<FieldError>();
-        for (var i = 0; i < asked.Count; i++)
-            if (!asked[i].Choices.Contains(Choice(input, i)))
-                errors.Add(new FieldError($"Choices[{i}]", $"请选择{asked[i].Label}是否满意。"));
+        for (var i = 0; i < Asked.Count; i++)
+            if (Asked[i].LevelOf(Choice(input, i)) is null)
+                errors.Add(new FieldError($"Choices[{i}]", $"请选择{Asked[i].Label}是否满意。"));
         if (TextLength.Of(input.Words.Trim()) is var length && length > MostWords)
             errors.Add(new FieldError("Words", $"意见有 {length} 字，最多 {MostWords} 字。"));
-        if (errors.Count == 0 && Level(asked, input) == FeedbackLevel.Dissatisfied && input.Words.Trim().Length == 0)
-            errors.Add(new FieldError("Words", "选了“不满意”，请写明原因，承办单位好照着再次办理。"));
+        if (errors.Count == 0 && input.Words.Trim().Length == 0 && Unreasoned(input) is { } fault)
+            errors.Add(new FieldError("Words", fault));
         return errors;
     }
 
     /// <summary>A checked answer as it is kept.</summary>
-    internal static JudgedAnswer Answer(IReadOnlyList<FormField> asked, AnswerInput input) =>
-        new(Level(asked, input), input.Words.Trim(), ToJson(asked, input));
+    internal JudgedAnswer Answer(AnswerInput input) => new(Level(input), input.Words.Trim(), ToJson(input));
 
-    /// <summary>The worst of the choices: the first is 满意, 不满意 is the worst, what is between is 基本满意.</summary>
-    public static FeedbackLevel Level(IReadOnlyList<FormField> asked, AnswerInput input) => asked.Select((field, i) => Choice(input, i) switch
+    private string? Unreasoned(AnswerInput input)
     {
-        "不满意" => FeedbackLevel.Dissatisfied,
-        var choice when choice == field.Choices[0] => FeedbackLevel.Satisfied,
-        _ => FeedbackLevel.Basic,
-    }).Max();
+        var level = Level(input);
+        var worst = Levels(input).ToList().IndexOf(level);
+        var choice = Choice(input, worst);
+        return !ReasonChoices.Contains(choice) ? null
+            : $"选了“{choice}”，请写明原因，承办单位好照着{(level == FeedbackLevel.Dissatisfied ? "再次办理" : "改进")}。";
+    }
 
-    private static string ToJson(IReadOnlyList<FormField> asked, AnswerInput input) =>
-        JsonSerializer.Serialize(asked.Select((field, i) => (field.Label, Choice: Choice(input, i))).ToDictionary(p => p.Label, p => p.Choice), Json);
+    private IEnumerable<FeedbackLevel> Levels(AnswerInput input) => Asked.Select((field, i) => field.LevelOf(Choice(input, i))!.Value);
+
+    private string ToJson(AnswerInput input) =>
+        JsonSerializer.Serialize(Asked.Select((field, i) => (field.Label, Choice: Choice(input, i))).ToDictionary(p => p.Label, p => p.Choice), Json);
 
     internal static IReadOnlyDictionary<string, string> FromJson(string json) =>
         json.Length == 0 ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;
@@ -66,7 +87,7 @@ public static class Judgements
 }
 
 /// <summary>An answer with what its choices come to.</summary>
-/// <param name="Level">The worst of the choices.</param>
+/// <param name="Level">The worst of the choices that judge.</param>
 /// <param name="Words">The deputy's words.</param>
 /// <param name="Json">The choices by what was asked.</param>
 internal sealed record JudgedAnswer(FeedbackLevel Level, string Words, string Json);

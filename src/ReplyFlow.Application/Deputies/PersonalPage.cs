@@ -1,7 +1,6 @@
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Suggestions;
-using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Deputies;
@@ -34,7 +33,7 @@ public sealed record PersonalPage
     public required bool ByMail { get; init; }
 
     /// <summary>What is asked.</summary>
-    public required IReadOnlyList<FormField> Asked { get; init; }
+    public required Judgements Asked { get; init; }
 
     /// <summary>The answer that counts; null for none.</summary>
     public PersonalAnswer? Answer { get; init; }

@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Signing;
@@ -10,20 +7,13 @@ using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Signing;
+using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Application.Letters;
 
 /// <summary>印发: makes the PDF of the signed version once, signs it where a certificate is configured, hashes and stores it.</summary>
 public sealed class LetterIssuer(LetterComposer letters, LetterRenderer renderer, LetterSigner signer, LetterSeal seal)
 {
-    /// <summary>The letter file, as stored beside its PDF.</summary>
-    internal static readonly JsonSerializerOptions LetterJson = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-    };
-
     /// <summary>Issues the letter of the case's signed draft version under its allocated number; does nothing when that is done already.</summary>
     /// <exception cref="InvalidInputException">The letter cannot be set; the signature is undone with the transaction.</exception>
     /// <param name="unit">The transaction.</param>
@@ -42,6 +32,7 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer renderer
                 .OrderByDescending(w => w.ClosedAt).ThenByDescending(w => w.Visit).FirstAsync(ct);
         var (_, version, _, unnumbered, _) = await letters.SignedAsync(unit, c, signed.DraftVersion!.Value, signed.DecidedByName, ct);
         var letter = unnumbered with { DocumentNumber = number.Text };
+        var form = Form(letter);
         var printed = renderer.Print(letter, seal, "复函尚未签发", "复函无法排版，尚未签发");
         var (pdf, holder) = Sign(letter, printed.Pdf, unit.Now);
         var issued = new IssuedLetter
@@ -56,7 +47,7 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer renderer
             Signatory = signed.DecidedByName,
             IssuedOn = unit.Today,
             IssuedAt = unit.Now,
-            LetterJson = JsonSerializer.Serialize(letter with { Template = TemplateName.ProfileOf(letter.Template) }, LetterJson),
+            LetterJson = StoredLetter.Write(letter with { Template = TemplateName.ProfileOf(letter.Template) }, form),
             Template = letter.Template,
             Pages = printed.Pages,
             Pdf = pdf,
@@ -71,6 +62,19 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer renderer
                 issued.CertificateHolder, printed.Notes),
             c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页", bySystem: true);
         await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>The form that goes with the letter, as it is today; it stays with the letter.</summary>
+    private string? Form(Letter letter)
+    {
+        try
+        {
+            return renderer.FeedbackFormFile(letter.Template);
+        }
+        catch (TemplateException e)
+        {
+            throw new InvalidInputException("", $"征询意见表的文件有误，复函尚未签发，请联系系统管理员：{e.Message}");
+        }
     }
 
     private (byte[] Pdf, string? Holder) Sign(Letter letter, byte[] pdf, DateTimeOffset at)

@@ -146,11 +146,35 @@ public sealed class LetterRenderer(LetterRendererOptions options)
         }
     }
 
-    /// <summary>The feedback form of a letter's profile, as it comes with the product; null where the profile has none.</summary>
+    /// <summary>Where a profile's feedback form is, or would be.</summary>
+    public string FeedbackFormPath(string profile) => Path.GetFullPath(Path.Combine(Folder(profile), FormTemplateFile.Feedback));
+
+    /// <summary>The feedback form of a letter's profile as its file is today; null where the profile has none.</summary>
     /// <param name="template">The letter's template, with or without its version.</param>
     /// <exception cref="TemplateException">It is wrong.</exception>
     public FormTemplate? FeedbackForm(string template) =>
-        Path.Combine(Folder(TemplateName.ProfileOf(template)), FormTemplateFile.Feedback) is var file && File.Exists(file) ? FormTemplateFile.Read(file) : null;
+        FeedbackFormPath(TemplateName.ProfileOf(template)) is var file && File.Exists(file) ? FormTemplateFile.Read(file) : null;
+
+    /// <summary>The text of that file, checked: what is kept with a letter that is issued.</summary>
+    /// <inheritdoc cref="FeedbackForm(string)" />
+    public string? FeedbackFormFile(string template)
+    {
+        var file = FeedbackFormPath(TemplateName.ProfileOf(template));
+        if (!File.Exists(file))
+            return null;
+        var text = File.ReadAllText(file);
+        FormTemplateFile.Parse(Encoding.UTF8.GetBytes(text), FormId(template));
+        return text;
+    }
+
+    /// <summary>The feedback form that an issued letter went with; null where it went without one.</summary>
+    /// <param name="template">The letter's template, for letters from before the form was kept: today's file.</param>
+    /// <param name="letterJson">The letter file as stored.</param>
+    /// <exception cref="TemplateException">It is wrong.</exception>
+    public FormTemplate? FeedbackForm(string template, string letterJson) => !StoredLetter.HasForm(letterJson, out var kept) ? FeedbackForm(template)
+        : kept is null ? null : FormTemplateFile.Parse(Encoding.UTF8.GetBytes(kept), FormId(template));
+
+    private static string FormId(string template) => $"{TemplateName.ProfileOf(template)}/{FormTemplateFile.Feedback}";
 
     /// <summary>Lays out and paints the feedback form that goes with a letter.</summary>
     /// <param name="form">The form.</param>

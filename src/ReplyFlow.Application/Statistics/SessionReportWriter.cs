@@ -63,7 +63,7 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
             + $"未办复{all.Assigned - all.Replied.Count}件，其中已逾期{all.Overdue}件。已办复的建议中，按期办复{all.OnTime.Count}件，按期率{all.OnTime}；"
             + $"办理中与代表见面商谈{all.MetInPerson.Count}件，面商率{all.MetInPerson}。"),
         new ReportParagraph($"应反馈{all.Answered.Of}人次，已反馈{all.Answered.Count}人次，反馈率{all.Answered}，其中代录{all.EnteredCount}人次；满意{all.SatisfiedCount}人次，"
-            + $"基本满意{all.MostlySatisfiedCount}人次，不满意{all.DissatisfiedCount}人次，满意率{all.Satisfied}，含基本满意{all.SatisfiedOrMostly}。"),
+            + $"基本满意{all.MostlySatisfiedCount}人次，不满意{all.DissatisfiedCount}人次{(all.NoJudgementCount > 0 ? $"，未作评价{all.NoJudgementCount}人次" : "")}，满意率{all.Satisfied}，含基本满意{all.SatisfiedOrMostly}。"),
     ];
 
     private static ReportTable Figures(IReadOnlyList<CaseFact> facts, CaseStatistics whole, bool byBureau, DateOnly today)

@@ -129,6 +129,7 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
     {
         FeedbackLevel.Satisfied => Satisfaction.Satisfied,
         FeedbackLevel.Basic => Satisfaction.MostlySatisfied,
+        FeedbackLevel.NoJudgement => Satisfaction.NoJudgement,
         _ => Satisfaction.Dissatisfied,
     };
 }

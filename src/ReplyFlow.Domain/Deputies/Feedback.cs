@@ -17,7 +17,7 @@ public sealed class Feedback
     /// <summary>Key of the deputy.</summary>
     public Guid DeputyId { get; init; }
 
-    /// <summary>满意, 基本满意 or 不满意; where several things were asked, the worst of the answers.</summary>
+    /// <summary>满意, 基本满意 or 不满意; where several things were asked, the worst of those judged. 未作评价 where none was judged.</summary>
     public FeedbackLevel Level { get; init; }
 
     /// <summary>The deputy's words; may be empty.</summary>

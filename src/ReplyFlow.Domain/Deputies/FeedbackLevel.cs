@@ -9,4 +9,6 @@ public enum FeedbackLevel
     Basic,
     /// <summary>不满意; leads to a second handling.</summary>
     Dissatisfied,
+    /// <summary>未作评价: answered, for example 不了解, without judging; in no satisfaction rate, and the case goes on as it does after 满意.</summary>
+    NoJudgement,
 }

@@ -48,6 +48,9 @@ public enum CaseMeasure
     /// <summary>不满意.</summary>
     Dissatisfied,
 
+    /// <summary>未作评价: answered without judging.</summary>
+    NoJudgement,
+
     /// <summary>Given by deputies themselves, by the link in the mail.</summary>
     ByLink,
 

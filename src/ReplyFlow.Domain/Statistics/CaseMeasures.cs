@@ -30,6 +30,7 @@ public static class CaseMeasures
             CaseMeasure.MostlySatisfied => Answers(replied, a => a == Satisfaction.MostlySatisfied),
             CaseMeasure.SatisfiedOrMostly => Answers(replied, a => a is Satisfaction.Satisfied or Satisfaction.MostlySatisfied),
             CaseMeasure.Dissatisfied => Answers(replied, a => a == Satisfaction.Dissatisfied),
+            CaseMeasure.NoJudgement => Answers(replied, a => a == Satisfaction.NoJudgement),
             CaseMeasure.ByLink => From(replied, AnswerOrigin.Link),
             CaseMeasure.ByPaperLink => From(replied, AnswerOrigin.PaperLink),
             CaseMeasure.Entered => From(replied, AnswerOrigin.Entered),

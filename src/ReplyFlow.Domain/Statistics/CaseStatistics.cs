@@ -24,10 +24,10 @@ public sealed record CaseStatistics
     /// <summary>反馈率: deputies who answered ÷ deputies whose feedback is in or whose time has run out.</summary>
     public required Rate Answered { get; init; }
 
-    /// <summary>满意率: 满意 ÷ answered.</summary>
+    /// <summary>满意率: 满意 ÷ answers that judge; 未作评价 is none of them.</summary>
     public required Rate Satisfied { get; init; }
 
-    /// <summary>满意率 with 基本满意: (满意 + 基本满意) ÷ answered.</summary>
+    /// <summary>满意率 with 基本满意: (满意 + 基本满意) ÷ answers that judge.</summary>
     public required Rate SatisfiedOrMostly { get; init; }
 
     /// <summary>满意.</summary>
@@ -38,6 +38,9 @@ public sealed record CaseStatistics
 
     /// <summary>不满意.</summary>
     public required int DissatisfiedCount { get; init; }
+
+    /// <summary>未作评价.</summary>
+    public required int NoJudgementCount { get; init; }
 
     /// <summary>未反馈.</summary>
     public required int NoAnswerCount { get; init; }
@@ -59,6 +62,7 @@ public sealed record CaseStatistics
         var all = facts.ToList();
         int Count(CaseMeasure measure) => CaseMeasures.Select(all, measure, asOf).Count();
         var (assigned, replied, answered) = (Count(CaseMeasure.Assigned), Count(CaseMeasure.Replied), Count(CaseMeasure.Answered));
+        var silent = Count(CaseMeasure.NoJudgement);
         return new CaseStatistics
         {
             Assigned = assigned,
@@ -68,11 +72,12 @@ public sealed record CaseStatistics
             MetInPerson = new Rate(Count(CaseMeasure.MetInPerson), replied),
             Categories = CategoriesOf(CaseMeasures.Select(all, CaseMeasure.Replied, asOf)),
             Answered = new Rate(answered, Count(CaseMeasure.Asked)),
-            Satisfied = new Rate(Count(CaseMeasure.Satisfied), answered),
-            SatisfiedOrMostly = new Rate(Count(CaseMeasure.SatisfiedOrMostly), answered),
+            Satisfied = new Rate(Count(CaseMeasure.Satisfied), answered - silent),
+            SatisfiedOrMostly = new Rate(Count(CaseMeasure.SatisfiedOrMostly), answered - silent),
             SatisfiedCount = Count(CaseMeasure.Satisfied),
             MostlySatisfiedCount = Count(CaseMeasure.MostlySatisfied),
             DissatisfiedCount = Count(CaseMeasure.Dissatisfied),
+            NoJudgementCount = silent,
             NoAnswerCount = Count(CaseMeasure.NoAnswer),
             ByLinkCount = Count(CaseMeasure.ByLink),
             ByPaperLinkCount = Count(CaseMeasure.ByPaperLink),

@@ -14,4 +14,7 @@ public enum Satisfaction
 
     /// <summary>不满意.</summary>
     Dissatisfied,
+
+    /// <summary>未作评价 (不了解, 弃权): answered without judging.</summary>
+    NoJudgement,
 }

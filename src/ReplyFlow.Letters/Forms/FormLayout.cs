@@ -13,14 +13,11 @@ public static class FormLayout
     private static readonly TypeSize Type = PageGrid.Small;
     private static readonly TypeSize Tiny = TypeSize.Solid(10.5);
 
-    private const double Pitch = 8.4;
-    private const double Padding = 2;
-    private const double LabelWidth = 32;
-    private const double Thick = 0.35;
-    private const double Thin = 0.2;
     private const double QrSize = 30;
     private const double QrMargin = 8;
     private const double TinyPitch = 6;
+    private const double HeadGap = 3;
+    private const double PagesWidth = 30;
 
     /// <summary>Composes the pages.</summary>
     /// <param name="form">The form.</param>
@@ -36,9 +33,21 @@ public static class FormLayout
     {
         foreach (var (name, value) in values)
             TextGuard.Check(value, name);
-        var filled = values.Select(v => (v.Key, (string?)v.Value)).ToArray();
+        var pages = Set(form, values, glyphs, foot, FormSpacing.Steps[0]);
+        for (var i = 1; pages.Count > 1 && i < FormSpacing.Steps.Count; i++)
+            if (Set(form, values, glyphs, foot, FormSpacing.Steps[i]) is { Count: 1 } single)
+                pages = single;
+        return new PageDocument(pages, new DocumentInfo(Placeholders.Fill(form.Title, Filled(values)), author, "", createdOn), [], []);
+    }
+
+    private static (string, string?)[] Filled(IReadOnlyDictionary<string, string> values) => [.. values.Select(v => (v.Key, (string?)v.Value))];
+
+    private static List<Page> Set(
+        FormTemplate form, IReadOnlyDictionary<string, string> values, IGlyphSource glyphs, FormFoot? foot, FormSpacing spacing)
+    {
+        var filled = Filled(values);
         var setter = new TypeSetter(glyphs, new NameList(values.Where(v => v.Key is "deputy" or "name").Select(v => v.Value)), new NameList([]));
-        var pages = new List<Page>();
+        var pages = new List<FormPage>();
         var page = new FormPage();
         var title = Placeholders.Fill(form.Title, filled);
         Heading(title, PageGrid.Title, FontRole.TitleSong, LineKind.Title);
@@ -47,7 +56,7 @@ public static class FormLayout
         page.Top += 4;
         for (var i = 0; i < form.Rows.Count; i++)
         {
-            var row = new RowSetter(setter, form.Rows[i], filled, $"rows[{i}]").Set();
+            var row = new FormRowSetter(setter, spacing, form.Rows[i], filled, $"rows[{i}]").Set();
             if (page.Top + row.Height > PageGrid.Bottom)
                 NewPage();
             if (row.Height > PageGrid.Height)
@@ -55,12 +64,15 @@ public static class FormLayout
             page.Add(row);
         }
         page.Close();
-        if (form.Note is not null)
-            Note(Placeholders.Fill(form.Note, filled));
+        if (string.Join('\n', new[] { Placeholders.Fill(form.Note ?? "", filled), Reasons(form) }.Where(t => t.Length > 0)) is { Length: > 0 } note)
+            Note(note);
         if (foot is not null)
             Foot(foot);
         NewPage();
-        return new PageDocument(pages, new DocumentInfo(title, author, "", createdOn), [], []);
+        if (pages.Count > 1)
+            for (var i = 0; i < pages.Count; i++)
+                Head(pages[i], i);
+        return [.. pages.Select(p => new Page(PageGrid.PaperWidth, PageGrid.PaperHeight, p.Lines, p.Rules, []))];
 
         void Heading(string text, TypeSize size, FontRole role, LineKind kind)
         {
@@ -97,7 +109,7 @@ public static class FormLayout
         {
             page.Top += 3;
             foreach (var paragraph in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                Paragraph(paragraph, PageGrid.Left, 2 * Type.Em, Type, Pitch, PageGrid.Bottom);
+                Paragraph(paragraph, PageGrid.Left, 2 * Type.Em, Type, spacing.Pitch, PageGrid.Bottom);
         }
 
         void Paragraph(string text, double left, double indent, TypeSize size, double pitch, double bottom)
@@ -116,99 +128,32 @@ public static class FormLayout
         void NewPage()
         {
             page.Close();
-            pages.Add(new Page(PageGrid.PaperWidth, PageGrid.PaperHeight, page.Lines, page.Rules, []));
+            pages.Add(page);
             page = new FormPage();
         }
-    }
 
-    /// <summary>A page while it fills.</summary>
-    private sealed class FormPage
-    {
-        private double? _tableTop;
-
-        internal List<TextLine> Lines { get; } = [];
-
-        internal List<Rule> Rules { get; } = [];
-
-        internal double Top { get; set; } = PageGrid.Top;
-
-        internal void Add(SetRow row)
+        // Sheets part: each says which it is of how many, and those after the first whose form they belong to.
+        void Head(FormPage sheet, int index)
         {
-            Rules.Add(new Rule(PageGrid.Left, Top, PageGrid.Width, _tableTop is null ? Thick : Thin, Ink.Black));
-            _tableTop ??= Top;
-            foreach (var (line, baseline) in row.Lines)
-                Lines.Add(line.At(Top + baseline));
-            foreach (var x in row.Dividers)
-                Rules.Add(new Rule(x, Top, Thin, row.Height, Ink.Black));
-            Top += row.Height;
+            AboveText(sheet, $"第{index + 1}页　共{pages.Count}页", PageGrid.Right - PagesWidth, atRight: true);
+            if (index > 0)
+                AboveText(sheet, title + Whose(values), PageGrid.Left, atRight: false);
         }
 
-        /// <summary>Draws the table's lower and outer rules.</summary>
-        internal void Close()
+        void AboveText(FormPage sheet, string text, double left, bool atRight)
         {
-            if (_tableTop is not { } top)
-                return;
-            Rules.Add(new Rule(PageGrid.Left, Top, PageGrid.Width, Thick, Ink.Black));
-            Rules.Add(new Rule(PageGrid.Left, top, Thick, Top - top, Ink.Black));
-            Rules.Add(new Rule(PageGrid.Right - Thick, top, Thick, Top - top, Ink.Black));
-            _tableTop = null;
+            var right = atRight ? PageGrid.Right : PageGrid.Right - PagesWidth;
+            var lines = setter.Paragraph(setter.Cells([new(text, FontRole.FangSong)], Tiny, "title", wideSpace: true), left, right, left, Tiny);
+            for (var k = 0; k < lines.Count; k++)
+                sheet.Lines.Add(new FlowLine(LineKind.PageNumber, -1, lines[k])
+                    .At(PageGrid.Baseline(PageGrid.Top - HeadGap - (lines.Count - k) * TinyPitch, TinyPitch, Tiny)));
         }
     }
 
-    /// <summary>A row with its lines counted from its own top.</summary>
-    private sealed record SetRow(double Height, IReadOnlyList<(FlowLine Line, double Baseline)> Lines, IReadOnlyList<double> Dividers);
+    private static string Reasons(FormTemplate form) =>
+        form.ReasonsBelowTop ? $"选{string.Concat(form.ReasonChoices.Select(c => $"“{c}”"))}的，请写明原因。" : "";
 
-    private sealed class RowSetter(TypeSetter setter, FormRow row, (string, string?)[] values, string field)
-    {
-        internal SetRow Set()
-        {
-            var dividers = new List<double>();
-            var blocks = new List<(int Paragraph, List<TextRun[]> Lines)>();
-            var pair = PageGrid.Width / row.Fields.Count;
-            for (var i = 0; i < row.Fields.Count; i++)
-            {
-                var left = PageGrid.Left + i * pair;
-                var middle = left + Math.Min(LabelWidth, pair * 0.45);
-                blocks.Add(Block(row.Fields[i].Label, left, middle, centred: true));
-                blocks.Add(Block(Content(row.Fields[i]), middle, left + pair, centred: false));
-                dividers.Add(middle);
-                if (i > 0)
-                    dividers.Add(left);
-            }
-            var height = Math.Max(row.Lines, blocks.Max(b => b.Lines.Count)) * Pitch + Padding;
-            var lines = new List<(FlowLine, double)>();
-            foreach (var (paragraph, block) in blocks)
-            {
-                // Short contents stand in the middle of the row's height.
-                var top = (height - block.Count * Pitch) / 2;
-                for (var k = 0; k < block.Count; k++)
-                    lines.Add((new FlowLine(LineKind.Cell, paragraph, block[k]), PageGrid.Baseline(top + k * Pitch, Pitch, Type)));
-            }
-            return new SetRow(height, lines, dividers);
-        }
-
-        private string Content(FormField content)
-        {
-            var text = Placeholders.Fill(content.Text, values);
-            var choices = string.Join('　', content.Choices.Select(c => "□" + c));
-            return text.Length > 0 && choices.Length > 0 ? $"{text}　{choices}" : text + choices;
-        }
-
-        private (int, List<TextRun[]>) Block(string text, double left, double right, bool centred)
-        {
-            if (text.Trim().Length == 0)
-                return (setter.NextParagraph(), []);
-            var cells = setter.Cells([new(text, FontRole.FangSong)], Type, field, wideSpace: true);
-            var lines = setter.Paragraph(cells, left + Padding, right - Padding, left + Padding, Type);
-            if (centred)
-                lines = [.. lines.Select(runs => Centre(runs, left, right))];
-            return (setter.NextParagraph(), lines);
-        }
-
-        private static TextRun[] Centre(TextRun[] runs, double left, double right)
-        {
-            var shift = (left + right - (runs[0].X + runs[^1].X + runs[^1].Width)) / 2;
-            return [.. runs.Select(r => r with { X = r.X + shift })];
-        }
-    }
+    private static string Whose(IReadOnlyDictionary<string, string> values) =>
+        (values.GetValueOrDefault("number") is { Length: > 0 } number ? $"　第{number}号" : "")
+        + (values.GetValueOrDefault("deputy") is { Length: > 0 } deputy ? $"　{deputy}代表" : "");
 }

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Deputies;
+
 namespace ReplyFlow.Letters.Forms;
 
 /// <summary>A printed form, such as the 征询意见表: a title, a table of rows, a note underneath.</summary>
@@ -8,7 +10,15 @@ namespace ReplyFlow.Letters.Forms;
 /// <param name="Note">Text under the table, or null.</param>
 public sealed record FormTemplate(string Id, string Title, string? Subtitle, IReadOnlyList<FormRow> Rows, string? Note)
 {
-    /// <summary>What is judged, in the form's order: the fields one of whose choices is 不满意.</summary>
+    /// <summary>Whether a judgement below 满意 needs a reason; else only 不满意 does.</summary>
+    public bool ReasonsBelowTop { get; init; }
+
+    /// <summary>The choices that need a reason, in the form's order.</summary>
+    public IReadOnlyList<string> ReasonChoices => [.. Judgements
+        .SelectMany(f => f.Choices.Where(c => f.LevelOf(c) is FeedbackLevel.Dissatisfied || (ReasonsBelowTop && f.LevelOf(c) is FeedbackLevel.Basic)))
+        .Distinct()];
+
+    /// <summary>What is judged, in the form's order.</summary>
     public IReadOnlyList<FormField> Judgements => [.. Rows.SelectMany(r => r.Fields).Where(f => f.IsJudgement)];
 
     /// <summary>The form where several bureaus answered: the rows that judge stand once for each, under its name.</summary>
@@ -39,8 +49,18 @@ public sealed record FormRow(IReadOnlyList<FormField> Fields, int Lines);
 /// <param name="Choices">Choices printed with boxes after the text.</param>
 public sealed record FormField(string Label, string Text, IReadOnlyList<string> Choices)
 {
-    private const string Worst = "不满意";
+    /// <summary>How each choice counts, in their order (<see cref="ChoiceLevels"/>); empty where nothing is judged.</summary>
+    public IReadOnlyList<FeedbackLevel> Levels { get; init; } = [];
 
     /// <summary>Whether it asks how satisfied somebody is.</summary>
-    public bool IsJudgement => Choices.Contains(Worst);
+    public bool IsJudgement => Levels.Count > 0;
+
+    /// <summary>How a choice counts; null for none of the choices.</summary>
+    public FeedbackLevel? LevelOf(string choice)
+    {
+        for (var i = 0; i < Levels.Count; i++)
+            if (Choices[i] == choice)
+                return Levels[i];
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Json;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;
@@ -39,7 +40,10 @@ public static class FormTemplateFile
         if (rows.Count == 0)
             o.Error("rows", "至少要有一行");
         var note = o.OptionalText("note", 1000) is { } n ? Checked(o, "note", n) : null;
-        return new FormTemplate(id, title, subtitle, rows, note);
+        var form = new FormTemplate(id, title, subtitle, rows, note) { ReasonsBelowTop = o.Flag("reasonsBelowTop", false) };
+        if (form.Judgements.GroupBy(f => f.Label).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            o.Error("rows", $"有两个满意度栏目都叫“{twice.Key}”，答复分不开，请改成不同的名称");
+        return form;
     });
 
     private static FormRow Row(StrictObject o)
@@ -50,10 +54,36 @@ public static class FormTemplateFile
         return new FormRow(fields, (int)o.Number("lines", 1, 1, 18));
     }
 
-    private static FormField Field(StrictObject o) => new(
-        o.Text("label", 40, "栏目名"),
-        o.OptionalText("text", Text) is { } text ? Checked(o, "text", text) : "",
-        o.Texts("choices", 12, 20));
+    private static FormField Field(StrictObject o)
+    {
+        var field = new FormField(
+            o.Text("label", 40, "栏目名"),
+            o.OptionalText("text", Text) is { } text ? Checked(o, "text", text) : "",
+            o.Texts("choices", 12, 20));
+        var stated = o.Object("levels", l => Stated(l, field.Choices)) ?? [];
+        if (field.Choices.Distinct().Count() < field.Choices.Count)
+        {
+            o.Error("choices", "有两个选项相同");
+            return field;
+        }
+        var levels = ChoiceLevels.Of(field.Choices, stated, out var problem);
+        if (problem is not null)
+            o.Error("choices", problem);
+        return field with { Levels = levels };
+    }
+
+    private static Dictionary<string, FeedbackLevel> Stated(StrictObject o, IReadOnlyList<string> choices)
+    {
+        var stated = new Dictionary<string, FeedbackLevel>();
+        foreach (var name in o.Names.ToList())
+        {
+            if (!choices.Contains(name))
+                o.Error(name, "choices 里没有这一项");
+            stated[name] = o.Choice<FeedbackLevel>(name, null, ("satisfied", FeedbackLevel.Satisfied), ("basic", FeedbackLevel.Basic),
+                ("dissatisfied", FeedbackLevel.Dissatisfied), ("none", FeedbackLevel.NoJudgement));
+        }
+        return stated;
+    }
 
     private static string Checked(StrictObject o, string name, string text)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Application.WorkItems;

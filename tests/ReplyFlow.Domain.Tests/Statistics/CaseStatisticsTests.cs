@@ -112,6 +112,15 @@ public sealed class CaseStatisticsTests
     }
 
     [Fact]
+    public void Who_does_not_judge_has_answered_and_is_in_no_satisfaction_rate()
+    {
+        var figures = CaseStatistics.Of(
+            [Fact("2026-03-01", "2026-06-01", "2026-05-01", "A", false, Satisfaction.Satisfied, Satisfaction.MostlySatisfied, Satisfaction.NoJudgement, Satisfaction.NoAnswer)], AsOf);
+        Assert.Equal(
+            (new Rate(3, 4), new Rate(1, 2), new Rate(2, 2), 1), (figures.Answered, figures.Satisfied, figures.SatisfiedOrMostly, figures.NoJudgementCount));
+    }
+
+    [Fact]
     public void The_figures_agree_with_a_naive_count() =>
         Prop.ForAll(AnyFact.ListOf().ToArbitrary(), facts =>
             {
@@ -135,7 +144,7 @@ public sealed class CaseStatisticsTests
                     met += f.ContactedInPerson ? 1 : 0;
                     foreach (var a in f.Answers)
                     {
-                        answers += a == Satisfaction.NoAnswer ? 0 : 1;
+                        answers += a is Satisfaction.NoAnswer or Satisfaction.NoJudgement ? 0 : 1;
                         yes += a == Satisfaction.Satisfied ? 1 : 0;
                         mostly += a == Satisfaction.MostlySatisfied ? 1 : 0;
                     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
@@ -51,7 +52,8 @@ public sealed class TemplateTests
         foreach (var path in new[] { "Profile/city-2", "Edit/city-2", "Edit/city?version=0" })
         {
             var html = (await browser.GetAsync("/Settings/Templates/" + path)).Shown().Html;
-            Assert.DoesNotMatch(">[^<]*\\bcity\\b[^<]*<", html);
+            // Where a file is can only be said by its folder.
+            Assert.DoesNotMatch(">[^<]*\\bcity\\b[^<]*<", Regex.Replace(html, "<code>.*?</code>", ""));
         }
         Assert.Contains("<h1 class=\"page-title\">青禾市复函</h1>", (await browser.GetAsync("/Settings/Templates/Profile/city-2")).Shown().Html, StringComparison.Ordinal);
         await using var db = app.OpenDatabase();

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Cases;
@@ -33,8 +32,7 @@ internal static class NoticeDelivery
             Title = letter.Title,
             On = unit.Today,
             MadeAt = unit.Now,
-            LetterJson = JsonSerializer.Serialize(
-                printed is null ? letter : letter with { Template = TemplateName.ProfileOf(letter.Template) }, LetterIssuer.LetterJson),
+            LetterJson = StoredLetter.Write(printed is null ? letter : letter with { Template = TemplateName.ProfileOf(letter.Template) }),
             Template = letter.Template,
             Pages = printed?.Pages ?? 0,
             Pdf = printed?.Pdf,

@@ -40,6 +40,20 @@ public sealed class TemplateQueries(ReplyFlowDb db, LetterRenderer renderer)
     public async Task<string> LabelAsync(string profile, CancellationToken ct) =>
         (await ProfilesAsync(ct)).FirstOrDefault(p => p.Profile == profile)?.Label ?? throw new NotFoundException("没有这个模板，可能链接有误。");
 
+    /// <summary>The profile's 征询意见表, as its file is today.</summary>
+    public ProfileForm FeedbackForm(string profile)
+    {
+        var path = renderer.FeedbackFormPath(profile);
+        try
+        {
+            return new ProfileForm(path, renderer.FeedbackForm(profile), null);
+        }
+        catch (TemplateException e)
+        {
+            return new ProfileForm(path, null, e.Message);
+        }
+    }
+
     /// <summary>What people call the exact version that a letter carries (<see cref="TemplateName"/>).</summary>
     public async Task<string> VersionLabelAsync(string version, CancellationToken ct)
     {

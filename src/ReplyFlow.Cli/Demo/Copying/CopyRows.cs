@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using ReplyFlow.Application.Letters;
-using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Cli.Demo.Recording;
 using ReplyFlow.Domain.Drafting;
 

@@ -23,7 +23,7 @@ public sealed class AnswerForm
     /// <summary>What was answered before, to be changed.</summary>
     public static AnswerForm Of(PersonalPage page) => page.Answer is not { } answer ? new AnswerForm() : new AnswerForm
     {
-        Choices = [.. page.Asked.Select(a => answer.Choices.GetValueOrDefault(a.Label, ""))],
+        Choices = [.. page.Asked.Asked.Select(a => answer.Choices.GetValueOrDefault(a.Label, ""))],
         Words = answer.Words,
         AsksAgain = answer.AsksAgain,
         MayPublish = answer.MayPublish,

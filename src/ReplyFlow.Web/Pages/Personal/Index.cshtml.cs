@@ -58,7 +58,7 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
         await LoadAsync();
         if (Notice is not null)
             return;
-        Judgements.Check(View.Asked, Input.ToInput());
+        View.Asked.Check(Input.ToInput());
         IsReadBack = true;
     }
 

@@ -46,6 +46,7 @@ public sealed class IndexModel(OrganisationQueries organisation, StatisticsQueri
         new { name = "满意", value = Whole.Figures.SatisfiedCount },
         new { name = "基本满意", value = Whole.Figures.MostlySatisfiedCount },
         new { name = "不满意", value = Whole.Figures.DissatisfiedCount },
+        new { name = "未作评价", value = Whole.Figures.NoJudgementCount },
         new { name = "未反馈", value = Whole.Figures.NoAnswerCount },
     });
 

@@ -22,6 +22,7 @@ public static class MeasureText
         CaseMeasure.Satisfied => "满意",
         CaseMeasure.MostlySatisfied => "基本满意",
         CaseMeasure.SatisfiedOrMostly => "满意和基本满意",
+        CaseMeasure.NoJudgement => "未作评价",
         CaseMeasure.ByLink => "代表本人经邮件链接的反馈",
         CaseMeasure.ByPaperLink => "经纸质链接的反馈",
         CaseMeasure.Entered => "代录的反馈",
@@ -34,6 +35,7 @@ public static class MeasureText
         Satisfaction.Satisfied => "满意",
         Satisfaction.MostlySatisfied => "基本满意",
         Satisfaction.Dissatisfied => "不满意",
+        Satisfaction.NoJudgement => "未作评价",
         _ => "未反馈",
     };
 }

@@ -31,6 +31,7 @@ internal static class StatisticsSheet
         new("满意", l => l.Figures.SatisfiedCount, 8),
         new("基本满意", l => l.Figures.MostlySatisfiedCount, 10),
         new("不满意", l => l.Figures.DissatisfiedCount, 8),
+        new("未作评价", l => l.Figures.NoJudgementCount, 10),
         new("满意率（%）", l => l.Figures.Satisfied.Percent, 12),
         new("满意率（含基本满意，%）", l => l.Figures.SatisfiedOrMostly.Percent, 22),
     ]);

@@ -25,6 +25,9 @@ public sealed class ProfileModel(ReplyFlowDb db, TemplateQueries templates, Acti
 
     public TemplateProfile Row { get; private set; } = null!;
 
+    /// <summary>What deputies are asked about letters of this profile.</summary>
+    public ProfileForm Form { get; private set; } = null!;
+
     /// <summary>Bureaus that use another profile.</summary>
     public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
 
@@ -52,6 +55,7 @@ public sealed class ProfileModel(ReplyFlowDb db, TemplateQueries templates, Acti
     {
         var all = await templates.ProfilesAsync(Aborted);
         Row = all.FirstOrDefault(p => p.Profile == Profile) ?? throw new NotFoundException("没有这个模板，可能链接有误。");
+        Form = templates.FeedbackForm(Profile);
         var names = all.ToDictionary(p => p.Profile, p => p.Label);
         Others = [.. (await db.Bureaus.AsNoTracking().Where(b => b.Kind == BureauKind.Handling && b.TemplateProfile != Profile).OrderBy(b => b.Name)
             .Select(b => new { b.Id, b.Name, b.TemplateProfile }).ToListAsync(Aborted))
