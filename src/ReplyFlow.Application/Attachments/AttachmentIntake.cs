@@ -18,15 +18,24 @@ public sealed class AttachmentIntake(AttachmentLimits limits)
         if (uploads.Count > limits.MaxFiles)
             return new CheckedFiles([], [new FieldError(Field, $"选了 {uploads.Count} 个文件，一次最多 {limits.MaxFiles} 个。")]);
         var (files, faults) = (new List<CheckedFile>(), new List<FieldError>());
-        foreach (var upload in uploads)
+        var intake = new CheckedFiles(files, faults);
+        try
         {
-            var (file, fault) = await FileCheck.RunAsync(upload, limits.MaxFileBytes, ct);
-            if (file is null)
-                faults.Add(new FieldError(Field, $"“{FileNames.Shown(upload.Name)}”{fault}。"));
-            else
-                files.Add(file);
+            foreach (var upload in uploads)
+            {
+                var (file, fault) = await FileCheck.RunAsync(upload, limits.MaxFileBytes, ct);
+                if (file is null)
+                    faults.Add(new FieldError(Field, $"“{FileNames.Shown(upload.Name)}”{fault}。"));
+                else
+                    files.Add(file);
+            }
+            return intake;
         }
-        return new CheckedFiles(files, faults);
+        catch
+        {
+            await intake.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Adds checked files within the transaction; what the same subject has already is not added once more.</summary>
