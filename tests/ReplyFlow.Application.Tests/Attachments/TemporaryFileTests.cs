@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Attachments.Scanning;
 
 namespace ReplyFlow.Application.Tests.Attachments;
 
@@ -24,7 +26,8 @@ public sealed class TemporaryFileTests
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "What a process has open is listed there.");
         var before = Open();
-        await Assert.ThrowsAsync<IOException>(() => new AttachmentIntake(new AttachmentLimits()).CheckAsync(
+        await Assert.ThrowsAsync<IOException>(() => new AttachmentIntake(
+            new AttachmentLimits(), new NoScanner(), NullLogger<AttachmentIntake>.Instance).CheckAsync(
             [new("照片.png", new MemoryStream(SampleFiles.Png)), new("原件.pdf", new Unreadable())], Ct));
         Assert.Equal(before, Open());
     }

@@ -687,6 +687,36 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("AttachmentChunks");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Attachments.AttachmentScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ScannedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scanner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256", "ScannedAt");
+
+                    b.ToTable("AttachmentScans");
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Audit.AuditEvent", b =>
                 {
                     b.Property<long>("Seq")
