@@ -20,17 +20,26 @@ public sealed class AttachmentIntake(AttachmentLimits limits, VirusScanner scann
         if (uploads.Count > limits.MaxFiles)
             return new CheckedFiles([], [new FieldError(Field, $"选了 {uploads.Count} 个文件，一次最多 {limits.MaxFiles} 个。")]);
         var (files, faults) = (new List<CheckedFile>(), new List<FieldError>());
-        foreach (var upload in uploads)
+        var intake = new CheckedFiles(files, faults);
+        try
         {
-            var (file, fault) = await FileCheck.RunAsync(upload, limits.MaxFileBytes, ct);
-            if (file is not null)
-                files.Add(file);
-            else
-                faults.Add(new FieldError(Field, $"“{FileNames.Shown(upload.Name)}”{fault}。"));
+            foreach (var upload in uploads)
+            {
+                var (file, fault) = await FileCheck.RunAsync(upload, limits.MaxFileBytes, ct);
+                if (file is not null)
+                    files.Add(file);
+                else
+                    faults.Add(new FieldError(Field, $"“{FileNames.Shown(upload.Name)}”{fault}。"));
+            }
+            if (scanner.IsOn && faults.Count == 0)
+                await ScanAsync(files, faults, ct);
+            return intake;
         }
-        if (scanner.IsOn && faults.Count == 0)
-            await ScanAsync(files, faults, ct);
-        return new CheckedFiles(files, faults);
+        catch
+        {
+            await intake.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Scans what will be stored. Nothing is taken in that was not scanned.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using ReplyFlow.Application.Attachments.Pdf;
 
 namespace ReplyFlow.Application.Attachments;
 
@@ -11,9 +12,6 @@ public static class FileCheck
 
     /// <summary>The longest comment that the end of a zip archive can have, and that end: where one that hides in another file would be.</summary>
     private const int Tail = 65_557;
-
-    private static readonly byte[][] PdfPrograms = ["/JavaScript"u8.ToArray(), "/Launch"u8.ToArray()];
-    private static readonly int Overlap = PdfPrograms.Max(p => p.Length) - 1;
 
     /// <summary>Checks it.</summary>
     /// <returns>The file, or in Chinese why not: a sentence without its end.</returns>
@@ -34,9 +32,17 @@ public static class FileCheck
                 return (null, fault);
             content = clean;
         }
-        content.Position = 0;
-        var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
-        return (new CheckedFile(FileNames.Clean(upload.Name, kind), kind.MediaType, content.Length, sha256, content, IsOwn: kind.IsPicture), null);
+        try
+        {
+            content.Position = 0;
+            var sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+            return (new CheckedFile(FileNames.Clean(upload.Name, kind), kind.MediaType, content.Length, sha256, content, IsOwn: kind.IsPicture), null);
+        }
+        catch when (kind.IsPicture)
+        {
+            await content.DisposeAsync();
+            throw;
+        }
     }
 
     private static string Megabytes(long bytes) => (bytes / (double)(1 << 20)).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
@@ -60,9 +66,7 @@ public static class FileCheck
             return (null, $"不是可以上传的文件（{Allowed}）");
         if (!await EndsAsync(content, kind, ct))
             return (null, "文件不完整，或在文件后面夹带了别的内容");
-        if (kind == FileKind.Pdf && await HasProgramAsync(content, ct))
-            return (null, "PDF 里含有脚本或启动程序的指令，请重新打印成 PDF");
-        return (kind, null);
+        return kind == FileKind.Pdf && await PdfCheck.FaultAsync(content, ct) is { } acts ? (null, acts) : (kind, null);
 
         bool Begins(ReadOnlySpan<byte> with) => head.AsSpan(0, length).StartsWith(with);
     }
@@ -84,21 +88,5 @@ public static class FileCheck
         {
             ArrayPool<byte>.Shared.Return(bytes);
         }
-    }
-
-    /// <summary>Whether a PDF names a script or a program to start, as far as it says so in the open.</summary>
-    private static async Task<bool> HasProgramAsync(Stream content, CancellationToken ct)
-    {
-        var buffer = new byte[64 * 1024];
-        content.Position = 0;
-        for (int kept = 0, read; (read = await content.ReadAsync(buffer.AsMemory(kept), ct)) > 0;)
-        {
-            var filled = kept + read;
-            if (PdfPrograms.Any(p => buffer.AsSpan(0, filled).IndexOf(p) >= 0))
-                return true;
-            kept = Math.Min(Overlap, filled);
-            buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
-        }
-        return false;
     }
 }

@@ -10,6 +10,9 @@ internal static class FileNames
 {
     private const string Unnamed = "附件";
 
+    /// <summary>Names of devices, which Windows lets no file have, whatever their ending.</summary>
+    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
+
     /// <summary>Most characters of a refused file's name in a sentence.</summary>
     private const int MostShown = 60;
 
@@ -23,8 +26,14 @@ internal static class FileNames
         var ending = text.EndsWith(kind.OtherEnding, StringComparison.OrdinalIgnoreCase) ? kind.OtherEnding : kind.Ending;
         if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             text = text[..^ending.Length];
-        var stem = OutsideText.Clean(text.Trim(' ', '.'), oneLine: true, Attachment.MaxName - ending.Length).TrimEnd(' ', '.');
-        return (stem.Length == 0 ? Unnamed : stem) + ending;
+        var stem = OutsideText.Clean(text.Trim(' ', '.'), oneLine: true, Attachment.MaxName - ending.Length - 1).TrimEnd(' ', '.');
+        return (stem.Length == 0 ? Unnamed : IsDevice(stem) ? $"_{stem}" : stem) + ending;
+    }
+
+    private static bool IsDevice(string stem)
+    {
+        var name = stem.Split('.')[0].TrimEnd().ToUpperInvariant();
+        return Devices.Contains(name) || (name.Length == 4 && name[..3] is "COM" or "LPT" && "0123456789¹²³".Contains(name[3]));
     }
 
     /// <summary>The name of a file that is refused, for the sentence that refuses it.</summary>

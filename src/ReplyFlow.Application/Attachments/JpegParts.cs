@@ -4,14 +4,15 @@ namespace ReplyFlow.Application.Attachments;
 
 /// <summary>What was found in a JPEG while its picture was copied.</summary>
 /// <param name="Pixels">How many it has.</param>
+/// <param name="Scans">In how many goes its pixels come; a decoder goes over the whole picture for each.</param>
 /// <param name="Orientation">How the camera was held (EXIF, 1 to 8); 1 is upright.</param>
 /// <param name="Colours">The segments of its colour profile, without marker and length.</param>
-internal sealed record JpegParts(long Pixels, int Orientation, IReadOnlyList<byte[]> Colours)
+internal sealed record JpegParts(long Pixels, int Scans, int Orientation, IReadOnlyList<byte[]> Colours)
 {
     private const byte StartOfScan = 0xDA, End = 0xD9, Comment = 0xFE, App0 = 0xE0, App15 = 0xEF;
     private const int MostColours = 32;
 
-    /// <summary>Nobody's camera writes more; a decoder would go over the whole picture for each.</summary>
+    /// <summary>Nobody's camera writes more.</summary>
     private const int MostScans = 200;
 
     /// <summary>Copies what makes the picture, up to its end.</summary>
@@ -28,7 +29,7 @@ internal sealed record JpegParts(long Pixels, int Orientation, IReadOnlyList<byt
         {
             var body = Body(source);
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-                pixels = body.Length < 6 ? 0 : (long)Word(body, 1) * Word(body, 3);
+                pixels = pixels == 0 ? Size(body) : throw new InvalidDataException("A picture has one size.");
             if (marker == 0xE1 && Exif.Orientation(body) is { } held)
                 orientation = held;
             var isColour = marker == 0xE2 && body.AsSpan().StartsWith("ICC_PROFILE\0"u8);
@@ -41,8 +42,8 @@ internal sealed record JpegParts(long Pixels, int Orientation, IReadOnlyList<byt
             }
             if (marker == StartOfScan)
             {
-                if (++scans > MostScans)
-                    throw new InvalidDataException("The picture has too many scans.");
+                if (++scans > MostScans || pixels == 0)
+                    throw new InvalidDataException("The picture has too many scans, or no size before them.");
                 marker = Scan(source, to);
                 continue;
             }
@@ -50,8 +51,11 @@ internal sealed record JpegParts(long Pixels, int Orientation, IReadOnlyList<byt
             marker = Marker(source);
         }
         to.Write([0xFF, End]);
-        return pixels > 0 ? new JpegParts(pixels, orientation, colours) : throw new InvalidDataException("The picture has no size.");
+        return scans > 0 ? new JpegParts(pixels, scans, orientation, colours) : throw new InvalidDataException("The picture has no pixels.");
     }
+
+    private static long Size(byte[] frame) => frame.Length >= 6 && (long)Word(frame, 1) * Word(frame, 3) is > 0 and var pixels
+        ? pixels : throw new InvalidDataException("The picture has no size.");
 
     private static int Word(byte[] body, int at) => BinaryPrimitives.ReadUInt16BigEndian(body.AsSpan(at));
 

@@ -1,6 +1,9 @@
 namespace ReplyFlow.Application.Attachments;
 
-/// <summary>A file for the time of a request, readable by this account only and gone when it is closed.</summary>
+/// <summary>
+/// A file for the time of a request, readable by this account only and gone when it is closed, by the end of the process too: on Unix it
+/// loses its name as soon as it is open, Windows deletes it with the last handle.
+/// </summary>
 internal static class TemporaryFile
 {
     private const int Buffer = 64 * 1024;
@@ -18,6 +21,9 @@ internal static class TemporaryFile
         };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        return new FileStream(Path.Combine(Path.GetTempPath(), $"replyflow-{Guid.NewGuid():N}"), options);
+        var file = new FileStream(Path.Combine(Path.GetTempPath(), $"replyflow-{Guid.NewGuid():N}"), options);
+        if (!OperatingSystem.IsWindows())
+            File.Delete(file.Name);
+        return file;
     }
 }

@@ -3,13 +3,16 @@ using BitMiracle.LibJpeg.Classic;
 namespace ReplyFlow.Application.Attachments;
 
 /// <summary>
-/// Turns a JPEG as it was meant to be seen. Its pixels are turned and coded anew; what has too many for that, or colours for print,
-/// keeps its pixels and says how to turn it, as browsers do.
+/// Turns a JPEG as it was meant to be seen. Its pixels are turned and coded anew; what has too many for that, comes in too many goes or has
+/// colours for print keeps its pixels and says how to turn it, as browsers do.
 /// </summary>
 internal static class UprightJpeg
 {
     private const int Quality = 92;
     private const long MostPixels = 40_000_000;
+
+    /// <summary>Most pixels times scans, which is what decoding takes time for. Progressive pictures of cameras and programs have about ten scans.</summary>
+    private const long MostWork = 10 * MostPixels;
 
     /// <summary>One at a time: it holds all pixels, three bytes each.</summary>
     private static readonly SemaphoreSlim Turn = new(1);
@@ -23,7 +26,7 @@ internal static class UprightJpeg
         try
         {
             picture.Position = 0;
-            if (parts.Pixels > MostPixels || !Recode(picture, turned, parts))
+            if (parts.Pixels > MostPixels || parts.Pixels * parts.Scans > MostWork || !Recode(picture, turned, parts))
             {
                 turned.SetLength(0);
                 picture.Position = 2;
@@ -52,6 +55,8 @@ internal static class UprightJpeg
         decoder.jpeg_read_header(true);
         if (decoder.Num_components is not (1 or 3))
             return false;
+        if ((long)decoder.Image_width * decoder.Image_height != parts.Pixels)
+            throw new InvalidDataException("The decoder sees another size.");
         decoder.jpeg_start_decompress();
         var (width, height, depth) = (decoder.Output_width, decoder.Output_height, decoder.Output_components);
         var pixels = new byte[(long)width * height * depth];

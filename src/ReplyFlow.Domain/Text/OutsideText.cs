@@ -82,6 +82,10 @@ public static class OutsideText
     /// <summary>What takes no room or turns the direction: in a name nobody sees it, but it is another name, and no letter can be made of it.</summary>
     private static bool IsFormat(char c) => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
-    /// <summary>Control characters that neither end a line nor are a tab, and what XML does not know as a character.</summary>
-    private static bool IsInvisible(char c) => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || c is '\uFFFE' or '\uFFFF';
+    /// <summary>
+    /// Control characters that neither end a line nor are a tab, what turns the direction of the words behind it so that they read as
+    /// others, and what XML does not know as a character.
+    /// </summary>
+    private static bool IsInvisible(char c) => (char.IsControl(c) && c is not ('\t' or '\r' or '\n'))
+        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
 }

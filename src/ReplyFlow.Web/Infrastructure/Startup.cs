@@ -63,6 +63,7 @@ public static class Startup
     public static async Task ServeAsync(this WebApplication app)
     {
         ListenAddresses.Try(app);
+        UploadLeftovers.Remove(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
         await PrepareAsync(app);
         try
         {

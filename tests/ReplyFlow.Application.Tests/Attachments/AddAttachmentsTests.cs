@@ -116,7 +116,7 @@ public sealed class AddAttachmentsTests
         {
             '纪' => SampleFiles.Letter("示例农场"),
             '台' => SampleFiles.Workbook("示例农场"),
-            _ => SampleFiles.Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook>")),
+            _ => SampleFiles.Zip(("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<workbook/>")),
         }));
         var text = await world.InScope(async s =>
         {

@@ -42,6 +42,10 @@ public sealed class FileCheckTests(ITestOutputHelper output)
     [InlineData("\u200B\uFEFF.pdf", "附件.pdf")]
     [InlineData("...", "附件.pdf")]
     [InlineData("", "附件.pdf")]
+    [InlineData("CON.pdf", "_CON.pdf")]
+    [InlineData("com1 .exe", "_com1 .exe.pdf")]
+    [InlineData("Lpt².pdf", "_Lpt².pdf")]
+    [InlineData("CONTRACT.pdf", "CONTRACT.pdf")]
     public void Names_lose_paths_control_characters_and_marks_of_direction(string name, string clean)
     {
         var made = FileNames.Clean(name, FileKind.Pdf);

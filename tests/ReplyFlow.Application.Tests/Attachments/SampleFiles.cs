@@ -64,14 +64,16 @@ internal static class SampleFiles
 
     private static byte[] Wide(int value) => [(byte)(value >> 24), (byte)(value >> 16), (byte)(value >> 8), (byte)value];
 
-    public static byte[] Zip(params (string Name, string Text)[] entries)
+    public static byte[] Zip(params (string Name, string Text)[] entries) => ZipOf([.. entries.Select(e => (e.Name, Encoding.UTF8.GetBytes(e.Text)))]);
+
+    public static byte[] ZipOf(params (string Name, byte[] Content)[] entries)
     {
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, text) in entries)
+            foreach (var (name, content) in entries)
             {
                 using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
+                entry.Write(content);
             }
         return stream.ToArray();
     }

@@ -57,6 +57,13 @@ public sealed class ReturnReaderTests
     }
 
     [Fact]
+    public void Words_lose_what_turns_their_direction()
+    {
+        var mail = $"From: a@b.invalid\nIn-Reply-To: <{MessageId}>\nContent-Type: text/plain; charset=utf-8\n\n不\u202E满意\u202C\u2066。";
+        Assert.EndsWith("不满意。", ReturnReader.Read(Encoding.UTF8.GetBytes(mail))!.Words.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_surest_mark_comes_first()
     {
         var (earlier, enclosed) = (Guid.CreateVersion7(), Guid.CreateVersion7());

@@ -20,6 +20,8 @@ public sealed class OutsideTextTests
     [InlineData("\uFEFF张三", true, "有看不见的控制字符")]
     [InlineData("张\u202E三", true, "有看不见的控制字符")]
     [InlineData("第一段\u200B", false, null)]
+    [InlineData("第一段\n\u202E满意", false, "第 2 行第 1 个字符是看不见的控制字符")]
+    [InlineData("好\u2066", false, "第 1 行第 2 个字符是看不见的控制字符")]
     public void A_fault_is_named(string text, bool oneLine, string? fault) => Assert.Equal(fault, OutsideText.Fault(text, oneLine));
 
     [Theory]
@@ -40,6 +42,7 @@ public sealed class OutsideTextTests
     [InlineData("甲  乙", true, 99, "甲  乙")]
     [InlineData("张\u200B三\u202E", true, 99, "张三")]
     [InlineData("第一段\r\n第\0二段", false, 99, "第一段\r\n第二段")]
+    [InlineData("\u202E第一段\u2069\n第二段\u202A", false, 99, "第一段\n第二段")]
     [InlineData("甲乙丙丁", true, 2, "甲乙")]
     [InlineData("甲👍", true, 2, "甲")]
     public void Cleaning_leaves_the_words(string text, bool oneLine, int max, string clean) => Assert.Equal(clean, OutsideText.Clean(text, oneLine, max));
@@ -48,7 +51,7 @@ public sealed class OutsideTextTests
     public void What_was_cleaned_has_no_fault_and_can_be_stored()
     {
         var random = new Random(28);
-        char[] odd = ['\0', '\u0007', '\n', '\r', '\t', '\u009F', '\u2028', '\uD83D', '\uDC4D', '\uFFFE', '\u200B', '甲', ' '];
+        char[] odd = ['\0', '\u0007', '\n', '\r', '\t', '\u009F', '\u2028', '\uD83D', '\uDC4D', '\uFFFE', '\u200B', '\u202D', '\u2067', '甲', ' '];
         for (var i = 0; i < 2_000; i++)
         {
             var text = new string([.. Enumerable.Range(0, random.Next(12)).Select(_ => odd[random.Next(odd.Length)])]);

@@ -17,6 +17,9 @@ public sealed class AuthenticityQueries(ReplyFlowDb db)
     /// <summary>Largest file that is looked at, in bytes; a letter has some hundred thousand.</summary>
     public const int MaxBytes = 20 * 1024 * 1024;
 
+    /// <summary>The sentence for a file that is larger.</summary>
+    public static readonly string TooLarge = $"文件超过 {MaxBytes / 1024 / 1024} MB，没有核对。本单位发出的文件没有这么大。";
+
     private const int Piece = 32 * 1024;
 
     /// <summary>Compares it.</summary>
@@ -49,7 +52,7 @@ public sealed class AuthenticityQueries(ReplyFlowDb db)
                 if (length == 0 && !bytes.Span.StartsWith("%PDF-"u8))
                     throw new InvalidInputException("File", "这个文件不是 PDF，没有核对。请选择收到的 PDF 原文件，不要用照片、扫描件或者另存的其他格式。");
                 if (length + read > MaxBytes)
-                    throw new InvalidInputException("File", $"文件超过 {MaxBytes / 1024 / 1024} MB，没有核对。本单位发出的文件没有这么大。");
+                    throw new InvalidInputException("File", TooLarge);
                 hash.AppendData(bytes.Span);
                 scanner.Add(bytes.Span);
             }

@@ -35,6 +35,11 @@ public sealed class IndexModel(AuthenticityQueries register) : AppPage
                 ?? throw new InvalidInputException("File", "请先选择收到的 PDF 文件。");
             Finding = await register.FindAsync(file, Aborted);
         }
+        // What does not say how long it is, the server cuts off at the limit, before all that was sent so far is read here.
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw new InvalidInputException("File", AuthenticityQueries.TooLarge);
+        }
         catch (Exception e) when (e is IOException or InvalidDataException && !Aborted.IsCancellationRequested)
         {
             throw new InvalidInputException("File", Broken);

@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using System.Text;
+using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Attachments.Pdf;
+
+namespace ReplyFlow.Application.Tests.Attachments.Pdf;
+
+/// <summary>What makes a PDF act is found however its name is written and wherever it stands.</summary>
+public sealed class PdfCheckTests(ITestOutputHelper output)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/S/J#61vaScript/JS(app.alert(1))", "JavaScript")]
+    [InlineData("/S/L#61unch/F(cmd.exe)", "Launch")]
+    [InlineData("/S/#4c#61#75#6E#63#68", "Launch")]
+    [InlineData("/Names<</EmbeddedFiles 1 0 R>>", "EmbeddedFiles")]
+    [InlineData("/Type/EmbeddedFile", "EmbeddedFile")]
+    [InlineData("/Subtype/FileAttachment", "FileAttachment")]
+    [InlineData("/S/SubmitForm/F(http://a.invalid)", "SubmitForm")]
+    [InlineData("/AcroForm<</XFA 2 0 R>>", "XFA")]
+    [InlineData("/AcroForm<</X#46A\n[2 0 R]>>", "XFA")]
+    [InlineData("/Subtype/RichMedia", "RichMedia")]
+    [InlineData("/S/GoToR/F(other.pdf)", "GoToR")]
+    [InlineData("/S/GoToE", "GoToE")]
+    public async Task A_name_that_acts_is_refused_in_the_open_and_among_packed_objects(string words, string name)
+    {
+        Assert.Contains($"（{name}）", await FaultAsync(Pdf($"1 0 obj<<{words}>>endobj")), StringComparison.Ordinal);
+        // Across the edge of what is read at once, too.
+        foreach (var before in Enumerable.Range((64 * 1024) - 40, 40))
+            Assert.NotNull(await FaultAsync(Pdf(new string(' ', before), $"<<{words}>>")));
+        Assert.Contains($"（{name}）", await FaultAsync(Packed($"<<{words}>>")), StringComparison.Ordinal);
+        Assert.Contains($"（{name}）", await FaultAsync(Packed(new string(' ', 100_000) + $"<<{words}>>")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packed_objects_are_looked_into_whatever_their_stream_is_said_to_be()
+    {
+        foreach (var said in new[] { "/Type/ObjStm", "/Type/#4fbjStm", "/Type 9 0 R", "/Subtype/Image" })
+            Assert.Contains("JavaScript", await FaultAsync(Packed("<</S/JavaScript>>", said)), StringComparison.Ordinal);
+        // The key of a script acts nowhere without the longer name; among objects nothing is called so by chance.
+        Assert.Contains("（JS）", await FaultAsync(Packed("<</JS(app.alert(1))>>")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Objects_that_cannot_be_looked_into_are_refused_with_the_way_out()
+    {
+        var hex = "1 0 obj<</Type/ObjStm/N 1/First 4/Filter/ASCIIHexDecode>>stream\n78da\nendstream endobj";
+        Assert.Contains("重新打印", await FaultAsync(Pdf(hex)), StringComparison.Ordinal);
+        var broken = Packed("<</A 1>>");
+        broken[broken.AsSpan().IndexOf("stream\n"u8) + 9] ^= 0xFF;
+        Assert.Contains("重新打印", await FaultAsync(broken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bomb_of_packed_objects_ends_at_the_bound_in_little_memory()
+    {
+        var bomb = Packed(new string(' ', (int)PdfCheck.MostUnpacked + 100_000));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("过于复杂", await FaultAsync(bomb), StringComparison.Ordinal);
+        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        output.WriteLine($"{bomb.Length} bytes: {allocated} bytes allocated");
+        Assert.InRange(allocated, 0, 1 << 20);
+    }
+
+    [Fact]
+    public async Task An_archive_is_found_wherever_it_stands()
+    {
+        byte[] hidden = [.. Pdf(""), .. SampleFiles.Word, .. Encoding.ASCII.GetBytes(new string('\n', 200_000)), .. "%%EOF"u8];
+        Assert.Contains("压缩包", await FaultAsync(hidden), StringComparison.Ordinal);
+        byte[] endless = [.. Pdf(""), .. SampleFiles.Word[..40], .. Encoding.ASCII.GetBytes(new string('\n', 200_000)), .. "%%EOF"u8];
+        Assert.Contains("压缩包", await FaultAsync(endless), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forms_links_pictures_and_packed_objects_are_taken()
+    {
+        var random = new byte[3 << 20];
+        new Random(7).NextBytes(random);
+        var picture = $"stream\n{Encoding.Latin1.GetString(random)}\nendstream";
+        Assert.Null(await FaultAsync(Pdf(
+            "<</AcroForm<</Fields[1 0 R]>>/OpenAction[1 0 R/Fit]/A<</S/URI/URI(https://a.invalid/JS/XFA/a)>>/Font<</JS 1 0 R>>>>", picture)));
+        Assert.Null(await FaultAsync(Packed("<</FT/Tx/T(a)/A<</S/URI/URI(https://a.invalid/JS/XFA/a)>>>>")));
+    }
+
+    private static async Task<string?> FaultAsync(byte[] pdf) => (await FileCheck.RunAsync(new("原件.pdf", new MemoryStream(pdf)), 20 << 20, Ct)).Fault;
+
+    private static byte[] Pdf(params string[] parts) => Encoding.Latin1.GetBytes($"%PDF-1.7\n{string.Join('\n', parts)}\n%%EOF\n");
+
+    /// <summary>With an object in a packed stream, as programs of the last twenty years write them.</summary>
+    private static byte[] Packed(string body, string said = "/Type/ObjStm")
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(Encoding.ASCII.GetBytes($"2 0 {body}"));
+        return Pdf($"1 0 obj<<{said}/N 1/First 4/Filter/FlateDecode>>stream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream endobj");
+    }
+}
