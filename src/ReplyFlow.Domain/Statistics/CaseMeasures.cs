@@ -32,6 +32,7 @@ public static class CaseMeasures
             CaseMeasure.Dissatisfied => Answers(replied, a => a == Satisfaction.Dissatisfied),
             CaseMeasure.ByLink => From(replied, AnswerOrigin.Link),
             CaseMeasure.ByPaperLink => From(replied, AnswerOrigin.PaperLink),
+            CaseMeasure.Unconfirmed => From(replied, AnswerOrigin.Unconfirmed),
             CaseMeasure.Entered => From(replied, AnswerOrigin.Entered),
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         };
