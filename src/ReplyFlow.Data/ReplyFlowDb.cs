@@ -46,6 +46,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     public DbSet<Case> Cases => Set<Case>();
 
+    /// <summary>Which case stands in whose list.</summary>
+    public DbSet<ListedCase> ListedCases => Set<ListedCase>();
+
     /// <summary>Bureaus' parts in cases.</summary>
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
@@ -59,6 +62,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>The contents of attachments, in pieces.</summary>
     public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
+
+    /// <summary>What the virus scanner said of the contents.</summary>
+    public DbSet<AttachmentScan> AttachmentScans => Set<AttachmentScan>();
 
     /// <summary>Requests for more time.</summary>
     public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();
@@ -154,6 +160,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Most rows in one statement: SQLite looks for each parameter among all of them.</summary>
     private const int MostAppended = 50;
 
+    /// <summary>The same for rows of any width.</summary>
+    private const int MostParameters = 500;
+
     /// <summary>
     /// Waits for the turn to write, for a while, where only one may at a time; disposing ends it; null where many may. Taken before a transaction is begun.
     /// </summary>
@@ -192,6 +201,21 @@ public abstract class ReplyFlowDb(DbContextOptions options)
         foreach (var chunk in added.Chunk(MostAppended))
         {
             // By the context, which looks at the texts that it sends.
+            var (sql, parameters) = columns.Insert(command, chunk);
+            await Database.ExecuteSqlRawAsync(sql, parameters, ct);
+        }
+    }
+
+    /// <summary>The values of a row's columns, in the order of its type's flattened properties.</summary>
+    public object?[] ValuesOf(object row) => AppendedColumns.Of(Model, row.GetType()).Read(this, row);
+
+    /// <summary>Adds many new rows that are given by the values of their columns (<see cref="ValuesOf"/>), past the change tracker.</summary>
+    public async Task AppendAsync(Type type, IReadOnlyList<object?[]> added, CancellationToken ct)
+    {
+        var columns = AppendedColumns.Of(Model, type);
+        await using var command = Database.GetDbConnection().CreateCommand();
+        foreach (var chunk in added.Chunk(Math.Max(1, MostParameters / columns.Count)))
+        {
             var (sql, parameters) = columns.Insert(command, chunk);
             await Database.ExecuteSqlRawAsync(sql, parameters, ct);
         }

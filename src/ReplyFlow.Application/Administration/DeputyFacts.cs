@@ -15,6 +15,7 @@ internal sealed class DeputyFacts
     private static readonly string[] Kinds =
     [
         AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<NoticeLinkIssued>(), AuditFact.KindOf<PersonalLinksRevoked>(),
+        AuditFact.KindOf<NoticeLinksRevoked>(),
         AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>(),
         AuditFact.KindOf<LetterOpened>(), AuditFact.KindOf<LetterConfirmed>(), AuditFact.KindOf<NoticeOpened>(), AuditFact.KindOf<NoticeConfirmed>(),
     ];
@@ -76,6 +77,9 @@ internal sealed class DeputyFacts
                 Issue(IssuedOfNotices, f.Id, f.RowSha256, f.Replaced);
                 break;
             case PersonalLinksRevoked f:
+                Ended.UnionWith(f.Ids);
+                break;
+            case NoticeLinksRevoked f:
                 Ended.UnionWith(f.Ids);
                 break;
             case AddressConfirmed f:

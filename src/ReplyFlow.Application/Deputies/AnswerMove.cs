@@ -48,6 +48,8 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         await engine.CompleteAsync(unit, c, item, await PortAsync(unit, c, item, outcome, answer, ct), ct);
         await unit.Db.SaveChangesAsync(ct);
         await Rehandling.PrepareAsync(unit, c, answer, ct);
+        if (Outcome(answer) == FeedbackLevel.Dissatisfied && await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) >= 2)
+            await news.TellOfSecondAsync(unit, c, answer, ct);
         return item;
     }
 

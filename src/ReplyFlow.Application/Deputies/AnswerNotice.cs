@@ -4,27 +4,46 @@ using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Deputies;
 
-/// <summary>Tells the office and the drafter of an answer that came or changed when nobody waited for it.</summary>
+/// <summary>Tells people of answers that no item brings before them.</summary>
 public sealed class AnswerNotice(ReminderQueries people)
 {
     private const string Message = "answerChanged";
+    private const string Second = "secondAnswerDiscontent";
 
-    /// <summary>Queues the mails and writes down who was told.</summary>
+    /// <summary>Tells the office and the drafter of an answer that came or changed when nobody waited for it.</summary>
     internal async Task TellAsync(Unit unit, Case c, Feedback answer, bool moved, CancellationToken ct)
     {
         if (c.LeadBureauId is not { } bureau)
             return;
-        var staff = await people.StaffAsync([bureau], [], unit.Today, ct);
-        List<StaffMember> told =
-        [
-            .. staff.WithSubstitutes(new Owner(bureau, Roles.BureauOffice, null, null)),
-            .. c.DrafterId is { } drafter && staff.Find(drafter) is { } person ? new[] { person } : [],
-        ];
+        var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null)], ct);
         var what = $"有代表的答复改为或新登记为“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}";
         var next = moved ? "案件已按新的答复流转。" : c.ClosedAt is null ? "案件正在办理，请经办人一并考虑代表的意见。" : "案件已办结，没有变动。";
-        await new StaffNotice(Message, "代表的答复有变化", $"{what}。{next}").SendAsync(unit, c, [.. told.Distinct()], ct);
+        await new StaffNotice(Message, "代表的答复有变化", $"{what}。{next}").SendAsync(unit, c, told, ct);
+    }
+
+    /// <summary>
+    /// Tells the office, the drafter and the liaison body of a deputy who is not content with the second letter either: there is no third
+    /// round, so that somebody must talk with them.
+    /// </summary>
+    internal async Task TellOfSecondAsync(Unit unit, Case c, Feedback answer, CancellationToken ct)
+    {
+        if (c.LeadBureauId is not { } bureau)
+            return;
+        var liaison = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse($"role:{Roles.Liaison}"), null, ct);
+        var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null), liaison], ct);
+        await new StaffNotice(
+            Second, "代表对再次答复仍不满意", $"代表对再次答复的意见是“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}。不再自动流转，请与代表当面沟通。")
+            .SendAsync(unit, c, told, ct);
+    }
+
+    private async Task<IReadOnlyList<StaffMember>> ToldAsync(Unit unit, Case c, IReadOnlyList<Owner> owners, CancellationToken ct)
+    {
+        var staff = await people.StaffAsync([.. owners.Select(o => o.BureauId).Distinct()], [], unit.Today, ct);
+        var drafter = c.DrafterId is { } id && staff.Find(id) is { } person ? new[] { person } : [];
+        return [.. owners.SelectMany(staff.WithSubstitutes).Concat(drafter).Distinct()];
     }
 }

@@ -73,6 +73,12 @@ public sealed record AnswerRow(
     public required bool MayEnter { get; init; }
 }
 
+/// <summary>Why a deputy is answered again.</summary>
+/// <param name="Deputy">The name.</param>
+/// <param name="Answer">Their answer, 不满意 or with 要求再次办理.</param>
+/// <param name="Since">The answer that they gave in its place since; null where that one stands.</param>
+public sealed record Discontent(string Deputy, CaseAnswer Answer, CaseAnswer? Since);
+
 /// <summary>Reads what deputies answered, for staff.</summary>
 public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
 {
@@ -111,16 +117,28 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
         })];
     }
 
-    /// <summary>What the deputies said who are to be answered again; none before that. For the drafter, whose bureau knows the deputies.</summary>
-    /// <param name="caseId">The case; the caller has checked that the reader drafts it.</param>
+    /// <summary>
+    /// What the deputies said who are to be answered again; none before that. Whoever changed their mind meanwhile gets the letter all the
+    /// same. For the lead bureau, which knows the deputies.
+    /// </summary>
+    /// <param name="caseId">The case; the caller has checked that the reader drafts or reviews its letter.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<(string Deputy, CaseAnswer Answer)>> DiscontentAsync(Guid caseId, CancellationToken ct)
+    public async Task<IReadOnlyList<Discontent>> DiscontentAsync(Guid caseId, CancellationToken ct)
     {
-        var answers = (await OfCaseAsync(caseId, withWords: true, ct)).Where(a => a.Counts && (a.Level == FeedbackLevel.Dissatisfied || a.AsksAgain)).ToList();
-        var ids = answers.Select(a => a.DeputyId).ToList();
-        var names = ids.Count == 0 ? [] : await db.Deputies.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
-        return [.. answers.Select(a => (names[a.DeputyId], a))];
+        var answers = await OfCaseAsync(caseId, withWords: true, ct);
+        if (!answers.Exists(IsDiscontent))
+            return [];
+        var letters = await db.NewestLettersAsync(caseId, ct);
+        var last = answers.Where(a => letters.TryGetValue(a.DeputyId, out var l) && l.Id == a.LetterId).ToLookup(a => a.DeputyId);
+        var names = await db.Deputies.AsNoTracking().Where(d => letters.Keys.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        return
+        [
+            .. last.Where(of => of.Any(IsDiscontent)).Select(of => new Discontent(
+                names[of.Key], of.First(IsDiscontent), of.FirstOrDefault(a => a.Counts && !IsDiscontent(a)))),
+        ];
     }
+
+    private static bool IsDiscontent(CaseAnswer answer) => answer.Level == FeedbackLevel.Dissatisfied || answer.AsksAgain;
 
     private async Task<List<CaseAnswer>> OfCaseAsync(Guid caseId, bool withWords, CancellationToken ct)
     {

@@ -24,6 +24,9 @@ public sealed record PersonalPage
     /// <summary>How far the case is, as a sentence.</summary>
     public required string Progress { get; init; }
 
+    /// <summary>Whether the letter is a second one to this deputy, after which there is no further round.</summary>
+    public required bool IsSecond { get; init; }
+
     /// <summary>When this deputy confirmed having the letter; null for not yet.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 

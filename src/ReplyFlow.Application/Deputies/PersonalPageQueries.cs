@@ -46,6 +46,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Letter = StoredLetter.Of(issued.LetterJson),
             IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
             Progress = await ProgressAsync(issued.CaseId, c.Status, newer, answer, ct),
+            IsSecond = await db.RoundAsync(issued.CaseId, link.DeputyId, ct) > 1,
             ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             ByMail = link.Way == LinkWay.Mail,

@@ -36,8 +36,8 @@ public sealed record DraftEditor(
     /// <summary>When the item came to this person; taking it back does not change that.</summary>
     public required DateTimeOffset CameAt { get; init; }
 
-    /// <summary>Whether somebody returned the letter for changes by what the item came with.</summary>
-    public required bool IsReturned { get; init; }
+    /// <summary>The kind of step whose decision the item came with, where that returned the letter for changes; null where none did.</summary>
+    public required string? ReturnedBy { get; init; }
 
     /// <summary>What the person may decide, in the definition's order.</summary>
     public IReadOnlyList<OutcomeDefinition> Outcomes => Item.ReadOutcomes();

@@ -28,18 +28,18 @@ public sealed class DraftQueries(ReplyFlowDb db)
         return new DraftEditor(c, item, draft, versions, await OpinionsAsync(caseId, ct), await ContactsAsync(caseId, ct), divisions)
         {
             CameAt = came,
-            IsReturned = item.Status == WorkItemStatus.Open && versions.Count > 0 && await IsReturnAsync(caseId, came, ct),
+            ReturnedBy = item.Status == WorkItemStatus.Open && versions.Count > 0 ? await ReturnedByAsync(caseId, came, ct) : null,
             FormerContact = await FormerContactAsync(c, draft.Content, ct),
             For = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "",
         };
     }
 
-    /// <summary>Whether a decision of that moment returned the work, and stands.</summary>
-    private async Task<bool> IsReturnAsync(Guid caseId, DateTimeOffset at, CancellationToken ct)
+    /// <summary>The kind of step whose decision of that moment returned the work, and stands; null for none.</summary>
+    private async Task<string?> ReturnedByAsync(Guid caseId, DateTimeOffset at, CancellationToken ct)
     {
         var decided = await db.WorkItems.Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.ClosedAt == at)
-            .Select(w => new { w.OutcomesJson, w.Outcome }).ToListAsync(ct);
-        return decided.Exists(d => WorkItemOutcomes.GoesBack(d.OutcomesJson, d.Outcome));
+            .Select(w => new { w.Kind, w.OutcomesJson, w.Outcome }).ToListAsync(ct);
+        return decided.Find(d => WorkItemOutcomes.GoesBack(d.OutcomesJson, d.Outcome))?.Kind;
     }
 
     /// <summary>The former drafter where the letter still names them as contact, and who drafts it now.</summary>

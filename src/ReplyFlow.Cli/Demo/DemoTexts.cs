@@ -35,9 +35,12 @@ internal sealed class DemoTexts(Faker faker)
 
     private static readonly string[] Delegations = ["东湖区代表团", "西岭区代表团", "南桥区代表团", "北屏县代表团"];
 
+    /// <summary>The title, class and subject of the n-th suggestion.</summary>
+    public static (string Title, string Class, string Ask) Topic(int n) => Topics[n % Topics.Length];
+
     public SuggestionInput Suggestion(int number, DateOnly on)
     {
-        var topic = Topics[number % Topics.Length];
+        var topic = Topic(number);
         var deputies = new List<ProposerInput> { Deputy(number) };
         for (var i = 0; i < (number % 4 == 0 ? 2 : 0); i++)
             deputies.Add(Deputy(number + 1000 * (i + 1)));
@@ -48,11 +51,13 @@ internal sealed class DemoTexts(Faker faker)
             topic.Class, on, number % 15 == 7, true, deputies);
     }
 
-    public DraftContent Fill(DraftContent first, SuggestionInput s, DateOnly today)
+    public DraftContent Fill(DraftContent first, SuggestionInput s, DateOnly today) => Fill(first, Topic(int.Parse(s.Number)).Ask, s.IdentitySecret, today);
+
+    /// <summary>A reply about something, in place of the draft that the product begins.</summary>
+    public DraftContent Fill(DraftContent first, string ask, bool secret, DateOnly today)
     {
         // What is promised lies ahead whenever it is written.
         var promised = new DateOnly(today.Year + (today.Month == 12 ? 1 : 0), 12, 20);
-        var ask = Topics[int.Parse(s.Number) % Topics.Length].Ask;
         var paragraphs = first.Body.Split("\n\n");
         var (done, more) = (faker.Random.Int(12, 60), faker.Random.Int(3, 11));
         var body = $"{paragraphs[0]}\n一、已开展的工作\n"
@@ -73,8 +78,8 @@ internal sealed class DemoTexts(Faker faker)
                 _ => "目前条件尚不具备，留作参考",
             },
             // A letter names its deputy: where that is to stay secret it is not published.
-            Disclosure = s.IdentitySecret ? "不予公开" : "主动公开",
-            DisclosureReason = s.IdentitySecret ? "代表要求身份保密" : "",
+            Disclosure = secret ? "不予公开" : "主动公开",
+            DisclosureReason = secret ? "代表要求身份保密" : "",
         };
     }
 

@@ -21,15 +21,28 @@ internal sealed class AppendedColumns
     private AppendedColumns(IEntityType type)
     {
         var properties = type.GetFlattenedProperties().ToList();
-        _columns = [.. properties.Select(p => new Column(p.GetGetter(), p.GetRelationalTypeMapping(), p.IsNullable))];
+        _columns = [.. properties.Select(p => new Column(p, p.IsShadowProperty() ? null : p.GetGetter(), p.GetRelationalTypeMapping(), p.IsNullable))];
         _into = $"INSERT INTO \"{type.GetTableName()}\" ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) VALUES ";
     }
 
     public static AppendedColumns Of(IModel model, Type type) =>
         Known.GetOrAdd((model, type), static key => new AppendedColumns(key.Model.FindEntityType(key.Type)!));
 
+    public int Count => _columns.Count;
+
+    /// <summary>A row's values in the order of the columns.</summary>
+    public object?[] Read(DbContext db, object row) =>
+        [.. _columns.Select(c => c.Getter is { } getter ? getter.GetClrValueUsingContainingEntity(row) : db.Entry(row).Property(c.Property.Name).CurrentValue)];
+
     /// <summary>One statement that inserts all of the rows, and its parameters.</summary>
-    public (string Sql, IReadOnlyList<DbParameter> Parameters) Insert(DbCommand command, IReadOnlyList<object> rows)
+    public (string Sql, IReadOnlyList<DbParameter> Parameters) Insert(DbCommand command, IReadOnlyList<object> rows) =>
+        Insert(command, rows, (row, i) => _columns[i].Getter!.GetClrValueUsingContainingEntity(row));
+
+    /// <summary>The same of rows that are given by their values.</summary>
+    public (string Sql, IReadOnlyList<DbParameter> Parameters) Insert(DbCommand command, IReadOnlyList<object?[]> rows) =>
+        Insert(command, rows, (row, i) => row[i]);
+
+    private (string Sql, IReadOnlyList<DbParameter> Parameters) Insert<T>(DbCommand command, IReadOnlyList<T> rows, Func<T, int, object?> value)
     {
         var parameters = new List<DbParameter>(rows.Count * _columns.Count);
         var sql = new StringBuilder(_into);
@@ -38,9 +51,9 @@ internal sealed class AppendedColumns
             sql.Append(sql.Length == _into.Length ? "(" : ", (");
             for (var i = 0; i < _columns.Count; i++)
             {
-                var (getter, mapping, nullable) = _columns[i];
+                var (_, _, mapping, nullable) = _columns[i];
                 var name = $"@p{parameters.Count}";
-                parameters.Add(mapping.CreateParameter(command, name, getter.GetClrValueUsingContainingEntity(row), nullable));
+                parameters.Add(mapping.CreateParameter(command, name, value(row, i), nullable));
                 sql.Append(i == 0 ? name : $", {name}");
             }
             sql.Append(')');
@@ -48,5 +61,5 @@ internal sealed class AppendedColumns
         return (sql.ToString(), parameters);
     }
 
-    private sealed record Column(IClrPropertyGetter Getter, RelationalTypeMapping Mapping, bool IsNullable);
+    private sealed record Column(IProperty Property, IClrPropertyGetter? Getter, RelationalTypeMapping Mapping, bool IsNullable);
 }

@@ -155,7 +155,7 @@ public sealed class ChangedAddressTests
             await db.Users.Where(u => u.UserName == "liaison").ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, "liaison@demo.invalid"), Ct);
         await world.InScope(async s =>
         {
-            await s.GetRequiredService<RevokeLinks>().RunAsync(office, row.LetterId!.Value, row.DeputyId!.Value, "代表要求停用。", false, default);
+            await s.GetRequiredService<RevokeLinks>().RunAsync(office, new PaperKey(row.LetterId!.Value), row.DeputyId!.Value, "代表要求停用。", false, default);
             return true;
         });
         await using var after = world.Open();
@@ -209,7 +209,7 @@ public sealed class ChangedAddressTests
         var actor = await world.Actor(user);
         await world.InScope(async s =>
         {
-            await s.GetRequiredService<RevokeLinks>().RunAsync(actor, row.LetterId!.Value, row.DeputyId!.Value, "换一个。", true, default);
+            await s.GetRequiredService<RevokeLinks>().RunAsync(actor, new PaperKey(row.LetterId!.Value), row.DeputyId!.Value, "换一个。", true, default);
             return true;
         });
     }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems.Sign;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
@@ -114,11 +116,45 @@ public sealed class RehandlingTests
         await AnswerAsync(world, id, "池示例代表", Bad);
         world.Clock.Now += TimeSpan.FromDays(3);
         await world.WalkTo(id, "feedback");
+        await using var db = world.Open();
+        await db.Users.ExecuteUpdateAsync(u => u.SetProperty(x => x.Email, x => x.UserName + "@demo.invalid"));
         await AnswerAsync(world, id, "池示例代表", Bad);
         Assert.Equal(["feedback"], await world.OpenSteps(id));
+        // There is no third round, so people are told, the liaison body among them.
+        Assert.Equal(
+            ["drafter@demo.invalid", "liaison@demo.invalid", "office@demo.invalid"],
+            await db.Outbox.Where(m => m.Subject.Contains("仍不满意")).Select(m => m.Address).Order().ToListAsync());
         await AnswerAsync(world, id, "祝示例代表", Bad);
         Assert.Equal(["rehandle"], await world.OpenSteps(id));
         Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task Drafter_reviewers_and_signatory_see_for_whom_the_second_letter_is_and_what_they_said()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoDeputiesAsync(world);
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        // Changed meanwhile in another tab: the second handling goes on, and its reason is still told.
+        await AnswerAsync(world, id, "池示例代表", Good);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        await world.InScope(async s =>
+        {
+            var (editor, answers) = (s.GetRequiredService<DraftQueries>(), s.GetRequiredService<AnswerQueries>());
+            Assert.Equal(StepKinds.Feedback, (await editor.EditorAsync(await world.Actor("drafter"), id, default)).ReturnedBy);
+            var said = Assert.Single(await answers.DiscontentAsync(id, default));
+            Assert.Equal(("池示例", "第三点没有答复。", FeedbackLevel.Satisfied), (said.Deputy, said.Answer.Words, said.Since?.Level));
+            return true;
+        });
+        await world.WalkTo(id, "signOff");
+        await world.InScope(async s =>
+        {
+            var head = await s.GetRequiredService<CaseQueries>().HeadAsync(await world.Actor("signatory"), id, default);
+            var forecast = await s.GetRequiredService<SignQueries>().ForecastAsync(head, default);
+            Assert.Equal(1, forecast.Deputies);
+            Assert.Equal(["池示例"], forecast.Again);
+            return true;
+        });
     }
 
     private static async Task<Guid> TwoDeputiesAsync(World world)

@@ -4,7 +4,8 @@ using ReplyFlow.Letters.Model;
 namespace ReplyFlow.Application.Letters.Personal;
 
 /// <summary>Reads back the letter file that is stored beside an issued PDF.</summary>
-internal static class StoredLetter
+public static class StoredLetter
 {
+    /// <summary>The letter.</summary>
     public static Letter Of(string json) => JsonSerializer.Deserialize<Letter>(json, LetterIssuer.LetterJson)!;
 }

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
@@ -15,13 +17,23 @@ public sealed class SignQueries(ReplyFlowDb db, TimeProvider time)
     public async Task<SignatureForecast> ForecastAsync(CaseHead head, CancellationToken ct)
     {
         var bureau = await db.Bureaus.AsNoTracking().FirstAsync(b => b.Id == head.LeadBureauId, ct);
+        // Loaded as the signature will: a second letter goes only to those who were not content with the first.
+        var deputies = head.RepliedOn is null ? head.Deputies : await AgainAsync(head, ct);
         var copies = await LetterComposer.CopiesAsync(db, head.Id, ct);
         return new SignatureForecast(
             await NumberAllocator.ForecastAsync(db, head.Id, bureau, time.Today().Year, ct),
+            head.RepliedOn is null ? head.DeputyCount : deputies.Count,
+            head.RepliedOn is null ? [] : [.. deputies.Select(d => d.Name)],
             [.. copies.Select(b => b.ShortName)],
             [
-                .. head.Deputies.Where(d => string.IsNullOrWhiteSpace(d.Email)).Select(d => $"{d.Name}代表"),
+                .. deputies.Where(d => string.IsNullOrWhiteSpace(d.Email)).Select(d => $"{d.Name}代表"),
                 .. copies.Where(b => !b.PaperOnly && string.IsNullOrWhiteSpace(b.Email)).Select(b => b.ShortName),
             ]);
+    }
+
+    private async Task<IReadOnlyList<CaseDeputy>> AgainAsync(CaseHead head, CancellationToken ct)
+    {
+        var again = (await db.RecipientsAsync(await db.LoadCaseAsync(head.Id, ct), ct)).Deputies;
+        return [.. head.Deputies.Where(d => again.Contains(d.DeputyId))];
     }
 }

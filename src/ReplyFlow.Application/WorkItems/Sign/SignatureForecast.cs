@@ -2,6 +2,9 @@ namespace ReplyFlow.Application.WorkItems.Sign;
 
 /// <summary>What a signature given now would do.</summary>
 /// <param name="Number">The number to come; null where the bureau has no series. A forecast: another letter may be signed first.</param>
+/// <param name="Deputies">How many deputies it goes to.</param>
+/// <param name="Again">再次答复: their names; empty for a first letter, which goes to all.</param>
 /// <param name="Copies">Who receives a copy, in the order they are printed.</param>
 /// <param name="WithoutAddress">Recipients that no mail can reach.</param>
-public sealed record SignatureForecast(string? Number, IReadOnlyList<string> Copies, IReadOnlyList<string> WithoutAddress);
+public sealed record SignatureForecast(
+    string? Number, int Deputies, IReadOnlyList<string> Again, IReadOnlyList<string> Copies, IReadOnlyList<string> WithoutAddress);

@@ -13,6 +13,7 @@ using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Letters.Templates;
 using ReplyFlow.Web.Infrastructure;
 
@@ -73,10 +74,10 @@ public sealed class EditModel(
     public int? RestoredNo { get; private set; }
 
     /// <summary>What the deputies said who are to be answered again.</summary>
-    public IReadOnlyList<(string Deputy, CaseAnswer Answer)> Discontent { get; private set; } = [];
+    public IReadOnlyList<Discontent> Discontent { get; private set; } = [];
 
     /// <summary>Whether the draft begins again because of what deputies said; a return by a reviewer after that is shown as such.</summary>
-    public bool IsAnsweredAgain => Discontent.Any(d => d.Answer.At == Editor.CameAt);
+    public bool IsAnsweredAgain => Discontent.Count > 0 && Editor.ReturnedBy == StepKinds.Feedback;
 
     public override async Task LoadAsync()
     {

@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Review;
@@ -8,7 +9,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>审核、核稿、会签.</summary>
-public sealed class ReviewView(ReviewQueries review, JudgeFinding judge) : VersionView(review)
+public sealed class ReviewView(ReviewQueries review, AnswerQueries answers, JudgeFinding judge) : VersionView(review, answers)
 {
     private bool _judges;
 

@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
@@ -7,7 +8,7 @@ using ReplyFlow.Web.Steps;
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
 /// <summary>A step that decides about a submitted version: the letter, what changed, what 核稿 found.</summary>
-public abstract class VersionView(ReviewQueries review) : StepView
+public abstract class VersionView(ReviewQueries review, AnswerQueries answers) : StepView
 {
     public override string? Beside => Review is null ? null : "/Pages/WorkItems/Review/_Review.cshtml";
 
@@ -22,6 +23,9 @@ public abstract class VersionView(ReviewQueries review) : StepView
 
     /// <summary>What is decided about; null while there is no version.</summary>
     public ReviewMaterial? Review { get; private set; }
+
+    /// <summary>再次答复: what the deputies said to whom the letter goes; empty for the first letter, and outside the lead bureau.</summary>
+    public IReadOnlyList<Discontent> Discontent { get; private set; } = [];
 
     /// <summary>What changed since the version it is compared with; null for the first version.</summary>
     public VersionChanges? Changes { get; private set; }
@@ -39,6 +43,8 @@ public abstract class VersionView(ReviewQueries review) : StepView
     {
         Head = step.Head;
         Review = await review.ReadAsync(step.Me, step.Head, Signs, ct);
+        if (Head is { RepliedOn: not null, IsInside: true })
+            Discontent = await answers.DiscontentAsync(Head.Id, ct);
         Changes = Review?.Against is { } against ? VersionChanges.Compare(against.Content, Review.Version.Content) : null;
         if (Review?.Letter.Findings is not { } found)
             return;

@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Review;
@@ -10,7 +11,7 @@ using ReplyFlow.Workflow.Activities;
 namespace ReplyFlow.Web.Pages.WorkItems.Sign;
 
 /// <summary>签发: the version and what stands in the way; then, asked once more, what the signature will do, and the password.</summary>
-public sealed class SignView(ReviewQueries review, SignQueries forecasts, ReAuthentication again) : VersionView(review)
+public sealed class SignView(ReviewQueries review, AnswerQueries answers, SignQueries forecasts, ReAuthentication again) : VersionView(review, answers)
 {
     public override string Kind => SignStep.Kind.Name;
 
