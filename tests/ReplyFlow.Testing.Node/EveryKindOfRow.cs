@@ -75,7 +75,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         var sent = await services.GetRequiredService<ReplyFlowDb>().Outbox.Where(m => m.RecipientKind == RecipientKind.Deputy && m.SentAt != null)
             .OrderBy(m => m.Id).Select(m => m.Id).FirstAsync();
         await services.GetRequiredService<RecordReturn>().RunAsync(
-            new ReturnedMail(EvidenceKind.Delayed, "late@mx.invalid", "", "仍在投递。", "4.4.1", [sent]), default);
+            new ReturnedMail(EvidenceKind.Delayed, "late@mx.invalid", "", "仍在投递。", "4.4.1", "", [sent]), default);
     }
 
     private static async Task VoidAsync(IServiceProvider services)

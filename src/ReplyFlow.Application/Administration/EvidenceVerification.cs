@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Data;
@@ -8,44 +9,65 @@ using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Administration;
 
-/// <summary>What is kept of deliveries was read from mails or recorded by people, as the trail says, and of the message that it names.</summary>
+/// <summary>
+/// What is kept of deliveries was read from mails or recorded by people, word for word as the trail says, of the message that it names, and
+/// nothing of it is gone. Facts of earlier programs have no hash of the row: those are compared as far as they say.
+/// </summary>
 internal static class EvidenceVerification
 {
     private static readonly EvidenceKind[] ByMail =
         [EvidenceKind.Failed, EvidenceKind.Delayed, EvidenceKind.Automatic, EvidenceKind.Displayed, EvidenceKind.Answered];
 
-    /// <summary>Finds what nobody recorded, or recorded otherwise.</summary>
+    private static readonly string[] Kinds =
+    [
+        AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<MessageRequeued>(),
+        AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(),
+    ];
+
+    /// <summary>Finds what nobody recorded, or recorded otherwise, and what is gone.</summary>
     public static async Task<IReadOnlyList<(string Subject, string Message)>> RunAsync(ReplyFlowDb db, CancellationToken ct)
     {
         var rows = await db.DeliveryEvidence.AsNoTracking().ToListAsync(ct);
-        if (rows.Count == 0)
-            return [];
-        var (returned, confirmed, changed, offline) = (AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(),
-            AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>());
-        var told = new HashSet<object>();
-        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == returned || a.Kind == confirmed || a.Kind == changed || a.Kind == offline)
-            .Select(a => new { a.Kind, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
-            if (Read(e.Kind, e.Data) is { } fact)
-                told.Add(Of(fact));
+        var (hashes, earlier, ids) = (new HashSet<string>(), new HashSet<object>(), new HashSet<Guid>());
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => Kinds.Contains(a.Kind)).AsAsyncEnumerable().WithCancellation(ct))
+            switch (Read(e))
+            {
+                case MailReturned { EvidenceSha256.Length: 0 } fact:
+                    ids.Add(fact.Id);
+                    earlier.Add((fact.Id, fact.MessageId, fact.Kind));
+                    break;
+                case AddressConfirmed { EvidenceSha256.Length: 0 } fact:
+                    ids.Add(fact.Id);
+                    earlier.Add((fact.Id, fact.MessageId, fact.Address));
+                    break;
+                case MessageRequeued { EvidenceSha256.Length: 0 } fact:
+                    earlier.Add((fact.Again, fact.Before, fact.Address));
+                    break;
+                case MessageOffline { EvidenceSha256.Length: 0 } fact:
+                    earlier.Add((fact.Id, fact.Reason));
+                    break;
+                case { } fact when Hash(fact) is { Length: > 1 } hash:
+                    hashes.Add(hash);
+                    break;
+            }
         var messages = await db.Outbox.Select(m => new { m.Id, m.CaseId, m.RecipientName }).ToDictionaryAsync(m => m.Id, ct);
         return
         [
             .. from row in rows
                let message = messages.GetValueOrDefault(row.MessageId)
-               where message?.CaseId != row.CaseId || !told.Contains(Of(row))
+               where message?.CaseId != row.CaseId || !(hashes.Remove(row.Sha256()) || earlier.Contains(Of(row)))
                select (message?.RecipientName ?? "", message?.CaseId == row.CaseId ? $"送达情况 {row.Id} 在经过中没有相符的记录" : $"送达情况 {row.Id} 与它所说的邮件不是一件"),
+            .. from id in ids.Except(rows.Select(r => r.Id)) select ("", $"经过中记录了送达情况 {id}，它却不在了"),
+            .. hashes.Select(h => ("", $"经过中记录的一项送达情况（校验值 {h[..12]}）不在了，或者改动过")),
         ];
     }
 
     /// <summary>The facts of a row; null where somebody made something else of them, which the chain tells.</summary>
-    private static AuditFact? Read(string kind, string data)
+    private static AuditFact? Read(Domain.Audit.AuditEvent e)
     {
         try
         {
-            return kind == AuditFact.KindOf<MailReturned>() ? AuditFact.Read<MailReturned>(data)
-                : kind == AuditFact.KindOf<AddressConfirmed>() ? AuditFact.Read<AddressConfirmed>(data)
-                : kind == AuditFact.KindOf<MessageRequeued>() ? AuditFact.Read<MessageRequeued>(data)
-                : AuditFact.Read<MessageOffline>(data);
+            return AuditFact.Read(e);
         }
         catch (JsonException)
         {
@@ -53,13 +75,14 @@ internal static class EvidenceVerification
         }
     }
 
-    private static object Of(AuditFact fact) => fact switch
+    private static string Hash(AuditFact fact) => fact switch
     {
-        MailReturned f => (f.Id, f.MessageId, f.Kind),
-        AddressConfirmed f => (f.Id, f.MessageId, f.Address),
-        MessageRequeued f => (f.Again, f.Before, f.Address),
-        MessageOffline f => (f.Id, f.Reason),
-        _ => fact,
+        MailReturned f => f.EvidenceSha256,
+        AddressConfirmed f => f.EvidenceSha256,
+        MessageRequeued f => f.EvidenceSha256,
+        MessageOffline f => f.EvidenceSha256,
+        PersonalLinkIssued f => f.EvidenceSha256,
+        _ => "",
     };
 
     private static object Of(DeliveryEvidence row) => row.Kind switch

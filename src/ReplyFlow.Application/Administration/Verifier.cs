@@ -13,7 +13,6 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Listing;
 using ReplyFlow.Domain.Audit;
-using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Port;
@@ -81,7 +80,11 @@ public sealed class Verifier(ReplyFlowDb db)
         await MessagesBelongToLettersAsync(ct);
         foreach (var (subject, message) in await EvidenceVerification.RunAsync(db, ct))
             Add(5, subject, message);
-        await OwnAnswersCameByLinksAsync(ct);
+        var deputies = await DeputyFacts.ReadAsync(db, ct);
+        foreach (var (subject, message) in await LinkVerification.RunAsync(db, deputies, ct))
+            Add(5, subject, message);
+        foreach (var (subject, message) in await AnswerVerification.RunAsync(db, deputies, ct))
+            Add(5, subject, message);
         await ChainHoldsAsync(ct);
     }
 
@@ -224,14 +227,23 @@ public sealed class Verifier(ReplyFlowDb db)
             .Select(a => new { a.Seq, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
             if (Read<NoticeRecalled>(e.Seq, e.Data) is { } fact)
                 recalled.Add(fact.Id);
+        var made = new Dictionary<Guid, string>();
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<NoticeMade>()).Select(a => new { a.Seq, a.Data })
+            .AsAsyncEnumerable().WithCancellation(ct))
+            if (Read<NoticeMade>(e.Seq, e.Data) is { } fact)
+                made[fact.Id] = fact.Sha256;
         await foreach (var n in db.Notices.AsNoTracking().Select(n => new { n.Id, n.Title, n.Pdf, n.Sha256, IsQueued = db.Outbox.Any(m => m.NoticeId == n.Id) })
             .AsAsyncEnumerable().WithCancellation(ct))
         {
             if (n.Pdf is null ? n.Sha256.Length > 0 : !LetterCheck.IsIntact(n.Pdf, n.Sha256))
                 Add(4, n.Title, "存档的通知 PDF 与登记的校验值不符");
+            if (!made.Remove(n.Id, out var sha256) || sha256 != n.Sha256)
+                Add(4, n.Title, "通知在经过中没有制发的记录，或与当时记录的校验值不符");
             if (n.IsQueued == recalled.Contains(n.Id))
                 Add(5, n.Title, n.IsQueued ? "通知已撤下，却有发给代表的邮件" : "通知已制成，却没有发给代表的邮件");
         }
+        foreach (var id in made.Keys)
+            Add(4, $"通知 {id}", "经过中记录了制发，通知却不在了");
         foreach (var number in await db.Extensions.AsNoTracking().Where(x => x.PreviousDueOn != null && !db.Notices.Any(n => n.ExtensionId == x.Id))
             .Select(x => db.Cases.Where(c => c.Id == x.CaseId).Select(c => c.Suggestion!.Number).First()).ToListAsync(ct))
             Add(4, number, "期限已延长，却没有制作告知代表的通知");
@@ -248,35 +260,6 @@ public sealed class Verifier(ReplyFlowDb db)
             .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
         foreach (var l in unsent.Where(l => !HasParkedStep(l.State)))
             Add(5, l.Text, "复函已印发，却没有发给代表的邮件");
-    }
-
-    /// <summary>Who is judged never writes the judgement in the judge's name: a deputy's own answer came by a link that was made for them.</summary>
-    private async Task OwnAnswersCameByLinksAsync(CancellationToken ct)
-    {
-        var issued = new HashSet<Guid>();
-        var answered = new HashSet<(Guid, Guid, FeedbackWay, FeedbackLevel)>();
-        var entered = new HashSet<(Guid, FeedbackWay, FeedbackLevel, string)>();
-        var (issuedKind, answeredKind, enteredKind) =
-            (AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>());
-        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == issuedKind || a.Kind == answeredKind || a.Kind == enteredKind)
-            .Select(a => new { a.Seq, a.Kind, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
-            if (e.Kind == issuedKind && Read<PersonalLinkIssued>(e.Seq, e.Data) is { } made)
-                issued.Add(made.Id);
-            else if (e.Kind == answeredKind && Read<DeputyAnswered>(e.Seq, e.Data) is { } said)
-                answered.Add((said.Id, said.LinkId, said.Way, said.Level));
-            else if (e.Kind == enteredKind && Read<AnswerEntered>(e.Seq, e.Data) is { } typed)
-                entered.Add((typed.Id, typed.Way, typed.Level, typed.Ground));
-        var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
-        foreach (var link in await db.PersonalLinks.AsNoTracking().ToListAsync(ct))
-            if (!issued.Contains(link.Id))
-                Add(5, numbers.GetValueOrDefault(link.LetterId, ""), $"个人链接 {link.Id} 在经过中没有生成的记录");
-        foreach (var f in await db.Feedback.AsNoTracking().ToListAsync(ct))
-            if (f.IsOwn && (f.LinkId is not { } link || !issued.Contains(link) || !answered.Contains((f.Id, link, f.Way, f.Level))))
-                Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代表本人所填，经过中却没有代表通过个人链接答复的记录");
-            else if (!f.IsOwn && f.LinkId is not null)
-                Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代录，却带有个人链接");
-            else if (f.Way is FeedbackWay.Paper or FeedbackWay.Telephone && !entered.Contains((f.Id, f.Way, f.Level, f.Ground)))
-                Add(5, numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为代录，经过中却没有登记它的记录");
     }
 
     private async Task ChainHoldsAsync(CancellationToken ct)

@@ -33,12 +33,16 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
             var answer = Answer(unit, link, letter.CaseId, asked.Answer(input), input);
             var earlier = await unit.Db.Feedback
                 .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null, ct);
-            if (earlier?.YieldsTo(answer.Way) == false)
-                throw new InvalidInputException("", AnswerTime.ByMail);
-            await AnswerMove.KeepAsync(unit, answer, earlier, ct);
-            unit.Record(new DeputyAnswered(answer.Id, link.Id, link.LetterId, answer.Way, answer.Level), letter.CaseId,
+            var unconfirmed = await unit.Db.UnconfirmedLinksAsync(link.DeputyId, ct);
+            var (wasUnconfirmed, isUnconfirmed) = (earlier.CameBy(unconfirmed), answer.CameBy(unconfirmed));
+            if (earlier?.YieldsTo(answer.Way, wasUnconfirmed, isUnconfirmed) == false)
+                throw new InvalidInputException("", isUnconfirmed ? AnswerTime.Unconfirmed : AnswerTime.ByMail);
+            if (await unit.Db.Feedback.CountAsync(f => f.LinkId == link.Id, ct) >= AnswerTime.MostVersions)
+                throw new InvalidInputException("", AnswerTime.TooOften);
+            await AnswerMove.KeepAsync(unit, answer, earlier, ct, wasUnconfirmed, isUnconfirmed);
+            unit.Record(new DeputyAnswered(answer.Id, link.Id, link.LetterId, answer.Way, answer.Level, answer.Sha256()), letter.CaseId,
                 Sentence(link.Way == LinkWay.Mail ? "个人链接" : "纸质件上的个人链接", earlier));
-            await move.RunAsync(unit, await unit.Db.LoadCaseAsync(letter.CaseId, ct), items, answer, earlier, ct);
+            await move.RunAsync(unit, await unit.Db.LoadCaseAsync(letter.CaseId, ct), items, answer, earlier, ct, isUnconfirmed);
         }, ct);
     }
 

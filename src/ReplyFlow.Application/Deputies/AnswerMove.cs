@@ -13,9 +13,10 @@ namespace ReplyFlow.Application.Deputies;
 public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
 {
     /// <summary>Puts the answer in the place of the one before it. Only one of a deputy's answers counts at a time.</summary>
-    internal static async Task KeepAsync(Unit unit, Feedback answer, Feedback? earlier, CancellationToken ct)
+    internal static async Task KeepAsync(
+        Unit unit, Feedback answer, Feedback? earlier, CancellationToken ct, bool wasUnconfirmed = false, bool isUnconfirmed = false)
     {
-        earlier?.SupersedeBy(answer);
+        earlier?.SupersedeBy(answer, wasUnconfirmed, isUnconfirmed);
         await unit.Db.SaveChangesAsync(ct);
         unit.Db.Feedback.Add(answer);
     }
@@ -30,8 +31,9 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     /// <param name="answer">The answer.</param>
     /// <param name="earlier">The answer in whose place it stands; null for none.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="isUnconfirmed">Whether it came by a link to an address that nobody confirmed; its record says so.</param>
     /// <returns>The item closed; null where nothing waited for the answer.</returns>
-    internal async Task<WorkItem?> RunAsync(Unit unit, Case c, List<WorkItem> items, Feedback answer, Feedback? earlier, CancellationToken ct)
+    internal async Task<WorkItem?> RunAsync(Unit unit, Case c, List<WorkItem> items, Feedback answer, Feedback? earlier, CancellationToken ct, bool isUnconfirmed = false)
     {
         var item = items.Find(i => i.Status == WorkItemStatus.Open);
         if (item is null && (earlier is null || Outcome(earlier) != Outcome(answer)))
@@ -41,7 +43,8 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         }
         if (item is null || Decision(item.ReadOutcomes(), Outcome(answer)) is not { } outcome)
             return null;
-        unit.Close(item, outcome with { Name = Outcome(answer).ToString(), Label = Label(answer) }, answer.Words, unit.Actor!);
+        var label = Label(answer) + (isUnconfirmed ? "（邮箱未确认）" : "");
+        unit.Close(item, outcome with { Name = Outcome(answer).ToString(), Label = label }, answer.Words, unit.Actor!);
         await unit.Db.SaveChangesAsync(ct);
         await engine.CompleteAsync(unit, c, item, await PortAsync(unit, c, item, outcome, answer, ct), ct);
         await unit.Db.SaveChangesAsync(ct);

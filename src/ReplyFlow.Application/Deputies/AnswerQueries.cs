@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Deputies;
@@ -50,6 +51,9 @@ public sealed record CaseAnswer
 
     /// <summary>Whether the deputy wrote it; else it is 代录.</summary>
     public required bool IsOwn { get; init; }
+
+    /// <summary>Whether it came by a link to an address that the bureau or its administrator changed and that 代联工委 has not confirmed.</summary>
+    public required bool IsUnconfirmed { get; init; }
 }
 
 /// <summary>One deputy on the page on which answers are entered.</summary>
@@ -64,8 +68,8 @@ public sealed record CaseAnswer
 public sealed record AnswerRow(
     Guid DeputyId, string Name, string Delegation, DeputyLetter Letter, Judgements Asked, CaseAnswer? Answer, DateOnly? DueOn, bool IsWaiting)
 {
-    /// <summary>Whether staff may enter an answer: a deputy's own stands.</summary>
-    public bool MayEnter => Answer is not { IsOwn: true };
+    /// <summary>Whether staff may enter an answer: a deputy's own stands, unless nobody has confirmed whose it is and 代联工委 asks the deputy.</summary>
+    public required bool MayEnter { get; init; }
 }
 
 /// <summary>Why a deputy is answered again.</summary>
@@ -103,10 +107,13 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
         {
             var letter = letters[d.DeputyId];
             var about = items[d.DeputyId.ToString("N")].Where(w => w.OpenedAt >= letter.IssuedAt).ToList();
+            var answer = answers.Find(a => a.DeputyId == d.DeputyId && a.LetterId == letter.Id);
             return new AnswerRow(
-                d.DeputyId, d.Name, d.Delegation, letter, asked[letter.Id],
-                answers.Find(a => a.DeputyId == d.DeputyId && a.LetterId == letter.Id), AnswerTime.LastDay(about),
-                about.Exists(w => w.Status == WorkItemStatus.Open));
+                d.DeputyId, d.Name, d.Delegation, letter, asked[letter.Id], answer, AnswerTime.LastDay(about),
+                about.Exists(w => w.Status == WorkItemStatus.Open))
+            {
+                MayEnter = answer is not { IsOwn: true } || (answer.IsUnconfirmed && actor.Is(Roles.Liaison)),
+            };
         })];
     }
 
@@ -140,6 +147,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
                           where f.CaseId == caseId
                           orderby f.At descending, f.Id descending
                           select new { Feedback = f, l.DocumentNumber!.Text }).ToListAsync(ct);
+        var unconfirmed = rows.Exists(r => r.Feedback.LinkId is not null) ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
         return [.. rows.Select(r => new CaseAnswer
         {
             Id = r.Feedback.Id,
@@ -152,6 +160,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
             AsksAgain = r.Feedback.AsksAgain,
             Way = r.Feedback.Way,
             IsOwn = r.Feedback.IsOwn,
+            IsUnconfirmed = r.Feedback.CameBy(unconfirmed),
             Ground = withWords ? r.Feedback.Ground : "",
             GroundOn = r.Feedback.GroundOn,
             EnteredBy = r.Feedback.EnteredBy,

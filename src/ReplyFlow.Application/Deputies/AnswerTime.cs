@@ -8,6 +8,16 @@ internal static class AnswerTime
     /// <summary>Why a link on paper takes no answer: what is less surely the deputy's never takes the place of what is.</summary>
     public const string ByMail = "您已经用邮件里的链接答复过这份复函。要修改，请用那封邮件里的链接。";
 
+    /// <summary>Why a link at an address that nobody confirmed takes no answer in the place of another.</summary>
+    public const string Unconfirmed =
+        "这份复函已经有了您的答复。承办单位改过您的邮箱，代联工委还没有同您核实，用发到新邮箱的链接不能改以前的答复。请打电话告诉代联工委或者承办单位，核实以后就可以修改。";
+
+    /// <summary>Most answers by one link: each is kept for ever.</summary>
+    public const int MostVersions = 20;
+
+    /// <summary>Why a link takes no more.</summary>
+    public const string TooOften = "用这个链接已经答复了 20 次，不能再改，以最后一次为准。如果还要改，请打电话给承办单位。";
+
     /// <summary>The last day on which any of them asked; null where the process set none.</summary>
     public static DateOnly? LastDay(IReadOnlyList<WorkItem> items) => items.Max(i => i.Due.On);
 

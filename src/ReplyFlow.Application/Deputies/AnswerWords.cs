@@ -14,6 +14,12 @@ public static class AnswerWords
         _ => "不满意",
     };
 
+    /// <summary>Whose an answer is, and by which way it came.</summary>
+    public static string Origin(CaseAnswer answer) => answer.IsUnconfirmed ? Unconfirmed : Of(answer.Way);
+
+    /// <summary>What stands by an answer whose address 代联工委 has not confirmed.</summary>
+    public const string Unconfirmed = "经未确认的邮箱里的链接，待代联工委确认";
+
     /// <summary>The way it came by.</summary>
     public static string Of(FeedbackWay way) => way switch
     {

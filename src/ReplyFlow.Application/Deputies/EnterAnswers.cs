@@ -6,6 +6,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.RecordFeedback;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
@@ -82,10 +83,13 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         var items = await unit.Db.AnswerItems(c.Id, row.DeputyId, letter.IssuedAt).ToListAsync(ct);
         var earlier = await unit.Db.Feedback.FirstOrDefaultAsync(f => f.LetterId == letter.Id && f.DeputyId == row.DeputyId && f.SupersededAt == null, ct);
         InvalidInputException Refuse(string why) => new($"Rows[{place}].Words", $"{name}代表：{why}");
-        if (earlier is { IsOwn: true })
-            throw Refuse("代表本人已经答复了这份复函，不能再代录。");
+        var wasUnconfirmed = earlier is { IsOwn: true } && earlier.CameBy(await unit.Db.UnconfirmedLinksAsync(row.DeputyId, ct));
+        if (earlier is { IsOwn: true } && !(wasUnconfirmed && by.Is(Roles.Liaison)))
+            throw Refuse(wasUnconfirmed ? "已经有一份经未确认的邮箱来的答复，请代联工委同代表核实后再登记。" : "代表本人已经答复了这份复函，不能再代录。");
         if (earlier?.Id != row.Seen)
             throw Refuse($"{earlier?.EnteredBy}刚刚登记过这位代表的答复，请刷新页面核对后再登记。");
+        if (BeijingTime.DateOf(letter.IssuedAt) is var issued && ground.On < issued)
+            throw new InvalidInputException("On", $"日期早于{issued:yyyy年M月d日}，那天复函才印发，代表不会先答复。");
         // What was said or came in before the day counts, whenever somebody gets round to typing it.
         if (AnswerTime.Closed(items, newerLetter: false, ground.On!.Value) is { })
             throw Refuse($"答复的时间到{AnswerTime.LastDay(items):yyyy年M月d日}为止，这份答复是在那以后来的，不再登记。");
@@ -105,9 +109,9 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
             EnteredBy = by.Signature,
             At = unit.Now,
         };
-        await AnswerMove.KeepAsync(unit, entered, earlier, ct);
+        await AnswerMove.KeepAsync(unit, entered, earlier, ct, wasUnconfirmed);
         unit.Record(
-            new AnswerEntered(entered.Id, letter.Id, row.DeputyId, entered.Way, entered.Level, entered.Ground, ground.On!.Value), c.Id,
+            new AnswerEntered(entered.Id, letter.Id, row.DeputyId, entered.Way, entered.Level, entered.Ground, ground.On!.Value, entered.Sha256()), c.Id,
             $"代录{name}代表的答复（{(ground.Way == FeedbackWay.Paper ? "纸质征询意见表" : "电话")}，{ground.On:yyyy年M月d日}）：{AnswerWords.Of(entered.Level)}");
         await intake.AddAsync(unit, by, c.Id, AttachmentSubject.Answer, entered.Id, files, ct);
         return await move.RunAsync(unit, c, items, entered, earlier, ct);

@@ -19,9 +19,12 @@ internal sealed record NoticeOpened(Guid LinkId, Guid NoticeId) : AuditFact;
 [AuditKind("NoticeConfirmed", Group = CaseEventGroup.Letters)]
 internal sealed record NoticeConfirmed(Guid LinkId, Guid NoticeId) : AuditFact;
 
-/// <summary>已反馈: the deputy answered, by a link. <c>verify</c> holds the rows that claim to be a deputy's own to these.</summary>
+/// <summary>
+/// 已反馈: the deputy answered, by a link. <c>verify</c> holds the rows that claim to be a deputy's own to these, by the hash of the whole
+/// answer; rows of earlier programs have none.
+/// </summary>
 [AuditKind("DeputyAnswered", Group = CaseEventGroup.Letters)]
-internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level) : AuditFact;
+internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level, string RowSha256 = "") : AuditFact;
 
 /// <summary>再次办理: an answer opened another round of handling for its deputy.</summary>
 [AuditKind("RehandlingBegan")]
@@ -30,7 +33,7 @@ internal sealed record RehandlingBegan(Guid AnswerId, Guid DeputyId, int Round) 
 /// <summary>代录: staff entered what a deputy answered, and from what. <c>verify</c> holds the rows that staff entered to these.</summary>
 [AuditKind("AnswerEntered", Group = CaseEventGroup.Letters)]
 internal sealed record AnswerEntered(
-    Guid Id, Guid LetterId, Guid DeputyId, FeedbackWay Way, FeedbackLevel Level, string Ground, DateOnly GroundOn) : FactWithWords
+    Guid Id, Guid LetterId, Guid DeputyId, FeedbackWay Way, FeedbackLevel Level, string Ground, DateOnly GroundOn, string RowSha256 = "") : FactWithWords
 {
     internal override string Said => Ground;
 

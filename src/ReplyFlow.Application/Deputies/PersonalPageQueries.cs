@@ -9,6 +9,7 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Deputies;
 
@@ -44,7 +45,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Issued = issued,
             Letter = StoredLetter.Of(issued.LetterJson),
             IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
-            Progress = Sentence(c.Status, newer),
+            Progress = await ProgressAsync(issued.CaseId, c.Status, newer, answer, ct),
             IsSecond = await db.RoundAsync(issued.CaseId, link.DeputyId, ct) > 1,
             ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
@@ -54,7 +55,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
                 ?? (link.Way == LinkWay.Paper && answer?.Way == FeedbackWay.Link ? AnswerTime.ByMail : null),
-            Others = await OthersAsync(link.DeputyId, c.SessionId, c.SuggestionId, ct),
+            Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),
         };
     }
 
@@ -85,7 +86,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
                 ? $"{State(c.Status)}，{DayText.Long(due)}前书面答复您。" : $"{State(c.Status)}。",
             ConfirmedAt = await db.NoticeLinks.Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
-            Others = await OthersAsync(link.DeputyId, c.SessionId, c.SuggestionId, ct),
+            Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),
         };
     }
 
@@ -97,8 +98,15 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             answers.Count(a => a.IsOwn));
     }
 
-    private async Task<IReadOnlyList<OtherSuggestion>> OthersAsync(Guid deputyId, Guid sessionId, Guid thisOne, CancellationToken ct)
+    /// <summary>
+    /// The deputy's other suggestions, by the deputy's mail alone: a form on paper is read by whoever prints it, a mail to an address that
+    /// nobody confirmed by whoever changed it, and others' suggestions may be secret to them.
+    /// </summary>
+    private async Task<IReadOnlyList<OtherSuggestion>> OthersAsync(DeputyLink link, Guid sessionId, Guid thisOne, CancellationToken ct)
     {
+        if (link is PersonalLink { Way: LinkWay.Paper } || (await db.UnconfirmedAddressesAsync(link.DeputyId, ct)).Hold(link))
+            return [];
+        var deputyId = link.DeputyId;
         var rows = await db.Cases.AsNoTracking()
             .Where(c => c.SuggestionId != thisOne && c.Suggestion!.SessionId == sessionId && c.Suggestion.Deputies.Any(d => d.DeputyId == deputyId))
             .OrderBy(c => c.Suggestion!.Kind).ThenBy(c => c.Suggestion!.NumberValue)
@@ -106,13 +114,20 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         return [.. rows.Select(r => new OtherSuggestion(r.Number, r.Kind, r.Title, State(r.Status)))];
     }
 
-    private static string Sentence(CaseStatus status, bool newer) => newer ? "承办单位已再次办理，并另发了一份复函。" : status switch
+    /// <summary>A case that is handled again stays answered: what is being done is told by who has it now.</summary>
+    private async Task<string> ProgressAsync(Guid caseId, CaseStatus status, bool newer, PersonalAnswer? answer, CancellationToken ct)
     {
-        CaseStatus.Replied => "已经答复，正在听取代表的意见。",
-        CaseStatus.Archived => "已经答复，本件已办结归档。",
-        CaseStatus.Withdrawn => "建议已撤回，不再办理。",
-        _ => "代表有不同意见，承办单位正在再次办理。",
-    };
+        if (newer)
+            return "承办单位已再次办理，并另发了一份复函。";
+        if (status == CaseStatus.Archived)
+            return "已经答复，本件已办结归档。";
+        if (status == CaseStatus.Withdrawn)
+            return "建议已撤回，不再办理。";
+        if (!await db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open && w.ActivityId != "" && w.Kind != StepKinds.Feedback, ct))
+            return "已经答复，正在听取代表的意见。";
+        return answer is { AsksAgain: true } or { Level: "不满意" } ? "承办单位正在按您的意见再次办理，办好后再给您发一份复函。"
+            : "承办单位正在再次办理。";
+    }
 
     private static string State(CaseStatus status) => status switch
     {

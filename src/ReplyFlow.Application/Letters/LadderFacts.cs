@@ -47,7 +47,8 @@ internal sealed class LadderFacts(
             AnsweredThemselves = answer?.IsOwn == true,
             AnsweredOnPaper = answer?.Way == FeedbackWay.PaperLink,
             AnsweredByChangedAddress = mine.Find(l => l.Id == answer?.LinkId) is { Address.Length: > 0 } link
-                && Address(link.DeputyId, link.Address).ToList() is { Count: > 0 } decided && decided.TrueForAll(e => e.Kind != EvidenceKind.AddressConfirmed),
+                && Address(link.DeputyId, link.Address).ToList() is var decided && decided.TrueForAll(e => e.Kind != EvidenceKind.AddressConfirmed)
+                && decided.Exists(e => e.At <= link.IssuedAt),
         };
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 
@@ -27,8 +28,21 @@ public sealed class ConfirmAddress(UnitRunner units)
                 throw new InvalidInputException("", "承办单位没有改过这个邮箱，不用确认。");
             if (told.Contains(EvidenceKind.AddressConfirmed))
                 throw new InvalidInputException("", "这个邮箱已经确认过了。");
-            var id = unit.AddEvidence(message, EvidenceKind.AddressConfirmed, actor.Signature, message.Address, words: "");
-            unit.Record(new AddressConfirmed(id, message.Id, message.Address), message.CaseId, $"代联工委确认{message.RecipientName}的邮箱");
+            var row = unit.AddEvidence(message, EvidenceKind.AddressConfirmed, actor.Signature, message.Address, words: "");
+            var ended = await EndOldAsync(unit, message, ct);
+            unit.Record(new AddressConfirmed(row.Id, message.Id, message.Address, row.Sha256(), ended), message.CaseId, $"代联工委确认{message.RecipientName}的邮箱");
         }, ct);
+    }
+
+    /// <summary>The links of its letter that went to another address lived until now; the one at the confirmed address takes their place.</summary>
+    private static async Task<IReadOnlyList<Guid>> EndOldAsync(Unit unit, OutboxMessage message, CancellationToken ct)
+    {
+        var links = await unit.Db.PersonalLinks.Where(l => l.LetterId == message.LetterId && l.DeputyId == message.DeputyId && l.Way == LinkWay.Mail
+            && l.ReplacedById == null).OrderBy(l => l.Id).ToListAsync(ct);
+        if (links.FindLast(l => l.Address == message.Address) is not { } newest)
+            return [];
+        var ended = links.Where(l => l.Address != message.Address && l.Id.CompareTo(newest.Id) < 0).ToList();
+        ended.ForEach(l => l.ReplaceBy(newest, unit.Now));
+        return [.. ended.Select(l => l.Id)];
     }
 }

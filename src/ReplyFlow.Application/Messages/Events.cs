@@ -6,10 +6,16 @@ namespace ReplyFlow.Application.Messages;
 [AuditKind("MessageQueued", Group = CaseEventGroup.Letters)]
 internal sealed record MessageQueued(Guid Id, RecipientKind Kind) : AuditFact;
 
-/// <summary>The office sent a message again, as another.</summary>
+/// <summary>
+/// The office sent a message again, as another. <c>EvidenceSha256</c> is the hash of the evidence that was kept with it, or
+/// <see cref="NoEvidence"/>; in rows of earlier programs it is empty.
+/// </summary>
 [AuditKind("MessageRequeued", Group = CaseEventGroup.Letters)]
-internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, string Address) : FactWithWords
+internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, string Address, string EvidenceSha256 = "") : FactWithWords
 {
+    /// <summary>In place of a hash: nothing was put on the ladder with it.</summary>
+    internal const string NoEvidence = "-";
+
     internal override string Said => Before == Address ? "" : $"地址由“{Before}”改为“{Address}”";
 
     internal override string Plain => "重发邮件";
@@ -21,7 +27,7 @@ internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, strin
 
 /// <summary>The office delivered by other means.</summary>
 [AuditKind("MessageOffline", Group = CaseEventGroup.Letters)]
-internal sealed record MessageOffline(Guid Id, string Reason) : FactWithWords
+internal sealed record MessageOffline(Guid Id, string Reason, string EvidenceSha256 = "") : FactWithWords
 {
     internal override string Said => Reason;
 
@@ -41,7 +47,8 @@ internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Add
 
 /// <summary>The liaison body found that an address which the bureau changed is the deputy's.</summary>
 [AuditKind("AddressConfirmed", Group = CaseEventGroup.Letters)]
-internal sealed record AddressConfirmed(Guid Id, Guid MessageId, string Address) : FactWithWords
+internal sealed record AddressConfirmed(
+    Guid Id, Guid MessageId, string Address, string EvidenceSha256 = "", IReadOnlyList<Guid>? Replaced = null) : FactWithWords
 {
     internal override string Said => Address;
 

@@ -13,8 +13,8 @@ internal static class EvidenceRows
     /// <param name="by">Who did it.</param>
     /// <param name="address">The address that it is about; empty for none.</param>
     /// <param name="words">A note, or the address before.</param>
-    /// <returns>The row's identifier, by which the trail names it.</returns>
-    public static Guid AddEvidence(this Unit unit, OutboxMessage message, EvidenceKind kind, string by, string address, string words) =>
+    /// <returns>The row, whose hash the trail keeps.</returns>
+    public static DeliveryEvidence AddEvidence(this Unit unit, OutboxMessage message, EvidenceKind kind, string by, string address, string words) =>
         unit.Add(new DeliveryEvidence
         {
             MessageId = message.Id,
@@ -28,7 +28,7 @@ internal static class EvidenceRows
         });
 
     /// <summary>Adds how a letter was brought without mail.</summary>
-    public static void AddEvidence(this Unit unit, OutboxMessage message, Brought brought) => unit.Add(new DeliveryEvidence
+    public static DeliveryEvidence AddEvidence(this Unit unit, OutboxMessage message, Brought brought) => unit.Add(new DeliveryEvidence
     {
         MessageId = message.Id,
         CaseId = message.CaseId!.Value,
@@ -41,9 +41,5 @@ internal static class EvidenceRows
         Key = Guid.CreateVersion7().ToString("N"),
     });
 
-    private static Guid Add(this Unit unit, DeliveryEvidence row)
-    {
-        unit.Db.DeliveryEvidence.Add(row);
-        return row.Id;
-    }
+    private static DeliveryEvidence Add(this Unit unit, DeliveryEvidence row) => unit.Db.DeliveryEvidence.Add(row).Entity;
 }

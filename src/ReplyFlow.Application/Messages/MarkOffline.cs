@@ -66,16 +66,15 @@ public sealed class MarkOffline(UnitRunner units, AttachmentIntake intake)
     {
         var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
         brought = brought.Check(BeijingTime.DateOf(message.CreatedAt), unit.Today, files.Faults);
-        unit.AddEvidence(message, brought);
-        await EndAsync(unit, message, brought.Sentence, ct);
+        await EndAsync(unit, message, brought.Sentence, ct, unit.AddEvidence(message, brought).Sha256());
         await intake.AddAsync(unit, unit.Actor!, message.CaseId!.Value, AttachmentSubject.Delivery, message.Id, files, ct);
     }
 
-    private static async Task EndAsync(Unit unit, OutboxMessage message, string words, CancellationToken ct)
+    private static async Task EndAsync(Unit unit, OutboxMessage message, string words, CancellationToken ct, string evidence = MessageRequeued.NoEvidence)
     {
         if (OutboxMessage.Course.Allows(message.Status, MessageStatus.Offline))
             message.MarkOffline();
         await OfficeMessages.CloseItemsAsync(unit, message.Id, DeliveryItem.Offline, words, ct);
-        unit.Record(new MessageOffline(message.Id, words), message.CaseId, $"{message.RecipientName}已线下送达");
+        unit.Record(new MessageOffline(message.Id, words, evidence), message.CaseId, $"{message.RecipientName}已线下送达");
     }
 }

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Deputies;
+
 namespace ReplyFlow.Application.Messages;
 
 /// <summary>Where people outside reach this installation: mails and QR codes carry it.</summary>
@@ -5,7 +7,7 @@ namespace ReplyFlow.Application.Messages;
 public sealed record PublicAddress(string Origin)
 {
     /// <summary>What the addresses of deputies' personal pages begin with, after the origin.</summary>
-    public const string PersonalPages = "/d";
+    public const string PersonalPages = LinkMask.Path;
 
     /// <summary>Where anybody compares a file with the register, after the origin.</summary>
     public const string VerifyPage = "/verify";

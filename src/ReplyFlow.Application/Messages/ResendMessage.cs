@@ -32,11 +32,10 @@ public sealed class ResendMessage(UnitRunner units)
         var before = message.Address;
         var again = OfficeMessages.Send(unit, message, address);
         await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
-        if (message.RecipientKind == RecipientKind.Deputy)
-            await NoteAddressAsync(unit, again, before, ct);
+        var evidence = message.RecipientKind == RecipientKind.Deputy ? await NoteAddressAsync(unit, again, before, ct) : MessageRequeued.NoEvidence;
         if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
             await RememberAsync(unit, message, address, ct);
-        unit.Record(new MessageRequeued(message.Id, again.Id, before, address), message.CaseId, $"重发给{message.RecipientName}");
+        unit.Record(new MessageRequeued(message.Id, again.Id, before, address, evidence), message.CaseId, $"重发给{message.RecipientName}");
         return again.Id;
     }, ct);
 
@@ -44,12 +43,16 @@ public sealed class ResendMessage(UnitRunner units)
     /// The bureau that is judged may have put its own address in: what it changed stands on the ladder until somebody else confirms it. Sending
     /// to the same address once more says that it was asked for.
     /// </summary>
-    private static async Task NoteAddressAsync(Unit unit, OutboxMessage again, string before, CancellationToken ct)
+    /// <returns>The hash of the evidence, or that there is none.</returns>
+    private static async Task<string> NoteAddressAsync(Unit unit, OutboxMessage again, string before, CancellationToken ct)
     {
-        if (before != again.Address)
-            unit.AddEvidence(again, EvidenceKind.AddressChanged, unit.Actor!.Signature, again.Address, before);
-        else if (again.DeputyId is { } deputy)
+        var register = await unit.Db.Deputies.Where(d => d.Id == again.DeputyId).Select(d => d.Email).FirstOrDefaultAsync(ct);
+        // Back to the register's own address nobody has to be asked.
+        if (before != again.Address && (again.Address != register || await unit.Db.ChangedAsync(again.DeputyId, register, ct) is not null))
+            return unit.AddEvidence(again, EvidenceKind.AddressChanged, unit.Actor!.Signature, again.Address, before).Sha256();
+        if (before == again.Address && again.DeputyId is { } deputy)
             (await unit.Db.Deputies.FirstAsync(d => d.Id == deputy, ct)).ConfirmEmail();
+        return MessageRequeued.NoEvidence;
     }
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
@@ -63,6 +66,7 @@ public sealed class ResendMessage(UnitRunner units)
         if (meant is not [var deputy] || deputy.Email == address)
             return;
         unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{deputy.Name}的邮箱");
+        await unit.ToConfirmAsync(deputy.Id, address, deputy.Email, ct);
         deputy.Email = address;
     }
 }

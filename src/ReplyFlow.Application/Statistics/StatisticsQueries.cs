@@ -43,8 +43,9 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
             .GroupBy(l => l.CaseId).ToDictionary(g => g.Key, g => g.OrderBy(l => l.IssuedAt).ThenBy(l => l.Value).Last().Category);
         var answers = (await (from f in db.Feedback
                               join c in cases on f.CaseId equals c.Id
-                              select new { f.CaseId, f.DeputyId, f.Level, f.Way, f.At, f.Id }).ToListAsync(ct))
+                              select new { f.CaseId, f.DeputyId, f.Level, f.Way, f.LinkId, f.At, f.Id }).ToListAsync(ct))
             .GroupBy(f => (f.CaseId, f.DeputyId)).ToDictionary(g => g.Key, g => g.OrderBy(f => f.At).ThenBy(f => f.Id).Last());
+        var unconfirmed = await db.UnconfirmedLinksAsync(null, ct);
         var deputies = (await (from c in cases.Where(c => c.RepliedOn != null)
                                from d in c.Suggestion!.Deputies
                                select new { c.Id, d.DeputyId, d.Order }).ToListAsync(ct))
@@ -66,7 +67,7 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
                     : r.Status == CaseStatus.Archived ? Satisfaction.NoAnswer : (Satisfaction?)null)
                 .OfType<Satisfaction>()],
             Given = [.. deputies[r.Id].Where(d => answers.ContainsKey((r.Id, d))).Select(d => answers[(r.Id, d)])
-                .Select(a => new GivenAnswer(Of(a.Level), Of(a.Way)))],
+                .Select(a => new GivenAnswer(Of(a.Level), a.LinkId is { } link && unconfirmed.Contains(link) ? AnswerOrigin.Unconfirmed : Of(a.Way)))],
             Withdrawn = r.Status == CaseStatus.Withdrawn,
         })];
     }

@@ -7,7 +7,8 @@ namespace ReplyFlow.Data.Guarding;
 /// <param name="Table">Table name.</param>
 /// <param name="Columns">Columns that may not change.</param>
 /// <param name="FrozenOnce">Column after whose first value nothing of the row may change; null for none.</param>
-internal sealed record GuardedTable(string Table, IReadOnlyList<string> Columns, string? FrozenOnce)
+/// <param name="SetOnce">Columns that keep the first value that they get.</param>
+internal sealed record GuardedTable(string Table, IReadOnlyList<string> Columns, string? FrozenOnce, IReadOnlyList<string> SetOnce)
 {
     public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c}\""));
 
@@ -19,6 +20,7 @@ internal sealed record GuardedTable(string Table, IReadOnlyList<string> Columns,
         return new(
             table.Name,
             [.. entity.GetFlattenedProperties().Where(p => !guard.FreeProperties.Contains(p.Name)).Select(Column)],
-            guard.FrozenOnce is null ? null : Column(entity.FindProperty(guard.FrozenOnce)!));
+            guard.FrozenOnce is null ? null : Column(entity.FindProperty(guard.FrozenOnce)!),
+            guard.SetOnce ? [.. guard.FreeProperties.Order().Select(p => Column(entity.FindProperty(p)!))] : []);
     }
 }

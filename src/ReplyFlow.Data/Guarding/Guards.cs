@@ -36,9 +36,9 @@ public static class Guards
         new(typeof(FindingWaiver), [nameof(FindingWaiver.EndedAt), nameof(FindingWaiver.EndedBy)], nameof(FindingWaiver.EndedAt)),
         new(typeof(Feedback), [nameof(Feedback.SupersededAt)], nameof(Feedback.SupersededAt)),
         new(typeof(PersonalLink),
-        [nameof(PersonalLink.RevokedAt), nameof(PersonalLink.ReplacedById), nameof(PersonalLink.OpenedAt), nameof(PersonalLink.ConfirmedAt)]),
+        [nameof(PersonalLink.RevokedAt), nameof(PersonalLink.ReplacedById), nameof(PersonalLink.OpenedAt), nameof(PersonalLink.ConfirmedAt)], SetOnce: true),
         new(typeof(NoticeLink),
-        [nameof(NoticeLink.RevokedAt), nameof(NoticeLink.ReplacedById), nameof(NoticeLink.OpenedAt), nameof(NoticeLink.ConfirmedAt)]),
+        [nameof(NoticeLink.RevokedAt), nameof(NoticeLink.ReplacedById), nameof(NoticeLink.OpenedAt), nameof(NoticeLink.ConfirmedAt)], SetOnce: true),
         new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),
         new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
     ];

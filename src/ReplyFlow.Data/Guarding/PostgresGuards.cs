@@ -14,7 +14,10 @@ internal static class PostgresGuards
             {Trigger(t, "NoUpdate", $"UPDATE OF {t.ColumnList}", "ROW")}
 
             """;
-        return t.FrozenOnce is null ? sql : sql + Trigger(t, "Frozen", "UPDATE", "ROW", $"WHEN (OLD.\"{t.FrozenOnce}\" IS NOT NULL)") + "\n";
+        if (t.FrozenOnce is not null)
+            sql += Trigger(t, "Frozen", "UPDATE", "ROW", $"WHEN (OLD.\"{t.FrozenOnce}\" IS NOT NULL)") + "\n";
+        return sql + string.Concat(t.SetOnce.Select(c => Trigger(
+            t, $"{c}Once", $"UPDATE OF \"{c}\"", "ROW", $"WHEN (OLD.\"{c}\" IS NOT NULL AND NEW.\"{c}\" IS DISTINCT FROM OLD.\"{c}\")") + "\n"));
     }
 
     private static string Trigger(GuardedTable t, string name, string on, string each, string when = "") =>

@@ -6,7 +6,10 @@ internal static class SqliteGuards
     public static string Sql(GuardedTable t)
     {
         var sql = Trigger(t, "NoDelete", "DELETE", "TRUE") + Trigger(t, "NoUpdate", $"UPDATE OF {t.ColumnList}", "TRUE");
-        return t.FrozenOnce is null ? sql : sql + Trigger(t, "Frozen", "UPDATE", $"OLD.\"{t.FrozenOnce}\" IS NOT NULL");
+        if (t.FrozenOnce is not null)
+            sql += Trigger(t, "Frozen", "UPDATE", $"OLD.\"{t.FrozenOnce}\" IS NOT NULL");
+        return sql + string.Concat(t.SetOnce.Select(c =>
+            Trigger(t, $"{c}Once", $"UPDATE OF \"{c}\"", $"OLD.\"{c}\" IS NOT NULL AND NEW.\"{c}\" IS NOT OLD.\"{c}\"")));
     }
 
     private static string Trigger(GuardedTable t, string name, string on, string when) => $"""

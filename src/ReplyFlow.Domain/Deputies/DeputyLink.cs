@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Domain.Deputies;
 
@@ -53,6 +54,9 @@ public abstract class DeputyLink
 
     /// <summary>What a token is found by.</summary>
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    /// <summary>SHA-256 over everything that never changes of it, lower-case hex: what the audit trail keeps of it and <c>verify</c> compares.</summary>
+    public virtual string Sha256() => Fingerprint.Of(Id, PaperId, DeputyId, TokenSha256, Address, IssuedAt, ExpiresAt);
 
     /// <summary>Whether it leads there at an instant.</summary>
     public LinkState At(DateTimeOffset now) =>

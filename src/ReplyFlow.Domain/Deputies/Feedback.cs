@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Domain.Deputies;
 
 /// <summary>
@@ -59,21 +61,29 @@ public sealed class Feedback
     /// <summary>UTC.</summary>
     public DateTimeOffset At { get; init; }
 
+    /// <summary>SHA-256 over everything that never changes of it, lower-case hex: what the audit trail keeps of it and <c>verify</c> compares.</summary>
+    public string Sha256() => Fingerprint.Of(
+        Id, CaseId, LetterId, DeputyId, Level, Words, DimensionsJson, AsksAgain, MayPublish, Way, LinkId, Ground, GroundOn, EnteredBy, At);
+
     /// <summary>
     /// Whether another answer may take its place: what an office types in never that of a deputy's own, and what came by a link on paper,
-    /// which went through hands, never that of one by the deputy's mail.
+    /// which went through hands, never that of one by the deputy's mail. By a link sent to an address that nobody confirmed nothing of another
+    /// way is replaced; such an answer gives way to one by mail, and to what 代联工委 enters.
     /// </summary>
-    public bool YieldsTo(FeedbackWay way) => Way switch
+    /// <param name="way">By which way the other one came.</param>
+    /// <param name="unconfirmed">Whether this one's address waits to be confirmed.</param>
+    /// <param name="otherUnconfirmed">Whether the other one's does.</param>
+    public bool YieldsTo(FeedbackWay way, bool unconfirmed = false, bool otherUnconfirmed = false) => Way switch
     {
-        FeedbackWay.Link => way is FeedbackWay.Link,
-        FeedbackWay.PaperLink => way is FeedbackWay.Link or FeedbackWay.PaperLink,
-        _ => true,
+        FeedbackWay.Link => unconfirmed ? way is not FeedbackWay.PaperLink : way is FeedbackWay.Link && !otherUnconfirmed,
+        FeedbackWay.PaperLink => way is FeedbackWay.PaperLink || (way is FeedbackWay.Link && !otherUnconfirmed),
+        _ => !otherUnconfirmed,
     };
 
-    /// <summary>A later answer takes its place.</summary>
-    public void SupersedeBy(Feedback later)
+    /// <summary>A later answer takes its place; the caller says which of the two addresses wait to be confirmed, as in <see cref="YieldsTo"/>.</summary>
+    public void SupersedeBy(Feedback later, bool unconfirmed = false, bool laterUnconfirmed = false)
     {
-        if (SupersededAt is not null || !YieldsTo(later.Way))
+        if (SupersededAt is not null || !YieldsTo(later.Way, unconfirmed, laterUnconfirmed))
             throw new InvalidOperationException("Only the answer that counts is superseded, and never by one that is less surely the deputy's.");
         SupersededAt = later.At;
     }

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Domain.Deputies;
 
 /// <summary>One deputy's own way to one letter.</summary>
@@ -14,4 +16,7 @@ public sealed class PersonalLink : DeputyLink
 
     /// <summary>SHA-256 of the form that was painted with this link, lower-case hex; empty where none went with it.</summary>
     public string FormSha256 { get; init; } = "";
+
+    /// <inheritdoc />
+    public override string Sha256() => Fingerprint.Of(base.Sha256(), Way, FormSha256);
 }

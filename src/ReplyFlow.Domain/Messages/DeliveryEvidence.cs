@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Domain.Messages;
 
 /// <summary>
@@ -44,6 +46,9 @@ public sealed class DeliveryEvidence
 
     /// <summary>By which the same mail is known when it comes again; unique.</summary>
     public required string Key { get; init; }
+
+    /// <summary>SHA-256 over the row, lower-case hex: what the audit trail keeps of it and <c>verify</c> compares.</summary>
+    public string Sha256() => Fingerprint.Of(Id, MessageId, CaseId, Kind, At, On, By, Address, Words, StatusCode, TrackingNumber, Key);
 
     /// <summary>地址无效: whether a server said that there is no such address (RFC 3463, 3.2), and not only that the mail did not arrive.</summary>
     public bool SaysAddressIsWrong =>

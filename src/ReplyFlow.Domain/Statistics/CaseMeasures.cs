@@ -33,6 +33,7 @@ public static class CaseMeasures
             CaseMeasure.NoJudgement => Answers(replied, a => a == Satisfaction.NoJudgement),
             CaseMeasure.ByLink => From(replied, AnswerOrigin.Link),
             CaseMeasure.ByPaperLink => From(replied, AnswerOrigin.PaperLink),
+            CaseMeasure.Unconfirmed => From(replied, AnswerOrigin.Unconfirmed),
             CaseMeasure.Entered => From(replied, AnswerOrigin.Entered),
             _ => throw new ArgumentOutOfRangeException(nameof(measure)),
         };

@@ -51,6 +51,9 @@ public sealed record CaseStatistics
     /// <summary>经纸质链接.</summary>
     public required int ByPaperLinkCount { get; init; }
 
+    /// <summary>经未确认地址的链接: whose they are nobody has confirmed.</summary>
+    public required int UnconfirmedCount { get; init; }
+
     /// <summary>代录: answers that staff entered, counted apart.</summary>
     public required int EnteredCount { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record CaseStatistics
             NoAnswerCount = Count(CaseMeasure.NoAnswer),
             ByLinkCount = Count(CaseMeasure.ByLink),
             ByPaperLinkCount = Count(CaseMeasure.ByPaperLink),
+            UnconfirmedCount = Count(CaseMeasure.Unconfirmed),
             EnteredCount = Count(CaseMeasure.Entered),
         };
     }

@@ -6,6 +6,7 @@ using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Setup;
@@ -21,7 +22,7 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>Looks at the installation's parts.</summary>
 public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, IncidentQueries incidents, DatabaseAddress address,
     ReplyFlowSettings settings, LetterSigner signer, OutboxQueries outbox, ChecklistQueries checklist,
-    ReturnsQueries returns, AttachmentQueries attachments, VirusScanner scanner, TimeProvider time)
+    ReturnsQueries returns, MailOptions mailOptions, AttachmentQueries attachments, VirusScanner scanner, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
     private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(5);
@@ -75,6 +76,8 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
                 : $"{BeijingText.Relative(test.At, now)}，{(!test.Accepted ? "没有发出" : test.ToFolder ? "只存成文件" : "服务器已接收")}"),
             ("退信和来信", back.Count == 0 ? "没有设置收信邮箱"
                 : string.Join("，", back.Select(r => r.State is null ? "还没有读过" : $"{BeijingText.Relative(r.State.At, now)}读过"))),
+            ("代表直接回信", mailOptions.ReturnAddress.Length > 0 ? "由系统收取"
+                : "进入承办单位邮箱，所引原信里带着代表的个人网址，看到的人能替代表答复；设置 Mail__ReturnAddress 可改由系统收取"),
             ("排队中", $"{mail.Queued} 封"),
             ("最早排队", mail.OldestQueued is { } at ? BeijingText.Relative(at, now) : "无"),
             ("已发出", $"{mail.Sent} 封"),

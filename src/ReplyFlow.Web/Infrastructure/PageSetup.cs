@@ -14,7 +14,7 @@ public static class PageSetup
     {
         builder.Services.AddSingleton<ISetUpNotice, ConsoleNotice>();
         builder.Services.AddSingleton<Icons>();
-        builder.Services.AddSingleton<IHttpContextFactory, PersonalToken>();
+        builder.Services.AddSingleton<IHttpContextFactory, PersonalToken>().AddSingleton<Guesses>();
         builder.Services.AddScoped<DueText>();
         builder.Services.AddScoped<StepViews>().AddStepViews(typeof(Program).Assembly);
         builder.Services.AddScoped<HealthChecks>().AddScoped<Readiness>();

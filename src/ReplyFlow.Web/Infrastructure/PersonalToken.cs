@@ -11,6 +11,9 @@ public sealed class PersonalToken(IServiceProvider services) : IHttpContextFacto
 {
     private const int Longest = 100;
 
+    /// <summary>What stands behind a token beside the page itself.</summary>
+    private static readonly string[] Parts = ["letter", "file"];
+
     private readonly DefaultHttpContextFactory _contexts = new(services);
 
     /// <inheritdoc />
@@ -29,12 +32,13 @@ public sealed class PersonalToken(IServiceProvider services) : IHttpContextFacto
 
     private static void TakeOut(IHttpRequestFeature request, IFeatureCollection features)
     {
-        if (!new PathString(request.Path).StartsWithSegments(PublicAddress.PersonalPages, out var rest) || rest.Value is not { Length: > 1 } value)
+        // A slash too many, as people type and programs join addresses, is none; else it would lead to the sign-in, the token in its address.
+        var parts = request.Path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (parts.Length < 2 || !parts[0].Equals(PublicAddress.PersonalPages[1..], StringComparison.OrdinalIgnoreCase))
             return;
-        var end = value.IndexOf('/', 1);
-        var token = end < 0 ? value[1..] : value[1..end];
-        features.Set(new PersonalTokenFeature(token.Length <= Longest ? token : ""));
-        request.Path = PublicAddress.PersonalPages + (end < 0 ? "" : value[end..]);
+        var isPage = parts.Length == 2 || (parts.Length == 3 && Parts.Contains(parts[2], StringComparer.OrdinalIgnoreCase));
+        features.Set(new PersonalTokenFeature(isPage && parts[1].Length <= Longest ? parts[1] : ""));
+        request.Path = PublicAddress.PersonalPages + (isPage && parts.Length == 3 ? $"/{parts[2]}" : "");
         request.RawTarget = request.Path;
     }
 }

@@ -21,13 +21,25 @@ internal static class PlainPage
     /// <summary>Answers that the disk is full: what was sent can be sent again by one button, when somebody has made room.</summary>
     public static Task WriteFullAsync(HttpContext context) => WriteAgainAsync(context, Full, "请告诉系统管理员清理磁盘。刚才填写的内容，按浏览器的“后退”还在。");
 
+    /// <summary>Answers a deputy who asked for their page too often: what was sent can be sent again by one button.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="seconds">After how many seconds.</param>
+    public static async Task WriteTooOftenAsync(HttpContext context, int seconds)
+    {
+        var token = context.Features.Get<PersonalTokenFeature>()!.Token;
+        var form = await SentAgain.FormAsync(context, Links.Personal(token));
+        await WriteAsync(context, StatusCodes.Status429TooManyRequests, new ErrorText(
+            "打开得太频繁", $"一分钟里打开这个页面的次数太多，这一次没有办。请过 {seconds} 秒再试。",
+            form.Length > 0 ? "刚才填写的内容没有丢，过一会儿在这里再点一次。" : "过一会儿刷新这个页面。"), form, home: "");
+    }
+
     private static async Task WriteAgainAsync(HttpContext context, ErrorText text, string nextWithoutForm)
     {
         var form = await SentAgain.FormAsync(context);
         await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, form.Length > 0 ? text : text with { Next = nextWithoutForm }, form);
     }
 
-    private static Task WriteAsync(HttpContext context, int status, ErrorText text, string form)
+    private static Task WriteAsync(HttpContext context, int status, ErrorText text, string form, string home = Links.Home)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
@@ -51,7 +63,7 @@ internal static class PlainPage
                 <p>{text.Next}</p>
                 <p class="soft">编号 <span class="num">{status}-{Reference.Of(context)}</span>。需要帮助时，请把这个编号告诉系统管理员。</p>
                 {form}
-                <p class="actions"><a class="btn {(form.Length > 0 ? "btn-plain" : "btn-primary")}" href="{Links.Home}">回到首页</a></p>
+                {(home.Length == 0 ? "" : $"""<p class="actions"><a class="btn {(form.Length > 0 ? "btn-plain" : "btn-primary")}" href="{home}">回到首页</a></p>""")}
               </main>
             </body>
             </html>

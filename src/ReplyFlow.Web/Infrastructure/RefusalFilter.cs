@@ -114,8 +114,12 @@ public sealed class RefusalFilter(FormKeeper keeper, CurrentActor current) : IAs
         {
             return await answer();
         }
-        catch (RefusalException e) when (e is NotFoundException or NotAllowedException)
+        catch (RefusalException e)
         {
+            if (await page.AnswerRefusalAsync(e) is { } own)
+                return own;
+            if (e is not (NotFoundException or NotAllowedException))
+                throw;
             return page.Refused(e is NotFoundException ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden, e.Message);
         }
     }

@@ -13,7 +13,9 @@ internal static class SentAgain
     private const int MostCharacters = 400_000;
 
     /// <summary>The form as HTML; empty where what was sent cannot be repeated so.</summary>
-    public static async Task<string> FormAsync(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="address">Where it goes, without its query; null for where the request went.</param>
+    public static async Task<string> FormAsync(HttpContext context, string? address = null)
     {
         var request = context.Request;
         if (!HttpMethods.IsPost(request.Method) || await FormKeeper.ReadAsync(request) is not { } form)
@@ -21,7 +23,7 @@ internal static class SentAgain
         if (form.Files.Count > 0 || form.Keys.Any(k => TypedForm.IsSecret(k) || k.Contains("password", StringComparison.OrdinalIgnoreCase)))
             return "";
         // Whoever answers for a failure finds the error page's address in the request.
-        var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.Path;
+        var path = address ?? context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? request.Path;
         var html = new StringBuilder($"<form method=\"post\" action=\"{Encoded(path + request.QueryString)}\">");
         foreach (var (name, values) in form)
             foreach (var value in values)

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Web.Infrastructure;
@@ -27,7 +28,8 @@ public sealed class TextBinder : IModelBinder, IModelBinderProvider
                 bindingContext.Result = ModelBindingResult.Success("");
             return Task.CompletedTask;
         }
-        var text = value.FirstValue ?? "";
+        // Nobody but the deputy reads the address of a personal page: pasted into a note it would be everybody's. A password is no note.
+        var text = metadata.PropertyName?.Contains("Password", StringComparison.Ordinal) == true ? value.FirstValue ?? "" : LinkMask.Hide(value.FirstValue ?? "");
         var oneLine = metadata.DisplayName is not null && metadata.DataTypeName != nameof(DataType.MultilineText);
         if (OutsideText.Fault(text, oneLine) is { } fault)
         {

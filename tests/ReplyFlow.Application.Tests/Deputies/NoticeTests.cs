@@ -187,7 +187,7 @@ public sealed class NoticeTests
         await db.Outbox.Where(m => m.Id == row.Id).ExecuteUpdateAsync(
             s => s.SetProperty(m => m.Status, MessageStatus.Sent).SetProperty(m => m.SentAt, world.Clock.Now));
         await world.InScope(s => ActivatorUtilities.CreateInstance<RecordReturn>(s).RunAsync(
-            new ReturnedMail(EvidenceKind.Failed, "bounce@mx.invalid", row.Address, "没有这个用户。", "5.1.1", [row.Id]), default));
+            new ReturnedMail(EvidenceKind.Failed, "bounce@mx.invalid", row.Address, "没有这个用户。", "5.1.1", "postmaster@mx.invalid", [row.Id]), default));
         Assert.Equal("电话告知代表", (await db.WorkItems.SingleAsync(w => w.MessageId == row.Id)).Title);
         Assert.Contains(DeliveryRung.AddressWrong, await RungsAsync(world, row.NoticeId!.Value, "office"));
     }

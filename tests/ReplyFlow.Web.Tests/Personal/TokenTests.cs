@@ -23,7 +23,7 @@ public sealed class TokenTests
         [("Input.Choices[0]", "不满意"), ("Input.Choices[1]", "不满意"), ("Input.Words", "没有说何时修好。")];
 
     [Fact]
-    public async Task A_thousand_guesses_from_one_address_end_after_the_first_hundred_and_leave_nothing()
+    public async Task Of_a_thousand_guesses_from_one_address_most_are_refused_and_none_leaves_anything()
     {
         await using var app = await TestApp.StartWithAsync(services => services.AddSingleton<IStartupFilter, AddressOfTests>());
         await Samples.CreateAsync(app);
@@ -33,7 +33,7 @@ public sealed class TokenTests
         var answers = new List<HttpStatusCode>();
         for (var i = 0; i < 1000; i++)
             answers.Add((await client.GetAsync($"/d/{DeputyLink.NewToken()}", Ct)).StatusCode);
-        Assert.InRange(answers.Count(a => a == HttpStatusCode.NotFound), 1, 2 * Flood.MostPersonalOfAnAddress);
+        Assert.InRange(answers.Count(a => a == HttpStatusCode.NotFound), 1, 2 * Flood.MostGuessesOfAnAddress);
         Assert.All(answers, a => Assert.True(a is HttpStatusCode.NotFound or HttpStatusCode.TooManyRequests));
         Assert.Equal(before, await db.Audit.CountAsync(Ct));
     }
@@ -151,7 +151,7 @@ public sealed class TokenTests
     }
 
     [Fact, Trait("Length", "Long")]
-    public async Task Staff_of_no_role_write_what_looks_like_the_deputy_s_by_any_form_of_the_product()
+    public async Task Staff_of_no_role_write_what_looks_like_the_deputy_s_by_naming_its_fields_in_any_form()
     {
         await using var app = await TestApp.StartAsync();
         var samples = await Samples.CreateAsync(app);

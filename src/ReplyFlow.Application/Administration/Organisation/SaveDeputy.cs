@@ -36,7 +36,12 @@ public sealed class SaveDeputy(UnitRunner units)
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
             else if (deputy.Email.Length > 0 && deputy.Email != before.Email)
+            {
+                // An administrator may be one of the bureau that is judged.
+                if (!actor.Is(Roles.Liaison))
+                    await unit.ToConfirmAsync(deputy.Id, deputy.Email, before.Email, ct);
                 await CorrectedAddress.ResendAsync(unit, deputy, ct);
+            }
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
                 $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");

@@ -2,6 +2,8 @@ using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters.Notices;
+using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Data;
 using ReplyFlow.Letters.Pdf;
 
@@ -65,15 +67,32 @@ public sealed class AuthenticityQueries(ReplyFlowDb db)
         }
     }
 
-    private async Task<Finding?> GenuineAsync(string sha256, CancellationToken ct) =>
-        await db.Letters.Where(l => l.Sha256 == sha256)
-            .Select(l => new Finding(Verdict.Genuine, PaperKind.Letter, l.DocumentNumber!.Text, l.IssuedOn, l.DocumentNumber.VoidedAt != null))
-            .FirstOrDefaultAsync(ct)
-        ?? await db.Notices.Where(n => n.Sha256 == sha256)
-            .Select(n => new Finding(Verdict.Genuine, PaperKind.Notice, "", n.On, false)).FirstOrDefaultAsync(ct)
-        ?? await db.PersonalLinks.Where(p => p.FormSha256 == sha256)
-            .Join(db.Letters, p => p.LetterId, l => l.Id, (_, l) => new Finding(
-                Verdict.Genuine, PaperKind.Form, l.DocumentNumber!.Text, l.IssuedOn, l.DocumentNumber.VoidedAt != null)).FirstOrDefaultAsync(ct);
+    /// <summary>A row of the register alone proves nothing, because whoever owns the database can add one; the trail must say that it was made.</summary>
+    private async Task<Finding?> GenuineAsync(string sha256, CancellationToken ct)
+    {
+        var letter = await db.Letters.Where(l => l.Sha256 == sha256).Select(l => new { l.Id, l.CaseId, l.DocumentNumber!.Text, l.IssuedOn, l.DocumentNumber.VoidedAt })
+            .FirstOrDefaultAsync(ct);
+        if (letter is not null)
+            return await IsToldAsync<LetterIssued>(letter.CaseId, letter.Id, f => (f.Id, f.Sha256) == (letter.Id, sha256), ct)
+                ? new Finding(Verdict.Genuine, PaperKind.Letter, letter.Text, letter.IssuedOn, letter.VoidedAt is not null) : null;
+        var notice = await db.Notices.Where(n => n.Sha256 == sha256).Select(n => new { n.Id, n.CaseId, n.On }).FirstOrDefaultAsync(ct);
+        if (notice is not null)
+            return await IsToldAsync<NoticeMade>(notice.CaseId, notice.Id, f => (f.Id, f.Sha256) == (notice.Id, sha256), ct)
+                ? new Finding(Verdict.Genuine, PaperKind.Notice, "", notice.On, false) : null;
+        var form = await db.PersonalLinks.AsNoTracking().Where(p => p.FormSha256 == sha256)
+            .Join(db.Letters, p => p.LetterId, l => l.Id, (p, l) => new { Link = p, l.CaseId, l.DocumentNumber!.Text, l.IssuedOn, l.DocumentNumber.VoidedAt })
+            .FirstOrDefaultAsync(ct);
+        return form is not null && await IsToldAsync<PersonalLinkIssued>(form.CaseId, form.Link.Id,
+            f => f.Id == form.Link.Id && (f.RowSha256.Length == 0 || f.RowSha256 == form.Link.Sha256()), ct)
+            ? new Finding(Verdict.Genuine, PaperKind.Form, form.Text, form.IssuedOn, form.VoidedAt is not null) : null;
+    }
+
+    private async Task<bool> IsToldAsync<T>(Guid caseId, Guid id, Func<T, bool> tells, CancellationToken ct) where T : AuditFact
+    {
+        var (kind, mark) = (AuditFact.KindOf<T>(), id.ToString());
+        var told = await db.Audit.Where(a => a.CaseId == caseId && a.Kind == kind && a.Data.Contains(mark)).Select(a => a.Data).ToListAsync(ct);
+        return told.Exists(d => tells(AuditFact.Read<T>(d)));
+    }
 
     private Task<Finding?> ChangedAsync(PdfMetadata said, CancellationToken ct) => db.Letters
         .Where(l => l.Title == said.Title && l.IssuedOn == said.CreatedOn)

@@ -3,9 +3,13 @@ using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Application.Letters.Personal;
 
-/// <summary>A deputy's link was made for a message, or for a form on paper, which has none; of the token nothing stands here.</summary>
+/// <summary>
+/// A deputy's link was made for a message, or for a form on paper, which has none. Of the token nothing stands here; the hash of the whole row
+/// holds its hash. Rows of earlier programs have no hash and do not say which links ended by it.
+/// </summary>
 [AuditKind("PersonalLinkIssued", Group = CaseEventGroup.Letters)]
-internal sealed record PersonalLinkIssued(Guid Id, Guid LetterId, Guid DeputyId, LinkWay Way, Guid MessageId) : AuditFact;
+internal sealed record PersonalLinkIssued(Guid Id, Guid LetterId, Guid DeputyId, LinkWay Way, Guid MessageId,
+    string RowSha256 = "", IReadOnlyList<Guid>? Replaced = null, string EvidenceSha256 = "") : AuditFact;
 
 /// <summary>Somebody took a deputy's links back.</summary>
 [AuditKind("PersonalLinksRevoked", Group = CaseEventGroup.Letters)]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Notices;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 
@@ -47,13 +48,29 @@ public sealed class LinkIssuer(UnitRunner units, LinkTokens tokens)
             IssuedAt = unit.Now,
             ExpiresAt = unit.Now + DeputyLink.Life,
         };
+        var (evidence, isUnconfirmed) = await AddressAsync(unit, row, ct);
         // A reminder's link stands beside that of the letter, which the deputy may have open.
-        foreach (var earlier in row.IsReminder ? [] : await unit.Db.PersonalLinks
-            .Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.Way == LinkWay.Mail && l.ReplacedById == null).ToListAsync(ct))
-            earlier.ReplaceBy(link, unit.Now);
+        var earlier = row.IsReminder ? [] : await unit.Db.PersonalLinks
+            .Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.Way == LinkWay.Mail && l.ReplacedById == null
+                // Until somebody has asked the deputy whose the new address is, the link at the old one lives.
+                && (!isUnconfirmed || l.Address == link.Address)).ToListAsync(ct);
+        earlier.ForEach(l => l.ReplaceBy(link, unit.Now));
         unit.Db.PersonalLinks.Add(link);
         unit.Record(
-            new PersonalLinkIssued(link.Id, link.LetterId, link.DeputyId, link.Way, row.Id), row.CaseId, Summary(row), bySystem: true);
+            new PersonalLinkIssued(
+                link.Id, link.LetterId, link.DeputyId, link.Way, row.Id, link.Sha256(), [.. earlier.Select(l => l.Id)], evidence),
+            row.CaseId, Summary(row), bySystem: true);
+    }
+
+    /// <summary>Whether a message goes to an address that nobody confirmed; where the register got it from somebody else, that is put on the ladder.</summary>
+    private static async Task<(string EvidenceSha256, bool IsUnconfirmed)> AddressAsync(Unit unit, OutboxMessage row, CancellationToken ct)
+    {
+        var told = await unit.Db.DeliveryEvidence.Where(e => e.Address == row.Address
+            && (e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed)
+            && unit.Db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == row.DeputyId)).Select(e => e.Kind).ToListAsync(ct);
+        if (told.Count > 0 || await unit.Db.ChangedAsync(row.DeputyId, row.Address, ct) is not { } change)
+            return ("", told.Count > 0 && !told.Contains(EvidenceKind.AddressConfirmed));
+        return (unit.AddEvidence(row, EvidenceKind.AddressChanged, change.By, change.Address, change.Before).Sha256(), true);
     }
 
     private static async Task IssueOfNoticeAsync(Unit unit, OutboxMessage row, string token, CancellationToken ct)
@@ -67,11 +84,12 @@ public sealed class LinkIssuer(UnitRunner units, LinkTokens tokens)
             IssuedAt = unit.Now,
             ExpiresAt = unit.Now + DeputyLink.Life,
         };
-        foreach (var earlier in await unit.Db.NoticeLinks
-            .Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ReplacedById == null).ToListAsync(ct))
-            earlier.ReplaceBy(link, unit.Now);
+        var earlier = await unit.Db.NoticeLinks
+            .Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ReplacedById == null).ToListAsync(ct);
+        earlier.ForEach(l => l.ReplaceBy(link, unit.Now));
         unit.Db.NoticeLinks.Add(link);
-        unit.Record(new NoticeLinkIssued(link.Id, link.NoticeId, link.DeputyId, row.Id), row.CaseId, Summary(row), bySystem: true);
+        unit.Record(
+            new NoticeLinkIssued(link.Id, link.NoticeId, link.DeputyId, row.Id, link.Sha256(), [.. earlier.Select(l => l.Id)]), row.CaseId, Summary(row), bySystem: true);
     }
 
     private static string Summary(OutboxMessage row) => $"为{row.RecipientName}生成个人链接";

@@ -43,12 +43,13 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
                 IssuedAt = unit.Now,
                 ExpiresAt = unit.Now + DeputyLink.Life,
             };
-            foreach (var earlier in await unit.Db.PersonalLinks
-                .Where(l => l.LetterId == letterId && l.DeputyId == deputyId && l.Way == LinkWay.Paper && l.ReplacedById == null).ToListAsync(ct))
-                earlier.ReplaceBy(link, unit.Now);
+            var earlier = await unit.Db.PersonalLinks
+                .Where(l => l.LetterId == letterId && l.DeputyId == deputyId && l.Way == LinkWay.Paper && l.ReplacedById == null).ToListAsync(ct);
+            earlier.ForEach(l => l.ReplaceBy(link, unit.Now));
             unit.Db.PersonalLinks.Add(link);
             unit.Record(
-                new PersonalLinkIssued(link.Id, letterId, deputyId, link.Way, Guid.Empty), to.CaseId, $"制作{to.Deputy}代表的纸质征询意见表（带个人链接）");
+                new PersonalLinkIssued(
+                    link.Id, letterId, deputyId, link.Way, Guid.Empty, link.Sha256(), [.. earlier.Select(l => l.Id)]), to.CaseId, $"制作{to.Deputy}代表的纸质征询意见表（带个人链接）");
         }, ct);
         return new PaperCopy($"{to.Name} {to.Deputy}代表 征询意见表.pdf", pdf);
     }

@@ -6,6 +6,7 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
@@ -49,10 +50,23 @@ public sealed class RevokeLinks(UnitRunner units)
         unit.Record(
             key.IsNotice ? new NoticeLinksRevoked(ids, key.Id, deputyId, another, reason) : new PersonalLinksRevoked(ids, key.Id, deputyId, another, reason),
             to.CaseId, another ? $"更换{to.Deputy}代表{what}，旧的停用，另发邮件" : $"停用{to.Deputy}代表{what}");
+        await TellAsync(unit, to, another, ct);
         if (another)
             await SendAsync(
                 unit, to, messages.Find(m => !m.IsReminder) ?? throw new InvalidInputException("", "没有给这位代表发过这份公文的邮件，没有可以更换的链接。"), ct);
     }, ct);
+
+    /// <summary>Whoever is judged took the judge's way to answer: 代联工委 is told by mail; the reason stands in the history.</summary>
+    private static async Task TellAsync(Unit unit, LinkedPaper to, bool another, CancellationToken ct)
+    {
+        if (unit.Actor!.Is(Roles.Liaison))
+            return;
+        foreach (var person in await unit.Db.HoldersOf(Roles.Liaison).OrderBy(u => u.UserName).ToListAsync(ct))
+            if (person.Email is { } email && MailAddresses.Problem(email) is null)
+                unit.Db.Outbox.Add(StaffMail.To(unit, person.BureauId, person.DisplayName, email, $"{to.Name}：代表的个人链接被{(another ? "更换" : "停用")}",
+                    $"{person.DisplayName}：\n\n{unit.Actor!.Signature}{(another ? "更换" : "停用")}了一位代表看{to.Name}用的个人链接，理由写在办理经过里。"
+                    + "\n\n请登录系统，在送达情况里查看，必要时同代表核实。此邮件由系统发出，请勿回复。\n"));
+    }
 
     /// <summary>Keeps workers from taking the messages that wait: one that is on its way would carry a link that is dead already.</summary>
     private static async Task HoldAsync(Unit unit, IReadOnlyList<OutboxMessage> messages, CancellationToken ct)
@@ -73,11 +87,15 @@ public sealed class RevokeLinks(UnitRunner units)
             throw new InvalidInputException("", "已经给这位代表另发了复函，旧复函的链接只能停用，不能更换。");
         if (to.IsDoubted || MailAddresses.Problem(to.Email) is not null)
             throw new InvalidInputException("", "代表名册里没有可用的邮箱，新的链接发不出去。请先更正邮箱，或者制作纸质件。");
+        // The old links end here, so the new one must not go to whoever changed the address.
+        if (!unit.Actor!.Is(Roles.Liaison) && await unit.Db.ChangedAsync(to.DeputyId, to.Email, ct) is not null && !await unit.Db.DeliveryEvidence.AnyAsync(
+            e => e.Kind == EvidenceKind.AddressConfirmed && e.Address == to.Email && unit.Db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == to.DeputyId), ct))
+            throw new InvalidInputException("", "代表名册里的邮箱不是代联工委登记的，代联工委还没有同代表核实，不能更换链接。请先请代联工委确认。");
         var before = message.Address;
         var again = OfficeMessages.Send(unit, message, to.Email);
         foreach (var item in await unit.Db.WorkItems.Where(
             w => w.MessageId == message.Id && w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open).ToListAsync(ct))
             unit.Cancel(item, "已更换链接，邮件已重发。");
-        unit.Record(new MessageRequeued(message.Id, again.Id, before, to.Email), to.CaseId, $"重发给{message.RecipientName}");
+        unit.Record(new MessageRequeued(message.Id, again.Id, before, to.Email, MessageRequeued.NoEvidence), to.CaseId, $"重发给{message.RecipientName}");
     }
 }

@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages.Mail;
@@ -9,8 +10,11 @@ public sealed record MailResult(MailOutcome Outcome, string Words)
 {
     private const int MaxWords = 1_000;
 
-    /// <summary>A server may answer anything; what is written down is one line of sensible length that every database takes.</summary>
-    public string Words { get; } = OutsideText.Clean(Words.Trim(), oneLine: true, MaxWords).TrimEnd();
+    /// <summary>
+    /// A server may answer anything, also the address of the deputy's page that it took for spam; what is written down is one line of
+    /// sensible length that every database takes, without that.
+    /// </summary>
+    public string Words { get; } = OutsideText.Clean(LinkMask.Hide(Words.Trim()), oneLine: true, MaxWords).TrimEnd();
 
     /// <summary>Whether it went into a folder instead of to a server.</summary>
     public bool ToFolder { get; private init; }

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages.Outbox;
@@ -120,7 +121,8 @@ public sealed class OutboxDispatcher(
         }
         catch (Exception e)
         {
-            log.LogError(e, "Message {Message} of case {Case}: the transport failed", letter.Row.Id, letter.CaseNumber);
+            // Not the exception itself: what a server said may stand in it, and so the deputy's link.
+            log.LogError("Message {Message} of case {Case}: the transport failed: {Error}", letter.Row.Id, letter.CaseNumber, LinkMask.Hide($"{e}"));
             return MailResult.Temporary($"发送程序出错：{e.Message}");
         }
     }

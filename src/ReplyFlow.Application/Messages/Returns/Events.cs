@@ -9,8 +9,9 @@ namespace ReplyFlow.Application.Messages.Returns;
 /// <param name="Kind">What it says.</param>
 /// <param name="Words">Its words.</param>
 /// <param name="Marked">Whether the deputy's address was marked for it.</param>
+/// <param name="EvidenceSha256">Hash of the whole evidence; empty in rows of earlier programs.</param>
 [AuditKind("MailReturned", Group = CaseEventGroup.Letters)]
-internal sealed record MailReturned(Guid Id, Guid MessageId, EvidenceKind Kind, string Words, bool Marked = false) : FactWithWords
+internal sealed record MailReturned(Guid Id, Guid MessageId, EvidenceKind Kind, string Words, bool Marked = false, string EvidenceSha256 = "") : FactWithWords
 {
     internal override string Said => Words;
 

@@ -27,9 +27,10 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
             if (await unit.Db.DeliveryEvidence.AnyAsync(e => e.Key == key, ct))
                 return;
             var message = await unit.Db.Outbox.AsNoTracking().FirstAsync(m => m.Id == about.Id, ct);
+            var plausible = mail.IsPlausibleFor(message.Address);
             var marked = mail.Kind switch
             {
-                EvidenceKind.Failed => await FailAsync(unit, message, caseId, mail, ct),
+                EvidenceKind.Failed => await FailAsync(unit, message, caseId, mail, plausible, ct),
                 EvidenceKind.Answered => await AnswerAsync(unit, message, caseId, mail, ct),
                 _ => false,
             };
@@ -37,24 +38,27 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
             {
                 MessageId = message.Id,
                 CaseId = caseId,
-                Kind = mail.Kind,
+                // It is kept, and moves no rung.
+                Kind = plausible ? mail.Kind : EvidenceKind.Automatic,
                 At = unit.Now,
                 Address = mail.Address,
-                Words = mail.Words,
+                Words = plausible ? mail.Words : OutsideText.Clean(Unverified(mail.Kind) + mail.Words, oneLine: false, DeliveryEvidence.MaxWords),
                 StatusCode = mail.StatusCode,
                 Key = key,
             };
             unit.Db.DeliveryEvidence.Add(evidence);
             unit.Record(
-                new MailReturned(evidence.Id, message.Id, mail.Kind, OutsideText.Clean(mail.Words, oneLine: true, MaxAuditWords), marked), caseId,
-                $"{OutboxRecorder.What(message)}：{What(mail.Kind)}{(marked ? "，代表的邮箱已标为待核实" : "")}", bySystem: true);
+                new MailReturned(
+                    evidence.Id, message.Id, evidence.Kind, OutsideText.Clean(evidence.Words, oneLine: true, MaxAuditWords), marked, evidence.Sha256()), caseId,
+                $"{OutboxRecorder.What(message)}：{What(evidence.Kind)}{(marked ? "，代表的邮箱已标为待核实" : "")}", bySystem: true);
         }, ct);
         return true;
     }
 
     /// <summary>The first time that a message comes back the office is asked to telephone, and the address is marked.</summary>
     /// <returns>Whether the deputy's address is newly marked.</returns>
-    private static async Task<bool> FailAsync(Unit unit, OutboxMessage message, Guid caseId, ReturnedMail mail, CancellationToken ct)
+    private static async Task<bool> FailAsync(
+        Unit unit, OutboxMessage message, Guid caseId, ReturnedMail mail, bool plausible, CancellationToken ct)
     {
         var deputy = message.DeputyId is { } id ? await unit.Db.Deputies.FirstAsync(d => d.Id == id, ct) : null;
         var told = await unit.Db.DeliveryEvidence.AnyAsync(e => e.MessageId == message.Id && e.Kind == EvidenceKind.Failed, ct)
@@ -68,7 +72,7 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
             && (m.AttachmentName != "" || message.AttachmentName == ""), ct);
         if (!told && !settled)
             unit.Db.WorkItems.Add(DeliveryItem.OpenReturned(message, caseId, mail.Words, deputy?.Phone, unit.Now));
-        return deputy?.Doubt(message.Address, unit.Now) == true;
+        return plausible && deputy?.Doubt(message.Address, unit.Now) == true;
     }
 
     private static async Task<bool> AnswerAsync(Unit unit, OutboxMessage message, Guid caseId, ReturnedMail mail, CancellationToken ct)
@@ -78,6 +82,9 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
             unit.Db.WorkItems.Add(DeliveryItem.OpenAnswered(message, caseId, mail.Words, unit.Now));
         return false;
     }
+
+    private static string Unverified(EvidenceKind kind) =>
+        kind == EvidenceKind.Displayed ? "（未核实的已读回执：不是从收件人的邮箱发来的）\n" : "（未核实的退信：说的不是这封邮件的收件邮箱）\n";
 
     private static string What(EvidenceKind kind) => kind switch
     {

@@ -1,4 +1,5 @@
 using MimeKit;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Text;
 
@@ -6,7 +7,7 @@ namespace ReplyFlow.Application.Messages.Returns;
 
 /// <summary>
 /// Reads a mail that came back: what it says, and about which message. Anybody may write such a mail, so a bound is set to what is
-/// looked at; the rest is cut off.
+/// looked at; the rest is cut off. The deputy's link, which answers quote, does not come through.
 /// </summary>
 public static class ReturnReader
 {
@@ -15,6 +16,9 @@ public static class ReturnReader
 
     /// <summary>Most lines: a part or a header takes one at least, and each costs memory.</summary>
     private const int MaxLines = 20_000;
+
+    /// <summary>Most of a text; much more than is kept of it.</summary>
+    private const int MostText = 200_000;
 
     private const int MaxField = 16_000;
     private const int MaxParts = 100;
@@ -62,7 +66,7 @@ public static class ReturnReader
         var words = string.Join('\n', new[] { mail.Subject ?? "", said?.Words ?? "", text.Trim() }.Where(w => w.Length > 0));
         return new ReturnedMail(
             kind, Line(mail.MessageId ?? ""), Line(said?.Address is { Length: > 0 } address ? address : sender),
-            OutsideText.Clean(words, oneLine: false, DeliveryEvidence.MaxWords), said?.StatusCode ?? "", MessageMarks.Of(mail, parts));
+            OutsideText.Clean(LinkMask.HideInMail(Head(words)), oneLine: false, DeliveryEvidence.MaxWords), said?.StatusCode ?? "", Line(sender), MessageMarks.Of(mail, parts));
     }
 
     private static ReportWords? Receipt(IEnumerable<MimeEntity> parts)
@@ -91,7 +95,9 @@ public static class ReturnReader
             Collect(part, parts, depth + 1);
     }
 
-    private static string Line(string text) => OutsideText.Clean(text, oneLine: true, max: 500).Trim();
+    private static string Line(string text) => OutsideText.Clean(LinkMask.Hide(Head(text)), oneLine: true, max: 500).Trim();
+
+    private static string Head(string text) => text.Length <= MostText ? text : text[..MostText];
 
     /// <summary>
     /// The beginning, in which no line and no field of a header is longer than any program writes one: MimeKit reads a field of many

@@ -11,6 +11,7 @@ using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
 
@@ -52,6 +53,9 @@ internal sealed partial class CaseReader
         foreach (var (key, place) in keys.Select((k, i) => (k, i)))
             _holes.Key(key, c => c.Id(place));
         var all = rows.SelectMany(t => t.Rows).ToList();
+        // Hashes of rows are the recording's; a copy's facts have none, like those of earlier programs.
+        foreach (var hash in all.Select(Hash).OfType<string>())
+            _holes.Text(hash, _ => "");
         var numbers = Number(all);
         var contents = all.OfType<DraftVersion>().OrderBy(v => v.No).ToList();
         foreach (var (version, i) in contents.Select((v, i) => (v, i)))
@@ -78,6 +82,14 @@ internal sealed partial class CaseReader
     /// <summary>As the texts stand in the recording, so that they can be found.</summary>
     internal static JsonSerializerOptions Plain { get; } =
         new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string? Hash(object row) => row switch
+    {
+        Feedback f => f.Sha256(),
+        DeputyLink l => l.Sha256(),
+        DeliveryEvidence e => e.Sha256(),
+        _ => null,
+    };
 
     private List<(DateTimeOffset At, int Slot)> Number(List<object> all)
     {

@@ -67,7 +67,7 @@ public static class DeliveryWords
             yield return new(confirmed, $"已确认收到：代表用{Link(ladder.ConfirmedOnPaper)}确认");
         if (ladder.AnsweredAt is { } answered)
             yield return new(answered, $"已反馈：{(ladder.AnsweredOnPaper ? "经纸质链接填写" : ladder.AnsweredThemselves ? "代表本人用个人链接填写" : "代录")}"
-                + (ladder.AnsweredByChangedAddress ? "；链接发往承办单位改过的邮箱，待代联工委确认" : ""));
+                + (ladder.AnsweredByChangedAddress ? "；链接发往不是代联工委登记的邮箱，待代联工委确认" : ""));
     }
 
     private static string Words(DeliveryEvidence e) => e.Kind switch

@@ -30,9 +30,13 @@ public abstract class PersonalPageModel : AppPage
     {
         if (refusal is not (LinkClosedException or UnknownLinkException))
             return Task.FromResult<IActionResult?>(null);
-        Refusal = refusal.Message;
+        var tooMany = refusal is UnknownLinkException && HttpContext.RequestServices.GetRequiredService<Guesses>().Add(HttpContext);
+        Refusal = tooMany ? "短时间内从您的网络打开了太多打不开的网址。请过一分钟再试，并核对网址有没有输入完整。" : refusal.Message;
         var page = Page();
-        page.StatusCode = refusal is UnknownLinkException ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+        page.StatusCode = tooMany ? StatusCodes.Status429TooManyRequests
+            : refusal is UnknownLinkException ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
+        if (tooMany)
+            Response.Headers.RetryAfter = "60";
         return Task.FromResult<IActionResult?>(page);
     }
 }

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
+
+namespace ReplyFlow.Application.Administration;
+
+/// <summary>
+/// Who is judged never writes the judgement in the judge's name: a deputy's own answer came by a link that was made for them, every answer is
+/// word for word what was recorded, none is gone, and of a deputy's answers the one counts that may.
+/// </summary>
+internal static class AnswerVerification
+{
+    /// <summary>Finds answers that nobody gave, or gave otherwise.</summary>
+    public static async Task<IReadOnlyList<(string Subject, string Message)>> RunAsync(ReplyFlowDb db, DeputyFacts facts, CancellationToken ct)
+    {
+        var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
+        var answers = await db.Feedback.AsNoTracking().ToListAsync(ct);
+        var changed = await db.UnconfirmedAddressesAsync(null, ct, confirmedToo: true);
+        var links = changed.Since.Count == 0 ? [] : (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).Where(changed.Hold).Select(l => l.Id).ToHashSet();
+        return
+        [
+            .. from f in answers
+               let fault = Fault(f, facts)
+               where fault is not null
+               select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} {fault}"),
+            .. from id in facts.Answered.Keys.Concat(facts.Entered.Keys).Except(answers.Select(f => f.Id))
+               select ("", $"经过中记录了反馈 {id}，反馈却不在了"),
+            .. from same in answers.GroupBy(f => (f.LetterId, f.DeputyId))
+               from f in same
+               where f.SupersededAt is { } at && !same.Any(l => l.At == at && l.Id.CompareTo(f.Id) > 0 && MayReplace(f, l, links))
+               select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为已被后来的答复取代，却没有可以取代它的答复"),
+        ];
+    }
+
+    /// <summary>Whether one could take the other's place when it came; what was not confirmed then may be now.</summary>
+    private static bool MayReplace(Feedback earlier, Feedback later, HashSet<Guid> changed) =>
+        earlier.YieldsTo(later.Way) || earlier.YieldsTo(later.Way, earlier.CameBy(changed), later.CameBy(changed));
+
+    private static string? Fault(Feedback f, DeputyFacts facts)
+    {
+        if (f.IsOwn)
+            return f.LinkId is not { } link || !facts.Issued.ContainsKey(link) || !facts.Answered.TryGetValue(f.Id, out var said)
+                || (said.LinkId, said.Way, said.Level) != (link, f.Way, f.Level) ? "记为代表本人所填，经过中却没有代表通过个人链接答复的记录"
+                : Differs(said.RowSha256, f);
+        if (f.LinkId is not null)
+            return "记为代录，却带有个人链接";
+        if (f.Way == FeedbackWay.Entered)
+            return facts.Since is { } since && f.At >= since ? "记为没有依据的代录，那时已经不能这样登记" : null;
+        return !facts.Entered.TryGetValue(f.Id, out var typed) || (typed.Way, typed.Level, typed.Ground) != (f.Way, f.Level, f.Ground)
+            ? "记为代录，经过中却没有登记它的记录" : Differs(typed.RowSha256, f);
+    }
+
+    private static string? Differs(string recorded, Feedback f) =>
+        recorded.Length > 0 && recorded != f.Sha256() ? "与答复时记录的校验值不符" : null;
+}

@@ -1,0 +1,251 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Statistics;
+using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Statistics;
+using ReplyFlow.Testing.Data;
+
+namespace ReplyFlow.Application.Tests.Deputies;
+
+/// <summary>An answer by a link that went to an address changed by whoever is judged is marked and counted apart, and takes nothing's place.</summary>
+public sealed class ChangedAddressTests
+{
+    private const string Elsewhere = "kj.office@demo.invalid";
+    private static readonly AnswerInput Good = new(["满意", "满意"], "", false, true);
+    private static readonly AnswerInput Bad = new(["满意", "不满意"], "第三点没有答复。", true, false);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_office_that_sends_the_letter_to_itself_and_answers_is_marked_everywhere(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var (id, mine) = await SentAsync(world);
+        var evil = await ResentAsync(world, id, Elsewhere);
+        await AnswerAsync(world, evil, Good);
+        var answer = await AnswerOf(world, id);
+        Assert.True(answer is { IsUnconfirmed: true, IsOwn: true, Counts: true });
+        Assert.Equal("经未确认的邮箱里的链接，待代联工委确认", AnswerWords.Origin(answer));
+        Assert.Equal([AnswerOrigin.Unconfirmed], await OriginsAsync(world, id));
+        await using var db = world.Open();
+        Assert.EndsWith("（邮箱未确认）", (await db.WorkItems.SingleAsync(w => w.CaseId == id && w.Step == "feedback", Ct)).OutcomeLabel, StringComparison.Ordinal);
+        // The deputy's own link lives, shows the answer, and takes its place.
+        await AnswerAsync(world, mine, Bad);
+        Assert.True(await AnswerOf(world, id) is { IsUnconfirmed: false, Level: FeedbackLevel.Dissatisfied });
+        Assert.Equal(AnswerTime.Unconfirmed, (await Assert.ThrowsAsync<InvalidInputException>(() => AnswerAsync(world, evil, Good))).Message);
+        Assert.Equal([AnswerOrigin.Link], await OriginsAsync(world, id));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task It_takes_the_place_of_nothing_that_staff_entered_and_the_liaison_body_may_enter_over_it()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, _) = await SentAsync(world);
+        var evil = await ResentAsync(world, id, Elsewhere);
+        await AnswerAsync(world, evil, Good);
+        await Assert.ThrowsAsync<InvalidInputException>(() => EnterAsync(world, id, "office"));
+        await EnterAsync(world, id, "liaison");
+        Assert.Equal(FeedbackWay.Telephone, (await AnswerOf(world, id)).Way);
+        Assert.Equal(AnswerTime.Unconfirmed, (await Assert.ThrowsAsync<InvalidInputException>(() => AnswerAsync(world, evil, Good))).Message);
+        Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_address_that_the_administrator_wrote_into_the_register_is_marked_until_it_is_confirmed(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var (id, mine) = await SentAsync(world);
+        var (row, admin, liaison) = (await RowAsync(world, id), await world.Actor("admin"), await world.Actor("liaison"));
+        await RegisterAsync(world, admin, row, Elsewhere);
+        Assert.Contains("代联工委还没有同代表核实", (await Assert.ThrowsAsync<InvalidInputException>(() => ReplaceAsync(world, row, "office"))).Message);
+        var evil = await ResentAsync(world, id, Elsewhere);
+        await AnswerAsync(world, evil, Good);
+        Assert.True((await AnswerOf(world, id)).IsUnconfirmed);
+        await using var db = world.Open();
+        var changed = await db.Outbox.AsNoTracking().FirstAsync(m => m.Address == Elsewhere, Ct);
+        await PageAsync(world, mine);
+        await world.InScope(async s =>
+        {
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, changed.Id, Ct);
+            return true;
+        });
+        Assert.False((await AnswerOf(world, id)).IsUnconfirmed);
+        Assert.Equal([AnswerOrigin.Link], await OriginsAsync(world, id));
+        await Assert.ThrowsAsync<LinkClosedException>(() => PageAsync(world, mine));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task A_letter_still_to_go_to_an_address_of_the_administrator_is_marked_as_it_leaves()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        var row = await RowAsync(world, id);
+        await RegisterAsync(world, await world.Actor("admin"), row, Elsewhere);
+        await using var db = world.Open();
+        var waiting = row.Again(Elsewhere, world.Clock.Now);
+        db.Add(waiting);
+        await db.SaveChangesAsync(Ct);
+        await AnswerAsync(world, await world.InScope(s => s.GetRequiredService<LinkIssuer>().TokenAsync(waiting, _ => "", default)), Good);
+        Assert.True((await AnswerOf(world, id)).IsUnconfirmed);
+        Assert.Equal(Elsewhere, (await db.DeliveryEvidence.SingleAsync(e => e.Kind == EvidenceKind.AddressChanged, Ct)).Address);
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task A_change_afterwards_takes_no_answer_away_that_came_before_it()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, mine) = await SentAsync(world);
+        await AnswerAsync(world, mine, Bad);
+        var own = (await RowAsync(world, id)).Address;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ResentAsync(world, id, Elsewhere);
+        await RegisterAsync(world, await world.Actor("admin"), await RowAsync(world, id), Elsewhere);
+        await ResentAsync(world, id, own);
+        Assert.False((await AnswerOf(world, id)).IsUnconfirmed);
+        await Assert.ThrowsAsync<InvalidInputException>(() => EnterAsync(world, id, "liaison"));
+    }
+
+    [Fact]
+    public async Task The_liaison_body_s_own_correction_is_not_marked()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, _) = await SentAsync(world);
+        var row = await RowAsync(world, id);
+        await RegisterAsync(world, await world.Actor("liaison"), row, "neu@demo.invalid");
+        await using var db = world.Open();
+        var waiting = row.Again("neu@demo.invalid", world.Clock.Now);
+        db.Add(waiting);
+        await db.SaveChangesAsync(Ct);
+        await AnswerAsync(world, await world.InScope(s => s.GetRequiredService<LinkIssuer>().TokenAsync(waiting, _ => "", default)), Good);
+        Assert.False((await AnswerOf(world, id)).IsUnconfirmed);
+    }
+
+    [Fact]
+    public async Task Links_on_paper_and_to_changed_addresses_show_no_other_suggestion_of_the_deputy()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, mine) = await SentAsync(world);
+        await world.CaseAt("assign", "0391");
+        Assert.Equal(["0391"], (await PageAsync(world, mine)).Others.Select(o => o.Number));
+        var (row, office, token) = (await RowAsync(world, id), await world.Actor("office"), DeputyLink.NewToken());
+        await world.InScope(s => s.GetRequiredService<MakePaperCopy>().RunAsync(office, row.LetterId!.Value, row.DeputyId!.Value, token, default));
+        Assert.Empty((await PageAsync(world, token)).Others);
+        Assert.Empty((await PageAsync(world, await ResentAsync(world, id, Elsewhere))).Others);
+    }
+
+    [Fact]
+    public async Task The_liaison_body_is_told_when_the_judged_office_ends_a_link()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, _) = await SentAsync(world);
+        var (row, office) = (await RowAsync(world, id), await world.Actor("office"));
+        await using (var db = world.Open())
+            await db.Users.Where(u => u.UserName == "liaison").ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, "liaison@demo.invalid"), Ct);
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<RevokeLinks>().RunAsync(office, new PaperKey(row.LetterId!.Value), row.DeputyId!.Value, "代表要求停用。", false, default);
+            return true;
+        });
+        await using var after = world.Open();
+        var told = await after.Outbox.SingleAsync(m => m.RecipientKind == RecipientKind.Staff && m.Subject.Contains("个人链接被停用"), Ct);
+        Assert.Equal("liaison@demo.invalid", told.Address);
+        Assert.Empty(await world.Verify());
+    }
+
+    private static async Task<(Guid Case, string Token)> SentAsync(World world)
+    {
+        var id = await world.CaseAt("feedback");
+        return (id, await TokenAsync(world, await RowAsync(world, id)));
+    }
+
+    private static async Task<OutboxMessage> RowAsync(World world, Guid caseId)
+    {
+        await using var db = world.Open();
+        return await db.Outbox.AsNoTracking().Where(m => m.CaseId == caseId && m.RecipientKind == RecipientKind.Deputy && m.LetterId != null)
+            .OrderByDescending(m => m.Id).FirstAsync(Ct);
+    }
+
+    /// <summary>The message leaves with its token.</summary>
+    private static async Task<string> TokenAsync(World world, OutboxMessage row)
+    {
+        var token = await world.InScope(s => s.GetRequiredService<LinkIssuer>().TokenAsync(row, _ => "", default));
+        await using var db = world.Open();
+        (await db.Outbox.SingleAsync(m => m.Id == row.Id, Ct)).Accept(world.Clock.Now);
+        await db.SaveChangesAsync(Ct);
+        return token;
+    }
+
+    private static async Task<string> ResentAsync(World world, Guid caseId, string address)
+    {
+        var (row, office) = (await RowAsync(world, caseId), await world.Actor("office"));
+        var again = await world.InScope(s => ActivatorUtilities.CreateInstance<ResendMessage>(s).RunAsync(office, row.Id, address, null, rememberAddress: false, Ct));
+        await using var db = world.Open();
+        return await TokenAsync(world, await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == again, Ct));
+    }
+
+    private static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address) => world.InScope(async s =>
+    {
+        await using var db = world.Open();
+        var deputy = await db.Deputies.SingleAsync(d => d.Id == row.DeputyId, Ct);
+        await ActivatorUtilities.CreateInstance<SaveDeputy>(s).RunAsync(
+            actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct);
+        return true;
+    });
+
+    private static async Task ReplaceAsync(World world, OutboxMessage row, string user)
+    {
+        var actor = await world.Actor(user);
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<RevokeLinks>().RunAsync(actor, new PaperKey(row.LetterId!.Value), row.DeputyId!.Value, "换一个。", true, default);
+            return true;
+        });
+    }
+
+    private static async Task EnterAsync(World world, Guid id, string user)
+    {
+        var actor = await world.Actor(user);
+        await using var db = world.Open();
+        var counts = await db.Feedback.SingleAsync(f => f.CaseId == id && f.SupersededAt == null, Ct);
+        await world.InScope(s => s.GetRequiredService<EnterAnswers>().RunAsync(actor, id,
+            new EntryGround(FeedbackWay.Telephone, Domain.BeijingTime.DateOf(world.Clock.Now), "打给代表", "代表说不是自己填的。"),
+            [new EnteredRow(counts.DeputyId, counts.Id, Bad)], default));
+    }
+
+    private static async Task<CaseAnswer> AnswerOf(World world, Guid id)
+    {
+        var actor = await world.Actor("office");
+        return await world.InScope(async s =>
+        {
+            var head = (await s.GetRequiredService<CaseQueries>().HeadAsync(actor, id, Ct))!;
+            return (await s.GetRequiredService<AnswerQueries>().OfCaseAsync(actor, head, Ct)).Single(a => a.Counts);
+        });
+    }
+
+    private static async Task<IReadOnlyList<AnswerOrigin>> OriginsAsync(World world, Guid id)
+    {
+        await using var db = world.Open();
+        return [.. (await new StatisticsQueries(db).FactsAsync(await world.Actor("liaison"), new(), Ct)).Single(f => f.Id == id).Given.Select(g => g.Origin)];
+    }
+
+    private static Task<PersonalPage> PageAsync(World world, string token) =>
+        world.InScope(s => s.GetRequiredService<PersonalPageQueries>().PageAsync(token, default));
+
+    private static Task AnswerAsync(World world, string token, AnswerInput input) => world.InScope(async s =>
+    {
+        await s.GetRequiredService<AnswerLetter>().RunAsync(token, input, default);
+        return true;
+    });
+}
