@@ -26,8 +26,9 @@ internal static class FileNames
         var ending = text.EndsWith(kind.OtherEnding, StringComparison.OrdinalIgnoreCase) ? kind.OtherEnding : kind.Ending;
         if (text.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
             text = text[..^ending.Length];
-        var stem = OutsideText.Clean(text.Trim(' ', '.'), oneLine: true, Attachment.MaxName - ending.Length - 1).TrimEnd(' ', '.');
-        return (stem.Length == 0 ? Unnamed : IsDevice(stem) ? $"_{stem}" : stem) + ending;
+        text = text.Trim(' ', '.');
+        var stem = OutsideText.Clean(IsDevice(text) ? $"_{text}" : text, oneLine: true, Attachment.MaxName - ending.Length).TrimEnd(' ', '.');
+        return (stem.Length == 0 ? Unnamed : stem) + ending;
     }
 
     private static bool IsDevice(string stem)

@@ -82,7 +82,7 @@ internal static class PdfCheck
             for (int read; filled < buffer.Length && (read = unpacked.Read(buffer[filled..])) > 0;)
                 filled += read;
         }
-        catch (Exception e) when (e is InvalidDataException or ZLibException)
+        catch (InvalidDataException)
         {
             // The rest is not shown by anything either.
         }

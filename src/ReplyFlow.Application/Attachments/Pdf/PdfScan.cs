@@ -66,11 +66,12 @@ internal sealed class PdfScan
     private void Stream(ReadOnlySpan<byte> here, long at)
     {
         var data = here["stream".Length..].TrimStart(PdfNames.Blanks);
-        var isPacked = data.Length > 1 && (data[0] & 15) == 8 && data[0] < 0x80 && BinaryPrimitives.ReadUInt16BigEndian(data) % 31 == 0;
+        // What needs a dictionary of its own, no program unpacks.
+        var isPacked = data.Length > 1 && (data[0] & 15) == 8 && data[0] < 0x80 && (data[1] & 32) == 0 && BinaryPrimitives.ReadUInt16BigEndian(data) % 31 == 0;
         if (isPacked)
             Packed.Add((at + here.Length - data.Length, _awaitsObjects));
-        // Objects in the open begin with numbers; in any other code nobody looks into them here.
-        else if (_awaitsObjects && (data.Length == 0 || !char.IsAsciiDigit((char)data[0])))
+        // In any other code nobody looks into objects here; not packed at all, nobody writes them.
+        else if (_awaitsObjects)
             Fault = PdfFaults.Closed;
         if (Packed.Count > MostStreams)
             Fault = PdfFaults.TooMuch;
