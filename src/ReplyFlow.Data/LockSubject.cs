@@ -35,4 +35,7 @@ public enum LockSubject
 
     /// <summary>Finding out what people are to be told elsewhere: one process at a time does.</summary>
     Alerts = 10,
+
+    /// <summary>Recording what the virus scanner said of contents that were stored before.</summary>
+    Scans = 11,
 }

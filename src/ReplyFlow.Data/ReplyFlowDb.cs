@@ -46,6 +46,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     public DbSet<Case> Cases => Set<Case>();
 
+    /// <summary>Which case stands in whose list.</summary>
+    public DbSet<ListedCase> ListedCases => Set<ListedCase>();
+
     /// <summary>Bureaus' parts in cases.</summary>
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
@@ -59,6 +62,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>The contents of attachments, in pieces.</summary>
     public DbSet<AttachmentChunk> AttachmentChunks => Set<AttachmentChunk>();
+
+    /// <summary>What the virus scanner said of the contents.</summary>
+    public DbSet<AttachmentScan> AttachmentScans => Set<AttachmentScan>();
 
     /// <summary>Requests for more time.</summary>
     public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();

@@ -107,6 +107,7 @@ public static class SampleRows
             new Feedback { CaseId = caseId, LetterId = letter.Id, DeputyId = deputy.Id, EnteredBy = "周末" },
             new FindingWaiver { CaseId = caseId, Key = "1", Field = "body", Marked = "布署", Message = "“布署”应为“部署”", Reason = "原文如此", ById = person.Id, By = "周末" },
             new AttachmentChunk { Sha256 = "1", Bytes = [1] },
+            new AttachmentScan { Sha256 = "1", Signature = "", Scanner = "ClamAV" },
             new Attachment { CaseId = caseId, Name = "原件.pdf", MediaType = "application/pdf", Size = 1, Sha256 = "1", AddedById = person.Id, AddedBy = "周末" },
             new Nudge { CaseId = caseId, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },
             new ReminderNotice { CaseId = caseId, WorkItemId = item.Id, Key = "2024-05-06:-3" });

@@ -7,6 +7,7 @@ using ReplyFlow.Application.Alerts;
 using ReplyFlow.Application.Alerts.Push;
 using ReplyFlow.Application.Alerts.Webhook;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
@@ -31,6 +32,7 @@ using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Clamd;
 using ReplyFlow.Testing.Data.Product;
 
 namespace ReplyFlow.Testing.Node;
@@ -48,7 +50,8 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
 
     public async Task AddAsync()
     {
-        await using var services = ProductServices.On(address, _clock)
+        await using var clamd = new ClamdServer();
+        await using var services = ProductServices.On(address, _clock).AddSingleton(VirusScanner.At(clamd.Address))
             .AddDelivery(new ConfigurationBuilder().Build(), _mail.FullName)
             .AddAccounts().AddAlerts(new ConfigurationBuilder().Build())
             .BuildServiceProvider();

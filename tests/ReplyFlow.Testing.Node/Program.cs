@@ -1,8 +1,10 @@
 using System.Globalization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReplyFlow.Application.Alerts;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Reminders;
@@ -16,6 +18,7 @@ using ReplyFlow.Testing.Node;
 //   fill DATABASE   adds every kind of row to a demo installation
 //   postgres        a throw-away PostgreSQL server; prints how to reach it and runs until its input closes
 //   returns DATABASE FOLDER   one process of the product, as far as mail that comes back goes; runs until its input closes
+//   alerts DATABASE KEYS   the same for telling people elsewhere; KEYS is the folder of the keys that its secrets are sealed with
 //   DATABASE        one process of the product, as far as reminders go, with a clock that is set from outside: each line of the
 //                   input is an instant (ISO 8601), to which the clock is set before the reminders run; the answer is a line
 //                   with what was given. Warnings and errors of the log go to standard error.
@@ -44,6 +47,23 @@ if (args[0] == "returns")
     return;
 }
 var clock = new ManualTimeProvider(DateTimeOffset.UnixEpoch);
+if (args[0] == "alerts")
+{
+    var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        new Dictionary<string, string?> { ["Alerts:AllowHttp"] = "true", ["Alerts:Push"] = "false" }).Build();
+    await using var process = ProductServices.On(DatabaseAddress.Parse(args[1]), clock)
+        .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog()))
+        .AddAlerts(configuration).AddSingleton(DataProtectionProvider.Create(new DirectoryInfo(args[2]))).BuildServiceProvider();
+    Console.WriteLine("ready");
+    while (Console.ReadLine() is { Length: > 0 } instant)
+    {
+        clock.Now = DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture);
+        await using var scope = process.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AlertFinder>().OpenedAsync(default);
+        Console.WriteLine(await process.GetRequiredService<AlertDispatcher>().RunAsync(default));
+    }
+    return;
+}
 await using var services = ProductServices.On(DatabaseAddress.Parse(args[0]), clock)
     .AddLogging(l => l.SetMinimumLevel(LogLevel.Warning).AddProvider(new ErrorLog()))
     .BuildServiceProvider();

@@ -20,17 +20,27 @@ public static class Visibility
     {
         if (actor.SeesAllBureaus)
             return cases;
-        if (!actor.Roles.Any(r => r != Roles.Administrator))
+        if (!actor.SeesCases())
             return cases.Where(c => false);
         return cases.Where(c => c.LeadBureauId == actor.BureauId
             || c.Assignments.Any(a => a.BureauId == actor.BureauId && a.EndedAt == null));
     }
 
+    /// <summary>Whether the actor sees cases at all.</summary>
+    internal static bool SeesCases(this Actor actor) => actor.Roles.Any(r => r != Roles.Administrator);
+
     /// <summary>Letters the actor may read: a letter names its deputies.</summary>
     public static IQueryable<IssuedLetter> ReadableBy(this IQueryable<IssuedLetter> letters, ReplyFlowDb db, Actor actor)
     {
-        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
-        return letters.Where(l => cases.Contains(l.CaseId));
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor);
+        return letters.Where(l => cases.Any(c => c.Id == l.CaseId));
+    }
+
+    /// <summary>Notices the actor may read: a notice names its deputies.</summary>
+    public static IQueryable<Notice> ReadableBy(this IQueryable<Notice> notices, ReplyFlowDb db, Actor actor)
+    {
+        var cases = db.Cases.VisibleTo(actor).KnownTo(actor);
+        return notices.Where(n => cases.Any(c => c.Id == n.CaseId));
     }
 
     /// <summary>

@@ -10,6 +10,7 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Backup;
+using ReplyFlow.Data.Listing;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
@@ -69,6 +70,7 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         await TableRows.ReadAllAsync(db, ct);
         await OpenCasesHaveSomethingWaitingAsync(ct);
+        await ListsAreCompleteAsync(ct);
         await DecisionsAreRecordedOnceAsync(ct);
         await NumbersAreGapFreeAsync(ct);
         await LettersAreUnchangedAsync(ct);
@@ -120,6 +122,12 @@ public sealed class Verifier(ReplyFlowDb db)
             else if (running.TryGetValue((c.DefinitionId, c.DefinitionVersion), out var definition))
                 foreach (var missing in rows.MissingFor(c.Id, definition, state))
                     Add(1, c.Number, $"流程停在“{missing.Wait.ActivityId}”，但没有相应的{missing.What}");
+    }
+
+    private async Task ListsAreCompleteAsync(CancellationToken ct)
+    {
+        if (await CaseLists.CountWrongAsync(db, ct) is > 0 and var wrong)
+            Add(2, "建议列表", $"各单位的建议列表与办理单位不一致，共 {wrong} 处");
     }
 
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)

@@ -15,6 +15,6 @@ public static class AlertRegistration
         .AddUnits().AddSingleton(configuration.GetSection("Alerts").Get<AlertOptions>() ?? new AlertOptions())
         .AddSingleton<Sealed>().AddSingleton<OutsideClient>().AddSingleton<PushKeys>()
         .AddSingleton<WebhookChannel>().AddSingleton<AlertChannel>(s => s.GetRequiredService<WebhookChannel>()).AddSingleton<AlertChannel, PushChannel>()
-        .AddSingleton<AlertDispatcher>().AddScoped<AlertFinder>().AddScoped<AlertQueries>()
+        .AddSingleton<AlertDispatcher>().AddScoped<AlertFinder>().AddScoped<DropOldAlerts>().AddScoped<AlertQueries>()
         .AddScoped<SaveAlertChoice>().AddScoped<SaveWebhook>().AddScoped<SendTestAlert>().AddScoped<AddBrowser>();
 }

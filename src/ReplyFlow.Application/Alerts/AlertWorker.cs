@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Alerts.Channels;
 using ReplyFlow.Application.Alerts.Push;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Domain;
 
 namespace ReplyFlow.Application.Alerts;
 
@@ -15,6 +16,7 @@ public sealed class AlertWorker(
     private static readonly TimeSpan LateEvery = TimeSpan.FromMinutes(5);
 
     private DateTimeOffset _late;
+    private DateOnly _dropped;
 
     /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken ct)
@@ -29,6 +31,11 @@ public sealed class AlertWorker(
             {
                 await finder.OverdueAsync(ct);
                 _late = time.GetUtcNow() + LateEvery;
+            }
+            if (time.Today() is var today && today != _dropped)
+            {
+                await scope.ServiceProvider.GetRequiredService<DropOldAlerts>().RunAsync(ct);
+                _dropped = today;
             }
         }
         await dispatcher.RunAsync(ct);

@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Attachments;
 
 namespace ReplyFlow.Application.Attachments;
 
 /// <summary>Checks files that were sent with a form, and adds them to a case; whether the actor may is asked by the command that does.</summary>
-public sealed class AttachmentIntake(AttachmentLimits limits)
+public sealed class AttachmentIntake(AttachmentLimits limits, VirusScanner scanner, ILogger<AttachmentIntake> log)
 {
     /// <summary>Name of the field that files are sent in.</summary>
     public const string Field = "Files";
@@ -21,12 +23,43 @@ public sealed class AttachmentIntake(AttachmentLimits limits)
         foreach (var upload in uploads)
         {
             var (file, fault) = await FileCheck.RunAsync(upload, limits.MaxFileBytes, ct);
-            if (file is null)
-                faults.Add(new FieldError(Field, $"“{FileNames.Shown(upload.Name)}”{fault}。"));
-            else
+            if (file is not null)
                 files.Add(file);
+            else
+                faults.Add(new FieldError(Field, $"“{FileNames.Shown(upload.Name)}”{fault}。"));
         }
+        if (scanner.IsOn && faults.Count == 0)
+            await ScanAsync(files, faults, ct);
         return new CheckedFiles(files, faults);
+    }
+
+    /// <summary>Scans what will be stored. Nothing is taken in that was not scanned.</summary>
+    private async Task ScanAsync(List<CheckedFile> files, List<FieldError> faults, CancellationToken ct)
+    {
+        try
+        {
+            for (var i = 0; i < files.Count; i++)
+                try
+                {
+                    files[i].Content.Position = 0;
+                    var scan = await scanner.ScanAsync(files[i].Content, ct);
+                    files[i] = files[i] with { Scan = scan };
+                    if (scan.Signature.Length == 0)
+                        continue;
+                    log.LogWarning("A file was refused because the scanner found {Signature} in it", scan.Signature);
+                    faults.Add(new FieldError(Field, $"“{FileNames.Shown(files[i].Name)}”查出病毒（{scan.Signature}），没有收下。请先在自己的电脑上杀毒。"));
+                }
+                catch (ScanException e) when (e.IsTooLarge)
+                {
+                    log.LogError(e, "A file of {Size} bytes cannot be scanned and is refused: StreamMaxLength of clamd is too small", files[i].Size);
+                    faults.Add(new FieldError(Field, $"“{FileNames.Shown(files[i].Name)}”超过病毒扫描服务允许的大小，没有收下。请联系系统管理员。"));
+                }
+        }
+        catch (ScanException e)
+        {
+            log.LogError(e, "Files are refused because they cannot be scanned");
+            faults.Add(new FieldError(Field, "扫描服务不可用，没有经过病毒扫描的文件不能收。请稍后再试；总是这样，请联系系统管理员。"));
+        }
     }
 
     /// <summary>Adds checked files within the transaction; what the same subject has already is not added once more.</summary>
@@ -48,6 +81,8 @@ public sealed class AttachmentIntake(AttachmentLimits limits)
         {
             await AttachmentContents.StoreAsync(unit.Db, file, ct);
             Add(unit, actor, caseId, subject, subjectId, file);
+            if (file.Scan is { } scan)
+                unit.Db.AttachmentScans.Add(scan.Of(file.Sha256, unit.Now));
         }
         return added.Count;
     }

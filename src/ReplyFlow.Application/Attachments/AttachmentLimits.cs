@@ -1,6 +1,6 @@
 namespace ReplyFlow.Application.Attachments;
 
-/// <summary>How large and how many attachments may be; configuration section <c>ReplyFlow:Attachments</c>.</summary>
+/// <summary>How large and how many attachments may be, and who scans them; configuration section <c>ReplyFlow:Attachments</c>.</summary>
 public sealed class AttachmentLimits
 {
     private const long Megabyte = 1 << 20;
@@ -13,6 +13,9 @@ public sealed class AttachmentLimits
 
     /// <summary>Most megabytes of all files of a case, those struck out with them: they stay stored. Default 500.</summary>
     public int MaxCaseMegabytes { get; set; } = 500;
+
+    /// <summary>Where ClamAV's clamd listens, <c>tcp://host:port</c> or <c>unix:/path</c>. Default empty: files are not scanned.</summary>
+    public string Scanner { get; set; } = "";
 
     /// <summary>Most bytes of one file.</summary>
     public long MaxFileBytes => MaxFileMegabytes * Megabyte;

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Core;
 
 namespace ReplyFlow.Application.Attachments;
@@ -19,5 +20,7 @@ internal static class AttachmentLimitsCheck
             yield return SettingFault.Of($"{Section}:MaxFiles", limits.MaxFiles, $" 1 至 {MostFiles} 的整数");
         if (limits.MaxCaseMegabytes > MostCaseMegabytes || limits.MaxCaseMegabytes < Math.Max(1, limits.MaxFileMegabytes))
             yield return SettingFault.Of($"{Section}:MaxCaseMegabytes", limits.MaxCaseMegabytes, $"不小于 MaxFileMegabytes、不大于 {MostCaseMegabytes} 的整数（MB）");
+        if (limits.Scanner.Length > 0 && ClamdAddress.Find(limits.Scanner) is null)
+            yield return SettingFault.Of($"{Section}:Scanner", limits.Scanner, ClamdAddress.Expected);
     }
 }

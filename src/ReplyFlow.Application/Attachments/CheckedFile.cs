@@ -1,3 +1,5 @@
+using ReplyFlow.Application.Attachments.Scanning;
+
 namespace ReplyFlow.Application.Attachments;
 
 /// <summary>A file that may become an attachment.</summary>
@@ -7,4 +9,8 @@ namespace ReplyFlow.Application.Attachments;
 /// <param name="Sha256">SHA-256 of the content, lower-case hex.</param>
 /// <param name="Content">The content, read again when it is stored.</param>
 /// <param name="IsOwn">Whether the content was written while it was checked, and goes with it.</param>
-internal sealed record CheckedFile(string Name, string MediaType, long Size, string Sha256, Stream Content, bool IsOwn);
+internal sealed record CheckedFile(string Name, string MediaType, long Size, string Sha256, Stream Content, bool IsOwn)
+{
+    /// <summary>What the scanner said; null where there is none.</summary>
+    public ScanResult? Scan { get; init; }
+}

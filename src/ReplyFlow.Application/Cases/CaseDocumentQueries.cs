@@ -51,12 +51,9 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
 
     /// <summary>A notice with its PDF, for a reader who may know its deputies.</summary>
     /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
-    public async Task<Notice> NoticeAsync(Actor actor, Guid noticeId, CancellationToken ct)
-    {
-        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
-        return await db.Notices.AsNoTracking().FirstOrDefaultAsync(n => n.Id == noticeId && n.Pdf != null && cases.Contains(n.CaseId), ct)
+    public async Task<Notice> NoticeAsync(Actor actor, Guid noticeId, CancellationToken ct) =>
+        await db.Notices.AsNoTracking().ReadableBy(db, actor).FirstOrDefaultAsync(n => n.Id == noticeId && n.Pdf != null, ct)
             ?? throw new NotFoundException("没有这份告知函，或您无权查看。");
-    }
 
     private static string Words(IReadOnlyList<List<MessageStatus>> recipients)
     {

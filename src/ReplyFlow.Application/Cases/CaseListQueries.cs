@@ -1,8 +1,9 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Cases;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Cases;
@@ -10,15 +11,48 @@ namespace ReplyFlow.Application.Cases;
 /// <summary>建议: the list and the search over it.</summary>
 public sealed class CaseListQueries(ReplyFlowDb db)
 {
-    /// <summary>One page of the list and how many rows there are in all.</summary>
+    /// <summary>Rows read at once for a file.</summary>
+    private const int PartSize = 500;
+
+    /// <summary>One page of the list, and how many rows there are in all (<see cref="CountedRows"/>).</summary>
     public async Task<(IReadOnlyList<CaseRow> Rows, int Total)> ListAsync(Actor actor, CaseFilter filter, CancellationToken ct)
     {
-        var cases = await FilterAsync(db.Cases.AsNoTracking().VisibleTo(actor), actor, filter, ct);
-        var total = await cases.CountAsync(ct);
+        var (listed, many) = await FilterAsync(actor, filter, ct);
+        var (ids, total) = await CountedRows.PageAsync(
+            listed.OrderBy(l => l.Place).ThenBy(l => l.CaseId).Select(l => l.CaseId), filter.Page, filter.PageSize, many, ct);
+        return (await RowsAsync(actor, ids, ct), total);
+    }
+
+    /// <summary>How many rows the whole list has, however many.</summary>
+    public async Task<int> CountAsync(Actor actor, CaseFilter filter, CancellationToken ct) => await (await FilterAsync(actor, filter, ct)).Listed.CountAsync(ct);
+
+    /// <summary>The whole list, with the texts and all deputies, for a file; read part by part, however long it is.</summary>
+    public async IAsyncEnumerable<CaseRow> WholeAsync(Actor actor, CaseFilter filter, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (listed, _) = await FilterAsync(actor, filter, ct);
+        for (ListedCase? last = null; ;)
+        {
+            var rest = last is null ? listed
+                : listed.Where(l => l.Place >= last.Place && (l.Place > last.Place || l.CaseId.CompareTo(last.CaseId) > 0));
+            var part = await rest.OrderBy(l => l.Place).ThenBy(l => l.CaseId).Take(PartSize).ToListAsync(ct);
+            var ids = part.Select(l => l.CaseId).ToList();
+            var texts = await TextsAsync(actor, ids, ct);
+            foreach (var row in await RowsAsync(actor, ids, ct))
+                yield return row with { More = texts.GetValueOrDefault(row.CaseId) };
+            if (part.Count < PartSize)
+                yield break;
+            last = part[^1];
+        }
+    }
+
+    /// <summary>The rows of some cases, in their order.</summary>
+    private async Task<IReadOnlyList<CaseRow>> RowsAsync(Actor actor, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
         var known = db.Cases.KnownTo(actor);
-        var rows = await cases
-            .OrderByDescending(c => c.Suggestion!.Session!.OpensOn).ThenBy(c => c.Suggestion!.Kind).ThenBy(c => c.Suggestion!.NumberValue).ThenBy(c => c.Id)
-            .Skip((Math.Max(1, filter.Page) - 1) * filter.PageSize).Take(filter.PageSize)
+        // The lists say which and in what order; whether the actor may see them is asked of the cases themselves.
+        var rows = await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => ids.Contains(c.Id))
             .Select(c => new CaseRow(
                 c.Id, c.Suggestion!.Session!.Name, c.Suggestion.Kind, c.Suggestion.Number, c.Suggestion.Title,
                 known.Any(k => k.Id == c.Id)
@@ -27,31 +61,19 @@ public sealed class CaseListQueries(ReplyFlowDb db)
                 Array.Empty<string>(),
                 c.Suggestion.Class, c.AssignedOn, db.Divisions.Where(d => d.Id == c.DivisionId).Select(d => d.Name).FirstOrDefault(),
                 c.IsKey ? c.KeySupervisor : null))
-            .ToListAsync(ct);
-        var ids = rows.Select(r => r.CaseId).ToList();
+            .ToDictionaryAsync(r => r.CaseId, ct);
         var waiting = await WaitingAsync(ids, ct);
         var masks = await NameMask.ForAsync(db, actor, ids, ct);
-        return ([.. rows.Select(r =>
+        return [.. ids.Where(rows.ContainsKey).Select(id =>
         {
-            var mask = masks.GetValueOrDefault(r.CaseId, NameMask.None);
-            return r with
+            var mask = masks.GetValueOrDefault(id, NameMask.None);
+            return rows[id] with
             {
-                Title = mask.Apply(r.Title),
-                KeySupervisor = r.KeySupervisor is { } supervisor ? mask.Apply(supervisor) : null,
-                Waiting = [.. waiting[r.CaseId]],
+                Title = mask.Apply(rows[id].Title),
+                KeySupervisor = rows[id].KeySupervisor is { } supervisor ? mask.Apply(supervisor) : null,
+                Waiting = [.. waiting[id]],
             };
-        })], total);
-    }
-
-    /// <summary>The whole list, with the texts and all deputies, for a file.</summary>
-    public async Task<IReadOnlyList<CaseRow>> WholeAsync(Actor actor, CaseFilter filter, CancellationToken ct)
-    {
-        var (rows, _) = await ListAsync(actor, filter.Whole, ct);
-        var texts = new Dictionary<Guid, CaseText>();
-        foreach (var ids in rows.Select(r => r.CaseId).Chunk(NameMask.MostIds))
-            foreach (var (id, text) in await TextsAsync(actor, ids, ct))
-                texts[id] = text;
-        return [.. rows.Select(r => r with { More = texts.GetValueOrDefault(r.CaseId) })];
+        })];
     }
 
     private async Task<IReadOnlyDictionary<Guid, CaseText>> TextsAsync(Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken ct)
@@ -69,26 +91,24 @@ public sealed class CaseListQueries(ReplyFlowDb db)
     }
 
     /// <summary>Titles of the open work items of cases. Read apart: within the list's query SQLite would look through all of them for each row.</summary>
-    private async Task<ILookup<Guid, string>> WaitingAsync(IReadOnlyList<Guid> cases, CancellationToken ct)
-    {
-        var items = new List<(Guid Case, string Title)>();
-        foreach (var some in cases.Chunk(NameMask.MostIds))
-            items.AddRange((await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && some.Contains(w.CaseId))
-                .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).Select(w => (w.CaseId, w.Title)));
-        return items.ToLookup(w => w.Case, w => w.Title);
-    }
+    private async Task<ILookup<Guid, string>> WaitingAsync(IReadOnlyList<Guid> cases, CancellationToken ct) =>
+        (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && cases.Contains(w.CaseId))
+            .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).ToLookup(w => w.CaseId, w => w.Title);
 
-    private async Task<IQueryable<Case>> FilterAsync(IQueryable<Case> cases, Actor actor, CaseFilter filter, CancellationToken ct)
+    /// <summary>What the filter lets through, and whether those are more than are counted without counting them.</summary>
+    private async Task<(IQueryable<ListedCase> Listed, bool Many)> FilterAsync(Actor actor, CaseFilter filter, CancellationToken ct)
     {
+        var listed = filter.BureauId is { } bureau ? db.ListedFor(actor, bureau) : db.ListedFor(actor);
         if (filter.Session is { } session)
-            cases = cases.Where(c => c.Suggestion!.Session!.Name == session);
+            listed = await listed.OfSessionAsync(db, session, ct);
         if (filter.Status is { } status)
-            cases = cases.Where(c => c.Status == status);
-        if (filter.BureauId is { } bureau)
-            cases = cases.Where(c => c.LeadBureauId == bureau);
+            listed = listed.Where(l => l.Status == status);
         if (filter.KeyOnly)
-            cases = cases.Where(c => c.IsKey);
+            listed = listed.Where(l => l.Case!.IsKey);
         var text = filter.Text.Trim();
-        return text.Length == 0 ? cases : await cases.FindAsync(db, actor, text, ct);
+        if (text.Length == 0)
+            return (listed, false);
+        var found = await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct);
+        return (from l in listed join c in found.Cases on l.CaseId equals c.Id select l, found.AreMany && filter.IsOnlyText);
     }
 }

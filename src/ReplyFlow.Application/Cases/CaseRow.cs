@@ -46,6 +46,6 @@ public sealed record CaseText(string Delegation, IReadOnlyList<string>? CoSigner
 public sealed record CaseFilter(string Text = "", string? Session = null, CaseStatus? Status = null, Guid? BureauId = null, bool KeyOnly = false, int Page = 1,
     int PageSize = 50)
 {
-    /// <summary>The same filter over the whole list at once.</summary>
-    public CaseFilter Whole => this with { Page = 1, PageSize = int.MaxValue };
+    /// <summary>Whether nothing but the text is asked for.</summary>
+    internal bool IsOnlyText => Session is null && Status is null && BureauId is null && !KeyOnly;
 }

@@ -44,7 +44,7 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
             var letters = await unit.Db.NewestLettersAsync(caseId, ct);
             var asked = rows.Select(r => letters.TryGetValue(r.DeputyId, out var letter) ? letter : throw new NotFoundException("这件建议没有发给这位代表的复函。"))
                 .Select(l => (Letter: l, Judgements: Judgements.Of(renderer, l.Template))).ToList();
-            Check(ground, unit.Today, files, [.. rows.Zip(asked, (r, a) => (r, a.Judgements))]);
+            Check(ground, unit.Today, files, [.. rows.Zip(asked, (r, a) => (r, NameOf(c, r), a.Judgements))]);
             var closed = new List<WorkItem>();
             for (var i = 0; i < rows.Count; i++)
             {
@@ -59,7 +59,8 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
     }
 
     private static void Check(
-        EntryGround ground, DateOnly today, CheckedFiles files, IReadOnlyList<(EnteredRow Row, IReadOnlyList<ReplyFlow.Letters.Forms.FormField> Asked)> rows)
+        EntryGround ground, DateOnly today, CheckedFiles files,
+        IReadOnlyList<(EnteredRow Row, string Name, IReadOnlyList<ReplyFlow.Letters.Forms.FormField> Asked)> rows)
     {
         var errors = ground.Faults(today).Concat(files.Faults).ToList();
         if (rows.Count == 0)
@@ -67,7 +68,8 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         if (rows.Count > 1 && ground.Way == FeedbackWay.Telephone)
             errors.Add(new FieldError("", "电话答复请一位一位登记：每次通话各有各的记录。"));
         for (var i = 0; i < rows.Count; i++)
-            errors.AddRange(Judgements.Faults(rows[i].Asked, rows[i].Row.Answer).Select(e => e with { Field = $"Rows[{i}].{e.Field}" }));
+            errors.AddRange(Judgements.Faults(rows[i].Asked, rows[i].Row.Answer)
+                .Select(e => new FieldError($"Rows[{i}].{e.Field}", $"{rows[i].Name}代表：{e.Message}")));
         if (errors.Count > 0)
             throw new InvalidInputException(errors);
     }
@@ -76,7 +78,7 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         Unit unit, Case c, Actor by, EntryGround ground, EnteredRow row, int place, DeputyLetter letter, JudgedAnswer judged, CheckedFiles files,
         CancellationToken ct)
     {
-        var name = c.Suggestion!.Deputies.First(d => d.DeputyId == row.DeputyId).Deputy!.Name;
+        var name = NameOf(c, row);
         var items = await unit.Db.AnswerItems(c.Id, row.DeputyId, letter.IssuedAt).ToListAsync(ct);
         var earlier = await unit.Db.Feedback.FirstOrDefaultAsync(f => f.LetterId == letter.Id && f.DeputyId == row.DeputyId && f.SupersededAt == null, ct);
         InvalidInputException Refuse(string why) => new($"Rows[{place}].Words", $"{name}代表：{why}");
@@ -110,6 +112,8 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         await intake.AddAsync(unit, by, c.Id, AttachmentSubject.Answer, entered.Id, files, ct);
         return await move.RunAsync(unit, c, items, entered, earlier, ct);
     }
+
+    private static string NameOf(Case c, EnteredRow row) => c.Suggestion!.Deputies.First(d => d.DeputyId == row.DeputyId).Deputy!.Name;
 
     private static async Task<string> SummaryAsync(Unit unit, Case c, int entered, CancellationToken ct)
     {

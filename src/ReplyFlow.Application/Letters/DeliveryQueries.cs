@@ -37,8 +37,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     /// <summary>One row a deputy that a notice went to; empty for readers who may not know them.</summary>
     public async Task<IReadOnlyList<DeliveryRow>> ForNoticeAsync(Actor actor, Guid noticeId, CancellationToken ct)
     {
-        var cases = db.Cases.VisibleTo(actor).KnownTo(actor).Select(c => c.Id);
-        var notice = await db.Notices.Where(n => n.Id == noticeId && cases.Contains(n.CaseId)).Select(n => new { n.BureauId }).FirstOrDefaultAsync(ct);
+        var notice = await db.Notices.ReadableBy(db, actor).Where(n => n.Id == noticeId).Select(n => new { n.BureauId }).FirstOrDefaultAsync(ct);
         if (notice is null)
             return [];
         var messages = await db.Outbox.AsNoTracking().Where(m => m.NoticeId == noticeId).ToListAsync(ct);

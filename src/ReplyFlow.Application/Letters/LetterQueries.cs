@@ -31,23 +31,31 @@ public sealed class LetterQueries(ReplyFlowDb db)
     /// <summary>The series the actor may see, the newest year and the actor's own bureau first.</summary>
     public async Task<IReadOnlyList<LetterSeries>> SeriesAsync(Actor actor, CancellationToken ct)
     {
-        var numbers = NumbersFor(actor);
         var rows = await (from s in db.NumberSeries
                           join b in db.Bureaus on s.BureauId equals b.Id
-                          where actor.SeesAllBureaus || s.BureauId == actor.BureauId || numbers.Any(n => n.SeriesId == s.Id)
                           orderby s.Year descending, s.BureauId == actor.BureauId descending, b.Name
-                          select new
-                          {
-                              s.Id,
-                              b.ShortName,
-                              s.Prefix,
-                              s.Year,
-                              s.NextValue,
-                              Count = numbers.Count(n => n.SeriesId == s.Id),
-                              Voided = numbers.Count(n => n.SeriesId == s.Id && n.VoidedAt != null),
-                          }).ToListAsync(ct);
-        return [.. rows.Select(r => new LetterSeries(r.Id, r.ShortName, r.Prefix, r.Year, DocumentNumber.Format(r.Prefix, r.Year, r.NextValue), r.Count,
-            r.Voided))];
+                          select new { s.Id, s.BureauId, b.ShortName, s.Prefix, s.Year, s.FirstValue, s.NextValue }).ToListAsync(ct);
+        // A series has no gap: what is whole need not be counted.
+        var of = await OthersAsync(actor, ct);
+        return [.. from r in rows
+                   let whole = actor.SeesAllBureaus || r.BureauId == actor.BureauId
+                   where whole || of.ContainsKey(r.Id)
+                   select new LetterSeries(
+                       r.Id, r.ShortName, r.Prefix, r.Year, DocumentNumber.Format(r.Prefix, r.Year, r.NextValue), whole ? r.NextValue - r.FirstValue : of[r.Id])];
+    }
+
+    /// <summary>How many numbers of each other bureau's series the actor may see.</summary>
+    private async Task<IReadOnlyDictionary<Guid, int>> OthersAsync(Actor actor, CancellationToken ct)
+    {
+        if (actor.SeesAllBureaus)
+            return new Dictionary<Guid, int>();
+        var known = db.Cases.KnownTo(actor);
+        return await (from c in db.ListedFor(actor)
+                      join l in db.Letters on c.CaseId equals l.CaseId
+                      where l.BureauId != actor.BureauId && known.Any(k => k.Id == c.CaseId)
+                      join n in db.DocumentNumbers on l.DocumentNumberId equals n.Id
+                      group n by n.SeriesId into numbers
+                      select new { numbers.Key, Count = numbers.Count() }).ToDictionaryAsync(n => n.Key, n => n.Count, ct);
     }
 
     /// <summary>One page of a series, or of what is searched for in all of them, the newest number first; empty for a series the actor may not see.</summary>
@@ -57,36 +65,52 @@ public sealed class LetterQueries(ReplyFlowDb db)
     /// <param name="page">From 1.</param>
     /// <param name="pageSize">Rows a page.</param>
     /// <param name="ct">Cancels the query.</param>
+    /// <returns>The rows, and how many there are in all (<see cref="CountedRows"/>).</returns>
     public async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(Actor actor, Guid? seriesId, string text, int page, int pageSize,
         CancellationToken ct)
     {
-        var numbers = await FindAsync(NumbersFor(actor).Where(n => seriesId == null || n.SeriesId == seriesId), actor, text, ct);
+        var numbers = NumbersFor(actor);
+        if (seriesId is { } series)
+            numbers = numbers.Where(n => n.SeriesId == series);
+        var found = await FindAsync(numbers, actor, text, ct);
+        var ordered = seriesId is null
+            ? from n in found
+              join s in db.NumberSeries on n.SeriesId equals s.Id
+              orderby s.Year descending, n.AllocatedAt descending, n.Value descending
+              select n
+            : found.OrderByDescending(n => n.Value);
+        var (shown, total) = await CountedRows.PageAsync(ordered, page, pageSize, many: false, ct);
+        var rows = new List<LetterRow>();
+        foreach (var some in shown.Chunk(NameMask.MostIds))
+            rows.AddRange(await RowsAsync(actor, some, ct));
+        return (rows, total);
+    }
+
+    /// <summary>The lines of some numbers, in their order.</summary>
+    private async Task<IEnumerable<LetterRow>> RowsAsync(Actor actor, IReadOnlyList<DocumentNumber> numbers, CancellationToken ct)
+    {
+        var (ids, ofCases) = (numbers.Select(n => n.Id).ToList(), numbers.Select(n => n.CaseId).Distinct().ToList());
         var readable = db.Letters.ReadableBy(db, actor);
-        var cases = db.Cases.VisibleTo(actor);
-        var total = await numbers.CountAsync(ct);
-        var rows = await (from n in numbers
-                          join s in db.NumberSeries on n.SeriesId equals s.Id
-                          join b in db.Bureaus on s.BureauId equals b.Id
-                          from c in cases.Where(c => c.Id == n.CaseId).DefaultIfEmpty()
-                          from l in readable.Where(l => l.DocumentNumberId == n.Id).DefaultIfEmpty()
-                          orderby s.Year descending, n.AllocatedAt descending, n.Value descending
-                          select new
-                          {
-                              n.CaseId,
-                              Row = new LetterRow(
-                                  n.Id, n.Text, b.ShortName, c == null ? null : c.Id, c == null ? null : c.Suggestion!.Number,
-                                  c == null ? default : c.Suggestion!.Kind, l == null ? null : l.Id, l == null ? null : l.Title,
-                                  l == null ? null : l.IssuedOn, l == null ? null : l.Signatory, l == null ? 0 : l.Pages,
-                                  l == null && db.Letters.Any(x => x.DocumentNumberId == n.Id), n.VoidedAt, n.VoidReason),
-                          })
-            .Skip((Math.Max(1, page) - 1) * pageSize).Take(pageSize).ToListAsync(ct);
-        var checks = await ChecksAsync([.. rows.Select(r => r.Row.LetterId).OfType<Guid>()], ct);
-        var masks = await NameMask.ForAsync(db, actor, [.. rows.Where(r => r.Row.VoidedAt is not null).Select(r => r.CaseId)], ct);
-        return ([.. rows.Select(r => r.Row with
+        var letters = await db.Letters.Where(l => ids.Contains(l.DocumentNumberId))
+            .Select(l => new { l.DocumentNumberId, l.Id, l.Title, l.IssuedOn, l.Signatory, l.Pages, MayRead = readable.Any(r => r.Id == l.Id) })
+            .ToDictionaryAsync(l => l.DocumentNumberId, ct);
+        var cases = await db.Cases.VisibleTo(actor).Where(c => ofCases.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Number, c.Suggestion.Kind })
+            .ToDictionaryAsync(c => c.Id, ct);
+        var bureaus = await (from s in db.NumberSeries join b in db.Bureaus on s.BureauId equals b.Id select new { s.Id, b.ShortName })
+            .ToDictionaryAsync(s => s.Id, s => s.ShortName, ct);
+        var checks = await ChecksAsync([.. letters.Values.Where(l => l.MayRead).Select(l => l.Id)], ct);
+        var masks = await NameMask.ForAsync(db, actor, [.. numbers.Where(n => n.VoidedAt is not null).Select(n => n.CaseId)], ct);
+        return numbers.Select(n =>
         {
-            IsIntact = r.Row.LetterId is { } id ? checks[id] : null,
-            VoidReason = masks.GetValueOrDefault(r.CaseId, NameMask.None).Apply(r.Row.VoidReason),
-        })], total);
+            var (c, letter) = (cases.GetValueOrDefault(n.CaseId), letters.GetValueOrDefault(n.Id));
+            var l = letter is { MayRead: true } ? letter : null;
+            return new LetterRow(
+                n.Id, n.Text, bureaus[n.SeriesId], c?.Id, c?.Number, c?.Kind ?? default, l?.Id, l?.Title, l?.IssuedOn, l?.Signatory, l?.Pages ?? 0,
+                letter is { MayRead: false }, n.VoidedAt, masks.GetValueOrDefault(n.CaseId, NameMask.None).Apply(n.VoidReason))
+            {
+                IsIntact = l is null ? null : checks[l.Id],
+            };
+        });
     }
 
     /// <summary>A letter with what is known about it.</summary>
@@ -123,18 +147,20 @@ public sealed class LetterQueries(ReplyFlowDb db)
     {
         if (string.IsNullOrWhiteSpace(text))
             return numbers;
-        var cases = (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Select(c => c.Id);
-        var named = SearchText.Words(text).Aggregate(numbers, (found, word) => found.With(word));
-        return numbers.Where(n => cases.Contains(n.CaseId) || named.Any(x => x.Id == n.Id));
+        var cases = (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Cases;
+        var named = SearchText.Words(text).Aggregate(db.DocumentNumbers.AsNoTracking(), (found, word) => found.With(db, word));
+        // By their keys, so that the database may begin with what was found.
+        var found = cases.Join(db.DocumentNumbers, c => c.Id, n => n.CaseId, (c, n) => n.Id).Union(named.Select(n => n.Id));
+        return from id in found join n in numbers on id equals n.Id select n;
     }
 
     private IQueryable<DocumentNumber> NumbersFor(Actor actor)
     {
         if (actor.SeesAllBureaus)
             return db.DocumentNumbers.AsNoTracking();
-        var readable = db.Letters.ReadableBy(db, actor).Select(l => l.DocumentNumberId);
+        var readable = db.Letters.ReadableBy(db, actor);
         var mayWork = actor.Roles.Any(r => r != Roles.Administrator);
-        return db.DocumentNumbers.AsNoTracking().Where(n => readable.Contains(n.Id)
+        return db.DocumentNumbers.AsNoTracking().Where(n => readable.Any(l => l.DocumentNumberId == n.Id)
             || (mayWork && db.NumberSeries.Any(s => s.Id == n.SeriesId && s.BureauId == actor.BureauId)));
     }
 

@@ -31,6 +31,5 @@ public sealed record LetterRow(
 /// <param name="Prefix">机关代字.</param>
 /// <param name="Year">Year.</param>
 /// <param name="Next">The number the next letter gets, as printed.</param>
-/// <param name="Count">How many numbers were allocated.</param>
-/// <param name="Voided">How many of them are void.</param>
-public sealed record LetterSeries(Guid Id, string Bureau, string Prefix, int Year, string Next, int Count, int Voided);
+/// <param name="Count">How many of its numbers the reader may see.</param>
+public sealed record LetterSeries(Guid Id, string Bureau, string Prefix, int Year, string Next, int Count);

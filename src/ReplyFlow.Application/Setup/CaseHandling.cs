@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
@@ -75,7 +76,9 @@ public static class CaseHandling
         services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
-        services.AddSingleton(attachments ?? new()).AddScoped<AttachmentIntake>().AddScoped<AddAttachments>().AddScoped<StrikeAttachment>();
+        var limits = attachments ?? new();
+        services.AddSingleton(limits).AddSingleton(VirusScanner.At(limits.Scanner)).AddScoped<ScanStoredFiles>();
+        services.AddScoped<AttachmentIntake>().AddScoped<AddAttachments>().AddScoped<StrikeAttachment>();
         services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<WriteInterim>().AddScoped<ChooseAssignmentNotice>();
         services.AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();

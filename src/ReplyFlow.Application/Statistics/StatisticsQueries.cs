@@ -20,7 +20,7 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
     /// </remarks>
     public async Task<IReadOnlyList<CaseFact>> FactsAsync(Actor actor, StatisticsFilter filter, CancellationToken ct)
     {
-        var cases = Filter(db.Cases.AsNoTracking().CountedFor(actor), filter);
+        var cases = await FilterAsync(actor, filter, ct);
         var rows = await (from c in cases
                           join d in db.Divisions on c.DivisionId equals d.Id into ds
                           from d in ds.DefaultIfEmpty()
@@ -71,6 +71,16 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
         })];
     }
 
+    /// <summary>The session that is held on a day or was held last, or else the first to come; null where there is none.</summary>
+    public async Task<string?> CurrentSessionAsync(DateOnly today, CancellationToken ct) =>
+        await db.Sessions.Where(s => s.OpensOn <= today).OrderByDescending(s => s.OpensOn).Select(s => s.Name).FirstOrDefaultAsync(ct)
+        ?? await db.Sessions.OrderBy(s => s.OpensOn).Select(s => s.Name).FirstOrDefaultAsync(ct);
+
+    /// <summary>The classes that occur in a session, or at all, among the cases whose figures are the actor's to see.</summary>
+    public async Task<IReadOnlyList<string>> ClassesAsync(Actor actor, string? session, CancellationToken ct) =>
+        await (await FilterAsync(actor, new StatisticsFilter(session), ct)).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct()
+            .OrderBy(c => c).ToListAsync(ct);
+
     /// <summary>What a figure counted, with what a list shows of it; in the same order.</summary>
     public async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(Actor actor, IReadOnlyList<MeasuredCase> counted,
         CancellationToken ct)
@@ -90,12 +100,13 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
         })];
     }
 
-    private static IQueryable<Case> Filter(IQueryable<Case> cases, StatisticsFilter filter)
+    /// <summary>By the lists, in which a bureau's cases and a session's stand together.</summary>
+    private async Task<IQueryable<Case>> FilterAsync(Actor actor, StatisticsFilter filter, CancellationToken ct)
     {
+        var listed = filter.BureauId is { } bureau ? db.ListedFor(actor, bureau) : db.ListedFor(actor);
         if (filter.Session is { } session)
-            cases = cases.Where(c => c.Suggestion!.Session!.Name == session);
-        if (filter.BureauId is { } bureau)
-            cases = cases.Where(c => c.LeadBureauId == bureau);
+            listed = await listed.OfSessionAsync(db, session, ct);
+        var cases = listed.Join(db.Cases.AsNoTracking().CountedFor(actor), l => l.CaseId, c => c.Id, (l, c) => c);
         if (filter.DivisionId is { } division)
             cases = cases.Where(c => c.DivisionId == division);
         if (filter.Class is { } @class)

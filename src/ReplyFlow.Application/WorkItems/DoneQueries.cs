@@ -30,18 +30,16 @@ public sealed class DoneQueries(ReplyFlowDb db)
     /// <param name="ct">Cancels.</param>
     public async Task<(IReadOnlyList<DoneRow> Rows, int Total)> PageAsync(Actor actor, string text, int page, int pageSize, CancellationToken ct)
     {
-        var cases = (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Select(c => c.Id);
-        var all = db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided
-                && (w.DecidedById == actor.UserId || w.DecidedForId == actor.UserId) && cases.Contains(w.CaseId))
-            .Select(w => new { At = w.ClosedAt!.Value, w.CaseId, Item = w.Id, Seq = 0L });
+        var (me, cases) = (actor.UserId, (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Cases);
+        var decided = db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided);
+        List<IQueryable<Work>> sources = [OfCases(decided.Where(w => w.DecidedById == me)), OfCases(decided.Where(w => w.DecidedForId == me && w.DecidedById != me))];
         // The trail is long and mostly of other things: whoever reassigns nothing does not look through it.
         if (Movers.Any(actor.Is))
-            all = all.Concat(db.Audit.Where(a => (a.Kind == ReassignedKind || a.Kind == BureausReassignedKind)
-                    && a.ActorId == actor.UserId && a.CaseId != null && cases.Contains(a.CaseId.Value))
-                .Select(a => new { a.At, CaseId = a.CaseId!.Value, Item = Guid.Empty, a.Seq }));
-        var total = await all.CountAsync(ct);
-        var shown = await all.OrderByDescending(r => r.At).ThenByDescending(r => r.Seq).ThenByDescending(r => r.Item)
-            .Skip((page - 1) * pageSize).Take(pageSize).ToListAsync(ct);
+            sources.Add(db.Audit.Where(a => (a.Kind == ReassignedKind || a.Kind == BureausReassignedKind) && a.ActorId == me)
+                .Join(cases, a => a.CaseId, c => c.Id, (a, c) => new Work { At = a.At, CaseId = c.Id, Item = c.Id, Seq = a.Seq }));
+        IQueryable<Work> OfCases(IQueryable<WorkItem> items) =>
+            items.Join(cases, w => w.CaseId, c => c.Id, (w, c) => new Work { At = w.ClosedAt!.Value, CaseId = w.CaseId, Item = w.Id, Seq = 0L });
+        var (shown, total) = await LatestAsync(sources, Math.Max(1, page), pageSize, ct);
         var known = await CasesAsync(actor, [.. shown.Select(r => r.CaseId).Distinct()], ct);
         var items = new Dictionary<Guid, WorkItem>();
         foreach (var some in shown.Where(r => r.Seq == 0).Select(r => r.Item).Chunk(NameMask.MostIds))
@@ -52,6 +50,20 @@ public sealed class DoneQueries(ReplyFlowDb db)
             foreach (var move in await db.Audit.AsNoTracking().Where(a => some.Contains(a.Seq)).ToListAsync(ct))
                 moves.Add(move.Seq, move);
         return ([.. shown.Select(r => r.Seq == 0 ? Row(known[r.CaseId], items[r.Item]) : Row(known[r.CaseId], moves[r.Seq]))], total);
+    }
+
+    /// <summary>One page of several lists together. Each is read by its own index, and no further than the page's end.</summary>
+    private static async Task<(IReadOnlyList<Work> Rows, int Total)> LatestAsync(List<IQueryable<Work>> sources, int page, int pageSize, CancellationToken ct)
+    {
+        var (skip, all, total) = ((page - 1) * pageSize, new List<Work>(), 0);
+        foreach (var source in sources)
+        {
+            var (rows, count) = await CountedRows.PageAsync(
+                source.OrderByDescending(r => r.At).ThenByDescending(r => r.Seq).ThenByDescending(r => r.Item), 1, skip + pageSize, many: false, ct);
+            all.AddRange(rows);
+            total += count;
+        }
+        return ([.. all.OrderByDescending(r => r.At).ThenByDescending(r => r.Seq).ThenByDescending(r => r.Item).Skip(skip).Take(pageSize)], total);
     }
 
     private async Task<Dictionary<Guid, DoneCase>> CasesAsync(Actor actor, List<Guid> ids, CancellationToken ct)
@@ -83,6 +95,20 @@ public sealed class DoneQueries(ReplyFlowDb db)
         return new DoneRow(
             null, c.Id, c.Session, c.Number, c.Mask.Apply(c.Title), fact.Plain, c.Mask.Apply(said[^1]), c.Mask.Apply(fact.Said), move.ActorName,
             move.At, c.Waiting);
+    }
+
+    /// <summary>Something that was done: an item that was decided, or what the trail has of it.</summary>
+    private sealed class Work
+    {
+        public required DateTimeOffset At { get; init; }
+
+        public required Guid CaseId { get; init; }
+
+        /// <summary>The item; of no meaning where the trail has it.</summary>
+        public required Guid Item { get; init; }
+
+        /// <summary>Its place in the trail; 0 for an item.</summary>
+        public required long Seq { get; init; }
     }
 
     private sealed record DoneCase(Guid Id, string Session, string Number, string Title, NameMask Mask, IReadOnlyList<string> Waiting);

@@ -7,10 +7,13 @@ namespace ReplyFlow.Data.Backup;
 /// <summary>The tables of the one model, parents before children, whatever the database.</summary>
 internal static class BackupSchema
 {
+    /// <summary>Rows that the database or the program makes anew from others when those are stored.</summary>
+    private static readonly Type[] Derived = [typeof(ListedCase), typeof(SearchEntry)];
+
     public static IReadOnlyList<IEntityType> Ordered(IModel model)
     {
         var ordered = new List<IEntityType>();
-        var waiting = model.GetEntityTypes().OrderBy(e => e.GetTableName(), StringComparer.Ordinal).ToList();
+        var waiting = model.GetEntityTypes().Where(e => !Derived.Contains(e.ClrType)).OrderBy(e => e.GetTableName(), StringComparer.Ordinal).ToList();
         while (waiting.Count > 0)
         {
             var ready = waiting.Where(e => Parents(e).All(p => p == e || ordered.Contains(p))).ToList();

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReplyFlow.Data.Guarding;
+using ReplyFlow.Data.Listing;
 using ReplyFlow.Data.Searching;
 
 namespace ReplyFlow.Data.Databases;
@@ -111,8 +112,22 @@ public sealed class DatabaseAddress
         else
             options.UseNpgsql(ConnectionString);
         options.AddInterceptors(TextGuard.Instance, SearchColumns.Instance);
-        options.UseSeeding((db, _) => Guards.Install((ReplyFlowDb)db));
-        options.UseAsyncSeeding((db, _, ct) => Guards.InstallAsync((ReplyFlowDb)db, ct));
+        options.UseSeeding((db, _) => Install((ReplyFlowDb)db));
+        options.UseAsyncSeeding((db, _, ct) => InstallAsync((ReplyFlowDb)db, ct));
+    }
+
+    private static void Install(ReplyFlowDb db)
+    {
+        Guards.Install(db);
+        CaseLists.Install(db);
+        SearchIndex.Install(db);
+    }
+
+    private static async Task InstallAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        await Guards.InstallAsync(db, ct);
+        await CaseLists.InstallAsync(db, ct);
+        await SearchIndex.InstallAsync(db, ct);
     }
 
     /// <inheritdoc />

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReplyFlow.Data.Listing;
 using ReplyFlow.Data.Searching;
 
 namespace ReplyFlow.Data.Databases;
@@ -44,7 +45,10 @@ public static class DatabaseRegistration
 
     private static async Task UpgradeAsync(ReplyFlowDb db, CancellationToken ct)
     {
+        if (db is SqliteDb && (await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            await CaseLists.RemoveAsync(db, ct);
         await db.Database.MigrateAsync(ct);
+        await CaseLists.FillAsync(db, ct);
         await SearchColumns.FillAsync(db, ct);
     }
 

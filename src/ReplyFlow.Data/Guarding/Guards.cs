@@ -14,8 +14,8 @@ namespace ReplyFlow.Data.Guarding;
 /// <summary>
 /// Triggers by which the database refuses to change what must never change: the audit trail, issued letters and notices,
 /// reminders and nudges given, submitted draft versions, decisions about findings, what deputies answered and by which link, what came
-/// back about messages, allocated numbers, published definitions, saved templates and attachments. Installed after every migration run,
-/// because SQLite drops a table's triggers when a migration rebuilds it.
+/// back about messages, allocated numbers, published definitions, saved templates, and attachments with what the scanner said of them.
+/// Installed after every migration run, because SQLite drops a table's triggers when a migration rebuilds it.
 /// </summary>
 public static class Guards
 {
@@ -31,6 +31,7 @@ public static class Guards
         Guard.Whole<DefinitionVersion>(),
         Guard.Whole<DeliveryEvidence>(),
         Guard.Whole<AttachmentChunk>(),
+        Guard.Whole<AttachmentScan>(),
         new(typeof(Attachment), [nameof(Attachment.StruckAt), nameof(Attachment.StruckBy), nameof(Attachment.StruckReason)], nameof(Attachment.StruckAt)),
         new(typeof(FindingWaiver), [nameof(FindingWaiver.EndedAt), nameof(FindingWaiver.EndedBy)], nameof(FindingWaiver.EndedAt)),
         new(typeof(Feedback), [nameof(Feedback.SupersededAt)], nameof(Feedback.SupersededAt)),

@@ -26,3 +26,14 @@ internal sealed class AttachmentChunkModel : IEntityTypeConfiguration<Attachment
         e.Property(c => c.Sha256).HasMaxLength(64);
     }
 }
+
+internal sealed class AttachmentScanModel : IEntityTypeConfiguration<AttachmentScan>
+{
+    public void Configure(EntityTypeBuilder<AttachmentScan> e)
+    {
+        e.HasIndex(s => new { s.Sha256, s.ScannedAt });
+        e.Property(s => s.Sha256).HasMaxLength(64);
+        e.Property(s => s.Signature).HasMaxLength(AttachmentScan.MaxWords);
+        e.Property(s => s.Scanner).HasMaxLength(AttachmentScan.MaxWords);
+    }
+}

@@ -23,6 +23,7 @@ internal sealed class CaseModel : IEntityTypeConfiguration<Case>
         e.HasIndex(c => new { c.LeadBureauId, c.Status });
         // The sweeper, moves to another version and the health page ask for the open cases among all that were ever closed.
         e.HasIndex(c => c.OpenedAt).HasFilter("\"ClosedAt\" IS NULL");
+        e.HasIndex(c => c.IsKey).HasFilter("\"IsKey\"");
     }
 }
 
@@ -52,7 +53,7 @@ internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
         e.HasIndex(w => new { w.AssigneeId, w.Status });
         e.HasIndex(w => new { w.BureauId, w.Role, w.Status });
         e.HasIndex(w => w.CaseId).HasFilter("\"Status\" = 'Open'");
-        e.HasIndex(w => new { w.DecidedById, w.ClosedAt }).HasFilter("\"Comment\" <> ''");
+        e.HasIndex(w => new { w.DecidedById, w.ClosedAt, w.Id });
     }
 }
 

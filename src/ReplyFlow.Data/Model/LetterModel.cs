@@ -113,5 +113,8 @@ internal sealed class AuditModel : IEntityTypeConfiguration<AuditEvent>
         e.HasKey(a => a.Seq);
         e.Property(a => a.Seq).ValueGeneratedNever();
         e.HasIndex(a => a.CaseId);
+        // 改派 is looked for by who did it and by when; nearly all of the trail is of other things.
+        e.HasIndex(a => new { a.ActorId, a.At }).HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
+        e.HasIndex(a => a.At).HasFilter("\"Kind\" = 'BureausReassigned'");
     }
 }

@@ -19,6 +19,10 @@ internal sealed class SuggestionModel : IEntityTypeConfiguration<Suggestion>
         e.Property(s => s.Revision).IsConcurrencyToken();
         e.Property<string?>(SearchColumn.Name);
         e.HasIndex(s => new { s.SessionId, s.Kind, s.NumberValue }).IsUnique().HasFilter("\"ReplacedById\" IS NULL");
+        // Whoever looks for a number does not say of which session.
+        e.HasIndex(s => s.NumberValue);
+        // Those whose deputies are secret are few.
+        e.HasIndex(s => s.IdentitySecret).HasFilter("\"IdentitySecret\"");
     }
 }
 

@@ -22,16 +22,27 @@ internal sealed class SearchColumns : SaveChangesInterceptor
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         Fill(eventData.Context!);
+        var db = (ReplyFlowDb)eventData.Context!;
+        foreach (var source in WrittenOf(db))
+            source.Enter(db, source.IsNew ? null : Earlier(db, source).FirstOrDefault());
         return result;
     }
 
     /// <inheritdoc />
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         Fill(eventData.Context!);
-        return ValueTask.FromResult(result);
+        var db = (ReplyFlowDb)eventData.Context!;
+        foreach (var source in WrittenOf(db))
+            source.Enter(db, source.IsNew ? null : await Earlier(db, source).FirstOrDefaultAsync(cancellationToken));
+        return result;
     }
+
+    private static IReadOnlyList<SearchEntries.Source> WrittenOf(ReplyFlowDb db) => Undetected(db, () => SearchEntries.Written(db));
+
+    private static IQueryable<SearchEntry> Earlier(ReplyFlowDb db, SearchEntries.Source source) =>
+        db.Set<SearchEntry>().Where(e => e.SourceId == source.Id && e.Subject == source.Subject);
 
     /// <summary>Fills what an older version did not.</summary>
     internal static async Task FillAsync(ReplyFlowDb db, CancellationToken ct)
@@ -39,6 +50,7 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         await FillAsync<Suggestion>(db, ct);
         await FillAsync<Deputy>(db, ct);
         await FillAsync<AppUser>(db, ct);
+        await SearchEntries.FillAsync(db, ct);
     }
 
     private static async Task FillAsync<T>(ReplyFlowDb db, CancellationToken ct) where T : class
@@ -50,16 +62,22 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         }
     }
 
-    private static void Fill(DbContext db)
+    private static void Fill(DbContext db) => Undetected(db, () =>
     {
-        // The save looks for changes itself, once.
+        Fill<Suggestion>(db, s => SearchText.Of(s.Title), nameof(Suggestion.Title));
+        Fill<Deputy>(db, d => SearchText.Of(d.Delegation, d.Name), nameof(Deputy.Delegation), nameof(Deputy.Name));
+        Fill<AppUser>(db, u => SearchText.Of(u.UserName ?? "", u.DisplayName), nameof(AppUser.UserName), nameof(AppUser.DisplayName));
+        return true;
+    });
+
+    /// <summary>The save looks for changes itself, once.</summary>
+    private static T Undetected<T>(DbContext db, Func<T> read)
+    {
         var detects = db.ChangeTracker.AutoDetectChangesEnabled;
         db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            Fill<Suggestion>(db, s => SearchText.Of(s.Title), nameof(Suggestion.Title));
-            Fill<Deputy>(db, d => SearchText.Of(d.Delegation, d.Name), nameof(Deputy.Delegation), nameof(Deputy.Name));
-            Fill<AppUser>(db, u => SearchText.Of(u.UserName ?? "", u.DisplayName), nameof(AppUser.UserName), nameof(AppUser.DisplayName));
+            return read();
         }
         finally
         {

@@ -52,7 +52,15 @@ public abstract class AppPage : PageModel
     /// <param name="sheet">The list.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="format">csv or xlsx.</param>
-    protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IReadOnlyCollection<T> rows, string format) => new(sheet, rows, format);
+    protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IReadOnlyCollection<T> rows, string format) =>
+        new(sheet, rows.ToAsyncEnumerable(), rows.Count, format);
+
+    /// <summary>The same for a list that is too long to be in memory: it is read while it is sent.</summary>
+    /// <param name="sheet">The list.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="count">How many there are.</param>
+    /// <param name="format">csv or xlsx.</param>
+    protected static ListFile<T> ListFile<T>(ListSheet<T> sheet, IAsyncEnumerable<T> rows, int count, string format) => new(sheet, rows, count, format);
 
     /// <summary>Answers with the error page, saying why.</summary>
     internal StatusCodeResult Refused(int status, string why)

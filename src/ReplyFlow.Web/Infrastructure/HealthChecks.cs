@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
@@ -20,9 +21,10 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>Looks at the installation's parts.</summary>
 public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQueries recusals, IncidentQueries incidents, DatabaseAddress address,
     ReplyFlowSettings settings, LetterSigner signer, OutboxQueries outbox, ChecklistQueries checklist,
-    ReturnsQueries returns, AttachmentQueries attachments, TimeProvider time)
+    ReturnsQueries returns, AttachmentQueries attachments, VirusScanner scanner, TimeProvider time)
 {
     private const long LowDisk = 2L << 30;
+    private static readonly TimeSpan ScannerPatience = TimeSpan.FromSeconds(5);
 
     private static readonly (ChecklistSubject Subject, string Name, string Link)[] Lasting =
     [
@@ -100,11 +102,38 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
     private async Task<HealthPart> AttachmentsAsync(CancellationToken ct)
     {
         var (count, bytes) = await attachments.StoredAsync(ct);
-        return new HealthPart("附件", null,
+        var (waiting, quarantined) = await attachments.ScansAsync(ct);
+        var (version, fault) = await ScannerAsync(ct);
+        var problem = fault.Length > 0 ? "病毒扫描服务没有应答，现在不能添加附件；请检查 clamd 和 ReplyFlow:Attachments:Scanner。"
+            : quarantined > 0 ? $"有 {quarantined} 个附件查出病毒，已经隔离，请添加的人或代联工委核对后作废。" : null;
+        return new HealthPart("附件", problem,
         [
             ("附件", count == 0 ? "没有" : $"{count} 个，合计 {FileSize.Of(bytes)}"),
             ("上限", $"{settings.Attachments.Words}，每件建议合计 {settings.Attachments.MaxCaseMegabytes} MB"),
+            ("病毒扫描", !scanner.IsOn ? "没有启用" : fault.Length > 0 ? $"没有应答：{fault}" : $"{version}，{settings.Attachments.Scanner}"),
+            .. scanner.IsOn ? [("等待扫描", waiting == 0 ? "没有" : $"{waiting} 个，扫描前不能打开")] : Array.Empty<(string, string)>(),
+            ("已隔离", quarantined == 0 ? "没有" : $"{quarantined} 个"),
         ]);
+    }
+
+    private async Task<(string Version, string Fault)> ScannerAsync(CancellationToken ct)
+    {
+        if (!scanner.IsOn)
+            return ("", "");
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        time.CancelAfter(ScannerPatience);
+        try
+        {
+            return (await scanner.VersionAsync(time.Token), "");
+        }
+        catch (ScanException e)
+        {
+            return ("", e.Message);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return ("", $"等了 {ScannerPatience.TotalSeconds:0} 秒");
+        }
     }
 
     private async Task<HealthPart> OwnersAsync(CancellationToken ct)

@@ -244,6 +244,9 @@ public static class Links
     /// <summary>The links by which a deputy reads a letter and answers it.</summary>
     public static string LetterLinks(Guid letterId, Guid deputyId) => $"{Letter(letterId)}/links/{deputyId}";
 
+    /// <summary>The links by which a deputy reads a notice.</summary>
+    public static string NoticeLinks(Guid noticeId, Guid deputyId) => $"/notices/{noticeId}/links/{deputyId}";
+
     public static string LetterDelivery(Guid letterId) => Letter(letterId) + "#delivery";
 
     /// <summary>A letter's PDF.</summary>

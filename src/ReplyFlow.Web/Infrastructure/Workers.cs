@@ -1,5 +1,7 @@
 using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Alerts;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
@@ -11,7 +13,8 @@ using ReplyFlow.Application.Suggestions.Importing;
 namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>
-/// What runs beside the requests: delivery, mail that comes back, timers, the sweeper, reminders, imports, the record of failed sign-ins, alerts.
+/// What runs beside the requests: delivery, mail that comes back, timers, the sweeper, reminders, imports, the record of failed sign-ins, alerts,
+/// scanning of stored files, the database's upkeep.
 /// </summary>
 public static class Workers
 {
@@ -24,7 +27,7 @@ public static class Workers
         if (settings.Workers)
             builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddReturnsWorkers(builder.Configuration)
                 .AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>().AddHostedService<ImportWorker>()
-                .AddHostedService<SignInWorker>().AddHostedService<AlertWorker>();
+                .AddHostedService<SignInWorker>().AddHostedService<AlertWorker>().AddHostedService<ScanWorker>().AddHostedService<UpkeepWorker>();
         else
             builder.Services.AddDelivery(builder.Configuration, settings.DataFolder);
         return builder;

@@ -18,17 +18,18 @@ internal sealed class AlertWorld : IAsyncDisposable
 {
     public const string Secret = "a-secret-of-this-test-alone";
 
-    private readonly IDataProtectionProvider _protection = new EphemeralDataProtectionProvider();
+    private readonly IDataProtectionProvider _protection;
     private readonly List<ServiceProvider> _processes = [];
 
-    private AlertWorld(World cases, Receiver receiver) => (Cases, Receiver) = (cases, receiver);
+    private AlertWorld(World cases, Receiver receiver, IDataProtectionProvider protection) => (Cases, Receiver, _protection) = (cases, receiver, protection);
 
     public World Cases { get; }
 
     public Receiver Receiver { get; }
 
-    public static async Task<AlertWorld> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite) =>
-        new(await World.CreateAsync(kind), await Receiver.StartAsync());
+    /// <summary>Makes it; with keys in a folder where other processes open what it seals.</summary>
+    public static async Task<AlertWorld> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite, DirectoryInfo? keys = null) => new(
+        await World.CreateAsync(kind), await Receiver.StartAsync(), keys is null ? new EphemeralDataProtectionProvider() : DataProtectionProvider.Create(keys));
 
     /// <summary>The services of one process; all of them can open what any of them has sealed.</summary>
     public ServiceProvider Process(params (string Name, string Value)[] settings) => Start(_protection, settings);

@@ -24,6 +24,9 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>Awaited before anything is answered.</summary>
     public Task Before { get; set; } = Task.CompletedTask;
 
+    /// <summary>How many requests are answered at once; those after wait for <see cref="Before"/>.</summary>
+    public int AtOnce { get; set; }
+
     /// <summary>Done when the first request has come.</summary>
     public TaskCompletionSource Came { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -53,7 +56,8 @@ internal sealed class Receiver : IAsyncDisposable
         await http.Request.Body.CopyToAsync(body);
         _received.Enqueue(new Received(http.Request.Path, http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString()), body.ToArray()));
         Came.TrySetResult();
-        await Before;
+        if (_received.Count > AtOnce)
+            await Before;
         http.Response.StatusCode = _answers.TryDequeue(out var status) ? status : StatusCodes.Status201Created;
         if (http.Response.StatusCode is >= 300 and < 400)
             http.Response.Headers.Location = "/elsewhere";

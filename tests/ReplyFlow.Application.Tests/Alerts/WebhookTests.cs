@@ -52,6 +52,30 @@ public sealed class WebhookTests
             "0123456789abcdef"u8, "1772708400.{\"recipient\":\"li\"}"u8)),
         WebhookMessage.Signature("0123456789abcdef", "1772708400", "{\"recipient\":\"li\"}"u8));
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_was_told_three_months_ago_is_thrown_away_and_an_open_item_is_not_told_again(DatabaseKind kind)
+    {
+        await using var world = await AlertWorld.CreateAsync(kind);
+        var process = world.Process();
+        await world.TellAsync(process, "dispatcher");
+        await world.Cases.CaseAt("assign");
+        var decided = await world.Cases.CaseAt("assign", "0391");
+        await AlertWorld.RoundAsync(process);
+        await world.Cases.WalkTo(decided, "accept");
+        Task<int> DropAsync() => process.InScopeAsync(s => s.GetRequiredService<DropOldAlerts>().RunAsync(default));
+        world.Cases.Clock.Now += DropOldAlerts.Time - TimeSpan.FromSeconds(1);
+        Assert.Equal(0, await DropAsync());
+        await using var db = world.Cases.Open();
+        world.Cases.Clock.Now += TimeSpan.FromSeconds(1);
+        Assert.Equal(2, await DropAsync());
+        Assert.Equal(0, await db.Alerts.CountAsync());
+        var left = await db.AlertEvents.Select(e => e.WorkItemId).ToListAsync();
+        Assert.DoesNotContain(await db.WorkItems.Where(w => w.CaseId == decided && w.Step == "assign").Select(w => w.Id).SingleAsync(), left);
+        var told = world.Told().Count(t => t.StartsWith("newItem:assign", StringComparison.Ordinal));
+        await AlertWorld.RoundAsync(process);
+        Assert.Equal(told, world.Told().Count(t => t.StartsWith("newItem:assign", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task What_is_returned_and_what_is_late_is_told_as_that()
     {

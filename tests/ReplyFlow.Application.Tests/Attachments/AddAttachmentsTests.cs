@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
@@ -120,7 +121,7 @@ public sealed class AddAttachmentsTests
         var text = await world.InScope(async s =>
         {
             var queries = s.GetRequiredService<AttachmentQueries>();
-            return await AttachmentText.ReadAsync(queries, (await queries.OfCaseAsync(await world.Actor("liaison"), id, Ct)).SelectMany(g => g).Single(), Ct);
+            return await AttachmentText.ReadAsync(queries, (await queries.OfCaseAsync(await world.Actor("liaison"), id, Ct)).SelectMany(g => g).Single().File, Ct);
         });
         Assert.Equal(name[0] == '坏', text.Fault.Length > 0);
         Assert.Equal(name[0] == '坏' ? "" : "示例农场", text.Words + string.Concat(text.Sheets.SelectMany(t => t.Rows).SelectMany(r => r)));
@@ -161,7 +162,7 @@ public sealed class AddAttachmentsTests
             await BackupRestore.RestoreAsync(file, target.Address, Ct);
             await using var db = target.Open();
             using var output = new MemoryStream();
-            await new AttachmentQueries(db).CopyAsync(await db.Attachments.SingleAsync(Ct), output, Ct);
+            await new AttachmentQueries(db, new NoScanner()).CopyAsync(await db.Attachments.SingleAsync(Ct), output, Ct);
             Assert.Equal(content, output.ToArray());
         }
         finally
@@ -190,7 +191,7 @@ public sealed class AddAttachmentsTests
     {
         var queries = services.GetRequiredService<AttachmentQueries>();
         var found = new List<(Attachment, byte[])>();
-        foreach (var row in (await queries.OfCaseAsync(await world.Actor(user), caseId, Ct)).SelectMany(g => g))
+        foreach (var row in (await queries.OfCaseAsync(await world.Actor(user), caseId, Ct)).SelectMany(g => g).Select(f => f.File))
         {
             using var output = new MemoryStream();
             await queries.CopyAsync(row, output, Ct);

@@ -1,9 +1,11 @@
 namespace ReplyFlow.Application.Tests.Attachments;
 
-/// <summary>A PDF of any length that is nowhere stored; counts how many bytes of it were read.</summary>
+/// <summary>A PDF of any length that is nowhere stored; counts how many bytes of it were read, and how many at once.</summary>
 internal sealed class LongPdf(long length) : Stream
 {
     public long BytesRead { get; private set; }
+
+    public int MostAtOnce { get; private set; }
 
     public override bool CanRead => true;
 
@@ -17,6 +19,7 @@ internal sealed class LongPdf(long length) : Stream
 
     public override int Read(Span<byte> buffer)
     {
+        MostAtOnce = Math.Max(MostAtOnce, buffer.Length);
         var count = (int)Math.Min(buffer.Length, length - Position);
         buffer[..count].Clear();
         Put("%PDF-1.4\n"u8, 0, buffer[..count]);

@@ -53,6 +53,7 @@ internal static class EarlierRows
         ["KeyCaseUnflagged"] = $$"""{"keySupervisor":"副市长 温示例","keySupervisorId":"{{A}}","reason":"事项已解决。"}""",
         ["LetterConfirmed"] = $$"""{"linkId":"{{A}}","letterId":"{{B}}"}""",
         ["LetterOpened"] = $$"""{"linkId":"{{A}}","letterId":"{{B}}"}""",
+        ["NoticeLinksRevoked"] = $$"""{"ids":["{{A}}"],"noticeId":"{{B}}","deputyId":"{{A}}","another":true,"reason":"邮箱换了人。","wordsApart":true}""",
         ["NoticeLinkIssued"] = $$"""{"id":"{{A}}","noticeId":"{{B}}","deputyId":"{{A}}","messageId":"{{B}}"}""",
         ["NoticeOpened"] = $$"""{"linkId":"{{A}}","noticeId":"{{B}}"}""",
         ["NoticeConfirmed"] = $$"""{"linkId":"{{A}}","noticeId":"{{B}}"}""",

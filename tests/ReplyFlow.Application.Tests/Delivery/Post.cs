@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
@@ -58,7 +59,7 @@ internal sealed class Post : IAsyncDisposable
         .AddSingleton(new OutboxOptions { MaxAttempts = maxAttempts })
         .AddSingleton<OutboxDispatcher>()
         .AddScoped<ResendMessage>()
-        .AddSingleton<AttachmentLimits>()
+        .AddSingleton<AttachmentLimits>().AddSingleton<VirusScanner, NoScanner>()
         .AddScoped<AttachmentIntake>()
         .AddScoped<MarkOffline>()
         .AddScoped<SettleAnswer>()

@@ -12,6 +12,7 @@ using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Testing.Data;
@@ -120,6 +121,52 @@ public sealed class NoticeTests
         Assert.All(await db.NoticeLinks.ToListAsync(), l => Assert.Null(l.ConfirmedAt));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_link_to_a_notice_that_is_taken_back_while_it_is_open_is_dead_at_once_and_the_reason_is_kept(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await CaseAsync(world);
+        await Write(world, id);
+        await world.Decide(id, "leader", "interim", "Approve");
+        var row = await MessageAsync(world, "祝示例代表");
+        var (token, other) = (await TokenAsync(world, row), await TokenAsync(world, await MessageAsync(world, "池示例代表")));
+        Assert.NotNull(await world.InScope(s => s.GetRequiredService<PersonalPageQueries>().NoticeAsync(token, default)));
+        Assert.Contains("请写明理由", (await Assert.ThrowsAsync<InvalidInputException>(() => RevokeAsync(world, row, " ", another: false))).Message);
+        foreach (var nobody in new[] { "drafter", "head", "leader", "signatory", "dispatcher" })
+            await Assert.ThrowsAsync<NotAllowedException>(() => RevokeAsync(world, row, "邮箱换了人。", another: false, nobody));
+        await Assert.ThrowsAsync<NotFoundException>(() => RevokeAsync(world, row, "邮箱换了人。", another: false, "kj.office"));
+
+        await RevokeAsync(world, row, "邮箱换了人。", another: false);
+        // The page is still open on the deputy's screen.
+        Assert.Contains("停用", (await Assert.ThrowsAsync<LinkClosedException>(() => Confirm(world, token, received: true))).Message);
+        await Assert.ThrowsAsync<LinkClosedException>(() => world.InScope(s => s.GetRequiredService<PersonalPageQueries>().NoticeAsync(token, default)));
+        Assert.Equal((LinkState.Revoked, "邮箱换了人。"), Assert.Single((await RowsAsync(world, row)).Select(r => (r.State, r.Reason))));
+        Assert.Contains("停用祝示例代表看《关于市第十七届人大三次会议第0390号建议办理进展的函》的个人链接：邮箱换了人。", await world.HistoryAsync("office", id));
+        Assert.Contains("没有在用的链接", (await Assert.ThrowsAsync<InvalidInputException>(() => RevokeAsync(world, row, "再停一次。", another: false))).Message);
+        // The other deputy's is another.
+        await Confirm(world, other, received: true);
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task Another_link_to_a_notice_is_mailed_and_alone_leads_there()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await CaseAsync(world);
+        await Write(world, id);
+        await world.Decide(id, "leader", "interim", "Approve");
+        var row = await MessageAsync(world, "祝示例代表");
+        var first = await TokenAsync(world, row);
+        await RevokeAsync(world, row, "邮件被转发。", another: true, "liaison");
+        await Assert.ThrowsAsync<LinkClosedException>(() => Confirm(world, first, received: true));
+        var second = await TokenAsync(world, await MessageAsync(world, "祝示例代表"));
+        Assert.NotEqual(first, second);
+        Assert.Contains("换成新的", (await Assert.ThrowsAsync<LinkClosedException>(() => Confirm(world, first, received: true))).Message);
+        await Confirm(world, second, received: true);
+        Assert.Equal([LinkState.Open, LinkState.Replaced], (await RowsAsync(world, row)).Select(r => r.State));
+        Assert.Empty(await world.Verify());
+    }
+
     [Fact]
     public async Task A_notice_that_comes_back_asks_the_office_to_telephone_the_deputy()
     {
@@ -173,6 +220,26 @@ public sealed class NoticeTests
         {
             await s.GetRequiredService<ChooseAssignmentNotice>().RunAsync(actor, true, default);
             return true;
+        });
+    }
+
+    private static async Task RevokeAsync(World world, OutboxMessage row, string reason, bool another, string user = "office")
+    {
+        var actor = await world.Actor(user);
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<RevokeLinks>().RunAsync(actor, new PaperKey(row.NoticeId!.Value, IsNotice: true), row.DeputyId!.Value, reason, another, default);
+            return true;
+        });
+    }
+
+    private static async Task<IReadOnlyList<LinkRow>> RowsAsync(World world, OutboxMessage row)
+    {
+        var actor = await world.Actor("office");
+        return await world.InScope(async s =>
+        {
+            var links = s.GetRequiredService<LinkQueries>();
+            return await links.ListAsync(await links.PaperAsync(actor, new PaperKey(row.NoticeId!.Value, IsNotice: true), row.DeputyId!.Value, default), default);
         });
     }
 

@@ -183,7 +183,7 @@ public sealed class PaperLinkTests
         var (row, actor) = (await Row(world, caseId), await world.Actor(user));
         await world.InScope(async s =>
         {
-            await s.GetRequiredService<RevokeLinks>().RunAsync(actor, row.LetterId!.Value, row.DeputyId!.Value, reason, another, default);
+            await s.GetRequiredService<RevokeLinks>().RunAsync(actor, new PaperKey(row.LetterId!.Value), row.DeputyId!.Value, reason, another, default);
             return true;
         });
     }
@@ -194,7 +194,7 @@ public sealed class PaperLinkTests
         return await world.InScope(async s =>
         {
             var links = s.GetRequiredService<LinkQueries>();
-            return await links.ListAsync(await links.LetterAsync(actor, row.LetterId!.Value, row.DeputyId!.Value, default), default);
+            return await links.ListAsync(await links.PaperAsync(actor, new PaperKey(row.LetterId!.Value), row.DeputyId!.Value, default), default);
         });
     }
 

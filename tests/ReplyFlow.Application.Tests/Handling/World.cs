@@ -40,11 +40,14 @@ internal sealed class World : IAsyncDisposable
     public required ManualTimeProvider Clock { get; init; }
 
     public static async Task<World> CreateAsync(
-        DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null)
+        DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null,
+        Action<IServiceCollection>? more = null)
     {
         var database = await TestDatabase.CreateAsync(kind);
         var clock = NewClock();
-        var services = ProductServices.On(database.Address, clock, signing, seal).BuildServiceProvider();
+        var registered = ProductServices.On(database.Address, clock, signing, seal);
+        more?.Invoke(registered);
+        var services = registered.BuildServiceProvider();
         if (kind == DatabaseKind.Sqlite && workflows is null)
             database.Replace(await Filled.PathAsync);
         else

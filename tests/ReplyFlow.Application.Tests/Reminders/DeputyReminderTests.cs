@@ -54,6 +54,37 @@ public sealed class DeputyReminderTests
         Assert.Single(await Reminders(world, id));
     }
 
+    [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
+    public async Task A_process_that_is_killed_while_it_reminds_deputies_passes_over_none_and_reminds_none_twice(DatabaseKind kind)
+    {
+        const int deputies = 100;
+        await using var world = await World.CreateAsync(kind);
+        var id = await Silent(world, [.. Enumerable.Range(1, deputies - 1).Select(i => $"池示例{i:00}")]);
+        var morning = ReminderWorld.At(Calendar(world).AddWorkingDays(await Due(world, id), -10));
+        var seen = new List<int>();
+        foreach (var killedAfter in new[] { 1, deputies / 4 + 1, deputies / 2 + 1 })
+        {
+            await using var node = await ReminderNode.StartAsync(world.Address);
+            await node.BeginAsync(morning);
+            for (var until = DateTime.UtcNow.AddSeconds(120); (await Reminders(world, id)).Count < killedAfter; await Task.Delay(2))
+                Assert.True(DateTime.UtcNow < until, "waited in vain");
+            await node.KillAsync();
+            seen.Add((await Reminders(world, id)).Count);
+        }
+        TestContext.Current.TestOutputHelper!.WriteLine($"killed with {string.Join(", ", seen)} reminders given");
+        await using (var last = await ReminderNode.StartAsync(world.Address))
+        {
+            await last.RunAsync(morning);
+            Assert.Equal("", await last.EndAsync());
+        }
+        var reminders = await Reminders(world, id);
+        Assert.Equal((deputies, deputies), (reminders.Count, reminders.Select(m => m.DeputyId).Distinct().Count()));
+        await using var db = world.Open();
+        Assert.Equal(deputies, await db.Reminders.CountAsync(r => r.Audience == ReminderAudience.Deputy));
+        Assert.Equal(deputies, await db.Audit.CountAsync(a => a.Kind == "ReminderGiven" && a.Summary.Contains("代表还没有答复")));
+        Assert.Empty(await world.Verify());
+    }
+
     [Fact]
     public async Task The_reminder_carries_a_link_that_works_beside_the_first_and_the_form_and_stands_on_the_ladder()
     {

@@ -5,7 +5,7 @@ using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Application.Tests.Reminders;
 
-/// <summary>A process of its own that runs the reminders (ReplyFlow.Testing.Node); its clock is set from here.</summary>
+/// <summary>A process of its own that runs the reminders, or tells people elsewhere (ReplyFlow.Testing.Node); its clock is set from here.</summary>
 internal sealed class ReminderNode : IAsyncDisposable
 {
     private readonly System.Diagnostics.Process _process;
@@ -14,10 +14,18 @@ internal sealed class ReminderNode : IAsyncDisposable
     private ReminderNode(System.Diagnostics.Process process) => (_process, _errors) = (process, process.StandardError.ReadToEndAsync());
 
     /// <summary>Starts one on a database; returns when it is ready.</summary>
-    public static async Task<ReminderNode> StartAsync(DatabaseAddress database)
+    public static Task<ReminderNode> StartAsync(DatabaseAddress database) => StartAsync([Address(database)]);
+
+    /// <summary>Starts one that tells people elsewhere.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="keys">The folder of the keys that its secrets are sealed with.</param>
+    public static Task<ReminderNode> StartAlertsAsync(DatabaseAddress database, string keys) => StartAsync(["alerts", Address(database), keys]);
+
+    private static string Address(DatabaseAddress database) => database.FilePath is { } path ? $"sqlite:{path}" : database.ConnectionString;
+
+    private static async Task<ReminderNode> StartAsync(string[] arguments)
     {
-        var address = database.FilePath is { } path ? $"sqlite:{path}" : database.ConnectionString;
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ReplyFlow.Testing.Node.dll"), address])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ReplyFlow.Testing.Node.dll"), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -32,10 +40,15 @@ internal sealed class ReminderNode : IAsyncDisposable
     /// <summary>Sets its clock and runs the reminders.</summary>
     public async Task<ReminderRun> RunAsync(DateTimeOffset now)
     {
-        await BeginAsync(now);
-        var answer = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The node ended: {await _errors}");
-        var parts = answer.Split(' ').Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToList();
+        var parts = (await AnswerAsync(now)).Split(' ').Select(p => int.Parse(p, CultureInfo.InvariantCulture)).ToList();
         return new ReminderRun(parts[0], parts[1], parts[2]);
+    }
+
+    /// <summary>Sets its clock, lets it do what is due, and says what it answered.</summary>
+    public async Task<string> AnswerAsync(DateTimeOffset now)
+    {
+        await BeginAsync(now);
+        return await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException($"The node ended: {await _errors}");
     }
 
     /// <summary>Sets its clock and lets it begin, without waiting.</summary>

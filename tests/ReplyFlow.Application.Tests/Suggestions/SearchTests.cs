@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
@@ -5,7 +6,9 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Suggestions;
@@ -49,6 +52,29 @@ public sealed class SearchTests
         }
         Assert.Equal([id], await CasesAsync(world, "dispatcher", "灌溉 节水"));
         Assert.Equal([id], await CasesAsync(world, "kj.office", "灌溉 0390"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_title_is_found_by_any_part_and_after_a_correction_by_the_new_one_alone(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.Register(World.Suggestion("0390") with { Title = "关于“B-52”型𠮷字桥、5%坡道与O'Neil_路养老服务的建议" });
+        await world.Register(World.Suggestion("0391") with { Title = "关于养护服务老人的建议" });
+        foreach (var query in new[] { "养老", "老服", "服务的建议 养老", "𠮷", "b-52", "-", "5%", "%", "_", "'neil", "”", "、", "关于“B-52”型𠮷字桥、5%坡道与O'Neil_路养老服务的建议" })
+            Assert.True((await CasesAsync(world, "liaison", query)).SequenceEqual([id]), query);
+        foreach (var query in new[] { "养务", "老养", "b52", "\"", "*", "5%%" })
+            Assert.True((await CasesAsync(world, "liaison", query)).Count == 0, query);
+        Assert.Equal(2, (await CasesAsync(world, "liaison", "务")).Count);
+        await world.InScope(async s =>
+        {
+            var db = s.GetRequiredService<ReplyFlowDb>();
+            var suggestion = await db.Cases.Where(c => c.Id == id).Select(c => c.Suggestion!).SingleAsync();
+            suggestion.Correct(new SuggestionFacts(suggestion.Number, suggestion.NumberValue, "关于停车难的建议", suggestion.Text, suggestion.Class,
+                suggestion.ProposedOn, suggestion.IdentitySecret, suggestion.PublishText));
+            return await db.SaveChangesAsync();
+        });
+        Assert.Equal([id], await CasesAsync(world, "liaison", "车难"));
+        Assert.Empty(await CasesAsync(world, "liaison", "养老"));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -72,6 +72,8 @@ public sealed class WrongSettingsTests : IDisposable
     [InlineData("ReplyFlow:Seal:File", "/etc/hostname", "“/etc/hostname”", "PNG 文件")]
     [InlineData("ReplyFlow:Database:ConnectionString", ":memory:", "", "文件路径")]
     [InlineData("ReplyFlow:Database:ConnectionString", "file::memory:?cache=shared", "", "文件路径")]
+    [InlineData("ReplyFlow:Attachments:Scanner", "127.0.0.1:3310", "“127.0.0.1:3310”", "tcp://主机:端口")]
+    [InlineData("ReplyFlow:Attachments:Scanner", "unix:clamd.ctl", "“unix:clamd.ctl”", "unix:/套接字的路径")]
     [InlineData("ReplyFlow:FontFolders:0", "/none/fonts", "“/none/fonts”", "已有的文件夹")]
     [InlineData("ReplyFlow:FontFolders:0", "/etc/hostname", "“/etc/hostname”", "已有的文件夹")]
     [InlineData("Logging:LogLevel:Default", "Loud", "“Loud”", "Warning")]

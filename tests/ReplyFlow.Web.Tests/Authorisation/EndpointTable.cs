@@ -157,6 +157,9 @@ public static class EndpointTable
         new("GET /Letters/Links", "/letters/{letter}/links/{deputy}", AnswerEnterers),
         new("POST /Letters/Links?handler=Revoke", "/letters/{letter}/links/{deputy}?handler=Revoke", AnswerEnterers, [("Input.Reason", "")]),
         new("POST /Letters/Links?handler=Replace", "/letters/{letter}/links/{deputy}?handler=Replace", AnswerEnterers, [("Input.Reason", "")]),
+        new("GET /Notices/Links", "/notices/{notice}/links/{deputy}", AnswerEnterers),
+        new("POST /Notices/Links?handler=Revoke", "/notices/{notice}/links/{deputy}?handler=Revoke", AnswerEnterers, [("Input.Reason", "")]),
+        new("POST /Notices/Links?handler=Replace", "/notices/{notice}/links/{deputy}?handler=Replace", AnswerEnterers, [("Input.Reason", "")]),
         new("POST /Letters/Links?handler=Paper", "/letters/{letter}/links/{deputy}?handler=Paper", AnswerEnterers, []),
 
         new("GET /DemoMail/Index", "/demo/mail", SignedIn),

@@ -115,6 +115,21 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             Pdf = letter.Pdf,
             Sha256 = letter.Sha256,
         };
+        var told = new OutboxMessage
+        {
+            CaseId = c.Id,
+            BureauId = people.Industry.Id,
+            NoticeId = notice.Id,
+            RecipientKind = RecipientKind.Deputy,
+            DeputyId = deputy.Id,
+            RecipientName = "申某代表",
+            Address = "",
+            Subject = notice.Title,
+            Body = "",
+            NextAttemptAt = app.Clock.Now,
+            CreatedAt = app.Clock.Now,
+        };
+        told.Park("", attempted: true);
         var (allocated, office) = (new WorkItem
         {
             CaseId = c.Id,
@@ -142,7 +157,7 @@ internal sealed record SampleCase(Guid Case, Guid Item, Guid Draft, Guid Number,
             AddedAt = app.Clock.Now,
         };
         db.AddRange(attachment, new AttachmentChunk { Sha256 = letter.Sha256, Bytes = letter.Pdf });
-        db.AddRange(suggestion, c, item, allocated, draft, series, number, letter, message, delivery, working, extension, notice);
+        db.AddRange(suggestion, c, item, allocated, draft, series, number, letter, message, delivery, working, extension, notice, told);
         db.AddRange(versions);
         await db.SaveChangesAsync();
         return new SampleCase(c.Id, item.Id, draft.Id, number.Id, letter.Id, message.Id, delivery.Id, notice.Id, allocated.Id, attachment.Id);

@@ -34,9 +34,11 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     private TestPeople People => App.People!;
 
     /// <summary>Starts the product with its people and one session, nothing registered.</summary>
-    public static async Task<CaseStory> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<CaseStory> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite) => await StartOnAsync(await TestApp.StartAsync(kind));
+
+    /// <summary>The same on a product that was started otherwise.</summary>
+    public static async Task<CaseStory> StartOnAsync(TestApp app)
     {
-        var app = await TestApp.StartAsync(kind);
         await using var db = app.OpenDatabase();
         db.Sessions.Add(new CongressSession { Name = Session, OpensOn = new DateOnly(2026, 2, 1) });
         await db.SaveChangesAsync();

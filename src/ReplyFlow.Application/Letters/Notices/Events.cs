@@ -9,3 +9,14 @@ internal sealed record NoticeMade(Guid Id, Guid? Request, string Sha256, string 
 /// <summary>A deputy's link to a notice was made for a message; of the token nothing stands here.</summary>
 [AuditKind("NoticeLinkIssued", Group = CaseEventGroup.Letters)]
 internal sealed record NoticeLinkIssued(Guid Id, Guid NoticeId, Guid DeputyId, Guid MessageId) : AuditFact;
+
+/// <summary>Somebody took a deputy's links to a notice back.</summary>
+[AuditKind("NoticeLinksRevoked", Group = CaseEventGroup.Letters)]
+internal sealed record NoticeLinksRevoked(IReadOnlyList<Guid> Ids, Guid NoticeId, Guid DeputyId, bool Another, string Reason) : FactWithWords
+{
+    internal override string Said => Reason;
+
+    internal override string Plain => "停用代表的个人链接";
+
+    internal override WordsAudience Audience => WordsAudience.WhoeverKnowsTheDeputies;
+}

@@ -22,7 +22,7 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
 
     internal async Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, string token, CancellationToken ct)
     {
-        var to = await db.LinkedLetterAsync(actor, letterId, deputyId, ct);
+        var to = await db.LinkedPaperAsync(actor, new PaperKey(letterId), deputyId, ct);
         var form = await DeputyForm.ReadAsync(db, renderer, address, to.CaseId, letterId, deputyId, ct);
         if (!to.IsNewest)
             throw new InvalidInputException("", "已经给这位代表另发了复函，请制作新复函的纸质件。");
@@ -50,7 +50,7 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
             unit.Record(
                 new PersonalLinkIssued(link.Id, letterId, deputyId, link.Way, Guid.Empty), to.CaseId, $"制作{to.Deputy}代表的纸质征询意见表（带个人链接）");
         }, ct);
-        return new PaperCopy($"{to.Number} {to.Deputy}代表 征询意见表.pdf", pdf);
+        return new PaperCopy($"{to.Name} {to.Deputy}代表 征询意见表.pdf", pdf);
     }
 }
 

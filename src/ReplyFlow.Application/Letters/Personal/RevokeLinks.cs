@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
@@ -10,45 +11,46 @@ using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Letters.Personal;
 
-/// <summary>停用 or 换新: a deputy's links to a letter lead nowhere from now on, and where asked for a new one is mailed.</summary>
+/// <summary>停用 or 换新: a deputy's links to a letter or notice lead nowhere from now on, and where asked for a new one is mailed.</summary>
 public sealed class RevokeLinks(UnitRunner units)
 {
     private const int MaxReason = 500;
 
     /// <summary>Takes them back.</summary>
     /// <param name="actor">Who asks.</param>
-    /// <param name="letterId">The letter.</param>
+    /// <param name="key">The letter or notice.</param>
     /// <param name="deputyId">The deputy.</param>
     /// <param name="reason">Why; required, and kept in the history.</param>
-    /// <param name="another">Whether the deputy is mailed the letter with a new link; then one on paper stays as it is.</param>
+    /// <param name="another">Whether the deputy is mailed it with a new link; then one on paper stays as it is.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="NotFoundException">The deputy was not sent the letter, or the actor may not read it.</exception>
+    /// <exception cref="NotFoundException">The deputy was not sent it, or the actor may not read it.</exception>
     /// <exception cref="NotAllowedException">Neither the sending bureau's office nor the liaison body.</exception>
     /// <exception cref="InvalidInputException">No reason, no link, no address, or the mail is being sent at this very moment.</exception>
-    public Task RunAsync(Actor actor, Guid letterId, Guid deputyId, string reason, bool another, CancellationToken ct) => units.RunAsync(actor, async unit =>
+    public Task RunAsync(Actor actor, PaperKey key, Guid deputyId, string reason, bool another, CancellationToken ct) => units.RunAsync(actor, async unit =>
     {
-        var to = await unit.Db.LinkedLetterAsync(actor, letterId, deputyId, ct);
+        var to = await unit.Db.LinkedPaperAsync(actor, key, deputyId, ct);
         await unit.Db.LockCaseAsync(to.CaseId, ct);
         reason = reason.Trim();
         if (reason.Length == 0)
             throw new InvalidInputException("Reason", "请写明理由，例如“代表的邮箱被他人使用”。");
         if (TextLength.Of(reason) is var length and > MaxReason)
             throw new InvalidInputException("Reason", $"理由有 {length} 字，最多 {MaxReason} 字。");
-        var links = (await unit.Db.PersonalLinks.Where(l => l.LetterId == letterId && l.DeputyId == deputyId).ToListAsync(ct))
-            .Where(l => l.At(unit.Now) == LinkState.Open && (!another || l.Way == LinkWay.Mail)).ToList();
-        var messages = await unit.Db.Outbox.Where(m => m.LetterId == letterId && m.DeputyId == deputyId)
+        var links = (await unit.Db.LinksAsync(to, ct)).Where(l => l.At(unit.Now) == LinkState.Open && (!another || LinkOffice.WayOf(l) == LinkWay.Mail)).ToList();
+        var messages = await unit.Db.Outbox.Where(m => (key.IsNotice ? m.NoticeId : m.LetterId) == key.Id && m.DeputyId == deputyId)
             .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).ToListAsync(ct);
         if (links.Count == 0 && !another)
             throw new InvalidInputException("", "没有在用的链接，不用停用。");
         await HoldAsync(unit, messages, ct);
         links.ForEach(l => l.Revoke(unit.Now));
         messages.ForEach(m => m.Unseal());
+        IReadOnlyList<Guid> ids = [.. links.Select(l => l.Id)];
+        var what = key.IsNotice ? $"看《{to.Name}》的个人链接" : "的个人链接";
         unit.Record(
-            new PersonalLinksRevoked([.. links.Select(l => l.Id)], letterId, deputyId, another, reason), to.CaseId,
-            another ? $"更换{to.Deputy}代表的个人链接，旧的停用，另发邮件" : $"停用{to.Deputy}代表的个人链接");
+            key.IsNotice ? new NoticeLinksRevoked(ids, key.Id, deputyId, another, reason) : new PersonalLinksRevoked(ids, key.Id, deputyId, another, reason),
+            to.CaseId, another ? $"更换{to.Deputy}代表{what}，旧的停用，另发邮件" : $"停用{to.Deputy}代表{what}");
         if (another)
             await SendAsync(
-                unit, to, messages.Find(m => !m.IsReminder) ?? throw new InvalidInputException("", "这份复函没有给这位代表发过邮件，没有可以更换的链接。"), ct);
+                unit, to, messages.Find(m => !m.IsReminder) ?? throw new InvalidInputException("", "没有给这位代表发过这份公文的邮件，没有可以更换的链接。"), ct);
     }, ct);
 
     /// <summary>Keeps workers from taking the messages that wait: one that is on its way would carry a link that is dead already.</summary>
@@ -64,7 +66,7 @@ public sealed class RevokeLinks(UnitRunner units)
         }
     }
 
-    private static async Task SendAsync(Unit unit, LinkedLetter to, OutboxMessage message, CancellationToken ct)
+    private static async Task SendAsync(Unit unit, LinkedPaper to, OutboxMessage message, CancellationToken ct)
     {
         if (!to.IsNewest)
             throw new InvalidInputException("", "已经给这位代表另发了复函，旧复函的链接只能停用，不能更换。");

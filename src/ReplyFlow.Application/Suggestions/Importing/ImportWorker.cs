@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Application.Suggestions.Importing;
 
@@ -11,8 +13,13 @@ public sealed class ImportWorker(IServiceScopeFactory scopes, ImportSignal signa
     /// <inheritdoc />
     protected override async Task RunAsync(CancellationToken ct)
     {
-        while (await StepAsync(ct))
+        var stepped = false;
+        for (; await StepAsync(ct); stepped = true)
             await Task.Delay(ImportWriter.Pause, time, ct);
+        if (!stepped)
+            return;
+        await using var scope = scopes.CreateAsyncScope();
+        await TableStatistics.SampleAsync(scope.ServiceProvider.GetRequiredService<ReplyFlowDb>(), ct);
     }
 
     /// <inheritdoc />

@@ -4,6 +4,7 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Cli.Demo.City;
 using ReplyFlow.Cli.Demo.Recording;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Searching;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Issuing;
@@ -64,6 +65,11 @@ public sealed class CityData
             NumberBook.Number(copies);
             await StoreAsync(book.NumberLetters(copies), ct);
             await writer.WriteAsync(copies, more => progress(done += more), ct);
+        }
+        await using (var db = _address.Open())
+        {
+            await SearchIndex.EnterStoredAsync(db, ct);
+            await TableStatistics.SampleAsync(db, ct);
         }
         return [.. new[] { city.Administrator, city.Liaison, city.Dispatcher }.Concat(city.Bureaus[0].People)
             .Select(p => new DemoAccount(p.User.UserName!, p.User.DisplayName, [p.Role], Where(city, p)))];

@@ -19,11 +19,11 @@ namespace ReplyFlow.Cli.Demo.Recording;
 /// <summary>Reads the one case that a recording's database holds, and makes the holes in it.</summary>
 internal sealed partial class CaseReader
 {
-    /// <summary>What is the city's, and not the case's.</summary>
+    /// <summary>What is the city's, and not the case's, or is made anew from the case's rows.</summary>
     private static readonly HashSet<Type> Standing =
     [
         typeof(Bureau), typeof(Division), typeof(AppUser), typeof(CongressSession), typeof(Deputy), typeof(DefinitionVersion), typeof(NumberSeries),
-        typeof(AuditEvent), typeof(Data.Settings.Setting),
+        typeof(AuditEvent), typeof(Data.Settings.Setting), typeof(ListedCase), typeof(SearchEntry),
     ];
 
     private readonly ReplyFlowDb _db;

@@ -400,6 +400,63 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("LetterTemplates");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.ListedCase", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.HasKey("CaseId", "BureauId");
+
+                    b.HasIndex("BureauId", "Place", "CaseId");
+
+                    b.HasIndex("BureauId", "Status", "Place", "CaseId");
+
+                    b.ToTable("ListedCases");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Grams")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
                 {
                     b.Property<string>("Key")
@@ -687,6 +744,36 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("AttachmentChunks");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Attachments.AttachmentScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ScannedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scanner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256", "ScannedAt");
+
+                    b.ToTable("AttachmentScans");
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Audit.AuditEvent", b =>
                 {
                     b.Property<long>("Seq")
@@ -727,7 +814,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("At")
+                        .HasFilter("\"Kind\" = 'BureausReassigned'");
+
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
 
                     b.ToTable("Audit");
                 });
@@ -893,6 +986,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("DrafterId");
+
+                    b.HasIndex("IsKey")
+                        .HasFilter("\"IsKey\"");
 
                     b.HasIndex("KeySupervisorId");
 
@@ -1971,6 +2067,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdentitySecret")
+                        .HasFilter("\"IdentitySecret\"");
+
+                    b.HasIndex("NumberValue");
+
                     b.HasIndex("SessionId", "Kind", "NumberValue")
                         .IsUnique()
                         .HasFilter("\"ReplacedById\" IS NULL");
@@ -2247,10 +2348,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Comment\" <> ''");
-
                     b.HasIndex("BureauId", "Role", "Status");
+
+                    b.HasIndex("DecidedById", "ClosedAt", "Id");
 
                     b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
 
@@ -2351,6 +2451,17 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.ListedCase", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>

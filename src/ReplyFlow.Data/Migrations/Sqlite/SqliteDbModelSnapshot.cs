@@ -391,6 +391,61 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.ToTable("LetterTemplates");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.ListedCase", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("BureauId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "BureauId");
+
+                    b.HasIndex("BureauId", "Place", "CaseId");
+
+                    b.HasIndex("BureauId", "Status", "Place", "CaseId");
+
+                    b.ToTable("ListedCases");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grams")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SourceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SourceId", "Subject")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries", (string)null);
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>
                 {
                     b.Property<string>("Key")
@@ -678,6 +733,36 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.ToTable("AttachmentChunks");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Attachments.AttachmentScan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ScannedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Scanner")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Sha256", "ScannedAt");
+
+                    b.ToTable("AttachmentScans");
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Audit.AuditEvent", b =>
                 {
                     b.Property<long>("Seq")
@@ -718,7 +803,13 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Seq");
 
+                    b.HasIndex("At")
+                        .HasFilter("\"Kind\" = 'BureausReassigned'");
+
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("ActorId", "At")
+                        .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
 
                     b.ToTable("Audit");
                 });
@@ -884,6 +975,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("DrafterId");
+
+                    b.HasIndex("IsKey")
+                        .HasFilter("\"IsKey\"");
 
                     b.HasIndex("KeySupervisorId");
 
@@ -1962,6 +2056,11 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdentitySecret")
+                        .HasFilter("\"IdentitySecret\"");
+
+                    b.HasIndex("NumberValue");
+
                     b.HasIndex("SessionId", "Kind", "NumberValue")
                         .IsUnique()
                         .HasFilter("\"ReplacedById\" IS NULL");
@@ -2238,10 +2337,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Comment\" <> ''");
-
                     b.HasIndex("BureauId", "Role", "Status");
+
+                    b.HasIndex("DecidedById", "ClosedAt", "Id");
 
                     b.HasIndex("CaseId", "ActivityId", "Visit", "Participant");
 
@@ -2342,6 +2440,17 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .HasForeignKey("PersonId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.ListedCase", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.SignInTries", b =>

@@ -8,11 +8,11 @@ namespace ReplyFlow.Web.Infrastructure.Lists;
 public static class ListCsv
 {
     /// <summary>Writes the heading row and every row.</summary>
-    public static async Task WriteAsync<T>(Stream to, ListSheet<T> sheet, IEnumerable<T> rows, CancellationToken ct)
+    public static async Task WriteAsync<T>(Stream to, ListSheet<T> sheet, IAsyncEnumerable<T> rows, CancellationToken ct)
     {
         await using var writer = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), 1 << 14, leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(CsvCell.Line(sheet.Columns.Select(c => c.Heading)).AsMemory(), ct);
-        foreach (var row in rows)
+        await foreach (var row in rows.WithCancellation(ct))
             await writer.WriteLineAsync(CsvCell.Line(sheet.Columns.Select(c => Text(c.Value(row)))).AsMemory(), ct);
     }
 

@@ -8,8 +8,9 @@ namespace ReplyFlow.Web.Infrastructure.Lists;
 /// <summary>Answers with a list as a CSV or .xlsx file named after the list and the day. The rows are those the page shows, all of them.</summary>
 /// <param name="sheet">The list.</param>
 /// <param name="rows">Its rows; authorised, filtered and masked as on the page.</param>
+/// <param name="count">How many they are.</param>
 /// <param name="format">csv or xlsx; anything else is not found.</param>
-public sealed class ListFile<T>(ListSheet<T> sheet, IReadOnlyCollection<T> rows, string format) : IActionResult
+public sealed class ListFile<T>(ListSheet<T> sheet, IAsyncEnumerable<T> rows, int count, string format) : IActionResult
 {
     /// <inheritdoc />
     public async Task ExecuteResultAsync(ActionContext context)
@@ -32,6 +33,6 @@ public sealed class ListFile<T>(ListSheet<T> sheet, IReadOnlyCollection<T> rows,
         var ct = context.HttpContext.RequestAborted;
         // The end of a workbook's file is written without waiting; it is short.
         context.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = format == "xlsx";
-        await (format == "csv" ? ListCsv.WriteAsync(response.Body, sheet, rows, ct) : ListXlsx.WriteAsync(response.Body, sheet, rows, ct));
+        await (format == "csv" ? ListCsv.WriteAsync(response.Body, sheet, rows, ct) : ListXlsx.WriteAsync(response.Body, sheet, rows, count, ct));
     }
 }

@@ -24,17 +24,17 @@ public static class ListXlsx
     };
 
     /// <summary>Writes the workbook.</summary>
-    public static async Task WriteAsync<T>(Stream to, ListSheet<T> sheet, IReadOnlyCollection<T> rows, CancellationToken ct)
+    public static async Task WriteAsync<T>(Stream to, ListSheet<T> sheet, IAsyncEnumerable<T> rows, int count, CancellationToken ct)
     {
         await using var workbook = await Spreadsheet.CreateNewAsync(to, Options, ct);
         var styles = new Styles(workbook);
         var last = SpreadsheetUtility.GetColumnName(sheet.Columns.Count);
-        var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{last}{rows.Count + 1}") };
+        var options = new WorksheetOptions { FrozenRows = 1, AutoFilter = new AutoFilterOptions($"A1:{last}{count + 1}") };
         foreach (var (i, column) in sheet.Columns.Index())
             options.Column(i + 1).Width = column.Width;
         await workbook.StartWorksheetAsync(SheetName(sheet.Name), options, ct);
         await workbook.AddHeaderRowAsync([.. sheet.Columns.Select(c => c.Heading)], styles.Heading, ct);
-        foreach (var row in rows)
+        await foreach (var row in rows.WithCancellation(ct))
             await workbook.AddRowAsync([.. sheet.Columns.Select(c => styles.CellOf(c.Value(row)))], ct);
         await workbook.FinishAsync(ct);
     }

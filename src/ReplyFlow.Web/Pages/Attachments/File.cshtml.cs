@@ -19,6 +19,7 @@ public sealed class FileModel(AttachmentQueries attachments, ILogger<FileModel> 
     public async Task<IActionResult> OnGetAsync()
     {
         var file = await attachments.FindAsync(Me, Id, Aborted);
+        await attachments.DemandReleasedAsync(file, Aborted);
         return new AttachmentFile(file, attachments, View == "1" && AttachmentPreview.IsInline(file), log);
     }
 }

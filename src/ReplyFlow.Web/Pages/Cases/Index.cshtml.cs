@@ -56,10 +56,14 @@ public sealed class IndexModel(
     public IReadOnlyList<CaseNotice> Notices { get; private set; } = [];
 
     /// <summary>Files, by the key of what they belong to.</summary>
-    public ILookup<Guid, Attachment> Attachments { get; private set; } = null!;
+    public ILookup<Guid, CaseAttachment> Attachments { get; private set; } = null!;
 
     /// <summary>Those of one kind of thing.</summary>
-    public IEnumerable<Attachment> AttachmentsOf(AttachmentSubject subject) => Attachments.SelectMany(g => g).Where(a => a.Subject == subject);
+    public IEnumerable<CaseAttachment> AttachmentsOf(AttachmentSubject subject) =>
+        Attachments.SelectMany(g => g).Where(a => a.File.Subject == subject);
+
+    /// <summary>送达凭证 by what was delivered to whom.</summary>
+    public ILookup<string, CaseAttachment> Proofs { get; private set; } = Enumerable.Empty<CaseAttachment>().ToLookup(_ => "");
 
     public IReadOnlyList<CaseEvent> Events { get; private set; } = [];
 
@@ -157,6 +161,7 @@ public sealed class IndexModel(
         Notices = await documents.NoticesAsync(Head, Aborted);
         Answers = await answers.OfCaseAsync(Me, Head, Aborted);
         Attachments = await attachments.OfCaseAsync(Me, Id, Aborted);
+        Proofs = await ProofsAsync([.. AttachmentsOf(AttachmentSubject.Delivery)]);
         MayEnterAnswers = await answers.MayEnterAsync(Me, Head, Aborted);
         Events = await history.ListAsync(Me, Head, Items, Aborted);
         Supervised = (await db.WorkItems.SupervisedBy(Me).Where(w => w.CaseId == Id).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
@@ -166,5 +171,20 @@ public sealed class IndexModel(
         var open = await sent.OfCaseAsync(Me, Id, Aborted);
         Sent = [.. Items.Where(i => open.Contains(i.Id))];
         Stages = CaseProgress.Stages(definition, Items, Letters.FirstOrDefault()?.IssuedAt, Head.ClosedAt);
+    }
+
+    private async Task<ILookup<string, CaseAttachment>> ProofsAsync(IReadOnlyList<CaseAttachment> proofs)
+    {
+        if (proofs.Count == 0)
+            return Proofs;
+        var ids = proofs.Select(p => p.File.SubjectId).ToList();
+        var documents = await db.Outbox.Where(m => ids.Contains(m.Id)).Select(m => new
+        {
+            m.Id,
+            Document = db.Letters.Where(l => l.Id == m.LetterId).Select(l => l.DocumentNumber!.Text).FirstOrDefault()
+                ?? db.Notices.Where(n => n.Id == m.NoticeId).Select(n => n.Title).FirstOrDefault(),
+            m.RecipientName,
+        }).ToDictionaryAsync(m => m.Id, m => $"{m.Document}，{m.RecipientName}", Aborted);
+        return proofs.ToLookup(p => documents[p.File.SubjectId]);
     }
 }

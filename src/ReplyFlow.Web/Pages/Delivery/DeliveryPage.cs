@@ -3,7 +3,6 @@ using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
-using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 
@@ -20,7 +19,7 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
     public IReadOnlyList<DeliveryEvent> History { get; private set; } = [];
 
     /// <summary>Proofs that it was brought.</summary>
-    public IEnumerable<Attachment> Attachments { get; private set; } = [];
+    public IEnumerable<CaseAttachment> Attachments { get; private set; } = [];
 
     /// <summary>The work item; null where the page was reached from the letter.</summary>
     public WorkItem? Item { get; protected set; }

@@ -64,8 +64,7 @@ public sealed class CasesModel(ReplyFlowDb db, StatisticsQueries statistics, Due
     private async Task<IReadOnlyList<string>> ConditionsAsync()
     {
         var words = new List<string>();
-        if (Session.Length > 0)
-            words.Add(Session);
+        words.Add(Filter.Session ?? "全部届次");
         if (Bureau is { } bureau)
             words.Add(await db.Bureaus.Where(b => b.Id == bureau).Select(b => b.ShortName).FirstOrDefaultAsync(Aborted) ?? "没有这个单位");
         if (Division is { } division)

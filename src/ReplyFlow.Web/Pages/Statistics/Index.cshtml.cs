@@ -2,11 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Supervision;
-using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Web.Infrastructure;
@@ -15,7 +13,7 @@ namespace ReplyFlow.Web.Pages.Statistics;
 
 /// <summary>统计: the figures leaders ask for. The table comes first; the charts draw the same figures.</summary>
 [Authorize(Policy = Policies.Supervise)]
-public sealed class IndexModel(ReplyFlowDb db, OrganisationQueries organisation, StatisticsQueries statistics, DueText due)
+public sealed class IndexModel(OrganisationQueries organisation, StatisticsQueries statistics, DueText due)
     : StatisticsPage(statistics, due)
 {
     public StatisticsLine Whole { get; private set; } = null!;
@@ -66,8 +64,7 @@ public sealed class IndexModel(ReplyFlowDb db, OrganisationQueries organisation,
         var bureau = Me.SeesAllBureaus ? Bureau : Me.SupervisesBureau() ? Me.BureauId : null;
         if (bureau is { } id)
             Divisions = [.. (await organisation.DivisionChoicesAsync(id, Aborted)).Select(d => new SelectListItem(d.Name, d.Id.ToString()))];
-        Classes = await db.Cases.CountedFor(Me).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct().OrderBy(c => c)
-            .Select(c => new SelectListItem(c, c)).ToListAsync(Aborted);
+        Classes = [.. (await Queries.ClassesAsync(Me, Filter.Session, Aborted)).Select(c => new SelectListItem(c, c))];
     }
 
     public async Task<IActionResult> OnGetExportAsync(string format)

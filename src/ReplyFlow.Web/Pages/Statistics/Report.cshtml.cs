@@ -15,6 +15,7 @@ public sealed class ReportModel(StatisticsQueries statistics, DueText due, Sessi
 {
     public async Task<IActionResult> OnGetAsync()
     {
+        await ChooseSessionAsync();
         var report = await reports.WriteAsync(Me, Filter, Today, Aborted);
         byte[] pdf;
         try

@@ -12,6 +12,13 @@ namespace ReplyFlow.Web.Pages.Statistics;
 /// <summary>What the figures and the lists behind them share: the filter, read from the address.</summary>
 public abstract class StatisticsPage(StatisticsQueries statistics, DueText due) : AppPage
 {
+    /// <summary>The choice of all sessions together.</summary>
+    public const string AllSessions = "all";
+
+    /// <summary>The session that is held or was held last; null where there is none.</summary>
+    private string? _current;
+
+    /// <summary>A session's name, or <see cref="AllSessions"/>; empty for the present one, whose name it becomes.</summary>
     [BindProperty(SupportsGet = true)]
     [Display(Name = "届次")]
     public string Session { get; set; } = "";
@@ -41,9 +48,9 @@ public abstract class StatisticsPage(StatisticsQueries statistics, DueText due) 
     /// <summary>Reads the figures.</summary>
     protected StatisticsQueries Queries => statistics;
 
-    public StatisticsFilter Filter => new(Session.Length > 0 ? Session : null, Bureau, Division, Class.Length > 0 ? Class : null, From, To);
+    public StatisticsFilter Filter => new(Session is "" or AllSessions ? null : Session, Bureau, Division, Class.Length > 0 ? Class : null, From, To);
 
-    public bool IsFiltered => Filter != new StatisticsFilter();
+    public bool IsFiltered => Filter != new StatisticsFilter(_current);
 
     /// <summary>Breakdowns that tell this reader something.</summary>
     public IReadOnlyList<StatisticsDimension> Dimensions =>
@@ -83,12 +90,24 @@ public abstract class StatisticsPage(StatisticsQueries statistics, DueText due) 
     {
         (string Name, string? Value)[] all =
         [
-            ("session", Filter.Session), ("bureau", Bureau?.ToString()), ("division", Division?.ToString()), ("class", Filter.Class),
+            ("session", Session.Length > 0 ? Session : null), ("bureau", Bureau?.ToString()), ("division", Division?.ToString()), ("class", Filter.Class),
             ("from", From is { } from ? DayText.Iso(from) : null), ("to", To is { } to ? DayText.Iso(to) : null), .. more,
         ];
         return path + QueryString.Create(all.Where(p => p.Value is not null).Select(p => KeyValuePair.Create(p.Name, p.Value)));
     }
 
     /// <summary>The cases of the filter.</summary>
-    protected Task<IReadOnlyList<CaseFact>> FactsAsync() => statistics.FactsAsync(Me, Filter, Aborted);
+    protected async Task<IReadOnlyList<CaseFact>> FactsAsync()
+    {
+        await ChooseSessionAsync();
+        return await statistics.FactsAsync(Me, Filter, Aborted);
+    }
+
+    /// <summary>Chooses the present session where the reader chose none: figures of all the years are asked for expressly.</summary>
+    protected async Task ChooseSessionAsync()
+    {
+        _current = await statistics.CurrentSessionAsync(Today, Aborted);
+        if (Session.Length == 0)
+            Session = _current ?? AllSessions;
+    }
 }

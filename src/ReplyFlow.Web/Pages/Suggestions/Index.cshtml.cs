@@ -54,7 +54,7 @@ public sealed class IndexModel(OrganisationQueries organisation, CaseListQueries
     private CaseFilter Filter => new(Q, Session.Length > 0 ? Session : null, Status, Bureau, Key, Math.Max(1, P));
 
     public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(SuggestionSheet.Sheet, await cases.WholeAsync(Me, Filter, Aborted), format);
+        ListFile(SuggestionSheet.Sheet, cases.WholeAsync(Me, Filter, Aborted), await cases.CountAsync(Me, Filter, Aborted), format);
 
     public async Task OnGetAsync()
     {
