@@ -26,9 +26,10 @@ public static class AnswerRows
         if (await db.WorkItems.AsNoTracking().FirstAsync(w => w.Id == item.Id) is { Status: not WorkItemStatus.Open } closed)
             throw new AlreadyClosedException(closed);
         var deputy = Guid.Parse(item.Participant);
-        var letter = await db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt).Select(l => l.Id).FirstAsync();
+        var letter = await db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt)
+            .Select(l => new { l.Template, l.LetterJson }).FirstAsync();
         var choice = AnswerWords.Of(Enum.Parse<FeedbackLevel>(level));
-        var asked = (await Judgements.OfCaseAsync(db, services.GetRequiredService<LetterRenderer>(), item.CaseId, default))[letter].Asked;
+        var asked = Judgements.Of(services.GetRequiredService<LetterRenderer>().FeedbackForm(letter.Template, letter.LetterJson)).Asked;
         var ground = new EntryGround(FeedbackWay.Paper, services.GetRequiredService<TimeProvider>().Today(), "", "原件存办公室卷宗盒 1。");
         return await services.GetRequiredService<EnterAnswers>().RunAsync(actor, item.CaseId, ground,
             [new EnteredRow(deputy, null, new AnswerInput([.. asked.Select(_ => choice)], words, false, false))], default);
