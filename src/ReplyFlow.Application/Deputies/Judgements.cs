@@ -32,11 +32,6 @@ public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<st
     public static Judgements Of(FormTemplate? form) =>
         form is { Judgements.Count: > 0 } ? new(form.Judgements, form.ReasonChoices) : new(Whole.Judgements, Whole.ReasonChoices);
 
-    /// <summary>The judgements that each of a case's letters asks for.</summary>
-    public static async Task<IReadOnlyDictionary<Guid, Judgements>> OfCaseAsync(ReplyFlowDb db, LetterRenderer renderer, Guid caseId, CancellationToken ct) =>
-        (await db.Letters.Where(l => l.CaseId == caseId).Select(l => new { l.Id, l.Template, l.LetterJson }).ToListAsync(ct))
-            .ToDictionary(l => l.Id, l => Of(renderer.FeedbackForm(l.Template, l.LetterJson)));
-
     /// <summary>Checks an answer before it is read back or kept.</summary>
     /// <exception cref="InvalidInputException">Something is not chosen, or a reason is missing.</exception>
     public void Check(AnswerInput input)

@@ -129,7 +129,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
         var letter = await db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt).Select(l => l.Id).FirstAsync(ct);
-        var asked = (await Judgements.OfCaseAsync(db, services.GetRequiredService<LetterRenderer>(), item.CaseId, ct))[letter].Asked;
+        var asked = (await new JudgementQueries(db, services.GetRequiredService<LetterRenderer>()).OfCaseAsync(item.CaseId, ct))[letter].Asked;
         var today = BeijingTime.DateOf(clock.Now);
         var ground = _random.Bool(0.5f)
             ? new EntryGround(FeedbackWay.Paper, today, "", "征询意见表原件存办公室建议办理卷。")
