@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Text;
