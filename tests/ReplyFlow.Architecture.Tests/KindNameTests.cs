@@ -29,7 +29,7 @@ public partial class KindNameTests
     ];
 
     private static IReadOnlyDictionary<string, string> Homes { get; } = new ServiceCollection().AddSteps()
-        .Select(s => s.ImplementationInstance).OfType<StepKind>().Select(k => (k.Name, StepKinds.All.Contains(k.Name) ? Domain : Folder))
+        .Select(s => s.ImplementationInstance).OfType<StepKind>().Select(k => (k.Name, StepKinds.All.Contains(k.Name) || k.Name == StepKinds.Interim ? Domain : Folder))
         .Concat(SystemStepNames.All.Select(n => (n, Rules + "SystemStepNames.cs")))
         .Concat(QuestionNames.All.Select(n => (n, Rules + "QuestionNames.cs")))
         // The message of that name is a kind of step as well.

@@ -50,6 +50,8 @@ internal static class UnconfirmedAnswers
 /// <param name="Since">Since when, by deputy and address.</param>
 internal sealed record UnconfirmedAddresses(IReadOnlyDictionary<(Guid DeputyId, string Address), DateTimeOffset> Since)
 {
-    /// <summary>Whether a link was sent to one. What was sent there before anybody changed it stays the deputy's: else a change would take answers away.</summary>
+    /// <summary>
+    /// Whether a link was sent to one. What was sent there before anybody changed it stays the deputy's: else a change would take answers away.
+    /// </summary>
     public bool Hold(DeputyLink link) => Since.TryGetValue((link.DeputyId, link.Address), out var since) && since <= link.IssuedAt;
 }

@@ -33,7 +33,8 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     /// <param name="ct">Cancels.</param>
     /// <param name="isUnconfirmed">Whether it came by a link to an address that nobody confirmed; its record says so.</param>
     /// <returns>The item closed; null where nothing waited for the answer.</returns>
-    internal async Task<WorkItem?> RunAsync(Unit unit, Case c, List<WorkItem> items, Feedback answer, Feedback? earlier, CancellationToken ct, bool isUnconfirmed = false)
+    internal async Task<WorkItem?> RunAsync(
+        Unit unit, Case c, List<WorkItem> items, Feedback answer, Feedback? earlier, CancellationToken ct, bool isUnconfirmed = false)
     {
         var item = items.Find(i => i.Status == WorkItemStatus.Open);
         if (item is null && (earlier is null || Outcome(earlier) != Outcome(answer)))

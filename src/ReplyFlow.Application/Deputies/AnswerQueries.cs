@@ -99,7 +99,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
     {
         AnswerEntry.PrincipalOf(actor, head.LeadBureauId);
         var letters = await db.NewestLettersAsync(head.Id, ct);
-        var asked = await Judgements.OfCaseAsync(db, renderer, head.Id, ct);
+        var asked = await new JudgementQueries(db, renderer).OfCaseAsync(head.Id, ct);
         var answers = (await OfCaseAsync(head.Id, withWords: true, ct)).Where(a => a.Counts).ToList();
         var items = (await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id && w.Kind == StepKinds.Feedback)
             .OrderBy(w => w.OpenedAt).ToListAsync(ct)).ToLookup(w => w.Participant);

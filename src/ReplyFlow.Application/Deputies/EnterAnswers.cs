@@ -43,7 +43,7 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
             var c = await unit.Db.LoadCaseAsync(caseId, ct);
             var by = unit.ActFor(AnswerEntry.PrincipalOf(actor, c.LeadBureauId));
             var letters = await unit.Db.NewestLettersAsync(caseId, ct);
-            var judgements = await Judgements.OfCaseAsync(unit.Db, renderer, caseId, ct);
+            var judgements = await new JudgementQueries(unit.Db, renderer).OfCaseAsync(caseId, ct);
             var asked = rows.Select(r => letters.TryGetValue(r.DeputyId, out var letter) ? letter : throw new NotFoundException("这件建议没有发给这位代表的复函。"))
                 .Select(l => (Letter: l, Judgements: judgements[l.Id])).ToList();
             Check(ground, unit.Today, files, [.. rows.Zip(asked, (r, a) => (r, NameOf(c, r), a.Judgements))]);

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Text;
@@ -31,12 +30,6 @@ public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<st
     /// <summary>The judgements of a form; one where there is no form or it asks for none.</summary>
     public static Judgements Of(FormTemplate? form) =>
         form is { Judgements.Count: > 0 } ? new(form.Judgements, form.ReasonChoices) : new(Whole.Judgements, Whole.ReasonChoices);
-
-    /// <summary>The judgements that each of a case's letters asks for.</summary>
-    internal static async Task<IReadOnlyDictionary<Guid, Judgements>> OfCaseAsync(
-        ReplyFlowDb db, LetterRenderer renderer, Guid caseId, CancellationToken ct) =>
-        (await db.Letters.Where(l => l.CaseId == caseId).Select(l => new { l.Id, l.Template, l.LetterJson }).ToListAsync(ct))
-            .ToDictionary(l => l.Id, l => Of(renderer.FeedbackForm(l.Template, l.LetterJson)));
 
     /// <summary>Checks an answer before it is read back or kept.</summary>
     /// <exception cref="InvalidInputException">Something is not chosen, or a reason is missing.</exception>

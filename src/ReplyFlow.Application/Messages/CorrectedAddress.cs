@@ -24,7 +24,8 @@ internal static class CorrectedAddress
             var before = message.Address;
             var again = OfficeMessages.Send(unit, message, deputy.Email);
             unit.Cancel(item, "代表名册里的邮箱已更正，邮件已重发。");
-            unit.Record(new MessageRequeued(message.Id, again.Id, before, deputy.Email, MessageRequeued.NoEvidence), message.CaseId, $"重发给{message.RecipientName}", bySystem: true);
+            unit.Record(new MessageRequeued(message.Id, again.Id, before, deputy.Email, MessageRequeued.NoEvidence), message.CaseId,
+                $"重发给{message.RecipientName}", bySystem: true);
         }
         return items.Count;
     }

@@ -1,13 +1,11 @@
-using ReplyFlow.Domain.Deputies;
-
 namespace ReplyFlow.Application.Messages;
 
 /// <summary>Where people outside reach this installation: mails and QR codes carry it.</summary>
 /// <param name="Origin">Scheme, host and, where it is not the usual one, port; no slash at the end.</param>
 public sealed record PublicAddress(string Origin)
 {
-    /// <summary>What the addresses of deputies' personal pages begin with, after the origin.</summary>
-    public const string PersonalPages = LinkMask.Path;
+    /// <summary>What the addresses of deputies' personal pages begin with, after the origin; <see cref="Domain.Deputies.LinkMask"/> knows it too.</summary>
+    public const string PersonalPages = "/d";
 
     /// <summary>Where anybody compares a file with the register, after the origin.</summary>
     public const string VerifyPage = "/verify";

@@ -62,11 +62,12 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
         new ReportParagraph($"截至{DayText.Long(today)}，共交办建议{all.Assigned}件，已办复{all.Replied.Count}件，办复率{all.Replied}；"
             + $"未办复{all.Assigned - all.Replied.Count}件，其中已逾期{all.Overdue}件。已办复的建议中，按期办复{all.OnTime.Count}件，按期率{all.OnTime}；"
             + $"办理中与代表见面商谈{all.MetInPerson.Count}件，面商率{all.MetInPerson}。"),
-        new ReportParagraph($"应反馈{all.Answered.Of}人次，已反馈{all.Answered.Count}人次，反馈率{all.Answered}，其中代录{all.EnteredCount}人次"
+        new ReportParagraph($"应反馈{all.Answered.Of}人次，已反馈{all.Answered.Count}人次，反馈率{all.Answered}，"
+            + $"其中代录{all.EnteredCount}人次"
             // Said where there are any: a report of a year without such answers need not explain them.
-            + (all.UnconfirmedCount > 0 ? $"，经未确认地址的链接答复{all.UnconfirmedCount}人次" : "") + $"；满意{all.SatisfiedCount}人次，"
-            + $"基本满意{all.MostlySatisfiedCount}人次，不满意{all.DissatisfiedCount}人次"
-            + (all.NoJudgementCount > 0 ? $"，未作评价{all.NoJudgementCount}人次" : "") + $"，满意率{all.Satisfied}，含基本满意{all.SatisfiedOrMostly}。"),
+            + (all.UnconfirmedCount > 0 ? $"，经未确认地址的链接答复{all.UnconfirmedCount}人次" : "")
+            + $"；满意{all.SatisfiedCount}人次，"
+            + $"基本满意{all.MostlySatisfiedCount}人次，不满意{all.DissatisfiedCount}人次{(all.NoJudgementCount > 0 ? $"，未作评价{all.NoJudgementCount}人次" : "")}，满意率{all.Satisfied}，含基本满意{all.SatisfiedOrMostly}。"),
     ];
 
     private static ReportTable Figures(IReadOnlyList<CaseFact> facts, CaseStatistics whole, bool byBureau, DateOnly today)

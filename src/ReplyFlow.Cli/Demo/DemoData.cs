@@ -128,9 +128,8 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
     private async Task EnterAsync(IServiceProvider services, WorkItem item, Actor actor, string choice, CancellationToken ct)
     {
         var db = services.GetRequiredService<ReplyFlowDb>();
-        var letter = await db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt)
-            .Select(l => new { l.Template, l.LetterJson }).FirstAsync(ct);
-        var asked = Judgements.Of(services.GetRequiredService<LetterRenderer>().FeedbackForm(letter.Template, letter.LetterJson)).Asked;
+        var letter = await db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt).Select(l => l.Id).FirstAsync(ct);
+        var asked = (await new JudgementQueries(db, services.GetRequiredService<LetterRenderer>()).OfCaseAsync(item.CaseId, ct))[letter].Asked;
         var today = BeijingTime.DateOf(clock.Now);
         var ground = _random.Bool(0.5f)
             ? new EntryGround(FeedbackWay.Paper, today, "", "征询意见表原件存办公室建议办理卷。")

@@ -8,9 +8,6 @@ namespace ReplyFlow.Domain.Deputies;
 /// </summary>
 public static partial class LinkMask
 {
-    /// <summary>What the addresses of personal pages begin with, after the origin.</summary>
-    public const string Path = "/d";
-
     /// <summary>What stands in place of a token.</summary>
     public const string Mark = "（个人网址略）";
 

@@ -22,7 +22,7 @@ public static class OutsideText
             else if (char.IsSurrogate(span[i]))
                 return Named("残缺的字符", span[..i], oneLine);
             else if (IsInvisible(span[i]) || (oneLine && (span[i] == '\t' || IsFormat(span[i]))))
-                return Named("看不见的控制字符", span[..i], oneLine);
+                return Named(IsTurn(span[i]) ? "改变文字方向的控制字符" : "看不见的控制字符", span[..i], oneLine);
         }
         return oneLine && span.IndexOfAny("\r\n\u2028\u2029") >= 0 ? "有换行" : null;
     }
@@ -86,6 +86,8 @@ public static class OutsideText
     /// Control characters that neither end a line nor are a tab, what turns the direction of the words behind it so that they read as
     /// others, and what XML does not know as a character.
     /// </summary>
-    private static bool IsInvisible(char c) => (char.IsControl(c) && c is not ('\t' or '\r' or '\n'))
-        || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFFFE' or '\uFFFF';
+    private static bool IsInvisible(char c) => (char.IsControl(c) && c is not ('\t' or '\r' or '\n')) || IsTurn(c) || c is '\uFFFE' or '\uFFFF';
+
+    /// <summary>What turns the direction of the words behind it.</summary>
+    private static bool IsTurn(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

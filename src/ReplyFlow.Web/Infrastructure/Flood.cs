@@ -15,7 +15,10 @@ public static class Flood
     /// <summary>Most sign-ins sent by one address in a minute.</summary>
     public const int MostInAMinute = 120;
 
-    /// <summary>Most tokens from one address in a minute that lead nowhere. Those that do lead somewhere are not counted: a whole delegation may sit behind one.</summary>
+    /// <summary>
+    /// Most tokens from one address in a minute that lead nowhere. Those that do lead somewhere are not counted: a whole delegation may sit
+    /// behind one.
+    /// </summary>
     public const int MostGuessesOfAnAddress = 120;
 
     /// <summary>Most requests for one personal page in a minute.</summary>

@@ -39,8 +39,10 @@ internal static class PlainPage
         await WriteAsync(context, StatusCodes.Status503ServiceUnavailable, form.Length > 0 ? text : text with { Next = nextWithoutForm }, form);
     }
 
-    private static Task WriteAsync(HttpContext context, int status, ErrorText text, string form, string home = Links.Home)
+    private static Task WriteAsync(HttpContext context, int status, ErrorText text, string form,
+        string home = Links.Home)
     {
+        var look = form.Length > 0 ? "btn-plain" : "btn-primary";
         context.Response.StatusCode = status;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
@@ -63,7 +65,7 @@ internal static class PlainPage
                 <p>{text.Next}</p>
                 <p class="soft">编号 <span class="num">{status}-{Reference.Of(context)}</span>。需要帮助时，请把这个编号告诉系统管理员。</p>
                 {form}
-                {(home.Length == 0 ? "" : $"""<p class="actions"><a class="btn {(form.Length > 0 ? "btn-plain" : "btn-primary")}" href="{home}">回到首页</a></p>""")}
+                {(home.Length == 0 ? "" : $"""<p class="actions"><a class="btn {look}" href="{home}">回到首页</a></p>""")}
               </main>
             </body>
             </html>

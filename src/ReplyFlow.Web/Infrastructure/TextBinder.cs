@@ -29,7 +29,8 @@ public sealed class TextBinder : IModelBinder, IModelBinderProvider
             return Task.CompletedTask;
         }
         // Nobody but the deputy reads the address of a personal page: pasted into a note it would be everybody's. A password is no note.
-        var text = metadata.PropertyName?.Contains("Password", StringComparison.Ordinal) == true ? value.FirstValue ?? "" : LinkMask.Hide(value.FirstValue ?? "");
+        var text = metadata.PropertyName?.Contains("Password", StringComparison.Ordinal) == true
+            ? value.FirstValue ?? "" : LinkMask.Hide(value.FirstValue ?? "");
         var oneLine = metadata.DisplayName is not null && metadata.DataTypeName != nameof(DataType.MultilineText);
         if (OutsideText.Fault(text, oneLine) is { } fault)
         {

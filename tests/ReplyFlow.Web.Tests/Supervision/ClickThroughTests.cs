@@ -38,7 +38,7 @@ public sealed partial class ClickThroughTests(Town town) : IClassFixture<Town>
     public async Task The_statistics_numbers_lead_to_lists_as_long(string role, StatisticsDimension by)
     {
         var browser = await town.AsRoleAsync(role);
-        var html = (await browser.GetAsync($"/statistics?by={by}&from=2026-01-20")).Shown().Html;
+        var html = (await browser.GetAsync($"/statistics?by={by}&session=all&from=2026-01-20")).Shown().Html;
         var links = StatisticsNumber().Matches(html).Select(m => (Url: WebUtility.HtmlDecode(m.Groups[1].Value), Count: Number(m.Groups[2].Value))).ToList();
         Assert.True(links.Count > 12, $"only {links.Count} numbers");
         foreach (var (url, count) in links)

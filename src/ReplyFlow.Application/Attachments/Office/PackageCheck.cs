@@ -9,7 +9,7 @@ namespace ReplyFlow.Application.Attachments.Office;
 /// </summary>
 internal static class PackageCheck
 {
-    private const int MostPrinterBytes = 1 << 20;
+    private const int MaxBytes = 1 << 20;
 
     private static readonly string[] XmlEndings = [".xml", ".rels", ".vml", ".svg", ".psmdcp"];
     private static readonly string[] PictureEndings =
@@ -62,7 +62,7 @@ internal static class PackageCheck
         }
         var isKnown = (PictureEndings.Contains(ending) && PartContent.IsPicture(head)) || (ending == ".odttf" && PartContent.IsFont(head))
             || (ending == ".bin" && name.Contains("printerSettings", StringComparison.OrdinalIgnoreCase)
-                && entry.Length <= MostPrinterBytes && !PartContent.IsContainer(head));
+                && entry.Length <= MaxBytes && !PartContent.IsContainer(head));
         return isKnown ? null : OfficeFaults.Strange(name);
     }
 }

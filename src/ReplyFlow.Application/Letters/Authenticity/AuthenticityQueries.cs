@@ -70,7 +70,8 @@ public sealed class AuthenticityQueries(ReplyFlowDb db)
     /// <summary>A row of the register alone proves nothing, because whoever owns the database can add one; the trail must say that it was made.</summary>
     private async Task<Finding?> GenuineAsync(string sha256, CancellationToken ct)
     {
-        var letter = await db.Letters.Where(l => l.Sha256 == sha256).Select(l => new { l.Id, l.CaseId, l.DocumentNumber!.Text, l.IssuedOn, l.DocumentNumber.VoidedAt })
+        var letter = await db.Letters.Where(l => l.Sha256 == sha256)
+            .Select(l => new { l.Id, l.CaseId, l.DocumentNumber!.Text, l.IssuedOn, l.DocumentNumber.VoidedAt })
             .FirstOrDefaultAsync(ct);
         if (letter is not null)
             return await IsToldAsync<LetterIssued>(letter.CaseId, letter.Id, f => (f.Id, f.Sha256) == (letter.Id, sha256), ct)

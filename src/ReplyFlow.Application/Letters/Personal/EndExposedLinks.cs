@@ -15,7 +15,7 @@ namespace ReplyFlow.Application.Letters.Personal;
 public sealed class EndExposedLinks(ReplyFlowDb db, UnitRunner units)
 {
     private const string Done = "exposed-links-ended";
-    private const string Mark = LinkMask.Path + "/";
+    private const string Mark = PublicAddress.PersonalPages + "/";
     private const string Reason = "以前的版本把转回的邮件连同个人网址存了下来，旧链接停用";
 
     /// <summary>Ends them.</summary>
@@ -31,7 +31,8 @@ public sealed class EndExposedLinks(ReplyFlowDb db, UnitRunner units)
         var hashes = texts.SelectMany(LinkMask.Tokens).Distinct().Select(DeputyLink.HashOf).ToHashSet();
         return await units.RunAsync(null, async unit =>
         {
-            var links = (await unit.Db.PersonalLinks.Where(l => hashes.Contains(l.TokenSha256)).ToListAsync(ct)).Where(l => l.At(unit.Now) == LinkState.Open).ToList();
+            var links = (await unit.Db.PersonalLinks.Where(l => hashes.Contains(l.TokenSha256)).ToListAsync(ct))
+                .Where(l => l.At(unit.Now) == LinkState.Open).ToList();
             foreach (var link in links)
                 await EndAsync(unit, link, ct);
             await unit.Db.Settings.SetAsync(Done, "true", ct);

@@ -89,7 +89,8 @@ public sealed class LinkIssuer(UnitRunner units, LinkTokens tokens)
         earlier.ForEach(l => l.ReplaceBy(link, unit.Now));
         unit.Db.NoticeLinks.Add(link);
         unit.Record(
-            new NoticeLinkIssued(link.Id, link.NoticeId, link.DeputyId, row.Id, link.Sha256(), [.. earlier.Select(l => l.Id)]), row.CaseId, Summary(row), bySystem: true);
+            new NoticeLinkIssued(link.Id, link.NoticeId, link.DeputyId, row.Id, link.Sha256(), [.. earlier.Select(l => l.Id)]), row.CaseId,
+            Summary(row), bySystem: true);
     }
 
     private static string Summary(OutboxMessage row) => $"为{row.RecipientName}生成个人链接";

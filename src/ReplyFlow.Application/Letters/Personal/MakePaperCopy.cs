@@ -49,7 +49,8 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
             unit.Db.PersonalLinks.Add(link);
             unit.Record(
                 new PersonalLinkIssued(
-                    link.Id, letterId, deputyId, link.Way, Guid.Empty, link.Sha256(), [.. earlier.Select(l => l.Id)]), to.CaseId, $"制作{to.Deputy}代表的纸质征询意见表（带个人链接）");
+                    link.Id, letterId, deputyId, link.Way, Guid.Empty, link.Sha256(), [.. earlier.Select(l => l.Id)]), to.CaseId,
+                $"制作{to.Deputy}代表的纸质征询意见表（带个人链接）");
         }, ct);
         return new PaperCopy($"{to.Name} {to.Deputy}代表 征询意见表.pdf", pdf);
     }

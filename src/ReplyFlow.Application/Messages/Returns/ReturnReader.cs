@@ -66,7 +66,8 @@ public static class ReturnReader
         var words = string.Join('\n', new[] { mail.Subject ?? "", said?.Words ?? "", text.Trim() }.Where(w => w.Length > 0));
         return new ReturnedMail(
             kind, Line(mail.MessageId ?? ""), Line(said?.Address is { Length: > 0 } address ? address : sender),
-            OutsideText.Clean(LinkMask.HideInMail(Head(words)), oneLine: false, DeliveryEvidence.MaxWords), said?.StatusCode ?? "", Line(sender), MessageMarks.Of(mail, parts));
+            OutsideText.Clean(LinkMask.HideInMail(Head(words)), oneLine: false, DeliveryEvidence.MaxWords),
+            said?.StatusCode ?? "", Line(sender), MessageMarks.Of(mail, parts));
     }
 
     private static ReportWords? Receipt(IEnumerable<MimeEntity> parts)

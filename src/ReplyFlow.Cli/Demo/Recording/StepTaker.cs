@@ -86,9 +86,8 @@ internal sealed class StepTaker(IServiceProvider services, DemoClock clock, Demo
 
     private async Task AnswerAsync(WorkItem item, CancellationToken ct)
     {
-        var letter = await _db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt)
-            .Select(l => new { l.Template, l.LetterJson }).FirstAsync(ct);
-        var asked = Judgements.Of(services.GetRequiredService<LetterRenderer>().FeedbackForm(letter.Template, letter.LetterJson)).Asked;
+        var letter = await _db.Letters.Where(l => l.CaseId == item.CaseId).OrderByDescending(l => l.IssuedAt).Select(l => l.Id).FirstAsync(ct);
+        var asked = (await new JudgementQueries(_db, services.GetRequiredService<LetterRenderer>()).OfCaseAsync(item.CaseId, ct))[letter].Asked;
         var deputy = cast.Deputies.First(d => d.Id == Guid.Parse(item.Participant));
         var level = story.Has(Turns.Dissatisfied) && item.Visit == 1 && deputy == cast.Deputies[0] ? FeedbackLevel.Dissatisfied
             : random.Next(5) == 0 ? FeedbackLevel.Basic : FeedbackLevel.Satisfied;
