@@ -67,7 +67,8 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
             // Said where there are any: a report of a year without such answers need not explain them.
             + (all.UnconfirmedCount > 0 ? $"，经未确认地址的链接答复{all.UnconfirmedCount}人次" : "")
             + $"；满意{all.SatisfiedCount}人次，"
-            + $"基本满意{all.MostlySatisfiedCount}人次，不满意{all.DissatisfiedCount}人次{(all.NoJudgementCount > 0 ? $"，未作评价{all.NoJudgementCount}人次" : "")}，满意率{all.Satisfied}，含基本满意{all.SatisfiedOrMostly}。"),
+            + $"基本满意{all.MostlySatisfiedCount}人次，不满意{all.DissatisfiedCount}人次"
+                + (all.NoJudgementCount > 0 ? $"，未作评价{all.NoJudgementCount}人次" : "") + $"，满意率{all.Satisfied}，含基本满意{all.SatisfiedOrMostly}。"),
     ];
 
     private static ReportTable Figures(IReadOnlyList<CaseFact> facts, CaseStatistics whole, bool byBureau, DateOnly today)
