@@ -62,7 +62,7 @@ internal static class PackageCheck
         }
         var isKnown = (PictureEndings.Contains(ending) && PartContent.IsPicture(head)) || (ending == ".odttf" && PartContent.IsFont(head))
             || (ending == ".bin" && name.Contains("printerSettings", StringComparison.OrdinalIgnoreCase)
-                && entry.Length <= MostPrinterBytes && !PartContent.IsContainer(head));
+                && MostPrinterBytes >= entry.Length && !PartContent.IsContainer(head));
         return isKnown ? null : OfficeFaults.Strange(name);
     }
 }
