@@ -67,7 +67,8 @@ internal sealed class PdfScan
     {
         var data = here["stream".Length..].TrimStart(PdfNames.Blanks);
         // What needs a dictionary of its own, no program unpacks.
-        var isPacked = data.Length > 1 && (data[0] & 15) == 8 && data[0] < 0x80 && (data[1] & 32) == 0 && BinaryPrimitives.ReadUInt16BigEndian(data) % 31 == 0;
+        var isPacked = data.Length > 1 && (data[0] & 15) == 8 && data[0] < 0x80 && (data[1] & 32) == 0
+            && BinaryPrimitives.ReadUInt16BigEndian(data) % 31 == 0;
         if (isPacked)
             Packed.Add((at + here.Length - data.Length, _awaitsObjects));
         // In any other code nobody looks into objects here; not packed at all, nobody writes them.

@@ -33,9 +33,11 @@ public sealed class PackageCheckTests
         ["connections to data"] = ([("xl/_rels/workbook.xml.rels", Relation("connections", "connections.xml", ""))], "别处"),
         ["a field of DDE"] = ([(Main, Code("DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe \"/k calc.exe\""))], "DDE"),
         ["a field of DDE in pieces"] = ([(Main, Code("D", "DE", "AUTO cmd"))], "DDE"),
-        ["a field of DDE made by a field"] = ([(Main, Body(Char("begin") + Char("begin") + Instruction("QUOTE 68 68 69") + Char("end") + Char("end")))], "DDE"),
+        ["a field of DDE made by a field"] =
+            ([(Main, Body(Char("begin") + Char("begin") + Instruction("QUOTE 68 68 69") + Char("end") + Char("end")))], "DDE"),
         ["a simple field of DDE"] = ([("word/header9.xml", Body("<w:fldSimple w:instr=\" dde cmd x\"/>"))], "DDE"),
-        ["DDE in a workbook"] = ([("xl/externalLinks/externalLink1.xml", Text("<externalLink><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>"))], "DDE"),
+        ["DDE in a workbook"] =
+            ([("xl/externalLinks/externalLink1.xml", Text("<externalLink><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>"))], "DDE"),
         ["a field that fetches"] = ([(Main, Code("INCLUDETEXT \"http://a.invalid/x\""))], "别处"),
         ["a program among the pictures"] = ([("word/media/setup.exe", [.. "MZ"u8, .. new byte[100]])], "setup.exe"),
         ["a program called a picture"] = ([("word/media/image1.png", [.. "MZ"u8, .. new byte[100]])], "image1.png"),
