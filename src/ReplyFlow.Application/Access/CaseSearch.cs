@@ -33,17 +33,12 @@ internal static class CaseSearch
         if (SuggestionNumber.TryParse(text, out _, out var only))
             return new FoundCases(cases.Where(c => c.Suggestion!.NumberValue == only), false);
         var words = SearchText.Words(text);
-        var (few, many, inTitles) = (new List<IReadOnlyList<Guid>>(), new List<string>(), false);
+        var (few, many) = (new List<IReadOnlyList<Guid>>(), new List<string>());
         foreach (var word in words)
-        {
-            // Before anything is joined: of what is found in very many titles no more than this is read.
-            var titled = await db.Containing(SearchSubject.Title, word).Take(Few + 1).ToListAsync(ct);
-            inTitles = titled.Count > Few;
-            if (!inTitles && await FewWithAsync(cases, db, actor, word, titled, ct) is { } found)
+            if (await FewWithAsync(cases, db, actor, word, ct) is { } found)
                 few.Add(found);
             else
                 many.Add(word);
-        }
         if (few.Count > 0)
         {
             var all = few.Aggregate((IEnumerable<Guid>)few[0], (found, next) => found.Intersect(next)).ToList();
@@ -51,7 +46,7 @@ internal static class CaseSearch
         }
         foreach (var word in many)
             cases = await WithAsync(cases, db, actor, word, ct);
-        return new FoundCases(cases, words.Count == 1 && inTitles && actor.KnowsAll());
+        return new FoundCases(cases, words.Count == 1 && many.Count == 1 && actor.SeesAllBureaus);
     }
 
     /// <summary>Document numbers that hold a word.</summary>
@@ -62,16 +57,16 @@ internal static class CaseSearch
     }
 
     /// <summary>The cases that have a word, were all cases asked; null where they are many.</summary>
-    private static async Task<IReadOnlyList<Guid>?> FewWithAsync(
-        IQueryable<Case> cases, ReplyFlowDb db, Actor actor, string word, IReadOnlyList<Guid> titled, CancellationToken ct)
+    private static async Task<IReadOnlyList<Guid>?> FewWithAsync(IQueryable<Case> cases, ReplyFlowDb db, Actor actor, string word, CancellationToken ct)
     {
         var (known, number) = (db.Cases.KnownTo(actor), NumberIn(word));
+        var titles = db.Containing(SearchSubject.Title, word);
         var numbers = db.Containing(SearchSubject.Number, word);
         // The register of deputies does not grow with the years.
         var deputies = await db.Deputies.Where(d => EF.Property<string>(d, SearchColumn.Name).Contains(word)).Select(d => d.Id).Take(Few + 1).ToListAsync(ct);
         if (deputies.Count > Few)
             return null;
-        var byTitle = from c in known where titled.Contains(c.SuggestionId) select c.Id;
+        var byTitle = from t in titles join c in known on t equals c.SuggestionId select c.Id;
         var byNumber = from c in db.Cases where c.Suggestion!.NumberValue == number select c.Id;
         var byDocument = from t in numbers join n in db.DocumentNumbers on t equals n.Id select n.CaseId;
         var found = await byTitle.Concat(byNumber).Concat(byDocument).Take(Few + 1).ToListAsync(ct);
