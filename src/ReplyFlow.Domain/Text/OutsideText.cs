@@ -22,7 +22,7 @@ public static class OutsideText
             else if (char.IsSurrogate(span[i]))
                 return Named("残缺的字符", span[..i], oneLine);
             else if (IsInvisible(span[i]) || (oneLine && (span[i] == '\t' || IsFormat(span[i]))))
-                return Named(IsTurn(span[i]) ? "改变文字方向的控制字符" : "看不见的控制字符", span[..i], oneLine);
+                return Named(IsTurn(span[i]) ? $"改变文字方向的控制字符（U+{(int)span[i]:X4}）" : "看不见的控制字符", span[..i], oneLine);
         }
         return oneLine && span.IndexOfAny("\r\n\u2028\u2029") >= 0 ? "有换行" : null;
     }

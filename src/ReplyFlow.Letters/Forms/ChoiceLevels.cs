@@ -21,7 +21,8 @@ public static class ChoiceLevels
         IReadOnlyList<string> choices, IReadOnlyDictionary<string, FeedbackLevel> stated, out string? problem)
     {
         problem = null;
-        var levels = choices.Select(c => stated.TryGetValue(c, out var said) ? said : Words.TryGetValue(c, out var known) ? known : (FeedbackLevel?)null).ToArray();
+        var levels = choices
+            .Select(c => stated.TryGetValue(c, out var said) ? said : Words.TryGetValue(c, out var known) ? known : (FeedbackLevel?)null).ToArray();
         if (stated.Count == 0 && !levels.Any(l => l is not null and not FeedbackLevel.NoJudgement))
             return [];
         var unknown = Array.IndexOf(levels, null);

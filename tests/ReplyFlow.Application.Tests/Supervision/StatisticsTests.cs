@@ -41,7 +41,7 @@ public sealed class StatisticsTests
         await using var db = city.Open();
         var facts = await new StatisticsQueries(db).FactsAsync(actor, filter, TestContext.Current.CancellationToken);
         var figures = CaseStatistics.Of(facts, City.Today);
-        int assigned = 0, replied = 0, onTime = 0, met = 0, overdue = 0, asked = 0, answered = 0, good = 0, fair = 0;
+        int assigned = 0, replied = 0, onTime = 0, met = 0, overdue = 0, asked = 0, answered = 0, good = 0, fair = 0, silent = 0;
         var categories = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var c in city.Cases.Where(chosen).Where(c => c.AssignedOn is not null && c.Status != CaseStatus.Withdrawn))
         {
@@ -62,6 +62,7 @@ public sealed class StatisticsTests
                 asked += answer is not null || c.Status == CaseStatus.Archived ? 1 : 0;
                 answered += answer is null ? 0 : 1;
                 good += answer?.Level == FeedbackLevel.Satisfied ? 1 : 0;
+                silent += answer?.Level == FeedbackLevel.NoJudgement ? 1 : 0;
                 fair += answer?.Level == FeedbackLevel.Basic ? 1 : 0;
             }
         }
@@ -70,7 +71,7 @@ public sealed class StatisticsTests
             (assigned, overdue, new Rate(replied, assigned), new Rate(onTime, replied), new Rate(met, replied)),
             (figures.Assigned, figures.Overdue, figures.Replied, figures.OnTime, figures.MetInPerson));
         Assert.Equal(
-            (new Rate(answered, asked), new Rate(good, answered), new Rate(good + fair, answered)),
+            (new Rate(answered, asked), new Rate(good, answered - silent), new Rate(good + fair, answered - silent)),
             (figures.Answered, figures.Satisfied, figures.SatisfiedOrMostly));
         Assert.Equal((answered, 0, 0), (figures.EnteredCount, figures.ByLinkCount, figures.ByPaperLinkCount));
         Assert.Equal(categories.Where(k => k.Key.Length > 0).Select(k => (k.Key, k.Value)), figures.Categories.Where(k => k.Category is not null).Select(k => (k.Category!, k.Count)));

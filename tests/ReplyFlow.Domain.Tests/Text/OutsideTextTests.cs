@@ -18,10 +18,10 @@ public sealed class OutsideTextTests
     [InlineData("张\u2028三", true, "有换行")]
     [InlineData("张\u200B三", true, "有看不见的控制字符")]
     [InlineData("\uFEFF张三", true, "有看不见的控制字符")]
-    [InlineData("张\u202E三", true, "有看不见的控制字符")]
+    [InlineData("张\u202E三", true, "有改变文字方向的控制字符（U+202E）")]
     [InlineData("第一段\u200B", false, null)]
-    [InlineData("第一段\n\u202E满意", false, "第 2 行第 1 个字符是看不见的控制字符")]
-    [InlineData("好\u2066", false, "第 1 行第 2 个字符是看不见的控制字符")]
+    [InlineData("第一段\n\u202E满意", false, "第 2 行第 1 个字符是改变文字方向的控制字符（U+202E）")]
+    [InlineData("好\u2066", false, "第 1 行第 2 个字符是改变文字方向的控制字符（U+2066）")]
     public void A_fault_is_named(string text, bool oneLine, string? fault) => Assert.Equal(fault, OutsideText.Fault(text, oneLine));
 
     [Theory]

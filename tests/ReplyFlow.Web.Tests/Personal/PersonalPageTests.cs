@@ -83,7 +83,7 @@ public sealed class PersonalPageTests(PersonalPageTests.Fixture fixture) : IClas
         back = await fixture.Story.App.Browser().SendAsync($"/d/{fixture.Token}?handler=Answer",
             ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "不满意"), ("Input.Words", "没有\u202E说\u2066"));
         Assert.Equal(HttpStatusCode.BadRequest, back.Status);
-        Assert.Contains("第 1 行第 3 个字符是看不见的控制字符", WebUtility.HtmlDecode(back.Html));
+        Assert.Contains("第 1 行第 3 个字符是改变文字方向的控制字符", WebUtility.HtmlDecode(back.Html));
         Assert.Contains(">没有说<", WebUtility.HtmlDecode(back.Html).ReplaceLineEndings(""));
         await using var db = fixture.Story.App.OpenDatabase();
         Assert.Empty(await db.Feedback.ToListAsync(Ct));
