@@ -12,20 +12,24 @@ namespace ReplyFlow.Cli.Verbs;
 /// <summary><c>replyflow demo</c>: fills an empty installation with invented data.</summary>
 internal static class DemoVerb
 {
+    private const int DefaultCases = 42;
+
     public static Command Create()
     {
         var db = DatabaseOption.Create();
-        var cases = new Option<int>("--cases") { Description = "建议件数", HelpName = "N", DefaultValueFactory = _ => 42 };
+        var cases = new Option<int>("--cases") { Description = "建议件数", HelpName = "N", DefaultValueFactory = _ => DefaultCases };
         var years = new Option<int?>("--years") { Description = "做成一个城市若干年的数据：每年一次会议，四十个单位；不给时只有最近三个月", HelpName = "N" };
         var command = new Command("demo", "给空的系统填入示例账号和各阶段的示例建议") { db, cases, years };
         command.Validators.Add(r =>
         {
             var least = r.GetValue(years) ?? 1;
+            // A default is no value yet while what was typed is looked at.
+            var wanted = r.GetResult(cases) is { Implicit: false } typed ? typed.GetValueOrDefault<int>() : DefaultCases;
             if (least is < 1 or > CityData.MaxYears)
                 r.AddError($"--years：应为 1 到 {CityData.MaxYears}。");
-            else if (r.GetValue(years) is null && r.GetValue(cases) is < 1 or > DemoData.MaxCases)
+            else if (r.GetValue(years) is null && wanted is < 1 or > DemoData.MaxCases)
                 r.AddError($"--cases：应为 1 到 {DemoData.MaxCases}；更多的件数请同时用 --years。");
-            else if (r.GetValue(cases) < least || r.GetValue(cases) > CityData.MaxCases)
+            else if (wanted < least || wanted > CityData.MaxCases)
                 r.AddError($"--cases：应为 {least} 到 {CityData.MaxCases}，每年至少一件。");
         });
         command.SetAction(async (parsed, ct) =>

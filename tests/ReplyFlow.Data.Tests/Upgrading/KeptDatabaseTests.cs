@@ -79,7 +79,9 @@ public sealed class KeptDatabaseTests
         }
         await BackupRestore.RestoreAsync(file, database.Address, Ct);
         var rows = await RowsAsync(database);
-        Assert.Equal(tables.Order(), rows.Select(r => (r.Key, r.Value)).Order());
+        // Lists and what is searched in are no part of a backup: they are made anew.
+        Assert.True(rows["ListedCases"] >= await db.Cases.CountAsync(Ct) && rows["SearchEntries"] >= await db.Suggestions.CountAsync(Ct));
+        Assert.Equal(tables.Order(), rows.Where(r => !IsDerived(r.Key)).Select(r => (r.Key, r.Value)).Order());
         Assert.Empty(await new Verifier(db).RunAsync(Ct));
     }
 
@@ -113,6 +115,8 @@ public sealed class KeptDatabaseTests
         await using var command = new NpgsqlCommand(await sql.ReadToEndAsync(Ct), connection);
         await command.ExecuteNonQueryAsync(Ct);
     }
+
+    private static bool IsDerived(string table) => table == "ListedCases" || table.StartsWith("Search", StringComparison.Ordinal);
 
     private static async Task<SortedDictionary<string, long>> RowsAsync(TestDatabase database)
     {
