@@ -18,7 +18,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
     private static readonly string[] NothingToFill =
     [
         "/Account/Alerts", "/Account/Alerts?handler=Browser", "/Account/Alerts?handler=Remove", "/Attachments/Add", "/Letters/Links?handler=Paper",
-        "/Letters/Links?handler=Replace", "/Notices/Links?handler=Replace", "/Settings/Webhook?handler=Remove", "/Settings/Webhook?handler=Test",
+        "/Letters/Links?handler=Replace", "/Notices/Links?handler=Replace", "/Notices/Links?handler=Revoke", "/Settings/Webhook?handler=Remove", "/Settings/Webhook?handler=Test",
         "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",
         "/Cases/Version?handler=TakeBack", "/Delivery/Address", "/Delivery/Item?handler=Handled", "/Drafts/Edit?handler=Compare", "/Drafts/Edit?handler=Mend",
         "/Drafts/Edit?handler=Merge", "/Drafts/Edit?handler=TakeBack", "/Drafts/Edit?handler=Unmend", "/Drafts/Intake", "/Drafts/Mend", "/Index?handler=Bulk",
