@@ -59,6 +59,16 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         };
     }
 
+    /// <summary>When the answer of a link's deputy was given that counts, in ticks; 0 for none.</summary>
+    /// <inheritdoc cref="LetterAsync" />
+    public async Task<long> AnsweredAtAsync(string token, CancellationToken ct)
+    {
+        var link = await db.LinkAsync(token, time.UtcNowMicroseconds(), ct);
+        var at = await db.Feedback.Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null)
+            .Select(f => (DateTimeOffset?)f.At).FirstOrDefaultAsync(ct);
+        return at?.UtcTicks ?? 0;
+    }
+
     /// <summary>What stands behind a link to a notice; null where the token is of none.</summary>
     /// <exception cref="LinkClosedException">It no longer works.</exception>
     public async Task<NoticePage?> NoticeAsync(string token, CancellationToken ct)

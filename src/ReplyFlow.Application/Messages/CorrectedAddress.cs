@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Messages;
@@ -28,5 +30,28 @@ internal static class CorrectedAddress
                 $"重发给{message.RecipientName}", bySystem: true);
         }
         return items.Count;
+    }
+
+    /// <summary>
+    /// 代联工委 entered another address than one that it was asked to confirm: what went there last goes to the right one, whose link takes the
+    /// place of the other as it leaves.
+    /// </summary>
+    public static async Task SendElsewhereAsync(Unit unit, Deputy deputy, CancellationToken ct)
+    {
+        var wrong = (await unit.Db.UnconfirmedAddressesAsync(deputy.Id, ct)).Since.Keys.Select(k => k.Address).Where(a => a != deputy.Email).ToList();
+        if (wrong.Count == 0)
+            return;
+        // A reminder brings no letter.
+        var sent = await unit.Db.Outbox.AsNoTracking().Where(m => m.DeputyId == deputy.Id && m.RecipientKind == RecipientKind.Deputy && m.CaseId != null
+            && (m.NoticeId != null || m.AttachmentName != "")).ToListAsync(ct);
+        var last = sent.GroupBy(m => (m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!)
+            .Where(m => m.Status == MessageStatus.Sent && wrong.Contains(m.Address)).ToList();
+        await unit.Db.LockCasesAsync([.. last.Select(m => m.CaseId!.Value).Distinct()], ct);
+        foreach (var message in last)
+        {
+            var again = OfficeMessages.Send(unit, message, deputy.Email);
+            unit.Record(new MessageRequeued(message.Id, again.Id, message.Address, deputy.Email, MessageRequeued.NoEvidence), message.CaseId,
+                $"代联工委更正邮箱，重发给{message.RecipientName}", bySystem: true);
+        }
     }
 }

@@ -132,6 +132,24 @@ public sealed class ChangedAddressTests
         Assert.False((await AnswerOf(world, id)).IsUnconfirmed);
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_went_to_an_address_that_was_not_the_deputys_goes_to_the_one_that_the_liaison_body_enters(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var (id, _) = await SentAsync(world);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var evil = await ResentAsync(world, id, Elsewhere);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await RegisterAsync(world, await world.Actor("liaison"), await RowAsync(world, id), "right@demo.invalid");
+        var again = await RowAsync(world, id);
+        Assert.Equal(("right@demo.invalid", MessageStatus.Queued), (again.Address, again.Status));
+        var right = await TokenAsync(world, again);
+        await Assert.ThrowsAsync<LinkClosedException>(() => PageAsync(world, evil));
+        await AnswerAsync(world, right, Bad);
+        Assert.False((await AnswerOf(world, id)).IsUnconfirmed);
+        Assert.Empty(await world.Verify());
+    }
+
     [Fact]
     public async Task Links_on_paper_and_to_changed_addresses_show_no_other_suggestion_of_the_deputy()
     {

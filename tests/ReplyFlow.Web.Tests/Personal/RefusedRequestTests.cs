@@ -127,6 +127,27 @@ public sealed class RefusedRequestTests
     }
 
     [Fact]
+    public async Task An_answer_given_meanwhile_in_another_window_is_shown_before_this_one_takes_its_place()
+    {
+        await using var app = await TestApp.StartAsync();
+        await Samples.CreateAsync(app);
+        (string, string)[] good = [("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意")];
+        var read = await app.Browser().SendAsync($"/d/{Token}?handler=Check", good);
+        var seen = Seen(read.Html);
+        Assert.Equal("0", seen);
+        await app.Browser().SendAsync($"/d/{Token}?handler=Answer", Answered);
+        var overtaken = await app.Browser().SendAsync($"/d/{Token}?handler=Answer", [.. good, ("Input.Seen", seen)]);
+        Assert.Contains("还没有提交：这期间已经有了另一份答复", WebUtility.HtmlDecode(overtaken.Html));
+        await using var db = app.OpenDatabase();
+        Assert.Equal(FeedbackLevel.Dissatisfied, (await db.Feedback.SingleAsync(Ct)).Level);
+        var sent = await app.Browser().SendAsync($"/d/{Token}?handler=Answer", [.. good, ("Input.Seen", Seen(overtaken.Html))]);
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.Equal(2, await db.Feedback.CountAsync(Ct));
+
+        static string Seen(string html) => System.Text.RegularExpressions.Regex.Match(html, "name=\"Input.Seen\" value=\"(\\d+)\"").Groups[1].Value;
+    }
+
+    [Fact]
     public async Task A_link_pasted_into_a_note_or_an_answer_does_not_stay_there()
     {
         await using var app = await TestApp.StartAsync();

@@ -41,6 +41,8 @@ public sealed class SaveDeputy(UnitRunner units)
                 if (!actor.Is(Roles.Liaison))
                     await unit.ToConfirmAsync(deputy.Id, deputy.Email, before.Email, ct);
                 await CorrectedAddress.ResendAsync(unit, deputy, ct);
+                if (actor.Is(Roles.Liaison))
+                    await CorrectedAddress.SendElsewhereAsync(unit, deputy, ct);
             }
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,

@@ -17,6 +17,9 @@ public sealed class AnswerForm
     [Display(Name = "同意公开我的答复")]
     public bool MayPublish { get; set; }
 
+    /// <summary>When the answer was given that stood while this one was read back, in ticks; 0 for none. Null before that.</summary>
+    public long? Seen { get; set; }
+
     /// <summary>As the command takes it.</summary>
     public AnswerInput ToInput() => new(Choices, Words, AsksAgain, MayPublish);
 

@@ -26,6 +26,9 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
     /// <summary>Whether what was chosen is read back before it is sent.</summary>
     public bool IsReadBack { get; private set; }
 
+    /// <summary>Whether another answer was given while this one was read back.</summary>
+    public bool IsOvertaken { get; private set; }
+
     public override async Task LoadAsync()
     {
         Notice = await pages.NoticeAsync(Token, Aborted);
@@ -59,15 +62,29 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
         if (Notice is not null)
             return;
         View.Asked.Check(Input.ToInput());
-        IsReadBack = true;
+        ReadBack();
     }
 
     /// <summary>Back to the form, with what was typed.</summary>
     public Task OnPostEditAsync() => LoadAsync();
 
+    /// <summary>Keeps the answer; where another was given since it was read back, in another window, it is read back once more beside that.</summary>
     public async Task<IActionResult> OnPostAnswerAsync()
     {
+        if (Input.Seen is { } seen && await pages.AnsweredAtAsync(Token, Aborted) != seen)
+        {
+            await LoadAsync();
+            ReadBack();
+            IsOvertaken = true;
+            return Page();
+        }
         await answer.RunAsync(Token, Input.ToInput(), CancellationToken.None);
         return LeadTo(Links.Personal(Token) + AnsweredPart);
+    }
+
+    private void ReadBack()
+    {
+        ModelState.Remove($"{nameof(Input)}.{nameof(Input.Seen)}");
+        (IsReadBack, Input.Seen) = (true, View.Answer?.At.UtcTicks ?? 0);
     }
 }
