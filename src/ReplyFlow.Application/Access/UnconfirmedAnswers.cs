@@ -27,6 +27,16 @@ internal static class UnconfirmedAnswers
             .ToDictionary(g => g.Key, g => g.Where(e => e.Kind == EvidenceKind.AddressChanged).Min(e => e.At)));
     }
 
+    /// <summary>What was decided about one address of a deputy: that the bureau changed it, that 代联工委 confirmed it; empty for neither.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="deputyId">Whose.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="ct">Cancels.</param>
+    public static Task<List<EvidenceKind>> AddressDecisionsAsync(this ReplyFlowDb db, Guid? deputyId, string address, CancellationToken ct) =>
+        db.DeliveryEvidence.Where(e => e.Address == address
+            && (e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed)
+            && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputyId)).Select(e => e.Kind).ToListAsync(ct);
+
     /// <summary>The links that were sent to such an address.</summary>
     /// <param name="db">The database.</param>
     /// <param name="deputyId">Whose; null for everybody's.</param>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
@@ -21,9 +22,7 @@ public sealed class ConfirmAddress(UnitRunner units)
             var message = await unit.Db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.CaseId != null && m.DeputyId != null, ct)
                 ?? throw new NotFoundException();
             await unit.Db.LockCaseAsync(message.CaseId!.Value, ct);
-            var told = await unit.Db.DeliveryEvidence.Where(e => e.Address == message.Address
-                && (e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed)
-                && unit.Db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == message.DeputyId)).Select(e => e.Kind).ToListAsync(ct);
+            var told = await unit.Db.AddressDecisionsAsync(message.DeputyId, message.Address, ct);
             if (told.Count == 0)
                 throw new InvalidInputException("", "承办单位没有改过这个邮箱，不用确认。");
             if (told.Contains(EvidenceKind.AddressConfirmed))

@@ -23,11 +23,8 @@ internal static class CorrectedAddress
         foreach (var item in items)
         {
             var message = await unit.Db.Outbox.FirstAsync(m => m.Id == item.MessageId, ct);
-            var before = message.Address;
-            var again = OfficeMessages.Send(unit, message, deputy.Email);
             unit.Cancel(item, "代表名册里的邮箱已更正，邮件已重发。");
-            unit.Record(new MessageRequeued(message.Id, again.Id, before, deputy.Email, MessageRequeued.NoEvidence), message.CaseId,
-                $"重发给{message.RecipientName}", bySystem: true);
+            Send(unit, message, deputy, "");
         }
         return items.Count;
     }
@@ -47,11 +44,14 @@ internal static class CorrectedAddress
         var last = sent.GroupBy(m => (m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!)
             .Where(m => m.Status == MessageStatus.Sent && wrong.Contains(m.Address)).ToList();
         await unit.Db.LockCasesAsync([.. last.Select(m => m.CaseId!.Value).Distinct()], ct);
-        foreach (var message in last)
-        {
-            var again = OfficeMessages.Send(unit, message, deputy.Email);
-            unit.Record(new MessageRequeued(message.Id, again.Id, message.Address, deputy.Email, MessageRequeued.NoEvidence), message.CaseId,
-                $"代联工委更正邮箱，重发给{message.RecipientName}", bySystem: true);
-        }
+        last.ForEach(m => Send(unit, m, deputy, "代联工委更正邮箱，"));
+    }
+
+    private static void Send(Unit unit, OutboxMessage message, Deputy deputy, string why)
+    {
+        var before = message.Address;
+        var again = OfficeMessages.Send(unit, message, deputy.Email);
+        unit.Record(new MessageRequeued(message.Id, again.Id, before, deputy.Email, MessageRequeued.NoEvidence), message.CaseId,
+            $"{why}重发给{message.RecipientName}", bySystem: true);
     }
 }

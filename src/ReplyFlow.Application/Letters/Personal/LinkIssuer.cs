@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Messages;
@@ -65,9 +66,7 @@ public sealed class LinkIssuer(UnitRunner units, LinkTokens tokens)
     /// <summary>Whether a message goes to an address that nobody confirmed; where the register got it from somebody else, that is put on the ladder.</summary>
     private static async Task<(string EvidenceSha256, bool IsUnconfirmed)> AddressAsync(Unit unit, OutboxMessage row, CancellationToken ct)
     {
-        var told = await unit.Db.DeliveryEvidence.Where(e => e.Address == row.Address
-            && (e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed)
-            && unit.Db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == row.DeputyId)).Select(e => e.Kind).ToListAsync(ct);
+        var told = await unit.Db.AddressDecisionsAsync(row.DeputyId, row.Address, ct);
         if (told.Count > 0 || await unit.Db.ChangedAsync(row.DeputyId, row.Address, ct) is not { } change)
             return ("", told.Count > 0 && !told.Contains(EvidenceKind.AddressConfirmed));
         return (unit.AddEvidence(row, EvidenceKind.AddressChanged, change.By, change.Address, change.Before).Sha256(), true);
