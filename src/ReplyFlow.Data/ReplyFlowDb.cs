@@ -194,29 +194,27 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     public abstract Task<(long Seq, string Hash)> LockChainEndAsync(CancellationToken ct);
 
     /// <summary>Adds many new rows past the change tracker, many in one statement, where the SQLite provider would send one each.</summary>
-    public async Task AppendAsync<T>(IReadOnlyList<T> added, CancellationToken ct) where T : class
-    {
-        var columns = AppendedColumns.Of(Model, typeof(T));
-        await using var command = Database.GetDbConnection().CreateCommand();
-        foreach (var chunk in added.Chunk(MostAppended))
-        {
-            // By the context, which looks at the texts that it sends.
-            var (sql, parameters) = columns.Insert(command, chunk);
-            await Database.ExecuteSqlRawAsync(sql, parameters, ct);
-        }
-    }
+    public Task AppendAsync<T>(IReadOnlyList<T> added, CancellationToken ct) where T : class =>
+        AppendAsync(added.Chunk(MostAppended), AppendedColumns.Of(Model, typeof(T)).Insert, ct);
 
     /// <summary>The values of a row's columns, in the order of its type's flattened properties.</summary>
     public object?[] ValuesOf(object row) => AppendedColumns.Of(Model, row.GetType()).Read(this, row);
 
     /// <summary>Adds many new rows that are given by the values of their columns (<see cref="ValuesOf"/>), past the change tracker.</summary>
-    public async Task AppendAsync(Type type, IReadOnlyList<object?[]> added, CancellationToken ct)
+    public Task AppendAsync(Type type, IReadOnlyList<object?[]> added, CancellationToken ct)
     {
         var columns = AppendedColumns.Of(Model, type);
+        return AppendAsync(added.Chunk(Math.Max(1, MostParameters / columns.Count)), columns.Insert, ct);
+    }
+
+    private async Task AppendAsync<T>(
+        IEnumerable<T[]> chunks, Func<DbCommand, IReadOnlyList<T>, (string Sql, IReadOnlyList<DbParameter> Parameters)> insert, CancellationToken ct)
+    {
         await using var command = Database.GetDbConnection().CreateCommand();
-        foreach (var chunk in added.Chunk(Math.Max(1, MostParameters / columns.Count)))
+        foreach (var chunk in chunks)
         {
-            var (sql, parameters) = columns.Insert(command, chunk);
+            // By the context, which looks at the texts that it sends.
+            var (sql, parameters) = insert(command, chunk);
             await Database.ExecuteSqlRawAsync(sql, parameters, ct);
         }
     }
