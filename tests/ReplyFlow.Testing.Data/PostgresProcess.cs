@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace ReplyFlow.Testing.Data;
@@ -37,7 +35,7 @@ public static class PostgresProcess
         if (FindBinaries() is not { } binaries)
             return null;
         var folder = Directory.CreateTempSubdirectory("replyflow-pg-").FullName;
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var start = new ProcessStartInfo { RedirectStandardInput = true };
         var arguments = new List<string> { "sh", "-c", Holder, "sh", folder, binaries, port.ToString(CultureInfo.InvariantCulture), fsync ? "on" : "off" };
         if (Environment.UserName == "root")
@@ -87,13 +85,6 @@ public static class PostgresProcess
             .OrderByDescending(d => int.Parse(Path.GetFileName(d), CultureInfo.InvariantCulture))
             .Select(d => Path.Combine(d, "bin"))
             .FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")));
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task RunAsync(string program, params string[] arguments)
     {

@@ -37,7 +37,7 @@ public sealed class DovecotProcess : IDisposable
     public static async Task<DovecotProcess> StartAsync()
     {
         var folder = Directory.CreateTempSubdirectory("replyflow-imap-").FullName;
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var isRoot = Environment.UserName == "root";
         var (user, group) = isRoot ? ("nobody", "nogroup") : (await RunAsync("id", "-un"), await RunAsync("id", "-gn"));
         if (isRoot)
@@ -132,13 +132,6 @@ public sealed class DovecotProcess : IDisposable
     }
 
     private async Task<string> LogAsync() => Path.Combine(_folder, "log") is var log && File.Exists(log) ? await File.ReadAllTextAsync(log) : "";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {

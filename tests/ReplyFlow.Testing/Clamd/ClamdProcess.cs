@@ -48,7 +48,7 @@ public sealed class ClamdProcess : IDisposable
     public static async Task<ClamdProcess> StartAsync(string streamMaxLength = "100M")
     {
         var folder = Directory.CreateTempSubdirectory("replyflow-clamd-");
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var signatures = folder.CreateSubdirectory("signatures");
         await File.WriteAllTextAsync(Path.Combine(signatures.FullName, "own.ndb"),
             $"{Signature.Split(".UNOFFICIAL")[0]}:0:*:{Convert.ToHexStringLower(Encoding.ASCII.GetBytes(Virus))}\n");
@@ -104,11 +104,4 @@ public sealed class ClamdProcess : IDisposable
     }
 
     private async Task<string> LogAsync() => Path.Combine(_folder.FullName, "log") is var log && File.Exists(log) ? await File.ReadAllTextAsync(log) : "";
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

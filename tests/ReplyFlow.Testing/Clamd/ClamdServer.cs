@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -34,19 +33,15 @@ public enum ClamdMood
 }
 
 /// <summary>A stand-in for clamd on a free loopback port of this process.</summary>
-public sealed class ClamdServer : IAsyncDisposable
+public sealed class ClamdServer : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Task _accepting;
     private int _scans;
 
     /// <summary>Starts listening.</summary>
     public ClamdServer()
     {
-        _listener.Start();
-        Address = $"tcp://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
-        _accepting = AcceptAsync();
+        Listen();
+        Address = $"tcp://127.0.0.1:{Port}";
     }
 
     /// <summary>As the product's setting names it.</summary>
@@ -62,36 +57,15 @@ public sealed class ClamdServer : IAsyncDisposable
     public int Scans => _scans;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await _accepting;
-        _listener.Stop();
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    protected override async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
         using (client)
         {
             try
             {
                 await using var stream = client.GetStream();
-                var answer = await CommandAsync(stream) == "zVERSION" ? "ClamAV 1.4.6/27001/Mon Apr 20 08:00:00 2026" : await ScanAsync(stream);
-                await stream.WriteAsync(Encoding.UTF8.GetBytes(answer + "\0"), _stop.Token);
+                var answer = await CommandAsync(stream, stop) == "zVERSION" ? "ClamAV 1.4.6/27001/Mon Apr 20 08:00:00 2026" : await ScanAsync(stream, stop);
+                await stream.WriteAsync(Encoding.UTF8.GetBytes(answer + "\0"), stop);
             }
             catch (Exception e) when (e is IOException or OperationCanceledException)
             {
@@ -100,24 +74,24 @@ public sealed class ClamdServer : IAsyncDisposable
         }
     }
 
-    private async Task<string> CommandAsync(NetworkStream stream)
+    private async Task<string> CommandAsync(NetworkStream stream, CancellationToken stop)
     {
         var command = new StringBuilder();
         for (var one = new byte[1]; ; command.Append((char)one[0]))
         {
-            await stream.ReadExactlyAsync(one, _stop.Token);
+            await stream.ReadExactlyAsync(one, stop);
             if (one[0] == 0)
                 return command.ToString();
         }
     }
 
-    private async Task<string> ScanAsync(NetworkStream stream)
+    private async Task<string> ScanAsync(NetworkStream stream, CancellationToken stop)
     {
         Interlocked.Increment(ref _scans);
         using var content = new MemoryStream();
         for (var length = new byte[4]; ;)
         {
-            await stream.ReadExactlyAsync(length, _stop.Token);
+            await stream.ReadExactlyAsync(length, stop);
             var piece = new byte[BinaryPrimitives.ReadInt32BigEndian(length)];
             if (piece.Length == 0)
                 break;
@@ -125,17 +99,17 @@ public sealed class ClamdServer : IAsyncDisposable
                 return "INSTREAM size limit exceeded. ERROR";
             if (Mood == ClamdMood.Leaves)
                 throw new IOException("Gone.");
-            await stream.ReadExactlyAsync(piece, _stop.Token);
+            await stream.ReadExactlyAsync(piece, stop);
             content.Write(piece);
         }
         switch (Mood)
         {
             case ClamdMood.Silent:
-                await Task.Delay(Timeout.Infinite, _stop.Token);
+                await Task.Delay(Timeout.Infinite, stop);
                 break;
             case ClamdMood.Endless:
                 while (true)
-                    await stream.WriteAsync(Encoding.ASCII.GetBytes("stream: "), _stop.Token);
+                    await stream.WriteAsync(Encoding.ASCII.GetBytes("stream: "), stop);
         }
         var text = Encoding.Latin1.GetString(content.ToArray());
         return Mood switch

@@ -1,18 +1,14 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace ReplyFlow.Testing.Smtp;
 
 /// <summary>A mail server on a free loopback port of this process that behaves as a script says.</summary>
-public sealed class SmtpServer : IAsyncDisposable
+public sealed class SmtpServer : LoopbackServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentQueue<SmtpMail> _received = new();
     private readonly SmtpScript _script;
-    private readonly Task _accepting;
     private int _connections;
     private int _open;
 
@@ -20,12 +16,8 @@ public sealed class SmtpServer : IAsyncDisposable
     public SmtpServer(SmtpScript? script = null)
     {
         _script = script ?? new();
-        _listener.Start();
-        _accepting = AcceptAsync();
+        Listen();
     }
-
-    /// <summary>Its port on 127.0.0.1.</summary>
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Every message whose data arrived in full, accepted or not, in order.</summary>
     public IReadOnlyList<SmtpMail> Received => [.. _received];
@@ -37,28 +29,7 @@ public sealed class SmtpServer : IAsyncDisposable
     public int Open => _open;
 
     /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        await _accepting;
-        _listener.Stop();
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-                _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
-        }
-        catch (OperationCanceledException)
-        {
-            // Stopped.
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
+    protected override async Task ServeAsync(TcpClient client, CancellationToken stop)
     {
         Interlocked.Increment(ref _connections);
         Interlocked.Increment(ref _open);
@@ -66,7 +37,7 @@ public sealed class SmtpServer : IAsyncDisposable
         {
             try
             {
-                await new SmtpSession(client.GetStream(), _script, _received.Enqueue).RunAsync(_stop.Token);
+                await new SmtpSession(client.GetStream(), _script, _received.Enqueue).RunAsync(stop);
             }
             catch (Exception e) when (e is IOException or OperationCanceledException or SocketException or AuthenticationException)
             {
