@@ -25,8 +25,10 @@ public sealed class InboxPagesTests
             drafting = await db.WorkItems.Where(w => w.Kind == StepKinds.Draft && w.Status == WorkItemStatus.Open && w.BureauId == bureau)
                 .Select(w => w.CaseId).FirstAsync(TestContext.Current.CancellationToken);
             Assert.True(await db.WorkItems.CountAsync(w => w.Kind == "assign" && w.Status == WorkItemStatus.Open) >= 1);
-            // A title as long as they come.
-            await db.Suggestions.Take(3).ExecuteUpdateAsync(s => s.SetProperty(x => x.Title, $"关于{new string('长', 90)}的建议"));
+            // Titles as long as they come: of the first two in the list, and of one that is drafted.
+            var longest = await db.Suggestions.OrderBy(s => s.Number).Select(s => s.Id).Take(2).ToListAsync(TestContext.Current.CancellationToken);
+            longest.Add(await db.Cases.Where(c => c.Id == drafting).Select(c => c.SuggestionId).SingleAsync(TestContext.Current.CancellationToken));
+            await db.Suggestions.Where(s => longest.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Title, $"关于{new string('长', 90)}的建议"));
         }
         await using var product = await ProductProcess.StartAsync(installation.Folder);
         var before = Person.Flaws.Count;
