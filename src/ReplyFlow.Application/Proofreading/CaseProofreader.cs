@@ -13,7 +13,7 @@ using ReplyFlow.Letters.Proofreading.Rules;
 namespace ReplyFlow.Application.Proofreading;
 
 /// <summary>核稿: checks the letter of a case with all that is known about it, the same for whoever drafts, reviews or signs it.</summary>
-public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadlines, TimeProvider time)
+public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadlines, LetterRenderer renderer, TimeProvider time)
 {
     /// <summary>What signing and issuing fill in.</summary>
     private static readonly FrozenSet<string> FilledLater = ["date", "signatories", "documentNumber", "issuedBy", "issuedOn"];
@@ -30,7 +30,7 @@ public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadline
             Waivers = db.Waivers.Where(w => w.CaseId == x.Id && w.EndedAt == null).ToList(),
         }).AsSingleQuery().FirstAsync(ct);
         var lists = ProofreadingLists.Parse(known.Lists);
-        var findings = Proofreader.Check(letter, ErrorFacts(c) with
+        var findings = Proofreader.Check(letter, ErrorFacts(c, letter) with
         {
             Today = time.Today(),
             DueDate = c.Due.On,
@@ -48,16 +48,17 @@ public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadline
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(Case c, Letter letter, CancellationToken ct)
     {
-        var errors = Proofreader.Errors(letter, ErrorFacts(c));
+        var errors = Proofreader.Errors(letter, ErrorFacts(c, letter));
         return errors.Count == 0 ? [] : JudgedFinding.Join(errors, await WaiversAsync(c.Id, ct));
     }
 
     /// <summary>What of a case the errors rest on: all that <see cref="Proofreader.Errors"/> looks at.</summary>
-    private static ProofreadingContext ErrorFacts(Case c)
+    private ProofreadingContext ErrorFacts(Case c, Letter letter)
     {
         var deputies = LetterComposer.Deputies(c);
         return ProofreadingContext.Default with
         {
+            Checks = renderer.Template(letter.Template).Checks,
             AssignedOn = c.AssignedOn,
             Calendar = null,
             // A second letter goes to some of them: whom it says itself.

@@ -5,6 +5,7 @@ using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Proofreading.Policies;
 using ReplyFlow.Letters.Proofreading.Rules;
+using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Cli.Verbs;
 
@@ -18,7 +19,8 @@ internal static class ProofreadVerb
         var file = new Argument<string>("FILE.json") { Description = "公文文件" };
         var library = new Option<string?>("--library") { Description = "政策库文件夹，每个文本文件一份政策；不给时不查引用", HelpName = "DIR" };
         var json = new Option<bool>("--json") { Description = "输出一个 JSON 文档" };
-        var command = new Command("proofread", "核稿：检查格式、标点、错字、数字、引用和要素") { file, library, json };
+        var publication = new Option<bool>("--publication") { Description = "公开前的核稿：个人信息和公开属性必须处理好" };
+        var command = new Command("proofread", "核稿：检查格式、标点、错字、数字、引用和要素") { file, library, publication, json };
         command.SetAction(parsed =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -26,7 +28,12 @@ internal static class ProofreadVerb
             try
             {
                 var letter = LetterFile.ReadDraft(parsed.GetValue(file)!);
-                var context = ProofreadingContext.Default with { Library = directory is null ? null : PolicyFolder.Read(directory) };
+                var context = ProofreadingContext.Default with
+                {
+                    Library = directory is null ? null : PolicyFolder.Read(directory),
+                    ForPublication = parsed.GetValue(publication),
+                    Checks = Checks(letter.Template),
+                };
                 var findings = Proofreader.Check(letter, context);
                 output.WriteLine(parsed.GetValue(json) ? ToJson(findings) : ToText(findings));
                 return findings.Any(f => f.Severity == Severity.Error) ? 1 : 0;
@@ -43,6 +50,19 @@ internal static class ProofreadVerb
             return 2;
         });
         return command;
+    }
+
+    /// <summary>What the letter's template asks; a letter whose template is not here is asked what every city asks.</summary>
+    private static CheckSettings Checks(string template)
+    {
+        try
+        {
+            return TemplateFolder.Read(template).Checks;
+        }
+        catch (TemplateException)
+        {
+            return CheckSettings.None;
+        }
     }
 
     private static string ToText(IReadOnlyList<Finding> findings)
@@ -76,11 +96,13 @@ internal static class ProofreadVerb
         writer.WriteStartObject();
         writer.WriteNumber("rule", finding.Rule);
         writer.WriteString("severity", Letter(finding.Severity));
+        writer.WriteString("sure", finding.Sure == Sureness.Certain ? "certain" : "likely");
         writer.WriteString("field", finding.Field);
         writer.WriteNumber("line", finding.Line);
         writer.WriteNumber("column", finding.Column);
         writer.WriteNumber("length", finding.Length);
         writer.WriteString("message", finding.Message);
+        writer.WriteString("ground", finding.Ground.Text);
         writer.WriteString("fix", finding.Fix);
         writer.WriteEndObject();
     }

@@ -87,7 +87,10 @@ public static class LetterFile
         o.Text("number", LetterLimits.ShortText, "建议编号"),
         o.Text("title", LetterLimits.TitleText, "建议标题"),
         o.Text("leadDeputy", LetterLimits.ShortText, "领衔代表"),
-        o.Texts("coSigners", LetterLimits.People, LetterLimits.ShortText));
+        o.Texts("coSigners", LetterLimits.People, LetterLimits.ShortText))
+    {
+        MergedNumbers = o.Texts("mergedNumbers", LetterLimits.People, LetterLimits.ShortText),
+    };
 
     private static LetterContact Contact(StrictObject o, bool draft) => new(
         RequiredText(o, "name", LetterLimits.ShortText, "联系人姓名", draft),

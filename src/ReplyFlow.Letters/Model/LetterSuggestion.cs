@@ -11,4 +11,8 @@ public sealed record LetterSuggestion(
     string Number,
     string Title,
     string LeadDeputy,
-    IReadOnlyList<string> CoSigners);
+    IReadOnlyList<string> CoSigners)
+{
+    /// <summary>并案: numbers of the other suggestions that the letter answers too.</summary>
+    public IReadOnlyList<string> MergedNumbers { get; init; } = [];
+}

@@ -10,8 +10,10 @@ namespace ReplyFlow.Letters.Proofreading;
 /// <param name="Marked">The marked text.</param>
 /// <param name="Message">What is wrong and what to do, in plain Chinese.</param>
 /// <param name="Fix">What to put in place of the marked text; null where only a person can decide.</param>
+/// <param name="Ground">What says so.</param>
+/// <param name="Sure">How sure it is.</param>
 public sealed record Finding(
-    int Rule, Severity Severity, string Field, int Line, int Column, int Length, string Marked, string Message, string? Fix)
+    int Rule, Severity Severity, string Field, int Line, int Column, int Length, string Marked, string Message, string? Fix, Ground Ground, Sureness Sure)
 {
     /// <summary>The field of the letter's text.</summary>
     public const string Body = "body";

@@ -18,28 +18,36 @@ internal sealed class FindingSink(BodyText body)
         .ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Rule).ThenByDescending(f => f.Severity)
         .ToList();
 
+    private RuleSheet _rule = null!;
+
+    /// <summary>The check that reports from now on.</summary>
+    public void Begin(RuleSheet rule) => _rule = rule;
+
     /// <summary>Marks a piece of the body.</summary>
-    public void Body(int rule, Severity severity, int start, int length, string message, string? fix = null)
+    public void Body(Severity severity, int start, int length, string message, string? fix = null, Sureness? sure = null)
     {
-        if (Full(rule))
+        if (Full(_rule.No))
             return;
         var (line, column) = body.Locate(start);
-        _findings.Add(new Finding(rule, severity, Finding.Body, line, column, length, body.Text.Substring(start, length), message, fix));
+        Add(severity, Finding.Body, line, column, body.Text.Substring(start, length), message, fix, sure);
     }
 
     /// <summary>Marks a whole field.</summary>
-    public void Field(int rule, Severity severity, string field, string text, string message, string? fix = null) =>
-        Field(rule, severity, field, text, 0, text.Length, message, fix);
+    public void Field(Severity severity, string field, string text, string message, string? fix = null) =>
+        Field(severity, field, text, 0, text.Length, message, fix);
 
     /// <summary>Marks a piece of a field.</summary>
-    public void Field(int rule, Severity severity, string field, string text, int start, int length, string message, string? fix = null)
+    public void Field(Severity severity, string field, string text, int start, int length, string message, string? fix = null)
     {
-        if (Full(rule))
+        if (Full(_rule.No))
             return;
         var line = text.AsSpan(0, start).Count('\n') + 1;
         var column = start - (start == 0 ? -1 : text.LastIndexOf('\n', start - 1));
-        _findings.Add(new Finding(rule, severity, field, line, column, length, text.Substring(start, length), message, fix));
+        Add(severity, field, line, column, text.Substring(start, length), message, fix, null);
     }
+
+    private void Add(Severity severity, string field, int line, int column, string marked, string message, string? fix, Sureness? sure) => _findings.Add(
+        new Finding(_rule.No, severity, field, line, column, marked.Length, marked, message, fix, _rule.Ground, sure ?? _rule.Sure));
 
     private bool Full(int rule)
     {

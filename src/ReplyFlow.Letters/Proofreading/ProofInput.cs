@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Prose;
 
@@ -6,6 +7,7 @@ namespace ReplyFlow.Letters.Proofreading;
 /// <summary>What a check looks at.</summary>
 internal sealed class ProofInput(Letter letter, ProofreadingContext context)
 {
+    private static readonly SearchValues<string> Received = SearchValues.Create(["收悉", "收到"], StringComparison.Ordinal);
     private List<(string Field, string Text)>? _fields;
 
     public Letter Letter { get; } = letter;
@@ -20,6 +22,16 @@ internal sealed class ProofInput(Letter letter, ProofreadingContext context)
     /// <summary>Everybody to be answered: by the record, else by the letter's own suggestion.</summary>
     public IReadOnlyList<string>? Deputies =>
         Context.Deputies ?? (Letter.Suggestion is { } s ? [s.LeadDeputy, .. s.CoSigners] : null);
+
+    /// <summary>Whether the record is a proposal of the political consultative conference (提案), whose authors are 委员.</summary>
+    public bool IsProposal => Letter.Suggestion?.Session is { } s && (s.Contains("政协", StringComparison.Ordinal) || s.Contains("政治协商", StringComparison.Ordinal));
+
+    /// <summary>Whether the letter is a co-handler's opinion to the lead bureau, not a reply.</summary>
+    public bool IsOpinion => Letter.Title.Contains("会办", StringComparison.Ordinal) || Letter.Title.Contains("协办", StringComparison.Ordinal);
+
+    /// <summary>The opening's words up to 收悉, which name the suggestion; null in an empty body.</summary>
+    public Paragraph? Naming => Body.Opening is not { } opening ? null
+        : opening.Text.AsSpan().IndexOfAny(Received) is var at && at >= 0 ? opening with { Text = opening.Text[..at] } : opening;
 
     private List<(string Field, string Text)> ReadFields()
     {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Letters.Proofreading.Policies;
 using ReplyFlow.Letters.Proofreading.Words;
+using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Letters.Proofreading;
 
@@ -10,6 +11,9 @@ public sealed record ProofreadingContext
 {
     /// <summary>Nothing known but the shipped word lists and the shipped calendar.</summary>
     public static ProofreadingContext Default { get; } = new();
+
+    /// <summary>What the letter's template lets its letters do and what it asks of them.</summary>
+    public CheckSettings Checks { get; init; } = CheckSettings.None;
 
     /// <summary>The day of the check, Beijing date.</summary>
     public DateOnly? Today { get; init; }

@@ -43,8 +43,19 @@ internal readonly record struct HeadingMark(int Level, int Number, int Start, in
         var separator = SeparatorLength(text, end + closing, bracket);
         if (!bracket && (separator == 0 || (!chinese && end + 1 < text.Length && Chars.IsDigit(text[end + 1]))))
             return null;
+        if (!bracket && chinese && IsRange(text, end + separator))
+            return null;
         var level = (bracket, chinese) switch { (false, true) => 1, (true, true) => 2, (false, false) => 3, _ => 4 };
         return new HeadingMark(level, number, start, end - start, closing, separator);
+    }
+
+    /// <summary>一、二级市场, 三、四线城市, 二、三产业: the number is one of two that belong to the noun.</summary>
+    private static bool IsRange(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && ChineseNumeral.IsPart(text[end]))
+            end++;
+        return end > at && end < text.Length && "级线类等期产层次号楼年月本手区批季轮流档环方胎孩代楼".Contains(text[end]);
     }
 
     /// <summary>Behind a bracket every mark is too many; without one there is just one mark.</summary>

@@ -32,6 +32,9 @@ public sealed record LetterTemplate
     /// <summary>Texts a new draft starts from.</summary>
     public TextSettings Texts { get; init; } = new();
 
+    /// <summary>What 核稿 asks of the letters, and lets them do.</summary>
+    public CheckSettings Checks { get; init; } = CheckSettings.None;
+
     /// <summary>Names and terms that are never split, besides those in the letter.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 }

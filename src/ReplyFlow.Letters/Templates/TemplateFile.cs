@@ -41,6 +41,7 @@ public static class TemplateFile
             Imprint = o.Object("imprint", Imprint) ?? new(),
             Spacing = o.Object("spacing", Spacing) ?? new(),
             Texts = o.Object("texts", Texts) ?? new(),
+            Checks = o.Object("checks", CheckSettingsReader.Read) ?? CheckSettings.None,
             Words = o.Texts("words", 2000, 40),
         };
     });

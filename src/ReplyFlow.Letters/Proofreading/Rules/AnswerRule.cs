@@ -5,26 +5,24 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 13: every ask of the suggestion is answered by some paragraph, and the title's subjects occur in the reply.</summary>
 internal sealed class AnswerRule : IProofRule
 {
-    private const int Rule = 13;
-
     /// <summary>The share of an ask's pairs of characters that one paragraph must have to count as an answer.</summary>
     private const double Answered = 0.3;
 
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(13, "建议的每项要求都有段落回应，标题的关键词在正文里出现", Severity.Warning, Grounds.Practice, ["body=您提出的建议收悉。现答复如下：\n道路已修好。\n感谢您。"], ["云溪片区的社区食堂正在增设。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
         var replies = input.Body.Paragraphs.Where(p => !p.IsBlank && p != input.Body.Opening).ToList();
         foreach (var ask in input.Context.Asks ?? [])
             if (Keywords.Pairs(ask) is { Count: > 0 } pairs && replies.All(p => Share(pairs, p.Text) < Answered))
-                sink.Body(Rule, Severity.Warning, input.Body.Text.Length, 0, $"没有段落回应这条要求：{Shown(ask)}");
-        if (input.Letter.Suggestion is not { } suggestion)
+                sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"没有段落回应这条要求：{Shown(ask)}");
+        if (input.Letter.Suggestion is not { } suggestion || input.IsOpinion)
             return;
         var missing = Keywords.Of(Named(suggestion.Title))
             .Where(k => !replies.Exists(p => Keywords.PairsOf(k).Any(pair => p.Text.Contains(pair, StringComparison.Ordinal))))
             .ToList();
         if (missing.Count > 0)
-            sink.Body(Rule, Severity.Warning, input.Body.Text.Length, 0, $"正文没有提到建议标题中的“{string.Join("”“", missing)}”");
+            sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"正文没有提到建议标题中的“{string.Join("”“", missing)}”");
     }
 
     private static double Share(HashSet<string> pairs, string text) =>

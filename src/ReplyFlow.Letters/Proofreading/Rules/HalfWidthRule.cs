@@ -5,26 +5,26 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 6, half-width marks among Chinese characters: , . : ; ? ! and brackets (GB/T 15834).</summary>
 internal sealed class HalfWidthRule : IProofRule
 {
-    private const int Rule = 6;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(6, "汉字之间用全角标点和括号", Severity.Warning, Grounds.Marks("5.1"),
+        ["我们,大家一起做。", "内容如下:", "先做甲;再做乙。", "工作已完成.", "见附件(一)。", "title=关于第0217号建议的答复(公开)"],
+        ["资金27,906万元，时间为10:30。", "采用IPv6 (dual stack) routing技术。", "1.5亿元用于修路。"]) { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {
-        foreach (var paragraph in input.Body.Paragraphs)
+        foreach (var text in ProofText.Of(input))
         {
-            CheckMarks(paragraph, sink);
-            CheckBrackets(paragraph, sink);
+            CheckMarks(text, sink);
+            CheckBrackets(text, sink);
         }
     }
 
-    private static void CheckMarks(Paragraph paragraph, FindingSink sink)
+    private static void CheckMarks(ProofText paragraph, FindingSink sink)
     {
         var text = paragraph.Text;
         for (var i = text.AsSpan().IndexOfAny(",.:;?!"); i >= 0;)
         {
             if (FullWidth(text, i) is { } fix)
-                sink.Body(Rule, Severity.Warning, paragraph.Start + i, 1, $"中文里应用全角标点“{fix}”", fix);
+                paragraph.Warn(sink, i, 1, $"中文里应用全角标点“{fix}”", fix);
             var next = text.AsSpan(i + 1).IndexOfAny(",.:;?!");
             i = next < 0 ? -1 : i + 1 + next;
         }
@@ -50,7 +50,7 @@ internal sealed class HalfWidthRule : IProofRule
     /// <summary>一. at a paragraph's start is the heading check's business.</summary>
     private static bool IsHeadingDot(string text, int i) => HeadingMark.Read(text) is { } mark && i < mark.Start + mark.Length + mark.Closing + mark.Separator;
 
-    private static void CheckBrackets(Paragraph paragraph, FindingSink sink)
+    private static void CheckBrackets(ProofText paragraph, FindingSink sink)
     {
         var text = paragraph.Text;
         if (text.AsSpan().IndexOfAny('(', ')') < 0)
@@ -68,15 +68,15 @@ internal sealed class HalfWidthRule : IProofRule
             CheckPair(paragraph, i, null, sink);
     }
 
-    private static void CheckPair(Paragraph paragraph, int? open, int? close, FindingSink sink)
+    private static void CheckPair(ProofText paragraph, int? open, int? close, FindingSink sink)
     {
         var text = paragraph.Text;
         if (!(open is { } o && Touches(text, o)) && !(close is { } c && Touches(text, c)))
             return;
         if (open is { } first && text[first] == '(')
-            sink.Body(Rule, Severity.Warning, paragraph.Start + first, 1, "中文里应用全角括号“（”", "（");
+            paragraph.Warn(sink, first, 1, "中文里应用全角括号“（”", "（");
         if (close is { } second && text[second] == ')')
-            sink.Body(Rule, Severity.Warning, paragraph.Start + second, 1, "中文里应用全角括号“）”", "）");
+            paragraph.Warn(sink, second, 1, "中文里应用全角括号“）”", "）");
     }
 
     private static bool Touches(string text, int i) =>

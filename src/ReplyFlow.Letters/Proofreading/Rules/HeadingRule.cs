@@ -9,9 +9,9 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// </summary>
 internal sealed partial class HeadingRule : IProofRule
 {
-    private const int Rule = 5;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(5, "层次序数“一、”“（一）”“1.”“（1）”连续不重，“（一）”后不加顿号；“一是”“二是”连续", Severity.Warning, Grounds.Format("7.3.3"),
+        ["body=一、甲项\n三、乙项", "body=（一）、甲项", "body=1、甲项", "做法如下：一是甲；二是乙；四是丙。"],
+        ["body=一、甲项\n（一）子项\n（二）丑项\n二、乙项", "body=一、二级市场交易活跃。", "body=三、四线城市人口回流。", "一是甲；二是乙。"]) { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -27,11 +27,11 @@ internal sealed partial class HeadingRule : IProofRule
             counts[mark.Level] = running[mark.Level] = Expected(mark, counts[mark.Level] + 1, running[mark.Level] + 1);
             var expected = counts[mark.Level];
             if (mark.Number != expected)
-                sink.Body(Rule, Severity.Warning, paragraph.Start + mark.Start, mark.Length,
+                sink.Body(Severity.Warning, paragraph.Start + mark.Start, mark.Length,
                     $"序号不连续：这里应为“{mark.Write(expected)}”", mark.Write(expected));
             var found = paragraph.Text.Substring(mark.Start + mark.Length + mark.Closing, mark.Separator);
             if (found != mark.RightSeparator)
-                sink.Body(Rule, Severity.Warning, paragraph.Start + mark.Start + mark.Length + mark.Closing, mark.Separator,
+                sink.Body(Severity.Warning, paragraph.Start + mark.Start + mark.Length + mark.Closing, mark.Separator,
                     mark.RightSeparator.Length == 0 ? $"序号“（{mark.Write(mark.Number)}）”后不加“{found}”" : $"这一级序号后应为“{mark.RightSeparator}”", mark.RightSeparator);
         }
 
@@ -69,7 +69,7 @@ internal sealed partial class HeadingRule : IProofRule
                     continue;
                 last = number == 1 ? 1 : last + 1;
                 if (number != last)
-                    sink.Body(Rule, Severity.Warning, paragraph.Start + start, i - start,
+                    sink.Body(Severity.Warning, paragraph.Start + start, i - start,
                         $"序号不连续：这里应为“{ChineseNumeral.Write(last)}是”", ChineseNumeral.Write(last));
             }
         }

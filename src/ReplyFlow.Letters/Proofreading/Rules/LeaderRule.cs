@@ -9,9 +9,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// </summary>
 internal sealed partial class LeaderRule : IProofRule
 {
-    private const int Rule = 16;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(16, "领导的姓名、职务与本单位名单一致（有名单时）", Severity.Warning, Grounds.Leaders, [], ["市长办公会议研究。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -37,12 +35,12 @@ internal sealed partial class LeaderRule : IProofRule
         if (!Holds(leader, title.Value))
         {
             var message = $"领导名单中{leader.Name}的职务是{string.Join("、", leader.Titles)}，不是{title.Value}";
-            sink.Body(Rule, Severity.Warning, title.Index, title.Length, message, leader.Titles[0]);
+            sink.Body(Severity.Warning, title.Index, title.Length, message, leader.Titles[0]);
         }
     }
 
     private static void ReportName(string text, int start, Leader leader, string title, FindingSink sink) =>
-        sink.Body(Rule, Severity.Warning, start, leader.Name.Length, $"领导名单中{title}是{leader.Name}，不是{text.Substring(start, leader.Name.Length)}", leader.Name);
+        sink.Body(Severity.Warning, start, leader.Name.Length, $"领导名单中{title}是{leader.Name}，不是{text.Substring(start, leader.Name.Length)}", leader.Name);
 
     /// <summary>Whether the person may be called so: the title itself, or its last part (市长 for 西安市市长).</summary>
     private static bool Holds(Leader leader, string title) => leader.Titles.Any(t =>

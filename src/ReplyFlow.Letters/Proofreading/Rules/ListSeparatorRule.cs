@@ -5,9 +5,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 6, 、 and ， mixed in one list of quantities.</summary>
 internal sealed class ListSeparatorRule : IProofRule
 {
-    private const int Rule = 6;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(6, "同一列举不混用顿号和逗号", Severity.Warning, Grounds.Marks("4.5"), ["共9家（甲类2家、乙类3家，丙类4家）。"],
+        ["共9家（甲类2家、乙类3家、丙类4家）。", "公办幼儿园448所（其中城区220所、乡镇228所，普惠性民办幼儿园350所）。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -20,8 +19,11 @@ internal sealed class ListSeparatorRule : IProofRule
     {
         if (!list.Separators.Any(s => paragraph.Text[s] == '、'))
             return;
+        // Two ways of dividing one whole are parted by ，: that is no mixture.
+        if (QuantityGroups.AreSeveral(paragraph.Text, list))
+            return;
         foreach (var comma in list.Separators.Where(s => paragraph.Text[s] == '，'))
-            sink.Body(Rule, Severity.Warning, paragraph.Start + comma, 1, $"同一列举中混用“、”和“，”：{Shown(list)}", "、");
+            sink.Body(Severity.Warning, paragraph.Start + comma, 1, $"同一列举中混用“、”和“，”：{Shown(list)}", "、");
     }
 
     private static string Shown(QuantityList list) => list.Content.Length <= 40 ? list.Content : list.Content[..40] + "…";

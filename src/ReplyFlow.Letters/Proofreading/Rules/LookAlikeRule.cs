@@ -9,17 +9,16 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// </summary>
 internal sealed class LookAlikeRule : IProofRule
 {
-    private const int Rule = 7;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(7, "部首字形、兼容字、全角数字、外文字母、表情符号改用通用字", Severity.Warning, Grounds.Script, ["⽤户共十户。", "２０２６年完成。", "已完成✅。"], ["面积30㎡。", "分①②两步。"])
+        { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {
         foreach (var (start, found) in In(input.Body.Text))
-            sink.Body(Rule, Severity.Warning, start, found.Length, Message(input.Body.Text, start, found), found.Plain);
+            sink.Body(Severity.Warning, start, found.Length, Message(input.Body.Text, start, found), found.Plain);
         foreach (var (field, text) in input.Fields)
             foreach (var (start, found) in In(text))
-                sink.Field(Rule, Severity.Warning, field, text, start, found.Length, Message(text, start, found), found.Plain);
+                sink.Field(Severity.Warning, field, text, start, found.Length, Message(text, start, found), found.Plain);
     }
 
     private static IEnumerable<(int Start, LookAlikes.Found Found)> In(string text)

@@ -5,11 +5,11 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 6, brackets, quotation and title marks that have no partner in their paragraph.</summary>
 internal sealed class PairingRule : IProofRule
 {
-    private const int Rule = 6;
     private const string Openers = "（《〈“‘〔【「『";
     private const string Closers = "）》〉”’〕】」』";
 
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(6, "括号、引号、书名号成对", Severity.Warning, Grounds.Marks("4.9"), ["《示例办法规定。", "示例办法》规定。"], ["《示例〈丁〉办法》规定（甲“乙”丙）。", "1）第一项。"])
+        { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -61,5 +61,5 @@ internal sealed class PairingRule : IProofRule
         text[i] is ')' or '）' && i is > 0 and < 4 && text.AsSpan(0, i).Trim().IndexOfAnyExcept("0123456789一二三四五六七八九十") < 0;
 
     private static void Report(Paragraph paragraph, int at, FindingSink sink) =>
-        sink.Body(Rule, Severity.Warning, paragraph.Start + at, 1, $"“{paragraph.Text[at]}”没有配对的另一半");
+        sink.Body(Severity.Warning, paragraph.Start + at, 1, $"“{paragraph.Text[at]}”没有配对的另一半");
 }

@@ -5,25 +5,22 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 
 /// <summary>
 /// Check 15: personal data in a letter that is or may be published: mobile and identity numbers, bank cards, home addresses,
-/// people whose identity is secret; and, when it is about to be published, that its disclosure is decided.
-/// A letter marked 不予公开 is left alone.
+/// people whose identity is secret: errors at publication, warnings before. A letter that is not to be published is left alone.
 /// </summary>
 internal sealed partial class PublicationRule : IProofRule
 {
-    private const int Rule = 15;
-
-    public bool Blocks => true;
+    public RuleSheet Sheet { get; } = new(15, "公开的复函不写手机号、身份证号、银行卡号、家庭住址和要求保密的身份", Severity.Error, Grounds.PersonalData,
+        ["请联系13800138000。", "家住示例小区5栋302室。"], ["disclosure=依申请公开|请联系13800138000。", "补助13800138000元。", "对示例小区5栋2单元进行加固改造。", "电话0795-6620118。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
         var disclosure = input.Letter.Disclosure?.Trim();
-        if (input.Context.ForPublication && string.IsNullOrEmpty(disclosure))
-            sink.Field(Rule, Severity.Error, "disclosure", "", "公开前应先确定公开属性（主动公开、部分公开、不予公开）");
-        if (!input.Context.ForPublication && disclosure is "不予公开" or "不公开")
+        if (DisclosureRule.IsClosed(disclosure))
             return;
-        Scan(input.Body.Text, (start, length, message) => sink.Body(Rule, Severity.Error, start, length, message));
+        var severity = input.Context.ForPublication ? Severity.Error : Severity.Warning;
+        Scan(input.Body.Text, (start, length, message) => sink.Body(severity, start, length, message, sure: Sureness.Certain));
         foreach (var (field, text) in input.Fields)
-            Scan(text, (start, length, message) => sink.Field(Rule, Severity.Error, field, text, start, length, message));
+            Scan(text, (start, length, message) => sink.Field(severity, field, text, start, length, message));
         if (input.Context.ForPublication || !string.IsNullOrEmpty(disclosure))
             FindSecrets(input, sink);
     }
@@ -31,10 +28,22 @@ internal sealed partial class PublicationRule : IProofRule
     private static void Scan(string text, Action<int, int, string> report)
     {
         foreach (Match match in LongNumber().Matches(text))
-            if (PersonalNumber.Name(match.Value) is { } name)
+            if (PersonalNumber.Name(match.Value) is { } name && !IsAmount(text, match.Index + match.Length))
                 report(match.Index, match.Length, $"公开前应删去{name}");
         foreach (Match match in Home().Matches(text))
-            report(match.Index, match.Length, "公开前应删去家庭住址");
+            if (!IsWorkedOn(text, match.Index, match.Index + match.Length))
+                report(match.Index, match.Length, "公开前应删去家庭住址");
+    }
+
+    private static bool IsAmount(string text, int end) => end < text.Length && text[end] is '元' or '万' or '亿' or '吨' or '亩' or '人' or '户' or '个' or '平' or '立' or '千' or '度';
+
+    /// <summary>A building in a sentence about work on it, where nobody is said to live, is no home.</summary>
+    private static bool IsWorkedOn(string text, int start, int end)
+    {
+        var from = start == 0 ? 0 : text.AsSpan(0, start).LastIndexOfAny('。', '\n', '；') + 1;
+        var stop = text.AsSpan(end).IndexOfAny('。', '\n', '；');
+        var sentence = text[from..(stop < 0 ? text.Length : end + stop)];
+        return Works().IsMatch(sentence) && !Lives().IsMatch(sentence);
     }
 
     private static void FindSecrets(ProofInput input, FindingSink sink)
@@ -43,15 +52,21 @@ internal sealed partial class PublicationRule : IProofRule
         foreach (var name in input.Context.SecretNames.Where(n => n.Trim().Length > 1).Select(n => n.Trim()))
         {
             for (var i = IndexOf(name, 0); i >= 0; i = IndexOf(name, i + name.Length))
-                sink.Body(Rule, Severity.Error, i, name.Length, $"“{name}”要求身份保密，不得公开");
+                sink.Body(Severity.Error, i, name.Length, $"“{name}”要求身份保密，不得公开");
             // 部分公开: the public copy leaves out whom the letter is addressed to; the letter itself cannot.
             foreach (var (field, text) in input.Fields.Where(f => isWhole || !f.Field.StartsWith("addressees", StringComparison.Ordinal)))
                 if (Chars.WithoutSpaces(text).Contains(Chars.WithoutSpaces(name), StringComparison.Ordinal))
-                    sink.Field(Rule, Severity.Error, field, text, $"“{name}”要求身份保密，不得公开：公开属性应为不予公开，或部分公开（公开稿删去主送）");
+                    sink.Field(Severity.Error, field, text, $"“{name}”要求身份保密，不得公开：公开属性应为不予公开，或部分公开（公开稿删去主送）");
         }
 
         int IndexOf(string name, int from) => input.Body.Text.IndexOf(name, from, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("改造|加固|维修|修缮|施工|拆除|加装|更换|漏水|整治|建设|粉刷|管网|电梯|外墙|屋面|管道|排查|检测|鉴定|验收|供热|供水|消防")]
+    private static partial Regex Works();
+
+    [GeneratedRegex("家住|住址|住在|居住|户主|户籍|本人|家庭")]
+    private static partial Regex Lives();
 
     [GeneratedRegex(@"(?<![0-9A-Za-z.])[0-9](?:[0-9 \-]{9,22})[0-9Xx](?![0-9A-Za-z])")]
     private static partial Regex LongNumber();

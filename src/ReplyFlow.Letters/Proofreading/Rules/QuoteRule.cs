@@ -5,9 +5,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 6, straight quotation marks in a paragraph that has Chinese characters.</summary>
 internal sealed class QuoteRule : IProofRule
 {
-    private const int Rule = 6;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(6, "中文用弯引号“ ”‘ ’", Severity.Warning, Grounds.Marks("4.8"), ["他说\"好\"。"], ["他说“好”。", "屏幕12\"。"]) { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -33,7 +31,7 @@ internal sealed class QuoteRule : IProofRule
             {
                 var fix = inside ? right : left;
                 inside = !inside;
-                sink.Body(Rule, Severity.Warning, paragraph.Start + i, 1, $"应改为中文引号 {left} {right}", fix.ToString());
+                sink.Body(Severity.Warning, paragraph.Start + i, 1, $"应改为中文引号 {left} {right}", fix.ToString());
             }
         }
     }

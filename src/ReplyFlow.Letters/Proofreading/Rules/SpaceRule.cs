@@ -5,9 +5,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 6, spaces between Chinese characters and digits: 中心 24 户. One finding covers both sides of a number.</summary>
 internal sealed class SpaceRule : IProofRule
 {
-    private const int Rule = 6;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(6, "汉字与数字之间不加空格", Severity.Warning, Grounds.Practice, ["建成 12 处。", "提高 3.5% 左右。"], ["建成12处。", "合计\t120\t户"]) { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -45,7 +43,7 @@ internal sealed class SpaceRule : IProofRule
     private static void Report(Paragraph paragraph, int start, int end, FindingSink sink)
     {
         var fix = Chars.WithoutSpaces(paragraph.Text[start..end]);
-        sink.Body(Rule, Severity.Warning, paragraph.Start + start, end - start, "汉字与数字之间不加空格", fix);
+        sink.Body(Severity.Warning, paragraph.Start + start, end - start, "汉字与数字之间不加空格", fix);
     }
 
     private static bool IsNumberEnd(char c) => Chars.IsDigit(c) || c == '%';

@@ -5,9 +5,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 8, vague times without a year in the same sentence: 近年来, 近三年来, 截至目前.</summary>
 internal sealed partial class UndatedRule : IProofRule
 {
-    private const int Rule = 8;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(8, "“近年来”“截至目前”写明年月", Severity.Warning, Grounds.Practice, ["近三年来，共投入300万元。", "截至目前，已建成6处。"], ["近三年来（2023—2025年），共投入300万元。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -26,7 +24,7 @@ internal sealed partial class UndatedRule : IProofRule
             Report(offset + match.Index, match.Value);
 
         void Report(int start, string time) =>
-            sink.Body(Rule, Severity.Warning, start, time.Length, $"“{time}”没有写明截至或起止的年月");
+            sink.Body(Severity.Warning, start, time.Length, $"“{time}”没有写明截至或起止的年月");
     }
 
     [GeneratedRegex("(?:19|20)[0-9]{2}(?:年|[—－-](?:19|20)?[0-9]{2}年)|[0-9]{1,2}月(?:底|末|[0-9]{1,2}日)")]

@@ -6,11 +6,10 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 8, one thing counted in two units: 中心24户 beside 中心448家.</summary>
 internal sealed class UnitRule : IProofRule
 {
-    private const int Rule = 8;
     private const int Reach = 8;
     private static readonly string[] Links = ["达到", "累计", "共计", "总数", "共有", "达", "共", "有", "约", "近", "超", "为", "至", "到", "了", "等"];
 
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(8, "同一事物用同一个单位", Severity.Warning, Grounds.Accuracy, ["服务企业24家。帮扶企业8户，走访企业30家。"], ["服务企业24家，帮扶困难家庭8户。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -31,7 +30,7 @@ internal sealed class UnitRule : IProofRule
         {
             var kept = order.First(u => mixed.Any(c => c.Unit == u));
             foreach (var (thing, at, unit) in mixed.Where(c => c.Unit != kept))
-                sink.Body(Rule, Severity.Warning, at, unit.Length, $"“{thing}”有的用“{kept}”、有的用“{unit}”作单位，应统一", kept);
+                sink.Body(Severity.Warning, at, unit.Length, $"“{thing}”有的用“{kept}”、有的用“{unit}”作单位，应统一", kept);
         }
     }
 

@@ -3,18 +3,18 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 7: the editable list of wrong words.</summary>
 internal sealed class WrongWordRule : IProofRule
 {
-    private const int Rule = 7;
-
-    public bool Blocks => false;
+    public RuleSheet Sheet { get; } = new(7, "词表里的错词（可由本单位增删）；前后文能另作解释的不提示", Severity.Warning, Grounds.WordList,
+        ["工作已经布署。", "问题急待解决。", "大家出谋划力。", "我们不予余力推进。"],
+        ["对优秀骨干予以表彰。", "在次干路两侧增设护栏。", "群众不能自己解决的困难。", "按合同约定单价结算。", "防止漏报导致失真。", "确定维修定点单位12家。", "每年存再生资源。", "拨给于洪区资金。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
         var words = input.Context.Words;
         foreach (var (start, word) in words.FindWrong(input.Body.Text))
-            sink.Body(Rule, Severity.Warning, start, word.Wrong.Length, Message(word), word.Right);
+            sink.Body(Severity.Warning, start, word.Wrong.Length, Message(word), word.Right);
         foreach (var (field, text) in input.Fields.Where(f => f.Field is "title" || f.Field.StartsWith("attachments", StringComparison.Ordinal)))
             foreach (var (start, word) in words.FindWrong(text))
-                sink.Field(Rule, Severity.Warning, field, text, start, word.Wrong.Length, Message(word), word.Right);
+                sink.Field(Severity.Warning, field, text, start, word.Wrong.Length, Message(word), word.Right);
     }
 
     private static string Message(Words.WrongWord word) =>

@@ -44,6 +44,9 @@ public sealed class WordLists
         }
     }
 
+    /// <summary>Whether a wrong word or a right one of the list stands at the start of the text: other checks leave it to the list.</summary>
+    internal bool Knows(string text) => Words.Any(w => w.Wrong == text || w.Right == text);
+
     private static bool IsAt(string text, int i, WrongWord word)
     {
         var wrong = word.Wrong;

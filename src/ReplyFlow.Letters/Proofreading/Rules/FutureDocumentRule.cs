@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace ReplyFlow.Letters.Proofreading.Rules;
+
+/// <summary>Check 10: a cited 文号 is not of a year after the letter's date.</summary>
+internal sealed partial class FutureDocumentRule : IProofRule
+{
+    public RuleSheet Sheet { get; } = new(10, "引用的文号年份不晚于成文日期", Severity.Error, Grounds.Accuracy, ["按照《示例通知》（示水计〔2029〕277号）执行。|date=2026-05-20"], ["按照《示例通知》（示水计〔2026〕27号）执行。|date=2026-05-20"]);
+
+    public void Check(ProofInput input, FindingSink sink)
+    {
+        if (input.Letter.Date is not { } dated)
+            return;
+        foreach (Match match in Form().Matches(input.Body.Text))
+            if (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) > dated.Year)
+                sink.Body(Severity.Error, match.Index, match.Length, $"引用的“{match.Value}”晚于成文日期（{dated.Year}年）");
+    }
+
+    [GeneratedRegex("[一-龥]{1,12}[〔\\[【（(](20[0-9]{2})[〕\\]】）)][0-9]{1,4}号")]
+    private static partial Regex Form();
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace ReplyFlow.Letters.Proofreading.Rules;
+
+/// <summary>Check 8: growth has no minus: 增长-3.5% is 下降3.5%.</summary>
+internal sealed partial class GrowthRule : IProofRule
+{
+    public RuleSheet Sheet { get; } = new(8, "“增长”后不写负数，“下降”后也不写", Severity.Warning, Grounds.Accuracy, ["投入42万元，同比增长-3.5%。", "同比下降-2%。"], ["同比增长3.5%。", "增速为-3.5%。", "增长3%-5%。"])
+        { Sure = Sureness.Certain };
+
+    public void Check(ProofInput input, FindingSink sink)
+    {
+        foreach (Match match in Form().Matches(input.Body.Text))
+        {
+            var (word, number) = (match.Groups[1].Value, match.Groups[3].Value);
+            var isRise = word is "增长" or "上升" or "提高" or "增加" or "上涨";
+            var other = word switch { "增长" or "上升" or "上涨" => "下降", "提高" => "降低", "增加" => "减少", _ => word };
+            sink.Body(Severity.Warning, match.Index, match.Length, isRise ? $"负数不写“{word}”，可写“{other}{number}”" : $"“{word}”后的负号多余",
+                isRise || word is "下降" or "降低" or "减少" ? $"{other}{match.Groups[2].Value}{number}" : null);
+        }
+    }
+
+    [GeneratedRegex("(增长|上升|提高|增加|上涨|下降|降低|减少)(了|约)?[-－−–](?=[0-9])([0-9]{1,6}(?:\\.[0-9]{1,4})?(?:%|个百分点)?)")]
+    private static partial Regex Form();
+}
