@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using ReplyFlow.Letters.Proofreading;
+using ReplyFlow.Letters.Proofreading.Rules;
+using ReplyFlow.Letters.Tests.Support;
+
+namespace ReplyFlow.Letters.Tests.Proofreading.Evaluation;
+
+/// <summary>
+/// 200 invented letters, each first right and then with faults of three kinds. The output is the table of precision and recall a check:
+/// <c>dotnet …/ReplyFlow.Letters.Tests.dll -class ReplyFlow.Letters.Tests.Proofreading.Evaluation.EvaluationTests -showLiveOutput</c>.
+/// </summary>
+public sealed class EvaluationTests(ITestOutputHelper output)
+{
+    private const int Letters = 200;
+    private const int FaultsEach = 3;
+
+    [Fact]
+    public void Right_letters_have_no_error_and_planted_faults_are_found()
+    {
+        var context = ProofreadingContext.Default with { Checks = Profiles.City.Checks };
+        var (planted, found, falsely, errors, missed) = (new int[18], new int[18], new int[18], new List<string>(), new SortedDictionary<string, int>());
+        for (var seed = 0; seed < Letters; seed++)
+        {
+            var right = InventedLetter.Make(seed);
+            var before = Proofreader.Check(right, context);
+            foreach (var finding in before)
+            {
+                falsely[finding.Rule]++;
+                if (finding.Severity == Severity.Error)
+                    errors.Add($"{seed}: {finding.Rule} {finding.Field} {finding.Marked} {finding.Message}");
+            }
+            for (var k = 0; k < FaultsEach; k++)
+            {
+                var fault = PlantedFault.All[(seed * FaultsEach + k) % PlantedFault.All.Length];
+                var wrong = fault.Put(right);
+                if (wrong == right)
+                    continue;
+                var after = Proofreader.Check(wrong, context);
+                planted[fault.Rule]++;
+                if (after.Count(f => f.Rule == fault.Rule) > before.Count(f => f.Rule == fault.Rule))
+                    found[fault.Rule]++;
+                else
+                    missed[fault.Name] = missed.GetValueOrDefault(fault.Name) + 1;
+                errors.AddRange(after.Where(f => f.Severity == Severity.Error && f.Rule != fault.Rule).Select(f => $"{seed} {fault.Name}: {f.Rule} {f.Marked} {f.Message}"));
+            }
+        }
+        output.WriteLine(Table(planted, found, falsely));
+        foreach (var (name, times) in missed)
+            output.WriteLine($"missed: {name} ×{times}");
+
+        Assert.Equal([], errors);
+        Assert.True(falsely.Sum() <= Letters, $"{falsely.Sum()} false warnings in {Letters} letters");
+        Assert.True(found.Sum() >= 0.85 * planted.Sum(), $"{found.Sum()} of {planted.Sum()} faults found");
+    }
+
+    private static string Table(int[] planted, int[] found, int[] falsely)
+    {
+        var table = new StringBuilder("| check | planted | found | recall | false on right letters | precision |\n|---|---|---|---|---|---|\n");
+        for (var rule = 1; rule < planted.Length; rule++)
+            if (planted[rule] + falsely[rule] > 0)
+                table.Append(CultureInfo.InvariantCulture, $"| {rule} | {planted[rule]} | {found[rule]} | {Share(found[rule], planted[rule])} | {falsely[rule]} | {Share(found[rule], found[rule] + falsely[rule])} |\n");
+        return table.Append(CultureInfo.InvariantCulture, $"| all | {planted.Sum()} | {found.Sum()} | {Share(found.Sum(), planted.Sum())} | {falsely.Sum()} | {Share(found.Sum(), found.Sum() + falsely.Sum())} |").ToString();
+    }
+
+    private static string Share(int part, int whole) => whole == 0 ? "" : (100.0 * part / whole).ToString("0.0", CultureInfo.InvariantCulture) + " %";
+}
