@@ -18,6 +18,11 @@ if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Letters.LetterCpu.Verb)
     ReplyFlow.Benchmarks.Letters.LetterCpu.Run();
     return;
 }
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Letters.ProofreadTime.Verb)
+{
+    ReplyFlow.Benchmarks.Letters.ProofreadTime.Run();
+    return;
+}
 if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Messages.OutboxRun.Verb)
 {
     await ReplyFlow.Benchmarks.Messages.OutboxRun.RunAsync(args);

@@ -7,6 +7,8 @@ namespace ReplyFlow.Letters.Proofreading;
 /// <summary>What a check looks at.</summary>
 internal sealed class ProofInput(Letter letter, ProofreadingContext context)
 {
+    private const int LongestNaming = 600;
+
     private static readonly SearchValues<string> Received = SearchValues.Create(["收悉", "收到"], StringComparison.Ordinal);
     private List<(string Field, string Text)>? _fields;
 
@@ -30,8 +32,16 @@ internal sealed class ProofInput(Letter letter, ProofreadingContext context)
     public bool IsOpinion => Letter.Title.Contains("会办", StringComparison.Ordinal) || Letter.Title.Contains("协办", StringComparison.Ordinal);
 
     /// <summary>The opening's words up to 收悉, which name the suggestion; null in an empty body.</summary>
-    public Paragraph? Naming => Body.Opening is not { } opening ? null
-        : opening.Text.AsSpan().IndexOfAny(Received) is var at && at >= 0 ? opening with { Text = opening.Text[..at] } : opening;
+    public Paragraph? Naming
+    {
+        get
+        {
+            if (Body.Opening is not { } opening)
+                return null;
+            var at = opening.Text.AsSpan().IndexOfAny(Received);
+            return opening with { Text = opening.Text[..Math.Min(at < 0 ? opening.Text.Length : at, LongestNaming)] };
+        }
+    }
 
     private List<(string Field, string Text)> ReadFields()
     {

@@ -36,8 +36,9 @@ internal static partial class SuggestionNumber
     private static List<string> Runs(string number) =>
         [.. Run().Matches(Chars.HalfWidth(number).ToUpperInvariant()).Select(m => m.Value.TrimStart('0') is { Length: > 0 } run ? run : "0")];
 
-    private const string One = "(?<n>[A-Za-z0-9０-９](?:[A-Za-z0-9０-９]|[-—－–](?=[A-Za-z0-9０-９])){0,24})";
-    private const string More = "(?:号?(?:建议|提案)?(?:[、，,和及与]|以及)第?[一-龥]{0,2}?" + One + "){0,40}";
+    private const string One = "(?<n>(?>[A-Za-z0-9０-９](?:[A-Za-z0-9０-９]|[-—－–](?=[A-Za-z0-9０-９])){0,24}))";
+    // Atomic: what was read as a list is never read another way, so that no text makes it slow.
+    private const string More = "(?>(?:号?(?:建议|提案)?(?:[、，,和及与]|以及)第?[闭会议字]{0,2}" + One + "){0,40})";
 
     // Not the 号 of a document number, which follows 〕; nor of a line, a building, an order.
     [GeneratedRegex("(?<![〕\\]])第(?:[〔\\[（(]20[0-9]{2}[〕\\]）)])?[一-龥]{0,3}?" + One + More + "号(?!线|楼|院|令|公告|台风|文件|机|馆|桥|路|修改)")]

@@ -7,7 +7,7 @@ internal sealed class AddresseeRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(4, "主送写全登记的代表，没有别人（“尊敬的”“等三名代表”“甲、乙两位代表”、党派和团体的名称都可以）", Severity.Error, Grounds.Accuracy,
         ["addressees=邱望舒代表", "addressees=", "addressees=邱望舒代表,童予安代表,米桐代表", "addressees=邱望书代表,童予安代表"],
-        ["addressees=尊敬的邱望舒、童予安代表", "addressees=邱望舒等二名代表", "addressees=邱 望 舒代表,童予安代表：您好！", "addressees=邱望舒代表和童予安代表", "addressees=邱望舒,童予安"]);
+        ["addressees=尊敬的邱望舒、童予安代表", "addressees=邱望舒等二名代表", "addressees=邱 望 舒代表,童予安代表：您好！", "addressees=邱望舒代表和童予安代表", "addressees=邱望舒,童予安", "addressees=尊敬的邱望舒代表和童予安代表"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -41,15 +41,13 @@ internal sealed class AddresseeRule : IProofRule
     /// <summary>What is left of a line when the record's names are taken out; names may follow one another with nothing between.</summary>
     private static IEnumerable<(string Text, int Index, string Part)> Others(string text, int index, List<string> names)
     {
-        foreach (var part in Salutation.Parts(text))
-        {
-            var rest = names.Exists(n => n == part || Core(n) == part) ? "" : part;
-            foreach (var name in names.OrderByDescending(n => n.Length))
-                rest = rest.Replace(Core(name), "", StringComparison.Ordinal);
-            rest = Salutation.Bare(rest);
-            if (rest.Length > 1 && rest.All(c => Chars.IsHan(c) || c == '·') && !IsCourtesy(rest))
-                yield return (text, index, rest);
-        }
+        // A name may hold what parts names (和, 与): the record's are taken out before the line is parted.
+        var rest = Salutation.Plain(text);
+        foreach (var name in names.OrderByDescending(n => n.Length))
+            rest = rest.Replace(Core(name), "、", StringComparison.Ordinal);
+        foreach (var part in Salutation.Parts(rest))
+            if (part.Length > 1 && part.All(c => Chars.IsHan(c) || c == '·') && !IsCourtesy(part))
+                yield return (text, index, part);
     }
 
     private static bool IsCourtesy(string rest) => rest is "两位" or "三位" or "各位" or "二位" or "代表" or "委员" or "领衔" or "联名" || rest.EndsWith('位') || rest.EndsWith('名');

@@ -28,8 +28,9 @@ internal sealed class AnswerRule : IProofRule
     private static double Share(HashSet<string> pairs, string text) =>
         (double)pairs.Count(p => text.Contains(p, StringComparison.Ordinal)) / pairs.Count;
 
-    /// <summary>The subject of the title, without 的建议 at its end.</summary>
-    private static string Named(string title) => title.EndsWith("的建议", StringComparison.Ordinal) ? title[..^3] : title;
+    /// <summary>The subject of the title, without 的建议 or 的提案 at its end.</summary>
+    private static string Named(string title) =>
+        title.EndsWith("建议", StringComparison.Ordinal) || title.EndsWith("提案", StringComparison.Ordinal) || title.EndsWith("议案", StringComparison.Ordinal) ? title[..^2] : title;
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -22,7 +22,7 @@ internal sealed partial class DoubledWordRule : IProofRule
         {
             Words(text, sink);
             foreach (Match match in Single().Matches(text.Text))
-                text.Warn(sink, match.Index, 2, $"“{match.Value}”重复", match.Value[..1]);
+                text.Warn(sink, match.Index, match.Length, $"“{match.Value}”重复", match.Value[..1]);
             foreach (Match match in Kind().Matches(text.Text))
                 text.Warn(sink, match.Groups[2].Index, match.Groups[2].Length, $"书名号里已有“{match.Groups[1].Value}”，外面重复", "");
         }
@@ -37,8 +37,13 @@ internal sealed partial class DoubledWordRule : IProofRule
             for (var n = LongestWord; n >= 2; n--)
                 if (i + 2 * n <= s.Length && IsWord(s, i, n) && string.CompareOrdinal(s, i, s, i + n, n) == 0)
                 {
-                    text.Warn(sink, i, 2 * n, $"“{s.Substring(i, n)}”重复", s.Substring(i, n));
-                    i += 2 * n - 1;
+                    var end = i + 2 * n;
+                    while (end + n <= s.Length && string.CompareOrdinal(s, i, s, end, n) == 0)
+                        end += n;
+                    // Between other characters two words may only meet (就业创业创新): then it is for a person to say.
+                    var isSure = i == 0 || !Chars.IsHan(s[i - 1]) || end == s.Length || !Chars.IsHan(s[end]);
+                    text.Warn(sink, i, end - i, $"“{s.Substring(i, n)}”重复", isSure ? s.Substring(i, n) : null);
+                    i = end - 1;
                     break;
                 }
     }
@@ -60,21 +65,30 @@ internal sealed partial class DoubledWordRule : IProofRule
 
     private static void Clauses(Paragraph paragraph, FindingSink sink)
     {
-        var (text, from) = (paragraph.Text, 0);
-        ReadOnlySpan<char> before = [];
+        var (text, from, first) = (paragraph.Text, 0, -1);
+        var before = "";
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is not ('，' or '。' or '；' or '：'))
                 continue;
-            var clause = text.AsSpan(from, i - from).Trim();
-            if (clause.Length >= 3 && clause.SequenceEqual(before))
-                sink.Body(Severity.Warning, paragraph.Start + from, i - from + 1, $"“{clause}”与前一分句重复", text[i] == '。' ? null : "");
-            before = clause;
-            from = i + 1;
+            var clause = text[from..i].Trim();
+            if (clause.Length >= 3 && clause == before)
+                first = first < 0 ? from : first;
+            else
+                Close(from);
+            (before, from) = (clause, i + 1);
+        }
+        Close(from);
+
+        void Close(int end)
+        {
+            if (first >= 0)
+                sink.Body(Severity.Warning, paragraph.Start + first, end - first, $"“{before}”与前一分句重复", text[end - 1] == '。' ? null : "");
+            first = -1;
         }
     }
 
-    [GeneratedRegex("(?<![现存实所正自潜内外])在在(?![线建读校学职编场岗册押位])|(?<![但就只可还于不正总凡便即算若尤要特或都更最又仍真老])是是(?!否|非)|把把(?!手|关)|(?<!服|顺|听|遵|跟|盲|无|自)从从|被被|让让(?!利|步)|(?<!大|即|干|主)将将(?!军|领)|(?<!参|给|赠|授)与与(?!会)")]
+    [GeneratedRegex("(?<![现存实所正自潜内外])在在+(?![线建读校学职编场岗册押位])|(?<![但就只可还于不正总凡便即算若尤要特或都更最又仍真老])是是+(?!否|非)|把把+(?!手|关)|(?<!服|顺|听|遵|跟|盲|无|自)从从+|被被+|让让+(?!利|步)|(?<!大|即|干|主)将将+(?!军|领)|(?<!参|给|赠|授)与与+(?!会)")]
     private static partial Regex Single();
 
     [GeneratedRegex("(建议|提案|议案)》((?:的)?\\1)(?=收悉|已收|（第|办理|，现|$)")]

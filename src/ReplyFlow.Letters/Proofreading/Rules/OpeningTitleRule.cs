@@ -5,7 +5,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 
 /// <summary>
 /// Check 3: the opening quotes no other title than the record's. 关于, 的建议, marks and spaces make no difference, a shortened title
-/// is no other one, an abbreviation (以下简称《建议》) is none; whether it stands in 《》 is the template's.
+/// is a warning, an abbreviation (以下简称《建议》) is none; whether it stands in 《》 is the template's.
 /// </summary>
 internal sealed partial class OpeningTitleRule : IProofRule
 {
@@ -30,12 +30,17 @@ internal sealed partial class OpeningTitleRule : IProofRule
             && !TitleCore.Of(naming.Text).Contains(wanted, StringComparison.Ordinal))
             sink.Body(Severity.Error, naming.Start + best.Start, best.Length, $"开头引用的建议标题与登记的《{suggestion.Title}》不一致",
                 best.Book ? $"《{suggestion.Title}》" : $"“{suggestion.Title}”");
+        else if (right.Count == 0 && quotes.FirstOrDefault(q => IsPartOf(q.Core, wanted)) is { Length: > 0 } part)
+            sink.Body(Severity.Warning, naming.Start + part.Start, part.Length, $"开头引用的建议标题与登记的《{suggestion.Title}》详略不同", sure: Sureness.Likely);
         else if (input.Context.Checks.Expects.Contains("openingBookMarks") && !right.Exists(q => q.Book))
             sink.Body(Severity.Warning, naming.Start, naming.Text.Length, "本单位的复函开头通常用书名号引用建议标题");
     }
 
     private static bool IsAnother(string core, string wanted) =>
-        TitleCore.Alike(core, wanted) >= Meant && !(core.Length >= 4 && wanted.Contains(core, StringComparison.Ordinal)) && !core.Contains(wanted, StringComparison.Ordinal);
+        TitleCore.Alike(core, wanted) >= Meant && !IsPartOf(core, wanted);
+
+    /// <summary>Whether one is the other with more words before or behind.</summary>
+    private static bool IsPartOf(string core, string wanted) => core.Length >= 6 && wanted.Contains(core, StringComparison.Ordinal) || core.Contains(wanted, StringComparison.Ordinal);
 
     [GeneratedRegex("[“「\"]([^”」\"]{4,120})[”」\"]")]
     private static partial Regex Quoted();

@@ -11,7 +11,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed class SumRule : IProofRule
 {
     private const int Gap = 12;
-    private const decimal Near = 0.15m;
+    private const decimal Near = 0.2m;
 
     /// <summary>With 其中 the sum of two or more parts may be this much over the total before an overlap is more probable than a slip.</summary>
     private const decimal Over = 1.3m;
@@ -88,7 +88,7 @@ internal sealed class SumRule : IProofRule
     {
         var among = list.Content.Contains("其中", StringComparison.Ordinal) || list.Content.TrimStart().StartsWith('含') || list.Content.Contains("包括", StringComparison.Ordinal);
         var groups = QuantityGroups.Of(paragraph.Text, list).Select(g => g.Sum(i => list.Parts[i].Value)).ToList();
-        if (Each(list, total) is not { } sum || groups.Contains(total.Value) || list.Labels.Any(l => l.Contains('年') || l.Contains('月')) && sum < total.Value)
+        if (Each(list, total) is not { } sum || groups.Contains(total.Value) || AddsUpBefore(list, total) || list.Labels.Any(l => l.Contains('年') || l.Contains('月')) && sum < total.Value)
             return;
         var slack = list.Parts.Append(total).Where(q => q.HasDecimals).Sum(q => q.Step / 2);
         var (start, length) = (paragraph.Start + total.Start, list.End - total.Start);
@@ -110,6 +110,16 @@ internal sealed class SumRule : IProofRule
         }
 
         void Report(bool isWrong, string message) => sink.Body(isWrong ? Severity.Error : Severity.Warning, start, length, message, sure: isWrong ? Sureness.Certain : Sureness.Likely);
+    }
+
+    /// <summary>Whether the first parts already make the total, so that the rest divides it another way.</summary>
+    private static bool AddsUpBefore(QuantityList list, Quantity total)
+    {
+        var sum = list.Parts[0].Value;
+        for (var i = 1; i < list.Parts.Count - 1; i++)
+            if ((sum += list.Parts[i].Value) == total.Value)
+                return true;
+        return false;
     }
 
     /// <summary>The sum, where 各50元 counts once for everybody named before 各; null where nobody can tell for how many.</summary>

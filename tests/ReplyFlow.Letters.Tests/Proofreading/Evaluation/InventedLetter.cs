@@ -1,5 +1,6 @@
 using System.Globalization;
 using Bogus;
+using ReplyFlow.Domain.Calendar;
 using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Letters.Tests.Proofreading.Evaluation;
@@ -65,6 +66,8 @@ internal static class InventedLetter
     private static DateOnly Workday(Randomizer random)
     {
         var day = new DateOnly(2026, 5, 11).AddDays(random.Number(0, 60));
-        return day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? day.AddDays(-2) : day == new DateOnly(2026, 6, 19) ? day.AddDays(-1) : day;
+        while (!WorkingCalendar.Shipped.IsWorkingDay(day))
+            day = day.AddDays(-1);
+        return day;
     }
 }
