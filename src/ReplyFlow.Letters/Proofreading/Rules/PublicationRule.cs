@@ -9,6 +9,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// </summary>
 internal sealed partial class PublicationRule : IProofRule
 {
+    private const int Nearby = 100;
+
     public RuleSheet Sheet { get; } = new(15, "公开的复函不写手机号、身份证号、银行卡号、家庭住址和要求保密的身份", Severity.Error, Grounds.PersonalData,
         ["请联系13800138000。", "家住示例小区5栋302室。"], ["disclosure=依申请公开|请联系13800138000。", "补助13800138000元。", "对示例小区5栋2单元进行加固改造。", "电话0795-6620118。"]);
 
@@ -40,9 +42,10 @@ internal sealed partial class PublicationRule : IProofRule
     /// <summary>A building in a sentence about work on it, where nobody is said to live, is no home.</summary>
     private static bool IsWorkedOn(string text, int start, int end)
     {
-        var from = start == 0 ? 0 : text.AsSpan(0, start).LastIndexOfAny('。', '\n', '；') + 1;
-        var stop = text.AsSpan(end).IndexOfAny('。', '\n', '；');
-        var sentence = text[from..(stop < 0 ? text.Length : end + stop)];
+        var before = text.AsSpan(Math.Max(0, start - Nearby), start - Math.Max(0, start - Nearby));
+        var after = text.AsSpan(end, Math.Min(Nearby, text.Length - end));
+        var stop = after.IndexOfAny('。', '\n', '；');
+        var sentence = string.Concat(before[(before.LastIndexOfAny('。', '\n', '；') + 1)..], text.AsSpan(start, end - start), stop < 0 ? after : after[..stop]);
         return Works().IsMatch(sentence) && !Lives().IsMatch(sentence);
     }
 
