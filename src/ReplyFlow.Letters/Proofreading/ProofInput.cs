@@ -26,7 +26,8 @@ internal sealed class ProofInput(Letter letter, ProofreadingContext context)
         Context.Deputies ?? (Letter.Suggestion is { } s ? [s.LeadDeputy, .. s.CoSigners] : null);
 
     /// <summary>Whether the record is a proposal of the political consultative conference (提案), whose authors are 委员.</summary>
-    public bool IsProposal => Letter.Suggestion?.Session is { } s && (s.Contains("政协", StringComparison.Ordinal) || s.Contains("政治协商", StringComparison.Ordinal));
+    public bool IsProposal => Letter.Suggestion?.Session is { } s && (s.Contains("政协", StringComparison.Ordinal) || s.Contains("政治协商",
+        StringComparison.Ordinal));
 
     /// <summary>Whether the letter is a co-handler's opinion to the lead bureau, not a reply.</summary>
     public bool IsOpinion => Letter.Title.Contains("会办", StringComparison.Ordinal) || Letter.Title.Contains("协办", StringComparison.Ordinal);

@@ -22,7 +22,8 @@ internal static partial class SessionName
             if (whole.Contains("常委会", StringComparison.Ordinal) || whole.Contains("常务委员会", StringComparison.Ordinal))
                 continue;
             var (start, length) = squeezed.Place(m.Index, m.Length);
-            found.Add(new Mention(start, length, LevelOf(m.Groups[1].Value, m.Groups[3].Value), BodyOf(whole), Number(m.Groups[2].Value), Number(m.Groups[4].Value)));
+            found.Add(new Mention(start, length, LevelOf(m.Groups[1].Value, m.Groups[3].Value), BodyOf(whole), Number(m.Groups[2].Value),
+                Number(m.Groups[4].Value)));
         }
         return found;
     }

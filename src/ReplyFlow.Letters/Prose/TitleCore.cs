@@ -11,7 +11,8 @@ internal static class TitleCore
         var plain = string.Concat(Chars.HalfWidth(title).Where(c => char.IsLetterOrDigit(c) || char.IsSurrogate(c))).ToUpperInvariant();
         if (plain.StartsWith("关于", StringComparison.Ordinal))
             plain = plain[2..];
-        return Endings.FirstOrDefault(e => plain.EndsWith(e, StringComparison.Ordinal) && plain.Length > e.Length + 2) is { } end ? plain[..^end.Length] : plain;
+        return Endings.FirstOrDefault(e => plain.EndsWith(e, StringComparison.Ordinal)
+            && plain.Length > e.Length + 2) is { } end ? plain[..^end.Length] : plain;
     }
 
     /// <summary>How alike two cores are: shared pairs of neighbouring characters, 0 to 1 (Dice).</summary>

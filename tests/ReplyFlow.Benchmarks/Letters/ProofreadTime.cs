@@ -21,7 +21,8 @@ internal static class ProofreadTime
         Report("200 pages of its text", Repeat(letter.Body + "\n", LongText), 5);
         string[] slow =
         [
-            "（", "《", "“", "一", "1", "第1、", "其中1家、", "（1家、2家、", "即能", "做出", "1-", "的建议》建议", "2026年6月", "代表", "等一名代表", " ", "，", "。。", "X", "待", "您", "市第九届人大", "13800138000 ", "小区5栋2单元301室", "意义",
+            "（", "《", "“", "一", "1", "第1、", "其中1家、", "（1家、2家、", "即能", "做出", "1-", "的建议》建议", "2026年6月", "代表", "等一名代表", " ", "，", "。。", "X", "待", "您",
+                "市第九届人大", "13800138000 ", "小区5栋2单元301室", "意义",
             "号", "〔2026〕1号", "12万元", "占50%、", "甲乙丙丁", "[", "\n", "截止",
         ];
         foreach (var piece in slow)
@@ -42,6 +43,7 @@ internal static class ProofreadTime
             best = took < best ? took : best;
         }
         var cpu = (Environment.CpuUsage.UserTime - before) / times;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}: quickest {best.TotalMilliseconds:F1} ms, processor {cpu.TotalMilliseconds:F1} ms each"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{what}: quickest {best.TotalMilliseconds:F1} ms, processor {cpu.TotalMilliseconds:F1} ms each"));
     }
 }

@@ -15,11 +15,13 @@ public sealed class RuleSheetTests
     public void An_example_of_a_fault_is_marked(string rule, string example) => Assert.NotEmpty(Findings(rule, example));
 
     [Theory, MemberData(nameof(Right))]
-    public void An_example_that_is_right_is_left_alone(string rule, string example) => Assert.Equal([], Findings(rule, example).Select(f => $"{f.Marked}：{f.Message}"));
+    public void An_example_that_is_right_is_left_alone(string rule, string example) => Assert.Equal([],
+        Findings(rule, example).Select(f => $"{f.Marked}：{f.Message}"));
 
     [Fact]
     public void Only_what_binds_everywhere_gives_errors() =>
-        Assert.All(Proofreader.Rules.Where(r => r.Sheet.Gravest == Severity.Error), r => Assert.True(r.Sheet.Ground.Binds || r.Sheet.No == 10, r.GetType().Name));
+        Assert.All(Proofreader.Rules.Where(r => r.Sheet.Gravest == Severity.Error), r => Assert.True(r.Sheet.Ground.Binds
+            || r.Sheet.No == 10, r.GetType().Name));
 
     [Fact]
     public void Practice_is_never_called_a_regulation() =>

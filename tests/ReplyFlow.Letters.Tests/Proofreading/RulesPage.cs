@@ -31,7 +31,8 @@ internal static class RulesPage
     private static void One(StringBuilder page, string name, RuleSheet sheet)
     {
         page.Append($"\n**{sheet.Says}** (`{name}`)  \n");
-        page.Append($"{(sheet.Gravest == Severity.Error ? "E" : "W")} · {(sheet.Ground.Binds ? "规定" : "通常")}：{sheet.Ground.Text} · {(sheet.Sure == Sureness.Certain ? "certain" : "likely")}\n\n");
+        page.Append($"{(sheet.Gravest == Severity.Error ? "E" : "W")} · ");
+        page.Append($"{(sheet.Ground.Binds ? "规定" : "通常")}：{sheet.Ground.Text} · {(sheet.Sure == Sureness.Certain ? "certain" : "likely")}\n\n");
         foreach (var fault in sheet.Faults)
             page.Append($"- ✗ {Shown(fault)}\n");
         foreach (var right in sheet.Right)

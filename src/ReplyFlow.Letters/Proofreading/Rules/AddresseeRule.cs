@@ -7,7 +7,8 @@ internal sealed class AddresseeRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(4, "主送写全登记的代表，没有别人（“尊敬的”“等三名代表”“甲、乙两位代表”、党派和团体的名称都可以）", Severity.Error, Grounds.Accuracy,
         ["addressees=邱望舒代表", "addressees=", "addressees=邱望舒代表,童予安代表,米桐代表", "addressees=邱望书代表,童予安代表"],
-        ["addressees=尊敬的邱望舒、童予安代表", "addressees=邱望舒等二名代表", "addressees=邱 望 舒代表,童予安代表：您好！", "addressees=邱望舒代表和童予安代表", "addressees=邱望舒,童予安", "addressees=尊敬的邱望舒代表和童予安代表"]);
+        ["addressees=尊敬的邱望舒、童予安代表", "addressees=邱望舒等二名代表", "addressees=邱 望 舒代表,童予安代表：您好！", "addressees=邱望舒代表和童予安代表", "addressees=邱望舒,童予安",
+            "addressees=尊敬的邱望舒代表和童予安代表"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -22,7 +23,8 @@ internal sealed class AddresseeRule : IProofRule
         }
         var joined = string.Join('、', addressees.Select(Salutation.Plain));
         var several = addressees.Select(Salutation.Several).FirstOrDefault(s => s is not null);
-        var missing = several is null ? names.Where(n => !joined.Contains(n, StringComparison.Ordinal) && !joined.Contains(Core(n), StringComparison.Ordinal)).ToList() : [];
+        var missing = several is null ? names.Where(n => !joined.Contains(n, StringComparison.Ordinal) && !joined.Contains(Core(n),
+            StringComparison.Ordinal)).ToList() : [];
         var others = addressees.SelectMany((a, i) => Others(a, i, names)).ToList();
         foreach (var (text, i, part) in others)
             Report(text, i, part, missing.Count > 0, sink);
@@ -50,7 +52,8 @@ internal sealed class AddresseeRule : IProofRule
                 yield return (text, index, part);
     }
 
-    private static bool IsCourtesy(string rest) => rest is "两位" or "三位" or "各位" or "二位" or "代表" or "委员" or "领衔" or "联名" || rest.EndsWith('位') || rest.EndsWith('名');
+    private static bool IsCourtesy(string rest) => rest is "两位" or "三位" or "各位" or "二位" or "代表" or "委员" or "领衔" or "联名" || rest.EndsWith('位')
+        || rest.EndsWith('名');
 
     private static string Core(string name) => Salutation.Bare(name) is { Length: > 1 } bare ? bare : name;
 

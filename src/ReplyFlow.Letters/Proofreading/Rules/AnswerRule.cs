@@ -8,7 +8,8 @@ internal sealed class AnswerRule : IProofRule
     /// <summary>The share of an ask's pairs of characters that one paragraph must have to count as an answer.</summary>
     private const double Answered = 0.3;
 
-    public RuleSheet Sheet { get; } = new(13, "建议的每项要求都有段落回应，标题的关键词在正文里出现", Severity.Warning, Grounds.Practice, ["body=您提出的建议收悉。现答复如下：\n道路已修好。\n感谢您。"], ["云溪片区的社区食堂正在增设。"]);
+    public RuleSheet Sheet { get; } = new(13, "建议的每项要求都有段落回应，标题的关键词在正文里出现", Severity.Warning, Grounds.Practice, ["body=您提出的建议收悉。现答复如下：\n道路已修好。\n感谢您。"],
+        ["云溪片区的社区食堂正在增设。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -30,7 +31,8 @@ internal sealed class AnswerRule : IProofRule
 
     /// <summary>The subject of the title, without 的建议 or 的提案 at its end.</summary>
     private static string Named(string title) =>
-        title.EndsWith("建议", StringComparison.Ordinal) || title.EndsWith("提案", StringComparison.Ordinal) || title.EndsWith("议案", StringComparison.Ordinal) ? title[..^2] : title;
+        title.EndsWith("建议", StringComparison.Ordinal) || title.EndsWith("提案", StringComparison.Ordinal) || title.EndsWith("议案",
+            StringComparison.Ordinal) ? title[..^2] : title;
 
     private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -5,7 +5,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 10: a citation has the title first, then 文号 in brackets.</summary>
 internal sealed partial class CitationOrderRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(10, "引用公文先写标题，后写文号", Severity.Warning, Grounds.Practice, ["按照示政发〔2022〕1号《示例规划》执行。"], ["按照《示例规划》（示政发〔2022〕1号）执行。", "根据示政发〔2022〕1号文件执行。"]);
+    public RuleSheet Sheet { get; } = new(10, "引用公文先写标题，后写文号", Severity.Warning, Grounds.Practice, ["按照示政发〔2022〕1号《示例规划》执行。"], ["按照《示例规划》（示政发〔2022〕1号）执行。",
+        "根据示政发〔2022〕1号文件执行。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {

@@ -5,7 +5,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 12: nothing every letter needs, and nothing its template requires, is missing; whoever signs may sign.</summary>
 internal sealed class CompletenessRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(12, "有署名和成文日期；模板要求的类别、联系人、抄送、签发人不缺；签发人有权签发", Severity.Error, Grounds.Elements, ["signature=", "date="], ["category=|copyTo="]);
+    public RuleSheet Sheet { get; } = new(12, "有署名和成文日期；模板要求的类别、联系人、抄送、签发人不缺；签发人有权签发", Severity.Error, Grounds.Elements, ["signature=", "date="],
+        ["category=|copyTo="]);
 
     public void Check(ProofInput input, FindingSink sink)
     {

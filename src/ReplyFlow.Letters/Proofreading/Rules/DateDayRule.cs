@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 2: the letter is dated on a working day and in time.</summary>
 internal sealed class DateDayRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(2, "成文日期是工作日，不晚于办理期限", Severity.Warning, Grounds.Practice, ["date=2026-05-23", "date=2026-05-01"], ["date=2026-05-20", "date=2026-05-09"]);
+    public RuleSheet Sheet { get; } = new(2, "成文日期是工作日，不晚于办理期限", Severity.Warning, Grounds.Practice, ["date=2026-05-23", "date=2026-05-01"],
+        ["date=2026-05-20", "date=2026-05-09"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {

@@ -7,7 +7,8 @@ internal sealed class DisclosureRule : IProofRule
 {
     private static readonly string[] Closed = ["不予公开", "不公开", "不主动公开", "依申请公开", "不宜公开", "免予公开", "免于公开", "非公开", "否", "内部"];
 
-    public RuleSheet Sheet { get; } = new(15, "公开属性已经确定（不予公开、依申请公开、不主动公开都是决定）", Severity.Error, Grounds.Disclosure, ["disclosure="], ["disclosure=主动公开", "disclosure=依申请公开", "disclosure=否"]);
+    public RuleSheet Sheet { get; } = new(15, "公开属性已经确定（不予公开、依申请公开、不主动公开都是决定）", Severity.Error, Grounds.Disclosure, ["disclosure="], ["disclosure=主动公开",
+        "disclosure=依申请公开", "disclosure=否"]);
 
     /// <summary>Whether it was decided that the letter is not published of one's own accord.</summary>
     public static bool IsClosed(string? disclosure) =>

@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 2: nothing is told as done on a day after the letter's date.</summary>
 internal sealed partial class DoneLaterRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(2, "成文日期以后的事不写“已完成”", Severity.Warning, Grounds.Accuracy, ["2026年9月，已建成社区食堂4家。|date=2026-05-20", "已于2026年8月15日完成验收。|date=2026-05-20"],
+    public RuleSheet Sheet { get; } = new(2, "成文日期以后的事不写“已完成”", Severity.Warning, Grounds.Accuracy, ["2026年9月，已建成社区食堂4家。|date=2026-05-20",
+        "已于2026年8月15日完成验收。|date=2026-05-20"],
         ["2026年3月，已建成社区食堂4家。|date=2026-05-20", "2026年9月底前建成社区食堂4家，目前已完成选址。|date=2026-05-20", "计划2026年9月完成。|date=2026-05-20"]);
 
     public void Check(ProofInput input, FindingSink sink)

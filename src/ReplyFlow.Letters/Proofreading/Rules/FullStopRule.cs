@@ -16,10 +16,12 @@ internal sealed class FullStopRule : IProofRule
         foreach (var paragraph in input.Body.Paragraphs)
         {
             var text = paragraph.Text.TrimEnd();
-            if (text.Length == 0 || text.Contains('\t') || Ends.Contains(text[^1]) || !Chars.IsHan(text[^1]) && !char.IsAsciiLetterOrDigit(text[^1]) && text[^1] != '%')
+            if (text.Length == 0 || text.Contains('\t') || Ends.Contains(text[^1]) || !Chars.IsHan(text[^1]) && !char.IsAsciiLetterOrDigit(text[^1])
+                && text[^1] != '%')
                 continue;
             // One clause without a stop may be a heading; two sentences, or a long run of clauses, are not.
-            if (text.Contains('。') ? !text.StartsWith("附件", StringComparison.Ordinal) : text.Contains('，') && text.Length > LongestHeading && HeadingMark.Read(text) is null)
+            if (text.Contains('。') ? !text.StartsWith("附件", StringComparison.Ordinal) : text.Contains('，') && text.Length > LongestHeading
+                && HeadingMark.Read(text) is null)
                 sink.Body(Severity.Warning, paragraph.Start + text.Length - 1, 1, "段末缺句号", text[^1] + "。");
         }
     }

@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 10: a cited 文号 is not of a year after the letter's date.</summary>
 internal sealed partial class FutureDocumentRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(10, "引用的文号年份不晚于成文日期", Severity.Error, Grounds.Accuracy, ["按照《示例通知》（示水计〔2029〕277号）执行。|date=2026-05-20"], ["按照《示例通知》（示水计〔2026〕27号）执行。|date=2026-05-20"]);
+    public RuleSheet Sheet { get; } = new(10, "引用的文号年份不晚于成文日期", Severity.Error, Grounds.Accuracy, ["按照《示例通知》（示水计〔2029〕277号）执行。|date=2026-05-20"],
+        ["按照《示例通知》（示水计〔2026〕27号）执行。|date=2026-05-20"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {

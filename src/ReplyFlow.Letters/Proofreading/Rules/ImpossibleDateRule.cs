@@ -35,7 +35,8 @@ internal sealed partial class ImpossibleDateRule : IProofRule
         var text = group.Value;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number;
-        return text.Length == 4 && !text.Contains('十') ? int.Parse(string.Concat(text.Select(c => "〇一二三四五六七八九".IndexOf(c == '零' ? '〇' : c))), CultureInfo.InvariantCulture)
+        return text.Length == 4 && !text.Contains('十') ? int.Parse(string.Concat(text.Select(c => "〇一二三四五六七八九".IndexOf(c == '零' ? '〇' : c))),
+            CultureInfo.InvariantCulture)
             : ChineseNumeral.Parse(text);
     }
 

@@ -40,7 +40,8 @@ internal sealed partial class OpeningTitleRule : IProofRule
         TitleCore.Alike(core, wanted) >= Meant && !IsPartOf(core, wanted);
 
     /// <summary>Whether one is the other with more words before or behind.</summary>
-    private static bool IsPartOf(string core, string wanted) => core.Length >= 6 && wanted.Contains(core, StringComparison.Ordinal) || core.Contains(wanted, StringComparison.Ordinal);
+    private static bool IsPartOf(string core, string wanted) => core.Length >= 6 && wanted.Contains(core, StringComparison.Ordinal)
+        || core.Contains(wanted, StringComparison.Ordinal);
 
     [GeneratedRegex("[“「\"]([^”」\"]{4,120})[”」\"]")]
     private static partial Regex Quoted();

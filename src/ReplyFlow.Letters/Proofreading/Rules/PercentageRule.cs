@@ -15,7 +15,8 @@ internal sealed class PercentageRule : IProofRule
     private static readonly string[] Rates = ["率", "增", "降", "提", "同比", "环比", "完成", "达", "下调", "上调"];
     private static readonly string[] Links = ["比重为", "比例为", "比重", "比例", "总数的", "总量的", "比为", "比", "到", "为", "了"];
 
-    public RuleSheet Sheet { get; } = new(9, "同一整体的各项占比之和是100%", Severity.Error, Grounds.Accuracy, ["甲类占55%、乙类占36%、丙类占12%。", "经济类占60%，社会类占50%。", "甲类占50%、乙类占30%、丙类占10%。"],
+    public RuleSheet Sheet { get; } = new(9, "同一整体的各项占比之和是100%", Severity.Error, Grounds.Accuracy, ["甲类占55%、乙类占36%、丙类占12%。", "经济类占60%，社会类占50%。",
+        "甲类占50%、乙类占30%、丙类占10%。"],
         ["参训人员中男性占55%、女性占45%，本科以上占80%。", "按审价金额（2024年80%，2025年70%）补助。", "甲类占55%、乙类占35%、丙类占10%。", "办结率为98%、满意率为99%。", "占全市的30%，占全省的12%，占全国的60%。"]);
 
     public void Check(ProofInput input, FindingSink sink)
@@ -32,7 +33,8 @@ internal sealed class PercentageRule : IProofRule
     }
 
     private static bool IsShares(QuantityList list) =>
-        list.Parts.All(p => p.Unit == "%") && !list.Labels.Any(l => l.Contains('占') || l.Contains('年') || l.Contains('月') || l.Contains('各') || Rates.Any(r => l.Contains(r, StringComparison.Ordinal)));
+        list.Parts.All(p => p.Unit == "%") && !list.Labels.Any(l => l.Contains('占') || l.Contains('年') || l.Contains('月') || l.Contains('各')
+            || Rates.Any(r => l.Contains(r, StringComparison.Ordinal)));
 
     /// <summary>Shares said with 占, clause after clause; a clause without one ends the run.</summary>
     private static void CheckSentence(int offset, string sentence, FindingSink sink)

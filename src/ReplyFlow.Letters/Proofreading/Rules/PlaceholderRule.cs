@@ -55,7 +55,8 @@ internal sealed partial class PlaceholderRule : IProofRule
     private static partial Regex Anonymous();
 
     [GeneratedRegex(
-        @"(?<![A-Za-z])(?<x>X{2,}|x{2,})(?![A-Za-z])|(?<x>[×✕Ｘ]{2,})|(?<x>某某)(?!人|些)|(?<![A-Za-z])(?:TODO|TBD|todo)(?![A-Za-z])|\{\{[^{}\n]{0,60}(?:\}\})?|<<[^<>\n]{0,60}>>|" +
+        @"(?<![A-Za-z])(?<x>X{2,}|x{2,})(?![A-Za-z])|(?<x>[×✕Ｘ]{2,})|(?<x>某某)(?!人|些)|" +
+        @"(?<![A-Za-z])(?:TODO|TBD|todo)(?![A-Za-z])|\{\{[^{}\n]{0,60}(?:\}\})?|<<[^<>\n]{0,60}>>|" +
         @"[＊*]{2,}|_{2,}|＿{2,}|□{2,}|〔[ \u3000]*〕|[（(【\[]待[^】\])）\n]{0,20}[】\])）]|" +
         @"(?<=数据|数字|内容|此处|金额|名称|时间|姓名|电话|文号|日期|情况|\A)待(?:补充|填写|补齐)(?=[。，；）]|\z|\n)")]
     private static partial Regex Form();

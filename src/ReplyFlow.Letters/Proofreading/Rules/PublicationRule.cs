@@ -37,7 +37,8 @@ internal sealed partial class PublicationRule : IProofRule
                 report(match.Index, match.Length, "公开前应删去家庭住址");
     }
 
-    private static bool IsAmount(string text, int end) => end < text.Length && text[end] is '元' or '万' or '亿' or '吨' or '亩' or '人' or '户' or '个' or '平' or '立' or '千' or '度';
+    private static bool IsAmount(string text, int end) => end < text.Length
+        && text[end] is '元' or '万' or '亿' or '吨' or '亩' or '人' or '户' or '个' or '平' or '立' or '千' or '度';
 
     /// <summary>A building in a sentence about work on it, where nobody is said to live, is no home.</summary>
     private static bool IsWorkedOn(string text, int start, int end)

@@ -11,7 +11,8 @@ internal sealed class RelativeTimeRule : IProofRule
     {
         var text = input.Body.Text;
         foreach (var word in Words)
-            if (text.IndexOf(word, StringComparison.Ordinal) is var at and >= 0 && !(at > 0 && text[at - 1] is '作' or '目' or '期' or '即' or '年' or '假' or '截' or '最')
+            if (text.IndexOf(word, StringComparison.Ordinal) is var at and >= 0 && !(at > 0
+                && text[at - 1] is '作' or '目' or '期' or '即' or '年' or '假' or '截' or '最')
                 && !(at + word.Length < text.Length && text[at + word.Length] is '往' or '来'))
                 sink.Body(Severity.Warning, at, word.Length, $"“{word}”是相对时间，复函会留存，通常写明年月");
     }

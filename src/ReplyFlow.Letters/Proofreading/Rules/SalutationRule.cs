@@ -20,7 +20,8 @@ internal sealed class SalutationRule : IProofRule
             if (!Salutation.HasOffice(text) && deputies.Any(d => Salutation.Plain(d) == plain))
                 sink.Field(Severity.Warning, $"addressees[{i}]", text, $"主送个人通常写“姓名＋{right}”", text.TrimEnd('：', ':') + right);
             else if (plain.EndsWith(wrong, StringComparison.Ordinal) && deputies.Any(d => plain.Contains(Salutation.Bare(d), StringComparison.Ordinal)))
-                sink.Field(Severity.Warning, $"addressees[{i}]", text, text.LastIndexOf(wrong, StringComparison.Ordinal), 2, $"本件的提出者是{right}，不是{wrong}", right);
+                sink.Field(Severity.Warning, $"addressees[{i}]", text, text.LastIndexOf(wrong, StringComparison.Ordinal),
+                    2, $"本件的提出者是{right}，不是{wrong}", right);
         }
     }
 }

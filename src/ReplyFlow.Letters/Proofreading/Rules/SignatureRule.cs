@@ -7,7 +7,8 @@ internal sealed class SignatureRule : IProofRule
 {
     private const int Slip = 2;
 
-    public RuleSheet Sheet { get; } = new(12, "署名与发文机关是同一单位", Severity.Error, Grounds.Format("7.3.5"), ["signature=示例市民政厅", "signature=示例市民证局"], ["signature=示例市民政局", "signature=市民政局", "issuer=示例市民政局文件|signature=示例市民政局"]);
+    public RuleSheet Sheet { get; } = new(12, "署名与发文机关是同一单位", Severity.Error, Grounds.Format("7.3.5"), ["signature=示例市民政厅", "signature=示例市民证局"],
+        ["signature=示例市民政局", "signature=市民政局", "issuer=示例市民政局文件|signature=示例市民政局"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -15,7 +16,8 @@ internal sealed class SignatureRule : IProofRule
         if (issuer.Length == 0 || signature.Length == 0 || issuer == signature || IsShort(signature, issuer) || IsShort(issuer, signature))
             return;
         var isSlip = issuer.Length == signature.Length && issuer.Zip(signature).Count(p => p.First != p.Second) <= Slip;
-        sink.Field(isSlip ? Severity.Error : Severity.Warning, "signature", input.Letter.Signature, $"署名“{input.Letter.Signature}”与发文机关“{input.Letter.Issuer}”不一致",
+        sink.Field(isSlip ? Severity.Error : Severity.Warning, "signature", input.Letter.Signature,
+            $"署名“{input.Letter.Signature}”与发文机关“{input.Letter.Issuer}”不一致",
             isSlip ? input.Letter.Issuer : null);
     }
 

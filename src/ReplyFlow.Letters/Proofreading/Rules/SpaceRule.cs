@@ -5,7 +5,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 6, spaces between Chinese characters and digits: 中心 24 户. One finding covers both sides of a number.</summary>
 internal sealed class SpaceRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(6, "汉字与数字之间不加空格", Severity.Warning, Grounds.Practice, ["建成 12 处。", "提高 3.5% 左右。"], ["建成12处。", "合计\t120\t户"]) { Sure = Sureness.Certain };
+    public RuleSheet Sheet { get; } = new(6, "汉字与数字之间不加空格", Severity.Warning, Grounds.Practice, ["建成 12 处。", "提高 3.5% 左右。"], ["建成12处。",
+        "合计\t120\t户"]) { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

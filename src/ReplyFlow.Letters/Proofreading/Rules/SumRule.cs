@@ -17,7 +17,8 @@ internal sealed class SumRule : IProofRule
     private const decimal Over = 1.3m;
 
     private static readonly string[] NotParts =
-        ["同比", "环比", "增长", "下降", "提高", "较", "比上年", "新增", "排名", "人均", "平均", "目标", "计划", "等", "约", "近", "余", "超", "左右", "以上", "其他", "其它", "剩", "不含", "另", "每", "均", "多"];
+        ["同比", "环比", "增长", "下降", "提高", "较", "比上年", "新增", "排名", "人均", "平均", "目标", "计划", "等", "约", "近", "余", "超", "左右", "以上", "其他", "其它", "剩", "不含", "另",
+            "每", "均", "多"];
 
     private static readonly string[] Overlapping = ["交叉", "重复", "重叠", "部分", "同时", "兼"];
 
@@ -75,7 +76,8 @@ internal sealed class SumRule : IProofRule
         if (list.Parts.Any(p => p.Unit.Length == 0) && list.Parts.Any(p => p.Unit.Length > 0))
             return false;
         var before = text.AsSpan(Math.Max(0, total.Start - 2), Math.Min(2, total.Start));
-        if (before.ContainsAny("约近超达") || list.Content.Contains("其余", StringComparison.Ordinal) || Follows(text, list.End).Contains("其余", StringComparison.Ordinal))
+        if (before.ContainsAny("约近超达") || list.Content.Contains("其余", StringComparison.Ordinal) || Follows(text, list.End).Contains("其余",
+            StringComparison.Ordinal))
             return false;
         return !NotParts.Any(w => list.Content.Contains(w, StringComparison.Ordinal));
     }
@@ -86,9 +88,11 @@ internal sealed class SumRule : IProofRule
 
     private static void CheckSum(Paragraph paragraph, Quantity total, bool sure, QuantityList list, FindingSink sink)
     {
-        var among = list.Content.Contains("其中", StringComparison.Ordinal) || list.Content.TrimStart().StartsWith('含') || list.Content.Contains("包括", StringComparison.Ordinal);
+        var among = list.Content.Contains("其中", StringComparison.Ordinal) || list.Content.TrimStart().StartsWith('含') || list.Content.Contains("包括",
+            StringComparison.Ordinal);
         var groups = QuantityGroups.Of(paragraph.Text, list).Select(g => g.Sum(i => list.Parts[i].Value)).ToList();
-        if (Each(list, total) is not { } sum || groups.Contains(total.Value) || AddsUpBefore(list, total) || list.Labels.Any(l => l.Contains('年') || l.Contains('月')) && sum < total.Value)
+        if (Each(list, total) is not { } sum || groups.Contains(total.Value) || AddsUpBefore(list, total) || list.Labels.Any(l => l.Contains('年')
+            || l.Contains('月')) && sum < total.Value)
             return;
         var slack = list.Parts.Append(total).Where(q => q.HasDecimals).Sum(q => q.Step / 2);
         var (start, length) = (paragraph.Start + total.Start, list.End - total.Start);
@@ -109,7 +113,8 @@ internal sealed class SumRule : IProofRule
                 $"各项之和 {Shown(list, sum)} 不等于总数 {Shown(total)}" + (rounding ? "；如因四舍五入，请注明" : isPartial ? "；如没有列全或有交叉，请写明" : ""));
         }
 
-        void Report(bool isWrong, string message) => sink.Body(isWrong ? Severity.Error : Severity.Warning, start, length, message, sure: isWrong ? Sureness.Certain : Sureness.Likely);
+        void Report(bool isWrong, string message) =>
+            sink.Body(isWrong ? Severity.Error : Severity.Warning, start, length, message, sure: isWrong ? Sureness.Certain : Sureness.Likely);
     }
 
     /// <summary>Whether the first parts already make the total, so that the rest divides it another way.</summary>
@@ -125,7 +130,8 @@ internal sealed class SumRule : IProofRule
     /// <summary>The sum, where 各50元 counts once for everybody named before 各; null where nobody can tell for how many.</summary>
     private static decimal? Each(QuantityList list, Quantity total)
     {
-        var each = Enumerable.Range(0, list.Parts.Count).Where(i => list.Labels[i].Contains('各') || list.Labels[i].Contains("分别", StringComparison.Ordinal)).ToList();
+        var each = Enumerable.Range(0, list.Parts.Count).Where(i => list.Labels[i].Contains('各') || list.Labels[i].Contains("分别",
+            StringComparison.Ordinal)).ToList();
         var sum = list.Parts.Sum(p => p.Value);
         if (each.Count == 0)
             return sum;

@@ -5,7 +5,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 8, vague times without a year in the same sentence: 近年来, 近三年来, 截至目前.</summary>
 internal sealed partial class UndatedRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(8, "“近年来”“截至目前”写明年月", Severity.Warning, Grounds.Practice, ["近三年来，共投入300万元。", "截至目前，已建成6处。"], ["近三年来（2023—2025年），共投入300万元。"]);
+    public RuleSheet Sheet { get; } = new(8, "“近年来”“截至目前”写明年月", Severity.Warning, Grounds.Practice, ["近三年来，共投入300万元。", "截至目前，已建成6处。"],
+        ["近三年来（2023—2025年），共投入300万元。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {

@@ -42,7 +42,8 @@ public sealed class EvaluationTests(ITestOutputHelper output)
                     found[fault.Rule]++;
                 else
                     missed[fault.Name] = missed.GetValueOrDefault(fault.Name) + 1;
-                errors.AddRange(after.Where(f => f.Severity == Severity.Error && f.Rule != fault.Rule).Select(f => $"{seed} {fault.Name}: {f.Rule} {f.Marked} {f.Message}"));
+                errors.AddRange(after.Where(f => f.Severity == Severity.Error
+                    && f.Rule != fault.Rule).Select(f => $"{seed} {fault.Name}: {f.Rule} {f.Marked} {f.Message}"));
             }
         }
         output.WriteLine(Table(planted, found, falsely));
@@ -59,9 +60,12 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         var table = new StringBuilder("| check | planted | found | recall | false on right letters | precision |\n|---|---|---|---|---|---|\n");
         for (var rule = 1; rule < planted.Length; rule++)
             if (planted[rule] + falsely[rule] > 0)
-                table.Append(CultureInfo.InvariantCulture, $"| {rule} | {planted[rule]} | {found[rule]} | {Share(found[rule], planted[rule])} | {falsely[rule]} | {Share(found[rule], found[rule] + falsely[rule])} |\n");
-        return table.Append(CultureInfo.InvariantCulture, $"| all | {planted.Sum()} | {found.Sum()} | {Share(found.Sum(), planted.Sum())} | {falsely.Sum()} | {Share(found.Sum(), found.Sum() + falsely.Sum())} |").ToString();
+                table.Append(Row($"{rule}", planted[rule], found[rule], falsely[rule])).Append('\n');
+        return table.Append(Row("all", planted.Sum(), found.Sum(), falsely.Sum())).ToString();
     }
+
+    private static string Row(string name, int planted, int found, int falsely) => string.Create(
+        CultureInfo.InvariantCulture, $"| {name} | {planted} | {found} | {Share(found, planted)} | {falsely} | {Share(found, found + falsely)} |");
 
     private static string Share(int part, int whole) => whole == 0 ? "" : (100.0 * part / whole).ToString("0.0", CultureInfo.InvariantCulture) + " %";
 }

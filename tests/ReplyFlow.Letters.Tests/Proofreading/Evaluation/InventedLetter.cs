@@ -38,7 +38,8 @@ internal static class InventedLetter
         };
 
         string Fill(string text) => text.Replace("{session}", manner.Session, StringComparison.Ordinal).Replace("{number}", number, StringComparison.Ordinal)
-            .Replace("{title}", title, StringComparison.Ordinal).Replace("{issuer}", issuer, StringComparison.Ordinal).Replace("{name}", name, StringComparison.Ordinal)
+            .Replace("{title}", title, StringComparison.Ordinal).Replace("{issuer}", issuer, StringComparison.Ordinal).Replace("{name}", name,
+                StringComparison.Ordinal)
             .Replace("{b}", subject.Bureau, StringComparison.Ordinal);
 
         IEnumerable<string> Body()
@@ -47,7 +48,8 @@ internal static class InventedLetter
             yield return Fill(manner.Opening);
             yield return "一、工作开展情况";
             yield return "（一）摸清底数。" + random.ArrayElement(SentenceStock.Work);
-            yield return $"（二）推进建设。2025年，全市建成{subject.Thing}{a + b}{subject.Unit}（城区{a}{subject.Unit}、乡镇{b}{subject.Unit}），投入资金{random.Number(100, 900)}万元，同比增长{random.Number(2, 9)}.{random.Number(1, 9)}%。";
+            yield return $"（二）推进建设。2025年，全市建成{subject.Thing}{a + b}{subject.Unit}（城区{a}{subject.Unit}、乡镇{b}{subject.Unit}），"
+                + $"投入资金{random.Number(100, 900)}万元，同比增长{random.Number(2, 9)}.{random.Number(1, 9)}%。";
             yield return "（三）强化管理。" + string.Concat(random.ArrayElements(SentenceStock.Work, 2));
             yield return "二、下一步打算";
             yield return $"{random.ArrayElement(SentenceStock.Plans)}计划{date.Year}年12月底前再建成{subject.Thing}{random.Number(2, 9)}{subject.Unit}。";
