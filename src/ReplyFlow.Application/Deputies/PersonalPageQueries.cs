@@ -50,7 +50,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             ByMail = link.Way == LinkWay.Mail,
-            Asked = Judgements.Of(renderer.FeedbackForm(issued.Template, issued.LetterJson)),
+            Asked = Judgements.Of(renderer.AskedForm(issued.Template, issued.LetterJson)),
             Answer = answer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
