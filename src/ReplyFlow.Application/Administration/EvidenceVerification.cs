@@ -21,7 +21,7 @@ internal static class EvidenceVerification
     private static readonly string[] Kinds =
     [
         AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<MessageRequeued>(),
-        AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(),
+        AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyTold>(),
     ];
 
     /// <summary>Finds what nobody recorded, or recorded otherwise, and what is gone.</summary>
@@ -82,6 +82,7 @@ internal static class EvidenceVerification
         MessageRequeued f => f.EvidenceSha256,
         MessageOffline f => f.EvidenceSha256,
         PersonalLinkIssued f => f.EvidenceSha256,
+        DeputyTold f => f.EvidenceSha256,
         _ => "",
     };
 

@@ -84,6 +84,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
                 c.Suggestion!.SessionId,
                 Name = c.Suggestion.Session!.Name + "第" + c.Suggestion.Number + "号建议《" + c.Suggestion.Title + "》",
                 c.Due.On,
+                c.Due.Provisional,
             })
             .FirstAsync(ct);
         return new NoticePage
@@ -93,7 +94,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Letter = StoredLetter.Of(notice.LetterJson),
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
-                ? $"{State(c.Status)}，{DayText.Long(due)}前书面答复您。" : $"{State(c.Status)}。",
+                ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。" : $"{State(c.Status)}。",
             ConfirmedAt = await db.NoticeLinks.Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),

@@ -20,7 +20,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     private static readonly string[] MessageEvents =
     [
         AuditFact.KindOf<MessageQueued>(), AuditFact.KindOf<MessageSent>(), AuditFact.KindOf<MessageDeferred>(), AuditFact.KindOf<MessageParked>(),
-        AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<MailReturned>(),
+        AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<DeputyTold>(), AuditFact.KindOf<MailReturned>(),
         AuditFact.KindOf<AddressConfirmed>(),
     ];
 
@@ -123,7 +123,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                        newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
                        newest.AttachmentName.Length > 0, brought.Count - 1,
                        ladders.Of(newest, [.. same], mayKnowAddress),
-                       items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault(), newest.DeputyId)];
+                       items.Where(i => same.Any(m => m.Id == i.MessageId)).Select(i => (Guid?)i.Id).FirstOrDefault(), newest.DeputyId)];
     }
 
     /// <summary>Which of the messages were written into a folder when they were last sent, as the audit trail says.</summary>

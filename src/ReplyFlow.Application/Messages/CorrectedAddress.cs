@@ -19,7 +19,8 @@ internal static class CorrectedAddress
         var waiting = unit.Db.WorkItems.Where(w => w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open
             && unit.Db.Outbox.Any(m => m.Id == w.MessageId && m.DeputyId == deputy.Id));
         await unit.Db.LockCasesAsync(await waiting.Select(w => w.CaseId).Distinct().ToListAsync(ct), ct);
-        var items = await waiting.ToListAsync(ct);
+        // One of them may be closed already by what brought the caller here, not yet written.
+        var items = (await waiting.ToListAsync(ct)).Where(w => w.Status == WorkItemStatus.Open).ToList();
         foreach (var item in items)
         {
             var message = await unit.Db.Outbox.FirstAsync(m => m.Id == item.MessageId, ct);

@@ -31,6 +31,7 @@ internal static class EarlierRows
         ["DeputyAddressCorrected"] = $$"""{"id":"{{A}}","before":"a@example.test","address":"b@example.test"}""",
         ["DeputyAnswered"] = $$"""{"id":"{{A}}","linkId":"{{B}}","letterId":"{{A}}","way":0,"level":2}""",
         ["DeputyChanged"] = $$"""{"id":"{{A}}","before":{{Deputy}},"after":{{Deputy}}}""",
+        ["DeputyTold"] = $$"""{"id":"{{A}}","messageId":"{{B}}","words":"电话告知。","evidenceSha256":"3e6b"}""",
         ["DeputyCreated"] = $$"""{"id":"{{A}}","before":null,"after":{{Deputy}}}""",
         ["DivisionCreated"] = Division,
         ["DivisionRemoved"] = Division,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain;
@@ -91,6 +92,23 @@ public sealed class LadderPagesTests
         Assert.Contains("不算代表的反馈", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         (await browser.PostAsync($"/delivery/{item}?handler=Handled", ("Input.Reason", "已电话答复"))).LedTo($"/letters/{world.Letter}");
         Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync($"/delivery/{item}?handler=Handled", ("Input.Reason", ""))).Status);
+    }
+
+    [Fact]
+    public async Task A_call_is_recorded_from_the_item_and_stands_on_the_ladder()
+    {
+        await using var world = await Scene.SetAsync();
+        await world.AddAsync(EvidenceKind.Failed, "550 no such user", "5.1.1");
+        var item = await world.ItemAsync(DeliveryItem.StepKind);
+        var browser = await world.App.SignInAsync(Office);
+        var refused = await browser.PostAsync($"/delivery/{item}?handler=Told", ("Input.On", $"{world.Today:yyyy-MM-dd}"), ("Input.By", "秦示例"), ("Input.Reason", ""));
+        refused.Refused("请填写通话情况");
+        Assert.Single(Regex.Matches(WebUtility.HtmlDecode(refused.Html), "请填写通话情况。</span>"));
+        (await browser.PostAsync($"/delivery/{item}?handler=Told", ("Input.On", $"{world.Today:yyyy-MM-dd}"), ("Input.By", "秦示例"), ("Input.Reason", "本人接听")))
+            .LedTo($"/letters/{world.Letter}");
+        var page = await world.PageAsync(Office);
+        Assert.Contains("电话告知，经办：秦示例。本人接听", page, StringComparison.Ordinal);
+        Assert.Contains("地址无效", page, StringComparison.Ordinal);
     }
 
     [Fact]
