@@ -10,6 +10,7 @@ using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Deputies;
 
@@ -99,6 +100,17 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),
         };
+    }
+
+    /// <summary>Whom to ask about what a link led to, whether it still does or not; null where nobody with a telephone is named.</summary>
+    public async Task<(string Bureau, LetterContact Contact)?> ContactAsync(string token, CancellationToken ct)
+    {
+        var hash = DeputyLink.HashOf(token);
+        var json = await db.PersonalLinks.Where(l => l.TokenSha256 == hash)
+                .Join(db.Letters, l => l.LetterId, p => p.Id, (_, p) => p.LetterJson).FirstOrDefaultAsync(ct)
+            ?? await db.NoticeLinks.Where(l => l.TokenSha256 == hash)
+                .Join(db.Notices, l => l.NoticeId, p => p.Id, (_, p) => p.LetterJson).FirstOrDefaultAsync(ct);
+        return json is not null && StoredLetter.Of(json) is { Contact: { Phone.Length: > 0 } contact, Issuer: var bureau } ? (bureau, contact) : null;
     }
 
     private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, CancellationToken ct)

@@ -102,6 +102,10 @@ public static class Startup
         {
             await app.Services.PrepareDatabaseAsync(ct);
         }
+        catch (ProductFolderException e)
+        {
+            throw new StartException(e.Message);
+        }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException || DatabaseAway.IsCauseOf(e))
         {
             var address = app.Services.GetRequiredService<DatabaseAddress>();

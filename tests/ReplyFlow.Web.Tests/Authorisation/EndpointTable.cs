@@ -153,6 +153,7 @@ public static class EndpointTable
         new("POST /Delivery/Item?handler=Told", "/delivery/{deliveryItem}?handler=Told", Office, [("Input.Reason", "")]),
         new("POST /Delivery/Item?handler=Handled", "/delivery/{deliveryItem}?handler=Handled", Office, [("Input.Reason", "")]),
         new("GET /Delivery/Address", "/delivery/messages/{message}/address", Liaison),
+        new("POST /Delivery/Address?handler=Reject", "/delivery/messages/{message}/address?handler=Reject", Liaison, [("Input.Address", "")]),
         new("POST /Delivery/Address", "/delivery/messages/{message}/address", Liaison, [("Input.Address", "")]),
 
         new("GET /Letters/Links", "/letters/{letter}/links/{deputy}", AnswerEnterers),
