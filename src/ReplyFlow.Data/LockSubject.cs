@@ -38,4 +38,7 @@ public enum LockSubject
 
     /// <summary>Recording what the virus scanner said of contents that were stored before.</summary>
     Scans = 11,
+
+    /// <summary>What a new program does once to an installation's rows: the first process that starts does.</summary>
+    Upgrade = 12,
 }

@@ -66,7 +66,7 @@ public sealed class ResendMessage(UnitRunner units)
         if (meant is not [var deputy] || deputy.Email == address)
             return;
         unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{deputy.Name}的邮箱");
-        await unit.ToConfirmAsync(deputy.Id, address, deputy.Email, ct);
+        unit.ToConfirm(deputy.Id, address, deputy.Email);
         deputy.Email = address;
         await CorrectedAddress.ResendAsync(unit, deputy, ct);
     }
