@@ -31,8 +31,8 @@ internal static class CorrectedAddress
     }
 
     /// <summary>
-    /// 代联工委 entered, or found in the register, another address than one that it was asked to confirm: what went there last goes to the right one, whose link takes the
-    /// place of the other as it leaves.
+    /// 代联工委 entered, or found in the register, another address than one that it was asked to confirm: what went there last goes to the
+    /// right one, whose link takes the place of the other as it leaves.
     /// </summary>
     /// <returns>Messages that are sent again.</returns>
     public static async Task<int> SendElsewhereAsync(Unit unit, Deputy deputy, CancellationToken ct)

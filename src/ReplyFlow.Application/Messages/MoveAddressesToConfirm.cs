@@ -5,7 +5,9 @@ using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages;
 
-/// <summary>Earlier programs kept the addresses that wait to be confirmed in a value of the installation, which anybody with the database could change.</summary>
+/// <summary>
+/// Earlier programs kept the addresses that wait to be confirmed in a value of the installation, which anybody with the database could change.
+/// </summary>
 public sealed class MoveAddressesToConfirm(UnitRunner units)
 {
     private const string SettingName = "addresses-to-confirm";
