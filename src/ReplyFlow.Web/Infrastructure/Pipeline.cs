@@ -1,4 +1,6 @@
 using Microsoft.Net.Http.Headers;
+using ReplyFlow.Application.Nodes;
+using ReplyFlow.Application.Setup;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -11,7 +13,17 @@ public static class Pipeline
         var web = app.Services.GetRequiredService<WebSettings>();
         if (web.BehindProxy)
             app.UseForwardedHeaders();
+        // From here on, so that what is measured before anybody looks is kept.
+        _ = app.Services.GetRequiredService<NodeFigures>();
+        _ = app.Services.GetService<OutboxGauge>();
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
+        if (!app.Services.GetRequiredService<ReplyFlowSettings>().Pages)
+        {
+            app.UseRouting();
+            app.MapHealth();
+            return app;
+        }
         app.UseMiddleware<LastResort>();
         app.UseExceptionHandler(Links.Error(StatusCodes.Status500InternalServerError));
         app.UseStatusCodePagesWithReExecute(Links.ErrorFormat);
