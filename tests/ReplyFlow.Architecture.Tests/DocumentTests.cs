@@ -8,7 +8,7 @@ public partial class DocumentTests
 {
     /// <summary>Placeholders, and words of other programs; placeholders in capitals are passed over anyway.</summary>
     private static readonly string[] Foreign = ["Noun", "MigrationName", "showLiveOutput", "pg_dump", "inserts",
-        "freshclam", "MaxFileSize", "AlertExceedsMax", "ign2", "rand", "synchronous_standby_names", "FormatterName", "FormatterOptions", "IncludeScopes"];
+        "freshclam", "MaxFileSize", "AlertExceedsMax", "ign2", "rand", "synchronous_standby_names", "FormatterName", "FormatterOptions", "IncludeScopes", "pg_ctl", "promote"];
 
     private static readonly string[] Folders = ["deploy", "docs", "src", "tests", "templates", "workflows"];
 

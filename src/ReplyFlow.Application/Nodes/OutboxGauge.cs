@@ -16,12 +16,14 @@ public sealed class OutboxGauge : IDisposable
     public OutboxGauge(IServiceScopeFactory scopes, TimeProvider time)
     {
         _meter.CreateObservableGauge("replyflow.outbox.queued", () => Read(scopes, q => (long)q.Count()), "{message}", "Messages that wait to be sent");
-        _meter.CreateObservableGauge("replyflow.outbox.age", () => Read(scopes, q =>
-            q.Min(m => (DateTimeOffset?)m.CreatedAt) is { } oldest ? (time.GetUtcNow() - oldest).TotalSeconds : 0), "s", "Age of the oldest message that waits");
+        _meter.CreateObservableGauge("replyflow.outbox.age", () => Read(scopes, q => Age(q, time)), "s", "Age of the oldest message that waits");
     }
 
     /// <inheritdoc />
     public void Dispose() => _meter.Dispose();
+
+    private static double Age(IQueryable<OutboxMessage> queued, TimeProvider time) =>
+        queued.Min(m => (DateTimeOffset?)m.CreatedAt) is { } oldest ? (time.GetUtcNow() - oldest).TotalSeconds : 0;
 
     /// <summary>A measurement; none while the database is away.</summary>
     private static IEnumerable<Measurement<T>> Read<T>(IServiceScopeFactory scopes, Func<IQueryable<OutboxMessage>, T> read) where T : struct

@@ -84,10 +84,11 @@ public static class Startup
     /// </summary>
     private static async Task WaitToStopAsync(this WebApplication app)
     {
+        var web = app.Services.GetRequiredService<WebSettings>();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using (app.Lifetime.ApplicationStopping.Register(asked.SetResult))
             await asked.Task;
-        await Task.Delay(TimeSpan.FromSeconds(app.Services.GetRequiredService<WebSettings>().DrainSeconds));
+        await Task.Delay(TimeSpan.FromSeconds(web.DrainSeconds));
         await app.StopAsync();
     }
 

@@ -26,6 +26,7 @@ internal sealed class Cluster : IAsyncDisposable
     private readonly ProductProcess?[] _nodes;
     private readonly List<Task> _workers = [];
     private NginxProcess? _nginx;
+    private volatile int _allowed;
 
     private Cluster(TestDatabase database, int nodes)
     {
@@ -88,14 +89,14 @@ internal sealed class Cluster : IAsyncDisposable
     {
         // A point that is never reached: the nodes come and go by themselves here.
         var progress = new Progress(new KillPoint(KillKind.JustCommitted, 0, 0));
-        _workers.AddRange(Visitors.Select((v, no) => new Worker(v, new Random(no), Answered, progress).RunAsync(Address)));
+        _workers.AddRange(Visitors.Select((v, no) => new Worker(v, new Random(no), Answered, progress, () => Answered.Count < _allowed).RunAsync(Address)));
     }
 
-    /// <summary>Waits until so many more decisions were answered.</summary>
+    /// <summary>Waits until so many more decisions were answered. Some more are then under way; else people only look at pages, for cases do not last for ever.</summary>
     public async Task AnsweredAsync(int more)
     {
-        var until = DateTime.UtcNow + Patience;
-        for (var wanted = Answered.Count + more; Answered.Count < wanted; await Task.Delay(20))
+        var (until, wanted) = (DateTime.UtcNow + Patience, Answered.Count + more);
+        for (_allowed = wanted + Visitors.Count / 2; Answered.Count < wanted; await Task.Delay(20))
         {
             Assert.True(DateTime.UtcNow < until, $"Nothing more was decided: {Answered.Count} of {wanted}.");
             Assert.DoesNotContain(_workers, w => w.IsCompleted);
