@@ -18,12 +18,6 @@ public static class Pipeline
         _ = app.Services.GetService<OutboxGauge>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
-        if (!app.Services.GetRequiredService<ReplyFlowSettings>().Pages)
-        {
-            app.UseRouting();
-            app.MapHealth();
-            return app;
-        }
         app.UseMiddleware<LastResort>();
         app.UseExceptionHandler(Links.Error(StatusCodes.Status500InternalServerError));
         app.UseStatusCodePagesWithReExecute(Links.ErrorFormat);
@@ -35,6 +29,9 @@ public static class Pipeline
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => CacheFile(c.Context) });
         app.UseRouting();
+        // Monitors have been answered by then.
+        if (!app.Services.GetRequiredService<ReplyFlowSettings>().Pages)
+            app.Run(Nothing);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<UploadLimit>();
@@ -44,6 +41,13 @@ public static class Pipeline
         app.MapRazorPages();
         app.MapHealth();
         return app;
+    }
+
+    /// <summary>A process that only works in the background has no page.</summary>
+    private static Task Nothing(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     /// <summary>Files asked for by their content's hash never change; others are asked after each time.</summary>

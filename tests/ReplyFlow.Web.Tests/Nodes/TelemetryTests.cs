@@ -29,7 +29,7 @@ public sealed class TelemetryTests
                 [
                     "sample-token", TestPeople.Password, "Mozilla/5.0",
                     .. await db.Deputies.Select(d => d.Name).ToListAsync(Ct), .. await db.Suggestions.Select(s => s.Title).ToListAsync(Ct),
-                    .. await db.Users.Select(u => u.DisplayName).ToListAsync(Ct), .. await db.Users.Select(u => u.UserName!).Where(n => n.Length > 8).ToListAsync(Ct),
+                    .. await db.Deputies.Select(d => d.Email).Where(e => e.Length > 0).ToListAsync(Ct), .. await db.Users.Select(u => u.DisplayName).ToListAsync(Ct),
                     .. await db.Bureaus.Select(b => b.Name).ToListAsync(Ct),
                 ];
             foreach (var role in new[] { Roles.Administrator, Roles.Liaison, Roles.Drafter })
