@@ -38,4 +38,7 @@ public enum LockSubject
 
     /// <summary>Recording what the virus scanner said of contents that were stored before.</summary>
     Scans = 11,
+
+    /// <summary>Preparing the database at the start of a process: one at a time does.</summary>
+    Start = 12,
 }
