@@ -41,4 +41,7 @@ public enum LockSubject
 
     /// <summary>Preparing the database at the start of a process: one at a time does.</summary>
     Start = 12,
+
+    /// <summary>What a new program does once to an installation's rows: the first process that starts does.</summary>
+    Upgrade = 13,
 }

@@ -81,6 +81,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>What came back about messages, and what was recorded about them by hand.</summary>
     public DbSet<DeliveryEvidence> DeliveryEvidence => Set<DeliveryEvidence>();
 
+    /// <summary>Addresses of deputies that somebody else than 代联工委 wrote into the register.</summary>
+    public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
+
     /// <summary>Working copies of replies.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -76,7 +76,7 @@ public sealed class Verifier(ReplyFlowDb db)
         foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, ct))
             Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
-        foreach (var (subject, message) in await EvidenceVerification.RunAsync(db, ct))
+        foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct)))
             Add(5, subject, message);
         var deputies = await DeputyFacts.ReadAsync(db, ct);
         foreach (var (subject, message) in await LinkVerification.RunAsync(db, deputies, ct))

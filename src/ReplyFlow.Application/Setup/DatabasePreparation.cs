@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Nodes;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
@@ -12,8 +13,8 @@ namespace ReplyFlow.Application.Setup;
 /// <summary>Brings the database to this version's shape before anything else runs.</summary>
 public static class DatabasePreparation
 {
-    /// <summary>Migrates the database, adds the roles, publishes the workflow definitions that come with the product, and ends links that earlier programs
-    /// kept in the open. A database that a newer version upgraded is left as it is.</summary>
+    /// <summary>Migrates the database, adds the roles, publishes the workflow definitions that come with the product, and mends what earlier programs
+    /// kept otherwise: addresses that wait to be confirmed, and links in the open. A database that a newer version upgraded is left as it is.</summary>
     public static async Task PrepareDatabaseAsync(this IServiceProvider services, CancellationToken ct)
     {
         var address = services.GetRequiredService<DatabaseAddress>();
@@ -31,6 +32,7 @@ public static class DatabasePreparation
         }
         await RoleRows.EnsureAsync(scope.ServiceProvider.GetRequiredService<ReplyFlowDb>(), ct);
         await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(ct);
+        await ActivatorUtilities.CreateInstance<MoveAddressesToConfirm>(scope.ServiceProvider).RunAsync(ct);
         await ActivatorUtilities.CreateInstance<EndExposedLinks>(scope.ServiceProvider).RunAsync(ct);
     }
 }

@@ -106,6 +106,15 @@ internal sealed class DeliveryEvidenceModel : IEntityTypeConfiguration<DeliveryE
     }
 }
 
+internal sealed class AddressChangeModel : IEntityTypeConfiguration<AddressChange>
+{
+    public void Configure(EntityTypeBuilder<AddressChange> e)
+    {
+        e.HasOne<Deputy>().WithMany().HasForeignKey(c => c.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(c => new { c.DeputyId, c.Address });
+    }
+}
+
 internal sealed class AuditModel : IEntityTypeConfiguration<AuditEvent>
 {
     public void Configure(EntityTypeBuilder<AuditEvent> e)

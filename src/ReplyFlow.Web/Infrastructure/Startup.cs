@@ -126,7 +126,7 @@ public static class Startup
         {
             await app.Services.PrepareDatabaseAsync(ct);
         }
-        catch (SharedKeysException e)
+        catch (Exception e) when (e is SharedKeysException or ProductFolderException)
         {
             throw new StartException(e.Message);
         }
