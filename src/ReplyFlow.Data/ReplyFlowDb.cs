@@ -157,6 +157,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Counts of tries to sign in that did not succeed.</summary>
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();
 
+    /// <summary>The keys that the pages' programs protect sign-ins and kept texts with, where several share them.</summary>
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>Processes that work on this database.</summary>
+    public DbSet<NodeReport> Nodes => Set<NodeReport>();
+
     /// <summary>Named values of the installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -231,7 +237,7 @@ public abstract class ReplyFlowDb(DbContextOptions options)
         var rows = await SignInTries.FromSql($"""
             INSERT INTO "SignInTries" ("Key", "Since", "Count", "PersonId") VALUES ({key}, {stored}, 1, {personId})
             ON CONFLICT ("Key", "Since") DO UPDATE SET "Count" = "SignInTries"."Count" + 1
-            RETURNING *
+            RETURNING "Key", "Since", "Count", "PersonId"
             """).AsNoTracking().ToListAsync(ct);
         return rows.Single().Count;
     }

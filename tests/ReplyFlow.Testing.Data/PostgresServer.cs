@@ -55,10 +55,15 @@ public sealed class PostgresServer
         await ExecuteAsync($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C.UTF-8'");
         var database = Database(name);
         await database.MigrateAsync();
-        // A template can be copied only while nobody is connected to it.
-        await using (var connection = new NpgsqlConnection(database.ConnectionString))
-            NpgsqlConnection.ClearPool(connection);
+        await LetGoAsync(database);
         return name;
+    }
+
+    /// <summary>Ends this process's idle connections to a database: it can be copied only while nobody is connected to it.</summary>
+    internal static async Task LetGoAsync(DatabaseAddress database)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        NpgsqlConnection.ClearPool(connection);
     }
 
     private static async Task<PostgresServer?> FindAsync()

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Npgsql;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 
@@ -48,30 +47,36 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync() => await _drop();
 
-    private static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool empty)
+    private static async Task<TestDatabase> CreateAsync(DatabaseKind kind, bool empty) => kind == DatabaseKind.Sqlite
+        ? OfFile(empty ? null : await SqliteTemplate.PathAsync)
+        : await OfDatabaseAsync(empty ? "template0" : await (await PostgresServer.GetAsync()).TemplateAsync);
+
+    /// <summary>A SQLite file of its own, a copy of another where one is given.</summary>
+    internal static TestDatabase OfFile(string? template)
     {
-        if (kind == DatabaseKind.Sqlite)
+        var folder = Directory.CreateTempSubdirectory("replyflow-test-");
+        var address = DatabaseAddress.Sqlite(Path.Combine(folder.FullName, "replyflow.db"), durable: false);
+        if (template is not null)
+            File.Copy(template, address.FilePath!);
+        return new(address, () =>
         {
-            var folder = Directory.CreateTempSubdirectory("replyflow-test-");
-            var address = DatabaseAddress.Sqlite(Path.Combine(folder.FullName, "replyflow.db"), durable: false);
-            if (!empty)
-                File.Copy(await SqliteTemplate.PathAsync, address.FilePath!);
-            return new(address, () =>
-            {
-                using (var connection = new SqliteConnection(address.ConnectionString))
-                    SqliteConnection.ClearPool(connection);
-                folder.Delete(recursive: true);
-                return Task.CompletedTask;
-            });
-        }
+            using (var connection = new SqliteConnection(address.ConnectionString))
+                SqliteConnection.ClearPool(connection);
+            folder.Delete(recursive: true);
+            return Task.CompletedTask;
+        });
+    }
+
+    /// <summary>A PostgreSQL database of its own, a copy of another to which nobody is connected.</summary>
+    internal static async Task<TestDatabase> OfDatabaseAsync(string template)
+    {
         var server = await PostgresServer.GetAsync();
         var name = $"t_{Guid.NewGuid():N}";
-        await server.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {(empty ? "template0" : await server.TemplateAsync)}");
+        await server.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
         var database = server.Database(name);
         return new(database, async () =>
         {
-            await using (var connection = new NpgsqlConnection(database.ConnectionString))
-                NpgsqlConnection.ClearPool(connection);
+            await PostgresServer.LetGoAsync(database);
             await server.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
         });
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
@@ -120,8 +121,11 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     /// <param name="seal">An authorised seal image (PNG); null leaves its room empty.</param>
     public PrintedLetter Print(Letter letter, byte[]? seal = null)
     {
+        var began = Stopwatch.GetTimestamp();
         var document = Compose(letter, seal);
-        return new PrintedLetter(_painter.Value.Paint(document, Fonts), document.Pages.Count, document.Notes);
+        var printed = new PrintedLetter(_painter.Value.Paint(document, Fonts), document.Pages.Count, document.Notes);
+        ProductMeter.LetterTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        return printed;
     }
 
     /// <summary>Prints a letter under its bureau's seal, for a decision that needs it.</summary>

@@ -12,10 +12,10 @@ public static class CaseLists
     private const string Everybody = "00000000-0000-0000-0000-000000000000";
 
     /// <summary>Installs the triggers, replacing what an earlier version installed.</summary>
-    internal static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Triggers(db));
+    internal static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Sql(db));
 
     /// <summary>Installs the triggers, replacing what an earlier version installed.</summary>
-    internal static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Triggers(db), ct);
+    internal static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Sql(db), ct);
 
     /// <summary>Lists what was there before the triggers.</summary>
     internal static async Task FillAsync(ReplyFlowDb db, CancellationToken ct)
@@ -97,7 +97,7 @@ public static class CaseLists
         new("Lists_Sessions_Day", "UPDATE OF \"OpensOn\"", "Sessions", db => Replace(db, "y.\"SessionId\" = NEW.\"Id\"")),
     ];
 
-    private static string Triggers(ReplyFlowDb db) => string.Concat(All.Select(t => db is SqliteDb ? t.Sqlite(db) : t.Postgres(db)));
+    internal static string Sql(ReplyFlowDb db) => string.Concat(All.Select(t => db is SqliteDb ? t.Sqlite(db) : t.Postgres(db)));
 
     private sealed record Trigger(string Name, string On, string Table, Func<ReplyFlowDb, string> Statements)
     {

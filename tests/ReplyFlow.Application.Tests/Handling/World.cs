@@ -43,14 +43,12 @@ internal sealed class World : IAsyncDisposable
         DatabaseKind kind, string? workflows = null, SigningSettings? signing = null, SealSettings? seal = null,
         Action<IServiceCollection>? more = null)
     {
-        var database = await TestDatabase.CreateAsync(kind);
+        var database = workflows is null ? await Filled.CopyAsync(kind) : await TestDatabase.CreateAsync(kind);
         var clock = NewClock();
         var registered = ProductServices.On(database.Address, clock, signing, seal);
         more?.Invoke(registered);
         var services = registered.BuildServiceProvider();
-        if (kind == DatabaseKind.Sqlite && workflows is null)
-            database.Replace(await Filled.PathAsync);
-        else
+        if (workflows is not null)
             await FillAsync(services, workflows);
         return new World(database, services) { Clock = clock };
     }

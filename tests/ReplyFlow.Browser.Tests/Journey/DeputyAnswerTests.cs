@@ -29,7 +29,7 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
         await Assertions.Expect(office.Page.Locator(".case-head")).ToContainTextAsync("已办结");
         await office.LookAsync("case-answered");
         Assert.Empty(await city.Installation.VerifyAsync());
-        Assert.True(Person.Flaws.Count == 0, string.Join("\n", Person.Flaws));
+        Person.HasNoFlaws();
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
         await Assertions.Expect(answers).ToContainTextAsync("代录，纸质征询意见表");
         await office.LookAsync("case-answered-on-paper");
         Assert.Empty(await city.Installation.VerifyAsync());
-        Assert.True(Person.Flaws.Count == 0, string.Join("\n", Person.Flaws));
+        Person.HasNoFlaws();
     }
 
     /// <summary>The newest mail of the folder that is to the deputy about the case; what it leads to is opened as on the deputy's own phone.</summary>

@@ -41,7 +41,7 @@ public sealed class FirstDayTests(ITestOutputHelper output)
         if (!OperatingSystem.IsWindows())
             OwnersAlone(folder);
         folder.Delete(recursive: true);
-        Assert.True(Person.Flaws.Count == 0, string.Join("\n", Person.Flaws));
+        Person.HasNoFlaws();
     }
 
     /// <summary>What the administrator does, led by the checklist; the passwords for one use, by login name.</summary>

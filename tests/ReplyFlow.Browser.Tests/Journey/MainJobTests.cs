@@ -101,7 +101,7 @@ public sealed class MainJobTests(ITestOutputHelper output)
             await office.LookAsync("case");
         }
         Assert.Empty(await installation.VerifyAsync());
-        Assert.True(Person.Flaws.Count == 0, string.Join("\n", Person.Flaws));
+        Person.HasNoFlaws();
     }
 
     private static async Task DraftAsync(Person drafter)

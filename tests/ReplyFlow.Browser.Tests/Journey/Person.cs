@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
@@ -7,14 +8,32 @@ using ReplyFlow.Testing;
 namespace ReplyFlow.Browser.Tests.Journey;
 
 /// <summary>One person with a browser of their own.</summary>
-internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
+internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisposable
 {
+    /// <summary>What moves has come to rest and the fonts are there; what never rests is not waited for.</summary>
+    private const string AtRest = """
+        () => Promise.race([
+            new Promise(r => setTimeout(r, 400)),
+            Promise.all([
+                document.fonts.ready,
+                ...document.getAnimations().map(a => a.finished.catch(() => {})),
+                new Promise(r => requestAnimationFrame(() => requestAnimationFrame(r))),
+            ]),
+        ]).then(() => true)
+        """;
+
     private static readonly string Shots = Directory.CreateDirectory(Path.Combine(RepositoryPaths.Root, "artifacts", "screenshots")).FullName;
+    private static readonly ConcurrentDictionary<string, ConcurrentQueue<string>> Found = new();
+    private static readonly bool Pictures = Environment.GetEnvironmentVariable("REPLYFLOW_PICTURES") == "1";
 
     public IPage Page { get; } = page;
 
-    /// <summary>What is wrong with the pages looked at so far, by everybody.</summary>
-    public static List<string> Flaws { get; } = [];
+    /// <summary>Fails the running test with all that is wrong with the pages that its people looked at.</summary>
+    public static void HasNoFlaws()
+    {
+        if (Found.TryGetValue(TestContext.Current.Test!.UniqueID, out var flaws))
+            Assert.Fail(string.Join('\n', flaws));
+    }
 
     /// <summary>Somebody who has opened a browser and typed the address.</summary>
     public static async Task<Person> ComeAsync(IBrowser browser, Uri address, bool scripts = true)
@@ -28,7 +47,7 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
             JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(Chromium.Patience);
-        var person = new Person(await context.NewPageAsync(), address);
+        var person = new Person(await context.NewPageAsync(), address, scripts);
         await person.GoAsync("/");
         return person;
     }
@@ -80,22 +99,23 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     /// <summary>Waits for the page to have loaded by asking it: Playwright's own load events can pass between its look and its wait.</summary>
     public Task LoadedAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
 
-    /// <summary>Takes the page's picture at both widths and lets axe look at it.</summary>
+    /// <summary>Looks at the page at both widths, with axe too, and takes its picture where pictures are asked for.</summary>
     public Task LookAsync(string name) => PictureAsync(name, async width =>
-        Flaws.AddRange(Violations(await Page.RunAxe()).Select(v => $"{name} at {width} px: {v}")));
+        Flaws(Violations(await Page.RunAxe()).Select(v => $"{name} at {width} px: {v}")));
 
-    /// <summary>Takes the page's picture at both widths; for pages that axe looks at elsewhere.</summary>
+    /// <summary>Looks at the page at both widths; for pages that axe looks at elsewhere.</summary>
     public async Task PictureAsync(string name, Func<int, Task>? look = null)
     {
         await LoadedAsync();
         foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
         {
             await Page.SetViewportSizeAsync(width, height);
-            await Page.WaitForTimeoutAsync(400);
-            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}-{width}.png"), FullPage = true });
+            await RestAsync();
+            if (Pictures)
+                await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}-{width}.png"), FullPage = true });
             var sideways = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (sideways > 1)
-                Flaws.Add($"{name} at {width} px scrolls sideways by {sideways} px");
+                Flaws([$"{name} at {width} px scrolls sideways by {sideways} px"]);
             if (look is not null)
                 await look(width);
         }
@@ -105,16 +125,24 @@ internal sealed class Person(IPage page, Uri address) : IAsyncDisposable
     /// <summary>A picture that README.md shows (docs/editor.jpg and docs/deputy.jpg are copies), kept small.</summary>
     public async Task TakeReadmePictureAsync(string name = "readme")
     {
-        await Page.WaitForTimeoutAsync(400);
+        await RestAsync();
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}.jpg"), Type = ScreenshotType.Jpeg, Quality = 60 });
     }
 
     public async ValueTask DisposeAsync()
     {
         // The last page of each person stays as a picture: after a failure it shows where it stopped.
-        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, "last-page.png"), FullPage = true });
+        await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"last-page-{TestContext.Current.TestClass!.TestClassSimpleName}.png"), FullPage = true });
         await Page.Context.DisposeAsync();
     }
+
+    private static void Flaws(IEnumerable<string> flaws)
+    {
+        foreach (var flaw in flaws)
+            Found.GetOrAdd(TestContext.Current.Test!.UniqueID, _ => []).Enqueue(flaw);
+    }
+
+    private Task RestAsync() => scripts ? Page.EvaluateAsync<bool>(AtRest) : Page.WaitForTimeoutAsync(400);
 
     private static IEnumerable<string> Violations(AxeResult result) => result.Violations.Select(v =>
         $"{v.Id} ({v.Impact}): {v.Help}; {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}");

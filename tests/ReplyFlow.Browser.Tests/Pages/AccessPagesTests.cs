@@ -6,7 +6,7 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>By keyboard alone, and on a phone without scripts, in a real browser.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class AccessPagesTests
 {
     [Fact]
@@ -16,7 +16,6 @@ public sealed class AccessPagesTests
         await using var installation = await Installation.CreateAsync(cases: 2);
         await AddBureausAsync(installation, 37);
         await using var product = await ProductProcess.StartAsync(installation.Folder);
-        var before = Person.Flaws.Count;
         await using (var dispatcher = await Person.SignInAsync(chromium.Browser, product.Address, "dispatcher", installation.Password))
         {
             await FrameAsync(dispatcher);
@@ -25,7 +24,7 @@ public sealed class AccessPagesTests
             await AssignAsync(dispatcher);
             await OnAPhoneAsync(chromium, dispatcher, product);
         }
-        Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
+        Person.HasNoFlaws();
     }
 
     /// <summary>The skip link, a visible focus, and menus that close when the focus goes on.</summary>

@@ -14,13 +14,12 @@ using ReplyFlow.Testing.Data.Product;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>Calendar and deadline rules in a real browser: import, edit, look at what moves; the notice of an extension on its case.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class CalendarPagesTests
 {
     [Fact]
     public async Task The_calendar_is_imported_and_edited_rules_are_tried_and_an_extension_is_told()
     {
-        var flaws = Person.Flaws.Count;
         await using var chromium = await Chromium.StartAsync();
         await using var installation = await Installation.CreateAsync(cases: 14);
         await using var product = await ProductProcess.StartAsync(installation.Folder, ("ReplyFlow__Workers", "false"));
@@ -63,7 +62,7 @@ public sealed class CalendarPagesTests
         await Assertions.Expect(office.Page.GetByText("关于延期答复").First).ToBeVisibleAsync();
         await office.LookAsync("case-extended");
         Assert.Empty(await installation.VerifyAsync());
-        Assert.True(Person.Flaws.Count == flaws, string.Join("\n", Person.Flaws.Skip(flaws)));
+        Person.HasNoFlaws();
     }
 
     /// <summary>An invented notice for the next year.</summary>

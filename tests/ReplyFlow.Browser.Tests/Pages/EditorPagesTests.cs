@@ -5,7 +5,7 @@ using ReplyFlow.Browser.Tests.Product;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>The editor on the screen of a bureau's PC, as a drafter first meets it.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class EditorPagesTests
 {
     [Fact]

@@ -7,7 +7,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>What is typed is not lost: not by leaving the page, and not with the sign-in.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class EndedSignInTests
 {
     [Fact]

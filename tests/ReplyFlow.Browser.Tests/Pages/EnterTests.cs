@@ -10,7 +10,7 @@ namespace ReplyFlow.Browser.Tests.Pages;
 /// <summary>
 /// Enter in a single-line field does what the form is for. A browser takes the form's first submit button, wherever that stands.
 /// </summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class EnterTests
 {
     private static readonly string[] People = ["admin", "liaison", "dispatcher", "office", "kj.office", "drafter", "head", "leader", "signatory"];

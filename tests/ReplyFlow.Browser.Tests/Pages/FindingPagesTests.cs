@@ -5,7 +5,7 @@ using ReplyFlow.Browser.Tests.Product;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>核稿 in a real browser, at both widths: a warning kept, an error that stops the signature, and the office's word that it is none.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class FindingPagesTests
 {
     private const string Body = "您提出的《关于增设示例充电设施的建议》（第0512号）收悉。现答复如下：\n一、已开展的工作\n截止目前，全市建有充电站的企业12家（市级5家、区级6家），充电方便了许多。\n"
@@ -22,7 +22,6 @@ public sealed class FindingPagesTests
         await found.WalkAsync(w => w.ToAsync(id, "draft"));
         await found.SaveAsync(draft => draft with { Body = Body, Category = "B", CategoryGround = "已列入年度计划", Disclosure = "主动公开" });
         await using var product = await ProductProcess.StartAsync(installation.Folder);
-        var before = Person.Flaws.Count;
         Task<Person> Come(string name) => Person.SignInAsync(chromium.Browser, product.Address, name, installation.Password);
 
         await using (var drafter = await Come("drafter"))
@@ -72,7 +71,7 @@ public sealed class FindingPagesTests
             await Assertions.Expect(signatory.Page.GetByText("此事项已由").First).ToBeVisibleAsync();
         }
         Assert.Empty(await installation.VerifyAsync());
-        Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
+        Person.HasNoFlaws();
     }
 
     /// <summary>The office confirms beside the version, in a browser without scripts.</summary>

@@ -7,7 +7,7 @@ using ReplyFlow.Domain.WorkItems;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>The inbox on a clerk's screen, and the bureaus of one suggestion, each with one part.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class InboxPagesTests
 {
     private const int Rows = 8;
@@ -31,7 +31,6 @@ public sealed class InboxPagesTests
             await db.Suggestions.Where(s => longest.Contains(s.Id)).ExecuteUpdateAsync(s => s.SetProperty(x => x.Title, $"关于{new string('长', 90)}的建议"));
         }
         await using var product = await ProductProcess.StartAsync(installation.Folder);
-        var before = Person.Flaws.Count;
         await using (var office = await Person.SignInAsync(chromium.Browser, product.Address, "office", installation.Password))
         {
             await office.GoAsync("/");
@@ -75,6 +74,6 @@ public sealed class InboxPagesTests
             await Assertions.Expect(admin.Page.Locator("#pane")).ToContainTextAsync("示例签发人");
             await admin.LookAsync("template-form");
         }
-        Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
+        Person.HasNoFlaws();
     }
 }

@@ -5,7 +5,7 @@ using ReplyFlow.Browser.Tests.Product;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>The letter on a phone: its text at reading size first, its pages a tap away, and the browser's own pinch is left alone.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class LetterViewPagesTests
 {
     [Fact]

@@ -5,7 +5,7 @@ using ReplyFlow.Browser.Tests.Product;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>Printing a page gives the page: what it says, and nothing that only a screen can use.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class PrintTests
 {
     private static readonly string[] People = ["admin", "liaison", "office", "drafter", "signatory"];

@@ -12,7 +12,7 @@ using ReplyFlow.Testing.Data;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>Reminders and substitution in a real browser: the administrator's settings, a substitute named, both inboxes, a leader's list.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class ReminderPagesTests
 {
     private static readonly DateOnly Today = BeijingTime.DateOf(DateTimeOffset.UtcNow);
@@ -25,7 +25,6 @@ public sealed class ReminderPagesTests
         await RemindAsync(installation);
         await using var product = await ProductProcess.StartAsync(installation.Folder, ("ReplyFlow__Workers", "false"));
         Task<Person> Come(string name) => Person.SignInAsync(chromium.Browser, product.Address, name, installation.Password);
-        var flaws = Person.Flaws.Count;
 
         await using (var admin = await Come("admin"))
         {
@@ -74,7 +73,7 @@ public sealed class ReminderPagesTests
             await Assertions.Expect(leader.Page.Locator("#supervised a[href^='/supervision/nudge/']").First).ToBeVisibleAsync();
             await leader.LookAsync("inbox-supervised");
         }
-        Assert.True(Person.Flaws.Count == flaws, string.Join("\n", Person.Flaws.Skip(flaws)));
+        Person.HasNoFlaws();
     }
 
     /// <summary>The rows that the reminders of a working day leave; the test must pass on a Sunday too.</summary>

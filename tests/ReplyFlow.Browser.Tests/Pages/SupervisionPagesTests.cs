@@ -8,7 +8,7 @@ using ReplyFlow.Testing.Data;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>督办 and 统计 in a real browser, at both widths, with and without scripts.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class SupervisionPagesTests
 {
     [Fact]
@@ -18,7 +18,6 @@ public sealed class SupervisionPagesTests
         await using var installation = await Installation.CreateAsync(cases: 24);
         await MakeLateAsync(installation);
         await using var product = await ProductProcess.StartAsync(installation.Folder);
-        var before = Person.Flaws.Count;
         await using (var liaison = await Person.SignInAsync(chromium.Browser, product.Address, "liaison", installation.Password))
         {
             var blocked = new List<string>();
@@ -53,7 +52,7 @@ public sealed class SupervisionPagesTests
             await WithoutScriptsAsync(chromium, liaison, product);
         }
         Assert.Empty(await installation.VerifyAsync());
-        Assert.True(Person.Flaws.Count == before, string.Join("\n", Person.Flaws.Skip(before)));
+        Person.HasNoFlaws();
     }
 
     /// <summary>The tables and their numbers are there without scripts; the charts' empty frames are not.</summary>

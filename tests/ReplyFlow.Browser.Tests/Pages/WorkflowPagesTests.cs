@@ -19,7 +19,7 @@ using ReplyFlow.Testing.Data.Product;
 namespace ReplyFlow.Browser.Tests.Pages;
 
 /// <summary>The administrator's workflow pages in a real browser: publish a version, move the running cases to it, deal with a parked step.</summary>
-[Collection("The built product")]
+[Collection("Pages of the built product")]
 public sealed class WorkflowPagesTests
 {
     /// <summary>Suggestions beside the demo's; a batch is 100 cases.</summary>
@@ -28,7 +28,6 @@ public sealed class WorkflowPagesTests
     [Fact]
     public async Task A_version_is_published_cases_are_moved_and_a_parked_step_is_skipped()
     {
-        var flaws = Person.Flaws.Count;
         await using var chromium = await Chromium.StartAsync();
         await using var installation = await Installation.CreateAsync(cases: 14);
         await using var product = await ProductProcess.StartAsync(installation.Folder, ("ReplyFlow__Workers", "false"));
@@ -68,7 +67,7 @@ public sealed class WorkflowPagesTests
         await admin.ChooseAsync("跳过这一步");
         await Assertions.Expect(page.GetByText("“通知经办人”已跳过")).ToBeVisibleAsync();
         Assert.Empty(await installation.VerifyAsync());
-        Assert.True(Person.Flaws.Count == flaws, string.Join("\n", Person.Flaws.Skip(flaws)));
+        Person.HasNoFlaws();
     }
 
     /// <summary>Moves the cases: the first batch leads to the page of the progress, which goes on by itself.</summary>

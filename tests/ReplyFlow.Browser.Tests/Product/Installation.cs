@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,25 +14,25 @@ namespace ReplyFlow.Browser.Tests.Product;
 /// <summary>A data folder with demo data, and a look at its database past the product.</summary>
 internal sealed class Installation : IAsyncDisposable
 {
+    /// <summary>Demo data of so many suggestions, made once a process and copied for each test.</summary>
+    private static readonly ConcurrentDictionary<int, Lazy<Task<Installation>>> Made = new();
+
     private Installation(string folder) => Folder = folder;
 
     public string Folder { get; }
 
     public DatabaseAddress Address => DatabaseAddress.Sqlite(Path.Combine(Folder, "replyflow.db"));
 
-    public IReadOnlyList<DemoAccount> Accounts { get; private set; } = [];
+    public IReadOnlyList<DemoAccount> Accounts { get; private init; } = [];
 
-    public string Password { get; private set; } = "";
+    public string Password { get; private init; } = "";
 
     public static async Task<Installation> CreateAsync(int cases)
     {
-        var installation = new Installation(Directory.CreateTempSubdirectory("replyflow-product-").FullName);
-        var clock = new DemoClock();
-        await using var services = installation.Services(clock);
-        await installation.Address.MigrateAsync();
-        await services.PublishAsync();
-        (installation.Accounts, installation.Password) = await new DemoData(services.GetRequiredService<IServiceScopeFactory>(), clock).FillAsync(cases, default);
-        return installation;
+        var made = await Made.GetOrAdd(cases, static n => new(() => MakeAsync(n))).Value;
+        var copy = new Installation(NewFolder()) { Accounts = made.Accounts, Password = made.Password };
+        File.Copy(made.Address.FilePath!, copy.Address.FilePath!);
+        return copy;
     }
 
     public ReplyFlowDb Open() => Address.Open();
@@ -84,6 +85,21 @@ internal sealed class Installation : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
         return ValueTask.CompletedTask;
     }
+
+    private static async Task<Installation> MakeAsync(int cases)
+    {
+        var empty = new Installation(NewFolder());
+        var clock = new DemoClock();
+        await using var services = empty.Services(clock);
+        await empty.Address.MigrateAsync();
+        await services.PublishAsync();
+        var (accounts, password) = await new DemoData(services.GetRequiredService<IServiceScopeFactory>(), clock).FillAsync(cases, default);
+        empty.Close();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(empty.Folder, recursive: true);
+        return new Installation(empty.Folder) { Accounts = accounts, Password = password };
+    }
+
+    private static string NewFolder() => Directory.CreateTempSubdirectory("replyflow-product-").FullName;
 
     private ServiceProvider Services(TimeProvider clock) => ProductServices.On(Address, clock).BuildServiceProvider();
 }

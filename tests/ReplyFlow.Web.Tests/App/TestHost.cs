@@ -37,7 +37,7 @@ internal sealed class TestHost(TestDatabase database, Action<IServiceCollection>
     /// <summary>Makes it as it was before any test: the database, the clock, the data folder but its keys, and what the product keeps in memory of the database.</summary>
     public async Task ResetAsync()
     {
-        Database.Replace(await Prepared.PathAsync);
+        Database.Replace(await Prepared.PathAsync());
         Clock.Now = Start;
         (_definitions, _press) = (new(), null);
         foreach (var file in _folder.EnumerateFiles())

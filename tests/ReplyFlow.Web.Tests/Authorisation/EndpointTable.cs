@@ -179,6 +179,7 @@ public static class EndpointTable
         new("POST /Settings/Webhook?handler=Remove", "/Settings/Webhook?handler=Remove", Administrator),
         new("POST /Settings/Mail?handler=Assignment", "/Settings/Mail?handler=Assignment", Administrator),
         new("GET /Settings/Health", "/Settings/Health", Administrator),
+        new("GET /Settings/Figures", "/Settings/Figures", Administrator),
         new("GET /Settings/Words", "/Settings/Words", Administrator),
         new("POST /Settings/Words", "/Settings/Words", Administrator),
         new("GET /Settings/Reminders", "/Settings/Reminders", Administrator),
