@@ -17,10 +17,11 @@ public static class CaseLists
     /// <summary>Installs the triggers, replacing what an earlier version installed.</summary>
     internal static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Triggers(db), ct);
 
-    /// <summary>Lists what was there before the triggers.</summary>
+    /// <summary>Lists what was there before the triggers, where the newest cases show that something was.</summary>
     internal static async Task FillAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        if (await db.Cases.AnyAsync(c => !db.ListedCases.Any(l => l.CaseId == c.Id && l.BureauId == ListedCase.Everybody), ct))
+        var newest = db.Cases.OrderByDescending(c => c.Id).Take(NewestRows.Looked);
+        if (await newest.AnyAsync(c => !db.ListedCases.Any(l => l.CaseId == c.Id && l.BureauId == ListedCase.Everybody), ct))
             await db.Database.ExecuteSqlRawAsync(Insert(db, null), ct);
     }
 
