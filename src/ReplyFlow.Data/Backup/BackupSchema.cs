@@ -8,7 +8,7 @@ namespace ReplyFlow.Data.Backup;
 internal static class BackupSchema
 {
     /// <summary>Rows that the database or the program makes anew from others when those are stored.</summary>
-    private static readonly Type[] Derived = [typeof(ListedCase), typeof(SearchEntry)];
+    private static readonly Type[] Derived = [typeof(ListedCase), typeof(CaseFigure), typeof(SearchEntry)];
 
     public static IReadOnlyList<IEntityType> Ordered(IModel model)
     {

@@ -119,14 +119,14 @@ public sealed class DatabaseAddress
     private static void Install(ReplyFlowDb db)
     {
         Guards.Install(db);
-        CaseLists.Install(db);
+        KeptRows.Install(db);
         SearchIndex.Install(db);
     }
 
     private static async Task InstallAsync(ReplyFlowDb db, CancellationToken ct)
     {
         await Guards.InstallAsync(db, ct);
-        await CaseLists.InstallAsync(db, ct);
+        await KeptRows.InstallAsync(db, ct);
         await SearchIndex.InstallAsync(db, ct);
     }
 

@@ -46,9 +46,9 @@ public static class DatabaseRegistration
     private static async Task UpgradeAsync(ReplyFlowDb db, CancellationToken ct)
     {
         if (db is SqliteDb && (await db.Database.GetPendingMigrationsAsync(ct)).Any())
-            await CaseLists.RemoveAsync(db, ct);
+            await KeptRows.RemoveAsync(db, ct);
         await db.Database.MigrateAsync(ct);
-        await CaseLists.FillAsync(db, ct);
+        await KeptRows.FillAsync(db, ct);
         await SearchColumns.FillAsync(db, ct);
     }
 
