@@ -20,6 +20,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     public override Task<IDisposable?> TakeTurnAsync(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
 
     /// <inheritdoc />
+    public override Task<CommitsAhead> CommitAheadAsync(CancellationToken ct) => Task.FromResult(CommitsAhead.None);
+
+    /// <inheritdoc />
     public override async Task LockCaseAsync(Guid caseId, CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", ct);
 

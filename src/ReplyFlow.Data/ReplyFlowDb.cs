@@ -49,6 +49,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Which case stands in whose list.</summary>
     public DbSet<ListedCase> ListedCases => Set<ListedCase>();
 
+    /// <summary>What the figures need to know of each case.</summary>
+    public DbSet<CaseFigure> CaseFigures => Set<CaseFigure>();
+
     /// <summary>Bureaus' parts in cases.</summary>
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
@@ -176,6 +179,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// Waits for the turn to write, for a while, where only one may at a time; disposing ends it; null where many may. Taken before a transaction is begun.
     /// </summary>
     public abstract Task<IDisposable?> TakeTurnAsync(CancellationToken ct);
+
+    /// <summary>Lets this context's commits be answered before they are on the disk, for many small ones that can wait for it together.</summary>
+    public abstract Task<CommitsAhead> CommitAheadAsync(CancellationToken ct);
 
     /// <summary>Locks a case's row until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
     public abstract Task LockCaseAsync(Guid caseId, CancellationToken ct);

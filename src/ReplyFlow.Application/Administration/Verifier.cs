@@ -130,6 +130,8 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         if (await CaseLists.CountWrongAsync(db, ct) is > 0 and var wrong)
             Add(2, "建议列表", $"各单位的建议列表与办理单位不一致，共 {wrong} 处");
+        if (await CaseFigures.CountWrongAsync(db, ct) is > 0 and var cases)
+            Add(2, "统计", $"统计用的数据与建议的办理情况不一致，共 {cases} 件");
     }
 
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)

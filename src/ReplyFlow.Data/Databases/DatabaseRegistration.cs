@@ -66,9 +66,9 @@ public static class DatabaseRegistration
         if (!own.Except(applied).Any() && applied.Except(own).Any())
             return false;
         if (db is SqliteDb && own.Except(applied).Any())
-            await CaseLists.RemoveAsync(db, ct);
+            await KeptRows.RemoveAsync(db, ct);
         await db.Database.MigrateAsync(ct);
-        await CaseLists.FillAsync(db, ct);
+        await KeptRows.FillAsync(db, ct);
         await SearchColumns.FillAsync(db, ct);
         return true;
     }

@@ -17,18 +17,18 @@ internal static partial class StoredRules
     public static void Install(ReplyFlowDb db)
     {
         Guards.Install(db);
-        CaseLists.Install(db);
+        KeptRows.Install(db);
         SearchIndex.Install(db);
     }
 
     public static async Task InstallAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        var sql = Guards.Sql(db) + CaseLists.Sql(db) + SearchIndex.Sql(db);
+        var sql = Guards.Sql(db) + KeptRows.Sql(db) + SearchIndex.Sql(db);
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
         if (db is PostgresDb && await IsInstalledAsync(db, version, [.. TriggerName().Matches(sql).Select(m => m.Groups[1].Value).Distinct()], ct))
             return;
         await Guards.InstallAsync(db, ct);
-        await CaseLists.InstallAsync(db, ct);
+        await KeptRows.InstallAsync(db, ct);
         await SearchIndex.InstallAsync(db, ct);
         var mark = $"""COMMENT ON FUNCTION "Guard_refuse"() IS '{version}'""";
         if (db is PostgresDb)

@@ -125,5 +125,6 @@ internal sealed class AuditModel : IEntityTypeConfiguration<AuditEvent>
         // 改派 is looked for by who did it and by when; nearly all of the trail is of other things.
         e.HasIndex(a => new { a.ActorId, a.At }).HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
         e.HasIndex(a => a.At).HasFilter("\"Kind\" = 'BureausReassigned'");
+        e.HasIndex(a => new { a.At, a.Kind }).HasFilter("\"Kind\" = 'CaseReassigned'");
     }
 }

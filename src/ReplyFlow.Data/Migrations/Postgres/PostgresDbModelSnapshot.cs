@@ -241,6 +241,60 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseFigure", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("DivisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MetInPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("BureauId");
+
+                    b.HasIndex("SessionId", "BureauId", "DivisionId", "Class", "AssignedOn", "DueOn", "RepliedOn", "IsWithdrawn", "IsArchived", "MetInPerson", "Category", "Answers", "CaseId")
+                        .HasDatabaseName("IX_CaseFigures_Session");
+
+                    b.ToTable("CaseFigures", (string)null);
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -873,6 +927,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("ActorId", "At")
                         .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
+
+                    b.HasIndex("At", "Kind")
+                        .HasFilter("\"Kind\" = 'CaseReassigned'");
 
                     b.ToTable("Audit");
                 });
@@ -2423,6 +2480,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BureauId")
+                        .HasFilter("\"Status\" = 'Open'");
+
                     b.HasIndex("CaseId")
                         .HasFilter("\"Status\" = 'Open'");
 
@@ -2506,6 +2566,15 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Navigation("Bureau");
 
                     b.Navigation("Division");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseFigure", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("ReplyFlow.Data.Model.CaseFigure", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>

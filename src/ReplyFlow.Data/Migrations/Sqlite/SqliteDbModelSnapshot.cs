@@ -232,6 +232,60 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseFigure", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BureauId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DivisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MetInPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("BureauId");
+
+                    b.HasIndex("SessionId", "BureauId", "DivisionId", "Class", "AssignedOn", "DueOn", "RepliedOn", "IsWithdrawn", "IsArchived", "MetInPerson", "Category", "Answers", "CaseId")
+                        .HasDatabaseName("IX_CaseFigures_Session");
+
+                    b.ToTable("CaseFigures", (string)null);
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -862,6 +916,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasIndex("ActorId", "At")
                         .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
+
+                    b.HasIndex("At", "Kind")
+                        .HasFilter("\"Kind\" = 'CaseReassigned'");
 
                     b.ToTable("Audit");
                 });
@@ -2412,6 +2469,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BureauId")
+                        .HasFilter("\"Status\" = 'Open'");
+
                     b.HasIndex("CaseId")
                         .HasFilter("\"Status\" = 'Open'");
 
@@ -2495,6 +2555,15 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Navigation("Bureau");
 
                     b.Navigation("Division");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseFigure", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("ReplyFlow.Data.Model.CaseFigure", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
