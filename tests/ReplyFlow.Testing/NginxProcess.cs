@@ -40,6 +40,8 @@ public sealed class NginxProcess : IDisposable
         var site = await File.ReadAllTextAsync(Path.Combine(RepositoryPaths.Root, "deploy", "nginx.conf"));
         foreach (var (no, node) in nodes.Index())
             site = site.Replace($"web{no + 1}:8080", $"127.0.0.1:{node}", StringComparison.Ordinal);
+        // Names that are left are of nodes that are not there, and nginx would not find them.
+        site = string.Join('\n', site.Split('\n').Where(l => !l.Contains(" server web", StringComparison.Ordinal)));
         await File.WriteAllTextAsync(Path.Combine(folder, "site.conf"), site.Replace("listen 80;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal));
         await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), $$"""
             daemon off;
