@@ -253,8 +253,12 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => (m.Status == MessageStatus.Sent) != (m.SentAt != null)).ToListAsync(ct))
             Add(5, m.RecipientName, $"邮件 {m.Id} 的状态 {m.Status} 与发送时间不一致");
+        // One item, and one call, is about all messages that bring a recipient the same.
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => m.Status == MessageStatus.Parked && m.RecipientKind != RecipientKind.Staff
-                && !db.WorkItems.Any(w => w.MessageId == m.Id && w.Status == WorkItemStatus.Open)).ToListAsync(ct))
+                && !db.Outbox.Any(o => o.CaseId == m.CaseId && o.LetterId == m.LetterId && o.NoticeId == m.NoticeId && o.RecipientKind == m.RecipientKind
+                    && o.DeputyId == m.DeputyId && o.RecipientName == m.RecipientName
+                    && (db.WorkItems.Any(w => w.MessageId == o.Id && w.Status == WorkItemStatus.Open)
+                        || db.DeliveryEvidence.Any(e => e.MessageId == o.Id && e.Kind == EvidenceKind.Told)))).ToListAsync(ct))
             Add(5, m.RecipientName, $"邮件 {m.Id} 发送失败，却没有人收到处理它的待办");
         var unsent = await db.Letters.AsNoTracking().Where(l => !db.Outbox.Any(m => m.LetterId == l.Id && m.RecipientKind == RecipientKind.Deputy))
             .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);
