@@ -12,7 +12,7 @@ case "${1:-}" in
   *) echo "usage: ./test.sh [--fast]" >&2; exit 2 ;;
 esac
 
-packages=(chromium postgresql poppler-utils mupdf-tools qpdf libpdfbox2-java libactivation-java libjaxb-api-java libreoffice-writer-nogui fonts-noto-cjk dovecot-imapd clamav-daemon)
+packages=(chromium postgresql poppler-utils mupdf-tools qpdf libpdfbox2-java libactivation-java libjaxb-api-java libreoffice-writer-nogui fonts-noto-cjk dovecot-imapd clamav-daemon nginx-light)
 command -v java >/dev/null || packages+=(default-jre-headless)
 install_packages() {
   local missing=() p

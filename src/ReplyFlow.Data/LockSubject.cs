@@ -38,4 +38,10 @@ public enum LockSubject
 
     /// <summary>Recording what the virus scanner said of contents that were stored before.</summary>
     Scans = 11,
+
+    /// <summary>Preparing the database at the start of a process: one at a time does.</summary>
+    Start = 12,
+
+    /// <summary>What a new program does once to an installation's rows: the first process that starts does.</summary>
+    Upgrade = 13,
 }

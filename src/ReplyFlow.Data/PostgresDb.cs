@@ -20,6 +20,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     public override Task<IDisposable?> TakeTurnAsync(CancellationToken ct) => Task.FromResult<IDisposable?>(null);
 
     /// <inheritdoc />
+    public override Task<CommitsAhead> CommitAheadAsync(CancellationToken ct) => Task.FromResult(CommitsAhead.None);
+
+    /// <inheritdoc />
     public override async Task LockCaseAsync(Guid caseId, CancellationToken ct) =>
         await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Cases" WHERE "Id" = {caseId} FOR UPDATE""", ct);
 
@@ -34,8 +37,12 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : ReplyFlow
     /// <inheritdoc />
     public override async Task<NumberSeries> LockSeriesAsync(Guid bureauId, string prefix, int year, CancellationToken ct)
     {
+        // By name: a prepared "*" fails once a newer version of the product, beside this one, has added a column.
         var row = NumberSeries.FromSql(
-            $"""SELECT * FROM "NumberSeries" WHERE "BureauId" = {bureauId} AND "Prefix" = {prefix} AND "Year" = {year} FOR UPDATE""");
+            $"""
+            SELECT "Id", "BureauId", "Prefix", "Year", "FirstValue", "NextValue" FROM "NumberSeries"
+            WHERE "BureauId" = {bureauId} AND "Prefix" = {prefix} AND "Year" = {year} FOR UPDATE
+            """);
         if ((await row.ToListAsync(ct)).FirstOrDefault() is { } series)
             return series;
         // Two may find none; the second insert waits for the first's end and then adds nothing, or the series the first gave back.

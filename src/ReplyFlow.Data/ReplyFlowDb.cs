@@ -49,6 +49,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Which case stands in whose list.</summary>
     public DbSet<ListedCase> ListedCases => Set<ListedCase>();
 
+    /// <summary>What the figures need to know of each case.</summary>
+    public DbSet<CaseFigure> CaseFigures => Set<CaseFigure>();
+
     /// <summary>Bureaus' parts in cases.</summary>
     public DbSet<Assignment> Assignments => Set<Assignment>();
 
@@ -80,6 +83,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>What came back about messages, and what was recorded about them by hand.</summary>
     public DbSet<DeliveryEvidence> DeliveryEvidence => Set<DeliveryEvidence>();
+
+    /// <summary>Addresses of deputies that somebody else than 代联工委 wrote into the register.</summary>
+    public DbSet<AddressChange> AddressChanges => Set<AddressChange>();
 
     /// <summary>Working copies of replies.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
@@ -154,6 +160,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>Counts of tries to sign in that did not succeed.</summary>
     public DbSet<SignInTries> SignInTries => Set<SignInTries>();
 
+    /// <summary>The keys that the pages' programs protect sign-ins and kept texts with, where several share them.</summary>
+    public DbSet<ProtectionKey> ProtectionKeys => Set<ProtectionKey>();
+
+    /// <summary>Processes that work on this database.</summary>
+    public DbSet<NodeReport> Nodes => Set<NodeReport>();
+
     /// <summary>Named values of the installation.</summary>
     public DbSet<Setting> Settings => Set<Setting>();
 
@@ -167,6 +179,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// Waits for the turn to write, for a while, where only one may at a time; disposing ends it; null where many may. Taken before a transaction is begun.
     /// </summary>
     public abstract Task<IDisposable?> TakeTurnAsync(CancellationToken ct);
+
+    /// <summary>Lets this context's commits be answered before they are on the disk, for many small ones that can wait for it together.</summary>
+    public abstract Task<CommitsAhead> CommitAheadAsync(CancellationToken ct);
 
     /// <summary>Locks a case's row until the transaction ends; a no-op where a writing transaction is exclusive anyway.</summary>
     public abstract Task LockCaseAsync(Guid caseId, CancellationToken ct);
@@ -228,7 +243,7 @@ public abstract class ReplyFlowDb(DbContextOptions options)
         var rows = await SignInTries.FromSql($"""
             INSERT INTO "SignInTries" ("Key", "Since", "Count", "PersonId") VALUES ({key}, {stored}, 1, {personId})
             ON CONFLICT ("Key", "Since") DO UPDATE SET "Count" = "SignInTries"."Count" + 1
-            RETURNING *
+            RETURNING "Key", "Since", "Count", "PersonId"
             """).AsNoTracking().ToListAsync(ct);
         return rows.Single().Count;
     }

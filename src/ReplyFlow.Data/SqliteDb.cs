@@ -44,6 +44,23 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
         await WriteTurn.TakeAsync(Database.GetDbConnection().DataSource, ct);
 
     /// <inheritdoc />
+    public override async Task<CommitsAhead> CommitAheadAsync(CancellationToken ct)
+    {
+        // The connection stays open and keeps the setting until it is closed; when it is opened again, the setting is made anew.
+        await Database.OpenConnectionAsync(ct);
+        await using var command = Database.GetDbConnection().CreateCommand();
+        command.CommandText = "PRAGMA synchronous";
+        if (await command.ExecuteScalarAsync(ct) is 0L)
+        {
+            await Database.CloseConnectionAsync();
+            return CommitsAhead.None;
+        }
+        command.CommandText = "PRAGMA synchronous = NORMAL";
+        await command.ExecuteNonQueryAsync(ct);
+        return CommitsAhead.Of(this);
+    }
+
+    /// <inheritdoc />
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         using var turn = Database.CurrentTransaction is null ? await TakeTurnAsync(cancellationToken) : null;

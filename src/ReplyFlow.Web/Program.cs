@@ -8,7 +8,8 @@ try
         .AddSignIn()
         .AddPages()
         .AddProtection()
-        .AddWorkers();
+        .AddWorkers()
+        .AddTelemetry();
 
     await using var app = builder.Build();
     app.UseReplyFlow();

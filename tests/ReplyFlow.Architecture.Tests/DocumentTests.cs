@@ -8,9 +8,9 @@ public partial class DocumentTests
 {
     /// <summary>Placeholders, and words of other programs; placeholders in capitals are passed over anyway.</summary>
     private static readonly string[] Foreign = ["Noun", "MigrationName", "showLiveOutput", "pg_dump", "inserts",
-        "freshclam", "MaxFileSize", "AlertExceedsMax", "ign2"];
+        "freshclam", "MaxFileSize", "AlertExceedsMax", "ign2", "rand", "synchronous_standby_names", "FormatterName", "FormatterOptions", "IncludeScopes", "pg_ctl", "promote"];
 
-    private static readonly string[] Folders = ["docs", "src", "tests", "templates", "workflows"];
+    private static readonly string[] Folders = ["deploy", "docs", "src", "tests", "templates", "workflows"];
 
     private static readonly HashSet<string> Built = ["bin", "obj", "node_modules", ".cache", ".git", "TestResults"];
 
@@ -46,7 +46,7 @@ public partial class DocumentTests
         Directory.EnumerateFiles(folder).Concat(Directory.EnumerateDirectories(folder).Where(d => !Built.Contains(Path.GetFileName(d))).SelectMany(Below));
 
     private static bool IsSource(string path) =>
-        Path.GetExtension(path) is ".cs" or ".cshtml" or ".json" or ".sh" or ".props" or ".csproj" or ".yml" or ".js" or ".css" or ".py" or ".txt";
+        Path.GetExtension(path) is ".cs" or ".cshtml" or ".json" or ".sh" or ".props" or ".csproj" or ".yml" or ".js" or ".css" or ".py" or ".txt" or ".conf";
 
     [GeneratedRegex("`([^`\n]+)`")]
     private static partial Regex Code();

@@ -26,6 +26,7 @@ public partial class KindNameTests
         ("src/ReplyFlow.Letters/Forms/FormTemplateFile.cs", StepKinds.Feedback),            // a file
         ("src/ReplyFlow.Web/Pages/Cases/Contact.cshtml", StepKinds.Draft),                  // a page
         ("src/ReplyFlow.Web/Pages/Cases/Contact.cshtml.cs", StepKinds.Draft),               // a page
+        ("src/ReplyFlow.Web/Pages/Settings/PageKinds.cs", DeliveryItem.StepKind),           // a page
     ];
 
     private static IReadOnlyDictionary<string, string> Homes { get; } = new ServiceCollection().AddSteps()

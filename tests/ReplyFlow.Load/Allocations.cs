@@ -20,7 +20,7 @@ internal sealed class Allocations : IDisposable
             requestRundown: false);
         _source = new EventPipeEventSource(_session.EventStream);
         _source.Dynamic.All += Take;
-        new Thread(() => _source.Process()) { IsBackground = true, Name = "Counters" }.Start();
+        new Thread(Process) { IsBackground = true, Name = "Counters" }.Start();
     }
 
     /// <summary>Bytes since the beginning, when the counter has been told twice from now on: all that was allocated until now is in it.</summary>
@@ -37,6 +37,18 @@ internal sealed class Allocations : IDisposable
         _session.Stop();
         _source.Dispose();
         _session.Dispose();
+    }
+
+    private void Process()
+    {
+        try
+        {
+            _source.Process();
+        }
+        catch (Exception e) when (e is IOException or ObjectDisposedException or FormatException)
+        {
+            // The product has ended, in the middle of an event.
+        }
     }
 
     private Task NextAsync(CancellationToken ct)

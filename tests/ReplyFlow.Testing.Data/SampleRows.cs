@@ -103,6 +103,7 @@ public static class SampleRows
             person, item, extension, deputy, message, notice,
             new NoticeLink { NoticeId = notice.Id, DeputyId = deputy.Id, TokenSha256 = DeputyLink.HashOf("sample notice") },
             new DeliveryEvidence { CaseId = caseId, MessageId = message.Id, Kind = EvidenceKind.Failed, Key = "sample" },
+            new AddressChange { DeputyId = deputy.Id, Address = "qian@deputies.example", By = "周末" },
             new PersonalLink { LetterId = letter.Id, DeputyId = deputy.Id, TokenSha256 = PersonalLink.HashOf("sample") },
             new Feedback { CaseId = caseId, LetterId = letter.Id, DeputyId = deputy.Id, EnteredBy = "周末" },
             new FindingWaiver { CaseId = caseId, Key = "1", Field = "body", Marked = "布署", Message = "“布署”应为“部署”", Reason = "原文如此", ById = person.Id, By = "周末" },

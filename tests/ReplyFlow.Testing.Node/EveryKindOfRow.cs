@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Alerts;
 using ReplyFlow.Application.Alerts.Push;
@@ -57,7 +58,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
             .BuildServiceProvider();
         foreach (var step in new[]
         {
-            DeliverAsync, ReturnAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync,
+            DeliverAsync, ReturnAsync, ChangeAddressAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync,
             ImportAsync, AttachAsync, NoticeAsync, AlertAsync, SignInAsync,
         })
         {
@@ -76,6 +77,14 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
             .OrderBy(m => m.Id).Select(m => m.Id).FirstAsync();
         await services.GetRequiredService<RecordReturn>().RunAsync(
             new ReturnedMail(EvidenceKind.Delayed, "late@mx.invalid", "", "仍在投递。", "4.4.1", "", [sent]), default);
+    }
+
+    /// <summary>The administrator changes a deputy's address, which 代联工委 has to confirm.</summary>
+    private static async Task ChangeAddressAsync(IServiceProvider services)
+    {
+        var deputy = await services.GetRequiredService<ReplyFlowDb>().Deputies.AsNoTracking().OrderBy(d => d.Id).FirstAsync();
+        await ActivatorUtilities.CreateInstance<SaveDeputy>(services).RunAsync(
+            await services.ActorAsync("admin"), deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, "other@demo.invalid", deputy.Phone), default);
     }
 
     private static async Task VoidAsync(IServiceProvider services)

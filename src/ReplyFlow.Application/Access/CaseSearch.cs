@@ -34,11 +34,17 @@ internal static class CaseSearch
             return new FoundCases(cases.Where(c => c.Suggestion!.NumberValue == only), false);
         var words = SearchText.Words(text);
         var (few, many) = (new List<IReadOnlyList<Guid>>(), new List<string>());
+        var areMany = false;
         foreach (var word in words)
-            if (await FewWithAsync(cases, db, actor, word, ct) is { } found)
-                few.Add(found);
+        {
+            var found = await LookUpAsync(cases, db, actor, word, ct);
+            if (found.AreAll)
+                few.Add(found.Cases);
             else
                 many.Add(word);
+            // A case may be found by several of its texts.
+            areMany = !found.AreAll && found.Cases.Distinct().Count() > CountedRows.Most;
+        }
         if (few.Count > 0)
         {
             var all = few.Aggregate((IEnumerable<Guid>)few[0], (found, next) => found.Intersect(next)).ToList();
@@ -46,7 +52,7 @@ internal static class CaseSearch
         }
         foreach (var word in many)
             cases = await WithAsync(cases, db, actor, word, ct);
-        return new FoundCases(cases, words.Count == 1 && many.Count == 1 && actor.SeesAllBureaus);
+        return new FoundCases(cases, areMany && words.Count == 1 && actor.SeesAllBureaus);
     }
 
     /// <summary>Document numbers that hold a word.</summary>
@@ -56,8 +62,9 @@ internal static class CaseSearch
         return numbers.Where(n => found.Contains(n.Id));
     }
 
-    /// <summary>The cases that have a word, were all cases asked; null where they are many.</summary>
-    private static async Task<IReadOnlyList<Guid>?> FewWithAsync(IQueryable<Case> cases, ReplyFlowDb db, Actor actor, string word, CancellationToken ct)
+    /// <summary>The cases that have a word, were all cases asked, each perhaps several times; where they are many, only the first of them.</summary>
+    private static async Task<(IReadOnlyList<Guid> Cases, bool AreAll)> LookUpAsync(
+        IQueryable<Case> cases, ReplyFlowDb db, Actor actor, string word, CancellationToken ct)
     {
         var (known, number) = (db.Cases.KnownTo(actor), NumberIn(word));
         var titles = db.Containing(SearchSubject.Title, word);
@@ -65,7 +72,7 @@ internal static class CaseSearch
         // The register of deputies does not grow with the years.
         var deputies = await db.Deputies.Where(d => EF.Property<string>(d, SearchColumn.Name).Contains(word)).Select(d => d.Id).Take(Few + 1).ToListAsync(ct);
         if (deputies.Count > Few)
-            return null;
+            return ([], false);
         var byTitle = from t in titles join c in known on t equals c.SuggestionId select c.Id;
         var byNumber = from c in db.Cases where c.Suggestion!.NumberValue == number select c.Id;
         var byDocument = from t in numbers join n in db.DocumentNumbers on t equals n.Id select n.CaseId;
@@ -75,7 +82,7 @@ internal static class CaseSearch
                                   where deputies.Contains(d.DeputyId)
                                   join c in known on d.SuggestionId equals c.SuggestionId
                                   select c.Id).Take(Few + 1).ToListAsync(ct));
-        return found.Count > Few ? null : [.. found.Concat(await HiddenWithAsync(cases, db, actor, word, ct)).Distinct()];
+        return found.Count > Few ? (found, false) : ([.. found.Concat(await HiddenWithAsync(cases, db, actor, word, ct)).Distinct()], true);
     }
 
     private static async Task<IQueryable<Case>> WithAsync(IQueryable<Case> cases, ReplyFlowDb db, Actor actor, string word, CancellationToken ct)

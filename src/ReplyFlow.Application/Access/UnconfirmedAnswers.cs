@@ -24,7 +24,11 @@ internal static class UnconfirmedAnswers
                 (e, m) => new { m.DeputyId, e.Address, e.Kind, e.At }).ToListAsync(ct);
         return new UnconfirmedAddresses(decided.GroupBy(e => (e.DeputyId!.Value, e.Address))
             .Where(g => g.Any(e => e.Kind == EvidenceKind.AddressChanged) && (confirmedToo || g.All(e => e.Kind == EvidenceKind.AddressChanged)))
-            .ToDictionary(g => g.Key, g => g.Where(e => e.Kind == EvidenceKind.AddressChanged).Min(e => e.At)));
+            .ToDictionary(g => g.Key, g => g.Where(e => e.Kind == EvidenceKind.AddressChanged).Min(e => e.At)))
+        {
+            Until = decided.Where(e => e.Kind == EvidenceKind.AddressConfirmed).GroupBy(e => (e.DeputyId!.Value, e.Address))
+                .ToDictionary(g => g.Key, g => g.Min(e => e.At)),
+        };
     }
 
     /// <summary>What was decided about one address of a deputy: that the bureau changed it, that 代联工委 confirmed it; empty for neither.</summary>
@@ -60,6 +64,14 @@ internal static class UnconfirmedAnswers
 /// <param name="Since">Since when, by deputy and address.</param>
 internal sealed record UnconfirmedAddresses(IReadOnlyDictionary<(Guid DeputyId, string Address), DateTimeOffset> Since)
 {
+    /// <summary>When such addresses were confirmed.</summary>
+    public IReadOnlyDictionary<(Guid DeputyId, string Address), DateTimeOffset> Until { get; init; } =
+        new Dictionary<(Guid DeputyId, string Address), DateTimeOffset>();
+
+    /// <summary>Until when what came by a link was unconfirmed; null where it never was. The end of time where it still is.</summary>
+    public DateTimeOffset? HeldUntil(DeputyLink link) =>
+        Hold(link) ? Until.GetValueOrDefault((link.DeputyId, link.Address), DateTimeOffset.MaxValue) : null;
+
     /// <summary>
     /// Whether a link was sent to one. What was sent there before anybody changed it stays the deputy's: else a change would take answers away.
     /// </summary>

@@ -17,7 +17,8 @@ internal static class AnswerVerification
         var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
         var answers = await db.Feedback.AsNoTracking().ToListAsync(ct);
         var changed = await db.UnconfirmedAddressesAsync(null, ct, confirmedToo: true);
-        var links = changed.Since.Count == 0 ? [] : (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).Where(changed.Hold).Select(l => l.Id).ToHashSet();
+        var links = changed.Since.Count == 0 ? [] : (await db.PersonalLinks.AsNoTracking().ToListAsync(ct))
+            .Select(l => (l.Id, Until: changed.HeldUntil(l))).Where(l => l.Until is not null).ToDictionary(l => l.Id, l => l.Until!.Value);
         return
         [
             .. from f in answers
@@ -33,9 +34,13 @@ internal static class AnswerVerification
         ];
     }
 
-    /// <summary>Whether one could take the other's place when it came; what was not confirmed then may be now.</summary>
-    private static bool MayReplace(Feedback earlier, Feedback later, HashSet<Guid> changed) =>
-        earlier.YieldsTo(later.Way) || earlier.YieldsTo(later.Way, earlier.CameBy(changed), later.CameBy(changed));
+    /// <summary>Whether one could take the other's place when it came: what was confirmed only after that counts as it stood then.</summary>
+    private static bool MayReplace(Feedback earlier, Feedback later, Dictionary<Guid, DateTimeOffset> unconfirmedUntil)
+    {
+        return earlier.YieldsTo(later.Way) || earlier.YieldsTo(later.Way, Waits(earlier), Waits(later));
+
+        bool Waits(Feedback f) => f.LinkId is { } link && unconfirmedUntil.TryGetValue(link, out var until) && until > later.At;
+    }
 
     private static string? Fault(Feedback f, DeputyFacts facts)
     {

@@ -21,7 +21,7 @@ internal static class EvidenceVerification
     private static readonly string[] Kinds =
     [
         AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<MessageRequeued>(),
-        AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(),
+        AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyTold>(),
     ];
 
     /// <summary>Finds what nobody recorded, or recorded otherwise, and what is gone.</summary>
@@ -62,6 +62,22 @@ internal static class EvidenceVerification
         ];
     }
 
+    /// <summary>The same of the register's addresses that wait to be confirmed.</summary>
+    public static async Task<IReadOnlyList<(string Subject, string Message)>> AddressesAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        var noted = (await db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<AddressNoted>()).ToListAsync(ct))
+            .Select(Read).OfType<AddressNoted>().ToDictionary(f => f.Id, f => f.RowSha256);
+        var rows = await db.AddressChanges.AsNoTracking().ToListAsync(ct);
+        var names = await db.Deputies.Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        return
+        [
+            .. from row in rows
+               where noted.GetValueOrDefault(row.Id) != row.Sha256()
+               select (names.GetValueOrDefault(row.DeputyId, ""), $"待确认的邮箱 {row.Id} 在经过中没有相符的记录"),
+            .. noted.Keys.Except(rows.Select(r => r.Id)).Select(id => ("", $"经过中记录了待确认的邮箱 {id}，它却不在了")),
+        ];
+    }
+
     /// <summary>The facts of a row; null where somebody made something else of them, which the chain tells.</summary>
     private static AuditFact? Read(Domain.Audit.AuditEvent e)
     {
@@ -82,6 +98,7 @@ internal static class EvidenceVerification
         MessageRequeued f => f.EvidenceSha256,
         MessageOffline f => f.EvidenceSha256,
         PersonalLinkIssued f => f.EvidenceSha256,
+        DeputyTold f => f.EvidenceSha256,
         _ => "",
     };
 

@@ -76,7 +76,7 @@ public sealed class Verifier(ReplyFlowDb db)
         foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, ct))
             Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
-        foreach (var (subject, message) in await EvidenceVerification.RunAsync(db, ct))
+        foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct)))
             Add(5, subject, message);
         var deputies = await DeputyFacts.ReadAsync(db, ct);
         foreach (var (subject, message) in await LinkVerification.RunAsync(db, deputies, ct))
@@ -130,6 +130,8 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         if (await CaseLists.CountWrongAsync(db, ct) is > 0 and var wrong)
             Add(2, "建议列表", $"各单位的建议列表与办理单位不一致，共 {wrong} 处");
+        if (await CaseFigures.CountWrongAsync(db, ct) is > 0 and var cases)
+            Add(2, "统计", $"统计用的数据与建议的办理情况不一致，共 {cases} 件");
     }
 
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
@@ -251,8 +253,12 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => (m.Status == MessageStatus.Sent) != (m.SentAt != null)).ToListAsync(ct))
             Add(5, m.RecipientName, $"邮件 {m.Id} 的状态 {m.Status} 与发送时间不一致");
+        // One item, and one call, is about all messages that bring a recipient the same.
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => m.Status == MessageStatus.Parked && m.RecipientKind != RecipientKind.Staff
-                && !db.WorkItems.Any(w => w.MessageId == m.Id && w.Status == WorkItemStatus.Open)).ToListAsync(ct))
+                && !db.Outbox.Any(o => o.CaseId == m.CaseId && o.LetterId == m.LetterId && o.NoticeId == m.NoticeId && o.RecipientKind == m.RecipientKind
+                    && o.DeputyId == m.DeputyId && o.RecipientName == m.RecipientName
+                    && (db.WorkItems.Any(w => w.MessageId == o.Id && w.Status == WorkItemStatus.Open)
+                        || db.DeliveryEvidence.Any(e => e.MessageId == o.Id && e.Kind == EvidenceKind.Told)))).ToListAsync(ct))
             Add(5, m.RecipientName, $"邮件 {m.Id} 发送失败，却没有人收到处理它的待办");
         var unsent = await db.Letters.AsNoTracking().Where(l => !db.Outbox.Any(m => m.LetterId == l.Id && m.RecipientKind == RecipientKind.Deputy))
             .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);

@@ -61,41 +61,42 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
     {
         var bureau = actor.BureauId.ToString();
         var seen = db.Cases.VisibleTo(actor);
-        var found = await (
-            from a in db.Audit.AsNoTracking()
-            where a.Kind == BureausReassignedKind && a.At >= since && a.Data.Contains(bureau)
-            join c in db.Cases on a.CaseId equals (Guid?)c.Id
-            where c.ClosedAt == null && c.LeadBureauId != actor.BureauId
-            select new
-            {
-                c.Id,
-                c.Suggestion!.Number,
-                Event = a,
-                Lead = c.LeadBureau!.ShortName,
-                CoHandles = c.Assignments.Any(x => x.BureauId == actor.BureauId && x.Role == AssignmentRole.CoHandling && x.EndedAt == null),
-                MayOpen = seen.Any(s => s.Id == c.Id),
-            }).ToListAsync(ct);
+        var events = await db.Audit.AsNoTracking().Where(a => a.Kind == BureausReassignedKind && a.At >= since && a.Data.Contains(bureau)).ToListAsync(ct);
+        if (events.Count == 0)
+            return [];
+        var ids = events.Select(e => e.CaseId!.Value).ToList();
+        var cases = await db.Cases.Where(c => ids.Contains(c.Id) && c.ClosedAt == null && c.LeadBureauId != actor.BureauId).Select(c => new
+        {
+            c.Id,
+            c.Suggestion!.Number,
+            Lead = c.LeadBureau!.ShortName,
+            CoHandles = c.Assignments.Any(x => x.BureauId == actor.BureauId && x.Role == AssignmentRole.CoHandling && x.EndedAt == null),
+            MayOpen = seen.Any(s => s.Id == c.Id),
+        }).ToListAsync(ct);
         // Without the reason: it may name whom the reader no longer may know.
-        return from f in found
-               let fact = AuditFact.Read<BureausReassigned>(f.Event.Data)
+        return from f in cases
+               join e in events on f.Id equals e.CaseId!.Value
+               let fact = AuditFact.Read<BureausReassigned>(e.Data)
                where fact.Left.Contains(actor.BureauId) && (actor.Is(Roles.BureauOffice) || fact.FromDrafter == actor.UserId)
                let heir = fact.FromDrafter is not null && fact.FromLead == actor.BureauId ? f.Lead : null
                select new TakenCase(
-                   f.Id, f.Number, f.Event.Seq, f.Event.ActorName, f.Event.Summary, AfterReassigning.Told(f.CoHandles, f.MayOpen, heir), f.Event.At, f.MayOpen);
+                   f.Id, f.Number, e.Seq, e.ActorName, e.Summary, AfterReassigning.Told(f.CoHandles, f.MayOpen, heir), e.At, f.MayOpen);
     }
 
     private async Task<IEnumerable<TakenCase>> FromDrafterAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
     {
         var me = actor.UserId.ToString();
-        var found = await (
-            from c in db.Cases.AsNoTracking()
-            where c.LeadBureauId == actor.BureauId && c.ClosedAt == null && c.DrafterId != actor.UserId
-            join a in db.Audit on (Guid?)c.Id equals a.CaseId
-            where a.Kind == ReassignedKind && a.At >= since && a.Data.Contains(me)
-            orderby a.Seq descending
-            select new { c.Id, c.Suggestion!.Number, Event = a }).ToListAsync(ct);
-        return found.Where(f => AuditFact.Read<CaseReassigned>(f.Event.Data).From == actor.UserId)
-            .Select(f => new TakenCase(f.Id, f.Number, f.Event.Seq, f.Event.ActorName, FactWithWords.Tell(f.Event), AfterReassigning.SameLead, f.Event.At));
+        var events = await db.Audit.AsNoTracking().Where(a => a.Kind == ReassignedKind && a.At >= since && a.Data.Contains(me)).ToListAsync(ct);
+        events.RemoveAll(e => AuditFact.Read<CaseReassigned>(e.Data).From != actor.UserId);
+        if (events.Count == 0)
+            return [];
+        var ids = events.Select(e => e.CaseId!.Value).ToList();
+        var cases = await db.Cases.Where(c => ids.Contains(c.Id) && c.LeadBureauId == actor.BureauId && c.ClosedAt == null && c.DrafterId != actor.UserId)
+            .Select(c => new { c.Id, c.Suggestion!.Number }).ToListAsync(ct);
+        return from c in cases
+               join e in events on c.Id equals e.CaseId!.Value
+               orderby e.Seq descending
+               select new TakenCase(c.Id, c.Number, e.Seq, e.ActorName, FactWithWords.Tell(e), AfterReassigning.SameLead, e.At);
     }
 
     private static CaseEvent Read(AuditEvent e, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items, NameMask mask)

@@ -58,6 +58,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
             IsInside = c.LeadBureauId == bureau,
             MayKnowDeputy = known.Any(k => k.Id == c.Id),
         }).AsSingleQuery().FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        LogSubject.About(head.Number);
         if (head.MayKnowDeputy)
             return head;
         var mask = await NameMask.ForAsync(db, actor, caseId, ct);

@@ -20,6 +20,7 @@ internal static class CaseLoading
     public static async Task<Case> LoadCaseAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct)
     {
         var c = await db.Cases.Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session).FirstAsync(x => x.Id == caseId, ct);
+        LogSubject.About(c);
         await db.LoadPartsAsync(c, ct);
         return c;
     }

@@ -1,5 +1,8 @@
 namespace ReplyFlow.Application.Core;
 
+/// <summary>A folder that comes with the product is not there.</summary>
+public sealed class ProductFolderException(string message) : Exception(message);
+
 /// <summary>Finds the folders that come with the product: beside the program once it is installed, above it in a checkout.</summary>
 public static class ProductFolders
 {

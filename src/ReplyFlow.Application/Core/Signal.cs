@@ -19,5 +19,6 @@ public abstract class Signal
     }
 
     /// <summary>Waits for a signal, but no longer than the given time.</summary>
-    public Task WaitAsync(TimeSpan atMost, CancellationToken ct) => _signal.WaitAsync(atMost, ct);
+    /// <returns>Whether there was one.</returns>
+    public Task<bool> WaitAsync(TimeSpan atMost, CancellationToken ct) => _signal.WaitAsync(atMost, ct);
 }

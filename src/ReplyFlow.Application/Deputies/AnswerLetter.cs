@@ -21,7 +21,7 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
         var read = await db.LinkAsync(token, time.UtcNowMicroseconds(), ct);
         var letter = await db.Letters.AsNoTracking().Where(l => l.Id == read.LetterId)
             .Select(l => new { l.Id, l.CaseId, l.BureauId, l.Template, l.LetterJson, l.IssuedAt }).FirstAsync(ct);
-        var asked = Judgements.Of(renderer.FeedbackForm(letter.Template, letter.LetterJson));
+        var asked = Judgements.Of(renderer.AskedForm(letter.Template, letter.LetterJson));
         asked.Check(input);
         await units.RunAsync(LinkReading.ActorOf(read, letter.BureauId), async unit =>
         {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Letters.Notices;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;

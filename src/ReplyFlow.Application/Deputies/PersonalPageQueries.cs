@@ -10,6 +10,7 @@ using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Deputies;
 
@@ -50,7 +51,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             ByMail = link.Way == LinkWay.Mail,
-            Asked = Judgements.Of(renderer.FeedbackForm(issued.Template, issued.LetterJson)),
+            Asked = Judgements.Of(renderer.AskedForm(issued.Template, issued.LetterJson)),
             Answer = answer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
@@ -84,6 +85,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
                 c.Suggestion!.SessionId,
                 Name = c.Suggestion.Session!.Name + "第" + c.Suggestion.Number + "号建议《" + c.Suggestion.Title + "》",
                 c.Due.On,
+                c.Due.Provisional,
             })
             .FirstAsync(ct);
         return new NoticePage
@@ -93,11 +95,22 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Letter = StoredLetter.Of(notice.LetterJson),
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
-                ? $"{State(c.Status)}，{DayText.Long(due)}前书面答复您。" : $"{State(c.Status)}。",
+                ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。" : $"{State(c.Status)}。",
             ConfirmedAt = await db.NoticeLinks.Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),
         };
+    }
+
+    /// <summary>Whom to ask about what a link led to, whether it still does or not; null where nobody with a telephone is named.</summary>
+    public async Task<(string Bureau, LetterContact Contact)?> ContactAsync(string token, CancellationToken ct)
+    {
+        var hash = DeputyLink.HashOf(token);
+        var json = await db.PersonalLinks.Where(l => l.TokenSha256 == hash)
+                .Join(db.Letters, l => l.LetterId, p => p.Id, (_, p) => p.LetterJson).FirstOrDefaultAsync(ct)
+            ?? await db.NoticeLinks.Where(l => l.TokenSha256 == hash)
+                .Join(db.Notices, l => l.NoticeId, p => p.Id, (_, p) => p.LetterJson).FirstOrDefaultAsync(ct);
+        return json is not null && StoredLetter.Of(json) is { Contact: { Phone.Length: > 0 } contact, Issuer: var bureau } ? (bureau, contact) : null;
     }
 
     private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, CancellationToken ct)

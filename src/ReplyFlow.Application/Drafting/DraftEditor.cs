@@ -49,8 +49,8 @@ public sealed record FormerContact(string Name, string NowName, string NowPhone)
 /// <summary>A submitted version, without its text.</summary>
 public sealed record DraftVersionRow(int No, string SubmittedBy, DateTimeOffset SubmittedAt);
 
-/// <summary>A co-handling bureau's opinion; text and instant are null until it came.</summary>
-public sealed record DraftOpinion(string Bureau, string? Text, string By, DateTimeOffset? At, DateOnly? DueOn);
+/// <summary>A co-handling bureau's opinion, by the key of its part; text and instant are null until it came.</summary>
+public sealed record DraftOpinion(Guid Id, string Bureau, string? Text, string By, DateTimeOffset? At, DateOnly? DueOn);
 
 /// <summary>A division that may countersign.</summary>
 public sealed record DraftDivision(Guid Id, string Name);

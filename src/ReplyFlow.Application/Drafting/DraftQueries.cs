@@ -95,5 +95,5 @@ public sealed class DraftQueries(ReplyFlowDb db)
     private async Task<IReadOnlyList<DraftOpinion>> OpinionsAsync(Guid caseId, CancellationToken ct) =>
         await db.Assignments.Where(a => a.CaseId == caseId).Where(Assignment.CoHandles)
             .OrderBy(a => a.Bureau!.ShortName)
-            .Select(a => new DraftOpinion(a.Bureau!.ShortName, a.Opinion, a.OpinionBy, a.OpinionAt, a.Due.On)).ToListAsync(ct);
+            .Select(a => new DraftOpinion(a.Id, a.Bureau!.ShortName, a.Opinion, a.OpinionBy, a.OpinionAt, a.Due.On)).ToListAsync(ct);
 }

@@ -6,6 +6,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Drafting;
@@ -35,18 +36,22 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
     {
         var signatories = LetterToCome.Signatories(db);
         var found = await db.Cases.AsNoTracking().Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
-            .Include(x => x.Suggestion!.Deputies).ThenInclude(d => d.Deputy).Where(x => x.Id == caseId)
+            .Where(x => x.Id == caseId)
             .Select(x => new
             {
                 Case = x,
                 Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive)
                     .Select(t => (int?)t.Version).FirstOrDefault(),
-                Issued = db.Letters.Where(l => l.CaseId == x.Id && db.DraftVersions.Any(v => v.Id == l.DraftVersionId && v.No == no))
+                // By the key itself, too: else the newest letter of every case there is would be looked for first.
+                Issued = db.Letters.Where(l => l.CaseId == x.Id && l.CaseId == caseId && db.DraftVersions.Any(v => v.Id == l.DraftVersionId && v.No == no))
                     .OrderByDescending(l => l.Id).Select(l => new { l.Id, l.DocumentNumber!.Text, l.Signatory, l.IssuedOn }).FirstOrDefault(),
                 Signatories = signatories.Where(u => u.BureauId == x.LeadBureauId).Select(u => u.DisplayName).Take(2).ToList(),
             })
             .AsSingleQuery().FirstAsync(ct);
         var c = found.Case;
+        // Apart: beside the case SQLite would read the deputies of all suggestions.
+        c.Suggestion!.Deputies.AddRange(await db.Set<SuggestionDeputy>().AsNoTracking().Where(d => d.SuggestionId == c.SuggestionId)
+            .Include(d => d.Deputy).ToListAsync(ct));
         var frame = new LetterFrame(
             await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct),
             found.Issued is { } letterIssued ? await db.RecipientsOfAsync(c, letterIssued.Id, ct) : await db.RecipientsAsync(c, ct));

@@ -20,7 +20,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     private static readonly string[] MessageEvents =
     [
         AuditFact.KindOf<MessageQueued>(), AuditFact.KindOf<MessageSent>(), AuditFact.KindOf<MessageDeferred>(), AuditFact.KindOf<MessageParked>(),
-        AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<MailReturned>(),
+        AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<DeputyTold>(), AuditFact.KindOf<MailReturned>(),
         AuditFact.KindOf<AddressConfirmed>(),
     ];
 
@@ -57,14 +57,18 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
             : throw new NotAllowedException("只有本单位办公室可以处理送达。");
     }
 
-    /// <summary>A message to a deputy, for the liaison body, which says whether its address is the deputy's.</summary>
+    /// <summary>
+    /// A message to a deputy, for the liaison body, which says whether its address is the deputy's; with the register's address where that is
+    /// another that can be mailed to, else empty.
+    /// </summary>
     /// <exception cref="NotFoundException">There is none.</exception>
-    public async Task<DeliveryRow> ForAddressAsync(Actor actor, Guid messageId, CancellationToken ct)
+    public async Task<(DeliveryRow Row, string Register)> ForAddressAsync(Actor actor, Guid messageId, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison);
         var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.CaseId != null && m.DeputyId != null, ct)
             ?? throw new NotFoundException();
-        return (await RowsAsync([message], true, ct))[0];
+        var register = await db.Deputies.Where(d => d.Id == message.DeputyId).Select(d => d.Email).FirstAsync(ct);
+        return ((await RowsAsync([message], true, ct))[0], register != message.Address && MailAddresses.Problem(register) is null ? register : "");
     }
 
     /// <summary>The work item about a message that could not be delivered, open or closed.</summary>
@@ -123,7 +127,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                        newest.CreatedAt, newest.SentAt, saved.Contains(newest.Id),
                        newest.AttachmentName.Length > 0, brought.Count - 1,
                        ladders.Of(newest, [.. same], mayKnowAddress),
-                       items.Where(i => i.MessageId == newest.Id).Select(i => (Guid?)i.Id).FirstOrDefault(), newest.DeputyId)];
+                       items.Where(i => same.Any(m => m.Id == i.MessageId)).Select(i => (Guid?)i.Id).FirstOrDefault(), newest.DeputyId)];
     }
 
     /// <summary>Which of the messages were written into a folder when they were last sent, as the audit trail says.</summary>

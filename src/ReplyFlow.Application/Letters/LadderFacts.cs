@@ -29,7 +29,7 @@ internal sealed class LadderFacts(
         var since = reminders.Where(m => m.CreatedAt > newest.CreatedAt).ToList();
         // A message that came back is history once another was sent; what a person wrote is not.
         var shown = about.Where(e => e.Kind is not (EvidenceKind.AddressChanged or EvidenceKind.AddressConfirmed)
-            && (e.MessageId == newest.Id || e.Kind == EvidenceKind.Answered || since.Exists(m => m.Id == e.MessageId)))
+            && (e.MessageId == newest.Id || e.Kind is EvidenceKind.Answered or EvidenceKind.Told || since.Exists(m => m.Id == e.MessageId)))
             .Concat(Address(newest.DeputyId, newest.Address)).OrderBy(e => e.Id);
         return new DeliveryLadder
         {

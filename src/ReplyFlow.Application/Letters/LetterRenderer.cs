@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
@@ -120,8 +121,11 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     /// <param name="seal">An authorised seal image (PNG); null leaves its room empty.</param>
     public PrintedLetter Print(Letter letter, byte[]? seal = null)
     {
+        var began = Stopwatch.GetTimestamp();
         var document = Compose(letter, seal);
-        return new PrintedLetter(_painter.Value.Paint(document, Fonts), document.Pages.Count, document.Notes);
+        var printed = new PrintedLetter(_painter.Value.Paint(document, Fonts), document.Pages.Count, document.Notes);
+        ProductMeter.LetterTime.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        return printed;
     }
 
     /// <summary>Prints a letter under its bureau's seal, for a decision that needs it.</summary>
@@ -170,9 +174,27 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     /// <summary>The feedback form that an issued letter went with; null where it went without one.</summary>
     /// <param name="template">The letter's template, for letters from before the form was kept: today's file.</param>
     /// <param name="letterJson">The letter file as stored.</param>
-    /// <exception cref="TemplateException">It is wrong.</exception>
-    public FormTemplate? FeedbackForm(string template, string letterJson) => !StoredLetter.HasForm(letterJson, out var kept) ? FeedbackForm(template)
-        : kept is null ? null : FormTemplateFile.Parse(Encoding.UTF8.GetBytes(kept), FormId(template));
+    /// <exception cref="TemplateException">It cannot be read.</exception>
+    public FormTemplate? FeedbackForm(string template, string letterJson)
+    {
+        if (!StoredLetter.HasForm(letterJson, out var text))
+            text = FeedbackFormPath(TemplateName.ProfileOf(template)) is var file && File.Exists(file) ? File.ReadAllText(file) : null;
+        return text is null ? null : FormTemplateFile.ParseOut(Encoding.UTF8.GetBytes(text), FormId(template));
+    }
+
+    /// <summary>The form that the deputies of an issued letter are asked by; null also where today's file cannot be read: they must not wait for it.</summary>
+    /// <inheritdoc cref="FeedbackForm(string, string)" />
+    public FormTemplate? AskedForm(string template, string letterJson)
+    {
+        try
+        {
+            return FeedbackForm(template, letterJson);
+        }
+        catch (TemplateException)
+        {
+            return null;
+        }
+    }
 
     private static string FormId(string template) => $"{TemplateName.ProfileOf(template)}/{FormTemplateFile.Feedback}";
 

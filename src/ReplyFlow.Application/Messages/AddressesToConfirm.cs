@@ -1,38 +1,28 @@
-using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages;
 
 /// <summary>
 /// Addresses that somebody else than 代联工委 wrote into the register of deputies: the bureau that is judged, or its administrator. What is sent
-/// there is marked on the ladder, like what the office itself sends elsewhere; an installation's value.
+/// there is marked on the ladder, like what the office itself sends elsewhere.
 /// </summary>
 internal static class AddressesToConfirm
 {
-    private const string SettingName = "addresses-to-confirm";
-
-    /// <summary>Writes a change down.</summary>
-    public static async Task ToConfirmAsync(this Unit unit, Guid deputyId, string address, string before, CancellationToken ct)
-    {
-        var all = await ReadAsync(unit.Db, ct);
-        await unit.Db.Settings.SetAsync(SettingName, JsonSerializer.Serialize(
-            all.Where(c => c.DeputyId != deputyId || c.Address != address).Append(new ChangedAddress(deputyId, address, before, unit.Actor!.Signature)),
-            StoredJson.Options), ct);
-    }
+    /// <summary>Writes a change by the one who acts down.</summary>
+    public static void ToConfirm(this Unit unit, Guid deputyId, string address, string before) =>
+        unit.Add(new AddressChange { DeputyId = deputyId, Address = address, Before = before, By = unit.Actor!.Signature, At = unit.Now });
 
     /// <summary>The change that made an address a deputy's; null where 代联工委 wrote it or it always stood there.</summary>
-    public static async Task<ChangedAddress?> ChangedAsync(this ReplyFlowDb db, Guid? deputyId, string address, CancellationToken ct) =>
-        (await ReadAsync(db, ct)).FirstOrDefault(c => c.DeputyId == deputyId && c.Address == address);
+    public static Task<AddressChange?> ChangedAsync(this ReplyFlowDb db, Guid? deputyId, string address, CancellationToken ct) =>
+        db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputyId && c.Address == address).OrderByDescending(c => c.Id).FirstOrDefaultAsync(ct);
 
-    private static async Task<IReadOnlyList<ChangedAddress>> ReadAsync(ReplyFlowDb db, CancellationToken ct) =>
-        await db.Settings.ReadAsync<List<ChangedAddress>>(SettingName, ct) ?? [];
+    /// <summary>Keeps a row and what the trail says of it.</summary>
+    internal static void Add(this Unit unit, AddressChange row)
+    {
+        unit.Db.AddressChanges.Add(row);
+        unit.Record(new AddressNoted(row.Id, row.DeputyId, row.Sha256()), null, "代表名册里的邮箱不是代联工委登记的，记为待确认", bySystem: unit.Actor is null);
+    }
 }
-
-/// <summary>An address that somebody wrote into the register.</summary>
-/// <param name="DeputyId">Whose.</param>
-/// <param name="Address">The address.</param>
-/// <param name="Before">The one before; empty for none.</param>
-/// <param name="By">Who.</param>
-internal sealed record ChangedAddress(Guid DeputyId, string Address, string Before, string By);

@@ -19,7 +19,8 @@ internal static class CorrectedAddress
         var waiting = unit.Db.WorkItems.Where(w => w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open
             && unit.Db.Outbox.Any(m => m.Id == w.MessageId && m.DeputyId == deputy.Id));
         await unit.Db.LockCasesAsync(await waiting.Select(w => w.CaseId).Distinct().ToListAsync(ct), ct);
-        var items = await waiting.ToListAsync(ct);
+        // One of them may be closed already by what brought the caller here, not yet written.
+        var items = (await waiting.ToListAsync(ct)).Where(w => w.Status == WorkItemStatus.Open).ToList();
         foreach (var item in items)
         {
             var message = await unit.Db.Outbox.FirstAsync(m => m.Id == item.MessageId, ct);
@@ -30,14 +31,15 @@ internal static class CorrectedAddress
     }
 
     /// <summary>
-    /// 代联工委 entered another address than one that it was asked to confirm: what went there last goes to the right one, whose link takes the
-    /// place of the other as it leaves.
+    /// 代联工委 entered, or found in the register, another address than one that it was asked to confirm: what went there last goes to the
+    /// right one, whose link takes the place of the other as it leaves.
     /// </summary>
-    public static async Task SendElsewhereAsync(Unit unit, Deputy deputy, CancellationToken ct)
+    /// <returns>Messages that are sent again.</returns>
+    public static async Task<int> SendElsewhereAsync(Unit unit, Deputy deputy, CancellationToken ct)
     {
         var wrong = (await unit.Db.UnconfirmedAddressesAsync(deputy.Id, ct)).Since.Keys.Select(k => k.Address).Where(a => a != deputy.Email).ToList();
         if (wrong.Count == 0)
-            return;
+            return 0;
         // A reminder brings no letter.
         var sent = await unit.Db.Outbox.AsNoTracking().Where(m => m.DeputyId == deputy.Id && m.RecipientKind == RecipientKind.Deputy && m.CaseId != null
             && (m.NoticeId != null || m.AttachmentName != "")).ToListAsync(ct);
@@ -45,6 +47,7 @@ internal static class CorrectedAddress
             .Where(m => m.Status == MessageStatus.Sent && wrong.Contains(m.Address)).ToList();
         await unit.Db.LockCasesAsync([.. last.Select(m => m.CaseId!.Value).Distinct()], ct);
         last.ForEach(m => Send(unit, m, deputy, "代联工委更正邮箱，"));
+        return last.Count;
     }
 
     private static void Send(Unit unit, OutboxMessage message, Deputy deputy, string why)

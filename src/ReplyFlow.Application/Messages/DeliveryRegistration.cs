@@ -26,7 +26,8 @@ public static class DeliveryRegistration
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<TestMessage>().AddScoped<SendTestMessage>();
         services.AddScoped<ResendMessage>();
-        services.AddScoped<MarkOffline>().AddScoped<SettleAnswer>().AddScoped<ConfirmAddress>().AddScoped<DeliveryCommands>().AddScoped<RecordReturn>();
+        services.AddScoped<MarkOffline>().AddScoped<SettleAnswer>().AddScoped<TellDeputy>().AddScoped<DeliveryCommands>();
+        services.AddScoped<ConfirmAddress>().AddScoped<RejectAddress>().AddScoped<RecordReturn>();
         services.AddScoped<DemoMailbox>();
         return services;
     }

@@ -34,6 +34,19 @@ internal sealed record MessageOffline(Guid Id, string Reason, string EvidenceSha
     internal override string Plain => "登记线下送达";
 }
 
+/// <summary>An address in the register is not 代联工委's own; the hash is of the whole row.</summary>
+[AuditKind("AddressNoted")]
+internal sealed record AddressNoted(Guid Id, Guid DeputyId, string RowSha256) : AuditFact;
+
+/// <summary>The office told a deputy by telephone.</summary>
+[AuditKind("DeputyTold", Group = CaseEventGroup.Letters)]
+internal sealed record DeputyTold(Guid Id, Guid MessageId, string Words, string EvidenceSha256) : FactWithWords
+{
+    internal override string Said => Words;
+
+    internal override string Plain => "登记电话告知代表";
+}
+
 /// <summary>The register's address of a deputy was corrected; neither is for readers outside the bureau.</summary>
 [AuditKind("DeputyAddressCorrected")]
 internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Address) : FactWithWords

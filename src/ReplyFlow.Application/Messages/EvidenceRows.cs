@@ -41,5 +41,18 @@ internal static class EvidenceRows
         Key = Guid.CreateVersion7().ToString("N"),
     });
 
+    /// <summary>Adds that its deputy was told by telephone.</summary>
+    public static DeliveryEvidence AddEvidence(this Unit unit, OutboxMessage message, Told told) => unit.Add(new DeliveryEvidence
+    {
+        MessageId = message.Id,
+        CaseId = message.CaseId!.Value,
+        Kind = EvidenceKind.Told,
+        At = unit.Now,
+        On = told.On,
+        By = told.By,
+        Words = told.Note,
+        Key = Guid.CreateVersion7().ToString("N"),
+    });
+
     private static DeliveryEvidence Add(this Unit unit, DeliveryEvidence row) => unit.Db.DeliveryEvidence.Add(row).Entity;
 }

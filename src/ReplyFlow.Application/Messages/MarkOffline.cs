@@ -74,7 +74,7 @@ public sealed class MarkOffline(UnitRunner units, AttachmentIntake intake)
     {
         if (OutboxMessage.Course.Allows(message.Status, MessageStatus.Offline))
             message.MarkOffline();
-        await OfficeMessages.CloseItemsAsync(unit, message.Id, DeliveryItem.Offline, words, ct);
+        await OfficeMessages.CloseItemsAsync(unit, message, DeliveryItem.Offline, words, ct);
         unit.Record(new MessageOffline(message.Id, words, evidence), message.CaseId, $"{message.RecipientName}已线下送达");
     }
 }

@@ -65,11 +65,10 @@ internal static class OfficeMessages
     }
 
     /// <summary>Closes the open work items about a message that failed with the actor's decision.</summary>
-    public static async Task CloseItemsAsync(Unit unit, Guid messageId, string outcome, string comment, CancellationToken ct)
+    public static async Task CloseItemsAsync(Unit unit, OutboxMessage message, string outcome, string comment, CancellationToken ct)
     {
         var decided = DeliveryItem.Outcomes.Single(o => o.Name == outcome);
-        foreach (var item in await unit.Db.WorkItems.Where(
-            w => w.MessageId == messageId && w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open).ToListAsync(ct))
+        foreach (var item in await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).ToListAsync(ct))
             unit.Close(item, decided, comment, unit.Actor!);
     }
 }

@@ -31,7 +31,7 @@ public sealed class ResendMessage(UnitRunner units)
             throw new InvalidInputException("Address", problem);
         var before = message.Address;
         var again = OfficeMessages.Send(unit, message, address);
-        await OfficeMessages.CloseItemsAsync(unit, messageId, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
+        await OfficeMessages.CloseItemsAsync(unit, message, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
         var evidence = message.RecipientKind == RecipientKind.Deputy ? await NoteAddressAsync(unit, again, before, ct) : MessageRequeued.NoEvidence;
         if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
             await RememberAsync(unit, message, address, ct);
@@ -66,7 +66,8 @@ public sealed class ResendMessage(UnitRunner units)
         if (meant is not [var deputy] || deputy.Email == address)
             return;
         unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{deputy.Name}的邮箱");
-        await unit.ToConfirmAsync(deputy.Id, address, deputy.Email, ct);
+        unit.ToConfirm(deputy.Id, address, deputy.Email);
         deputy.Email = address;
+        await CorrectedAddress.ResendAsync(unit, deputy, ct);
     }
 }

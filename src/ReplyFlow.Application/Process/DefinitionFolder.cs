@@ -85,8 +85,10 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db, StepCatal
 
     private static async Task<List<(string File, string Json)>> FilesAsync(string? folder, CancellationToken ct)
     {
+        if (!Directory.Exists(folder ??= ProductFolders.Workflows))
+            throw new ProductFolderException($"没有流程文件夹 {folder}，程序装得不完整。请把安装包里的 workflows 文件夹放回程序旁边，再启动。");
         var files = new List<(string, string)>();
-        foreach (var file in Directory.EnumerateFiles(folder ?? ProductFolders.Workflows, "*.json").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
             files.Add((Path.GetFileName(file), await File.ReadAllTextAsync(file, ct)));
         return files;
     }

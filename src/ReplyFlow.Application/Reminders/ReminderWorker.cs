@@ -13,6 +13,7 @@ public sealed class ReminderWorker(IServiceScopeFactory scopes, TimeProvider tim
     {
         await using var scope = scopes.CreateAsyncScope();
         var run = await scope.ServiceProvider.GetRequiredService<ReminderRunner>().RunAsync(ct);
+        ProductMeter.Reminders.Add(run.Reminders);
         if (run != ReminderRun.None)
             log.LogInformation("Gave {Reminders} reminders, told {Digests} people, {Messages} of them by message", run.Reminders, run.Digests, run.Messages);
     }

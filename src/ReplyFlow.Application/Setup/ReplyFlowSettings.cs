@@ -14,7 +14,7 @@ public sealed class ReplyFlowSettings
     public const string Section = "ReplyFlow";
 
     private const string DatabaseFile = "replyflow.db";
-    private const string KeysFolder = "keys";
+    private const string KeysFolderName = "keys";
 
     /// <summary>Folder for the database file, keys and outgoing mail; relative to the current folder. Default <c>data</c>.</summary>
     public string DataFolder { get; set; } = "data";
@@ -39,8 +39,17 @@ public sealed class ReplyFlowSettings
     /// <summary>Whether this process works in the background too: delivery, timers, reminders. Default yes.</summary>
     public bool Workers { get; set; } = true;
 
-    /// <summary>Where the keys are that sign-ins and kept forms are protected with.</summary>
-    public string Keys => Path.Combine(DataFolder, KeysFolder);
+    /// <summary>Whether this process serves pages; one that does not answers monitors only. Default yes.</summary>
+    public bool Pages { get; set; } = true;
+
+    /// <summary>Keys that several processes share.</summary>
+    public KeysSettings Keys { get; set; } = new();
+
+    /// <summary>Where traces and metrics go.</summary>
+    public TelemetrySettings Telemetry { get; set; } = new();
+
+    /// <summary>Where this process keeps the keys that sign-ins and kept forms are protected with, unless several share them.</summary>
+    public string KeysFolder => Path.Combine(DataFolder, KeysFolderName);
 
     /// <summary>The database in force.</summary>
     /// <exception cref="FormatException">The address is unusable, or fits the other provider.</exception>
@@ -66,6 +75,6 @@ public sealed class ReplyFlowSettings
     public void CreateDataFolder()
     {
         OwnerOnly.CreateFolder(DataFolder);
-        OwnerOnly.Shut(DataFolder, DatabaseFile, KeysFolder);
+        OwnerOnly.Shut(DataFolder, DatabaseFile, KeysFolderName);
     }
 }

@@ -36,6 +36,8 @@ public sealed class ReplyFlowSettingsCheck : IValidateOptions<ReplyFlowSettings>
             yield return SettingFault.Of("ReplyFlow:Seal:Bureau", s.Seal.Bureau, "印章所属单位的全称");
         if (EngineFault(s.Workflow.Engine) is { } engine)
             yield return engine;
+        foreach (var fault in NodeSettingsCheck.Faults(s))
+            yield return fault;
         foreach (var fault in AttachmentLimitsCheck.Faults(s.Attachments))
             yield return fault;
     }

@@ -3,14 +3,13 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
-using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Application.Statistics;
 
-/// <summary>统计: reads what the figures need to know of each case, in four queries however many cases there are.</summary>
+/// <summary>统计: reads what the figures need to know of each case, a short row a case that the database keeps.</summary>
 public sealed class StatisticsQueries(ReplyFlowDb db)
 {
     /// <summary>One fact a case of those whose figures are the actor's to see. Cases not assigned yet are among them; no figure counts them.</summary>
@@ -20,56 +19,64 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
     /// </remarks>
     public async Task<IReadOnlyList<CaseFact>> FactsAsync(Actor actor, StatisticsFilter filter, CancellationToken ct)
     {
-        var cases = await FilterAsync(actor, filter, ct);
-        var rows = await (from c in cases
-                          join d in db.Divisions on c.DivisionId equals d.Id into ds
-                          from d in ds.DefaultIfEmpty()
-                          select new
-                          {
-                              c.Id,
-                              Session = c.Suggestion!.Session!.Name,
-                              Bureau = c.LeadBureau!.ShortName,
-                              Division = d == null ? null : d.Name,
-                              c.Suggestion.Class,
-                              c.AssignedOn,
-                              DueOn = c.Due.On,
-                              c.RepliedOn,
-                              c.Status,
-                              Met = db.Contacts.Any(x => x.CaseId == c.Id && (x.Channel == ContactChannel.Visit || x.Channel == ContactChannel.Meeting)),
-                          }).ToListAsync(ct);
-        var categories = (await (from l in db.Letters
-                                 join c in cases on l.CaseId equals c.Id
-                                 select new { l.CaseId, l.Category, l.IssuedAt, l.DocumentNumber!.Value }).ToListAsync(ct))
-            .GroupBy(l => l.CaseId).ToDictionary(g => g.Key, g => g.OrderBy(l => l.IssuedAt).ThenBy(l => l.Value).Last().Category);
-        var answers = (await (from f in db.Feedback
-                              join c in cases on f.CaseId equals c.Id
-                              select new { f.CaseId, f.DeputyId, f.Level, f.Way, f.LinkId, f.At, f.Id }).ToListAsync(ct))
-            .GroupBy(f => (f.CaseId, f.DeputyId)).ToDictionary(g => g.Key, g => g.OrderBy(f => f.At).ThenBy(f => f.Id).Last());
-        var unconfirmed = await db.UnconfirmedLinksAsync(null, ct);
-        var deputies = (await (from c in cases.Where(c => c.RepliedOn != null)
-                               from d in c.Suggestion!.Deputies
-                               select new { c.Id, d.DeputyId, d.Order }).ToListAsync(ct))
-            .OrderBy(d => d.Order).ToLookup(d => d.Id, d => d.DeputyId);
+        var rows = await Filter(actor, filter).Select(f => new
+        {
+            f.CaseId,
+            f.SessionId,
+            f.BureauId,
+            f.DivisionId,
+            f.Class,
+            f.AssignedOn,
+            f.DueOn,
+            f.RepliedOn,
+            f.IsWithdrawn,
+            f.IsArchived,
+            f.MetInPerson,
+            f.Category,
+            f.Answers,
+        }).ToListAsync(ct);
+        // A few names for many rows: they are read once.
+        var sessions = await db.Sessions.ToDictionaryAsync(s => s.Id, s => s.Name, ct);
+        var bureaus = await db.Bureaus.Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
+        var divisions = await db.Divisions.Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        var answers = new CaseAnswers(await UnconfirmedAsync(ct));
         return [.. rows.Select(r => new CaseFact
         {
-            Id = r.Id,
-            Session = r.Session,
-            Bureau = r.Bureau ?? "未交办",
-            Division = r.Division,
+            Id = r.CaseId,
+            Session = sessions[r.SessionId],
+            Bureau = r.BureauId is { } bureau ? bureaus[bureau] : "未交办",
+            Division = r.DivisionId is { } division ? divisions.GetValueOrDefault(division) : null,
             Class = r.Class.Length > 0 ? r.Class : null,
             AssignedOn = r.AssignedOn,
             DueOn = r.DueOn,
             RepliedOn = r.RepliedOn,
-            ContactedInPerson = r.Met,
-            Category = categories.GetValueOrDefault(r.Id) is { Length: > 0 } category ? category : null,
-            Answers = [.. deputies[r.Id]
-                .Select(d => answers.TryGetValue((r.Id, d), out var answer) ? Of(answer.Level)
-                    : r.Status == CaseStatus.Archived ? Satisfaction.NoAnswer : (Satisfaction?)null)
-                .OfType<Satisfaction>()],
-            Given = [.. deputies[r.Id].Where(d => answers.ContainsKey((r.Id, d))).Select(d => answers[(r.Id, d)])
-                .Select(a => new GivenAnswer(Of(a.Level), a.LinkId is { } link && unconfirmed.Contains(link) ? AnswerOrigin.Unconfirmed : Of(a.Way)))],
-            Withdrawn = r.Status == CaseStatus.Withdrawn,
+            ContactedInPerson = r.MetInPerson,
+            Category = r.Category.Length > 0 ? r.Category : null,
+            Answers = answers.Of(r.Answers, r.IsArchived),
+            Given = answers.Given(r.CaseId, r.Answers),
+            Withdrawn = r.IsWithdrawn,
         })];
+    }
+
+    /// <summary>Which latest answers came by a link to an address that nobody confirmed: of which case, and of which of its deputies in their order.</summary>
+    private async Task<IReadOnlySet<(Guid CaseId, int At)>> UnconfirmedAsync(CancellationToken ct)
+    {
+        var unconfirmed = await db.UnconfirmedLinksAsync(null, ct);
+        var found = new HashSet<(Guid, int)>();
+        foreach (var links in unconfirmed.Chunk(NameMask.MostIds))
+        {
+            var cases = await db.Feedback.Where(f => f.LinkId != null && links.Contains(f.LinkId.Value)).Select(f => f.CaseId).Distinct().ToListAsync(ct);
+            var latest = (await db.Feedback.Where(f => cases.Contains(f.CaseId))
+                .Select(f => new { f.CaseId, f.DeputyId, f.LinkId, f.At, f.Id }).ToListAsync(ct))
+                .GroupBy(f => (f.CaseId, f.DeputyId)).ToDictionary(g => g.Key, g => g.OrderBy(f => f.At).ThenBy(f => f.Id).Last().LinkId);
+            var deputies = await db.Cases.Where(c => cases.Contains(c.Id))
+                .Select(c => new { c.Id, Deputies = c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.DeputyId).ToList() }).ToListAsync(ct);
+            found.UnionWith(from c in deputies
+                            from d in c.Deputies.Index()
+                            where latest.GetValueOrDefault((c.Id, d.Item)) is { } link && unconfirmed.Contains(link)
+                            select (c.Id, d.Index));
+        }
+        return found;
     }
 
     /// <summary>The session that is held on a day or was held last, or else the first to come; null where there is none.</summary>
@@ -79,8 +86,7 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
 
     /// <summary>The classes that occur in a session, or at all, among the cases whose figures are the actor's to see.</summary>
     public async Task<IReadOnlyList<string>> ClassesAsync(Actor actor, string? session, CancellationToken ct) =>
-        await (await FilterAsync(actor, new StatisticsFilter(session), ct)).Select(c => c.Suggestion!.Class).Where(c => c != "").Distinct()
-            .OrderBy(c => c).ToListAsync(ct);
+        await Filter(actor, new StatisticsFilter(session)).Select(f => f.Class).Where(c => c != "").Distinct().OrderBy(c => c).ToListAsync(ct);
 
     /// <summary>What a figure counted, with what a list shows of it; in the same order.</summary>
     public async Task<IReadOnlyList<StatisticsCase>> DescribeAsync(Actor actor, IReadOnlyList<MeasuredCase> counted,
@@ -101,36 +107,21 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
         })];
     }
 
-    /// <summary>By the lists, in which a bureau's cases and a session's stand together.</summary>
-    private async Task<IQueryable<Case>> FilterAsync(Actor actor, StatisticsFilter filter, CancellationToken ct)
+    private IQueryable<CaseFigure> Filter(Actor actor, StatisticsFilter filter)
     {
-        var listed = filter.BureauId is { } bureau ? db.ListedFor(actor, bureau) : db.ListedFor(actor);
+        var figures = db.CaseFigures.AsNoTracking().CountedFor(actor);
         if (filter.Session is { } session)
-            listed = await listed.OfSessionAsync(db, session, ct);
-        var cases = listed.Join(db.Cases.AsNoTracking().CountedFor(actor), l => l.CaseId, c => c.Id, (l, c) => c);
+            figures = figures.Where(f => db.Sessions.Where(s => s.Name == session).Select(s => s.Id).Contains(f.SessionId));
+        if (filter.BureauId is { } bureau)
+            figures = figures.Where(f => f.BureauId == bureau);
         if (filter.DivisionId is { } division)
-            cases = cases.Where(c => c.DivisionId == division);
+            figures = figures.Where(f => f.DivisionId == division);
         if (filter.Class is { } @class)
-            cases = cases.Where(c => c.Suggestion!.Class == @class);
+            figures = figures.Where(f => f.Class == @class);
         if (filter.From is { } from)
-            cases = cases.Where(c => c.AssignedOn >= from);
+            figures = figures.Where(f => f.AssignedOn >= from);
         if (filter.To is { } to)
-            cases = cases.Where(c => c.AssignedOn <= to);
-        return cases;
+            figures = figures.Where(f => f.AssignedOn <= to);
+        return figures;
     }
-
-    private static AnswerOrigin Of(FeedbackWay way) => way switch
-    {
-        FeedbackWay.Link => AnswerOrigin.Link,
-        FeedbackWay.PaperLink => AnswerOrigin.PaperLink,
-        _ => AnswerOrigin.Entered,
-    };
-
-    private static Satisfaction Of(FeedbackLevel level) => level switch
-    {
-        FeedbackLevel.Satisfied => Satisfaction.Satisfied,
-        FeedbackLevel.Basic => Satisfaction.MostlySatisfied,
-        FeedbackLevel.NoJudgement => Satisfaction.NoJudgement,
-        _ => Satisfaction.Dissatisfied,
-    };
 }

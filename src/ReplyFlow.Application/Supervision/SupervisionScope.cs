@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
@@ -45,5 +46,17 @@ public static class SupervisionScope
         return actor.Is(Roles.DivisionHead) && actor.DivisionId is { } division
             ? cases.Where(c => c.LeadBureauId == actor.BureauId && c.DivisionId == division)
             : cases.Where(c => false);
+    }
+
+    /// <summary>The same of the rows that the figures are made of.</summary>
+    public static IQueryable<CaseFigure> CountedFor(this IQueryable<CaseFigure> figures, Actor actor)
+    {
+        if (actor.SeesAllBureaus)
+            return figures;
+        if (actor.SupervisesBureau())
+            return figures.Where(f => f.BureauId == actor.BureauId);
+        return actor.Is(Roles.DivisionHead) && actor.DivisionId is { } division
+            ? figures.Where(f => f.BureauId == actor.BureauId && f.DivisionId == division)
+            : figures.Where(f => false);
     }
 }

@@ -31,10 +31,12 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, Attachme
     public async Task<DecisionReceipt> RunAsync(Actor actor, Decision decision, CancellationToken ct)
     {
         await using var files = await intake.CheckAsync(decision.Uploads, ct);
-        return await units.RunAsync(actor, unit => DecideAsync(unit, actor, decision, files, ct), ct);
+        var (receipt, kind) = await units.RunAsync(actor, unit => DecideAsync(unit, actor, decision, files, ct), ct);
+        ProductMeter.Decisions.Add(1, new KeyValuePair<string, object?>(ProductMeter.StepTag, kind));
+        return receipt;
     }
 
-    private async Task<DecisionReceipt> DecideAsync(Unit unit, Actor actor, Decision decision, CheckedFiles files, CancellationToken ct)
+    private async Task<(DecisionReceipt Receipt, string Kind)> DecideAsync(Unit unit, Actor actor, Decision decision, CheckedFiles files, CancellationToken ct)
     {
         await unit.Db.LockCaseOfAsync(decision.WorkItemId, ct);
         var found = await Item.Of(unit.Db)(unit.Db, decision.WorkItemId).FirstOrDefaultAsync(ct);
@@ -44,6 +46,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, Attachme
             throw new AlreadyClosedException(item);
         var deciding = unit.ActFor(actor.StandsFor(duty));
         var c = item.Case!;
+        LogSubject.About(c);
         await unit.Db.LoadPartsAsync(c, ct);
         var outcome = Choose(item, decision);
         var context = new StepContext(unit, c, item, outcome, decision, deciding) { NewestDraft = found.NewestDraft, Files = files };
@@ -55,7 +58,8 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, Attachme
         if (item.ActivityId.Length > 0)
             await engine.CompleteAsync(unit, c, item, ct);
         await unit.Db.SaveChangesAsync(ct);
-        return await Receipt.WriteAsync(unit.Db, c, item, step, ct);
+        // A kind that is not ours may be called anything.
+        return (await Receipt.WriteAsync(unit.Db, c, item, step, ct), step is PlainStep ? "" : item.Kind);
     }
 
     private static OutcomeDefinition Choose(WorkItem item, Decision decision)

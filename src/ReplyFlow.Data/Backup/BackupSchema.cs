@@ -7,13 +7,16 @@ namespace ReplyFlow.Data.Backup;
 /// <summary>The tables of the one model, parents before children, whatever the database.</summary>
 internal static class BackupSchema
 {
-    /// <summary>Rows that the database or the program makes anew from others when those are stored.</summary>
-    private static readonly Type[] Derived = [typeof(ListedCase), typeof(SearchEntry)];
+    /// <summary>
+    /// Rows that the database or the program makes anew from others when those are stored; keys, which no backup holds; and the processes that
+    /// happened to run.
+    /// </summary>
+    private static readonly Type[] Outside = [typeof(ListedCase), typeof(CaseFigure), typeof(SearchEntry), typeof(ProtectionKey), typeof(NodeReport)];
 
     public static IReadOnlyList<IEntityType> Ordered(IModel model)
     {
         var ordered = new List<IEntityType>();
-        var waiting = model.GetEntityTypes().Where(e => !Derived.Contains(e.ClrType)).OrderBy(e => e.GetTableName(), StringComparer.Ordinal).ToList();
+        var waiting = model.GetEntityTypes().Where(e => !Outside.Contains(e.ClrType)).OrderBy(e => e.GetTableName(), StringComparer.Ordinal).ToList();
         while (waiting.Count > 0)
         {
             var ready = waiting.Where(e => Parents(e).All(p => p == e || ordered.Contains(p))).ToList();

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using ReplyFlow.Data.Guarding;
-using ReplyFlow.Data.Listing;
 using ReplyFlow.Data.Searching;
 
 namespace ReplyFlow.Data.Databases;
@@ -112,22 +111,8 @@ public sealed class DatabaseAddress
         else
             options.UseNpgsql(ConnectionString);
         options.AddInterceptors(TextGuard.Instance, SearchColumns.Instance);
-        options.UseSeeding((db, _) => Install((ReplyFlowDb)db));
-        options.UseAsyncSeeding((db, _, ct) => InstallAsync((ReplyFlowDb)db, ct));
-    }
-
-    private static void Install(ReplyFlowDb db)
-    {
-        Guards.Install(db);
-        CaseLists.Install(db);
-        SearchIndex.Install(db);
-    }
-
-    private static async Task InstallAsync(ReplyFlowDb db, CancellationToken ct)
-    {
-        await Guards.InstallAsync(db, ct);
-        await CaseLists.InstallAsync(db, ct);
-        await SearchIndex.InstallAsync(db, ct);
+        options.UseSeeding((db, _) => StoredRules.Install((ReplyFlowDb)db));
+        options.UseAsyncSeeding((db, _, ct) => StoredRules.InstallAsync((ReplyFlowDb)db, ct));
     }
 
     /// <inheritdoc />

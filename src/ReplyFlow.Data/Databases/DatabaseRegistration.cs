@@ -26,13 +26,16 @@ public static class DatabaseRegistration
     /// Brings the database to the newest schema, creating it where it does not exist, and installs the guards of <see
     /// cref="Guarding.Guards"/>.
     /// </summary>
-    public static async Task MigrateAsync(this DatabaseAddress address, CancellationToken ct = default)
+    /// <returns>
+    /// False where a newer version of the product brought it further already, as while its processes are replaced one by one: then
+    /// nothing is changed, not its guards either, which are newer too.
+    /// </returns>
+    public static async Task<bool> MigrateAsync(this DatabaseAddress address, CancellationToken ct = default)
     {
         await using var db = address.Open();
         if (address.FilePath is not { } path)
         {
-            await UpgradeAsync(db, ct);
-            return;
+            return await UpgradeAsync(db, ct);
         }
         OwnerOnly.CreateFolder(Path.GetDirectoryName(path)!);
         using var turn = await MigrationTurn.TakeAsync(path, ct);
@@ -40,16 +43,34 @@ public static class DatabaseRegistration
             await MigrationTurn.ClearAsync(db, ct);
         else
             await CreateAsync(path, ct);
-        await UpgradeAsync(db, ct);
+        return await UpgradeAsync(db, ct);
     }
 
-    private static async Task UpgradeAsync(ReplyFlowDb db, CancellationToken ct)
+    /// <summary>
+    /// Waits until no other process prepares this database at its start; disposing ends the turn, and so does the process's end. Null for SQLite,
+    /// which serves one process.
+    /// </summary>
+    public static async Task<IAsyncDisposable?> TakeStartTurnAsync(this DatabaseAddress address, CancellationToken ct)
     {
-        if (db is SqliteDb && (await db.Database.GetPendingMigrationsAsync(ct)).Any())
-            await CaseLists.RemoveAsync(db, ct);
+        if (address.Kind == DatabaseKind.Sqlite)
+            return null;
+        var db = address.Open();
+        await db.Database.BeginTransactionAsync(ct);
+        await db.LockAsync(LockSubject.Start, ct);
+        return db;
+    }
+
+    private static async Task<bool> UpgradeAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        var (own, applied) = (db.Database.GetMigrations().ToList(), (await db.Database.GetAppliedMigrationsAsync(ct)).ToList());
+        if (!own.Except(applied).Any() && applied.Except(own).Any())
+            return false;
+        if (db is SqliteDb && own.Except(applied).Any())
+            await KeptRows.RemoveAsync(db, ct);
         await db.Database.MigrateAsync(ct);
-        await CaseLists.FillAsync(db, ct);
+        await KeptRows.FillAsync(db, ct);
         await SearchColumns.FillAsync(db, ct);
+        return true;
     }
 
     /// <summary>An empty database with write-ahead logging, which is kept with the file; SQLite gives its other files the same permissions.</summary>

@@ -30,6 +30,7 @@ public static class Guards
         Guard.Whole<DraftVersion>(),
         Guard.Whole<DefinitionVersion>(),
         Guard.Whole<DeliveryEvidence>(),
+        Guard.Whole<AddressChange>(),
         Guard.Whole<AttachmentChunk>(),
         Guard.Whole<AttachmentScan>(),
         new(typeof(Attachment), [nameof(Attachment.StruckAt), nameof(Attachment.StruckBy), nameof(Attachment.StruckReason)], nameof(Attachment.StruckAt)),

@@ -11,25 +11,13 @@ public static class CaseLists
 {
     private const string Everybody = "00000000-0000-0000-0000-000000000000";
 
-    /// <summary>Installs the triggers, replacing what an earlier version installed.</summary>
-    internal static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Triggers(db));
-
-    /// <summary>Installs the triggers, replacing what an earlier version installed.</summary>
-    internal static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Triggers(db), ct);
-
-    /// <summary>Lists what was there before the triggers.</summary>
+    /// <summary>Lists what was there before the triggers, where the newest cases show that something was.</summary>
     internal static async Task FillAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        if (await db.Cases.AnyAsync(c => !db.ListedCases.Any(l => l.CaseId == c.Id && l.BureauId == ListedCase.Everybody), ct))
+        var newest = db.Cases.OrderByDescending(c => c.Id).Take(NewestRows.Looked);
+        if (await newest.AnyAsync(c => !db.ListedCases.Any(l => l.CaseId == c.Id && l.BureauId == ListedCase.Everybody), ct))
             await db.Database.ExecuteSqlRawAsync(Insert(db, null), ct);
     }
-
-    /// <summary>
-    /// Takes the triggers away before SQLite rebuilds a table: it refuses to while a trigger names one that is just gone. They come back
-    /// with <see cref="InstallAsync"/>.
-    /// </summary>
-    internal static Task RemoveAsync(ReplyFlowDb db, CancellationToken ct) =>
-        db.Database.ExecuteSqlRawAsync(string.Concat(All.Select(t => $"DROP TRIGGER IF EXISTS \"{t.Name}\";")), ct);
 
     /// <summary>How many rows the lists lack or have too many: none, unless somebody wrote them past the triggers.</summary>
     public static async Task<int> CountWrongAsync(ReplyFlowDb db, CancellationToken ct)
@@ -85,7 +73,7 @@ public static class CaseLists
         WHERE "CaseId" IN (SELECT x."Id" FROM "Cases" x JOIN "Suggestions" y ON y."Id" = x."SuggestionId" WHERE {suggestions});
         """;
 
-    private static readonly IReadOnlyList<Trigger> All =
+    internal static IReadOnlyList<RowTrigger> Triggers { get; } =
     [
         new("Lists_Cases_Added", "INSERT", "Cases", db => Refresh(db, "NEW.\"Id\"")),
         new("Lists_Cases_Led", "UPDATE OF \"LeadBureauId\"", "Cases", db => Refresh(db, "NEW.\"Id\"")),
@@ -96,23 +84,4 @@ public static class CaseLists
         new("Lists_Suggestions_Number", "UPDATE OF \"SessionId\", \"Kind\", \"NumberValue\"", "Suggestions", db => Replace(db, "y.\"Id\" = NEW.\"Id\"")),
         new("Lists_Sessions_Day", "UPDATE OF \"OpensOn\"", "Sessions", db => Replace(db, "y.\"SessionId\" = NEW.\"Id\"")),
     ];
-
-    private static string Triggers(ReplyFlowDb db) => string.Concat(All.Select(t => db is SqliteDb ? t.Sqlite(db) : t.Postgres(db)));
-
-    private sealed record Trigger(string Name, string On, string Table, Func<ReplyFlowDb, string> Statements)
-    {
-        public string Sqlite(ReplyFlowDb db) => $"""
-            DROP TRIGGER IF EXISTS "{Name}";
-            CREATE TRIGGER "{Name}" AFTER {On} ON "{Table}" BEGIN {Statements(db)} END;
-
-            """;
-
-        public string Postgres(ReplyFlowDb db) => $"""
-            CREATE OR REPLACE FUNCTION "{Name}"() RETURNS trigger LANGUAGE plpgsql AS $lists$
-            BEGIN {Statements(db)} RETURN NULL; END;
-            $lists$;
-            CREATE OR REPLACE TRIGGER "{Name}" AFTER {On} ON "{Table}" FOR EACH ROW EXECUTE FUNCTION "{Name}"();
-
-            """;
-    }
 }

@@ -53,6 +53,8 @@ internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
         e.HasIndex(w => new { w.AssigneeId, w.Status });
         e.HasIndex(w => new { w.BureauId, w.Role, w.Status });
         e.HasIndex(w => w.CaseId).HasFilter("\"Status\" = 'Open'");
+        // What waits in a bureau, whoever owes it, among all that it ever decided.
+        e.HasIndex(w => w.BureauId).HasFilter("\"Status\" = 'Open'");
         e.HasIndex(w => new { w.DecidedById, w.ClosedAt, w.Id });
     }
 }

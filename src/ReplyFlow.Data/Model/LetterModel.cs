@@ -106,6 +106,15 @@ internal sealed class DeliveryEvidenceModel : IEntityTypeConfiguration<DeliveryE
     }
 }
 
+internal sealed class AddressChangeModel : IEntityTypeConfiguration<AddressChange>
+{
+    public void Configure(EntityTypeBuilder<AddressChange> e)
+    {
+        e.HasOne<Deputy>().WithMany().HasForeignKey(c => c.DeputyId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(c => new { c.DeputyId, c.Address });
+    }
+}
+
 internal sealed class AuditModel : IEntityTypeConfiguration<AuditEvent>
 {
     public void Configure(EntityTypeBuilder<AuditEvent> e)
@@ -116,5 +125,6 @@ internal sealed class AuditModel : IEntityTypeConfiguration<AuditEvent>
         // 改派 is looked for by who did it and by when; nearly all of the trail is of other things.
         e.HasIndex(a => new { a.ActorId, a.At }).HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
         e.HasIndex(a => a.At).HasFilter("\"Kind\" = 'BureausReassigned'");
+        e.HasIndex(a => new { a.At, a.Kind }).HasFilter("\"Kind\" = 'CaseReassigned'");
     }
 }

@@ -60,9 +60,13 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         await SearchEntries.FillAsync(db, ct);
     }
 
+    /// <summary>The oldest first, so that the newest lack theirs as long as any does.</summary>
     private static async Task FillAsync<T>(ReplyFlowDb db, CancellationToken ct) where T : class
     {
-        while ((await db.Set<T>().Where(r => EF.Property<string?>(r, Name) == null).Take(Batch).ToListAsync(ct)).Count > 0)
+        var rows = db.Set<T>().OrderBy(r => EF.Property<Guid>(r, "Id"));
+        if (!await rows.Reverse().Take(NewestRows.Looked).AnyAsync(r => EF.Property<string?>(r, Name) == null, ct))
+            return;
+        while ((await rows.Where(r => EF.Property<string?>(r, Name) == null).Take(Batch).ToListAsync(ct)).Count > 0)
         {
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();

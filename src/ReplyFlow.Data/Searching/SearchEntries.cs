@@ -34,11 +34,15 @@ internal static class SearchEntries
             .Select(e => new Source(SearchSubject.Number, e.Entity.Id, e.Entity.Text, true)),
     ];
 
-    /// <summary>Enters what was stored without: by older versions, or in bulk.</summary>
+    /// <summary>Enters what was stored without, by older versions or in bulk, where the newest rows show that something was.</summary>
     public static async Task FillAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        var missing = (await MissingAsync(db, SearchSubject.Title, db.Suggestions.Select(s => new Stored { Id = s.Id, Text = s.Title }), ct))
-            .Concat(await MissingAsync(db, SearchSubject.Number, db.DocumentNumbers.Select(n => new Stored { Id = n.Id, Text = n.Text }), ct)).ToList();
+        var titles = Missing(db, SearchSubject.Title, db.Suggestions.Select(s => new Stored { Id = s.Id, Text = s.Title }));
+        var numbers = Missing(db, SearchSubject.Number, db.DocumentNumbers.Select(n => new Stored { Id = n.Id, Text = n.Text }));
+        var missing = new List<Source>();
+        foreach (var (subject, rows) in new[] { (SearchSubject.Title, titles), (SearchSubject.Number, numbers) })
+            if (await rows(NewestRows.Looked).AnyAsync(ct))
+                missing.AddRange((await rows(int.MaxValue).ToListAsync(ct)).Select(r => new Source(subject, r.Id, r.Text, true)));
         if (missing.Count == 0)
             return;
         using var turn = await db.TakeTurnAsync(ct);
@@ -53,12 +57,9 @@ internal static class SearchEntries
         await transaction.CommitAsync(ct);
     }
 
-    private static async Task<IEnumerable<Source>> MissingAsync(ReplyFlowDb db, SearchSubject subject, IQueryable<Stored> rows, CancellationToken ct)
-    {
-        var entered = db.Set<SearchEntry>();
-        var missing = await rows.Where(r => !entered.Any(e => e.SourceId == r.Id && e.Subject == subject)).AsNoTracking().ToListAsync(ct);
-        return missing.Select(r => new Source(subject, r.Id, r.Text, true));
-    }
+    /// <summary>Of so many of the newest rows, those that are not entered.</summary>
+    private static Func<int, IQueryable<Stored>> Missing(ReplyFlowDb db, SearchSubject subject, IQueryable<Stored> rows) => newest =>
+        rows.OrderByDescending(r => r.Id).Take(newest).Where(r => !db.Set<SearchEntry>().Any(e => e.SourceId == r.Id && e.Subject == subject)).AsNoTracking();
 
     /// <summary>Whether it is new, or otherwise than it was read: changes are not detected yet.</summary>
     private static bool IsWritten(EntityEntry<Suggestion> entry, string property) => entry.State == EntityState.Added

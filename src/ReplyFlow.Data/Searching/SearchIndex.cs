@@ -57,5 +57,5 @@ public static class SearchIndex
     /// <inheritdoc cref="Install" />
     internal static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Sql(db), ct);
 
-    private static string Sql(ReplyFlowDb db) => db is SqliteDb ? Sqlite : Postgres;
+    internal static string Sql(ReplyFlowDb db) => db is SqliteDb ? Sqlite : Postgres;
 }

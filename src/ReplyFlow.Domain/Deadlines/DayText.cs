@@ -13,6 +13,9 @@ public static class DayText
     public static string Long(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
 
+    /// <summary>The same of a day that may not be settled: 2027年2月28日（暂定）.</summary>
+    public static string Long(DateOnly day, bool provisional) => Long(day) + (provisional ? "（暂定）" : "");
+
     /// <summary>周日.</summary>
     public static string Weekday(DateOnly day) => "周" + "日一二三四五六"[(int)day.DayOfWeek];
 

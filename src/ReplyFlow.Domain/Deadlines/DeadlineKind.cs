@@ -23,4 +23,9 @@ public enum DeadlineKind
 
     /// <summary>再办理: the second reply, from the feedback 不满意.</summary>
     ReReply,
+
+    /// <summary>
+    /// 流程外的事项: what comes up beside the process (a mail that did not arrive, a recipient's words, an interim answer to approve), from then.
+    /// </summary>
+    Errand,
 }

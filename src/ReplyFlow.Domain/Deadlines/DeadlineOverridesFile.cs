@@ -8,7 +8,7 @@ namespace ReplyFlow.Domain.Deadlines;
 
 /// <summary>
 /// A scope's rules as JSON: <c>{"assign": "5wd", "object": "10wd", "opinion": "1m", "reply": "3m", "extended": "6m",
-/// "feedback": "20wd", "reReply": "1m", "roll": false}</c>. A field left out is inherited; unknown fields are refused by name.
+/// "feedback": "20wd", "reReply": "1m", "errand": "2wd", "roll": false}</c>. A field left out is inherited; unknown fields are refused by name.
 /// </summary>
 public static class DeadlineOverridesFile
 {

@@ -15,6 +15,7 @@ public sealed record DeadlineRule(DeadlineKind Kind, Period Period, bool Roll, D
         DeadlineKind.Assign => "登记",
         DeadlineKind.Feedback => "送达",
         DeadlineKind.ReReply => "反馈不满意",
+        DeadlineKind.Errand => "到达",
         _ => "交办",
     };
 

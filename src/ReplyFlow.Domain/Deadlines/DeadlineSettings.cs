@@ -26,6 +26,9 @@ public sealed record DeadlineSettings
     /// <summary>The second reply.</summary>
     public Period ReReply { get; init; } = Period.Months(1);
 
+    /// <summary>What comes up beside the process.</summary>
+    public Period Errand { get; init; } = Period.WorkingDays(2);
+
     /// <summary>Whether a due date on a day off moves to the next working day.</summary>
     public bool Roll { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record DeadlineSettings
         DeadlineKind.Extended => Extended,
         DeadlineKind.Feedback => Feedback,
         DeadlineKind.ReReply => ReReply,
+        DeadlineKind.Errand => Errand,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -57,6 +61,7 @@ public sealed record DeadlineSettings
         Extended = own.Of(DeadlineKind.Extended) ?? Extended,
         Feedback = own.Of(DeadlineKind.Feedback) ?? Feedback,
         ReReply = own.Of(DeadlineKind.ReReply) ?? ReReply,
+        Errand = own.Of(DeadlineKind.Errand) ?? Errand,
         Roll = own.Roll ?? Roll,
     };
 }

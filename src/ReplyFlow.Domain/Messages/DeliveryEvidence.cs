@@ -26,10 +26,10 @@ public sealed class DeliveryEvidence
     /// <summary>UTC, when it was read or recorded.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The day on which it was handed over or posted; null for others.</summary>
+    /// <summary>The day on which it was handed over, posted or told by telephone; null for others.</summary>
     public DateOnly? On { get; init; }
 
-    /// <summary>Who handed it over, posted it, or decided about the address; empty for what came by mail.</summary>
+    /// <summary>Who handed it over, posted it, telephoned, or decided about the address; empty for what came by mail.</summary>
     public string By { get; init; } = "";
 
     /// <summary>The address that wrote or that it is about; empty where none is told.</summary>

@@ -21,4 +21,6 @@ public enum EvidenceKind
     AddressChanged,
     /// <summary>代联工委 found that the address is the recipient's.</summary>
     AddressConfirmed,
+    /// <summary>电话告知: the recipient was told by telephone; the letter itself has not arrived by that.</summary>
+    Told,
 }

@@ -8,7 +8,7 @@ public static class ChoiceLevels
     private static readonly Dictionary<string, FeedbackLevel> Words = new Dictionary<FeedbackLevel, string[]>
     {
         [FeedbackLevel.Satisfied] = ["满意", "很满意", "非常满意", "十分满意", "完全满意"],
-        [FeedbackLevel.Basic] = ["基本满意", "比较满意", "较满意", "较为满意"],
+        [FeedbackLevel.Basic] = ["基本满意", "比较满意", "较满意", "较为满意", "一般"],
         [FeedbackLevel.Dissatisfied] = ["不满意", "不太满意", "较不满意", "很不满意", "非常不满意"],
         [FeedbackLevel.NoJudgement] = ["不了解", "不清楚", "说不清", "弃权", "不作评价"],
     }.SelectMany(p => p.Value.Select(w => (Word: w, Level: p.Key))).ToDictionary(p => p.Word, p => p.Level);
@@ -34,6 +34,13 @@ public static class ChoiceLevels
             problem = "至少要有一项算满意、一项算不满意";
         return problem is null ? [.. levels.Select(l => l!.Value)] : [];
     }
+
+    /// <summary>
+    /// The levels where letters already out cannot wait for the file to be mended: as every program before counted, 不满意 the worst, the first
+    /// 满意, the rest 基本满意; choices without 不满意 judged nothing.
+    /// </summary>
+    public static IReadOnlyList<FeedbackLevel> AsBefore(IReadOnlyList<string> choices) => !choices.Contains("不满意") ? []
+        : [.. choices.Select((c, i) => Words.TryGetValue(c, out var known) ? known : i == 0 ? FeedbackLevel.Satisfied : FeedbackLevel.Basic)];
 
     /// <summary>The one level that no other choice has, where the choice stands in its place among them; else null.</summary>
     private static FeedbackLevel? ByPlace(FeedbackLevel?[] levels, int at)

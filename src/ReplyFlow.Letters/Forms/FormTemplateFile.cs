@@ -31,45 +31,52 @@ public static class FormTemplateFile
 
     /// <summary>Reads a form from the bytes of its file.</summary>
     /// <exception cref="TemplateException">As for <see cref="Read"/>.</exception>
-    public static FormTemplate Parse(ReadOnlyMemory<byte> bytes, string id) => JsonInput.Parse(bytes, FailAs(id), o =>
+    public static FormTemplate Parse(ReadOnlyMemory<byte> bytes, string id) => Parse(bytes, id, isOut: false);
+
+    /// <summary>Reads the form of a letter that is out: choices that cannot be told are no fault any more (<see cref="ChoiceLevels.AsBefore"/>).</summary>
+    /// <exception cref="TemplateException">As for <see cref="Read"/>.</exception>
+    public static FormTemplate ParseOut(ReadOnlyMemory<byte> bytes, string id) => Parse(bytes, id, isOut: true);
+
+    private static FormTemplate Parse(ReadOnlyMemory<byte> bytes, string id, bool isOut) => JsonInput.Parse(bytes, FailAs(id), o =>
     {
         o.OptionalText("$schema", Text);
         var title = Checked(o, "title", o.Text("title", Text, "表题"));
         var subtitle = o.OptionalText("subtitle", Text) is { } s ? Checked(o, "subtitle", s) : null;
-        var rows = o.Objects("rows", 40, Row);
+        var rows = o.Objects("rows", 40, r => Row(r, isOut));
         if (rows.Count == 0)
             o.Error("rows", "至少要有一行");
         var note = o.OptionalText("note", 1000) is { } n ? Checked(o, "note", n) : null;
         var form = new FormTemplate(id, title, subtitle, rows, note) { ReasonsBelowTop = o.Flag("reasonsBelowTop", false) };
-        if (form.Judgements.GroupBy(f => f.Label).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        var labels = rows.SelectMany(r => r.Fields).Where(f => f.IsJudgement).GroupBy(f => f.Label);
+        if (!isOut && labels.FirstOrDefault(g => g.Count() > 1) is { } twice)
             o.Error("rows", $"有两个满意度栏目都叫“{twice.Key}”，答复分不开，请改成不同的名称");
         return form;
     });
 
-    private static FormRow Row(StrictObject o)
+    private static FormRow Row(StrictObject o, bool isOut)
     {
-        var fields = o.Objects("fields", 3, Field);
+        var fields = o.Objects("fields", 3, f => Field(f, isOut));
         if (fields.Count == 0)
             o.Error("fields", "至少要有一项");
         return new FormRow(fields, (int)o.Number("lines", 1, 1, 18));
     }
 
-    private static FormField Field(StrictObject o)
+    private static FormField Field(StrictObject o, bool isOut)
     {
         var field = new FormField(
             o.Text("label", 40, "栏目名"),
             o.OptionalText("text", Text) is { } text ? Checked(o, "text", text) : "",
             o.Texts("choices", 12, 20));
         var stated = o.Object("levels", l => Stated(l, field.Choices)) ?? [];
-        if (field.Choices.Distinct().Count() < field.Choices.Count)
+        if (!isOut && field.Choices.Distinct().Count() < field.Choices.Count)
         {
             o.Error("choices", "有两个选项相同");
             return field;
         }
         var levels = ChoiceLevels.Of(field.Choices, stated, out var problem);
-        if (problem is not null)
+        if (problem is not null && !isOut)
             o.Error("choices", problem);
-        return field with { Levels = levels };
+        return field with { Levels = problem is null ? levels : ChoiceLevels.AsBefore(field.Choices) };
     }
 
     private static Dictionary<string, FeedbackLevel> Stated(StrictObject o, IReadOnlyList<string> choices)

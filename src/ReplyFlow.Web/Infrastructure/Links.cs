@@ -51,6 +51,9 @@ public static class Links
     /// <summary>The state of the installation.</summary>
     public const string Health = Settings + "/Health";
 
+    /// <summary>运行数据.</summary>
+    public const string Figures = Settings + "/Figures";
+
     /// <summary>Outgoing mail and its test.</summary>
     public const string Mail = Settings + "/Mail";
 

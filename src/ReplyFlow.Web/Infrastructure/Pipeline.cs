@@ -1,4 +1,6 @@
 using Microsoft.Net.Http.Headers;
+using ReplyFlow.Application.Nodes;
+using ReplyFlow.Application.Setup;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -11,6 +13,10 @@ public static class Pipeline
         var web = app.Services.GetRequiredService<WebSettings>();
         if (web.BehindProxy)
             app.UseForwardedHeaders();
+        // From here on, so that what is measured before anybody looks is kept.
+        _ = app.Services.GetRequiredService<NodeFigures>();
+        _ = app.Services.GetService<OutboxGauge>();
+        app.UseMiddleware<RequestLog>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
         app.UseExceptionHandler(Links.Error(StatusCodes.Status500InternalServerError));
@@ -23,6 +29,9 @@ public static class Pipeline
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = c => CacheFile(c.Context) });
         app.UseRouting();
+        // Monitors have been answered by then.
+        if (!app.Services.GetRequiredService<ReplyFlowSettings>().Pages)
+            app.Run(Nothing);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseMiddleware<UploadLimit>();
@@ -32,6 +41,13 @@ public static class Pipeline
         app.MapRazorPages();
         app.MapHealth();
         return app;
+    }
+
+    /// <summary>A process that only works in the background has no page.</summary>
+    private static Task Nothing(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     /// <summary>Files asked for by their content's hash never change; others are asked after each time.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
+using ReplyFlow.Application.Nodes;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
 
@@ -13,8 +14,7 @@ public static class Protection
     {
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new();
         var web = builder.Configuration.GetSection(WebSettings.Section).Get<WebSettings>() ?? new();
-        OwnerOnly.CreateFolder(settings.Keys);
-        builder.Services.AddDataProtection().SetApplicationName("ReplyFlow").PersistKeysToFileSystem(new DirectoryInfo(settings.Keys));
+        AddKeys(builder, settings);
         builder.Services.AddRateLimiter(Flood.Limit);
         if (web.HostNames is { Length: > 0 } hosts)
             builder.Services.Configure<HostFilteringOptions>(o => o.AllowedHosts = hosts);
@@ -43,6 +43,21 @@ public static class Protection
         builder.Services.AddExceptionHandler<UnreadableFormPage>();
         builder.Services.AddExceptionHandler<FailureLog>();
         return builder;
+    }
+
+    /// <summary>In the data folder; with a key file in the database, for every process on it.</summary>
+    private static void AddKeys(WebApplicationBuilder builder, ReplyFlowSettings settings)
+    {
+        var protection = builder.Services.AddDataProtection().SetApplicationName("ReplyFlow");
+        if (settings.Keys.File.Length > 0)
+        {
+            protection.PersistKeysToDatabase(ProtectionKeyFile.Read(settings.Keys.File));
+            // It says that keys are stored in the open; the database has them encrypted.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
+            return;
+        }
+        OwnerOnly.CreateFolder(settings.KeysFolder);
+        protection.PersistKeysToFileSystem(new DirectoryInfo(settings.KeysFolder));
     }
 
     internal static CookieSecurePolicy CookieSecurity(WebSettings web) =>

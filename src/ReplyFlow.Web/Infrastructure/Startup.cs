@@ -6,6 +6,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Messages.Returns;
+using ReplyFlow.Application.Nodes;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Text;
@@ -50,6 +51,7 @@ public static class Startup
         reader.Check("Returns", new ReturnsOptionsCheck());
         reader.Add(ListenAddresses.Faults(builder.Configuration));
         reader.Add(LogFaults(builder.Configuration));
+        reader.Add(AddressFaults(builder.Configuration));
         reader.ThrowIfAny();
         if (wasOpen)
             Console.Error.WriteLine($"数据目录 {Path.GetFullPath(folder)} 原来同一台机器上的其他账号也能看，已改为只有运行本程序的账号能用（0700）。");
@@ -73,7 +75,21 @@ public static class Startup
         {
             throw new StartException($"不能在 {string.Join("、", ListenAddresses.InForce(app.Configuration))} 上监听：{OneLine(e)}");
         }
-        await app.WaitForShutdownAsync();
+        await app.WaitToStopAsync();
+    }
+
+    /// <summary>
+    /// Waits until asked to stop, serves on for as long as a balancer needs to see that it should ask others, and then lets what is being done
+    /// be finished.
+    /// </summary>
+    private static async Task WaitToStopAsync(this WebApplication app)
+    {
+        var web = app.Services.GetRequiredService<WebSettings>();
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (app.Lifetime.ApplicationStopping.Register(asked.SetResult))
+            await asked.Task;
+        await Task.Delay(TimeSpan.FromSeconds(web.DrainSeconds));
+        await app.StopAsync();
     }
 
     /// <summary>The line for a start that cannot work; null for a fault of the program.</summary>
@@ -95,6 +111,14 @@ public static class Startup
             && setting.Value is not null && !Enum.TryParse<LogLevel>(setting.Value, true, out _)
         select SettingFault.Of(setting.Key, setting.Value, $"{string.Join("、", Enum.GetNames<LogLevel>())} 之一");
 
+    /// <summary>A process without pages does not listen where deputies' links lead to, and mails them all the same.</summary>
+    private static IEnumerable<string> AddressFaults(IConfiguration configuration)
+    {
+        const string name = WebSettings.Section + ":PublicAddress";
+        if (bool.TryParse(configuration[$"{ReplyFlowSettings.Section}:Pages"], out var pages) && !pages && string.IsNullOrEmpty(configuration[name]))
+            yield return SettingFault.Of(name, "", "代表打开个人网址用的网址，例如 https://reply.example.gov.cn（ReplyFlow:Pages 为 false 的节点必须写明）");
+    }
+
     private static async Task PrepareAsync(WebApplication app)
     {
         var ct = app.Lifetime.ApplicationStopping;
@@ -102,12 +126,16 @@ public static class Startup
         {
             await app.Services.PrepareDatabaseAsync(ct);
         }
+        catch (Exception e) when (e is SharedKeysException or ProductFolderException)
+        {
+            throw new StartException(e.Message);
+        }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException || DatabaseAway.IsCauseOf(e))
         {
             var address = app.Services.GetRequiredService<DatabaseAddress>();
             throw new StartException($"数据库 {address} 不能用：{OneLine(e)} 请检查 ReplyFlow:Database 的设置，以及数据库是否在运行、能不能写入。");
         }
-        if (await app.Services.GetRequiredService<SetUpState>().IsDoneAsync(ct))
+        if (!app.Services.GetRequiredService<ReplyFlowSettings>().Pages || await app.Services.GetRequiredService<SetUpState>().IsDoneAsync(ct))
             return;
         await using var scope = app.Services.CreateAsyncScope();
         var code = await scope.ServiceProvider.GetRequiredService<SetUpInstallation>().IssueCodeAsync(ct);

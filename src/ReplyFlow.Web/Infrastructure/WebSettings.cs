@@ -33,6 +33,12 @@ public sealed class WebSettings
     /// <summary>Hours without a click after which a sign-in ends. Default 8.</summary>
     public int SignInHours { get; set; } = 8;
 
+    /// <summary>
+    /// Seconds for which a process that was asked to stop takes requests as before, while <c>/ready</c> says that it stops. Default 0; as long
+    /// as a balancer needs that asks there.
+    /// </summary>
+    public int DrainSeconds { get; set; }
+
     /// <summary>Minutes after typing the password in which letters can be signed without typing it again. Default 30; 0 asks each time.</summary>
     public int SignAgainMinutes { get; set; } = 30;
 }

@@ -8,6 +8,7 @@ public sealed class WebSettingsCheck : IValidateOptions<WebSettings>
 {
     private const int MostHours = 30 * 24;
     private const int MostMinutes = 24 * 60;
+    private const int MostDrainSeconds = 300;
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, WebSettings options)
@@ -17,6 +18,8 @@ public sealed class WebSettingsCheck : IValidateOptions<WebSettings>
             faults.Add(SettingFault.Of($"{WebSettings.Section}:SignInHours", options.SignInHours, $" 1 至 {MostHours} 的整数（小时）"));
         if (options.SignAgainMinutes is < 0 or > MostMinutes)
             faults.Add(SettingFault.Of($"{WebSettings.Section}:SignAgainMinutes", options.SignAgainMinutes, $" 0 至 {MostMinutes} 的整数（分钟）"));
+        if (options.DrainSeconds is < 0 or > MostDrainSeconds)
+            faults.Add(SettingFault.Of($"{WebSettings.Section}:DrainSeconds", options.DrainSeconds, $" 0 至 {MostDrainSeconds} 的整数（秒）"));
         const string hosts = "域名或地址，多个用分号隔开，不带 http:// 和端口，例如 reply.example.gov.cn;localhost";
         if (!Array.TrueForAll(options.HostNames, IsHost))
             faults.Add(SettingFault.Of($"{WebSettings.Section}:Hosts", options.Hosts, hosts));

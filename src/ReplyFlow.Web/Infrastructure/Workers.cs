@@ -5,10 +5,12 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
+using ReplyFlow.Application.Nodes;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Suggestions.Importing;
+using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -30,6 +32,8 @@ public static class Workers
                 .AddHostedService<SignInWorker>().AddHostedService<AlertWorker>().AddHostedService<ScanWorker>().AddHostedService<UpkeepWorker>();
         else
             builder.Services.AddDelivery(builder.Configuration, settings.DataFolder);
+        var roles = settings is { Pages: true, Workers: true } ? "页面、后台" : settings.Pages ? "页面" : "后台";
+        builder.Services.AddNode(roles, shared: settings.Database.Provider == DatabaseKind.Postgres, settings.Workers);
         return builder;
     }
 }

@@ -8,6 +8,7 @@ internal static class EarlierRows
     /// <summary>The data, by stored kind.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["AddressNoted"] = $$"""{"id":"{{A}}","deputyId":"{{B}}","rowSha256":"3e6b"}""",
         ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
         ["AttachmentAdded"] =
             $$"""{"id":"{{A}}","subject":0,"subjectId":"{{B}}","name":"原件.pdf","mediaType":"application/pdf","size":3,"sha256":"3e6b","wordsApart":true}""",
@@ -31,6 +32,7 @@ internal static class EarlierRows
         ["DeputyAddressCorrected"] = $$"""{"id":"{{A}}","before":"a@example.test","address":"b@example.test"}""",
         ["DeputyAnswered"] = $$"""{"id":"{{A}}","linkId":"{{B}}","letterId":"{{A}}","way":0,"level":2}""",
         ["DeputyChanged"] = $$"""{"id":"{{A}}","before":{{Deputy}},"after":{{Deputy}}}""",
+        ["DeputyTold"] = $$"""{"id":"{{A}}","messageId":"{{B}}","words":"电话告知。","evidenceSha256":"3e6b"}""",
         ["DeputyCreated"] = $$"""{"id":"{{A}}","before":null,"after":{{Deputy}}}""",
         ["DivisionCreated"] = Division,
         ["DivisionRemoved"] = Division,

@@ -78,6 +78,32 @@ public sealed class CaseListTests
         Assert.Equal(1, await CaseLists.CountWrongAsync(db, Ct));
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_start_makes_what_was_stored_without_lists_and_search_texts_and_looks_at_the_newest_rows_only(DatabaseKind kind)
+    {
+        const int cases = 1_020;
+        await using var city = await City.CreateAsync(kind, cases);
+        await using var db = city.Open();
+        await db.ListedCases.ExecuteDeleteAsync(Ct);
+        await db.Set<SearchEntry>().ExecuteDeleteAsync(Ct);
+        await city.Address.MigrateAsync(Ct);
+        Assert.Equal(0, await CaseLists.CountWrongAsync(db, Ct));
+        Assert.Equal(cases, await TitlesAsync());
+        var (first, last) = (await db.Cases.OrderBy(c => c.Id).FirstAsync(Ct), await db.Cases.OrderBy(c => c.Id).LastAsync(Ct));
+        await db.ListedCases.Where(l => l.CaseId == first.Id).ExecuteDeleteAsync(Ct);
+        await db.Set<SearchEntry>().Where(e => e.SourceId == db.Suggestions.OrderBy(s => s.Id).First().Id).ExecuteDeleteAsync(Ct);
+        await city.Address.MigrateAsync(Ct);
+        Assert.False(await db.ListedCases.AnyAsync(l => l.CaseId == first.Id, Ct));
+        Assert.Equal(cases - 1, await TitlesAsync());
+        await db.ListedCases.Where(l => l.CaseId == last.Id).ExecuteDeleteAsync(Ct);
+        await db.Set<SearchEntry>().Where(e => e.SourceId == db.Suggestions.OrderByDescending(s => s.Id).First().Id).ExecuteDeleteAsync(Ct);
+        await city.Address.MigrateAsync(Ct);
+        Assert.Equal(0, await CaseLists.CountWrongAsync(db, Ct));
+        Assert.Equal(cases, await TitlesAsync());
+
+        Task<int> TitlesAsync() => db.Set<SearchEntry>().CountAsync(e => e.Subject == SearchSubject.Title, Ct);
+    }
+
     [Fact]
     public async Task More_rows_than_are_counted_are_said_to_be_more()
     {

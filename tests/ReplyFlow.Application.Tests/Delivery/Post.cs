@@ -63,6 +63,7 @@ internal sealed class Post : IAsyncDisposable
         .AddScoped<AttachmentIntake>()
         .AddScoped<MarkOffline>()
         .AddScoped<SettleAnswer>()
+        .AddScoped<TellDeputy>()
         .AddScoped<RecordReturn>()
         .BuildServiceProvider();
 

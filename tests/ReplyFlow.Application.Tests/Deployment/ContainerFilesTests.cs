@@ -28,6 +28,7 @@ public sealed partial class ContainerFilesTests
     [Theory]
     [InlineData("Dockerfile")]
     [InlineData("docker-compose.yml")]
+    [InlineData("docker-compose.scale.yml")]
     public void Every_setting_is_one_the_product_reads(string file)
     {
         var names = SettingName().Matches(Read(file)).Select(m => m.Value).Distinct().ToList();
@@ -35,11 +36,24 @@ public sealed partial class ContainerFilesTests
         Assert.All(names, name =>
         {
             var parts = name.Split("__");
+            // What pages alone are served by is the web project's, which its own tests look at.
+            if (parts is ["ReplyFlow", "Web", ..])
+                return;
             var type = Sections[parts[0]];
             foreach (var part in parts[1..].Where(p => !p.All(char.IsAsciiDigit)))
                 type = type.GetProperty(part, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)?.PropertyType
                     ?? throw new InvalidOperationException($"{name}: {type.Name} has no {part}.");
         });
+    }
+
+    [Fact]
+    public void Nginx_asks_the_composed_nodes_for_pages_and_nobody_else()
+    {
+        var compose = Read("docker-compose.scale.yml");
+        var nodes = Upstream().Matches(Read("deploy/nginx.conf")).Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(["web1", "web2", "web3"], nodes);
+        Assert.All(nodes, node => Assert.Contains($"\n  {node}:\n", compose, StringComparison.Ordinal));
+        Assert.All(Mount().Matches(compose).Select(m => m.Groups[1].Value), file => Assert.True(File.Exists(Path.Combine(RepositoryPaths.Root, file)), file));
     }
 
     [Fact]
@@ -65,6 +79,12 @@ public sealed partial class ContainerFilesTests
 
     [GeneratedRegex(@"^ +(?<name>(ReplyFlow|Mail|Outbox)__\w+): +(?<value>.+)$")]
     private static partial Regex SettingLine();
+
+    [GeneratedRegex(@"^ +server (\w+):8080 ", RegexOptions.Multiline)]
+    private static partial Regex Upstream();
+
+    [GeneratedRegex(@"- \./(\S+?):")]
+    private static partial Regex Mount();
 
     /// <summary>${NAME:-otherwise} or ${NAME:?message}.</summary>
     [GeneratedRegex(@"\$\{\w+:(-(?<otherwise>[^}]*)|\?[^}]*)\}")]

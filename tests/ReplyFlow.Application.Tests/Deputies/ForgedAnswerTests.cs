@@ -12,6 +12,7 @@ using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Deputies;
 
@@ -40,6 +41,8 @@ public sealed class ForgedAnswerTests
         { "UPDATE \"DeliveryEvidence\" SET \"Words\" = '改过'", "没有相符的记录" },
         { "UPDATE \"DeliveryEvidence\" SET \"Address\" = 'x@demo.invalid'", "没有相符的记录" },
         { "DELETE FROM \"DeliveryEvidence\"", "不在了，或者改动过" },
+        { "UPDATE \"AddressChanges\" SET \"By\" = '代联工委'", "待确认的邮箱" },
+        { "DELETE FROM \"AddressChanges\"", "记录了待确认的邮箱" },
     };
 
     [Theory, MemberData(nameof(Changes))]
@@ -48,7 +51,7 @@ public sealed class ForgedAnswerTests
         await using var world = await AnsweredAsync();
         Assert.Empty(await world.Verify());
         await using var db = world.Open();
-        foreach (var table in new[] { "Feedback", "PersonalLinks", "NoticeLinks", "DeliveryEvidence" })
+        foreach (var table in new[] { "Feedback", "PersonalLinks", "NoticeLinks", "DeliveryEvidence", "AddressChanges" })
             foreach (var trigger in await db.Database.SqlQuery<string>($"SELECT name AS Value FROM sqlite_master WHERE type = 'trigger' AND tbl_name = {table}").ToListAsync(Ct))
 #pragma warning disable EF1002 // A name from the database's own catalogue.
                 await db.Database.ExecuteSqlRawAsync($"DROP TRIGGER \"{trigger}\"", Ct);
@@ -80,6 +83,51 @@ public sealed class ForgedAnswerTests
         db.Add(new Feedback { CaseId = own.CaseId, LetterId = own.LetterId, DeputyId = own.DeputyId, EnteredBy = "方示例", At = world.Clock.Now });
         await db.SaveChangesAsync(Ct);
         Assert.Contains(await world.Verify(), f => f.Message.Contains("没有依据的代录", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_entry_that_pushed_an_answer_aside_whose_address_was_confirmed_before_is_found()
+    {
+        await using var world = await AnsweredAsync();
+        await using var db = world.Open();
+        var own = await db.Feedback.AsNoTracking().SingleAsync(Ct);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await db.Feedback.ExecuteUpdateAsync(s => s.SetProperty(f => f.SupersededAt, world.Clock.Now), Ct);
+        db.Add(new Feedback
+        {
+            CaseId = own.CaseId,
+            LetterId = own.LetterId,
+            DeputyId = own.DeputyId,
+            Way = FeedbackWay.Telephone,
+            Ground = "本人接听。",
+            GroundOn = ReplyFlow.Domain.BeijingTime.DateOf(world.Clock.Now),
+            EnteredBy = "方示例",
+            At = world.Clock.Now,
+        });
+        await db.SaveChangesAsync(Ct);
+        Assert.Contains(await world.Verify(), f => f.Message.Contains("没有可以取代它的答复", StringComparison.Ordinal));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Addresses_that_an_earlier_program_kept_as_a_value_move_into_their_table_once(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        await world.CaseAt("accept");
+        await using var db = world.Open();
+        var deputy = await db.Deputies.Select(d => d.Id).FirstAsync(Ct);
+        db.Settings.Add(new() { Name = "addresses-to-confirm", Value = $$"""[{"deputyId":"{{deputy}}","address":"b@demo.invalid","before":"a@demo.invalid","by":"管理员"}]""" });
+        await db.SaveChangesAsync(Ct);
+        await Task.WhenAll(MoveAsync(), MoveAsync());
+        var row = await db.AddressChanges.AsNoTracking().SingleAsync(Ct);
+        Assert.Equal((deputy, "b@demo.invalid", "a@demo.invalid", "管理员"), (row.DeputyId, row.Address, row.Before, row.By));
+        Assert.False(await db.Settings.AnyAsync(s => s.Name == "addresses-to-confirm", Ct));
+        Assert.Empty(await world.Verify());
+
+        Task<bool> MoveAsync() => world.InScope(async s =>
+        {
+            await ActivatorUtilities.CreateInstance<MoveAddressesToConfirm>(s).RunAsync(Ct);
+            return true;
+        });
     }
 
     [Fact]
@@ -119,7 +167,7 @@ public sealed class ForgedAnswerTests
         var (office, liaison) = (await world.Actor("office"), await world.Actor("liaison"));
         var first = await RowAsync(world, m => m.CaseId == id && m.LetterId != null);
         await TokenAsync(world, first);
-        await world.InScope(s => ActivatorUtilities.CreateInstance<ResendMessage>(s).RunAsync(office, first.Id, "neu@demo.invalid", null, false, Ct));
+        await world.InScope(s => ActivatorUtilities.CreateInstance<ResendMessage>(s).RunAsync(office, first.Id, "neu@demo.invalid", null, true, Ct));
         var again = await RowAsync(world, m => m.CaseId == id && m.LetterId != null && m.Address == "neu@demo.invalid");
         var token = await TokenAsync(world, again);
         await world.InScope(async s =>

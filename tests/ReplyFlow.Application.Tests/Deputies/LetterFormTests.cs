@@ -54,6 +54,33 @@ public sealed class LetterFormTests
         Assert.Equal("对办理工作", Judgements.Of(null).Asked.Single().Label);
     }
 
+    [Theory]
+    [InlineData("""{ "title": "表", "rows": [{ "fields": [{ "label": "对办理工作", "choices": ["满意", "基本满意", "还行", "不满意"] }] }] }""", "还行")]
+    [InlineData("{ broken", "基本满意")]
+    public async Task A_letter_from_before_forms_were_kept_is_answered_also_where_today_s_file_cannot_be_used(string file, string choice)
+    {
+        using var templates = new TemplatesCopy();
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite, more: templates.Use);
+        var id = await world.CaseAt("feedback");
+        var (token, _) = await PaperAsync(world, id);
+        await using var db = world.Open();
+        var letter = await db.Letters.AsNoTracking().SingleAsync(l => l.CaseId == id);
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER \"Guard_Letters_NoUpdate\"", TestContext.Current.CancellationToken);
+        var before = System.Text.Json.Nodes.JsonNode.Parse(letter.LetterJson)!.AsObject();
+        Assert.True(before.Remove("feedbackForm"));
+        await db.Letters.Where(l => l.Id == letter.Id).ExecuteUpdateAsync(s => s.SetProperty(l => l.LetterJson, before.ToJsonString()));
+        templates.SetForm(file);
+
+        var page = await world.InScope(s => s.GetRequiredService<PersonalPageQueries>().PageAsync(token, default));
+        Assert.Contains(choice, Assert.Single(page.Asked.Asked).Choices);
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<AnswerLetter>().RunAsync(token, new AnswerInput([choice], "", false, false), default);
+            return true;
+        });
+        Assert.Equal(FeedbackLevel.Basic, (await db.Feedback.SingleAsync()).Level);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Who_does_not_judge_has_answered_and_the_case_goes_on(DatabaseKind kind)
     {
@@ -116,10 +143,10 @@ public sealed class LetterFormTests
         using var templates = new TemplatesCopy();
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite, more: templates.Use);
         var id = await world.CaseAt("signOff");
-        templates.SetForm(Form("满意", "基本满意", "一般", "不满意"));
+        templates.SetForm(Form("满意", "基本满意", "还行", "不满意"));
         var refusal = await Assert.ThrowsAsync<InvalidInputException>(() => world.WalkTo(id, "feedback"));
         Assert.Contains("征询意见表的文件有误，复函尚未签发", refusal.Message);
-        Assert.Contains("“一般”", refusal.Message);
+        Assert.Contains("“还行”", refusal.Message);
         templates.SetForm(Five);
         await world.WalkTo(id, "feedback");
     }

@@ -14,6 +14,7 @@ using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
@@ -36,6 +37,8 @@ public sealed class NoticeTests
         await using var db = world.Open();
         Assert.Empty(await db.Notices.ToListAsync());
         Assert.Equal(["draft", "interim"], await world.OpenSteps(id));
+        var due = (await db.WorkItems.SingleAsync(w => w.Step == "interim")).Due;
+        Assert.EndsWith("+2wd", due.Rule);
         await world.Decide(id, "leader", "interim", "Approve");
 
         Assert.Equal(["draft"], await world.OpenSteps(id));
@@ -215,6 +218,7 @@ public sealed class NoticeTests
         var admin = await world.Actor("admin");
         await Assert.ThrowsAsync<NotAllowedException>(async () => await ChooseAsync(await world.Actor("office")));
         await ChooseAsync(admin);
+        await db.Users.Where(u => u.UserName == "office").ExecuteUpdateAsync(s => s.SetProperty(u => u.PhoneNumber, "029-0000001"));
         var id = await CaseAsync(world, "0391");
         var notice = await db.Notices.AsNoTracking().SingleAsync();
         Assert.Equal((NoticeKind.Assigned, id, null, ""), (notice.Kind, notice.CaseId, notice.Pdf, notice.Sha256));
@@ -222,6 +226,9 @@ public sealed class NoticeTests
         Assert.Equal(2, messages.Count);
         Assert.All(messages, m => Assert.Equal("", m.AttachmentName));
         Assert.All(messages, m => Assert.Contains("前书面答复您", m.Body));
+        var due = await db.Cases.Where(c => c.Id == id).Select(c => c.Due).SingleAsync();
+        Assert.All(messages, m => Assert.Contains($"{DayText.Long(due.On!.Value)}{(due.Provisional ? "（暂定）" : "")}前", m.Body));
+        Assert.Equal("029-0000001", StoredLetter.Of(notice.LetterJson).Contact!.Phone);
         Assert.Empty(await world.Verify());
 
         Task<bool> ChooseAsync(Actor actor) => world.InScope(async s =>

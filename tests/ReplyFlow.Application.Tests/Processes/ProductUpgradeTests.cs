@@ -98,6 +98,18 @@ public sealed class ProductUpgradeTests
         Assert.Equal(1, await CurrentAsync(world));
     }
 
+    [Fact]
+    public async Task A_folder_of_definitions_that_is_gone_is_told_as_that()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var told = await Assert.ThrowsAsync<ProductFolderException>(() => world.InScope(async s =>
+        {
+            await s.GetRequiredService<DefinitionFolder>().PublishAsync(default, "/none/workflows");
+            return true;
+        }));
+        Assert.Contains("没有流程文件夹 /none/workflows", told.Message);
+    }
+
     private static async Task BringAsync(World world, string json)
     {
         using var files = DefinitionFiles.Of(json);

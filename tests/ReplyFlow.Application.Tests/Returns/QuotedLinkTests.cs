@@ -11,7 +11,9 @@ using ReplyFlow.Application.Tests.Delivery;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Returns;
 
@@ -104,6 +106,44 @@ public sealed class QuotedLinkTests
         Assert.Equal(1, await db.Outbox.CountAsync(m => m.LetterId == row.LetterId && m.DeputyId == row.DeputyId && m.Status == MessageStatus.Queued, Ct));
         Assert.Equal(0, await world.InScope(s => ActivatorUtilities.CreateInstance<EndExposedLinks>(s).RunAsync(Ct)));
         Assert.DoesNotContain(await world.Verify(), f => f.Message.Contains("个人链接", StringComparison.Ordinal));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Of_two_processes_that_start_at_once_one_ends_the_link_to_a_notice_that_was_kept_in_the_open(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("draft");
+        await using var db = world.Open();
+        var like = await db.Cases.Where(c => c.Id == id).Select(c => new { c.LeadBureauId, c.Suggestion!.Deputies.First().DeputyId }).SingleAsync(Ct);
+        var notice = new Notice { Kind = NoticeKind.Assigned, CaseId = id, BureauId = like.LeadBureauId!.Value, Title = "承办告知", LetterJson = "{}", Template = "", Sha256 = "" };
+        var row = new OutboxMessage
+        {
+            CaseId = id,
+            BureauId = notice.BureauId,
+            NoticeId = notice.Id,
+            RecipientKind = RecipientKind.Deputy,
+            DeputyId = like.DeputyId,
+            RecipientName = "示例代表",
+            Address = Deputy,
+            Subject = notice.Title,
+            Body = "",
+        };
+        db.AddRange(notice, row);
+        await db.SaveChangesAsync(Ct);
+        var token = await world.InScope(s => s.GetRequiredService<LinkIssuer>().TokenAsync(row, _ => "", default));
+        await db.Entry(row).ReloadAsync(Ct);
+        row.Accept(world.Clock.Now);
+        db.Add(new DeliveryEvidence { MessageId = row.Id, CaseId = id, Kind = EvidenceKind.Answered, At = world.Clock.Now, Words = $"> http://bureau.invalid/d/{token}", Key = "earlier" });
+        await db.SaveChangesAsync(Ct);
+        // What the programs before said that ended links to letters alone.
+        db.Settings.Add(new() { Name = "exposed-links-ended", Value = "true" });
+        await db.SaveChangesAsync(Ct);
+        var ended = await Task.WhenAll(EndAsync(), EndAsync());
+        Assert.Equal([0, 1], ended.Order());
+        Assert.NotNull((await db.NoticeLinks.AsNoTracking().SingleAsync(Ct)).RevokedAt);
+        Assert.Equal(1, await db.Outbox.CountAsync(m => m.NoticeId == notice.Id && m.Status == MessageStatus.Queued, Ct));
+
+        Task<int> EndAsync() => world.InScope(s => ActivatorUtilities.CreateInstance<EndExposedLinks>(s).RunAsync(Ct));
     }
 
     [Theory]

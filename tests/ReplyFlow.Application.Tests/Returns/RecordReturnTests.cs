@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
@@ -90,6 +91,73 @@ public sealed class RecordReturnTests
     }
 
     [Fact]
+    public async Task What_brings_one_deputy_the_same_letter_makes_one_item_and_it_ends_with_any_of_them()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        var first = await SentAsync(post);
+        var again = await AgainAsync(post, first, first.LetterId, Address);
+        await TakeAsync(post, again, "a report that it failed");
+        await TakeAsync(post, first, "words that it failed");
+        Assert.Equal(WorkItemStatus.Open, Assert.Single(await post.ItemsAsync()).Status);
+        await post.RunAsync<ResendMessage>(c => c.RunAsync(post.Office, first.Id, Address, null, rememberAddress: false, default));
+        Assert.Equal("Resend", Assert.Single(await post.ItemsAsync()).Outcome);
+    }
+
+    [Fact]
+    public async Task An_address_filled_in_for_one_letter_sends_the_deputy_s_others_too()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        var letter = await SentAsync(post, "");
+        var other = await AgainAsync(post, letter, null, "");
+        Assert.Equal(2, (await post.ItemsAsync()).Count);
+        await post.RunAsync<ResendMessage>(c => c.RunAsync(post.Office, letter.Id, "neu@deputies.invalid", null, rememberAddress: true, default));
+        Assert.Equal((MessageStatus.Queued, "neu@deputies.invalid"), ((await post.ReadAsync(other.Id)).Status, (await post.ReadAsync(other.Id)).Address));
+        Assert.DoesNotContain(await post.ItemsAsync(), i => i.Status == WorkItemStatus.Open);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_call_is_evidence_with_day_name_and_words_ends_the_item_and_delivers_nothing(DatabaseKind kind)
+    {
+        await using var post = await Post.OpenAsync(kind);
+        var message = await SentAsync(post);
+        await TakeAsync(post, message, "a report that it failed");
+        var item = Assert.Single(await post.ItemsAsync());
+        var good = new Told(new DateOnly(2024, 4, 10), "秦文", " 本人接听，改日来取。 ");
+        await post.RunAsync<TellDeputy>(async c =>
+        {
+            foreach (var bad in new[] { good with { On = null }, good with { On = new(2024, 4, 11) }, good with { On = new(2024, 4, 9) }, good with { By = " " }, good with { Note = "" } })
+                Assert.Single((await Assert.ThrowsAsync<InvalidInputException>(() => c.RunAsync(post.Office, message.Id, bad, item.Id, default))).Errors);
+            await c.RunAsync(post.Office, message.Id, good, item.Id, default);
+            await Assert.ThrowsAsync<AlreadyClosedException>(() => c.RunAsync(post.Office, message.Id, good, item.Id, default));
+        });
+        item = Assert.Single(await post.ItemsAsync());
+        Assert.Equal(("Told", "2024年4月10日电话告知，经办：秦文。本人接听，改日来取。"), (item.Outcome, item.Comment));
+        await using var db = post.Address.Open();
+        var evidence = await db.DeliveryEvidence.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(EvidenceKind.Told, evidence[^1].Kind);
+        Assert.Equal(DeliveryRung.AddressWrong, new DeliveryLadder { Status = MessageStatus.Sent, Evidence = evidence }.Rung);
+        Assert.Equal("DeputyTold", (await post.AuditAsync())[^1]);
+        Assert.Empty(await EvidenceVerification.RunAsync(db, TestContext.Current.CancellationToken));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Verify_misses_nobody_where_a_deputy_without_a_mailbox_was_called(DatabaseKind kind)
+    {
+        await using var post = await Post.OpenAsync(kind);
+        var message = await SentAsync(post, "");
+        var item = Assert.Single(await post.ItemsAsync());
+        Assert.Empty(await MissedAsync(post));
+        await post.RunAsync<TellDeputy>(c => c.RunAsync(post.Office, message.Id, new Told(new DateOnly(2024, 4, 10), "秦文", "本人来取。"), item.Id, default));
+        Assert.Empty(await MissedAsync(post));
+
+        static async Task<IEnumerable<VerificationFinding>> MissedAsync(Post post)
+        {
+            await using var db = post.Address.Open();
+            return (await new Verifier(db).RunAsync(default)).Where(f => f.Message.Contains("却没有人收到处理它的待办", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Sending_to_the_same_address_again_takes_its_mark_away()
     {
         await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
@@ -133,11 +201,35 @@ public sealed class RecordReturnTests
         Assert.Empty(await db.DeliveryEvidence.ToListAsync(TestContext.Current.CancellationToken));
     }
 
-    private static async Task<OutboxMessage> SentAsync(Post post)
+    /// <summary>Another message to the deputy: about the letter again, or a mail of its own.</summary>
+    private static async Task<OutboxMessage> AgainAsync(Post post, OutboxMessage first, Guid? letter, string address)
     {
         await using var db = post.Address.Open();
-        var deputy = new Deputy { Name = "钱示例", Email = Address, Phone = "029-0000000" };
-        var like = post.NewMessage(Address, "钱示例代表");
+        var message = new OutboxMessage
+        {
+            CaseId = first.CaseId,
+            BureauId = first.BureauId,
+            LetterId = letter,
+            RecipientKind = RecipientKind.Deputy,
+            DeputyId = first.DeputyId,
+            RecipientName = first.RecipientName,
+            Address = address,
+            Subject = first.Subject,
+            Body = first.Body,
+            NextAttemptAt = first.NextAttemptAt,
+            CreatedAt = first.CreatedAt,
+        };
+        db.Add(message);
+        await db.SaveChangesAsync();
+        await post.SendDueAsync(new ScriptedTransport());
+        return message;
+    }
+
+    private static async Task<OutboxMessage> SentAsync(Post post, string address = Address)
+    {
+        await using var db = post.Address.Open();
+        var deputy = new Deputy { Name = "钱示例", Email = address, Phone = "029-0000000" };
+        var like = post.NewMessage(address, "钱示例代表");
         var message = new OutboxMessage
         {
             CaseId = like.CaseId,
@@ -146,7 +238,7 @@ public sealed class RecordReturnTests
             RecipientKind = RecipientKind.Deputy,
             DeputyId = deputy.Id,
             RecipientName = like.RecipientName,
-            Address = Address,
+            Address = address,
             Subject = like.Subject,
             Body = like.Body,
             NextAttemptAt = like.NextAttemptAt,

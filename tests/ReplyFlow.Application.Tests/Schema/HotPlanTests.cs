@@ -20,7 +20,7 @@ public sealed partial class HotPlanTests
 {
     private static readonly HashSet<string> Growing =
     [
-        "Assignments", "Audit", "Cases", "Contacts", "DocumentNumbers", "Feedback", "Letters", "ListedCases", "Outbox", "SearchEntries",
+        "Assignments", "Audit", "CaseFigures", "Cases", "Contacts", "DocumentNumbers", "Feedback", "Letters", "ListedCases", "Outbox", "SearchEntries",
         "SuggestionDeputy", "Suggestions", "WorkItems",
     ];
 
@@ -65,6 +65,7 @@ public sealed partial class HotPlanTests
         yield return ("a letter", () => letters.ReadAsync(liaison, letter.Id, Ct));
         yield return ("the register", () => letters.PageAsync(liaison, db.NumberSeries.Select(s => s.Id).First(), "", 1, 20, Ct));
         yield return ("the register's series", () => letters.SeriesAsync(office, Ct));
+        yield return ("what went to others", () => new CaseHistoryQueries(db).TakenFromAsync(office, DateTimeOffset.UnixEpoch, Ct));
         yield return ("what was decided", () => new DoneQueries(db).PageAsync(office, "", 1, 50, Ct));
         yield return ("the inbox", () => new WorkItemQueries(db, new(db)).InboxCountAsync(office, Ct));
         yield return ("figures of a session", () => new StatisticsQueries(db).FactsAsync(office, new StatisticsFilter(city.Sessions[1].Name), Ct));

@@ -6,6 +6,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems;
+using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
 
@@ -33,6 +34,10 @@ public sealed partial class QueryPlanTests
             var liaison = await world.Actor("liaison");
             var letter = Assert.Single(await world.InScope(async s => await s.GetRequiredService<CaseDocumentQueries>().LettersAsync(
                 await s.GetRequiredService<CaseQueries>().HeadAsync(liaison, id, default), liaison, default)));
+            // Reviewers and signatories are shown the letter as it will be.
+            var head = await world.Actor("head");
+            Assert.NotNull(await world.InScope(async s => await s.GetRequiredService<ReviewQueries>().ReadAsync(
+                head, await s.GetRequiredService<CaseQueries>().HeadAsync(head, id, default), true, default)));
             Assert.NotEmpty(await db.Outbox.AsNoTracking().Where(m => m.LetterId == letter.Id).ToListAsync());
             Assert.Equal(await new WorkItemQueries(db, new(db)).InboxCountAsync(await world.Actor("liaison"), default), (await new WorkItemQueries(db, new(db)).InboxAsync(await world.Actor("liaison"), null, null, default)).Count);
         }

@@ -67,6 +67,8 @@ internal sealed class City : IAsyncDisposable
         return city;
     }
 
+    public DatabaseAddress Address => _database.Address;
+
     public ReplyFlowDb Open() => _database.Open();
 
     public Actor Office(int bureau) => Person(BureauKind.Handling, Bureaus[bureau].Id, null, Roles.BureauOffice);

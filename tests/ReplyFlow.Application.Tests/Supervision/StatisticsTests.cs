@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Listing;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Statistics;
@@ -33,6 +36,67 @@ public sealed class StatisticsTests
         await using var db = city.Open();
         Assert.Empty(await new StatisticsQueries(db).FactsAsync(city.Drafter(0), new(), default));
     }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_the_figures_are_made_of_follows_every_change(DatabaseKind kind)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        await using var city = await City.CreateAsync(kind, cases: 60);
+        await using var db = city.Open();
+        Assert.Equal(0, await CaseFigures.CountWrongAsync(db, ct));
+        var open = city.Cases.First(c => c.RepliedOn is null && c.AssignedOn is not null && c.Status == CaseStatus.Handling
+            && !city.Contacts.Exists(x => x.CaseId == c.Id));
+        var replied = city.Cases.First(c => c.RepliedOn is not null && Of(city, c).Deputies.Count > 0);
+        db.Add(new ContactLog
+        {
+            CaseId = open.Id,
+            On = City.Today,
+            Phase = ContactPhase.During,
+            Channel = ContactChannel.Visit,
+            Summary = "走访",
+            By = "经办人",
+            LoggedAt = At(1),
+        });
+        await db.SaveChangesAsync(ct);
+        await HoldsAsync(f => f.CaseId == open.Id && f.MetInPerson);
+        await db.Cases.Where(c => c.Id == open.Id)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, CaseStatus.Withdrawn).SetProperty(c => c.DivisionId, (Guid?)null), ct);
+        await HoldsAsync(f => f.CaseId == open.Id && f.IsWithdrawn && f.DivisionId == null);
+        await db.Cases.Where(c => c.Id == open.Id).ExecuteUpdateAsync(s => s.SetProperty(c => c.Status, CaseStatus.Handling), ct);
+        await HoldsAsync(f => f.CaseId == open.Id && !f.IsWithdrawn);
+        await db.Suggestions.Where(s => s.Id == replied.SuggestionId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Class, "别类"), ct);
+        await HoldsAsync(f => f.CaseId == replied.Id && f.Class == "别类");
+        var letter = city.Letters.First(l => l.CaseId == replied.Id).Id;
+        var (first, second) = (Of(city, replied).Deputies[0].DeputyId, new Deputy { Name = "陆示例" });
+        db.Add(new Feedback
+        {
+            CaseId = replied.Id,
+            LetterId = letter,
+            DeputyId = second.Id,
+            Level = FeedbackLevel.NoJudgement,
+            EnteredBy = "经办人",
+            At = At(2),
+        });
+        db.Add(second);
+        await db.SaveChangesAsync(ct);
+        var deputies = Of(city, replied).Deputies.Count;
+        await HoldsAsync(f => f.CaseId == replied.Id && f.Answers.Length == 2 * deputies);
+        db.Add(new Domain.Suggestions.SuggestionDeputy { SuggestionId = replied.SuggestionId, DeputyId = second.Id, Order = 9 });
+        await db.SaveChangesAsync(ct);
+        await HoldsAsync(f => f.CaseId == replied.Id && f.Answers.Length == 2 * deputies + 2 && f.Answers.EndsWith("NE"));
+        await db.Set<Domain.Suggestions.SuggestionDeputy>().Where(d => d.SuggestionId == replied.SuggestionId && d.DeputyId == first).ExecuteDeleteAsync(ct);
+        await HoldsAsync(f => f.CaseId == replied.Id && f.Answers.Length == 2 * deputies);
+        await db.CaseFigures.Where(f => f.CaseId == open.Id).ExecuteDeleteAsync(ct);
+        Assert.Equal(1, await CaseFigures.CountWrongAsync(db, ct));
+
+        async Task HoldsAsync(System.Linq.Expressions.Expression<Func<CaseFigure, bool>> rule)
+        {
+            Assert.True(await db.CaseFigures.AnyAsync(rule, ct), rule.ToString());
+            Assert.Equal(0, await CaseFigures.CountWrongAsync(db, ct));
+        }
+    }
+
+    private static DateTimeOffset At(int minute) => new(2027, 6, 1, 0, minute, 0, TimeSpan.Zero);
 
     private static Domain.Suggestions.Suggestion Of(City city, Case c) => city.Suggestions.Single(s => s.Id == c.SuggestionId);
 

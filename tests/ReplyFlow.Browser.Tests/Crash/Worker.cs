@@ -5,7 +5,8 @@ using ReplyFlow.Browser.Tests.Product;
 namespace ReplyFlow.Browser.Tests.Crash;
 
 /// <summary>Works through a person's inbox until the product dies, and remembers every decision that was answered with success.</summary>
-internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionary<Guid, string> answered, Progress progress)
+internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionary<Guid, string> answered, Progress progress,
+    Func<bool>? mayDecide = null)
 {
     public async Task RunAsync(Uri address)
     {
@@ -15,7 +16,7 @@ internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionar
             while (true)
             {
                 var links = Visitor.WorkLinks(await visitor.GetAsync("/"));
-                if (links.Count == 0)
+                if (links.Count == 0 || mayDecide?.Invoke() == false)
                 {
                     await Task.Delay(50);
                     continue;

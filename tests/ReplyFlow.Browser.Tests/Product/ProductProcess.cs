@@ -31,10 +31,13 @@ internal sealed partial class ProductProcess : IAsyncDisposable
     /// <summary>Starts the product on a data folder.</summary>
     /// <param name="dataFolder">Its data folder.</param>
     /// <param name="settings">More configuration, as environment variables.</param>
-    public static async Task<ProductProcess> StartAsync(string dataFolder, params (string Name, string Value)[] settings)
+    public static Task<ProductProcess> StartAsync(string dataFolder, params (string Name, string Value)[] settings) => StartAsync(dataFolder, 0, settings);
+
+    /// <summary>The same on a port that others know; 0 for any free one.</summary>
+    public static async Task<ProductProcess> StartAsync(string dataFolder, int port, params (string Name, string Value)[] settings)
     {
         var web = Path.Combine(RepositoryPaths.Root, "src", "ReplyFlow.Web");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", "Release", "net10.0", "ReplyFlow.Web.dll"), "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(web, "bin", "Release", "net10.0", "ReplyFlow.Web.dll"), "--urls", $"http://127.0.0.1:{port}"])
         {
             WorkingDirectory = web,
             RedirectStandardOutput = true,
@@ -59,6 +62,16 @@ internal sealed partial class ProductProcess : IAsyncDisposable
         if (!_process.HasExited)
             _process.Kill();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Asks it to end (SIGTERM), and waits until it has.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> EndAsync()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+            await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -22,6 +22,9 @@ internal sealed partial class Visitor : IDisposable
     /// <summary>Where the product listens now; its port changes with each start.</summary>
     public Uri Address { get; set; } = new("http://127.0.0.1");
 
+    /// <summary>How often it had to sign in.</summary>
+    public int SignIns { get; private set; }
+
     /// <summary>Called as each request is sent.</summary>
     public Action Sending { get; set; } = () => { };
 
@@ -70,6 +73,7 @@ internal sealed partial class Visitor : IDisposable
 
     private async Task SignInAsync()
     {
+        SignIns++;
         var page = await (await SendAsync(HttpMethod.Get, "/Account/Login")).Content.ReadAsStringAsync();
         var token = Regex.Match(page, "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"").Groups[1].Value;
         if (!await PostAsync("/Account/Login", [("UserName", UserName), ("Password", Password), ("__RequestVerificationToken", token)]))

@@ -14,6 +14,7 @@ public sealed class DeadlineSettingsTests
     [InlineData(DeadlineKind.Extended, "6m")]
     [InlineData(DeadlineKind.Feedback, "20wd")]
     [InlineData(DeadlineKind.ReReply, "1m")]
+    [InlineData(DeadlineKind.Errand, "2wd")]
     public void Defaults_are_the_domains(DeadlineKind kind, string period) =>
         Assert.Equal(period, DeadlineSettings.Default.RuleFor(kind).Period.ToString());
 
@@ -30,7 +31,7 @@ public sealed class DeadlineSettingsTests
     [Theory]
     [InlineData("{}")]
     [InlineData("{\"object\":\"10cd\",\"reply\":\"60cd\",\"roll\":true}")]
-    [InlineData("{\"assign\":\"1wd\",\"object\":\"2wd\",\"opinion\":\"3wd\",\"reply\":\"4m\",\"extended\":\"5m\",\"feedback\":\"6cd\",\"reReply\":\"7cd\",\"roll\":false}")]
+    [InlineData("{\"assign\":\"1wd\",\"object\":\"2wd\",\"opinion\":\"3wd\",\"reply\":\"4m\",\"extended\":\"5m\",\"feedback\":\"6cd\",\"reReply\":\"7cd\",\"errand\":\"8wd\",\"roll\":false}")]
     public void A_scopes_rules_read_back_as_written(string json)
     {
         var rules = DeadlineOverridesFile.Parse(json);

@@ -14,6 +14,7 @@ public sealed class ChoiceLevelTests
     [InlineData("很满意 满意 基本满意 不满意 不了解", "", new[] { Good, Good, Fair, Bad, None })]
     [InlineData("满意 比较满意 不满意 弃权", "", new[] { Good, Fair, Bad, None })]
     [InlineData("满意 一般 不满意", "", new[] { Good, Fair, Bad })]
+    [InlineData("满意 基本满意 一般 不满意 不了解", "", new[] { Good, Fair, Fair, Bad, None })]
     [InlineData("好 基本满意 不满意", "", new[] { Good, Fair, Bad })]
     [InlineData("弃权 满意 基本满意 差", "", new[] { None, Good, Fair, Bad })]
     [InlineData("好 中 差 没听说", """ "好": "satisfied", "中": "basic", "差": "dissatisfied", "没听说": "none" """, new[] { Good, Fair, Bad, None })]
@@ -22,9 +23,9 @@ public sealed class ChoiceLevelTests
         Assert.Equal(expected, Assert.Single(Form(choices, levels).Judgements).Levels);
 
     [Theory]
-    [InlineData("满意 基本满意 一般 不满意", "", "“一般”算满意、基本满意、不满意还是不计")]
+    [InlineData("满意 基本满意 还行 不满意", "", "“还行”算满意、基本满意、不满意还是不计")]
     [InlineData("满意 基本满意 不满意 说不好", "", "“说不好”")]
-    [InlineData("一般 满意 不满意", "", "“一般”")]
+    [InlineData("还行 满意 不满意", "", "“还行”")]
     [InlineData("满意 还行 差", "", "“还行”")]
     [InlineData("满意 基本满意 不了解", "", "至少要有一项算满意、一项算不满意")]
     [InlineData("满意 满意 不满意", "", "有两个选项相同")]
@@ -32,6 +33,17 @@ public sealed class ChoiceLevelTests
     [InlineData("满意 不满意", """ "满意": "top" """, "应为 satisfied、basic、dissatisfied、none 之一")]
     public void What_cannot_be_told_is_refused(string choices, string levels, string words) =>
         Assert.Contains(words, Assert.Throws<TemplateException>(() => Form(choices, levels)).Message);
+
+    [Theory]
+    [InlineData("满意 基本满意 还行 不满意", new[] { Good, Fair, Fair, Bad })]
+    [InlineData("好 还行 不满意 不了解", new[] { Good, Fair, Bad, None })]
+    [InlineData("满意 满意 不满意", new[] { Good, Good, Bad })]
+    [InlineData("满意 基本满意 不了解", new FeedbackLevel[0])]
+    public void For_letters_already_out_choices_that_cannot_be_told_count_by_their_place(string choices, FeedbackLevel[] expected)
+    {
+        var form = FormTemplateFile.ParseOut(Bytes(choices, ""), "x/feedback.form.json");
+        Assert.Equal(expected, form.Judgements.SelectMany(j => j.Levels));
+    }
 
     [Fact]
     public void Choices_that_judge_nothing_are_only_printed() => Assert.Empty(Form("登门走访 座谈 电话 未联系", "").Judgements);
@@ -50,7 +62,9 @@ public sealed class ChoiceLevelTests
         Assert.Equal(["基本满意", "不满意"], Parse($"{{ {rows}, \"reasonsBelowTop\": true }}").ReasonChoices);
     }
 
-    private static FormTemplate Form(string choices, string levels) => Parse(
+    private static FormTemplate Form(string choices, string levels) => FormTemplateFile.Parse(Bytes(choices, levels), "x/feedback.form.json");
+
+    private static byte[] Bytes(string choices, string levels) => Encoding.UTF8.GetBytes(
         $$"""{ "title": "甲", "rows": [{ "fields": [{ "label": "乙", "choices": ["{{choices.Replace(" ", "\", \"")}}"], "levels": { {{levels}} } }] }] }""");
 
     private static FormTemplate Parse(string json) => FormTemplateFile.Parse(Encoding.UTF8.GetBytes(json), "x/feedback.form.json");

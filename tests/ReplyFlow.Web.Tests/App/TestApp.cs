@@ -52,8 +52,8 @@ public sealed class TestApp : IAsyncDisposable
         await WithPeopleAsync(new TestApp(new TestHost(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), more), pooled: false));
 
     /// <summary>The same with a setting of its own.</summary>
-    public static async Task<TestApp> StartWithSettingAsync(string name, string value) =>
-        await WithPeopleAsync(new TestApp(new TestHost(await TestDatabase.CreateAsync(DatabaseKind.Sqlite), setting: (name, value)), pooled: false));
+    public static async Task<TestApp> StartWithSettingAsync(string name, string value, DatabaseKind kind = DatabaseKind.Sqlite) =>
+        await WithPeopleAsync(new TestApp(new TestHost(await TestDatabase.CreateAsync(kind), setting: (name, value)), pooled: false));
 
     /// <summary>Starts the product once more on the same database, as after a restart, and stops it again.</summary>
     /// <param name="meanwhile">What is done in it.</param>

@@ -50,6 +50,37 @@ public sealed class AttachmentPagesTests
             Assert.DoesNotContain(hidden, other, StringComparison.Ordinal);
     }
 
+    [Trait("Length", "Long")]
+    [Fact]
+    public async Task Who_accepts_advises_or_drafts_has_the_suggestion_s_files_before_them_and_the_drafter_the_opinions_too()
+    {
+        await using var story = await CaseStory.StartAsync();
+        await RegisterAsync(story, secret: false, ("原件.pdf", Upload.Pdf));
+        await story.GoToAsync("accept");
+        var accept = await story.ItemAsync("accept");
+        Assert.Contains(">原件.pdf</a>", (await (await story.AsRoleAsync(Roles.BureauOffice)).GetAsync($"/work/{accept.Id}")).Shown().Html, StringComparison.Ordinal);
+        await story.GoToAsync("coHandling");
+        var opinion = await story.ItemAsync("coHandling");
+        var other = await story.AsAsync(TestPeople.OtherOffice);
+        Assert.Contains(">原件.pdf</a>", (await other.GetAsync($"/work/{opinion.Id}")).Shown().Html, StringComparison.Ordinal);
+        await Upload.PostAsync(other, $"/work/{opinion.Id}", [("Input.Text", "同意"), ("Input.Outcome", opinion.ReadOutcomes()[0].Name)], ("会办.pdf", Upload.Pdf));
+        var editor = (await (await story.AsRoleAsync(Roles.Drafter)).GetAsync($"/drafts/{story.CaseId}")).Shown().Html;
+        Assert.Contains(">原件.pdf</a>", editor, StringComparison.Ordinal);
+        Assert.Contains(">会办.pdf</a>", editor, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_secret_deputy_s_suggestion_the_co_handling_bureau_gets_no_file()
+    {
+        await using var story = await CaseStory.StartAsync();
+        await RegisterAsync(story, secret: true, ("原件.pdf", Upload.Pdf));
+        await story.GoToAsync("coHandling");
+        var opinion = await story.ItemAsync("coHandling");
+        var page = (await (await story.AsAsync(TestPeople.OtherOffice)).GetAsync($"/work/{opinion.Id}")).Shown().Html;
+        Assert.DoesNotContain("原件.pdf", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("建议附件", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_refused_file_is_named_at_its_field_and_nothing_typed_is_lost()
     {

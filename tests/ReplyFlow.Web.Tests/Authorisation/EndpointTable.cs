@@ -150,8 +150,10 @@ public static class EndpointTable
         new("GET /Delivery/Item", "/delivery/{deliveryItem}", Office),
         new("POST /Delivery/Item?handler=Resend", "/delivery/{deliveryItem}?handler=Resend", Office, [("Input.Address", "")]),
         new("POST /Delivery/Item?handler=Offline", "/delivery/{deliveryItem}?handler=Offline", Office, [("Input.Reason", "")]),
+        new("POST /Delivery/Item?handler=Told", "/delivery/{deliveryItem}?handler=Told", Office, [("Input.Reason", "")]),
         new("POST /Delivery/Item?handler=Handled", "/delivery/{deliveryItem}?handler=Handled", Office, [("Input.Reason", "")]),
         new("GET /Delivery/Address", "/delivery/messages/{message}/address", Liaison),
+        new("POST /Delivery/Address?handler=Reject", "/delivery/messages/{message}/address?handler=Reject", Liaison, [("Input.Address", "")]),
         new("POST /Delivery/Address", "/delivery/messages/{message}/address", Liaison, [("Input.Address", "")]),
 
         new("GET /Letters/Links", "/letters/{letter}/links/{deputy}", AnswerEnterers),
@@ -177,6 +179,7 @@ public static class EndpointTable
         new("POST /Settings/Webhook?handler=Remove", "/Settings/Webhook?handler=Remove", Administrator),
         new("POST /Settings/Mail?handler=Assignment", "/Settings/Mail?handler=Assignment", Administrator),
         new("GET /Settings/Health", "/Settings/Health", Administrator),
+        new("GET /Settings/Figures", "/Settings/Figures", Administrator),
         new("GET /Settings/Words", "/Settings/Words", Administrator),
         new("POST /Settings/Words", "/Settings/Words", Administrator),
         new("GET /Settings/Reminders", "/Settings/Reminders", Administrator),

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain;
@@ -80,6 +81,44 @@ public sealed class LadderPagesTests
     }
 
     [Fact]
+    public async Task A_wrong_address_is_given_up_for_the_register_s_own_which_the_letter_goes_to_at_once()
+    {
+        await using var world = await Scene.SetAsync();
+        var office = await world.App.SignInAsync(Office);
+        world.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await office.PostAsync($"/delivery/messages/{world.Message}?handler=Resend", ("Input.Address", "other@example.invalid"), ("Input.Remember", "false"));
+        var wrong = await world.NewestAsync();
+        await using var db = world.App.OpenDatabase();
+        (await db.Outbox.SingleAsync(m => m.Id == wrong, TestContext.Current.CancellationToken)).Accept(world.App.Clock.Now);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        world.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        var liaison = await world.App.SignInAsync("liaison");
+        Assert.Contains($"代表名册里登记的是 {Address}", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong}/address")).Html), StringComparison.Ordinal);
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/address?handler=Reject")).LedTo($"/letters/{world.Letter}#delivery");
+        var again = await db.Outbox.AsNoTracking().SingleAsync(m => m.Status == MessageStatus.Queued && m.RecipientKind == RecipientKind.Deputy, TestContext.Current.CancellationToken);
+        Assert.Equal(Address, again.Address);
+        Assert.DoesNotContain("待代联工委确认", await world.PageAsync("liaison"), StringComparison.Ordinal);
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/address?handler=Reject")).Refused("没有要重发的");
+    }
+
+    [Fact]
+    public async Task A_second_tap_does_not_end_the_form_on_paper_that_was_just_made()
+    {
+        await using var world = await Scene.SetAsync();
+        var office = await world.App.SignInAsync(Office);
+        await using var db = world.App.OpenDatabase();
+        var address = $"/letters/{world.Letter}/links/{await db.Deputies.Select(d => d.Id).SingleAsync(TestContext.Current.CancellationToken)}?handler=Paper";
+        Assert.Equal(HttpStatusCode.OK, (await office.PostAsync(address, ("Seen", "0"))).Status);
+        var second = await office.PostAsync(address, ("Seen", "0"));
+        second.Refused("刚才已经制作了一份");
+        Assert.Contains("纸质件</strong>", second.Html, StringComparison.Ordinal);
+        var made = await db.PersonalLinks.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Null(made.ReplacedById);
+        Assert.Equal(HttpStatusCode.OK, (await office.PostAsync(address, ("Seen", $"{made.IssuedAt.UtcTicks}"))).Status);
+        Assert.Equal(2, await db.PersonalLinks.CountAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task An_answer_in_words_is_shown_to_the_office_and_settled()
     {
         await using var world = await Scene.SetAsync();
@@ -91,6 +130,23 @@ public sealed class LadderPagesTests
         Assert.Contains("不算代表的反馈", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
         (await browser.PostAsync($"/delivery/{item}?handler=Handled", ("Input.Reason", "已电话答复"))).LedTo($"/letters/{world.Letter}");
         Assert.Equal(HttpStatusCode.Conflict, (await browser.PostAsync($"/delivery/{item}?handler=Handled", ("Input.Reason", ""))).Status);
+    }
+
+    [Fact]
+    public async Task A_call_is_recorded_from_the_item_and_stands_on_the_ladder()
+    {
+        await using var world = await Scene.SetAsync();
+        await world.AddAsync(EvidenceKind.Failed, "550 no such user", "5.1.1");
+        var item = await world.ItemAsync(DeliveryItem.StepKind);
+        var browser = await world.App.SignInAsync(Office);
+        var refused = await browser.PostAsync($"/delivery/{item}?handler=Told", ("Input.On", $"{world.Today:yyyy-MM-dd}"), ("Input.By", "秦示例"), ("Input.Reason", ""));
+        refused.Refused("请填写通话情况");
+        Assert.Single(Regex.Matches(WebUtility.HtmlDecode(refused.Html), "请填写通话情况。</span>"));
+        (await browser.PostAsync($"/delivery/{item}?handler=Told", ("Input.On", $"{world.Today:yyyy-MM-dd}"), ("Input.By", "秦示例"), ("Input.Reason", "本人接听")))
+            .LedTo($"/letters/{world.Letter}");
+        var page = await world.PageAsync(Office);
+        Assert.Contains("电话告知，经办：秦示例。本人接听", page, StringComparison.Ordinal);
+        Assert.Contains("地址无效", page, StringComparison.Ordinal);
     }
 
     [Fact]

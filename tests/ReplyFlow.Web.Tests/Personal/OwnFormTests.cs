@@ -49,7 +49,9 @@ public sealed class OwnFormTests
         Assert.Contains("<dt>须写原因</dt><dd>基本满意、不满意</dd>", page);
         Assert.Contains($"<code>{Path.Combine(templates.Folder, "city", "feedback.form.json")}</code>", page);
         templates.SetForm(Form("满意", "基本满意", "一般", "不满意"));
-        Assert.Contains("“一般”算满意、基本满意、不满意还是不计", Decoded(await admin.GetAsync("/Settings/Templates/Profile/city")));
+        Assert.Contains("满意、基本满意、一般（计作基本满意）、不满意", Decoded(await admin.GetAsync("/Settings/Templates/Profile/city")));
+        templates.SetForm(Form("满意", "基本满意", "还行", "不满意"));
+        Assert.Contains("“还行”算满意、基本满意、不满意还是不计", Decoded(await admin.GetAsync("/Settings/Templates/Profile/city")));
     }
 
     private static Task<TestApp> AppAsync(TemplatesCopy templates) => TestApp.StartWithAsync(templates.Use);

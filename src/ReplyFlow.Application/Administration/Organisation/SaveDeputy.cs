@@ -39,7 +39,7 @@ public sealed class SaveDeputy(UnitRunner units)
             {
                 // An administrator may be one of the bureau that is judged.
                 if (!actor.Is(Roles.Liaison))
-                    await unit.ToConfirmAsync(deputy.Id, deputy.Email, before.Email, ct);
+                    unit.ToConfirm(deputy.Id, deputy.Email, before.Email);
                 await CorrectedAddress.ResendAsync(unit, deputy, ct);
                 if (actor.Is(Roles.Liaison))
                     await CorrectedAddress.SendElsewhereAsync(unit, deputy, ct);

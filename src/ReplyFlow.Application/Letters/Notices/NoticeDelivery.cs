@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;
 
@@ -32,7 +34,7 @@ public sealed class NoticeLetters(LetterRenderer renderer)
             ["deputy"] = string.Join("、", deputies),
         };
         if (c.Due.On is { } due)
-            values.TryAdd("due", DayText.Long(due));
+            values.TryAdd("due", DayText.Long(due, c.Due.Provisional));
         return await WriteAsync(db, c, on, name, Placeholders.Fill(texts.Title, [.. values.Select(v => (v.Key, (string?)v.Value))]), texts.FillBody(values),
             [.. deputies.Select(d => Placeholders.Fill(texts.Salutation, ("deputy", d)))], ct);
     }
@@ -41,7 +43,7 @@ public sealed class NoticeLetters(LetterRenderer renderer)
     internal static async Task<Letter> WriteAsync(
         ReplyFlowDb db, Case c, DateOnly on, string template, string title, string body, IReadOnlyList<string> addressees, CancellationToken ct)
     {
-        var drafter = await db.Users.Where(u => u.Id == c.DrafterId).Select(u => new { u.DisplayName, u.PhoneNumber }).FirstOrDefaultAsync(ct);
+        var contact = await ContactAsync(db, c, ct);
         return new Letter
         {
             Template = template,
@@ -51,8 +53,17 @@ public sealed class NoticeLetters(LetterRenderer renderer)
             Body = body,
             Signature = c.LeadBureau.Name,
             Date = on,
-            Contact = drafter is null ? null : new LetterContact(drafter.DisplayName, drafter.PhoneNumber ?? ""),
+            Contact = contact,
         };
+    }
+
+    /// <summary>Whom deputies may ask: the drafter, and before there is one somebody of the bureau's office, one with a telephone before others.</summary>
+    private static async Task<LetterContact?> ContactAsync(ReplyFlowDb db, Case c, CancellationToken ct)
+    {
+        var people = c.DrafterId is { } drafter ? db.Users.Where(u => u.Id == drafter)
+            : db.HoldersOf(Roles.BureauOffice).Where(u => u.BureauId == c.LeadBureauId).OrderBy(u => u.PhoneNumber == null || u.PhoneNumber == "")
+                .ThenBy(u => u.UserName);
+        return await people.Select(u => new LetterContact(u.DisplayName, u.PhoneNumber ?? "")).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Why a notice could not be printed, in Chinese; null when it could.</summary>

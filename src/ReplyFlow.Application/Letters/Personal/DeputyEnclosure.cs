@@ -52,7 +52,7 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
         var paper = hasForm ? "；也可以填好附件中的征询意见表，签名后寄回，或者打电话告诉我们" : "；也可以打电话告诉我们";
         var words = $"答复单位：{letter.Issuer}\n文号：{letter.DocumentNumber}"
             + $"\n\n怎样看：{(row.IsReminder ? "" : "复函在附件里。")}打开下面的网址，可以用大字阅读、下载复函，核对真伪，看到办理进展：\n{address.PersonalPage(token)}\n{Private}"
-            + (row.IsReminder ? "" : $"\n附件是不是真的，也可以在 {address.Verify} 核对。")
+            + (row.IsReminder ? "" : $"\n附件是不是真的，也可以在这里核对：\n{address.Verify}")
             + $"\n\n怎样答复：在上面的网页里点选满意程度，核对后提交{paper}。{by}{Contact(letter)}";
         return Between(row.Body, words);
     }

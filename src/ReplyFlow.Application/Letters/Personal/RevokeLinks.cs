@@ -9,7 +9,6 @@ using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Text;
-using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Letters.Personal;
 
@@ -94,8 +93,7 @@ public sealed class RevokeLinks(UnitRunner units)
             throw new InvalidInputException("", "代表名册里的邮箱不是代联工委登记的，代联工委还没有同代表核实，不能更换链接。请先请代联工委确认。");
         var before = message.Address;
         var again = OfficeMessages.Send(unit, message, to.Email);
-        foreach (var item in await unit.Db.WorkItems.Where(
-            w => w.MessageId == message.Id && w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open).ToListAsync(ct))
+        foreach (var item in await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).ToListAsync(ct))
             unit.Cancel(item, "已更换链接，邮件已重发。");
         unit.Record(new MessageRequeued(message.Id, again.Id, before, to.Email, MessageRequeued.NoEvidence), to.CaseId, $"重发给{message.RecipientName}");
     }

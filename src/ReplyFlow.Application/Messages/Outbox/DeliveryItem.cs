@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Text;
@@ -26,6 +29,9 @@ public static class DeliveryItem
     /// <summary>Outcome: the recipient got the letter another way.</summary>
     public const string Offline = "Offline";
 
+    /// <summary>Outcome: the deputy was told by telephone.</summary>
+    public const string Told = "Told";
+
     /// <summary>Outcome: an answer in words was read, and what it asked for was done.</summary>
     public const string Handled = "Handled";
 
@@ -34,44 +40,65 @@ public static class DeliveryItem
     [
         new(Resend, "更正地址并重发", NeedsReason: false, OutcomeDefinition.Forward),
         new(Offline, "已线下送达", NeedsReason: true, OutcomeDefinition.Other),
+        new(Told, "已电话告知", NeedsReason: true, OutcomeDefinition.Other),
     ];
 
     /// <summary>The outcomes of an item about an answer in words.</summary>
     public static IReadOnlyList<OutcomeDefinition> AnswerOutcomes { get; } = [new(Handled, "已处理", NeedsReason: false, OutcomeDefinition.Forward)];
 
     /// <summary>A message was refused, or cannot be sent at all.</summary>
-    internal static WorkItem Open(OutboxMessage message, Guid caseId, DateTimeOffset now) =>
-        Make(message, caseId, now, StepKind, "邮件未送达，请处理", Outcomes, $"{To(message)}：{message.LastError}");
+    /// <param name="unit">The transaction.</param>
+    /// <param name="message">The message, of a case.</param>
+    /// <param name="ct">Cancels.</param>
+    internal static Task OpenAsync(Unit unit, OutboxMessage message, CancellationToken ct) =>
+        AddAsync(unit, message, StepKind, "邮件未送达，请处理", Outcomes, m => $"{To(message)}，{m}：{message.LastError}", ct);
 
     /// <summary>退信: a message came back after a server had taken it.</summary>
-    /// <param name="message">The message.</param>
-    /// <param name="caseId">Its case.</param>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="message">The message, of a case.</param>
     /// <param name="words">What the server said.</param>
     /// <param name="phone">The deputy's telephone, empty where none is registered; null where it went to no deputy.</param>
-    /// <param name="now">UTC.</param>
-    internal static WorkItem OpenReturned(OutboxMessage message, Guid caseId, string words, string? phone, DateTimeOffset now) => phone is null
-        ? Make(message, caseId, now, StepKind, "邮件被退回，请处理", Outcomes, $"{To(message)}：{words}")
-        : Make(message, caseId, now, StepKind, "电话告知代表", Outcomes,
-            $"{To(message)}，{(phone.Length > 0 ? $"电话 {phone}" : "没有登记电话")}。邮件被退回：{words}");
+    /// <param name="ct">Cancels.</param>
+    internal static Task OpenReturnedAsync(Unit unit, OutboxMessage message, string words, string? phone, CancellationToken ct) => phone is null
+        ? AddAsync(unit, message, StepKind, "邮件被退回，请处理", Outcomes, m => $"{To(message)}，{m}：{words}", ct)
+        : AddAsync(unit, message, StepKind, "电话告知代表", Outcomes,
+            m => $"{To(message)}，{(phone.Length > 0 ? $"电话 {phone}" : "没有登记电话")}。{m}的邮件被退回：{words}", ct);
 
     /// <summary>The recipient answered in words.</summary>
-    internal static WorkItem OpenAnswered(OutboxMessage message, Guid caseId, string words, DateTimeOffset now) =>
-        Make(message, caseId, now, AnswerStep, "收件人来信，请处理", AnswerOutcomes, $"{message.RecipientName}：{words}");
+    internal static Task OpenAnsweredAsync(Unit unit, OutboxMessage message, string words, CancellationToken ct) =>
+        AddAsync(unit, message, AnswerStep, "收件人来信，请处理", AnswerOutcomes, _ => $"{message.RecipientName}：{words}", ct);
 
-    private static WorkItem Make(
-        OutboxMessage message, Guid caseId, DateTimeOffset now, string step, string title, IReadOnlyList<OutcomeDefinition> outcomes, string words) => new()
+    /// <summary>The open items about a message, or about another one that brought its recipient the same: one is enough for them all.</summary>
+    internal static IQueryable<WorkItem> OpenAbout(ReplyFlowDb db, OutboxMessage message, string step) => db.WorkItems.Where(
+        w => w.CaseId == message.CaseId && w.Step == step && w.Status == WorkItemStatus.Open && db.Outbox.Any(
+            m => m.Id == w.MessageId && m.LetterId == message.LetterId && m.NoticeId == message.NoticeId && m.RecipientKind == message.RecipientKind
+            && m.DeputyId == message.DeputyId && m.RecipientName == message.RecipientName));
+
+    private static async Task AddAsync(Unit unit, OutboxMessage message, string step, string title, IReadOnlyList<OutcomeDefinition> outcomes,
+        Func<string, string> words, CancellationToken ct)
+    {
+        if (await OpenAbout(unit.Db, message, step).AnyAsync(ct))
+            return;
+        unit.Db.WorkItems.Add(new WorkItem
         {
-            CaseId = caseId,
+            CaseId = message.CaseId!.Value,
             Step = step,
             Kind = StepKind,
             Title = title,
             OutcomesJson = WorkItemOutcomes.ToJson(outcomes),
             BureauId = message.BureauId,
             Role = Roles.BureauOffice,
-            OpenedAt = now,
-            SentWords = OutsideText.Clean(words, oneLine: true, MaxWords),
+            OpenedAt = unit.Now,
+            Due = await unit.ErrandDueAsync(message.CaseId.Value, message.BureauId, ct),
+            SentWords = OutsideText.Clean(words(await WhatAsync(unit.Db, message, ct)), oneLine: true, MaxWords),
             MessageId = message.Id,
-        };
+        });
+    }
+
+    /// <summary>What the message brings.</summary>
+    private static async Task<string> WhatAsync(ReplyFlowDb db, OutboxMessage message, CancellationToken ct) =>
+        message.NoticeId is { } notice ? NoticeWords.Name(await db.Notices.Where(n => n.Id == notice).Select(n => n.Kind).FirstAsync(ct))
+        : message.IsReminder ? "答复提醒" : message.LetterId is null ? "通知" : "复函";
 
     private static string To(OutboxMessage message) => $"{message.RecipientName}{(message.Address.Length > 0 ? $"（{message.Address}）" : "")}";
 }

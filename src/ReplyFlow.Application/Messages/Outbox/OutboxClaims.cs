@@ -30,6 +30,7 @@ internal static class OutboxClaims
             var start = Random.Shared.Next(ids.Count);
             foreach (var id in ids.Skip(start).Concat(ids.Take(start)))
             {
+                using var turn = await db.TakeTurnAsync(ct);
                 var taken = await db.Outbox.Where(m => m.Id == id).Due(now)
                     .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeasedUntil, until).SetProperty(m => m.Attempts, m => m.Attempts + 1), ct);
                 if (taken == 1)

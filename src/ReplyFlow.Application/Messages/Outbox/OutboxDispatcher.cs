@@ -28,7 +28,18 @@ public sealed class OutboxDispatcher(
     public async Task<int> RunAsync(CancellationToken ct)
     {
         var lanes = Enumerable.Range(0, Math.Max(1, options.Lanes)).Select(_ => LaneAsync(ct)).ToArray();
-        return (await Task.WhenAll(lanes)).Sum();
+        var sent = (await Task.WhenAll(lanes)).Sum();
+        if (sent > 0)
+            await SettleAsync();
+        return sent;
+    }
+
+    /// <summary>What was recorded last need not wait for the next mail.</summary>
+    private async Task SettleAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var ahead = await scope.ServiceProvider.GetRequiredService<ReplyFlowDb>().CommitAheadAsync(CancellationToken.None);
+        await ahead.SettledAsync();
     }
 
     private async Task<int> LaneAsync(CancellationToken ct)
@@ -48,6 +59,8 @@ public sealed class OutboxDispatcher(
         var units = scope.ServiceProvider.GetRequiredService<UnitRunner>();
         var now = time.UtcNowMicroseconds();
         var until = now + Lease;
+        // Claims, links and results wait for the disk together: before a mail leaves, and when none is left.
+        await using var ahead = await db.CommitAheadAsync(CancellationToken.None);
         Guid? id;
         try
         {
@@ -63,7 +76,7 @@ public sealed class OutboxDispatcher(
         var row = await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == id, CancellationToken.None);
         try
         {
-            await AttemptAsync(connection, db, units, scope.ServiceProvider.GetService<MailEnclosure>(), row);
+            await AttemptAsync(connection, db, units, scope.ServiceProvider.GetService<MailEnclosure>(), row, ahead);
         }
         catch (Exception e)
         {
@@ -75,7 +88,8 @@ public sealed class OutboxDispatcher(
         return true;
     }
 
-    private async Task AttemptAsync(IMailConnection connection, ReplyFlowDb db, UnitRunner units, MailEnclosure? enclosure, OutboxMessage row)
+    private async Task AttemptAsync(
+        IMailConnection connection, ReplyFlowDb db, UnitRunner units, MailEnclosure? enclosure, OutboxMessage row, CommitsAhead ahead)
     {
         if (row.Attempts > options.MaxAttempts)
         {
@@ -84,9 +98,13 @@ public sealed class OutboxDispatcher(
         }
         var letter = await OutboxLetter.LoadAsync(db, row, mail.MessageIdDomain, enclosure, CancellationToken.None);
         if (letter.Problem is { } problem)
+        {
             await ParkAsync(units, row, problem);
-        else
-            await SendAsync(connection, units, letter);
+            return;
+        }
+        // A link that the deputy has must not be gone after a power cut.
+        await ahead.SettledAsync();
+        await SendAsync(connection, units, letter);
     }
 
     private async Task ParkAsync(UnitRunner units, OutboxMessage row, string problem)

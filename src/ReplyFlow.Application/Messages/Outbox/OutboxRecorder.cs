@@ -27,7 +27,7 @@ internal static class OutboxRecorder
             return;
         if (row.Attempts >= maxAttempts)
         {
-            Park(unit, row, attempted: true, $"连续 {row.Attempts} 次未能送达，最后一次：{words}");
+            await ParkRowAsync(unit, row, attempted: true, $"连续 {row.Attempts} 次未能送达，最后一次：{words}", ct);
             return;
         }
         row.Defer(words, unit.Now + Microseconds(RetryLadder.After(row.Attempts, random)));
@@ -41,16 +41,16 @@ internal static class OutboxRecorder
     {
         if (await LockAsync(unit, claimed, anyHold: false, ct) is not { } row)
             return;
-        Park(unit, row, attempted, words);
+        await ParkRowAsync(unit, row, attempted, words, ct);
     }
 
-    private static void Park(Unit unit, OutboxMessage row, bool attempted, string words)
+    private static async Task ParkRowAsync(Unit unit, OutboxMessage row, bool attempted, string words, CancellationToken ct)
     {
         // It may repeat an address, and an old row's may be anything.
         words = OutsideText.Clean(words, oneLine: true);
         row.Park(words, attempted);
-        if (row.CaseId is { } caseId)
-            unit.Db.WorkItems.Add(DeliveryItem.Open(row, caseId, unit.Now));
+        if (row.CaseId is not null)
+            await DeliveryItem.OpenAsync(unit, row, ct);
         unit.Record(
             new MessageParked(row.Id, row.Address, row.Attempts, words), row.CaseId,
             $"{What(row)}：未能送达{(row.CaseId is null ? "" : "，已转办公室处理")}", bySystem: true);

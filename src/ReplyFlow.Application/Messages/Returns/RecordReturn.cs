@@ -4,7 +4,6 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Text;
-using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Messages.Returns;
 
@@ -28,12 +27,9 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
                 return;
             var message = await unit.Db.Outbox.AsNoTracking().FirstAsync(m => m.Id == about.Id, ct);
             var plausible = mail.IsPlausibleFor(message.Address);
-            var marked = mail.Kind switch
-            {
-                EvidenceKind.Failed => await FailAsync(unit, message, caseId, mail, plausible, ct),
-                EvidenceKind.Answered => await AnswerAsync(unit, message, caseId, mail, ct),
-                _ => false,
-            };
+            var marked = mail.Kind == EvidenceKind.Failed && await FailAsync(unit, message, caseId, mail, plausible, ct);
+            if (mail.Kind == EvidenceKind.Answered)
+                await DeliveryItem.OpenAnsweredAsync(unit, message, mail.Words, ct);
             var evidence = new DeliveryEvidence
             {
                 MessageId = message.Id,
@@ -61,9 +57,7 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
         Unit unit, OutboxMessage message, Guid caseId, ReturnedMail mail, bool plausible, CancellationToken ct)
     {
         var deputy = message.DeputyId is { } id ? await unit.Db.Deputies.FirstAsync(d => d.Id == id, ct) : null;
-        var told = await unit.Db.DeliveryEvidence.AnyAsync(e => e.MessageId == message.Id && e.Kind == EvidenceKind.Failed, ct)
-            || await unit.Db.WorkItems.AnyAsync(
-                w => w.MessageId == message.Id && w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open, ct);
+        var told = await unit.Db.DeliveryEvidence.AnyAsync(e => e.MessageId == message.Id && e.Kind == EvidenceKind.Failed, ct);
         // Whoever was sent a newer message, or has the letter in the hand, need not be telephoned about the old one.
         var settled = message.Status == MessageStatus.Offline || await unit.Db.Outbox.AnyAsync(m =>
             m.CaseId == caseId && m.LetterId == message.LetterId && m.NoticeId == message.NoticeId && m.RecipientKind == message.RecipientKind
@@ -71,16 +65,8 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
             // A reminder does not bring the letter.
             && (m.AttachmentName != "" || message.AttachmentName == ""), ct);
         if (!told && !settled)
-            unit.Db.WorkItems.Add(DeliveryItem.OpenReturned(message, caseId, mail.Words, deputy?.Phone, unit.Now));
+            await DeliveryItem.OpenReturnedAsync(unit, message, mail.Words, deputy?.Phone, ct);
         return plausible && deputy?.Doubt(message.Address, unit.Now) == true;
-    }
-
-    private static async Task<bool> AnswerAsync(Unit unit, OutboxMessage message, Guid caseId, ReturnedMail mail, CancellationToken ct)
-    {
-        if (!await unit.Db.WorkItems.AnyAsync(
-            w => w.MessageId == message.Id && w.Step == DeliveryItem.AnswerStep && w.Status == WorkItemStatus.Open, ct))
-            unit.Db.WorkItems.Add(DeliveryItem.OpenAnswered(message, caseId, mail.Words, unit.Now));
-        return false;
     }
 
     private static string Unverified(EvidenceKind kind) =>

@@ -87,15 +87,16 @@ public static partial class SuggestionFile
         return [lead with { Delegation = delegation, Email = Get("email"), Phone = Get("phone") }, .. named.Skip(1), .. CoSigners(row, faults)];
     }
 
-    /// <summary>The co-signers, with the delegations and addresses that stand in columns beside them, one for each.</summary>
+    /// <summary>The co-signers, with the delegations, addresses and telephones that stand in columns beside them, one for each.</summary>
     private static IEnumerable<ProposerInput> CoSigners(IReadOnlyDictionary<string, string> row, InputCheck faults)
     {
         var names = DeputyNames.Split(row.GetValueOrDefault("coSigners", ""));
-        var (delegations, emails) = (Beside("coSignerDelegations"), Beside("coSignerEmails"));
+        var (delegations, emails, phones) = (Beside("coSignerDelegations"), Beside("coSignerEmails"), Beside("coSignerPhones"));
         return names.Select((n, i) => n with
         {
             Delegation = delegations.ElementAtOrDefault(i) is { Length: > 0 } d ? d : n.Delegation,
             Email = emails.ElementAtOrDefault(i) ?? "",
+            Phone = phones.ElementAtOrDefault(i) ?? "",
         });
 
         IReadOnlyList<string> Beside(string field)

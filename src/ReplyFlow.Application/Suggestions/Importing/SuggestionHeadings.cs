@@ -22,6 +22,7 @@ internal static class SuggestionHeadings
         ("coSigners", ["附议代表", "附议人", "联名代表"]),
         ("coSignerDelegations", ["附议代表代表团", "附议代表团", "附议人代表团"]),
         ("coSignerEmails", ["附议代表邮箱", "附议邮箱", "附议人邮箱"]),
+        ("coSignerPhones", ["附议代表电话", "附议电话", "附议人电话"]),
         ("secret", ["保密", "代表身份保密"]),
         ("publish", ["公开", "原文公开", "是否公开"]),
         (Assignment, ["主办单位", "会办单位", "拟主办", "拟会办", "拟主办单位", "拟会办单位"]),

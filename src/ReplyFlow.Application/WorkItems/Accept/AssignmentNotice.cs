@@ -48,7 +48,7 @@ public static class AssignmentNotice
                 && unit.Db.Outbox.Any(m => m.NoticeId == n.Id), ct))
             return;
         var (suggestion, bureau) = (c.Suggestion!, c.LeadBureau!);
-        var by = c.Due.On is { } due ? $"，将在{DayText.Long(due)}前书面答复您" : "";
+        var by = c.Due.On is { } due ? $"，将在{DayText.Long(due, c.Due.Provisional)}前书面答复您" : "";
         var words = $"已交由{bureau.Name}主办。{bureau.Name}已经签收{by}。办理中会与您联系，听取您的意见。";
         var letter = await NoticeLetters.WriteAsync(unit.Db, c, unit.Today, "", $"关于{suggestion.Session!.Name}第{suggestion.Number}号建议承办情况的告知",
             $"您提出的《{suggestion.Title}》（第{suggestion.Number}号）{words}", [.. LetterComposer.Deputies(c).Select(d => $"{d}代表")], ct);

@@ -49,7 +49,7 @@ public sealed class InterimStep(NoticeLetters letters, LetterRenderer renderer, 
             unit.Db, c, Profile, new Dictionary<string, string> { ["progress"] = context.Item.SentWords }, unit.Today, ct);
         var printed = renderer.Print(letter, seal, "阶段性答复没有发出", "阶段性答复无法排版，没有发出");
         await NoticeDelivery.SendAsync(unit, c, NoticeKind.Interim, letter, printed, null,
-            $"正在办理。现将目前的进展答复发给您，请查阅附件。{(c.Due.On is { } due ? $"正式复函将在{DayText.Long(due)}前送给您。" : "")}", ct);
+            $"正在办理。现将目前的进展答复发给您，请查阅附件。{(c.Due.On is { } due ? $"正式复函将在{DayText.Long(due, c.Due.Provisional)}前送给您。" : "")}", ct);
     }
 
     /// <summary>No step of theirs comes back, so the office and the drafter are told.</summary>

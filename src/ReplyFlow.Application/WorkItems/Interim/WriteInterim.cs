@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
@@ -62,6 +63,7 @@ public sealed class WriteInterim(UnitRunner units, NoticeLetters letters)
             BureauId = actor.BureauId,
             Role = Roles.BureauLeader,
             OpenedAt = unit.Now,
+            Due = await unit.ErrandDueAsync(caseId, actor.BureauId, ct),
             SentBy = actor.Signature,
             SentWords = text,
         };

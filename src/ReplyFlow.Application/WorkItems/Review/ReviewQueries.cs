@@ -12,8 +12,8 @@ public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumen
 {
     private const int MostReasons = 3;
 
-    /// <summary>How many of a person's last words are looked through for reasons.</summary>
-    private const int MostWords = 100;
+    /// <summary>How many of a person's last decisions are looked through for reasons: most are without words.</summary>
+    private const int MostLooked = 300;
 
     /// <summary>The newest version and what belongs to it; null when there is no version yet.</summary>
     /// <param name="me">Who looks at it.</param>
@@ -44,8 +44,8 @@ public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumen
     /// <summary>A definition names its outcomes as it likes: which of them go back is kept with the item.</summary>
     private async Task<IReadOnlyList<string>> ReasonsAsync(Actor me, CancellationToken ct)
     {
-        var said = await db.WorkItems.AsNoTracking().Where(w => w.DecidedById == me.UserId && w.Comment != "")
-            .OrderByDescending(w => w.ClosedAt).Take(MostWords).Select(w => new { w.Outcome, w.OutcomesJson, w.Comment }).ToListAsync(ct);
+        var said = await db.WorkItems.AsNoTracking().Where(w => w.DecidedById == me.UserId).OrderByDescending(w => w.ClosedAt).Take(MostLooked)
+            .Where(w => w.Comment != "").OrderByDescending(w => w.ClosedAt).Select(w => new { w.Outcome, w.OutcomesJson, w.Comment }).ToListAsync(ct);
         return [.. said.Where(s => WorkItemOutcomes.GoesBack(s.OutcomesJson, s.Outcome)).Select(s => s.Comment).Distinct().Take(MostReasons)];
     }
 }

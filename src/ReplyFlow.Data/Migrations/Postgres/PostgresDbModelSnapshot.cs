@@ -241,6 +241,60 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseFigure", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("DivisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("MetInPerson")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("BureauId");
+
+                    b.HasIndex("SessionId", "BureauId", "DivisionId", "Class", "AssignedOn", "DueOn", "RepliedOn", "IsWithdrawn", "IsArchived", "MetInPerson", "Category", "Answers", "CaseId")
+                        .HasDatabaseName("IX_CaseFigures_Session");
+
+                    b.ToTable("CaseFigures", (string)null);
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -423,6 +477,58 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("BureauId", "Status", "Place", "CaseId");
 
                     b.ToTable("ListedCases");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.NodeReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys");
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.SearchEntry", b =>
@@ -821,6 +927,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("ActorId", "At")
                         .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
+
+                    b.HasIndex("At", "Kind")
+                        .HasFilter("\"Kind\" = 'CaseReassigned'");
 
                     b.ToTable("Audit");
                 });
@@ -1633,6 +1742,36 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("NumberSeries");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Messages.AddressChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId", "Address");
+
+                    b.ToTable("AddressChanges");
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Messages.DeliveryEvidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2341,6 +2480,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BureauId")
+                        .HasFilter("\"Status\" = 'Open'");
+
                     b.HasIndex("CaseId")
                         .HasFilter("\"Status\" = 'Open'");
 
@@ -2424,6 +2566,15 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Navigation("Bureau");
 
                     b.Navigation("Division");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseFigure", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("ReplyFlow.Data.Model.CaseFigure", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
@@ -2757,6 +2908,15 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
                         .WithMany()
                         .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Messages.AddressChange", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Deputies.Deputy", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -232,6 +232,60 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseFigure", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AssignedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BureauId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DivisionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsArchived")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("MetInPerson")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId");
+
+                    b.HasIndex("BureauId");
+
+                    b.HasIndex("SessionId", "BureauId", "DivisionId", "Class", "AssignedOn", "DueOn", "RepliedOn", "IsWithdrawn", "IsArchived", "MetInPerson", "Category", "Answers", "CaseId")
+                        .HasDatabaseName("IX_CaseFigures_Session");
+
+                    b.ToTable("CaseFigures", (string)null);
+                });
+
             modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -414,6 +468,58 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("BureauId", "Status", "Place", "CaseId");
 
                     b.ToTable("ListedCases");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.NodeReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Nodes", (string)null);
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<long>("StoredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("ProtectionKeys");
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.SearchEntry", b =>
@@ -810,6 +916,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasIndex("ActorId", "At")
                         .HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
+
+                    b.HasIndex("At", "Kind")
+                        .HasFilter("\"Kind\" = 'CaseReassigned'");
 
                     b.ToTable("Audit");
                 });
@@ -1622,6 +1731,36 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.ToTable("NumberSeries");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Messages.AddressChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeputyId", "Address");
+
+                    b.ToTable("AddressChanges");
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Messages.DeliveryEvidence", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2330,6 +2469,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BureauId")
+                        .HasFilter("\"Status\" = 'Open'");
+
                     b.HasIndex("CaseId")
                         .HasFilter("\"Status\" = 'Open'");
 
@@ -2413,6 +2555,15 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Navigation("Bureau");
 
                     b.Navigation("Division");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Data.Model.CaseFigure", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Cases.Case", null)
+                        .WithOne()
+                        .HasForeignKey("ReplyFlow.Data.Model.CaseFigure", "CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ReplyFlow.Data.Model.CaseTimer", b =>
@@ -2746,6 +2897,15 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
                         .WithMany()
                         .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Messages.AddressChange", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Deputies.Deputy", null)
+                        .WithMany()
+                        .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

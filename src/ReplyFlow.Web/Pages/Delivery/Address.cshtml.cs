@@ -8,14 +8,17 @@ namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>代联工委 says whether an address that the bureau changed is the deputy's.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class AddressModel(DeliveryQueries deliveries, ConfirmAddress command) : AppPage
+public sealed class AddressModel(DeliveryQueries deliveries, ConfirmAddress command, RejectAddress reject) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public DeliveryRow Row { get; private set; } = null!;
 
-    public override async Task LoadAsync() => Row = await deliveries.ForAddressAsync(Me, Id, Aborted);
+    /// <summary>The register's address where it is another; else empty.</summary>
+    public string Register { get; private set; } = "";
+
+    public override async Task LoadAsync() => (Row, Register) = await deliveries.ForAddressAsync(Me, Id, Aborted);
 
     public Task OnGetAsync() => LoadAsync();
 
@@ -24,6 +27,16 @@ public sealed class AddressModel(DeliveryQueries deliveries, ConfirmAddress comm
         await command.RunAsync(Me, Id, CancellationToken.None);
         await LoadAsync();
         Flash($"已确认这是{Row.Name}的邮箱；用发到那里的链接所作的答复不再标记。");
-        return LocalRedirect(Row.LetterId is { } letter ? Links.LetterDelivery(letter) : Links.Case(Row.CaseId));
+        return Back();
     }
+
+    public async Task<IActionResult> OnPostRejectAsync()
+    {
+        var sent = await reject.RunAsync(Me, Id, CancellationToken.None);
+        await LoadAsync();
+        Flash($"{Row.Name}的 {sent} 封邮件已重新排队，发往代表名册里的 {Register}；发出时，发到 {Row.Address} 的链接随即失效。");
+        return Back();
+    }
+
+    private LocalRedirectResult Back() => LocalRedirect(Row.LetterId is { } letter ? Links.LetterDelivery(letter) : Links.Case(Row.CaseId));
 }

@@ -33,6 +33,9 @@ public sealed class DeliveryForm
     [Display(Name = "说明"), DataType(DataType.MultilineText)]
     public string Reason { get; set; } = "";
 
+    /// <summary>That the deputy was told by telephone.</summary>
+    public Told Told => new(On, By, Reason);
+
     /// <summary>How it was brought; null for other ways.</summary>
     public Brought? Brought => Way is Hand or Post ? new Brought(Way == Post, On, By, TrackingNumber, Reason) : null;
 }

@@ -78,6 +78,7 @@ public static class DeliveryWords
         EvidenceKind.Displayed => "收到已读回执",
         EvidenceKind.Answered => $"收件人来信（不算反馈）{Said(e)}",
         EvidenceKind.HandedOver or EvidenceKind.Posted => Application.Messages.Brought.Of(e).Sentence,
+        EvidenceKind.Told => Application.Messages.Told.Sentence(e),
         EvidenceKind.AddressChanged => e.Address.Length == 0 ? "承办单位更改了邮箱"
             : $"{e.By}把邮箱由“{(e.Words.Length > 0 ? e.Words : "没有登记")}”改为“{e.Address}”",
         _ => $"代联工委（{e.By}）确认这个邮箱是代表的",

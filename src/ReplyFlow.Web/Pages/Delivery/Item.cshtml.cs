@@ -23,6 +23,13 @@ public sealed class ItemModel(DeliveryQueries deliveries, DeliveryCommands comma
         return await LeaveAsync(id, "已处理。来信留在送达情况里，不算代表的反馈。");
     }
 
+    public async Task<IActionResult> OnPostToldAsync()
+    {
+        var id = await MessageIdAsync();
+        await Commands.Tell.RunAsync(Me, id, Input.Told, WorkItemId, CancellationToken.None);
+        return await LeaveAsync(id, "已登记电话告知。公文本身还没有送到：可以更正邮箱后重发，或者当面、邮寄送达后登记。");
+    }
+
     protected override async Task<Guid> MessageIdAsync()
     {
         Item = await Deliveries.ItemAsync(Me, WorkItemId, Aborted);

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
@@ -25,7 +26,8 @@ namespace ReplyFlow.Web.Pages.Drafts;
 [RequestFormLimits(ValueLengthLimit = DraftLimits.Request, BufferBodyLengthLimit = DraftLimits.Request)]
 public sealed class EditModel(
     ReplyFlowDb db, DraftQueries drafts, SaveDraft save, DecideWorkItem decide, LogContact log, JudgeFinding judge, MendDraft mend, LetterIntake intake,
-    LetterRenderer renderer, DraftPreview preview, TakeBackQueries sent, AnswerQueries answers, TimeProvider time) : AppPage
+    LetterRenderer renderer, DraftPreview preview, TakeBackQueries sent, AnswerQueries answers, AttachmentQueries attachments,
+    TimeProvider time) : AppPage
 {
     private bool _imported;
 
@@ -73,6 +75,9 @@ public sealed class EditModel(
     /// <summary>The version that was put into the editor; null for the draft.</summary>
     public int? RestoredNo { get; private set; }
 
+    /// <summary>The suggestion's files and those of the opinions, by what they belong to.</summary>
+    public ILookup<Guid, CaseAttachment> Attachments { get; private set; } = null!;
+
     /// <summary>What the deputies said who are to be answered again.</summary>
     public IReadOnlyList<Discontent> Discontent { get; private set; } = [];
 
@@ -82,6 +87,7 @@ public sealed class EditModel(
     public override async Task LoadAsync()
     {
         Editor = await drafts.EditorAsync(Me, CaseId, Aborted);
+        Attachments = await attachments.OfCaseAsync(Me, CaseId, Aborted);
         Discontent = await answers.DiscontentAsync(CaseId, Aborted);
         Template = await renderer.TemplateAsync(db, Editor.Case.LeadBureau!.TemplateProfile, Aborted);
         Pages = await preview.RunAsync(Editor.Case, Input.ToContent(), Aborted);

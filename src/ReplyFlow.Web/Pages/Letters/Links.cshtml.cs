@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
@@ -14,9 +15,22 @@ public sealed class LinksModel(LinkQueries links, RevokeLinks revoke, MakePaperC
     /// <summary>Whether a form on paper is out that another would end.</summary>
     public bool HasPaper => Rows.Any(r => r is { Way: LinkWay.Paper, State: LinkState.Open });
 
+    /// <summary>The form on paper that was out when the page was shown; a second tap must not end the one just printed.</summary>
+    [BindProperty]
+    public long Seen { get; set; }
+
+    /// <summary>By which the newest form on paper is told from others; 0 for none.</summary>
+    public long Newest => Rows.FirstOrDefault(r => r.Way == LinkWay.Paper)?.IssuedAt.UtcTicks ?? 0;
+
     /// <summary>Answers with the form itself: it is never kept and cannot be had a second time.</summary>
     public async Task<IActionResult> OnPostPaperAsync()
     {
+        await LoadAsync();
+        if (Seen != Newest)
+        {
+            ModelState.Remove(nameof(Seen));
+            throw new InvalidInputException("", "刚才已经制作了一份，见下面“在用”的一行，下载的文件在浏览器的下载列表里。确实要再做一份的，请再点一次，那一份随即失效。");
+        }
         var copy = await paper.RunAsync(Me, Id, DeputyId, CancellationToken.None);
         Response.Headers.SetFile("attachment", copy.FileName, "no-store");
         return new FileContentResult(copy.Pdf, "application/pdf");

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Personal;
@@ -18,6 +19,9 @@ public abstract class PersonalPageModel : AppPage
     /// <summary>Why the link leads nowhere, for a deputy to read; null where it does lead somewhere.</summary>
     public string? Refusal { get; private set; }
 
+    /// <summary>Whom a deputy may ask whose link leads nowhere any more; null where nobody is named.</summary>
+    public (string Bureau, LetterContact Contact)? Help { get; private set; }
+
     /// <summary>Leads on to another part of the page. The framework's own redirect writes where to, and so the token, into its log.</summary>
     protected StatusCodeResult LeadTo(string address)
     {
@@ -26,10 +30,12 @@ public abstract class PersonalPageModel : AppPage
     }
 
     /// <inheritdoc />
-    public override Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
+    public override async Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
     {
         if (refusal is not (LinkClosedException or UnknownLinkException))
-            return Task.FromResult<IActionResult?>(null);
+            return null;
+        if (refusal is LinkClosedException)
+            Help = await HttpContext.RequestServices.GetRequiredService<PersonalPageQueries>().ContactAsync(Token, Aborted);
         var tooMany = refusal is UnknownLinkException && HttpContext.RequestServices.GetRequiredService<Guesses>().Add(HttpContext);
         Refusal = tooMany ? "短时间内从您的网络打开了太多打不开的网址。请过一分钟再试，并核对网址有没有输入完整。" : refusal.Message;
         var page = Page();
@@ -37,6 +43,6 @@ public abstract class PersonalPageModel : AppPage
             : refusal is UnknownLinkException ? StatusCodes.Status404NotFound : StatusCodes.Status410Gone;
         if (tooMany)
             Response.Headers.RetryAfter = "60";
-        return Task.FromResult<IActionResult?>(page);
+        return page;
     }
 }

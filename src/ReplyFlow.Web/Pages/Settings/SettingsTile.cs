@@ -32,5 +32,6 @@ public sealed record SettingsTile(string Label, string Words, string Icon, strin
         new("邮件", "发信服务器现在的设定，发送测试邮件", "envelope", "/Settings/Mail", Policies.Administer),
         new("消息网关", "短信、浙政钉、企业微信提醒接到哪里，发送测试消息", "send", "/Settings/Webhook", Policies.Administer),
         new("系统状态", "数据库、邮件、岗位、日历、字体、磁盘、备份和版本", "heart-pulse", "/Settings/Health", Policies.Administer),
+        new("运行数据", "各节点的页面快慢、办理和提醒的数量、制文用时、邮件排队", "bar-chart-line", "/Settings/Figures", Policies.Administer),
     ];
 }

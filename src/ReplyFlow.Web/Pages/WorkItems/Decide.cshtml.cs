@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems;
@@ -13,7 +14,8 @@ namespace ReplyFlow.Web.Pages.WorkItems;
 /// <summary>办理一件待办: what is owed, what is needed to decide, and the outcomes as buttons. What one kind of step shows is its view's.</summary>
 [Authorize(Policy = Policies.CaseWork)]
 [TakesFiles]
-public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, TakeBackQueries sent, DueText due)
+public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, DecideWorkItem command, StepViews views, TakeBackQueries sent,
+    AttachmentQueries attachments, DueText due)
     : AppPage
 {
     private bool _isBound;
@@ -34,6 +36,9 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
 
     /// <summary>The case; null when it went to another bureau meanwhile.</summary>
     public CaseHead? Head { get; private set; }
+
+    /// <summary>The suggestion's files: the signed original, photos.</summary>
+    public IReadOnlyList<CaseAttachment> Attachments { get; private set; } = [];
 
     /// <summary>What its kind of step shows, and what is typed for it.</summary>
     public StepView View { get; private set; } = null!;
@@ -59,8 +64,10 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
     {
         await TakeAsync(Aborted);
         Head = await HeadAsync();
-        if (Head is not null && Task.IsOpen)
-            await View.LoadAsync(new StepAtHand(Task, Head, Me), Aborted);
+        if (Head is null || !Task.IsOpen)
+            return;
+        Attachments = await attachments.OfSuggestionAsync(Me, Head.Id, Aborted);
+        await View.LoadAsync(new StepAtHand(Task, Head, Me), Aborted);
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -57,12 +57,12 @@ public sealed class SuggestionFileTests
         Assert.Equal(["示例甲", "示例乙"], Only(Csv($"{Heading}\n届,1,题,文,2026-02-11,示例甲、示例乙,东湖区代表团,\n")).Deputies.Select(d => d.Name));
 
     [Fact]
-    public void Delegations_and_addresses_stand_in_columns_beside_the_co_signers()
+    public void Delegations_addresses_and_telephones_stand_in_columns_beside_the_co_signers()
     {
-        const string heading = "届次,编号,标题,正文,日期,领衔代表,附议代表,附议代表代表团,附议代表邮箱\n";
-        var input = Only(Csv(heading + "届,1,题,文,2026-02-11,示例甲,示例乙、示例丙,东湖团、西城团,、c@example.invalid\n"));
-        Assert.Equal([new ProposerInput("示例乙", "东湖团"), new ProposerInput("示例丙", "西城团", "c@example.invalid")], input.Deputies.Skip(1));
-        var row = Assert.Single(Csv(heading + "届,1,题,文,2026-02-11,示例甲,示例乙、示例丙,东湖团,\n"));
+        const string heading = "届次,编号,标题,正文,日期,领衔代表,附议代表,附议代表代表团,附议代表邮箱,附议代表电话\n";
+        var input = Only(Csv(heading + "届,1,题,文,2026-02-11,示例甲,示例乙、示例丙,东湖团、西城团,、c@example.invalid,029-1、\n"));
+        Assert.Equal([new ProposerInput("示例乙", "东湖团", "", "029-1"), new ProposerInput("示例丙", "西城团", "c@example.invalid")], input.Deputies.Skip(1));
+        var row = Assert.Single(Csv(heading + "届,1,题,文,2026-02-11,示例甲,示例乙、示例丙,东湖团,,\n"));
         Assert.Contains("一一对应", Assert.Single(row.Faults).Message, StringComparison.Ordinal);
     }
 

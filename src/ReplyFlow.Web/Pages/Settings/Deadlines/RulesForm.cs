@@ -24,6 +24,8 @@ public sealed class RulesForm
 
     public PeriodField ReReply { get; set; } = new();
 
+    public PeriodField Errand { get; set; } = new();
+
     /// <summary>Empty to inherit, else true or false.</summary>
     [Display(Name = "到期日遇放假或周末")]
     public string Roll { get; set; } = "";
@@ -44,7 +46,8 @@ public sealed class RulesForm
         DeadlineKind.Reply => Reply,
         DeadlineKind.Extended => Extended,
         DeadlineKind.Feedback => Feedback,
-        _ => ReReply,
+        DeadlineKind.ReReply => ReReply,
+        _ => Errand,
     };
 
     /// <summary>The form that shows a scope's rules.</summary>

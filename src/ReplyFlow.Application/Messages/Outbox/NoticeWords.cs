@@ -1,6 +1,6 @@
 using ReplyFlow.Domain.Issuing;
 
-namespace ReplyFlow.Application.Letters.Notices;
+namespace ReplyFlow.Application.Messages.Outbox;
 
 /// <summary>What notices are called.</summary>
 public static class NoticeWords

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ReplyFlow.Data.Listing;
+
+/// <summary>The rows that the database itself keeps by triggers: the lists, and what the figures are made of.</summary>
+internal static class KeptRows
+{
+    private static IEnumerable<RowTrigger> All => CaseLists.Triggers.Concat(CaseFigures.Triggers);
+
+    /// <summary>Installs the triggers, replacing what an earlier version installed.</summary>
+    public static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Sql(db));
+
+    /// <inheritdoc cref="Install" />
+    public static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Sql(db), ct);
+
+    /// <summary>
+    /// Takes the triggers away before SQLite rebuilds a table: it refuses to while a trigger names one that is just gone. They come back
+    /// with <see cref="InstallAsync"/>.
+    /// </summary>
+    public static Task RemoveAsync(ReplyFlowDb db, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync(string.Concat(All.Select(t => $"DROP TRIGGER IF EXISTS \"{t.Name}\";")), ct);
+
+    /// <summary>Makes what was there before the triggers.</summary>
+    public static async Task FillAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        await CaseLists.FillAsync(db, ct);
+        await CaseFigures.FillAsync(db, ct);
+    }
+
+    /// <summary>The statements that install the triggers.</summary>
+    public static string Sql(ReplyFlowDb db) => string.Concat(All.Select(t => t.Sql(db)));
+}
