@@ -29,6 +29,7 @@ using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Messages;
@@ -59,7 +60,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         foreach (var step in new[]
         {
             DeliverAsync, ReturnAsync, ChangeAddressAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync,
-            ImportAsync, AttachAsync, NoticeAsync, AlertAsync, SignInAsync,
+            ImportAsync, AttachAsync, NoticeAsync, AlertAsync, SignInAsync, ShareAsync,
         })
         {
             await using var scope = services.CreateAsyncScope();
@@ -85,6 +86,17 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         var deputy = await services.GetRequiredService<ReplyFlowDb>().Deputies.AsNoTracking().OrderBy(d => d.Id).FirstAsync();
         await ActivatorUtilities.CreateInstance<SaveDeputy>(services).RunAsync(
             await services.ActorAsync("admin"), deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, "other@demo.invalid", deputy.Phone), default);
+    }
+
+    /// <summary>What processes leave that share a database; the demo is one alone.</summary>
+    private async Task ShareAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var now = _clock.Now.ToUniversalTime();
+        db.ProtectionKeys.Add(new ProtectionKey { Name = "key-demo", Content = new byte[60], StoredAt = now });
+        var figures = """{"Memory":0,"Figures":[]}""";
+        db.Nodes.Add(new NodeReport { Id = Guid.CreateVersion7(), Name = "demo:1", Roles = "网页", Version = "", StartedAt = now, SeenAt = now, Figures = figures });
+        await db.SaveChangesAsync();
     }
 
     private static async Task VoidAsync(IServiceProvider services)

@@ -18,8 +18,8 @@ public sealed record FormTemplate(string Id, string Title, string? Subtitle, IRe
         .SelectMany(f => f.Choices.Where(c => f.LevelOf(c) is FeedbackLevel.Dissatisfied || (ReasonsBelowTop && f.LevelOf(c) is FeedbackLevel.Basic)))
         .Distinct()];
 
-    /// <summary>What is judged, in the form's order; of one name the first.</summary>
-    public IReadOnlyList<FormField> Judgements => [.. Rows.SelectMany(r => r.Fields).Where(f => f.IsJudgement).DistinctBy(f => f.Label)];
+    /// <summary>What is judged, in the form's order.</summary>
+    public IReadOnlyList<FormField> Judgements => [.. Rows.SelectMany(r => r.Fields).Where(f => f.IsJudgement)];
 
     /// <summary>The form where several bureaus answered: the rows that judge stand once for each, under its name.</summary>
     public FormTemplate For(IReadOnlyList<string> bureaus)

@@ -43,6 +43,8 @@ public static class FormTemplateFile
         var title = Checked(o, "title", o.Text("title", Text, "表题"));
         var subtitle = o.OptionalText("subtitle", Text) is { } s ? Checked(o, "subtitle", s) : null;
         var rows = o.Objects("rows", 40, r => Row(r, isOut));
+        if (isOut)
+            rows = [.. JudgedOnce(rows)];
         if (rows.Count == 0)
             o.Error("rows", "至少要有一行");
         var note = o.OptionalText("note", 1000) is { } n ? Checked(o, "note", n) : null;
@@ -52,6 +54,13 @@ public static class FormTemplateFile
             o.Error("rows", $"有两个满意度栏目都叫“{twice.Key}”，答复分不开，请改成不同的名称");
         return form;
     });
+
+    /// <summary>Of two judgements of one name the first counts: the answers to both could not be told apart.</summary>
+    private static IEnumerable<FormRow> JudgedOnce(IReadOnlyList<FormRow> rows)
+    {
+        var seen = new HashSet<string>();
+        return rows.Select(r => r with { Fields = [.. r.Fields.Select(f => f.IsJudgement && !seen.Add(f.Label) ? f with { Levels = [] } : f)] });
+    }
 
     private static FormRow Row(StrictObject o, bool isOut)
     {

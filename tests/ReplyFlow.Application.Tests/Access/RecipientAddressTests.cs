@@ -11,8 +11,10 @@ using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Delivery;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Access;
 
@@ -94,6 +96,30 @@ public sealed class RecipientAddressTests
             && db.Outbox.Any(m => m.Id == w.MessageId && m.RecipientKind == RecipientKind.Deputy), TestContext.Current.CancellationToken);
         await world.InScope(s => new ResendMessage(s.GetRequiredService<UnitRunner>())
             .RunAsync(office, item.MessageId!.Value, address, item.Id, remember, default));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Verify_misses_nobody_where_a_deputy_whom_no_mail_reaches_was_called(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("feedback");
+        await SendAsync(world);
+        Assert.Empty(await world.Verify());
+        await using var db = world.Open();
+        var about = await (
+            from w in db.WorkItems
+            where w.CaseId == id && w.Step == DeliveryItem.StepKind
+            join m in db.Outbox on w.MessageId equals m.Id
+            where m.RecipientKind == RecipientKind.Deputy
+            select new { ItemId = w.Id, MessageId = m.Id }).SingleAsync(TestContext.Current.CancellationToken);
+        var told = new Told(BeijingTime.DateOf(world.Clock.Now), "方示例", "本人来取。");
+        var office = await world.Actor("office");
+        await world.InScope(async s =>
+        {
+            await new TellDeputy(s.GetRequiredService<UnitRunner>()).RunAsync(office, about.MessageId, told, about.ItemId, default);
+            return true;
+        });
+        Assert.Empty(await world.Verify());
     }
 
     /// <summary>A round with a server that knows nobody.</summary>

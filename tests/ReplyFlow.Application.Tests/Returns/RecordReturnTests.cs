@@ -140,23 +140,6 @@ public sealed class RecordReturnTests
         Assert.Empty(await EvidenceVerification.RunAsync(db, TestContext.Current.CancellationToken));
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
-    public async Task Verify_misses_nobody_where_a_deputy_without_a_mailbox_was_called(DatabaseKind kind)
-    {
-        await using var post = await Post.OpenAsync(kind);
-        var message = await SentAsync(post, "");
-        var item = Assert.Single(await post.ItemsAsync());
-        Assert.Empty(await MissedAsync(post));
-        await post.RunAsync<TellDeputy>(c => c.RunAsync(post.Office, message.Id, new Told(new DateOnly(2024, 4, 10), "秦文", "本人来取。"), item.Id, default));
-        Assert.Empty(await MissedAsync(post));
-
-        static async Task<IEnumerable<VerificationFinding>> MissedAsync(Post post)
-        {
-            await using var db = post.Address.Open();
-            return (await new Verifier(db).RunAsync(default)).Where(f => f.Message.Contains("却没有人收到处理它的待办", StringComparison.Ordinal));
-        }
-    }
-
     [Fact]
     public async Task Sending_to_the_same_address_again_takes_its_mark_away()
     {
