@@ -19,10 +19,6 @@ public sealed class AttachmentQueries(ReplyFlowDb db, VirusScanner scanner)
             .ToLookup(f => f.File.SubjectId, f => new CaseAttachment(f.File, AttachmentHold.Of(f.Found, scanner)));
     }
 
-    /// <summary>Those of a case's suggestion that the actor may read and that were not struck out, the oldest first.</summary>
-    public async Task<IReadOnlyList<CaseAttachment>> OfSuggestionAsync(Actor actor, Guid caseId, CancellationToken ct) =>
-        [.. (await OfCaseAsync(actor, caseId, ct)).SelectMany(g => g).Where(a => a.File.Subject == AttachmentSubject.Suggestion && a.File.StruckAt is null)];
-
     /// <summary>One that the actor may read.</summary>
     /// <exception cref="NotFoundException">There is none such.</exception>
     public async Task<Attachment> FindAsync(Actor actor, Guid id, CancellationToken ct) =>

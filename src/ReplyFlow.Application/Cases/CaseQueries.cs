@@ -86,6 +86,8 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 Title = w.Title,
                 Kind = w.Kind,
                 Participant = w.Participant,
+                About = !head.MayKnowDeputy ? "" : db.Outbox.Where(m => m.Id == w.MessageId).Select(m => m.RecipientName
+                    + (db.Letters.Where(l => l.Id == m.LetterId).Select(l => "，" + l.DocumentNumber!.Text).FirstOrDefault() ?? "")).FirstOrDefault() ?? "",
                 BureauId = w.BureauId,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
                 Division = db.Divisions.Where(d => d.Id == w.DivisionId).Select(d => d.Name).FirstOrDefault(),

@@ -1,9 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Rules;
 
 namespace ReplyFlow.Application.Deputies;
@@ -21,7 +23,9 @@ public sealed class AnswerNotice(ReminderQueries people)
             return;
         var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null)], ct);
         var what = $"有代表的答复改为或新登记为“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}";
-        var next = moved ? "案件已按新的答复流转。" : c.ClosedAt is null ? "案件正在办理，请经办人一并考虑代表的意见。" : "案件已办结，没有变动。";
+        var next = moved ? "案件已按新的答复流转。" : c.ClosedAt is not null ? "案件已办结，没有变动。"
+            : await IsInReviewAsync(unit, c, ct) ? "复函已经送审，此意见在送审之后收到；复函须改的，请审核人退回，经办人一并考虑代表的意见。"
+            : "案件正在办理，请经办人一并考虑代表的意见。";
         await new StaffNotice(Message, "代表的答复有变化", $"{what}。{next}").SendAsync(unit, c, told, ct);
     }
 
@@ -39,6 +43,10 @@ public sealed class AnswerNotice(ReminderQueries people)
             Second, "代表对再次答复仍不满意", $"代表对再次答复的意见是“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}。不再自动流转，请与代表当面沟通。")
             .SendAsync(unit, c, told, ct);
     }
+
+    /// <summary>Whether the letter has left its drafter.</summary>
+    private static Task<bool> IsInReviewAsync(Unit unit, Case c, CancellationToken ct) => unit.Db.WorkItems.AnyAsync(
+        w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign), ct);
 
     private async Task<IReadOnlyList<StaffMember>> ToldAsync(Unit unit, Case c, IReadOnlyList<Owner> owners, CancellationToken ct)
     {

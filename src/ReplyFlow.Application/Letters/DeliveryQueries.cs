@@ -79,6 +79,12 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         return item is not null && actor.Owes(Responsibility.Of(item, [])) ? item : throw new NotFoundException();
     }
 
+    /// <summary>What a message is about; the caller has checked that the reader may read the message.</summary>
+    public async Task<DeliverySubject> SubjectAsync(DeliveryRow row, CancellationToken ct) => new(
+        await db.Cases.Where(c => c.Id == row.CaseId).Select(c => c.Suggestion!.Number).FirstAsync(ct),
+        row.LetterId is { } letter ? await db.Letters.Where(l => l.Id == letter).Select(l => l.DocumentNumber!.Text).FirstAsync(ct)
+        : row.NoticeId is { } notice ? NoticeWords.Name(await db.Notices.Where(n => n.Id == notice).Select(n => n.Kind).FirstAsync(ct)) : "");
+
     /// <summary>What happened to a message, the newest first.</summary>
     public async Task<IReadOnlyList<DeliveryEvent>> HistoryAsync(DeliveryRow row, CancellationToken ct)
     {

@@ -34,6 +34,11 @@ public sealed record DeliveryRow(
     public bool NeedsOffice => Ladder.Rung is DeliveryRung.Parked or DeliveryRung.Returned or DeliveryRung.AddressWrong;
 }
 
+/// <summary>What a message is about.</summary>
+/// <param name="Number">Number of the suggestion.</param>
+/// <param name="Document">发文字号 of the letter, or the notice's name; empty for a message without either.</param>
+public sealed record DeliverySubject(string Number, string Document);
+
 /// <summary>One step in a message's life.</summary>
 /// <param name="At">When.</param>
 /// <param name="By">Who; 系统 for the product.</param>

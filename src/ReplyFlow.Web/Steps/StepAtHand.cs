@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems;
@@ -8,4 +9,5 @@ namespace ReplyFlow.Web.Steps;
 /// <param name="Task">The work item.</param>
 /// <param name="Head">Its case.</param>
 /// <param name="Me">Who looks at it.</param>
-public sealed record StepAtHand(CaseTask Task, CaseHead Head, Actor Me);
+/// <param name="Files">The case's files that they may read and that were not struck out, by what they belong to.</param>
+public sealed record StepAtHand(CaseTask Task, CaseHead Head, Actor Me, ILookup<Guid, CaseAttachment> Files);

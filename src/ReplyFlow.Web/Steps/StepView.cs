@@ -88,8 +88,8 @@ public abstract class StepView
     /// <exception cref="InvalidInputException">It could not be carried out as things stand.</exception>
     public virtual Task<string?> AskAsync(int? seen, CancellationToken ct) => Task.FromResult<string?>(null);
 
-    /// <summary>Field of that partial that is asked for again there when it alone was refused; null for none.</summary>
-    public virtual string? AskedAgain => null;
+    /// <summary>Fields of that partial that are asked for again there when one of them alone was refused.</summary>
+    public virtual IReadOnlyList<string> AskedAgain => [];
 
     /// <summary>Decides about one thing found beside the form, for the reason typed for it.</summary>
     /// <exception cref="InvalidInputException">Nothing is decided about beside this kind's form.</exception>

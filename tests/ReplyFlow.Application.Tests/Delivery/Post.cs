@@ -9,6 +9,7 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
@@ -97,6 +98,17 @@ internal sealed class Post : IAsyncDisposable
         db.Add(message);
         await db.SaveChangesAsync();
         return message;
+    }
+
+    /// <summary>Queues one to a deputy of the directory.</summary>
+    public async Task QueueToAsync(Deputy deputy)
+    {
+        await using var db = _database.Open();
+        db.Add(deputy);
+        var message = NewMessage();
+        db.Add(message);
+        db.Entry(message).Property(m => m.DeputyId).CurrentValue = deputy.Id;
+        await db.SaveChangesAsync();
     }
 
     public async Task<OutboxMessage> ReadAsync(Guid id)

@@ -2,6 +2,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
@@ -55,6 +56,15 @@ public sealed class RetryTests
         Assert.Equal((new DateOnly(2024, 4, 12), "到达@2024-04-10+2wd"), (item.Due.On, item.Due.Rule));
         Assert.Equal(DeliveryItem.Outcomes, item.ReadOutcomes());
         Assert.Equal(0, await post.SendDueAsync(new ScriptedTransport()));
+    }
+
+    [Fact]
+    public async Task The_office_is_given_the_deputy_s_telephone_where_one_is_registered()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        await post.QueueToAsync(new Deputy { Name = "严明", Phone = "00000017" });
+        await post.SendDueAsync(ScriptedTransport.Answering(MailResult.Permanent("服务器拒收（550）")));
+        Assert.StartsWith("严明代表（yan@deputies.example），电话 00000017，复函：", Assert.Single(await post.ItemsAsync()).SentWords, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -157,6 +157,21 @@ public sealed class RehandlingTests
         });
     }
 
+    [Fact]
+    public async Task An_answer_that_comes_while_the_second_letter_is_reviewed_is_told_as_such()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoDeputiesAsync(world);
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        await world.WalkTo(id, "signOff");
+        await using var db = world.Open();
+        await db.Users.ExecuteUpdateAsync(u => u.SetProperty(x => x.Email, x => x.UserName + "@demo.invalid"));
+        await AnswerAsync(world, id, "祝示例代表", Bad);
+        var told = await db.Outbox.Where(m => m.Subject.Contains("代表的答复有变化")).ToListAsync();
+        Assert.Equal(["drafter@demo.invalid", "office@demo.invalid"], told.Select(m => m.Address).Order());
+        Assert.All(told, m => Assert.Contains("此意见在送审之后收到", m.Body));
+    }
+
     private static async Task<Guid> TwoDeputiesAsync(World world)
     {
         var id = await world.Register(World.Suggestion("0391", false,

@@ -52,7 +52,7 @@ public sealed class AttachmentPagesTests
 
     [Trait("Length", "Long")]
     [Fact]
-    public async Task Who_accepts_advises_or_drafts_has_the_suggestion_s_files_before_them_and_the_drafter_the_opinions_too()
+    public async Task Who_accepts_advises_drafts_or_reviews_has_the_suggestion_s_files_before_them_and_from_the_drafter_on_the_opinions_too()
     {
         await using var story = await CaseStory.StartAsync();
         await RegisterAsync(story, secret: false, ("原件.pdf", Upload.Pdf));
@@ -67,6 +67,13 @@ public sealed class AttachmentPagesTests
         var editor = (await (await story.AsRoleAsync(Roles.Drafter)).GetAsync($"/drafts/{story.CaseId}")).Shown().Html;
         Assert.Contains(">原件.pdf</a>", editor, StringComparison.Ordinal);
         Assert.Contains(">会办.pdf</a>", editor, StringComparison.Ordinal);
+        foreach (var (step, role) in new[] { ("divisionReview", Roles.DivisionHead), ("signOff", Roles.Signatory) })
+        {
+            await story.GoToAsync(step);
+            var page = (await (await story.AsRoleAsync(role)).GetAsync($"/work/{(await story.ItemAsync(step)).Id}")).Shown().Html;
+            Assert.Contains(">原件.pdf</a>", page, StringComparison.Ordinal);
+            Assert.Contains(">会办.pdf</a>", page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

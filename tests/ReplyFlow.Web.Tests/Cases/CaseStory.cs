@@ -21,6 +21,8 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     public const string Title = "关于推广节水灌溉设备的建议";
     public const string Deputy = "申屠静姝";
     public const string Email = "shentu@deputies.invalid";
+    public const string CoSigner = "申屠示例";
+    public const string CoSignerEmail = "shili@deputies.invalid";
 
     private const string Body = "您提出的《关于推广节水灌溉设备的建议》（第0390号）收悉。现答复如下：\n一、已开展的工作\n我局安排专项资金支持设备更新。\n"
         + "二、下一步工作\n2026年12月底前完成示范点建设。\n感谢您对我市工作的关心和支持。";
@@ -78,12 +80,14 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
     }
 
     /// <summary>Registers the suggestion by the form.</summary>
-    public async Task<Guid> RegisterAsync(string number = "0390", bool secret = false, string title = Title)
+    public async Task<Guid> RegisterAsync(string number = "0390", bool secret = false, string title = Title, string coSigner = "")
     {
+        (string, string)[] others = coSigner.Length == 0 ? [] : [("Input.Deputies[0].Name", coSigner), ("Input.Deputies[0].Email", CoSignerEmail)];
         var answer = await (await AsRoleAsync(Roles.Liaison)).PostAsync("/suggestions/register",
-            ("Input.Session", Session), ("Input.Kind", "DuringSession"), ("Input.Number", number), ("Input.Title", title),
+            [("Input.Session", Session), ("Input.Kind", "DuringSession"), ("Input.Number", number), ("Input.Title", title),
             ("Input.Text", $"本人{Deputy}提出：希望推广节水灌溉设备。"), ("Input.ProposedOn", "2026-02-20"), ("Input.PublishText", "true"),
-            ("Input.IdentitySecret", secret ? "true" : "false"), ("Input.LeadDeputy.Name", Deputy), ("Input.LeadDeputy.Email", Email));
+            ("Input.IdentitySecret", secret ? "true" : "false"), ("Input.LeadDeputy.Name", Deputy), ("Input.LeadDeputy.Email", Email),
+            .. others]);
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         return Take(Guid.Parse(answer.Location.Split('/')[2]));
     }

@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
 
@@ -24,6 +27,28 @@ public sealed class CasesAnswersTests
         foreach (var shown in new[] { "<span class=\"tag\">代录</span>", "代录，纸质征询意见表", Note, $"代录{CaseStory.Deputy}代表的答复（纸质征询意见表" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.Contains("代表反馈：满意（代录）", (await office.GetAsync($"/cases/{story.CaseId}?handler=Export&format=csv")).Shown().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_by_an_address_that_nobody_confirmed_is_shown_as_such_and_not_as_an_entry()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var first = await NewestAsync(story);
+        await (await story.AsRoleAsync(Roles.BureauOffice)).PostAsync($"/delivery/messages/{first.Id}?handler=Resend", ("Input.Address", "office@else.invalid"));
+        await using (var scope = story.App.Services.CreateAsyncScope())
+        {
+            var token = await scope.ServiceProvider.GetRequiredService<LinkIssuer>().TokenAsync(await NewestAsync(story), _ => "", TestContext.Current.CancellationToken);
+            await story.App.Browser().SendAsync($"/d/{token}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"));
+        }
+        var page = WebUtility.HtmlDecode((await (await story.AsRoleAsync(Roles.Liaison)).GetAsync($"/cases/{story.CaseId}/answers")).Shown().Html);
+        Assert.Contains("收到的答复是满意（经未确认的邮箱里的链接，待代联工委确认）", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<span class=\"tag\">代录</span>", page, StringComparison.Ordinal);
+    }
+
+    private static async Task<OutboxMessage> NewestAsync(CaseStory story)
+    {
+        await using var db = story.App.OpenDatabase();
+        return await db.Outbox.AsNoTracking().Where(m => m.RecipientKind == RecipientKind.Deputy && m.LetterId != null).OrderByDescending(m => m.Id).FirstAsync();
     }
 
     [Fact]

@@ -52,6 +52,12 @@ public sealed class DeliveryTests
         var page = WebUtility.HtmlDecode((await browser.GetAsync($"/delivery/{item}")).Shown().Html);
         Assert.Contains("服务器拒收（550）：no such user", page, StringComparison.Ordinal);
         Assert.Contains("与收件人核对地址", page, StringComparison.Ordinal);
+        // One of several such items is told from the others by the suggestion, the document and the deputy.
+        var number = await NumberAsync(app);
+        Assert.Contains($"第{DraftScene.Number}号</a>", page, StringComparison.Ordinal);
+        Assert.Contains($"<dd>{number}</dd>", page, StringComparison.Ordinal);
+        var about = $"邮件未送达，请处理（申某代表，{number}）";
+        Assert.Equal(2, WebUtility.HtmlDecode((await browser.GetAsync($"/cases/{scene.CaseId}")).Shown().Html).Split($"{about}<").Length - 1);
         (await browser.PostAsync($"/delivery/{item}?handler=Resend", ("Input.Address", "不是地址"))).Refused("不是有效的邮箱地址");
         (await browser.PostAsync($"/delivery/{item}?handler=Resend", ("Input.Address", "new@example.invalid"), ("Input.Remember", "true"))).LedTo($"/letters/{letter}");
         var stored = await MessageAsync(app);
@@ -102,6 +108,12 @@ public sealed class DeliveryTests
     {
         await using var db = app.OpenDatabase();
         return await db.Outbox.AsNoTracking().OrderByDescending(m => m.CreatedAt).FirstAsync(m => m.RecipientKind == RecipientKind.Deputy);
+    }
+
+    private static async Task<string> NumberAsync(TestApp app)
+    {
+        await using var db = app.OpenDatabase();
+        return await db.Letters.Select(l => l.DocumentNumber!.Text).SingleAsync();
     }
 
     /// <summary>Leaves the deputy's message as the dispatcher leaves one that a server refused.</summary>

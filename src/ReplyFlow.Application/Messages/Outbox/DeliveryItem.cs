@@ -50,8 +50,12 @@ public static class DeliveryItem
     /// <param name="unit">The transaction.</param>
     /// <param name="message">The message, of a case.</param>
     /// <param name="ct">Cancels.</param>
-    internal static Task OpenAsync(Unit unit, OutboxMessage message, CancellationToken ct) =>
-        AddAsync(unit, message, StepKind, "邮件未送达，请处理", Outcomes, m => $"{To(message)}，{m}：{message.LastError}", ct);
+    internal static async Task OpenAsync(Unit unit, OutboxMessage message, CancellationToken ct)
+    {
+        var phone = message.DeputyId is { } id ? await unit.Db.Deputies.Where(d => d.Id == id).Select(d => d.Phone).FirstAsync(ct) : "";
+        await AddAsync(unit, message, StepKind, "邮件未送达，请处理", Outcomes,
+            m => $"{To(message)}{(phone.Length > 0 ? $"，电话 {phone}" : "")}，{m}：{message.LastError}", ct);
+    }
 
     /// <summary>退信: a message came back after a server had taken it.</summary>
     /// <param name="unit">The transaction.</param>

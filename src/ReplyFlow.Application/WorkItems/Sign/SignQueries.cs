@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
 
 namespace ReplyFlow.Application.WorkItems.Sign;
 
@@ -18,7 +19,8 @@ public sealed class SignQueries(ReplyFlowDb db, TimeProvider time)
     {
         var bureau = await db.Bureaus.AsNoTracking().FirstAsync(b => b.Id == head.LeadBureauId, ct);
         // Loaded as the signature will: a second letter goes only to those who were not content with the first.
-        var deputies = head.RepliedOn is null ? head.Deputies : await AgainAsync(head, ct);
+        var c = await db.LoadCaseAsync(head.Id, ct);
+        var deputies = head.RepliedOn is null ? head.Deputies : await AgainAsync(head, c, ct);
         var copies = await LetterComposer.CopiesAsync(db, head.Id, ct);
         return new SignatureForecast(
             await NumberAllocator.ForecastAsync(db, head.Id, bureau, time.Today().Year, ct),
@@ -28,12 +30,13 @@ public sealed class SignQueries(ReplyFlowDb db, TimeProvider time)
             [
                 .. deputies.Where(d => string.IsNullOrWhiteSpace(d.Email)).Select(d => $"{d.Name}代表"),
                 .. copies.Where(b => !b.PaperOnly && string.IsNullOrWhiteSpace(b.Email)).Select(b => b.ShortName),
-            ]);
+            ],
+            (await SignatureRecipients.ReadAsync(db, c, ct)).Text);
     }
 
-    private async Task<IReadOnlyList<CaseDeputy>> AgainAsync(CaseHead head, CancellationToken ct)
+    private async Task<IReadOnlyList<CaseDeputy>> AgainAsync(CaseHead head, Case c, CancellationToken ct)
     {
-        var again = (await db.RecipientsAsync(await db.LoadCaseAsync(head.Id, ct), ct)).Deputies;
+        var again = (await db.RecipientsAsync(c, ct)).Deputies;
         return [.. head.Deputies.Where(d => again.Contains(d.DeputyId))];
     }
 }

@@ -11,6 +11,9 @@ namespace ReplyFlow.Application.WorkItems.Sign;
 /// <summary>签发: the signatory's approval of one version; what is signed is what is issued.</summary>
 public sealed class SignStep(SignatureGate gate) : Step, IStepKind
 {
+    /// <summary>The field that is refused when recipients are not those that were confirmed.</summary>
+    public const string ConfirmedRecipients = nameof(ConfirmedRecipients);
+
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Sign) { CarriesVersion = true, WordsAreConfidential = true };
 
@@ -27,5 +30,9 @@ public sealed class SignStep(SignatureGate gate) : Step, IStepKind
             throw new InvalidInputException("", "经办人尚未登记与代表的沟通，暂不能签发。请退回补充。");
         if (context.IsForward && context.Item.DraftVersion is { } no)
             await gate.PassAsync(context.Unit, context.Case, no, context.Actor.Name, ct);
+        if (context is { IsForward: true, Decision.Input: SignInput confirmed }
+            && (await SignatureRecipients.ReadAsync(context.Unit.Db, context.Case, ct)).ChangesSince(confirmed.Recipients) is { Count: > 0 } changes)
+            throw new InvalidInputException(
+                ConfirmedRecipients, $"没有签发。您核对以后收件人或代表的答复有变化：{string.Join("；", changes)}。请看过下面的内容再确认。");
     }
 }

@@ -19,6 +19,7 @@ using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Infrastructure.Lists;
 using ReplyFlow.Web.Steps;
 
 namespace ReplyFlow.Web.Pages.Cases;
@@ -134,7 +135,7 @@ public sealed class IndexModel(
         && Nudges.GetValueOrDefault(item.Id)?.Objection(due.Today, deadlines.Calendar) is null;
 
     /// <summary>What an item that waits is called as something to do.</summary>
-    public string Verb(CaseItem item) => views.Find(item.Kind).Verb(item.Title);
+    public string Verb(CaseItem item) => ListWords.Step(views.Find(item.Kind).Verb(item.Title), item.About);
 
     /// <summary>Whether an item is about one of the deputies.</summary>
     public static bool IsAboutDeputy(CaseItem item) => item.Kind == StepKinds.Feedback;

@@ -16,6 +16,9 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
 
     public DeliveryRow Row { get; protected set; } = null!;
 
+    /// <summary>The suggestion and the document that the message is about.</summary>
+    public DeliverySubject Subject { get; private set; } = null!;
+
     public IReadOnlyList<DeliveryEvent> History { get; private set; } = [];
 
     /// <summary>Proofs that it was brought.</summary>
@@ -45,6 +48,7 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
     {
         var id = await MessageIdAsync();
         Row = await Deliveries.MessageAsync(Me, id, Item, Aborted);
+        Subject = await Deliveries.SubjectAsync(Row, Aborted);
         History = await Deliveries.HistoryAsync(Row, Aborted);
         Attachments = (await attachments.OfCaseAsync(Me, Row.CaseId, Aborted))[id];
         if (HttpMethods.IsGet(Request.Method))

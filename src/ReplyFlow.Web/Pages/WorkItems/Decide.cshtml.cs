@@ -6,6 +6,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.TakeBack;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Steps;
 
@@ -66,8 +67,10 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
         Head = await HeadAsync();
         if (Head is null || !Task.IsOpen)
             return;
-        Attachments = await attachments.OfSuggestionAsync(Me, Head.Id, Aborted);
-        await View.LoadAsync(new StepAtHand(Task, Head, Me), Aborted);
+        var files = (await attachments.OfCaseAsync(Me, Head.Id, Aborted)).SelectMany(g => g)
+            .Where(a => a.File.StruckAt is null).ToLookup(a => a.File.SubjectId);
+        Attachments = [.. files.SelectMany(g => g).Where(a => a.File.Subject == AttachmentSubject.Suggestion)];
+        await View.LoadAsync(new StepAtHand(Task, Head, Me, files), Aborted);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -99,7 +102,7 @@ public sealed class DecideModel(WorkItemQueries items, CaseQueries cases, Decide
     /// <summary>What was asked once more and is wrong is asked for again there.</summary>
     public override async Task<IActionResult?> AnswerRefusalAsync(RefusalException refusal)
     {
-        if (refusal is not InvalidInputException { Errors: [var error] } || error.Field != View?.AskedAgain)
+        if (refusal is not InvalidInputException { Errors: [var error] } || View?.AskedAgain.Contains(error.Field) != true)
             return null;
         try
         {

@@ -33,7 +33,7 @@ public sealed class TrialView(TrialQueries queries) : StepView
     public override async Task LoadAsync(StepAtHand step, CancellationToken ct) =>
         Picked = [.. await queries.PickedAsync(ct), .. _judged is null ? Array.Empty<string>() : [_judged]];
 
-    public override string AskedAgain => "Colour";
+    public override IReadOnlyList<string> AskedAgain => ["Colour"];
 
     public override Task<string?> AskAsync(int? seen, CancellationToken ct) => Task.FromResult<string?>(Partial);
 

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.WorkItems.Review;
@@ -21,11 +22,17 @@ public abstract class VersionView(ReviewQueries review, AnswerQueries answers) :
 
     public CaseHead Head { get; private set; } = null!;
 
+    /// <summary>The case's files, by what they belong to.</summary>
+    public ILookup<Guid, CaseAttachment> Files { get; private set; } = null!;
+
     /// <summary>What is decided about; null while there is no version.</summary>
     public ReviewMaterial? Review { get; private set; }
 
     /// <summary>再次答复: what the deputies said to whom the letter goes; empty for the first letter, and outside the lead bureau.</summary>
     public IReadOnlyList<Discontent> Discontent { get; private set; } = [];
+
+    /// <summary>The same beside the version that is decided about.</summary>
+    public DiscontentPanel DiscontentPanel => new(Discontent, Review?.Version.SubmittedAt);
 
     /// <summary>What changed since the version it is compared with; null for the first version.</summary>
     public VersionChanges? Changes { get; private set; }
@@ -41,7 +48,7 @@ public abstract class VersionView(ReviewQueries review, AnswerQueries answers) :
 
     public override async Task LoadAsync(StepAtHand step, CancellationToken ct)
     {
-        Head = step.Head;
+        (Head, Files) = (step.Head, step.Files);
         Review = await review.ReadAsync(step.Me, step.Head, Signs, ct);
         if (Head is { RepliedOn: not null, IsInside: true })
             Discontent = await answers.DiscontentAsync(Head.Id, ct);

@@ -48,8 +48,10 @@ public sealed class SignView(ReviewQueries review, AnswerQueries answers, SignQu
         return "/Pages/WorkItems/Sign/_Confirm.cshtml";
     }
 
-    /// <summary>A password that was wrong is asked for again where it was typed.</summary>
-    public override string AskedAgain => nameof(SignForm.Password);
+    /// <summary>A password that was wrong is asked for again where it was typed; recipients that changed are shown for another confirmation.</summary>
+    public override IReadOnlyList<string> AskedAgain { get; } = [nameof(SignForm.Password), SignStep.ConfirmedRecipients];
+
+    public override StepInput ToInput() => new SignInput(Input.ConfirmedRecipients ?? "");
 
     public override Task AuthenticateAsync(CaseTask task, OutcomeDefinition? outcome, Actor me) =>
         LeadsToCase(outcome) && task.IsOpen && again.IsNeeded ? again.CheckAsync(me, Input.Password) : Task.CompletedTask;

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Cases;
+
+/// <summary>签发 of a second letter, while the other deputies may still answer.</summary>
+public sealed partial class CasesSignAgainTests
+{
+    private const string First = "第三点没有答复。";
+    private const string Later = "请说明资金来源。";
+
+    [Fact]
+    public async Task A_signature_reaches_only_the_deputies_who_were_confirmed()
+    {
+        await using var story = await CaseStory.StartAsync();
+        var (item, waiting) = await SecondLetterAsync(story);
+        var browser = await story.AsRoleAsync(Roles.Signatory);
+        (string, string)[] fields = [.. story.Fields(item), ("Input.Outcome", "Sign")];
+        var asked = (await browser.PostAsync($"/work/{item.Id}", [.. fields.Where(f => f.Item1 != "Input.ConfirmedVersion")])).Shown();
+        // The words that the letter answers stand in the confirmation.
+        Assert.Contains(First, WebUtility.HtmlDecode(asked.Html), StringComparison.Ordinal);
+        var confirmed = Confirmed(asked);
+
+        story.App.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await story.EnterAsync(waiting, "Dissatisfied", Later)).LedTo("/");
+        var refused = await browser.PostAsync($"/work/{item.Id}", [.. fields, confirmed]);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        // What was never written for is told from what the letter answers.
+        Assert.Equal(1, WebUtility.HtmlDecode(refused.Html).Split("此意见在送审之后收到").Length - 1);
+        foreach (var said in new[] { "没有签发", $"增加主送{NameOf(story, waiting)}代表", Later, "确认签发", "代表 2 位" })
+            Assert.Contains(said, WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+        Assert.Equal(1, await LettersAsync(story));
+        // Without what was confirmed nothing is signed either.
+        Assert.Contains("没有核对过", WebUtility.HtmlDecode((await browser.PostAsync($"/work/{item.Id}", fields)).Html), StringComparison.Ordinal);
+        Assert.Equal(1, await LettersAsync(story));
+
+        (await browser.PostAsync($"/work/{item.Id}", [.. fields, Confirmed(refused)])).LedTo($"/cases/{story.CaseId}");
+        Assert.Equal(2, await LettersAsync(story));
+    }
+
+    /// <summary>Walks until the second letter waits for its signature: one deputy was not content, the other has not answered.</summary>
+    private static async Task<(WorkItem Item, WorkItem Waiting)> SecondLetterAsync(CaseStory story)
+    {
+        await story.RegisterAsync(coSigner: CaseStory.CoSigner);
+        await story.GoToAsync("feedback", coHandler: false);
+        await using var db = story.App.OpenDatabase();
+        var asked = await db.WorkItems.AsNoTracking().Where(w => w.Step == "feedback" && w.Status == WorkItemStatus.Open).ToListAsync();
+        Assert.Equal(2, asked.Count);
+        (await story.EnterAsync(asked[0], "Dissatisfied", First)).LedTo("/");
+        await story.GoToAsync("signOff", coHandler: false);
+        return (await story.ItemAsync("signOff"), asked[1]);
+    }
+
+    private static (string, string) Confirmed(Answer page) => ("Input.ConfirmedRecipients", Marks().Match(page.Html).Groups[1].Value);
+
+    private static string NameOf(CaseStory story, WorkItem item)
+    {
+        using var db = story.App.OpenDatabase();
+        return db.Deputies.First(d => d.Id == Guid.Parse(item.Participant)).Name;
+    }
+
+    private static async Task<int> LettersAsync(CaseStory story)
+    {
+        await using var db = story.App.OpenDatabase();
+        return await db.Letters.CountAsync();
+    }
+
+    [GeneratedRegex("name=\"Input.ConfirmedRecipients\" value=\"([^\"]+)\"")]
+    private static partial Regex Marks();
+}
