@@ -88,9 +88,15 @@ public sealed class LogContact(UnitRunner units, AttachmentIntake intake)
             && x.With == log.With && x.Summary == log.Summary && x.By == log.By).Select(x => (Guid?)x.Id).FirstOrDefaultAsync(ct);
         if (same is { } logged)
             return logged;
-        unit.Db.Contacts.Add(log);
-        unit.Record(new ContactLogged(log.Id, log.Phase, log.Channel, log.Summary), c.Id, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）");
+        Keep(unit, log);
         return log.Id;
+    }
+
+    /// <summary>Keeps a contact whose fields were checked, and writes it into the audit trail.</summary>
+    internal static void Keep(Unit unit, ContactLog log)
+    {
+        unit.Db.Contacts.Add(log);
+        unit.Record(new ContactLogged(log.Id, log.Phase, log.Channel, log.Summary), log.CaseId, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）");
     }
 
     /// <summary>A channel's Chinese name.</summary>

@@ -14,7 +14,7 @@ public static class DeadlineWords
         DeadlineKind.Extended => "延期后最长",
         DeadlineKind.Feedback => "征询代表意见",
         DeadlineKind.ReReply => "再次办理",
-        DeadlineKind.Errand => "送达问题、来信、阶段性答复审批",
+        DeadlineKind.Errand => "送达问题、来信、阶段性答复审批、再次答复后的沟通",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

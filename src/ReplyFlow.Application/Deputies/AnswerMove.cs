@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.WorkItems;
@@ -41,6 +42,8 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         {
             item = await AskAgainAsync(unit, c, items, answer, ct);
             await news.TellAsync(unit, c, answer, moved: item is not null, ct);
+            if (item is null)
+                await TalkAsync(unit, c, answer, isUnconfirmed, ct);
         }
         if (item is null || Decision(item.ReadOutcomes(), Outcome(answer)) is not { } outcome)
             return null;
@@ -50,9 +53,18 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         await engine.CompleteAsync(unit, c, item, await PortAsync(unit, c, item, outcome, answer, ct), ct);
         await unit.Db.SaveChangesAsync(ct);
         await Rehandling.PrepareAsync(unit, c, answer, ct);
-        if (Outcome(answer) == FeedbackLevel.Dissatisfied && await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) >= 2)
-            await news.TellOfSecondAsync(unit, c, answer, ct);
+        await TalkAsync(unit, c, answer, isUnconfirmed, ct);
         return item;
+    }
+
+    /// <summary>Nobody is answered a third time: where the second letter did not content a deputy either, somebody owes them a talk.</summary>
+    private async Task TalkAsync(Unit unit, Case c, Feedback answer, bool isUnconfirmed, CancellationToken ct)
+    {
+        if (Outcome(answer) != FeedbackLevel.Dissatisfied || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
+            return;
+        var said = $"代表对再次答复的意见是“{Label(answer)}”{(isUnconfirmed ? "（邮箱未确认）" : "")}";
+        await TalkStep.OpenAsync(unit, c, answer.DeputyId, answer.Words.Length > 0 ? $"{said}：{answer.Words}" : $"{said}，没有写明原因", ct);
+        await news.TellOfSecondAsync(unit, c, answer, ct);
     }
 
     /// <summary>要求再次办理 moves the case as 不满意 does.</summary>

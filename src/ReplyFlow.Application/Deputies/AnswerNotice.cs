@@ -40,7 +40,7 @@ public sealed class AnswerNotice(ReminderQueries people)
         var liaison = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse($"role:{Roles.Liaison}"), null, ct);
         var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null), liaison], ct);
         await new StaffNotice(
-            Second, "代表对再次答复仍不满意", $"代表对再次答复的意见是“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}。不再自动流转，请与代表当面沟通。")
+            Second, "代表对再次答复仍不满意", $"代表对再次答复的意见是“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}。不再自动流转，办公室的待办里有“与代表联系沟通”。")
             .SendAsync(unit, c, told, ct);
     }
 

@@ -36,6 +36,7 @@ using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Application.WorkItems.Sign;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems.TakeBack;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 
 namespace ReplyFlow.Application.Setup;
@@ -108,6 +109,7 @@ public static class CaseHandling
         .AddStep<ExtensionStep>()
         .AddStep<WithdrawalStep>()
         .AddStep<InterimStep>()
+        .AddStep<TalkStep>()
         .AddStep<GenericStep>();
 
     private static IServiceCollection AddSystemStep<T>(this IServiceCollection services)

@@ -1,17 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Suggestions;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems.Sign;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
 
@@ -119,13 +123,40 @@ public sealed class RehandlingTests
         await using var db = world.Open();
         await db.Users.ExecuteUpdateAsync(u => u.SetProperty(x => x.Email, x => x.UserName + "@demo.invalid"));
         await AnswerAsync(world, id, "池示例代表", Bad);
-        Assert.Equal(["feedback"], await world.OpenSteps(id));
+        Assert.Equal(["feedback", "talk"], await world.OpenSteps(id));
         // There is no third round, so people are told, the liaison body among them.
         Assert.Equal(
             ["drafter@demo.invalid", "liaison@demo.invalid", "office@demo.invalid"],
             await db.Outbox.Where(m => m.Subject.Contains("仍不满意")).Select(m => m.Address).Order().ToListAsync());
         await AnswerAsync(world, id, "祝示例代表", Bad);
-        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        Assert.Equal(["rehandle", "talk"], await world.OpenSteps(id));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_office_owes_a_talk_with_whom_the_second_letter_did_not_content_either_and_records_it(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await TwoDeputiesAsync(world);
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        world.Clock.Now += TimeSpan.FromDays(3);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, id, "池示例代表", Good);
+        await AnswerAsync(world, id, "祝示例代表", Good);
+        await using var db = world.Open();
+        Assert.Equal(CaseStatus.Archived, (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).Status);
+        Assert.Empty(await world.OpenSteps(id));
+        // They think again after the case has ended: nobody is handled a third time, and still somebody has to talk with them.
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        var item = await db.WorkItems.AsNoTracking().SingleAsync(w => w.CaseId == id && w.Step == "talk");
+        Assert.Equal(("池示例代表", Roles.BureauOffice), (item.SentBy, item.Role));
+        Assert.StartsWith("代表对再次答复的意见是“不满意”：第三点没有答复。（", item.SentWords, StringComparison.Ordinal);
+        Assert.NotNull(item.Due.On);
+        await Assert.ThrowsAsync<InvalidInputException>(() => world.Decide(id, "office", "talk", "Talked", new TalkInput(null, ContactChannel.Telephone), "代表认可。"));
+        await world.Decide(id, "office", "talk", "Talked", new TalkInput(world.Clock.Today(), ContactChannel.Telephone), "代表认可。");
+        var contact = await db.Contacts.SingleAsync(x => x.CaseId == id && x.Phase == ContactPhase.After);
+        Assert.Equal(("池示例代表", "代表认可。"), (contact.With, contact.Summary));
+        Assert.Empty(await world.OpenSteps(id));
         Assert.Empty(await world.Verify());
     }
 

@@ -42,6 +42,32 @@ public sealed partial class CasesSignAgainTests
         Assert.Equal(2, await LettersAsync(story));
     }
 
+    [Fact]
+    public async Task The_office_records_the_talk_with_a_deputy_whom_the_second_letter_did_not_content()
+    {
+        await using var story = await CaseStory.StartAsync();
+        var (item, waiting) = await SecondLetterAsync(story);
+        var signatory = await story.AsRoleAsync(Roles.Signatory);
+        (string, string)[] fields = [.. story.Fields(item), ("Input.Outcome", "Sign")];
+        var asked = await signatory.PostAsync($"/work/{item.Id}", [.. fields.Where(f => f.Item1 != "Input.ConfirmedVersion")]);
+        (await signatory.PostAsync($"/work/{item.Id}", [.. fields, Confirmed(asked)])).LedTo($"/cases/{story.CaseId}");
+        WorkItem again;
+        await using (var db = story.App.OpenDatabase())
+            again = await db.WorkItems.AsNoTracking().SingleAsync(w => w.Step == "feedback" && w.Status == WorkItemStatus.Open && w.Participant != waiting.Participant);
+        (await story.EnterAsync(again, "Dissatisfied", Later)).LedTo("/");
+
+        var talk = await story.ItemAsync("talk");
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        var page = WebUtility.HtmlDecode((await office.GetAsync($"/work/{talk.Id}")).Shown().Html);
+        Assert.Contains($"{NameOf(story, again)}代表：代表对再次答复的意见是“不满意（代录）”：{Later}", page, StringComparison.Ordinal);
+        (await office.PostAsync($"/work/{talk.Id}", ("Input.On", ""), ("Input.Channel", "Telephone"), ("Input.Outcome", "Talked"), ("Input.Comment", "代表认可。")))
+            .Refused("请填写沟通日期");
+        (await office.PostAsync($"/work/{talk.Id}", ("Input.On", "2026-03-01"), ("Input.Channel", "Telephone"), ("Input.Outcome", "Talked"), ("Input.Comment", "代表认可。")))
+            .LedTo("/");
+        await using var after = story.App.OpenDatabase();
+        Assert.Equal($"{NameOf(story, again)}代表", (await after.Contacts.SingleAsync(c => c.Summary == "代表认可。")).With);
+    }
+
     /// <summary>Walks until the second letter waits for its signature: one deputy was not content, the other has not answered.</summary>
     private static async Task<(WorkItem Item, WorkItem Waiting)> SecondLetterAsync(CaseStory story)
     {
