@@ -8,6 +8,9 @@ namespace ReplyFlow.Browser.Tests.Crash;
 internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionary<Guid, string> answered, Progress progress,
     Func<bool>? mayDecide = null)
 {
+    /// <summary>What it stopped at.</summary>
+    public Exception? Stopped { get; private set; }
+
     public async Task RunAsync(Uri address)
     {
         (visitor.Address, visitor.Sending) = (address, progress.Request);
@@ -28,6 +31,7 @@ internal sealed class Worker(Visitor visitor, Random random, ConcurrentDictionar
         {
             // The product was killed: whatever was under way was not answered. The bare socket error is of a
             // connection that was accepted and then lost before the client asked it for its far end.
+            Stopped = e;
         }
     }
 

@@ -92,10 +92,10 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
             await office.LookAsync("demo-mail");
         await office.Page.Locator("main tr", new() { HasText = "deputy@demo.invalid" }).First.GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(office.Page.Locator("main")).ToContainTextAsync("征询意见表.pdf");
-        await Assertions.Expect(office.Page.Locator(".mail-html a")).ToHaveAttributeAsync("target", "_blank");
+        await Assertions.Expect(office.Page.Locator(".mail-html a").First).ToHaveAttributeAsync("target", "_blank");
         if (look)
             await office.LookAsync("demo-mail-message");
-        var link = await office.Page.Locator(".mail-html a").GetAttributeAsync("href");
+        var link = await office.Page.Locator(".mail-html a").First.GetAttributeAsync("href");
         var deputy = await Person.ComeAsync(city.Browser, city.Address, scripts);
         await deputy.Page.SetViewportSizeAsync(390, 844);
         await deputy.GoAsync(new Uri(link!).PathAndQuery);

@@ -24,7 +24,7 @@ internal sealed class Cluster : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("replyflow-nodes-");
     private readonly int[] _ports;
     private readonly ProductProcess?[] _nodes;
-    private readonly List<Task> _workers = [];
+    private readonly List<(Worker Worker, Task Work)> _workers = [];
     private NginxProcess? _nginx;
     private volatile int _allowed;
 
@@ -89,7 +89,11 @@ internal sealed class Cluster : IAsyncDisposable
     {
         // A point that is never reached: the nodes come and go by themselves here.
         var progress = new Progress(new KillPoint(KillKind.JustCommitted, 0, 0));
-        _workers.AddRange(Visitors.Select((v, no) => new Worker(v, new Random(no), Answered, progress, () => Answered.Count < _allowed).RunAsync(Address)));
+        foreach (var (no, visitor) in Visitors.Index())
+        {
+            var worker = new Worker(visitor, new Random(no), Answered, progress, () => Answered.Count < _allowed);
+            _workers.Add((worker, worker.RunAsync(Address)));
+        }
     }
 
     /// <summary>Waits until so many more decisions were answered. Some more are then under way; else people only look at pages, for cases do not last for ever.</summary>
@@ -99,7 +103,7 @@ internal sealed class Cluster : IAsyncDisposable
         for (_allowed = wanted + Visitors.Count / 2; Answered.Count < wanted; await Task.Delay(20))
         {
             Assert.True(DateTime.UtcNow < until, $"Nothing more was decided: {Answered.Count} of {wanted}.");
-            Assert.DoesNotContain(_workers, w => w.IsCompleted);
+            Assert.All(_workers, w => Assert.False(w.Work.IsCompleted, $"Somebody stopped: {w.Worker.Stopped ?? w.Work.Exception}"));
         }
     }
 
@@ -108,7 +112,7 @@ internal sealed class Cluster : IAsyncDisposable
     {
         _nginx!.Dispose();
         _nginx = null;
-        await Task.WhenAll(_workers);
+        await Task.WhenAll(_workers.Select(w => w.Work));
     }
 
     /// <summary>That every answered decision is there as it was answered, once, and that everything else is sound.</summary>
