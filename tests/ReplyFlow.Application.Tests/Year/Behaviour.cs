@@ -35,6 +35,7 @@ internal static class Behaviour
         "feedback" => Chance(item, 4, "bad") ? "Dissatisfied" : Chance(item, 20, "basic") ? "Basic" : "Satisfied",
         "extensionDecision" => Chance(item, 80, "extend") ? "Approve" : "Refuse",
         "withdrawalDecision" => "Approve",
+        "talk" => "Talked",
         _ => throw new ArgumentException(item.Step),
     };
 

@@ -12,6 +12,7 @@ using ReplyFlow.Application.WorkItems.Assign;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Application.WorkItems.GiveOpinion;
 using ReplyFlow.Application.WorkItems.SubmitDraft;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Model;
@@ -252,6 +253,8 @@ internal sealed class SimulatedYear : IAsyncDisposable
             case "allocate":
                 var division = City.Divisions.Where(d => d.BureauId == item.BureauId).ElementAt(item.Number % 2);
                 return new AllocateInput(division.Id, Holder(item.BureauId, Roles.Drafter, division.Id).Id);
+            case "talk":
+                return new TalkInput(Today, ContactChannel.Telephone);
             case "opinion":
                 return new OpinionInput("同意，将予配合。");
             case "draft":
