@@ -122,7 +122,7 @@ public sealed class EditorPagesTests
         // A long fix stays inside the panel.
         await page.SetViewportSizeAsync(1366, 768);
         await page.Keyboard.PressAsync("Control+A");
-        await page.Keyboard.InsertTextAsync("您提出的《关于示例的建议》（第0512号）收悉。现答复如下：");
+        await page.Keyboard.InsertTextAsync("您提出的《关于增设示例充电桩设施的建议》（第0512号）收悉。现答复如下：");
         await Assertions.Expect(page.Locator(".finding-fix", new() { HasText = "《关于增设示例充电设施的建议》" })).ToBeVisibleAsync();
         Assert.True(await page.Locator("#pane-side").EvaluateAsync<bool>("pane => pane.scrollWidth <= pane.clientWidth"));
     }
