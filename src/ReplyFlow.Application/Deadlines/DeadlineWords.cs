@@ -14,7 +14,7 @@ public static class DeadlineWords
         DeadlineKind.Extended => "延期后最长",
         DeadlineKind.Feedback => "征询代表意见",
         DeadlineKind.ReReply => "再次办理",
-        DeadlineKind.Errand => "送达问题、来信、阶段性答复审批、再次答复后的沟通",
+        DeadlineKind.Errand => "送达、来信等事项",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -24,7 +24,7 @@ public static class DeadlineWords
         DeadlineKind.Assign => "从登记之日起",
         DeadlineKind.Feedback => "从复函送达之日起",
         DeadlineKind.ReReply => "从代表表示不满意之日起",
-        DeadlineKind.Errand => "从事项到达之日起",
+        DeadlineKind.Errand => "从事项到达之日起（送达问题、来信、阶段性答复审批、再次答复后的沟通）",
         _ => "从交办之日起",
     };
 

@@ -49,7 +49,13 @@ public sealed class NodeWorker(IServiceScopeFactory scopes, NodeIdentity self, N
         await db.Nodes.Where(n => n.SeenAt <= now - Forgotten).ExecuteDeleteAsync(ct);
         db.Nodes.Add(new NodeReport
         {
-            Id = self.Id, Name = self.Name, Roles = self.Roles, Version = self.Version, StartedAt = self.StartedAt, SeenAt = now, Figures = words,
+            Id = self.Id,
+            Name = self.Name,
+            Roles = self.Roles,
+            Version = self.Version,
+            StartedAt = self.StartedAt,
+            SeenAt = now,
+            Figures = words,
         });
         await db.SaveChangesAsync(ct);
     }

@@ -213,8 +213,11 @@ public sealed class FormRuleTests
     [InlineData("示例代表团", "示例代表团")]
     [InlineData("阿依古丽·示例", "阿依古丽•示例代表")]
     public void A_party_a_delegation_and_names_with_a_dot_are_addressed_by_their_name(string deputy, string addressee) =>
-        Assert.Empty(CleanLetter.Of(4, CleanLetter.Letter with { Suggestion = CleanLetter.Letter.Suggestion! with { LeadDeputy = deputy, CoSigners = [] },
-            Addressees = [addressee] }));
+        Assert.Empty(CleanLetter.Of(4, CleanLetter.Letter with
+        {
+            Suggestion = CleanLetter.Letter.Suggestion! with { LeadDeputy = deputy, CoSigners = [] },
+            Addressees = [addressee]
+        }));
 
     private static ProofreadingContext Strict => ProofreadingContext.Default with { Checks = Support.Profiles.Xian.Checks };
 

@@ -189,8 +189,12 @@ public sealed class TextRuleTests
     public void Look_alikes_in_the_title_and_in_names_are_found_there() =>
         Assert.Equal(
             ["addressees[0]", "title"],
-            CleanLetter.Of(7, CleanLetter.Letter with { Title = CleanLetter.Letter.Title + "⽂", Addressees = ["邱望舒代表⼈",
-                "童予安代表"] }).Select(f => f.Field).Order());
+            CleanLetter.Of(7, CleanLetter.Letter with
+            {
+                Title = CleanLetter.Letter.Title + "⽂",
+                Addressees = ["邱望舒代表⼈",
+                "童予安代表"]
+            }).Select(f => f.Field).Order());
 
     [Fact]
     public void The_words_can_be_edited()

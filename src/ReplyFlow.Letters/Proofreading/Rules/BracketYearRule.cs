@@ -7,7 +7,8 @@ internal sealed partial class BracketYearRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "引用的文号用六角括号〔〕", Severity.Warning, Grounds.Format("7.2.5"), ["按照示政发[2022]1号文件执行。", "按照示政发【2022】1号文件执行。",
         "按照示政发（2022）1号文件执行。"],
-        ["按照示政发〔2022〕1号文件执行。", "（2022）示01民终123号判决。"]) { Sure = Sureness.Certain };
+        ["按照示政发〔2022〕1号文件执行。", "（2022）示01民终123号判决。"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

@@ -7,7 +7,8 @@ internal sealed partial class DoubledMarkRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "标点不重复、不叠用，省略号写“……”", Severity.Warning, Grounds.Marks("4.11"), ["我们已完成。。", "我们，，大家一起做。", "走访社区、、学校。",
         "包括甲、乙...等。", "已经完成，。"],
-        ["包括甲、乙……", "好！", "版本1.2.3。"]) { Sure = Sureness.Certain };
+        ["包括甲、乙……", "好！", "版本1.2.3。"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

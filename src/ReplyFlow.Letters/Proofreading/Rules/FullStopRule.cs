@@ -9,7 +9,8 @@ internal sealed class FullStopRule : IProofRule
     private const string Ends = "。！？：；…，、—.!?:;,”’）)》";
 
     public RuleSheet Sheet { get; } = new(6, "段末有句号", Severity.Warning, Grounds.Marks("4.1"), ["我们走访了12个社区，收集意见360条。其中涉及助餐服务的意见128条"],
-        ["（一）摸清底数，分类推进", "此致", "联系人：米桐", "我们走访了12个社区，收集意见360条。"]) { Sure = Sureness.Certain };
+        ["（一）摸清底数，分类推进", "此致", "联系人：米桐", "我们走访了12个社区，收集意见360条。"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

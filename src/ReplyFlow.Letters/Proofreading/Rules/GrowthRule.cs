@@ -7,7 +7,7 @@ internal sealed partial class GrowthRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(8, "“增长”后不写负数，“下降”后也不写", Severity.Warning, Grounds.Accuracy, ["投入42万元，同比增长-3.5%。", "同比下降-2%。"], ["同比增长3.5%。",
         "增速为-3.5%。", "增长3%-5%。"])
-        { Sure = Sureness.Certain };
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

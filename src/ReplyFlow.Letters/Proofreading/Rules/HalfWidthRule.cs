@@ -7,7 +7,8 @@ internal sealed class HalfWidthRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "汉字之间用全角标点和括号", Severity.Warning, Grounds.Marks("5.1"),
         ["我们,大家一起做。", "内容如下:", "先做甲;再做乙。", "工作已完成.", "见附件(一)。", "title=关于第0217号建议的答复(公开)"],
-        ["资金27,906万元，时间为10:30。", "采用IPv6 (dual stack) routing技术。", "1.5亿元用于修路。"]) { Sure = Sureness.Certain };
+        ["资金27,906万元，时间为10:30。", "采用IPv6 (dual stack) routing技术。", "1.5亿元用于修路。"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

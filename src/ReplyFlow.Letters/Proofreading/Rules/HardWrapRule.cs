@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed class HardWrapRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "句子中间不断行", Severity.Warning, Grounds.Format("7.3.3"), ["body=我们将加快推进，\n确保年底前完成。"],
-        ["body=我们将加快推进。\n确保年底前完成。"]) { Sure = Sureness.Certain };
+        ["body=我们将加快推进。\n确保年底前完成。"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

@@ -11,7 +11,8 @@ internal sealed partial class HeadingRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(5, "层次序数“一、”“（一）”“1.”“（1）”连续不重，“（一）”后不加顿号；“一是”“二是”连续", Severity.Warning, Grounds.Format("7.3.3"),
         ["body=一、甲项\n三、乙项", "body=（一）、甲项", "body=1、甲项", "做法如下：一是甲；二是乙；四是丙。"],
-        ["body=一、甲项\n（一）子项\n（二）丑项\n二、乙项", "body=一、二级市场交易活跃。", "body=三、四线城市人口回流。", "一是甲；二是乙。"]) { Sure = Sureness.Certain };
+        ["body=一、甲项\n（一）子项\n（二）丑项\n二、乙项", "body=一、二级市场交易活跃。", "body=三、四线城市人口回流。", "一是甲；二是乙。"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

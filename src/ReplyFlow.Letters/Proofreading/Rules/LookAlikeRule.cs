@@ -11,7 +11,7 @@ internal sealed class LookAlikeRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(7, "部首字形、兼容字、全角数字、外文字母、表情符号改用通用字", Severity.Warning, Grounds.Script, ["⽤户共十户。", "２０２６年完成。", "已完成✅。"], ["面积30㎡。",
         "分①②两步。"])
-        { Sure = Sureness.Certain };
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

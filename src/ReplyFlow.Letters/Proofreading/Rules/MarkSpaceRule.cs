@@ -7,7 +7,8 @@ internal sealed partial class MarkSpaceRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "全角标点前后、标题里、电话号码里不加空格", Severity.Warning, Grounds.Marks("5.1"),
         ["投入1.18亿元， 按照原则推进。", "推进“ 疏通工程”。", "依据《示例办法 》执行。", "title=对市第九届人大四次会议第 0217号建议的答复", "phone=029- 00000001"],
-        ["投入1.18亿元，按照原则推进。", "甲，\t乙。", "phone=029-00000001", "phone=00000001 00000002"]) { Sure = Sureness.Certain };
+        ["投入1.18亿元，按照原则推进。", "甲，\t乙。", "phone=029-00000001", "phone=00000001 00000002"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

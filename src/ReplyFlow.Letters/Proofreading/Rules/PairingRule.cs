@@ -9,7 +9,7 @@ internal sealed class PairingRule : IProofRule
     private const string Closers = "）》〉”’〕】」』";
 
     public RuleSheet Sheet { get; } = new(6, "括号、引号、书名号成对", Severity.Warning, Grounds.Marks("4.9"), ["《示例办法规定。", "示例办法》规定。"], ["《示例〈丁〉办法》规定（甲“乙”丙）。", "1）第一项。"])
-        { Sure = Sureness.Certain };
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed class QuoteRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "中文用弯引号“ ”‘ ’", Severity.Warning, Grounds.Marks("4.8"), ["他说\"好\"。"], ["他说“好”。",
-        "屏幕12\"。"]) { Sure = Sureness.Certain };
+        "屏幕12\"。"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed partial class ShortYearRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(2, "年份写四位数字", Severity.Warning, Grounds.Digits("5.1.4"), ["25年6月启动改造。", "已于24年12月31日建成。"],
-        ["2025年6月启动改造。", "工期5年6个月。", "服务满25年的教师。"]) { Sure = Sureness.Certain };
+        ["2025年6月启动改造。", "工期5年6个月。", "服务满25年的教师。"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {

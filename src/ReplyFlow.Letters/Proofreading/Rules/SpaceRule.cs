@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed class SpaceRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "汉字与数字之间不加空格", Severity.Warning, Grounds.Practice, ["建成 12 处。", "提高 3.5% 左右。"], ["建成12处。",
-        "合计\t120\t户"]) { Sure = Sureness.Certain };
+        "合计\t120\t户"])
+    { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
     {
