@@ -11,7 +11,7 @@ public sealed record NodeIdentity(string Roles, DateTimeOffset StartedAt)
     public Guid Id { get; } = Guid.NewGuid();
 
     /// <summary>The machine's name and the process's number there.</summary>
-    public string Name { get; } = $"{Environment.MachineName}:{Environment.ProcessId}";
+    public static string Name { get; } = $"{Environment.MachineName}:{Environment.ProcessId}";
 
     /// <summary>The product's version.</summary>
     public string Version { get; } =

@@ -15,7 +15,7 @@ public sealed class NodeQueries(ReplyFlowDb db, NodeIdentity self, NodeFigures f
         var others = await db.Nodes.AsNoTracking().Where(n => n.Id != self.Id && n.SeenAt > since).OrderBy(n => n.Name).ToListAsync(ct);
         return
         [
-            new NodeFacts(self.Name, self.Roles, self.Version, self.StartedAt, time.GetUtcNow(), new(Environment.WorkingSet, figures.Read())),
+            new NodeFacts(NodeIdentity.Name, self.Roles, self.Version, self.StartedAt, time.GetUtcNow(), new(Environment.WorkingSet, figures.Read())),
             .. others.Select(n => new NodeFacts(n.Name, n.Roles, n.Version, n.StartedAt, n.SeenAt,
                 JsonSerializer.Deserialize<NodeFactsReport>(n.Figures, StoredJson.Options)!)),
         ];

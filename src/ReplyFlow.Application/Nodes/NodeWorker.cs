@@ -50,7 +50,7 @@ public sealed class NodeWorker(IServiceScopeFactory scopes, NodeIdentity self, N
         db.Nodes.Add(new NodeReport
         {
             Id = self.Id,
-            Name = self.Name,
+            Name = NodeIdentity.Name,
             Roles = self.Roles,
             Version = self.Version,
             StartedAt = self.StartedAt,

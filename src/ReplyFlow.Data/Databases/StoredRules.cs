@@ -14,26 +14,32 @@ namespace ReplyFlow.Data.Databases;
 /// </summary>
 internal static partial class StoredRules
 {
+    /// <summary>Installs them, replacing what an earlier version installed.</summary>
     public static void Install(ReplyFlowDb db)
     {
-        Guards.Install(db);
-        KeptRows.Install(db);
-        SearchIndex.Install(db);
+        foreach (var sql in Sql(db))
+            db.Database.ExecuteSqlRaw(sql);
     }
 
+    /// <inheritdoc cref="Install" />
     public static async Task InstallAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        var sql = Guards.Sql(db) + KeptRows.Sql(db) + SearchIndex.Sql(db);
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql)));
-        if (db is PostgresDb && await IsInstalledAsync(db, version, [.. TriggerName().Matches(sql).Select(m => m.Groups[1].Value).Distinct()], ct))
-            return;
-        await Guards.InstallAsync(db, ct);
-        await KeptRows.InstallAsync(db, ct);
-        await SearchIndex.InstallAsync(db, ct);
-        var mark = $"""COMMENT ON FUNCTION "Guard_refuse"() IS '{version}'""";
+        var all = Sql(db);
         if (db is PostgresDb)
-            await db.Database.ExecuteSqlRawAsync(mark, ct);
+        {
+            var together = string.Concat(all);
+            var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(together)));
+            if (await IsInstalledAsync(db, version, [.. TriggerName().Matches(together).Select(m => m.Groups[1].Value).Distinct()], ct))
+                return;
+            all = [.. all, $"""COMMENT ON FUNCTION "Guard_refuse"() IS '{version}'"""];
+        }
+        foreach (var sql in all)
+            await db.Database.ExecuteSqlRawAsync(sql, ct);
     }
+
+    /// <summary>The statements, in the order in which they are installed; a brace is written twice, as EF Core wants it.</summary>
+    private static string[] Sql(ReplyFlowDb db) =>
+        [Guards.Sql(db).Replace("{", "{{").Replace("}", "}}"), KeptRows.Sql(db), SearchIndex.Sql(db)];
 
     private static Task<bool> IsInstalledAsync(ReplyFlowDb db, string version, string[] triggers, CancellationToken ct) => db.Database.SqlQuery<bool>($"""
         SELECT obj_description(to_regproc('"Guard_refuse"')::oid, 'pg_proc') IS NOT DISTINCT FROM {version}

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Audit;
@@ -43,13 +42,6 @@ public static class Guards
         new(typeof(LetterTemplateVersion), [nameof(LetterTemplateVersion.IsActive)]),
         new(typeof(DocumentNumber), [nameof(DocumentNumber.VoidedAt), nameof(DocumentNumber.VoidReason)], nameof(DocumentNumber.VoidedAt)),
     ];
-
-    /// <summary>Installs every guard, replacing what an earlier version installed.</summary>
-    public static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Sql(db).Replace("{", "{{").Replace("}", "}}"));
-
-    /// <summary>Installs every guard, replacing what an earlier version installed.</summary>
-    public static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) =>
-        db.Database.ExecuteSqlRawAsync(Sql(db).Replace("{", "{{").Replace("}", "}}"), ct);
 
     /// <summary>The statements that install every guard in a database of the context's kind.</summary>
     public static string Sql(ReplyFlowDb db) =>

@@ -7,15 +7,9 @@ internal static class KeptRows
 {
     private static IEnumerable<RowTrigger> All => CaseLists.Triggers.Concat(CaseFigures.Triggers);
 
-    /// <summary>Installs the triggers, replacing what an earlier version installed.</summary>
-    public static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Sql(db));
-
-    /// <inheritdoc cref="Install" />
-    public static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Sql(db), ct);
-
     /// <summary>
     /// Takes the triggers away before SQLite rebuilds a table: it refuses to while a trigger names one that is just gone. They come back
-    /// with <see cref="InstallAsync"/>.
+    /// with the statements of <see cref="Sql"/>.
     /// </summary>
     public static Task RemoveAsync(ReplyFlowDb db, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync(string.Concat(All.Select(t => $"DROP TRIGGER IF EXISTS \"{t.Name}\";")), ct);
@@ -27,6 +21,6 @@ internal static class KeptRows
         await CaseFigures.FillAsync(db, ct);
     }
 
-    /// <summary>The statements that install the triggers.</summary>
+    /// <summary>The statements that install the triggers, replacing what an earlier version installed.</summary>
     public static string Sql(ReplyFlowDb db) => string.Concat(All.Select(t => t.Sql(db)));
 }

@@ -51,11 +51,6 @@ public static class SearchIndex
     /// <summary>Enters what was stored in bulk, past the context's saves.</summary>
     public static Task EnterStoredAsync(ReplyFlowDb db, CancellationToken ct) => SearchEntries.FillAsync(db, ct);
 
-    /// <summary>Makes the index, where there is none, and what keeps it.</summary>
-    internal static void Install(ReplyFlowDb db) => db.Database.ExecuteSqlRaw(Sql(db));
-
-    /// <inheritdoc cref="Install" />
-    internal static Task InstallAsync(ReplyFlowDb db, CancellationToken ct) => db.Database.ExecuteSqlRawAsync(Sql(db), ct);
-
+    /// <summary>The statements that make the index, where there is none, and what keeps it.</summary>
     internal static string Sql(ReplyFlowDb db) => db is SqliteDb ? Sqlite : Postgres;
 }

@@ -28,7 +28,7 @@ public static class Telemetry
             return builder;
         builder.Services.AddSingleton<OutboxGauge>();
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(r => r.AddService("replyflow", serviceInstanceId: Environment.MachineName + ":" + Environment.ProcessId))
+            .ConfigureResource(r => r.AddService("replyflow", serviceInstanceId: NodeIdentity.Name))
             .WithTracing(t => t
                 .AddAspNetCoreInstrumentation(o =>
                 {
