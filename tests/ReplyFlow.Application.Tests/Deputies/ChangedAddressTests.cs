@@ -182,13 +182,13 @@ public sealed class ChangedAddressTests
         Assert.Empty(await world.Verify());
     }
 
-    private static async Task<(Guid Case, string Token)> SentAsync(World world)
+    internal static async Task<(Guid Case, string Token)> SentAsync(World world)
     {
         var id = await world.CaseAt("feedback");
         return (id, await TokenAsync(world, await RowAsync(world, id)));
     }
 
-    private static async Task<OutboxMessage> RowAsync(World world, Guid caseId)
+    internal static async Task<OutboxMessage> RowAsync(World world, Guid caseId)
     {
         await using var db = world.Open();
         return await db.Outbox.AsNoTracking().Where(m => m.CaseId == caseId && m.RecipientKind == RecipientKind.Deputy && m.LetterId != null)
@@ -205,7 +205,7 @@ public sealed class ChangedAddressTests
         return token;
     }
 
-    private static async Task<string> ResentAsync(World world, Guid caseId, string address)
+    internal static async Task<string> ResentAsync(World world, Guid caseId, string address)
     {
         var (row, office) = (await RowAsync(world, caseId), await world.Actor("office"));
         var again = await world.InScope(s => ActivatorUtilities.CreateInstance<ResendMessage>(s).RunAsync(office, row.Id, address, null, rememberAddress: false, Ct));
@@ -213,7 +213,7 @@ public sealed class ChangedAddressTests
         return await TokenAsync(world, await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == again, Ct));
     }
 
-    private static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address) => world.InScope(async s =>
+    internal static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address) => world.InScope(async s =>
     {
         await using var db = world.Open();
         var deputy = await db.Deputies.SingleAsync(d => d.Id == row.DeputyId, Ct);
@@ -261,7 +261,7 @@ public sealed class ChangedAddressTests
     private static Task<PersonalPage> PageAsync(World world, string token) =>
         world.InScope(s => s.GetRequiredService<PersonalPageQueries>().PageAsync(token, default));
 
-    private static Task AnswerAsync(World world, string token, AnswerInput input) => world.InScope(async s =>
+    internal static Task AnswerAsync(World world, string token, AnswerInput input) => world.InScope(async s =>
     {
         await s.GetRequiredService<AnswerLetter>().RunAsync(token, input, default);
         return true;

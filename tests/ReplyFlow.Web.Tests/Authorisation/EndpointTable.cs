@@ -97,6 +97,8 @@ public static class EndpointTable
         new("POST /Cases/Key?handler=End", "/cases/{case}/key?handler=End", KeyFlaggers, [("Input.Reason", "")]),
         new("GET /Supervision/Index", "/supervision", Supervisors),
         new("GET /Supervision/Index?handler=Export", "/supervision?handler=Export&format=xlsx", Supervisors),
+        new("GET /Supervision/Discontent", "/supervision/discontent", Liaison),
+        new("GET /Delivery/Addresses", "/delivery/addresses", Liaison),
         new("GET /Supervision/Nudge", "/supervision/nudge/{item}", SupervisesTheCase),
         new("POST /Supervision/Nudge", "/supervision/nudge/{item}", SupervisesTheCase, [("Input.Words", new string('催', 501))]),
         new("GET /Statistics/Index", "/statistics", Supervisors),

@@ -75,7 +75,14 @@ public sealed class LadderPagesTests
         Assert.Contains($"把邮箱由“{Address}”改为“other@example.invalid”", await world.PageAsync("liaison"), StringComparison.Ordinal);
         var newest = await world.NewestAsync();
         var liaison = await world.App.SignInAsync("liaison");
+        foreach (var list in new[] { "/", "/delivery/addresses", "/Settings/Deputies" })
+            Assert.Contains($"/delivery/messages/{newest}/address", (await liaison.GetAsync(list)).Shown().Html, StringComparison.Ordinal);
+        var register = (await (await world.App.SignInAsync("admin")).GetAsync("/Settings/Deputies")).Shown().Html;
+        Assert.Contains("邮箱待确认", WebUtility.HtmlDecode(register), StringComparison.Ordinal);
+        Assert.DoesNotContain($"/delivery/messages/{newest}/address", register, StringComparison.Ordinal);
         (await liaison.PostAsync($"/delivery/messages/{newest}/address")).LedTo($"/letters/{world.Letter}#delivery");
+        foreach (var list in new[] { "/", "/delivery/addresses", "/Settings/Deputies" })
+            Assert.DoesNotContain($"/delivery/messages/{newest}/address", (await liaison.GetAsync(list)).Shown().Html, StringComparison.Ordinal);
         Assert.DoesNotContain("待代联工委确认", await world.PageAsync("liaison"), StringComparison.Ordinal);
         (await liaison.PostAsync($"/delivery/messages/{newest}/address")).Refused("已经确认过了");
     }

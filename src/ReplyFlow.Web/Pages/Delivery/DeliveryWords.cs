@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Text;
 using ReplyFlow.Web.Infrastructure;
@@ -49,6 +50,12 @@ public static class DeliveryWords
 
     /// <summary>Deputy or copy.</summary>
     public static string Label(RecipientKind kind) => kind == RecipientKind.Deputy ? "送达" : "抄送";
+
+    /// <summary>What hangs on an address that waits to be confirmed.</summary>
+    public static string Hanging(WaitingAddress row) => string.Join("、", new[]
+    {
+        row.Letters > 0 ? $"{row.Letters} 封公文" : "", row.Answers > 0 ? $"{row.Answers} 份答复" : "",
+    }.Where(w => w.Length > 0)) + "待确认";
 
     /// <summary>By what each rung is known, in the order of the ladder, the newest of its kind last.</summary>
     public static IEnumerable<DeliveryProof> Proofs(DeliveryRow row)
