@@ -55,7 +55,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Answer = answer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
-                ?? (link.Way == LinkWay.Paper && answer?.Way == FeedbackWay.Link ? AnswerTime.ByMail : null),
+                ?? await HeldBackAsync(link, ct),
             Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),
         };
     }
@@ -96,6 +96,8 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
                 ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。" : $"{State(c.Status)}。",
+            LetterOn = (await db.NewestLettersAsync(notice.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } letter && letter.IssuedAt >= notice.MadeAt
+                ? BeijingTime.DateOf(letter.IssuedAt) : null,
             ConfirmedAt = await db.NoticeLinks.Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
                 .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
             Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),
@@ -111,6 +113,20 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             ?? await db.NoticeLinks.Where(l => l.TokenSha256 == hash)
                 .Join(db.Notices, l => l.NoticeId, p => p.Id, (_, p) => p.LetterJson).FirstOrDefaultAsync(ct);
         return json is not null && StoredLetter.Of(json) is { Contact: { Phone.Length: > 0 } contact, Issuer: var bureau } ? (bureau, contact) : null;
+    }
+
+    /// <summary>Why a link may not take the place of the answer that counts, or takes no more; <see cref="AnswerLetter"/> asks the same again.</summary>
+    private async Task<string?> HeldBackAsync(PersonalLink link, CancellationToken ct)
+    {
+        var counts = await db.Feedback.AsNoTracking()
+            .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null, ct);
+        if (counts is null)
+            return null;
+        var unconfirmed = await db.UnconfirmedLinksAsync(link.DeputyId, ct);
+        var (way, isUnconfirmed) = (link.Way == LinkWay.Mail ? FeedbackWay.Link : FeedbackWay.PaperLink, unconfirmed.Contains(link.Id));
+        if (!counts.YieldsTo(way, counts.CameBy(unconfirmed), isUnconfirmed))
+            return isUnconfirmed ? AnswerTime.Unconfirmed : AnswerTime.ByMail;
+        return await db.Feedback.CountAsync(f => f.LinkId == link.Id, ct) >= AnswerTime.MostVersions ? AnswerTime.TooOften : null;
     }
 
     private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, CancellationToken ct)

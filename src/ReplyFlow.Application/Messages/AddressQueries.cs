@@ -71,7 +71,8 @@ public sealed class AddressQueries(ReplyFlowDb db)
     /// <summary>What was decided about addresses, and whose they are.</summary>
     private IQueryable<DecidedAddress> Decided() => db.DeliveryEvidence.AsNoTracking()
         .Where(e => e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed)
-        .Join(db.Outbox.Where(m => m.DeputyId != null), e => e.MessageId, m => m.Id, (e, m) => new DecidedAddress { DeputyId = m.DeputyId!.Value, Evidence = e });
+        .Join(db.Outbox.Where(m => m.DeputyId != null), e => e.MessageId, m => m.Id,
+            (e, m) => new DecidedAddress { DeputyId = m.DeputyId!.Value, Evidence = e });
 
     private sealed class DecidedAddress
     {

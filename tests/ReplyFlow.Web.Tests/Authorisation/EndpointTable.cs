@@ -190,6 +190,7 @@ public static class EndpointTable
         new("POST /Settings/Reminders?handler=Common", "/Settings/Reminders?handler=Common&step=draft", Administrator),
         new("GET /Settings/Fonts", "/Settings/Fonts", Administrator),
         new("GET /Settings/Templates/Index", "/Settings/Templates", Administrator),
+        new("GET /Settings/Templates/Profile?handler=Form", "/Settings/Templates/Profile/xian-gxj?handler=Form", Administrator),
         new("GET /Settings/Templates/Profile", "/Settings/Templates/Profile/city", Administrator),
         new("POST /Settings/Templates/Profile?handler=Activate", "/Settings/Templates/Profile/city?handler=Activate", Administrator),
         new("POST /Settings/Templates/Profile?handler=Shipped", "/Settings/Templates/Profile/city?handler=Shipped", Administrator),

@@ -14,7 +14,8 @@ public sealed class SaveDeputy(UnitRunner units)
     /// <param name="id">Which one; null for a new one.</param>
     /// <param name="input">What the form holds.</param>
     /// <param name="ct">Cancels the command.</param>
-    public Task RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
+    /// <returns>How many letters and notices that had not arrived, or had gone elsewhere, go out again to the address.</returns>
+    public Task<int> RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison, Roles.Administrator);
         return units.RunAsync(actor, async unit =>
@@ -33,6 +34,7 @@ public sealed class SaveDeputy(UnitRunner units)
                     d => d.Name == deputy.Name && d.Delegation == deputy.Delegation && d.Id != deputy.Id, ct))
                 check.Fail(nameof(input.Name), $"{(deputy.Delegation.Length > 0 ? deputy.Delegation : "未填代表团的代表")}中已经有{deputy.Name}；若是同名的另一位，请用代表团区分。");
             check.ThrowIfAny();
+            var sent = 0;
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
             else if (deputy.Email.Length > 0 && deputy.Email != before.Email)
@@ -40,13 +42,14 @@ public sealed class SaveDeputy(UnitRunner units)
                 // An administrator may be one of the bureau that is judged.
                 if (!actor.Is(Roles.Liaison))
                     unit.ToConfirm(deputy.Id, deputy.Email, before.Email);
-                await CorrectedAddress.ResendAsync(unit, deputy, ct);
+                sent = await CorrectedAddress.ResendAsync(unit, deputy, ct);
                 if (actor.Is(Roles.Liaison))
-                    await CorrectedAddress.SendElsewhereAsync(unit, deputy, ct);
+                    sent += await CorrectedAddress.SendElsewhereAsync(unit, deputy, ct);
             }
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
                 $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");
+            return sent;
         }, ct);
     }
 
