@@ -55,10 +55,10 @@ public static class DeliveryWords
     public static string Label(RecipientKind kind) => kind == RecipientKind.Deputy ? "送达" : "抄送";
 
     /// <summary>What hangs on an address that waits to be confirmed.</summary>
-    public static string Hanging(WaitingAddress row) => string.Join("、", new[]
+    public static string Hanging(WaitingAddress row) => "涉及 " + string.Join("、", new[]
     {
         row.Letters > 0 ? $"{row.Letters} 封公文" : "", row.Answers > 0 ? $"{row.Answers} 份答复" : "",
-    }.Where(w => w.Length > 0)) + "待确认";
+    }.Where(w => w.Length > 0));
 
     /// <summary>By what each rung is known, in the order of the ladder, the newest of its kind last.</summary>
     public static IEnumerable<DeliveryProof> Proofs(DeliveryRow row)
