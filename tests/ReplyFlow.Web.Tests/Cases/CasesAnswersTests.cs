@@ -41,7 +41,7 @@ public sealed class CasesAnswersTests
             await story.App.Browser().SendAsync($"/d/{token}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"));
         }
         var page = WebUtility.HtmlDecode((await (await story.AsRoleAsync(Roles.Liaison)).GetAsync($"/cases/{story.CaseId}/answers")).Shown().Html);
-        Assert.Contains("收到的答复是满意（经未确认的邮箱里的链接，待代联工委确认）", page, StringComparison.Ordinal);
+        Assert.Contains("收到的答复是满意（经未确认邮箱的链接，待代联工委确认）", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<span class=\"tag\">代录</span>", page, StringComparison.Ordinal);
     }
 
