@@ -17,7 +17,8 @@ internal static class AnswerVerification
         var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
         var answers = await db.Feedback.AsNoTracking().ToListAsync(ct);
         var doubted = await db.DoubtedAddressesAsync(null, ct);
-        var held = doubted.Doubts.Count == 0 ? [] : (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).Where(l => doubted.HeldUntil(l) is not null).ToList();
+        var held = doubted.Doubts.Count == 0 ? []
+            : (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).FindAll(l => doubted.HeldUntil(l) is not null);
         var links = held.ToDictionary(l => l.Id, l => doubted.HeldUntil(l)!.Value);
         var rejected = held.Where(doubted.Reject).Select(l => l.Id).ToHashSet();
         return

@@ -74,7 +74,8 @@ public static class CaseHandling
         services.AddSystemStep<OpenFeedbackStep>().AddSystemStep<ApplyExtensionStep>().AddSystemStep<WithdrawStep>();
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
-        services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<VoidMove>().AddScoped<VoidAnswers>().AddScoped<RejectAddress>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
+        services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
+        services.AddScoped<VoidMove>().AddScoped<VoidAnswers>().AddScoped<RejectAddress>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
         var limits = attachments ?? new();
