@@ -40,8 +40,11 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
     {
         AllSeries = await letters.SeriesAsync(Me, Aborted);
         var shown = AllSeries.FirstOrDefault(s => s.Id == Series) ?? AllSeries.FirstOrDefault();
-        var rows = shown is null ? [] : (await letters.PageAsync(Me, IsSearch ? null : shown.Id, Q, 1, int.MaxValue, Aborted)).Rows;
-        return ListFile(LetterSheet.Of(IsSearch ? null : shown), rows, format);
+        if (shown is null)
+            return ListFile(LetterSheet.Of(null), Array.Empty<LetterRow>(), format);
+        var series = IsSearch ? (Guid?)null : shown.Id;
+        return ListFile(LetterSheet.Of(IsSearch ? null : shown), letters.WholeAsync(Me, series, Q, Aborted),
+            await letters.CountAsync(Me, series, Q, Aborted), format);
     }
 
     public override async Task LoadAsync()
