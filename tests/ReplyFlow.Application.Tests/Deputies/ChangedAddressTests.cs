@@ -8,6 +8,7 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Statistics;
@@ -217,6 +218,12 @@ public sealed class ChangedAddressTests
     private static async Task<IReadOnlyList<AnswerOrigin>> OriginsAsync(World world, Guid id)
     {
         await using var db = world.Open();
-        return [.. (await new StatisticsQueries(db).FactsAsync(await world.Actor("liaison"), new(), Ct)).Single(f => f.Id == id).Given.Select(g => g.Origin)];
+        var (queries, liaison, today) = (new StatisticsQueries(db), await world.Actor("liaison"), world.Clock.Today());
+        var facts = await queries.FactsAsync(liaison, new(), Ct);
+        // Counted together, an answer is as unconfirmed as by itself.
+        var together = await queries.GroupedAsync(liaison, new(), StatisticsDimension.Bureau, today, Ct);
+        Assert.Equal(CaseStatistics.Of(facts, today).UnconfirmedCount, CaseStatistics.Of(together, today).UnconfirmedCount);
+        Assert.Equal(CaseStatistics.Of(facts, today).ByLinkCount, CaseStatistics.Of(together, today).ByLinkCount);
+        return [.. facts.Single(f => f.Id == id).Given.Select(g => g.Origin)];
     }
 }

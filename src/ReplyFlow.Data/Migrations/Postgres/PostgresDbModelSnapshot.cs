@@ -931,6 +931,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("At", "Kind")
                         .HasFilter("\"Kind\" = 'CaseReassigned'");
 
+                    b.HasIndex("Seq", "Kind")
+                        .HasFilter("\"Kind\" IN ('MessageDeferred', 'MessageParked')");
+
                     b.ToTable("Audit");
                 });
 
@@ -1835,6 +1838,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Kind")
+                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+
                     b.HasIndex("MessageId");
 
                     b.ToTable("DeliveryEvidence");
@@ -1921,6 +1927,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("LetterId");
 
                     b.HasIndex("NoticeId");
+
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
 
                     b.HasIndex("Status", "NextAttemptAt");
 

@@ -920,6 +920,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("At", "Kind")
                         .HasFilter("\"Kind\" = 'CaseReassigned'");
 
+                    b.HasIndex("Seq", "Kind")
+                        .HasFilter("\"Kind\" IN ('MessageDeferred', 'MessageParked')");
+
                     b.ToTable("Audit");
                 });
 
@@ -1824,6 +1827,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Kind")
+                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+
                     b.HasIndex("MessageId");
 
                     b.ToTable("DeliveryEvidence");
@@ -1910,6 +1916,9 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("LetterId");
 
                     b.HasIndex("NoticeId");
+
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
