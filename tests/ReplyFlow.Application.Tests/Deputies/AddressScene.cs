@@ -21,13 +21,14 @@ internal static class AddressScene
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>The newest mail that brings a deputy a letter.</summary>
+    /// <summary>The newest mail that brings a deputy the newest letter.</summary>
     public static async Task<OutboxMessage> RowAsync(World world, Guid caseId, string? name = null)
     {
         await using var db = world.Open();
         return await db.Outbox.AsNoTracking().Where(m => m.CaseId == caseId && m.RecipientKind == RecipientKind.Deputy && m.LetterId != null
                 && (name == null || m.RecipientName == name))
-            .OrderByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).FirstAsync(Ct);
+            .OrderByDescending(m => db.Letters.Where(l => l.Id == m.LetterId).Select(l => l.IssuedAt).First())
+            .ThenByDescending(m => m.CreatedAt).ThenByDescending(m => m.Id).FirstAsync(Ct);
     }
 
     /// <summary>The message leaves with its token.</summary>
