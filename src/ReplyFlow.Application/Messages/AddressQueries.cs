@@ -39,8 +39,9 @@ public sealed class AddressQueries(ReplyFlowDb db)
 
     private async Task<IReadOnlyList<WaitingAddress>> WaitingAsync(CancellationToken ct)
     {
-        var waiting = await db.UnconfirmedAddressesAsync(null, ct);
-        if (waiting.Since.Count == 0)
+        var waiting = await db.DoubtedAddressesAsync(null, ct);
+        var since = waiting.Waiting.ToDictionary(k => k, k => waiting.Doubts[k].First(d => d.Waits).From);
+        if (since.Count == 0)
             return [];
         var whose = Decided().Select(d => d.DeputyId);
         var changes = (await Decided().Where(d => d.Evidence.Kind == EvidenceKind.AddressChanged).ToListAsync(ct))
@@ -50,11 +51,11 @@ public sealed class AddressQueries(ReplyFlowDb db)
             .GroupBy(m => (m.DeputyId, m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!).ToList();
         var held = (await db.PersonalLinks.AsNoTracking().Where(l => l.Address != "" && whose.Contains(l.DeputyId)).ToListAsync(ct))
             .Where(waiting.Hold).ToDictionary(l => l.Id);
-        var answers = (await db.Feedback.AsNoTracking().Where(f => f.SupersededAt == null && f.LinkId != null && whose.Contains(f.DeputyId))
+        var answers = (await db.Feedback.Counting().AsNoTracking().Where(f => f.LinkId != null && whose.Contains(f.DeputyId))
             .Select(f => f.LinkId!.Value).ToListAsync(ct)).Where(held.ContainsKey).Select(l => held[l]).ToLookup(l => (l.DeputyId, l.Address));
         var bureaus = await db.Bureaus.Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
         var rows = new List<WaitingAddress>();
-        foreach (var (key, since) in waiting.Since)
+        foreach (var (key, from) in since)
         {
             var letters = sent.Where(m => m.Status != MessageStatus.Offline && (m.DeputyId!.Value, m.Address) == key).ToList();
             if (letters.Count == 0 && !answers[key].Any(l => l.ReplacedById is null))
@@ -62,7 +63,7 @@ public sealed class AddressQueries(ReplyFlowDb db)
             var last = changes[key].MaxBy(e => e.Id)!;
             var message = letters.MaxBy(m => m.Id) ?? await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == last.MessageId, ct);
             rows.Add(new WaitingAddress(
-                message.Id, key.DeputyId, message.RecipientName, key.Address, last.Words, bureaus[message.BureauId], last.By, since, letters.Count,
+                message.Id, key.DeputyId, message.RecipientName, key.Address, last.Words, bureaus[message.BureauId], last.By, from, letters.Count,
                 answers[key].Count()));
         }
         return [.. rows.OrderBy(r => r.Since).ThenBy(r => r.MessageId)];
@@ -70,7 +71,7 @@ public sealed class AddressQueries(ReplyFlowDb db)
 
     /// <summary>What was decided about addresses, and whose they are.</summary>
     private IQueryable<DecidedAddress> Decided() => db.DeliveryEvidence.AsNoTracking()
-        .Where(e => e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed)
+        .Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind))
         .Join(db.Outbox.Where(m => m.DeputyId != null), e => e.MessageId, m => m.Id,
             (e, m) => new DecidedAddress { DeputyId = m.DeputyId!.Value, Evidence = e });
 

@@ -62,9 +62,10 @@ public sealed record DeliveryLadder
     /// <summary>How it was last brought by hand or by post; null where it was not, or nobody said how.</summary>
     public DeliveryEvidence? Brought => Evidence.LastOrDefault(e => e.Kind is EvidenceKind.HandedOver or EvidenceKind.Posted);
 
-    /// <summary>The office's change of the address that nobody else has confirmed; null for none.</summary>
+    /// <summary>The office's change of the address about which 代联工委 has not decided; null for none.</summary>
     public DeliveryEvidence? UnconfirmedAddress => Evidence.Any(e => e.Kind == EvidenceKind.AddressConfirmed)
-        ? null : Evidence.LastOrDefault(e => e.Kind == EvidenceKind.AddressChanged);
+        ? null : Evidence.LastOrDefault(e => e.Kind is EvidenceKind.AddressChanged or EvidenceKind.AddressRejected) is { Kind: EvidenceKind.AddressChanged } e
+            ? e : null;
 
     /// <summary>Where it stands. What an office entered of an answer does not prove that a letter which came back has arrived.</summary>
     public DeliveryRung Rung =>

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Testing.Data;
-using static ReplyFlow.Application.Tests.Deputies.ChangedAddressTests;
+using static ReplyFlow.Application.Tests.Deputies.AddressScene;
 
 namespace ReplyFlow.Application.Tests.Deputies;
 
@@ -80,6 +81,12 @@ public sealed class WaitingAddressTests
         await using var db = world.Open();
         return await s.GetRequiredService<AddressQueries>().OfRegisterAsync(await db.Deputies.AsNoTracking().ToListAsync(Ct), Ct);
     });
+
+    private static async Task<(Guid Case, string Token)> SentAsync(World world)
+    {
+        var id = await world.CaseAt("feedback");
+        return (id, await TokenAsync(world, await RowAsync(world, id)));
+    }
 
     private static async Task DecideAsync<TCommand>(World world, Func<TCommand, Actor, Task> run)
     {

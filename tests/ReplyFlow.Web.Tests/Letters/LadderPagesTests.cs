@@ -103,7 +103,7 @@ public sealed class LadderPagesTests
         var again = await db.Outbox.AsNoTracking().SingleAsync(m => m.Status == MessageStatus.Queued && m.RecipientKind == RecipientKind.Deputy, TestContext.Current.CancellationToken);
         Assert.Equal(Address, again.Address);
         Assert.DoesNotContain("待代联工委确认", await world.PageAsync("liaison"), StringComparison.Ordinal);
-        (await liaison.PostAsync($"/delivery/messages/{wrong}/address?handler=Reject")).Refused("没有要重发的");
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/address?handler=Reject")).Refused("代联工委已经核实过");
     }
 
     [Fact]
