@@ -44,7 +44,7 @@ public sealed class AddressQueries(ReplyFlowDb db)
         if (since.Count == 0)
             return [];
         var whose = Decided().Select(d => d.DeputyId);
-        var changes = (await Decided().Where(d => d.Evidence.Kind == EvidenceKind.AddressChanged).ToListAsync(ct))
+        var changes = (await Decided().ToListAsync(ct)).Where(d => d.Evidence.Kind == EvidenceKind.AddressChanged)
             .ToLookup(d => (d.DeputyId, d.Evidence.Address), d => d.Evidence);
         var sent = (await db.Outbox.AsNoTracking().Where(m => m.RecipientKind == RecipientKind.Deputy && m.CaseId != null
                 && whose.Contains(m.DeputyId!.Value) && (m.NoticeId != null || m.AttachmentName != "")).ToListAsync(ct))
