@@ -11,7 +11,8 @@ namespace ReplyFlow.Application.Access;
 /// </summary>
 internal static class UnconfirmedAnswers
 {
-    private static readonly EvidenceKind[] Decisions = [EvidenceKind.AddressChanged, EvidenceKind.AddressConfirmed, EvidenceKind.AddressRejected];
+    /// <summary>What is decided about addresses; their index lists the same in the same order.</summary>
+    public static readonly EvidenceKind[] Decisions = [EvidenceKind.AddressChanged, EvidenceKind.AddressConfirmed, EvidenceKind.AddressRejected];
 
     /// <summary>The answers that count.</summary>
     public static IQueryable<Feedback> Counting(this IQueryable<Feedback> answers) => answers.Where(f => f.SupersededAt == null && f.VoidedAt == null);

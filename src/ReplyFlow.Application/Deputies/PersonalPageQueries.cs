@@ -56,7 +56,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Answer = answer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
-                ?? (link.Way == LinkWay.Paper && answer?.Way == FeedbackWay.Link ? AnswerTime.ByMail : null),
+                ?? await HeldBackAsync(link, ct),
             Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
         };
     }
@@ -98,6 +98,8 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
                 ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。" : $"{State(c.Status)}。",
+            LetterOn = (await db.NewestLettersAsync(notice.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } letter && letter.IssuedAt >= notice.MadeAt
+                ? BeijingTime.DateOf(letter.IssuedAt) : null,
             ConfirmedAt = Confirmed(await db.NoticeLinks.AsNoTracking()
                 .Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null).ToListAsync(ct), doubted),
             Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
@@ -118,6 +120,20 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     /// <summary>When the deputy first said that it has arrived; whoever had it at an address that was not theirs says nothing of them.</summary>
     private static DateTimeOffset? Confirmed(IReadOnlyList<DeputyLink> links, DoubtedAddresses doubted) =>
         links.Where(l => !doubted.Reject(l)).Min(l => l.ConfirmedAt);
+
+    /// <summary>Why a link may not take the place of the answer that counts, or takes no more; <see cref="AnswerLetter"/> asks the same again.</summary>
+    private async Task<string?> HeldBackAsync(PersonalLink link, CancellationToken ct)
+    {
+        var counts = await db.Feedback.Counting().AsNoTracking()
+            .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId, ct);
+        if (counts is null)
+            return null;
+        var unconfirmed = await db.UnconfirmedLinksAsync(link.DeputyId, ct);
+        var (way, isUnconfirmed) = (link.Way == LinkWay.Mail ? FeedbackWay.Link : FeedbackWay.PaperLink, unconfirmed.Contains(link.Id));
+        if (!counts.YieldsTo(way, counts.CameBy(unconfirmed), isUnconfirmed))
+            return isUnconfirmed ? AnswerTime.Unconfirmed : AnswerTime.ByMail;
+        return await db.Feedback.CountAsync(f => f.LinkId == link.Id, ct) >= AnswerTime.MostVersions ? AnswerTime.TooOften : null;
+    }
 
     private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, CancellationToken ct)
     {

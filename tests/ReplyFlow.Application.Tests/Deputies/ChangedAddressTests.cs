@@ -38,6 +38,9 @@ public sealed class ChangedAddressTests
         // The deputy's own link lives, shows the answer, and takes its place.
         await AnswerAsync(world, mine, Bad);
         Assert.True(await AnswerOf(world, id) is { IsUnconfirmed: false, Level: FeedbackLevel.Dissatisfied });
+        // The page says so before anything is filled in.
+        Assert.Equal(AnswerTime.Unconfirmed, (await PageAsync(world, evil)).Closed);
+        Assert.Null((await PageAsync(world, mine)).Closed);
         Assert.Equal(AnswerTime.Unconfirmed, (await Assert.ThrowsAsync<InvalidInputException>(() => AnswerAsync(world, evil, Good))).Message);
         Assert.Equal([AnswerOrigin.Link], await OriginsAsync(world, id));
         Assert.Empty(await world.Verify());

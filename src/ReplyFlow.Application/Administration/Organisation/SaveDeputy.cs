@@ -16,7 +16,8 @@ public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers)
     /// <param name="id">Which one; null for a new one.</param>
     /// <param name="input">What the form holds.</param>
     /// <param name="ct">Cancels the command.</param>
-    public Task RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
+    /// <returns>How many letters and notices that had not arrived, or had gone elsewhere, go out again to the address.</returns>
+    public Task<int> RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison, Roles.Administrator);
         return units.RunAsync(actor, async unit =>
@@ -35,30 +36,32 @@ public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers)
                     d => d.Name == deputy.Name && d.Delegation == deputy.Delegation && d.Id != deputy.Id, ct))
                 check.Fail(nameof(input.Name), $"{(deputy.Delegation.Length > 0 ? deputy.Delegation : "未填代表团的代表")}中已经有{deputy.Name}；若是同名的另一位，请用代表团区分。");
             check.ThrowIfAny();
+            var sent = 0;
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
             else if (deputy.Email != before.Email)
-                await CorrectAsync(unit, deputy, before.Email, ct);
+                sent = await CorrectAsync(unit, deputy, before.Email, ct);
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
                 $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");
+            return sent;
         }, ct);
     }
 
     /// <summary>What 代联工委 puts in the place of an address that waits to be confirmed says that this one is not the deputy's.</summary>
-    private async Task CorrectAsync(Unit unit, Deputy deputy, string before, CancellationToken ct)
+    private async Task<int> CorrectAsync(Unit unit, Deputy deputy, string before, CancellationToken ct)
     {
+        var sent = 0;
         if (unit.Actor!.Is(Roles.Liaison))
         {
             var wrong = (await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Select(k => k.Address).Where(a => a != deputy.Email).ToList();
             if (wrong.Count > 0)
-                await answers.RunAsync(unit, deputy, wrong, ct);
+                sent = (await answers.RunAsync(unit, deputy, wrong, ct)).Sent;
         }
         // An administrator may be one of the bureau that is judged.
         else if (deputy.Email.Length > 0)
             unit.ToConfirm(deputy.Id, deputy.Email, before);
-        if (deputy.Email.Length > 0)
-            await CorrectedAddress.ResendAsync(unit, deputy, ct);
+        return deputy.Email.Length > 0 ? sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) : sent;
     }
 
     private static string Name(InputCheck check, string typed)

@@ -1839,7 +1839,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Kind")
-                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
 
                     b.HasIndex("MessageId");
 

@@ -1828,7 +1828,7 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Kind")
-                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
 
                     b.HasIndex("MessageId");
 

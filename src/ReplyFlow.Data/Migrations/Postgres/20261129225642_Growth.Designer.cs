@@ -13,7 +13,7 @@ using ReplyFlow.Data;
 namespace ReplyFlow.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129221135_Growth")]
+    [Migration("20261129225642_Growth")]
     partial class Growth
     {
         /// <inheritdoc />
@@ -1280,7 +1280,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<bool>("MayPublish")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("RejectionId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Way")
@@ -1298,9 +1304,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("DeputyId");
 
+                    b.HasIndex("RejectionId");
+
                     b.HasIndex("LetterId", "DeputyId")
                         .IsUnique()
-                        .HasFilter("\"SupersededAt\" IS NULL");
+                        .HasFilter("\"SupersededAt\" IS NULL AND \"VoidedAt\" IS NULL");
 
                     b.HasIndex("LinkId", "LetterId", "DeputyId");
 
@@ -1309,6 +1317,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                             t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Feedback_VoidByRejection", "(\"VoidedAt\" IS NULL) = (\"RejectionId\" IS NULL)");
                         });
                 });
 
@@ -1832,7 +1842,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Kind")
-                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
 
                     b.HasIndex("MessageId");
 
@@ -2780,6 +2790,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Messages.DeliveryEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("RejectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReplyFlow.Domain.Deputies.PersonalLink", null)
                         .WithMany()
