@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
@@ -150,6 +153,27 @@ public sealed class VoidMoveTests
         await AnswerAsync(world, second, Good);
         Assert.Empty(await world.OpenSteps(id));
         Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task A_talk_that_is_owed_follows_the_bureau_that_comes_to_lead_the_case()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoAsync(world);
+        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
+        var (before, other) = (await world.Open(id, "talk"), await world.Bureau("市科函"));
+        await world.InScope(s => s.GetRequiredService<UnitRunner>().RunAsync(null, async unit =>
+        {
+            var c = await unit.Db.LoadCaseAsync(id, Ct);
+            c.Assign(other, "", unit.Today, unit.Now);
+            await TalkStep.FollowAsync(unit, c, Ct);
+            return true;
+        }, Ct));
+        Assert.Equal(["feedback", "talk"], await world.OpenSteps(id));
+        var after = await world.Open(id, "talk");
+        Assert.Equal((other, before.SentWords, before.Participant), (after.BureauId, after.SentWords, after.Participant));
     }
 
     private static async Task<Guid> TwoAsync(World world)
