@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ReplyFlow.Domain.Policies;
 
 /// <summary>What is known of a document beside its text.</summary>
@@ -40,12 +42,15 @@ public sealed record PolicyFacts
     public DateOnly? ValidTo { get; init; }
 
     /// <summary>Every title it may be cited by, its own first.</summary>
+    [JsonIgnore]
     public IEnumerable<string> Titles => OtherTitles.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Prepend(Title);
 
     /// <summary>The first day it is in force, as far as it is known.</summary>
+    [JsonIgnore]
     public DateOnly? Begins => ValidFrom ?? IssuedOn;
 
     /// <summary>How a letter cites it: 《title》（文号）.</summary>
+    [JsonIgnore]
     public string Citation => $"《{Title}》{(DocumentNumber.Length > 0 ? $"（{DocumentNumber}）" : "")}";
 
     /// <summary>How it stands on a day.</summary>

@@ -3,9 +3,6 @@ namespace ReplyFlow.Domain.Policies;
 /// <summary>A confirmed version of a document: what is known of it, its text, and who says so. Never changes.</summary>
 public sealed class PolicyVersion
 {
-    /// <summary>Most UTF-16 units of a <see cref="Text"/>: more than 400 printed pages.</summary>
-    public const int LongestText = 600_000;
-
     /// <summary>Longest <see cref="Note"/>, in characters.</summary>
     public const int MaxNote = 200;
 
@@ -21,8 +18,8 @@ public sealed class PolicyVersion
     /// <summary>What is known of it.</summary>
     public required PolicyFacts Facts { get; init; }
 
-    /// <summary>The text.</summary>
-    public required string Text { get; init; }
+    /// <summary>Key of its <see cref="PolicyText"/>.</summary>
+    public required string TextSha256 { get; init; }
 
     /// <summary>Where the text came from.</summary>
     public required PolicySource Source { get; init; }
