@@ -8,5 +8,6 @@ namespace ReplyFlow.Domain.Policies;
 public sealed record PolicySource(string Name, string MediaType, long Size, string Sha256)
 {
     /// <summary>Whether the file itself is stored.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool IsStored => Size > 0;
 }

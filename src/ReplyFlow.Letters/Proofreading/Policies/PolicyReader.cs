@@ -25,7 +25,8 @@ public static partial class PolicyReader
         var numberLine = head.FindIndex(l => Number().IsMatch(Prose.Chars.WithoutSpaces(l)));
         var number = numberLine >= 0 ? Tidy(head[numberLine]) : null;
         var printed = Issued(head);
-        var title = Cut(Title(lines, numberLine >= 0 ? head[numberLine] : null) ?? printed.FirstOrDefault() ?? name);
+        var below = numberLine < 0 ? 0 : lines.IndexOf(head[numberLine]) + 1;
+        var title = Cut(Title(lines.Skip(below)) ?? Title(lines.Take(Math.Max(0, below - 1))) ?? printed.FirstOrDefault() ?? name);
         var others = printed.Where(p => Prose.Chars.WithoutSpaces(p) != Prose.Chars.WithoutSpaces(title)).Select(Cut).ToList();
         var (date, dateLine) = Date(head, lines);
         var issuer = Issuer(head, dateLine, title);
@@ -70,11 +71,10 @@ public static partial class PolicyReader
     }
 
     /// <summary>The block of lines behind 文号 (or at the top) that is no letterhead, no salutation and no sentence.</summary>
-    private static string? Title(List<string> lines, string? numberLine)
+    private static string? Title(IEnumerable<string> lines)
     {
-        var start = numberLine is null ? 0 : lines.IndexOf(numberLine) + 1;
         var block = new List<string>();
-        foreach (var line in lines.Skip(start))
+        foreach (var line in lines)
         {
             if (line.Length == 0 || (block.Count == 0 && Letterhead().IsMatch(line)))
             {
@@ -91,7 +91,8 @@ public static partial class PolicyReader
                 break;
         }
 
-        return block.Count == 0 ? null : Prose.Chars.WithoutSpaces(string.Concat(block));
+        // A body's name alone signs the document.
+        return block.Count == 0 || (block.Count == 1 && Body().IsMatch(block[0])) ? null : Prose.Chars.WithoutSpaces(string.Concat(block));
     }
 
     /// <summary>In the head, else of a promulgation, else at the very end.</summary>

@@ -35,6 +35,14 @@ public sealed class PolicyReaderTests
     }
 
     [Fact]
+    public void A_title_may_stand_above_the_number_and_the_signature_is_none()
+    {
+        var facts = PolicyReader.Read("临川市路灯办法\n\n临政规〔2018〕5号\n临川市人民政府\n2018年3月1日\n第一条 为了照明。\n", "x").Facts;
+
+        Assert.Equal(("临川市路灯办法", "临川市人民政府", new DateOnly(2018, 3, 1)), (facts.Title, facts.Issuer, facts.IssuedOn!.Value));
+    }
+
+    [Fact]
     public void A_regulation_tells_who_passed_it_when_it_begins_and_what_it_ends()
     {
         var read = PolicyReader.Read(PolicySamples.Regulation, "d");
