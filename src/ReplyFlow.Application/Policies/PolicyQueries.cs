@@ -65,7 +65,8 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
         {
             var rows = await Rows(actor).Where(r => r.Document.Id != except && r.Document.RepealedOn == null
                 && EF.Property<string>(r.Version, SearchColumn.Name).Contains(title)).ToListAsync(ct);
-            found.AddRange(rows.Where(r => r.Version.Facts.Titles.Any(t => SearchText.Fold(t) == title) && actor.MayKeepPolicies(r.Document.BureauId)).Select(Row));
+            found.AddRange(rows.Where(r => actor.MayKeepPolicies(r.Document.BureauId) && r.Version.Facts.Titles.Any(t => SearchText.Fold(t) == title))
+                .Select(Row));
         }
         return [.. found.DistinctBy(f => f.Id)];
     }
@@ -143,7 +144,8 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
         PolicyStanding.Expired => rows.Where(r => (r.Document.RepealedOn == null || r.Document.RepealedOn > today) && r.Version.Facts.ValidTo < today),
         PolicyStanding.InForce => rows.Where(r => (r.Document.RepealedOn == null || r.Document.RepealedOn > today)
             && (r.Version.Facts.ValidTo == null || r.Version.Facts.ValidTo >= today)
-            && (r.Version.Facts.IssuedOn == null || r.Version.Facts.IssuedOn <= today) && (r.Version.Facts.ValidFrom == null || r.Version.Facts.ValidFrom <= today)),
+            && (r.Version.Facts.IssuedOn == null || r.Version.Facts.IssuedOn <= today)
+            && (r.Version.Facts.ValidFrom == null || r.Version.Facts.ValidFrom <= today)),
         _ => rows.Where(r => (r.Document.RepealedOn == null || r.Document.RepealedOn > today)
             && (r.Version.Facts.ValidTo == null || r.Version.Facts.ValidTo >= today)
             && (r.Version.Facts.IssuedOn > today || r.Version.Facts.ValidFrom > today)),

@@ -6,7 +6,9 @@ using ReplyFlow.Domain.Policies;
 
 namespace ReplyFlow.Application.Policies;
 
-/// <summary>Checks that every confirmed version is what was confirmed: its facts by the audit trail, its text and its file by their hashes. Reads only.</summary>
+/// <summary>
+/// Checks that every confirmed version is what was confirmed: its facts by the audit trail, its text and its file by their hashes. Reads only.
+/// </summary>
 internal static class PolicyVerification
 {
     /// <summary>What does not hold: the document's title, and what is wrong.</summary>

@@ -11,10 +11,17 @@ public static class PolicyWords
     {
         f.Kind.Name(),
         f.Issuer,
-        f.IssuedOn is { } on ? $"{DayText.Long(on)}{(f.Kind is PolicyKind.Law or PolicyKind.Regulation ? "通过或公布" : f.Kind == PolicyKind.News ? "发布" : "印发")}" : "",
+        f.IssuedOn is { } on ? DayText.Long(on) + Issued(f.Kind) : "",
         f.ValidFrom is { } from && from != f.IssuedOn ? $"{DayText.Long(from)}起施行" : "",
         f.ValidTo is { } to ? $"有效期至{DayText.Long(to)}" : "",
     }.Where(w => w.Length > 0));
+
+    private static string Issued(PolicyKind kind) => kind switch
+    {
+        PolicyKind.Law or PolicyKind.Regulation => "通过或公布",
+        PolicyKind.News => "发布",
+        _ => "印发",
+    };
 
     /// <summary>Whose it is.</summary>
     public static string Owner(Guid? bureauId) => bureauId is null ? "共用" : "本单位";

@@ -34,7 +34,8 @@ internal static class PolicyAddVerb
                 var told = new List<PolicyTold>();
                 foreach (var policy in added)
                     told.Add(PolicyTold.Of(policy, parsed.GetValue(confirm) && await ConfirmAsync(scope.ServiceProvider, policy, ct)));
-                output.WriteLine(parsed.GetValue(json) ? JsonOutput.Write(new { files = told }) : string.Join(Environment.NewLine, told.Select(t => t.ToText())));
+                output.WriteLine(parsed.GetValue(json)
+                    ? JsonOutput.Write(new { files = told }) : string.Join(Environment.NewLine, told.Select(t => t.ToText())));
                 return told.TrueForAll(t => t.State == "confirmed" || (t.State == "waiting" && !parsed.GetValue(confirm))) ? 0 : 1;
             }
             catch (Exception e) when (e is RefusalException or FormatException)

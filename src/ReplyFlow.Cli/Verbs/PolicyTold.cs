@@ -22,8 +22,8 @@ namespace ReplyFlow.Cli.Verbs;
 /// <param name="Message">Why it was not added; empty where it was.</param>
 internal sealed record PolicyTold(
     string File, string State, PolicyStanding? Standing, string Title, IReadOnlyList<string> OtherTitles, string DocumentNumber, string Issuer, PolicyKind Kind,
-    bool Citable, DateOnly? IssuedOn, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? RepealedOn, IReadOnlyList<string> Repeals, IReadOnlyList<string> Missing,
-    string Message)
+    bool Citable, DateOnly? IssuedOn, DateOnly? ValidFrom, DateOnly? ValidTo, DateOnly? RepealedOn, IReadOnlyList<string> Repeals,
+    IReadOnlyList<string> Missing, string Message)
 {
     /// <summary>Of a file that was handed in.</summary>
     public static PolicyTold Of(AddedPolicy added, bool confirmed) =>
@@ -66,6 +66,6 @@ internal sealed record PolicyTold(
     };
 
     private static PolicyTold Of(string file, string state, PolicyStanding? standing, PolicyFacts f) => new(
-        file, state, standing, f.Title, [.. f.Titles.Skip(1)], f.DocumentNumber, f.Issuer, f.Kind, f.Kind.IsCitable(), f.IssuedOn, f.ValidFrom, f.ValidTo, null, [], [],
-        "");
+        file, state, standing, f.Title, [.. f.Titles.Skip(1)], f.DocumentNumber, f.Issuer, f.Kind, f.Kind.IsCitable(),
+        f.IssuedOn, f.ValidFrom, f.ValidTo, null, [], [], "");
 }

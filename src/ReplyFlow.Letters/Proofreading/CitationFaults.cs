@@ -4,7 +4,9 @@ using ReplyFlow.Letters.Proofreading.Policies;
 
 namespace ReplyFlow.Letters.Proofreading;
 
-/// <summary>What is wrong with a citation, in the words that the drafter reads. Its date is not among them: a decision about a finding outlives the day.</summary>
+/// <summary>
+/// What is wrong with a citation, in the words that the drafter reads. Its date is not among them: a decision about a finding outlives the day.
+/// </summary>
 internal static class CitationFaults
 {
     /// <summary>How much what repealed a document must read like it to be its successor.</summary>
@@ -38,7 +40,8 @@ internal static class CitationFaults
             yield break;
         }
         var by = policy.RepealedBy.Length > 0 ? $"，由{policy.RepealedBy}废止" : "废止";
-        var next = library.Find(policy.RepealedById) is { } n && n.Facts.Kind.IsCitable() && PolicyTitles.Alike(n.Facts.Title, match.Title) >= SameSubject ? n : null;
+        var next = library.Find(policy.RepealedById) is { } n && n.Facts.Kind.IsCitable() && PolicyTitles.Alike(n.Facts.Title, match.Title) >= SameSubject
+            ? n : null;
         // With the 文号 behind it, which goes with the title.
         yield return new CitationFault(
             Severity.Error, place.Start, place.Length + place.NumberLength,

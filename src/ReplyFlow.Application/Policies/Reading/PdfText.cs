@@ -29,8 +29,8 @@ internal static class PdfText
             using var document = PdfDocument.Open(bytes);
             if (document.NumberOfPages > MaxPages)
                 return ("", $"有 {document.NumberOfPages} 页，最多读 {MaxPages} 页");
-            var (text, began) = (new StringBuilder(), TimeProvider.System.GetTimestamp());
-            for (var no = 1; no <= document.NumberOfPages && text.Length <= PolicyText.LongestText; no++)
+            var (text, began, most) = (new StringBuilder(), TimeProvider.System.GetTimestamp(), PolicyText.LongestText);
+            for (var no = 1; no <= document.NumberOfPages && text.Length <= most; no++)
             {
                 if (TimeProvider.System.GetElapsedTime(began) > Patience)
                     return ("", "太复杂，读不完，请另存为 .docx 或粘贴文字");

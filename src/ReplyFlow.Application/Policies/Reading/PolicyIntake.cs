@@ -7,7 +7,9 @@ using ReplyFlow.Letters.Word;
 
 namespace ReplyFlow.Application.Policies.Reading;
 
-/// <summary>Reads the texts of files that were handed in as policies, checked like attachments; a plain text is no attachment and is kept as text alone.</summary>
+/// <summary>
+/// Reads the texts of files that were handed in as policies, checked like attachments; a plain text is no attachment and is kept as text alone.
+/// </summary>
 public sealed class PolicyIntake(AttachmentIntake attachments, AttachmentLimits limits)
 {
     /// <summary>What may be handed in, for the page's words.</summary>
@@ -45,7 +47,8 @@ public sealed class PolicyIntake(AttachmentIntake attachments, AttachmentLimits 
     private async Task<(PolicyFile? File, string? Fault)> PlainAsync(AttachmentUpload upload, CancellationToken ct)
     {
         var name = FileNames.Shown(upload.Name);
-        if (upload.Content.Length > limits.MaxFileBytes)
+        var most = limits.MaxFileBytes;
+        if (upload.Content.Length > most)
             return (null, $"“{name}”超过 {limits.MaxFileMegabytes} MB。");
         using var bytes = new MemoryStream();
         upload.Content.Position = 0;
@@ -105,7 +108,8 @@ public sealed class PolicyIntake(AttachmentIntake attachments, AttachmentLimits 
             return (null, characters == 0 ? "没有文字" : "文字太少，不像一份文件");
         if (characters > PolicyText.LongestText)
             return (null, $"有 {characters} 个字，最多 {PolicyText.LongestText} 个");
-        var source = file is null ? new PolicySource(name, "", 0, PolicyText.HashOf(clean)) : new PolicySource(file.Name, file.MediaType, file.Size, file.Sha256);
+        var source = file is null
+            ? new PolicySource(name, "", 0, PolicyText.HashOf(clean)) : new PolicySource(file.Name, file.MediaType, file.Size, file.Sha256);
         return (new PolicyFile(clean, source, file), null);
     }
 }

@@ -48,7 +48,8 @@ public static partial class PolicyReader
             repeals);
     }
 
-    private static string Cut(string title) => title.Length <= LongestTitle ? title : title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
+    private static string Cut(string title) => title.Length <= LongestTitle
+        ? title : title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
 
     /// <summary>The titles in 《》 that the text says it issues or passes on.</summary>
     private static List<string> Issued(List<string> head)

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Application.Policies;
 using ReplyFlow.Domain.Policies;
 
-namespace ReplyFlow.Web.Pages.Library;
+namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>What is known of a document: the form.</summary>
 public sealed class PolicyForm

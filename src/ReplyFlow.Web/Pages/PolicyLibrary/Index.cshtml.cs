@@ -5,7 +5,7 @@ using ReplyFlow.Application.Policies;
 using ReplyFlow.Domain.Policies;
 using ReplyFlow.Web.Infrastructure;
 
-namespace ReplyFlow.Web.Pages.Library;
+namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>政策库: the list, and what waits for confirmation by its reader.</summary>
 [Authorize(Policy = Policies.SignedIn)]

@@ -5,7 +5,7 @@ using ReplyFlow.Domain.Policies;
 using ReplyFlow.Letters.Proofreading.Policies;
 using ReplyFlow.Web.Infrastructure;
 
-namespace ReplyFlow.Web.Pages.Library;
+namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>What was recognised in a text, to be corrected and confirmed.</summary>
 [Authorize(Policy = Policies.KeepPolicies)]
@@ -47,12 +47,12 @@ public sealed class ConfirmModel(PolicyQueries policies, ConfirmPolicy confirm, 
     public async Task<IActionResult> OnPostAsync()
     {
         var id = await confirm.RunAsync(Me, Id, Input.ToInput(), Input.Repeals, Input.Note, CancellationToken.None);
-        return Done("已确认入库，拟稿、核稿和签发马上按它核对。", "/Library/Document", new { id });
+        return Done("已确认入库，拟稿、核稿和签发马上按它核对。", "/PolicyLibrary/Document", new { id });
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()
     {
         await remove.RunAsync(Me, Id, CancellationToken.None);
-        return Done("已删除，没有入库。", "/Library/Index");
+        return Done("已删除，没有入库。", "/PolicyLibrary/Index");
     }
 }

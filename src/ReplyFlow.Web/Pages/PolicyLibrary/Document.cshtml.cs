@@ -4,7 +4,7 @@ using ReplyFlow.Application.Policies;
 using ReplyFlow.Domain.Policies;
 using ReplyFlow.Web.Infrastructure;
 
-namespace ReplyFlow.Web.Pages.Library;
+namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>A document of the policy library: what is known of it, its versions, its text with an address for every article.</summary>
 [Authorize(Policy = Policies.SignedIn)]

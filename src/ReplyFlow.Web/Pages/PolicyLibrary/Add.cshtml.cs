@@ -5,7 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Policies;
 using ReplyFlow.Web.Infrastructure;
 
-namespace ReplyFlow.Web.Pages.Library;
+namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>Brings files or a pasted text into the policy library, as new documents or as a new version of one.</summary>
 [Authorize(Policy = Policies.KeepPolicies)]
@@ -44,8 +44,8 @@ public sealed class AddModel(PolicyQueries policies, AddPolicies command) : AppP
         var (waiting, twins) = (added.Where(a => a.DraftId is not null).ToList(), added.Where(a => a.DraftId is null).ToList());
         var told = string.Concat(twins.Select(t => $"{(t.Name.Length > 0 ? t.Name : "粘贴的文字")}没有添加，{t.Twin}。"));
         if (waiting is [{ DraftId: { } draft }])
-            return Done($"已添加，请核对识别出的内容，确认后就能引用。{told}", "/Library/Confirm", new { id = draft });
-        return Done($"{(waiting.Count > 0 ? $"已添加 {waiting.Count} 份，请逐份核对确认。" : "")}{told}", "/Library/Index");
+            return Done($"已添加，请核对识别出的内容，确认后就能引用。{told}", "/PolicyLibrary/Confirm", new { id = draft });
+        return Done($"{(waiting.Count > 0 ? $"已添加 {waiting.Count} 份，请逐份核对确认。" : "")}{told}", "/PolicyLibrary/Index");
     }
 }
 

@@ -5,7 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Policies;
 using ReplyFlow.Web.Infrastructure;
 
-namespace ReplyFlow.Web.Pages.Library;
+namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>废止: since when a document is no longer in force, and by what.</summary>
 [Authorize(Policy = Policies.KeepPolicies)]
@@ -46,13 +46,13 @@ public sealed class RepealModel(PolicyQueries policies, RepealPolicy command) : 
     public async Task<IActionResult> OnPostAsync()
     {
         await command.RunAsync(Me, Id, Input.On, Input.By, Input.ById, CancellationToken.None);
-        return Done("已登记废止，之后成文的复函引用它会被拦住。", "/Library/Document", new { Id });
+        return Done("已登记废止，之后成文的复函引用它会被拦住。", "/PolicyLibrary/Document", new { Id });
     }
 
     public async Task<IActionResult> OnPostTakeBackAsync()
     {
         await command.TakeBackAsync(Me, Id, CancellationToken.None);
-        return Done("已撤销废止登记。", "/Library/Document", new { Id });
+        return Done("已撤销废止登记。", "/PolicyLibrary/Document", new { Id });
     }
 }
 

@@ -5,7 +5,7 @@ using ReplyFlow.Domain.Policies;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Infrastructure.Files;
 
-namespace ReplyFlow.Web.Pages.Library;
+namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>The file that a version's text was read from, byte for byte as it is stored; only ever to be saved.</summary>
 [Authorize(Policy = Policies.SignedIn)]

@@ -4,7 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Policies;
 using ReplyFlow.Web.Infrastructure;
 
-namespace ReplyFlow.Web.Pages.Library;
+namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>Corrects what is known of a document.</summary>
 [Authorize(Policy = Policies.KeepPolicies)]
@@ -35,6 +35,6 @@ public sealed class EditModel(PolicyQueries policies, SavePolicy command) : AppP
     public async Task<IActionResult> OnPostAsync()
     {
         await command.RunAsync(Me, Id, Input.Seen, Input.ToInput(), Input.Note, CancellationToken.None);
-        return Done("已存为新的一版，拟稿、核稿和签发马上按它核对。", "/Library/Document", new { Id });
+        return Done("已存为新的一版，拟稿、核稿和签发马上按它核对。", "/PolicyLibrary/Document", new { Id });
     }
 }
