@@ -11,6 +11,7 @@ internal static class VerbList
         yield return DeadlineVerb.Create();
         yield return ProofreadVerb.Create();
         yield return ImportVerb.Create();
+        yield return PolicyVerb.Create();
         yield return DemoVerb.Create();
         yield return VerifyVerb.Create();
         yield return LetterVerb.Create();

@@ -11,6 +11,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Authenticity;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Policies;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Proofreading;
@@ -41,6 +42,7 @@ internal static class QueryServices
         .AddScoped<LetterQueries>()
         .AddScoped<AuthenticityQueries>()
         .AddScoped<TemplateQueries>()
+        .AddScoped<PolicyQueries>()
         .AddScoped<ProofreadingQueries>()
         .AddScoped<DraftQueries>()
         .AddScoped<SubstitutionQueries>()

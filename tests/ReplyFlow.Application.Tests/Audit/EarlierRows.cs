@@ -93,6 +93,13 @@ internal static class EarlierRows
         ["PersonLocked"] = $$"""{"id":"{{A}}","address":"192.0.2.1"}""",
         ["PersonReactivated"] = Id,
         ["PersonUnlocked"] = Id,
+        ["PolicyAdded"] =
+            $$"""{"id":"{{A}}","bureauId":null,"documentId":"{{B}}","title":"示例办法","textSha256":"3e6b","source":{"name":"a.pdf","mediaType":"application/pdf","size":3,"sha256":"3e6b"} }""",
+        ["PolicyConfirmed"] =
+            $$"""{"id":"{{A}}","documentId":"{{B}}","no":1,"bureauId":null,"facts":{"title":"示例办法","otherTitles":"","documentNumber":"示政规〔2026〕1号","issuer":"示例市人民政府","kind":4,"issuedOn":"2026-05-06","validFrom":null,"validTo":null},"textSha256":"3e6b","sourceSha256":"3e6b","note":""}""",
+        ["PolicyDraftRemoved"] = $$"""{"id":"{{A}}","bureauId":null,"title":"示例办法"}""",
+        ["PolicyReinstated"] = $$"""{"documentId":"{{B}}","title":"示例办法"}""",
+        ["PolicyRepealed"] = $$"""{"documentId":"{{B}}","title":"示例办法","on":"2026-05-06","by":"《示例规定》","byId":null}""",
         ["ProofreadingListsChanged"] =
             """{"words":[{"wrong":"截止目前","right":"截至目前","except":["报名截止目前"],"note":null}],"ignored":["做为"],"leaders":[{"name":"张示例","titles":["市长"]}]}""",
         ["ReminderGiven"] = $$"""{"id":"{{A}}","reminder":"{{B}}","key":"2026-11-24:+4","audience":1,"recipients":["{{A}}"]}""",
