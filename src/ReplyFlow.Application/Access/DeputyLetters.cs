@@ -61,11 +61,15 @@ internal static class DeputyLetters
             return new LetterRecipients(c.Id, all, null);
         var letters = await db.NewestLettersAsync(c.Id, ct);
         var discontent = await db.Feedback.Where(f => f.CaseId == c.Id && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
-            .Select(f => new { f.LetterId, f.DeputyId, IsVoid = f.VoidedAt != null }).ToListAsync(ct);
-        List<Guid> Discontent(bool isVoid) =>
-            [.. all.Where(d => letters.TryGetValue(d, out var l) && discontent.Contains(new { LetterId = l.Id, DeputyId = d, IsVoid = isVoid }))];
+            .Select(f => new { f.LetterId, f.DeputyId, f.VoidedAt }).ToListAsync(ct);
+        List<Guid> Of(Func<DateTimeOffset?, bool> holds) => [.. all.Where(d => letters.TryGetValue(d, out var l)
+            && discontent.Exists(f => f.LetterId == l.Id && f.DeputyId == d && holds(f.VoidedAt)))];
+        var again = Of(voided => voided is null);
         // A letter that was signed before its reason became void still goes to whom it was made for.
-        var again = Discontent(isVoid: false) is { Count: > 0 } some ? some : Discontent(isVoid: true);
+        if (again.Count == 0 && Of(voided => voided is not null).Count > 0 && await db.WorkItems.Where(w => w.CaseId == c.Id
+                && w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided).MaxAsync(w => w.ClosedAt, ct) is { } signed
+            && letters.Values.All(l => l.IssuedAt < signed))
+            again = Of(voided => voided > signed);
         return again.Count == 0 ? new LetterRecipients(c.Id, all, null)
             : new LetterRecipients(c.Id, again, string.Join("、", again.Select(d => letters[d].Number).Distinct()));
     }

@@ -56,6 +56,17 @@ internal static class UnconfirmedAnswers
         return links.Where(doubted.Hold).Select(l => l.Id).ToHashSet();
     }
 
+    /// <summary>The links to such addresses of a deputy by which an answer came that counts.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="deputyId">Whose.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<DeputyLink>> WaitingAnswersAsync(this ReplyFlowDb db, Guid deputyId, CancellationToken ct)
+    {
+        var links = await db.UnconfirmedLinksAsync(deputyId, ct);
+        return links.Count == 0 ? [] : await db.PersonalLinks.AsNoTracking()
+            .Where(l => links.Contains(l.Id) && db.Feedback.Counting().Any(f => f.LinkId == l.Id)).ToListAsync(ct);
+    }
+
     /// <summary>Whether an answer came by one of these links.</summary>
     public static bool CameBy(this Feedback? answer, IReadOnlySet<Guid> links) => answer?.LinkId is { } link && links.Contains(link);
 }

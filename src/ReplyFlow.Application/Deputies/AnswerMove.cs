@@ -57,10 +57,13 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         return item;
     }
 
-    /// <summary>Nobody is answered a third time: where the second letter did not content a deputy either, somebody owes them a talk.</summary>
-    private async Task TalkAsync(Unit unit, Case c, Feedback answer, bool isUnconfirmed, CancellationToken ct)
+    /// <summary>
+    /// Nobody is answered a third time: where the second letter did not content a deputy either, somebody owes them a talk. From an address that
+    /// nobody confirmed nobody is let off it.
+    /// </summary>
+    internal async Task TalkAsync(Unit unit, Case c, Feedback answer, bool isUnconfirmed, CancellationToken ct)
     {
-        if (Outcome(answer) != FeedbackLevel.Dissatisfied)
+        if (Outcome(answer) != FeedbackLevel.Dissatisfied && !isUnconfirmed)
             await TalkStep.CloseAsync(unit, c, answer.DeputyId, $"代表的答复改为“{Label(answer)}”", ct);
         if (Outcome(answer) != FeedbackLevel.Dissatisfied || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
             return;

@@ -25,7 +25,7 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
                 ?? throw new NotFoundException();
             var deputy = await unit.Db.Deputies.AsNoTracking().FirstAsync(d => d.Id == message.DeputyId, ct);
             if (!(await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Contains((deputy.Id, message.Address)))
-                throw new InvalidInputException("", "这个邮箱不用确认：没有改过，或者代联工委已经核实过。");
+                throw new InvalidInputException("", VoidAnswers.Decided);
             if (deputy.Email == message.Address || MailAddresses.Problem(deputy.Email) is not null)
                 throw new InvalidInputException("", "代表名册里没有另外的邮箱，请先在代表名册里更正，更正后会马上重发。");
             return await answers.RunAsync(unit, deputy, [message.Address], ct);

@@ -13,16 +13,23 @@ namespace ReplyFlow.Application.Deputies;
 /// </summary>
 public sealed class VoidAnswers(VoidMove move)
 {
+    /// <summary>What is said where nothing is to be decided.</summary>
+    internal const string Decided = "这个邮箱不用确认：没有改过，或者代联工委已经核实过。";
+
     /// <summary>Gives addresses of a deputy up, in every case of theirs.</summary>
     /// <param name="unit">The transaction of somebody of the liaison body; it locks the cases.</param>
     /// <param name="deputy">The deputy, with the right address or none.</param>
     /// <param name="addresses">Addresses that wait to be decided about.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="InvalidInputException">A mail to one of them is being sent at this very moment.</exception>
+    /// <exception cref="InvalidInputException">One of them does not wait any more, or a mail to one is being sent at this very moment.</exception>
     internal async Task<RejectedAddress> RunAsync(Unit unit, Deputy deputy, IReadOnlyList<string> addresses, CancellationToken ct)
     {
         await unit.Db.LockCasesAsync(await unit.Db.Outbox.Where(m => m.DeputyId == deputy.Id && m.CaseId != null)
             .Select(m => m.CaseId!.Value).Distinct().ToListAsync(ct), ct);
+        // Somebody else may have decided while the locks were waited for.
+        var waiting = (await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Select(k => k.Address).ToHashSet();
+        if (!waiting.IsSupersetOf(addresses))
+            throw new InvalidInputException("", Decided);
         var counted = new List<Feedback>();
         var count = 0;
         foreach (var address in addresses)

@@ -42,9 +42,14 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             return "征询意见时，会请这位代表答复。";
         var told = await AskAsync(unit, c, asked, answer, restored, ct);
         await unit.Db.SaveChangesAsync(ct);
-        if (restored is not null && await unit.Db.AnswerItems(c.Id, answer.DeputyId, letter.IssuedAt).Where(w => w.Status == WorkItemStatus.Open)
-            .ToListAsync(ct) is { Count: > 0 } open)
-            await move.RunAsync(unit, c, open, restored, answer, ct, restored.CameBy(await unit.Db.UnconfirmedLinksAsync(answer.DeputyId, ct)));
+        if (restored is null)
+            return told;
+        var isUnconfirmed = restored.CameBy(await unit.Db.UnconfirmedLinksAsync(answer.DeputyId, ct));
+        var open = await unit.Db.AnswerItems(c.Id, answer.DeputyId, letter.IssuedAt).Where(w => w.Status == WorkItemStatus.Open).ToListAsync(ct);
+        if (open.Count > 0)
+            await move.RunAsync(unit, c, open, restored, answer, ct, isUnconfirmed);
+        else
+            await move.TalkAsync(unit, c, restored, isUnconfirmed, ct);
         return told;
     }
 
@@ -77,10 +82,10 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
         }
         if (restored is null)
             await GiveTimeAsync(unit, c, asked, ct);
-        return "本件的再次办理不只因为这份答复，继续办理；这位代表仍可以对原复函作答。";
+        return "本件的再次办理继续；这位代表仍可以对原复函作答。";
     }
 
-    /// <summary>Whether the second handling under way was begun by void answers alone, and its letter is not signed.</summary>
+    /// <summary>Whether the second handling under way was begun by void answers alone, and no step of it is parked: a signed letter goes out.</summary>
     private static async Task<bool> StandsAloneAsync(Unit unit, Case c, CancellationToken ct)
     {
         if (c.WorkflowState.Contains(ParkedSteps.Mark, StringComparison.Ordinal))

@@ -12,14 +12,22 @@ namespace ReplyFlow.Application.Messages;
 public sealed class AddressQueries(ReplyFlowDb db)
 {
     /// <summary>
-    /// Those that 代联工委 has to decide about, the longest waiting first. One that was given up is none of them: what went there went elsewhere
-    /// since, and its links have ended.
+    /// Those that 代联工委 has to decide about, the longest waiting first. One that was given up is none of them, unless an answer that came from
+    /// it still counts: what went there went elsewhere since, and its links have ended.
     /// </summary>
     /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
     public Task<IReadOnlyList<WaitingAddress>> WaitingAsync(Actor actor, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison);
         return WaitingAsync(ct);
+    }
+
+    /// <summary>The addresses of a deputy that wait to be decided about and from which answers came that count.</summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public async Task<IReadOnlyList<string>> AnsweredFromAsync(Actor actor, Guid deputyId, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        return [.. (await db.WaitingAnswersAsync(deputyId, ct)).Select(l => l.Address).Distinct()];
     }
 
     /// <summary>邮箱待确认 of deputies as the register lists them: the message by which the address is confirmed; null where nothing went there yet.</summary>
@@ -43,8 +51,8 @@ public sealed class AddressQueries(ReplyFlowDb db)
         var since = waiting.Waiting.ToDictionary(k => k, k => waiting.Doubts[k].First(d => d.Waits).From);
         if (since.Count == 0)
             return [];
-        var whose = Decided().Select(d => d.DeputyId);
-        var changes = (await Decided().ToListAsync(ct)).Where(d => d.Evidence.Kind == EvidenceKind.AddressChanged)
+        var whose = since.Keys.Select(k => k.DeputyId).Distinct().ToList();
+        var changes = (await Decided().Where(d => whose.Contains(d.DeputyId)).ToListAsync(ct)).Where(d => d.Evidence.Kind == EvidenceKind.AddressChanged)
             .ToLookup(d => (d.DeputyId, d.Evidence.Address), d => d.Evidence);
         var sent = (await db.Outbox.AsNoTracking().Where(m => m.RecipientKind == RecipientKind.Deputy && m.CaseId != null
                 && whose.Contains(m.DeputyId!.Value) && (m.NoticeId != null || m.AttachmentName != "")).ToListAsync(ct))
@@ -58,7 +66,7 @@ public sealed class AddressQueries(ReplyFlowDb db)
         foreach (var (key, from) in since)
         {
             var letters = sent.Where(m => m.Status != MessageStatus.Offline && (m.DeputyId!.Value, m.Address) == key).ToList();
-            if (letters.Count == 0 && !answers[key].Any(l => l.ReplacedById is null))
+            if (letters.Count == 0 && !answers[key].Any())
                 continue;
             var last = changes[key].MaxBy(e => e.Id)!;
             var message = letters.MaxBy(m => m.Id) ?? await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == last.MessageId, ct);

@@ -29,10 +29,24 @@ public sealed class ConfirmAddress(UnitRunner units)
                 throw new InvalidInputException("", "这个邮箱已经确认过了。");
             if (told[^1].Kind == EvidenceKind.AddressRejected)
                 throw new InvalidInputException("", "代联工委已经核实，这不是代表的邮箱。核实有误的，请在代表名册里登记这个邮箱。");
-            var row = unit.AddEvidence(message, EvidenceKind.AddressConfirmed, actor.Signature, message.Address, words: "");
-            var ended = await EndOldAsync(unit, message, ct);
-            unit.Record(new AddressConfirmed(row.Id, message.Id, message.Address, row.Sha256(), ended), message.CaseId, $"代联工委确认{message.RecipientName}的邮箱");
+            await KeepAsync(unit, message, ct);
         }, ct);
+    }
+
+    /// <summary>代联工委 registers an address that waits, or says of one before that it was the deputy's: both confirm it.</summary>
+    internal static async Task RegisterAsync(Unit unit, Deputy deputy, string address, CancellationToken ct)
+    {
+        var changed = (await unit.Db.AddressDecisionsAsync(deputy.Id, address, ct)).Last(e => e.Kind == EvidenceKind.AddressChanged);
+        var message = await unit.Db.Outbox.AsNoTracking().FirstAsync(m => m.Id == changed.MessageId, ct);
+        await unit.Db.LockCaseAsync(message.CaseId!.Value, ct);
+        await KeepAsync(unit, message, ct);
+    }
+
+    private static async Task KeepAsync(Unit unit, OutboxMessage message, CancellationToken ct)
+    {
+        var row = unit.AddEvidence(message, EvidenceKind.AddressConfirmed, unit.Actor!.Signature, message.Address, words: "");
+        var ended = await EndOldAsync(unit, message, ct);
+        unit.Record(new AddressConfirmed(row.Id, message.Id, message.Address, row.Sha256(), ended), message.CaseId, $"代联工委确认{message.RecipientName}的邮箱");
     }
 
     /// <summary>The links of its letter that went to another address lived until now; the one at the confirmed address takes their place.</summary>

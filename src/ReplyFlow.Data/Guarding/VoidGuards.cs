@@ -9,11 +9,13 @@ namespace ReplyFlow.Data.Guarding;
 /// </summary>
 internal static class VoidGuards
 {
-    private const string Rejected = """
-        OLD."VoidedAt" IS NULL AND NEW."VoidedAt" IS NOT NULL AND EXISTS (
+    private const string IsRejected = """
+        EXISTS (
             SELECT 1 FROM "DeliveryEvidence" e JOIN "Outbox" m ON m."Id" = e."MessageId" JOIN "PersonalLinks" l ON l."Id" = NEW."LinkId"
             WHERE e."Id" = NEW."RejectionId" AND e."Kind" = 'AddressRejected' AND m."DeputyId" = NEW."DeputyId" AND e."Address" = l."Address")
         """;
+
+    private const string Rejected = $"""OLD."VoidedAt" IS NULL AND NEW."VoidedAt" IS NOT NULL AND {IsRejected}""";
 
     private const string CountsAgain = """
         NEW."SupersededAt" IS NULL AND OLD."VoidedAt" IS NULL AND EXISTS (
@@ -23,6 +25,7 @@ internal static class VoidGuards
 
     private static RowTrigger[] All { get; } =
     [
+        new("Guard_Feedback_Added", "INSERT", "Feedback", Unless(IsRejected), "NEW.\"VoidedAt\" IS NOT NULL OR NEW.\"RejectionId\" IS NOT NULL"),
         new("Guard_Feedback_Voided", "UPDATE OF \"VoidedAt\", \"RejectionId\"", "Feedback", Unless(Rejected)),
         new("Guard_Feedback_Superseded", "UPDATE OF \"SupersededAt\"", "Feedback", Unless(CountsAgain), "OLD.\"SupersededAt\" IS NOT NULL"),
     ];

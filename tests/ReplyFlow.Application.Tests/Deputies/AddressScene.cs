@@ -54,12 +54,12 @@ internal static class AddressScene
     }
 
     /// <summary>Somebody writes another address into the register.</summary>
-    public static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address) => world.InScope(async s =>
+    public static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address, bool? formerIsTheirs = null) => world.InScope(async s =>
     {
         await using var db = world.Open();
         var deputy = await db.Deputies.SingleAsync(d => d.Id == row.DeputyId, Ct);
         await ActivatorUtilities.CreateInstance<SaveDeputy>(s).RunAsync(
-            actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct);
+            actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct, formerIsTheirs);
         return true;
     });
 

@@ -141,6 +141,23 @@ public sealed class VoidMoveTests
     }
 
     [Fact]
+    public async Task A_talk_is_owed_again_where_the_discontent_counts_again_and_no_unconfirmed_answer_lets_anybody_off_it()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        await AnswerAsync(world, await LeaveAsync(world, id), Bad);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, await ResentAsync(world, id, "second@demo.invalid"), Bad);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Good);
+        Assert.Equal(["talk"], await world.OpenSteps(id));
+        Assert.Equal(1, (await RejectAsync(world, id)).Void);
+        Assert.Equal(["talk"], await world.OpenSteps(id));
+        Assert.Contains(Bad.Words, (await world.Open(id, "talk")).SentWords, StringComparison.Ordinal);
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
     public async Task Nobody_owes_a_talk_any_more_with_a_deputy_who_turned_content()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);

@@ -38,6 +38,18 @@ public sealed class WaitingAddressTests
     }
 
     [Fact]
+    public async Task One_from_which_an_answer_counts_waits_also_after_the_office_sent_the_letter_elsewhere()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, _) = await SentAsync(world);
+        var before = (await RowAsync(world, id)).Address;
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), new(["满意", "满意"], "", false, true));
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ResentAsync(world, id, before);
+        Assert.Equal((Elsewhere, 0, 1), Assert.Single(await WaitingAsync(world)) is var row ? (row.Address, row.Letters, row.Answers) : default);
+    }
+
+    [Fact]
     public async Task One_that_was_given_up_does_not_wait_any_longer()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);

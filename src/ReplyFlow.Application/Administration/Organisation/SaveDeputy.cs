@@ -12,12 +12,19 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <summary>Adds a deputy or changes one.</summary>
 public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers)
 {
+    /// <summary>The field in which 代联工委 says whose the addresses before are.</summary>
+    public const string FormerIsTheirs = "FormerIsTheirs";
+
     /// <param name="actor">The liaison body's person or the administrator.</param>
     /// <param name="id">Which one; null for a new one.</param>
     /// <param name="input">What the form holds.</param>
     /// <param name="ct">Cancels the command.</param>
-    /// <returns>How many letters and notices that had not arrived, or had gone elsewhere, go out again to the address.</returns>
-    public Task<int> RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
+    /// <param name="formerIsTheirs">
+    /// What 代联工委 says of the addresses in whose place it puts another one, while they wait to be confirmed: that they are the deputy's, or that
+    /// they are not, whereby answers from there become void; null for nothing, which it may where no answer came from there.
+    /// </param>
+    /// <returns>What goes out again, also of what had not arrived, and what became void.</returns>
+    public Task<RejectedAddress> RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct, bool? formerIsTheirs = null)
     {
         actor.Demand(Roles.Liaison, Roles.Administrator);
         return units.RunAsync(actor, async unit =>
@@ -36,32 +43,48 @@ public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers)
                     d => d.Name == deputy.Name && d.Delegation == deputy.Delegation && d.Id != deputy.Id, ct))
                 check.Fail(nameof(input.Name), $"{(deputy.Delegation.Length > 0 ? deputy.Delegation : "未填代表团的代表")}中已经有{deputy.Name}；若是同名的另一位，请用代表团区分。");
             check.ThrowIfAny();
-            var sent = 0;
+            var became = new RejectedAddress(0, 0);
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
             else if (deputy.Email != before.Email)
-                sent = await CorrectAsync(unit, deputy, before.Email, ct);
+                became = await CorrectAsync(unit, deputy, before.Email, formerIsTheirs, ct);
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
                 $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");
-            return sent;
+            return became;
         }, ct);
     }
 
-    /// <summary>What 代联工委 puts in the place of an address that waits to be confirmed says that this one is not the deputy's.</summary>
-    private async Task<int> CorrectAsync(Unit unit, Deputy deputy, string before, CancellationToken ct)
+    private async Task<RejectedAddress> CorrectAsync(Unit unit, Deputy deputy, string before, bool? formerIsTheirs, CancellationToken ct)
     {
-        var sent = 0;
+        var became = new RejectedAddress(0, 0);
         if (unit.Actor!.Is(Roles.Liaison))
-        {
-            var wrong = (await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Select(k => k.Address).Where(a => a != deputy.Email).ToList();
-            if (wrong.Count > 0)
-                sent = (await answers.RunAsync(unit, deputy, wrong, ct)).Sent;
-        }
+            became = await DecideAsync(unit, deputy, formerIsTheirs, ct);
         // An administrator may be one of the bureau that is judged.
         else if (deputy.Email.Length > 0)
             unit.ToConfirm(deputy.Id, deputy.Email, before);
-        return deputy.Email.Length > 0 ? sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) : sent;
+        return deputy.Email.Length > 0 ? became with { Sent = became.Sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) } : became;
+    }
+
+    /// <summary>What 代联工委 registers is the deputy's. What it puts in the place of an address that waits to be confirmed says that this one is not.</summary>
+    private async Task<RejectedAddress> DecideAsync(Unit unit, Deputy deputy, bool? formerIsTheirs, CancellationToken ct)
+    {
+        var doubted = await unit.Db.DoubtedAddressesAsync(deputy.Id, ct);
+        var waiting = doubted.Waiting.Select(k => k.Address).ToList();
+        if (waiting.Contains(deputy.Email))
+            await ConfirmAddress.RegisterAsync(unit, deputy, deputy.Email, ct);
+        var former = waiting.Where(a => a != deputy.Email).ToList();
+        if (former.Count == 0)
+            return new(0, 0);
+        if (formerIsTheirs is null && (await unit.Db.WaitingAnswersAsync(deputy.Id, ct)).Any(a => a.Address != deputy.Email))
+            throw new InvalidInputException(FormerIsTheirs, "以前的邮箱还没有核实，用发到那里的链接已经作过答复。请先问代表本人，再说明那是不是代表的邮箱。");
+        if (formerIsTheirs is true)
+        {
+            foreach (var address in former)
+                await ConfirmAddress.RegisterAsync(unit, deputy, address, ct);
+            return new(0, 0);
+        }
+        return deputy.Email.Length == 0 && formerIsTheirs is null ? new(0, 0) : await answers.RunAsync(unit, deputy, former, ct);
     }
 
     private static string Name(InputCheck check, string typed)

@@ -36,7 +36,7 @@ public sealed class AddressModel(DeliveryQueries deliveries, ConfirmAddress comm
         await LoadAsync();
         var rejected = await reject.RunAsync(Me, Id, CancellationToken.None);
         Flash($"已记下 {Row.Address} 不是{Row.Name}的邮箱，发到那里的链接已经失效。"
-            + (rejected.Void > 0 ? $"由它来的 {rejected.Void} 份答复作废，再请代表答复。" : "")
+            + (rejected.Void > 0 ? $"由它来的 {rejected.Void} 份答复作废，案件按没有这份答复处理。" : "")
             + (rejected.Sent > 0 ? $"{rejected.Sent} 封邮件已重新排队，发往代表名册里的 {Register}。" : ""));
         return Back();
     }

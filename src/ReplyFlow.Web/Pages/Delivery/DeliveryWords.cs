@@ -91,8 +91,8 @@ public static class DeliveryWords
         EvidenceKind.Told => Application.Messages.Told.Sentence(e),
         EvidenceKind.AddressChanged => e.Address.Length == 0 ? "承办单位更改了邮箱"
             : $"{e.By}把邮箱由“{(e.Words.Length > 0 ? e.Words : "没有登记")}”改为“{e.Address}”",
-        EvidenceKind.AddressRejected => e.Address.Length == 0 ? "代联工委核实，收到过邮件的一个邮箱不是代表的，由它来的答复作废"
-            : $"代联工委（{e.By}）核实，{e.Address} 不是代表的邮箱，由它来的答复作废",
+        EvidenceKind.AddressRejected => e.Address.Length == 0 ? "代联工委核实，收到过邮件的一个邮箱不是代表的，用发到那里的链接所作的答复不算"
+            : $"代联工委（{e.By}）核实，{e.Address} 不是代表的邮箱，用发到那里的链接所作的答复不算",
         _ => $"代联工委（{e.By}）确认这个邮箱是代表的",
     };
 

@@ -1,23 +1,34 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;
 
 /// <summary>A deputy: a new one without an identifier.</summary>
 [Authorize(Policy = Policies.ManageDirectory)]
-public sealed class EditModel(ReplyFlowDb db, SaveDeputy command) : AppPage
+public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries addresses) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
 
     [BindProperty]
     public DeputyForm Input { get; set; } = new();
+
+    /// <summary>What 代联工委 says of the addresses before.</summary>
+    [BindProperty]
+    [Display(Name = "以前的邮箱是不是代表的")]
+    public bool? FormerIsTheirs { get; set; }
+
+    /// <summary>Addresses that wait to be confirmed and from which answers came; 代联工委 is asked about them with a change.</summary>
+    public IReadOnlyList<string> Former { get; private set; } = [];
 
     public string Heading { get; private set; } = "";
 
@@ -29,9 +40,11 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command) : AppPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var sent = await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None);
-        var again = sent > 0 ? $"没有送到的 {sent} 封邮件已重新排队，发往 {Input.Email.Trim()}，送到哪一步见各公文的送达情况。" : "";
-        return Done($"{Input.Name.Trim()}代表已{(Id is null ? "新增" : "修改，之后发出的邮件用新地址")}。{again}", "Index", new { id = (string?)null });
+        var became = await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None, FormerIsTheirs);
+        var again = became.Sent > 0 && Input.Email.Trim().Length > 0
+            ? $"没有送到的 {became.Sent} 封邮件已重新排队，发往 {Input.Email.Trim()}，送到哪一步见各公文的送达情况。" : "";
+        var gone = became.Void > 0 ? $"用以前邮箱的链接所作的 {became.Void} 份答复作废。" : "";
+        return Done($"{Input.Name.Trim()}代表已{(Id is null ? "新增" : "修改，之后发出的邮件用新地址")}。{gone}{again}", "Index", new { id = (string?)null });
     }
 
     public override Task LoadAsync() => StoredAsync();
@@ -43,6 +56,8 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command) : AppPage
         var deputy = await db.Deputies.AsNoTracking().FirstOrDefaultAsync(d => d.Id == Id, Aborted)
             ?? throw new NotFoundException("没有这位代表，可能链接有误。");
         Heading = $"{deputy.Name}代表";
+        if (Me.Is(Roles.Liaison))
+            Former = await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted);
         return deputy;
     }
 }
