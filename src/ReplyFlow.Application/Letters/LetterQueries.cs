@@ -91,11 +91,16 @@ public sealed class LetterQueries(ReplyFlowDb db)
         var numbers = await (await OrderedAsync(actor, seriesId, text, ct)).ToListAsync(ct);
         foreach (var some in numbers.Chunk(PartSize))
         {
-            var rows = (await RowsAsync(actor, some, ct)).ToList();
-            var checks = await ChecksAsync([.. rows.Select(r => r.LetterId).OfType<Guid>()], ct);
-            foreach (var row in rows)
-                yield return row with { IsIntact = row.LetterId is { } id ? checks[id] : null };
+            foreach (var row in await CheckedAsync([.. await RowsAsync(actor, some, ct)], ct))
+                yield return row;
         }
+    }
+
+    /// <summary>Lines with each letter's PDF compared with the hash it was issued with.</summary>
+    public async Task<IReadOnlyList<LetterRow>> CheckedAsync(IReadOnlyList<LetterRow> rows, CancellationToken ct)
+    {
+        var checks = await ChecksAsync([.. rows.Select(r => r.LetterId).OfType<Guid>()], ct);
+        return [.. rows.Select(r => r with { IsIntact = r.LetterId is { } id ? checks[id] : null })];
     }
 
     private async Task<IQueryable<DocumentNumber>> OrderedAsync(Actor actor, Guid? seriesId, string text, CancellationToken ct)

@@ -36,6 +36,7 @@ internal static class QueryServices
         .AddScoped<IncidentQueries>()
         .AddScoped<StepQueries>()
         .AddScoped<OutboxQueries>()
+        .AddScoped<AddressQueries>()
         .AddScoped<DeliveryQueries>()
         .AddScoped<LetterQueries>()
         .AddScoped<AuthenticityQueries>()
@@ -58,6 +59,7 @@ internal static class QueryServices
         .AddScoped<TakeBackQueries>()
         .AddScoped<ParticipantQueries>()
         .AddScoped<SupervisionQueries>()
+        .AddScoped<DiscontentQueries>()
         .AddScoped<StatisticsQueries>()
         .AddScoped<OrganisationQueries>()
         .AddScoped<ChecklistQueries>();

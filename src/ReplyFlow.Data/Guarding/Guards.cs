@@ -34,7 +34,8 @@ public static class Guards
         Guard.Whole<AttachmentScan>(),
         new(typeof(Attachment), [nameof(Attachment.StruckAt), nameof(Attachment.StruckBy), nameof(Attachment.StruckReason)], nameof(Attachment.StruckAt)),
         new(typeof(FindingWaiver), [nameof(FindingWaiver.EndedAt), nameof(FindingWaiver.EndedBy)], nameof(FindingWaiver.EndedAt)),
-        new(typeof(Feedback), [nameof(Feedback.SupersededAt)], nameof(Feedback.SupersededAt)),
+        // What may become of these is said by VoidGuards, because it rests on other rows.
+        new(typeof(Feedback), [nameof(Feedback.SupersededAt), nameof(Feedback.VoidedAt), nameof(Feedback.RejectionId)]),
         new(typeof(PersonalLink),
         [nameof(PersonalLink.RevokedAt), nameof(PersonalLink.ReplacedById), nameof(PersonalLink.OpenedAt), nameof(PersonalLink.ConfirmedAt)], SetOnce: true),
         new(typeof(NoticeLink),

@@ -105,7 +105,7 @@ internal sealed class DeliveryEvidenceModel : IEntityTypeConfiguration<DeliveryE
         e.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(r => r.Key).IsUnique();
         // What was decided about addresses is asked wherever answers are shown; nearly all evidence is of other things.
-        e.HasIndex(r => r.Kind).HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+        e.HasIndex(r => r.Kind).HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
     }
 }
 

@@ -51,7 +51,7 @@ public sealed record CaseStatistics
     /// <summary>经纸质链接.</summary>
     public required int ByPaperLinkCount { get; init; }
 
-    /// <summary>经未确认地址的链接: whose they are nobody has confirmed.</summary>
+    /// <summary>经未确认邮箱的链接: whose they are nobody has confirmed.</summary>
     public required int UnconfirmedCount { get; init; }
 
     /// <summary>代录: answers that staff entered, counted apart.</summary>

@@ -82,6 +82,12 @@ public static class Links
     /// <summary>督办.</summary>
     public const string Supervision = "/supervision";
 
+    /// <summary>第二次不满意.</summary>
+    public const string Discontent = Supervision + "/discontent";
+
+    /// <summary>待确认的邮箱.</summary>
+    public const string Addresses = "/delivery/addresses";
+
     /// <summary>统计.</summary>
     public const string Statistics = "/statistics";
 

@@ -20,7 +20,7 @@ const icons = [
   "envelope", "envelope-check", "exclamation-circle", "exclamation-triangle", "eye", "file-earmark-pdf", "file-earmark-text",
   "flag", "gear", "heart-pulse", "house", "inbox", "info-circle", "journal-text", "key", "list", "list-check", "lock",
   "pencil", "people", "person", "person-badge", "person-check", "person-x", "plus-lg", "printer", "search", "send",
-  "shield-check", "signpost-split", "unlock", "upload", "x-circle", "x-lg",
+  "shield-check", "signpost-split", "telephone", "unlock", "upload", "x-circle", "x-lg",
 ];
 
 await rm(to, { recursive: true, force: true });

@@ -10,6 +10,7 @@ internal static class EarlierRows
     {
         ["AddressNoted"] = $$"""{"id":"{{A}}","deputyId":"{{B}}","rowSha256":"3e6b"}""",
         ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
+        ["AddressRejected"] = $$"""{"wordsApart":true,"id":"{{A}}","messageId":"{{B}}","address":"b@example.test","evidenceSha256":"cd","ended":["{{B}}"]}""",
         ["AttachmentAdded"] =
             $$"""{"id":"{{A}}","subject":0,"subjectId":"{{B}}","name":"原件.pdf","mediaType":"application/pdf","size":3,"sha256":"3e6b","wordsApart":true}""",
         ["AttachmentStruck"] = $$"""{"id":"{{A}}","subject":0,"name":"原件.pdf","reason":"传错了","wordsApart":true}""",
@@ -19,6 +20,7 @@ internal static class EarlierRows
         ["CalendarChanged"] = $$"""{"id":"{{A}}","cases":1,"moves":2,"old":"{}","new":"{\"2027\":1}"}""",
         ["CaseAllocated"] = $$"""{"division":"{{A}}","drafter":"{{B}}"}""",
         ["AnswerEntered"] = $$"""{"wordsApart":true,"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","way":1,"level":0,"ground":"原件在盒子里","groundOn":"2026-05-06"}""",
+        ["AnswerVoided"] = $$"""{"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","rejectionId":"{{B}}","at":"2026-05-06T01:02:03.456789+00:00","rowSha256":"cd"}""",
         ["CaseArchived"] = "{}",
         ["CaseAssigned"] = $$"""{"leadBureauId":"{{A}}","coHandlerIds":["{{B}}"],"readerIds":[],"dueOn":"2027-01-22","dueDerivation":"交办 2026-10-22，3 个月 → 2027-01-22"}""",
         ["CaseMigrated"] =

@@ -3,6 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 
@@ -24,6 +25,23 @@ public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
 
     /// <summary>Why a decision can no longer be taken back, in Chinese; null when it can.</summary>
     public async Task<string?> ObjectionAsync(WorkItem item, CancellationToken ct) => (await ReadAsync(item, ct)).Objection();
+
+    /// <summary>
+    /// What taking a decision back leaves behind, to be said before: the deputies were told who has their suggestion, and that cannot be taken
+    /// back. Null for nothing.
+    /// </summary>
+    public async Task<string?> ConsequenceAsync(WorkItem item, CancellationToken ct) =>
+        item.Kind == StepKinds.Accept && await AssignmentNotice.IsOutAsync(db, item.CaseId, item.ClosedAt, ct) == true
+            ? "给代表的承办告知已经发出，收不回来。取回以后再签收的，不重发；改由别的单位主办的，那个单位签收后另行告知代表，在那以前请电话向代表说明。" : null;
+
+    /// <summary>The same of several decisions at once: how many leave that behind.</summary>
+    public async Task<int> ConsequencesAsync(IReadOnlyCollection<Guid> workItemIds, CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var item in await db.WorkItems.AsNoTracking().Where(w => workItemIds.Contains(w.Id) && w.Kind == StepKinds.Accept).ToListAsync(ct))
+            count += await ConsequenceAsync(item, ct) is null ? 0 : 1;
+        return count;
+    }
 
     /// <summary>Whether all that waits since a decision is the actor's own to do: then there is nobody else who would open it.</summary>
     public async Task<bool> IsFollowedByOwnAsync(Actor actor, Guid workItemId, CancellationToken ct)

@@ -1277,7 +1277,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<bool>("MayPublish")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("RejectionId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Way")
@@ -1295,9 +1301,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("DeputyId");
 
+                    b.HasIndex("RejectionId");
+
                     b.HasIndex("LetterId", "DeputyId")
                         .IsUnique()
-                        .HasFilter("\"SupersededAt\" IS NULL");
+                        .HasFilter("\"SupersededAt\" IS NULL AND \"VoidedAt\" IS NULL");
 
                     b.HasIndex("LinkId", "LetterId", "DeputyId");
 
@@ -1306,6 +1314,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                             t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Feedback_VoidByRejection", "(\"VoidedAt\" IS NULL) = (\"RejectionId\" IS NULL)");
                         });
                 });
 
@@ -1829,7 +1839,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("Kind")
-                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
 
                     b.HasIndex("MessageId");
 
@@ -2777,6 +2787,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Messages.DeliveryEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("RejectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReplyFlow.Domain.Deputies.PersonalLink", null)
                         .WithMany()

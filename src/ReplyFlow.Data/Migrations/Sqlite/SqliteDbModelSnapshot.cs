@@ -1266,7 +1266,13 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<bool>("MayPublish")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("RejectionId")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("SupersededAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("VoidedAt")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Way")
@@ -1284,9 +1290,11 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasIndex("DeputyId");
 
+                    b.HasIndex("RejectionId");
+
                     b.HasIndex("LetterId", "DeputyId")
                         .IsUnique()
-                        .HasFilter("\"SupersededAt\" IS NULL");
+                        .HasFilter("\"SupersededAt\" IS NULL AND \"VoidedAt\" IS NULL");
 
                     b.HasIndex("LinkId", "LetterId", "DeputyId");
 
@@ -1295,6 +1303,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Feedback_VoidByRejection", "(\"VoidedAt\" IS NULL) = (\"RejectionId\" IS NULL)");
                         });
                 });
 
@@ -1818,7 +1828,7 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("Kind")
-                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
 
                     b.HasIndex("MessageId");
 
@@ -2766,6 +2776,11 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                         .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Messages.DeliveryEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("RejectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReplyFlow.Domain.Deputies.PersonalLink", null)
                         .WithMany()

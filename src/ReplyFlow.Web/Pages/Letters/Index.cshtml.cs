@@ -23,6 +23,10 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>Whether the files of the letters shown are compared with what was issued: each is read whole.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Check { get; set; }
+
     public bool IsSearch => Q.Trim().Length > 0;
 
     public IReadOnlyList<LetterSeries> AllSeries { get; private set; } = [];
@@ -58,5 +62,7 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
         (Rows, var total) = await letters.PageAsync(Me, IsSearch ? null : Shown.Id, Q, IsSearch ? Math.Max(1, PageNumber) : Paging.Page, PageSize, Aborted);
         if (IsSearch)
             Paging = Paging.Of(total, PageNumber, PageSize);
+        if (Check)
+            Rows = await letters.CheckedAsync(Rows, Aborted);
     }
 }

@@ -13,8 +13,8 @@ using ReplyFlow.Data;
 namespace ReplyFlow.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261129221135_Growth")]
-    partial class Growth
+    [Migration("20261129220551_VoidAnswers")]
+    partial class VoidAnswers
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -934,9 +934,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("At", "Kind")
                         .HasFilter("\"Kind\" = 'CaseReassigned'");
 
-                    b.HasIndex("Seq", "Kind")
-                        .HasFilter("\"Kind\" IN ('MessageDeferred', 'MessageParked')");
-
                     b.ToTable("Audit");
                 });
 
@@ -1280,7 +1277,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<bool>("MayPublish")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("RejectionId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Way")
@@ -1298,9 +1301,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("DeputyId");
 
+                    b.HasIndex("RejectionId");
+
                     b.HasIndex("LetterId", "DeputyId")
                         .IsUnique()
-                        .HasFilter("\"SupersededAt\" IS NULL");
+                        .HasFilter("\"SupersededAt\" IS NULL AND \"VoidedAt\" IS NULL");
 
                     b.HasIndex("LinkId", "LetterId", "DeputyId");
 
@@ -1309,6 +1314,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                             t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Feedback_VoidByRejection", "(\"VoidedAt\" IS NULL) = (\"RejectionId\" IS NULL)");
                         });
                 });
 
@@ -1831,9 +1838,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
-                    b.HasIndex("Kind")
-                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
-
                     b.HasIndex("MessageId");
 
                     b.ToTable("DeliveryEvidence");
@@ -1920,9 +1924,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("LetterId");
 
                     b.HasIndex("NoticeId");
-
-                    b.HasIndex("SentAt")
-                        .HasFilter("\"SentAt\" IS NOT NULL");
 
                     b.HasIndex("Status", "NextAttemptAt");
 
@@ -2780,6 +2781,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .HasForeignKey("LetterId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Messages.DeliveryEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("RejectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("ReplyFlow.Domain.Deputies.PersonalLink", null)
                         .WithMany()

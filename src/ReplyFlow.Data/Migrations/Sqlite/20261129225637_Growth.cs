@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ReplyFlow.Data.Migrations.Postgres
+namespace ReplyFlow.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Growth : Migration
@@ -20,7 +20,7 @@ namespace ReplyFlow.Data.Migrations.Postgres
                 name: "IX_DeliveryEvidence_Kind",
                 table: "DeliveryEvidence",
                 column: "Kind",
-                filter: "\"Kind\" IN ('AddressChanged', 'AddressConfirmed')");
+                filter: "\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Seq_Kind",
