@@ -17,9 +17,16 @@ public sealed class CaseListQueries(ReplyFlowDb db)
     /// <summary>One page of the list, and how many rows there are in all (<see cref="CountedRows"/>).</summary>
     public async Task<(IReadOnlyList<CaseRow> Rows, int Total)> ListAsync(Actor actor, CaseFilter filter, CancellationToken ct)
     {
-        var (listed, many) = await FilterAsync(actor, filter, ct);
-        var (ids, total) = await CountedRows.PageAsync(
-            listed.OrderBy(l => l.Place).ThenBy(l => l.CaseId).Select(l => l.CaseId), filter.Page, filter.PageSize, many, ct);
+        var (listed, many, few) = await FilterAsync(actor, filter, ct);
+        var ordered = listed.OrderBy(l => l.Place).ThenBy(l => l.CaseId).Select(l => l.CaseId);
+        if (few)
+        {
+            // Read at once: to find a page of them and to count them would find them twice.
+            var all = await ordered.ToListAsync(ct);
+            var skip = (int)Math.Min((Math.Max(1, filter.Page) - 1) * (long)filter.PageSize, all.Count);
+            return (await RowsAsync(actor, [.. all.Skip(skip).Take(filter.PageSize)], ct), all.Count);
+        }
+        var (ids, total) = await CountedRows.PageAsync(ordered, filter.Page, filter.PageSize, many, ct);
         return (await RowsAsync(actor, ids, ct), total);
     }
 
@@ -30,7 +37,7 @@ public sealed class CaseListQueries(ReplyFlowDb db)
     /// <summary>The whole list, with the texts and all deputies, for a file; read part by part, however long it is.</summary>
     public async IAsyncEnumerable<CaseRow> WholeAsync(Actor actor, CaseFilter filter, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (listed, _) = await FilterAsync(actor, filter, ct);
+        var (listed, _, _) = await FilterAsync(actor, filter, ct);
         for (ListedCase? last = null; ;)
         {
             var rest = last is null ? listed
@@ -96,8 +103,8 @@ public sealed class CaseListQueries(ReplyFlowDb db)
         (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && cases.Contains(w.CaseId))
             .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).ToLookup(w => w.CaseId, w => w.Title);
 
-    /// <summary>What the filter lets through, and whether those are more than are counted without counting them.</summary>
-    private async Task<(IQueryable<ListedCase> Listed, bool Many)> FilterAsync(Actor actor, CaseFilter filter, CancellationToken ct)
+    /// <summary>What the filter lets through, and whether it is known without counting that those are more than are counted, or few.</summary>
+    private async Task<(IQueryable<ListedCase> Listed, bool Many, bool Few)> FilterAsync(Actor actor, CaseFilter filter, CancellationToken ct)
     {
         var listed = filter.BureauId is { } bureau ? db.ListedFor(actor, bureau) : db.ListedFor(actor);
         if (filter.Session is { } session)
@@ -108,8 +115,8 @@ public sealed class CaseListQueries(ReplyFlowDb db)
             listed = listed.Where(l => l.Case!.IsKey);
         var text = filter.Text.Trim();
         if (text.Length == 0)
-            return (listed, false);
+            return (listed, false, false);
         var found = await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct);
-        return (from l in listed join c in found.Cases on l.CaseId equals c.Id select l, found.AreMany && filter.IsOnlyText);
+        return (from l in listed join c in found.Cases on l.CaseId equals c.Id select l, found.AreMany && filter.IsOnlyText, found.AreFew);
     }
 }
