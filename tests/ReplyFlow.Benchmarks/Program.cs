@@ -1,3 +1,8 @@
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Similar.HitRate.Verb)
+{
+    await ReplyFlow.Benchmarks.Similar.HitRate.RunAsync(args);
+    return;
+}
 if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Decisions.DecisionRun.Verb)
 {
     await ReplyFlow.Benchmarks.Decisions.DecisionRun.RunAsync(args);

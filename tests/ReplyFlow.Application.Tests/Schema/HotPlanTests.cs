@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Search;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Application.WorkItems;
@@ -20,7 +21,7 @@ public sealed partial class HotPlanTests
 {
     private static readonly HashSet<string> Growing =
     [
-        "Assignments", "Audit", "CaseFigures", "Cases", "Contacts", "DocumentNumbers", "Feedback", "Letters", "ListedCases", "Outbox", "SearchEntries",
+        "Assignments", "Audit", "CaseFigures", "Cases", "Contacts", "DocumentNumbers", "Feedback", "Letters", "ListedCases", "Outbox", "SearchEntries", "SearchTexts",
         "SuggestionDeputy", "Suggestions", "WorkItems",
     ];
 
@@ -60,6 +61,10 @@ public sealed partial class HotPlanTests
         yield return ("everybody's list of a session", () => cases.ListAsync(liaison, new CaseFilter(Session: city.Sessions[0].Name), Ct));
         yield return ("what one bureau leads", () => cases.ListAsync(liaison, new CaseFilter(BureauId: city.Bureaus[1].Id), Ct));
         yield return ("words", () => cases.ListAsync(office, new CaseFilter("采纳 意见"), Ct));
+        foreach (var (who, filter) in new[] { (office, new FullTextFilter()), (liaison, new FullTextFilter(city.Sessions[0].Name, city.Bureaus[1].Id, 2026)) })
+            foreach (var kind in TextKinds.All)
+                foreach (var asked in new[] { "究", "研究", "采纳 意见", "没有的字" })
+                    yield return ($"{asked} in {kind.Name}", () => new FullTextQueries(db).FindAsync(who, asked, kind, filter, 1, 20, Ct));
         yield return ("a number", () => cases.ListAsync(liaison, new CaseFilter("0123"), Ct));
         yield return ("a case", () => new CaseQueries(db, new StepCatalog([])).HeadAsync(office, letter.CaseId, Ct));
         yield return ("a letter", () => letters.ReadAsync(liaison, letter.Id, Ct));
