@@ -1,3 +1,8 @@
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Similar.SearchTimes.Verb)
+{
+    await ReplyFlow.Benchmarks.Similar.SearchTimes.RunAsync(args);
+    return;
+}
 if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Similar.HitRate.Verb)
 {
     await ReplyFlow.Benchmarks.Similar.HitRate.RunAsync(args);

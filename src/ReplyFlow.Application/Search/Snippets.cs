@@ -24,6 +24,8 @@ public static class Snippets
         var best = hits.Count == 0 ? 0 : hits.MaxBy(h => hits.Where(o => o.Start >= h.Start && o.End <= h.Start + Longest - Before).DistinctBy(o => o.Word).Count()).Start;
         var start = Whole(text, Math.Max(0, Math.Min(best - Before, text.Length - Longest)));
         var end = Whole(text, Math.Min(text.Length, start + Longest));
+        // A word that was found is shown whole.
+        end = hits.Where(h => h.Start < end && h.End > end).Select(h => h.End).DefaultIfEmpty(end).Max();
         List<SnippetPart> parts = [.. Parts(text, hits, start, end)];
         if (start > 0)
             parts.Insert(0, new SnippetPart("…", false));

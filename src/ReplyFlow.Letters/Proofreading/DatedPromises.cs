@@ -10,7 +10,7 @@ public static partial class DatedPromises
     private const int Longest = 200;
 
     /// <summary>Whether replies of a category owe a promise: those by which the matter is being solved (B, 乙).</summary>
-    public static bool IsOwedBy(string category) => Rules.CategoryRule.Letter(category) == 'B';
+    public static bool IsOwedBy(string category) => CategoryLetter.Of(category) == 'B';
 
     /// <summary>The sentences, in the order of the text, each once.</summary>
     /// <param name="body">The reply's body, paragraphs split by \n.</param>

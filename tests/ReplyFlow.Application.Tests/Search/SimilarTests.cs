@@ -56,6 +56,7 @@ public sealed class SimilarTests
         Assert.Equal(moved.Number, (await AgreeAsync("鹳雀楼修缮"))[0].Number);
         await Data.Searching.FullTexts.RebuildAsync(db, null, Ct);
         Assert.Equal(moved.Number, (await AgreeAsync("鹳雀楼修缮"))[0].Number);
+        moved = await db.Suggestions.SingleAsync(s => s.Id == moved.Id, Ct);
         db.Entry(moved).Property(s => s.Text).CurrentValue = "请研究白鹭洲。";
         await db.SaveChangesAsync(Ct);
         Assert.DoesNotContain(await AgreeAsync("鹳雀楼修缮"), s => s.Number == moved.Number && s.Likeness > 0.3);
@@ -76,7 +77,8 @@ public sealed class SimilarTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task An_earlier_reply_comes_with_its_number_answers_and_dated_promises_to_those_who_may_read_it(DatabaseKind kind)
     {
-        await using var city = await City.CreateAsync(kind, 80, spoken: () => "请研究充电设施。我局将于2099年6月底前建成两处。感谢。");
+        var next = 0;
+        await using var city = await City.CreateAsync(kind, 80, spoken: () => $"请研究{Subjects[next++ % 3]}。我局将于2099年6月底前建成两处。感谢。");
         await using var db = city.Open();
         var queries = new SimilarQueries(db, new SuggestionIndex());
         var checkedReplies = 0;
@@ -99,9 +101,10 @@ public sealed class SimilarTests
             }
         }
         Assert.True(checkedReplies > 20, $"{checkedReplies} replies");
-        var proposed = (await queries.OfTextAsync(city.Liaison, "", "请研究充电设施。", null, Ct)).Bureaus;
-        Assert.Equal(3, proposed.Count);
-        Assert.Matches("^最近 20 件相似建议中 [0-9]+ 件由市.{2}局承办$", proposed[0].Because);
+        var proposed = await queries.OfTextAsync(city.Liaison, "", $"请研究{Subjects[0]}。", null, Ct);
+        Assert.Equal((3, 3), (proposed.Bureaus.Count, proposed.Classes.Count));
+        Assert.Matches("^最近 20 件相似建议中 [0-9]+ 件由市.{2}局承办$", proposed.Bureaus[0].Because);
+        Assert.Matches("^最近 [0-9]+ 件相似建议中 [0-9]+ 件分在“..”$", proposed.Classes[0].Because);
         await Assert.ThrowsAsync<NotFoundException>(() => queries.OfCaseAsync(city.Office(0), Guid.NewGuid(), Ct));
     }
 }

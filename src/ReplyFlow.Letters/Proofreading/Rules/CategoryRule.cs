@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
@@ -14,7 +13,7 @@ internal sealed partial class CategoryRule : IProofRule
     {
         if (input.Letter.Category is not { Length: > 0 } category)
             return;
-        switch (Letter(category))
+        switch (CategoryLetter.Of(category))
         {
             case 'A':
                 foreach (Match match in StillStudying().Matches(input.Body.Text))
@@ -28,16 +27,6 @@ internal sealed partial class CategoryRule : IProofRule
                 break;
         }
     }
-
-    /// <summary>A to D, however a city writes its categories; a space for none of them.</summary>
-    public static char Letter(string category) => Chars.HalfWidth(Chars.WithoutSpaces(category)) switch
-    {
-        ['A' or 'a' or '甲', ..] => 'A',
-        ['B' or 'b' or '乙', ..] => 'B',
-        ['C' or 'c' or '丙', ..] => 'C',
-        ['D' or 'd' or '丁', ..] => 'D',
-        _ => ' ',
-    };
 
     [GeneratedRegex(@"下一步[^。！？\n]{0,30}?研究(?!院|所|生|开发|中心|成果|型)|(?:将|拟|正在|抓紧|继续)(?:进一步)?研究(?!院|所|生|开发|中心|成果|型)")]
     private static partial Regex StillStudying();
