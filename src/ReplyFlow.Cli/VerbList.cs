@@ -13,6 +13,7 @@ internal static class VerbList
         yield return ImportVerb.Create();
         yield return SearchVerb.Create();
         yield return SimilarVerb.Create();
+        yield return PolicyVerb.Create();
         yield return DemoVerb.Create();
         yield return VerifyVerb.Create();
         yield return LetterVerb.Create();

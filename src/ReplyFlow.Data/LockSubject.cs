@@ -44,4 +44,7 @@ public enum LockSubject
 
     /// <summary>What a new program does once to an installation's rows: the first process that starts does.</summary>
     Upgrade = 13,
+
+    /// <summary>The policy library: what is added is compared with what is there, and versions are numbered.</summary>
+    Policies = 14,
 }

@@ -14,6 +14,7 @@ using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Policies;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Substitutions;
 using ReplyFlow.Domain.Suggestions;
@@ -71,6 +72,18 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>What the virus scanner said of the contents.</summary>
     public DbSet<AttachmentScan> AttachmentScans => Set<AttachmentScan>();
+
+    /// <summary>The policies that letters may cite.</summary>
+    public DbSet<PolicyDocument> PolicyDocuments => Set<PolicyDocument>();
+
+    /// <summary>Their confirmed versions.</summary>
+    public DbSet<PolicyVersion> PolicyVersions => Set<PolicyVersion>();
+
+    /// <summary>The versions' texts.</summary>
+    public DbSet<PolicyText> PolicyTexts => Set<PolicyText>();
+
+    /// <summary>Texts that nobody has confirmed yet.</summary>
+    public DbSet<PolicyDraft> PolicyDrafts => Set<PolicyDraft>();
 
     /// <summary>Requests for more time.</summary>
     public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();

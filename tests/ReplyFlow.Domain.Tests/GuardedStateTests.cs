@@ -5,6 +5,7 @@ using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Policies;
 using ReplyFlow.Domain.Substitutions;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.WorkItems;
@@ -31,6 +32,7 @@ public sealed class GuardedStateTests
     [InlineData(typeof(SuggestionImport))]
     [InlineData(typeof(FindingWaiver))]
     [InlineData(typeof(SubstitutionEntry))]
+    [InlineData(typeof(PolicyDocument))]
     public void Whatever_becomes_of_an_entity_becomes_of_it_by_its_verbs(Type entity) => Assert.Empty(Writable(entity));
 
     [Theory]
@@ -40,6 +42,8 @@ public sealed class GuardedStateTests
     [InlineData(typeof(IssuedLetter))]
     [InlineData(typeof(DocumentNumber))]
     [InlineData(typeof(NumberSeries))]
+    [InlineData(typeof(PolicyVersion))]
+    [InlineData(typeof(PolicyDraft))]
     public void Nothing_of_a_record_is_written_twice(Type entity) =>
         Assert.Empty(Writable(entity));
 

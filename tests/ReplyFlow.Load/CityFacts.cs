@@ -17,6 +17,9 @@ internal sealed class CityFacts
 
     public required IReadOnlyList<Account> Accounts { get; init; }
 
+    /// <summary>The user name of somebody who runs the installation.</summary>
+    public required string Administrator { get; init; }
+
     /// <summary>Cases of each bureau, some of all years.</summary>
     public required ILookup<Guid, Guid> Cases { get; init; }
 
@@ -55,6 +58,12 @@ internal sealed class CityFacts
         {
             Suggestions = await db.Suggestions.CountAsync(ct),
             Accounts = people,
+            Administrator = await (from ur in db.UserRoles
+                                   join r in db.Roles on ur.RoleId equals r.Id
+                                   join u in db.Users on ur.UserId equals u.Id
+                                   where r.Name == Roles.Administrator && u.IsActive
+                                   orderby u.Id
+                                   select u.UserName!).FirstAsync(ct),
             Cases = cases.ToLookup(c => c.Bureau, c => c.Id),
             Letters = letters.ToLookup(l => l.Bureau, l => l.Id),
             ToSign = (await open.Where(w => w.Kind == StepKinds.Sign).Select(w => new { w.BureauId, w.Id }).ToListAsync(ct))

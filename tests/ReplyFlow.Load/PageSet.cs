@@ -26,12 +26,14 @@ internal static class PageSet
         return
         [
             new("inbox", office, ["/"]),
+            new("done", office, ["/done", "/done?p=2"]),
             new("bureau list", office, ["/suggestions", "/suggestions?p=2", "/suggestions?p=3"]),
             new("whole list", liaison, ["/suggestions", "/suggestions?p=2", "/suggestions?p=40"]),
             new("title search", liaison, [.. Words.Select(w => $"/suggestions?q={Uri.EscapeDataString(w)}")]),
             new("number search", liaison, [.. city.Numbers.Select(n => $"/suggestions?q={n}")]),
             new("case", office, [.. city.Cases[bureau].Select(c => $"/cases/{c}")]),
             new("board", liaison, ["/supervision"]),
+            new("key cases", liaison, ["/suggestions?key=true", "/supervision?key=true"]),
             new("statistics", liaison, ["/statistics"]),
             new("register", office, ["/letters", "/letters?p=2"]),
             new("whole register", liaison, ["/letters", "/letters?p=2"]),
@@ -39,6 +41,7 @@ internal static class PageSet
             new("editor", drafter, [.. city.ToDraft.Where(d => d.UserName == drafter).Select(d => $"/drafts/{d.CaseId}")]),
             new("preview", drafter, [$"/drafts/{draft}/preview"]) { Form = Draft },
             new("sign page", city.Holder(bureau, Roles.Signatory), [.. city.ToSign[bureau].Select(w => $"/work/{w}")]),
+            new("mail's state", city.Administrator, ["/Settings/Figures"]),
             new("session report", liaison, ["/statistics/report"], IsFile: true),
             new("CSV", liaison, ["/suggestions?handler=Export&format=csv"], IsFile: true),
             new("xlsx", liaison, ["/suggestions?handler=Export&format=xlsx"], IsFile: true),

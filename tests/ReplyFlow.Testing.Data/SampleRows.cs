@@ -8,6 +8,7 @@ using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Policies;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Domain.Supervision;
@@ -78,7 +79,7 @@ public static class SampleRows
     }
 
     /// <summary>
-    /// A step that was reminded and nudged, the notice of an extension, an attachment, and a deputy's link, answer and mail that came back.
+    /// A step that was reminded and nudged, the notice of an extension, an attachment, a policy, and a deputy's link, answer and mail that came back.
     /// </summary>
     public static Task AddSupervisionAsync(ReplyFlowDb db, IssuedLetter letter)
     {
@@ -98,6 +99,8 @@ public static class SampleRows
             Subject = letter.Title,
             Body = "",
         };
+        var facts = new PolicyFacts { Title = "示例办法", Kind = PolicyKind.Normative };
+        var (policy, text, source) = (new PolicyDocument(), PolicyText.Of("示例办法"), new PolicySource("办法.txt", "", 0, "2"));
         var notice = new Notice { CaseId = caseId, BureauId = bureau, ExtensionId = extension.Id, Title = "告知", LetterJson = "{}", Template = "generic", Pdf = [], Sha256 = "" };
         db.AddRange(
             person, item, extension, deputy, message, notice,
@@ -108,6 +111,8 @@ public static class SampleRows
             new Feedback { CaseId = caseId, LetterId = letter.Id, DeputyId = deputy.Id, EnteredBy = "周末" },
             new FindingWaiver { CaseId = caseId, Key = "1", Field = "body", Marked = "布署", Message = "“布署”应为“部署”", Reason = "原文如此", ById = person.Id, By = "周末" },
             new AttachmentChunk { Sha256 = "1", Bytes = [1] },
+            policy, text, new PolicyDraft { Facts = facts, Text = text.Text, Source = source, AddedBy = "周末" },
+            new PolicyVersion { DocumentId = policy.Id, No = 1, Facts = facts, TextSha256 = text.Sha256, Source = source, AddedBy = "周末", ConfirmedBy = "周末" },
             new AttachmentScan { Sha256 = "1", Signature = "", Scanner = "ClamAV" },
             new Attachment { CaseId = caseId, Name = "原件.pdf", MediaType = "application/pdf", Size = 1, Sha256 = "1", AddedById = person.Id, AddedBy = "周末" },
             new Nudge { CaseId = caseId, WorkItemId = item.Id, ById = person.Id, ByName = "周末" },

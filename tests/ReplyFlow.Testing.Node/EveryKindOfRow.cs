@@ -18,6 +18,7 @@ using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Messages.Returns;
+using ReplyFlow.Application.Policies;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
@@ -60,7 +61,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         foreach (var step in new[]
         {
             DeliverAsync, ReturnAsync, ChangeAddressAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync,
-            ImportAsync, AttachAsync, NoticeAsync, AlertAsync, SignInAsync, ShareAsync,
+            ImportAsync, AttachAsync, ShelveAsync, NoticeAsync, AlertAsync, SignInAsync, ShareAsync,
         })
         {
             await using var scope = services.CreateAsyncScope();
@@ -190,6 +191,10 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         await services.GetRequiredService<AddAttachments>()
             .ToSuggestionAsync(await services.ActorAsync("liaison"), caseId, [new AttachmentUpload("原件.pdf", content)], default);
     }
+
+    /// <summary>A policy that waits to be confirmed; the demo has confirmed ones.</summary>
+    private static async Task ShelveAsync(IServiceProvider services) => await services.GetRequiredService<AddPolicies>().RunAsync(
+        await services.ActorAsync("admin"), null, null, [], "示例市临时停车指引\n示例市城市管理局\n2026年2月3日\n第一条 停车不占用盲道和消防通道。", default);
 
     /// <summary>The link of a deputy to the notice of the extension.</summary>
     private static async Task NoticeAsync(IServiceProvider services)

@@ -60,9 +60,12 @@ internal static class DeputyLetters
         if (c.RepliedOn is null)
             return new LetterRecipients(c.Id, all, null);
         var letters = await db.NewestLettersAsync(c.Id, ct);
-        var discontent = (await db.Feedback.Where(f => f.CaseId == c.Id && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
-            .Select(f => new { f.LetterId, f.DeputyId }).ToListAsync(ct)).ToHashSet();
-        var again = all.Where(d => letters.TryGetValue(d, out var l) && discontent.Contains(new { LetterId = l.Id, DeputyId = d })).ToList();
+        var discontent = await db.Feedback.Where(f => f.CaseId == c.Id && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
+            .Select(f => new { f.LetterId, f.DeputyId, IsVoid = f.VoidedAt != null }).ToListAsync(ct);
+        List<Guid> Discontent(bool isVoid) =>
+            [.. all.Where(d => letters.TryGetValue(d, out var l) && discontent.Contains(new { LetterId = l.Id, DeputyId = d, IsVoid = isVoid }))];
+        // A letter that was signed before its reason became void still goes to whom it was made for.
+        var again = Discontent(isVoid: false) is { Count: > 0 } some ? some : Discontent(isVoid: true);
         return again.Count == 0 ? new LetterRecipients(c.Id, all, null)
             : new LetterRecipients(c.Id, again, string.Join("、", again.Select(d => letters[d].Number).Distinct()));
     }
@@ -91,7 +94,7 @@ internal static class DeputyLetters
     public static async Task<IReadOnlySet<Guid>> ToAskAsync(this ReplyFlowDb db, Guid caseId, DateOnly today, CancellationToken ct)
     {
         var letters = await db.NewestLettersAsync(caseId, ct);
-        var answered = (await db.Feedback.Where(f => f.CaseId == caseId && f.SupersededAt == null).Select(f => new { f.LetterId, f.DeputyId })
+        var answered = (await db.Feedback.Counting().Where(f => f.CaseId == caseId).Select(f => new { f.LetterId, f.DeputyId })
             .ToListAsync(ct)).ToHashSet();
         var asked = (await db.WorkItems.Where(w => w.CaseId == caseId && w.Kind == StepKinds.Feedback)
             .Select(w => new { w.Participant, w.OpenedAt, w.Due.On }).ToListAsync(ct)).ToLookup(w => w.Participant);

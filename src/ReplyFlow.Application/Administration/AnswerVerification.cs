@@ -16,9 +16,11 @@ internal static class AnswerVerification
     {
         var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
         var answers = await db.Feedback.AsNoTracking().ToListAsync(ct);
-        var changed = await db.UnconfirmedAddressesAsync(null, ct, confirmedToo: true);
-        var links = changed.Since.Count == 0 ? [] : (await db.PersonalLinks.AsNoTracking().ToListAsync(ct))
-            .Select(l => (l.Id, Until: changed.HeldUntil(l))).Where(l => l.Until is not null).ToDictionary(l => l.Id, l => l.Until!.Value);
+        var doubted = await db.DoubtedAddressesAsync(null, ct);
+        var held = doubted.Doubts.Count == 0 ? []
+            : (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).FindAll(l => doubted.HeldUntil(l) is not null);
+        var links = held.ToDictionary(l => l.Id, l => doubted.HeldUntil(l)!.Value);
+        var rejected = held.Where(doubted.Reject).Select(l => l.Id).ToHashSet();
         return
         [
             .. from f in answers
@@ -27,10 +29,19 @@ internal static class AnswerVerification
                select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} {fault}"),
             .. from id in facts.Answered.Keys.Concat(facts.Entered.Keys).Except(answers.Select(f => f.Id))
                select ("", $"经过中记录了反馈 {id}，反馈却不在了"),
+            .. from f in answers
+               let fault = VoidFault(f, facts, rejected)
+               where fault is not null
+               select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} {fault}"),
+            .. from id in facts.Voided.Keys.Except(answers.Select(f => f.Id)) select ("", $"经过中记录了反馈 {id} 作废，反馈却不在了"),
             .. from same in answers.GroupBy(f => (f.LetterId, f.DeputyId))
                from f in same
                where f.SupersededAt is { } at && !same.Any(l => l.At == at && l.Id.CompareTo(f.Id) > 0 && MayReplace(f, l, links))
                select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为已被后来的答复取代，却没有可以取代它的答复"),
+            .. from same in answers.GroupBy(f => (f.LetterId, f.DeputyId))
+               let valid = same.Where(f => f.VoidedAt is null).ToList()
+               where valid.Count > 0 && !valid.Exists(f => f.Counts)
+               select (numbers.GetValueOrDefault(same.Key.LetterId, ""), $"取代反馈 {valid[^1].Id} 的答复都已作废，它却没有重新计入"),
         ];
     }
 
@@ -54,6 +65,16 @@ internal static class AnswerVerification
             return facts.Since is { } since && f.At >= since ? "记为没有依据的代录，那时已经不能这样登记" : null;
         return !facts.Entered.TryGetValue(f.Id, out var typed) || (typed.Way, typed.Level, typed.Ground) != (f.Way, f.Level, f.Ground)
             ? "记为代录，经过中却没有登记它的记录" : Differs(typed.RowSha256, f);
+    }
+
+    /// <summary>Only an answer from an address that 代联工委 rejected is void, and each such answer is.</summary>
+    private static string? VoidFault(Feedback f, DeputyFacts facts, HashSet<Guid> rejected)
+    {
+        var isRejected = f.LinkId is { } link && rejected.Contains(link);
+        return !facts.Voided.TryGetValue(f.Id, out var said)
+            ? f.VoidedAt is not null ? "记为作废，经过中却没有记录" : isRejected ? "来自不是代表的邮箱，却没有作废" : null
+            : (f.VoidedAt, f.RejectionId) != (said.At, (Guid?)said.RejectionId) ? "在经过中已经作废，现在的记载与之不符"
+            : !isRejected ? "记为作废，代联工委却没有否定过它所用的邮箱" : Differs(said.RowSha256, f);
     }
 
     private static string? Differs(string recorded, Feedback f) =>

@@ -16,7 +16,8 @@ internal sealed class DeputyFacts
     [
         AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<NoticeLinkIssued>(), AuditFact.KindOf<PersonalLinksRevoked>(),
         AuditFact.KindOf<NoticeLinksRevoked>(),
-        AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>(),
+        AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(),
+        AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>(), AuditFact.KindOf<AnswerVoided>(),
         AuditFact.KindOf<LetterOpened>(), AuditFact.KindOf<LetterConfirmed>(), AuditFact.KindOf<NoticeOpened>(), AuditFact.KindOf<NoticeConfirmed>(),
     ];
 
@@ -43,6 +44,9 @@ internal sealed class DeputyFacts
 
     /// <summary>代录.</summary>
     public Dictionary<Guid, AnswerEntered> Entered { get; } = [];
+
+    /// <summary>作废.</summary>
+    public Dictionary<Guid, AnswerVoided> Voided { get; } = [];
 
     /// <summary>When the first of all these was recorded; entries without a ground are from before.</summary>
     public DateTimeOffset? Since { get; private set; }
@@ -84,6 +88,12 @@ internal sealed class DeputyFacts
                 break;
             case AddressConfirmed f:
                 Ended.UnionWith(f.Replaced ?? []);
+                break;
+            case AddressRejected f:
+                Ended.UnionWith(f.Ended);
+                break;
+            case AnswerVoided f:
+                Voided[f.Id] = f;
                 break;
             case DeputyAnswered f:
                 Answered[f.Id] = f;

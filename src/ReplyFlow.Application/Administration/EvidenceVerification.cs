@@ -20,7 +20,7 @@ internal static class EvidenceVerification
 
     private static readonly string[] Kinds =
     [
-        AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<MessageRequeued>(),
+        AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(), AuditFact.KindOf<MessageRequeued>(),
         AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyTold>(),
     ];
 
@@ -95,6 +95,7 @@ internal static class EvidenceVerification
     {
         MailReturned f => f.EvidenceSha256,
         AddressConfirmed f => f.EvidenceSha256,
+        AddressRejected f => f.EvidenceSha256,
         MessageRequeued f => f.EvidenceSha256,
         MessageOffline f => f.EvidenceSha256,
         PersonalLinkIssued f => f.EvidenceSha256,

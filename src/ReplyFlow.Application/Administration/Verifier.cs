@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.Policies;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
@@ -73,7 +74,10 @@ public sealed class Verifier(ReplyFlowDb db)
         await NumbersAreGapFreeAsync(ct);
         await LettersAreUnchangedAsync(ct);
         await NoticesAreUnchangedAsync(ct);
-        foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, ct))
+        var stored = await AttachmentVerification.StoredAsync(db, ct);
+        foreach (var (subject, message) in await AttachmentVerification.RunAsync(db, stored, await PolicyVerification.FilesAsync(db, ct), ct))
+            Add(4, subject, message);
+        foreach (var (subject, message) in await PolicyVerification.RunAsync(db, stored, ct))
             Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
         foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct)))

@@ -10,7 +10,12 @@ namespace ReplyFlow.Application.Attachments;
 internal static class AttachmentVerification
 {
     /// <summary>What does not hold: the case's number, and what is wrong.</summary>
-    public static async Task<IReadOnlyList<(string Subject, string Message)>> RunAsync(ReplyFlowDb db, CancellationToken ct)
+    /// <param name="db">The database.</param>
+    /// <param name="stored">What <see cref="StoredAsync"/> found.</param>
+    /// <param name="others">Hashes of contents that belong to something else.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<IReadOnlyList<(string Subject, string Message)>> RunAsync(
+        ReplyFlowDb db, IReadOnlyDictionary<string, (long Size, bool IsWhole)> stored, IEnumerable<string> others, CancellationToken ct)
     {
         var rows = await db.Attachments.AsNoTracking().OrderBy(a => a.Id).Select(a => new
         {
@@ -23,7 +28,6 @@ internal static class AttachmentVerification
             a.StruckReason,
             Number = db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Suggestion!.Number).First(),
         }).ToListAsync(ct);
-        var stored = await StoredAsync(db, ct);
         var recorded = (await RecordedAsync<AttachmentAdded>(db, ct)).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
         var struck = (await RecordedAsync<AttachmentStruck>(db, ct)).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
         var findings = new List<(string, string)>();
@@ -38,12 +42,12 @@ internal static class AttachmentVerification
                 findings.Add((row.Number, $"附件 {row.Id} 是否作废、为何作废，与经过中所记的不同"));
         }
         findings.AddRange(recorded.Keys.Select(id => (id.ToString(), "经过中记录了一个不存在的附件")));
-        findings.AddRange(stored.Keys.Except(rows.Select(r => r.Sha256)).Select(sha => (sha, "存有不属于任何附件的内容")));
+        findings.AddRange(stored.Keys.Except(rows.Select(r => r.Sha256)).Except(others).Select(sha => (sha, "存有不属于任何附件的内容")));
         return findings;
     }
 
     /// <summary>Every stored content, one piece in memory at a time: its size, and whether its hash is its name.</summary>
-    private static async Task<Dictionary<string, (long Size, bool IsWhole)>> StoredAsync(ReplyFlowDb db, CancellationToken ct)
+    public static async Task<IReadOnlyDictionary<string, (long Size, bool IsWhole)>> StoredAsync(ReplyFlowDb db, CancellationToken ct)
     {
         var stored = new Dictionary<string, (long, bool)>();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -5,6 +5,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Cases;
 
@@ -43,10 +44,18 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
         if (rows.Count == 0)
             return [];
         var messages = (await db.Outbox.Where(m => m.CaseId == head.Id && m.NoticeId != null)
-            .Select(m => new { m.NoticeId, m.RecipientName, m.Status }).ToListAsync(ct)).ToLookup(m => m.NoticeId);
+            .Select(m => new
+            {
+                m.NoticeId,
+                m.RecipientName,
+                m.Status,
+                // What the office owes about it; done, it is done.
+                IsOwed = db.WorkItems.Any(w => w.MessageId == m.Id && w.Status == WorkItemStatus.Open),
+                IsTold = db.DeliveryEvidence.Any(e => e.MessageId == m.Id && e.Kind == EvidenceKind.Told),
+            }).ToListAsync(ct)).ToLookup(m => m.NoticeId, m => (m.RecipientName, new Sending(m.Status, m.IsOwed, m.IsTold)));
         return [.. rows.Select(n => new CaseNotice(
             n.Id, n.Kind, n.Title, n.On, n.Pages,
-            Words(messages[n.Id].GroupBy(m => m.RecipientName).Select(g => g.Select(m => m.Status).ToList()).ToList()), head.MayKnowDeputy))];
+            Words(messages[n.Id].GroupBy(m => m.RecipientName, m => m.Item2).Select(g => g.ToList()).ToList()), head.MayKnowDeputy))];
     }
 
     /// <summary>A notice with its PDF, for a reader who may know its deputies.</summary>
@@ -55,16 +64,21 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
         await db.Notices.AsNoTracking().ReadableBy(db, actor).FirstOrDefaultAsync(n => n.Id == noticeId && n.Pdf != null, ct)
             ?? throw new NotFoundException("没有这份告知函，或您无权查看。");
 
-    private static string Words(IReadOnlyList<List<MessageStatus>> recipients)
+    private static string Words(IReadOnlyList<List<Sending>> recipients)
     {
-        var sent = recipients.Count(r => r.Contains(MessageStatus.Sent) || r.Contains(MessageStatus.Offline));
-        var parked = recipients.Count(r => r.TrueForAll(s => s == MessageStatus.Parked));
+        var sent = recipients.Count(r => r.Exists(m => m.Status is MessageStatus.Sent or MessageStatus.Offline));
+        var dead = recipients.Where(r => r.TrueForAll(m => m.Status == MessageStatus.Parked)).ToList();
+        var parked = dead.Count;
         return (sent, parked) switch
         {
             _ when recipients.Count == 0 => "已撤下，没有发给代表",
             _ when sent == recipients.Count => $"已送 {sent} 位代表",
             (_, 0) => $"共 {recipients.Count} 位代表，已送 {sent} 位，其余正在发送",
-            _ => $"共 {recipients.Count} 位代表，已送 {sent} 位，{parked} 位没有送到，由办公室处理",
+            _ => $"共 {recipients.Count} 位代表，已送 {sent} 位，{parked} 位没有送到{(
+                dead.Exists(r => r.Exists(m => m.IsOwed)) ? "，由办公室处理" : dead.TrueForAll(r => r.Exists(m => m.IsTold)) ? "，已电话告知" : "")}",
         };
     }
+
+    /// <summary>A message of a notice, with what the office owes or did about it.</summary>
+    private sealed record Sending(MessageStatus Status, bool IsOwed, bool IsTold);
 }

@@ -94,6 +94,15 @@ public sealed record CaseHead
     /// <summary>When it was answered.</summary>
     public required DateOnly? RepliedOn { get; init; }
 
+    /// <summary>再次办理: whether a second letter is on its way to deputies whom the first did not content; the status stays that of an answered case.</summary>
+    public required bool IsHandledAgain { get; init; }
+
+    /// <summary>再次答复期限: when that letter is due; null where none is on its way, or its process sets no day.</summary>
+    public required DateOnly? AgainDueOn { get; init; }
+
+    /// <summary>Whether that day is provisional.</summary>
+    public required bool AgainDueProvisional { get; init; }
+
     /// <summary>重点督办.</summary>
     public required bool IsKey { get; init; }
 
@@ -117,6 +126,9 @@ public sealed record CaseHead
 
     /// <summary>第0390号.</summary>
     public string Label => $"第{Number}号";
+
+    /// <summary>Where it stands, in Chinese.</summary>
+    public string StatusWords => IsHandledAgain ? "正在再次办理" : StatusLabel(Status);
 
     /// <summary>A status in Chinese.</summary>
     public static string StatusLabel(CaseStatus status) => status switch

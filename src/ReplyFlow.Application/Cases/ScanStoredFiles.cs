@@ -28,8 +28,7 @@ public sealed class ScanStoredFiles(
         var (last, scanned) = ("", 0);
         while (true)
         {
-            var files = db.Attachments.WithScans(db).Where(f => f.Found == null || (again && f.Found != ""));
-            var contents = await files.Where(f => f.File.Sha256.CompareTo(last) > 0).Select(f => new { f.File.Sha256, f.File.Size }).Distinct()
+            var contents = await StoredContents.Of(db).Where(c => (c.Found == null || (again && c.Found != "")) && c.Sha256.CompareTo(last) > 0)
                 .OrderBy(c => c.Sha256).Take(Portion).ToListAsync(ct);
             if (contents.Count == 0)
                 return scanned;
@@ -68,14 +67,13 @@ public sealed class ScanStoredFiles(
     private async Task RecordAsync(Unit unit, string sha256, ScanResult result, CancellationToken ct)
     {
         await unit.Db.LockAsync(LockSubject.Scans, ct);
-        var of = unit.Db.Attachments.Where(a => a.Sha256 == sha256).WithScans(unit.Db);
         // Another process, or somebody who sent the same file again, may have been first.
-        if (await of.AllAsync(a => a.Found == result.Signature, ct))
+        if (await StoredContents.Of(unit.Db).Where(c => c.Sha256 == sha256).AllAsync(c => c.Found == result.Signature, ct))
             return;
         unit.Db.AttachmentScans.Add(result.Of(sha256, unit.Now));
         if (result.Signature.Length == 0)
             return;
-        foreach (var caseId in await of.Select(a => a.File.CaseId).Distinct().OrderBy(id => id).ToListAsync(ct))
+        foreach (var caseId in await unit.Db.Attachments.Where(a => a.Sha256 == sha256).Select(a => a.CaseId).Distinct().OrderBy(id => id).ToListAsync(ct))
             await TellAsync(unit, caseId, result.Signature, ct);
     }
 

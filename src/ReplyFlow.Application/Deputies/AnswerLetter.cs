@@ -31,8 +31,8 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
             if (AnswerTime.Closed(items, newer, unit.Today) is { } tooLate)
                 throw new InvalidInputException("", tooLate);
             var answer = Answer(unit, link, letter.CaseId, asked.Answer(input), input);
-            var earlier = await unit.Db.Feedback
-                .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null, ct);
+            var earlier = await unit.Db.Feedback.Counting()
+                .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId, ct);
             var unconfirmed = await unit.Db.UnconfirmedLinksAsync(link.DeputyId, ct);
             var (wasUnconfirmed, isUnconfirmed) = (earlier.CameBy(unconfirmed), answer.CameBy(unconfirmed));
             if (earlier?.YieldsTo(answer.Way, wasUnconfirmed, isUnconfirmed) == false)

@@ -60,6 +60,8 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     /// <summary>Nobody is answered a third time: where the second letter did not content a deputy either, somebody owes them a talk.</summary>
     private async Task TalkAsync(Unit unit, Case c, Feedback answer, bool isUnconfirmed, CancellationToken ct)
     {
+        if (Outcome(answer) != FeedbackLevel.Dissatisfied)
+            await TalkStep.CloseAsync(unit, c, answer.DeputyId, $"代表的答复改为“{Label(answer)}”", ct);
         if (Outcome(answer) != FeedbackLevel.Dissatisfied || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
             return;
         var said = $"代表对再次答复的意见是“{Label(answer)}”{(isUnconfirmed ? "（邮箱未确认）" : "")}";
@@ -68,7 +70,7 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     }
 
     /// <summary>要求再次办理 moves the case as 不满意 does.</summary>
-    private static FeedbackLevel Outcome(Feedback answer) => answer.AsksAgain ? FeedbackLevel.Dissatisfied : answer.Level;
+    internal static FeedbackLevel Outcome(Feedback answer) => answer.AsksAgain ? FeedbackLevel.Dissatisfied : answer.Level;
 
     /// <summary>The process's decision for a level. 未作评价 goes the first way forward: processes name no way of its own for it.</summary>
     private static OutcomeDefinition? Decision(IReadOnlyList<OutcomeDefinition> decisions, FeedbackLevel level) =>
@@ -86,7 +88,7 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
             ? outcome.Name : item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Forward).Name;
 
     /// <summary>An item about a deputy who is still waited for; null for none.</summary>
-    private static Task<WorkItem?> WaitingAsync(Unit unit, Case c, CancellationToken ct) =>
+    internal static Task<WorkItem?> WaitingAsync(Unit unit, Case c, CancellationToken ct) =>
         unit.Db.WorkItems.FirstOrDefaultAsync(w => w.CaseId == c.Id && w.Kind == StepKinds.Feedback && w.Status == WorkItemStatus.Open, ct);
 
     /// <summary>Opens an item for an answer that nothing waits for: among the others who are waited for, or in a case that has come to its end.</summary>

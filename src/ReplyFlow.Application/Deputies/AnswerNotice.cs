@@ -15,6 +15,7 @@ public sealed class AnswerNotice(ReminderQueries people)
 {
     private const string Message = "answerChanged";
     private const string Second = "secondAnswerDiscontent";
+    private const string Void = "answerVoided";
 
     /// <summary>Tells the office and the drafter of an answer that came or changed when nobody waited for it.</summary>
     internal async Task TellAsync(Unit unit, Case c, Feedback answer, bool moved, CancellationToken ct)
@@ -41,6 +42,19 @@ public sealed class AnswerNotice(ReminderQueries people)
         var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null), liaison], ct);
         await new StaffNotice(
             Second, "代表对再次答复仍不满意", $"代表对再次答复的意见是“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}。不再自动流转，办公室的待办里有“与代表联系沟通”。")
+            .SendAsync(unit, c, told, ct);
+    }
+
+    /// <summary>Tells the office, the drafter and the liaison body of an answer that is void, and what becomes of the case.</summary>
+    internal async Task TellOfVoidAsync(Unit unit, Case c, Feedback answer, string next, CancellationToken ct)
+    {
+        if (c.LeadBureauId is not { } bureau)
+            return;
+        var liaison = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse($"role:{Roles.Liaison}"), null, ct);
+        var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null), liaison], ct);
+        await new StaffNotice(
+            Void, "代表的答复作废",
+            $"代联工委核实，有一份“{AnswerWords.Of(answer.Level)}”的答复所用的邮箱不是代表的，这份答复作废，不再计入。复函重发到代表名册里的邮箱。{next}")
             .SendAsync(unit, c, told, ct);
     }
 

@@ -46,7 +46,7 @@ public sealed record CaseAnswer
 
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Whether it counts; else a later one took its place.</summary>
+    /// <summary>Whether it counts; else a later one took its place, or it is void.</summary>
     public required bool Counts { get; init; }
 
     /// <summary>Whether the deputy wrote it; else it is 代录.</summary>
@@ -54,7 +54,15 @@ public sealed record CaseAnswer
 
     /// <summary>Whether it came by a link to an address that the bureau or its administrator changed and that 代联工委 has not confirmed.</summary>
     public required bool IsUnconfirmed { get; init; }
+
+    /// <summary>作废: who found that the deputy did not give it; null where it is not void.</summary>
+    public required VoidMark? Void { get; init; }
 }
+
+/// <summary>作废: 代联工委 found that the address whose link an answer came by is not the deputy's.</summary>
+/// <param name="By">Who.</param>
+/// <param name="At">UTC.</param>
+public sealed record VoidMark(string By, DateTimeOffset At);
 
 /// <summary>One deputy on the page on which answers are entered.</summary>
 /// <param name="DeputyId">The deputy.</param>
@@ -125,7 +133,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<Discontent>> DiscontentAsync(Guid caseId, CancellationToken ct)
     {
-        var answers = await OfCaseAsync(caseId, withWords: true, ct);
+        var answers = (await OfCaseAsync(caseId, withWords: true, ct)).FindAll(a => a.Void is null);
         if (!answers.Exists(IsDiscontent))
             return [];
         var letters = await db.NewestLettersAsync(caseId, ct);
@@ -146,7 +154,12 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
                           join l in db.Letters on f.LetterId equals l.Id
                           where f.CaseId == caseId
                           orderby f.At descending, f.Id descending
-                          select new { Feedback = f, l.DocumentNumber!.Text }).ToListAsync(ct);
+                          select new
+                          {
+                              Feedback = f,
+                              l.DocumentNumber!.Text,
+                              RejectedBy = db.DeliveryEvidence.Where(e => e.Id == f.RejectionId).Select(e => e.By).FirstOrDefault(),
+                          }).ToListAsync(ct);
         var unconfirmed = rows.Exists(r => r.Feedback.LinkId is not null) ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
         return [.. rows.Select(r => new CaseAnswer
         {
@@ -165,7 +178,8 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
             GroundOn = r.Feedback.GroundOn,
             EnteredBy = r.Feedback.EnteredBy,
             At = r.Feedback.At,
-            Counts = r.Feedback.SupersededAt is null,
+            Counts = r.Feedback.Counts,
+            Void = r.Feedback.VoidedAt is { } at ? new VoidMark(r.RejectedBy ?? "", at) : null,
         })];
     }
 }

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Application.Deputies;
@@ -15,10 +17,16 @@ public static class AnswerWords
     };
 
     /// <summary>Whose an answer is, and by which way it came.</summary>
-    public static string Origin(CaseAnswer answer) => answer.IsUnconfirmed ? Unconfirmed : Of(answer.Way);
+    public static string Origin(CaseAnswer answer) => answer.Void is not null ? "经不是代表的邮箱的链接" : answer.IsUnconfirmed ? Unconfirmed : Of(answer.Way);
 
-    /// <summary>What stands by an answer whose address 代联工委 has not confirmed.</summary>
-    public const string Unconfirmed = "经未确认的邮箱里的链接，待代联工委确认";
+    /// <summary>The way of an answer whose address 代联工委 has not confirmed: its one name, on pages, in figures and in exports.</summary>
+    public const string UnconfirmedWay = "经未确认邮箱的链接";
+
+    /// <summary>What stands by such an answer.</summary>
+    public const string Unconfirmed = $"{UnconfirmedWay}，待代联工委确认";
+
+    /// <summary>作废: why an answer counts nowhere, who found it and when.</summary>
+    public static string Void(VoidMark mark) => $"作废：该邮箱不是代表的邮箱，代联工委（{mark.By}）{DayText.Long(BeijingTime.DateOf(mark.At))}核实";
 
     /// <summary>The way it came by.</summary>
     public static string Of(FeedbackWay way) => way switch

@@ -81,11 +81,11 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
     {
         var name = NameOf(c, row);
         var items = await unit.Db.AnswerItems(c.Id, row.DeputyId, letter.IssuedAt).ToListAsync(ct);
-        var earlier = await unit.Db.Feedback.FirstOrDefaultAsync(f => f.LetterId == letter.Id && f.DeputyId == row.DeputyId && f.SupersededAt == null, ct);
+        var earlier = await unit.Db.Feedback.Counting().FirstOrDefaultAsync(f => f.LetterId == letter.Id && f.DeputyId == row.DeputyId, ct);
         InvalidInputException Refuse(string why) => new($"Rows[{place}].Words", $"{name}代表：{why}");
         var wasUnconfirmed = earlier is { IsOwn: true } && earlier.CameBy(await unit.Db.UnconfirmedLinksAsync(row.DeputyId, ct));
         if (earlier is { IsOwn: true } && !(wasUnconfirmed && by.Is(Roles.Liaison)))
-            throw Refuse(wasUnconfirmed ? "已经有一份经未确认的邮箱来的答复，请代联工委同代表核实后再登记。" : "代表本人已经答复了这份复函，不能再代录。");
+            throw Refuse(wasUnconfirmed ? $"已经有一份{AnswerWords.UnconfirmedWay}来的答复，请代联工委同代表核实后再登记。" : "代表本人已经答复了这份复函，不能再代录。");
         if (earlier?.Id != row.Seen)
             throw Refuse($"{earlier?.EnteredBy}刚刚登记过这位代表的答复，请刷新页面核对后再登记。");
         if (BeijingTime.DateOf(letter.IssuedAt) is var issued && ground.On < issued)

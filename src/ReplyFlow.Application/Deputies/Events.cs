@@ -26,6 +26,14 @@ internal sealed record NoticeConfirmed(Guid LinkId, Guid NoticeId) : AuditFact;
 [AuditKind("DeputyAnswered", Group = CaseEventGroup.Letters)]
 internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level, string RowSha256 = "") : AuditFact;
 
+/// <summary>
+/// 作废: whoever answered was not the deputy. The hash is that of the whole answer; <c>verify</c> holds the rows that are void to these, and these
+/// to the evidence by which the address was rejected.
+/// </summary>
+[AuditKind("AnswerVoided", Group = CaseEventGroup.Letters)]
+internal sealed record AnswerVoided(
+    Guid Id, Guid LetterId, Guid DeputyId, Guid RejectionId, DateTimeOffset At, string RowSha256) : AuditFact;
+
 /// <summary>再次办理: an answer opened another round of handling for its deputy.</summary>
 [AuditKind("RehandlingBegan")]
 internal sealed record RehandlingBegan(Guid AnswerId, Guid DeputyId, int Round) : AuditFact;

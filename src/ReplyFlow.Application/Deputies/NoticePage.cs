@@ -21,6 +21,9 @@ public sealed record NoticePage
     /// <summary>How far the case is now, as a sentence.</summary>
     public required string Progress { get; init; }
 
+    /// <summary>The day on which this deputy's letter was issued since; null while there is none.</summary>
+    public DateOnly? LetterOn { get; init; }
+
     /// <summary>When this deputy confirmed having the notice; null for not yet.</summary>
     public DateTimeOffset? ConfirmedAt { get; init; }
 

@@ -40,6 +40,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         var items = await db.AnswerItems(issued.CaseId, link.DeputyId, issued.IssuedAt).AsNoTracking().ToListAsync(ct);
         var newer = (await db.NewestLettersAsync(issued.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } last && last.Id != issued.Id;
         var answer = await AnswerAsync(link, ct);
+        var doubted = await db.DoubtedAddressesAsync(link.DeputyId, ct);
         return new PersonalPage
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
@@ -48,15 +49,15 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
             Progress = await ProgressAsync(issued.CaseId, c.Status, newer, answer, ct),
             IsSecond = await db.RoundAsync(issued.CaseId, link.DeputyId, ct) > 1,
-            ConfirmedAt = await db.PersonalLinks.Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
-                .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
+            ConfirmedAt = Confirmed(await db.PersonalLinks.AsNoTracking()
+                .Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null).ToListAsync(ct), doubted),
             ByMail = link.Way == LinkWay.Mail,
             Asked = Judgements.Of(renderer.AskedForm(issued.Template, issued.LetterJson)),
             Answer = answer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
-                ?? (link.Way == LinkWay.Paper && answer?.Way == FeedbackWay.Link ? AnswerTime.ByMail : null),
-            Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),
+                ?? await HeldBackAsync(link, ct),
+            Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
         };
     }
 
@@ -65,7 +66,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     public async Task<long> AnsweredAtAsync(string token, CancellationToken ct)
     {
         var link = await db.LinkAsync(token, time.UtcNowMicroseconds(), ct);
-        var at = await db.Feedback.Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.SupersededAt == null)
+        var at = await db.Feedback.Counting().Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId)
             .Select(f => (DateTimeOffset?)f.At).FirstOrDefaultAsync(ct);
         return at?.UtcTicks ?? 0;
     }
@@ -77,6 +78,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         if (await db.NoticeLinkAsync(token, time.UtcNowMicroseconds(), ct) is not { } link)
             return null;
         var notice = await db.Notices.AsNoTracking().FirstAsync(n => n.Id == link.NoticeId, ct);
+        var doubted = await db.DoubtedAddressesAsync(link.DeputyId, ct);
         var c = await db.Cases.AsNoTracking().Where(c => c.Id == notice.CaseId)
             .Select(c => new
             {
@@ -96,9 +98,11 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
                 ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。" : $"{State(c.Status)}。",
-            ConfirmedAt = await db.NoticeLinks.Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null)
-                .OrderBy(l => l.ConfirmedAt).Select(l => l.ConfirmedAt).FirstOrDefaultAsync(ct),
-            Others = await OthersAsync(link, c.SessionId, c.SuggestionId, ct),
+            LetterOn = (await db.NewestLettersAsync(notice.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } letter && letter.IssuedAt >= notice.MadeAt
+                ? BeijingTime.DateOf(letter.IssuedAt) : null,
+            ConfirmedAt = Confirmed(await db.NoticeLinks.AsNoTracking()
+                .Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null).ToListAsync(ct), doubted),
+            Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
         };
     }
 
@@ -113,10 +117,29 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         return json is not null && StoredLetter.Of(json) is { Contact: { Phone.Length: > 0 } contact, Issuer: var bureau } ? (bureau, contact) : null;
     }
 
+    /// <summary>When the deputy first said that it has arrived; whoever had it at an address that was not theirs says nothing of them.</summary>
+    private static DateTimeOffset? Confirmed(IReadOnlyList<DeputyLink> links, DoubtedAddresses doubted) =>
+        links.Where(l => !doubted.Reject(l)).Min(l => l.ConfirmedAt);
+
+    /// <summary>Why a link may not take the place of the answer that counts, or takes no more; <see cref="AnswerLetter"/> asks the same again.</summary>
+    private async Task<string?> HeldBackAsync(PersonalLink link, CancellationToken ct)
+    {
+        var counts = await db.Feedback.Counting().AsNoTracking()
+            .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId, ct);
+        if (counts is null)
+            return null;
+        var unconfirmed = await db.UnconfirmedLinksAsync(link.DeputyId, ct);
+        var (way, isUnconfirmed) = (link.Way == LinkWay.Mail ? FeedbackWay.Link : FeedbackWay.PaperLink, unconfirmed.Contains(link.Id));
+        if (!counts.YieldsTo(way, counts.CameBy(unconfirmed), isUnconfirmed))
+            return isUnconfirmed ? AnswerTime.Unconfirmed : AnswerTime.ByMail;
+        return await db.Feedback.CountAsync(f => f.LinkId == link.Id, ct) >= AnswerTime.MostVersions ? AnswerTime.TooOften : null;
+    }
+
     private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, CancellationToken ct)
     {
-        var answers = await db.Feedback.AsNoTracking().Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId).ToListAsync(ct);
-        return answers.Find(f => f.SupersededAt is null) is not { } f ? null : new PersonalAnswer(
+        var answers = await db.Feedback.AsNoTracking()
+            .Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.VoidedAt == null).ToListAsync(ct);
+        return answers.Find(f => f.Counts) is not { } f ? null : new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
             answers.Count(a => a.IsOwn));
     }
@@ -125,9 +148,10 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     /// The deputy's other suggestions, by the deputy's mail alone: a form on paper is read by whoever prints it, a mail to an address that
     /// nobody confirmed by whoever changed it, and others' suggestions may be secret to them.
     /// </summary>
-    private async Task<IReadOnlyList<OtherSuggestion>> OthersAsync(DeputyLink link, Guid sessionId, Guid thisOne, CancellationToken ct)
+    private async Task<IReadOnlyList<OtherSuggestion>> OthersAsync(
+        DeputyLink link, DoubtedAddresses doubted, Guid sessionId, Guid thisOne, CancellationToken ct)
     {
-        if (link is PersonalLink { Way: LinkWay.Paper } || (await db.UnconfirmedAddressesAsync(link.DeputyId, ct)).Hold(link))
+        if (link is PersonalLink { Way: LinkWay.Paper } || doubted.Hold(link))
             return [];
         var deputyId = link.DeputyId;
         var rows = await db.Cases.AsNoTracking()

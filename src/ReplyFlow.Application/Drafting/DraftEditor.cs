@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.WorkItems;
@@ -35,6 +36,9 @@ public sealed record DraftEditor(
 
     /// <summary>When the item came to this person; taking it back does not change that.</summary>
     public required DateTimeOffset CameAt { get; init; }
+
+    /// <summary>When the letter is due: the first one, or where deputies are answered a second time, that one.</summary>
+    public required DueDate ReplyDue { get; init; }
 
     /// <summary>The kind of step whose decision the item came with, where that returned the letter for changes; null where none did.</summary>
     public required string? ReturnedBy { get; init; }

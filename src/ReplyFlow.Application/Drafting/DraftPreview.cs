@@ -24,6 +24,9 @@ public sealed record DraftPages(
     IReadOnlyList<string> Pages, IReadOnlyList<string> Faces, int FirstParagraph, IReadOnlyList<string> Notes, string? Problem,
     IReadOnlyList<DraftFinding> Findings)
 {
+    /// <summary>What the text cites, in its order; none while the policy library is empty.</summary>
+    public IReadOnlyList<DraftCitation> Citations { get; init; } = [];
+
     /// <summary>No pages, and why.</summary>
     public static DraftPages Without(string problem, IReadOnlyList<DraftFinding> findings) => new([], [], 0, [], problem, findings);
 }
@@ -75,10 +78,14 @@ public sealed class DraftPreview(
         try
         {
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
-            var found = letter.Body.Length > MaxProofread ? await proofreader.ErrorsAsync(c, letter, ct) : await proofreader.CheckAsync(c, letter, ct);
-            IReadOnlyList<DraftFinding> findings = [.. Most(found).Select(DraftFinding.Of)];
+            var found = letter.Body.Length > MaxProofread
+                ? new ProofreadLetter(await proofreader.ErrorsAsync(c, letter, ct), []) : await proofreader.CheckAsync(c, letter, ct);
+            IReadOnlyList<DraftFinding> findings = [.. Most(found.Findings).Select(DraftFinding.Of)];
             var signatories = await LetterToCome.Signatories(db).Where(u => u.BureauId == c.LeadBureauId).Select(u => u.DisplayName).Take(2).ToListAsync(ct);
-            return Set(LetterToCome.Of(letter, c, time.Today(), signatories), findings);
+            return Set(LetterToCome.Of(letter, c, time.Today(), signatories), findings) with
+            {
+                Citations = [.. found.Citations.Select(DraftCitation.Of)],
+            };
         }
         catch (TemplateException e)
         {

@@ -147,7 +147,7 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
     private async Task<JudgedFinding> FindAsync(Unit unit, Case c, DraftContent content, string key, CancellationToken ct)
     {
         var letter = await letters.ComposeAsync(unit.Db, c, content, null, null, null, ct);
-        return (await proofreader.CheckAsync(c, letter, ct)).FirstOrDefault(j => j.Key == key)
+        return (await proofreader.CheckAsync(c, letter, ct)).Findings.FirstOrDefault(j => j.Key == key)
             ?? throw new InvalidInputException("", "这条核稿提示已经不在了：文字或词表改过。请看页面上现在的提示。");
     }
 

@@ -56,7 +56,7 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
             await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct),
             found.Issued is { } letterIssued ? await db.RecipientsOfAsync(c, letterIssued.Id, ct) : await db.RecipientsAsync(c, ct));
         var letter = letters.Compose(frame, c, content, signatory, date);
-        IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).OrderByDescending(f => f.IsError)];
+        IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).Findings.OrderByDescending(f => f.IsError)];
         var shown = found.Issued is { } issued
             ? letter with { DocumentNumber = issued.Text, Signatories = [issued.Signatory], Date = issued.IssuedOn }
             : LetterToCome.Of(letter, c, date ?? time.Today(), signatory is null ? found.Signatories : [signatory]);

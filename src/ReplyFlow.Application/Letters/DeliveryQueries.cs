@@ -21,7 +21,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     [
         AuditFact.KindOf<MessageQueued>(), AuditFact.KindOf<MessageSent>(), AuditFact.KindOf<MessageDeferred>(), AuditFact.KindOf<MessageParked>(),
         AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<DeputyTold>(), AuditFact.KindOf<MailReturned>(),
-        AuditFact.KindOf<AddressConfirmed>(),
+        AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(),
     ];
 
     /// <summary>One row a recipient of a letter, deputies first; empty for readers who may not read the letter.</summary>
@@ -110,7 +110,8 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         var saved = await SavedAsync(messages, ct);
         var deputies = messages.Select(m => m.DeputyId).Distinct().ToList();
         var addresses = await db.DeliveryEvidence.AsNoTracking()
-            .Where(e => e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed).OrderBy(e => e.Id)
+            .Where(e => e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
+            .OrderBy(e => e.At).ThenBy(e => e.Id)
             .Join(db.Outbox.Where(m => m.DeputyId != null && deputies.Contains(m.DeputyId)), e => e.MessageId, m => m.Id,
                 (e, m) => new { DeputyId = m.DeputyId!.Value, Evidence = e }).ToListAsync(ct);
         var ladders = new LadderFacts(await db.DeliveryEvidence.AsNoTracking().Where(e => ids.Contains(e.MessageId)).OrderBy(e => e.Id).ToListAsync(ct),
@@ -119,7 +120,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
                 .. letters.Count == 0 ? [] : await db.PersonalLinks.AsNoTracking().Where(l => letters.Contains(l.LetterId)).ToListAsync(ct),
                 .. notices.Count == 0 ? [] : await db.NoticeLinks.AsNoTracking().Where(l => notices.Contains(l.NoticeId)).ToListAsync(ct),
             ],
-            await db.Feedback.AsNoTracking().Where(f => letters.Contains(f.LetterId) && f.SupersededAt == null).ToListAsync(ct));
+            await db.Feedback.AsNoTracking().Counting().Where(f => letters.Contains(f.LetterId)).ToListAsync(ct));
         return [.. from m in messages
                    group m by (m.LetterId, m.NoticeId, m.RecipientKind, m.DeputyId, m.RecipientName) into same
                    let brought = same.Any(m => !m.IsReminder) ? same.Where(m => !m.IsReminder).ToList() : [.. same]

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Access;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 
@@ -19,8 +20,10 @@ internal sealed class LadderFacts(
     public DeliveryLadder Of(OutboxMessage newest, IReadOnlyList<OutboxMessage> all, bool mayKnowAddress)
     {
         var about = evidence.Where(e => all.Any(m => m.Id == e.MessageId)).ToList();
-        var receipt = about.Where(e => e.Kind == EvidenceKind.Displayed).Select(e => (DateTimeOffset?)e.At).Min();
-        var mine = links.Where(l => l.DeputyId == newest.DeputyId && l.PaperId == (newest.LetterId ?? newest.NoticeId)).ToList();
+        // What came from an address that was not the recipient's tells nothing of them.
+        var theirs = all.Where(m => m.DeputyId is not { } d || !_doubted.Reject(d, m.Address, m.SentAt ?? m.CreatedAt)).Select(m => m.Id).ToHashSet();
+        var receipt = about.Where(e => e.Kind == EvidenceKind.Displayed && theirs.Contains(e.MessageId)).Select(e => (DateTimeOffset?)e.At).Min();
+        var mine = links.Where(l => l.DeputyId == newest.DeputyId && l.PaperId == (newest.LetterId ?? newest.NoticeId) && !_doubted.Reject(l)).ToList();
         var opened = mine.Where(l => l.OpenedAt is not null).MinBy(l => l.OpenedAt);
         var confirmed = mine.Where(l => l.ConfirmedAt is not null).MinBy(l => l.ConfirmedAt);
         var answer = answers.FirstOrDefault(f => f.DeputyId == newest.DeputyId && f.LetterId == newest.LetterId);
@@ -28,9 +31,11 @@ internal sealed class LadderFacts(
         var reminders = all.Where(m => m.IsReminder && m != newest).OrderBy(m => m.CreatedAt).ToList();
         var since = reminders.Where(m => m.CreatedAt > newest.CreatedAt).ToList();
         // A message that came back is history once another was sent; what a person wrote is not.
-        var shown = about.Where(e => e.Kind is not (EvidenceKind.AddressChanged or EvidenceKind.AddressConfirmed)
+        var shown = about.Where(e => e.Kind is not (EvidenceKind.AddressChanged or EvidenceKind.AddressConfirmed or EvidenceKind.AddressRejected)
             && (e.MessageId == newest.Id || e.Kind is EvidenceKind.Answered or EvidenceKind.Told || since.Exists(m => m.Id == e.MessageId)))
-            .Concat(Address(newest.DeputyId, newest.Address)).OrderBy(e => e.Id);
+            .Concat(Address(newest.DeputyId, newest.Address))
+            .Concat(all.Select(m => m.Address).Distinct().Where(a => a != newest.Address)
+                .SelectMany(a => Address(newest.DeputyId, a).Where(e => e.Kind == EvidenceKind.AddressRejected))).OrderBy(e => e.Id);
         return new DeliveryLadder
         {
             Status = newest.Status,
@@ -46,11 +51,12 @@ internal sealed class LadderFacts(
             AnsweredAt = answer?.At,
             AnsweredThemselves = answer?.IsOwn == true,
             AnsweredOnPaper = answer?.Way == FeedbackWay.PaperLink,
-            AnsweredByChangedAddress = mine.Find(l => l.Id == answer?.LinkId) is { Address.Length: > 0 } link
-                && Address(link.DeputyId, link.Address).ToList() is var decided && decided.TrueForAll(e => e.Kind != EvidenceKind.AddressConfirmed)
-                && decided.Exists(e => e.At <= link.IssuedAt),
+            AnsweredByChangedAddress = mine.Find(l => l.Id == answer?.LinkId) is { } link && _doubted.Hold(link),
         };
     }
+
+    private readonly DoubtedAddresses _doubted = new(addresses.GroupBy(a => (a.DeputyId, a.Evidence.Address))
+        .ToDictionary(g => g.Key, g => AddressDoubt.Of(g.Select(a => (a.Evidence.Kind, a.Evidence.At)))));
 
     private IEnumerable<DeliveryEvidence> Address(Guid? deputyId, string address) =>
         addresses.Where(a => a.DeputyId == deputyId && a.Evidence.Address == address).Select(a => a.Evidence);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
@@ -17,6 +18,9 @@ namespace ReplyFlow.Application.Letters;
 /// </summary>
 public sealed class LetterQueries(ReplyFlowDb db)
 {
+    /// <summary>Rows read at once for a file.</summary>
+    private const int PartSize = 200;
+
     /// <summary>A number that the actor may declare void.</summary>
     /// <exception cref="NotFoundException">The actor's bureau has no such number.</exception>
     /// <exception cref="NotAllowedException">The actor does not belong to the office.</exception>
@@ -72,21 +76,45 @@ public sealed class LetterQueries(ReplyFlowDb db)
     public async Task<(IReadOnlyList<LetterRow> Rows, int Total)> PageAsync(Actor actor, Guid? seriesId, string text, int page, int pageSize,
         CancellationToken ct)
     {
+        var (shown, total) = await CountedRows.PageAsync(await OrderedAsync(actor, seriesId, text, ct), page, pageSize, many: false, ct);
+        return ([.. await RowsAsync(actor, shown, ct)], total);
+    }
+
+    /// <summary>How many rows a series or what is searched for has, however many.</summary>
+    public async Task<int> CountAsync(Actor actor, Guid? seriesId, string text, CancellationToken ct) =>
+        await (await OrderedAsync(actor, seriesId, text, ct)).CountAsync(ct);
+
+    /// <summary>All of them for a file, part by part, each letter's PDF compared with the hash it was issued with.</summary>
+    public async IAsyncEnumerable<LetterRow> WholeAsync(
+        Actor actor, Guid? seriesId, string text, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var numbers = await (await OrderedAsync(actor, seriesId, text, ct)).ToListAsync(ct);
+        foreach (var some in numbers.Chunk(PartSize))
+        {
+            foreach (var row in await CheckedAsync([.. await RowsAsync(actor, some, ct)], ct))
+                yield return row;
+        }
+    }
+
+    /// <summary>Lines with each letter's PDF compared with the hash it was issued with.</summary>
+    public async Task<IReadOnlyList<LetterRow>> CheckedAsync(IReadOnlyList<LetterRow> rows, CancellationToken ct)
+    {
+        var checks = await ChecksAsync([.. rows.Select(r => r.LetterId).OfType<Guid>()], ct);
+        return [.. rows.Select(r => r with { IsIntact = r.LetterId is { } id ? checks[id] : null })];
+    }
+
+    private async Task<IQueryable<DocumentNumber>> OrderedAsync(Actor actor, Guid? seriesId, string text, CancellationToken ct)
+    {
         var numbers = NumbersFor(actor);
         if (seriesId is { } series)
             numbers = numbers.Where(n => n.SeriesId == series);
         var found = await FindAsync(numbers, actor, text, ct);
-        var ordered = seriesId is null
+        return seriesId is null
             ? from n in found
               join s in db.NumberSeries on n.SeriesId equals s.Id
               orderby s.Year descending, n.AllocatedAt descending, n.Value descending
               select n
             : found.OrderByDescending(n => n.Value);
-        var (shown, total) = await CountedRows.PageAsync(ordered, page, pageSize, many: false, ct);
-        var rows = new List<LetterRow>();
-        foreach (var some in shown.Chunk(NameMask.MostIds))
-            rows.AddRange(await RowsAsync(actor, some, ct));
-        return (rows, total);
     }
 
     /// <summary>The lines of some numbers, in their order.</summary>
@@ -101,7 +129,6 @@ public sealed class LetterQueries(ReplyFlowDb db)
             .ToDictionaryAsync(c => c.Id, ct);
         var bureaus = await (from s in db.NumberSeries join b in db.Bureaus on s.BureauId equals b.Id select new { s.Id, b.ShortName })
             .ToDictionaryAsync(s => s.Id, s => s.ShortName, ct);
-        var checks = await ChecksAsync([.. letters.Values.Where(l => l.MayRead).Select(l => l.Id)], ct);
         var masks = await NameMask.ForAsync(db, actor, [.. numbers.Where(n => n.VoidedAt is not null).Select(n => n.CaseId)], ct);
         return numbers.Select(n =>
         {
@@ -109,10 +136,7 @@ public sealed class LetterQueries(ReplyFlowDb db)
             var l = letter is { MayRead: true } ? letter : null;
             return new LetterRow(
                 n.Id, n.Text, bureaus[n.SeriesId], c?.Id, c?.Number, c?.Kind ?? default, l?.Id, l?.Title, l?.IssuedOn, l?.Signatory, l?.Pages ?? 0,
-                letter is { MayRead: false }, n.VoidedAt, masks.GetValueOrDefault(n.CaseId, NameMask.None).Apply(n.VoidReason))
-            {
-                IsIntact = l is null ? null : checks[l.Id],
-            };
+                letter is { MayRead: false }, n.VoidedAt, masks.GetValueOrDefault(n.CaseId, NameMask.None).Apply(n.VoidReason));
         });
     }
 

@@ -207,7 +207,10 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     /// <param name="createdOn">Instant for the metadata.</param>
     /// <exception cref="LetterLayoutException">It cannot be set.</exception>
     public byte[] Print(FormTemplate form, Letter letter, string deputy, string due, FormFoot foot, DateTimeOffset createdOn) => _painter.Value.Paint(
-        FormLayout.Compose(form.For([letter.Issuer]), FormValues.Of(letter, deputy, due), letter.Issuer, createdOn, Fonts, foot), Fonts);
+        FormLayout.Compose(
+            // Forms that earlier letters keep speak of the mail, also on paper.
+            form.For([letter.Issuer]) with { Note = form.Note?.Replace(FormValues.ByMail, "{online}", StringComparison.Ordinal) },
+            FormValues.Of(letter, deputy, foot, due), letter.Issuer, createdOn, Fonts, foot), Fonts);
 
     /// <summary>Whether an exception says, in words for people, why a letter cannot be set.</summary>
     public static bool IsProblem(Exception e) => e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException;

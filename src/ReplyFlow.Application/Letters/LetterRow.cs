@@ -21,7 +21,8 @@ public sealed record LetterRow(
     Guid NumberId, string Number, string Bureau, Guid? CaseId, string? CaseNumber, SuggestionKind CaseKind, Guid? LetterId, string? Title,
     DateOnly? IssuedOn, string? Signatory, int Pages, bool IsSecret, DateTimeOffset? VoidedAt, string VoidReason)
 {
-    /// <summary>Whether the stored PDF still has the hash it was issued with; null where there is no letter to check.</summary>
+    /// <summary>Whether the stored PDF still has the hash it was issued with; null where there is no letter, or none was
+    /// checked: that reads the whole PDF, so it is done for files and where one letter is opened.</summary>
     public bool? IsIntact { get; init; }
 }
 

@@ -25,8 +25,10 @@ public sealed class ConfirmAddress(UnitRunner units)
             var told = await unit.Db.AddressDecisionsAsync(message.DeputyId, message.Address, ct);
             if (told.Count == 0)
                 throw new InvalidInputException("", "承办单位没有改过这个邮箱，不用确认。");
-            if (told.Contains(EvidenceKind.AddressConfirmed))
+            if (told.Exists(e => e.Kind == EvidenceKind.AddressConfirmed))
                 throw new InvalidInputException("", "这个邮箱已经确认过了。");
+            if (told[^1].Kind == EvidenceKind.AddressRejected)
+                throw new InvalidInputException("", "代联工委已经核实，这不是代表的邮箱。核实有误的，请在代表名册里登记这个邮箱。");
             var row = unit.AddEvidence(message, EvidenceKind.AddressConfirmed, actor.Signature, message.Address, words: "");
             var ended = await EndOldAsync(unit, message, ct);
             unit.Record(new AddressConfirmed(row.Id, message.Id, message.Address, row.Sha256(), ended), message.CaseId, $"代联工委确认{message.RecipientName}的邮箱");

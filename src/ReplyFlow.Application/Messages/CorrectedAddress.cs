@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
@@ -31,23 +30,33 @@ internal static class CorrectedAddress
     }
 
     /// <summary>
-    /// 代联工委 entered, or found in the register, another address than one that it was asked to confirm: what went there last goes to the
-    /// right one, whose link takes the place of the other as it leaves.
+    /// 代联工委 gave addresses up: what went there last, or waits to go there, goes to the register's. Its case must be locked.
     /// </summary>
-    /// <returns>Messages that are sent again.</returns>
-    public static async Task<int> SendElsewhereAsync(Unit unit, Deputy deputy, CancellationToken ct)
+    /// <param name="unit">The transaction.</param>
+    /// <param name="deputy">The deputy, with the right address or none.</param>
+    /// <param name="wrong">The addresses.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>Letters and notices that are sent again.</returns>
+    /// <exception cref="InvalidInputException">A mail to one of them is being sent at this very moment.</exception>
+    internal static async Task<int> SendElsewhereAsync(Unit unit, Deputy deputy, IReadOnlyList<string> wrong, CancellationToken ct)
     {
-        var wrong = (await unit.Db.UnconfirmedAddressesAsync(deputy.Id, ct)).Since.Keys.Select(k => k.Address).Where(a => a != deputy.Email).ToList();
-        if (wrong.Count == 0)
-            return 0;
-        // A reminder brings no letter.
-        var sent = await unit.Db.Outbox.AsNoTracking().Where(m => m.DeputyId == deputy.Id && m.RecipientKind == RecipientKind.Deputy && m.CaseId != null
-            && (m.NoticeId != null || m.AttachmentName != "")).ToListAsync(ct);
-        var last = sent.GroupBy(m => (m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!)
-            .Where(m => m.Status == MessageStatus.Sent && wrong.Contains(m.Address)).ToList();
-        await unit.Db.LockCasesAsync([.. last.Select(m => m.CaseId!.Value).Distinct()], ct);
-        last.ForEach(m => Send(unit, m, deputy, "代联工委更正邮箱，"));
-        return last.Count;
+        var all = await unit.Db.Outbox.Where(m => m.DeputyId == deputy.Id && m.RecipientKind == RecipientKind.Deputy && m.CaseId != null).ToListAsync(ct);
+        foreach (var waiting in all.Where(m => m.Status == MessageStatus.Queued && wrong.Contains(m.Address)))
+            if (await unit.Db.Outbox.Where(m => m.Id == waiting.Id && m.Status == MessageStatus.Queued && (m.LeasedUntil == null || m.LeasedUntil <= unit.Now))
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.LeasedUntil, (DateTimeOffset?)null), ct) == 0)
+                throw new InvalidInputException("", "给代表的邮件正在发送，请稍候再试。");
+        // A reminder that was sent is past; one that waits must not go there either.
+        var last = all.Where(m => !m.IsReminder).GroupBy(m => (m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!)
+            .Concat(all.Where(m => m.IsReminder && m.Status is MessageStatus.Queued or MessageStatus.Parked))
+            .Where(m => m.Status != MessageStatus.Offline && wrong.Contains(m.Address)).ToList();
+        foreach (var message in last)
+        {
+            foreach (var item in await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).ToListAsync(ct))
+                unit.Cancel(item, "代联工委核实该邮箱不是代表的，邮件已重发。");
+            Send(unit, message, deputy, "代联工委更正邮箱，");
+        }
+        await unit.Db.SaveChangesAsync(ct);
+        return last.Count(m => !m.IsReminder);
     }
 
     private static void Send(Unit unit, OutboxMessage message, Deputy deputy, string why)

@@ -70,6 +70,17 @@ internal sealed record AddressConfirmed(
     internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
 }
 
+/// <summary>The liaison body found that an address which the bureau sent to is not the deputy's; its links ended by it.</summary>
+[AuditKind("AddressRejected", Group = CaseEventGroup.Letters)]
+internal sealed record AddressRejected(Guid Id, Guid MessageId, string Address, string EvidenceSha256, IReadOnlyList<Guid> Ended) : FactWithWords
+{
+    internal override string Said => Address;
+
+    internal override string Plain => "核实邮箱不是代表的";
+
+    internal override WordsAudience Audience => WordsAudience.KeepersOfAddresses;
+}
+
 /// <summary>An administrator tried the mail settings.</summary>
 [AuditKind("MailTested")]
 internal sealed record MailTested(bool Accepted, bool ToFolder) : AuditFact;

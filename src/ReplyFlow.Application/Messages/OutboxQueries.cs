@@ -10,18 +10,23 @@ namespace ReplyFlow.Application.Messages;
 /// <summary>Reads how outgoing mail stands, for whoever runs the installation.</summary>
 public sealed partial class OutboxQueries(ReplyFlowDb db)
 {
+    private static readonly string Deferred = AuditFact.KindOf<MessageDeferred>();
+    private static readonly string Parked = AuditFact.KindOf<MessageParked>();
+
     /// <summary>The state of all of it.</summary>
-    public async Task<OutboxState> StateAsync(CancellationToken ct)
+    /// <param name="since">From when on messages that left are counted: all that ever left are too many to count.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<OutboxState> StateAsync(DateTimeOffset since, CancellationToken ct)
     {
-        var counts = await db.Outbox.GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var counts = await db.Outbox.Where(m => m.Status == MessageStatus.Queued || m.Status == MessageStatus.Parked || m.Status == MessageStatus.Offline)
+            .GroupBy(m => m.Status).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var oldest = await db.Outbox.Where(m => m.Status == MessageStatus.Queued).OrderBy(m => m.CreatedAt)
             .Select(m => (DateTimeOffset?)m.CreatedAt).FirstOrDefaultAsync(ct);
         var sent = await db.Outbox.Where(m => m.SentAt != null).OrderByDescending(m => m.SentAt).Select(m => m.SentAt).FirstOrDefaultAsync(ct);
-        var (deferred, parked) = (AuditFact.KindOf<MessageDeferred>(), AuditFact.KindOf<MessageParked>());
-        var failed = await db.Audit.AsNoTracking().Where(a => a.Kind == deferred || a.Kind == parked).OrderByDescending(a => a.Seq).FirstOrDefaultAsync(ct);
+        var failed = await db.Audit.AsNoTracking().Where(a => a.Kind == Deferred || a.Kind == Parked).OrderByDescending(a => a.Seq).FirstOrDefaultAsync(ct);
         var words = failed is not null && AuditFact.Read(failed) is MessageFact fact ? Address().Replace(fact.Words, "（地址略）") : "";
         return new OutboxState(
-            counts.GetValueOrDefault(MessageStatus.Queued), oldest, counts.GetValueOrDefault(MessageStatus.Sent),
+            counts.GetValueOrDefault(MessageStatus.Queued), oldest, await db.Outbox.CountAsync(m => m.SentAt >= since, ct),
             counts.GetValueOrDefault(MessageStatus.Parked), counts.GetValueOrDefault(MessageStatus.Offline), sent, failed?.At, words);
     }
 

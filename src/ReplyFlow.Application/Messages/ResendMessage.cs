@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain.Messages;
@@ -29,6 +30,7 @@ public sealed class ResendMessage(UnitRunner units)
         var message = await OfficeMessages.LockAsync(unit, messageId, workItemId, ct);
         if (MailAddresses.Problem(address) is { } problem)
             throw new InvalidInputException("Address", problem);
+        await RefuseRejectedAsync(unit, message, address, ct);
         var before = message.Address;
         var again = OfficeMessages.Send(unit, message, address);
         await OfficeMessages.CloseItemsAsync(unit, message, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
@@ -53,6 +55,14 @@ public sealed class ResendMessage(UnitRunner units)
         if (before == again.Address && again.DeputyId is { } deputy)
             (await unit.Db.Deputies.FirstAsync(d => d.Id == deputy, ct)).ConfirmEmail();
         return MessageRequeued.NoEvidence;
+    }
+
+    /// <summary>What 代联工委 found not to be the deputy's gets the letter no more, unless the register has it since.</summary>
+    private static async Task RefuseRejectedAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
+    {
+        if (message.DeputyId is { } deputy && await unit.Db.AddressDecisionsAsync(deputy, address, ct) is [.., { Kind: EvidenceKind.AddressRejected }]
+            && !await unit.Db.Deputies.AnyAsync(d => d.Id == deputy && d.Email == address, ct))
+            throw new InvalidInputException("Address", "代联工委同代表核实过，这不是代表的邮箱，不能发到这里。有疑问请联系代联工委。");
     }
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)

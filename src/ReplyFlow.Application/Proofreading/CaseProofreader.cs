@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Policies;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
@@ -12,8 +13,14 @@ using ReplyFlow.Letters.Proofreading.Rules;
 
 namespace ReplyFlow.Application.Proofreading;
 
+/// <summary>What a proofreader sees in a letter.</summary>
+/// <param name="Findings">What they would mark, with what was decided about it.</param>
+/// <param name="Citations">What the letter cites; none while the policy library is empty.</param>
+public sealed record ProofreadLetter(IReadOnlyList<JudgedFinding> Findings, IReadOnlyList<Citation> Citations);
+
 /// <summary>核稿: checks the letter of a case with all that is known about it, the same for whoever drafts, reviews or signs it.</summary>
-public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadlines, LetterRenderer renderer, TimeProvider time)
+public sealed class CaseProofreader(
+    ReplyFlowDb db, Lazy<CaseDeadlines> deadlines, LetterRenderer renderer, PolicyStore policies, TimeProvider time)
 {
     /// <summary>What signing and issuing fill in.</summary>
     private static readonly FrozenSet<string> FilledLater = ["date", "signatories", "documentNumber", "issuedBy", "issuedOn"];
@@ -22,33 +29,39 @@ public sealed class CaseProofreader(ReplyFlowDb db, Lazy<CaseDeadlines> deadline
     /// <param name="c">The case, with all that a letter is made from.</param>
     /// <param name="letter">The letter.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<IReadOnlyList<JudgedFinding>> CheckAsync(Case c, Letter letter, CancellationToken ct)
+    public async Task<ProofreadLetter> CheckAsync(Case c, Letter letter, CancellationToken ct)
     {
         var known = await db.Cases.AsNoTracking().Where(x => x.Id == c.Id).Select(x => new
         {
             Lists = db.Settings.Where(s => s.Name == ProofreadingLists.SettingName).Select(s => s.Value).FirstOrDefault(),
+            Policies = db.Settings.Where(s => s.Name == PolicyStore.VersionSetting).Select(s => s.Value).FirstOrDefault(),
             Waivers = db.Waivers.Where(w => w.CaseId == x.Id && w.EndedAt == null).ToList(),
         }).AsSingleQuery().FirstAsync(ct);
         var lists = ProofreadingLists.Parse(known.Lists);
-        var findings = Proofreader.Check(letter, ErrorFacts(c, letter) with
+        var context = ErrorFacts(c, letter) with
         {
             Today = time.Today(),
+            Library = await policies.ForAsync(db, c.LeadBureauId, known.Policies, ct),
             DueDate = c.Due.On,
             Calendar = deadlines.Value.Calendar,
             Asks = AskFinder.Find(c.Suggestion!.Text),
             Words = lists.InForce(),
             Leaders = lists.Leaders,
-        });
-        return JudgedFinding.Join(findings, known.Waivers.ToDictionary(w => w.Key));
+        };
+        var findings = Proofreader.Check(letter, context);
+        return new ProofreadLetter(
+            JudgedFinding.Join(findings, known.Waivers.ToDictionary(w => w.Key)), CitationReader.Read(letter, context));
     }
 
-    /// <summary>The errors alone, with what was decided about them; reads neither calendar nor word lists.</summary>
+    /// <summary>The errors alone, with what was decided about them; reads neither calendar nor word lists, but the policies that it cites.</summary>
     /// <param name="c">The case, with all that a letter is made from.</param>
     /// <param name="letter">The letter.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(Case c, Letter letter, CancellationToken ct)
     {
-        var errors = Proofreader.Errors(letter, ErrorFacts(c, letter));
+        // A letter that cites nothing needs no library.
+        var library = letter.Body.Contains('《') ? await policies.ForAsync(db, c.LeadBureauId, ct) : null;
+        var errors = Proofreader.Errors(letter, ErrorFacts(c, letter) with { Today = time.Today(), Library = library });
         return errors.Count == 0 ? [] : JudgedFinding.Join(errors, await WaiversAsync(c.Id, ct));
     }
 

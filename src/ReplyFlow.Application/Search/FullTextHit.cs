@@ -18,7 +18,11 @@ public sealed record FullTextHit(FullTextKind Kind, FoundText Text, IReadOnlyLis
 /// <param name="By">Whose it is: the bureau that leads, answered or gave the opinion; empty for nobody's.</param>
 /// <param name="Note">What else is to be known, for example 文号; may be empty.</param>
 /// <param name="Body">The whole text.</param>
-public sealed record FoundText(Guid? CaseId, string Session, string Number, string Title, string By, string Note, string Body);
+public sealed record FoundText(Guid? CaseId, string Session, string Number, string Title, string By, string Note, string Body)
+{
+    /// <summary>The document of the policy library that it is; null for everything else.</summary>
+    public Guid? PolicyId { get; init; }
+}
 
 /// <summary>A page of what was found in texts of a kind, the best first.</summary>
 /// <param name="Hits">The page.</param>

@@ -21,7 +21,8 @@ public static class Snippets
     {
         text = text.ReplaceLineEndings(" ").Replace('\u3000', ' ');
         var hits = Hits(text, words);
-        var best = hits.Count == 0 ? 0 : hits.MaxBy(h => hits.Where(o => o.Start >= h.Start && o.End <= h.Start + Longest - Before).DistinctBy(o => o.Word).Count()).Start;
+        var best = hits.Count == 0 ? 0
+            : hits.MaxBy(h => hits.Where(o => o.Start >= h.Start && o.End <= h.Start + Longest - Before).DistinctBy(o => o.Word).Count()).Start;
         var start = Whole(text, Math.Max(0, Math.Min(best - Before, text.Length - Longest)));
         var end = Whole(text, Math.Min(text.Length, start + Longest));
         // A word that was found is shown whole.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Policies;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Searching;
@@ -13,7 +14,7 @@ namespace ReplyFlow.Application.Search;
 public static class TextKinds
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<TextKind> All { get; } = [new Suggestions(), new Replies(), new Opinions(), new Contacts()];
+    public static IReadOnlyList<TextKind> All { get; } = [new Suggestions(), new Replies(), new Policies(), new Opinions(), new Contacts()];
 
     private sealed class Suggestions() : CaseTextKind(FullTextKind.Suggestion, "suggestions", "建议", masks: true)
     {
@@ -77,7 +78,39 @@ public static class TextKinds
                     where ids.Contains(k.Id)
                     join c in db.Cases on k.CaseId equals c.Id
                     let s = c.Suggestion!
-                    select new { k.Id, k.Channel, k.With, Text = new FoundText(c.Id, s.Session!.Name, s.Number, s.Title, k.By, "", k.Summary) }).ToListAsync(ct))
-            .ToDictionary(f => f.Id, f => f.Text with { Note = LogContact.Label(f.Channel), Body = f.With.Length > 0 ? $"{f.With}：{f.Text.Body}" : f.Text.Body });
+                    select new
+                    {
+                        k.Id,
+                        k.Channel,
+                        k.With,
+                        Text = new FoundText(c.Id, s.Session!.Name, s.Number, s.Title, k.By, "", k.Summary),
+                    }).ToListAsync(ct))
+            .ToDictionary(f => f.Id, f => f.Text with
+            {
+                Note = LogContact.Label(f.Channel),
+                Body = f.With.Length > 0 ? $"{f.With}：{f.Text.Body}" : f.Text.Body,
+            });
+    }
+
+    /// <summary>The common base, and the reader's bureau's own; of each the version that counts.</summary>
+    private sealed class Policies() : TextKind(FullTextKind.Policy, "policies", "政策文件")
+    {
+        internal override IQueryable<FullText> Readable(ReplyFlowDb db, Actor actor, IQueryable<FullText> texts, FullTextFilter filter)
+        {
+            var readable = db.PolicyDocuments.ReadableBy(actor);
+            return filter.AsksForCases ? texts.Where(t => false)
+                : texts.Where(t => readable.Any(d => d.Id == t.OwnerId && db.PolicyVersions.Any(v => v.Id == t.SourceId && v.No == d.CurrentNo)));
+        }
+
+        internal override async Task<IReadOnlyDictionary<Guid, FoundText>> ReadAsync(
+            ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
+            (await (from v in db.PolicyVersions.AsNoTracking()
+                    where ids.Contains(v.Id)
+                    join d in db.PolicyDocuments on v.DocumentId equals d.Id
+                    join t in db.PolicyTexts on v.TextSha256 equals t.Sha256
+                    select new { Version = v, d.RepealedOn, t.Text }).ToListAsync(ct))
+            .ToDictionary(p => p.Version.Id, p => new FoundText(
+                null, "", "", p.Version.Facts.Title, p.Version.Facts.Issuer,
+                $"{p.Version.Facts.DocumentNumber}{(p.RepealedOn is null ? "" : "（已废止）")}", p.Text) { PolicyId = p.Version.DocumentId });
     }
 }

@@ -11,6 +11,8 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.Policies;
+using ReplyFlow.Application.Policies.Reading;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Process.Moving;
@@ -64,6 +66,8 @@ public static class CaseHandling
         services.AddSingleton(_ => chosen);
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
         services.AddScoped(s => new Lazy<CaseDeadlines>(() => s.GetRequiredService<CaseDeadlines>()));
+        services.AddSingleton<PolicyStore>().AddScoped<PolicyIntake>().AddScoped<AddPolicies>().AddScoped<ConfirmPolicy>().AddScoped<SavePolicy>()
+            .AddScoped<RepealPolicy>().AddScoped<RemovePolicyDraft>();
         services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
         services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>()
             .AddScoped<NoticeLetters>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
@@ -75,6 +79,7 @@ public static class CaseHandling
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
         services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
+        services.AddScoped<VoidMove>().AddScoped<VoidAnswers>().AddScoped<RejectAddress>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
         var limits = attachments ?? new();

@@ -11,6 +11,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Authenticity;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Policies;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Proofreading;
@@ -38,10 +39,12 @@ internal static class QueryServices
         .AddScoped<IncidentQueries>()
         .AddScoped<StepQueries>()
         .AddScoped<OutboxQueries>()
+        .AddScoped<AddressQueries>()
         .AddScoped<DeliveryQueries>()
         .AddScoped<LetterQueries>()
         .AddScoped<AuthenticityQueries>()
         .AddScoped<TemplateQueries>()
+        .AddScoped<PolicyQueries>()
         .AddScoped<ProofreadingQueries>()
         .AddScoped<DraftQueries>()
         .AddScoped<SubstitutionQueries>()
@@ -63,6 +66,7 @@ internal static class QueryServices
         .AddScoped<TakeBackQueries>()
         .AddScoped<ParticipantQueries>()
         .AddScoped<SupervisionQueries>()
+        .AddScoped<DiscontentQueries>()
         .AddScoped<StatisticsQueries>()
         .AddScoped<OrganisationQueries>()
         .AddScoped<ChecklistQueries>();

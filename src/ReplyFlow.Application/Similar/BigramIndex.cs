@@ -63,7 +63,8 @@ public sealed class BigramIndex
         var own = Read(title, body);
         // What no text has counts for how much of this one is found.
         var asked = _pairs.Select(p => (Of: _postings.GetValueOrDefault(p.Key, None), Count: p.Value))
-            .Where(p => Count < Few || p.Of.Count * 2 < _lengths.Count).Select(p => (p.Of, p.Count, Weight: Weight(p.Of.Count))).OrderByDescending(p => p.Weight * Math.Min(p.Count, TitleWeight)).Take(MostAsked).ToList();
+            .Where(p => Count < Few || p.Of.Count * 2 < _lengths.Count).Select(p => (p.Of, p.Count, Weight: Weight(p.Of.Count)))
+            .OrderByDescending(p => p.Weight * Math.Min(p.Count, TitleWeight)).Take(MostAsked).ToList();
         if (_scores.Length < _lengths.Count)
             _scores = new double[_lengths.Count * 2];
         Array.Clear(_scores, 0, _lengths.Count);

@@ -11,7 +11,8 @@ public static class Proposals
     /// <summary>What most of them were given, the best first.</summary>
     /// <param name="nearest">What each of the nearest was given, and how like it is, the likest first.</param>
     /// <param name="because">Why, from how many of how many.</param>
-    public static IReadOnlyList<(T Given, double Share, string Because)> Of<T>(IEnumerable<(T Given, double Likeness)> nearest, Func<T, int, int, string> because)
+    public static IReadOnlyList<(T Given, double Share, string Because)> Of<T>(
+        IEnumerable<(T Given, double Likeness)> nearest, Func<T, int, int, string> because)
         where T : notnull
     {
         var asked = nearest.Take(Asked).ToList();

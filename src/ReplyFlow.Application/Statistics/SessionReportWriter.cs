@@ -3,6 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deadlines;
@@ -65,7 +66,7 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
         new ReportParagraph($"应反馈{all.Answered.Of}人次，已反馈{all.Answered.Count}人次，反馈率{all.Answered}，"
             + $"其中代录{all.EnteredCount}人次"
             // Said where there are any: a report of a year without such answers need not explain them.
-            + (all.UnconfirmedCount > 0 ? $"，经未确认地址的链接答复{all.UnconfirmedCount}人次" : "")
+            + (all.UnconfirmedCount > 0 ? $"，{AnswerWords.UnconfirmedWay}答复{all.UnconfirmedCount}人次" : "")
             + $"；满意{all.SatisfiedCount}人次，"
             + $"基本满意{all.MostlySatisfiedCount}人次，不满意{all.DissatisfiedCount}人次"
                 + (all.NoJudgementCount > 0 ? $"，未作评价{all.NoJudgementCount}人次" : "") + $"，满意率{all.Satisfied}，含基本满意{all.SatisfiedOrMostly}。"),

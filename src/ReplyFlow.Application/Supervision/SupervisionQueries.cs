@@ -14,27 +14,51 @@ namespace ReplyFlow.Application.Supervision;
 /// <summary>督办: reads the open steps that somebody supervises or was told of, and who nudged them. One query reads list and counters alike.</summary>
 public sealed class SupervisionQueries(ReplyFlowDb db, ParticipantQueries participants)
 {
-    /// <summary>The board as the actor sees it on a day.</summary>
+    /// <summary>
+    /// The board as the actor sees it on a day, with one page of its list. Of all steps it is read when they are due and whose they are; what a
+    /// line says besides, of those of the page.
+    /// </summary>
     /// <param name="actor">Who looks.</param>
     /// <param name="filter">What to show.</param>
     /// <param name="today">Today, Beijing date.</param>
     /// <param name="calendar">Which days are worked.</param>
+    /// <param name="page">Which page of the list, from 1; the nearest there is.</param>
+    /// <param name="size">Rows a page.</param>
     /// <param name="ct">Cancels the query.</param>
     public async Task<SupervisionView> BoardAsync(
-        Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
+        Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, int page, int size, CancellationToken ct)
     {
-        var rows = await RowsAsync(actor, filter, today, calendar, ct);
-        var board = SupervisionBoard.Of(rows.Select(r => r.Step), today, calendar);
-        var byId = rows.ToDictionary(r => r.Step.Id);
-        var groups = board.Groups.Select(g => byId[g.Steps[0].Step.Id]).Select(r => (r.BureauId, r.DivisionId)).ToList();
-        var listed = rows.Where(r => filter.State is null || r.Judged.State == filter.State)
-            .OrderByDescending(r => r.Step.Key).ThenBy(r => r.Step.Due ?? DateOnly.MaxValue).ThenBy(r => r.Step.Since).ThenBy(r => r.Step.Id).ToList();
-        return new SupervisionView(board, listed, groups);
+        var items = Filter(actor, filter);
+        var found = await (from d in DueItem.Of(items)
+                           select new { d.Item.Id, d.Item.BureauId, d.Item.DivisionId, d.Item.OpenedAt, d.Due, d.Item.Case!.IsKey }).ToListAsync(ct);
+        var bureaus = await db.Bureaus.Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
+        var divisions = await db.Divisions.Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        var byId = found.ToDictionary(f => f.Id);
+        var board = SupervisionBoard.Of(found.Select(f => new OpenStep(
+            f.Id, "", bureaus[f.BureauId], f.DivisionId is { } division ? divisions.GetValueOrDefault(division) : null, "",
+            BeijingTime.DateOf(f.OpenedAt), f.Due, f.IsKey)),
+            today, calendar);
+        var groups = board.Groups.Select(g => byId[g.Steps[0].Step.Id]).Select(f => (f.BureauId, f.DivisionId)).ToList();
+        var listed = board.Steps.Where(s => filter.State is null || s.State == filter.State)
+            .OrderByDescending(s => s.Step.Key).ThenBy(s => s.Step.Due ?? DateOnly.MaxValue).ThenBy(s => s.Step.Since).ThenBy(s => s.Step.Id)
+            .Select(s => s.Step.Id).ToList();
+        var skip = Math.Clamp(page - 1, 0, Math.Max(0, (listed.Count - 1) / size)) * size;
+        var rows = new List<BoardRow>();
+        foreach (var ids in listed.Skip(skip).Take(size).Chunk(NameMask.MostIds))
+        {
+            var some = (await ReadAsync(actor, items.Where(w => ids.Contains(w.Id)), today, calendar, ct)).ToDictionary(r => r.Step.Id);
+            // A step that was decided in between is no longer shown.
+            rows.AddRange(ids.Where(some.ContainsKey).Select(id => some[id]));
+        }
+        return new SupervisionView(board, rows, groups, listed.Count);
     }
 
     /// <summary>The open steps the actor supervises, judged on a day, in no order; the filter's state is not looked at.</summary>
-    public async Task<IReadOnlyList<BoardRow>> RowsAsync(
-        Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct)
+    public Task<IReadOnlyList<BoardRow>> RowsAsync(
+        Actor actor, BoardFilter filter, DateOnly today, WorkingCalendar calendar, CancellationToken ct) =>
+        ReadAsync(actor, Filter(actor, filter), today, calendar, ct);
+
+    private IQueryable<WorkItem> Filter(Actor actor, BoardFilter filter)
     {
         var items = db.WorkItems.AsNoTracking().SupervisedBy(actor);
         if (filter.Session is { } session)
@@ -45,9 +69,7 @@ public sealed class SupervisionQueries(ReplyFlowDb db, ParticipantQueries partic
             items = items.Where(w => w.DivisionId == null);
         else if (filter.DivisionId is { } division)
             items = items.Where(w => w.DivisionId == division);
-        if (filter.KeyOnly)
-            items = items.Where(w => w.Case!.IsKey);
-        return await ReadAsync(actor, items, today, calendar, ct);
+        return filter.KeyOnly ? items.Where(w => w.Case!.IsKey) : items;
     }
 
     /// <summary>One open step that the actor supervises.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
@@ -12,6 +13,9 @@ namespace ReplyFlow.Application.WorkItems;
 /// <summary>已办: reads what people have decided and given to others, of cases that they still may see.</summary>
 public sealed class DoneQueries(ReplyFlowDb db)
 {
+    /// <summary>Rows read at once for a file.</summary>
+    private const int PartSize = 500;
+
     private static readonly string ReassignedKind = AuditFact.KindOf<CaseReassigned>();
     private static readonly string BureausReassignedKind = AuditFact.KindOf<BureausReassigned>();
 
@@ -30,6 +34,26 @@ public sealed class DoneQueries(ReplyFlowDb db)
     /// <param name="ct">Cancels.</param>
     public async Task<(IReadOnlyList<DoneRow> Rows, int Total)> PageAsync(Actor actor, string text, int page, int pageSize, CancellationToken ct)
     {
+        var (shown, total) = await LatestAsync(await SourcesAsync(actor, text, ct), Math.Max(1, page), pageSize, ct);
+        return (await RowsAsync(actor, shown, ct), total);
+    }
+
+    /// <summary>All of it for a file, with how many rows there are; read part by part.</summary>
+    public async Task<(IAsyncEnumerable<DoneRow> Rows, int Count)> WholeAsync(Actor actor, string text, CancellationToken ct)
+    {
+        var (all, _) = await LatestAsync(await SourcesAsync(actor, text, ct), 1, int.MaxValue, ct);
+        return (PartsAsync(actor, all, ct), all.Count);
+    }
+
+    private async IAsyncEnumerable<DoneRow> PartsAsync(Actor actor, IReadOnlyList<Work> all, [EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var some in all.Chunk(PartSize))
+            foreach (var row in await RowsAsync(actor, some, ct))
+                yield return row;
+    }
+
+    private async Task<List<IQueryable<Work>>> SourcesAsync(Actor actor, string text, CancellationToken ct)
+    {
         var (me, cases) = (actor.UserId, (await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, ct)).Cases);
         var decided = db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided);
         List<IQueryable<Work>> sources = [OfCases(decided.Where(w => w.DecidedById == me)),
@@ -40,17 +64,18 @@ public sealed class DoneQueries(ReplyFlowDb db)
                 .Join(cases, a => a.CaseId, c => c.Id, (a, c) => new Work { At = a.At, CaseId = c.Id, Item = c.Id, Seq = a.Seq }));
         IQueryable<Work> OfCases(IQueryable<WorkItem> items) =>
             items.Join(cases, w => w.CaseId, c => c.Id, (w, c) => new Work { At = w.ClosedAt!.Value, CaseId = w.CaseId, Item = w.Id, Seq = 0L });
-        var (shown, total) = await LatestAsync(sources, Math.Max(1, page), pageSize, ct);
+        return sources;
+    }
+
+    private async Task<IReadOnlyList<DoneRow>> RowsAsync(Actor actor, IReadOnlyList<Work> shown, CancellationToken ct)
+    {
+        if (shown.Count == 0)
+            return [];
         var known = await CasesAsync(actor, [.. shown.Select(r => r.CaseId).Distinct()], ct);
-        var items = new Dictionary<Guid, WorkItem>();
-        foreach (var some in shown.Where(r => r.Seq == 0).Select(r => r.Item).Chunk(NameMask.MostIds))
-            foreach (var item in await db.WorkItems.AsNoTracking().Where(w => some.Contains(w.Id)).ToListAsync(ct))
-                items.Add(item.Id, item);
-        var moves = new Dictionary<long, AuditEvent>();
-        foreach (var some in shown.Where(r => r.Seq > 0).Select(r => r.Seq).Chunk(NameMask.MostIds))
-            foreach (var move in await db.Audit.AsNoTracking().Where(a => some.Contains(a.Seq)).ToListAsync(ct))
-                moves.Add(move.Seq, move);
-        return ([.. shown.Select(r => r.Seq == 0 ? Row(known[r.CaseId], items[r.Item]) : Row(known[r.CaseId], moves[r.Seq]))], total);
+        var (ids, seqs) = (shown.Where(r => r.Seq == 0).Select(r => r.Item).ToList(), shown.Where(r => r.Seq > 0).Select(r => r.Seq).ToList());
+        var items = await db.WorkItems.AsNoTracking().Where(w => ids.Contains(w.Id)).ToDictionaryAsync(w => w.Id, ct);
+        var moves = seqs.Count == 0 ? [] : await db.Audit.AsNoTracking().Where(a => seqs.Contains(a.Seq)).ToDictionaryAsync(a => a.Seq, ct);
+        return [.. shown.Select(r => r.Seq == 0 ? Row(known[r.CaseId], items[r.Item]) : Row(known[r.CaseId], moves[r.Seq]))];
     }
 
     /// <summary>One page of several lists together. Each is read by its own index, and no further than the page's end.</summary>
@@ -71,14 +96,11 @@ public sealed class DoneQueries(ReplyFlowDb db)
     {
         var masks = await NameMask.ForAsync(db, actor, ids, ct);
         var found = new Dictionary<Guid, DoneCase>();
-        foreach (var some in ids.Chunk(NameMask.MostIds))
-        {
-            var waiting = (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && some.Contains(w.CaseId))
-                .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).ToLookup(w => w.CaseId, w => w.Title);
-            foreach (var c in await db.Cases.Where(c => some.Contains(c.Id))
-                .Select(c => new { c.Id, Session = c.Suggestion!.Session!.Name, c.Suggestion.Number, c.Suggestion.Title }).ToListAsync(ct))
-                found.Add(c.Id, new DoneCase(c.Id, c.Session, c.Number, c.Title, masks.GetValueOrDefault(c.Id, NameMask.None), [.. waiting[c.Id].Distinct()]));
-        }
+        var waiting = (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Open && ids.Contains(w.CaseId))
+            .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).Select(w => new { w.CaseId, w.Title }).ToListAsync(ct)).ToLookup(w => w.CaseId, w => w.Title);
+        foreach (var c in await db.Cases.Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Id, Session = c.Suggestion!.Session!.Name, c.Suggestion.Number, c.Suggestion.Title }).ToListAsync(ct))
+            found.Add(c.Id, new DoneCase(c.Id, c.Session, c.Number, c.Title, masks.GetValueOrDefault(c.Id, NameMask.None), [.. waiting[c.Id].Distinct()]));
         return found;
     }
 

@@ -65,6 +65,11 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
             db.Settings.Add(new Setting { Name = DemoMailbox.SettingName, Value = clock.Now.ToString("O") });
             return await DemoPeople.CreateAsync(db, ct);
         });
+        await InScope(async s =>
+        {
+            await DemoPolicies.AddAsync(s, await ActorAsync(s, "dispatcher", ct), await ActorAsync(s, "office", ct), ct);
+            return true;
+        });
         // Each case starts so long ago that its steps reach about today: some are due, few are late.
         var agenda = new PriorityQueue<(Guid? Case, SuggestionInput? Suggestion, int Index, int StepsLeft), DateTimeOffset>();
         for (var i = 0; i < cases; i++)

@@ -90,8 +90,8 @@ internal static class LetterVerb
     {
         var form = FormTemplateFile.Read(Path.Combine(TemplateFolder.Find(letter.Template, templates), FormTemplateFile.Feedback));
         var created = new DateTimeOffset((letter.Date ?? default).ToDateTime(default), BeijingTime.Offset);
-        return FormLayout.Compose(
-            form, FormValues.Of(letter, letter.Suggestion?.LeadDeputy ?? "", ""), letter.Issuer, created, book, FormValues.PaperFoot(letter));
+        var foot = FormValues.PaperFoot(letter);
+        return FormLayout.Compose(form, FormValues.Of(letter, letter.Suggestion?.LeadDeputy ?? "", foot, ""), letter.Issuer, created, book, foot);
     }
 
     private static void Report(TextWriter console, string target, PageDocument document)

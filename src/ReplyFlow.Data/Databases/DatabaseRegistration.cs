@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using ReplyFlow.Data.Guarding;
 using ReplyFlow.Data.Listing;
 using ReplyFlow.Data.Searching;
 
@@ -66,7 +67,10 @@ public static class DatabaseRegistration
         if (!own.Except(applied).Any() && applied.Except(own).Any())
             return false;
         if (db is SqliteDb && own.Except(applied).Any())
+        {
             await KeptRows.RemoveAsync(db, ct);
+            await VoidGuards.RemoveAsync(db, ct);
+        }
         await db.Database.MigrateAsync(ct);
         await KeptRows.FillAsync(db, ct);
         await SearchColumns.FillAsync(db, ct);

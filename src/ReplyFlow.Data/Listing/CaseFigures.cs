@@ -22,6 +22,7 @@ public static class CaseFigures
         new("Figures_Contacts_Added", "INSERT", "Contacts", OfCase("NEW.\"CaseId\""), Meets("NEW")),
         new("Figures_Letters_Added", "INSERT", "Letters", OfCase("NEW.\"CaseId\"")),
         new("Figures_Feedback_Added", "INSERT", "Feedback", OfCase("NEW.\"CaseId\"")),
+        new("Figures_Feedback_Voided", "UPDATE OF \"VoidedAt\"", "Feedback", OfCase("NEW.\"CaseId\"")),
         new("Figures_Suggestions_Changed", "UPDATE OF \"SessionId\", \"Class\"", "Suggestions", Of("c.\"SuggestionId\" = NEW.\"Id\"")),
         new("Figures_Deputies_Added", "INSERT", "SuggestionDeputy", OfReplied("NEW")),
         new("Figures_Deputies_Changed", "UPDATE", "SuggestionDeputy", OfReplied("NEW")),
@@ -60,7 +61,8 @@ public static class CaseFigures
                 CASE WHEN c."RepliedOn" IS NULL THEN '' ELSE COALESCE((SELECT {together}(a."Answer", '') FROM (SELECT COALESCE((
                     SELECT CASE f."Level" WHEN 'Satisfied' THEN 'S' WHEN 'Basic' THEN 'B' WHEN 'NoJudgement' THEN 'N' ELSE 'D' END
                         || CASE f."Way" WHEN 'Link' THEN 'L' WHEN 'PaperLink' THEN 'P' ELSE 'E' END
-                    FROM "Feedback" f WHERE f."CaseId" = c."Id" AND f."DeputyId" = d."DeputyId" ORDER BY f."At" DESC, f."Id" DESC LIMIT 1), '--') AS "Answer"
+                    FROM "Feedback" f WHERE f."CaseId" = c."Id" AND f."DeputyId" = d."DeputyId" AND f."VoidedAt" IS NULL
+                        ORDER BY f."At" DESC, f."Id" DESC LIMIT 1), '--') AS "Answer"
                     FROM "SuggestionDeputy" d WHERE d."SuggestionId" = c."SuggestionId" ORDER BY d."Order") a), '') END AS "Answers"
             FROM "Cases" c JOIN "Suggestions" s ON s."Id" = c."SuggestionId" WHERE {which}
             """;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace ReplyFlow.Data.Listing;
 
 /// <summary>The rows that the database itself keeps by triggers: the lists, and what the figures are made of.</summary>
@@ -7,12 +5,8 @@ internal static class KeptRows
 {
     private static IEnumerable<RowTrigger> All => CaseLists.Triggers.Concat(CaseFigures.Triggers);
 
-    /// <summary>
-    /// Takes the triggers away before SQLite rebuilds a table: it refuses to while a trigger names one that is just gone. They come back
-    /// with the statements of <see cref="Sql"/>.
-    /// </summary>
-    public static Task RemoveAsync(ReplyFlowDb db, CancellationToken ct) =>
-        db.Database.ExecuteSqlRawAsync(string.Concat(All.Select(t => $"DROP TRIGGER IF EXISTS \"{t.Name}\";")), ct);
+    /// <summary>Takes the triggers away before SQLite rebuilds a table; they come back with the statements of <see cref="Sql"/>.</summary>
+    public static Task RemoveAsync(ReplyFlowDb db, CancellationToken ct) => RowTrigger.RemoveAsync(db, All, ct);
 
     /// <summary>Makes what was there before the triggers.</summary>
     public static async Task FillAsync(ReplyFlowDb db, CancellationToken ct)

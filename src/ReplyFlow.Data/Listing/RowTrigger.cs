@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace ReplyFlow.Data.Listing;
 
 /// <summary>What the database does by itself after rows of a table are changed.</summary>
@@ -12,6 +14,10 @@ internal sealed record RowTrigger(string Name, string On, string Table, Func<Rep
 
     /// <summary>Installs it, replacing an earlier version's.</summary>
     public string Sql(ReplyFlowDb db) => db is SqliteDb ? Sqlite(db) : Postgres(db);
+
+    /// <summary>Takes triggers away before SQLite rebuilds a table: it refuses to while a trigger names one that is just gone.</summary>
+    public static Task RemoveAsync(ReplyFlowDb db, IEnumerable<RowTrigger> triggers, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync(string.Concat(triggers.Select(t => $"DROP TRIGGER IF EXISTS \"{t.Name}\";")), ct);
 
     private string Sqlite(ReplyFlowDb db) => $"""
         DROP TRIGGER IF EXISTS "{Name}";

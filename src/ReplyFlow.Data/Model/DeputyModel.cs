@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Data.Model;
 
@@ -44,8 +45,10 @@ internal sealed class FeedbackModel : IEntityTypeConfiguration<Feedback>
         e.ToTable(t =>
         {
             t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
+            t.HasCheckConstraint("CK_Feedback_VoidByRejection", "(\"VoidedAt\" IS NULL) = (\"RejectionId\" IS NULL)");
             t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
         });
-        e.HasIndex(f => new { f.LetterId, f.DeputyId }).IsUnique().HasFilter("\"SupersededAt\" IS NULL");
+        e.HasOne<DeliveryEvidence>().WithMany().HasForeignKey(f => f.RejectionId).OnDelete(DeleteBehavior.Restrict);
+        e.HasIndex(f => new { f.LetterId, f.DeputyId }).IsUnique().HasFilter("\"SupersededAt\" IS NULL AND \"VoidedAt\" IS NULL");
     }
 }

@@ -17,6 +17,9 @@ public enum FullTextKind
 
     /// <summary>沟通记录: whom, and what was said.</summary>
     Contact,
+
+    /// <summary>政策文件: a version's title and text.</summary>
+    Policy,
 }
 
 /// <summary>
@@ -34,7 +37,7 @@ public sealed class FullText
     /// <summary>Key of the row that the text is of.</summary>
     public Guid SourceId { get; init; }
 
-    /// <summary>The row by which it is decided who may read it: a suggestion itself, otherwise the case.</summary>
+    /// <summary>The row by which it is decided who may read it: a suggestion or policy itself, otherwise the case.</summary>
     public Guid OwnerId { get; init; }
 
     /// <summary>Beijing date of what is said in it.</summary>

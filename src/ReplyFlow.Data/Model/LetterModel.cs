@@ -92,6 +92,7 @@ internal sealed class OutboxModel : IEntityTypeConfiguration<OutboxMessage>
         e.Property(m => m.RecipientKind).HasConversion<string>().HasMaxLength(20);
         e.Property(m => m.Status).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(m => new { m.Status, m.NextAttemptAt });
+        e.HasIndex(m => m.SentAt).HasFilter("\"SentAt\" IS NOT NULL");
     }
 }
 
@@ -103,6 +104,8 @@ internal sealed class DeliveryEvidenceModel : IEntityTypeConfiguration<DeliveryE
         e.HasOne<OutboxMessage>().WithMany().HasForeignKey(r => r.MessageId).OnDelete(DeleteBehavior.Restrict);
         e.Property(r => r.Kind).HasConversion<string>().HasMaxLength(20);
         e.HasIndex(r => r.Key).IsUnique();
+        // What was decided about addresses is asked wherever answers are shown; nearly all evidence is of other things.
+        e.HasIndex(r => r.Kind).HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
     }
 }
 
@@ -125,6 +128,7 @@ internal sealed class AuditModel : IEntityTypeConfiguration<AuditEvent>
         // 改派 is looked for by who did it and by when; nearly all of the trail is of other things.
         e.HasIndex(a => new { a.ActorId, a.At }).HasFilter("\"Kind\" IN ('CaseReassigned', 'BureausReassigned')");
         e.HasIndex(a => a.At).HasFilter("\"Kind\" = 'BureausReassigned'");
+        e.HasIndex(a => new { a.Seq, a.Kind }).HasFilter("\"Kind\" IN ('MessageDeferred', 'MessageParked')");
         e.HasIndex(a => new { a.At, a.Kind }).HasFilter("\"Kind\" = 'CaseReassigned'");
     }
 }

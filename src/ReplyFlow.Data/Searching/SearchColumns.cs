@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Policies;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Data.Searching;
@@ -62,6 +63,7 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         await FillAsync<Suggestion>(db, ct);
         await FillAsync<Deputy>(db, ct);
         await FillAsync<AppUser>(db, ct);
+        await FillAsync<PolicyVersion>(db, ct);
         await SearchEntries.FillAsync(db, ct);
         await FullTexts.FillAsync(db, ct);
     }
@@ -84,6 +86,7 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         Fill<Suggestion>(db, s => SearchText.Of(s.Title), nameof(Suggestion.Title));
         Fill<Deputy>(db, d => SearchText.Of(d.Delegation, d.Name), nameof(Deputy.Delegation), nameof(Deputy.Name));
         Fill<AppUser>(db, u => SearchText.Of(u.UserName ?? "", u.DisplayName), nameof(AppUser.UserName), nameof(AppUser.DisplayName));
+        Fill<PolicyVersion>(db, v => SearchText.Of(string.Join(' ', [.. v.Facts.Titles, v.Facts.DocumentNumber, v.Facts.Issuer])));
         return true;
     });
 

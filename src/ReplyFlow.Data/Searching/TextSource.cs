@@ -21,7 +21,7 @@ internal abstract class TextSource(FullTextKind kind)
     /// <summary>A text as it is searched.</summary>
     public FullText Fold(ReplyFlowDb db, StoredText stored)
     {
-        var (title, body) = (SearchText.Fold(stored.Title), SearchText.Fold(Body(stored)));
+        var (title, body) = (SearchText.Fold(stored.Title), SearchText.Fold(Body(db, stored)));
         var text = title.Length == 0 ? body : $"{title} {body}";
         return new FullText
         {
@@ -36,7 +36,7 @@ internal abstract class TextSource(FullTextKind kind)
     }
 
     /// <summary>The text proper, where it is stored within something else.</summary>
-    protected virtual string Body(StoredText stored) => stored.Body;
+    protected virtual string Body(ReplyFlowDb db, StoredText stored) => stored.Body;
 }
 
 /// <summary>A text that a save writes.</summary>

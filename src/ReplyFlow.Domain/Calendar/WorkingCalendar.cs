@@ -13,10 +13,18 @@ public sealed class WorkingCalendar
     /// <summary>From this day of December on, the next year's notice may still move days (the notice for 2019 did, from 29 December 2018).</summary>
     private const int TurnOfYearDay = 29;
 
+    /// <summary>How many years behind the loaded ones due dates may well lie.</summary>
+    private const int YearsAhead = 2;
+
     private static readonly Lazy<WorkingCalendar> ShippedCalendar = new(() => new WorkingCalendar(CalendarFile.ReadShipped()));
     private readonly FrozenSet<int> _loaded;
     private readonly FrozenSet<DateOnly> _off;
     private readonly FrozenSet<DateOnly> _work;
+
+    // Days that most questions are about: of these the working days are counted once, not once a question.
+    private readonly DateOnly _first = DateOnly.MaxValue;
+    private readonly DateOnly _last = DateOnly.MinValue;
+    private readonly Lazy<int[]> _worked;
 
     /// <summary>Makes a calendar of the given years.</summary>
     /// <exception cref="InputException">The years break a rule of <see cref="CalendarYearRules"/>.</exception>
@@ -28,6 +36,9 @@ public sealed class WorkingCalendar
         _loaded = Years.Select(y => y.Year).ToFrozenSet();
         _off = Years.SelectMany(y => y.Off).ToFrozenSet();
         _work = Years.SelectMany(y => y.Work).ToFrozenSet();
+        if (Years.Count > 0)
+            (_first, _last) = (new DateOnly(Years[0].Year, 1, 1), new DateOnly(Math.Min(9999, Years[^1].Year + YearsAhead), 12, 31));
+        _worked = new(CountAll);
     }
 
     /// <summary>The calendar shipped with the product.</summary>
@@ -81,6 +92,8 @@ public sealed class WorkingCalendar
     {
         if (to < from)
             return -CountWorkingDays(to, from);
+        if (from >= _first && to <= _last)
+            return _worked.Value[to.DayNumber - _first.DayNumber] - _worked.Value[from.DayNumber - _first.DayNumber];
         var count = 0;
         for (var day = from; day < to;)
         {
@@ -90,6 +103,15 @@ public sealed class WorkingCalendar
         }
 
         return count;
+    }
+
+    /// <summary>For each day from the first on how many working days have passed since then.</summary>
+    private int[] CountAll()
+    {
+        var counts = new int[_last.DayNumber - _first.DayNumber + 1];
+        for (var i = 1; i < counts.Length; i++)
+            counts[i] = counts[i - 1] + (IsWorkingDay(_first.AddDays(i)) ? 1 : 0);
+        return counts;
     }
 
     /// <summary>The day itself when it is worked, else the next day that is.</summary>

@@ -13,7 +13,7 @@ public sealed class Feedback
     /// <summary>Key of the case.</summary>
     public Guid CaseId { get; init; }
 
-    /// <summary>The letter judged; of one deputy's answers about it only the newest counts (<see cref="SupersededAt"/>).</summary>
+    /// <summary>The letter judged; of one deputy's answers about it only one <see cref="Counts"/>.</summary>
     public Guid LetterId { get; init; }
 
     /// <summary>Key of the deputy.</summary>
@@ -52,8 +52,17 @@ public sealed class Feedback
     /// <summary>Who entered it: the deputy by personal link, or the office by name.</summary>
     public required string EnteredBy { get; init; }
 
-    /// <summary>UTC, when a later answer of the deputy took its place; null for the one that counts.</summary>
+    /// <summary>UTC, when a later answer of the deputy took its place; null while none has.</summary>
     public DateTimeOffset? SupersededAt { get; private set; }
+
+    /// <summary>作废: UTC, when 代联工委 found that the address whose link it came by is not the deputy's; null for not. It counts nowhere.</summary>
+    public DateTimeOffset? VoidedAt { get; private set; }
+
+    /// <summary>The evidence by which it is void; null where it is not.</summary>
+    public Guid? RejectionId { get; private set; }
+
+    /// <summary>Whether it is the deputy's answer about its letter.</summary>
+    public bool Counts => SupersededAt is null && VoidedAt is null;
 
     /// <summary>Whether the deputy wrote it; else it is 代录.</summary>
     public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
@@ -86,5 +95,25 @@ public sealed class Feedback
         if (SupersededAt is not null || !YieldsTo(later.Way, unconfirmed, laterUnconfirmed))
             throw new InvalidOperationException("Only the answer that counts is superseded, and never by one that is less surely the deputy's.");
         SupersededAt = later.At;
+    }
+
+    /// <summary>作废: whoever answered was not the deputy. It is kept and counts no more.</summary>
+    /// <param name="rejectionId">The evidence by which the address was given up.</param>
+    /// <param name="at">UTC.</param>
+    /// <exception cref="InvalidOperationException">It came by no link, or is void already.</exception>
+    public void Void(Guid rejectionId, DateTimeOffset at)
+    {
+        if (LinkId is null || VoidedAt is not null)
+            throw new InvalidOperationException("An answer by a link becomes void, and once.");
+        (VoidedAt, RejectionId) = (at, rejectionId);
+    }
+
+    /// <summary>What had taken its place is void: it counts again.</summary>
+    /// <exception cref="InvalidOperationException">It is void itself, or another one took its place.</exception>
+    public void CountAgain(Feedback instead)
+    {
+        if (VoidedAt is not null || instead.VoidedAt is null || SupersededAt != instead.At)
+            throw new InvalidOperationException("An answer counts again only where the one in its place is void.");
+        SupersededAt = null;
     }
 }

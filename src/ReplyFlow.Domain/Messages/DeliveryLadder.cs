@@ -52,12 +52,20 @@ public sealed record DeliveryLadder
     public DeliveryEvidence? Returned =>
         Evidence.FirstOrDefault(e => e.SaysAddressIsWrong) ?? Evidence.FirstOrDefault(e => e.Kind == EvidenceKind.Failed);
 
+    /// <summary>
+    /// 电话告知: whether the recipient was told by telephone since the newest message was written and after it came back. The letter itself has not
+    /// come by that.
+    /// </summary>
+    public bool IsTold => Evidence.LastOrDefault(e => e.Kind == EvidenceKind.Told) is { } told && told.At >= QueuedAt
+        && !Evidence.Any(e => e.Kind == EvidenceKind.Failed && e.At > told.At);
+
     /// <summary>How it was last brought by hand or by post; null where it was not, or nobody said how.</summary>
     public DeliveryEvidence? Brought => Evidence.LastOrDefault(e => e.Kind is EvidenceKind.HandedOver or EvidenceKind.Posted);
 
-    /// <summary>The office's change of the address that nobody else has confirmed; null for none.</summary>
+    /// <summary>The office's change of the address about which 代联工委 has not decided; null for none.</summary>
     public DeliveryEvidence? UnconfirmedAddress => Evidence.Any(e => e.Kind == EvidenceKind.AddressConfirmed)
-        ? null : Evidence.LastOrDefault(e => e.Kind == EvidenceKind.AddressChanged);
+        ? null : Evidence.LastOrDefault(e => e.Kind is EvidenceKind.AddressChanged or EvidenceKind.AddressRejected) is { Kind: EvidenceKind.AddressChanged } e
+            ? e : null;
 
     /// <summary>Where it stands. What an office entered of an answer does not prove that a letter which came back has arrived.</summary>
     public DeliveryRung Rung =>

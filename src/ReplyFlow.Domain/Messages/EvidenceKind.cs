@@ -23,4 +23,6 @@ public enum EvidenceKind
     AddressConfirmed,
     /// <summary>电话告知: the recipient was told by telephone; the letter itself has not arrived by that.</summary>
     Told,
+    /// <summary>代联工委 found that an address which the office sent to is not the recipient's: what came from there is not theirs.</summary>
+    AddressRejected,
 }

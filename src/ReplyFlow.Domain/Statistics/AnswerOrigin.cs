@@ -9,7 +9,7 @@ public enum AnswerOrigin
     /// <summary>The deputy's own, by the link on paper (经纸质链接).</summary>
     PaperLink,
 
-    /// <summary>经未确认地址: by a link sent to an address that the bureau changed and nobody has confirmed.</summary>
+    /// <summary>经未确认邮箱的链接: by a link sent to an address that the bureau changed and nobody has confirmed.</summary>
     Unconfirmed,
 
     /// <summary>代录: staff entered it.</summary>

@@ -3,8 +3,11 @@ namespace ReplyFlow.Domain.Statistics;
 /// <summary>What statistics need to know of one case.</summary>
 public sealed record CaseFact
 {
-    /// <summary>The case's key; a figure counts it once.</summary>
+    /// <summary>The case's key; a figure counts it once. Of several cases that of none.</summary>
     public required Guid Id { get; init; }
+
+    /// <summary>How many cases this is: one, unless cases that no figure tells apart were counted together.</summary>
+    public int Count { get; init; } = 1;
 
     /// <summary>会议届次.</summary>
     public required string Session { get; init; }

@@ -57,7 +57,7 @@ public enum CaseMeasure
     /// <summary>经纸质链接.</summary>
     ByPaperLink,
 
-    /// <summary>经未确认地址的链接.</summary>
+    /// <summary>经未确认邮箱的链接.</summary>
     Unconfirmed,
 
     /// <summary>代录.</summary>

@@ -51,19 +51,19 @@ public sealed record CaseStatistics
     /// <summary>经纸质链接.</summary>
     public required int ByPaperLinkCount { get; init; }
 
-    /// <summary>经未确认地址的链接: whose they are nobody has confirmed.</summary>
+    /// <summary>经未确认邮箱的链接: whose they are nobody has confirmed.</summary>
     public required int UnconfirmedCount { get; init; }
 
     /// <summary>代录: answers that staff entered, counted apart.</summary>
     public required int EnteredCount { get; init; }
 
     /// <summary>The figures of all cases together.</summary>
-    /// <param name="facts">The cases, each once.</param>
+    /// <param name="facts">The cases, each once, also several in one fact.</param>
     /// <param name="asOf">The day; what happened later is not counted.</param>
     public static CaseStatistics Of(IEnumerable<CaseFact> facts, DateOnly asOf)
     {
         var all = facts.ToList();
-        int Count(CaseMeasure measure) => CaseMeasures.Select(all, measure, asOf).Count();
+        int Count(CaseMeasure measure) => CaseMeasures.Select(all, measure, asOf).Sum(m => m.Fact.Count);
         var (assigned, replied, answered) = (Count(CaseMeasure.Assigned), Count(CaseMeasure.Replied), Count(CaseMeasure.Answered));
         var silent = Count(CaseMeasure.NoJudgement);
         return new CaseStatistics
@@ -111,7 +111,8 @@ public sealed record CaseStatistics
     private static List<CategoryShare> CategoriesOf(IEnumerable<MeasuredCase> replied)
     {
         var groups = replied.GroupBy(m => m.Fact.Category).OrderBy(g => g.Key is null).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
-        var shares = Shares.Of(groups.Select(g => g.Count()).ToList());
-        return groups.Select((g, i) => new CategoryShare(g.Key, g.Count(), shares[i])).ToList();
+        var counts = groups.Select(g => g.Sum(m => m.Fact.Count)).ToList();
+        var shares = Shares.Of(counts);
+        return groups.Select((g, i) => new CategoryShare(g.Key, counts[i], shares[i])).ToList();
     }
 }

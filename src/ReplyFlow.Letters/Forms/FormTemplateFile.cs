@@ -16,7 +16,7 @@ public static class FormTemplateFile
 
     /// <summary>Placeholders a form may use.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["session", "number", "title", "deputy", "issuer", "documentNumber", "category", "date", "name", "phone", "due", "days"];
+        ["session", "number", "title", "deputy", "issuer", "documentNumber", "category", "date", "name", "phone", "due", "days", "online"];
 
     private const long MaxBytes = 256 * 1024;
     private const int Text = 400;

@@ -39,7 +39,7 @@ public sealed record ProofreadingContext
     /// <summary>All deputies to be answered, by the record; null takes the letter's own lead deputy and co-signers.</summary>
     public IReadOnlyList<string>? Deputies { get; init; }
 
-    /// <summary>The policies that may be cited; null where there is no library.</summary>
+    /// <summary>The policies that may be cited; null where there is no library. An empty one is none.</summary>
     public PolicyLibrary? Library { get; init; }
 
     /// <summary>Wrong words, units and vague times.</summary>

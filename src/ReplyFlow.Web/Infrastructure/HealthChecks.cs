@@ -63,7 +63,7 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
     private async Task<HealthPart> MailAsync(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var (mail, test, back) = (await outbox.StateAsync(ct), await checklist.MailTestAsync(ct), await returns.StatesAsync(ct));
+        var (mail, test, back) = (await outbox.StateAsync(now.AddDays(-1), ct), await checklist.MailTestAsync(ct), await returns.StatesAsync(ct));
         var problem = mail.Parked > 0 ? $"有 {mail.Parked} 封邮件送不出去，请相关单位办公室在待办中处理。"
             : mail.OldestQueued < now.AddHours(-1) ? "有邮件排队超过一小时，请检查邮件服务器设置。"
             : test is { Accepted: false } ? "上次的测试邮件没有发出去，请检查邮件服务器设置。"
@@ -80,7 +80,7 @@ public sealed class HealthChecks(ReplyFlowDb db, WorkItemQueries items, RecusalQ
                 : "进入承办单位邮箱，所引原信里带着代表的个人网址，看到的人能替代表答复；设置 Mail__ReturnAddress 可改由系统收取"),
             ("排队中", $"{mail.Queued} 封"),
             ("最早排队", mail.OldestQueued is { } at ? BeijingText.Relative(at, now) : "无"),
-            ("已发出", $"{mail.Sent} 封"),
+            ("一天以内发出", $"{mail.Sent} 封"),
             ("送不出去", $"{mail.Parked} 封"),
             ("线下送达", $"{mail.Offline} 封"),
         ], Links.Mail);

@@ -86,8 +86,20 @@ public static class Links
     /// <summary>Every 公文 that was issued.</summary>
     public const string Letters = "/letters";
 
+    /// <summary>政策库.</summary>
+    public const string Library = "/policies";
+
+    /// <summary>Where files are added to it.</summary>
+    public const string AddPolicies = Library + "/add";
+
     /// <summary>督办.</summary>
     public const string Supervision = "/supervision";
+
+    /// <summary>第二次不满意.</summary>
+    public const string Discontent = Supervision + "/discontent";
+
+    /// <summary>待确认的邮箱.</summary>
+    public const string Addresses = "/delivery/addresses";
 
     /// <summary>统计.</summary>
     public const string Statistics = "/statistics";
@@ -255,8 +267,29 @@ public static class Links
     /// <summary>The editor of a draft.</summary>
     public static string Draft(Guid caseId) => $"/drafts/{caseId}";
 
+    /// <summary>A document of the policy library; with a number, that version of it.</summary>
+    public static string Policy(Guid id, int? version = null) => $"{Library}/{id}{(version is { } no ? $"?version={no}" : "")}";
+
+    /// <summary>Where what is known of it is corrected.</summary>
+    public static string EditPolicy(Guid id) => Policy(id) + "/edit";
+
+    /// <summary>Where it is said to be repealed.</summary>
+    public static string RepealPolicy(Guid id) => Policy(id) + "/repeal";
+
+    /// <summary>The file of a version.</summary>
+    public static string PolicyFile(Guid id, int version) => $"{Policy(id)}/file?version={version}";
+
+    /// <summary>Where a new version is added.</summary>
+    public static string RenewPolicy(Guid id) => $"{AddPolicies}?document={id}";
+
+    /// <summary>Where what waits is confirmed.</summary>
+    public static string ConfirmPolicy(Guid draftId) => $"{Library}/waiting/{draftId}";
+
     /// <summary>The contacts beside the editor.</summary>
     public static string DraftContacts(Guid caseId) => Draft(caseId) + "/contacts";
+
+    /// <summary>Policies that a draft may cite.</summary>
+    public static string DraftPolicies(Guid caseId) => Draft(caseId) + "/policies";
 
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
 

@@ -11,6 +11,7 @@ public static class Navigation
         new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, Links.Suggestions()),
         new("督办", "flag", "/Supervision/Index", Policies.Supervise, Links.Supervision),
         new("公文", "file-earmark-text", "/Letters/Index", Policies.CaseWork, Links.Letters),
+        new("政策库", "book", "/PolicyLibrary/Index", Policies.SignedIn, Links.Library),
         new("统计", "bar-chart-line", "/Statistics/Index", Policies.Supervise, Links.Statistics),
         new("设置", "gear", "/Settings/Index", Policies.ManageDirectory, Links.Settings),
     ];

@@ -34,6 +34,9 @@ public static class Policies
     /// <summary>Names substitutes for other people: a bureau's office for its bureau, the administrator for everybody.</summary>
     public const string ArrangeSubstitutes = nameof(ArrangeSubstitutes);
 
+    /// <summary>Adds to the policy library and changes it: a bureau's office its own, the government office and the administrator the common base.</summary>
+    public const string KeepPolicies = nameof(KeepPolicies);
+
     /// <summary>Roles that a policy asks for (one of them); empty for any signed-in person.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> RolesOf { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -45,6 +48,7 @@ public static class Policies
         [FlagKeyCases] = [Roles.Liaison, Roles.Dispatcher],
         [Administer] = [Roles.Administrator],
         [ArrangeSubstitutes] = [Roles.BureauOffice, Roles.Administrator],
+        [KeepPolicies] = [Roles.BureauOffice, Roles.Dispatcher, Roles.Administrator],
     };
 
     /// <summary>Whether the policy lets the actor in.</summary>

@@ -49,6 +49,9 @@ public sealed class IndexModel(
     [Display(Name = "代谁办理")]
     public string? For { get; set; }
 
+    [BindProperty(SupportsGet = true)]
+    public int P { get; set; } = 1;
+
     [BindProperty]
     public BulkForm Input { get; set; } = new();
 
@@ -56,7 +59,9 @@ public sealed class IndexModel(
 
     public IReadOnlyList<InboxGroup> Groups { get; private set; } = [];
 
-    public int Shown => Groups.Sum(g => g.Rows.Count);
+    public Paging Paging { get; private set; } = new(1, 0);
+
+    public int Shown => Paging.Total;
 
     public int Total => _all.Count;
 
@@ -138,9 +143,12 @@ public sealed class IndexModel(
         var rows = _all.Where(r => (string.IsNullOrEmpty(Step) || r.Step == Step) && (string.IsNullOrEmpty(Session) || r.Session == Session)
             && (string.IsNullOrEmpty(For) || r.For == For)).ToList();
         Groups = InboxGroup.Of(rows, due.Today);
+        Paging = Bulk is null ? Paging.Of(rows.Count, P) : new Paging(1, rows.Count, Math.Max(1, rows.Count));
+        Groups = InboxGroup.Page(Groups, Paging);
+        var shown = Groups.SelectMany(g => g.Rows).Select(r => r.WorkItemId).ToList();
         ToSupervise = await supervision.ReportedAsync(Me, Aborted);
-        Nudges = await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.WorkItemId), .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
-        Activity = await history.ActivityAsync([.. rows.Select(r => r.WorkItemId)], Aborted);
+        Nudges = await supervision.LatestNudgesAsync(Me, [.. shown, .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
+        Activity = await history.ActivityAsync(shown, Aborted);
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await substitutions.OfPersonAsync(Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];

@@ -15,12 +15,12 @@ const files = {
 
 // Bootstrap Icons that <icon name="…" /> draws; a name that is not here fails where it is used.
 const icons = [
-  "arrow-left", "arrow-repeat", "bar-chart-line", "bell", "box-arrow-right", "building", "calendar-event", "check-circle",
+  "arrow-left", "arrow-repeat", "bar-chart-line", "bell", "book", "box-arrow-right", "building", "calendar-event", "check-circle",
   "check2", "chevron-down", "chevron-right", "clipboard-check", "clock", "clock-history", "diagram-3", "download",
   "envelope", "envelope-check", "exclamation-circle", "exclamation-triangle", "eye", "file-earmark-pdf", "file-earmark-text",
   "flag", "gear", "heart-pulse", "house", "inbox", "info-circle", "journal-text", "key", "list", "list-check", "lock",
   "pencil", "people", "person", "person-badge", "person-check", "person-x", "plus-lg", "printer", "search", "send",
-  "shield-check", "signpost-split", "unlock", "upload", "x-circle", "x-lg",
+  "shield-check", "signpost-split", "telephone", "unlock", "upload", "x-circle", "x-lg",
 ];
 
 await rm(to, { recursive: true, force: true });

@@ -51,6 +51,19 @@
     form.dataset.sent = "1";
     form.setAttribute("aria-busy", "true");
   });
+  // <form data-download="address"> is answered by a file: the page at the address then shows what came of it. A refusal is shown by the browser, which sends it again.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("[data-download]") || event.defaultPrevented) return;
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }).catch(() => null);
+    const name = /filename\*=UTF-8''([^;]+)/.exec(answer?.headers.get("Content-Disposition") ?? "")?.[1];
+    if (!answer?.ok || !name) return HTMLFormElement.prototype.submit.call(form);
+    const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(await answer.blob()), download: decodeURIComponent(name) });
+    link.click();
+    // The browser has taken the file by then.
+    setTimeout(() => location.assign(form.dataset.download), 500);
+  });
   // Coming back with the browser's button finds forms ready to be sent again.
   window.addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) {

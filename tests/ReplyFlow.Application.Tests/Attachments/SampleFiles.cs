@@ -78,9 +78,11 @@ internal static class SampleFiles
         return stream.ToArray();
     }
 
-    /// <summary>A Word file of one paragraph.</summary>
+    /// <summary>A Word file of a paragraph a line.</summary>
     public static byte[] Letter(string text) => Zip((Types, "<Types/>"), ("word/document.xml",
-        $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>"));
+        $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{Paragraphs(text)}</w:body></w:document>"));
+
+    private static string Paragraphs(string text) => string.Concat(text.Split('\n').Select(l => $"<w:p><w:r><w:t>{l}</w:t></w:r></w:p>"));
 
     /// <summary>A workbook of one cell.</summary>
     public static byte[] Workbook(string text)

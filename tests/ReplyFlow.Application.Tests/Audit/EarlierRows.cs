@@ -10,6 +10,7 @@ internal static class EarlierRows
     {
         ["AddressNoted"] = $$"""{"id":"{{A}}","deputyId":"{{B}}","rowSha256":"3e6b"}""",
         ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
+        ["AddressRejected"] = $$"""{"wordsApart":true,"id":"{{A}}","messageId":"{{B}}","address":"b@example.test","evidenceSha256":"cd","ended":["{{B}}"]}""",
         ["AttachmentAdded"] =
             $$"""{"id":"{{A}}","subject":0,"subjectId":"{{B}}","name":"原件.pdf","mediaType":"application/pdf","size":3,"sha256":"3e6b","wordsApart":true}""",
         ["AttachmentStruck"] = $$"""{"id":"{{A}}","subject":0,"name":"原件.pdf","reason":"传错了","wordsApart":true}""",
@@ -19,6 +20,7 @@ internal static class EarlierRows
         ["CalendarChanged"] = $$"""{"id":"{{A}}","cases":1,"moves":2,"old":"{}","new":"{\"2027\":1}"}""",
         ["CaseAllocated"] = $$"""{"division":"{{A}}","drafter":"{{B}}"}""",
         ["AnswerEntered"] = $$"""{"wordsApart":true,"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","way":1,"level":0,"ground":"原件在盒子里","groundOn":"2026-05-06"}""",
+        ["AnswerVoided"] = $$"""{"id":"{{A}}","letterId":"{{B}}","deputyId":"{{A}}","rejectionId":"{{B}}","at":"2026-05-06T01:02:03.456789+00:00","rowSha256":"cd"}""",
         ["CaseArchived"] = "{}",
         ["CaseAssigned"] = $$"""{"leadBureauId":"{{A}}","coHandlerIds":["{{B}}"],"readerIds":[],"dueOn":"2027-01-22","dueDerivation":"交办 2026-10-22，3 个月 → 2027-01-22"}""",
         ["CaseMigrated"] =
@@ -91,6 +93,13 @@ internal static class EarlierRows
         ["PersonLocked"] = $$"""{"id":"{{A}}","address":"192.0.2.1"}""",
         ["PersonReactivated"] = Id,
         ["PersonUnlocked"] = Id,
+        ["PolicyAdded"] =
+            $$"""{"id":"{{A}}","bureauId":null,"documentId":"{{B}}","title":"示例办法","textSha256":"3e6b","source":{"name":"a.pdf","mediaType":"application/pdf","size":3,"sha256":"3e6b"} }""",
+        ["PolicyConfirmed"] =
+            $$"""{"id":"{{A}}","documentId":"{{B}}","no":1,"bureauId":null,"facts":{"title":"示例办法","otherTitles":"","documentNumber":"示政规〔2026〕1号","issuer":"示例市人民政府","kind":4,"issuedOn":"2026-05-06","validFrom":null,"validTo":null},"textSha256":"3e6b","sourceSha256":"3e6b","note":""}""",
+        ["PolicyDraftRemoved"] = $$"""{"id":"{{A}}","bureauId":null,"title":"示例办法"}""",
+        ["PolicyReinstated"] = $$"""{"documentId":"{{B}}","title":"示例办法"}""",
+        ["PolicyRepealed"] = $$"""{"documentId":"{{B}}","title":"示例办法","on":"2026-05-06","by":"《示例规定》","byId":null}""",
         ["ProofreadingListsChanged"] =
             """{"words":[{"wrong":"截止目前","right":"截至目前","except":["报名截止目前"],"note":null}],"ignored":["做为"],"leaders":[{"name":"张示例","titles":["市长"]}]}""",
         ["ReminderGiven"] = $$"""{"id":"{{A}}","reminder":"{{B}}","key":"2026-11-24:+4","audience":1,"recipients":["{{A}}"]}""",

@@ -52,7 +52,7 @@ public sealed class RetryTests
         Assert.Equal((message.Id, post.Letter.CaseId, post.Letter.BureauId), (item.MessageId!.Value, item.CaseId, item.BureauId));
         Assert.Equal((Roles.BureauOffice, "delivery", "delivery", WorkItemStatus.Open), (item.Role, item.Kind, item.Step, item.Status));
         Assert.Equal("邮件未送达，请处理", item.Title);
-        Assert.Equal("严明代表（gone@deputies.example），复函：服务器拒收（550）：5.1.1 no such user", item.SentWords);
+        Assert.Equal("严明代表（gone@deputies.example），复函：对方服务器说没有这个邮箱。服务器拒收（550）：5.1.1 no such user", item.SentWords);
         Assert.Equal((new DateOnly(2024, 4, 12), "到达@2024-04-10+2wd"), (item.Due.On, item.Due.Rule));
         Assert.Equal(DeliveryItem.Outcomes, item.ReadOutcomes());
         Assert.Equal(0, await post.SendDueAsync(new ScriptedTransport()));

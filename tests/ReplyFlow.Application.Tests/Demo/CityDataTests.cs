@@ -129,7 +129,7 @@ public sealed class CityDataTests
         var db = services.GetRequiredService<ReplyFlowDb>();
         var liaison = await ActorAsync(services, "liaison");
         var board = await services.GetRequiredService<SupervisionQueries>()
-            .BoardAsync(liaison, new BoardFilter(), BeijingTime.DateOf(Now), Domain.Calendar.WorkingCalendar.Shipped, default);
+            .BoardAsync(liaison, new BoardFilter(), BeijingTime.DateOf(Now), Domain.Calendar.WorkingCalendar.Shipped, 1, int.MaxValue, default);
         Assert.Equal(await db.WorkItems.CountAsync(w => w.Status == WorkItemStatus.Open), board.Rows.Count);
         var facts = await services.GetRequiredService<StatisticsQueries>().FactsAsync(liaison, new StatisticsFilter(), default);
         Assert.Equal(

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
@@ -9,20 +8,18 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Testing.Data;
+using static ReplyFlow.Application.Tests.Deputies.AddressScene;
 
 namespace ReplyFlow.Application.Tests.Deputies;
 
 /// <summary>An answer by a link that went to an address changed by whoever is judged is marked and counted apart, and takes nothing's place.</summary>
 public sealed class ChangedAddressTests
 {
-    private const string Elsewhere = "kj.office@demo.invalid";
-    private static readonly AnswerInput Good = new(["满意", "满意"], "", false, true);
-    private static readonly AnswerInput Bad = new(["满意", "不满意"], "第三点没有答复。", true, false);
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -34,13 +31,16 @@ public sealed class ChangedAddressTests
         await AnswerAsync(world, evil, Good);
         var answer = await AnswerOf(world, id);
         Assert.True(answer is { IsUnconfirmed: true, IsOwn: true, Counts: true });
-        Assert.Equal("经未确认的邮箱里的链接，待代联工委确认", AnswerWords.Origin(answer));
+        Assert.Equal("经未确认邮箱的链接，待代联工委确认", AnswerWords.Origin(answer));
         Assert.Equal([AnswerOrigin.Unconfirmed], await OriginsAsync(world, id));
         await using var db = world.Open();
         Assert.EndsWith("（邮箱未确认）", (await db.WorkItems.SingleAsync(w => w.CaseId == id && w.Step == "feedback", Ct)).OutcomeLabel, StringComparison.Ordinal);
         // The deputy's own link lives, shows the answer, and takes its place.
         await AnswerAsync(world, mine, Bad);
         Assert.True(await AnswerOf(world, id) is { IsUnconfirmed: false, Level: FeedbackLevel.Dissatisfied });
+        // The page says so before anything is filled in.
+        Assert.Equal(AnswerTime.Unconfirmed, (await PageAsync(world, evil)).Closed);
+        Assert.Null((await PageAsync(world, mine)).Closed);
         Assert.Equal(AnswerTime.Unconfirmed, (await Assert.ThrowsAsync<InvalidInputException>(() => AnswerAsync(world, evil, Good))).Message);
         Assert.Equal([AnswerOrigin.Link], await OriginsAsync(world, id));
         Assert.Empty(await world.Verify());
@@ -188,40 +188,6 @@ public sealed class ChangedAddressTests
         return (id, await TokenAsync(world, await RowAsync(world, id)));
     }
 
-    private static async Task<OutboxMessage> RowAsync(World world, Guid caseId)
-    {
-        await using var db = world.Open();
-        return await db.Outbox.AsNoTracking().Where(m => m.CaseId == caseId && m.RecipientKind == RecipientKind.Deputy && m.LetterId != null)
-            .OrderByDescending(m => m.Id).FirstAsync(Ct);
-    }
-
-    /// <summary>The message leaves with its token.</summary>
-    private static async Task<string> TokenAsync(World world, OutboxMessage row)
-    {
-        var token = await world.InScope(s => s.GetRequiredService<LinkIssuer>().TokenAsync(row, _ => "", default));
-        await using var db = world.Open();
-        (await db.Outbox.SingleAsync(m => m.Id == row.Id, Ct)).Accept(world.Clock.Now);
-        await db.SaveChangesAsync(Ct);
-        return token;
-    }
-
-    private static async Task<string> ResentAsync(World world, Guid caseId, string address)
-    {
-        var (row, office) = (await RowAsync(world, caseId), await world.Actor("office"));
-        var again = await world.InScope(s => ActivatorUtilities.CreateInstance<ResendMessage>(s).RunAsync(office, row.Id, address, null, rememberAddress: false, Ct));
-        await using var db = world.Open();
-        return await TokenAsync(world, await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == again, Ct));
-    }
-
-    private static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address) => world.InScope(async s =>
-    {
-        await using var db = world.Open();
-        var deputy = await db.Deputies.SingleAsync(d => d.Id == row.DeputyId, Ct);
-        await ActivatorUtilities.CreateInstance<SaveDeputy>(s).RunAsync(
-            actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct);
-        return true;
-    });
-
     private static async Task ReplaceAsync(World world, OutboxMessage row, string user)
     {
         var actor = await world.Actor(user);
@@ -255,15 +221,12 @@ public sealed class ChangedAddressTests
     private static async Task<IReadOnlyList<AnswerOrigin>> OriginsAsync(World world, Guid id)
     {
         await using var db = world.Open();
-        return [.. (await new StatisticsQueries(db).FactsAsync(await world.Actor("liaison"), new(), Ct)).Single(f => f.Id == id).Given.Select(g => g.Origin)];
+        var (queries, liaison, today) = (new StatisticsQueries(db), await world.Actor("liaison"), world.Clock.Today());
+        var facts = await queries.FactsAsync(liaison, new(), Ct);
+        // Counted together, an answer is as unconfirmed as by itself.
+        var together = await queries.GroupedAsync(liaison, new(), StatisticsDimension.Bureau, today, Ct);
+        Assert.Equal(CaseStatistics.Of(facts, today).UnconfirmedCount, CaseStatistics.Of(together, today).UnconfirmedCount);
+        Assert.Equal(CaseStatistics.Of(facts, today).ByLinkCount, CaseStatistics.Of(together, today).ByLinkCount);
+        return [.. facts.Single(f => f.Id == id).Given.Select(g => g.Origin)];
     }
-
-    private static Task<PersonalPage> PageAsync(World world, string token) =>
-        world.InScope(s => s.GetRequiredService<PersonalPageQueries>().PageAsync(token, default));
-
-    private static Task AnswerAsync(World world, string token, AnswerInput input) => world.InScope(async s =>
-    {
-        await s.GetRequiredService<AnswerLetter>().RunAsync(token, input, default);
-        return true;
-    });
 }

@@ -5,12 +5,14 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Testing.Data;
 using ReplyFlow.Testing.Data.Product;
@@ -73,6 +75,11 @@ public sealed class LetterFormTests
 
         var page = await world.InScope(s => s.GetRequiredService<PersonalPageQueries>().PageAsync(token, default));
         Assert.Contains(choice, Assert.Single(page.Asked.Asked).Choices);
+        // It goes out again as well, without a form where that cannot be read.
+        var again = await AgainAsync(world, id);
+        var enclosed = await world.InScope(s => s.GetRequiredService<MailEnclosure>().MakeAsync(again, default));
+        Assert.Equal(choice == "还行" ? 1 : 0, enclosed!.Files.Count);
+        Assert.Contains(choice == "还行" ? "填好附件中的征询意见表" : "也可以打电话告诉我们", enclosed.Body, StringComparison.Ordinal);
         await world.InScope(async s =>
         {
             await s.GetRequiredService<AnswerLetter>().RunAsync(token, new AnswerInput([choice], "", false, false), default);
@@ -177,6 +184,17 @@ public sealed class LetterFormTests
         token = DeputyLink.NewToken();
         var copy = await world.InScope(s => s.GetRequiredService<MakePaperCopy>().RunAsync(office, letter, deputy, token, default));
         return (token, copy.Pdf);
+    }
+
+    /// <summary>The letter's message to its deputy once more.</summary>
+    private static async Task<OutboxMessage> AgainAsync(World world, Guid caseId)
+    {
+        await using var db = world.Open();
+        var sent = await db.Outbox.AsNoTracking().FirstAsync(m => m.CaseId == caseId && m.RecipientKind == RecipientKind.Deputy && m.LetterId != null);
+        var again = sent.Again(sent.Address, world.Clock.Now);
+        db.Add(again);
+        await db.SaveChangesAsync();
+        return again;
     }
 
     private static Task AnswerAsync(World world, string token, string first, string second, string words = "") => world.InScope(async s =>

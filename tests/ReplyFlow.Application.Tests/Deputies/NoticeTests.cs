@@ -263,6 +263,7 @@ public sealed class NoticeTests
     {
         await using var world = await World.CreateAsync(kind);
         var (id, accepted) = await AcceptedAsync(world);
+        Assert.Null(await ConsequenceAsync(world, accepted));
         Assert.EndsWith("给代表的承办告知还没有发出，已撤下。", await TakeBackAsync(world, accepted));
         await using var db = world.Open();
         Assert.Empty(await db.Outbox.Where(m => m.NoticeId != null).ToListAsync());
@@ -287,6 +288,7 @@ public sealed class NoticeTests
         var first = await db.Outbox.Where(m => m.NoticeId != null).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync();
         await db.Outbox.Where(m => m.Id == first).ExecuteUpdateAsync(s => s.SetProperty(m => m.Status, status).SetProperty(m => m.Attempts, 1)
             .SetProperty(m => m.SentAt, status == MessageStatus.Sent ? world.Clock.Now : null));
+        Assert.StartsWith("给代表的承办告知已经发出，收不回来", await ConsequenceAsync(world, accepted), StringComparison.Ordinal);
         Assert.Contains("给代表的承办告知已经发出，收不回来", await TakeBackAsync(world, accepted));
         Assert.Contains("取回“签收”（签收），承办告知已发给代表", await world.HistoryAsync("dispatcher", id));
         await world.Decide(id, "office", "accept", "Accept");
@@ -309,6 +311,15 @@ public sealed class NoticeTests
         var accepted = await world.Open(id, "accept");
         await world.Decide(accepted, "office", "Accept");
         return (id, accepted);
+    }
+
+    private static async Task<string?> ConsequenceAsync(World world, WorkItem accepted)
+    {
+        await using var db = world.Open();
+        var decided = await db.WorkItems.SingleAsync(w => w.Id == accepted.Id);
+        Assert.Equal(await world.InScope(s => s.GetRequiredService<TakeBackQueries>().ConsequenceAsync(decided, default)) is null ? 0 : 1,
+            await world.InScope(s => s.GetRequiredService<TakeBackQueries>().ConsequencesAsync([accepted.Id], default)));
+        return await world.InScope(s => s.GetRequiredService<TakeBackQueries>().ConsequenceAsync(decided, default));
     }
 
     private static async Task<string> TakeBackAsync(World world, WorkItem decided)

@@ -38,8 +38,15 @@ public sealed class RehandlingTests
         await using var db = world.Open();
         var first = await db.Letters.Include(l => l.DocumentNumber).SingleAsync();
         Assert.Contains(first.DocumentNumber!.Text, (await db.Drafts.SingleAsync(d => d.CaseId == id)).Content.Body);
+        var due = (await db.WorkItems.SingleAsync(w => w.CaseId == id && w.Step == "rehandle")).Due.On;
+        Assert.NotNull(due);
+        Assert.Equal((true, due, "正在再次办理"), await StandingAsync(world, id));
         world.Clock.Now += TimeSpan.FromDays(3);
+        // Later steps have days of their own; what is due is the second letter.
+        await world.WalkTo(id, "signOff");
+        Assert.Equal((true, due, "正在再次办理"), await StandingAsync(world, id));
         await world.WalkTo(id, "feedback");
+        Assert.Equal((false, null, "已答复"), await StandingAsync(world, id));
         var second = await db.Letters.Include(l => l.DocumentNumber).OrderByDescending(l => l.IssuedAt).FirstAsync();
         Assert.Contains("池示例", second.LetterJson);
         Assert.DoesNotContain("祝示例", second.LetterJson);
@@ -56,6 +63,13 @@ public sealed class RehandlingTests
         Assert.Equal(CaseStatus.Archived, (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id)).Status);
         Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("再次办理，答复池示例代表（第 2 轮）"));
         Assert.Empty(await world.Verify());
+    }
+
+    private static async Task<(bool IsAgain, DateOnly? Due, string Words)> StandingAsync(World world, Guid id)
+    {
+        var office = await world.Actor("office");
+        var head = await world.InScope(s => s.GetRequiredService<CaseQueries>().HeadAsync(office, id, default));
+        return (head.IsHandledAgain, head.AgainDueOn, head.StatusWords);
     }
 
     private static Task<IEnumerable<string>> AddresseesAsync(World world, Guid id, int no) => world.InScope(async s =>

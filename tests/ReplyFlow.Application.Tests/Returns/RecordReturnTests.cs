@@ -29,7 +29,8 @@ public sealed class RecordReturnTests
         var item = Assert.Single(await post.ItemsAsync());
         Assert.Equal(("电话告知代表", DeliveryItem.StepKind, WorkItemStatus.Open), (item.Title, item.Kind, item.Status));
         Assert.Contains("电话 029-0000000", item.SentWords);
-        Assert.Contains("没有这个用户", item.SentWords);
+        // Why, in plain words; the server's own stand in the evidence.
+        Assert.EndsWith("的邮件被退回：对方服务器说没有这个邮箱。", item.SentWords, StringComparison.Ordinal);
         await using var db = post.Address.Open();
         Assert.Equal(2, await db.DeliveryEvidence.CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(post.Time.GetUtcNow(), (await db.Deputies.SingleAsync(TestContext.Current.CancellationToken)).EmailDoubtedAt);

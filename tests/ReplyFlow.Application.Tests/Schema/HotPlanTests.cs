@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Search;
 using ReplyFlow.Application.Statistics;
@@ -9,6 +10,7 @@ using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Schema;
@@ -21,8 +23,8 @@ public sealed partial class HotPlanTests
 {
     private static readonly HashSet<string> Growing =
     [
-        "Assignments", "Audit", "CaseFigures", "Cases", "Contacts", "DocumentNumbers", "Feedback", "Letters", "ListedCases", "Outbox", "SearchEntries", "SearchTexts",
-        "SuggestionDeputy", "Suggestions", "WorkItems",
+        "Assignments", "Audit", "CaseFigures", "Cases", "Contacts", "DeliveryEvidence", "DocumentNumbers", "Feedback", "Letters", "ListedCases",
+        "Outbox", "SearchEntries", "SearchTexts", "SuggestionDeputy", "Suggestions", "WorkItems",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -73,6 +75,10 @@ public sealed partial class HotPlanTests
         yield return ("what went to others", () => new CaseHistoryQueries(db).TakenFromAsync(office, DateTimeOffset.UnixEpoch, Ct));
         yield return ("what was decided", () => new DoneQueries(db).PageAsync(office, "", 1, 50, Ct));
         yield return ("the inbox", () => new WorkItemQueries(db, new(db)).InboxCountAsync(office, Ct));
+        yield return ("how outgoing mail stands", () => new OutboxQueries(db).StateAsync(DateTimeOffset.UnixEpoch, Ct));
+        yield return ("key cases", () => cases.ListAsync(liaison, new CaseFilter(KeyOnly: true), Ct));
+        yield return ("figures counted together", () => new StatisticsQueries(db).GroupedAsync(
+            liaison, new StatisticsFilter(city.Sessions[1].Name), StatisticsDimension.Bureau, City.Today, Ct));
         yield return ("figures of a session", () => new StatisticsQueries(db).FactsAsync(office, new StatisticsFilter(city.Sessions[1].Name), Ct));
     }
 
@@ -80,9 +86,9 @@ public sealed partial class HotPlanTests
     {
         var names = Named().Matches(sql).ToLookup(m => m.Groups["alias"].Success ? m.Groups["alias"].Value : m.Groups["table"].Value, m => m.Groups["table"].Value);
         return kind == DatabaseKind.Sqlite
-            // Of the suggestions whose deputies are secret, which are few, all are read.
+            // These indexes are of few rows: suggestions whose deputies are secret, attempts to send mail that failed.
             ? plan.Where(line => !line.EndsWith("IX_Suggestions_IdentitySecret", StringComparison.Ordinal)
-                && Scan().Match(line) is { Success: true } m && names[m.Groups["name"].Value].Any(Growing.Contains))
+                && !line.EndsWith("IX_Audit_Seq_Kind", StringComparison.Ordinal) && Scan().Match(line) is { Success: true } m && names[m.Groups["name"].Value].Any(Growing.Contains))
             : plan.Where(line => SequentialScan().Match(line) is { Success: true } m && Growing.Contains(m.Groups["table"].Value));
     }
 

@@ -73,6 +73,29 @@ public sealed class BoardTests
         }
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Its_pages_together_are_the_list(DatabaseKind kind)
+    {
+        await using var city = await City.CreateAsync(kind);
+        await using var db = city.Open();
+        var queries = new SupervisionQueries(db, new(db));
+        foreach (var actor in new[] { city.Liaison, city.Office(0) })
+        {
+            var whole = await Load(city, actor, new BoardFilter());
+            var pages = new List<BoardRow>();
+            for (var page = 1; pages.Count < whole.Rows.Count; page++)
+            {
+                var view = await queries.BoardAsync(actor, new BoardFilter(), City.Today, WorkingCalendar.Shipped, page, 7, TestContext.Current.CancellationToken);
+                Assert.Equal((whole.Total, Math.Min(7, whole.Total - pages.Count)), (view.Total, view.Rows.Count));
+                pages.AddRange(view.Rows);
+            }
+            Assert.Equal(whole.Rows, pages);
+            var behind = await queries.BoardAsync(
+                actor, new BoardFilter(), City.Today, WorkingCalendar.Shipped, 999, 7, TestContext.Current.CancellationToken);
+            Assert.Equal(pages[^1], behind.Rows[^1]);
+        }
+    }
+
     private static async Task Same(City city, Actor actor, IEnumerable<WorkItem> expected)
     {
         var view = await Load(city, actor, new BoardFilter());
@@ -83,6 +106,6 @@ public sealed class BoardTests
     private static async Task<SupervisionView> Load(City city, Actor actor, BoardFilter filter)
     {
         await using var db = city.Open();
-        return await new SupervisionQueries(db, new(db)).BoardAsync(actor, filter, City.Today, WorkingCalendar.Shipped, TestContext.Current.CancellationToken);
+        return await new SupervisionQueries(db, new(db)).BoardAsync(actor, filter, City.Today, WorkingCalendar.Shipped, 1, int.MaxValue, TestContext.Current.CancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Statistics;
@@ -100,11 +101,26 @@ public sealed class StatisticsTests
 
     private static Domain.Suggestions.Suggestion Of(City city, Case c) => city.Suggestions.Single(s => s.Id == c.SuggestionId);
 
+    /// <summary>What the database counts together says the same as case by case, in every breakdown.</summary>
+    private static async Task AgreeTogether(StatisticsQueries queries, Actor actor, StatisticsFilter filter, IReadOnlyList<CaseFact> facts)
+    {
+        foreach (var dimension in Enum.GetValues<StatisticsDimension>())
+        {
+            var groups = await queries.GroupedAsync(actor, filter, dimension, City.Today, TestContext.Current.CancellationToken);
+            Assert.Equal(JsonSerializer.Serialize(CaseStatistics.Of(facts, City.Today)), JsonSerializer.Serialize(CaseStatistics.Of(groups, City.Today)));
+            Assert.Equal(
+                CaseStatistics.By(facts, dimension, City.Today).Select(g => (g.Group, JsonSerializer.Serialize(g.Figures))),
+                CaseStatistics.By(groups, dimension, City.Today).Select(g => (g.Group, JsonSerializer.Serialize(g.Figures))));
+            Assert.True(groups.Count <= facts.Count);
+        }
+    }
+
     private static async Task Agree(City city, Actor actor, StatisticsFilter filter, Func<Case, bool> chosen)
     {
         await using var db = city.Open();
         var facts = await new StatisticsQueries(db).FactsAsync(actor, filter, TestContext.Current.CancellationToken);
         var figures = CaseStatistics.Of(facts, City.Today);
+        await AgreeTogether(new StatisticsQueries(db), actor, filter, facts);
         int assigned = 0, replied = 0, onTime = 0, met = 0, overdue = 0, asked = 0, answered = 0, good = 0, fair = 0, silent = 0;
         var categories = new SortedDictionary<string, int>(StringComparer.Ordinal);
         foreach (var c in city.Cases.Where(chosen).Where(c => c.AssignedOn is not null && c.Status != CaseStatus.Withdrawn))

@@ -93,7 +93,7 @@ public sealed class LivedYear : IAsyncLifetime
     private async Task CountersEqualListsAsync(SimulatedYear year, ReplyFlowDb db, DateOnly today)
     {
         var all = year.ActorOf(year.City.Liaison);
-        var view = await new SupervisionQueries(db, new(db)).BoardAsync(all, new BoardFilter(), today, year.Calendar, default);
+        var view = await new SupervisionQueries(db, new(db)).BoardAsync(all, new BoardFilter(), today, year.Calendar, 1, int.MaxValue, default);
         // Counted anew by the database from the rows, with the naive days.
         var beyondSoon = _days.Shift(today, 4);
         var dues = db.WorkItems.Where(w => w.Status == WorkItemStatus.Open).Select(w => w.Due.On ?? (w.Case!.RepliedOn == null ? w.Case.Due.On : null));

@@ -29,6 +29,11 @@ internal sealed class AuditedCase
     /// <summary>The newest answer of each deputy who was asked; null while there is none.</summary>
     public Dictionary<string, string?> Answers { get; } = [];
 
+    /// <summary>Which answer that is, and the last one given by anybody.</summary>
+    public Dictionary<string, Guid> AnswerIds { get; } = [];
+
+    public Guid LastAnswer { get; set; }
+
     public bool Counts => Assigned is not null && (!Withdrawn || Replied is not null);
 }
 
@@ -98,9 +103,17 @@ internal sealed record NaiveStatistics(int Assigned, int Overdue, int Replied, i
                 break;
             case "WorkItemOpened" when data.GetProperty("step").GetString() == "feedback":
                 c.Answers.TryAdd(data.GetProperty("participant").GetString()!, null);
+                c.Archived = false;
+                break;
+            case "DeputyAnswered" or "AnswerEntered":
+                c.LastAnswer = data.GetProperty("id").GetGuid();
                 break;
             case "WorkItemDecided" when data.GetProperty("step").GetString() == "feedback":
                 c.Answers[data.GetProperty("participant").GetString()!] = data.GetProperty("outcome").GetString();
+                c.AnswerIds[data.GetProperty("participant").GetString()!] = c.LastAnswer;
+                break;
+            case "AnswerVoided" when data.GetProperty("deputyId").GetGuid().ToString("N") is var deputy && c.AnswerIds[deputy] == data.GetProperty("id").GetGuid():
+                c.Answers[deputy] = null;
                 break;
             case "CaseWithdrawn":
                 c.Withdrawn = true;

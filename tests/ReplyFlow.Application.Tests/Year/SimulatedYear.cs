@@ -46,12 +46,14 @@ internal sealed class SimulatedYear : IAsyncDisposable
     private readonly int _suggestions;
     private Absences _absences = null!;
     private ILookup<(Guid Bureau, string Role, Guid? Division), AppUser> _holders = null!;
+    private readonly Forgeries _forgeries;
 
     private SimulatedYear(TestDatabase database, int suggestions)
     {
         _database = database;
         _suggestions = suggestions;
         _services = ProductServices.On(database.Address, _clock).BuildServiceProvider();
+        _forgeries = new Forgeries(this);
     }
 
     public YearCity City { get; } = new();
@@ -153,6 +155,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
         _clock.Now = At(day, 9);
         await LeaveAsync(day);
         await RegisterAsync(day);
+        await _forgeries.FindOutAsync(day);
         foreach (var item in Waiting)
         {
             _clock.Now += TimeSpan.FromSeconds(1);
@@ -219,6 +222,8 @@ internal sealed class SimulatedYear : IAsyncDisposable
             actor = (await InScope(s => s.GetRequiredService<ActorQueries>().FindAsync(substitute.Id, null, Today, default)))!;
             Substituted++;
         }
+        if (await _forgeries.AnswerAsync(item, Today))
+            return;
         var outcome = Behaviour.Outcome(item);
         if (outcome == "Object" && item.DueOn < Today)
             outcome = "Accept";
@@ -274,7 +279,7 @@ internal sealed class SimulatedYear : IAsyncDisposable
 
     private static string BeforeThanks(string body, string paragraph) => body.Insert(body.LastIndexOf('\n'), $"\n{paragraph}");
 
-    private AppUser Holder(Guid bureau, string role, Guid? division) =>
+    internal AppUser Holder(Guid bureau, string role, Guid? division) =>
         _holders[(bureau, role, division)].FirstOrDefault() ?? City.People.FirstOrDefault(p => p.BureauId == bureau && _actors[p.Id].Is(role)) ?? throw new InvalidOperationException($"nobody is {role} in {bureau}");
 
     /// <summary>Does it, unless it is refused because somebody was quicker or the time has passed.</summary>

@@ -68,6 +68,7 @@ public sealed class YearTests(LivedYear lived) : IClassFixture<LivedYear>
         Assert.InRange(standing.GetValueOrDefault(CaseStatus.Withdrawn), 1, 60);
         Assert.InRange(await db.WorkItems.CountAsync(w => w.DecidedForId != null), 100, year.Substituted);
         // The year held what it was to hold.
+        Assert.InRange(await db.Feedback.CountAsync(f => f.VoidedAt != null), 20, 100);
         var outcomes = (await db.WorkItems.Where(w => w.Status == WorkItemStatus.Decided).Select(w => w.Outcome).Distinct().ToListAsync()).ToHashSet();
         Assert.Superset(new HashSet<string> { "Object", "Reassign", "Uphold", "Return", "Decline", "Dissatisfied", "Approve", "Refuse" }, outcomes);
     }

@@ -57,7 +57,20 @@ public sealed class DeliveryLadderTests
         Assert.Null(Sent(Of(EvidenceKind.AddressChanged), Of(EvidenceKind.AddressConfirmed)).UnconfirmedAddress);
     }
 
+    [Fact]
+    public void A_call_is_told_until_the_letter_fails_again_and_moves_no_rung()
+    {
+        var (failed, told) = (Of(EvidenceKind.Failed, "5.1.1"), Of(EvidenceKind.Told));
+        Assert.False(Sent(failed).IsTold);
+        Assert.True(Sent(failed, told).IsTold);
+        Assert.Equal(DeliveryRung.AddressWrong, Sent(failed, told).Rung);
+        Assert.False(Sent(failed, told, Of(EvidenceKind.Failed, "5.1.1", Now.AddHours(1))).IsTold);
+        // A call about an earlier message is none about the newest.
+        Assert.False((Sent(told) with { Status = MessageStatus.Parked, QueuedAt = told.At.AddHours(1) }).IsTold);
+    }
+
     private static DeliveryLadder Sent(params DeliveryEvidence[] evidence) => new() { Status = MessageStatus.Sent, Evidence = evidence };
 
-    private static DeliveryEvidence Of(EvidenceKind kind, string status = "") => new() { Kind = kind, StatusCode = status, At = Now, Key = "示例" };
+    private static DeliveryEvidence Of(EvidenceKind kind, string status = "", DateTimeOffset? at = null) =>
+        new() { Kind = kind, StatusCode = status, At = at ?? Now, Key = "示例" };
 }

@@ -1,4 +1,5 @@
 using ReplyFlow.Letters.Forms;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Templates;
 using ReplyFlow.Letters.Tests.Support;
@@ -49,6 +50,22 @@ public sealed class FormFootTests
         var page = Compose("city", new FormFoot("（纸质件）", null)).Pages[0];
         Assert.Equal(plain.Rules.Count, page.Rules.Count);
         Assert.EndsWith("（纸质件）", string.Concat(page.Lines.Select(l => l.Text())));
+    }
+
+    [Fact]
+    public void The_note_names_the_way_that_the_copy_is_answered_by()
+    {
+        var letter = new Letter { Template = "city", Issuer = "甲", Title = "复函", Addressees = [], Body = "", Signature = "甲" };
+        foreach (var profile in TemplateFolder.Names(Profiles.Folder))
+        {
+            Assert.Contains("扫描表下的二维码、输入网址直接填写", Note(new FormFoot("请扫码：", Address)), StringComparison.Ordinal);
+            Assert.DoesNotContain("邮件", Note(new FormFoot("请扫码：", Address)), StringComparison.Ordinal);
+            // Without a link there is only the mail.
+            Assert.Contains("通过复函邮件中的链接直接填写", Note(FormValues.PaperFoot(letter)), StringComparison.Ordinal);
+
+            string Note(FormFoot foot) => string.Concat(FormLayout.Compose(
+                Form(profile), FormValues.Of(letter, "严明", foot, ""), "甲", default, new GridGlyphs()).Pages.SelectMany(p => p.Lines).Select(l => l.Text()));
+        }
     }
 
     [Fact]

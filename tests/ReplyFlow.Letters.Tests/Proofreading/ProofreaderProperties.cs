@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ReplyFlow.Domain.Policies;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Proofreading.Policies;
@@ -26,7 +27,8 @@ public sealed class ProofreaderProperties
     {
         Today = new DateOnly(2026, 5, 20),
         DueDate = new DateOnly(2026, 5, 1),
-        Library = new PolicyLibrary([new("临川市管理办法", [], "临政发〔2026〕1号", new DateOnly(2026, 1, 1), "临川市人民政府", PolicyKind.Policy, "x")]),
+        Library = new PolicyLibrary(
+            [new(new() { Title = "临川市管理办法", DocumentNumber = "临政发〔2026〕1号", IssuedOn = new(2026, 1, 1), Issuer = "临川市人民政府", Kind = PolicyKind.Normative })]),
         Asks = ["增设社区食堂"],
         Leaders = [new("林致远", ["市长"])],
         SignatoryRoles = new Dictionary<string, string>(),

@@ -6,7 +6,7 @@ using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Authorisation;
 
-/// <summary>Things to ask for in addresses: <c>{person}</c>, <c>{bureau}</c>, <c>{session}</c>, <c>{deputy}</c>, <c>{token}</c>, <c>{case}</c> and what belongs to it.</summary>
+/// <summary>Things to ask for in addresses: <c>{person}</c>, <c>{bureau}</c>, <c>{session}</c>, <c>{deputy}</c>, <c>{token}</c>, <c>{policy}</c>, <c>{case}</c> and what belongs to it.</summary>
 public sealed class Samples
 {
     /// <summary>Many, since a personal page answers only so often in a minute.</summary>
@@ -30,6 +30,8 @@ public sealed class Samples
         var import = new SuggestionImport { FileName = "清单.csv", Total = 3 };
         db.Add(import);
         samples.Add("import", import.Id);
+        var (policy, waiting) = SamplePolicies.Add(db);
+        samples.Add("policy", policy).Add("policyDraft", waiting);
         db.PersonalLinks.AddRange(Enumerable.Range(0, PersonalLinks).Select(n => new PersonalLink
         {
             LetterId = sample.Letter,

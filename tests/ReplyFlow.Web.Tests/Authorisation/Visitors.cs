@@ -62,4 +62,10 @@ public static class Visitors
 
     /// <summary>Who arranges substitutes for others: every bureau's office, and the administrator.</summary>
     public static IReadOnlyList<string> OfficesAndAdministrator { get; } = [.. Office, TestPeople.OtherOffice, .. Administrator];
+
+    /// <summary>Who keeps policies: every office its bureau's, the government office and the administrator the common base.</summary>
+    public static IReadOnlyList<string> PolicyKeepers { get; } = [.. OfficesAndAdministrator, .. Dispatcher];
+
+    /// <summary>Who keeps the common base of policies.</summary>
+    public static IReadOnlyList<string> CommonPolicyKeepers { get; } = [.. Administrator, .. Dispatcher];
 }

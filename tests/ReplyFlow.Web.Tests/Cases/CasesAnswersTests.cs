@@ -41,8 +41,37 @@ public sealed class CasesAnswersTests
             await story.App.Browser().SendAsync($"/d/{token}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"));
         }
         var page = WebUtility.HtmlDecode((await (await story.AsRoleAsync(Roles.Liaison)).GetAsync($"/cases/{story.CaseId}/answers")).Shown().Html);
-        Assert.Contains("收到的答复是满意（经未确认的邮箱里的链接，待代联工委确认）", page, StringComparison.Ordinal);
+        Assert.Contains("收到的答复是满意（经未确认邮箱的链接，待代联工委确认）", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<span class=\"tag\">代录</span>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_void_answer_is_shown_as_such_the_deputy_is_asked_again_and_its_link_is_dead()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        var first = await NewestAsync(story);
+        await office.PostAsync($"/delivery/messages/{first.Id}?handler=Resend", ("Input.Address", "office@else.invalid"), ("Input.Remember", "false"));
+        await using var scope = story.App.Services.CreateAsyncScope();
+        var token = await scope.ServiceProvider.GetRequiredService<LinkIssuer>().TokenAsync(await NewestAsync(story), _ => "", TestContext.Current.CancellationToken);
+        await story.App.Browser().SendAsync($"/d/{token}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"));
+        Assert.Contains("经未确认邮箱的链接", WebUtility.HtmlDecode((await office.GetAsync("/statistics")).Shown().Html), StringComparison.Ordinal);
+        var liaison = await story.AsRoleAsync(Roles.Liaison);
+        story.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        var wrong = await NewestAsync(story);
+        var said = await liaison.PostAsync($"/delivery/messages/{wrong.Id}/address?handler=Reject");
+        Assert.Contains("由它来的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync(said.Location!.Split('#')[0])).Shown().Html), StringComparison.Ordinal);
+        foreach (var reader in new[] { office, liaison })
+        {
+            var page = WebUtility.HtmlDecode((await reader.GetAsync($"/cases/{story.CaseId}")).Shown().Html);
+            foreach (var shown in new[] { "<span class=\"tag tag-off\">作废</span>", "作废：该邮箱不是代表的邮箱，代联工委（", $"{CaseStory.Deputy}代表以前的答复（1）", "等待答复" })
+                Assert.Contains(shown, page, StringComparison.Ordinal);
+            Assert.DoesNotContain("邮箱未确认</span>", page, StringComparison.Ordinal);
+        }
+        var late = await story.App.Browser().SendAsync($"/d/{token}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"));
+        Assert.Equal(HttpStatusCode.Gone, late.Status);
+        Assert.Contains("请打电话给承办单位", WebUtility.HtmlDecode(late.Html), StringComparison.Ordinal);
+        Assert.DoesNotContain("待代联工委确认", WebUtility.HtmlDecode((await office.GetAsync($"/letters/{wrong.LetterId}")).Shown().Html), StringComparison.Ordinal);
     }
 
     private static async Task<OutboxMessage> NewestAsync(CaseStory story)

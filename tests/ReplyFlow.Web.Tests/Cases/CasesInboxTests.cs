@@ -24,6 +24,18 @@ public sealed class CasesInboxTests
     }
 
     [Fact]
+    public void A_long_inbox_has_pages_whose_groups_say_how_many_there_are_in_all()
+    {
+        var today = new DateOnly(2026, 3, 4);
+        var rows = Enumerable.Range(0, 7).Select(i => new InboxRow(
+            Guid.NewGuid(), Guid.NewGuid(), $"{i}", "", "", "", "", "", default, today.AddDays(i - 3), "", "")).ToList();
+        var groups = InboxGroup.Of(rows, today);
+        var pages = Enumerable.Range(1, 3).Select(p => InboxGroup.Page(groups, new Paging(p, rows.Count, 3))).ToList();
+        Assert.Equal(rows, pages.SelectMany(p => p).SelectMany(g => g.Rows));
+        Assert.Equal(["late 3/3", "today 1/1 week 2/3", "week 1/3"], pages.Select(p => string.Join(' ', p.Select(g => $"{g.Key} {g.Rows.Count}/{g.Count}"))));
+    }
+
+    [Fact]
     public async Task The_drafter_is_told_in_the_inbox_of_an_opinion_that_came_after_submitting()
     {
         await using var story = await CaseStory.StartAtAsync("coHandling");

@@ -57,7 +57,13 @@ public sealed partial class CasesSignAgainTests
         (await story.EnterAsync(again, "Dissatisfied", Later)).LedTo("/");
 
         var talk = await story.ItemAsync("talk");
-        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        var (office, liaison) = (await story.AsRoleAsync(Roles.BureauOffice), await story.AsRoleAsync(Roles.Liaison));
+        Assert.All(await DiscontentAsync(liaison), html =>
+        {
+            Assert.Contains("办公室还没有与代表沟通", html, StringComparison.Ordinal);
+            Assert.Contains(Later, html, StringComparison.Ordinal);
+        });
+        Assert.DoesNotContain("第二次不满意", WebUtility.HtmlDecode((await office.GetAsync("/")).Shown().Html), StringComparison.Ordinal);
         var page = WebUtility.HtmlDecode((await office.GetAsync($"/work/{talk.Id}")).Shown().Html);
         Assert.Contains($"{NameOf(story, again)}代表：代表对再次答复的意见是“不满意（代录）”：{Later}", page, StringComparison.Ordinal);
         (await office.PostAsync($"/work/{talk.Id}", ("Input.On", ""), ("Input.Channel", "Telephone"), ("Input.Outcome", "Talked"), ("Input.Comment", "代表认可。")))
@@ -66,7 +72,18 @@ public sealed partial class CasesSignAgainTests
             .LedTo("/");
         await using var after = story.App.OpenDatabase();
         Assert.Equal($"{NameOf(story, again)}代表", (await after.Contacts.SingleAsync(c => c.Summary == "代表认可。")).With);
+        Assert.All(await DiscontentAsync(liaison), html =>
+        {
+            Assert.Contains("已沟通", html, StringComparison.Ordinal);
+            Assert.Contains("沟通情况：代表认可。", html, StringComparison.Ordinal);
+        });
     }
+
+    /// <summary>What the liaison body reads of it, in its inbox and in the list of its own.</summary>
+    private static async Task<string[]> DiscontentAsync(Browser liaison) => [.. new[]
+    {
+        (await liaison.GetAsync("/")).Shown().Html, (await liaison.GetAsync("/supervision/discontent")).Shown().Html,
+    }.Select(WebUtility.HtmlDecode).OfType<string>()];
 
     /// <summary>Walks until the second letter waits for its signature: one deputy was not content, the other has not answered.</summary>
     private static async Task<(WorkItem Item, WorkItem Waiting)> SecondLetterAsync(CaseStory story)

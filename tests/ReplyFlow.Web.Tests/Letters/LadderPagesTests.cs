@@ -24,6 +24,7 @@ public sealed class LadderPagesTests
         await using var world = await Scene.SetAsync();
         await world.AddAsync(EvidenceKind.Failed, "550 no such user " + Address, "5.1.1");
         var page = await world.PageAsync(Office);
+        Assert.Matches("地址无效：对方服务器说没有这个邮箱</p>\\s*<details[^>]*><summary>对方服务器的原文</summary><p[^>]*>550 no such user", page);
         foreach (var words in new[] { "地址无效", "对方服务器说没有这个邮箱", "550 no such user", "请打电话告诉代表", "处理" })
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.DoesNotContain("待反馈", page, StringComparison.Ordinal);
@@ -75,7 +76,11 @@ public sealed class LadderPagesTests
         Assert.Contains($"把邮箱由“{Address}”改为“other@example.invalid”", await world.PageAsync("liaison"), StringComparison.Ordinal);
         var newest = await world.NewestAsync();
         var liaison = await world.App.SignInAsync("liaison");
+        foreach (var list in new[] { "/", "/delivery/addresses", "/Settings/Deputies" })
+            Assert.Contains($"/delivery/messages/{newest}/address", (await liaison.GetAsync(list)).Shown().Html, StringComparison.Ordinal);
         (await liaison.PostAsync($"/delivery/messages/{newest}/address")).LedTo($"/letters/{world.Letter}#delivery");
+        foreach (var list in new[] { "/", "/delivery/addresses", "/Settings/Deputies" })
+            Assert.DoesNotContain($"/delivery/messages/{newest}/address", (await liaison.GetAsync(list)).Shown().Html, StringComparison.Ordinal);
         Assert.DoesNotContain("待代联工委确认", await world.PageAsync("liaison"), StringComparison.Ordinal);
         (await liaison.PostAsync($"/delivery/messages/{newest}/address")).Refused("已经确认过了");
     }
@@ -98,7 +103,7 @@ public sealed class LadderPagesTests
         var again = await db.Outbox.AsNoTracking().SingleAsync(m => m.Status == MessageStatus.Queued && m.RecipientKind == RecipientKind.Deputy, TestContext.Current.CancellationToken);
         Assert.Equal(Address, again.Address);
         Assert.DoesNotContain("待代联工委确认", await world.PageAsync("liaison"), StringComparison.Ordinal);
-        (await liaison.PostAsync($"/delivery/messages/{wrong}/address?handler=Reject")).Refused("没有要重发的");
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/address?handler=Reject")).Refused("代联工委已经核实过");
     }
 
     [Fact]
@@ -146,7 +151,12 @@ public sealed class LadderPagesTests
             .LedTo($"/letters/{world.Letter}");
         var page = await world.PageAsync(Office);
         Assert.Contains("电话告知，经办：秦示例。本人接听", page, StringComparison.Ordinal);
-        Assert.Contains("地址无效", page, StringComparison.Ordinal);
+        Assert.Contains("地址无效，已电话告知</li>", page, StringComparison.Ordinal);
+        Assert.Contains("class=\"waiting\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("class=\"failed\"", page, StringComparison.Ordinal);
+        Assert.Contains("公文本身还没有送到", page, StringComparison.Ordinal);
+        // What is done leads on to what is left.
+        Assert.Contains($"/delivery/messages/{world.Message}\"", (await browser.GetAsync($"/delivery/{item}")).Shown().Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,8 +167,12 @@ public sealed class LadderPagesTests
         await using var db = world.App.OpenDatabase();
         var deputy = await db.Deputies.SingleAsync(TestContext.Current.CancellationToken);
         world.App.Clock.Advance(TimeSpan.FromMinutes(1));
-        await (await world.App.SignInAsync("liaison")).PostAsync($"/Settings/Deputies/Edit/{deputy.Id}",
-            ("Input.Name", deputy.Name), ("Input.Delegation", deputy.Delegation), ("Input.Email", "right@example.invalid"), ("Input.Phone", ""));
+        var liaison = await world.App.SignInAsync("liaison");
+        (await liaison.PostAsync($"/Settings/Deputies/Edit/{deputy.Id}",
+            ("Input.Name", deputy.Name), ("Input.Delegation", deputy.Delegation), ("Input.Email", "right@example.invalid"), ("Input.Phone", "")))
+            .LedTo("/Settings/Deputies");
+        Assert.Contains("没有送到的 1 封邮件已重新排队，发往 right@example.invalid",
+            WebUtility.HtmlDecode((await liaison.GetAsync("/Settings/Deputies")).Shown().Html), StringComparison.Ordinal);
         var sent = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id != world.Message && m.DeputyId == deputy.Id, TestContext.Current.CancellationToken);
         Assert.Equal((MessageStatus.Queued, "right@example.invalid"), (sent.Status, sent.Address));
         Assert.Equal(WorkItemStatus.Cancelled, (await db.WorkItems.AsNoTracking().SingleAsync(w => w.Id == item, TestContext.Current.CancellationToken)).Status);

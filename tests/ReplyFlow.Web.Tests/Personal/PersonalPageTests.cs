@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Letters.Personal;
@@ -90,6 +91,23 @@ public sealed class PersonalPageTests(PersonalPageTests.Fixture fixture) : IClas
     }
 
     [Fact]
+    public async Task A_missing_choice_is_marked_at_its_field_where_the_deputy_goes_on_and_the_others_are_kept()
+    {
+        var answer = await fixture.Story.App.Browser().SendAsync($"/d/{fixture.Token}?handler=Check",
+            ("Input.Choices.index", "0"), ("Input.Choices.index", "1"), ("Input.Choices[1]", "基本满意"), ("Input.Words", ""));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        var page = WebUtility.HtmlDecode(answer.Html);
+        var groups = Regex.Matches(page, "<fieldset.*?</fieldset>", RegexOptions.Singleline).Select(m => m.Value).ToList();
+        Assert.Contains("aria-invalid=\"true\" aria-describedby=\"choices-0-fault\"", groups[0], StringComparison.Ordinal);
+        Assert.Matches("id=\"choices-0-fault\">请选择.*是否满意。", groups[0]);
+        Assert.DoesNotContain("aria-invalid", groups[1], StringComparison.Ordinal);
+        Assert.Matches("value=\"基本满意\" checked", groups[1]);
+        // Without a script the browser itself puts the focus there.
+        Assert.Matches("value=\"满意\"[^>]* autofocus", groups[0]);
+        Assert.Single(Regex.Matches(page, " autofocus"));
+    }
+
+    [Fact]
     public async Task A_link_to_a_notice_shows_how_far_the_case_is_and_asks_for_no_answer()
     {
         var browser = fixture.Story.App.Browser();
@@ -97,6 +115,9 @@ public sealed class PersonalPageTests(PersonalPageTests.Fixture fixture) : IClas
         Assert.Contains($"{SecretStory.Lead}代表，您好", page);
         Assert.Contains("办到哪里了", page);
         Assert.Contains("延期告知函", page);
+        // The letter went out after it.
+        Assert.Matches("复函已于\\d{4}年\\d+月\\d+日[^。]*发出", page);
+        Assert.DoesNotContain("会另外发邮件给您", page);
         Assert.DoesNotContain("Input.Choices", page);
         Assert.DoesNotContain(SecretStory.CoSigner + "代表，您好", page);
         Assert.Contains("需要延长办理时间", WebUtility.HtmlDecode((await browser.GetAsync($"/d/{fixture.NoticeToken}/letter")).Html));

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
@@ -8,13 +10,14 @@ using ReplyFlow.Domain.Organisation;
 namespace ReplyFlow.Application.Administration.Organisation;
 
 /// <summary>Adds a deputy or changes one.</summary>
-public sealed class SaveDeputy(UnitRunner units)
+public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers)
 {
     /// <param name="actor">The liaison body's person or the administrator.</param>
     /// <param name="id">Which one; null for a new one.</param>
     /// <param name="input">What the form holds.</param>
     /// <param name="ct">Cancels the command.</param>
-    public Task RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
+    /// <returns>How many letters and notices that had not arrived, or had gone elsewhere, go out again to the address.</returns>
+    public Task<int> RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison, Roles.Administrator);
         return units.RunAsync(actor, async unit =>
@@ -33,21 +36,32 @@ public sealed class SaveDeputy(UnitRunner units)
                     d => d.Name == deputy.Name && d.Delegation == deputy.Delegation && d.Id != deputy.Id, ct))
                 check.Fail(nameof(input.Name), $"{(deputy.Delegation.Length > 0 ? deputy.Delegation : "未填代表团的代表")}中已经有{deputy.Name}；若是同名的另一位，请用代表团区分。");
             check.ThrowIfAny();
+            var sent = 0;
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
-            else if (deputy.Email.Length > 0 && deputy.Email != before.Email)
-            {
-                // An administrator may be one of the bureau that is judged.
-                if (!actor.Is(Roles.Liaison))
-                    unit.ToConfirm(deputy.Id, deputy.Email, before.Email);
-                await CorrectedAddress.ResendAsync(unit, deputy, ct);
-                if (actor.Is(Roles.Liaison))
-                    await CorrectedAddress.SendElsewhereAsync(unit, deputy, ct);
-            }
+            else if (deputy.Email != before.Email)
+                sent = await CorrectAsync(unit, deputy, before.Email, ct);
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
                 $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");
+            return sent;
         }, ct);
+    }
+
+    /// <summary>What 代联工委 puts in the place of an address that waits to be confirmed says that this one is not the deputy's.</summary>
+    private async Task<int> CorrectAsync(Unit unit, Deputy deputy, string before, CancellationToken ct)
+    {
+        var sent = 0;
+        if (unit.Actor!.Is(Roles.Liaison))
+        {
+            var wrong = (await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Select(k => k.Address).Where(a => a != deputy.Email).ToList();
+            if (wrong.Count > 0)
+                sent = (await answers.RunAsync(unit, deputy, wrong, ct)).Sent;
+        }
+        // An administrator may be one of the bureau that is judged.
+        else if (deputy.Email.Length > 0)
+            unit.ToConfirm(deputy.Id, deputy.Email, before);
+        return deputy.Email.Length > 0 ? sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) : sent;
     }
 
     private static string Name(InputCheck check, string typed)

@@ -31,7 +31,7 @@ internal static class PdfCheck
             if (!BeginsWithNumbers(buffer.AsSpan(0, read)))
             {
                 if (holdsObjects)
-                    return PdfFaults.Closed;
+                    return scan.Closed;
                 continue;
             }
             if (Objects(unpacked, buffer, read, ref left) is { } fault)

@@ -9,6 +9,9 @@ internal static class PdfNames
     /// <summary>A stream of this type holds objects of its own.</summary>
     public const string ObjectStream = "ObjStm";
 
+    /// <summary>What a file with a password names, whether it is for opening or only for changes.</summary>
+    public const string Encryption = "Encrypt";
+
     private const int MostLetters = 16;
 
     private static readonly HashSet<string> Acting =

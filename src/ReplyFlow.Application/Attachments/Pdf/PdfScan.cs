@@ -13,9 +13,14 @@ internal sealed class PdfScan
     private static readonly System.Buffers.SearchValues<byte> Starts = System.Buffers.SearchValues.Create("/Ps"u8);
 
     private bool _awaitsObjects;
+    private bool _isProtected;
+    private bool _isClosed;
 
     /// <summary>Where packed streams begin, and whether they were said to hold objects.</summary>
     public List<(long At, bool HoldsObjects)> Packed { get; } = [];
+
+    /// <summary>Why it is refused where objects cannot be looked into.</summary>
+    public string Closed => _isProtected ? PdfFaults.Protected : PdfFaults.Closed;
 
     /// <summary>Why the file is refused; null where nothing was found.</summary>
     public string? Fault { get; private set; }
@@ -36,6 +41,8 @@ internal sealed class PdfScan
             buffer.AsSpan(from, filled - from).CopyTo(buffer);
             (kept, begin) = (filled - from, end - from);
         }
+        if (_isClosed)
+            Fault ??= Closed;
     }
 
     private void Look(ReadOnlySpan<byte> bytes, int begin, int end, long offset)
@@ -61,6 +68,7 @@ internal sealed class PdfScan
         if (PdfNames.Acts(here, isText: false, out var name))
             Fault = PdfFaults.Acts(name);
         _awaitsObjects |= name == PdfNames.ObjectStream;
+        _isProtected |= name == PdfNames.Encryption;
     }
 
     private void Stream(ReadOnlySpan<byte> here, long at)
@@ -73,7 +81,7 @@ internal sealed class PdfScan
             Packed.Add((at + here.Length - data.Length, _awaitsObjects));
         // In any other code nobody looks into objects here; not packed at all, nobody writes them.
         else if (_awaitsObjects)
-            Fault = PdfFaults.Closed;
+            _isClosed = true;
         if (Packed.Count > MostStreams)
             Fault = PdfFaults.TooMuch;
         _awaitsObjects = false;

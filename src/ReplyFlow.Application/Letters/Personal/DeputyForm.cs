@@ -28,7 +28,8 @@ internal sealed record DeputyForm(Letter Letter, DateOnly? Due, bool Exists, Fun
         var name = await db.Deputies.Where(d => d.Id == deputyId).Select(d => d.Name).FirstAsync(ct);
         var due = await db.AnswerItems(caseId, deputyId, issued.IssuedAt).Select(w => w.Due.On).FirstOrDefaultAsync(ct);
         var letter = StoredLetter.Of(issued.LetterJson);
-        var form = renderer.FeedbackForm(letter.Template, issued.LetterJson);
+        // An issued letter goes out again, also where it keeps no form of its own and today's file cannot be read.
+        var form = renderer.AskedForm(letter.Template, issued.LetterJson);
         return new DeputyForm(letter, due, form is not null, token => form is null ? [] : renderer.Print(
             form, letter, name, due is { } day ? DayText.Long(day) : "", new FormFoot(Words, address.PersonalPage(token)), issued.IssuedAt));
     }

@@ -27,7 +27,7 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
         if (!to.IsNewest)
             throw new InvalidInputException("", "已经给这位代表另发了复函，请制作新复函的纸质件。");
         if (!form.Exists)
-            throw new InvalidInputException("", "这份复函的模板没有征询意见表，请系统管理员在模板文件夹里补上。");
+            throw new InvalidInputException("", "这份复函没有能用的征询意见表，请系统管理员在“设置 › 公文模板”查看原因。");
         // Painted before the transaction: nobody has to wait for it.
         var pdf = form.Paint(token);
         await units.RunAsync(actor, async unit =>

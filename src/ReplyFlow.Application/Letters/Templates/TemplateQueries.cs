@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Templates;
 
 namespace ReplyFlow.Application.Letters.Templates;
@@ -51,6 +52,24 @@ public sealed class TemplateQueries(ReplyFlowDb db, LetterRenderer renderer)
         catch (TemplateException e)
         {
             return new ProfileForm(path, null, e.Message);
+        }
+    }
+
+    /// <summary>The profile's 征询意见表 as it goes with the sample letter, as a PDF.</summary>
+    /// <exception cref="NotFoundException">The profile has none.</exception>
+    /// <exception cref="InvalidInputException">It cannot be set.</exception>
+    public async Task<byte[]> SampleFormAsync(string profile, CancellationToken ct)
+    {
+        try
+        {
+            var letter = SampleLetter.For(await renderer.TemplateAsync(db, profile, ct));
+            var form = renderer.FeedbackForm(profile) ?? throw new NotFoundException("这个模板没有征询意见表。");
+            var on = new DateTimeOffset(letter.Date!.Value, default, TimeSpan.Zero);
+            return renderer.Print(form, letter, letter.Suggestion!.LeadDeputy, "", FormValues.PaperFoot(letter), on);
+        }
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
+        {
+            throw new InvalidInputException("", $"排不出征询意见表的样表：{e.Message}");
         }
     }
 

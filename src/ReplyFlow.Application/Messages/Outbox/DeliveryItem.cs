@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
@@ -53,20 +54,21 @@ public static class DeliveryItem
     internal static async Task OpenAsync(Unit unit, OutboxMessage message, CancellationToken ct)
     {
         var phone = message.DeputyId is { } id ? await unit.Db.Deputies.Where(d => d.Id == id).Select(d => d.Phone).FirstAsync(ct) : "";
+        var reason = ReturnReason.In(message.LastError) is { } known ? $"{known}。" : "";
         await AddAsync(unit, message, StepKind, "邮件未送达，请处理", Outcomes,
-            m => $"{To(message)}{(phone.Length > 0 ? $"，电话 {phone}" : "")}，{m}：{message.LastError}", ct);
+            m => $"{To(message)}{(phone.Length > 0 ? $"，电话 {phone}" : "")}，{m}：{reason}{message.LastError}", ct);
     }
 
     /// <summary>退信: a message came back after a server had taken it.</summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="message">The message, of a case.</param>
-    /// <param name="words">What the server said.</param>
+    /// <param name="reason">Why, in Chinese; what the server said stands in the evidence.</param>
     /// <param name="phone">The deputy's telephone, empty where none is registered; null where it went to no deputy.</param>
     /// <param name="ct">Cancels.</param>
-    internal static Task OpenReturnedAsync(Unit unit, OutboxMessage message, string words, string? phone, CancellationToken ct) => phone is null
-        ? AddAsync(unit, message, StepKind, "邮件被退回，请处理", Outcomes, m => $"{To(message)}，{m}：{words}", ct)
+    internal static Task OpenReturnedAsync(Unit unit, OutboxMessage message, string reason, string? phone, CancellationToken ct) => phone is null
+        ? AddAsync(unit, message, StepKind, "邮件被退回，请处理", Outcomes, m => $"{To(message)}，{m}：{reason}。", ct)
         : AddAsync(unit, message, StepKind, "电话告知代表", Outcomes,
-            m => $"{To(message)}，{(phone.Length > 0 ? $"电话 {phone}" : "没有登记电话")}。{m}的邮件被退回：{words}", ct);
+            m => $"{To(message)}，{(phone.Length > 0 ? $"电话 {phone}" : "没有登记电话")}。{m}的邮件被退回：{reason}。", ct);
 
     /// <summary>The recipient answered in words.</summary>
     internal static Task OpenAnsweredAsync(Unit unit, OutboxMessage message, string words, CancellationToken ct) =>

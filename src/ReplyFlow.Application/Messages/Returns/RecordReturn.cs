@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Messages;
@@ -65,7 +66,7 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
             // A reminder does not bring the letter.
             && (m.AttachmentName != "" || message.AttachmentName == ""), ct);
         if (!told && !settled)
-            await DeliveryItem.OpenReturnedAsync(unit, message, mail.Words, deputy?.Phone, ct);
+            await DeliveryItem.OpenReturnedAsync(unit, message, ReturnReason.Of(mail.StatusCode) ?? ReturnReason.Unknown, deputy?.Phone, ct);
         return plausible && deputy?.Doubt(message.Address, unit.Now) == true;
     }
 

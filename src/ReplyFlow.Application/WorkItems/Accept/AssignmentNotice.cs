@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Notices;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
@@ -23,21 +24,28 @@ public static class AssignmentNotice
     /// <returns>Whether it never goes out; null where there was none.</returns>
     internal static async Task<bool?> RecallAsync(Unit unit, Case c, DateTimeOffset? acceptedAt, CancellationToken ct)
     {
-        var notice = await unit.Db.Notices.Where(n => n.CaseId == c.Id && n.Kind == NoticeKind.Assigned && n.MadeAt == acceptedAt)
-            .Select(n => (Guid?)n.Id).FirstOrDefaultAsync(ct);
-        if (notice is null)
+        if (await unit.Db.MadeAtAsync(c.Id, acceptedAt, ct) is not { } notice)
             return null;
-        var mails = unit.Db.Outbox.Where(m => m.NoticeId == notice);
-        var untried = mails.Where(m => m.Status == MessageStatus.Queued && m.Attempts == 0 && m.LeasedUntil == null
-            && !unit.Db.DeliveryEvidence.Any(e => e.MessageId == m.Id));
+        var (mails, untried) = (unit.Db.Outbox.Where(m => m.NoticeId == notice), unit.Db.Untried(notice));
         var count = await mails.CountAsync(ct);
         if (await untried.CountAsync(ct) < count)
             return false;
         if (await untried.ExecuteDeleteAsync(ct) < count)
             throw new DbUpdateConcurrencyException("A worker took one of the mails meanwhile.");
-        unit.Record(new NoticeRecalled(notice.Value, count), c.Id, "承办告知没有发出，已撤下", bySystem: true);
+        unit.Record(new NoticeRecalled(notice, count), c.Id, "承办告知没有发出，已撤下", bySystem: true);
         return true;
     }
+
+    /// <summary>Whether one of its mails was tried, so that taking the acceptance back does not take it back; null where there is no notice.</summary>
+    internal static async Task<bool?> IsOutAsync(ReplyFlowDb db, Guid caseId, DateTimeOffset? acceptedAt, CancellationToken ct) =>
+        await db.MadeAtAsync(caseId, acceptedAt, ct) is not { } notice ? null
+        : await db.Untried(notice).CountAsync(ct) < await db.Outbox.CountAsync(m => m.NoticeId == notice, ct);
+
+    private static Task<Guid?> MadeAtAsync(this ReplyFlowDb db, Guid caseId, DateTimeOffset? acceptedAt, CancellationToken ct) => db.Notices
+        .Where(n => n.CaseId == caseId && n.Kind == NoticeKind.Assigned && n.MadeAt == acceptedAt).Select(n => (Guid?)n.Id).FirstOrDefaultAsync(ct);
+
+    private static IQueryable<OutboxMessage> Untried(this ReplyFlowDb db, Guid notice) => db.Outbox.Where(m => m.NoticeId == notice
+        && m.Status == MessageStatus.Queued && m.Attempts == 0 && m.LeasedUntil == null && !db.DeliveryEvidence.Any(e => e.MessageId == m.Id));
 
     /// <summary>Queues it, where that is wanted and was not done since the case was given to the bureau.</summary>
     internal static async Task SendAsync(Unit unit, Case c, CancellationToken ct)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
@@ -30,6 +31,7 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
         var (unit, c, input) = (context.Unit, context.Case, context.Input<AssignInput>());
         var bureaus = await Bureaus(unit, input, ct);
         c.Assign(input.LeadBureauId!.Value, input.Instruction.Trim(), unit.Today, unit.Now);
+        await TalkStep.FollowAsync(unit, c, ct);
         var rules = await deadlines.HoldAsync(unit, ct);
         c.SetDue(DueDate.By(rules.Reply(c, unit.Today), rules.Calendar));
         foreach (var id in input.CoHandlerIds)

@@ -30,8 +30,8 @@ internal sealed class SignatureRecipients
     public static async Task<SignatureRecipients> ReadAsync(ReplyFlowDb db, Case c, CancellationToken ct)
     {
         var deputies = (await db.RecipientsAsync(c, ct)).Deputies;
-        var answers = c.RepliedOn is null ? [] : await db.Feedback.AsNoTracking()
-            .Where(f => f.CaseId == c.Id && f.SupersededAt == null && deputies.Contains(f.DeputyId)).OrderBy(f => f.At).ToListAsync(ct);
+        var answers = c.RepliedOn is null ? [] : await db.Feedback.AsNoTracking().Counting()
+            .Where(f => f.CaseId == c.Id && deputies.Contains(f.DeputyId)).OrderBy(f => f.At).ToListAsync(ct);
         return new SignatureRecipients(c, deputies, answers, (await LetterComposer.CopiesAsync(db, c.Id, ct)).Select(b => b.Id));
     }
 

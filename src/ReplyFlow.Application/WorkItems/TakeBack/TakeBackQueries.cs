@@ -3,6 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems.Accept;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 
@@ -25,6 +26,23 @@ public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
     /// <summary>Why a decision can no longer be taken back, in Chinese; null when it can.</summary>
     public async Task<string?> ObjectionAsync(WorkItem item, CancellationToken ct) => (await ReadAsync(item, ct)).Objection();
 
+    /// <summary>
+    /// What taking a decision back leaves behind, to be said before: the deputies were told who has their suggestion, and that cannot be taken
+    /// back. Null for nothing.
+    /// </summary>
+    public async Task<string?> ConsequenceAsync(WorkItem item, CancellationToken ct) =>
+        item.Kind == StepKinds.Accept && await AssignmentNotice.IsOutAsync(db, item.CaseId, item.ClosedAt, ct) == true
+            ? "给代表的承办告知已经发出，收不回来。取回以后再签收的，不重发；改由别的单位主办的，那个单位签收后另行告知代表，在那以前请电话向代表说明。" : null;
+
+    /// <summary>The same of several decisions at once: how many leave that behind.</summary>
+    public async Task<int> ConsequencesAsync(IReadOnlyCollection<Guid> workItemIds, CancellationToken ct)
+    {
+        var count = 0;
+        foreach (var item in await db.WorkItems.AsNoTracking().Where(w => workItemIds.Contains(w.Id) && w.Kind == StepKinds.Accept).ToListAsync(ct))
+            count += await ConsequenceAsync(item, ct) is null ? 0 : 1;
+        return count;
+    }
+
     /// <summary>Whether all that waits since a decision is the actor's own to do: then there is nobody else who would open it.</summary>
     public async Task<bool> IsFollowedByOwnAsync(Actor actor, Guid workItemId, CancellationToken ct)
     {
@@ -46,26 +64,36 @@ public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
             // Where nothing that came since is still unopened, there is nothing to ask.
             .Where(w => db.WorkItems.Any(n => n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt && n.Status == WorkItemStatus.Open && n.SeenAt == null)
                 || !db.WorkItems.Any(n => n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt)).ToListAsync(ct);
-        var found = new HashSet<Guid>();
-        foreach (var of in mine.GroupBy(w => w.CaseId))
-        {
-            // Of the decisions about a case only the person's last can have nothing after it.
-            var last = of.OrderBy(w => w.ClosedAt).ThenBy(w => w.Id).Last();
-            if ((await ReadAsync(last, ct)).Objection() is null)
-                found.Add(last.Id);
-        }
-        return found;
+        // Of the decisions about a case only the person's last can have nothing after it.
+        var last = mine.GroupBy(w => w.CaseId).Select(of => of.OrderBy(w => w.ClosedAt).ThenBy(w => w.Id).Last()).ToList();
+        return (await ReadAsync(last, QueryTrackingBehavior.NoTracking, ct)).Where(s => s.Objection() is null).Select(s => s.Item.Id).ToHashSet();
     }
 
     /// <summary>A decided step with all that its taking back depends on.</summary>
-    internal async Task<SentStep> ReadAsync(WorkItem item, CancellationToken ct)
+    internal async Task<SentStep> ReadAsync(WorkItem item, CancellationToken ct) => (await ReadAsync([item], QueryTrackingBehavior.TrackAll, ct))[0];
+
+    /// <summary>Such steps, each of a case of its own: as many statements as for one.</summary>
+    private async Task<IReadOnlyList<SentStep>> ReadAsync(IReadOnlyList<WorkItem> decided, QueryTrackingBehavior tracking, CancellationToken ct)
     {
-        var c = await db.Cases.FirstAsync(x => x.Id == item.CaseId, ct);
-        var items = await db.WorkItems.Where(w => w.CaseId == item.CaseId && w.ActivityId != "").ToListAsync(ct);
-        return new SentStep(item, c, await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct), items)
+        if (decided.Count == 0)
+            return [];
+        var ids = decided.Select(w => w.CaseId).ToList();
+        var cases = await db.Cases.AsTracking(tracking).Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var items = (await db.WorkItems.AsTracking(tracking).Where(w => ids.Contains(w.CaseId) && w.ActivityId != "").ToListAsync(ct)).ToLookup(w => w.CaseId);
+        var saved = await db.Drafts.Where(d => ids.Contains(d.CaseId)).Select(d => new { d.CaseId, d.SavedAt })
+            .ToDictionaryAsync(d => d.CaseId, d => d.SavedAt, ct);
+        var moved = (await db.Audit.Where(a => a.CaseId != null && ids.Contains(a.CaseId.Value) && Moves.Contains(a.Kind))
+            .Select(a => new { a.CaseId, a.At }).ToListAsync(ct)).ToLookup(a => a.CaseId, a => a.At);
+        var steps = new List<SentStep>();
+        foreach (var item in decided)
         {
-            DraftSavedAt = await db.Drafts.Where(d => d.CaseId == item.CaseId).Select(d => (DateTimeOffset?)d.SavedAt).FirstOrDefaultAsync(ct),
-            WasReassigned = await db.Audit.AnyAsync(a => a.CaseId == item.CaseId && Moves.Contains(a.Kind) && a.At >= item.ClosedAt, ct),
-        };
+            var c = cases[item.CaseId];
+            steps.Add(new SentStep(item, c, await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct), [.. items[c.Id]])
+            {
+                DraftSavedAt = saved.TryGetValue(c.Id, out var at) ? at : null,
+                WasReassigned = moved[c.Id].Any(on => on >= item.ClosedAt),
+            });
+        }
+        return steps;
     }
 }

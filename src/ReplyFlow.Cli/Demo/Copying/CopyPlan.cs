@@ -27,7 +27,8 @@ internal sealed class CopyPlan(CityRows city, int seed)
     private CaseCopy Copy(RecordedCase recorded)
     {
         var (title, topic, of) = CityWords.Of(_words);
-        return new CaseCopy(recorded, _random, TimeSpan.FromSeconds(_random.Next(MostSeconds)), Bureaus(CityWords.LeadsOf(_words++)), Deputies(recorded.Deputies))
+        var bureaus = Bureaus(CityWords.LeadsOf(_words++));
+        return new CaseCopy(recorded, _random, TimeSpan.FromSeconds(_random.Next(MostSeconds)), bureaus, Deputies(recorded.Deputies))
         {
             Words = (title, topic, of),
         };

@@ -974,6 +974,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("At", "Kind")
                         .HasFilter("\"Kind\" = 'CaseReassigned'");
 
+                    b.HasIndex("Seq", "Kind")
+                        .HasFilter("\"Kind\" IN ('MessageDeferred', 'MessageParked')");
+
                     b.ToTable("Audit");
                 });
 
@@ -1317,7 +1320,13 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<bool>("MayPublish")
                         .HasColumnType("boolean");
 
+                    b.Property<Guid?>("RejectionId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTimeOffset?>("SupersededAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Way")
@@ -1335,9 +1344,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("DeputyId");
 
+                    b.HasIndex("RejectionId");
+
                     b.HasIndex("LetterId", "DeputyId")
                         .IsUnique()
-                        .HasFilter("\"SupersededAt\" IS NULL");
+                        .HasFilter("\"SupersededAt\" IS NULL AND \"VoidedAt\" IS NULL");
 
                     b.HasIndex("LinkId", "LetterId", "DeputyId");
 
@@ -1346,6 +1357,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                             t.HasCheckConstraint("CK_Feedback_EntryByGround", "(\"Way\" IN ('Paper', 'Telephone')) = (\"Ground\" <> '' AND \"GroundOn\" IS NOT NULL)");
 
                             t.HasCheckConstraint("CK_Feedback_OwnByLink", "(\"Way\" IN ('Link', 'PaperLink')) = (\"LinkId\" IS NOT NULL)");
+
+                            t.HasCheckConstraint("CK_Feedback_VoidByRejection", "(\"VoidedAt\" IS NULL) = (\"RejectionId\" IS NULL)");
                         });
                 });
 
@@ -1868,6 +1881,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("Key")
                         .IsUnique();
 
+                    b.HasIndex("Kind")
+                        .HasFilter("\"Kind\" IN ('AddressChanged', 'AddressConfirmed', 'AddressRejected')");
+
                     b.HasIndex("MessageId");
 
                     b.ToTable("DeliveryEvidence");
@@ -1955,6 +1971,9 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("NoticeId");
 
+                    b.HasIndex("SentAt")
+                        .HasFilter("\"SentAt\" IS NOT NULL");
+
                     b.HasIndex("Status", "NextAttemptAt");
 
                     b.ToTable("Outbox");
@@ -2022,6 +2041,276 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Divisions");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Policies.PolicyDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("CurrentNo")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RepealedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("RepealedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("RepealedOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BureauId");
+
+                    b.HasIndex("RepealedById");
+
+                    b.ToTable("PolicyDocuments");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Policies.PolicyDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Repeals")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "ReplyFlow.Domain.Policies.PolicyDraft.Facts#PolicyFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("DocumentNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("DocumentNumber");
+
+                            b1.Property<DateOnly?>("IssuedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("IssuedOn");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Issuer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("OtherTitles")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("OtherTitles");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Title");
+
+                            b1.Property<DateOnly?>("ValidFrom")
+                                .HasColumnType("date")
+                                .HasColumnName("ValidFrom");
+
+                            b1.Property<DateOnly?>("ValidTo")
+                                .HasColumnType("date")
+                                .HasColumnName("ValidTo");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "ReplyFlow.Domain.Policies.PolicyDraft.Source#PolicySource", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("MediaType")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("SourceType");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("SourceName");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("SourceSha256");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("bigint")
+                                .HasColumnName("SourceSize");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BureauId");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("PolicyDrafts");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Policies.PolicyText", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Sha256");
+
+                    b.ToTable("PolicyTexts");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Policies.PolicyVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ConfirmedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ConfirmedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("No")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Search")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Facts", "ReplyFlow.Domain.Policies.PolicyVersion.Facts#PolicyFacts", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("DocumentNumber")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("DocumentNumber");
+
+                            b1.Property<DateOnly?>("IssuedOn")
+                                .HasColumnType("date")
+                                .HasColumnName("IssuedOn");
+
+                            b1.Property<string>("Issuer")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Issuer");
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("Kind");
+
+                            b1.Property<string>("OtherTitles")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("OtherTitles");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("Title");
+
+                            b1.Property<DateOnly?>("ValidFrom")
+                                .HasColumnType("date")
+                                .HasColumnName("ValidFrom");
+
+                            b1.Property<DateOnly?>("ValidTo")
+                                .HasColumnType("date")
+                                .HasColumnName("ValidTo");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Source", "ReplyFlow.Domain.Policies.PolicyVersion.Source#PolicySource", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("MediaType")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("SourceType");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("SourceName");
+
+                            b1.Property<string>("Sha256")
+                                .IsRequired()
+                                .HasMaxLength(64)
+                                .HasColumnType("character varying(64)")
+                                .HasColumnName("SourceSha256");
+
+                            b1.Property<long>("Size")
+                                .HasColumnType("bigint")
+                                .HasColumnName("SourceSize");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConfirmedById");
+
+                    b.HasIndex("TextSha256");
+
+                    b.HasIndex("DocumentId", "No")
+                        .IsUnique();
+
+                    b.ToTable("PolicyVersions");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Reminders.ReminderDigest", b =>
@@ -2812,6 +3101,11 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("ReplyFlow.Domain.Messages.DeliveryEvidence", null)
+                        .WithMany()
+                        .HasForeignKey("RejectionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("ReplyFlow.Domain.Deputies.PersonalLink", null)
                         .WithMany()
                         .HasForeignKey("LinkId", "LetterId", "DeputyId")
@@ -3007,6 +3301,47 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
                         .WithMany()
                         .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Policies.PolicyDocument", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
+                        .WithMany()
+                        .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Policies.PolicyDraft", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
+                        .WithMany()
+                        .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Policies.PolicyVersion", b =>
+                {
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("ConfirmedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Domain.Policies.PolicyDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("ReplyFlow.Domain.Policies.PolicyText", null)
+                        .WithMany()
+                        .HasForeignKey("TextSha256")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -18,10 +18,10 @@ public static class PolicyFolder
         return new PolicyLibrary(files.Select(ReadFile).ToList());
     }
 
-    private static PolicyDocument ReadFile(string file)
+    private static PolicyEntry ReadFile(string file)
     {
         if (new FileInfo(file).Length > LargestFile)
             throw new IOException($"{file} 超过 20 MB，不能作为政策文件读入");
-        return PolicyReader.Read(File.ReadAllText(file), Path.GetFileName(file));
+        return new PolicyEntry(PolicyReader.Read(File.ReadAllText(file), Path.GetFileNameWithoutExtension(file)).Facts);
     }
 }

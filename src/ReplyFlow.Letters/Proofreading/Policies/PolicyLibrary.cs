@@ -1,89 +1,70 @@
-using System.Text.RegularExpressions;
+using ReplyFlow.Domain.Policies;
 
 namespace ReplyFlow.Letters.Proofreading.Policies;
 
-/// <summary>The policies that a letter may cite, searched by title.</summary>
-public sealed partial class PolicyLibrary
+/// <summary>The policies that a letter may cite, searched by title and 文号. Safe for use by many threads.</summary>
+public sealed class PolicyLibrary
 {
-    /// <summary>How alike two titles must be (shared pairs of characters, Dice) for one to be meant by the other.</summary>
-    private const double AlikeEnough = 0.8;
+    private const double SameSubject = 0.3;
 
-    private readonly Dictionary<string, PolicyMatch> _exact = [];
-    private readonly List<(string Core, HashSet<string> Pairs, PolicyDocument Policy, string Title)> _cores = [];
+    private readonly PolicyTitles _titles;
+    private readonly Func<PolicyEntry, bool> _isMine;
 
-    /// <summary>Makes a library; of several documents with one title the policy is found.</summary>
-    public PolicyLibrary(IEnumerable<PolicyDocument> documents)
+    /// <summary>Makes a library.</summary>
+    public PolicyLibrary(IEnumerable<PolicyEntry> documents)
     {
-        Documents = documents.ToList();
-        foreach (var document in Documents)
-            foreach (var title in document.Titles.Where(t => t.Length > 0))
-            {
-                // A policy keeps its title even where a news item or a letter of the same name comes first.
-                if (!_exact.TryGetValue(Plain(title), out var other) || (other.Policy.Kind != PolicyKind.Policy && document.Kind == PolicyKind.Policy))
-                    _exact[Plain(title)] = new PolicyMatch(document, title, true);
-                _cores.Add((Core(title), Pairs(Core(title)), document, title));
-            }
+        Documents = [.. documents];
+        _titles = new PolicyTitles(Documents);
+        _isMine = _ => true;
     }
 
-    /// <summary>Every document, in the order given.</summary>
-    public IReadOnlyList<PolicyDocument> Documents { get; }
-
-    /// <summary>Finds what a cited title means.</summary>
-    /// <param name="title">The title without 《》.</param>
-    /// <returns>The exact document, else the most similar one that is similar enough, else null.</returns>
-    public PolicyMatch? Find(string title)
+    private PolicyLibrary(PolicyLibrary whole, Guid bureauId)
     {
-        if (_exact.TryGetValue(Plain(title), out var match))
-            return match;
-        var core = Core(title);
-        var pairs = Pairs(core);
-        (double Score, PolicyDocument Policy, string Title)? best = null;
-        foreach (var candidate in _cores)
-        {
-            var score = candidate.Core == core ? 1 : Alike(pairs, candidate.Pairs);
-            if (core.Length < 4 || score < AlikeEnough)
-                continue;
-            // Between a notice and the plan it issues, whose cores are the same, the title that reads more alike is meant.
-            score += Alike(Pairs(Plain(title)), Pairs(Plain(candidate.Title))) / 100;
-            if (best is null || score > best.Value.Score)
-                best = (score, candidate.Policy, candidate.Title);
-        }
-
-        return best is { } found ? new PolicyMatch(found.Policy, found.Title, false) : null;
+        (Documents, _titles) = (whole.Documents, whole._titles);
+        _isMine = d => d.BureauId is not { } owner || owner == bureauId;
     }
 
-    /// <summary>The title without spaces, with brackets, dashes, colons and quotation marks in one form.</summary>
-    private static string Plain(string title)
+    /// <summary>Every document, in the order given, those of other bureaus with them.</summary>
+    public IReadOnlyList<PolicyEntry> Documents { get; }
+
+    /// <summary>The same library without what other bureaus keep for themselves.</summary>
+    public PolicyLibrary For(Guid bureauId) => new(this, bureauId);
+
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsEmpty => !Documents.Any(_isMine);
+
+    /// <summary>The document of a key; null where there is none.</summary>
+    public PolicyEntry? Find(Guid? id) => id is null ? null : Documents.FirstOrDefault(d => d.Id == id && _isMine(d));
+
+    /// <summary>Finds what a citation means.</summary>
+    /// <param name="cited">The citation.</param>
+    /// <returns>The exact document, else the one of its 文号, else the most similar one that is similar enough, else null.</returns>
+    public PolicyMatch? Find(CitedPolicy cited)
     {
-        var folded = Prose.Chars.HalfWidth(Prose.Chars.WithoutSpaces(title));
-        return string.Concat(folded.Select(c => c switch
-        {
-            '—' or '–' or '－' or '~' or '〜' => '-',
-            '“' or '”' or '‘' or '’' or '\'' => '"',
-            '〈' => '<',
-            '〉' => '>',
-            _ => c,
-        })).Replace("--", "-", StringComparison.Ordinal);
+        var exact = _titles.Of(cited.Title).Where(e => _isMine(e.Policy)).OrderByDescending(e => Fitness(e.Policy, cited)).FirstOrDefault();
+        if (exact.Policy is not null)
+            return new PolicyMatch(exact.Policy, exact.Title, PolicyFit.Exact);
+        if (cited.Number.Length > 0 && _titles.Numbered(cited.Number).Where(_isMine).ToList() is [var numbered]
+            && numbered.Facts.Titles.MaxBy(t => PolicyTitles.Alike(t, cited.Title)) is { } title
+            && PolicyTitles.Alike(title, cited.Title) >= SameSubject)
+            return new PolicyMatch(numbered, title, PolicyFit.Inexact);
+        var like = _titles.Like(cited.Title).Where(e => _isMine(e.Policy)).Select(e => (Match: e, IsOne: PolicyTitle.CanBeOne(cited.Title, e.Title)))
+            .OrderByDescending(e => e.IsOne).ThenByDescending(e => e.Match.Score).ThenByDescending(e => Fitness(e.Match.Policy, cited)).FirstOrDefault();
+        return like.Match.Policy is null ? null : new PolicyMatch(like.Match.Policy, like.Match.Title, like.IsOne ? PolicyFit.Inexact : PolicyFit.Alike);
     }
 
-    /// <summary>What is left of a title without the city before it and the years or 试行 in brackets behind it.</summary>
-    private static string Core(string title)
-    {
-        var core = Ending().Replace(Plain(title), "");
-        if (PolicyPlace.CityOf(core) is { } city)
-            core = core[(core.IndexOf(city, StringComparison.Ordinal) + city.Length)..];
-        core = Notice().Replace(core, "$1");
-        return string.Concat(core.Where(c => c is not ('"' or '的' or ',' or '、')));
-    }
-
-    private static HashSet<string> Pairs(string text) => Enumerable.Range(0, Math.Max(0, text.Length - 1)).Select(i => text.Substring(i, 2)).ToHashSet();
-
-    private static double Alike(HashSet<string> a, HashSet<string> b) =>
-        a.Count + b.Count == 0 ? 0 : 2.0 * a.Count(b.Contains) / (a.Count + b.Count);
-
-    [GeneratedRegex(@"\([^()]{1,20}\)\z")]
-    private static partial Regex Ending();
-
-    [GeneratedRegex(@"\A.{0,30}?关于(?:印发|发布|转发)(.+?)的通知\z")]
-    private static partial Regex Notice();
+    /// <summary>Of several documents with one title: that of the 文号, what may be cited, what is in force, this city's, the newest.</summary>
+    private static (bool, bool, bool, bool, DateOnly) Fitness(PolicyEntry policy, CitedPolicy cited) => (
+        cited.Number.Length > 0 && PolicyTitle.Number(policy.Facts.DocumentNumber) == PolicyTitle.Number(cited.Number),
+        policy.Facts.Kind.IsCitable(),
+        cited.On is not { } day || policy.StandingOn(day) == PolicyStanding.InForce,
+        policy.City is null || policy.City == cited.City,
+        policy.Facts.IssuedOn ?? DateOnly.MinValue);
 }
+
+/// <summary>What a letter cites.</summary>
+/// <param name="Title">The title without 《》.</param>
+/// <param name="Number">文号 behind it in brackets; empty for none.</param>
+/// <param name="On">The letter's date; null where it is not known.</param>
+/// <param name="City">The city of the letter's issuer; null where it is none.</param>
+public sealed record CitedPolicy(string Title, string Number = "", DateOnly? On = null, string? City = null);

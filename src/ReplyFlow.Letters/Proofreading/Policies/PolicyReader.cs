@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReplyFlow.Domain.Policies;
 
 namespace ReplyFlow.Letters.Proofreading.Policies;
 
@@ -7,34 +8,48 @@ namespace ReplyFlow.Letters.Proofreading.Policies;
 /// Reads title, 文号, date and issuer out of a document's plain text as it is published: letterhead or not, notice with the
 /// issued document behind it, or a page of news.
 /// </summary>
-internal static partial class PolicyReader
+public static partial class PolicyReader
 {
     private const int HeadLines = 40;
     private const int LongestTitleLine = 60;
-    private static readonly string[] PolicyEndings =
-    [
-        "规划", "方案", "措施", "办法", "细则", "意见", "通知", "条例", "规定", "计划", "纲要", "决定", "公告", "通告", "决议", "指南", "目录", "标准", "制度",
-        "法", "规则", "批复", "政策",
-    ];
-
-    private static readonly string[] LetterEndings = ["复函", "答复", "回复", "的函", "答复函"];
+    private const int LongestTitle = PolicyFacts.MaxTitle;
+    private const int LongestIssuer = PolicyFacts.MaxIssuer;
 
     /// <summary>Reads a document.</summary>
     /// <param name="text">Its text.</param>
-    /// <param name="source">Where it came from; its title too where the text shows none.</param>
-    public static PolicyDocument Read(string text, string source)
+    /// <param name="name">What its file is called, its title where the text shows none.</param>
+    public static RecognisedPolicy Read(string text, string name)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim(' ', '\t', '\u3000', '\uFEFF')).ToList();
         var head = lines.Where(l => l.Length > 0).Take(HeadLines).ToList();
         var numberLine = head.FindIndex(l => Number().IsMatch(Prose.Chars.WithoutSpaces(l)));
         var number = numberLine >= 0 ? Tidy(head[numberLine]) : null;
         var printed = Issued(head);
-        var title = Title(lines, numberLine >= 0 ? head[numberLine] : null) ?? printed.FirstOrDefault() ?? Path.GetFileNameWithoutExtension(source);
-        var others = printed.Where(p => Prose.Chars.WithoutSpaces(p) != Prose.Chars.WithoutSpaces(title)).ToList();
-        var (date, dateLine) = Date(head);
-        return new PolicyDocument(
-            title, others, number, date, Issuer(head, dateLine, title), Kind(head, number, others.Append(title)), source);
+        var below = numberLine < 0 ? 0 : lines.IndexOf(head[numberLine]) + 1;
+        var title = Cut(Title(lines.Skip(below)) ?? Title(lines.Take(Math.Max(0, below - 1))) ?? printed.FirstOrDefault() ?? name);
+        var others = printed.Where(p => Prose.Chars.WithoutSpaces(p) != Prose.Chars.WithoutSpaces(title)).Select(Cut).ToList();
+        var (date, dateLine) = Date(head, lines);
+        var issuer = Issuer(head, dateLine, title);
+        var (from, to, repeals) = PolicyTerms.Read(text, date, [title, .. others]);
+        var isOrder = number?.Contains('令') == true || head.Exists(l => Order().IsMatch(l));
+        var isPage = head.Take(10).Any(l => Origin().IsMatch(l));
+        return new RecognisedPolicy(
+            new PolicyFacts
+            {
+                Title = title,
+                OtherTitles = string.Join('\n', others),
+                DocumentNumber = number ?? "",
+                Issuer = issuer is { Length: <= LongestIssuer } ? issuer : "",
+                Kind = PolicyKindReader.Read([title, .. others], number, isOrder, isPage),
+                IssuedOn = date,
+                ValidFrom = from,
+                ValidTo = to,
+            },
+            repeals);
     }
+
+    private static string Cut(string title) => title.Length <= LongestTitle
+        ? title : title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
 
     /// <summary>The titles in 《》 that the text says it issues or passes on.</summary>
     private static List<string> Issued(List<string> head)
@@ -57,11 +72,10 @@ internal static partial class PolicyReader
     }
 
     /// <summary>The block of lines behind 文号 (or at the top) that is no letterhead, no salutation and no sentence.</summary>
-    private static string? Title(List<string> lines, string? numberLine)
+    private static string? Title(IEnumerable<string> lines)
     {
-        var start = numberLine is null ? 0 : lines.IndexOf(numberLine) + 1;
         var block = new List<string>();
-        foreach (var line in lines.Skip(start))
+        foreach (var line in lines)
         {
             if (line.Length == 0 || (block.Count == 0 && Letterhead().IsMatch(line)))
             {
@@ -71,17 +85,19 @@ internal static partial class PolicyReader
             }
 
             if (line.Length > LongestTitleLine || line[^1] is '：' or ':' or '。' or '；' || Pair().IsMatch(line)
-                || WholeDate().IsMatch(line) || Prose.HeadingMark.Read(line) is not null)
+                || WholeDate().IsMatch(line) || Passed().IsMatch(line) || Inside().IsMatch(line) || Prose.HeadingMark.Read(line) is not null)
                 break;
             block.Add(line);
             if (block.Count == 4)
                 break;
         }
 
-        return block.Count == 0 ? null : Prose.Chars.WithoutSpaces(string.Concat(block));
+        // A body's name alone signs the document.
+        return block.Count == 0 || (block.Count == 1 && Body().IsMatch(block[0])) ? null : Prose.Chars.WithoutSpaces(string.Concat(block));
     }
 
-    private static (DateOnly? Date, int Line) Date(List<string> head)
+    /// <summary>In the head, else of a promulgation, else at the very end.</summary>
+    private static (DateOnly? Date, int Line) Date(List<string> head, List<string> lines)
     {
         for (var i = 0; i < head.Count; i++)
             if (WholeDate().Match(head[i]) is { Success: true } match && AsDate(match) is { } date)
@@ -90,7 +106,10 @@ internal static partial class PolicyReader
             if (Pair().IsMatch(head[i])
                 && AnyDate().Match(head[i] + (i + 1 < head.Count ? head[i + 1] : "")) is { Success: true } match && AsDate(match) is { } date)
                 return (date, -1);
-        return (null, -1);
+        if (head.Select(l => Passed().Match(l)).Where(m => m.Success).Select(AsDate).FirstOrDefault(d => d is not null) is { } passed)
+            return (passed, -1);
+        var last = lines.Where(l => l.Length > 0).Reverse().Take(6).Select(l => WholeDate().Match(l)).FirstOrDefault(m => m.Success);
+        return (last is null ? null : AsDate(last), -1);
     }
 
     private static string? Issuer(List<string> head, int dateLine, string title)
@@ -101,17 +120,9 @@ internal static partial class PolicyReader
             return mark.Groups[1].Value;
         if (Subject().Match(title) is { Success: true } subject)
             return subject.Groups[1].Value;
+        if (head.Select(l => By().Match(l)).FirstOrDefault(m => m.Success) is { } passed)
+            return passed.Groups[1].Value;
         return head.Select(l => Origin().Match(l)).FirstOrDefault(m => m.Success)?.Groups[1].Value;
-    }
-
-    private static PolicyKind Kind(List<string> head, string? number, IEnumerable<string> titles)
-    {
-        var plain = titles.Select(t => Brackets().Replace(t, "")).ToList();
-        if (plain.Any(t => LetterEndings.Any(e => t.EndsWith(e, StringComparison.Ordinal))))
-            return PolicyKind.Letter;
-        if (number is not null || plain.Any(t => PolicyEndings.Any(e => t.EndsWith(e, StringComparison.Ordinal))))
-            return PolicyKind.Policy;
-        return head.Take(10).Any(l => Origin().IsMatch(l)) ? PolicyKind.News : PolicyKind.Other;
     }
 
     private static string Tidy(string line) => LooseBrackets().Replace(Prose.Chars.WithoutSpaces(line), "〔$1〕");
@@ -122,10 +133,10 @@ internal static partial class PolicyReader
         return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
     }
 
-    [GeneratedRegex(@"\A[一-龥]{2,12}[〔\[（(【]20[0-9]{2}[〕\]）)】][0-9]{1,4}号\z")]
+    [GeneratedRegex(@"\A(?:[一-龥]{2,12}[〔\[（(【][12][09][0-9]{2}[〕\]）)】][0-9]{1,4}号|[一-龥]{0,16}令第?[0-9]{1,4}号)\z")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"[〔\[（(【](20[0-9]{2})[〕\]）)】]")]
+    [GeneratedRegex(@"[〔\[（(【]([12][09][0-9]{2})[〕\]）)】]")]
     private static partial Regex LooseBrackets();
 
     [GeneratedRegex(@"印发|发布|公布|转发|颁布")]
@@ -152,6 +163,18 @@ internal static partial class PolicyReader
     [GeneratedRegex(@"\A([一-龥]{2,20}?(?:人民政府(?:办公厅|办公室)?|委员会|局|厅))关于")]
     private static partial Regex Subject();
 
-    [GeneratedRegex(@"[（(][^（）()]{0,20}[)）]")]
-    private static partial Regex Brackets();
+    /// <summary>（2020年9月30日…第十四次会议通过）, under the title of a regulation.</summary>
+    [GeneratedRegex(@"\A[（(].{0,20}?(20[0-9]{2}|19[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日.{0,80}(?:通过|公布|发布|批准)")]
+    private static partial Regex Passed();
+
+    /// <summary>Who passed it, in the same line.</summary>
+    [GeneratedRegex(@"\A[（(].{0,20}?日([一-龥]{2,40}?(?:人民代表大会常务委员会|人民代表大会|国务院|人民政府))")]
+    private static partial Regex By();
+
+    /// <summary>Where the text begins that the title stands above.</summary>
+    [GeneratedRegex(@"\A(?:目[\s\u3000]*录|第[一1][章条编节部]|总[\s\u3000]*则)")]
+    private static partial Regex Inside();
+
+    [GeneratedRegex(@"(?:令|公告)\z|令第?[0-9]{1,4}号")]
+    private static partial Regex Order();
 }

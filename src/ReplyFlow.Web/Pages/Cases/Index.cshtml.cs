@@ -92,7 +92,10 @@ public sealed class IndexModel(
 
     /// <summary>Items about deputies that no answer above tells of: open ones, and for readers who may not know the deputies the closed ones too.</summary>
     public IEnumerable<CaseItem> Feedback =>
-        Items.Where(i => IsAboutDeputy(i) && (i.IsOpen || (!Head.MayKnowDeputy && i.Status == WorkItemStatus.Decided)));
+        Items.Where(i => IsAboutDeputy(i) && (i.IsOpen || (!Head.MayKnowDeputy && i.Status == WorkItemStatus.Decided && !IsAskedSince(i))));
+
+    /// <summary>Whether its deputy was asked once more: what was said before may be void.</summary>
+    private bool IsAskedSince(CaseItem item) => Items.Any(i => IsAboutDeputy(i) && i.Participant == item.Participant && i.OpenedAt > item.ClosedAt);
 
     /// <summary>Deputies whose time ran out: 未反馈, never counted as satisfied.</summary>
     public IEnumerable<string> Silent => Head.ClosedAt is null || !Head.MayKnowDeputy || Letters.Count == 0 ? []
@@ -100,7 +103,7 @@ public sealed class IndexModel(
 
     /// <summary>Deputies who have not answered while the handling goes on because of another one.</summary>
     public IEnumerable<string> Unasked => Head.ClosedAt is not null || !Head.MayKnowDeputy || !Answers.Any() ? []
-        : Head.Deputies.Where(d => !Answers.Any(a => a.DeputyId == d.DeputyId))
+        : Head.Deputies.Where(d => !Answers.Any(a => a.DeputyId == d.DeputyId && a.Void is null))
             .Where(d => !Waiting.Any(w => IsAboutDeputy(w) && w.Participant == d.DeputyId.ToString("N"))).Select(d => $"{d.Name}代表");
 
     /// <summary>Whether the reader may enter answers.</summary>

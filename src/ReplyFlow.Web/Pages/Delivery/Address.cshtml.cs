@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Web.Infrastructure;
@@ -32,9 +33,11 @@ public sealed class AddressModel(DeliveryQueries deliveries, ConfirmAddress comm
 
     public async Task<IActionResult> OnPostRejectAsync()
     {
-        var sent = await reject.RunAsync(Me, Id, CancellationToken.None);
         await LoadAsync();
-        Flash($"{Row.Name}的 {sent} 封邮件已重新排队，发往代表名册里的 {Register}；发出时，发到 {Row.Address} 的链接随即失效。");
+        var rejected = await reject.RunAsync(Me, Id, CancellationToken.None);
+        Flash($"已记下 {Row.Address} 不是{Row.Name}的邮箱，发到那里的链接已经失效。"
+            + (rejected.Void > 0 ? $"由它来的 {rejected.Void} 份答复作废，再请代表答复。" : "")
+            + (rejected.Sent > 0 ? $"{rejected.Sent} 封邮件已重新排队，发往代表名册里的 {Register}。" : ""));
         return Back();
     }
 

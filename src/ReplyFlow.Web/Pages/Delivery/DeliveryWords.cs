@@ -1,4 +1,6 @@
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Text;
 using ReplyFlow.Web.Infrastructure;
@@ -13,6 +15,8 @@ public static class DeliveryWords
     /// <summary>What to do; empty when there is nothing to do.</summary>
     public static string Advice(DeliveryRow row) => row switch
     {
+        { Ladder: { IsTold: true, Rung: DeliveryRung.AddressWrong or DeliveryRung.Returned or DeliveryRung.Parked } } =>
+            "已电话告知代表，公文本身还没有送到：可以问清邮箱后再发，或者当面送交、邮寄后登记。",
         { Ladder.Rung: DeliveryRung.AddressWrong or DeliveryRung.Returned, Kind: RecipientKind.Deputy } =>
             "请打电话告诉代表，并核对邮箱：更正后重新发送，或者当面送交、邮寄后登记。",
         { Ladder.Rung: DeliveryRung.AddressWrong or DeliveryRung.Returned } => "请与收件单位核对地址，更正后重新发送；或改用其他方式送达并登记。",
@@ -50,6 +54,12 @@ public static class DeliveryWords
     /// <summary>Deputy or copy.</summary>
     public static string Label(RecipientKind kind) => kind == RecipientKind.Deputy ? "送达" : "抄送";
 
+    /// <summary>What hangs on an address that waits to be confirmed.</summary>
+    public static string Hanging(WaitingAddress row) => "涉及 " + string.Join("、", new[]
+    {
+        row.Letters > 0 ? $"{row.Letters} 封公文" : "", row.Answers > 0 ? $"{row.Answers} 份答复" : "",
+    }.Where(w => w.Length > 0));
+
     /// <summary>By what each rung is known, in the order of the ladder, the newest of its kind last.</summary>
     public static IEnumerable<DeliveryProof> Proofs(DeliveryRow row)
     {
@@ -57,7 +67,7 @@ public static class DeliveryWords
         if (ladder.AcceptedAt is { } accepted)
             yield return new(accepted, row.ToFolder ? "写入文件夹，没有接邮件服务器" : "由服务器接收");
         foreach (var e in ladder.Evidence.Where(e => e.Kind != EvidenceKind.Displayed || !ladder.OpenedByReceipt))
-            yield return new(e.At, Words(e), IsFault: e.Kind == EvidenceKind.Failed);
+            yield return e.Kind == EvidenceKind.Failed ? new(e.At, Words(e), IsFault: true, e.Words) : new(e.At, Words(e));
         foreach (var reminded in ladder.Reminded)
             yield return new(reminded, "代表还没有答复，发邮件提醒");
         if (ladder.OpenedAt is { } opened)
@@ -72,7 +82,7 @@ public static class DeliveryWords
 
     private static string Words(DeliveryEvidence e) => e.Kind switch
     {
-        EvidenceKind.Failed => $"{(e.SaysAddressIsWrong ? "地址无效" : "退信")}：{Reason(e.StatusCode)}{Said(e)}",
+        EvidenceKind.Failed => $"{(e.SaysAddressIsWrong ? "地址无效" : "退信")}：{ReturnReason.Of(e.StatusCode) ?? ReturnReason.Unknown}",
         EvidenceKind.Delayed => "对方服务器还没有投进邮箱，仍在尝试，暂时不用处理",
         EvidenceKind.Automatic => $"收到自动回复，不影响送达{Said(e)}",
         EvidenceKind.Displayed => "收到已读回执",
@@ -81,22 +91,12 @@ public static class DeliveryWords
         EvidenceKind.Told => Application.Messages.Told.Sentence(e),
         EvidenceKind.AddressChanged => e.Address.Length == 0 ? "承办单位更改了邮箱"
             : $"{e.By}把邮箱由“{(e.Words.Length > 0 ? e.Words : "没有登记")}”改为“{e.Address}”",
+        EvidenceKind.AddressRejected => e.Address.Length == 0 ? "代联工委核实，收到过邮件的一个邮箱不是代表的，由它来的答复作废"
+            : $"代联工委（{e.By}）核实，{e.Address} 不是代表的邮箱，由它来的答复作废",
         _ => $"代联工委（{e.By}）确认这个邮箱是代表的",
     };
 
     private static string Link(bool onPaper) => onPaper ? "纸质件上的链接" : "个人链接";
-
-    /// <summary>What a server's status means (RFC 3463).</summary>
-    private static string Reason(string status) => status switch
-    {
-        "5.1.1" or "5.1.3" or "5.1.6" or "5.1.10" => "对方服务器说没有这个邮箱",
-        "5.1.2" => "没有这个邮箱域名",
-        "4.2.2" or "5.2.2" => "对方邮箱已满",
-        "5.2.3" or "5.3.4" => "邮件超过了对方的大小限制",
-        _ when status.StartsWith("5.7", StringComparison.Ordinal) => "对方服务器拒绝接收",
-        _ when status.StartsWith("4.", StringComparison.Ordinal) => "对方服务器多次没有接收，已放弃",
-        _ => "对方服务器退回了邮件",
-    };
 
     private static string Said(DeliveryEvidence e) => e.Words.Length > 0 ? $"（原文：{Short(e.Words)}）" : "";
 
@@ -108,4 +108,5 @@ public static class DeliveryWords
 /// <param name="At">When it became known.</param>
 /// <param name="Words">What is known.</param>
 /// <param name="IsFault">Whether it says that the letter did not arrive.</param>
-public sealed record DeliveryProof(DateTimeOffset At, string Words, bool IsFault = false);
+/// <param name="ServerWords">What a server said of it, folded away; empty for nothing.</param>
+public sealed record DeliveryProof(DateTimeOffset At, string Words, bool IsFault = false, string ServerWords = "");

@@ -23,6 +23,10 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
     [BindProperty(SupportsGet = true, Name = "p")]
     public int PageNumber { get; set; } = 1;
 
+    /// <summary>Whether the files of the letters shown are compared with what was issued: each is read whole.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Check { get; set; }
+
     public bool IsSearch => Q.Trim().Length > 0;
 
     public IReadOnlyList<LetterSeries> AllSeries { get; private set; } = [];
@@ -40,8 +44,11 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
     {
         AllSeries = await letters.SeriesAsync(Me, Aborted);
         var shown = AllSeries.FirstOrDefault(s => s.Id == Series) ?? AllSeries.FirstOrDefault();
-        var rows = shown is null ? [] : (await letters.PageAsync(Me, IsSearch ? null : shown.Id, Q, 1, int.MaxValue, Aborted)).Rows;
-        return ListFile(LetterSheet.Of(IsSearch ? null : shown), rows, format);
+        if (shown is null)
+            return ListFile(LetterSheet.Of(null), Array.Empty<LetterRow>(), format);
+        var series = IsSearch ? (Guid?)null : shown.Id;
+        return ListFile(LetterSheet.Of(IsSearch ? null : shown), letters.WholeAsync(Me, series, Q, Aborted),
+            await letters.CountAsync(Me, series, Q, Aborted), format);
     }
 
     public override async Task LoadAsync()
@@ -55,5 +62,7 @@ public sealed class IndexModel(LetterQueries letters) : AppPage
         (Rows, var total) = await letters.PageAsync(Me, IsSearch ? null : Shown.Id, Q, IsSearch ? Math.Max(1, PageNumber) : Paging.Page, PageSize, Aborted);
         if (IsSearch)
             Paging = Paging.Of(total, PageNumber, PageSize);
+        if (Check)
+            Rows = await letters.CheckedAsync(Rows, Aborted);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Web.Infrastructure;
 
@@ -14,6 +15,13 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
 
     [BindProperty]
     public AnswerForm Input { get; set; } = new();
+
+    /// <summary>What is wrong with a field, in Chinese; null for nothing.</summary>
+    public string? FaultOf(string field) => ModelState.GetValueOrDefault(field)?.Errors.FirstOrDefault()?.ErrorMessage;
+
+    /// <summary>The first field with something wrong, where the deputy goes on; null for none.</summary>
+    public string? FirstFault => Enumerable.Range(0, View.Asked.Asked.Count).Select(i => $"Input.Choices[{i}]").Append("Input.Words")
+        .FirstOrDefault(f => FaultOf(f) is not null);
 
     /// <summary>What the deputy has just done.</summary>
     public string Happened => Request.Query["done"].ToString();
@@ -61,6 +69,9 @@ public sealed class IndexModel(PersonalPageQueries pages, ConfirmLetter confirm,
         await LoadAsync();
         if (Notice is not null)
             return;
+        // What would be refused at the end is refused before it is read back.
+        if (View.Closed is { } closed)
+            throw new InvalidInputException("", closed);
         View.Asked.Check(Input.ToInput());
         ReadBack();
     }

@@ -19,7 +19,7 @@ public sealed class FiguresModel(NodeQueries nodes, OutboxQueries outbox, TimePr
     public async Task OnGetAsync()
     {
         (Now, Nodes) = (time.GetUtcNow(), await nodes.ReadAsync(Aborted));
-        Outbox = await outbox.StateAsync(Aborted);
+        Outbox = await outbox.StateAsync(Now.AddDays(-1), Aborted);
     }
 
     /// <summary>Requests of a process by kind of page, the most frequent first.</summary>

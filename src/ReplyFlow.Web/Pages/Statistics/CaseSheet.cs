@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Domain.Statistics;
 using ReplyFlow.Domain.Suggestions;
@@ -24,7 +25,7 @@ internal static class CaseSheet
         new("面商", r => r.Fact.ContactedInPerson ? "是" : "否", 6),
         new("类别", r => r.Fact.Category, 6),
         new("其中经纸质链接（人次）", r => r.Fact.Given.Count(g => g.Origin == AnswerOrigin.PaperLink), 20),
-        new("其中经未确认地址（人次）", r => r.Fact.Given.Count(g => g.Origin == AnswerOrigin.Unconfirmed), 22),
+        new($"其中{AnswerWords.UnconfirmedWay}（人次）", r => r.Fact.Given.Count(g => g.Origin == AnswerOrigin.Unconfirmed), 22),
         new("其中代录（人次）", r => r.Fact.Given.Count(g => g.Origin == AnswerOrigin.Entered), 16),
         new("反馈", r => r.Answer is { } answer ? MeasureText.Label(answer) : string.Join("、", r.Fact.Answers.Select(MeasureText.Label)), 20),
     ]);

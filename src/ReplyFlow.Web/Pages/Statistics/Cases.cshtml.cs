@@ -50,8 +50,11 @@ public sealed class CasesModel(ReplyFlowDb db, StatisticsQueries statistics, Due
         Conditions = await ConditionsAsync();
     }
 
-    public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(CaseSheet.Of($"统计 {Heading}"), await Queries.DescribeAsync(Me, await CountedAsync(), Aborted), format);
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        var counted = await CountedAsync();
+        return ListFile(CaseSheet.Of($"统计 {Heading}"), Queries.DescribeAllAsync(Me, counted, Aborted), counted.Count, format);
+    }
 
     private async Task<IReadOnlyList<MeasuredCase>> CountedAsync()
     {

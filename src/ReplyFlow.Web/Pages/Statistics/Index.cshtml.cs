@@ -76,7 +76,8 @@ public sealed class IndexModel(OrganisationQueries organisation, StatisticsQueri
 
     private async Task ReadAsync()
     {
-        var facts = await FactsAsync();
+        await ChooseSessionAsync();
+        var facts = await Queries.GroupedAsync(Me, Filter, Dimension, Today, Aborted);
         Whole = new StatisticsLine(null, "合计", true, CaseStatistics.Of(facts, Today));
         Lines = [.. CaseStatistics.By(facts, Dimension, Today).Select(g => new StatisticsLine(g.Group, NameOf(Dimension, g.Group), false, g.Figures))];
     }

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Domain.Statistics;
 
 namespace ReplyFlow.Web.Pages.Statistics;
@@ -25,7 +26,7 @@ public static class MeasureText
         CaseMeasure.NoJudgement => "未作评价",
         CaseMeasure.ByLink => "代表本人经邮件链接的反馈",
         CaseMeasure.ByPaperLink => "经纸质链接的反馈",
-        CaseMeasure.Unconfirmed => "经未确认地址的链接的反馈",
+        CaseMeasure.Unconfirmed => $"{AnswerWords.UnconfirmedWay}的反馈",
         CaseMeasure.Entered => "代录的反馈",
         _ => "不满意",
     };

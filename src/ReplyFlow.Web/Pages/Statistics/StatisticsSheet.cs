@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Web.Infrastructure.Lists;
 
 namespace ReplyFlow.Web.Pages.Statistics;
@@ -27,7 +28,7 @@ internal static class StatisticsSheet
         new("反馈率（%）", l => l.Figures.Answered.Percent, 12),
         new("其中代表本人经邮件链接", l => l.Figures.ByLinkCount, 22),
         new("其中经纸质链接", l => l.Figures.ByPaperLinkCount, 16),
-        new("其中经未确认地址", l => l.Figures.UnconfirmedCount, 18),
+        new($"其中{AnswerWords.UnconfirmedWay}", l => l.Figures.UnconfirmedCount, 18),
         new("其中代录", l => l.Figures.EnteredCount, 10),
         new("满意", l => l.Figures.SatisfiedCount, 8),
         new("基本满意", l => l.Figures.MostlySatisfiedCount, 10),

@@ -87,11 +87,10 @@ public sealed class IndexModel(
 
     public async Task OnGetAsync()
     {
-        var view = await ViewAsync();
+        var view = await ViewAsync(P, Paging.Size);
         Board = view.Board;
         Lines = BoardLine.Of(view, ByBureau);
-        Paging = Paging.Of(view.Rows.Count, P);
-        Rows = [.. view.Rows.Skip((Paging.Page - 1) * Paging.Size).Take(Paging.Size)];
+        (Rows, Paging) = (view.Rows, Paging.Of(view.Total, P));
         var ids = Rows.Select(r => r.Step.Id).ToList();
         Nudges = await supervision.LatestNudgesAsync(Me, ids, Aborted);
         Mine = (await db.WorkItems.OwedBy(Me).Where(w => ids.Contains(w.Id)).Select(w => w.Id).ToListAsync(Aborted)).ToHashSet();
@@ -100,11 +99,12 @@ public sealed class IndexModel(
 
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
-        var rows = (await ViewAsync()).Rows;
+        var rows = (await ViewAsync(1, int.MaxValue)).Rows;
         return ListFile(BoardSheet.Of(await supervision.LatestNudgesAsync(Me, [.. rows.Select(r => r.Step.Id)], Aborted)), rows, format);
     }
 
-    private Task<SupervisionView> ViewAsync() => supervision.BoardAsync(Me, Filter, due.Today, deadlines.Calendar, Aborted);
+    private Task<SupervisionView> ViewAsync(int page, int size) =>
+        supervision.BoardAsync(Me, Filter, due.Today, deadlines.Calendar, page, size, Aborted);
 
     private async Task ReadChoicesAsync()
     {

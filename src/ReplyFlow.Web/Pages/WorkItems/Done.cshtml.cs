@@ -34,6 +34,9 @@ public sealed class DoneModel(DoneQueries done, TakeBackQueries sent) : AppPage
         Paging = new Paging(Math.Max(1, P), total);
     }
 
-    public async Task<IActionResult> OnGetExportAsync(string format) =>
-        ListFile(DoneSheet.Sheet, (await done.PageAsync(Me, Q, 1, int.MaxValue, Aborted)).Rows, format);
+    public async Task<IActionResult> OnGetExportAsync(string format)
+    {
+        var (rows, count) = await done.WholeAsync(Me, Q, Aborted);
+        return ListFile(DoneSheet.Sheet, rows, count, format);
+    }
 }

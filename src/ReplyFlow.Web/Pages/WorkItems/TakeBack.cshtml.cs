@@ -23,17 +23,31 @@ public sealed class TakeBackModel(DoneQueries done, TakeBackQueries sent, TakeBa
     /// <summary>Whether the step that is taken away is my own.</summary>
     public bool IsOwnNext { get; private set; }
 
+    /// <summary>What it leaves behind that cannot be undone, said before; null for nothing.</summary>
+    public string? Consequence { get; private set; }
+
+    /// <summary>Whether that was read.</summary>
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
     public Task OnGetAsync() => LoadAsync();
 
     public override async Task LoadAsync()
     {
         Item = await done.FindAsync(Me, Id, Aborted) ?? throw new NotFoundException();
         Objection = await sent.ObjectionAsync(Item, Aborted);
+        Consequence = Objection is null ? await sent.ConsequenceAsync(Item, Aborted) : null;
         IsOwnNext = Objection is null && await sent.IsFollowedByOwnAsync(Me, Id, Aborted);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (!Confirmed)
+        {
+            await LoadAsync();
+            if (Consequence is not null)
+                return Page();
+        }
         var (again, message) = await command.RunAsync(Me, Id, CancellationToken.None);
         return Done(message, "/WorkItems/Decide", new { id = again });
     }

@@ -1,7 +1,7 @@
 // What a proofreader would mark: underlined in the text, listed at the side, with a click to the place, one to the fix,
 // and a reason for leaving a warning as it is.
 import { button, element } from "./elements.js";
-import { startOf } from "./paragraphs.js";
+import { placeOf } from "./paragraphs.js";
 import { reasons } from "./reasons.js";
 
 const mostPlaces = 15;
@@ -16,16 +16,9 @@ export function findingsPane(form, text, post, refresh, mend) {
   let waiting = null;
   list.addEventListener("focusout", () => setTimeout(() => waiting && !ask.isTyping() && draw(waiting)));
 
-  // Places are counted in the printed paragraph; the text may have spaces before it.
-  function place(all, finding) {
-    const start = startOf(all, finding.paragraph);
-    const indent = all.slice(start).match(/^[ \t\u3000]*/)[0].length;
-    return { from: start + indent + finding.column, to: start + indent + finding.column + finding.length };
-  }
-
   function show(findings) {
     const all = text.get();
-    const placed = findings.map((f) => (f.paragraph < 0 ? { ...f } : { ...f, ...place(all, f), severe: f.isError }));
+    const placed = findings.map((f) => (f.paragraph < 0 ? { ...f } : { ...f, ...placeOf(all, f), severe: f.isError }));
     text.mark(placed.filter((f) => f.from !== undefined && f.reason == null));
     const answer = { all, open: placed.filter((f) => f.reason == null), judged: placed.filter((f) => f.reason != null) };
     if (ask.isTyping()) waiting = answer;

@@ -4,7 +4,7 @@ import { paragraphAt, startOf } from "./paragraphs.js";
 
 const pause = 220;
 
-export function letterPane(form, text, post, onFindings) {
+export function letterPane(form, text, post, onChecked) {
   const pane = form.querySelector("#pane-letter");
   const holder = form.querySelector("[data-pages]");
   const busy = form.querySelector("[data-preview-state]");
@@ -40,8 +40,8 @@ export function letterPane(form, text, post, onFindings) {
     }
   }
 
-  function show({ pages, firstParagraph, notes: remarks, problem: why, findings }) {
-    onFindings(findings);
+  function show({ pages, firstParagraph, notes: remarks, problem: why, findings, citations }) {
+    onChecked(findings, citations);
     problem.hidden = !why;
     problem.querySelector("[data-preview-problem-text]").textContent = why ?? "";
     holder.classList.toggle("stale", Boolean(why));

@@ -1,4 +1,5 @@
 // The draft editor. Without it the page is a plain form with everything in it; see Pages/Drafts.
+import { citationsPane } from "./citations.js";
 import { alike, clock, readFields, same, writeFields } from "./fields.js";
 import { findingsPane } from "./findings.js";
 import { intake } from "./intake.js";
@@ -24,7 +25,11 @@ function start() {
   const post = poster(form);
   const keep = keeper(form);
   const findings = findingsPane(form, text, post, () => letter.ask(), (rule) => mend(rule));
-  const letter = letterPane(form, text, post, findings.show);
+  const cited = citationsPane(form, text, () => panes.text());
+  const letter = letterPane(form, text, post, (found, citations) => {
+    findings.show(found);
+    cited.show(citations);
+  });
   const save = saver(form, keep, post, note());
   const mend = mender(form, text, post, save, note(), () => letter.refresh());
   const panes = tabs(form, () => {

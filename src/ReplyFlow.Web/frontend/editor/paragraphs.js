@@ -23,3 +23,10 @@ export function startOf(text, paragraph) {
   }
   return Math.min(from, text.length);
 }
+
+// Where something stands that is counted in a printed paragraph; the text may have spaces before that.
+export function placeOf(text, { paragraph, column, length }) {
+  const start = startOf(text, paragraph);
+  const indent = text.slice(start).match(/^[ \t\u3000]*/)[0].length;
+  return { from: start + indent + column, to: start + indent + column + length };
+}

@@ -30,6 +30,12 @@ export function plainText(area) {
     onChange: (act) => area.addEventListener("input", act),
     onMove: (act) => ["keyup", "click", "select"].forEach((type) => area.addEventListener(type, act)),
     mark() {},
+    cite() {},
+    insert(words) {
+      area.focus();
+      area.setRangeText(words, area.selectionStart, area.selectionEnd, "end");
+      area.dispatchEvent(new Event("input", { bubbles: true }));
+    },
     shown: grow,
   };
 }

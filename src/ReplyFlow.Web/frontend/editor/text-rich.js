@@ -33,39 +33,45 @@ function build(view) {
   return marks.finish();
 }
 
-const setFindings = StateEffect.define();
-const findings = StateField.define({
-  create: () => ({ list: [], marks: Decoration.none }),
-  update(value, change) {
-    for (const effect of change.effects)
-      if (effect.is(setFindings)) return { list: effect.value, marks: underline(effect.value, change.state.doc.length) };
-    return change.docChanged ? { list: value.list, marks: value.marks.map(change.changes) } : value;
-  },
-  provide: (field) => EditorView.decorations.from(field, (value) => value.marks),
-});
+// Places of the text that are marked and told about when pointed at: a list that replaces the one before.
+function layer(classOf) {
+  const set = StateEffect.define();
+  const field = StateField.define({
+    create: () => Decoration.none,
+    update(marks, change) {
+      for (const effect of change.effects) if (effect.is(set)) return drawn(effect.value, classOf, change.state.doc.length);
+      return change.docChanged ? marks.map(change.changes) : marks;
+    },
+    provide: (own) => EditorView.decorations.from(own),
+  });
+  return [set, field];
+}
 
-function underline(list, length) {
+function drawn(list, classOf, length) {
   const ranges = list
     .filter((f) => f.from < f.to && f.to <= length)
-    .map((f) => Decoration.mark({ class: f.severe ? "found found-error" : "found found-warning", finding: f }).range(f.from, f.to));
+    .map((f) => Decoration.mark({ class: classOf(f), told: f.told }).range(f.from, f.to));
   return Decoration.set(ranges, true);
 }
 
+const [setFindings, findings] = layer((f) => (f.severe ? "found found-error" : "found found-warning"));
+const [setCited, cited] = layer(() => "cited");
+
 const explain = hoverTooltip((view, position) => {
-  let hit = null;
-  view.state.field(findings).marks.between(position, position, (from, to, mark) => {
-    hit = { from, to, finding: mark.spec.finding };
-    return false;
-  });
-  if (!hit) return null;
+  const hits = [];
+  for (const field of [findings, cited])
+    view.state.field(field).between(position, position, (from, to, mark) => {
+      hits.push({ from, to, told: mark.spec.told });
+      return false;
+    });
+  if (hits.length === 0) return null;
   return {
-    pos: hit.from,
-    end: hit.to,
+    pos: hits[0].from,
+    end: hits[0].to,
     above: true,
     create() {
       const dom = document.createElement("div");
-      dom.className = "found-words";
-      dom.textContent = hit.finding.message;
+      for (const hit of hits) dom.append(Object.assign(document.createElement("p"), { className: "found-words", textContent: hit.told }));
       return { dom };
     },
   };
@@ -84,7 +90,8 @@ const looks = EditorView.theme({
   ".found-error": { textDecorationColor: "#b5121b", textDecorationStyle: "wavy" },
   ".found-warning": { textDecorationColor: "#a86a00", textDecorationStyle: "dashed" },
   ".cm-tooltip": { border: "1px solid #8a94a6", borderRadius: "6px", backgroundColor: "#fff", boxShadow: "0 4px 14px rgba(27,34,48,.18)" },
-  ".found-words": { padding: "8px 12px", maxWidth: "22em", fontSize: "15px", lineHeight: "1.6" },
+  ".found-words": { margin: "0", padding: "8px 12px", maxWidth: "22em", fontSize: "15px", lineHeight: "1.6" },
+  ".cited": { backgroundColor: "#eef3fb", borderRadius: "3px" },
 });
 
 export function richText(area, host) {
@@ -108,6 +115,7 @@ export function richText(area, host) {
         placeholder("在这里写正文，一段一行"),
         headings,
         findings,
+        cited,
         explain,
         looks,
         EditorView.updateListener.of((change) => {
@@ -137,7 +145,12 @@ export function richText(area, host) {
     change: (list) => view.dispatch({ changes: list }),
     onChange: (act) => changed.push(act),
     onMove: (act) => moved.push(act),
-    mark: (list) => view.dispatch({ effects: setFindings.of(list) }),
+    mark: (list) => view.dispatch({ effects: setFindings.of(list.map((f) => ({ ...f, told: f.message }))) }),
+    cite: (list) => view.dispatch({ effects: setCited.of(list) }),
+    insert(words) {
+      view.dispatch(view.state.replaceSelection(words));
+      view.focus();
+    },
     shown: () => view.requestMeasure(),
   };
 }

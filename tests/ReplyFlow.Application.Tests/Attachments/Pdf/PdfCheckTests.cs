@@ -47,6 +47,9 @@ public sealed class PdfCheckTests(ITestOutputHelper output)
     {
         var hex = "1 0 obj<</Type/ObjStm/N 1/First 4/Filter/ASCIIHexDecode>>stream\n78da\nendstream endobj";
         Assert.Contains("重新打印", await FaultAsync(Pdf(hex)), StringComparison.Ordinal);
+        Assert.Contains("少见的压缩方式", await FaultAsync(Pdf(hex)), StringComparison.Ordinal);
+        // A password for changes alone scrambles them too; it is named, wherever the file tells of it.
+        Assert.Contains("设了密码保护（只限制修改、打印的也算）", await FaultAsync(Pdf(hex + "\ntrailer<</Encrypt 9 0 R>>")), StringComparison.Ordinal);
         var broken = Packed("<</A 1>>");
         broken[broken.AsSpan().IndexOf("stream\n"u8) + 9] ^= 0xFF;
         Assert.Contains("重新打印", await FaultAsync(broken), StringComparison.Ordinal);

@@ -29,8 +29,9 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command) : AppPage
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None);
-        return Done($"{Input.Name.Trim()}代表已{(Id is null ? "新增" : "修改，之后发出的邮件用新地址")}。", "Index", new { id = (string?)null });
+        var sent = await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None);
+        var again = sent > 0 ? $"没有送到的 {sent} 封邮件已重新排队，发往 {Input.Email.Trim()}，送到哪一步见各公文的送达情况。" : "";
+        return Done($"{Input.Name.Trim()}代表已{(Id is null ? "新增" : "修改，之后发出的邮件用新地址")}。{again}", "Index", new { id = (string?)null });
     }
 
     public override Task LoadAsync() => StoredAsync();

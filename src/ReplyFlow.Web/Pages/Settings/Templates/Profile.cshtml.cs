@@ -8,6 +8,7 @@ using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Infrastructure.Files;
 
 namespace ReplyFlow.Web.Pages.Settings.Templates;
 
@@ -32,6 +33,14 @@ public sealed class ProfileModel(ReplyFlowDb db, TemplateQueries templates, Acti
     public IReadOnlyList<SelectListItem> Others { get; private set; } = [];
 
     public Task OnGetAsync() => LoadAsync();
+
+    /// <summary>征询意见表 as a PDF, filled in with invented values.</summary>
+    public async Task<IActionResult> OnGetFormAsync()
+    {
+        var pdf = await templates.SampleFormAsync(Profile, Aborted);
+        Response.Headers.SetFile("inline", "征询意见表样表.pdf", "no-store");
+        return new FileContentResult(pdf, "application/pdf");
+    }
 
     public async Task<IActionResult> OnPostActivateAsync(int version)
     {

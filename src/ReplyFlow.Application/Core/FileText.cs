@@ -1,7 +1,6 @@
 using System.Text;
-using ReplyFlow.Application.Core;
 
-namespace ReplyFlow.Application.Suggestions.Importing;
+namespace ReplyFlow.Application.Core;
 
 /// <summary>The text of a file as Excel, WPS and editors write it: UTF-8, UTF-16 with a mark, GB18030.</summary>
 internal static class FileText

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>
+/// 作废: an address that the bureau sent to is not the deputy's. Its links end at once, the answers by them count nowhere any more, what went
+/// there goes to the register's address, and the cases go where they stand without those answers.
+/// </summary>
+public sealed class VoidAnswers(VoidMove move)
+{
+    /// <summary>Gives addresses of a deputy up, in every case of theirs.</summary>
+    /// <param name="unit">The transaction of somebody of the liaison body; it locks the cases.</param>
+    /// <param name="deputy">The deputy, with the right address or none.</param>
+    /// <param name="addresses">Addresses that wait to be decided about.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="InvalidInputException">A mail to one of them is being sent at this very moment.</exception>
+    internal async Task<RejectedAddress> RunAsync(Unit unit, Deputy deputy, IReadOnlyList<string> addresses, CancellationToken ct)
+    {
+        await unit.Db.LockCasesAsync(await unit.Db.Outbox.Where(m => m.DeputyId == deputy.Id && m.CaseId != null)
+            .Select(m => m.CaseId!.Value).Distinct().ToListAsync(ct), ct);
+        var counted = new List<Feedback>();
+        var count = 0;
+        foreach (var address in addresses)
+        {
+            var answers = await RejectAsync(unit, deputy, address, ct);
+            counted.AddRange(answers.Where(a => a.SupersededAt is null));
+            count += answers.Count;
+        }
+        var sent = await CorrectedAddress.SendElsewhereAsync(unit, deputy, addresses, ct);
+        await unit.Db.SaveChangesAsync(ct);
+        foreach (var answer in counted)
+            await move.RunAsync(unit, await unit.Db.LoadCaseAsync(answer.CaseId, ct), answer, await RestoreAsync(unit, answer, ct), ct);
+        return new(sent, count);
+    }
+
+    private static async Task<IReadOnlyList<Feedback>> RejectAsync(Unit unit, Deputy deputy, string address, CancellationToken ct)
+    {
+        var doubted = await unit.Db.DoubtedAddressesAsync(deputy.Id, ct);
+        var links = (await unit.Db.PersonalLinks.Where(l => l.DeputyId == deputy.Id && l.Address == address).OrderBy(l => l.Id).ToListAsync(ct))
+            .Where(doubted.Hold).ToList();
+        var notices = await unit.Db.NoticeLinks.Where(l => l.DeputyId == deputy.Id && l.Address == address).OrderBy(l => l.Id).ToListAsync(ct);
+        var ending = links.Concat<DeputyLink>(notices.Where(doubted.Hold)).Where(l => l.RevokedAt is null).ToList();
+        ending.ForEach(l => l.Revoke(unit.Now));
+        var changed = (await unit.Db.AddressDecisionsAsync(deputy.Id, address, ct)).Last(e => e.Kind == EvidenceKind.AddressChanged);
+        var message = await unit.Db.Outbox.AsNoTracking().FirstAsync(m => m.Id == changed.MessageId, ct);
+        var row = unit.AddEvidence(message, EvidenceKind.AddressRejected, unit.Actor!.Signature, address, words: "");
+        unit.Record(
+            new AddressRejected(row.Id, message.Id, address, row.Sha256(), [.. ending.Select(l => l.Id)]), message.CaseId,
+            $"代联工委核实，{message.RecipientName}的一个邮箱不是代表的，发到那里的链接停用");
+        await unit.Db.SaveChangesAsync(ct);
+        var ids = links.Select(l => l.Id).ToList();
+        var answers = await unit.Db.Feedback.Where(f => f.LinkId != null && ids.Contains(f.LinkId.Value) && f.VoidedAt == null)
+            .OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct);
+        foreach (var answer in answers)
+        {
+            answer.Void(row.Id, unit.Now);
+            unit.Record(
+                new AnswerVoided(answer.Id, answer.LetterId, answer.DeputyId, row.Id, unit.Now, answer.Sha256()), answer.CaseId,
+                $"{deputy.Name}代表的答复“{AnswerWords.Of(answer.Level)}”作废：该邮箱不是代表的邮箱");
+        }
+        await unit.Db.SaveChangesAsync(ct);
+        return answers;
+    }
+
+    /// <summary>The answer in whose place the void one stood counts again; null where there is none.</summary>
+    private static async Task<Feedback?> RestoreAsync(Unit unit, Feedback answer, CancellationToken ct)
+    {
+        var all = await unit.Db.Feedback.Where(f => f.LetterId == answer.LetterId && f.DeputyId == answer.DeputyId).ToListAsync(ct);
+        if (all.Where(f => f.VoidedAt is null).OrderBy(f => f.At).ThenBy(f => f.Id).LastOrDefault() is not { } last)
+            return null;
+        last.CountAgain(all.First(f => f.VoidedAt is not null && f.At == last.SupersededAt));
+        await unit.Db.SaveChangesAsync(ct);
+        return last;
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems.Talk;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.Deputies;
+
+/// <summary>Where a case goes whose answer is void: the deputy is asked again, with their whole time, and nothing goes on because of it alone.</summary>
+public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice news)
+{
+    private const string Why = "原来的答复作废：该邮箱不是代表的邮箱。复函重发到代表的邮箱，请代表重新答复。";
+
+    /// <summary>Moves it, and tells the office, the drafter and the liaison body.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="c">The case, loaded and locked.</param>
+    /// <param name="answer">The answer that counted and is void.</param>
+    /// <param name="restored">The one that counts again in its place; null for none.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task RunAsync(Unit unit, Case c, Feedback answer, Feedback? restored, CancellationToken ct)
+    {
+        var isSame = restored is not null && AnswerMove.Outcome(restored) == AnswerMove.Outcome(answer);
+        var next = isSame ? "" : await MoveAsync(unit, c, answer, restored, ct);
+        await news.TellOfVoidAsync(unit, c, answer, restored is null ? next : $"这位代表以前的答复“{AnswerWords.Of(restored.Level)}”重新计入。{next}", ct);
+    }
+
+    private async Task<string> MoveAsync(Unit unit, Case c, Feedback answer, Feedback? restored, CancellationToken ct)
+    {
+        var letter = (await unit.Db.NewestLettersAsync(c.Id, ct))[answer.DeputyId];
+        if (letter.Id != answer.LetterId)
+            return "再次办理的复函已经印发，照样有效，由代表对那份复函作答。";
+        await TalkStep.CloseAsync(unit, c, answer.DeputyId, "代表的答复作废：该邮箱不是代表的邮箱", ct);
+        var items = await unit.Db.AnswerItems(c.Id, answer.DeputyId, letter.IssuedAt).ToListAsync(ct);
+        if (items is not [.., var asked])
+            return "征询意见时，会请这位代表答复。";
+        var told = await AskAsync(unit, c, asked, answer, restored, ct);
+        await unit.Db.SaveChangesAsync(ct);
+        if (restored is not null && await unit.Db.AnswerItems(c.Id, answer.DeputyId, letter.IssuedAt).Where(w => w.Status == WorkItemStatus.Open)
+            .ToListAsync(ct) is { Count: > 0 } open)
+            await move.RunAsync(unit, c, open, restored, answer, ct, restored.CameBy(await unit.Db.UnconfirmedLinksAsync(answer.DeputyId, ct)));
+        return told;
+    }
+
+    /// <summary>Opens an item about the deputy wherever the case stands.</summary>
+    private async Task<string> AskAsync(Unit unit, Case c, WorkItem asked, Feedback answer, Feedback? restored, CancellationToken ct)
+    {
+        var deputy = asked.Participant;
+        var rework = new Rework(Why) { Asked = new HashSet<string> { deputy } };
+        if (await AnswerMove.WaitingAsync(unit, c, ct) is { } waiting)
+        {
+            await engine.RegroupAsync(unit, c, waiting.ActivityId, waiting.Visit, [deputy], rework, ct);
+            await WaitLongerAsync(unit, c, waiting, deputy, ct);
+            return "案件等待这位代表重新答复。";
+        }
+        if (c.ClosedAt is not null)
+        {
+            if (c.Status != CaseStatus.Archived || (restored is not null && (AnswerMove.Outcome(restored) != FeedbackLevel.Dissatisfied
+                || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) > 1)))
+                return "案件已办结，没有变动。";
+            await engine.ReopenAsync(unit, c, asked.ActivityId, Why, rework, ct);
+            return "案件由归档回到“代表反馈”，等待这位代表重新答复。";
+        }
+        if (await StandsAloneAsync(unit, c, ct))
+        {
+            rework = rework with { Asked = (await unit.Db.ToAskAsync(c.Id, unit.Today, ct)).Select(d => d.ToString("N")).Append(deputy).ToHashSet() };
+            if (c.Status != CaseStatus.Replied)
+                c.MarkReplied(c.RepliedOn!.Value);
+            await engine.GoBackAsync(unit, c, asked.ActivityId, Why, rework, ct);
+            return "因这份答复开始的再次办理停止，写过的稿子留在本件里；案件回到“代表反馈”，等待代表答复。";
+        }
+        if (restored is null)
+            await GiveTimeAsync(unit, c, asked, ct);
+        return "本件的再次办理不只因为这份答复，继续办理；这位代表仍可以对原复函作答。";
+    }
+
+    /// <summary>Whether the second handling under way was begun by void answers alone, and its letter is not signed.</summary>
+    private static async Task<bool> StandsAloneAsync(Unit unit, Case c, CancellationToken ct)
+    {
+        if (c.WorkflowState.Contains(ParkedSteps.Mark, StringComparison.Ordinal))
+            return false;
+        var letters = await unit.Db.NewestLettersAsync(c.Id, ct);
+        var discontent = await unit.Db.Feedback.Where(f => f.CaseId == c.Id && f.VoidedAt == null && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
+            .Select(f => new { f.LetterId, f.DeputyId }).ToListAsync(ct);
+        return !discontent.Exists(d => letters.TryGetValue(d.DeputyId, out var letter) && letter.Id == d.LetterId);
+    }
+
+    /// <summary>The group does not end before the deputy's time does.</summary>
+    private static async Task WaitLongerAsync(Unit unit, Case c, WorkItem waiting, string deputy, CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        var timer = await unit.Db.Timers.FirstOrDefaultAsync(t => t.CaseId == c.Id && t.ActivityId == waiting.ActivityId && t.Visit == waiting.Visit, ct);
+        var until = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.ActivityId == waiting.ActivityId && w.Visit == waiting.Visit
+            && w.Participant == deputy && w.Status == WorkItemStatus.Open).Select(w => w.Due.On).ToListAsync(ct);
+        timer?.EndOn(BeijingTime.DateOf(timer.DueAt).AddDays(-1), until);
+    }
+
+    /// <summary>
+    /// While another deputy is handled again nobody is waited for; as the others', the item is closed, and its day is until when the deputy may
+    /// answer and is asked again with the next letter.
+    /// </summary>
+    private static async Task GiveTimeAsync(Unit unit, Case c, WorkItem asked, CancellationToken ct)
+    {
+        var rules = await new DeadlineStore().HoldAsync(unit, ct);
+        var rule = rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId).RuleFor(DeadlineKind.Feedback);
+        var item = new WorkItem
+        {
+            CaseId = c.Id,
+            ActivityId = asked.ActivityId,
+            Visit = asked.Visit,
+            Participant = asked.Participant,
+            Step = asked.Step,
+            Title = asked.Title,
+            Kind = asked.Kind,
+            OutcomesJson = asked.OutcomesJson,
+            BureauId = asked.BureauId,
+            Role = asked.Role,
+            OpenedAt = unit.Now,
+            Due = DueDate.By(DueBasis.Of(rule, unit.Today), rules.Calendar),
+            SentWords = Why,
+        };
+        item.Cancel("另有代表的意见正在再次办理；这位代表仍可以答复", unit.Now);
+        unit.Db.WorkItems.Add(item);
+    }
+}

@@ -1,0 +1,28 @@
+using ReplyFlow.Application.Policies;
+using ReplyFlow.Letters.Proofreading;
+using ReplyFlow.Letters.Proofreading.Policies;
+
+namespace ReplyFlow.Application.Drafting;
+
+/// <summary>What a draft cites, as the editor shows it.</summary>
+/// <param name="Paragraph">0-based printed paragraph of the body.</param>
+/// <param name="Column">0-based place in the paragraph, UTF-16 units.</param>
+/// <param name="Length">Length of the title with its 《》.</param>
+/// <param name="Title">The title, without 《》.</param>
+/// <param name="State">How it stands, in a word or two of Chinese.</param>
+/// <param name="Tone">good, soon or late: how grave that is.</param>
+/// <param name="Known">What it is, as it is rightly cited; empty where the library has none.</param>
+/// <param name="About">More of that in a line; empty where the library has none.</param>
+/// <param name="PolicyId">The document; null where the library has none.</param>
+public sealed record DraftCitation(
+    int Paragraph, int Column, int Length, string Title, string State, string Tone, string Known, string About, Guid? PolicyId)
+{
+    internal static DraftCitation Of(Citation c) => new(
+        c.Line - 1, c.Column - 1, c.Length, c.Title, c.State,
+        c.Faults.Any(f => f.Severity == Severity.Error) ? "late" : c.Faults.Count > 0 ? "soon" : "good",
+        c.Match is null ? "" : c.Match.Policy.Facts.Citation,
+        c.Match is null ? "" : $"{PolicyWords.About(c.Match.Policy.Facts)}{Apart(c)}", c.Match?.Policy.Id);
+
+    /// <summary>What is there is only like what is cited.</summary>
+    private static string Apart(Citation c) => c.Match!.How == PolicyFit.Alike ? "，与引用的不是同一件" : "";
+}

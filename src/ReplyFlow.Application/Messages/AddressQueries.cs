@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Messages;
+
+/// <summary>Reads which addresses of deputies wait for 代联工委.</summary>
+public sealed class AddressQueries(ReplyFlowDb db)
+{
+    /// <summary>
+    /// Those that 代联工委 has to decide about, the longest waiting first. One that was given up is none of them: what went there went elsewhere
+    /// since, and its links have ended.
+    /// </summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public Task<IReadOnlyList<WaitingAddress>> WaitingAsync(Actor actor, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        return WaitingAsync(ct);
+    }
+
+    /// <summary>邮箱待确认 of deputies as the register lists them: the message by which the address is confirmed; null where nothing went there yet.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Guid?>> OfRegisterAsync(IReadOnlyCollection<Deputy> shown, CancellationToken ct)
+    {
+        var ids = shown.Select(d => d.Id).ToList();
+        var changed = await db.AddressChanges.AsNoTracking().Where(c => ids.Contains(c.DeputyId))
+            .Select(c => new { c.DeputyId, c.Address }).ToListAsync(ct);
+        var decided = changed.Count == 0 ? [] : (await Decided().Where(d => ids.Contains(d.DeputyId))
+            .Select(d => new { d.DeputyId, d.Evidence.Address }).ToListAsync(ct)).ToHashSet();
+        var marks = shown.Where(d => changed.Contains(new { DeputyId = d.Id, Address = d.Email })
+            && !decided.Contains(new { DeputyId = d.Id, Address = d.Email })).ToDictionary(d => d.Id, _ => (Guid?)null);
+        foreach (var row in (await WaitingAsync(ct)).Where(r => ids.Contains(r.DeputyId)))
+            marks[row.DeputyId] = row.MessageId;
+        return marks;
+    }
+
+    private async Task<IReadOnlyList<WaitingAddress>> WaitingAsync(CancellationToken ct)
+    {
+        var waiting = await db.DoubtedAddressesAsync(null, ct);
+        var since = waiting.Waiting.ToDictionary(k => k, k => waiting.Doubts[k].First(d => d.Waits).From);
+        if (since.Count == 0)
+            return [];
+        var whose = Decided().Select(d => d.DeputyId);
+        var changes = (await Decided().ToListAsync(ct)).Where(d => d.Evidence.Kind == EvidenceKind.AddressChanged)
+            .ToLookup(d => (d.DeputyId, d.Evidence.Address), d => d.Evidence);
+        var sent = (await db.Outbox.AsNoTracking().Where(m => m.RecipientKind == RecipientKind.Deputy && m.CaseId != null
+                && whose.Contains(m.DeputyId!.Value) && (m.NoticeId != null || m.AttachmentName != "")).ToListAsync(ct))
+            .GroupBy(m => (m.DeputyId, m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!).ToList();
+        var held = (await db.PersonalLinks.AsNoTracking().Where(l => l.Address != "" && whose.Contains(l.DeputyId)).ToListAsync(ct))
+            .Where(waiting.Hold).ToDictionary(l => l.Id);
+        var answers = (await db.Feedback.Counting().AsNoTracking().Where(f => f.LinkId != null && whose.Contains(f.DeputyId))
+            .Select(f => f.LinkId!.Value).ToListAsync(ct)).Where(held.ContainsKey).Select(l => held[l]).ToLookup(l => (l.DeputyId, l.Address));
+        var bureaus = await db.Bureaus.Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
+        var rows = new List<WaitingAddress>();
+        foreach (var (key, from) in since)
+        {
+            var letters = sent.Where(m => m.Status != MessageStatus.Offline && (m.DeputyId!.Value, m.Address) == key).ToList();
+            if (letters.Count == 0 && !answers[key].Any(l => l.ReplacedById is null))
+                continue;
+            var last = changes[key].MaxBy(e => e.Id)!;
+            var message = letters.MaxBy(m => m.Id) ?? await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == last.MessageId, ct);
+            rows.Add(new WaitingAddress(
+                message.Id, key.DeputyId, message.RecipientName, key.Address, last.Words, bureaus[message.BureauId], last.By, from, letters.Count,
+                answers[key].Count()));
+        }
+        return [.. rows.OrderBy(r => r.Since).ThenBy(r => r.MessageId)];
+    }
+
+    /// <summary>What was decided about addresses, and whose they are.</summary>
+    private IQueryable<DecidedAddress> Decided() => db.DeliveryEvidence.AsNoTracking()
+        .Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind))
+        .Join(db.Outbox.Where(m => m.DeputyId != null), e => e.MessageId, m => m.Id,
+            (e, m) => new DecidedAddress { DeputyId = m.DeputyId!.Value, Evidence = e });
+
+    private sealed class DecidedAddress
+    {
+        public Guid DeputyId { get; init; }
+
+        public required DeliveryEvidence Evidence { get; init; }
+    }
+}

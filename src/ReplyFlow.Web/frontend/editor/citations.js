@@ -1,0 +1,62 @@
+// What the text cites and how it stands, and a search of the policy library whose finds are put in at the cursor.
+import { button, element } from "./elements.js";
+import { placeOf } from "./paragraphs.js";
+
+export function citationsPane(form, text, toText) {
+  const card = form.querySelector("[data-cited]");
+  const [list, count, results] = ["list", "count", "results"].map((name) => card.querySelector(`[data-cited-${name}]`));
+  const search = document.getElementById("policy-search");
+  let asked = 0;
+
+  function show(citations) {
+    const all = text.get();
+    const placed = citations.map((c) => ({ ...c, ...placeOf(all, c), told: told(c) }));
+    text.cite(placed);
+    const wrong = placed.filter((c) => c.tone !== "good").length;
+    count.textContent = wrong ? `${wrong} 处要看，共 ${placed.length}` : `${placed.length}`;
+    count.className = `tag ${wrong ? (placed.some((c) => c.tone === "late") ? "tag-late" : "tag-soon") : ""}`;
+    list.replaceChildren(...placed.map(row));
+  }
+
+  function row(citation) {
+    const item = element("li");
+    item.append(
+      button("cited-go", `《${citation.title}》`, () => {
+        toText();
+        text.goTo(citation.from, citation.to);
+      }),
+      element("span", { className: `tag tag-${citation.tone}`, textContent: citation.state }),
+    );
+    if (citation.known) {
+      const about = element("p", { className: "soft" });
+      about.append(element("a", { href: `/policies/${citation.policyId}`, target: "_blank", rel: "noopener", textContent: citation.known }), `：${citation.about}`);
+      item.append(about);
+    }
+    return item;
+  }
+
+  search.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const no = ++asked;
+    const words = new URLSearchParams(new FormData(search));
+    results.textContent = "正在查找…";
+    try {
+      const answer = await fetch(`${search.action}?${words}`, { credentials: "same-origin", headers: { "HX-Request": "true" } });
+      const html = answer.ok ? await answer.text() : "";
+      if (no !== asked) return;
+      if (answer.ok) results.innerHTML = html;
+      else results.textContent = answer.status === 401 ? "登录已经结束，请在新窗口登录后再查。" : "没有查成，请稍后再试。";
+      for (const found of results.querySelectorAll("[data-cite]"))
+        found.append(button("btn btn-plain btn-sm", "插入到光标处", () => {
+          toText();
+          text.insert(found.dataset.cite);
+        }));
+    } catch {
+      if (no === asked) results.textContent = "连接中断，没有查成。";
+    }
+  });
+
+  return { show };
+}
+
+const told = (c) => (c.known ? `${c.state}：${c.known}，${c.about}` : `${c.state}：请核对名称和出处`);

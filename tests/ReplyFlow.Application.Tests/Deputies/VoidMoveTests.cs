@@ -1,0 +1,199 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems.Talk;
+using ReplyFlow.Data.Databases;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.WorkItems;
+using ReplyFlow.Testing.Data;
+using static ReplyFlow.Application.Tests.Deputies.AddressScene;
+
+namespace ReplyFlow.Application.Tests.Deputies;
+
+/// <summary>A case goes where it stands without an answer that is void, and its deputy is asked again, with their whole time.</summary>
+public sealed class VoidMoveTests
+{
+    private const string One = "祝示例代表";
+    private const string Two = "池示例代表";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_case_that_the_answer_archived_comes_back_to_its_deputy_and_people_are_told(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("feedback");
+        await using var db = world.Open();
+        await db.Users.ExecuteUpdateAsync(u => u.SetProperty(x => x.Email, x => x.UserName + "@demo.invalid"), Ct);
+        await LeaveAsync(world, id);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Good);
+        Assert.Equal(CaseStatus.Archived, await StatusAsync(world, id));
+        var before = await LastDayAsync(world, id);
+        world.Clock.Advance(TimeSpan.FromDays(10));
+        await RejectAsync(world, id);
+        Assert.Equal((CaseStatus.Replied, null), (await StatusAsync(world, id), (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id, Ct)).ClosedAt));
+        Assert.Equal(["feedback"], await world.OpenSteps(id));
+        Assert.True(await LastDayAsync(world, id) > before);
+        var told = await db.Outbox.Where(m => m.Subject.Contains("答复作废")).OrderBy(m => m.Address).ToListAsync(Ct);
+        Assert.Equal(["drafter@demo.invalid", "liaison@demo.invalid", "office@demo.invalid"], told.Select(m => m.Address));
+        Assert.Contains("由归档回到“代表反馈”", told[0].Body, StringComparison.Ordinal);
+        Assert.Empty(await world.Verify());
+        await AnswerAsync(world, await LeaveAsync(world, id), Bad);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Of_two_deputies_the_one_whose_answer_is_void_is_waited_for_beside_the_other_until_their_new_day(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await TwoAsync(world);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere, Two), Good);
+        world.Clock.Advance(TimeSpan.FromDays(10));
+        await RejectAsync(world, id);
+        Assert.Equal(["feedback", "feedback"], await world.OpenSteps(id));
+        await using var db = world.Open();
+        var last = await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Open).MaxAsync(w => w.Due.On, Ct);
+        Assert.Equal(last, BeijingTime.DateOf((await db.Timers.SingleAsync(t => t.CaseId == id, Ct)).DueAt).AddDays(-1));
+        await AnswerAsync(world, await LeaveAsync(world, id, One), Good);
+        Assert.Equal(["feedback"], await world.OpenSteps(id));
+        await AnswerAsync(world, await LeaveAsync(world, id, Two), Good);
+        Assert.Equal(CaseStatus.Archived, await StatusAsync(world, id));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_second_handling_that_the_answer_alone_began_stops_and_all_are_waited_for_again(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await TwoAsync(world);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere, Two), Bad);
+        await world.WalkTo(id, "signOff");
+        await RejectAsync(world, id);
+        Assert.Equal(["feedback", "feedback"], await world.OpenSteps(id));
+        Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("代表的答复作废", StringComparison.Ordinal));
+        Assert.Empty(await world.Verify());
+        await AnswerAsync(world, await LeaveAsync(world, id, One), Good);
+        await AnswerAsync(world, await LeaveAsync(world, id, Two), Good);
+        Assert.Equal(CaseStatus.Archived, await StatusAsync(world, id));
+    }
+
+    [Fact]
+    public async Task A_second_handling_for_another_deputy_goes_on_and_the_deputy_may_answer_and_is_asked_with_the_next_letter()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoAsync(world);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere, Two), Good);
+        await AnswerAsync(world, await LeaveAsync(world, id, One), Bad);
+        var before = await LastDayAsync(world, id);
+        world.Clock.Advance(TimeSpan.FromDays(10));
+        await RejectAsync(world, id);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        var own = await LeaveAsync(world, id, Two);
+        var page = await PageAsync(world, own);
+        Assert.Null(page.Closed);
+        Assert.True(page.LastDay > before, $"{page.LastDay} is not after {before}");
+        await world.WalkTo(id, "feedback");
+        await using var db = world.Open();
+        var second = await db.Letters.OrderByDescending(l => l.IssuedAt).FirstAsync(Ct);
+        Assert.Equal(One, (await db.Outbox.SingleAsync(m => m.LetterId == second.Id && m.RecipientKind == RecipientKind.Deputy, Ct)).RecipientName);
+        Assert.Equal(["feedback", "feedback"], await world.OpenSteps(id));
+        await AnswerAsync(world, own, Good);
+        Assert.Equal(["feedback"], await world.OpenSteps(id));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task A_second_letter_that_was_issued_stays_and_only_what_was_said_of_it_is_asked_again()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        await LeaveAsync(world, id);
+        var evil = await ResentAsync(world, id, Elsewhere);
+        await AnswerAsync(world, evil, Bad);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Bad);
+        Assert.Equal(["talk"], await world.OpenSteps(id));
+        Assert.Equal(CaseStatus.Archived, await StatusAsync(world, id));
+        Assert.Equal(2, (await RejectAsync(world, id)).Void);
+        Assert.Equal(["feedback"], await world.OpenSteps(id));
+        Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("“与代表联系沟通”不再需要办理", StringComparison.Ordinal));
+        await AnswerAsync(world, await LeaveAsync(world, id), Good);
+        Assert.Equal(CaseStatus.Archived, await StatusAsync(world, id));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task A_talk_with_a_deputy_whom_the_second_letter_did_not_content_is_still_owed_where_the_answer_before_is_void()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        await LeaveAsync(world, id);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Bad);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, await LeaveAsync(world, id), Bad);
+        Assert.Equal(1, (await RejectAsync(world, id)).Void);
+        Assert.Equal(["talk"], await world.OpenSteps(id));
+        Assert.Contains(await AnswersAsync(world, id), a => a.Counts && a.Words == Bad.Words);
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task Nobody_owes_a_talk_any_more_with_a_deputy_who_turned_content()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        await AnswerAsync(world, await LeaveAsync(world, id), Bad);
+        await world.WalkTo(id, "feedback");
+        var second = await LeaveAsync(world, id);
+        await AnswerAsync(world, second, Bad);
+        Assert.Equal(["talk"], await world.OpenSteps(id));
+        await AnswerAsync(world, second, Good);
+        Assert.Empty(await world.OpenSteps(id));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task A_talk_that_is_owed_follows_the_bureau_that_comes_to_lead_the_case()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoAsync(world);
+        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
+        var (before, other) = (await world.Open(id, "talk"), await world.Bureau("市科函"));
+        await world.InScope(s => s.GetRequiredService<UnitRunner>().RunAsync(null, async unit =>
+        {
+            var c = await unit.Db.LoadCaseAsync(id, Ct);
+            c.Assign(other, "", unit.Today, unit.Now);
+            await TalkStep.FollowAsync(unit, c, Ct);
+            return true;
+        }, Ct));
+        Assert.Equal(["feedback", "talk"], await world.OpenSteps(id));
+        var after = await world.Open(id, "talk");
+        Assert.Equal((other, before.SentWords, before.Participant), (after.BureauId, after.SentWords, after.Participant));
+    }
+
+    private static async Task<Guid> TwoAsync(World world)
+    {
+        var id = await world.Register(World.Suggestion("0391", false,
+            new("祝示例", "东湖区代表团", "a@demo.invalid"), new("池示例", "东湖区代表团", "b@demo.invalid")));
+        await world.WalkTo(id, "feedback");
+        await LeaveAsync(world, id, Two);
+        return id;
+    }
+
+    private static async Task<CaseStatus> StatusAsync(World world, Guid id)
+    {
+        await using var db = world.Open();
+        return await db.Cases.Where(c => c.Id == id).Select(c => c.Status).SingleAsync(Ct);
+    }
+
+    private static async Task<DateOnly?> LastDayAsync(World world, Guid id)
+    {
+        await using var db = world.Open();
+        return await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback").MaxAsync(w => w.Due.On, Ct);
+    }
+}
