@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Similar;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.Similar;
 
 namespace ReplyFlow.Web.Pages.Cases;
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Similar;
 using ReplyFlow.Web.Infrastructure;
-using ReplyFlow.Web.Pages.Cases;
+using ReplyFlow.Web.Pages.Similar;
 
 namespace ReplyFlow.Web.Pages.Suggestions;
 

@@ -1,6 +1,6 @@
 using ReplyFlow.Application.Similar;
 
-namespace ReplyFlow.Web.Pages.Cases;
+namespace ReplyFlow.Web.Pages.Similar;
 
 /// <summary>Suggestions like one, and what is proposed from them.</summary>
 /// <param name="Findings">What was found.</param>
