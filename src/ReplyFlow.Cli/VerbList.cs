@@ -11,6 +11,8 @@ internal static class VerbList
         yield return DeadlineVerb.Create();
         yield return ProofreadVerb.Create();
         yield return ImportVerb.Create();
+        yield return SearchVerb.Create();
+        yield return SimilarVerb.Create();
         yield return PolicyVerb.Create();
         yield return DemoVerb.Create();
         yield return VerifyVerb.Create();

@@ -53,6 +53,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>What the figures need to know of each case.</summary>
     public DbSet<CaseFigure> CaseFigures => Set<CaseFigure>();
 
+    /// <summary>Whole texts as they are searched.</summary>
+    public DbSet<FullText> FullTexts => Set<FullText>();
+
     /// <summary>Bureaus' parts in cases.</summary>
     public DbSet<Assignment> Assignments => Set<Assignment>();
 

@@ -1,3 +1,13 @@
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Similar.SearchTimes.Verb)
+{
+    await ReplyFlow.Benchmarks.Similar.SearchTimes.RunAsync(args);
+    return;
+}
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Similar.HitRate.Verb)
+{
+    await ReplyFlow.Benchmarks.Similar.HitRate.RunAsync(args);
+    return;
+}
 if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Decisions.DecisionRun.Verb)
 {
     await ReplyFlow.Benchmarks.Decisions.DecisionRun.RunAsync(args);

@@ -16,6 +16,8 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.Search;
+using ReplyFlow.Application.Similar;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Substitutions;
 using ReplyFlow.Application.Suggestions.Importing;
@@ -52,7 +54,10 @@ internal static class QueryServices
         .AddScoped<CaseQueries>()
         .AddScoped<CaseDocumentQueries>()
         .AddScoped<CaseHistoryQueries>()
+        .AddSingleton<SuggestionIndex>()
+        .AddScoped<SimilarQueries>()
         .AddScoped<CaseListQueries>()
+        .AddScoped<FullTextQueries>()
         .AddScoped<PersonalPageQueries>()
         .AddScoped<AnswerQueries>()
         .AddScoped<ImportQueries>()

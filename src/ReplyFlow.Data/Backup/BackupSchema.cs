@@ -11,7 +11,11 @@ internal static class BackupSchema
     /// Rows that the database or the program makes anew from others when those are stored; keys, which no backup holds; and the processes that
     /// happened to run.
     /// </summary>
-    private static readonly Type[] Outside = [typeof(ListedCase), typeof(CaseFigure), typeof(SearchEntry), typeof(ProtectionKey), typeof(NodeReport)];
+    private static readonly Type[] Outside =
+    [
+        typeof(ListedCase), typeof(CaseFigure), typeof(SearchEntry), typeof(FullText),
+        typeof(ProtectionKey), typeof(NodeReport),
+    ];
 
     public static IReadOnlyList<IEntityType> Ordered(IModel model)
     {

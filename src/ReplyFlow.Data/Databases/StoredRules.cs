@@ -39,7 +39,7 @@ internal static partial class StoredRules
 
     /// <summary>The statements, in the order in which they are installed; a brace is written twice, as EF Core wants it.</summary>
     private static string[] Sql(ReplyFlowDb db) =>
-        [Guards.Sql(db).Replace("{", "{{").Replace("}", "}}"), VoidGuards.Sql(db), KeptRows.Sql(db), SearchIndex.Sql(db)];
+        [Guards.Sql(db).Replace("{", "{{").Replace("}", "}}"), VoidGuards.Sql(db), KeptRows.Sql(db), SearchIndex.Sql(db), FullTextIndex.Sql(db)];
 
     private static Task<bool> IsInstalledAsync(ReplyFlowDb db, string version, string[] triggers, CancellationToken ct) => db.Database.SqlQuery<bool>($"""
         SELECT obj_description(to_regproc('"Guard_refuse"')::oid, 'pg_proc') IS NOT DISTINCT FROM {version}

@@ -26,6 +26,8 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         var db = (ReplyFlowDb)eventData.Context!;
         foreach (var (source, begun) in WrittenOf(db))
             source.Enter(db, source.IsNew ? begun : Earlier(db, source).FirstOrDefault());
+        foreach (var (source, change, begun) in Undetected(db, () => FullTexts.Written(db)))
+            FullTexts.Enter(db, source, change, begun ?? (change.IsNew ? null : FullTexts.Earlier(db, source, change).FirstOrDefault()));
         return result;
     }
 
@@ -37,6 +39,9 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         var db = (ReplyFlowDb)eventData.Context!;
         foreach (var (source, begun) in WrittenOf(db))
             source.Enter(db, source.IsNew ? begun : await Earlier(db, source).FirstOrDefaultAsync(cancellationToken));
+        foreach (var (source, change, begun) in Undetected(db, () => FullTexts.Written(db)))
+            FullTexts.Enter(db, source, change,
+                begun ?? (change.IsNew ? null : await FullTexts.Earlier(db, source, change).FirstOrDefaultAsync(cancellationToken)));
         return result;
     }
 
@@ -60,6 +65,7 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         await FillAsync<AppUser>(db, ct);
         await FillAsync<PolicyVersion>(db, ct);
         await SearchEntries.FillAsync(db, ct);
+        await FullTexts.FillAsync(db, ct);
     }
 
     /// <summary>The oldest first, so that the newest lack theirs as long as any does.</summary>

@@ -49,7 +49,11 @@ public static class SearchIndex
     }
 
     /// <summary>Enters what was stored in bulk, past the context's saves.</summary>
-    public static Task EnterStoredAsync(ReplyFlowDb db, CancellationToken ct) => SearchEntries.FillAsync(db, ct);
+    public static async Task EnterStoredAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        await SearchEntries.FillAsync(db, ct);
+        await FullTexts.FillAsync(db, ct);
+    }
 
     /// <summary>The statements that make the index, where there is none, and what keeps it.</summary>
     internal static string Sql(ReplyFlowDb db) => db is SqliteDb ? Sqlite : Postgres;

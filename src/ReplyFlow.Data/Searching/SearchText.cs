@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Data.Searching;
@@ -7,7 +8,7 @@ namespace ReplyFlow.Data.Searching;
 /// How texts are compared when people look for something: without regard to width, case, spaces, dots between parts of a name, and
 /// brackets of any form, so that 工信函2026 finds 工信函〔2026〕.
 /// </summary>
-public static class SearchText
+public static partial class SearchText
 {
     private const int MostWords = 8;
 
@@ -25,6 +26,23 @@ public static class SearchText
     public static IReadOnlyList<string> Words(string query) => [.. query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Select(Fold).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(MostWords)];
 
+    /// <summary>The words of a query of whole texts: the same, and what stands between quotation marks is one word.</summary>
+    public static IReadOnlyList<string> Terms(string query) => [.. Term().Matches(query).Select(m => Fold(m.Groups[1].Success ? m.Groups[1].Value : m.Value))
+        .Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(MostWords)];
+
+    /// <summary>A text as it is compared, and from where in the text each character of that comes.</summary>
+    public static (string Folded, IReadOnlyList<int> From) FoldWithPlaces(string text)
+    {
+        var (folded, from) = (new StringBuilder(text.Length), new List<int>(text.Length));
+        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
+        {
+            var part = Fold(text.Substring(i, char.IsSurrogatePair(text, i) ? 2 : 1));
+            folded.Append(part);
+            from.AddRange(Enumerable.Repeat(i, part.Length));
+        }
+        return (folded.ToString(), from);
+    }
+
     /// <summary>What is kept of a text to be found by, and of names the initials of their pinyin.</summary>
     internal static string Of(string text, params IEnumerable<string> names) =>
         string.Join(' ', names.Select(Fold).Prepend(Fold(text)).Concat(names.SelectMany(NameInitials.Of)).Where(t => t.Length > 0).Distinct());
@@ -34,4 +52,7 @@ public static class SearchText
             or (>= '\u3008' and <= '\u3011') or (>= '\u3014' and <= '\u301B') or '\u00AB' or '\u00BB' or '\u2329' or '\u232A'
             or '\u00B7' or '\u2022' or '\u2027' or '\u2219' or '\u22C5' or '\u30FB' or '\u0387'
             or (>= '\u200B' and <= '\u200F') or '\uFEFF';
+
+    [GeneratedRegex("[\"“”「『]([^\"“”「」『』]+)[\"“”」』]|[^\\s\"“”「」『』]+")]
+    private static partial Regex Term();
 }

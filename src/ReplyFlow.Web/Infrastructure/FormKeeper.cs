@@ -67,7 +67,7 @@ public sealed class FormKeeper(
     public static bool IsLost(string address) => Value(address) == Lost;
 
     private static string? Value(string address) => address.IndexOf('?') is >= 0 and var at
-        ? Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[at..])[KeptFormFilter.Query].FirstOrDefault() : null;
+        ? Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(address[at..]).GetValueOrDefault(KeptFormFilter.Query).FirstOrDefault() : null;
 
     private static string With(string address, string value) => $"{address}{(address.Contains('?') ? '&' : '?')}{KeptFormFilter.Query}={value}";
 

@@ -12,6 +12,13 @@ public static class Links
     /// <summary>Where a search is sent.</summary>
     public const string Search = "/search";
 
+    /// <summary>A search of all texts.</summary>
+    public static string SearchTexts(string words) => Search + QueryString.Create(new Dictionary<string, StringValues> { ["q"] = words, ["all"] = "true" });
+
+    /// <summary>The same search in one kind of text.</summary>
+    public static string SearchIn(string kind, IQueryCollection query) => Search + QueryString.Create(
+        query.Where(q => q.Key is not ("in" or "p")).Append(KeyValuePair.Create("in", new StringValues(kind))));
+
     /// <summary>已办.</summary>
     public const string Done = "/done";
 
@@ -162,6 +169,15 @@ public static class Links
     public static string Suggestions(string? words = null) => words is null ? AllSuggestions : AllSuggestions + QueryString.Create("q", words);
 
     public static string Case(Guid caseId) => $"/cases/{caseId}";
+
+    /// <summary>相似的以往建议.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="choose">Prefix of the identifiers of the bureaus that can be chosen on the page it becomes a part of; null for none.</param>
+    public static string Similar(Guid caseId, string? choose = null) =>
+        $"{Case(caseId)}/similar{(choose is null ? "" : QueryString.Create("choose", choose).ToString())}";
+
+    /// <summary>相似的以往建议 of what is being registered.</summary>
+    public static string SimilarTo => AllSuggestions + "/similar";
 
     /// <summary>Where files are added to the suggestion of a case.</summary>
     public static string AddAttachments(Guid caseId) => $"{Case(caseId)}/attachments";

@@ -143,6 +143,13 @@
     field.value = button.textContent.trim();
     field.focus();
   });
+  // <button data-choose="id"> ticks a box or a radio button somewhere else on the page.
+  document.addEventListener("click", (event) => {
+    const chosen = event.target.closest("[data-choose]") && document.getElementById(event.target.closest("[data-choose]").dataset.choose);
+    if (!chosen) return;
+    if (!chosen.checked) chosen.click();
+    chosen.focus();
+  });
   for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
 
   // <button data-add-row=".class"> puts one more, empty row after the last of that class.

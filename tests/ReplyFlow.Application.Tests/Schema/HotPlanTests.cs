@@ -4,6 +4,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Search;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Application.WorkItems;
@@ -23,7 +24,7 @@ public sealed partial class HotPlanTests
     private static readonly HashSet<string> Growing =
     [
         "Assignments", "Audit", "CaseFigures", "Cases", "Contacts", "DeliveryEvidence", "DocumentNumbers", "Feedback", "Letters", "ListedCases",
-        "Outbox", "SearchEntries", "SuggestionDeputy", "Suggestions", "WorkItems",
+        "Outbox", "SearchEntries", "SearchTexts", "SuggestionDeputy", "Suggestions", "WorkItems",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -62,6 +63,10 @@ public sealed partial class HotPlanTests
         yield return ("everybody's list of a session", () => cases.ListAsync(liaison, new CaseFilter(Session: city.Sessions[0].Name), Ct));
         yield return ("what one bureau leads", () => cases.ListAsync(liaison, new CaseFilter(BureauId: city.Bureaus[1].Id), Ct));
         yield return ("words", () => cases.ListAsync(office, new CaseFilter("采纳 意见"), Ct));
+        foreach (var (who, filter) in new[] { (office, new FullTextFilter()), (liaison, new FullTextFilter(city.Sessions[0].Name, city.Bureaus[1].Id, 2026)) })
+            foreach (var kind in TextKinds.All)
+                foreach (var asked in new[] { "究", "研究", "采纳 意见", "没有的字" })
+                    yield return ($"{asked} in {kind.Name}", () => new FullTextQueries(db).FindAsync(who, asked, kind, filter, 1, 20, Ct));
         yield return ("a number", () => cases.ListAsync(liaison, new CaseFilter("0123"), Ct));
         yield return ("a case", () => new CaseQueries(db, new StepCatalog([])).HeadAsync(office, letter.CaseId, Ct));
         yield return ("a letter", () => letters.ReadAsync(liaison, letter.Id, Ct));

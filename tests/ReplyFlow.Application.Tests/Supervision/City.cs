@@ -56,9 +56,12 @@ internal sealed class City : IAsyncDisposable
 
     public Actor Liaison { get; } = Person(BureauKind.LiaisonBody, Guid.CreateVersion7(), null, Roles.Liaison);
 
-    public static async Task<City> CreateAsync(DatabaseKind kind, int cases = 150, int seed = 7)
+    /// <summary>What suggestions, letters and talks say; null for always the same.</summary>
+    private Func<string>? Spoken { get; init; }
+
+    public static async Task<City> CreateAsync(DatabaseKind kind, int cases = 150, int seed = 7, Func<string>? spoken = null)
     {
-        var city = new City(await TestDatabase.CreateAsync(kind), seed);
+        var city = new City(await TestDatabase.CreateAsync(kind), seed) { Spoken = spoken };
         await using var db = city.Open();
         db.AddRange([.. city.Bureaus, .. city.Divisions, .. city.Sessions, .. city._deputies, city._series, city._drafter]);
         for (var i = 1; i <= cases; i++)
@@ -95,7 +98,7 @@ internal sealed class City : IAsyncDisposable
             Number = number.ToString("0000"),
             NumberValue = number,
             Title = Chance(30) ? $"关于采纳{lead.Name}意见的建议" : $"关于第{number}事的建议",
-            Text = "请研究。",
+            Text = Spoken?.Invoke() ?? "请研究。",
             Class = Any(["经济", "社会", "城建", ""]),
             IdentitySecret = Chance(20),
         };
@@ -121,7 +124,7 @@ internal sealed class City : IAsyncDisposable
             c.Allocate(allocated, _drafter.Id);
         c.SetDue(DueDates.On(c.AssignedOn!.Value.AddDays(_random.Next(20, 100))));
         for (var i = _random.Next(3); i > 0; i--)
-            Contacts.Add(Add(db, new ContactLog { CaseId = c.Id, On = c.AssignedOn.Value, Channel = Any(Enum.GetValues<ContactChannel>()), Summary = "谈过", By = "某人" }));
+            Contacts.Add(Add(db, new ContactLog { CaseId = c.Id, On = c.AssignedOn.Value, Channel = Any(Enum.GetValues<ContactChannel>()), Summary = Spoken?.Invoke() ?? "谈过", By = "某人" }));
         if (Chance(8))
             c.Withdraw(At(Today));
         else if (Chance(60))
@@ -165,7 +168,7 @@ internal sealed class City : IAsyncDisposable
             Category = Any(["A", "B", "C", ""]),
             Signatory = "某人",
             IssuedAt = at,
-            LetterJson = "{}",
+            LetterJson = Spoken is null ? "{}" : $"{{\"body\":\"{Spoken()}\"}}",
             Template = "city",
             Sha256 = "",
             Pdf = [1],

@@ -63,6 +63,8 @@ public static class EndpointTable
         new("GET /Suggestions/Import?handler=Sample", "/suggestions/import?handler=Sample", Liaison),
         new("POST /Suggestions/Import", "/suggestions/import", Liaison),
         new("GET /Cases/Index", "/cases/{case}", SeesTheCase),
+        new("GET /Cases/Similar", "/cases/{case}/similar", SeesTheCase),
+        new("POST /Suggestions/Similar", "/suggestions/similar", Liaison, []),
         new("GET /Cases/Index?handler=Export", "/cases/{case}?handler=Export&format=csv", SeesTheCase),
         new("GET /Cases/Version", "/cases/{case}/versions/2?against=1", LeadBureau),
         new("POST /Cases/Version?handler=Judge", "/cases/{case}/versions/2?handler=Judge", Office, [("key", "0"), ("Reasons[0]", "")]),

@@ -46,8 +46,7 @@ public sealed class CasesSecrecyTests
             Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/cases/{story.CaseId}{path}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/work/{(await story.ItemAsync("feedback")).Id}")).Status);
         var found = await stranger.GetAsync("/search?q=0390");
-        Assert.StartsWith("/suggestions", found.Location, StringComparison.Ordinal);
-        Assert.DoesNotContain(CaseStory.Title, (await stranger.GetAsync(found.Location)).Shown().Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(CaseStory.Title, found.Shown().Html, StringComparison.Ordinal);
     }
 
     private static async Task LooksAsync(CaseStory story, string outsider)
@@ -66,7 +65,6 @@ public sealed class CasesSecrecyTests
         }
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/cases/{story.CaseId}/versions/1")).Status);
         var search = await browser.GetAsync("/search?q=" + Uri.EscapeDataString(CaseStory.Deputy));
-        Assert.StartsWith("/suggestions?", search.Location, StringComparison.Ordinal);
-        Assert.Contains("没有符合条件的建议", (await browser.GetAsync(search.Location)).Shown().Html, StringComparison.Ordinal);
+        Assert.Contains("没有符合条件的建议", search.Shown().Html, StringComparison.Ordinal);
     }
 }

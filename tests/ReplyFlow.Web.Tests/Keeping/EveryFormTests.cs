@@ -9,7 +9,8 @@ namespace ReplyFlow.Web.Tests.Keeping;
 public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassFixture<AuthorisationTests.Fixture>
 {
     /// <summary>Only scripts send these, and keep what was typed in the page themselves.</summary>
-    private static readonly string[] Scripts = ["/Drafts/Save", "/Drafts/Keep", "/Drafts/Keep?handler=TakeBack", "/Drafts/Contacts", "/Drafts/Preview", "/Settings/Templates/Edit?handler=Pane"];
+    private static readonly string[] Scripts = ["/Drafts/Save", "/Drafts/Keep", "/Drafts/Keep?handler=TakeBack", "/Drafts/Contacts", "/Drafts/Preview", "/Settings/Templates/Edit?handler=Pane",
+        "/Suggestions/Similar"];
 
     /// <summary>
     /// Forms of one button, of a file or of passwords; those that stand on their page only after something that the sample case is

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Search;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
@@ -62,10 +63,14 @@ public sealed class SecretDeputyTests
             var q = Uri.EscapeDataString(words);
             if ((await browser.GetAsync($"/search?q={q}")).Location.Contains(story.CaseId.ToString(), StringComparison.Ordinal))
                 leaks.Add($"{who} finds the case by {words}");
-            foreach (var address in new[] { $"/suggestions?q={q}", $"/suggestions?q={q}&handler=Export&format=csv", $"/letters?q={q}", $"/letters?q={q}&handler=Export&format=csv", $"/done?q={q}" })
+            foreach (var address in new[] { $"/search?q={q}&all=true", $"/search?q={q}&in=replies", $"/suggestions?q={q}", $"/suggestions?q={q}&handler=Export&format=csv", $"/letters?q={q}", $"/letters?q={q}&handler=Export&format=csv", $"/done?q={q}" })
                 if ((await browser.GetAsync(address)) is var list && (list.Html.Contains(story.CaseId.ToString(), StringComparison.Ordinal) || list.Html.Contains(SecretStory.Number, StringComparison.Ordinal)))
                     leaks.Add($"{who} has the case listed by {words}");
         }
+        foreach (var kind in TextKinds.All)
+            foreach (var words in new[] { "节水", "的", $"节水 {SecretStory.Lead[..1]}" })
+                if (AnswerText.SecretsIn((await browser.GetAsync($"/search?q={Uri.EscapeDataString(words)}&in={kind.Name}")).Html) is { Count: > 0 } secrets)
+                    leaks.Add($"{who} reads {string.Join(' ', secrets)} in {kind.Name} with {words}");
         var sees = (await browser.GetAsync($"/cases/{story.CaseId}")).Status == HttpStatusCode.OK;
         var found = (await browser.GetAsync($"/search?q={Uri.EscapeDataString("推广节水灌溉")}")).Location;
         Assert.Equal(sees, found == $"/cases/{story.CaseId}");

@@ -22,6 +22,17 @@ internal static class CityWords
         ("气象", "气象", "气"), ("邮政", "邮政管理", "邮"), ("地震", "地震", "震"), ("机关事务", "机关事务管理", "机"), ("档案", "档案管理", "档"),
     ];
 
+    /// <summary>The bureaus that lead suggestions about each topic (<see cref="DemoTexts.Topic"/>) as a rule, and now and then.</summary>
+    private static readonly (string Usual, string Other)[] Leads =
+    [
+        ("工信", "科技"), ("生态环境", "水务"), ("住建", "资源规划"), ("住建", "人社"), ("工信", "市场监管"), ("交通", "公安"), ("科技", "工信"),
+        ("工信", "金融"), ("工信", "住建"), ("交通", "城管"), ("工信", "数据"), ("城管", "住建"), ("生态环境", "工信"), ("科技", "财政"),
+        ("资源规划", "工信"), ("商务", "市场监管"), ("卫健", "医保"), ("应急", "公安"), ("工信", "数据"), ("住建", "市场监管"), ("交通", "公安"),
+    ];
+
+    /// <summary>The bureaus that lead suggestions like the n-th, by short name: as a rule, and now and then.</summary>
+    public static (string Usual, string Other) LeadsOf(int n) => Leads[n % Leads.Length];
+
     /// <summary>The title and the words of the n-th suggestion.</summary>
     public static (string Title, string Topic, string Class) Of(int n)
     {

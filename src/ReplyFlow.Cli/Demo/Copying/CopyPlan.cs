@@ -26,17 +26,24 @@ internal sealed class CopyPlan(CityRows city, int seed)
 
     private CaseCopy Copy(RecordedCase recorded)
     {
-        var (title, topic, of) = CityWords.Of(_words++);
-        return new CaseCopy(recorded, _random, TimeSpan.FromSeconds(_random.Next(MostSeconds)), Bureaus(), Deputies(recorded.Deputies))
+        var (title, topic, of) = CityWords.Of(_words);
+        var bureaus = Bureaus(CityWords.LeadsOf(_words++));
+        return new CaseCopy(recorded, _random, TimeSpan.FromSeconds(_random.Next(MostSeconds)), bureaus, Deputies(recorded.Deputies))
         {
             Words = (title, topic, of),
         };
     }
 
-    /// <summary>Some bureaus have much more to do than others.</summary>
-    private CityBureau[] Bureaus()
+    /// <summary>
+    /// Some bureaus have much more to do than others; of ten suggestions seven or eight are led by the bureau that usually leads such ones, one
+    /// or two by another that has to do with it, the rest by any.
+    /// </summary>
+    private CityBureau[] Bureaus((string Usual, string Other) leads)
     {
         var chosen = new HashSet<CityBureau>();
+        var roll = _random.Next(100);
+        if (roll < 90)
+            chosen.Add(city.Bureaus.First(b => b.Row.ShortName == $"市{(roll < 75 ? leads.Usual : leads.Other)}局"));
         while (chosen.Count < Marks.Bureaus)
             chosen.Add(city.Bureaus[(int)(Math.Pow(_random.NextDouble(), 1.6) * city.Bureaus.Count)]);
         return [.. chosen];

@@ -24,7 +24,7 @@ internal sealed partial class CaseReader
     private static readonly HashSet<Type> Standing =
     [
         typeof(Bureau), typeof(Division), typeof(AppUser), typeof(CongressSession), typeof(Deputy), typeof(DefinitionVersion), typeof(NumberSeries),
-        typeof(AuditEvent), typeof(Data.Settings.Setting), typeof(ListedCase), typeof(CaseFigure), typeof(SearchEntry),
+        typeof(AuditEvent), typeof(Data.Settings.Setting), typeof(ListedCase), typeof(CaseFigure), typeof(SearchEntry), typeof(FullText),
     ];
 
     private readonly ReplyFlowDb _db;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
@@ -15,13 +13,13 @@ internal sealed partial class CategoryRule : IProofRule
     {
         if (input.Letter.Category is not { Length: > 0 } category)
             return;
-        switch (Letter(category))
+        switch (CategoryLetter.Of(category))
         {
             case 'A':
                 foreach (Match match in StillStudying().Matches(input.Body.Text))
                     sink.Body(Severity.Warning, match.Index, match.Length, $"类别为{category}（已解决），正文却写“{match.Value}”");
                 break;
-            case 'B' when !Promises(input):
+            case 'B' when !DatedPromises.In(input.Body, input.Letter.Date ?? input.Context.Today).Any():
                 sink.Field(Severity.Warning, "category", category, $"类别为{category}（逐步解决），正文没有写明完成时限的承诺");
                 break;
             case 'C' or 'D' when !Reason().IsMatch(input.Body.Text):
@@ -30,50 +28,8 @@ internal sealed partial class CategoryRule : IProofRule
         }
     }
 
-    private static char Letter(string category) => Chars.HalfWidth(Chars.WithoutSpaces(category)) switch
-    {
-        ['A' or 'a' or '甲', ..] => 'A',
-        ['B' or 'b' or '乙', ..] => 'B',
-        ['C' or 'c' or '丙', ..] => 'C',
-        ['D' or 'd' or '丁', ..] => 'D',
-        _ => ' ',
-    };
-
-    /// <summary>Whether a sentence outside titles names a time that is still to come when the letter is dated.</summary>
-    private static bool Promises(ProofInput input)
-    {
-        var dated = input.Letter.Date ?? input.Context.Today;
-        foreach (var paragraph in input.Body.Paragraphs)
-            foreach (var (start, sentence) in paragraph.Sentences())
-                if (SoonWords().IsMatch(WithoutTitles(sentence)) || Times().Matches(WithoutTitles(sentence)).Any(m => IsAhead(m, dated)))
-                    return true;
-        return false;
-    }
-
-    private static bool IsAhead(Match match, DateOnly? dated)
-    {
-        if (dated is not { } day)
-            return true;
-        var year = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
-        var month = match.Groups[2].Success ? int.Parse(match.Groups[2].Value, CultureInfo.InvariantCulture) : 12;
-        return year > day.Year || (year == day.Year && month >= day.Month && (match.Groups[2].Success || match.Groups[3].Success));
-    }
-
-    private static string WithoutTitles(string sentence)
-    {
-        foreach (var (start, length, _) in CitedTitles.In(sentence).Reverse().ToList())
-            sentence = sentence.Remove(start, length);
-        return sentence;
-    }
-
     [GeneratedRegex(@"下一步[^。！？\n]{0,30}?研究(?!院|所|生|开发|中心|成果|型)|(?:将|拟|正在|抓紧|继续)(?:进一步)?研究(?!院|所|生|开发|中心|成果|型)")]
     private static partial Regex StillStudying();
-
-    [GeneratedRegex(@"(20[0-9]{2})年(?:([0-9]{1,2})月)?(年?底|末|以?前|之前|内|上半年|下半年)?")]
-    private static partial Regex Times();
-
-    [GeneratedRegex(@"(?:今年|本年|年|明年|月|季度|“十[四五六七]五”)(?:底|末|内|期间|以?前|之前)|(?:今年|明年)(?:上半年|下半年|[一二三四]季度)|[0-9一二三四五六七八九十]{1,3}(?:日|天|个工作日|个月)(?:之内|以?内)|明年")]
-    private static partial Regex SoonWords();
 
     [GeneratedRegex("因(?!素|此|而|地制宜|材施教|人而异|时而异)|由于|鉴于|受[^。\\n]{0,20}(?:限制|制约|影响)"
         + "|条件(?:限制|不具备|尚不)|不具备|不符合|不允许|不宜|不属于|尚未|尚无|难以|无法|无权|没有(?:依据|相关|专项)|限于|暂不|暂无|暂未|缺乏|超出[^。\\n]{0,10}权限")]

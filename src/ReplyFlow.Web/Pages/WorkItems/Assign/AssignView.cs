@@ -27,7 +27,11 @@ public sealed class AssignView(AssignQueries choices) : StepView
 
     public override string Verb(string title) => "交办给承办单位";
 
-    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) => Choices = await choices.ReadAsync(step.Head.Id, ct);
+    /// <summary>The case that is assigned.</summary>
+    public Guid CaseId { get; private set; }
+
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) =>
+        (CaseId, Choices) = (step.Head.Id, await choices.ReadAsync(step.Head.Id, ct));
 
     public override async Task BeginAgainAsync(Guid caseId, CancellationToken ct)
     {

@@ -1,0 +1,54 @@
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Tests.App;
+using ReplyFlow.Web.Tests.Cases;
+
+namespace ReplyFlow.Web.Tests.Search;
+
+public sealed class TextSearchTests
+{
+    [Fact]
+    public async Task Texts_are_found_a_group_a_kind_with_the_words_marked_and_only_by_those_who_see_the_case()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var liaison = await story.AsRoleAsync(Roles.Liaison);
+        var page = (await liaison.GetAsync("/search?all=true&q=" + Uri.EscapeDataString("专项资金 设备"))).Shown().Html;
+        Assert.Contains("id=\"found-replies\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"found-contacts\"", page, StringComparison.Ordinal);
+        Assert.Contains("安排<mark>专项资金</mark>支持<mark>设备</mark>更新", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/cases/{story.CaseId}\"", page, StringComparison.Ordinal);
+        foreach (var (filter, found) in new[] { ("in=replies", true), ("in=opinions", false), ("year=1999", false), ("session=" + Uri.EscapeDataString(CaseStory.Session), true) })
+            Assert.Equal(found, (await liaison.GetAsync($"/search?q={Uri.EscapeDataString("专项资金")}&{filter}")).Shown().Html.Contains("<mark>专项资金</mark>", StringComparison.Ordinal));
+        var unknown = story.App.Browser();
+        Assert.Contains("name=\"Password\"", (await unknown.GetAsync((await unknown.GetAsync("/search?q=a")).Location)).Shown().Html, StringComparison.Ordinal);
+        var stranger = await story.AsAsync(await story.AddTwinAsync(TestPeople.OtherOffice));
+        Assert.DoesNotContain("<mark>没有这样的词", (await stranger.GetAsync("/search?q=" + Uri.EscapeDataString("没有这样的词"))).Shown().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Earlier_suggestions_are_shown_while_registering_and_assigning_with_a_bureau_to_choose_and_nothing_chosen()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback", coHandler: false);
+        var first = story.CaseId;
+        var second = await story.RegisterAsync("0391");
+        var dispatcher = await story.AsRoleAsync(Roles.Dispatcher);
+        var work = (await dispatcher.GetAsync($"/work/{(await story.ItemAsync("assign")).Id}")).Shown().Html;
+        Assert.Contains($"hx-get=\"/cases/{second}/similar?choose=Input_LeadBureauId\"", work, StringComparison.Ordinal);
+        Assert.DoesNotMatch("name=\"Input.LeadBureauId\"[^>]*checked", work);
+        dispatcher.Client.DefaultRequestHeaders.Add("HX-Request", "true");
+        var part = (await dispatcher.GetAsync($"/cases/{second}/similar?choose=Input_LeadBureauId")).Shown().Html;
+        var bureau = story.App.People!.Industry;
+        Assert.Contains($"data-choose=\"Input_LeadBureauId_{bureau.Id}\"", part, StringComparison.Ordinal);
+        Assert.Contains($"id=\"Input_LeadBureauId_{bureau.Id}\"", work, StringComparison.Ordinal);
+        Assert.Contains($"最近 1 件相似建议中 1 件由{bureau.ShortName}承办", part, StringComparison.Ordinal);
+        Assert.Contains($"/cases/{first}\"", part, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/cases/{second}\"", part, StringComparison.Ordinal);
+        Assert.Contains("青工信函〔2026〕1号", part, StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", part, StringComparison.Ordinal);
+        var liaison = await story.AsRoleAsync(Roles.Liaison);
+        var register = (await liaison.GetAsync("/suggestions/register")).Shown().Html;
+        Assert.Contains("hx-post=\"/suggestions/similar\"", register, StringComparison.Ordinal);
+        var typed = (await liaison.SendAsync("/suggestions/similar", ("Input.Title", "关于节水灌溉的建议"), ("Input.Text", "请推广设备。"),
+            ("__RequestVerificationToken", Browser.Token(register)))).Shown().Html;
+        Assert.Contains($"/cases/{first}\"", typed, StringComparison.Ordinal);
+    }
+}
