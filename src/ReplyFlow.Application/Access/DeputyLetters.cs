@@ -70,6 +70,12 @@ internal static class DeputyLetters
                 && w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided).MaxAsync(w => w.ClosedAt, ct) is { } signed
             && letters.Values.All(l => l.IssuedAt < signed))
             again = Of(voided => voided > signed);
+        // Nobody is answered a third time, unless it were for nobody else.
+        if (again.Count > 1)
+        {
+            var rounds = (await db.SentAsync(c.Id, ct)).ToLookup(s => s.Deputy);
+            again = again.Exists(d => rounds[d].Count() < 2) ? again.FindAll(d => rounds[d].Count() < 2) : again;
+        }
         return again.Count == 0 ? new LetterRecipients(c.Id, all, null)
             : new LetterRecipients(c.Id, again, string.Join("、", again.Select(d => letters[d].Number).Distinct()));
     }

@@ -58,9 +58,10 @@ public sealed record PersonalPage
 /// <param name="EnteredBy">Who entered it.</param>
 /// <param name="At">When.</param>
 /// <param name="Versions">How many answers of their own the deputy gave, this one included; what was 代录 is none of them.</param>
+/// <param name="CameFromElsewhere">Whether it came by a link that was sent to another address, of which nobody knows whether it is the deputy's.</param>
 public sealed record PersonalAnswer(
     IReadOnlyDictionary<string, string> Choices, string Level, string Words, bool AsksAgain, bool MayPublish, FeedbackWay Way, string EnteredBy,
-    DateTimeOffset At, int Versions)
+    DateTimeOffset At, int Versions, bool CameFromElsewhere)
 {
     /// <summary>Whether the deputy wrote it; else it was 代录.</summary>
     public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;

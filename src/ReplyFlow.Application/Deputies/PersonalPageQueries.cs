@@ -139,9 +139,12 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     {
         var answers = await db.Feedback.AsNoTracking()
             .Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.VoidedAt == null).ToListAsync(ct);
-        return answers.Find(f => f.Counts) is not { } f ? null : new PersonalAnswer(
+        if (answers.Find(f => f.Counts) is not { } f)
+            return null;
+        var unconfirmed = await db.UnconfirmedLinksAsync(link.DeputyId, ct);
+        return new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
-            answers.Count(a => a.IsOwn));
+            answers.Count(a => a.IsOwn), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id));
     }
 
     /// <summary>

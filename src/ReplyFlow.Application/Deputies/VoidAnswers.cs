@@ -30,19 +30,21 @@ public sealed class VoidAnswers(VoidMove move)
         var waiting = (await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Select(k => k.Address).ToHashSet();
         if (!waiting.IsSupersetOf(addresses))
             throw new InvalidInputException("", Decided);
-        var counted = new List<Feedback>();
-        var count = 0;
+        var answers = new List<Feedback>();
         foreach (var address in addresses)
-        {
-            var answers = await RejectAsync(unit, deputy, address, ct);
-            counted.AddRange(answers.Where(a => a.SupersededAt is null));
-            count += answers.Count;
-        }
+            answers.AddRange(await RejectAsync(unit, deputy, address, ct));
         var sent = await CorrectedAddress.SendElsewhereAsync(unit, deputy, addresses, ct);
         await unit.Db.SaveChangesAsync(ct);
-        foreach (var answer in counted)
-            await move.RunAsync(unit, await unit.Db.LoadCaseAsync(answer.CaseId, ct), answer, await RestoreAsync(unit, answer, ct), ct);
-        return new(sent, count);
+        foreach (var answer in answers)
+        {
+            var c = await unit.Db.LoadCaseAsync(answer.CaseId, ct);
+            if (answer.SupersededAt is null)
+                await move.RunAsync(unit, c, answer, await RestoreAsync(unit, answer, ct), ct);
+            else if (await unit.Db.Feedback.Counting().FirstOrDefaultAsync(
+                f => f.LetterId == answer.LetterId && f.DeputyId == answer.DeputyId && f.At >= answer.SupersededAt, ct) is { } instead)
+                await move.StopAsync(unit, c, answer, instead, ct);
+        }
+        return new(sent, answers.Count);
     }
 
     private static async Task<IReadOnlyList<Feedback>> RejectAsync(Unit unit, Deputy deputy, string address, CancellationToken ct)

@@ -31,6 +31,20 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
         await news.TellOfVoidAsync(unit, c, answer, restored is null ? next : $"这位代表以前的答复“{AnswerWords.Of(restored.Level)}”重新计入。{next}", ct);
     }
 
+    /// <summary>Ends a second handling that the void answer alone had begun, where another answer had taken its place before.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="c">The case, loaded and locked.</param>
+    /// <param name="answer">The void answer.</param>
+    /// <param name="instead">The one that took its place and counts.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task StopAsync(Unit unit, Case c, Feedback answer, Feedback instead, CancellationToken ct)
+    {
+        if (AnswerMove.Outcome(answer) == FeedbackLevel.Dissatisfied && c.ClosedAt is null && await AnswerMove.WaitingAsync(unit, c, ct) is null
+            && (await unit.Db.NewestLettersAsync(c.Id, ct))[answer.DeputyId].Id == answer.LetterId && await StandsAloneAsync(unit, c, ct))
+            await news.TellOfVoidAsync(
+                unit, c, answer, $"这位代表后来的答复“{AnswerWords.Of(instead.Level)}”照样计入。{await MoveAsync(unit, c, answer, instead, ct)}", ct);
+    }
+
     private async Task<string> MoveAsync(Unit unit, Case c, Feedback answer, Feedback? restored, CancellationToken ct)
     {
         var letter = (await unit.Db.NewestLettersAsync(c.Id, ct))[answer.DeputyId];

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems.Talk;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
@@ -37,6 +41,9 @@ public sealed class VoidMoveTests
         Assert.Equal((CaseStatus.Replied, null), (await StatusAsync(world, id), (await db.Cases.AsNoTracking().SingleAsync(c => c.Id == id, Ct)).ClosedAt));
         Assert.Equal(["feedback"], await world.OpenSteps(id));
         Assert.True(await LastDayAsync(world, id) > before);
+        Assert.Equal(await LastDayAsync(world, id), await world.InScope(async s => (await DeputyForm.ReadAsync(
+            s.GetRequiredService<ReplyFlowDb>(), s.GetRequiredService<LetterRenderer>(), new PublicAddress("http://demo.invalid"), id,
+            await db.Letters.Select(l => l.Id).SingleAsync(Ct), await db.Deputies.Select(d => d.Id).SingleAsync(Ct), Ct)).Due));
         var told = await db.Outbox.Where(m => m.Subject.Contains("答复作废")).OrderBy(m => m.Address).ToListAsync(Ct);
         Assert.Equal(["drafter@demo.invalid", "liaison@demo.invalid", "office@demo.invalid"], told.Select(m => m.Address));
         Assert.Contains("由归档回到“代表反馈”", told[0].Body, StringComparison.Ordinal);
@@ -78,6 +85,38 @@ public sealed class VoidMoveTests
         await AnswerAsync(world, await LeaveAsync(world, id, One), Good);
         await AnswerAsync(world, await LeaveAsync(world, id, Two), Good);
         Assert.Equal(CaseStatus.Archived, await StatusAsync(world, id));
+    }
+
+    [Fact]
+    public async Task A_second_handling_that_it_alone_began_stops_also_where_the_deputys_own_answer_had_taken_its_place()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        var own = await LeaveAsync(world, id);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Bad);
+        Assert.True((await PageAsync(world, own)).Answer!.CameFromElsewhere);
+        await AnswerAsync(world, own, Good);
+        Assert.False((await PageAsync(world, own)).Answer!.CameFromElsewhere);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        Assert.Equal(1, (await RejectAsync(world, id)).Void);
+        Assert.Equal((CaseStatus.Archived, 0), (await StatusAsync(world, id), (await world.OpenSteps(id)).Count));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task Nobody_is_answered_a_third_time_because_another_deputy_is_answered_again()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await TwoAsync(world);
+        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
+        await AnswerAsync(world, await LeaveAsync(world, id, One), Bad);
+        await world.WalkTo(id, "feedback");
+        await using var db = world.Open();
+        var third = await db.Letters.OrderByDescending(l => l.IssuedAt).FirstAsync(Ct);
+        Assert.Equal([One], await db.Outbox.Where(m => m.LetterId == third.Id && m.RecipientKind == RecipientKind.Deputy).Select(m => m.RecipientName).ToListAsync(Ct));
+        Assert.Empty(await world.Verify());
     }
 
     [Fact]

@@ -26,7 +26,7 @@ internal sealed record DeputyForm(Letter Letter, DateOnly? Due, bool Exists, Fun
     {
         var issued = await db.Letters.Where(l => l.Id == letterId).Select(l => new { l.LetterJson, l.IssuedAt }).FirstAsync(ct);
         var name = await db.Deputies.Where(d => d.Id == deputyId).Select(d => d.Name).FirstAsync(ct);
-        var due = await db.AnswerItems(caseId, deputyId, issued.IssuedAt).Select(w => w.Due.On).FirstOrDefaultAsync(ct);
+        var due = await db.AnswerItems(caseId, deputyId, issued.IssuedAt).MaxAsync(w => w.Due.On, ct);
         var letter = StoredLetter.Of(issued.LetterJson);
         // An issued letter goes out again, also where it keeps no form of its own and today's file cannot be read.
         var form = renderer.AskedForm(letter.Template, issued.LetterJson);
