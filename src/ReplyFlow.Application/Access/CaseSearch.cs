@@ -108,7 +108,8 @@ internal static class CaseSearch
         else if (documents.Count > 0)
             has = has.Or(c => EF.Parameter(documents).Contains(c.Id));
         if (found.Deputies is not { } deputies)
-            has = has.Or(c => c.Suggestion!.Deputies.Any(d => EF.Property<string>(d.Deputy!, SearchColumn.Name).Contains(word)) && known.Any(k => k.Id == c.Id));
+            has = has.Or(c => c.Suggestion!.Deputies.Any(d => EF.Property<string>(d.Deputy!, SearchColumn.Name).Contains(word))
+                && known.Any(k => k.Id == c.Id));
         else if (deputies.Count > 0)
             has = has.Or(c => c.Suggestion!.Deputies.Any(d => EF.Parameter(deputies).Contains(d.DeputyId)) && known.Any(k => k.Id == c.Id));
         return cases.Where(has);
