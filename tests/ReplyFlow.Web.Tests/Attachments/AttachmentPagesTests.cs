@@ -67,12 +67,15 @@ public sealed class AttachmentPagesTests
         var editor = (await (await story.AsRoleAsync(Roles.Drafter)).GetAsync($"/drafts/{story.CaseId}")).Shown().Html;
         Assert.Contains(">原件.pdf</a>", editor, StringComparison.Ordinal);
         Assert.Contains(">会办.pdf</a>", editor, StringComparison.Ordinal);
+        await Upload.PostAsync(await story.AsRoleAsync(Roles.Drafter), $"/cases/{story.CaseId}/contact",
+            [("Input.On", "2026-03-01"), ("Input.Phase", "During"), ("Input.Channel", "Visit"), ("Input.Summary", "走访")], ("纪要.pdf", Upload.Pdf));
         foreach (var (step, role) in new[] { ("divisionReview", Roles.DivisionHead), ("signOff", Roles.Signatory) })
         {
             await story.GoToAsync(step);
             var page = (await (await story.AsRoleAsync(role)).GetAsync($"/work/{(await story.ItemAsync(step)).Id}")).Shown().Html;
             Assert.Contains(">原件.pdf</a>", page, StringComparison.Ordinal);
             Assert.Contains(">会办.pdf</a>", page, StringComparison.Ordinal);
+            Assert.Contains(">纪要.pdf</a>", page, StringComparison.Ordinal);
         }
     }
 

@@ -42,6 +42,19 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public async Task The_form_of_a_profile_is_shown_as_it_is_printed()
+    {
+        await using var app = (await DraftScene.SetAsync()).App;
+        var browser = await app.SignInAsync(Administrator);
+        const string profile = "/Settings/Templates/Profile/city";
+        Assert.Contains("看样表（PDF）", WebUtility.HtmlDecode((await browser.GetAsync(profile)).Shown().Html), StringComparison.Ordinal);
+        var sample = await browser.Client.GetAsync(profile + "?handler=Form", Ct);
+        Assert.Equal("application/pdf", sample.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith("%PDF-", System.Text.Encoding.ASCII.GetString(await sample.Content.ReadAsByteArrayAsync(Ct)), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/Settings/Templates/Profile/none?handler=Form")).Status);
+    }
+
+    [Fact]
     public async Task Templates_are_shown_by_their_names_and_a_copy_needs_one_of_its_own_and_no_folder()
     {
         await using var app = await TestApp.StartAsync();
