@@ -216,9 +216,9 @@ public sealed class VoidMoveTests
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         var id = await TwoAsync(world);
-        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
+        await AnswerAsync(world, await LeaveAsync(world, id, One), Bad);
         await world.WalkTo(id, "feedback");
-        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
+        await AnswerAsync(world, await LeaveAsync(world, id, One), Bad);
         var (before, other) = (await world.Open(id, "talk"), await world.Bureau("市科函"));
         await world.InScope(s => s.GetRequiredService<UnitRunner>().RunAsync(null, async unit =>
         {
