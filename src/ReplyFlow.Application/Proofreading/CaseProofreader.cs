@@ -59,8 +59,9 @@ public sealed class CaseProofreader(
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<JudgedFinding>> ErrorsAsync(Case c, Letter letter, CancellationToken ct)
     {
-        // A letter that cites nothing needs no library.
-        var library = letter.Body.Contains('《') ? await policies.ForAsync(db, c.LeadBureauId, ct) : null;
+        // A letter that cites nothing but the suggestion needs no library.
+        var cites = letter.Body.Replace($"《{c.Suggestion!.Title}》", "", StringComparison.Ordinal).Contains('《');
+        var library = cites ? await policies.ForAsync(db, c.LeadBureauId, ct) : null;
         var errors = Proofreader.Errors(letter, ErrorFacts(c, letter) with { Today = time.Today(), Library = library });
         return errors.Count == 0 ? [] : JudgedFinding.Join(errors, await WaiversAsync(c.Id, ct));
     }
