@@ -84,7 +84,7 @@ public sealed class SimilarQueries(ReplyFlowDb db, SuggestionIndex index)
             return new Dictionary<Guid, EarlierReply>();
         var letters = await db.Letters.AsNoTracking().Where(l => cases.Contains(l.CaseId) && l.DocumentNumber!.VoidedAt == null)
             .Select(l => new { l.CaseId, l.Id, l.DocumentNumber!.Text, l.Category, l.IssuedOn, l.IssuedAt, l.LetterJson }).ToListAsync(ct);
-        var answers = (await db.Feedback.AsNoTracking().Where(f => cases.Contains(f.CaseId) && f.SupersededAt == null)
+        var answers = (await db.Feedback.Counting().AsNoTracking().Where(f => cases.Contains(f.CaseId))
             .Select(f => new { f.LetterId, f.Level }).ToListAsync(ct)).ToLookup(f => f.LetterId, f => f.Level);
         return letters.GroupBy(l => l.CaseId).Select(g => g.MaxBy(l => l.IssuedAt)!).ToDictionary(l => l.CaseId, l => new EarlierReply(
             l.Id, l.Text, l.Category, l.IssuedOn, [.. answers[l.Id].Order().Select(AnswerWords.Of).Distinct()],
