@@ -111,6 +111,7 @@ public static class TextKinds
                     select new { Version = v, d.RepealedOn, t.Text }).ToListAsync(ct))
             .ToDictionary(p => p.Version.Id, p => new FoundText(
                 null, "", "", p.Version.Facts.Title, p.Version.Facts.Issuer,
-                $"{p.Version.Facts.DocumentNumber}{(p.RepealedOn is null ? "" : "（已废止）")}", p.Text) { PolicyId = p.Version.DocumentId });
+                $"{p.Version.Facts.DocumentNumber}{(p.RepealedOn is null ? "" : "（已废止）")}", p.Text)
+            { PolicyId = p.Version.DocumentId });
     }
 }
