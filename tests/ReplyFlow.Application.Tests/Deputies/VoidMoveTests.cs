@@ -108,14 +108,14 @@ public sealed class VoidMoveTests
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         var id = await TwoAsync(world);
-        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
-        await world.WalkTo(id, "feedback");
-        await AnswerAsync(world, await LeaveAsync(world, id, Two), Bad);
         await AnswerAsync(world, await LeaveAsync(world, id, One), Bad);
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, await LeaveAsync(world, id, One), Bad);
+        await AnswerAsync(world, await ResentAsync(world, id, "b@demo.invalid", Two), Bad);
         await world.WalkTo(id, "feedback");
         await using var db = world.Open();
         var third = await db.Letters.OrderByDescending(l => l.IssuedAt).FirstAsync(Ct);
-        Assert.Equal([One], await db.Outbox.Where(m => m.LetterId == third.Id && m.RecipientKind == RecipientKind.Deputy).Select(m => m.RecipientName).ToListAsync(Ct));
+        Assert.Equal([Two], await db.Outbox.Where(m => m.LetterId == third.Id && m.RecipientKind == RecipientKind.Deputy).Select(m => m.RecipientName).ToListAsync(Ct));
         Assert.Empty(await world.Verify());
     }
 
