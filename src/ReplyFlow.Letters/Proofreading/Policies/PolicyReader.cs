@@ -87,6 +87,9 @@ public static partial class PolicyReader
             if (line.Length > LongestTitleLine || line[^1] is '：' or ':' or '。' or '；' || Pair().IsMatch(line)
                 || WholeDate().IsMatch(line) || Passed().IsMatch(line) || Inside().IsMatch(line) || Prose.HeadingMark.Read(line) is not null)
                 break;
+            // The body that issues it, in a line of its own below a title that is complete.
+            if (block.Count > 0 && Body().IsMatch(line) && Complete().IsMatch(block[^1]))
+                break;
             block.Add(line);
             if (block.Count == 4)
                 break;
@@ -159,6 +162,10 @@ public static partial class PolicyReader
 
     [GeneratedRegex(@"\A[一-龥]{2,30}(?:人民政府|办公厅|办公室|委员会|局|厅|部|院|委|会)\z")]
     private static partial Regex Body();
+
+    /// <summary>How titles end.</summary>
+    [GeneratedRegex(@"(?:办法|规定|条例|规则|细则|方案|规划|计划|纲要|要点|意见|措施|通知|决定|公告|通告|复函|批复|函|标准|指南|目录|清单|章程)(?:[（(].{1,20}[）)])?\z")]
+    private static partial Regex Complete();
 
     [GeneratedRegex(@"\A([一-龥]{2,20}?(?:人民政府(?:办公厅|办公室)?|委员会|局|厅))关于")]
     private static partial Regex Subject();

@@ -9,7 +9,7 @@ namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>What was recognised in a text, to be corrected and confirmed.</summary>
 [Authorize(Policy = Policies.KeepPolicies)]
-public sealed class ConfirmModel(PolicyQueries policies, ConfirmPolicy confirm, RemovePolicyDraft remove) : AppPage
+public sealed class ConfirmModel(PolicyQueries policies, ConfirmPolicy confirm) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -48,11 +48,5 @@ public sealed class ConfirmModel(PolicyQueries policies, ConfirmPolicy confirm, 
     {
         var id = await confirm.RunAsync(Me, Id, Input.ToInput(), Input.Repeals, Input.Note, CancellationToken.None);
         return Done("已确认入库，拟稿、核稿和签发马上按它核对。", "/PolicyLibrary/Document", new { id });
-    }
-
-    public async Task<IActionResult> OnPostRemoveAsync()
-    {
-        await remove.RunAsync(Me, Id, CancellationToken.None);
-        return Done("已删除，没有入库。", "/PolicyLibrary/Index");
     }
 }

@@ -42,6 +42,16 @@ public sealed class PolicyReaderTests
         Assert.Equal(("临川市路灯办法", "临川市人民政府", new DateOnly(2018, 3, 1)), (facts.Title, facts.Issuer, facts.IssuedOn!.Value));
     }
 
+    [Theory]
+    [InlineData("示例市夜间照明管理办法")]
+    [InlineData("示例市夜间照明三年行动方案（2024—2026年）")]
+    public void The_issuing_body_below_a_title_is_no_part_of_it(string title)
+    {
+        var facts = PolicyReader.Read($"示政规〔2019〕4号\n{title}\n示例市人民政府\n2019年5月20日\n第一条 为了照明。\n", "x").Facts;
+
+        Assert.Equal((title, "示例市人民政府", new DateOnly(2019, 5, 20)), (facts.Title, facts.Issuer, facts.IssuedOn!.Value));
+    }
+
     [Fact]
     public void A_regulation_tells_who_passed_it_when_it_begins_and_what_it_ends()
     {
