@@ -36,6 +36,6 @@ internal static partial class PageWalk
     private static partial Regex Identifier();
 
     /// <summary>Files, and what ends the sign-in.</summary>
-    [GeneratedRegex("handler=Export|/pdf|/d/[^/]+/file|/report|/word|Logout|/export|format=", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("handler=Export|handler=Form$|/pdf|/d/[^/]+/file|/report|/word|Logout|/export|format=", RegexOptions.IgnoreCase)]
     private static partial Regex Left();
 }
