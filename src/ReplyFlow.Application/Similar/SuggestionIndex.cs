@@ -14,7 +14,7 @@ public sealed class SuggestionIndex
     private const int Batch = 1_000;
 
     private readonly SemaphoreSlim _turn = new(1);
-    private readonly BigramIndex _index = new();
+    private BigramIndex _index = new();
     private readonly Dictionary<long, int> _numbers = [];
     private readonly List<Guid> _suggestions = [];
 
@@ -38,6 +38,7 @@ public sealed class SuggestionIndex
     {
         var texts = db.FullTexts.AsNoTracking().Where(t => t.Kind == FullTextKind.Suggestion);
         var (count, newest) = (await texts.CountAsync(ct), await texts.MaxAsync(t => (long?)t.Id, ct) ?? 0);
+        await ForgetOtherAsync(texts, ct);
         var known = _numbers.Count == 0 ? 0 : _numbers.Keys.Max();
         if (count == _numbers.Count && newest == known)
             return;
@@ -54,6 +55,20 @@ public sealed class SuggestionIndex
         }
         foreach (var late in there.Where(id => !_numbers.ContainsKey(id)).Order().Chunk(Batch))
             await AddAsync(texts.Where(t => late.Contains(t.Id)), ct);
+    }
+
+    /// <summary>Begins anew where the database was replaced by another under the process: the first and the last text known are of others there.</summary>
+    private async Task ForgetOtherAsync(IQueryable<FullText> texts, CancellationToken ct)
+    {
+        if (_numbers.Count == 0)
+            return;
+        long[] ends = [_numbers.Keys.Min(), _numbers.Keys.Max()];
+        var there = await texts.Where(t => ends.Contains(t.Id)).Select(t => new { t.Id, t.SourceId }).ToListAsync(ct);
+        if (there.TrueForAll(t => _suggestions[_numbers[t.Id]] == t.SourceId))
+            return;
+        _index = new BigramIndex();
+        _numbers.Clear();
+        _suggestions.Clear();
     }
 
     /// <summary>Adds the first of some texts.</summary>
