@@ -74,7 +74,7 @@ internal static class DeputyLetters
         if (again.Count > 1)
         {
             var rounds = (await db.SentAsync(c.Id, ct)).ToLookup(s => s.Deputy);
-            again = again.Exists(d => rounds[d].Count() < 2) ? again.FindAll(d => rounds[d].Count() < 2) : again;
+            again = again.FindAll(d => rounds[d].Count() < 2) is { Count: > 0 } once ? once : again;
         }
         return again.Count == 0 ? new LetterRecipients(c.Id, all, null)
             : new LetterRecipients(c.Id, again, string.Join("、", again.Select(d => letters[d].Number).Distinct()));

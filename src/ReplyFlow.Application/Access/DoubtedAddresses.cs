@@ -36,6 +36,11 @@ internal sealed record AddressDoubt(DateTimeOffset From, DateTimeOffset Until, b
 /// <param name="Doubts">When whose they are was not known.</param>
 internal sealed record DoubtedAddresses(IReadOnlyDictionary<(Guid DeputyId, string Address), IReadOnlyList<AddressDoubt>> Doubts)
 {
+    /// <summary>Reads them from what was decided, in any order.</summary>
+    public static DoubtedAddresses Of(IEnumerable<(Guid DeputyId, DeliveryEvidence Evidence)> decided) => new(decided
+        .GroupBy(d => (d.DeputyId, d.Evidence.Address)).ToDictionary(
+            g => g.Key, g => AddressDoubt.Of(g.Select(d => d.Evidence).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => (e.Kind, e.At)))));
+
     /// <summary>Those about which a decision is waited for.</summary>
     public IEnumerable<(Guid DeputyId, string Address)> Waiting => Doubts.Where(d => d.Value.Any(x => x.Waits)).Select(d => d.Key);
 

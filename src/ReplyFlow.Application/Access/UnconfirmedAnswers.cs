@@ -23,11 +23,10 @@ internal static class UnconfirmedAnswers
     /// <param name="ct">Cancels.</param>
     public static async Task<DoubtedAddresses> DoubtedAddressesAsync(this ReplyFlowDb db, Guid? deputyId, CancellationToken ct)
     {
-        var decided = await db.DeliveryEvidence.Where(e => Decisions.Contains(e.Kind))
+        var decided = await db.DeliveryEvidence.AsNoTracking().Where(e => Decisions.Contains(e.Kind))
             .Join(db.Outbox.Where(m => m.DeputyId != null && (deputyId == null || m.DeputyId == deputyId)), e => e.MessageId, m => m.Id,
-                (e, m) => new { m.DeputyId, e.Address, e.Kind, e.At }).ToListAsync(ct);
-        return new DoubtedAddresses(decided.GroupBy(e => (e.DeputyId!.Value, e.Address))
-            .ToDictionary(g => g.Key, g => AddressDoubt.Of(g.OrderBy(e => e.At).Select(e => (e.Kind, e.At)))));
+                (e, m) => new { DeputyId = m.DeputyId!.Value, Evidence = e }).ToListAsync(ct);
+        return DoubtedAddresses.Of(decided.Select(d => (d.DeputyId, d.Evidence)));
     }
 
     /// <summary>

@@ -39,7 +39,8 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             .Select(c => new { c.Status, c.SuggestionId, c.Suggestion!.SessionId }).FirstAsync(ct);
         var items = await db.AnswerItems(issued.CaseId, link.DeputyId, issued.IssuedAt).AsNoTracking().ToListAsync(ct);
         var newer = (await db.NewestLettersAsync(issued.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } last && last.Id != issued.Id;
-        var answer = await AnswerAsync(link, ct);
+        var unconfirmed = await db.UnconfirmedLinksAsync(link.DeputyId, ct);
+        var answer = await AnswerAsync(link, unconfirmed, ct);
         var doubted = await db.DoubtedAddressesAsync(link.DeputyId, ct);
         return new PersonalPage
         {
@@ -56,7 +57,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Answer = answer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
-                ?? await HeldBackAsync(link, ct),
+                ?? await HeldBackAsync(link, unconfirmed, ct),
             Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
         };
     }
@@ -122,26 +123,24 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         links.Where(l => !doubted.Reject(l)).Min(l => l.ConfirmedAt);
 
     /// <summary>Why a link may not take the place of the answer that counts, or takes no more; <see cref="AnswerLetter"/> asks the same again.</summary>
-    private async Task<string?> HeldBackAsync(PersonalLink link, CancellationToken ct)
+    private async Task<string?> HeldBackAsync(PersonalLink link, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
     {
         var counts = await db.Feedback.Counting().AsNoTracking()
             .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId, ct);
         if (counts is null)
             return null;
-        var unconfirmed = await db.UnconfirmedLinksAsync(link.DeputyId, ct);
         var (way, isUnconfirmed) = (link.Way == LinkWay.Mail ? FeedbackWay.Link : FeedbackWay.PaperLink, unconfirmed.Contains(link.Id));
         if (!counts.YieldsTo(way, counts.CameBy(unconfirmed), isUnconfirmed))
             return isUnconfirmed ? AnswerTime.Unconfirmed : AnswerTime.ByMail;
         return await db.Feedback.CountAsync(f => f.LinkId == link.Id, ct) >= AnswerTime.MostVersions ? AnswerTime.TooOften : null;
     }
 
-    private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, CancellationToken ct)
+    private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
     {
         var answers = await db.Feedback.AsNoTracking()
             .Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.VoidedAt == null).ToListAsync(ct);
         if (answers.Find(f => f.Counts) is not { } f)
             return null;
-        var unconfirmed = await db.UnconfirmedLinksAsync(link.DeputyId, ct);
         return new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
             answers.Count(a => a.IsOwn), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id));

@@ -110,7 +110,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         var saved = await SavedAsync(messages, ct);
         var deputies = messages.Select(m => m.DeputyId).Distinct().ToList();
         var addresses = await db.DeliveryEvidence.AsNoTracking()
-            .Where(e => e.Kind == EvidenceKind.AddressChanged || e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
+            .Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind))
             .OrderBy(e => e.At).ThenBy(e => e.Id)
             .Join(db.Outbox.Where(m => m.DeputyId != null && deputies.Contains(m.DeputyId)), e => e.MessageId, m => m.Id,
                 (e, m) => new { DeputyId = m.DeputyId!.Value, Evidence = e }).ToListAsync(ct);

@@ -55,8 +55,7 @@ internal sealed class LadderFacts(
         };
     }
 
-    private readonly DoubtedAddresses _doubted = new(addresses.GroupBy(a => (a.DeputyId, a.Evidence.Address))
-        .ToDictionary(g => g.Key, g => AddressDoubt.Of(g.Select(a => (a.Evidence.Kind, a.Evidence.At)))));
+    private readonly DoubtedAddresses _doubted = DoubtedAddresses.Of(addresses);
 
     private IEnumerable<DeliveryEvidence> Address(Guid? deputyId, string address) =>
         addresses.Where(a => a.DeputyId == deputyId && a.Evidence.Address == address).Select(a => a.Evidence);
