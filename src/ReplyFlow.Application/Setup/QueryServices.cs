@@ -11,6 +11,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Authenticity;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Passages;
 using ReplyFlow.Application.Policies;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
@@ -45,6 +46,7 @@ internal static class QueryServices
         .AddScoped<AuthenticityQueries>()
         .AddScoped<TemplateQueries>()
         .AddScoped<PolicyQueries>()
+        .AddScoped<PassageQueries>()
         .AddScoped<ProofreadingQueries>()
         .AddScoped<DraftQueries>()
         .AddScoped<SubstitutionQueries>()
