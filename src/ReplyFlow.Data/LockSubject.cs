@@ -50,4 +50,7 @@ public enum LockSubject
 
     /// <summary>Standard passages: names are compared with those that are there.</summary>
     Passages = 15,
+
+    /// <summary>Counting what 核稿 found.</summary>
+    Tallies = 16,
 }

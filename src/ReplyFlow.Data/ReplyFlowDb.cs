@@ -89,6 +89,9 @@ public abstract class ReplyFlowDb(DbContextOptions options)
     /// <summary>常用语 for drafting.</summary>
     public DbSet<StandardPassage> StandardPassages => Set<StandardPassage>();
 
+    /// <summary>What 核稿 found in submitted versions, counted.</summary>
+    public DbSet<FindingTally> FindingTallies => Set<FindingTally>();
+
     /// <summary>Requests for more time.</summary>
     public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();
 

@@ -48,6 +48,7 @@ internal static class QueryServices
         .AddScoped<PolicyQueries>()
         .AddScoped<PassageQueries>()
         .AddScoped<ProofreadingQueries>()
+        .AddScoped<FindingReportQueries>()
         .AddScoped<DraftQueries>()
         .AddScoped<SubstitutionQueries>()
         .AddScoped<RecusalQueries>()

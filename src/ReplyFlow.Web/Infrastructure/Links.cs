@@ -98,6 +98,9 @@ public static class Links
     /// <summary>Where files are added to it.</summary>
     public const string AddPolicies = Library + "/add";
 
+    /// <summary>核稿统计.</summary>
+    public const string FindingReport = Statistics + "/proofreading";
+
     /// <summary>督办.</summary>
     public const string Supervision = "/supervision";
 

@@ -21,10 +21,6 @@ public sealed class WordsModel(ProofreadingQueries proofreading, SaveProofreadin
     [BindProperty]
     public WordsForm Input { get; set; } = new();
 
-    /// <summary>A file with more lines; read by its own button only.</summary>
-    [BindProperty]
-    public IFormFile? File { get; set; }
-
     /// <summary>What the file brought.</summary>
     public string Notice { get; private set; } = "";
 
@@ -41,8 +37,8 @@ public sealed class WordsModel(ProofreadingQueries proofreading, SaveProofreadin
     /// <summary>Puts a file's lines into the form; nothing is saved.</summary>
     public async Task<IActionResult> OnPostImportAsync()
     {
-        var bytes = await Uploads.ListAsync(File, ProofreadingListFile.MaxBytes);
-        var read = ProofreadingListFile.Read(Path.GetFileName(File!.FileName), bytes, Input.ToText());
+        var bytes = await Uploads.ListAsync(Input.File, ProofreadingListFile.MaxBytes);
+        var read = ProofreadingListFile.Read(Path.GetFileName(Input.File!.FileName), bytes, Input.ToText());
         ModelState.Clear();
         Input.Take(read.Text);
         Notice = read.Added + read.Changed == 0

@@ -18,6 +18,9 @@ public sealed class WordsForm
     [Display(Name = "单位名称"), DataType(DataType.MultilineText)]
     public string Bureaus { get; set; } = "";
 
+    /// <summary>A file with more lines; read by its own button only.</summary>
+    public IFormFile? File { get; set; }
+
     /// <summary>The lists as written.</summary>
     public void Take(ProofreadingListText text) => (Words, Ignored, Leaders, Bureaus) = (text.Words, text.Ignored, text.Leaders, text.Bureaus);
 
