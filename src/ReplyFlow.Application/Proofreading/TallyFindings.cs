@@ -15,7 +15,8 @@ namespace ReplyFlow.Application.Proofreading;
 /// </summary>
 public sealed class TallyFindings(ReplyFlowDb db, UnitRunner units, LetterComposer letters, CaseProofreader proofreader)
 {
-    private const int AtOnce = 20;
+    /// <summary>Most versions that are counted in one go.</summary>
+    public const int AtOnce = 20;
 
     /// <summary>How far back the first count of an installation looks.</summary>
     private static readonly TimeSpan Begin = TimeSpan.FromDays(2);
@@ -87,7 +88,8 @@ public sealed class TallyFindings(ReplyFlowDb db, UnitRunner units, LetterCompos
     {
         await unit.Db.LockAsync(LockSubject.Tallies, ct);
         var ids = rows.Select(r => r.VersionId).Distinct().ToList();
-        var known = await unit.Db.FindingTallies.Where(t => ids.Contains(t.VersionId) && t.Check == FindingTally.Whole).Select(t => t.VersionId).ToListAsync(ct);
+        var known = await unit.Db.FindingTallies.Where(t => ids.Contains(t.VersionId) && t.Check == FindingTally.Whole)
+            .Select(t => t.VersionId).ToListAsync(ct);
         unit.Db.AddRange(rows.Where(r => !known.Contains(r.VersionId)));
     }
 }

@@ -25,7 +25,8 @@ public sealed class FindingReportQueries(ReplyFlowDb db)
         if (bureauId is { } bureau)
             counted = counted.Where(t => t.BureauId == bureau);
         var rows = await counted.GroupBy(t => new { t.Check, t.BureauId, t.DivisionId, t.On.Year, t.On.Month })
-            .Select(g => new Count(g.Key.Check, g.Key.BureauId, g.Key.DivisionId, g.Key.Year, g.Key.Month, g.Sum(t => t.Errors), g.Sum(t => t.Warnings), g.Count()))
+            .Select(g => new Count(
+                g.Key.Check, g.Key.BureauId, g.Key.DivisionId, g.Key.Year, g.Key.Month, g.Sum(t => t.Errors), g.Sum(t => t.Warnings), g.Count()))
             .ToListAsync(ct);
         var whole = rows.Where(r => r.Check == FindingTally.Whole).ToList();
         var keys = columns == FindingColumns.Month

@@ -37,7 +37,10 @@ public static class Policies
     /// <summary>Adds to the policy library and changes it: a bureau's office its own, the government office and the administrator the common base.</summary>
     public const string KeepPolicies = nameof(KeepPolicies);
 
-    /// <summary>Writes standard passages: drafters and heads their division's, a bureau's office its own, the government office and the administrator the common ones.</summary>
+    /// <summary>
+    /// Writes standard passages: drafters and heads their division's, a bureau's office its own, the government office and the administrator
+    /// the common ones.
+    /// </summary>
     public const string KeepPassages = nameof(KeepPassages);
 
     /// <summary>Roles that a policy asks for (one of them); empty for any signed-in person.</summary>

@@ -33,7 +33,7 @@ public sealed class Samples
         samples.Add("import", import.Id);
         var (policy, waiting) = SamplePolicies.Add(db);
         var passage = new StandardPassage();
-        passage.Change((null, null), "示例感谢语", "感谢语", "感谢您的关心。", null, app.People["admin"].Id, app.Clock.Now);
+        passage.Change((null, null), "示例感谢语", "感谢语", "感谢您的关心。", null, app.People["administrator"].Id, app.Clock.Now);
         db.Add(passage);
         samples.Add("passage", passage.Id);
         samples.Add("policy", policy).Add("policyDraft", waiting);

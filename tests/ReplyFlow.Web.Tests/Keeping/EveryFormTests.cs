@@ -29,7 +29,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
         "/Settings/People/Deactivate", "/Settings/People/Edit?handler=Reactivate", "/Settings/People/Edit?handler=ResetPassword", "/Settings/People/HandOver",
         "/Settings/People/Import", "/Settings/People/Import?handler=CarryOut", "/Settings/People/Index?handler=Unlock", "/Settings/Reminders?handler=Common",
         "/Settings/Templates/Edit?handler=Fields", "/Settings/Templates/Profile?handler=Activate", "/Settings/Templates/Profile?handler=Shipped",
-        "/Settings/Words?handler=Import", "/Settings/Workflows/Import", "/Settings/Workflows/Import?handler=Publish", "/Settings/Workflows/Incidents/Step?handler=Retry",
+        "/Settings/Workflows/Import", "/Settings/Workflows/Import?handler=Publish", "/Settings/Workflows/Incidents/Step?handler=Retry",
         "/Settings/Workflows/Incidents/Step?handler=Skip", "/Settings/Workflows/Index?handler=Decline", "/Settings/Workflows/Index?handler=Offer",
         "/Settings/Workflows/Move?handler=Apply", "/Substitutions/Index?handler=End", "/Substitutions/Index?handler=Name", "/Suggestions/Import",
         "/WorkItems/Decide?handler=Back", "/WorkItems/Decide?handler=Judge", "/WorkItems/Decide?handler=TakeBack", "/WorkItems/Seen", "/WorkItems/TakeBack",

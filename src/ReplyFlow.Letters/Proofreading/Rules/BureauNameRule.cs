@@ -1,5 +1,3 @@
-using ReplyFlow.Letters.Proofreading.Words;
-
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
 /// <summary>

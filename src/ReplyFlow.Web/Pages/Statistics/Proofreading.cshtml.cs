@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReplyFlow.Application.Administration.Organisation;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
