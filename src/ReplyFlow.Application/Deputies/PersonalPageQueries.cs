@@ -9,7 +9,6 @@ using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
-using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Deputies;
@@ -98,7 +97,8 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Letter = StoredLetter.Of(notice.LetterJson),
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
-                ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。" : $"{State(c.Status)}。",
+                ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。"
+                : c.Status == CaseStatus.Replied && await db.Handling().AnyAsync(w => w.CaseId == notice.CaseId, ct) ? "承办单位正在再次办理。" : $"{State(c.Status)}。",
             LetterOn = (await db.NewestLettersAsync(notice.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } letter && letter.IssuedAt >= notice.MadeAt
                 ? BeijingTime.DateOf(letter.IssuedAt) : null,
             ConfirmedAt = Confirmed(await db.NoticeLinks.AsNoTracking()
@@ -172,7 +172,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             return "已经答复，本件已办结归档。";
         if (status == CaseStatus.Withdrawn)
             return "建议已撤回，不再办理。";
-        if (!await db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open && w.ActivityId != "" && w.Kind != StepKinds.Feedback, ct))
+        if (!await db.Handling().AnyAsync(w => w.CaseId == caseId, ct))
             return "已经答复，正在听取代表的意见。";
         return answer is { AsksAgain: true } or { Level: "不满意" } ? "承办单位正在按您的意见再次办理，办好后再给您发一份复函。"
             : "承办单位正在再次办理。";
