@@ -33,7 +33,7 @@ internal static class SecondHandling
     public static async Task<LetterDue?> LetterDueAsync(this ReplyFlowDb db, Case c, CancellationToken ct)
     {
         if (c.Status is CaseStatus.Assigned or CaseStatus.Handling)
-            return new(c.Due, c.AssignedOn!.Value, null);
+            return c.AssignedOn is { } from ? new(c.Due, from, null) : null;
         if (!await db.IsHandledAgainAsync(c, ct) || await db.DraftedAgain(c.Id).FirstOrDefaultAsync(ct) is not { } step)
             return null;
         // The step that carries the day may be decided, and stays as it was.

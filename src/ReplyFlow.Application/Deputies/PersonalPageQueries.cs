@@ -3,12 +3,14 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Deputies;
@@ -47,7 +49,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Issued = issued,
             Letter = StoredLetter.Of(issued.LetterJson),
             IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
-            Progress = await ProgressAsync(issued.CaseId, c.Status, newer, answer, ct),
+            Progress = await ProgressAsync(issued.CaseId, link.DeputyId, c.Status, newer, answer, ct),
             IsSecond = await db.RoundAsync(issued.CaseId, link.DeputyId, ct) > 1,
             ConfirmedAt = Confirmed(await db.PersonalLinks.AsNoTracking()
                 .Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null).ToListAsync(ct), doubted),
@@ -164,10 +166,14 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     }
 
     /// <summary>A case that is handled again stays answered: what is being done is told by who has it now.</summary>
-    private async Task<string> ProgressAsync(Guid caseId, CaseStatus status, bool newer, PersonalAnswer? answer, CancellationToken ct)
+    private async Task<string> ProgressAsync(
+        Guid caseId, Guid deputyId, CaseStatus status, bool newer, PersonalAnswer? answer, CancellationToken ct)
     {
         if (newer)
             return "承办单位已再次办理，并另发了一份复函。";
+        var (talk, participant) = (TalkStep.Kind.Name, deputyId.ToString("N"));
+        if (await db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Kind == talk && w.Participant == participant && w.Status == WorkItemStatus.Open, ct))
+            return "已经再次答复，由承办单位与您联系沟通。";
         if (status == CaseStatus.Archived)
             return "已经答复，本件已办结归档。";
         if (status == CaseStatus.Withdrawn)

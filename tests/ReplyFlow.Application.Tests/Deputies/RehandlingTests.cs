@@ -243,6 +243,10 @@ public sealed class RehandlingTests
         await world.Decide(id, "dispatcher", "extensionDecision", "Approve");
         Assert.Equal((true, due.AddDays(20), "正在再次办理"), await StandingAsync(world, id));
         Assert.Equal(due.AddDays(10), await db.WorkItems.Where(w => w.CaseId == id && w.Step == "rehandle").Select(w => w.Due.On).SingleAsync());
+        // Whose register address nobody confirmed is named before the signature.
+        Assert.Equal([], await UnconfirmedAsync(world, id));
+        await AddressScene.RegisterAsync(world, await world.Actor("admin"), await AddressScene.RowAsync(world, id, "池示例代表"), "else@demo.invalid");
+        Assert.Equal(["池示例代表"], await UnconfirmedAsync(world, id));
         // A request that the second letter overtook moves nothing, and is no handling.
         await world.Extend(id, due.AddDays(30));
         await world.Decide(id, "signatory", "signOff", "Sign");
@@ -277,6 +281,12 @@ public sealed class RehandlingTests
         Assert.Equal(["rehandle"], await world.OpenSteps(id));
         Assert.Empty(await world.Verify());
     }
+
+    private static Task<IReadOnlyList<string>> UnconfirmedAsync(World world, Guid id) => world.InScope(async s =>
+    {
+        var head = await s.GetRequiredService<CaseQueries>().HeadAsync(await world.Actor("signatory"), id, default);
+        return (await s.GetRequiredService<SignQueries>().ForecastAsync(head, default)).Unconfirmed;
+    });
 
     private static async Task<Guid> TwoDeputiesAsync(World world)
     {
