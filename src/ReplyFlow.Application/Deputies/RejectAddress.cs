@@ -29,9 +29,7 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
                 ?? throw new NotFoundException();
             await unit.Db.LockAsync(LockSubject.Deputies, ct);
             var deputy = await unit.Db.Deputies.FirstAsync(d => d.Id == message.DeputyId, ct);
-            var (before, waiting) = (deputy.Email, (await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Select(w => w.Address).ToHashSet());
-            if (!waiting.Contains(message.Address))
-                throw new InvalidInputException("", VoidAnswers.Decided);
+            var before = deputy.Email;
             if (!(await unit.Db.InsteadAsync(deputy, message.Address, ct)).Contains(to))
                 throw new InvalidInputException("", "代表名册里没有另外的邮箱，请先在代表名册里更正，更正后会马上重发。");
             deputy.Email = to;
@@ -39,7 +37,7 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
             if (to == before)
                 return became;
             unit.Record(new DeputyAddressCorrected(deputy.Id, before, to), message.CaseId, $"代表名册中{deputy.Name}的邮箱改回以前的邮箱");
-            if (waiting.Contains(to))
+            if ((await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Contains((deputy.Id, to)))
                 await ConfirmAddress.RegisterAsync(unit, deputy, to, ct);
             return became with { Sent = became.Sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) };
         }, ct);

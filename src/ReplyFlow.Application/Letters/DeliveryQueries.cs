@@ -58,8 +58,8 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     }
 
     /// <summary>
-    /// A message to a deputy, for the liaison body, which says whether its address is the deputy's; with the register's and those to which letters may go instead:
-    /// the register's, or where the wrong one stands there too those before it.
+    /// A message to a deputy, for the liaison body, which says whether its address is the deputy's; with the register's, and those to which
+    /// letters may go instead: the register's, or where the wrong one stands there too those before it.
     /// </summary>
     /// <exception cref="NotFoundException">There is none.</exception>
     public async Task<(DeliveryRow Row, string Register, IReadOnlyList<string> Instead)> ForAddressAsync(Actor actor, Guid messageId, CancellationToken ct)
@@ -83,7 +83,8 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     public async Task<DeliverySubject> SubjectAsync(DeliveryRow row, CancellationToken ct)
     {
         var suggestion = await db.Cases.Where(c => c.Id == row.CaseId).Select(c => new { c.Suggestion!.Number, c.Suggestion.Title }).FirstAsync(ct);
-        var document = await db.Letters.Where(l => l.Id == row.LetterId).Select(l => new { Name = l.DocumentNumber!.Text, l.LetterJson }).FirstOrDefaultAsync(ct);
+        var document = await db.Letters.Where(l => l.Id == row.LetterId).Select(l => new { Name = l.DocumentNumber!.Text, l.LetterJson })
+            .FirstOrDefaultAsync(ct);
         if (document is null && row.NoticeId is not null)
             document = (await db.Notices.Where(n => n.Id == row.NoticeId).Select(n => new { n.Kind, n.LetterJson }).FirstAsync(ct)) is var notice
                 ? new { Name = NoticeWords.Name(notice.Kind), notice.LetterJson } : null;

@@ -28,7 +28,8 @@ internal static class AddressesToConfirm
     {
         if (deputy.Email != wrong && MailAddresses.Problem(deputy.Email) is null)
             return [deputy.Email];
-        var before = await db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputy.Id).OrderByDescending(c => c.Id).Select(c => c.Before).ToListAsync(ct);
+        var before = await db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputy.Id).OrderByDescending(c => c.Id).Select(c => c.Before)
+            .ToListAsync(ct);
         var rejected = await db.DeliveryEvidence.AsNoTracking().Where(e => e.Kind == EvidenceKind.AddressRejected && before.Contains(e.Address)
             && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputy.Id)).Select(e => e.Address).ToListAsync(ct);
         return [.. before.Distinct().Where(a => a != wrong && a != deputy.Email && !rejected.Contains(a) && MailAddresses.Problem(a) is null)];

@@ -163,8 +163,11 @@ public sealed class AddressRaceTests
     {
         for (var watch = Stopwatch.StartNew(); ; await Task.Delay(5, Ct))
         {
-            var waiting = await db.Database.SqlQuery<int>(
-                $"""SELECT count(*)::int AS "Value" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'""").SingleAsync(Ct);
+            // What the server says of its sessions is remembered within a transaction, what it says of locks is not.
+            var waiting = await db.Database.SqlQuery<int>($"""
+                SELECT count(DISTINCT pid)::int AS "Value" FROM pg_locks WHERE NOT granted AND pid IN
+                    (SELECT pid FROM pg_locks WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+                """).SingleAsync(Ct);
             if (waiting >= count)
                 return;
             Assert.False(work.IsCompleted, $"it ended before {count} waited: {work.Exception?.InnerException}");

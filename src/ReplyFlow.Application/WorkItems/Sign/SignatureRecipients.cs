@@ -60,7 +60,8 @@ internal sealed class SignatureRecipients
     private string Words(Feedback answer)
     {
         var name = _case.Suggestion!.Deputies.First(d => d.DeputyId == answer.DeputyId).Deputy!.Name;
-        return $"{name}代表有新的答复{(answer.IsOwn ? "" : "（代录）")}{(answer.CameBy(_unconfirmed) ? "（邮箱未确认）" : "")}{(answer.Words.Length > 0 ? $"：{answer.Words}" : "")}";
+        var mark = answer.IsOwn ? answer.CameBy(_unconfirmed) ? "（邮箱未确认）" : "" : "（代录）";
+        return $"{name}代表有新的答复{mark}{(answer.Words.Length > 0 ? $"：{answer.Words}" : "")}";
     }
 
     private static string Deputy(Guid id) => $"d{id:N}";
