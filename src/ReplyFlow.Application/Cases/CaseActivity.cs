@@ -5,11 +5,11 @@ namespace ReplyFlow.Application.Cases;
 /// <param name="At">When.</param>
 public sealed record CaseActivity(string Text, DateTimeOffset At);
 
-/// <summary>A case that was somebody's, or their bureau's, until it was given to others.</summary>
+/// <summary>A case that was somebody's, or their bureau's, until it was given to others, or whose work ended otherwise without them.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">The suggestion's number.</param>
-/// <param name="Seq">The event's number.</param>
-/// <param name="By">Who gave it away.</param>
+/// <param name="Seq">A number by which the reader puts it away.</param>
+/// <param name="By">Who did it.</param>
 /// <param name="Text">What happened, with the reason.</param>
 /// <param name="Then">What that means for the reader, in whole sentences.</param>
 /// <param name="At">When.</param>

@@ -103,6 +103,12 @@ public sealed record CaseHead
     /// <summary>Whether that day is provisional.</summary>
     public required bool AgainDueProvisional { get; init; }
 
+    /// <summary>When the letter is due that is worked on: the second one where the case is handled again.</summary>
+    public DateOnly? LetterDueOn => IsHandledAgain ? AgainDueOn : DueOn;
+
+    /// <summary>Whether that day is provisional.</summary>
+    public bool LetterDueProvisional => IsHandledAgain ? AgainDueProvisional : DueProvisional;
+
     /// <summary>重点督办.</summary>
     public required bool IsKey { get; init; }
 

@@ -6,6 +6,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Cases;
 
@@ -50,11 +51,13 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
 
     /// <summary>
     /// 改派: cases still running that were the actor's to draft and lately went to somebody else, and those that their bureau led or
-    /// co-handled and does not lead now, for its office and whoever drafted; the latest first.
+    /// co-handled and does not lead now, for its office and whoever drafted; 作废: cases of theirs of which an answer was found not to be the
+    /// deputy's, whereby their work may have ended. The latest first.
     /// </summary>
     public async Task<IReadOnlyList<TakenCase>> TakenFromAsync(Actor actor, DateTimeOffset since, CancellationToken ct) =>
         actor.Is(Roles.Drafter) || actor.Is(Roles.BureauOffice)
-            ? [.. (await FromDrafterAsync(actor, since, ct)).Concat(await FromBureauAsync(actor, since, ct)).OrderByDescending(t => t.Seq)]
+            ? [.. (await FromDrafterAsync(actor, since, ct)).Concat(await FromBureauAsync(actor, since, ct)).Concat(await VoidedAsync(actor, since, ct))
+                .OrderByDescending(t => t.At).ThenByDescending(t => t.Seq)]
             : [];
 
     private async Task<IEnumerable<TakenCase>> FromBureauAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
@@ -97,6 +100,28 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
                join e in events on c.Id equals e.CaseId!.Value
                orderby e.Seq descending
                select new TakenCase(c.Id, c.Number, e.Seq, e.ActorName, FactWithWords.Tell(e), AfterReassigning.SameLead, e.At);
+    }
+
+    private async Task<IEnumerable<TakenCase>> VoidedAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
+    {
+        var isOffice = actor.Is(Roles.BureauOffice);
+        var found = await (
+            from f in db.Feedback.AsNoTracking()
+            where f.VoidedAt >= since
+            join c in db.Cases on f.CaseId equals c.Id
+            where c.LeadBureauId == actor.BureauId && (isOffice || c.DrafterId == actor.UserId)
+            select new
+            {
+                c.Id,
+                c.Suggestion!.Number,
+                At = f.VoidedAt!.Value,
+                Name = db.Deputies.Where(d => d.Id == f.DeputyId).Select(d => d.Name).First(),
+                Stopped = db.WorkItems.Any(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Cancelled && w.ClosedAt == f.VoidedAt
+                    && (w.Kind == StepKinds.Draft || w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign)),
+            }).ToListAsync(ct);
+        return found.DistinctBy(f => (f.Id, f.At, f.Name)).Select(f => new TakenCase(
+            f.Id, f.Number, f.At.UtcTicks, "代联工委", $"核实，{f.Name}代表的答复所用的邮箱不是代表的，这份答复作废",
+            f.Stopped ? "因它开始的再次办理停止，写过的稿子留在本件里。" : "", f.At));
     }
 
     private static CaseEvent Read(AuditEvent e, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items, NameMask mask)

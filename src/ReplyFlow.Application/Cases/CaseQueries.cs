@@ -6,7 +6,6 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
-using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Cases;
 
@@ -18,7 +17,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     public async Task<CaseHead> HeadAsync(Actor actor, Guid caseId, CancellationToken ct)
     {
         var (bureau, known, visible) = (actor.BureauId, db.Cases.KnownTo(actor), db.Cases.VisibleTo(actor));
-        var again = db.DraftedAgain(caseId);
+        var (again, handling, extended) = (db.DraftedAgain(caseId), db.Handling(), db.Extended(caseId));
         var head = await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Id == caseId).Select(c => new CaseHead
         {
             Id = c.Id,
@@ -52,10 +51,11 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
             DueDerivation = c.Due.Derivation,
             DueProvisional = c.Due.Provisional,
             RepliedOn = c.RepliedOn,
-            IsHandledAgain = c.Status == CaseStatus.Replied && db.WorkItems.Any(
-                w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && w.ActivityId != "" && w.Kind != StepKinds.Feedback),
-            AgainDueOn = c.Status == CaseStatus.Replied ? again.Select(w => w.Due.On).FirstOrDefault() : null,
-            AgainDueProvisional = c.Status == CaseStatus.Replied && again.Select(w => w.Due.Provisional).FirstOrDefault(),
+            IsHandledAgain = c.Status == CaseStatus.Replied && handling.Any(w => w.CaseId == c.Id),
+            AgainDueOn = c.Status == CaseStatus.Replied ? again.Select(w => extended.Where(x => x.RequestedAt >= w.OpenedAt).Max(x => (DateOnly?)x.Until)
+                ?? w.Due.On).FirstOrDefault() : null,
+            AgainDueProvisional = c.Status == CaseStatus.Replied
+                && again.Select(w => w.Due.Provisional && !extended.Any(x => x.RequestedAt >= w.OpenedAt)).FirstOrDefault(),
             IsKey = c.IsKey,
             KeySupervisor = c.KeySupervisor,
             ClosedAt = c.ClosedAt,

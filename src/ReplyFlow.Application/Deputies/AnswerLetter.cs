@@ -23,7 +23,7 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
             .Select(l => new { l.Id, l.CaseId, l.BureauId, l.Template, l.LetterJson, l.IssuedAt }).FirstAsync(ct);
         var asked = Judgements.Of(renderer.AskedForm(letter.Template, letter.LetterJson));
         asked.Check(input);
-        await units.RunAsync(LinkReading.ActorOf(read, letter.BureauId), async unit =>
+        await units.RunAsync(LinkReading.ActorOf(read.Id, letter.BureauId), async unit =>
         {
             var link = await unit.LockLinkAsync(read, letter.CaseId, ct);
             var items = await unit.Db.AnswerItems(letter.CaseId, link.DeputyId, letter.IssuedAt).ToListAsync(ct);

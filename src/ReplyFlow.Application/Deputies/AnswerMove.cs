@@ -33,9 +33,10 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     /// <param name="earlier">The answer in whose place it stands; null for none.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="isUnconfirmed">Whether it came by a link to an address that nobody confirmed; its record says so.</param>
+    /// <param name="by">Whose it is, where it counts again and whoever acts now did not give it; null where whoever acts did.</param>
     /// <returns>The item closed; null where nothing waited for the answer.</returns>
     internal async Task<WorkItem?> RunAsync(
-        Unit unit, Case c, List<WorkItem> items, Feedback answer, Feedback? earlier, CancellationToken ct, bool isUnconfirmed = false)
+        Unit unit, Case c, List<WorkItem> items, Feedback answer, Feedback? earlier, CancellationToken ct, bool isUnconfirmed = false, Actor? by = null)
     {
         var item = items.Find(i => i.Status == WorkItemStatus.Open);
         if (item is null && (earlier is null || Outcome(earlier) != Outcome(answer)))
@@ -47,8 +48,10 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         }
         if (item is null || Decision(item.ReadOutcomes(), Outcome(answer)) is not { } outcome)
             return null;
-        var label = Label(answer) + (isUnconfirmed ? "（邮箱未确认）" : "");
-        unit.Close(item, outcome with { Name = Outcome(answer).ToString(), Label = label }, answer.Words, unit.Actor!);
+        var (mark, whose) = (isUnconfirmed ? AnswerWords.UnconfirmedThen : "", by ?? unit.Actor!);
+        // What follows names whoever answered, and in the inbox that is where the mark is read.
+        unit.Close(item, outcome with { Name = Outcome(answer).ToString(), Label = Label(answer) + mark }, answer.Words,
+            whose with { Name = whose.Name + mark }, bySystem: by is not null);
         await unit.Db.SaveChangesAsync(ct);
         await engine.CompleteAsync(unit, c, item, await PortAsync(unit, c, item, outcome, answer, ct), ct);
         await unit.Db.SaveChangesAsync(ct);
@@ -67,7 +70,7 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
             await TalkStep.CloseAsync(unit, c, answer.DeputyId, $"代表的答复改为“{Label(answer)}”", ct);
         if (Outcome(answer) != FeedbackLevel.Dissatisfied || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
             return;
-        var said = $"代表对再次答复的意见是“{Label(answer)}”{(isUnconfirmed ? "（邮箱未确认）" : "")}";
+        var said = $"代表对再次答复的意见是“{Label(answer)}”{(isUnconfirmed ? AnswerWords.UnconfirmedThen : "")}";
         await TalkStep.OpenAsync(unit, c, answer.DeputyId, answer.Words.Length > 0 ? $"{said}：{answer.Words}" : $"{said}，没有写明原因", ct);
         await news.TellOfSecondAsync(unit, c, answer, ct);
     }

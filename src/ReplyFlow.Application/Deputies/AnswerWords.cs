@@ -25,6 +25,9 @@ public static class AnswerWords
     /// <summary>What stands by such an answer.</summary>
     public const string Unconfirmed = $"{UnconfirmedWay}，待代联工委确认";
 
+    /// <summary>The mark in records of the moment: the address may have been confirmed since.</summary>
+    public const string UnconfirmedThen = "（答复时邮箱未确认）";
+
     /// <summary>作废: why an answer counts nowhere, who found it and when.</summary>
     public static string Void(VoidMark mark) => $"作废：该邮箱不是代表的邮箱，代联工委（{mark.By}）{DayText.Long(BeijingTime.DateOf(mark.At))}核实";
 

@@ -27,7 +27,7 @@ public sealed class ConfirmLetter(ReplyFlowDb db, UnitRunner units, TimeProvider
         if (received ? read.ConfirmedAt is not null : read.OpenedAt is not null)
             return;
         var letter = await db.Letters.Where(l => l.Id == read.LetterId).Select(l => new { l.CaseId, l.BureauId }).FirstAsync(ct);
-        await units.RunAsync(LinkReading.ActorOf(read, letter.BureauId), async unit =>
+        await units.RunAsync(LinkReading.ActorOf(read.Id, letter.BureauId), async unit =>
         {
             var link = await unit.LockLinkAsync(read, letter.CaseId, ct);
             if (received && link.Confirm(unit.Now))
@@ -42,7 +42,7 @@ public sealed class ConfirmLetter(ReplyFlowDb db, UnitRunner units, TimeProvider
         if (received ? read.ConfirmedAt is not null : read.OpenedAt is not null)
             return;
         var notice = await db.Notices.Where(n => n.Id == read.NoticeId).Select(n => new { n.CaseId, n.BureauId, n.Kind }).FirstAsync(ct);
-        await units.RunAsync(LinkReading.ActorOf(read, notice.BureauId), async unit =>
+        await units.RunAsync(LinkReading.ActorOf(read.Id, notice.BureauId), async unit =>
         {
             var link = await unit.LockLinkAsync(read, notice.CaseId, ct);
             if (received && link.Confirm(unit.Now))

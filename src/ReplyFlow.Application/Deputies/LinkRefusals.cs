@@ -4,8 +4,23 @@ using ReplyFlow.Domain.Deputies;
 namespace ReplyFlow.Application.Deputies;
 
 /// <summary>A link that no longer leads to its letter.</summary>
-public sealed class LinkClosedException(LinkState state, LinkWay way) : RefusalException(Words(state, way))
+public sealed class LinkClosedException : RefusalException
 {
+    private LinkClosedException(string words) : base(words)
+    {
+    }
+
+    /// <summary>It was replaced or taken back, or its time is over.</summary>
+    /// <param name="state">Which of these.</param>
+    /// <param name="way">How it was brought.</param>
+    public LinkClosedException(LinkState state, LinkWay way) : this(Words(state, way))
+    {
+    }
+
+    /// <summary>It was sent to an address that 代联工委 found not to be the deputy's.</summary>
+    public static LinkClosedException Elsewhere() => new(
+        "这个链接已经停用：人大代表工作机构核实，收到这封邮件的邮箱不是代表本人的，用这个链接作过的答复不算。邮件如果发错了，请删掉。如果您就是代表本人，请打电话给承办单位。");
+
     private static string Words(LinkState state, LinkWay way) => state switch
     {
         LinkState.Replaced when way == LinkWay.Paper => "这张纸上的网址已经换成新的。请用最近收到的那张征询意见表。",

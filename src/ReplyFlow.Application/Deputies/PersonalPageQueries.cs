@@ -3,6 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
@@ -48,7 +49,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Issued = issued,
             Letter = StoredLetter.Of(issued.LetterJson),
             IsIntact = LetterCheck.IsIntact(issued.Pdf, issued.Sha256),
-            Progress = await ProgressAsync(issued.CaseId, c.Status, newer, answer, ct),
+            Progress = await ProgressAsync(issued.CaseId, link.DeputyId, c.Status, newer, answer, ct),
             IsSecond = await db.RoundAsync(issued.CaseId, link.DeputyId, ct) > 1,
             ConfirmedAt = Confirmed(await db.PersonalLinks.AsNoTracking()
                 .Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId && l.ConfirmedAt != null).ToListAsync(ct), doubted),
@@ -98,7 +99,8 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Letter = StoredLetter.Of(notice.LetterJson),
             Suggestion = c.Name,
             Progress = c.Status is CaseStatus.Assigned or CaseStatus.Handling && c.On is { } due
-                ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。" : $"{State(c.Status)}。",
+                ? $"{State(c.Status)}，{DayText.Long(due, c.Provisional)}前书面答复您。"
+                : c.Status == CaseStatus.Replied && await db.Handling().AnyAsync(w => w.CaseId == notice.CaseId, ct) ? "承办单位正在再次办理。" : $"{State(c.Status)}。",
             LetterOn = (await db.NewestLettersAsync(notice.CaseId, ct)).GetValueOrDefault(link.DeputyId) is { } letter && letter.IssuedAt >= notice.MadeAt
                 ? BeijingTime.DateOf(letter.IssuedAt) : null,
             ConfirmedAt = Confirmed(await db.NoticeLinks.AsNoTracking()
@@ -164,15 +166,19 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     }
 
     /// <summary>A case that is handled again stays answered: what is being done is told by who has it now.</summary>
-    private async Task<string> ProgressAsync(Guid caseId, CaseStatus status, bool newer, PersonalAnswer? answer, CancellationToken ct)
+    private async Task<string> ProgressAsync(
+        Guid caseId, Guid deputyId, CaseStatus status, bool newer, PersonalAnswer? answer, CancellationToken ct)
     {
         if (newer)
             return "承办单位已再次办理，并另发了一份复函。";
+        var (talk, participant) = (TalkStep.Kind.Name, deputyId.ToString("N"));
+        if (await db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Kind == talk && w.Participant == participant && w.Status == WorkItemStatus.Open, ct))
+            return "已经再次答复，由承办单位与您联系沟通。";
         if (status == CaseStatus.Archived)
             return "已经答复，本件已办结归档。";
         if (status == CaseStatus.Withdrawn)
             return "建议已撤回，不再办理。";
-        if (!await db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open && w.ActivityId != "" && w.Kind != StepKinds.Feedback, ct))
+        if (!await db.Handling().AnyAsync(w => w.CaseId == caseId, ct))
             return "已经答复，正在听取代表的意见。";
         return answer is { AsksAgain: true } or { Level: "不满意" } ? "承办单位正在按您的意见再次办理，办好后再给您发一份复函。"
             : "承办单位正在再次办理。";

@@ -1,34 +1,45 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Deputies;
 
 /// <summary>
 /// 代联工委 asked the deputy: an address that the bureau sent to is not theirs, and the register has the right one. What came from the wrong
-/// one becomes void, and what went there goes to the right one.
+/// one becomes void, and what went there goes to the right one. Where the wrong one stands in the register too, one that stood there before
+/// takes its place.
 /// </summary>
 public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
 {
     /// <param name="actor">Somebody of the liaison body.</param>
     /// <param name="messageId">A message that went to the address.</param>
+    /// <param name="to">Where the letters go: the register's address, or one before it.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="InvalidInputException">Nobody waits for a decision, the register has no other address, or a mail is just being sent.</exception>
-    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, CancellationToken ct)
+    /// <exception cref="InvalidInputException">Nobody waits for a decision, there is no such other address, or a mail is just being sent.</exception>
+    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison);
         return units.RunAsync(actor, async unit =>
         {
             var message = await unit.Db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.CaseId != null && m.DeputyId != null, ct)
                 ?? throw new NotFoundException();
-            var deputy = await unit.Db.Deputies.AsNoTracking().FirstAsync(d => d.Id == message.DeputyId, ct);
-            if (!(await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Contains((deputy.Id, message.Address)))
-                throw new InvalidInputException("", VoidAnswers.Decided);
-            if (deputy.Email == message.Address || MailAddresses.Problem(deputy.Email) is not null)
+            await unit.Db.LockAsync(LockSubject.Deputies, ct);
+            var deputy = await unit.Db.Deputies.FirstAsync(d => d.Id == message.DeputyId, ct);
+            var before = deputy.Email;
+            if (!(await unit.Db.InsteadAsync(deputy, message.Address, ct)).Contains(to))
                 throw new InvalidInputException("", "代表名册里没有另外的邮箱，请先在代表名册里更正，更正后会马上重发。");
-            return await answers.RunAsync(unit, deputy, [message.Address], ct);
+            deputy.Email = to;
+            var became = await answers.RunAsync(unit, deputy, [message.Address], ct);
+            if (to == before)
+                return became;
+            unit.Record(new DeputyAddressCorrected(deputy.Id, before, to), message.CaseId, $"代表名册中{deputy.Name}的邮箱改回以前的邮箱");
+            if ((await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Contains((deputy.Id, to)))
+                await ConfirmAddress.RegisterAsync(unit, deputy, to, ct);
+            return became with { Sent = became.Sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) };
         }, ct);
     }
 }

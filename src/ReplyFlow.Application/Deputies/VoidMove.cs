@@ -16,8 +16,6 @@ namespace ReplyFlow.Application.Deputies;
 /// <summary>Where a case goes whose answer is void: the deputy is asked again, with their whole time, and nothing goes on because of it alone.</summary>
 public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice news)
 {
-    private const string Why = "原来的答复作废：该邮箱不是代表的邮箱。复函重发到代表的邮箱，请代表重新答复。";
-
     /// <summary>Moves it, and tells the office, the drafter and the liaison body.</summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="c">The case, loaded and locked.</param>
@@ -61,17 +59,28 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
         var isUnconfirmed = restored.CameBy(await unit.Db.UnconfirmedLinksAsync(answer.DeputyId, ct));
         var open = await unit.Db.AnswerItems(c.Id, answer.DeputyId, letter.IssuedAt).Where(w => w.Status == WorkItemStatus.Open).ToListAsync(ct);
         if (open.Count > 0)
-            await move.RunAsync(unit, c, open, restored, answer, ct, isUnconfirmed);
+            await move.RunAsync(unit, c, open, restored, answer, ct, isUnconfirmed, await GivenByAsync(unit, c, restored, ct));
         else
             await move.TalkAsync(unit, c, restored, isUnconfirmed, ct);
         return told;
+    }
+
+    /// <summary>Who gave an answer.</summary>
+    private static async Task<Actor> GivenByAsync(Unit unit, Case c, Feedback answer, CancellationToken ct)
+    {
+        if (answer.LinkId is { } link)
+            return LinkReading.ActorOf(link, c.LeadBureauId!.Value);
+        var (kind, id) = (AuditFact.KindOf<AnswerEntered>(), answer.Id.ToString());
+        var entered = await unit.Db.Audit.Where(a => a.CaseId == c.Id && a.Kind == kind && a.Data.Contains(id)).Select(a => a.ActorId).FirstOrDefaultAsync(ct);
+        return LinkReading.ActorOf(entered ?? answer.Id, c.LeadBureauId!.Value) with { Name = answer.EnteredBy };
     }
 
     /// <summary>Opens an item about the deputy wherever the case stands.</summary>
     private async Task<string> AskAsync(Unit unit, Case c, WorkItem asked, Feedback answer, Feedback? restored, CancellationToken ct)
     {
         var deputy = asked.Participant;
-        var rework = new Rework(Why) { Asked = new HashSet<string> { deputy } };
+        var why = Why(c, answer);
+        var rework = new Rework(why) { Asked = new HashSet<string> { deputy } };
         if (await AnswerMove.WaitingAsync(unit, c, ct) is { } waiting)
         {
             await engine.RegroupAsync(unit, c, waiting.ActivityId, waiting.Visit, [deputy], rework, ct);
@@ -83,7 +92,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             if (c.Status != CaseStatus.Archived || (restored is not null && (AnswerMove.Outcome(restored) != FeedbackLevel.Dissatisfied
                 || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) > 1)))
                 return "案件已办结，没有变动。";
-            await engine.ReopenAsync(unit, c, asked.ActivityId, Why, rework, ct);
+            await engine.ReopenAsync(unit, c, asked.ActivityId, why, rework, ct);
             return "案件由归档回到“代表反馈”，等待这位代表重新答复。";
         }
         if (await StandsAloneAsync(unit, c, ct))
@@ -91,13 +100,17 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             rework = rework with { Asked = (await unit.Db.ToAskAsync(c.Id, unit.Today, ct)).Select(d => d.ToString("N")).Append(deputy).ToHashSet() };
             if (c.Status != CaseStatus.Replied)
                 c.MarkReplied(c.RepliedOn!.Value);
-            await engine.GoBackAsync(unit, c, asked.ActivityId, Why, rework, ct);
+            await engine.GoBackAsync(unit, c, asked.ActivityId, why, rework, ct);
             return "因这份答复开始的再次办理停止，写过的稿子留在本件里；案件回到“代表反馈”，等待代表答复。";
         }
         if (restored is null)
-            await GiveTimeAsync(unit, c, asked, ct);
+            await GiveTimeAsync(unit, c, asked, why, ct);
         return "本件的再次办理继续；这位代表仍可以对原复函作答。";
     }
+
+    /// <summary>Why a deputy is asked again; others may be asked beside them, so that it names them.</summary>
+    private static string Why(Case c, Feedback answer) =>
+        $"{c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId == answer.DeputyId)?.Deputy?.Name}代表原来的答复作废：所用的邮箱不是代表的邮箱。复函重发到代表的邮箱，请这位代表重新答复。";
 
     /// <summary>Whether the second handling under way was begun by void answers alone, and no step of it is parked: a signed letter goes out.</summary>
     private static async Task<bool> StandsAloneAsync(Unit unit, Case c, CancellationToken ct)
@@ -124,7 +137,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
     /// While another deputy is handled again nobody is waited for; as the others', the item is closed, and its day is until when the deputy may
     /// answer and is asked again with the next letter.
     /// </summary>
-    private static async Task GiveTimeAsync(Unit unit, Case c, WorkItem asked, CancellationToken ct)
+    private static async Task GiveTimeAsync(Unit unit, Case c, WorkItem asked, string why, CancellationToken ct)
     {
         var rules = await new DeadlineStore().HoldAsync(unit, ct);
         var rule = rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId).RuleFor(DeadlineKind.Feedback);
@@ -142,7 +155,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             Role = asked.Role,
             OpenedAt = unit.Now,
             Due = DueDate.By(DueBasis.Of(rule, unit.Today), rules.Calendar),
-            SentWords = Why,
+            SentWords = why,
         };
         item.Cancel("另有代表的意见正在再次办理；这位代表仍可以答复", unit.Now);
         unit.Db.WorkItems.Add(item);

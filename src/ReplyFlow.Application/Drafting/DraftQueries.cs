@@ -28,7 +28,7 @@ public sealed class DraftQueries(ReplyFlowDb db)
         return new DraftEditor(c, item, draft, versions, await OpinionsAsync(caseId, ct), await ContactsAsync(caseId, ct), divisions)
         {
             CameAt = came,
-            ReplyDue = c.RepliedOn is null ? c.Due : await db.DraftedAgain(caseId).Select(w => w.Due).FirstOrDefaultAsync(ct) ?? item.Due,
+            ReplyDue = c.RepliedOn is null ? c.Due : (await db.LetterDueAsync(c, ct))?.Due ?? item.Due,
             ReturnedBy = item.Status == WorkItemStatus.Open && versions.Count > 0 ? await ReturnedByAsync(caseId, came, ct) : null,
             FormerContact = await FormerContactAsync(c, draft.Content, ct),
             For = (await db.PrincipalAsync(actor, item, ct))?.Name ?? "",

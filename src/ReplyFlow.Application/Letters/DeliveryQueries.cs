@@ -58,17 +58,17 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     }
 
     /// <summary>
-    /// A message to a deputy, for the liaison body, which says whether its address is the deputy's; with the register's address where that is
-    /// another that can be mailed to, else empty.
+    /// A message to a deputy, for the liaison body, which says whether its address is the deputy's; with the register's, and those to which
+    /// letters may go instead: the register's, or where the wrong one stands there too those before it.
     /// </summary>
     /// <exception cref="NotFoundException">There is none.</exception>
-    public async Task<(DeliveryRow Row, string Register)> ForAddressAsync(Actor actor, Guid messageId, CancellationToken ct)
+    public async Task<(DeliveryRow Row, string Register, IReadOnlyList<string> Instead)> ForAddressAsync(Actor actor, Guid messageId, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison);
         var message = await db.Outbox.AsNoTracking().FirstOrDefaultAsync(m => m.Id == messageId && m.CaseId != null && m.DeputyId != null, ct)
             ?? throw new NotFoundException();
-        var register = await db.Deputies.Where(d => d.Id == message.DeputyId).Select(d => d.Email).FirstAsync(ct);
-        return ((await RowsAsync([message], true, ct))[0], register != message.Address && MailAddresses.Problem(register) is null ? register : "");
+        var deputy = await db.Deputies.AsNoTracking().FirstAsync(d => d.Id == message.DeputyId, ct);
+        return ((await RowsAsync([message], true, ct))[0], deputy.Email, await db.InsteadAsync(deputy, message.Address, ct));
     }
 
     /// <summary>The work item about a message that could not be delivered, open or closed.</summary>
@@ -80,10 +80,17 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     }
 
     /// <summary>What a message is about; the caller has checked that the reader may read the message.</summary>
-    public async Task<DeliverySubject> SubjectAsync(DeliveryRow row, CancellationToken ct) => new(
-        await db.Cases.Where(c => c.Id == row.CaseId).Select(c => c.Suggestion!.Number).FirstAsync(ct),
-        row.LetterId is { } letter ? await db.Letters.Where(l => l.Id == letter).Select(l => l.DocumentNumber!.Text).FirstAsync(ct)
-        : row.NoticeId is { } notice ? NoticeWords.Name(await db.Notices.Where(n => n.Id == notice).Select(n => n.Kind).FirstAsync(ct)) : "");
+    public async Task<DeliverySubject> SubjectAsync(DeliveryRow row, CancellationToken ct)
+    {
+        var suggestion = await db.Cases.Where(c => c.Id == row.CaseId).Select(c => new { c.Suggestion!.Number, c.Suggestion.Title }).FirstAsync(ct);
+        var document = await db.Letters.Where(l => l.Id == row.LetterId).Select(l => new { Name = l.DocumentNumber!.Text, l.LetterJson })
+            .FirstOrDefaultAsync(ct);
+        if (document is null && row.NoticeId is not null)
+            document = (await db.Notices.Where(n => n.Id == row.NoticeId).Select(n => new { n.Kind, n.LetterJson }).FirstAsync(ct)) is var notice
+                ? new { Name = NoticeWords.Name(notice.Kind), notice.LetterJson } : null;
+        var letter = document is null ? null : StoredLetter.Of(document.LetterJson);
+        return new DeliverySubject(suggestion.Number, suggestion.Title, document?.Name ?? "", letter?.Issuer ?? "", letter?.Contact);
+    }
 
     /// <summary>What happened to a message, the newest first.</summary>
     public async Task<IReadOnlyList<DeliveryEvent>> HistoryAsync(DeliveryRow row, CancellationToken ct)

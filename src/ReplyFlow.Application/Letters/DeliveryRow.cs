@@ -1,4 +1,5 @@
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Letters;
 
@@ -36,8 +37,11 @@ public sealed record DeliveryRow(
 
 /// <summary>What a message is about.</summary>
 /// <param name="Number">Number of the suggestion.</param>
+/// <param name="Title">Its title.</param>
 /// <param name="Document">发文字号 of the letter, or the notice's name; empty for a message without either.</param>
-public sealed record DeliverySubject(string Number, string Document);
+/// <param name="Issuer">The bureau that answers; empty for a message without a document.</param>
+/// <param name="Contact">Whom to ask there; null where the document names nobody.</param>
+public sealed record DeliverySubject(string Number, string Title, string Document, string Issuer, LetterContact? Contact);
 
 /// <summary>One step in a message's life.</summary>
 /// <param name="At">When.</param>

@@ -30,6 +30,14 @@ public sealed class AddressQueries(ReplyFlowDb db)
         return [.. (await db.WaitingAnswersAsync(deputyId, ct)).Select(l => l.Address).Distinct()];
     }
 
+    /// <summary>Addresses that a deputy had in the register before and that nobody found wrong, the latest first.</summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public Task<IReadOnlyList<string>> EarlierAsync(Actor actor, Deputy deputy, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        return db.InsteadAsync(deputy, deputy.Email, ct);
+    }
+
     /// <summary>邮箱待确认 of deputies as the register lists them: the message by which the address is confirmed; null where nothing went there yet.</summary>
     public async Task<IReadOnlyDictionary<Guid, Guid?>> OfRegisterAsync(IReadOnlyCollection<Deputy> shown, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages;
@@ -18,6 +19,27 @@ internal static class AddressesToConfirm
     /// <summary>The change that made an address a deputy's; null where 代联工委 wrote it or it always stood there.</summary>
     public static Task<AddressChange?> ChangedAsync(this ReplyFlowDb db, Guid? deputyId, string address, CancellationToken ct) =>
         db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputyId && c.Address == address).OrderByDescending(c => c.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>
+    /// Where letters may go in the place of a wrong address: the register's own where that is another, else those that stood there before and
+    /// that nobody found wrong, the latest first.
+    /// </summary>
+    internal static async Task<IReadOnlyList<string>> InsteadAsync(this ReplyFlowDb db, Deputy deputy, string wrong, CancellationToken ct)
+    {
+        if (deputy.Email != wrong && MailAddresses.Problem(deputy.Email) is null)
+            return [deputy.Email];
+        var before = await db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputy.Id).OrderByDescending(c => c.Id).Select(c => c.Before)
+            .ToListAsync(ct);
+        var rejected = await db.DeliveryEvidence.AsNoTracking().Where(e => e.Kind == EvidenceKind.AddressRejected && before.Contains(e.Address)
+            && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputy.Id)).Select(e => e.Address).ToListAsync(ct);
+        return [.. before.Distinct().Where(a => a != wrong && a != deputy.Email && !rejected.Contains(a) && MailAddresses.Problem(a) is null)];
+    }
+
+    /// <summary>Which of some deputies have an address in the register that nobody confirmed.</summary>
+    internal static async Task<IReadOnlyList<Guid>> UnconfirmedAmongAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> deputies, CancellationToken ct) =>
+        await db.AddressChanges.AsNoTracking().Where(c => deputies.Contains(c.DeputyId) && db.Deputies.Any(d => d.Id == c.DeputyId && d.Email == c.Address)
+            && !db.DeliveryEvidence.Any(e => e.Address == c.Address && (e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
+                && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == c.DeputyId))).Select(c => c.DeputyId).Distinct().ToListAsync(ct);
 
     /// <summary>Keeps a row and what the trail says of it.</summary>
     internal static void Add(this Unit unit, AddressChange row)

@@ -168,7 +168,7 @@ internal sealed class CaseHost(
             if (last is not null)
                 return (last.Decider, last.Comment);
         }
-        return (unit.Actor?.Signature ?? "", decided?.Comment ?? rework.Words);
+        return (decided?.Decider ?? unit.Actor?.Signature ?? "", decided?.Comment ?? rework.Words);
     }
 
     private async Task<int?> NewestDraftAsync(CancellationToken ct)

@@ -7,7 +7,7 @@ public sealed record TextSettings
     public static IReadOnlyList<string> PlaceholderNames { get; } =
     [
         "session", "number", "title", "issuer", "deputy", "category", "bureau", "leadBureau", "coHandlers",
-        "acceptBy", "due", "extendedDue", "reason", "opinion", "progress",
+        "acceptBy", "due", "extendedDue", "reason", "opinion", "progress", "again",
     ];
 
     /// <summary>What a draft's title starts as, up to 200 characters.</summary>

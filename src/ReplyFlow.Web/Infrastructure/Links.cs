@@ -273,6 +273,12 @@ public static class Links
     /// <summary>Where the liaison body confirms the address that a message went to.</summary>
     public static string MessageAddress(Guid messageId) => $"{Message(messageId)}/address";
 
+    /// <summary>Where it says that the address is not the deputy's.</summary>
+    public static string RejectAddress(Guid messageId) => $"{Message(messageId)}/reject";
+
+    /// <summary>A deputy of the register.</summary>
+    public static string EditDeputy(Guid id) => $"/Settings/Deputies/Edit/{id}";
+
     /// <summary>The editor of a draft.</summary>
     public static string Draft(Guid caseId) => $"/drafts/{caseId}";
 

@@ -70,7 +70,8 @@ internal static class AddressScene
         var liaison = await world.Actor("liaison");
         await using var db = world.Open();
         var message = await db.Outbox.AsNoTracking().FirstAsync(m => m.CaseId == caseId && m.Address == address, Ct);
-        return await world.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, message.Id, Ct));
+        var register = await db.Deputies.Where(d => d.Id == message.DeputyId).Select(d => d.Email).SingleAsync(Ct);
+        return await world.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, message.Id, register, Ct));
     }
 
     public static Task<PersonalPage> PageAsync(World world, string token) =>

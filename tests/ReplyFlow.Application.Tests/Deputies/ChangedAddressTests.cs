@@ -34,7 +34,7 @@ public sealed class ChangedAddressTests
         Assert.Equal("经未确认邮箱的链接，待代联工委确认", AnswerWords.Origin(answer));
         Assert.Equal([AnswerOrigin.Unconfirmed], await OriginsAsync(world, id));
         await using var db = world.Open();
-        Assert.EndsWith("（邮箱未确认）", (await db.WorkItems.SingleAsync(w => w.CaseId == id && w.Step == "feedback", Ct)).OutcomeLabel, StringComparison.Ordinal);
+        Assert.EndsWith("（答复时邮箱未确认）", (await db.WorkItems.SingleAsync(w => w.CaseId == id && w.Step == "feedback", Ct)).OutcomeLabel, StringComparison.Ordinal);
         // The deputy's own link lives, shows the answer, and takes its place.
         await AnswerAsync(world, mine, Bad);
         Assert.True(await AnswerOf(world, id) is { IsUnconfirmed: false, Level: FeedbackLevel.Dissatisfied });

@@ -6,13 +6,16 @@ using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Tests.Deadlines;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Application.WorkItems.Sign;
 using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
@@ -216,6 +219,74 @@ public sealed class RehandlingTests
         Assert.Equal(["drafter@demo.invalid", "office@demo.invalid"], told.Select(m => m.Address).Order());
         Assert.All(told, m => Assert.Contains("此意见在送审之后收到", m.Body));
     }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task The_second_letters_day_is_extended_and_those_who_wait_for_it_are_told(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await TwoDeputiesAsync(world);
+        world.Clock.Now += TimeSpan.FromDays(3);
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        await using var db = world.Open();
+        var (first, due) = (await db.Cases.Where(c => c.Id == id).Select(c => c.Due.On).SingleAsync(), (await world.Open(id, "rehandle")).Due.On!.Value);
+        Assert.Contains("最晚只能延到", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Extend(id, due.AddYears(1)))).Message);
+        await world.Extend(id, due.AddDays(10));
+        await world.Decide(id, "dispatcher", "extensionDecision", "Approve");
+        Assert.Equal((true, due.AddDays(10), "正在再次办理"), await StandingAsync(world, id));
+        Assert.Equal((due.AddDays(10), first), ((await world.Open(id, "rehandle")).Due.On, await db.Cases.Where(c => c.Id == id).Select(c => c.Due.On).SingleAsync()));
+        var notice = await db.Notices.AsNoTracking().SingleAsync();
+        Assert.Contains("前再次答复。", notice.LetterJson, StringComparison.Ordinal);
+        Assert.Equal(["池示例代表"], await db.Outbox.Where(m => m.NoticeId == notice.Id).Select(m => m.RecipientName).ToListAsync());
+        // The step that carries the day is decided: the letter's day moves all the same, the step's record does not.
+        await world.WalkTo(id, "signOff");
+        await world.Extend(id, due.AddDays(20));
+        await world.Decide(id, "dispatcher", "extensionDecision", "Approve");
+        Assert.Equal((true, due.AddDays(20), "正在再次办理"), await StandingAsync(world, id));
+        Assert.Equal(due.AddDays(10), await db.WorkItems.Where(w => w.CaseId == id && w.Step == "rehandle").Select(w => w.Due.On).SingleAsync());
+        // Whose register address nobody confirmed is named before the signature.
+        Assert.Equal([], await UnconfirmedAsync(world, id));
+        await AddressScene.RegisterAsync(world, await world.Actor("admin"), await AddressScene.RowAsync(world, id, "池示例代表"), "else@demo.invalid");
+        Assert.Equal(["池示例代表"], await UnconfirmedAsync(world, id));
+        // A request that the second letter overtook moves nothing, and is no handling.
+        await world.Extend(id, due.AddDays(30));
+        await world.Decide(id, "signatory", "signOff", "Sign");
+        Assert.Equal((false, null, "已答复"), await StandingAsync(world, id));
+        Assert.Contains("已印发", (await Assert.ThrowsAsync<InvalidInputException>(() => world.Decide(id, "dispatcher", "extensionDecision", "Approve"))).Message);
+        await world.Decide(id, "dispatcher", "extensionDecision", "Refuse", comment: "复函已经印发。");
+        Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task An_interim_answer_tells_those_who_wait_for_the_second_letter_how_far_it_is(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await TwoDeputiesAsync(world);
+        var drafter = await world.Actor("drafter");
+        Task<bool> WriteAsync() => world.InScope(async s =>
+        {
+            await s.GetRequiredService<WriteInterim>().RunAsync(drafter, id, "正在现场复核。", default);
+            return true;
+        });
+        Assert.Contains("不在办理中", (await Assert.ThrowsAsync<InvalidInputException>(WriteAsync)).Message);
+        await AnswerAsync(world, id, "池示例代表", Bad);
+        var due = (await world.Open(id, "rehandle")).Due.On!.Value;
+        await WriteAsync();
+        await world.Decide(id, "leader", "interim", "Approve");
+        await using var db = world.Open();
+        var notice = await db.Notices.AsNoTracking().SingleAsync();
+        Assert.Contains("现在正在再次办理。", notice.LetterJson, StringComparison.Ordinal);
+        var mail = await db.Outbox.AsNoTracking().SingleAsync(m => m.NoticeId == notice.Id);
+        Assert.Equal("池示例代表", mail.RecipientName);
+        Assert.Contains($"正在再次办理。现将目前的进展答复发给您，请查阅附件。正式复函将在{DayText.Long(due)}", mail.Body, StringComparison.Ordinal);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        Assert.Empty(await world.Verify());
+    }
+
+    private static Task<IReadOnlyList<string>> UnconfirmedAsync(World world, Guid id) => world.InScope(async s =>
+    {
+        var head = await s.GetRequiredService<CaseQueries>().HeadAsync(await world.Actor("signatory"), id, default);
+        return (await s.GetRequiredService<SignQueries>().ForecastAsync(head, default)).Unconfirmed;
+    });
 
     private static async Task<Guid> TwoDeputiesAsync(World world)
     {

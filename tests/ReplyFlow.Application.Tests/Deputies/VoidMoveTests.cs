@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
@@ -76,10 +79,21 @@ public sealed class VoidMoveTests
     {
         await using var world = await World.CreateAsync(kind);
         var id = await TwoAsync(world);
-        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere, Two), Bad);
+        var evil = await ResentAsync(world, id, Elsewhere, Two);
+        await AnswerAsync(world, evil, Bad);
+        Assert.Equal("代表本人（答复时邮箱未确认）", (await world.Open(id, "rehandle")).SentBy);
         await world.WalkTo(id, "signOff");
         await RejectAsync(world, id);
         Assert.Equal(["feedback", "feedback"], await world.OpenSteps(id));
+        // Both rows say whose answer is void; the drafter's inbox says that their work ended; the stranger is sent nowhere.
+        await using (var db = world.Open())
+            Assert.All(await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Open).ToListAsync(Ct),
+                w => Assert.StartsWith($"{Two}原来的答复作废", w.SentWords, StringComparison.Ordinal));
+        foreach (var (user, told) in new[] { ("drafter", 1), ("office", 1), ("head", 0) })
+            Assert.Equal(told, (await TakenAsync(world, user)).Count(t => t.Then.Contains("再次办理停止", StringComparison.Ordinal)));
+        var dead = (await Assert.ThrowsAsync<LinkClosedException>(() => PageAsync(world, evil))).Message;
+        Assert.Contains("不是代表本人的", dead, StringComparison.Ordinal);
+        Assert.DoesNotContain("最近收到", dead, StringComparison.Ordinal);
         Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("代表的答复作废", StringComparison.Ordinal));
         Assert.Empty(await world.Verify());
         await AnswerAsync(world, await LeaveAsync(world, id, One), Good);
@@ -197,6 +211,23 @@ public sealed class VoidMoveTests
     }
 
     [Fact]
+    public async Task An_answer_that_counts_again_closes_its_item_in_the_name_of_whoever_gave_it()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        await AnswerAsync(world, await ResentAsync(world, id, "second@demo.invalid"), Good);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Bad);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        await RejectAsync(world, id);
+        Assert.Equal(CaseStatus.Archived, await StatusAsync(world, id));
+        await using var db = world.Open();
+        var item = await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback").OrderByDescending(w => w.ClosedAt).FirstAsync(Ct);
+        Assert.Equal(("代表本人（答复时邮箱未确认）", "满意（答复时邮箱未确认）"), (item.Decider, item.OutcomeLabel));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
     public async Task Nobody_owes_a_talk_any_more_with_a_deputy_who_turned_content()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
@@ -206,6 +237,7 @@ public sealed class VoidMoveTests
         var second = await LeaveAsync(world, id);
         await AnswerAsync(world, second, Bad);
         Assert.Equal(["talk"], await world.OpenSteps(id));
+        Assert.Equal("已经再次答复，由承办单位与您联系沟通。", (await PageAsync(world, second)).Progress);
         await AnswerAsync(world, second, Good);
         Assert.Empty(await world.OpenSteps(id));
         Assert.Empty(await world.Verify());
@@ -223,6 +255,8 @@ public sealed class VoidMoveTests
         await world.InScope(s => s.GetRequiredService<UnitRunner>().RunAsync(null, async unit =>
         {
             var c = await unit.Db.LoadCaseAsync(id, Ct);
+            // A talk is owed after a letter only, and then a new 交办 is the one way to another bureau.
+            Assert.NotNull(ReassignBureaus.Objection(c.Status, c.RepliedOn, c.LeadBureauId));
             c.Assign(other, "", unit.Today, unit.Now);
             await TalkStep.FollowAsync(unit, c, Ct);
             return true;
@@ -239,6 +273,12 @@ public sealed class VoidMoveTests
         await world.WalkTo(id, "feedback");
         await LeaveAsync(world, id, Two);
         return id;
+    }
+
+    private static async Task<IReadOnlyList<TakenCase>> TakenAsync(World world, string user)
+    {
+        var actor = await world.Actor(user);
+        return await world.InScope(s => s.GetRequiredService<CaseHistoryQueries>().TakenFromAsync(actor, world.Clock.Now.AddDays(-7), Ct));
     }
 
     private static async Task<CaseStatus> StatusAsync(World world, Guid id)

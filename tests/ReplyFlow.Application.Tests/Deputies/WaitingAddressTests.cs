@@ -54,11 +54,12 @@ public sealed class WaitingAddressTests
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         var (id, _) = await SentAsync(world);
+        var before = (await RowAsync(world, id)).Address;
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await ResentAsync(world, id, Elsewhere);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var row = Assert.Single(await WaitingAsync(world));
-        await DecideAsync<RejectAddress>(world, (c, liaison) => c.RunAsync(liaison, row.MessageId, Ct));
+        await DecideAsync<RejectAddress>(world, (c, liaison) => c.RunAsync(liaison, row.MessageId, before, Ct));
         Assert.Empty(await WaitingAsync(world));
     }
 

@@ -48,6 +48,11 @@ internal sealed class Forgeries(SimulatedYear year)
     public async Task FindOutAsync(DateOnly day)
     {
         foreach (var (_, message) in _toFind.Where(f => f.Day == day))
-            await year.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(year.ActorOf(year.City.Liaison), message, default));
+            await year.InScope(async s =>
+            {
+                var db = s.GetRequiredService<ReplyFlowDb>();
+                var register = await db.Outbox.Where(m => m.Id == message).Join(db.Deputies, m => m.DeputyId, d => d.Id, (_, d) => d.Email).FirstAsync();
+                await s.GetRequiredService<RejectAddress>().RunAsync(year.ActorOf(year.City.Liaison), message, register, default);
+            });
     }
 }

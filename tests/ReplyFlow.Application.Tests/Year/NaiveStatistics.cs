@@ -91,7 +91,7 @@ internal sealed record NaiveStatistics(int Assigned, int Overdue, int Replied, i
             case "CaseAllocated":
                 c.Division = data.GetProperty("division").GetGuid();
                 break;
-            case "ExtensionApplied":
+            case "ExtensionApplied" when !(data.TryGetProperty("isAgain", out var again) && again.GetBoolean()):
                 c.Due = Date(data, "dueOn");
                 break;
             case "ContactLogged":

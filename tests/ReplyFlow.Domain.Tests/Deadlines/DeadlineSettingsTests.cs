@@ -75,7 +75,7 @@ public sealed class DeadlineSettingsTests
     {
         var (calendar, settings) = (WorkingCalendar.Shipped, DeadlineSettings.Default);
         var (assigned, today) = (new DateOnly(2023, 4, 20), new DateOnly(2023, 7, 3));
-        var current = DeadlineCalculator.Compute(assigned, settings.Reply, calendar, campaign: new DateOnly(2023, 6, 25));
+        var current = new DateOnly(2023, 6, 25);
 
         Assert.NotNull(ExtensionLimit.Objection(new(2023, 6, 25), current, assigned, today, settings, calendar));
         Assert.Contains("已经过去", ExtensionLimit.Objection(new(2023, 7, 2), current, assigned, today, settings, calendar));
@@ -83,6 +83,7 @@ public sealed class DeadlineSettingsTests
         Assert.Null(ExtensionLimit.Objection(new(2023, 6, 26), current, assigned, assigned, settings, calendar));
         Assert.Null(ExtensionLimit.Objection(new(2023, 10, 20), current, assigned, today, settings, calendar));
         Assert.Contains("2023-10-20", ExtensionLimit.Objection(new(2023, 10, 21), current, assigned, today, settings, calendar));
+        Assert.Contains("再次办理 2023-04-20", ExtensionLimit.Objection(new(2023, 10, 21), current, assigned, today, settings, calendar, isAgain: true));
         Assert.Equal("批准延期至 2023-09-28", ExtensionLimit.Approve(new(2023, 9, 28), settings).By(calendar).Explanation);
     }
 }

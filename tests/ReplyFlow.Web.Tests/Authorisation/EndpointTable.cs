@@ -179,10 +179,11 @@ public static class EndpointTable
         new("GET /Delivery/Item", "/delivery/{deliveryItem}", Office),
         new("POST /Delivery/Item?handler=Resend", "/delivery/{deliveryItem}?handler=Resend", Office, [("Input.Address", "")]),
         new("POST /Delivery/Item?handler=Offline", "/delivery/{deliveryItem}?handler=Offline", Office, [("Input.Reason", "")]),
-        new("POST /Delivery/Item?handler=Told", "/delivery/{deliveryItem}?handler=Told", Office, [("Input.Reason", "")]),
+        new("POST /Delivery/Item?handler=Told", "/delivery/{deliveryItem}?handler=Told", Office, [("Call.Reason", "")]),
         new("POST /Delivery/Item?handler=Handled", "/delivery/{deliveryItem}?handler=Handled", Office, [("Input.Reason", "")]),
         new("GET /Delivery/Address", "/delivery/messages/{message}/address", Liaison),
-        new("POST /Delivery/Address?handler=Reject", "/delivery/messages/{message}/address?handler=Reject", Liaison, [("Input.Address", "")]),
+        new("GET /Delivery/Reject", "/delivery/messages/{message}/reject", Liaison),
+        new("POST /Delivery/Reject", "/delivery/messages/{message}/reject", Liaison, [("To", "")]),
         new("POST /Delivery/Address", "/delivery/messages/{message}/address", Liaison, [("Input.Address", "")]),
 
         new("GET /Letters/Links", "/letters/{letter}/links/{deputy}", AnswerEnterers),

@@ -59,7 +59,8 @@ public sealed class CasesAnswersTests
         var liaison = await story.AsRoleAsync(Roles.Liaison);
         story.App.Clock.Advance(TimeSpan.FromMinutes(1));
         var wrong = await NewestAsync(story);
-        var said = await liaison.PostAsync($"/delivery/messages/{wrong.Id}/address?handler=Reject");
+        Assert.Contains("用它所作的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong.Id}/reject")).Shown().Html), StringComparison.Ordinal);
+        var said = await liaison.PostAsync($"/delivery/messages/{wrong.Id}/reject", ("To", first.Address));
         Assert.Contains("由它来的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync(said.Location!.Split('#')[0])).Shown().Html), StringComparison.Ordinal);
         foreach (var reader in new[] { office, liaison })
         {

@@ -21,7 +21,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
         "/Account/Alerts", "/Account/Alerts?handler=Browser", "/Account/Alerts?handler=Remove", "/Attachments/Add", "/Letters/Links?handler=Paper",
         "/Letters/Links?handler=Replace", "/Notices/Links?handler=Replace", "/Notices/Links?handler=Revoke", "/Settings/Webhook?handler=Remove", "/Settings/Webhook?handler=Test",
         "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",
-        "/Cases/Version?handler=TakeBack", "/Delivery/Address", "/Delivery/Address?handler=Reject", "/Delivery/Item?handler=Handled", "/Drafts/Edit?handler=Compare", "/Drafts/Edit?handler=Mend",
+        "/Cases/Version?handler=TakeBack", "/Delivery/Address", "/Delivery/Reject", "/Delivery/Item?handler=Handled", "/Drafts/Edit?handler=Compare", "/Drafts/Edit?handler=Mend",
         "/Drafts/Edit?handler=Merge", "/Drafts/Edit?handler=TakeBack", "/Drafts/Edit?handler=Unmend", "/Drafts/Intake", "/Drafts/Mend", "/Index?handler=Bulk",
         "/Index?handler=Dismiss", "/Index?handler=TakeBack", "/Passages/Remove", "/PolicyLibrary/Remove", "/PolicyLibrary/Repeal?handler=TakeBack", "/Settings/Bureaus/Edit?handler=RemoveDivision", "/Settings/Bureaus/Edit?handler=RenameDivision",
         "/Settings/Bureaus/Import", "/Settings/Bureaus/Import?handler=CarryOut", "/Settings/Calendar/Edit?handler=Save", "/Settings/Calendar/Import",

@@ -98,12 +98,49 @@ public sealed class LadderPagesTests
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         world.App.Clock.Advance(TimeSpan.FromMinutes(1));
         var liaison = await world.App.SignInAsync("liaison");
-        Assert.Contains($"代表名册里登记的是 {Address}", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong}/address")).Html), StringComparison.Ordinal);
-        (await liaison.PostAsync($"/delivery/messages/{wrong}/address?handler=Reject")).LedTo($"/letters/{world.Letter}#delivery");
+        var asked = WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong}/address")).Shown().Html);
+        Assert.Contains($"/delivery/messages/{wrong}/reject", asked, StringComparison.Ordinal);
+        var number = await db.Suggestions.Select(s => s.Number).SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"第{number}号《", asked, StringComparison.Ordinal);
+        // The consequence is read before it comes.
+        var read = WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong}/reject")).Shown().Html);
+        Assert.Contains("作废以后不能恢复", read, StringComparison.Ordinal);
+        Assert.Contains("重发到代表名册里登记的邮箱", read, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{Address}\"", read, StringComparison.Ordinal);
+        Assert.False(await db.DeliveryEvidence.AnyAsync(e => e.Kind == EvidenceKind.AddressRejected, TestContext.Current.CancellationToken));
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", ("To", "anybody@example.invalid"))).Refused("没有另外的邮箱");
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", ("To", Address))).LedTo($"/letters/{world.Letter}#delivery");
         var again = await db.Outbox.AsNoTracking().SingleAsync(m => m.Status == MessageStatus.Queued && m.RecipientKind == RecipientKind.Deputy, TestContext.Current.CancellationToken);
         Assert.Equal(Address, again.Address);
         Assert.DoesNotContain("待代联工委确认", await world.PageAsync("liaison"), StringComparison.Ordinal);
-        (await liaison.PostAsync($"/delivery/messages/{wrong}/address?handler=Reject")).Refused("代联工委已经核实过");
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", ("To", Address))).Refused("代联工委已经核实过");
+    }
+
+    [Fact]
+    public async Task Where_the_office_wrote_the_wrong_address_into_the_register_too_the_one_before_it_is_offered_and_put_back()
+    {
+        await using var world = await Scene.SetAsync();
+        var office = await world.App.SignInAsync(Office);
+        world.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await office.PostAsync($"/delivery/messages/{world.Message}?handler=Resend", ("Input.Address", "other@example.invalid"), ("Input.Remember", "true"));
+        var wrong = await world.NewestAsync();
+        await using var db = world.App.OpenDatabase();
+        (await db.Outbox.SingleAsync(m => m.Id == wrong, TestContext.Current.CancellationToken)).Accept(world.App.Clock.Now);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        world.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        var liaison = await world.App.SignInAsync("liaison");
+        var deputy = await db.Deputies.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Contains($"以前登记过：{Address}。", WebUtility.HtmlDecode((await liaison.GetAsync($"/Settings/Deputies/Edit/{deputy.Id}")).Shown().Html), StringComparison.Ordinal);
+        Assert.Contains("代表名册一并改回", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong}/reject")).Shown().Html), StringComparison.Ordinal);
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", ("To", Address))).LedTo($"/letters/{world.Letter}#delivery");
+        Assert.Equal(Address, await db.Deputies.Select(d => d.Email).SingleAsync(TestContext.Current.CancellationToken));
+        Assert.Equal([Address], await db.Outbox.Where(m => m.Status == MessageStatus.Queued && m.RecipientKind == RecipientKind.Deputy)
+            .Select(m => m.Address).ToListAsync(TestContext.Current.CancellationToken));
+        // Emptied, it says what comes of that.
+        await liaison.PostAsync($"/Settings/Deputies/Edit/{deputy.Id}",
+            ("Input.Name", deputy.Name), ("Input.Delegation", deputy.Delegation), ("Input.Email", ""), ("Input.Phone", ""));
+        var told = WebUtility.HtmlDecode((await liaison.GetAsync("/Settings/Deputies")).Shown().Html);
+        Assert.Contains("代表已修改，没有邮箱了，之后的公文由办公室线下送达。", told, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -144,10 +181,12 @@ public sealed class LadderPagesTests
         await world.AddAsync(EvidenceKind.Failed, "550 no such user", "5.1.1");
         var item = await world.ItemAsync(DeliveryItem.StepKind);
         var browser = await world.App.SignInAsync(Office);
-        var refused = await browser.PostAsync($"/delivery/{item}?handler=Told", ("Input.On", $"{world.Today:yyyy-MM-dd}"), ("Input.By", "秦示例"), ("Input.Reason", ""));
+        var refused = await browser.PostAsync($"/delivery/{item}?handler=Told", ("Call.On", $"{world.Today:yyyy-MM-dd}"), ("Call.By", "秦示例"), ("Call.Reason", ""));
         refused.Refused("请填写通话情况");
         Assert.Single(Regex.Matches(WebUtility.HtmlDecode(refused.Html), "请填写通话情况。</span>"));
-        (await browser.PostAsync($"/delivery/{item}?handler=Told", ("Input.On", $"{world.Today:yyyy-MM-dd}"), ("Input.By", "秦示例"), ("Input.Reason", "本人接听")))
+        // The other forms of the page have nothing wrong.
+        Assert.Single(Regex.Matches(refused.Html, "class=\"[^\"]*input-validation-error[^\"]*\""));
+        (await browser.PostAsync($"/delivery/{item}?handler=Told", ("Call.On", $"{world.Today:yyyy-MM-dd}"), ("Call.By", "秦示例"), ("Call.Reason", "本人接听")))
             .LedTo($"/letters/{world.Letter}");
         var page = await world.PageAsync(Office);
         Assert.Contains("电话告知，经办：秦示例。本人接听", page, StringComparison.Ordinal);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
@@ -9,7 +10,7 @@ using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Application.Letters.Notices;
 
-/// <summary>Stores a notice and queues it to every deputy, in the caller's transaction: the same way as the letter goes.</summary>
+/// <summary>Stores a notice and queues it to every deputy whom the letter will go to, in the caller's transaction: the same way as the letter goes.</summary>
 internal static class NoticeDelivery
 {
     /// <summary>Stores and queues it.</summary>
@@ -42,7 +43,7 @@ internal static class NoticeDelivery
         unit.Db.Notices.Add(notice);
         unit.Record(new NoticeMade(notice.Id, extensionId, notice.Sha256, notice.Template), c.Id,
             printed is null ? $"向代表发出《{notice.Title}》" : $"制发{NoticeWords.Name(kind)}《{notice.Title}》，共 {notice.Pages} 页", bySystem: true);
-        foreach (var deputy in c.Suggestion!.Deputies.OrderBy(d => d.Order).Select(d => d.Deputy!))
+        foreach (var deputy in (await unit.Db.RecipientsAsync(c, ct)).Of(c).Select(d => d.Deputy!))
         {
             var message = new OutboxMessage
             {

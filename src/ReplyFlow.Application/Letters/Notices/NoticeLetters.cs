@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
@@ -24,7 +25,8 @@ public sealed class NoticeLetters(LetterRenderer renderer)
     {
         var name = await renderer.InForceAsync(db, profile, ct);
         var texts = renderer.Template(name).Texts;
-        var (suggestion, deputies) = (c.Suggestion!, LetterComposer.Deputies(c));
+        var suggestion = c.Suggestion!;
+        List<string> deputies = [.. (await db.RecipientsAsync(c, ct)).Of(c).Select(d => d.Deputy!.Name)];
         var values = new Dictionary<string, string>(more)
         {
             ["session"] = suggestion.Session!.Name,
@@ -33,11 +35,15 @@ public sealed class NoticeLetters(LetterRenderer renderer)
             ["issuer"] = c.LeadBureau!.Name,
             ["deputy"] = string.Join("、", deputies),
         };
-        if (c.Due.On is { } due)
-            values.TryAdd("due", DayText.Long(due, c.Due.Provisional));
+        values["again"] = await AgainAsync(db, c, ct);
+        if ((await db.LetterDueAsync(c, ct))?.Due is { On: { } due } dueDate)
+            values.TryAdd("due", DayText.Long(due, dueDate.Provisional));
         return await WriteAsync(db, c, on, name, Placeholders.Fill(texts.Title, [.. values.Select(v => (v.Key, (string?)v.Value))]), texts.FillBody(values),
             [.. deputies.Select(d => Placeholders.Fill(texts.Salutation, ("deputy", d)))], ct);
     }
+
+    /// <summary>再次 where the case is handled again, else nothing.</summary>
+    internal static async Task<string> AgainAsync(ReplyFlowDb db, Case c, CancellationToken ct) => await db.IsHandledAgainAsync(c, ct) ? "再次" : "";
 
     /// <summary>A letter in words that are given; its template is empty where it is never laid out.</summary>
     internal static async Task<Letter> WriteAsync(

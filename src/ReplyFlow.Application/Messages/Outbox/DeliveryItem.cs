@@ -76,9 +76,7 @@ public static class DeliveryItem
 
     /// <summary>The open items about a message, or about another one that brought its recipient the same: one is enough for them all.</summary>
     internal static IQueryable<WorkItem> OpenAbout(ReplyFlowDb db, OutboxMessage message, string step) => db.WorkItems.Where(
-        w => w.CaseId == message.CaseId && w.Step == step && w.Status == WorkItemStatus.Open && db.Outbox.Any(
-            m => m.Id == w.MessageId && m.LetterId == message.LetterId && m.NoticeId == message.NoticeId && m.RecipientKind == message.RecipientKind
-            && m.DeputyId == message.DeputyId && m.RecipientName == message.RecipientName));
+        w => w.CaseId == message.CaseId && w.Step == step && w.Status == WorkItemStatus.Open && db.Outbox.SameAs(message).Any(m => m.Id == w.MessageId));
 
     private static async Task AddAsync(Unit unit, OutboxMessage message, string step, string title, IReadOnlyList<OutcomeDefinition> outcomes,
         Func<string, string> words, CancellationToken ct)

@@ -28,7 +28,7 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
                 return;
             var message = await unit.Db.Outbox.AsNoTracking().FirstAsync(m => m.Id == about.Id, ct);
             var plausible = mail.IsPlausibleFor(message.Address);
-            var marked = mail.Kind == EvidenceKind.Failed && await FailAsync(unit, message, caseId, mail, plausible, ct);
+            var marked = mail.Kind == EvidenceKind.Failed && await FailAsync(unit, message, mail, plausible, ct);
             if (mail.Kind == EvidenceKind.Answered)
                 await DeliveryItem.OpenAnsweredAsync(unit, message, mail.Words, ct);
             var evidence = new DeliveryEvidence
@@ -55,14 +55,13 @@ public sealed class RecordReturn(ReplyFlowDb db, UnitRunner units)
     /// <summary>The first time that a message comes back the office is asked to telephone, and the address is marked.</summary>
     /// <returns>Whether the deputy's address is newly marked.</returns>
     private static async Task<bool> FailAsync(
-        Unit unit, OutboxMessage message, Guid caseId, ReturnedMail mail, bool plausible, CancellationToken ct)
+        Unit unit, OutboxMessage message, ReturnedMail mail, bool plausible, CancellationToken ct)
     {
         var deputy = message.DeputyId is { } id ? await unit.Db.Deputies.FirstAsync(d => d.Id == id, ct) : null;
         var told = await unit.Db.DeliveryEvidence.AnyAsync(e => e.MessageId == message.Id && e.Kind == EvidenceKind.Failed, ct);
         // Whoever was sent a newer message, or has the letter in the hand, need not be telephoned about the old one.
-        var settled = message.Status == MessageStatus.Offline || await unit.Db.Outbox.AnyAsync(m =>
-            m.CaseId == caseId && m.LetterId == message.LetterId && m.NoticeId == message.NoticeId && m.RecipientKind == message.RecipientKind
-            && m.DeputyId == message.DeputyId && m.RecipientName == message.RecipientName && m.CreatedAt > message.CreatedAt
+        var settled = message.Status == MessageStatus.Offline || await unit.Db.Outbox.SameAs(message).AnyAsync(m =>
+            m.CreatedAt > message.CreatedAt
             // A reminder does not bring the letter.
             && (m.AttachmentName != "" || message.AttachmentName == ""), ct);
         if (!told && !settled)

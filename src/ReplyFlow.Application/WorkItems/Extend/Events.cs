@@ -11,4 +11,4 @@ internal sealed record ExtensionRequested(DateOnly? Until, string Words = "") : 
 }
 
 [AuditKind("ExtensionApplied")]
-internal sealed record ExtensionApplied(Guid Id, DateOnly? DueOn) : AuditFact;
+internal sealed record ExtensionApplied(Guid Id, DateOnly? DueOn, bool IsAgain = false) : AuditFact;

@@ -21,19 +21,20 @@ public sealed partial class ExtensionNotice(NoticeLetters letters, LetterRendere
     private const string Profile = "notices/extension";
 
     /// <summary>Why the notice of a request could not be printed, in Chinese; null when it could.</summary>
-    public async Task<string?> ProblemAsync(ReplyFlowDb db, Case c, DateOnly until, string reason, DateOnly on, CancellationToken ct) =>
-        letters.Problem(await ComposeAsync(db, c, c.Due.On ?? until, until, reason, on, ct));
+    public async Task<string?> ProblemAsync(
+        ReplyFlowDb db, Case c, DateOnly before, DateOnly until, string reason, DateOnly on, CancellationToken ct) =>
+        letters.Problem(await ComposeAsync(db, c, before, until, reason, on, ct));
 
     /// <summary>Makes the notice of an extension that was just applied, and queues it to every deputy; does nothing when that is done already.</summary>
     /// <exception cref="InvalidInputException">It cannot be printed; the approval is undone with the transaction.</exception>
-    public async Task SendAsync(Unit unit, Case c, ExtensionRequest request, CancellationToken ct)
+    public async Task SendAsync(Unit unit, Case c, ExtensionRequest request, DateOnly until, CancellationToken ct)
     {
         if (await unit.Db.Notices.AnyAsync(n => n.ExtensionId == request.Id, ct))
             return;
-        var letter = await ComposeAsync(unit.Db, c, request.PreviousDueOn!.Value, c.Due.On!.Value, request.Reason, unit.Today, ct);
+        var letter = await ComposeAsync(unit.Db, c, request.PreviousDueOn!.Value, until, request.Reason, unit.Today, ct);
         var printed = renderer.Print(letter, seal, "告知函没有制成，延期尚未批准", "延期告知函无法排版，延期尚未批准");
         await NoticeDelivery.SendAsync(unit, c, NoticeKind.Extension, letter, printed, request.Id,
-            $"需要延长办理时间，经批准，答复期限延至{DayText.Long(c.Due.On!.Value)}。告知函见附件，请查阅。", ct);
+            $"{await NoticeLetters.AgainAsync(unit.Db, c, ct)}需要延长办理时间，经批准，答复期限延至{DayText.Long(until)}。告知函见附件，请查阅。", ct);
     }
 
     private Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DateOnly before, DateOnly until, string reason, DateOnly on, CancellationToken ct) =>

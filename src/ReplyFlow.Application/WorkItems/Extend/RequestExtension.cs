@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
@@ -17,9 +18,10 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
 
     /// <summary>Why more time cannot be asked for now, in Chinese; null when it can.</summary>
     /// <param name="status">Where the case stands; while it is handled it has a due date.</param>
+    /// <param name="isAgain">Whether it is handled again.</param>
     /// <param name="isAsked">Whether a request waits for approval.</param>
-    public static string? Objection(CaseStatus status, bool isAsked) =>
-        status is not (CaseStatus.Assigned or CaseStatus.Handling) ? "本件不在办理中，不需要延期。"
+    public static string? Objection(CaseStatus status, bool isAgain, bool isAsked) =>
+        status is not (CaseStatus.Assigned or CaseStatus.Handling) && !isAgain ? "本件不在办理中，不需要延期。"
         : isAsked ? "本件已有一份延期申请等待审批。"
         : null;
 
@@ -32,20 +34,22 @@ public sealed class RequestExtension(UnitRunner units, CaseEngine engine, Deadli
         if (!actor.Is(Roles.BureauOffice))
             throw new NotAllowedException("申请延期由办公室办理。");
         var c = await unit.Db.LoadCaseAsync(caseId, ct);
-        if (Objection(c.Status, await unit.Db.Extensions.AnyAsync(x => x.CaseId == caseId && x.Approved == null, ct)) is { } impossible)
+        var asked = await unit.Db.Extensions.AnyAsync(x => x.CaseId == caseId && x.Approved == null, ct);
+        if (Objection(c.Status, await unit.Db.IsHandledAgainAsync(c, ct), asked) is { } impossible)
             throw new InvalidInputException("", impossible);
+        if (await unit.Db.LetterDueAsync(c, ct) is not { Due.On: { } current } due)
+            throw new InvalidInputException("", "本件没有规定答复的期限，不需要延期。");
         var check = new InputCheck();
         if (until is null)
             check.Fail("Until", "请填写申请延至的日期。");
         if (string.IsNullOrWhiteSpace(reason) || TextLength.Of(reason) > MaxReason)
             check.Fail("Reason", $"请写明延期理由，不超过 {MaxReason} 字。");
         check.ThrowIfAny();
-        var current = new Deadline(c.Due.On!.Value, [c.Due.Derivation], c.Due.Provisional);
         var rules = await deadlines.HoldAsync(unit, ct);
-        if (ExtensionLimit.Objection(until!.Value, current, c.AssignedOn!.Value, unit.Today, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId),
-            rules.Calendar) is { } objection)
+        if (ExtensionLimit.Objection(until!.Value, current, due.From, unit.Today, rules.Rules(c.LeadBureauId, c.Suggestion!.SessionId),
+            rules.Calendar, due.Again is not null) is { } objection)
             throw new InvalidInputException("Until", objection + "。");
-        if (await notices.ProblemAsync(unit.Db, c, until.Value, reason, unit.Today, ct) is { } problem)
+        if (await notices.ProblemAsync(unit.Db, c, current, until.Value, reason, unit.Today, ct) is { } problem)
             throw new InvalidInputException("Reason", $"理由要写进给代表的告知函，而告知函无法排版：{problem}");
         unit.Db.Extensions.Add(new ExtensionRequest
         {

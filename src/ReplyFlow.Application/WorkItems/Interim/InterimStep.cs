@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Notices;
@@ -43,13 +44,16 @@ public sealed class InterimStep(NoticeLetters letters, LetterRenderer renderer, 
         }
         var (unit, c) = (context.Unit, context.Case);
         // Words that one bureau wrote and approved do not go out in another's name.
-        if ((context.Item.BureauId != c.LeadBureauId ? "本件已改由别的单位主办。" : WriteInterim.Objection(c.Status, isAsked: false)) is { } overtaken)
+        if ((context.Item.BureauId != c.LeadBureauId ? "本件已改由别的单位主办。"
+            : WriteInterim.Objection(c.Status, await unit.Db.IsHandledAgainAsync(c, ct), isAsked: false)) is { } overtaken)
             throw new InvalidInputException("Outcome", $"{overtaken}请退回，并说明原因。");
         var letter = await letters.ComposeAsync(
             unit.Db, c, Profile, new Dictionary<string, string> { ["progress"] = context.Item.SentWords }, unit.Today, ct);
         var printed = renderer.Print(letter, seal, "阶段性答复没有发出", "阶段性答复无法排版，没有发出");
+        var due = (await unit.Db.LetterDueAsync(c, ct))?.Due;
         await NoticeDelivery.SendAsync(unit, c, NoticeKind.Interim, letter, printed, null,
-            $"正在办理。现将目前的进展答复发给您，请查阅附件。{(c.Due.On is { } due ? $"正式复函将在{DayText.Long(due, c.Due.Provisional)}前送给您。" : "")}", ct);
+            $"正在{await NoticeLetters.AgainAsync(unit.Db, c, ct)}办理。现将目前的进展答复发给您，请查阅附件。"
+            + (due?.On is { } on ? $"正式复函将在{DayText.Long(on, due.Provisional)}前送给您。" : ""), ct);
     }
 
     /// <summary>No step of theirs comes back, so the office and the drafter are told.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Letters.Notices;
@@ -25,9 +26,10 @@ public sealed class WriteInterim(UnitRunner units, NoticeLetters letters)
 
     /// <summary>Why none can be written now, in Chinese; null when one can.</summary>
     /// <param name="status">Where the case stands.</param>
+    /// <param name="isAgain">Whether it is handled again.</param>
     /// <param name="isAsked">Whether one waits for approval.</param>
-    public static string? Objection(CaseStatus status, bool isAsked) =>
-        status != CaseStatus.Handling ? "本件不在办理中，不发阶段性答复。"
+    public static string? Objection(CaseStatus status, bool isAgain, bool isAsked) =>
+        status != CaseStatus.Handling && !isAgain ? "本件不在办理中，不发阶段性答复。"
         : isAsked ? "本件已有一份阶段性答复等待审批。"
         : null;
 
@@ -41,8 +43,8 @@ public sealed class WriteInterim(UnitRunner units, NoticeLetters letters)
             throw new NotAllowedException("阶段性答复由主办单位的办公室或经办人拟写。");
         var c = await unit.Db.LoadCaseAsync(caseId, ct);
         var kind = InterimStep.Kind.Name;
-        if (Objection(c.Status, await unit.Db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Kind == kind && w.Status == WorkItemStatus.Open, ct))
-            is { } impossible)
+        var asked = await unit.Db.WorkItems.AnyAsync(w => w.CaseId == caseId && w.Kind == kind && w.Status == WorkItemStatus.Open, ct);
+        if (Objection(c.Status, await unit.Db.IsHandledAgainAsync(c, ct), asked) is { } impossible)
             throw new InvalidInputException("", impossible);
         var check = new InputCheck();
         text = text.ReplaceLineEndings("\n").Trim();

@@ -3,6 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
@@ -31,6 +32,7 @@ public sealed class SignQueries(ReplyFlowDb db, TimeProvider time)
                 .. deputies.Where(d => string.IsNullOrWhiteSpace(d.Email)).Select(d => $"{d.Name}代表"),
                 .. copies.Where(b => !b.PaperOnly && string.IsNullOrWhiteSpace(b.Email)).Select(b => b.ShortName),
             ],
+            [.. deputies.IntersectBy(await db.UnconfirmedAmongAsync([.. deputies.Select(d => d.DeputyId)], ct), d => d.DeputyId).Select(d => $"{d.Name}代表")],
             (await SignatureRecipients.ReadAsync(db, c, ct)).Text);
     }
 

@@ -15,11 +15,13 @@ internal sealed class SignatureRecipients
 {
     private readonly Case _case;
     private readonly IReadOnlyList<Feedback> _answers;
+    private readonly IReadOnlySet<Guid> _unconfirmed;
     private readonly IReadOnlySet<string> _marks;
 
-    private SignatureRecipients(Case c, IEnumerable<Guid> deputies, IReadOnlyList<Feedback> answers, IEnumerable<Guid> copies)
+    private SignatureRecipients(
+        Case c, IEnumerable<Guid> deputies, IReadOnlyList<Feedback> answers, IReadOnlySet<Guid> unconfirmed, IEnumerable<Guid> copies)
     {
-        (_case, _answers) = (c, answers);
+        (_case, _answers, _unconfirmed) = (c, answers, unconfirmed);
         _marks = deputies.Select(Deputy).Concat(answers.Select(Answer)).Concat(copies.Select(id => $"c{id:N}")).ToHashSet();
     }
 
@@ -32,7 +34,8 @@ internal sealed class SignatureRecipients
         var deputies = (await db.RecipientsAsync(c, ct)).Deputies;
         var answers = c.RepliedOn is null ? [] : await db.Feedback.AsNoTracking().Counting()
             .Where(f => f.CaseId == c.Id && deputies.Contains(f.DeputyId)).OrderBy(f => f.At).ToListAsync(ct);
-        return new SignatureRecipients(c, deputies, answers, (await LetterComposer.CopiesAsync(db, c.Id, ct)).Select(b => b.Id));
+        var unconfirmed = answers.Exists(a => a.LinkId is not null) ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
+        return new SignatureRecipients(c, deputies, answers, unconfirmed, (await LetterComposer.CopiesAsync(db, c.Id, ct)).Select(b => b.Id));
     }
 
     /// <summary>What is not as it was confirmed, in Chinese; empty where all is.</summary>
@@ -57,7 +60,8 @@ internal sealed class SignatureRecipients
     private string Words(Feedback answer)
     {
         var name = _case.Suggestion!.Deputies.First(d => d.DeputyId == answer.DeputyId).Deputy!.Name;
-        return $"{name}代表有新的答复{(answer.IsOwn ? "" : "（代录）")}{(answer.Words.Length > 0 ? $"：{answer.Words}" : "")}";
+        var mark = answer.IsOwn ? answer.CameBy(_unconfirmed) ? "（邮箱未确认）" : "" : "（代录）";
+        return $"{name}代表有新的答复{mark}{(answer.Words.Length > 0 ? $"：{answer.Words}" : "")}";
     }
 
     private static string Deputy(Guid id) => $"d{id:N}";

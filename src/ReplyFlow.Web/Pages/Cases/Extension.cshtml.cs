@@ -27,7 +27,7 @@ public sealed class ExtensionModel(CaseQueries cases, RequestExtension command) 
     public async Task OnGetAsync()
     {
         await LoadAsync();
-        Objection = RequestExtension.Objection(Head.Status, await cases.LatestExtensionAsync(Me, Id, Aborted) is { Approved: null });
+        Objection = RequestExtension.Objection(Head.Status, Head.IsHandledAgain, await cases.LatestExtensionAsync(Me, Id, Aborted) is { Approved: null });
     }
 
     public override async Task LoadAsync()

@@ -115,10 +115,10 @@ public sealed class IndexModel(
         && Me.Roles.Any(r => r is Roles.Drafter or Roles.DivisionHead or Roles.BureauOffice or Roles.BureauLeader or Roles.Signatory);
 
     public bool MayAskExtension => Head.IsInside && Me.Is(Roles.BureauOffice)
-        && RequestExtension.Objection(Head.Status, Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension)) is null;
+        && RequestExtension.Objection(Head.Status, Head.IsHandledAgain, Items.Any(i => i.IsOpen && i.Kind == StepKinds.Extension)) is null;
 
     public bool MayWriteInterim => Head.IsInside && WriteInterim.IsAllowed(Me)
-        && WriteInterim.Objection(Head.Status, Items.Any(i => i.IsOpen && i.Kind == InterimStep.Kind.Name)) is null;
+        && WriteInterim.Objection(Head.Status, Head.IsHandledAgain, Items.Any(i => i.IsOpen && i.Kind == InterimStep.Kind.Name)) is null;
 
     public bool MayReassign => ReassignCase.Objection(Head.ClosedAt, Head.DrafterId) is null
         && ReassignCase.IsAllowed(Me, Head.LeadBureauId, Head.DivisionId);

@@ -27,7 +27,7 @@ public sealed class InterimModel(CaseQueries cases, WriteInterim command) : AppP
     {
         await LoadAsync();
         var items = await cases.ItemsAsync(Me, Head, Aborted);
-        Objection = WriteInterim.Objection(Head.Status, items.Any(i => i.IsOpen && i.Kind == InterimStep.Kind.Name));
+        Objection = WriteInterim.Objection(Head.Status, Head.IsHandledAgain, items.Any(i => i.IsOpen && i.Kind == InterimStep.Kind.Name));
     }
 
     public override async Task LoadAsync()

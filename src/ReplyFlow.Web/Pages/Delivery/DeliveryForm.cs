@@ -33,9 +33,22 @@ public sealed class DeliveryForm
     [Display(Name = "说明"), DataType(DataType.MultilineText)]
     public string Reason { get; set; } = "";
 
-    /// <summary>That the deputy was told by telephone.</summary>
-    public Told Told => new(On, By, Reason);
-
     /// <summary>How it was brought; null for other ways.</summary>
     public Brought? Brought => Way is Hand or Post ? new Brought(Way == Post, On, By, TrackingNumber, Reason) : null;
+}
+
+/// <summary>已电话告知: a form of its own on the same page, so that what is wrong in one is not marked in the other.</summary>
+public sealed class CallForm
+{
+    [Display(Name = "打电话的日期")]
+    public DateOnly? On { get; set; }
+
+    [Display(Name = "经办人")]
+    public string By { get; set; } = "";
+
+    [Display(Name = "通话情况"), DataType(DataType.MultilineText)]
+    public string Reason { get; set; } = "";
+
+    /// <summary>That the deputy was told by telephone.</summary>
+    public Told Told => new(On, By, Reason);
 }

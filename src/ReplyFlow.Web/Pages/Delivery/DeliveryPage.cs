@@ -14,6 +14,10 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
     [BindProperty]
     public DeliveryForm Input { get; set; } = new();
 
+    /// <summary>已电话告知.</summary>
+    [BindProperty]
+    public CallForm Call { get; set; } = new();
+
     public DeliveryRow Row { get; protected set; } = null!;
 
     /// <summary>The suggestion and the document that the message is about.</summary>
@@ -52,7 +56,7 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
         History = await Deliveries.HistoryAsync(Row, Aborted);
         Attachments = (await attachments.OfCaseAsync(Me, Row.CaseId, Aborted))[id];
         if (HttpMethods.IsGet(Request.Method))
-            (Input.Address, Input.By) = (Row.Address ?? "", Me.Name);
+            (Input.Address, Input.By, Call.By) = (Row.Address ?? "", Me.Name, Me.Name);
     }
 
     public Task OnGetAsync() => LoadAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Web.Infrastructure;
@@ -26,7 +27,14 @@ public sealed class ItemModel(DeliveryQueries deliveries, DeliveryCommands comma
     public async Task<IActionResult> OnPostToldAsync()
     {
         var id = await MessageIdAsync();
-        await Commands.Tell.RunAsync(Me, id, Input.Told, WorkItemId, CancellationToken.None);
+        try
+        {
+            await Commands.Tell.RunAsync(Me, id, Call.Told, WorkItemId, CancellationToken.None);
+        }
+        catch (InvalidInputException invalid)
+        {
+            throw new InvalidInputException([.. invalid.Errors.Select(e => e.Field.Length == 0 ? e : e with { Field = $"{nameof(Call)}.{e.Field}" })]);
+        }
         return await LeaveAsync(id, "已登记电话告知。公文本身还没有送到：可以更正邮箱后重发，或者当面、邮寄送达后登记。");
     }
 

@@ -30,6 +30,9 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
     /// <summary>Addresses that wait to be confirmed and from which answers came; 代联工委 is asked about them with a change.</summary>
     public IReadOnlyList<string> Former { get; private set; } = [];
 
+    /// <summary>Addresses that stood in the register before; for 代联工委.</summary>
+    public IReadOnlyList<string> Earlier { get; private set; } = [];
+
     public string Heading { get; private set; } = "";
 
     public async Task OnGetAsync()
@@ -40,11 +43,14 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
 
     public async Task<IActionResult> OnPostAsync()
     {
+        var before = (await StoredAsync())?.Email;
         var became = await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None, FormerIsTheirs);
         var again = became.Sent > 0 && Input.Email.Trim().Length > 0
             ? $"没有送到的 {became.Sent} 封邮件已重新排队，发往 {Input.Email.Trim()}，送到哪一步见各公文的送达情况。" : "";
         var gone = became.Void > 0 ? $"用以前邮箱的链接所作的 {became.Void} 份答复作废。" : "";
-        return Done($"{Input.Name.Trim()}代表已{(Id is null ? "新增" : "修改，之后发出的邮件用新地址")}。{gone}{again}", "Index", new { id = (string?)null });
+        var email = Input.Email.Trim();
+        var then = before is null || before == email ? "" : email.Length > 0 ? "，之后发出的邮件用新地址" : "，没有邮箱了，之后的公文由办公室线下送达";
+        return Done($"{Input.Name.Trim()}代表已{(Id is null ? "新增" : "修改")}{then}。{gone}{again}", "Index", new { id = (string?)null });
     }
 
     public override Task LoadAsync() => StoredAsync();
@@ -57,7 +63,7 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
             ?? throw new NotFoundException("没有这位代表，可能链接有误。");
         Heading = $"{deputy.Name}代表";
         if (Me.Is(Roles.Liaison))
-            Former = await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted);
+            (Former, Earlier) = (await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted), await addresses.EarlierAsync(Me, deputy, Aborted));
         return deputy;
     }
 }

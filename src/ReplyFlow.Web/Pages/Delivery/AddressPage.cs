@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Delivery;
+
+/// <summary>What the two pages about an address that waits to be confirmed share: what it is about and what hangs on it.</summary>
+public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries addresses) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public DeliveryRow Row { get; private set; } = null!;
+
+    /// <summary>The suggestion, the document, and whom to ask.</summary>
+    public DeliverySubject Subject { get; private set; } = null!;
+
+    /// <summary>Where letters may go instead; empty where no other address is known.</summary>
+    public IReadOnlyList<string> Instead { get; private set; } = [];
+
+    /// <summary>Whether the register has the address to which letters go instead.</summary>
+    public bool IsInRegister { get; private set; }
+
+    /// <summary>What hangs on the address; null where nothing does, or nobody waits for a decision.</summary>
+    public WaitingAddress? Waiting { get; private set; }
+
+    /// <summary>Whether a decision is waited for.</summary>
+    public bool IsWaiting => Row.Ladder.UnconfirmedAddress is not null;
+
+    /// <summary>The breadcrumb.</summary>
+    public IReadOnlyList<Crumb> Crumbs => [new("待办", Links.Home), new("待确认的邮箱", Links.Addresses), new($"第{Subject.Number}号", Links.Case(Row.CaseId))];
+
+    public override async Task LoadAsync()
+    {
+        (Row, var register, Instead) = await deliveries.ForAddressAsync(Me, Id, Aborted);
+        IsInRegister = Instead.Contains(register);
+        Subject = await deliveries.SubjectAsync(Row, Aborted);
+        Waiting = (await addresses.WaitingAsync(Me, Aborted)).FirstOrDefault(w => w.DeputyId == Row.DeputyId && w.Address == Row.Address);
+    }
+
+    public Task OnGetAsync() => LoadAsync();
+
+    /// <summary>To where the document is delivered, which tells what was done.</summary>
+    protected LocalRedirectResult Back() => LocalRedirect(Row.LetterId is { } letter ? Links.LetterDelivery(letter) : Links.Case(Row.CaseId));
+}
