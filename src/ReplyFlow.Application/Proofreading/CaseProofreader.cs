@@ -20,7 +20,7 @@ public sealed record ProofreadLetter(IReadOnlyList<JudgedFinding> Findings, IRea
 
 /// <summary>核稿: checks the letter of a case with all that is known about it, the same for whoever drafts, reviews or signs it.</summary>
 public sealed class CaseProofreader(
-    ReplyFlowDb db, Lazy<CaseDeadlines> deadlines, LetterRenderer renderer, PolicyStore policies, TimeProvider time)
+    ReplyFlowDb db, Lazy<CaseDeadlines> deadlines, LetterRenderer renderer, PolicyStore policies, EarlierLetters earlier, TimeProvider time)
 {
     /// <summary>What signing and issuing fill in.</summary>
     private static readonly FrozenSet<string> FilledLater = ["date", "signatories", "documentNumber", "issuedBy", "issuedOn"];
@@ -48,6 +48,7 @@ public sealed class CaseProofreader(
             Words = lists.InForce(),
             Leaders = lists.Leaders,
             Bureaus = lists.Bureaus,
+            Earlier = await earlier.OfAsync(db, c, time.Today(), ct),
         };
         var findings = Proofreader.Check(letter, context);
         return new ProofreadLetter(

@@ -17,10 +17,11 @@ public static class ProofRules
     private static readonly string[] Names =
     [
         "发文字号", "日期", "标题和开头", "主送", "层次序号", "标点", "用词", "计量和时间", "数字", "引用文件", "占位内容", "要素", "逐条答复", "类别", "个人信息", "领导和单位名称",
+        "与以往复函",
     ];
 
     /// <summary>A check's name.</summary>
-    /// <param name="rule">Its number, 1 to 16.</param>
+    /// <param name="rule">Its number, 1 to 17.</param>
     public static string Name(int rule) => Names[rule - 1];
 
     /// <summary>A finding with its check, its place, the marked words and what is wrong.</summary>

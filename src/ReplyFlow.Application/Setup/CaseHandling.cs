@@ -69,7 +69,7 @@ public static class CaseHandling
         services.AddScoped(s => new Lazy<CaseDeadlines>(() => s.GetRequiredService<CaseDeadlines>()));
         services.AddSingleton<PolicyStore>().AddScoped<PolicyIntake>().AddScoped<AddPolicies>().AddScoped<ConfirmPolicy>().AddScoped<SavePolicy>()
             .AddScoped<RepealPolicy>().AddScoped<RemovePolicyDraft>().AddScoped<SavePassage>();
-        services.AddScoped<CaseProofreader>().AddScoped<TallyFindings>()
+        services.AddSingleton<EarlierLetters>().AddScoped<CaseProofreader>().AddScoped<TallyFindings>()
             .AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
         services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>()
             .AddScoped<NoticeLetters>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();

@@ -1,7 +1,7 @@
 namespace ReplyFlow.Letters.Proofreading;
 
 /// <summary>One thing a proofreader would mark.</summary>
-/// <param name="Rule">The check's number in the list of checks, 1 to 16.</param>
+/// <param name="Rule">The check's number in the list of checks, 1 to 17.</param>
 /// <param name="Severity">Whether it blocks sign-off.</param>
 /// <param name="Field">The letter file's field the position is in: <c>body</c>, <c>title</c>, <c>addressees[0]</c> …</param>
 /// <param name="Line">1-based line within the field; in the body a line is a paragraph.</param>

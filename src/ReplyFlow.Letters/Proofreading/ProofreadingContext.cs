@@ -60,6 +60,9 @@ public sealed record ProofreadingContext
     /// <summary>What bodies are called now; null where there is no list.</summary>
     public IReadOnlyList<BureauName>? Bureaus { get; init; }
 
+    /// <summary>Letters that the body has issued, the newest first; null where they are not at hand.</summary>
+    public IReadOnlyList<EarlierLetter>? Earlier { get; init; }
+
     /// <summary>True when the letter is about to be published: the public form must be decided and name nobody it may not.</summary>
     public bool ForPublication { get; init; }
 

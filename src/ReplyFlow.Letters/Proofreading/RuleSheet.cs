@@ -1,7 +1,7 @@
 namespace ReplyFlow.Letters.Proofreading;
 
 /// <summary>What a check is, for the drafter, the documentation and its tests.</summary>
-/// <param name="No">The check's number in the list of checks, 1 to 16: findings of one number are one group.</param>
+/// <param name="No">The check's number in the list of checks, 1 to 17: findings of one number are one group.</param>
 /// <param name="Says">What it looks for, in Chinese.</param>
 /// <param name="Gravest">The gravest severity it gives.</param>
 /// <param name="Ground">What it rests on.</param>

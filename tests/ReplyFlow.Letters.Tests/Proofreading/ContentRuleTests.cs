@@ -5,7 +5,7 @@ using ReplyFlow.Letters.Proofreading.Words;
 
 namespace ReplyFlow.Letters.Tests.Proofreading;
 
-/// <summary>Checks 11 to 16: placeholders, completeness, answers, category, publication, leaders.</summary>
+/// <summary>Checks 11 to 17: placeholders, completeness, answers, category, publication, names, earlier letters.</summary>
 public sealed class ContentRuleTests
 {
     private const string ValidIdentity = "11010519491231002X";
@@ -259,6 +259,56 @@ public sealed class ContentRuleTests
     private static ProofreadingContext WithBureaus => ProofreadingContext.Default with
     {
         Bureaus = [new BureauName("市工业和信息化局", ["市经信委", "市经信委员会", "工信局"]), new BureauName("市大数据局", ["大数据局"])],
+    };
+
+    [Theory]
+    [InlineData("我委已经答复。", "我委→我局")]
+    [InlineData("由我办牵头，我局配合。", "我办→我局")]
+    public void A_body_calls_itself_as_in_its_earlier_letters(string text, string fix)
+    {
+        var finding = Assert.Single(CleanLetter.Of(17, text, WithEarlier));
+
+        Assert.Equal((Severity.Warning, fix), (finding.Severity, $"{finding.Marked}→{finding.Fix}"));
+    }
+
+    [Theory]
+    [InlineData("我局已经答复，我市各部门支持。")]
+    [InlineData("我们委托评估，请你们帮我办理。")]
+    public void What_is_no_name_of_itself_is_left_alone(string text) => Assert.Empty(CleanLetter.Of(17, text, WithEarlier));
+
+    [Fact]
+    public void A_contact_person_has_the_telephone_of_the_newest_earlier_letter()
+    {
+        var letter = CleanLetter.Letter with { Contact = CleanLetter.Letter.Contact! with { Name = "钟示例", Phone = "029-8678 0000" } };
+        Assert.Empty(CleanLetter.Of(17, letter, WithEarlier));
+        Assert.Empty(CleanLetter.Of(17, letter with { Contact = letter.Contact with { Name = "另一人", Phone = "111" } }, WithEarlier));
+
+        var finding = Assert.Single(CleanLetter.Of(17, letter with { Contact = letter.Contact with { Phone = "02986780001" } }, WithEarlier));
+
+        Assert.Equal(("contact.phone", "钟示例的电话在以往的复函（示函〔2025〕9号）中是029-86780000，请核对"), (finding.Field, finding.Message));
+    }
+
+    [Fact]
+    public void A_promise_about_the_same_subject_is_to_be_mentioned()
+    {
+        var promised = WithEarlier with
+        {
+            Earlier = [new("示函〔2025〕2号", "关于增设社区食堂的建议", "", "", "", ["2026年底前建成儿童托管站12处。"]), new("", "关于修桥的建议", "", "", "", ["明年修好桥。"])],
+        };
+
+        var finding = Assert.Single(CleanLetter.Of(17, "道路已经修好。", promised));
+
+        Assert.Contains("（示函〔2025〕2号）中答应过“2026年底前建成儿童托管站12处。”", finding.Message, StringComparison.Ordinal);
+        Assert.Empty(CleanLetter.Of(17, "上次答应建成的儿童托管站，12处已建成9处。", promised));
+    }
+
+    private static ProofreadingContext WithEarlier => ProofreadingContext.Default with
+    {
+        Earlier =
+        [
+            new("示函〔2025〕9号", "关于修桥的建议", "钟示例", "029-86780000", "我局", []), new("示函〔2025〕8号", "", "钟示例", "86789999", "我局", []),
+            new("示函〔2025〕7号", "", "", "", "", []), new("示函〔2025〕6号", "", "", "", "我局", []),
+        ],
     };
 
     private static ProofreadingContext Strict => ProofreadingContext.Default with { Checks = Support.Profiles.Xian.Checks };

@@ -32,6 +32,7 @@ public sealed class ProofreaderProperties
         Asks = ["增设社区食堂"],
         Leaders = [new("林致远", ["市长"])],
         Bureaus = [new("市工业和信息化局", ["市经信委"])],
+        Earlier = [new("示工信函〔2025〕1号", "关于增设充电设施的建议", "钟示例", "86780000", "我局", ["2026年底前建成充电桩200个。"])],
         SignatoryRoles = new Dictionary<string, string>(),
         RequiredSignatoryRole = "主要领导",
         SecretNames = ["云溪"],
@@ -45,7 +46,7 @@ public sealed class ProofreaderProperties
                 var letter = CleanLetter.Letter with { Body = text };
                 var lines = text.Split('\n');
                 return Proofreader.Check(letter, Everything).Where(f => f.Field == Finding.Body).All(f =>
-                    f.Line >= 1 && f.Line <= lines.Length && f.Column >= 1 && f.Rule is >= 1 and <= 16
+                    f.Line >= 1 && f.Line <= lines.Length && f.Column >= 1 && f.Rule is >= 1 and <= 17
                     // A broken sentence's fix takes the line's end itself.
                     && (f.Marked == "\n"
                         ? f.Length == 1 && f.Line < lines.Length && f.Column - 1 == lines[f.Line - 1].Length
@@ -82,7 +83,7 @@ public sealed class ProofreaderProperties
         Prop.ForAll(Texts, Texts, (text, other) =>
             {
                 var letter = CleanLetter.Letter with { Body = text, Title = other, DocumentNumber = other };
-                return Proofreader.Errors(letter, Everything with { Calendar = null, Asks = null, Leaders = null, Bureaus = null })
+                return Proofreader.Errors(letter, Everything with { Calendar = null, Asks = null, Leaders = null, Bureaus = null, Earlier = null })
                     .SequenceEqual(Proofreader.Check(letter, Everything).Where(f => f.Severity == Severity.Error));
             })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
