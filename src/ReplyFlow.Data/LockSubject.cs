@@ -47,4 +47,10 @@ public enum LockSubject
 
     /// <summary>The policy library: what is added is compared with what is there, and versions are numbered.</summary>
     Policies = 14,
+
+    /// <summary>Standard passages: names are compared with those that are there.</summary>
+    Passages = 15,
+
+    /// <summary>Counting what 核稿 found.</summary>
+    Tallies = 16,
 }

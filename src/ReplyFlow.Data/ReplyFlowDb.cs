@@ -14,6 +14,7 @@ using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Passages;
 using ReplyFlow.Domain.Policies;
 using ReplyFlow.Domain.Reminders;
 using ReplyFlow.Domain.Substitutions;
@@ -84,6 +85,12 @@ public abstract class ReplyFlowDb(DbContextOptions options)
 
     /// <summary>Texts that nobody has confirmed yet.</summary>
     public DbSet<PolicyDraft> PolicyDrafts => Set<PolicyDraft>();
+
+    /// <summary>常用语 for drafting.</summary>
+    public DbSet<StandardPassage> StandardPassages => Set<StandardPassage>();
+
+    /// <summary>What 核稿 found in submitted versions, counted.</summary>
+    public DbSet<FindingTally> FindingTallies => Set<FindingTally>();
 
     /// <summary>Requests for more time.</summary>
     public DbSet<ExtensionRequest> Extensions => Set<ExtensionRequest>();

@@ -5,6 +5,7 @@ using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Passages;
 using ReplyFlow.Domain.Policies;
 using ReplyFlow.Domain.Substitutions;
 using ReplyFlow.Domain.Suggestions;
@@ -33,6 +34,7 @@ public sealed class GuardedStateTests
     [InlineData(typeof(FindingWaiver))]
     [InlineData(typeof(SubstitutionEntry))]
     [InlineData(typeof(PolicyDocument))]
+    [InlineData(typeof(StandardPassage))]
     public void Whatever_becomes_of_an_entity_becomes_of_it_by_its_verbs(Type entity) => Assert.Empty(Writable(entity));
 
     [Theory]
@@ -44,6 +46,7 @@ public sealed class GuardedStateTests
     [InlineData(typeof(NumberSeries))]
     [InlineData(typeof(PolicyVersion))]
     [InlineData(typeof(PolicyDraft))]
+    [InlineData(typeof(FindingTally))]
     public void Nothing_of_a_record_is_written_twice(Type entity) =>
         Assert.Empty(Writable(entity));
 

@@ -18,7 +18,9 @@ using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Messages.Returns;
+using ReplyFlow.Application.Passages;
 using ReplyFlow.Application.Policies;
+using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Substitutions;
@@ -61,7 +63,7 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
         foreach (var step in new[]
         {
             DeliverAsync, ReturnAsync, ChangeAddressAsync, VoidAsync, ExtendAsync, SuperviseAsync, KeepFindingAsync, SubstituteAsync, SaveTemplateAsync, RemindAsync,
-            ImportAsync, AttachAsync, ShelveAsync, NoticeAsync, AlertAsync, SignInAsync, ShareAsync,
+            ImportAsync, AttachAsync, ShelveAsync, PassageAsync, NoticeAsync, AlertAsync, SignInAsync, ShareAsync,
         })
         {
             await using var scope = services.CreateAsyncScope();
@@ -195,6 +197,14 @@ internal sealed class EveryKindOfRow(DatabaseAddress address) : IDisposable
     /// <summary>A policy that waits to be confirmed; the demo has confirmed ones.</summary>
     private static async Task ShelveAsync(IServiceProvider services) => await services.GetRequiredService<AddPolicies>().RunAsync(
         await services.ActorAsync("admin"), null, null, [], "示例市临时停车指引\n示例市城市管理局\n2026年2月3日\n第一条 停车不占用盲道和消防通道。", default);
+
+    /// <summary>A standard passage of everybody's, and what proofreading finds in the versions so far.</summary>
+    private async Task PassageAsync(IServiceProvider services)
+    {
+        var passage = new PassageInput(PassageScope.Common, null, "感谢语", "开头", "感谢您对这项工作的关心。", null);
+        await services.GetRequiredService<SavePassage>().RunAsync(await services.ActorAsync("admin"), null, 0, passage, default);
+        await services.GetRequiredService<TallyFindings>().RunAsync(DateTimeOffset.MinValue, _clock.Now, default);
+    }
 
     /// <summary>The link of a deputy to the notice of the extension.</summary>
     private static async Task NoticeAsync(IServiceProvider services)

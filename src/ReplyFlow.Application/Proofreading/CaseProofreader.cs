@@ -47,6 +47,7 @@ public sealed class CaseProofreader(
             Asks = AskFinder.Find(c.Suggestion!.Text),
             Words = lists.InForce(),
             Leaders = lists.Leaders,
+            Bureaus = lists.Bureaus,
         };
         var findings = Proofreader.Check(letter, context);
         return new ProofreadLetter(

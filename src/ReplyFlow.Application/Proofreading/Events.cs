@@ -4,7 +4,11 @@ using ReplyFlow.Letters.Proofreading.Words;
 namespace ReplyFlow.Application.Proofreading;
 
 [AuditKind("ProofreadingListsChanged")]
-internal sealed record ProofreadingListsChanged(IReadOnlyList<WrongWord> Words, IReadOnlyList<string> Ignored, IReadOnlyList<Leader> Leaders) : AuditFact;
+internal sealed record ProofreadingListsChanged(IReadOnlyList<WrongWord> Words, IReadOnlyList<string> Ignored, IReadOnlyList<Leader> Leaders) : AuditFact
+{
+    /// <summary>Not kept before the list was.</summary>
+    public IReadOnlyList<BureauName>? Bureaus { get; init; }
+}
 
 /// <summary>A version passed 核稿 before it was signed, with the errors that were confirmed to be none.</summary>
 [AuditKind("DraftProofread", Group = CaseEventGroup.Drafting)]

@@ -9,16 +9,19 @@ namespace ReplyFlow.Application.Proofreading;
 /// <param name="Words">错词、正词 and, if wanted, the reason, with blanks or an arrow between them.</param>
 /// <param name="Ignored">A shipped wrong word a line.</param>
 /// <param name="Leaders">A name and, after a blank, the titles, the usual one first, with 、 between them.</param>
-public sealed partial record ProofreadingListText(string Words, string Ignored, string Leaders)
+/// <param name="Bureaus">A body's name and, after a blank, what it is not to be called, with 、 between them.</param>
+public sealed partial record ProofreadingListText(string Words, string Ignored, string Leaders, string Bureaus)
 {
     private const int MostLines = 2_000;
     private const int LongestWord = 30;
+    private const int LongestName = 40;
 
     /// <summary>Writes lists out.</summary>
     public static ProofreadingListText Of(ProofreadingLists lists) => new(
         string.Join('\n', lists.Words.Select(w => string.Join(" ", new[] { w.Wrong, w.Right, w.Note }.OfType<string>()))),
         string.Join('\n', lists.Ignored),
-        string.Join('\n', lists.Leaders.Select(l => $"{l.Name} {string.Join('、', l.Titles)}")));
+        string.Join('\n', lists.Leaders.Select(l => $"{l.Name} {string.Join('、', l.Titles)}")),
+        string.Join('\n', lists.Bureaus.Select(b => $"{b.Name} {string.Join('、', b.Others)}")));
 
     /// <summary>Reads the lists; what is wrong is reported with its line.</summary>
     internal ProofreadingLists Read(InputCheck check)
@@ -38,7 +41,21 @@ public sealed partial record ProofreadingListText(string Words, string Ignored, 
             {
                 [var name, var rest] when TextLength.Of(name) is >= 2 and <= 20 && Titles(rest) is { Count: > 0 } titles => (new Leader(name, titles), ""),
                 _ => (null, "应为“姓名 职务”，几个职务用顿号隔开，例如：林示例 市长、市委副书记"),
-            }));
+            }))
+        {
+            Bureaus = Lines(check, nameof(Bureaus), Bureaus, b => b.Name, line => Gap().Split(line, 2) switch
+            {
+                [var name, var rest] when TextLength.Of(name) <= LongestName && Titles(rest) is { Count: > 0 } others => Bureau(name, others),
+                _ => (null, "应为“现在的名称 旧称”，几个旧称用顿号隔开，例如：市工业和信息化局 市经信委、市工信委"),
+            }),
+        };
+    }
+
+    private static (BureauName? Entry, string Problem) Bureau(string name, List<string> others)
+    {
+        if (others.Find(o => TextLength.Of(o) is < 3 or > LongestName) is { } odd)
+            return (null, $"“{Excerpt.Of(odd)}”太短或太长，旧称请写 3 至 {LongestName} 个字");
+        return others.Contains(name) ? (null, $"“{Excerpt.Of(name)}”既是现在的名称又是旧称") : (new BureauName(name, others), "");
     }
 
     private static List<T> Lines<T>(InputCheck check, string field, string text, Func<T, string> key, Func<string, (T? Entry, string Problem)> read)

@@ -13,6 +13,9 @@ namespace ReplyFlow.Application.Proofreading;
 /// <param name="Leaders">领导名单, for checks of names and titles.</param>
 public sealed record ProofreadingLists(IReadOnlyList<WrongWord> Words, IReadOnlyList<string> Ignored, IReadOnlyList<Leader> Leaders)
 {
+    /// <summary>单位名称: what bodies are called now.</summary>
+    public IReadOnlyList<BureauName> Bureaus { get; init; } = [];
+
     /// <summary>Name of the value.</summary>
     public const string SettingName = "proofreading";
 

@@ -11,6 +11,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Letters.Templates;
+using ReplyFlow.Application.Passages;
 using ReplyFlow.Application.Policies;
 using ReplyFlow.Application.Policies.Reading;
 using ReplyFlow.Application.Process;
@@ -67,8 +68,9 @@ public static class CaseHandling
         services.AddSingleton<DeadlineStore>().AddScoped(s => s.GetRequiredService<DeadlineStore>().Read(s.GetRequiredService<ReplyFlowDb>()));
         services.AddScoped(s => new Lazy<CaseDeadlines>(() => s.GetRequiredService<CaseDeadlines>()));
         services.AddSingleton<PolicyStore>().AddScoped<PolicyIntake>().AddScoped<AddPolicies>().AddScoped<ConfirmPolicy>().AddScoped<SavePolicy>()
-            .AddScoped<RepealPolicy>().AddScoped<RemovePolicyDraft>();
-        services.AddScoped<CaseProofreader>().AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
+            .AddScoped<RepealPolicy>().AddScoped<RemovePolicyDraft>().AddScoped<SavePassage>();
+        services.AddScoped<CaseProofreader>().AddScoped<TallyFindings>()
+            .AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
         services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>()
             .AddScoped<NoticeLetters>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>()

@@ -11,6 +11,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Authenticity;
 using ReplyFlow.Application.Letters.Templates;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Passages;
 using ReplyFlow.Application.Policies;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Process.Incidents;
@@ -45,7 +46,9 @@ internal static class QueryServices
         .AddScoped<AuthenticityQueries>()
         .AddScoped<TemplateQueries>()
         .AddScoped<PolicyQueries>()
+        .AddScoped<PassageQueries>()
         .AddScoped<ProofreadingQueries>()
+        .AddScoped<FindingReportQueries>()
         .AddScoped<DraftQueries>()
         .AddScoped<SubstitutionQueries>()
         .AddScoped<RecusalQueries>()

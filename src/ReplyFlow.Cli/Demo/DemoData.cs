@@ -67,7 +67,9 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
         });
         await InScope(async s =>
         {
-            await DemoPolicies.AddAsync(s, await ActorAsync(s, "dispatcher", ct), await ActorAsync(s, "office", ct), ct);
+            var (dispatcher, office) = (await ActorAsync(s, "dispatcher", ct), await ActorAsync(s, "office", ct));
+            await DemoPolicies.AddAsync(s, dispatcher, office, ct);
+            await DemoPassages.AddAsync(s, dispatcher, office, await ActorAsync(s, "drafter", ct), BeijingTime.DateOf(end), ct);
             return true;
         });
         // Each case starts so long ago that its steps reach about today: some are due, few are late.
@@ -89,6 +91,11 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
         }
         clock.Now = end;
         await FlagAsync(ct);
+        await InScope(async s =>
+        {
+            await DemoPassages.CountAsync(s, end, ct);
+            return true;
+        });
         return (accounts, DemoPeople.Password);
     }
 

@@ -16,6 +16,7 @@ internal static class Grounds
     public static readonly Ground WordList = new(GroundRank.Own, "本单位词表");
     public static readonly Ground Library = new(GroundRank.Own, "本单位政策库");
     public static readonly Ground Leaders = new(GroundRank.Own, "本单位领导名单");
+    public static readonly Ground BureauNames = new(GroundRank.Own, "本单位单位名称表");
     public static readonly Ground Template = new(GroundRank.Own, "本单位模板");
 
     /// <summary>A clause of GB/T 9704—2012 党政机关公文格式.</summary>

@@ -57,6 +57,9 @@ public sealed record ProofreadingContext
     /// <summary>The maintained list of leaders; null where there is none.</summary>
     public IReadOnlyList<Leader>? Leaders { get; init; }
 
+    /// <summary>What bodies are called now; null where there is no list.</summary>
+    public IReadOnlyList<BureauName>? Bureaus { get; init; }
+
     /// <summary>True when the letter is about to be published: the public form must be decided and name nobody it may not.</summary>
     public bool ForPublication { get; init; }
 

@@ -89,8 +89,17 @@ public static class Links
     /// <summary>政策库.</summary>
     public const string Library = "/policies";
 
+    /// <summary>常用语.</summary>
+    public const string Passages = "/passages";
+
+    /// <summary>Where one is written.</summary>
+    public const string NewPassage = Passages + "/edit";
+
     /// <summary>Where files are added to it.</summary>
     public const string AddPolicies = Library + "/add";
+
+    /// <summary>核稿统计.</summary>
+    public const string FindingReport = Statistics + "/proofreading";
 
     /// <summary>督办.</summary>
     public const string Supervision = "/supervision";
@@ -291,11 +300,20 @@ public static class Links
     /// <summary>Where what waits is confirmed.</summary>
     public static string ConfirmPolicy(Guid draftId) => $"{Library}/waiting/{draftId}";
 
+    /// <summary>Where a standard passage is changed.</summary>
+    public static string Passage(Guid id) => $"{NewPassage}/{id}";
+
+    /// <summary>Where it is deleted.</summary>
+    public static string RemovePassage(Guid id) => $"{Passages}/{id}/remove";
+
     /// <summary>The contacts beside the editor.</summary>
     public static string DraftContacts(Guid caseId) => Draft(caseId) + "/contacts";
 
     /// <summary>Policies that a draft may cite.</summary>
     public static string DraftPolicies(Guid caseId) => Draft(caseId) + "/policies";
+
+    /// <summary>Standard passages for a draft.</summary>
+    public static string DraftPassages(Guid caseId) => Draft(caseId) + "/passages";
 
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
 

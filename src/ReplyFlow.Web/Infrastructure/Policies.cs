@@ -37,6 +37,12 @@ public static class Policies
     /// <summary>Adds to the policy library and changes it: a bureau's office its own, the government office and the administrator the common base.</summary>
     public const string KeepPolicies = nameof(KeepPolicies);
 
+    /// <summary>
+    /// Writes standard passages: drafters and heads their division's, a bureau's office its own, the government office and the administrator
+    /// the common ones.
+    /// </summary>
+    public const string KeepPassages = nameof(KeepPassages);
+
     /// <summary>Roles that a policy asks for (one of them); empty for any signed-in person.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> RolesOf { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
@@ -49,6 +55,7 @@ public static class Policies
         [Administer] = [Roles.Administrator],
         [ArrangeSubstitutes] = [Roles.BureauOffice, Roles.Administrator],
         [KeepPolicies] = [Roles.BureauOffice, Roles.Dispatcher, Roles.Administrator],
+        [KeepPassages] = [Roles.Drafter, Roles.DivisionHead, Roles.BureauOffice, Roles.Dispatcher, Roles.Administrator],
     };
 
     /// <summary>Whether the policy lets the actor in.</summary>

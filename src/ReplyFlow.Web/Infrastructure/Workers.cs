@@ -7,6 +7,7 @@ using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Nodes;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Application.Setup;
 using ReplyFlow.Application.Suggestions.Importing;
@@ -16,7 +17,7 @@ namespace ReplyFlow.Web.Infrastructure;
 
 /// <summary>
 /// What runs beside the requests: delivery, mail that comes back, timers, the sweeper, reminders, imports, the record of failed sign-ins, alerts,
-/// scanning of stored files, the database's upkeep.
+/// scanning of stored files, the database's upkeep, counting what 核稿 finds.
 /// </summary>
 public static class Workers
 {
@@ -29,7 +30,8 @@ public static class Workers
         if (settings.Workers)
             builder.Services.AddOutboxWorker(builder.Configuration, settings.DataFolder).AddReturnsWorkers()
                 .AddHostedService<CaseWorker>().AddHostedService<ReminderWorker>().AddHostedService<ImportWorker>()
-                .AddHostedService<SignInWorker>().AddHostedService<AlertWorker>().AddHostedService<ScanWorker>().AddHostedService<UpkeepWorker>();
+                .AddHostedService<SignInWorker>().AddHostedService<AlertWorker>().AddHostedService<ScanWorker>().AddHostedService<UpkeepWorker>()
+                .AddHostedService<TallyWorker>();
         else
             builder.Services.AddDelivery(builder.Configuration, settings.DataFolder);
         var roles = settings is { Pages: true, Workers: true } ? "页面、后台" : settings.Pages ? "页面" : "后台";

@@ -84,6 +84,9 @@ internal static class EarlierRows
         ["Notified"] = $$"""{"message":"opinionsReady","heading":"会办意见已齐","recipient":"case:Drafter","people":["{{A}}"],"mailed":0}""",
         ["NumberAllocated"] = $$"""{"id":"{{A}}","text":"市工信函〔2026〕1号","value":1}""",
         ["NumberVoided"] = $$"""{"id":"{{A}}","text":"市工信函〔2026〕1号","value":1,"reason":"重复编号。"}""",
+        ["PassageRemoved"] = $$"""{"id":"{{A}}","bureauId":"{{B}}","divisionId":null,"name":"感谢语"}""",
+        ["PassageSaved"] =
+            $$"""{"id":"{{A}}","bureauId":"{{B}}","divisionId":null,"name":"感谢语","category":"开头","text":"感谢。","expiresOn":"2027-05-06","ownerId":"{{A}}"}""",
         ["PasswordChanged"] = Id,
         ["PasswordReset"] = Id,
         ["PersonChanged"] =

@@ -238,6 +238,29 @@ public sealed class ContentRuleTests
     [InlineData("安平市市长林大明、林文彦副市长到会。")]
     public void Rightly_named_leaders_are_left_alone(string text) => Assert.Empty(CleanLetter.Of(16, text, WithLeaders));
 
+    [Theory]
+    [InlineData("市经信委已经答复。", "市经信委→市工业和信息化局")]
+    [InlineData("原市经信委与工信局合署。", "工信局→市工业和信息化局")]
+    [InlineData("市经信委员会已经答复。", "市经信委员会→市工业和信息化局")]
+    public void Bodies_are_called_as_listed(string text, string fix)
+    {
+        var finding = Assert.Single(CleanLetter.Of(16, text, WithBureaus));
+
+        Assert.Equal((Severity.Warning, fix), (finding.Severity, $"{finding.Marked}→{finding.Fix}"));
+    }
+
+    [Theory]
+    [InlineData("市工业和信息化局已经答复。")]
+    [InlineData("由原市经信委制定。")]
+    [InlineData("按照《市经信委关于照明的通知》办理。")]
+    [InlineData("市大数据局、市数据局各司其职。")]
+    public void Rightly_named_bodies_are_left_alone(string text) => Assert.Empty(CleanLetter.Of(16, text, WithBureaus));
+
+    private static ProofreadingContext WithBureaus => ProofreadingContext.Default with
+    {
+        Bureaus = [new BureauName("市工业和信息化局", ["市经信委", "市经信委员会", "工信局"]), new BureauName("市大数据局", ["大数据局"])],
+    };
+
     private static ProofreadingContext Strict => ProofreadingContext.Default with { Checks = Support.Profiles.Xian.Checks };
 
     private static ProofreadingContext WithLeaders => ProofreadingContext.Default with

@@ -31,6 +31,7 @@ public sealed class ProofreaderProperties
             [new(new() { Title = "临川市管理办法", DocumentNumber = "临政发〔2026〕1号", IssuedOn = new(2026, 1, 1), Issuer = "临川市人民政府", Kind = PolicyKind.Normative })]),
         Asks = ["增设社区食堂"],
         Leaders = [new("林致远", ["市长"])],
+        Bureaus = [new("市工业和信息化局", ["市经信委"])],
         SignatoryRoles = new Dictionary<string, string>(),
         RequiredSignatoryRole = "主要领导",
         SecretNames = ["云溪"],
@@ -81,7 +82,7 @@ public sealed class ProofreaderProperties
         Prop.ForAll(Texts, Texts, (text, other) =>
             {
                 var letter = CleanLetter.Letter with { Body = text, Title = other, DocumentNumber = other };
-                return Proofreader.Errors(letter, Everything with { Calendar = null, Asks = null, Leaders = null })
+                return Proofreader.Errors(letter, Everything with { Calendar = null, Asks = null, Leaders = null, Bureaus = null })
                     .SequenceEqual(Proofreader.Check(letter, Everything).Where(f => f.Severity == Severity.Error));
             })
             .Check(Config.QuickThrowOnFailure.WithMaxTest(300));

@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Passages;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Web.Tests.App;
 
@@ -31,6 +32,10 @@ public sealed class Samples
         db.Add(import);
         samples.Add("import", import.Id);
         var (policy, waiting) = SamplePolicies.Add(db);
+        var passage = new StandardPassage();
+        passage.Change((null, null), "示例感谢语", "感谢语", "感谢您的关心。", null, app.People["administrator"].Id, app.Clock.Now);
+        db.Add(passage);
+        samples.Add("passage", passage.Id);
         samples.Add("policy", policy).Add("policyDraft", waiting);
         db.PersonalLinks.AddRange(Enumerable.Range(0, PersonalLinks).Select(n => new PersonalLink
         {

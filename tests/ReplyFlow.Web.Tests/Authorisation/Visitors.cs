@@ -66,6 +66,9 @@ public static class Visitors
     /// <summary>Who keeps policies: every office its bureau's, the government office and the administrator the common base.</summary>
     public static IReadOnlyList<string> PolicyKeepers { get; } = [.. OfficesAndAdministrator, .. Dispatcher];
 
+    /// <summary>Who writes standard passages: besides those who keep policies, the people who draft.</summary>
+    public static IReadOnlyList<string> PassageKeepers { get; } = [.. PolicyKeepers, .. Drafter, TestPeople.UserName(Roles.DivisionHead)];
+
     /// <summary>Who keeps the common base of policies.</summary>
     public static IReadOnlyList<string> CommonPolicyKeepers { get; } = [.. Administrator, .. Dispatcher];
 }

@@ -23,7 +23,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
         "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",
         "/Cases/Version?handler=TakeBack", "/Delivery/Address", "/Delivery/Reject", "/Delivery/Item?handler=Handled", "/Drafts/Edit?handler=Compare", "/Drafts/Edit?handler=Mend",
         "/Drafts/Edit?handler=Merge", "/Drafts/Edit?handler=TakeBack", "/Drafts/Edit?handler=Unmend", "/Drafts/Intake", "/Drafts/Mend", "/Index?handler=Bulk",
-        "/Index?handler=Dismiss", "/Index?handler=TakeBack", "/PolicyLibrary/Remove", "/PolicyLibrary/Repeal?handler=TakeBack", "/Settings/Bureaus/Edit?handler=RemoveDivision", "/Settings/Bureaus/Edit?handler=RenameDivision",
+        "/Index?handler=Dismiss", "/Index?handler=TakeBack", "/Passages/Remove", "/PolicyLibrary/Remove", "/PolicyLibrary/Repeal?handler=TakeBack", "/Settings/Bureaus/Edit?handler=RemoveDivision", "/Settings/Bureaus/Edit?handler=RenameDivision",
         "/Settings/Bureaus/Import", "/Settings/Bureaus/Import?handler=CarryOut", "/Settings/Calendar/Edit?handler=Save", "/Settings/Calendar/Import",
         "/Settings/Calendar/Import?handler=Save", "/Settings/Calendar/Remove?handler=Save", "/Settings/Checklist", "/Settings/Mail?handler=Assignment",
         "/Settings/People/Deactivate", "/Settings/People/Edit?handler=Reactivate", "/Settings/People/Edit?handler=ResetPassword", "/Settings/People/HandOver",

@@ -30,7 +30,7 @@ public sealed class WordsPageTests
     }
 
     private static Task<Answer> SaveAsync(Browser admin, string page, string words, string ignored) => admin.SendAsync(Path,
-        ("Input.Words", words), ("Input.Ignored", ignored), ("Input.Leaders", ""), ("Input.Seen", Seen(page)), ("__RequestVerificationToken", Browser.Token(page)));
+        ("Input.Words", words), ("Input.Ignored", ignored), ("Input.Leaders", ""), ("Input.Bureaus", ""), ("Input.Seen", Seen(page)), ("__RequestVerificationToken", Browser.Token(page)));
 
     private static string Seen(string page) => System.Text.RegularExpressions.Regex.Match(page, "name=\"Input.Seen\" value=\"([0-9a-f]+)\"").Groups[1].Value;
 

@@ -18,7 +18,7 @@ public static class Proofreader
         new UnitRule(), new UndatedRule(), new RelativeTimeRule(), new GrowthRule(), new MagnitudeRule(),
         new SumRule(), new PercentageRule(), new CitationRule(), new FutureDocumentRule(), new CitationOrderRule(), new PlaceholderRule(),
         new CompletenessRule(), new ReplyWordsRule(), new SignatureRule(), new WholeLetterRule(),
-        new AnswerRule(), new CategoryRule(), new DisclosureRule(), new PublicationRule(), new LeaderRule(),
+        new AnswerRule(), new CategoryRule(), new DisclosureRule(), new PublicationRule(), new LeaderRule(), new BureauNameRule(),
     ];
 
     /// <summary>Every check, in the order of the list of checks.</summary>
@@ -31,7 +31,7 @@ public static class Proofreader
 
     /// <summary>
     /// The errors of <see cref="Check"/> alone, without running the checks that only warn: what a signature asks. The calendar,
-    /// the word lists, the leaders and the asks are not looked at.
+    /// the word lists, the names of leaders and bodies and the asks are not looked at.
     /// </summary>
     public static IReadOnlyList<Finding> Errors(Letter letter, ProofreadingContext context) =>
         [.. Run(letter, context, All.Where(r => r.Sheet.Gravest == Severity.Error)).Where(f => f.Severity == Severity.Error)];

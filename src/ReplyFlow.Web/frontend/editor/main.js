@@ -7,6 +7,7 @@ import { keeper } from "./keeper.js";
 import { letterPane } from "./letter.js";
 import { mender } from "./mend.js";
 import { noteOf } from "./note.js";
+import { passagesPane } from "./passages.js";
 import { poster } from "./post.js";
 import { saver } from "./saver.js";
 import { tabs } from "./tabs.js";
@@ -36,6 +37,7 @@ function start() {
     text.shown();
     letter.follow();
   });
+  passagesPane(form, text, () => panes.text(), (card) => panes.holding(card));
 
   const changed = () => {
     save.changed();

@@ -5,9 +5,8 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
-using ReplyFlow.Application.Core;
 
-namespace ReplyFlow.Application.Suggestions.Importing;
+namespace ReplyFlow.Application.Core;
 
 /// <summary>One row of a table.</summary>
 /// <param name="cells">Its cells as text.</param>

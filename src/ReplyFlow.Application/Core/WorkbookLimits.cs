@@ -1,7 +1,6 @@
 using System.IO.Compression;
-using ReplyFlow.Application.Core;
 
-namespace ReplyFlow.Application.Suggestions.Importing;
+namespace ReplyFlow.Application.Core;
 
 /// <summary>
 /// What a workbook may unpack to. A small file can unpack to a huge one, and all its texts are held in memory before the first row is
