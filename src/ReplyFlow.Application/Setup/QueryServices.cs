@@ -62,7 +62,7 @@ internal static class QueryServices
         .AddScoped<CaseListQueries>()
         .AddScoped<FullTextQueries>()
         .AddScoped<PersonalPageQueries>()
-        .AddScoped<AnswerQueries>()
+        .AddScoped<AnswerQueries>().AddScoped<ConflictQueries>()
         .AddScoped<ImportQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<DoneQueries>()
