@@ -47,6 +47,8 @@ internal static class QueryServices
         .AddScoped<PolicyQueries>()
         .AddScoped<ProofreadingQueries>()
         .AddScoped<DraftQueries>()
+        .AddScoped<SourceQueries>()
+        .AddScoped<EarlierFigures>()
         .AddScoped<SubstitutionQueries>()
         .AddScoped<RecusalQueries>()
         .AddScoped<ReminderQueries>()

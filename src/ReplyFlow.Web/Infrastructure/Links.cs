@@ -291,6 +291,15 @@ public static class Links
     /// <summary>Policies that a draft may cite.</summary>
     public static string DraftPolicies(Guid caseId) => Draft(caseId) + "/policies";
 
+    /// <summary>Passages of a policy that a draft may quote.</summary>
+    public static string DraftPassages(Guid caseId, Guid policyId) => $"{DraftPolicies(caseId)}/{policyId}";
+
+    /// <summary>The figures of a draft and their sources.</summary>
+    public static string DraftFigures(Guid caseId) => Draft(caseId) + "/figures";
+
+    /// <summary>The asks that a draft answers.</summary>
+    public static string DraftAsks(Guid caseId) => Draft(caseId) + "/asks";
+
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
 
     /// <summary>The links by which a deputy reads a letter and answers it.</summary>
