@@ -37,7 +37,8 @@ public sealed record DraftPages(
     public AskList Asks { get; init; } = new([], []);
 
     /// <summary>Changes when the figures, their sources or their sums do: the script asks for their list only then.</summary>
-    public string FiguresToken => string.Join(' ', Figures.Figures.Select(f => $"{f.Figure.Key}{f.Source?.Id:N}{f.Figure.AddsUp}").Concat(Figures.Lost.Select(l => $"{l.Source.Id:N}{l.Now?.Key}")));
+    public string FiguresToken => string.Join(' ', Figures.Figures.Select(f => $"{f.Figure.Key}{f.Source?.Id:N}{f.Figure.AddsUp}")
+        .Concat(Figures.Lost.Select(l => $"{l.Source.Id:N}{l.Now?.Key}")));
 
     /// <summary>The same for the asks and the paragraphs that answer them.</summary>
     public string AsksToken => string.Join(' ', Asks.Asks.Select(a => $"{string.Join(',', a.Named)}/{string.Join(',', a.Likely)}"));
@@ -94,7 +95,8 @@ public sealed class DraftPreview(
         {
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
             var found = letter.Body.Length > MaxProofread
-                ? new ProofreadLetter(await proofreader.ErrorsAsync(c, letter, ct), [], await BasisAsync(c.Id, ct)) : await proofreader.CheckAsync(c, letter, ct);
+                ? new ProofreadLetter(await proofreader.ErrorsAsync(c, letter, ct), [], await BasisAsync(c.Id, ct))
+                : await proofreader.CheckAsync(c, letter, ct);
             IReadOnlyList<DraftFinding> findings = [.. Most(found.Findings).Select(DraftFinding.Of)];
             var signatories = await LetterToCome.Signatories(db).Where(u => u.BureauId == c.LeadBureauId).Select(u => u.DisplayName).Take(2).ToListAsync(ct);
             return Set(LetterToCome.Of(letter, c, time.Today(), signatories), findings) with

@@ -32,10 +32,10 @@ public sealed class SourceQueries(ReplyFlowDb db, PolicyStore policies, PolicyQu
         return
         [
             new SourceOption(SourceOption.Statistics, SourceWords.Of(TextSourceKind.Statistics), "本单位统计"),
-            .. cited.Select(p => new SourceOption($"policy:{p.Id}", SourceWords.Of(TextSourceKind.Policy), p.Facts.Citation)),
+            .. cited.Select(p => Option(TextSourceKind.Policy, p.Id, p.Facts.Citation)),
             new SourceOption(SourceOption.OtherPolicy, SourceWords.Of(TextSourceKind.Policy), "政策库里的其他文件"),
-            .. opinions.Select(o => new SourceOption($"opinion:{o.Id}", SourceWords.Of(TextSourceKind.Opinion), $"{o.ShortName}的会办意见")),
-            .. files.Select(f => new SourceOption($"file:{f.File.Id}", SourceWords.Of(TextSourceKind.Attachment), f.File.Name)),
+            .. opinions.Select(o => Option(TextSourceKind.Opinion, o.Id, $"{o.ShortName}的会办意见")),
+            .. files.Select(f => Option(TextSourceKind.Attachment, f.File.Id, f.File.Name)),
         ];
     }
 
@@ -48,17 +48,20 @@ public sealed class SourceQueries(ReplyFlowDb db, PolicyStore policies, PolicyQu
             return (TextSourceKind.Statistics, null, input.Name, null);
         if (input.Of == SourceOption.OtherPolicy)
             return await PolicyAsync(actor, await NamedAsync(actor, input.Name, ct), ct);
-        var (kind, id) = input.Of.Split(':') is [var k, var key] && Guid.TryParse(key, out var parsed) ? (k, parsed) : ("", Guid.Empty);
+        var (kind, id) = input.Of.Split(':') is [var name, var key] && Guid.TryParse(key, out var parsed)
+            && Enum.TryParse<TextSourceKind>(name, out var known) ? (known, parsed) : default;
         return kind switch
         {
-            "policy" => await PolicyAsync(actor, id, ct),
-            "opinion" when await db.Assignments.Where(a => a.Id == id && a.CaseId == caseId && a.Opinion != null).Select(a => a.Bureau!.ShortName)
+            TextSourceKind.Policy => await PolicyAsync(actor, id, ct),
+            TextSourceKind.Opinion when await db.Assignments.Where(a => a.Id == id && a.CaseId == caseId && a.Opinion != null).Select(a => a.Bureau!.ShortName)
                 .FirstOrDefaultAsync(ct) is { } bureau => (TextSourceKind.Opinion, id, bureau, null),
-            "file" when (await attachments.OfCaseAsync(actor, caseId, ct)).SelectMany(f => f).FirstOrDefault(f => f.File.Id == id) is { File: var file }
+            TextSourceKind.Attachment when (await attachments.OfCaseAsync(actor, caseId, ct)).SelectMany(f => f).FirstOrDefault(f => f.File.Id == id) is { File: var file }
                 => (TextSourceKind.Attachment, id, file.Name, null),
             _ => throw new InvalidInputException(nameof(SourceInput.Of), "请选择数字的来源。"),
         };
     }
+
+    private static SourceOption Option(TextSourceKind kind, Guid id, string label) => new($"{kind}:{id}", SourceWords.Of(kind), label);
 
     private async Task<(TextSourceKind Kind, Guid? OfId, string Title, int? Version)> PolicyAsync(Actor actor, Guid id, CancellationToken ct)
     {

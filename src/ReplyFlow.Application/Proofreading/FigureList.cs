@@ -40,8 +40,8 @@ public sealed record FigureList(IReadOnlyList<SourcedFigure> Figures, IReadOnlyL
         ];
         return new FigureList(all, held,
         [
-            .. named.Zip(placed).Where(p => p.Second is null)
-                .Select(p => new LostSource(p.First, FigureAnchors.Instead(all.Where(f => f.Source is null).Select(f => f.Figure), p.First.Words, p.First.Sentence))),
+            .. named.Zip(placed).Where(p => p.Second is null).Select(p => p.First)
+                .Select(s => new LostSource(s, FigureAnchors.Instead(all.Where(f => f.Source is null).Select(f => f.Figure), s.Words, s.Sentence))),
             .. quoted.Except(held).Select(q => new LostSource(q, null)),
         ]);
     }

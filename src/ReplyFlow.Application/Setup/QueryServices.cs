@@ -60,6 +60,7 @@ internal static class QueryServices
         .AddScoped<SimilarQueries>()
         .AddScoped<CaseListQueries>()
         .AddScoped<FullTextQueries>()
+        .AddScoped<CitingLetters>()
         .AddScoped<PersonalPageQueries>()
         .AddScoped<AnswerQueries>()
         .AddScoped<ImportQueries>()

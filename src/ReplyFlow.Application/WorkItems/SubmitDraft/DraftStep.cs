@@ -49,18 +49,19 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
         c.AddAuthor(context.Actor.UserId);
         if (context.Actor.For is { } principal)
             c.AddAuthor(principal.UserId);
-        unit.Record(Submitted(no, content, draft, c.Suggestion!.Text), c.Id, $"提交复函第 {no} 稿");
+        unit.Record(
+            new DraftSubmitted(no, content.Sha256(), draft.Revision)
+            {
+                Figures = Figures(content, draft.Basis),
+                Unanswered = [.. AskList.Of(c.Suggestion!.Text, content.Body, draft.Basis).Unanswered.Select(a => a.Text)],
+            },
+            c.Id, $"提交复函第 {no} 稿");
     }
 
-    private static DraftSubmitted Submitted(int no, DraftContent content, Draft draft, string suggestion) => new(no, content.Sha256(), draft.Revision)
-    {
-        Figures =
-        [
-            .. FigureList.Of(content.Body, draft.Basis).Figures
-                .Select(f => new DraftSubmitted.Sourced(f.Figure.Words, f.Source is null ? "" : SourceWords.Of(f.Source))),
-        ],
-        Unanswered = [.. AskList.Of(suggestion, content.Body, draft.Basis).Unanswered.Select(a => a.Text)],
-    };
+    private static IReadOnlyList<DraftSubmitted.Sourced> Figures(DraftContent content, DraftBasis basis) =>
+    [
+        .. FigureList.Of(content.Body, basis).Figures.Select(f => new DraftSubmitted.Sourced(f.Figure.Words, f.Source is null ? "" : SourceWords.Of(f.Source))),
+    ];
 
     private async Task CheckAsync(StepContext context, DraftContent content, CancellationToken ct)
     {

@@ -51,13 +51,21 @@ internal sealed class SumRule : IProofRule
         {
             var rounding = Math.Abs(sum - total.Value) <= slack;
             var isPartial = Math.Abs(sum - total.Value) > total.Value * Near;
-            Report(sure && !rounding && !isPartial && !Overlapping.Any(w => list.Content.Contains(w, StringComparison.Ordinal)),
-                $"各项之和 {Shown(list, sum)} 不等于总数 {Shown(total)}" + (rounding ? "；如因四舍五入，请注明" : isPartial ? "；如没有列全或有交叉，请写明" : ""));
+            var isWrong = sure && !rounding && !isPartial && !Overlapping.Any(w => list.Content.Contains(w, StringComparison.Ordinal));
+            Report(isWrong, $"各项之和 {Shown(list, sum)} 不等于总数 {Shown(total)}" + (rounding ? "；如因四舍五入，请注明" : isPartial ? "；如没有列全或有交叉，请写明" : ""),
+                isWrong ? Mended(paragraph.Text, total, list, sum) : null);
         }
 
-        void Report(bool isWrong, string message) =>
-            sink.Body(isWrong ? Severity.Error : Severity.Warning, start, length, message, sure: isWrong ? Sureness.Certain : Sureness.Likely);
+        void Report(bool isWrong, string message, string? fix = null) =>
+            sink.Body(isWrong ? Severity.Error : Severity.Warning, start, length, message, fix, isWrong ? Sureness.Certain : Sureness.Likely);
     }
+
+    /// <summary>
+    /// The total as its parts make it, offered for one's own decision: a part may be what is wrong. Only for plain whole numbers, which need no other form.
+    /// </summary>
+    private static string? Mended(string text, Quantity total, QuantityList list, decimal sum) =>
+        total.Value == decimal.Truncate(total.Value) && text[total.Start..total.NumberEnd] == SumReader.Plain(total.Value) && sum == decimal.Truncate(sum)
+            ? SumReader.Plain(sum) + text[total.NumberEnd..list.End] : null;
 
     /// <summary>Whether the first parts already make the total, so that the rest divides it another way.</summary>
     private static bool AddsUpBefore(QuantityList list, Quantity total)

@@ -18,7 +18,7 @@ public sealed class FigureForm
     [Display(Name = "截至")]
     public DateOnly? AsOf { get; set; }
 
-    [Display(Name = "在第几条、第几页")]
+    [Display(Name = "出处")]
     public string Place { get; set; } = "";
 
     /// <summary>What the command takes.</summary>

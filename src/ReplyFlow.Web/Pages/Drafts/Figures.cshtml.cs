@@ -6,6 +6,7 @@ using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Similar;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.Cases;
 
 namespace ReplyFlow.Web.Pages.Drafts;
 
@@ -59,7 +60,8 @@ public sealed class FiguresModel(DraftQueries drafts, SourceQueries sources, Giv
         await ToldAsync(await give.RunAsync(Me, CaseId, await TextAsync(), Source.ToInput(), CancellationToken.None), keep: false);
 
     /// <param name="source">The source that is taken away.</param>
-    public async Task<IActionResult> OnPostEndAsync(Guid source) => await ToldAsync(await give.EndAsync(Me, CaseId, source, CancellationToken.None), keep: true);
+    public async Task<IActionResult> OnPostEndAsync(Guid source) =>
+        await ToldAsync(await give.EndAsync(Me, CaseId, source, CancellationToken.None), keep: true);
 
     /// <param name="source">The source that holds for the figure that stands there now.</param>
     public async Task<IActionResult> OnPostMoveAsync(Guid source) =>

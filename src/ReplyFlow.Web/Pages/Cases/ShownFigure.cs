@@ -2,7 +2,7 @@ using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Similar;
 using ReplyFlow.Letters.Figures;
 
-namespace ReplyFlow.Web.Pages.Drafts;
+namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>A figure as it is shown: in its sentence, with its source, its sum, and what an earlier reply said.</summary>
 /// <param name="Figure">The figure and its source.</param>
