@@ -15,7 +15,7 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
     /// <summary>Draft versions, the newest first; empty for readers outside the lead bureau.</summary>
     public async Task<IReadOnlyList<CaseVersion>> VersionsAsync(CaseHead head, CancellationToken ct) =>
         !head.IsInside ? [] : await db.DraftVersions.AsNoTracking().Where(v => v.CaseId == head.Id).OrderByDescending(v => v.No)
-            .Select(v => new CaseVersion(v.No, v.SubmittedBy, v.SubmittedAt, v.Content)).ToListAsync(ct);
+            .Select(v => new CaseVersion(v.No, v.SubmittedBy, v.SubmittedAt, v.Content, v.Basis)).ToListAsync(ct);
 
     /// <summary>Contacts with the deputies, the newest first; empty for readers who may not know them or are outside.</summary>
     public async Task<IReadOnlyList<CaseContact>> ContactsAsync(CaseHead head, Actor actor, CancellationToken ct) =>

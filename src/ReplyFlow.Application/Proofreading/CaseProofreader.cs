@@ -16,7 +16,8 @@ namespace ReplyFlow.Application.Proofreading;
 /// <summary>What a proofreader sees in a letter.</summary>
 /// <param name="Findings">What they would mark, with what was decided about it.</param>
 /// <param name="Citations">What the letter cites; none while the policy library is empty.</param>
-public sealed record ProofreadLetter(IReadOnlyList<JudgedFinding> Findings, IReadOnlyList<Citation> Citations);
+/// <param name="Basis">What the case's working copy rests on.</param>
+public sealed record ProofreadLetter(IReadOnlyList<JudgedFinding> Findings, IReadOnlyList<Citation> Citations, DraftBasis Basis);
 
 /// <summary>核稿: checks the letter of a case with all that is known about it, the same for whoever drafts, reviews or signs it.</summary>
 public sealed class CaseProofreader(
@@ -35,16 +36,17 @@ public sealed class CaseProofreader(
         {
             Lists = db.Settings.Where(s => s.Name == ProofreadingLists.SettingName).Select(s => s.Value).FirstOrDefault(),
             Policies = db.Settings.Where(s => s.Name == PolicyStore.VersionSetting).Select(s => s.Value).FirstOrDefault(),
+            Basis = db.Drafts.Where(d => d.CaseId == x.Id).Select(d => d.Basis).FirstOrDefault(),
             Waivers = db.Waivers.Where(w => w.CaseId == x.Id && w.EndedAt == null).ToList(),
         }).AsSingleQuery().FirstAsync(ct);
-        var lists = ProofreadingLists.Parse(known.Lists);
+        var (lists, basis) = (ProofreadingLists.Parse(known.Lists), known.Basis ?? DraftBasis.Empty);
         var context = ErrorFacts(c, letter) with
         {
             Today = time.Today(),
             Library = await policies.ForAsync(db, c.LeadBureauId, known.Policies, ct),
             DueDate = c.Due.On,
             Calendar = deadlines.Value.Calendar,
-            Asks = AskFinder.Find(c.Suggestion!.Text),
+            Asks = AskList.Unnamed(c.Suggestion!.Text, letter.Body, basis),
             Words = lists.InForce(),
             Leaders = lists.Leaders,
             Bureaus = lists.Bureaus,
@@ -52,7 +54,7 @@ public sealed class CaseProofreader(
         };
         var findings = Proofreader.Check(letter, context);
         return new ProofreadLetter(
-            JudgedFinding.Join(findings, known.Waivers.ToDictionary(w => w.Key)), CitationReader.Read(letter, context));
+            JudgedFinding.Join(findings, known.Waivers.ToDictionary(w => w.Key)), CitationReader.Read(letter, context), basis);
     }
 
     /// <summary>The errors alone, with what was decided about them; reads neither calendar nor word lists, but the policies that it cites.</summary>
