@@ -49,7 +49,7 @@ public static class BackupRestore
         catch (Exception e)
         {
             if (!existed && address.FilePath is { } made)
-                DeleteDatabase(made);
+                DeleteDatabase(address, made);
             if (e is InvalidDataException or JsonException or DbUpdateException or InvalidOperationException or ArgumentException or FormatException
                 or TargetInvocationException or UnstorableTextException)
                 throw new BackupException($"{file} 的内容不能恢复：{(e.InnerException ?? e).Message}。没有恢复任何内容。", e);
@@ -129,9 +129,9 @@ public static class BackupRestore
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), ct);
     }
 
-    private static void DeleteDatabase(string path)
+    private static void DeleteDatabase(DatabaseAddress address, string path)
     {
-        SqliteConnection.ClearAllPools();
+        address.LetGo();
         foreach (var file in new[] { path, path + "-wal", path + "-shm" })
             if (File.Exists(file))
                 File.Delete(file);
