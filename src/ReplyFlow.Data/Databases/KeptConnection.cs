@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace ReplyFlow.Data.Databases;
 
@@ -67,11 +68,17 @@ internal sealed class KeptConnection(string text, string path, bool durable) : S
             return;
         Transaction?.Dispose();
         _prepared.EndReading();
+        // A transaction that was begun by hand would stay.
+        if (base.State == ConnectionState.Open && raw.sqlite3_get_autocommit(Handle) == 0)
+            raw.sqlite3_exec(Handle, "ROLLBACK");
         lock (_lock)
             _isOpen = false;
         if (_isLost)
             Lose();
     }
+
+    /// <summary>The statements that are prepared now.</summary>
+    internal IReadOnlyCollection<string> Prepared => _prepared.Texts;
 
     /// <inheritdoc />
     public override SqliteCommand CreateCommand() => new KeptCommand(this) { CommandTimeout = DefaultTimeout, Transaction = Transaction };

@@ -25,6 +25,9 @@ internal sealed class PreparedStatements
     private readonly List<SqliteDataReader> _readers = [];
     private long _uses;
 
+    /// <summary>Their texts.</summary>
+    public IReadOnlyCollection<string> Texts => _byText.Keys;
+
     /// <summary>Carries a command out; null where nothing may be kept for it, or what is kept is being read.</summary>
     public SqliteDataReader? Execute(SqliteConnection connection, SqliteCommand command, CommandBehavior behavior)
     {
