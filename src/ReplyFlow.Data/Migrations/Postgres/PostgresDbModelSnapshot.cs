@@ -1538,6 +1538,36 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.ToTable("DraftVersions");
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Drafting.FindingTally", b =>
+                {
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Check")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DivisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Warnings")
+                        .HasColumnType("integer");
+
+                    b.HasKey("VersionId", "Check");
+
+                    b.HasIndex("On");
+
+                    b.ToTable("FindingTallies");
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.FindingWaiver", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2049,6 +2079,53 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Divisions");
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Passages.StandardPassage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BureauId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DivisionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BureauId");
+
+                    b.HasIndex("DivisionId");
+
+                    b.HasIndex("OwnerId");
+
+                    b.ToTable("StandardPassages");
                 });
 
             modelBuilder.Entity("ReplyFlow.Domain.Policies.PolicyDocument", b =>
@@ -3169,6 +3246,15 @@ namespace ReplyFlow.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ReplyFlow.Domain.Drafting.FindingTally", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Drafting.DraftVersion", null)
+                        .WithMany()
+                        .HasForeignKey("VersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.FindingWaiver", b =>
                 {
                     b.HasOne("ReplyFlow.Data.Model.AppUser", null)
@@ -3309,6 +3395,25 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
                         .WithMany()
                         .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ReplyFlow.Domain.Passages.StandardPassage", b =>
+                {
+                    b.HasOne("ReplyFlow.Domain.Organisation.Bureau", null)
+                        .WithMany()
+                        .HasForeignKey("BureauId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Domain.Organisation.Division", null)
+                        .WithMany()
+                        .HasForeignKey("DivisionId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("ReplyFlow.Data.Model.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
