@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
@@ -92,8 +93,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 Title = w.Title,
                 Kind = w.Kind,
                 Participant = w.Participant,
-                About = !head.MayKnowDeputy ? "" : db.Outbox.Where(m => m.Id == w.MessageId).Select(m => m.RecipientName
-                    + (db.Letters.Where(l => l.Id == m.LetterId).Select(l => "，" + l.DocumentNumber!.Text).FirstOrDefault() ?? "")).FirstOrDefault() ?? "",
+                MessageId = w.MessageId,
                 BureauId = w.BureauId,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
                 Division = db.Divisions.Where(d => d.Id == w.DivisionId).Select(d => d.Name).FirstOrDefault(),
@@ -113,8 +113,11 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 DraftVersion = w.DraftVersion,
                 IsMine = mine.Contains(w.Id),
             }).ToListAsync(ct);
+        var subjects = await db.SubjectsAsync(head.MayKnowDeputy ? [.. rows.Select(i => i.MessageId).OfType<Guid>()] : [], ct);
         List<CaseItem> items = [.. rows.Select(i => i with
         {
+            About = i.MessageId is { } message && subjects.GetValueOrDefault(message) is var (recipient, document)
+                ? document.Length > 0 ? $"{recipient}，{document}" : recipient : "",
             IsConfidential = steps.Find(i.Kind).WordsAreConfidential,
             CarriesVersion = steps.Find(i.Kind).CarriesVersion,
         })];
