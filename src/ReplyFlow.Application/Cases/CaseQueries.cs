@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
@@ -78,8 +79,12 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 Title = w.Title,
                 Kind = w.Kind,
                 Participant = w.Participant,
+<<<<<<< HEAD
                 About = !mayKnow ? "" : db.Outbox.Where(m => m.Id == w.MessageId).Select(m => m.RecipientName
                     + (db.Letters.Where(l => l.Id == m.LetterId).Select(l => "，" + l.DocumentNumber!.Text).FirstOrDefault() ?? "")).FirstOrDefault() ?? "",
+=======
+                MessageId = w.MessageId,
+>>>>>>> dep12
                 BureauId = w.BureauId,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
                 Division = db.Divisions.Where(d => d.Id == w.DivisionId).Select(d => d.Name).FirstOrDefault(),
@@ -98,6 +103,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 ClosedAt = w.ClosedAt,
                 DraftVersion = w.DraftVersion,
                 IsMine = mine.Contains(w.Id),
+<<<<<<< HEAD
             });
     });
 
@@ -132,8 +138,14 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     public async Task<IReadOnlyList<CaseItem>> ItemsAsync(Actor actor, CaseHead head, CancellationToken ct)
     {
         var rows = await Items.Of(db, actor, head.Id, head.MayKnowDeputy).ToListAsync(ct);
+=======
+            }).ToListAsync(ct);
+        var subjects = await db.SubjectsAsync(head.MayKnowDeputy ? [.. rows.Select(i => i.MessageId).OfType<Guid>()] : [], ct);
+>>>>>>> dep12
         List<CaseItem> items = [.. rows.Select(i => i with
         {
+            About = i.MessageId is { } message && subjects.GetValueOrDefault(message) is var (recipient, document)
+                ? document.Length > 0 ? $"{recipient}，{document}" : recipient : "",
             IsConfidential = steps.Find(i.Kind).WordsAreConfidential,
             CarriesVersion = steps.Find(i.Kind).CarriesVersion,
         })];
