@@ -66,7 +66,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
         }).AsSingleQuery();
     });
 
-    private static readonly ShapedQuery<CaseItem> Items = new((db, actor, caseId, mayKnow) =>
+    private static readonly ShapedQuery<CaseItem> Items = new((db, actor, caseId, _) =>
     {
         var mine = db.WorkItems.OwedBy(actor).Where(w => w.CaseId == caseId).Select(w => w.Id);
         return db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId)
@@ -79,12 +79,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 Title = w.Title,
                 Kind = w.Kind,
                 Participant = w.Participant,
-<<<<<<< HEAD
-                About = !mayKnow ? "" : db.Outbox.Where(m => m.Id == w.MessageId).Select(m => m.RecipientName
-                    + (db.Letters.Where(l => l.Id == m.LetterId).Select(l => "，" + l.DocumentNumber!.Text).FirstOrDefault() ?? "")).FirstOrDefault() ?? "",
-=======
                 MessageId = w.MessageId,
->>>>>>> dep12
                 BureauId = w.BureauId,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
                 Division = db.Divisions.Where(d => d.Id == w.DivisionId).Select(d => d.Name).FirstOrDefault(),
@@ -103,7 +98,6 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 ClosedAt = w.ClosedAt,
                 DraftVersion = w.DraftVersion,
                 IsMine = mine.Contains(w.Id),
-<<<<<<< HEAD
             });
     });
 
@@ -137,11 +131,8 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     /// <remarks>The caller has checked that the actor may see the case.</remarks>
     public async Task<IReadOnlyList<CaseItem>> ItemsAsync(Actor actor, CaseHead head, CancellationToken ct)
     {
-        var rows = await Items.Of(db, actor, head.Id, head.MayKnowDeputy).ToListAsync(ct);
-=======
-            }).ToListAsync(ct);
+        var rows = await Items.Of(db, actor, head.Id).ToListAsync(ct);
         var subjects = await db.SubjectsAsync(head.MayKnowDeputy ? [.. rows.Select(i => i.MessageId).OfType<Guid>()] : [], ct);
->>>>>>> dep12
         List<CaseItem> items = [.. rows.Select(i => i with
         {
             About = i.MessageId is { } message && subjects.GetValueOrDefault(message) is var (recipient, document)
