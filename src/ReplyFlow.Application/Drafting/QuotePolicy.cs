@@ -23,7 +23,8 @@ public sealed class QuotePolicy(UnitRunner units, DraftQueries drafts, PolicyQue
         BasisChange.RunAsync(units, drafts, actor, caseId, async (unit, draft) =>
         {
             var page = await policies.DocumentAsync(actor, policyId, null, ct);
-            var passage = PolicyPassage.Of(page, "").FirstOrDefault(p => p.Anchor == anchor) ?? throw new NotFoundException("文件里没有这一段，可能链接有误。");
+            var passage = PolicyPassage.Of(page, "").FirstOrDefault(p => p.Anchor == anchor)
+                ?? throw new InvalidInputException("", "文件里现在没有这一段，请重新查找要引用的原文。");
             var source = new TextSource(passage.Words, "", TextSourceKind.Policy, page.Version.Facts.Citation)
             {
                 OfId = policyId,

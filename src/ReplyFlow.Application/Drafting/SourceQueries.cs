@@ -55,8 +55,8 @@ public sealed class SourceQueries(ReplyFlowDb db, PolicyStore policies, PolicyQu
             TextSourceKind.Policy => await PolicyAsync(actor, id, ct),
             TextSourceKind.Opinion when await db.Assignments.Where(a => a.Id == id && a.CaseId == caseId && a.Opinion != null).Select(a => a.Bureau!.ShortName)
                 .FirstOrDefaultAsync(ct) is { } bureau => (TextSourceKind.Opinion, id, bureau, null),
-            TextSourceKind.Attachment when (await attachments.OfCaseAsync(actor, caseId, ct)).SelectMany(f => f).FirstOrDefault(f => f.File.Id == id) is { File: var file }
-                => (TextSourceKind.Attachment, id, file.Name, null),
+            TextSourceKind.Attachment when (await attachments.OfCaseAsync(actor, caseId, ct)).SelectMany(f => f).FirstOrDefault(f => f.File.Id == id)
+                is { File: var file } => (TextSourceKind.Attachment, id, file.Name, null),
             _ => throw new InvalidInputException(nameof(SourceInput.Of), "请选择数字的来源。"),
         };
     }

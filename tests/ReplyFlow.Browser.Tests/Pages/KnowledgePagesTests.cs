@@ -103,7 +103,7 @@ public sealed class KnowledgePagesTests
         await page.Locator(".cm-content").ClickAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.GetByRole(AriaRole.Button, new() { Name = "引用这条承诺" }).First.ClickAsync();
-        await Assertions.Expect(page.Locator(".cm-content")).ToContainTextAsync("复函中承诺：“2027年12月20日前再建成充电站6处”");
+        await Assertions.Expect(page.Locator(".cm-content")).ToContainTextAsync("复函中承诺：“2027年12月20日前再建成充电站6处。”");
         await drafter.LookAsync("knowledge-promise");
         Person.HasNoFlaws();
     }

@@ -17,7 +17,8 @@ export function besidePane(form, text, toText) {
     if (!part || !window.htmx) return;
     // A row that is being changed stays; the figures' list is drawn apart from the form below it.
     if (name === "asks" && (part.contains(document.activeElement) || part.querySelector("details[open]"))) return;
-    const list = name === "figures" ? "figure-list" : name;
+    // It is not there while the text has no figures.
+    const list = name === "figures" && part.querySelector(".source-form") ? "figure-list" : name;
     window.htmx.ajax("POST", `/drafts/${form.dataset.case}/${name}`, {
       source: part, target: `#${list}`, select: `#${list}`, swap: "outerHTML",
     });
