@@ -28,7 +28,8 @@ public static class BackupWriter
     /// <param name="progress">Told of every table.</param>
     /// <exception cref="BackupException">The file exists or cannot be written, or the database's schema is not this program's.</exception>
     /// <exception cref="UnreadableTableException">The database is damaged.</exception>
-    public static async Task<BackupManifest> WriteAsync(DatabaseAddress address, string file, TimeProvider time, CancellationToken ct, IProgress<WorkProgress>? progress = null)
+    public static async Task<BackupManifest> WriteAsync(
+        DatabaseAddress address, string file, TimeProvider time, CancellationToken ct, IProgress<WorkProgress>? progress = null)
     {
         if (File.Exists(file))
             throw new BackupException($"{file} 已经存在，请换一个文件名。");
