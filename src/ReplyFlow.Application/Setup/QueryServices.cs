@@ -65,7 +65,7 @@ internal static class QueryServices
         .AddScoped<FullTextQueries>()
         .AddScoped<CitingLetters>()
         .AddScoped<PersonalPageQueries>()
-        .AddScoped<AnswerQueries>()
+        .AddScoped<AnswerQueries>().AddScoped<ConflictQueries>()
         .AddScoped<ImportQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<DoneQueries>()
