@@ -20,7 +20,8 @@ public static partial class LinkMask
     private const int LeastDifferent = 12;
 
     /// <summary>A text without the tokens that stand in addresses.</summary>
-    public static string Hide(string text) => text.Length == 0 ? text : Address().Replace(text, m => m.Groups["lead"].Value + Mark);
+    public static string Hide(string text) => text.Length == 0 ? text : Address().Replace(
+        Broken().Replace(text, m => IsMixed(Token(m)) ? m.Groups["lead"].Value + Mark : m.Value), m => m.Groups["lead"].Value + Mark);
 
     /// <summary>
     /// A mail's words without tokens. Gateways rewrite addresses beyond recognition, and a mail that is given back in words may hold ours as it
@@ -32,7 +33,9 @@ public static partial class LinkMask
 
     /// <summary>The whole tokens that stand in addresses in a text.</summary>
     public static IEnumerable<string> Tokens(string text) => Address().Matches(text)
-        .Select(m => string.Concat(m.Groups["token"].Captures.Select(c => c.Value))).Where(t => t.Length == TokenLength);
+        .Select(Token).Where(t => t.Length == TokenLength);
+
+    private static string Token(Match m) => string.Concat(m.Groups["token"].Captures.Select(c => c.Value));
 
     private static bool IsMixed(string run) =>
         run.Any(char.IsAsciiLetterUpper) && run.Any(char.IsAsciiLetterLower) && run.Distinct().Count() >= LeastDifferent;
@@ -43,6 +46,16 @@ public static partial class LinkMask
         + @"(?<token>[A-Za-z0-9_-])(?:(?:=?\s{1,4}[>|\s]{0,12}|[\u00AD\u200B-\u200D\u2060\uFEFF])?(?<token>[A-Za-z0-9_-])){15,42}",
         RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    /// <summary>
+    /// As many characters as a whole token has, whatever a reader's program or a person put between them: tags, quote marks with a name,
+    /// hyphens, asterisks, blanks. Letters and digits that no token has end it. Atomic, so that nothing is tried twice.
+    /// </summary>
+    [GeneratedRegex(
+        @"(?<lead>(?<slash>/|\\/|%(?:25){0,3}2F|=2F|&\#47;|&\#x2F;)d\k<slash>)"
+        + @"(?>(?:(?>(?:<[^<>]{0,80}>|\r?\n[^\s<>]{0,20}[>|]|[^\p{L}\p{N}_\-]){0,12})(?<token>[A-Za-z0-9_-])){43})",
+        RegexOptions.IgnoreCase)]
+    private static partial Regex Broken();
 
     /// <summary>Lines of base64, the last of them shorter.</summary>
     [GeneratedRegex(@"(?<lead>^|\n)(?:[>| \t]{0,12}[A-Za-z0-9+/]{60,}={0,2}[ \t]*\r?(?:\n|$))+(?:[>| \t]{0,12}[A-Za-z0-9+/]+={0,2}[ \t]*\r?(?=\n|$))?")]

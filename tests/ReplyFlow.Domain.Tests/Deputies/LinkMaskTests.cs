@@ -23,6 +23,11 @@ public sealed class LinkMaskTests
         $"http://bureau.invalid/d/{Token[..10]}\u200B{Token[10..]}",
         $"http://bureau.invalid/d/{Token[..10]} {Token[10..]}",
         $"/d/{Token}，谢谢",
+        $"http://bureau.invalid/d/{Token[..14]}\u2010\n{Token[14..]}",
+        $"http://bureau.invalid/d/{Token[..14]}*{Token[14..]}",
+        $"http://bureau.invalid/d/<b>{Token[..20]}</b><i class=\"x\">{Token[20..]}</i>",
+        $"Li> http://bureau.invalid/d/{Token[..20]}\nLi> {Token[20..]}",
+        $"http://bureau.invalid/d/{string.Join(' ', Token.AsEnumerable())}",
     ];
 
     [Theory, MemberData(nameof(Repeated))]
@@ -45,6 +50,13 @@ public sealed class LinkMaskTests
     [InlineData("1/d/2026 与 http://a.invalid/documents/2026-quarterly-report")]
     [InlineData("http://a.invalid/d/short")]
     public void Other_words_stay_as_they_are(string text) => Assert.Equal(text, LinkMask.HideInMail(text));
+
+    [Fact]
+    public void Words_without_end_are_looked_through_once()
+    {
+        var words = string.Concat(Enumerable.Repeat("/d/<b>a</b>\nLi> -", 20_000));
+        Assert.NotEmpty(LinkMask.Hide(words));
+    }
 
     [Fact]
     public void Of_a_mail_given_back_as_it_was_encoded_nothing_readable_is_left()
