@@ -15,7 +15,8 @@ internal sealed class FieldCodes
     private const char Inner = '\u0001';
 
     private static readonly string[] Starting = ["DDEAUTO", "DDE"];
-    private static readonly string[] Fetching = ["LINK", "INCLUDETEXT", "INCLUDE", "IMPORT", "DATABASE"];
+    private static readonly string[] Fetching = ["LINK", "INCLUDETEXT", "INCLUDE", "INCLUDEPICTURE", "IMPORT", "DATABASE"];
+    private const string Macro = "MACROBUTTON", Link = "HYPERLINK";
 
     private readonly Stack<StringBuilder> _open = new();
 
@@ -53,9 +54,14 @@ internal sealed class FieldCodes
         var length = code.TakeWhile(char.IsAsciiLetter).Count();
         var word = code[..length].ToUpperInvariant();
         // What kind of field it is may itself be made by a field within.
-        var isMade = length < code.Length && code[length] == Inner && Starting[0].StartsWith(word, StringComparison.Ordinal);
+        var isMade = length < code.Length && code[length] == Inner
+            && (Starting[0].StartsWith(word, StringComparison.Ordinal) || Macro.StartsWith(word, StringComparison.Ordinal));
         if (isMade || Starting.Contains(word))
             return OfficeFaults.Starts;
+        if (word == Macro)
+            return OfficeFaults.Active;
+        if (word == Link && !LinkTarget.IsHarmless(code[length..].TrimStart().TrimStart('"', '“', '”')))
+            return OfficeFaults.Leads;
         return Fetching.Contains(word) && (code.Contains("://", StringComparison.Ordinal) || code.Contains(@"\\\\", StringComparison.Ordinal))
             ? OfficeFaults.Remote : null;
     }

@@ -11,7 +11,7 @@ internal static class PackageCheck
 {
     private const int MaxBytes = 1 << 20;
 
-    private static readonly string[] XmlEndings = [".xml", ".rels", ".vml", ".svg", ".psmdcp"];
+    private static readonly string[] XmlEndings = [".xml", ".rels", ".vml", ".psmdcp"];
     private static readonly string[] PictureEndings =
         [".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".emf", ".wmf", ".wdp", ".webp", ".ico", ".tmp"];
 
@@ -55,6 +55,8 @@ internal static class PackageCheck
         if (PartContent.IsCompound(head))
             return OfficeFaults.Active;
         var ending = Path.GetExtension(name).ToLowerInvariant();
+        if (ending is ".svg" or ".svgz")
+            return OfficeFaults.Drawing;
         if (XmlEndings.Contains(ending))
         {
             using var xml = entry.Open();

@@ -32,7 +32,9 @@ internal static class Relationships
         if (type.Equals("connections", StringComparison.OrdinalIgnoreCase))
             return OfficeFaults.Remote;
         var isExternal = Attribute(relationship, "TargetMode").Trim().Equals(External, StringComparison.OrdinalIgnoreCase);
-        if (type.Equals("hyperlink", StringComparison.OrdinalIgnoreCase) || (!isExternal && !IsRemote(target)))
+        if (type.Equals("hyperlink", StringComparison.OrdinalIgnoreCase))
+            return LinkTarget.IsHarmless(target) ? null : OfficeFaults.Leads;
+        if (!isExternal && !IsRemote(target))
             return null;
         return OnDisk.Contains(type) && !IsRemote(target) ? null : OfficeFaults.Remote;
     }

@@ -22,6 +22,9 @@ internal static class XmlPart
             switch (node.NodeType)
             {
                 case XmlNodeType.Element:
+                    // Under whatever name: what it is, the list of types may say.
+                    if (isFirst && node.LocalName == "svg")
+                        return OfficeFaults.Drawing;
                     if (isFirst && Passive.Contains(node.LocalName))
                         return null;
                     isFirst = false;

@@ -20,6 +20,8 @@ internal static class PdfCheck
         await scan.RunAsync(content, ct);
         if (scan.Fault is not null)
             return scan.Fault;
+        if (await OpeningAsync(content, scan.Opening, ct) is { } opening)
+            return opening;
         var buffer = new byte[Piece];
         var left = MostUnpacked;
         foreach (var (at, holdsObjects) in scan.Packed)
@@ -36,6 +38,39 @@ internal static class PdfCheck
             }
             if (Objects(unpacked, buffer, read, ref left) is { } fault)
                 return fault;
+        }
+        return null;
+    }
+
+    /// <summary>Why it is refused by what the objects hold that act as it is opened; those in the open are looked at.</summary>
+    private static async Task<string?> OpeningAsync(Stream content, HashSet<string> objects, CancellationToken ct)
+    {
+        if (objects.Count == 0)
+            return null;
+        content.Position = 0;
+        var buffer = new byte[4 * Piece];
+        for (int kept = 0, read = 1; read > 0;)
+        {
+            read = await content.ReadAtLeastAsync(buffer.AsMemory(kept), buffer.Length - kept, throwOnEndOfStream: false, ct);
+            var filled = kept + read;
+            if (Opening(buffer.AsSpan(0, filled), objects) is { } name)
+                return PdfFaults.Acts(name);
+            kept = Math.Min(filled, 2 * PdfNames.Window);
+            buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
+        }
+        return null;
+    }
+
+    private static string? Opening(ReadOnlySpan<byte> bytes, HashSet<string> objects)
+    {
+        for (var at = 0; bytes[at..].IndexOf(" obj"u8) is >= 0 and var next; at += next + 1)
+        {
+            var end = at + next + " obj".Length;
+            var head = System.Text.Encoding.Latin1.GetString(bytes[Math.Max(0, end - 28)..end]);
+            var value = bytes[end..Math.Min(bytes.Length, end + PdfNames.Window)];
+            if (objects.Any(o => head.EndsWith(o, StringComparison.Ordinal) && !char.IsAsciiDigit(head[..^o.Length].LastOrDefault()))
+                && PdfOpening.Acting(value, PdfOpening.Names[0]) is { } name && (name != PdfOpening.Names[0] || value.Length == PdfNames.Window))
+                return name;
         }
         return null;
     }

@@ -4,7 +4,7 @@ namespace ReplyFlow.Application.Attachments.Pdf;
 internal static class PdfNames
 {
     /// <summary>As many bytes as a name and what follows it are looked at in.</summary>
-    public const int Window = 96;
+    public const int Window = 256;
 
     /// <summary>A stream of this type holds objects of its own.</summary>
     public const string ObjectStream = "ObjStm";
@@ -33,11 +33,16 @@ internal static class PdfNames
     public static bool Acts(ReadOnlySpan<byte> bytes, bool isText, out string name)
     {
         name = Read(bytes, out var length);
+        if (PdfOpening.Names.Contains(name) && PdfOpening.Acting(bytes[length..], name) is { } acts)
+        {
+            name = acts;
+            return true;
+        }
         return Acting.Contains(name) || ((name == Form || (isText && name == Script)) && HasValue(bytes[length..]));
     }
 
     /// <summary>The name with what is written as #xx decoded; empty where it is longer than any that matters.</summary>
-    private static string Read(ReadOnlySpan<byte> bytes, out int length)
+    public static string Read(ReadOnlySpan<byte> bytes, out int length)
     {
         Span<char> letters = stackalloc char[MostLetters];
         var count = 0;

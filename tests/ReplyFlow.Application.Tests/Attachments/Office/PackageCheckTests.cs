@@ -45,7 +45,20 @@ public sealed class PackageCheckTests
         ["a program called a printer"] = ([("xl/printerSettings/printerSettings1.bin", [.. "MZ"u8, .. new byte[100]])], "printerSettings1.bin"),
         ["an archive in it"] = ([("word/media/inner.zip", SampleFiles.Word)], "inner.zip"),
         ["a web page in it"] = ([("word/afchunk.mht", "<html/>"u8.ToArray())], "afchunk.mht"),
-        ["a script in a picture"] = ([("word/media/image1.svg", Text("<svg><script>alert(1)</script></svg>"))], "嵌入"),
+        ["a field that fetches a picture"] = ([(Main, Code("INCLUDEPICTURE \"http://a.invalid/1.png\" \\d"))], "别处"),
+        ["a field that fetches a picture from a share"] = ([(Main, Code("INCLUDEPICTURE \"\\\\\\\\a.invalid\\\\1.png\""))], "别处"),
+        ["a button for a macro"] = ([(Main, Code("MACROBUTTON Run 点这里"))], "宏"),
+        ["a button for a macro made by a field"] =
+            ([(Main, Body(Char("begin") + Instruction("MACRO") + Char("begin") + Instruction("QUOTE 66") + Char("end") + Char("end")))], "程序"),
+        ["a link to a program"] = ([(MainRels, Relation("hyperlink", "ms-msdt:/id x", "External"))], "链接"),
+        ["a link that is a script"] = ([(MainRels, Relation("hyperlink", "java&#9;script:alert(1)", "External"))], "链接"),
+        ["a link to a file elsewhere"] = ([(MainRels, Relation("hyperlink", "file://a.invalid/x.exe", "External"))], "链接"),
+        ["a link to a share"] = ([(MainRels, Relation("hyperlink", "\\\\a.invalid\\x.exe", "External"))], "链接"),
+        ["a link to a disk"] = ([(MainRels, Relation("hyperlink", "C:\\x.exe", "External"))], "链接"),
+        ["a link to a program in a field"] = ([(Main, Code("HYPERLINK \"search-ms:query=x\""))], "链接"),
+        ["a script in a picture"] = ([("word/media/image1.svg", Text("<svg><script>alert(1)</script></svg>"))], "SVG"),
+        ["a picture that acts when it is loaded"] = ([("word/media/image1.svg", Text("<svg onload=\"alert(1)\"/>"))], "SVG"),
+        ["a picture that acts under another name"] = ([("word/media/image1.xml", Text("<svg onload=\"alert(1)\"/>"))], "SVG"),
         ["a way out of its folder"] = ([("../../tmp/evil.xml", "<a/>"u8.ToArray())], "evil.xml"),
         ["a way out of its folder backwards"] = ([("word\\..\\..\\evil.xml", "<a/>"u8.ToArray())], "evil.xml"),
         ["two parts of one name"] = ([("word/a.xml", "<a/>"u8.ToArray()), ("Word/A.xml", "<b/>"u8.ToArray())], "A.xml"),
@@ -59,6 +72,10 @@ public sealed class PackageCheckTests
     private static readonly Dictionary<string, (string, byte[])[]> Honest = new()
     {
         ["links to pages"] = [(MainRels, Relation("hyperlink", "https://a.invalid/", "External"))],
+        ["links to mailboxes"] = [(MainRels, Relation("hyperlink", "mailto:a@a.invalid", "External"))],
+        ["links to telephones"] = [(MainRels, Relation("hyperlink", "TEL:029-0000001", "External"))],
+        ["links within"] = [(MainRels, Relation("hyperlink", "#附件:1", "External"))],
+        ["links to what lies beside"] = [(MainRels, Relation("hyperlink", "附件/表1.xlsx", "External"))],
         ["a template on the own disk"] = [("word/_rels/settings.xml.rels", Relation("attachedTemplate", "file:///C:\\Users\\a\\Normal.dotm", "External"))],
         ["a link to another table"] = [("xl/externalLinks/_rels/externalLink1.xml.rels", Relation("externalLinkPath", "../%E9%A2%84%E7%AE%97.xlsx", "External"))],
         ["XML of one's own"] = [("customXml/item1.xml", Text("<b:Sources xmlns:b=\"b\"/>")), ("customXml/_rels/item1.xml.rels", Relation("customXmlProps", "itemProps1.xml", ""))],
@@ -69,7 +86,8 @@ public sealed class PackageCheckTests
             ("word/fonts/font1.odttf", [.. new byte[44], .. "cmap"u8, .. new byte[20]]),
             ("xl/printerSettings/printerSettings1.bin", Encoding.Unicode.GetBytes("HP LaserJet")),
         ],
-        ["fields"] = [(Main, Body(Field("PAGE") + Field(" HYPERLINK \"https://a.invalid/\" ") + Field(" IF \"", "DDE\" = 1 ") + Field("INCLUDEPICTURE \"http://a.invalid/1.png\"")))],
+        ["fields"] = [(Main, Body(Field("PAGE") + Field(" HYPERLINK \"https://a.invalid/\" ") + Field(" IF \"", "DDE\" = 1 ") + Field("INCLUDEPICTURE \"media/1.png\"")
+            + Field("HYPERLINK \\l \"_Toc1\"") + Field("HYPERLINK \"mailto:a@a.invalid\"")))],
         ["UTF-16"] = [(Main, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>")).ToArray())],
         ["types of objects that are not there"] = [(Types, Text("<Types><Default Extension=\"bin\" ContentType=\"application/vnd.openxmlformats-officedocument.oleObject\"/></Types>"))],
     };

@@ -23,6 +23,10 @@ public sealed class PdfCheckTests(ITestOutputHelper output)
     [InlineData("/Subtype/RichMedia", "RichMedia")]
     [InlineData("/S/GoToR/F(other.pdf)", "GoToR")]
     [InlineData("/S/GoToE", "GoToE")]
+    [InlineData("/OpenAction<</S/URI/URI(http://a.invalid)>>", "URI")]
+    [InlineData("/OpenAction <<\n/S /#55RI /URI(http://a.invalid)>>", "URI")]
+    [InlineData("/OpenAction<</S/Thread/F(\\\\a.invalid\\x)>>", "Thread")]
+    [InlineData("/AA<</O<</S/URI/URI(http://a.invalid)>>>>", "URI")]
     public async Task A_name_that_acts_is_refused_in_the_open_and_among_packed_objects(string words, string name)
     {
         Assert.Contains($"（{name}）", await FaultAsync(Pdf($"1 0 obj<<{words}>>endobj")), StringComparison.Ordinal);
@@ -31,6 +35,18 @@ public sealed class PdfCheckTests(ITestOutputHelper output)
             Assert.NotNull(await FaultAsync(Pdf(new string(' ', before), $"<<{words}>>")));
         Assert.Contains($"（{name}）", await FaultAsync(Packed($"<<{words}>>")), StringComparison.Ordinal);
         Assert.Contains($"（{name}）", await FaultAsync(Packed(new string(' ', 100_000) + $"<<{words}>>")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_done_by_itself_is_found_in_the_object_that_holds_it_and_a_way_to_a_page_of_its_own_is_taken()
+    {
+        Assert.Contains("（URI）", await FaultAsync(Pdf("1 0 obj<</OpenAction 14 0 R>>endobj", "14 0 obj<</S/URI/URI(http://a.invalid)>>endobj")), StringComparison.Ordinal);
+        foreach (var honest in new[] { "<</S/GoTo/D[3 0 R/Fit]>>", "[3 0 R/Fit]" })
+        {
+            Assert.Null(await FaultAsync(Pdf($"1 0 obj<</OpenAction 14 0 R>>endobj 4 0 obj<</S/URI/URI(http://a.invalid)>>endobj 14 0 obj{honest}endobj")));
+            Assert.Null(await FaultAsync(Pdf($"1 0 obj<</OpenAction{honest}>>endobj 4 0 obj<</S/URI/URI(http://a.invalid)>>endobj")));
+        }
+        Assert.Contains("（OpenAction）", await FaultAsync(Pdf($"<</OpenAction<<{new string(' ', 300)}/S/URI>>>>")), StringComparison.Ordinal);
     }
 
     [Fact]
