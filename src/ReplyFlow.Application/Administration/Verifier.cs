@@ -80,7 +80,10 @@ public sealed class Verifier(ReplyFlowDb db)
         foreach (var (subject, message) in await PolicyVerification.RunAsync(db, stored, ct))
             Add(4, subject, message);
         await MessagesBelongToLettersAsync(ct);
-        foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct)))
+        foreach (var (subject, message) in await EndVerification.RunAsync(db, ct))
+            Add(1, subject, message);
+        foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct))
+            .Concat(await MessageVerification.RunAsync(db, ct)).Concat(await RegisterVerification.RunAsync(db, ct)))
             Add(5, subject, message);
         var deputies = await DeputyFacts.ReadAsync(db, ct);
         foreach (var (subject, message) in await LinkVerification.RunAsync(db, deputies, ct))
