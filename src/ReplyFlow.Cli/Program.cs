@@ -14,9 +14,19 @@ foreach (var verb in VerbList.All())
 var parsed = root.Parse(args);
 try
 {
-    var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // Who ends it waits until what was begun is taken back.
+    var exit = await parsed.InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+    });
     // A command line that cannot be parsed is unusable input: 2, where the parser itself would say 1 (which means "the answer is no").
     return parsed.Errors.Count > 0 && exit == 1 ? 2 : exit;
+}
+catch (OperationCanceledException)
+{
+    await Console.Error.WriteLineAsync("已中止，没有留下做了一半的内容。");
+    return 130;
 }
 catch (Exception e) when (e is DbException or DbUpdateException or IOException or UnauthorizedAccessException or FormatException or RefusalException
     || DatabaseAway.IsCauseOf(e))

@@ -28,8 +28,14 @@ public sealed class CommitsAhead : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        if (_db is not null)
-            await _db.Database.CloseConnectionAsync();
+        if (_db is null)
+            return;
+        await using (var command = _db.Database.GetDbConnection().CreateCommand())
+        {
+            command.CommandText = "PRAGMA synchronous = FULL";
+            await command.ExecuteNonQueryAsync();
+        }
+        await _db.Database.CloseConnectionAsync();
     }
 
     /// <summary>Commits are in the log until a checkpoint brings them into the database's file, which waits for the disk by itself.</summary>

@@ -46,7 +46,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : ReplyFlowDb(o
     /// <inheritdoc />
     public override async Task<CommitsAhead> CommitAheadAsync(CancellationToken ct)
     {
-        // The connection stays open and keeps the setting until it is closed; when it is opened again, the setting is made anew.
+        // Open until the setting is taken back.
         await Database.OpenConnectionAsync(ct);
         await using var command = Database.GetDbConnection().CreateCommand();
         command.CommandText = "PRAGMA synchronous";

@@ -4,6 +4,7 @@ try
 {
     var builder = Startup.CreateBuilder(args);
     builder.CheckSettings()
+        .BeginModel()
         .AddConfiguration()
         .AddSignIn()
         .AddPages()

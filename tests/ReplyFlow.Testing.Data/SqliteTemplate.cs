@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using ReplyFlow.Data.Databases;
 
 namespace ReplyFlow.Testing.Data;
@@ -17,8 +16,7 @@ internal static class SqliteTemplate
         var address = DatabaseAddress.Sqlite(Path.Combine(folder.FullName, "template.db"));
         await address.MigrateAsync();
         // Closing the last connection moves the write-ahead log into the file.
-        await using (var connection = new SqliteConnection(address.ConnectionString))
-            SqliteConnection.ClearPool(connection);
+        address.LetGo();
         return address.FilePath!;
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 
@@ -28,11 +27,7 @@ public sealed class TestDatabase : IAsyncDisposable
     public static Task<TestDatabase> CreateEmptyAsync(DatabaseKind kind) => CreateAsync(kind, empty: true);
 
     /// <summary>Ends the idle connections to a SQLite file, which moves its write-ahead log into it.</summary>
-    public void Close()
-    {
-        using var connection = new SqliteConnection(Address.ConnectionString);
-        SqliteConnection.ClearPool(connection);
-    }
+    public void Close() => Address.LetGo();
 
     /// <summary>Puts a copy of another SQLite file in this one's place; nobody may be using it.</summary>
     public void Replace(string file)
@@ -60,8 +55,7 @@ public sealed class TestDatabase : IAsyncDisposable
             File.Copy(template, address.FilePath!);
         return new(address, () =>
         {
-            using (var connection = new SqliteConnection(address.ConnectionString))
-                SqliteConnection.ClearPool(connection);
+            address.LetGo();
             folder.Delete(recursive: true);
             return Task.CompletedTask;
         });

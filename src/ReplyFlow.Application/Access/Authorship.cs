@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
 
@@ -17,6 +18,20 @@ public static class Authorship
     /// <summary>The same as <see cref="Responsibility.Authors"/>, for the database: items that a person did not write.</summary>
     private static readonly Expression<Func<WorkItem, Guid, bool>> NotWritten = (w, person) => (w.Kind != StepKinds.Review && w.Kind != StepKinds.Sign)
         || ((w.Case!.DrafterId == null || w.Case.DrafterId != person) && !w.Case.AuthorIds.Contains(person));
+
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<Holder>>> Assigned =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid person) =>
+            db.Users.Where(u => u.IsActive && u.Id == person).Select(u => new Holder(u.Id, u.DisplayName))));
+
+    /// <summary>As <see cref="RoleHolders.HoldersOf"/>, of a bureau and perhaps a division.</summary>
+    private static readonly PreparedQuery<Func<ReplyFlowDb, string, Guid, Guid?, IAsyncEnumerable<Holder>>> Holding =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, string role, Guid bureau, Guid? division) =>
+            from u in db.Users
+            join ur in db.UserRoles on u.Id equals ur.UserId
+            join r in db.Roles on ur.RoleId equals r.Id
+            where u.IsActive && r.Name == role && u.BureauId == bureau && (division == null || u.DivisionId == division)
+            orderby u.UserName
+            select new Holder(u.Id, u.DisplayName)));
 
     /// <summary>Whether a step of this kind judges a reply.</summary>
     public static bool Matters(string kind) => kind is StepKinds.Review or StepKinds.Sign;
@@ -53,10 +68,9 @@ public static class Authorship
     /// <summary>The active people who owe an item, whatever they wrote, by the name they sign in with.</summary>
     internal static async Task<IReadOnlyList<(Guid Id, string Name)>> HoldersAsync(this ReplyFlowDb db, Responsibility duty, CancellationToken ct)
     {
-        var holders = duty.AssigneeId is { } assignee ? db.Users.Where(u => u.IsActive && u.Id == assignee)
-            : db.HoldersOf(duty.Role).Where(u => u.BureauId == duty.BureauId && (duty.DivisionId == null || u.DivisionId == duty.DivisionId));
-        var people = await holders.OrderBy(u => u.UserName).Select(u => new { u.Id, u.DisplayName }).ToListAsync(ct);
-        return [.. people.Select(p => (p.Id, p.DisplayName))];
+        var people = duty.AssigneeId is { } assignee ? Assigned.Of(db)(db, assignee)
+            : Holding.Of(db)(db, duty.Role, duty.BureauId, duty.DivisionId);
+        return [.. (await people.ToListAsync(ct)).Select(p => (p.Id, p.Name))];
     }
 
     /// <summary>The names of those of them who may decide it for themselves.</summary>
@@ -85,4 +99,6 @@ public static class Authorship
 
     /// <summary>Items that this person did not write, for the database.</summary>
     internal static Expression<Func<WorkItem, bool>> NotWrittenBy(Guid person) => NotWritten.With(() => person);
+
+    private sealed record Holder(Guid Id, string Name);
 }

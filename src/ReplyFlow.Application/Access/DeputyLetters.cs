@@ -60,7 +60,7 @@ internal static class DeputyLetters
         if (c.RepliedOn is null)
             return new LetterRecipients(c.Id, all, null);
         var letters = await db.NewestLettersAsync(c.Id, ct);
-        var discontent = await db.Feedback.Where(f => f.CaseId == c.Id && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
+        var discontent = await db.Feedback.Heard().Where(f => f.CaseId == c.Id && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
             .Select(f => new { f.LetterId, f.DeputyId, f.VoidedAt }).ToListAsync(ct);
         List<Guid> Of(Func<DateTimeOffset?, bool> holds) => [.. all.Where(d => letters.TryGetValue(d, out var l)
             && discontent.Exists(f => f.LetterId == l.Id && f.DeputyId == d && holds(f.VoidedAt)))];

@@ -12,22 +12,28 @@ internal sealed record AddressDoubt(DateTimeOffset From, DateTimeOffset Until, b
     /// <summary>Whether a decision is waited for.</summary>
     public bool Waits => Until == DateTimeOffset.MaxValue;
 
-    /// <summary>Reads the times from what was decided, the earliest first. A confirmed address stays confirmed.</summary>
+    /// <summary>
+    /// Reads the times from what was decided, the earliest first. A confirmed address is in doubt again where somebody else than 代联工委 sends there
+    /// anew; rejected after it was confirmed, and not in doubt again, it never was the deputy's.
+    /// </summary>
     public static IReadOnlyList<AddressDoubt> Of(IEnumerable<(EvidenceKind Kind, DateTimeOffset At)> decided)
     {
-        var (doubts, confirmed) = (new List<AddressDoubt>(), false);
+        var doubts = new List<AddressDoubt>();
         foreach (var (kind, at) in decided)
+        {
+            var waits = doubts is [.., { Waits: true }];
             if (kind == EvidenceKind.AddressChanged)
             {
-                if (!confirmed && doubts is not [.., { Waits: true }])
+                if (!waits)
                     doubts.Add(new(at, DateTimeOffset.MaxValue, false));
             }
-            else
-            {
-                confirmed |= kind == EvidenceKind.AddressConfirmed;
-                if (doubts is [.., { Waits: true } last])
-                    doubts[^1] = last with { Until = at, IsRejected = kind == EvidenceKind.AddressRejected };
-            }
+            else if (waits)
+                doubts[^1] = doubts[^1] with { Until = at, IsRejected = kind == EvidenceKind.AddressRejected };
+            else if (kind == EvidenceKind.AddressRejected)
+                for (var i = 0; i < doubts.Count; i++)
+                    if (!doubts[i].IsRejected)
+                        doubts[i] = doubts[i] with { Until = i + 1 < doubts.Count ? doubts[i + 1].From : at, IsRejected = true };
+        }
         return doubts;
     }
 }
@@ -43,6 +49,13 @@ internal sealed record DoubtedAddresses(IReadOnlyDictionary<(Guid DeputyId, stri
 
     /// <summary>Those about which a decision is waited for.</summary>
     public IEnumerable<(Guid DeputyId, string Address)> Waiting => Doubts.Where(d => d.Value.Any(x => x.Waits)).Select(d => d.Key);
+
+    /// <summary>Whether one may be rejected: it waits, or it was confirmed and that was a mistake.</summary>
+    public bool MayReject(Guid deputyId, string address) => Doubts.GetValueOrDefault((deputyId, address))?.Any(d => !d.IsRejected) == true;
+
+    /// <summary>Whether a link would be of an address that is rejected now: while it waits what was sent in that doubt, else all since the first.</summary>
+    public bool WouldReject(DeputyLink link) => Waiting.Contains((link.DeputyId, link.Address)) ? Hold(link)
+        : Doubts.GetValueOrDefault((link.DeputyId, link.Address)) is [var first, ..] && first.From <= link.IssuedAt && !Reject(link);
 
     /// <summary>
     /// Whether a link was sent to one that waits. What was sent there before anybody changed it stays the deputy's: else a change would take

@@ -17,6 +17,9 @@ internal static class UnconfirmedAnswers
     /// <summary>The answers that count.</summary>
     public static IQueryable<Feedback> Counting(this IQueryable<Feedback> answers) => answers.Where(f => f.SupersededAt == null && f.VoidedAt == null);
 
+    /// <summary>Those that count or did: not what was set aside beside an answer that stood (<see cref="Feedback.IsSetAside"/>).</summary>
+    public static IQueryable<Feedback> Heard(this IQueryable<Feedback> answers) => answers.Where(f => f.SupersededAt == null || f.SupersededAt >= f.At);
+
     /// <summary>The addresses that were changed so.</summary>
     /// <param name="db">The database.</param>
     /// <param name="deputyId">Whose; null for everybody's.</param>
@@ -55,7 +58,7 @@ internal static class UnconfirmedAnswers
         return links.Where(doubted.Hold).Select(l => l.Id).ToHashSet();
     }
 
-    /// <summary>The links to such addresses of a deputy by which an answer came that counts.</summary>
+    /// <summary>The links to such addresses of a deputy by which an answer came that counts, or that was set aside.</summary>
     /// <param name="db">The database.</param>
     /// <param name="deputyId">Whose.</param>
     /// <param name="ct">Cancels.</param>
@@ -63,7 +66,8 @@ internal static class UnconfirmedAnswers
     {
         var links = await db.UnconfirmedLinksAsync(deputyId, ct);
         return links.Count == 0 ? [] : await db.PersonalLinks.AsNoTracking()
-            .Where(l => links.Contains(l.Id) && db.Feedback.Counting().Any(f => f.LinkId == l.Id)).ToListAsync(ct);
+            .Where(l => links.Contains(l.Id) && db.Feedback.Any(
+                f => f.LinkId == l.Id && f.VoidedAt == null && (f.SupersededAt == null || f.SupersededAt < f.At))).ToListAsync(ct);
     }
 
     /// <summary>Whether an answer came by one of these links.</summary>

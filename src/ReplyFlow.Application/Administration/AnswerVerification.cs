@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 
@@ -17,10 +18,9 @@ internal static class AnswerVerification
         var numbers = await db.Letters.Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
         var answers = await db.Feedback.AsNoTracking().ToListAsync(ct);
         var doubted = await db.DoubtedAddressesAsync(null, ct);
-        var held = doubted.Doubts.Count == 0 ? []
-            : (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).FindAll(l => doubted.HeldUntil(l) is not null);
-        var links = held.ToDictionary(l => l.Id, l => doubted.HeldUntil(l)!.Value);
-        var rejected = held.Where(doubted.Reject).Select(l => l.Id).ToHashSet();
+        var used = answers.Select(f => f.LinkId).OfType<Guid>().ToHashSet();
+        var links = (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).Where(l => used.Contains(l.Id)).ToDictionary(l => l.Id);
+        var rejected = links.Values.Where(doubted.Reject).Select(l => l.Id).ToHashSet();
         return
         [
             .. from f in answers
@@ -36,7 +36,8 @@ internal static class AnswerVerification
             .. from id in facts.Voided.Keys.Except(answers.Select(f => f.Id)) select ("", $"经过中记录了反馈 {id} 作废，反馈却不在了"),
             .. from same in answers.GroupBy(f => (f.LetterId, f.DeputyId))
                from f in same
-               where f.SupersededAt is { } at && !same.Any(l => l.At == at && l.Id.CompareTo(f.Id) > 0 && MayReplace(f, l, links))
+               where f.SupersededAt is { } at && (IsSetAside(f, facts) ? !same.Any(s => s.At == at && s.Id.CompareTo(f.Id) < 0)
+                   : !same.Any(l => l.At == at && l.Id.CompareTo(f.Id) > 0 && MayReplace(f, l, facts, links, doubted)))
                select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为已被后来的答复取代，却没有可以取代它的答复"),
             .. from same in answers.GroupBy(f => (f.LetterId, f.DeputyId))
                let valid = same.Where(f => f.VoidedAt is null).ToList()
@@ -45,12 +46,24 @@ internal static class AnswerVerification
         ];
     }
 
-    /// <summary>Whether one could take the other's place when it came: what was confirmed only after that counts as it stood then.</summary>
-    private static bool MayReplace(Feedback earlier, Feedback later, Dictionary<Guid, DateTimeOffset> unconfirmedUntil)
-    {
-        return earlier.YieldsTo(later.Way) || earlier.YieldsTo(later.Way, Waits(earlier), Waits(later));
+    /// <summary>Whether the trail says that an answer came beside one that stood, and it was before that.</summary>
+    private static bool IsSetAside(Feedback f, DeputyFacts facts) => f.SupersededAt <= f.At && facts.Answered.GetValueOrDefault(f.Id)?.Stands == false;
 
-        bool Waits(Feedback f) => f.LinkId is { } link && unconfirmedUntil.TryGetValue(link, out var until) && until > later.At;
+    /// <summary>
+    /// Whether one could take the other's place when it came: what was confirmed only after that counts as it stood then. Where the trail does not
+    /// say that the later one came to count, an earlier program let it, by its own rule.
+    /// </summary>
+    private static bool MayReplace(
+        Feedback earlier, Feedback later, DeputyFacts facts, IReadOnlyDictionary<Guid, PersonalLink> links, DoubtedAddresses doubted)
+    {
+        var isToday = facts.Answered.GetValueOrDefault(later.Id)?.Stands is not null || facts.Entered.GetValueOrDefault(later.Id)?.ByLiaison is not null;
+        return isToday ? Source(earlier, true).YieldsTo(Source(later, true)) || Source(earlier, false).YieldsTo(Source(later, false))
+            : earlier.YieldedTo(later.Way) || earlier.YieldedTo(later.Way, Waited(earlier), Waited(later));
+
+        bool Waited(Feedback f) => f.LinkId is { } id && links.TryGetValue(id, out var link) && doubted.HeldUntil(link) > later.At;
+
+        AnswerSource Source(Feedback f, bool then) => f.LinkId is { } id && links.TryGetValue(id, out var link) ? AnswerSources.Of(link, then && Waited(f))
+            : new(f.Way, IsLiaison: facts.Entered.GetValueOrDefault(f.Id)?.ByLiaison == true);
     }
 
     private static string? Fault(Feedback f, DeputyFacts facts)

@@ -40,7 +40,7 @@ public sealed class Verifier(ReplyFlowDb db)
 
     /// <summary>Checks everything; an empty list means that all holds.</summary>
     /// <exception cref="UnreadableTableException">There are rows that cannot be read, of whatever table.</exception>
-    public async Task<IReadOnlyList<VerificationFinding>> RunAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<VerificationFinding>> RunAsync(CancellationToken ct, IProgress<WorkProgress>? progress = null)
     {
         _findings.Clear();
         // One snapshot for all reads. SQLite's own BEGIN DEFERRED, unlike a transaction of EF's, lets others write meanwhile.
@@ -52,7 +52,7 @@ public sealed class Verifier(ReplyFlowDb db)
         }
         try
         {
-            await CheckAsync(ct);
+            await CheckAsync(progress, ct);
         }
         finally
         {
@@ -65,13 +65,15 @@ public sealed class Verifier(ReplyFlowDb db)
         return [.. _findings];
     }
 
-    private async Task CheckAsync(CancellationToken ct)
+    private async Task CheckAsync(IProgress<WorkProgress>? progress, CancellationToken ct)
     {
-        await TableRows.ReadAllAsync(db, ct);
+        await TableRows.ReadAllAsync(db, progress, ct);
+        progress?.Report(new("核对流转、办理、文号", 0, 0));
         await OpenCasesHaveSomethingWaitingAsync(ct);
         await ListsAreCompleteAsync(ct);
         await DecisionsAreRecordedOnceAsync(ct);
         await NumbersAreGapFreeAsync(ct);
+        progress?.Report(new("核对公文和附件", 0, 0));
         await LettersAreUnchangedAsync(ct);
         await NoticesAreUnchangedAsync(ct);
         var stored = await AttachmentVerification.StoredAsync(db, ct);
@@ -79,6 +81,7 @@ public sealed class Verifier(ReplyFlowDb db)
             Add(4, subject, message);
         foreach (var (subject, message) in await PolicyVerification.RunAsync(db, stored, ct))
             Add(4, subject, message);
+        progress?.Report(new("核对送达和答复", 0, 0));
         await MessagesBelongToLettersAsync(ct);
         foreach (var (subject, message) in await EndVerification.RunAsync(db, ct))
             Add(1, subject, message);
@@ -90,6 +93,7 @@ public sealed class Verifier(ReplyFlowDb db)
             Add(5, subject, message);
         foreach (var (subject, message) in await AnswerVerification.RunAsync(db, deputies, ct))
             Add(5, subject, message);
+        progress?.Report(new("核对审计链", 0, 0));
         await ChainHoldsAsync(ct);
     }
 

@@ -11,10 +11,13 @@ namespace ReplyFlow.Application.Attachments;
 /// <summary>Reads attachments.</summary>
 public sealed class AttachmentQueries(ReplyFlowDb db, VirusScanner scanner)
 {
+    private static readonly ShapedQuery<ScannedAttachment> OfCase = new((db, actor, caseId, _) =>
+        db.Attachments.AsNoTracking().ReadableBy(db, actor).Where(a => a.CaseId == caseId).WithScans(db));
+
     /// <summary>Those of a case that the actor may read, by the key of what they belong to, the oldest first.</summary>
     public async Task<ILookup<Guid, CaseAttachment>> OfCaseAsync(Actor actor, Guid caseId, CancellationToken ct)
     {
-        var found = await db.Attachments.AsNoTracking().ReadableBy(db, actor).Where(a => a.CaseId == caseId).WithScans(db).ToListAsync(ct);
+        var found = await OfCase.Of(db, actor, caseId).ToListAsync(ct);
         return found.OrderBy(f => f.File.AddedAt).ThenBy(f => f.File.Name, StringComparer.Ordinal)
             .ToLookup(f => f.File.SubjectId, f => new CaseAttachment(f.File, AttachmentHold.Of(f.Found, scanner)));
     }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
@@ -12,16 +13,22 @@ namespace ReplyFlow.Application.Cases;
 /// <summary>Reads the papers of a case. Drafts and contacts are the lead bureau's own; the liaison body sees the contacts.</summary>
 public sealed class CaseDocumentQueries(ReplyFlowDb db)
 {
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<CaseVersion>>> Versions =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid caseId) => db.DraftVersions.AsNoTracking().Where(v => v.CaseId == caseId)
+            .OrderByDescending(v => v.No).Select(v => new CaseVersion(v.No, v.SubmittedBy, v.SubmittedAt, v.Content, v.Basis))));
+
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<CaseContact>>> Contacts =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid caseId) => db.Contacts.AsNoTracking().Where(c => c.CaseId == caseId)
+            .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt)
+            .Select(c => new CaseContact(c.Id, c.On, c.Phase, c.Channel, c.With, c.Summary, c.By))));
+
     /// <summary>Draft versions, the newest first; empty for readers outside the lead bureau.</summary>
     public async Task<IReadOnlyList<CaseVersion>> VersionsAsync(CaseHead head, CancellationToken ct) =>
-        !head.IsInside ? [] : await db.DraftVersions.AsNoTracking().Where(v => v.CaseId == head.Id).OrderByDescending(v => v.No)
-            .Select(v => new CaseVersion(v.No, v.SubmittedBy, v.SubmittedAt, v.Content)).ToListAsync(ct);
+        !head.IsInside ? [] : await Versions.Of(db)(db, head.Id).ToListAsync(ct);
 
     /// <summary>Contacts with the deputies, the newest first; empty for readers who may not know them or are outside.</summary>
     public async Task<IReadOnlyList<CaseContact>> ContactsAsync(CaseHead head, Actor actor, CancellationToken ct) =>
-        !head.IsInside && !actor.Is(Roles.Liaison) ? [] : await db.Contacts.AsNoTracking().Where(c => c.CaseId == head.Id)
-            .OrderByDescending(c => c.On).ThenByDescending(c => c.LoggedAt)
-            .Select(c => new CaseContact(c.Id, c.On, c.Phase, c.Channel, c.With, c.Summary, c.By)).ToListAsync(ct);
+        !head.IsInside && !actor.Is(Roles.Liaison) ? [] : await Contacts.Of(db)(db, head.Id).ToListAsync(ct);
 
     /// <summary>Issued letters, the newest first.</summary>
     public async Task<IReadOnlyList<CaseLetter>> LettersAsync(CaseHead head, Actor actor, CancellationToken ct)

@@ -9,7 +9,8 @@ namespace ReplyFlow.Application.Cases;
 /// <param name="SubmittedBy">Who submitted it.</param>
 /// <param name="SubmittedAt">When.</param>
 /// <param name="Content">The draft.</param>
-public sealed record CaseVersion(int No, string SubmittedBy, DateTimeOffset SubmittedAt, DraftContent Content);
+/// <param name="Basis">What it rested on.</param>
+public sealed record CaseVersion(int No, string SubmittedBy, DateTimeOffset SubmittedAt, DraftContent Content, DraftBasis Basis);
 
 /// <summary>A logged contact with a deputy.</summary>
 /// <param name="Id">Key, by which its files are found.</param>

@@ -31,6 +31,9 @@ public sealed record CaseItem
     /// <summary>Key of the participant, for group tasks.</summary>
     public required string Participant { get; init; }
 
+    /// <summary>送达: the message that it is about; null for others.</summary>
+    public Guid? MessageId { get; init; }
+
     /// <summary>送达: the recipient and the document of the message that it is about; empty for others, and for readers who may not know the deputies.</summary>
     public string About { get; init; } = "";
 

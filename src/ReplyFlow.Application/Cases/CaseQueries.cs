@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
 
@@ -12,13 +14,11 @@ namespace ReplyFlow.Application.Cases;
 /// <summary>Reads what a case page shows of the case itself: its head, its steps, who takes part.</summary>
 public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
 {
-    /// <summary>The case, for a reader who may see it.</summary>
-    /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
-    public async Task<CaseHead> HeadAsync(Actor actor, Guid caseId, CancellationToken ct)
+    private static readonly ShapedQuery<CaseHead> Heads = new((db, actor, caseId, _) =>
     {
         var (bureau, known, visible) = (actor.BureauId, db.Cases.KnownTo(actor), db.Cases.VisibleTo(actor));
         var (again, handling, extended) = (db.DraftedAgain(caseId), db.Handling(), db.Extended(caseId));
-        var head = await db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Id == caseId).Select(c => new CaseHead
+        return db.Cases.AsNoTracking().VisibleTo(actor).Where(c => c.Id == caseId).Select(c => new CaseHead
         {
             Id = c.Id,
             Session = c.Suggestion!.Session!.Name,
@@ -63,26 +63,13 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
             DefinitionVersion = c.DefinitionVersion,
             IsInside = c.LeadBureauId == bureau,
             MayKnowDeputy = known.Any(k => k.Id == c.Id),
-        }).AsSingleQuery().FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
-        LogSubject.About(head.Number);
-        if (head.MayKnowDeputy)
-            return head;
-        var mask = await NameMask.ForAsync(db, actor, caseId, ct);
-        return head with
-        {
-            Title = mask.Apply(head.Title),
-            Text = mask.Apply(head.Text),
-            Instruction = mask.Apply(head.Instruction),
-            KeySupervisor = mask.Apply(head.KeySupervisor),
-        };
-    }
+        }).AsSingleQuery();
+    });
 
-    /// <summary>All steps of a case, the earliest first: who has it now, what was decided before.</summary>
-    /// <remarks>The caller has checked that the actor may see the case.</remarks>
-    public async Task<IReadOnlyList<CaseItem>> ItemsAsync(Actor actor, CaseHead head, CancellationToken ct)
+    private static readonly ShapedQuery<CaseItem> Items = new((db, actor, caseId, _) =>
     {
-        var mine = db.WorkItems.OwedBy(actor).Where(w => w.CaseId == head.Id).Select(w => w.Id);
-        var rows = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == head.Id)
+        var mine = db.WorkItems.OwedBy(actor).Where(w => w.CaseId == caseId).Select(w => w.Id);
+        return db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId)
             .OrderBy(w => w.OpenedAt).ThenBy(w => w.Id)
             .Select(w => new CaseItem
             {
@@ -92,8 +79,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 Title = w.Title,
                 Kind = w.Kind,
                 Participant = w.Participant,
-                About = !head.MayKnowDeputy ? "" : db.Outbox.Where(m => m.Id == w.MessageId).Select(m => m.RecipientName
-                    + (db.Letters.Where(l => l.Id == m.LetterId).Select(l => "，" + l.DocumentNumber!.Text).FirstOrDefault() ?? "")).FirstOrDefault() ?? "",
+                MessageId = w.MessageId,
                 BureauId = w.BureauId,
                 Bureau = db.Bureaus.Where(b => b.Id == w.BureauId).Select(b => b.ShortName).First(),
                 Division = db.Divisions.Where(d => d.Id == w.DivisionId).Select(d => d.Name).FirstOrDefault(),
@@ -112,9 +98,45 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
                 ClosedAt = w.ClosedAt,
                 DraftVersion = w.DraftVersion,
                 IsMine = mine.Contains(w.Id),
-            }).ToListAsync(ct);
+            });
+    });
+
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<BureauPart>>> Taking =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid caseId) =>
+            from b in db.Bureaus.AsNoTracking()
+            join a in db.Assignments.AsNoTracking().Where(a => a.CaseId == caseId && a.EndedAt == null) on b.Id equals a.BureauId into taking
+            from a in taking.DefaultIfEmpty()
+            where a != null || (b.IsActive && b.Kind != BureauKind.Handling)
+            select new BureauPart(b, a)));
+
+    /// <summary>The case, for a reader who may see it.</summary>
+    /// <exception cref="NotFoundException">There is none, or the actor may not see it.</exception>
+    public async Task<CaseHead> HeadAsync(Actor actor, Guid caseId, CancellationToken ct)
+    {
+        var head = await Heads.Of(db, actor, caseId).FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
+        LogSubject.About(head.Number);
+        if (head.MayKnowDeputy)
+            return head;
+        var mask = await NameMask.ForAsync(db, actor, caseId, ct);
+        return head with
+        {
+            Title = mask.Apply(head.Title),
+            Text = mask.Apply(head.Text),
+            Instruction = mask.Apply(head.Instruction),
+            KeySupervisor = mask.Apply(head.KeySupervisor),
+        };
+    }
+
+    /// <summary>All steps of a case, the earliest first: who has it now, what was decided before.</summary>
+    /// <remarks>The caller has checked that the actor may see the case.</remarks>
+    public async Task<IReadOnlyList<CaseItem>> ItemsAsync(Actor actor, CaseHead head, CancellationToken ct)
+    {
+        var rows = await Items.Of(db, actor, head.Id).ToListAsync(ct);
+        var subjects = await db.SubjectsAsync(head.MayKnowDeputy ? [.. rows.Select(i => i.MessageId).OfType<Guid>()] : [], ct);
         List<CaseItem> items = [.. rows.Select(i => i with
         {
+            About = i.MessageId is { } message && subjects.GetValueOrDefault(message) is var (recipient, document)
+                ? document.Length > 0 ? $"{recipient}，{document}" : recipient : "",
             IsConfidential = steps.Find(i.Kind).WordsAreConfidential,
             CarriesVersion = steps.Find(i.Kind).CarriesVersion,
         })];
@@ -132,12 +154,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     public async Task<(IReadOnlyList<CasePart> Parts, IReadOnlyList<Bureau> Copies)> PartsWithCopiesAsync(
         Actor actor, CaseHead head, CancellationToken ct)
     {
-        var rows = await (
-            from b in db.Bureaus.AsNoTracking()
-            join a in db.Assignments.AsNoTracking().Where(a => a.CaseId == head.Id && a.EndedAt == null) on b.Id equals a.BureauId into taking
-            from a in taking.DefaultIfEmpty()
-            where a != null || (b.IsActive && b.Kind != BureauKind.Handling)
-            select new { Bureau = b, Part = a }).ToListAsync(ct);
+        var rows = await Taking.Of(db)(db, head.Id).ToListAsync(ct);
         // Roles are stored by name; their order is the enumeration's.
         List<CasePart> parts = [.. rows.Where(r => r.Part is not null).OrderBy(r => r.Part!.Role).ThenBy(r => r.Part!.Id).Select(r => Part(r.Bureau, r.Part!))];
         var copies = rows.Where(r => (r.Bureau.IsActive && r.Bureau.Kind != BureauKind.Handling) || r.Part is { Role: AssignmentRole.CoHandling })
@@ -160,4 +177,6 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
 
     private static CasePart Part(Bureau bureau, Assignment a) =>
         new(a.Id, bureau.ShortName, a.Role, a.AssignedOn, a.Due.On, a.Due.Derivation, a.Due.Provisional, a.Opinion, a.OpinionAt, a.OpinionBy);
+
+    private sealed record BureauPart(Bureau Bureau, Assignment? Part);
 }

@@ -50,6 +50,16 @@ public static class MailAddresses
     /// <summary>The address with its domain in ASCII.</summary>
     public static string OnTheWire(string address) => MailboxAddress.EncodeAddrspec(address);
 
+    /// <summary>
+    /// Whose mailbox an address is, to compare by: servers do not tell upper from lower case, and take what follows a plus sign for a note.
+    /// </summary>
+    public static string Mailbox(string address)
+    {
+        var text = OnTheWire(address.Trim()).ToLowerInvariant();
+        var at = text.LastIndexOf('@');
+        return at > 0 && text.IndexOf('+', 0, at) is > 0 and var plus ? text[..plus] + text[at..] : text;
+    }
+
     /// <summary>The domain of an address, in ASCII.</summary>
     public static string Domain(string address)
     {

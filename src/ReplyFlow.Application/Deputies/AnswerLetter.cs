@@ -34,19 +34,23 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
             var earlier = await unit.Db.Feedback.Counting()
                 .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId, ct);
             var unconfirmed = await unit.Db.UnconfirmedLinksAsync(link.DeputyId, ct);
-            var (wasUnconfirmed, isUnconfirmed) = (earlier.CameBy(unconfirmed), answer.CameBy(unconfirmed));
-            if (earlier?.YieldsTo(answer.Way, wasUnconfirmed, isUnconfirmed) == false)
-                throw new InvalidInputException("", isUnconfirmed ? AnswerTime.Unconfirmed : AnswerTime.ByMail);
+            var (source, before) = (AnswerSources.Of(link, unconfirmed.Contains(link.Id)), await unit.Db.SourceAsync(earlier, unconfirmed, ct));
+            if (link.Way == LinkWay.Paper && before is { Way: FeedbackWay.Link, IsUnconfirmed: false })
+                throw new InvalidInputException("", AnswerTime.ByMail);
             if (await unit.Db.Feedback.CountAsync(f => f.LinkId == link.Id, ct) >= AnswerTime.MostVersions)
                 throw new InvalidInputException("", AnswerTime.TooOften);
-            await AnswerMove.KeepAsync(unit, answer, earlier, ct, wasUnconfirmed, isUnconfirmed);
-            unit.Record(new DeputyAnswered(answer.Id, link.Id, link.LetterId, answer.Way, answer.Level, answer.Sha256()), letter.CaseId,
-                Sentence(link.Way == LinkWay.Mail ? "个人链接" : "纸质件上的个人链接", earlier));
-            await move.RunAsync(unit, await unit.Db.LoadCaseAsync(letter.CaseId, ct), items, answer, earlier, ct, isUnconfirmed);
+            var stands = await AnswerMove.KeepAsync(unit, answer, source, earlier, before, ct);
+            unit.Record(new DeputyAnswered(answer.Id, link.Id, link.LetterId, answer.Way, answer.Level, answer.Sha256(), stands), letter.CaseId,
+                Sentence(link.Way == LinkWay.Mail ? "个人链接" : "纸质件上的个人链接", earlier, stands));
+            var c = await unit.Db.LoadCaseAsync(letter.CaseId, ct);
+            if (stands)
+                await move.RunAsync(unit, c, items, answer, earlier, ct, source.IsUnconfirmed);
+            else
+                await move.SetAsideAsync(unit, c, answer, ct);
         }, ct);
     }
 
-    private static string Sentence(string way, Feedback? earlier) => earlier?.IsOwn switch
+    private static string Sentence(string way, Feedback? earlier, bool stands) => !stands ? $"通过{way}又来了一份答复，以前的照样计入，待代联工委核实" : earlier?.IsOwn switch
     {
         null => $"代表通过{way}答复",
         true => $"代表通过{way}更改了答复",

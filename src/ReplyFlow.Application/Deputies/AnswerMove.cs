@@ -13,14 +13,25 @@ namespace ReplyFlow.Application.Deputies;
 /// <summary>Keeps an answer as the one that counts, and moves the case by it.</summary>
 public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
 {
-    /// <summary>Puts the answer in the place of the one before it. Only one of a deputy's answers counts at a time.</summary>
-    internal static async Task KeepAsync(
-        Unit unit, Feedback answer, Feedback? earlier, CancellationToken ct, bool wasUnconfirmed = false, bool isUnconfirmed = false)
+    /// <summary>
+    /// Puts the answer in the place of the one before it, or beside it where that one stands. Only one of a deputy's answers counts at a time.
+    /// </summary>
+    /// <returns>Whether it counts.</returns>
+    internal static async Task<bool> KeepAsync(
+        Unit unit, Feedback answer, AnswerSource source, Feedback? earlier, AnswerSource? before, CancellationToken ct)
     {
-        earlier?.SupersedeBy(answer, wasUnconfirmed, isUnconfirmed);
+        var stands = before?.YieldsTo(source) != false;
+        if (stands)
+            earlier?.SupersedeBy(answer, before!, source);
+        else
+            answer.SetAsideFor(earlier!);
         await unit.Db.SaveChangesAsync(ct);
         unit.Db.Feedback.Add(answer);
+        return stands;
     }
+
+    /// <summary>What was set aside moves nothing; 代联工委 is told, which asks the deputy.</summary>
+    internal Task SetAsideAsync(Unit unit, Case c, Feedback answer, CancellationToken ct) => news.TellOfConflictAsync(unit, c, answer, ct);
 
     /// <summary>
     /// Closes the item about this deputy. Where none waits, because the deputy changes an answer or the others' handling goes on, the case

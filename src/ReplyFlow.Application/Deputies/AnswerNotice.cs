@@ -16,6 +16,7 @@ public sealed class AnswerNotice(ReminderQueries people)
     private const string Message = "answerChanged";
     private const string Second = "secondAnswerDiscontent";
     private const string Void = "answerVoided";
+    private const string Conflict = "answersConflict";
 
     /// <summary>Tells the office and the drafter of an answer that came or changed when nobody waited for it.</summary>
     internal async Task TellAsync(Unit unit, Case c, Feedback answer, bool moved, CancellationToken ct)
@@ -58,14 +59,24 @@ public sealed class AnswerNotice(ReminderQueries people)
             .SendAsync(unit, c, told, ct);
     }
 
+    /// <summary>Tells the liaison body of an answer that does not count because another one stands.</summary>
+    internal async Task TellOfConflictAsync(Unit unit, Case c, Feedback answer, CancellationToken ct)
+    {
+        var liaison = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse($"role:{Roles.Liaison}"), null, ct);
+        await new StaffNotice(
+            Conflict, "代表的两份答复不一致",
+            $"又收到一份“{AnswerWords.Of(answer.Level)}”的答复（{AnswerWords.Of(answer.Way)}），已经有另一份答复，这一份先不计入。请同代表核实以哪一份为准，案件页面写明怎么处理。")
+            .SendAsync(unit, c, await ToldAsync(unit, c, [liaison], ct, withDrafter: false), ct);
+    }
+
     /// <summary>Whether the letter has left its drafter.</summary>
     private static Task<bool> IsInReviewAsync(Unit unit, Case c, CancellationToken ct) => unit.Db.WorkItems.AnyAsync(
         w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign), ct);
 
-    private async Task<IReadOnlyList<StaffMember>> ToldAsync(Unit unit, Case c, IReadOnlyList<Owner> owners, CancellationToken ct)
+    private async Task<IReadOnlyList<StaffMember>> ToldAsync(Unit unit, Case c, IReadOnlyList<Owner> owners, CancellationToken ct, bool withDrafter = true)
     {
         var staff = await people.StaffAsync([.. owners.Select(o => o.BureauId).Distinct()], [], unit.Today, ct);
-        var drafter = c.DrafterId is { } id && staff.Find(id) is { } person ? new[] { person } : [];
+        var drafter = withDrafter && c.DrafterId is { } id && staff.Find(id) is { } person ? new[] { person } : [];
         return [.. owners.SelectMany(staff.WithSubstitutes).Concat(drafter).Distinct()];
     }
 }

@@ -55,8 +55,20 @@ public sealed record CaseAnswer
     /// <summary>Whether it came by a link to an address that the bureau or its administrator changed and that 代联工委 has not confirmed.</summary>
     public required bool IsUnconfirmed { get; init; }
 
+    /// <summary>代录: whether 代联工委 entered it, and not the bureau that is judged.</summary>
+    public required bool IsLiaison { get; init; }
+
+    /// <summary>Whether it was set aside because another answer stood; else it counts, or did until a later one took its place.</summary>
+    public required bool IsSetAside { get; init; }
+
+    /// <summary>Whether it was set aside and nobody has found out yet which answer is the deputy's: none has come to count since.</summary>
+    public required bool IsConflict { get; init; }
+
     /// <summary>作废: who found that the deputy did not give it; null where it is not void.</summary>
     public required VoidMark? Void { get; init; }
+
+    /// <summary>Where it came from, as far as what staff enter may take its place.</summary>
+    internal AnswerSource Source => new(Way, "", IsUnconfirmed, IsLiaison);
 }
 
 /// <summary>作废: 代联工委 found that the address whose link an answer came by is not the deputy's.</summary>
@@ -76,7 +88,7 @@ public sealed record VoidMark(string By, DateTimeOffset At);
 public sealed record AnswerRow(
     Guid DeputyId, string Name, string Delegation, DeputyLetter Letter, Judgements Asked, CaseAnswer? Answer, DateOnly? DueOn, bool IsWaiting)
 {
-    /// <summary>Whether staff may enter an answer: a deputy's own stands, unless nobody has confirmed whose it is and 代联工委 asks the deputy.</summary>
+    /// <summary>Whether the actor may enter an answer in the place of this one (<see cref="AnswerSource.YieldsTo"/>).</summary>
     public required bool MayEnter { get; init; }
 }
 
@@ -120,7 +132,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
                 d.DeputyId, d.Name, d.Delegation, letter, asked[letter.Id], answer, AnswerTime.LastDay(about),
                 about.Exists(w => w.Status == WorkItemStatus.Open))
             {
-                MayEnter = answer is not { IsOwn: true } || (answer.IsUnconfirmed && actor.Is(Roles.Liaison)),
+                MayEnter = answer?.Source.YieldsTo(new(FeedbackWay.Paper, IsLiaison: actor.Is(Roles.Liaison))) != false,
             };
         })];
     }
@@ -133,7 +145,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<Discontent>> DiscontentAsync(Guid caseId, CancellationToken ct)
     {
-        var answers = (await OfCaseAsync(caseId, withWords: true, ct)).FindAll(a => a.Void is null);
+        var answers = (await OfCaseAsync(caseId, withWords: true, ct)).FindAll(a => a is { Void: null, IsSetAside: false });
         if (!answers.Exists(IsDiscontent))
             return [];
         var letters = await db.NewestLettersAsync(caseId, ct);
@@ -161,6 +173,8 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
                               RejectedBy = db.DeliveryEvidence.Where(e => e.Id == f.RejectionId).Select(e => e.By).FirstOrDefault(),
                           }).ToListAsync(ct);
         var unconfirmed = rows.Exists(r => r.Feedback.LinkId is not null) ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
+        var liaison = rows.Exists(r => r.Feedback is { IsOwn: false, Counts: true }) ? await db.LiaisonEntriesAsync(caseId, ct) : new HashSet<Guid>();
+        var counts = rows.Where(r => r.Feedback.Counts).ToDictionary(r => (r.Feedback.LetterId, r.Feedback.DeputyId), r => r.Feedback.At);
         return [.. rows.Select(r => new CaseAnswer
         {
             Id = r.Feedback.Id,
@@ -179,6 +193,10 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
             EnteredBy = r.Feedback.EnteredBy,
             At = r.Feedback.At,
             Counts = r.Feedback.Counts,
+            IsLiaison = liaison.Contains(r.Feedback.Id),
+            IsSetAside = r.Feedback.IsSetAside,
+            IsConflict = r.Feedback is { IsSetAside: true, VoidedAt: null }
+                && counts.TryGetValue((r.Feedback.LetterId, r.Feedback.DeputyId), out var standing) && standing < r.Feedback.At,
             Void = r.Feedback.VoidedAt is { } at ? new VoidMark(r.RejectedBy ?? "", at) : null,
         })];
     }

@@ -8,10 +8,6 @@ internal static class AnswerTime
     /// <summary>Why a link on paper takes no answer: what is less surely the deputy's never takes the place of what is.</summary>
     public const string ByMail = "您已经用邮件里的链接答复过这份复函。要修改，请用那封邮件里的链接。";
 
-    /// <summary>Why a link at an address that nobody confirmed takes no answer in the place of another.</summary>
-    public const string Unconfirmed =
-        "这份复函已经有了您的答复。承办单位改过您的邮箱，代联工委还没有同您核实，用发到新邮箱的链接不能改以前的答复。请打电话告诉代联工委或者承办单位，核实以后就可以修改。";
-
     /// <summary>Most answers by one link: each is kept for ever.</summary>
     public const int MostVersions = 20;
 

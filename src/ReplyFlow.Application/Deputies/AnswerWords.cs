@@ -31,6 +31,11 @@ public static class AnswerWords
     /// <summary>作废: why an answer counts nowhere, who found it and when.</summary>
     public static string Void(VoidMark mark) => $"作废：该邮箱不是代表的邮箱，代联工委（{mark.By}）{DayText.Long(BeijingTime.DateOf(mark.At))}核实";
 
+    /// <summary>What 代联工委 does about an answer that was set aside because another one stood.</summary>
+    public static string Conflict(CaseAnswer answer) => answer.IsUnconfirmed
+        ? "请代联工委同代表核实：先确认或者作废那个邮箱；需要的，再代录代表的意思。"
+        : "请代联工委同代表核实，把代表的意思代录在“登记代表的纸质或电话答复”里，以代录的为准。";
+
     /// <summary>The way it came by.</summary>
     public static string Of(FeedbackWay way) => way switch
     {

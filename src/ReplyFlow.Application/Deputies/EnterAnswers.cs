@@ -83,9 +83,11 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         var items = await unit.Db.AnswerItems(c.Id, row.DeputyId, letter.IssuedAt).ToListAsync(ct);
         var earlier = await unit.Db.Feedback.Counting().FirstOrDefaultAsync(f => f.LetterId == letter.Id && f.DeputyId == row.DeputyId, ct);
         InvalidInputException Refuse(string why) => new($"Rows[{place}].Words", $"{name}代表：{why}");
-        var wasUnconfirmed = earlier is { IsOwn: true } && earlier.CameBy(await unit.Db.UnconfirmedLinksAsync(row.DeputyId, ct));
-        if (earlier is { IsOwn: true } && !(wasUnconfirmed && by.Is(Roles.Liaison)))
-            throw Refuse(wasUnconfirmed ? $"已经有一份{AnswerWords.UnconfirmedWay}来的答复，请代联工委同代表核实后再登记。" : "代表本人已经答复了这份复函，不能再代录。");
+        var unconfirmed = earlier is { IsOwn: true } ? await unit.Db.UnconfirmedLinksAsync(row.DeputyId, ct) : new HashSet<Guid>();
+        var (source, before) = (new AnswerSource(ground.Way, IsLiaison: by.Is(Roles.Liaison)), await unit.Db.SourceAsync(earlier, unconfirmed, ct));
+        if (before?.YieldsTo(source) == false)
+            throw Refuse(before.IsUnconfirmed ? $"已经有一份{AnswerWords.UnconfirmedWay}来的答复，请代联工委同代表核实后再登记。"
+                : before.IsLiaison ? "代联工委已经登记了这位代表的答复，承办单位不能改。情况不同的，请告诉代联工委。" : "代表本人已经答复了这份复函，不能再代录。");
         if (earlier?.Id != row.Seen)
             throw Refuse($"{earlier?.EnteredBy}刚刚登记过这位代表的答复，请刷新页面核对后再登记。");
         if (BeijingTime.DateOf(letter.IssuedAt) is var issued && ground.On < issued)
@@ -109,9 +111,10 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
             EnteredBy = by.Signature,
             At = unit.Now,
         };
-        await AnswerMove.KeepAsync(unit, entered, earlier, ct, wasUnconfirmed);
+        await AnswerMove.KeepAsync(unit, entered, source, earlier, before, ct);
         unit.Record(
-            new AnswerEntered(entered.Id, letter.Id, row.DeputyId, entered.Way, entered.Level, entered.Ground, ground.On!.Value, entered.Sha256()), c.Id,
+            new AnswerEntered(
+                entered.Id, letter.Id, row.DeputyId, entered.Way, entered.Level, entered.Ground, ground.On!.Value, entered.Sha256(), source.IsLiaison), c.Id,
             $"代录{name}代表的答复（{(ground.Way == FeedbackWay.Paper ? "纸质征询意见表" : "电话")}，{ground.On:yyyy年M月d日}）：{AnswerWords.Of(entered.Level)}");
         await intake.AddAsync(unit, by, c.Id, AttachmentSubject.Answer, entered.Id, files, ct);
         return await move.RunAsync(unit, c, items, entered, earlier, ct);

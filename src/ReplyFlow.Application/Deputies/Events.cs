@@ -21,10 +21,11 @@ internal sealed record NoticeConfirmed(Guid LinkId, Guid NoticeId) : AuditFact;
 
 /// <summary>
 /// 已反馈: the deputy answered, by a link. <c>verify</c> holds the rows that claim to be a deputy's own to these, by the hash of the whole
-/// answer; rows of earlier programs have none.
+/// answer; rows of earlier programs have none. <c>Stands</c> says whether it came to count, or was set aside for one that stood; null in rows of
+/// earlier programs, which refused the latter.
 /// </summary>
 [AuditKind("DeputyAnswered", Group = CaseEventGroup.Letters)]
-internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level, string RowSha256 = "") : AuditFact;
+internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level, string RowSha256 = "", bool? Stands = null) : AuditFact;
 
 /// <summary>
 /// 作废: whoever answered was not the deputy. The hash is that of the whole answer; <c>verify</c> holds the rows that are void to these, and these
@@ -38,10 +39,14 @@ internal sealed record AnswerVoided(
 [AuditKind("RehandlingBegan")]
 internal sealed record RehandlingBegan(Guid AnswerId, Guid DeputyId, int Round) : AuditFact;
 
-/// <summary>代录: staff entered what a deputy answered, and from what. <c>verify</c> holds the rows that staff entered to these.</summary>
+/// <summary>
+/// 代录: staff entered what a deputy answered, and from what. <c>verify</c> holds the rows that staff entered to these. <c>ByLiaison</c> says whether
+/// they were of 代联工委; null in rows of earlier programs.
+/// </summary>
 [AuditKind("AnswerEntered", Group = CaseEventGroup.Letters)]
 internal sealed record AnswerEntered(
-    Guid Id, Guid LetterId, Guid DeputyId, FeedbackWay Way, FeedbackLevel Level, string Ground, DateOnly GroundOn, string RowSha256 = "") : FactWithWords
+    Guid Id, Guid LetterId, Guid DeputyId, FeedbackWay Way, FeedbackLevel Level, string Ground, DateOnly GroundOn, string RowSha256 = "",
+    bool? ByLiaison = null) : FactWithWords
 {
     internal override string Said => Ground;
 

@@ -44,6 +44,12 @@ public sealed record PersonalPage
     /// <summary>Why no answer is taken any more; null while one is.</summary>
     public string? Closed { get; init; }
 
+    /// <summary>Whether an answer by this link would be kept beside the one that counts, until 代联工委 has asked the deputy.</summary>
+    public bool IsBeside { get; init; }
+
+    /// <summary>What was answered by this link and does not count yet; null for nothing.</summary>
+    public BesideAnswer? Beside { get; init; }
+
     /// <summary>The deputy's other suggestions of the session.</summary>
     public required IReadOnlyList<OtherSuggestion> Others { get; init; }
 }
@@ -66,6 +72,12 @@ public sealed record PersonalAnswer(
     /// <summary>Whether the deputy wrote it; else it was 代录.</summary>
     public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
 }
+
+/// <summary>An answer that was set aside, as whoever gave it reads it.</summary>
+/// <param name="Level">The judgement in a word.</param>
+/// <param name="Words">The words.</param>
+/// <param name="At">When.</param>
+public sealed record BesideAnswer(string Level, string Words, DateTimeOffset At);
 
 /// <summary>Another suggestion of the same deputy: number, title and state, nothing else.</summary>
 /// <param name="Number">Its number, width kept.</param>

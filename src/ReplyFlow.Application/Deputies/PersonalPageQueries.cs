@@ -44,6 +44,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         var unconfirmed = await db.UnconfirmedLinksAsync(link.DeputyId, ct);
         var answer = await AnswerAsync(link, unconfirmed, ct);
         var doubted = await db.DoubtedAddressesAsync(link.DeputyId, ct);
+        var (closed, isBeside) = await HeldBackAsync(link, unconfirmed, ct);
         return new PersonalPage
         {
             Deputy = await db.Deputies.Where(d => d.Id == link.DeputyId).Select(d => d.Name).FirstAsync(ct),
@@ -59,7 +60,9 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Answer = answer,
             LastDay = AnswerTime.LastDay(items),
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
-                ?? await HeldBackAsync(link, unconfirmed, ct),
+                ?? closed,
+            IsBeside = isBeside,
+            Beside = await BesideAsync(link, answer, ct),
             Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
         };
     }
@@ -125,17 +128,17 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     private static DateTimeOffset? Confirmed(IReadOnlyList<DeputyLink> links, DoubtedAddresses doubted) =>
         links.Where(l => !doubted.Reject(l)).Min(l => l.ConfirmedAt);
 
-    /// <summary>Why a link may not take the place of the answer that counts, or takes no more; <see cref="AnswerLetter"/> asks the same again.</summary>
-    private async Task<string?> HeldBackAsync(PersonalLink link, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
+    /// <summary>Why a link takes no answer, and whether one by it would stand beside the one that counts; <see cref="AnswerLetter"/> asks the same again.</summary>
+    private async Task<(string? Closed, bool IsBeside)> HeldBackAsync(PersonalLink link, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
     {
         var counts = await db.Feedback.Counting().AsNoTracking()
             .FirstOrDefaultAsync(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId, ct);
-        if (counts is null)
-            return null;
-        var (way, isUnconfirmed) = (link.Way == LinkWay.Mail ? FeedbackWay.Link : FeedbackWay.PaperLink, unconfirmed.Contains(link.Id));
-        if (!counts.YieldsTo(way, counts.CameBy(unconfirmed), isUnconfirmed))
-            return isUnconfirmed ? AnswerTime.Unconfirmed : AnswerTime.ByMail;
-        return await db.Feedback.CountAsync(f => f.LinkId == link.Id, ct) >= AnswerTime.MostVersions ? AnswerTime.TooOften : null;
+        if (await db.SourceAsync(counts, unconfirmed, ct) is not { } before)
+            return (null, false);
+        if (link.Way == LinkWay.Paper && before is { Way: FeedbackWay.Link, IsUnconfirmed: false })
+            return (AnswerTime.ByMail, false);
+        return (await db.Feedback.CountAsync(f => f.LinkId == link.Id, ct) >= AnswerTime.MostVersions ? AnswerTime.TooOften : null,
+            !before.YieldsTo(AnswerSources.Of(link, unconfirmed.Contains(link.Id))));
     }
 
     private async Task<PersonalAnswer?> AnswerAsync(PersonalLink link, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
@@ -146,7 +149,15 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             return null;
         return new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
-            answers.Count(a => a.IsOwn), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id));
+            answers.Count(a => a is { IsOwn: true, IsSetAside: false }), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id));
+    }
+
+    /// <summary>What was answered by a link and was set aside, unless another answer has come to count since.</summary>
+    private async Task<BesideAnswer?> BesideAsync(PersonalLink link, PersonalAnswer? counts, CancellationToken ct)
+    {
+        var last = await db.Feedback.AsNoTracking().Where(f => f.LinkId == link.Id && f.VoidedAt == null).OrderByDescending(f => f.At)
+            .ThenByDescending(f => f.Id).FirstOrDefaultAsync(ct);
+        return last is { IsSetAside: true } && counts?.At < last.At ? new(AnswerWords.Of(last.Level), last.Words, last.At) : null;
     }
 
     /// <summary>

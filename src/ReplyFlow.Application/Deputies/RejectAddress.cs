@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
@@ -18,9 +17,10 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
     /// <param name="messageId">A message that went to the address.</param>
     /// <param name="to">Where the letters go: the register's address, or one before it.</param>
     /// <param name="ct">Cancels.</param>
+    /// <param name="takesBack">Whether it was confirmed, by mistake; else it waits, and whoever confirms it meanwhile has decided.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="InvalidInputException">Nobody waits for a decision, there is no such other address, or a mail is just being sent.</exception>
-    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, CancellationToken ct)
+    /// <exception cref="InvalidInputException">Nobody changed it or it was rejected before, there is no such other address, or a mail is just being sent.</exception>
+    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, CancellationToken ct, bool takesBack = false)
     {
         actor.Demand(Roles.Liaison);
         return units.RunAsync(actor, async unit =>
@@ -33,12 +33,10 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
             if (!(await unit.Db.InsteadAsync(deputy, message.Address, ct)).Contains(to))
                 throw new InvalidInputException("", "代表名册里没有另外的邮箱，请先在代表名册里更正，更正后会马上重发。");
             deputy.Email = to;
-            var became = await answers.RunAsync(unit, deputy, [message.Address], ct);
+            var became = await answers.RunAsync(unit, deputy, [message.Address], ct, takesBack);
             if (to == before)
                 return became;
             unit.Record(new DeputyAddressCorrected(deputy.Id, before, to), message.CaseId, $"代表名册中{deputy.Name}的邮箱改回以前的邮箱");
-            if ((await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Contains((deputy.Id, to)))
-                await ConfirmAddress.RegisterAsync(unit, deputy, to, ct);
             return became with { Sent = became.Sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) };
         }, ct);
     }

@@ -14,21 +14,21 @@ namespace ReplyFlow.Application.Deputies;
 public sealed class VoidAnswers(VoidMove move)
 {
     /// <summary>What is said where nothing is to be decided.</summary>
-    internal const string Decided = "这个邮箱不用确认：没有改过，或者代联工委已经核实过。";
+    internal const string Decided = "这个邮箱不用确认：承办单位没有改过，或者代联工委已经核实它不是代表的。";
 
     /// <summary>Gives addresses of a deputy up, in every case of theirs.</summary>
     /// <param name="unit">The transaction of somebody of the liaison body; it locks the cases.</param>
     /// <param name="deputy">The deputy, with the right address or none.</param>
-    /// <param name="addresses">Addresses that wait to be decided about.</param>
+    /// <param name="addresses">Addresses that wait to be decided about, or were confirmed by mistake.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="InvalidInputException">One of them does not wait any more, or a mail to one is being sent at this very moment.</exception>
-    internal async Task<RejectedAddress> RunAsync(Unit unit, Deputy deputy, IReadOnlyList<string> addresses, CancellationToken ct)
+    /// <param name="takesBack">Whether they need not wait any more: they were confirmed by mistake.</param>
+    /// <exception cref="InvalidInputException">One of them was rejected before, or a mail to one is being sent at this very moment.</exception>
+    internal async Task<RejectedAddress> RunAsync(Unit unit, Deputy deputy, IReadOnlyList<string> addresses, CancellationToken ct, bool takesBack = false)
     {
-        await unit.Db.LockCasesAsync(await unit.Db.Outbox.Where(m => m.DeputyId == deputy.Id && m.CaseId != null)
-            .Select(m => m.CaseId!.Value).Distinct().ToListAsync(ct), ct);
+        await LockAsync(unit, deputy, ct);
         // Somebody else may have decided while the locks were waited for.
-        var waiting = (await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Select(k => k.Address).ToHashSet();
-        if (!waiting.IsSupersetOf(addresses))
+        var doubted = await unit.Db.DoubtedAddressesAsync(deputy.Id, ct);
+        if (!addresses.All(a => takesBack ? doubted.MayReject(deputy.Id, a) : doubted.Waiting.Contains((deputy.Id, a))))
             throw new InvalidInputException("", Decided);
         var answers = new List<Feedback>();
         foreach (var address in addresses)
@@ -38,6 +38,8 @@ public sealed class VoidAnswers(VoidMove move)
         foreach (var answer in answers)
         {
             var c = await unit.Db.LoadCaseAsync(answer.CaseId, ct);
+            if (answer.IsSetAside)
+                continue;
             if (answer.SupersededAt is null)
                 await move.RunAsync(unit, c, answer, await RestoreAsync(unit, answer, ct), ct);
             else if (await unit.Db.Feedback.Counting().FirstOrDefaultAsync(
@@ -47,15 +49,27 @@ public sealed class VoidAnswers(VoidMove move)
         return new(sent, answers.Count);
     }
 
+    /// <summary>What went last to addresses about which nothing is decided goes to the register's; they wait on, and so do the answers from there.</summary>
+    /// <returns>Letters and notices that go out again.</returns>
+    internal static async Task<int> SendElsewhereAsync(Unit unit, Deputy deputy, IReadOnlyList<string> addresses, CancellationToken ct)
+    {
+        await LockAsync(unit, deputy, ct);
+        return await CorrectedAddress.SendElsewhereAsync(unit, deputy, addresses, ct);
+    }
+
+    private static async Task LockAsync(Unit unit, Deputy deputy, CancellationToken ct) =>
+        await unit.Db.LockCasesAsync(await unit.Db.Outbox.Where(m => m.DeputyId == deputy.Id && m.CaseId != null)
+            .Select(m => m.CaseId!.Value).Distinct().ToListAsync(ct), ct);
+
     private static async Task<IReadOnlyList<Feedback>> RejectAsync(Unit unit, Deputy deputy, string address, CancellationToken ct)
     {
         var doubted = await unit.Db.DoubtedAddressesAsync(deputy.Id, ct);
         var links = (await unit.Db.PersonalLinks.Where(l => l.DeputyId == deputy.Id && l.Address == address).OrderBy(l => l.Id).ToListAsync(ct))
-            .Where(doubted.Hold).ToList();
+            .Where(doubted.WouldReject).ToList();
         var notices = await unit.Db.NoticeLinks.Where(l => l.DeputyId == deputy.Id && l.Address == address).OrderBy(l => l.Id).ToListAsync(ct);
         var since = (await unit.Db.ChangedAsync(deputy.Id, address, ct))?.At;
         // Earlier programs sent notices there without putting it on the ladder.
-        var ending = links.Concat<DeputyLink>(notices.Where(l => doubted.Hold(l) || l.IssuedAt >= since)).Where(l => l.RevokedAt is null).ToList();
+        var ending = links.Concat<DeputyLink>(notices.Where(l => doubted.WouldReject(l) || l.IssuedAt >= since)).Where(l => l.RevokedAt is null).ToList();
         ending.ForEach(l => l.Revoke(unit.Now));
         var changed = (await unit.Db.AddressDecisionsAsync(deputy.Id, address, ct)).Last(e => e.Kind == EvidenceKind.AddressChanged);
         var message = await unit.Db.Outbox.AsNoTracking().FirstAsync(m => m.Id == changed.MessageId, ct);
@@ -82,10 +96,16 @@ public sealed class VoidAnswers(VoidMove move)
     private static async Task<Feedback?> RestoreAsync(Unit unit, Feedback answer, CancellationToken ct)
     {
         var all = await unit.Db.Feedback.Where(f => f.LetterId == answer.LetterId && f.DeputyId == answer.DeputyId).ToListAsync(ct);
-        if (all.Where(f => f.VoidedAt is null).OrderBy(f => f.At).ThenBy(f => f.Id).LastOrDefault() is not { } last)
+        var unconfirmed = await unit.Db.UnconfirmedLinksAsync(answer.DeputyId, ct);
+        (Feedback Answer, AnswerSource Source)? last = null;
+        // Those whose place a void one took, and those that were set aside for one: of them that counts which would have, had it never come.
+        foreach (var free in all.Where(f => f.VoidedAt is null && all.Exists(v => v.VoidedAt is not null && v.At == f.SupersededAt)).OrderBy(f => f.At).ThenBy(f => f.Id))
+            if ((await unit.Db.SourceAsync(free, unconfirmed, ct))! is var source && last?.Source.YieldsTo(source) != false)
+                last = (free, source);
+        if (last is not var (again, _))
             return null;
-        last.CountAgain(all.First(f => f.VoidedAt is not null && f.At == last.SupersededAt));
+        again.CountAgain(all.First(f => f.VoidedAt is not null && f.At == again.SupersededAt));
         await unit.Db.SaveChangesAsync(ct);
-        return last;
+        return again;
     }
 }

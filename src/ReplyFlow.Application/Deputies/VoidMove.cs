@@ -118,7 +118,8 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
         if (c.WorkflowState.Contains(ParkedSteps.Mark, StringComparison.Ordinal))
             return false;
         var letters = await unit.Db.NewestLettersAsync(c.Id, ct);
-        var discontent = await unit.Db.Feedback.Where(f => f.CaseId == c.Id && f.VoidedAt == null && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
+        var discontent = await unit.Db.Feedback.Heard()
+            .Where(f => f.CaseId == c.Id && f.VoidedAt == null && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
             .Select(f => new { f.LetterId, f.DeputyId }).ToListAsync(ct);
         return !discontent.Exists(d => letters.TryGetValue(d.DeputyId, out var letter) && letter.Id == d.LetterId);
     }

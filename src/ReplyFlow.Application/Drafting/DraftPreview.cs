@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
@@ -26,6 +27,21 @@ public sealed record DraftPages(
 {
     /// <summary>What the text cites, in its order; none while the policy library is empty.</summary>
     public IReadOnlyList<DraftCitation> Citations { get; init; } = [];
+
+    /// <summary>The figures and their sources.</summary>
+    [JsonIgnore]
+    public FigureList Figures { get; init; } = new([], [], []);
+
+    /// <summary>What is to be answered, and what answers it.</summary>
+    [JsonIgnore]
+    public AskList Asks { get; init; } = new([], []);
+
+    /// <summary>Changes when the figures, their sources or their sums do: the script asks for their list only then.</summary>
+    public string FiguresToken => string.Join(' ', Figures.Figures.Select(f => $"{f.Figure.Key}{f.Source?.Id:N}{f.Figure.AddsUp}")
+        .Concat(Figures.Lost.Select(l => $"{l.Source.Id:N}{l.Now?.Key}")));
+
+    /// <summary>The same for the asks and the paragraphs that answer them.</summary>
+    public string AsksToken => string.Join(' ', Asks.Asks.Select(a => $"{string.Join(',', a.Named)}/{string.Join(',', a.Likely)}"));
 
     /// <summary>No pages, and why.</summary>
     public static DraftPages Without(string problem, IReadOnlyList<DraftFinding> findings) => new([], [], 0, [], problem, findings);
@@ -79,12 +95,15 @@ public sealed class DraftPreview(
         {
             var letter = await letters.ComposeAsync(db, c, content.Normalised(), null, null, null, ct);
             var found = letter.Body.Length > MaxProofread
-                ? new ProofreadLetter(await proofreader.ErrorsAsync(c, letter, ct), []) : await proofreader.CheckAsync(c, letter, ct);
+                ? new ProofreadLetter(await proofreader.ErrorsAsync(c, letter, ct), [], await BasisAsync(c.Id, ct))
+                : await proofreader.CheckAsync(c, letter, ct);
             IReadOnlyList<DraftFinding> findings = [.. Most(found.Findings).Select(DraftFinding.Of)];
             var signatories = await LetterToCome.Signatories(db).Where(u => u.BureauId == c.LeadBureauId).Select(u => u.DisplayName).Take(2).ToListAsync(ct);
             return Set(LetterToCome.Of(letter, c, time.Today(), signatories), findings) with
             {
                 Citations = [.. found.Citations.Select(DraftCitation.Of)],
+                Figures = FigureList.Of(content.Body, found.Basis),
+                Asks = AskList.Of(c.Suggestion!.Text, content.Body, found.Basis),
             };
         }
         catch (TemplateException e)
@@ -92,6 +111,9 @@ public sealed class DraftPreview(
             return DraftPages.Without(e.Message, []);
         }
     }
+
+    private async Task<DraftBasis> BasisAsync(Guid caseId, CancellationToken ct) =>
+        await db.Drafts.Where(d => d.CaseId == caseId).Select(d => d.Basis).FirstOrDefaultAsync(ct) ?? DraftBasis.Empty;
 
     /// <summary>As many findings as help somebody, in the order of the text; errors go before warnings where there are more.</summary>
     private static IEnumerable<JudgedFinding> Most(IReadOnlyList<JudgedFinding> found) => found.Count <= MaxFindings

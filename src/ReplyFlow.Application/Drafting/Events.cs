@@ -1,5 +1,6 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Drafting;
 
@@ -36,4 +37,37 @@ internal sealed record DraftFindingTakenBack(Guid Id, int Rule, string Field, st
     internal override string Said => $"{ProofRules.Name(Rule)}：{Message}";
 
     internal override string Plain => "收回对核稿提示的处理";
+}
+
+/// <summary>What is said about figures, passages and asks while a letter is drafted stays inside the bureau.</summary>
+internal abstract record BasisFact : FactWithWords
+{
+    internal override WordsAudience Audience => WordsAudience.Nobody;
+}
+
+/// <summary>Figures, or a quoted passage, were given a source.</summary>
+[AuditKind("FigureSourceGiven", Group = CaseEventGroup.Drafting)]
+internal sealed record FigureSourceGiven(IReadOnlyList<string> Figures, string Source) : BasisFact
+{
+    internal override string Said => $"{string.Join("、", Figures.Select(f => Excerpt.Of(f)))}，{Source}";
+
+    internal override string Plain => "登记复函数字的来源";
+}
+
+/// <summary>A source was taken away again.</summary>
+[AuditKind("FigureSourceRemoved", Group = CaseEventGroup.Drafting)]
+internal sealed record FigureSourceRemoved(IReadOnlyList<string> Figures, string Source) : BasisFact
+{
+    internal override string Said => $"{string.Join("、", Figures.Select(f => Excerpt.Of(f)))}，{Source}";
+
+    internal override string Plain => "取消复函数字的来源";
+}
+
+/// <summary>The list of what is to be answered, or which paragraphs answer it, was changed.</summary>
+[AuditKind("AsksChanged", Group = CaseEventGroup.Drafting)]
+internal sealed record AsksChanged(IReadOnlyList<string> Asks) : BasisFact
+{
+    internal override string Said => string.Join("；", Asks.Select(a => Excerpt.Of(a)));
+
+    internal override string Plain => "修改诉求清单";
 }

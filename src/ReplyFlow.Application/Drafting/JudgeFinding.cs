@@ -111,13 +111,7 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
             return await work(unit, await unit.Db.LoadCaseAsync(caseId, ct));
         }, ct);
 
-    private async Task DraftAsync(Unit unit, Actor actor, Guid caseId, CancellationToken ct)
-    {
-        var item = await drafts.ItemAsync(actor, caseId, ct);
-        if (item.Status != WorkItemStatus.Open)
-            throw new AlreadyClosedException(item);
-        unit.ActFor(actor.StandsFor(await unit.Db.ResponsibilityAsync(item, ct)));
-    }
+    private Task DraftAsync(Unit unit, Actor actor, Guid caseId, CancellationToken ct) => BasisChange.DemandDraftingAsync(unit, drafts, actor, caseId, ct);
 
     private async Task OfficeAsync(Unit unit, Actor actor, Guid caseId, CancellationToken ct)
     {

@@ -3,7 +3,9 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
@@ -21,6 +23,28 @@ public sealed record LetterPreview(ShownPages Pages, Letter Letter, string? Prob
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
 public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader, TimeProvider time)
 {
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, int?, IAsyncEnumerable<ShownCase>>> Shown =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid caseId, int? no) => db.Cases.AsNoTracking().Include(x => x.LeadBureau)
+            .Include(x => x.Suggestion!.Session).Where(x => x.Id == caseId)
+            .Select(x => new ShownCase(
+                x,
+                db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive).Select(t => (int?)t.Version).FirstOrDefault(),
+                // By the key itself, too: else the newest letter of every case there is would be looked for first.
+                db.Letters.Where(l => l.CaseId == x.Id && l.CaseId == caseId && db.DraftVersions.Any(v => v.Id == l.DraftVersionId && v.No == no))
+                    .OrderByDescending(l => l.Id).Select(l => new ShownLetter(l.Id, l.DocumentNumber!.Text, l.Signatory, l.IssuedOn)).FirstOrDefault(),
+                // As LetterToCome.Signatories.
+                (from u in db.Users
+                 join ur in db.UserRoles on u.Id equals ur.UserId
+                 join r in db.Roles on ur.RoleId equals r.Id
+                 where u.IsActive && r.Name == Roles.Signatory && u.BureauId == x.LeadBureauId
+                 orderby u.Id
+                 select u.DisplayName).Take(2).ToList()))
+            .AsSingleQuery()));
+
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<SuggestionDeputy>>> Deputies =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid suggestionId) =>
+            db.Set<SuggestionDeputy>().AsNoTracking().Where(d => d.SuggestionId == suggestionId).Include(d => d.Deputy)));
+
     /// <summary>Lays a draft out as it will be printed; a version that was issued, as it was.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="content">The draft.</param>
@@ -34,24 +58,10 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
         Guid caseId, DraftContent content, int? no, string? signatory, DateOnly? date, DraftContent? before, IReadOnlyList<Bureau>? copies,
         CancellationToken ct)
     {
-        var signatories = LetterToCome.Signatories(db);
-        var found = await db.Cases.AsNoTracking().Include(x => x.LeadBureau).Include(x => x.Suggestion!.Session)
-            .Where(x => x.Id == caseId)
-            .Select(x => new
-            {
-                Case = x,
-                Template = db.LetterTemplates.Where(t => t.Profile == x.LeadBureau!.TemplateProfile && t.IsActive)
-                    .Select(t => (int?)t.Version).FirstOrDefault(),
-                // By the key itself, too: else the newest letter of every case there is would be looked for first.
-                Issued = db.Letters.Where(l => l.CaseId == x.Id && l.CaseId == caseId && db.DraftVersions.Any(v => v.Id == l.DraftVersionId && v.No == no))
-                    .OrderByDescending(l => l.Id).Select(l => new { l.Id, l.DocumentNumber!.Text, l.Signatory, l.IssuedOn }).FirstOrDefault(),
-                Signatories = signatories.Where(u => u.BureauId == x.LeadBureauId).Select(u => u.DisplayName).Take(2).ToList(),
-            })
-            .AsSingleQuery().FirstAsync(ct);
+        var found = await Shown.Of(db)(db, caseId, no).FirstAsync(ct);
         var c = found.Case;
         // Apart: beside the case SQLite would read the deputies of all suggestions.
-        c.Suggestion!.Deputies.AddRange(await db.Set<SuggestionDeputy>().AsNoTracking().Where(d => d.SuggestionId == c.SuggestionId)
-            .Include(d => d.Deputy).ToListAsync(ct));
+        c.Suggestion!.Deputies.AddRange(await Deputies.Of(db)(db, c.SuggestionId).ToListAsync(ct));
         var frame = new LetterFrame(
             await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct),
             found.Issued is { } letterIssued ? await db.RecipientsOfAsync(c, letterIssued.Id, ct) : await db.RecipientsAsync(c, ct));
@@ -71,4 +81,8 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
             return new LetterPreview(ShownPages.None, shown, e.Message, findings);
         }
     }
+
+    private sealed record ShownCase(Case Case, int? Template, ShownLetter? Issued, List<string> Signatories);
+
+    private sealed record ShownLetter(Guid Id, string Text, string Signatory, DateOnly IssuedOn);
 }

@@ -83,13 +83,10 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
     public async Task<DeliverySubject> SubjectAsync(DeliveryRow row, CancellationToken ct)
     {
         var suggestion = await db.Cases.Where(c => c.Id == row.CaseId).Select(c => new { c.Suggestion!.Number, c.Suggestion.Title }).FirstAsync(ct);
-        var document = await db.Letters.Where(l => l.Id == row.LetterId).Select(l => new { Name = l.DocumentNumber!.Text, l.LetterJson })
-            .FirstOrDefaultAsync(ct);
-        if (document is null && row.NoticeId is not null)
-            document = (await db.Notices.Where(n => n.Id == row.NoticeId).Select(n => new { n.Kind, n.LetterJson }).FirstAsync(ct)) is var notice
-                ? new { Name = NoticeWords.Name(notice.Kind), notice.LetterJson } : null;
-        var letter = document is null ? null : StoredLetter.Of(document.LetterJson);
-        return new DeliverySubject(suggestion.Number, suggestion.Title, document?.Name ?? "", letter?.Issuer ?? "", letter?.Contact);
+        var json = row.LetterId is { } letterId ? await db.Letters.Where(l => l.Id == letterId).Select(l => l.LetterJson).FirstAsync(ct)
+            : row.NoticeId is { } noticeId ? await db.Notices.Where(n => n.Id == noticeId).Select(n => n.LetterJson).FirstAsync(ct) : null;
+        var (letter, document) = (json is null ? null : StoredLetter.Of(json), (await db.SubjectsAsync([row.MessageId], ct))[row.MessageId].Document);
+        return new DeliverySubject(suggestion.Number, suggestion.Title, document, letter?.Issuer ?? "", letter?.Contact);
     }
 
     /// <summary>What happened to a message, the newest first.</summary>

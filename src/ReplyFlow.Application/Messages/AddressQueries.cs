@@ -42,12 +42,11 @@ public sealed class AddressQueries(ReplyFlowDb db)
     public async Task<IReadOnlyDictionary<Guid, Guid?>> OfRegisterAsync(IReadOnlyCollection<Deputy> shown, CancellationToken ct)
     {
         var ids = shown.Select(d => d.Id).ToList();
-        var changed = await db.AddressChanges.AsNoTracking().Where(c => ids.Contains(c.DeputyId))
-            .Select(c => new { c.DeputyId, c.Address }).ToListAsync(ct);
-        var decided = changed.Count == 0 ? [] : (await Decided().Where(d => ids.Contains(d.DeputyId))
-            .Select(d => new { d.DeputyId, d.Evidence.Address }).ToListAsync(ct)).ToHashSet();
-        var marks = shown.Where(d => changed.Contains(new { DeputyId = d.Id, Address = d.Email })
-            && !decided.Contains(new { DeputyId = d.Id, Address = d.Email })).ToDictionary(d => d.Id, _ => (Guid?)null);
+        var changed = (await db.AddressChanges.AsNoTracking().Where(c => ids.Contains(c.DeputyId)).ToListAsync(ct)).ToLookup(c => (c.DeputyId, c.Address));
+        var decided = changed.Count == 0 ? null : (await Decided().Where(d => ids.Contains(d.DeputyId)).ToListAsync(ct))
+            .ToLookup(d => (d.DeputyId, d.Evidence.Address), d => d.Evidence.At);
+        var marks = shown.Where(d => changed[(d.Id, d.Email)].Any(c => !decided![(d.Id, d.Email)].Any(at => at >= c.At)))
+            .ToDictionary(d => d.Id, _ => (Guid?)null);
         foreach (var row in (await WaitingAsync(ct)).Where(r => ids.Contains(r.DeputyId)))
             marks[row.DeputyId] = row.MessageId;
         return marks;
@@ -67,7 +66,8 @@ public sealed class AddressQueries(ReplyFlowDb db)
             .GroupBy(m => (m.DeputyId, m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!).ToList();
         var held = (await db.PersonalLinks.AsNoTracking().Where(l => l.Address != "" && whose.Contains(l.DeputyId)).ToListAsync(ct))
             .Where(waiting.Hold).ToDictionary(l => l.Id);
-        var answers = (await db.Feedback.Counting().AsNoTracking().Where(f => f.LinkId != null && whose.Contains(f.DeputyId))
+        var answers = (await db.Feedback.AsNoTracking().Where(
+                f => f.VoidedAt == null && (f.SupersededAt == null || f.SupersededAt < f.At) && f.LinkId != null && whose.Contains(f.DeputyId))
             .Select(f => f.LinkId!.Value).ToListAsync(ct)).Where(held.ContainsKey).Select(l => held[l]).ToLookup(l => (l.DeputyId, l.Address));
         var bureaus = await db.Bureaus.Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
         var rows = new List<WaitingAddress>();

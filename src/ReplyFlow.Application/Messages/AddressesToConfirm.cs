@@ -13,9 +13,40 @@ namespace ReplyFlow.Application.Messages;
 /// </summary>
 internal static class AddressesToConfirm
 {
-    /// <summary>Writes a change by the one who acts down.</summary>
-    public static void ToConfirm(this Unit unit, Guid deputyId, string address, string before) =>
-        unit.Add(new AddressChange { DeputyId = deputyId, Address = address, Before = before, By = unit.Actor!.Signature, At = unit.Now });
+    /// <summary>Writes down that the one who acts put the register's address in; one that 代联工委 had there last is only put back.</summary>
+    public static async Task ToConfirmAsync(this Unit unit, Deputy deputy, string before, CancellationToken ct)
+    {
+        if (await unit.Db.TrustedAsync(deputy.Id, before, ct) != deputy.Email)
+            unit.Add(new AddressChange { DeputyId = deputy.Id, Address = deputy.Email, Before = before, By = unit.Actor!.Signature, At = unit.Now });
+    }
+
+    /// <summary>
+    /// The address that stood in the register before anybody but 代联工委 touched it, or that 代联工委 confirmed there since: sending there, or putting it
+    /// back, puts nothing in doubt.
+    /// </summary>
+    /// <param name="db">The database.</param>
+    /// <param name="deputyId">The deputy.</param>
+    /// <param name="register">What the register has, before the change that is asked about.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<string> TrustedAsync(this ReplyFlowDb db, Guid deputyId, string register, CancellationToken ct)
+    {
+        var changes = await db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputyId).OrderBy(c => c.Id).ToListAsync(ct);
+        if (changes.Count == 0 || changes[^1].Address != register)
+            return register;
+        var decided = (await db.DeliveryEvidence.AsNoTracking().Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind)
+            && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputyId)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct)).ToLookup(e => e.Address);
+        var trusted = "";
+        for (var i = 0; i < changes.Count; i++)
+        {
+            var change = changes[i];
+            if (i == 0 || changes[i - 1].Address != change.Before)
+                trusted = change.Before;
+            var until = i + 1 < changes.Count ? changes[i + 1].At : DateTimeOffset.MaxValue;
+            if (decided[change.Address].LastOrDefault(e => e.At >= change.At && e.At <= until)?.Kind == EvidenceKind.AddressConfirmed)
+                trusted = change.Address;
+        }
+        return decided[trusted].LastOrDefault() is { Kind: EvidenceKind.AddressRejected } ? "" : trusted;
+    }
 
     /// <summary>The change that made an address a deputy's; null where 代联工委 wrote it or it always stood there.</summary>
     public static Task<AddressChange?> ChangedAsync(this ReplyFlowDb db, Guid? deputyId, string address, CancellationToken ct) =>
@@ -27,27 +58,43 @@ internal static class AddressesToConfirm
     /// </summary>
     internal static async Task<bool> WentToChangedAsync(this ReplyFlowDb db, DeputyLink link, CancellationToken ct) =>
         link.Address.Length > 0 && await db.ChangedAsync(link.DeputyId, link.Address, ct) is { } change && change.At <= link.IssuedAt
-        && !(await db.AddressDecisionsAsync(link.DeputyId, link.Address, ct)).Exists(e => e.Kind == EvidenceKind.AddressConfirmed);
+        && !(await db.AddressDecisionsAsync(link.DeputyId, link.Address, ct)).Exists(e => e.Kind == EvidenceKind.AddressConfirmed && e.At >= change.At);
 
     /// <summary>
-    /// Where letters may go in the place of a wrong address: the register's own where that is another, else those that stood there before and
-    /// that nobody found wrong, the latest first.
+    /// Where letters may go in the place of a wrong address: the register's own where that is another, else those that stood there before, the
+    /// latest first; none that waits to be confirmed or was found wrong.
     /// </summary>
     internal static async Task<IReadOnlyList<string>> InsteadAsync(this ReplyFlowDb db, Deputy deputy, string wrong, CancellationToken ct)
     {
-        if (deputy.Email != wrong && MailAddresses.Problem(deputy.Email) is null)
-            return [deputy.Email];
-        var before = await db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputy.Id).OrderByDescending(c => c.Id).Select(c => c.Before)
-            .ToListAsync(ct);
-        var rejected = await db.DeliveryEvidence.AsNoTracking().Where(e => e.Kind == EvidenceKind.AddressRejected && before.Contains(e.Address)
-            && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputy.Id)).Select(e => e.Address).ToListAsync(ct);
-        return [.. before.Distinct().Where(a => a != wrong && a != deputy.Email && !rejected.Contains(a) && MailAddresses.Problem(a) is null)];
+        var trusted = await db.TrustedAsync(deputy.Id, deputy.Email, ct);
+        var changes = await db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputy.Id).OrderByDescending(c => c.Id).ToListAsync(ct);
+        var decided = (await db.DeliveryEvidence.AsNoTracking().Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind)
+            && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputy.Id)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct)).ToLookup(e => e.Address);
+        var mailboxes = decided.Where(of => of.Last().Kind == EvidenceKind.AddressRejected).Select(of => MailAddresses.Mailbox(of.Key))
+            .Append(MailAddresses.Mailbox(wrong)).ToHashSet();
+        bool MayGo(string address) => address != wrong && MailAddresses.Problem(address) is null && decided[address].LastOrDefault()?.Kind switch
+        {
+            EvidenceKind.AddressConfirmed => true,
+            EvidenceKind.AddressChanged or EvidenceKind.AddressRejected => false,
+            _ => address == trusted || !changes.Exists(c => c.Address == address),
+        };
+        return MayGo(deputy.Email) ? [deputy.Email]
+            : [.. changes.Select(c => c.Before).Append(trusted).Distinct().Where(a => a != deputy.Email && MayGo(a) && !mailboxes.Contains(MailAddresses.Mailbox(a)))];
+    }
+
+    /// <summary>Whether 代联工委 found that an address, or another way to write the same mailbox, is not a deputy's.</summary>
+    internal static async Task<bool> IsRejectedAsync(this ReplyFlowDb db, Guid deputyId, string address, CancellationToken ct)
+    {
+        var mailbox = MailAddresses.Mailbox(address);
+        return (await db.DeliveryEvidence.AsNoTracking().Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind)
+                && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputyId)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct))
+            .GroupBy(e => e.Address).Any(of => MailAddresses.Mailbox(of.Key) == mailbox && of.Last().Kind == EvidenceKind.AddressRejected);
     }
 
     /// <summary>Which of some deputies have an address in the register that nobody confirmed.</summary>
     internal static async Task<IReadOnlyList<Guid>> UnconfirmedAmongAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> deputies, CancellationToken ct) =>
         await db.AddressChanges.AsNoTracking().Where(c => deputies.Contains(c.DeputyId) && db.Deputies.Any(d => d.Id == c.DeputyId && d.Email == c.Address)
-            && !db.DeliveryEvidence.Any(e => e.Address == c.Address && (e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
+            && !db.DeliveryEvidence.Any(e => e.Address == c.Address && e.At >= c.At && (e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
                 && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == c.DeputyId))).Select(c => c.DeputyId).Distinct().ToListAsync(ct);
 
     /// <summary>Keeps a row and what the trail says of it.</summary>

@@ -25,7 +25,7 @@ public sealed class ConfirmAddress(UnitRunner units)
             var told = await unit.Db.AddressDecisionsAsync(message.DeputyId, message.Address, ct);
             if (told.Count == 0)
                 throw new InvalidInputException("", "承办单位没有改过这个邮箱，不用确认。");
-            if (told.Exists(e => e.Kind == EvidenceKind.AddressConfirmed))
+            if (told[^1].Kind == EvidenceKind.AddressConfirmed)
                 throw new InvalidInputException("", "这个邮箱已经确认过了。");
             if (told[^1].Kind == EvidenceKind.AddressRejected)
                 throw new InvalidInputException("", "代联工委已经核实，这不是代表的邮箱。核实有误的，请在代表名册里登记这个邮箱。");
@@ -54,6 +54,8 @@ public sealed class ConfirmAddress(UnitRunner units)
     {
         var links = await unit.Db.PersonalLinks.Where(l => l.LetterId == message.LetterId && l.DeputyId == message.DeputyId && l.Way == LinkWay.Mail
             && l.ReplacedById == null).OrderBy(l => l.Id).ToListAsync(ct);
+        // Another address on the same letter may just have been confirmed, and its rows not be written yet.
+        links.RemoveAll(l => l.ReplacedById is not null);
         if (links.FindLast(l => l.Address == message.Address) is not { } newest)
             return [];
         var ended = links.Where(l => l.Address != message.Address && l.Id.CompareTo(newest.Id) < 0).ToList();

@@ -52,7 +52,7 @@ internal static class CorrectedAddress
         foreach (var message in last)
         {
             foreach (var item in await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).ToListAsync(ct))
-                unit.Cancel(item, "代联工委核实该邮箱不是代表的，邮件已重发。");
+                unit.Cancel(item, "代联工委更正了代表的邮箱，邮件已重发。");
             Send(unit, message, deputy, "代联工委更正邮箱，");
         }
         await unit.Db.SaveChangesAsync(ct);

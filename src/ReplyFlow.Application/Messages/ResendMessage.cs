@@ -48,19 +48,26 @@ public sealed class ResendMessage(UnitRunner units)
     /// <returns>The hash of the evidence, or that there is none.</returns>
     private static async Task<string> NoteAddressAsync(Unit unit, OutboxMessage again, string before, CancellationToken ct)
     {
-        var register = await unit.Db.Deputies.Where(d => d.Id == again.DeputyId).Select(d => d.Email).FirstOrDefaultAsync(ct);
-        // Back to the register's own address nobody has to be asked.
-        if (before != again.Address && (again.Address != register || await unit.Db.ChangedAsync(again.DeputyId, register, ct) is not null))
-            return unit.AddEvidence(again, EvidenceKind.AddressChanged, unit.Actor!.Signature, again.Address, before).Sha256();
-        if (before == again.Address && again.DeputyId is { } deputy)
-            (await unit.Db.Deputies.FirstAsync(d => d.Id == deputy, ct)).ConfirmEmail();
+        if (again.DeputyId is not { } whose)
+            return before == again.Address ? MessageRequeued.NoEvidence : Changed();
+        var register = await unit.Db.Deputies.Where(d => d.Id == whose).Select(d => d.Email).FirstAsync(ct);
+        var isRegisters = again.Address == register && await unit.Db.ChangedAsync(whose, register, ct) is null;
+        // Where 代联工委 had it in the register last, or has it there, nobody has to be asked; one that it confirmed elsewhere may be another's by now.
+        if (!isRegisters && again.Address != await unit.Db.TrustedAsync(whose, register, ct)
+            && (before != again.Address || (again.Address != register
+                && await unit.Db.AddressDecisionsAsync(whose, again.Address, ct) is [.., { Kind: EvidenceKind.AddressConfirmed }])))
+            return Changed();
+        if (before == again.Address)
+            (await unit.Db.Deputies.FirstAsync(d => d.Id == whose, ct)).ConfirmEmail();
         return MessageRequeued.NoEvidence;
+
+        string Changed() => unit.AddEvidence(again, EvidenceKind.AddressChanged, unit.Actor!.Signature, again.Address, before).Sha256();
     }
 
     /// <summary>What 代联工委 found not to be the deputy's gets the letter no more, unless the register has it since.</summary>
     private static async Task RefuseRejectedAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {
-        if (message.DeputyId is { } deputy && await unit.Db.AddressDecisionsAsync(deputy, address, ct) is [.., { Kind: EvidenceKind.AddressRejected }]
+        if (message.DeputyId is { } deputy && await unit.Db.IsRejectedAsync(deputy, address, ct)
             && !await unit.Db.Deputies.AnyAsync(d => d.Id == deputy && d.Email == address, ct))
             throw new InvalidInputException("Address", "代联工委同代表核实过，这不是代表的邮箱，不能发到这里。有疑问请联系代联工委。");
     }
@@ -76,8 +83,9 @@ public sealed class ResendMessage(UnitRunner units)
         if (meant is not [var deputy] || deputy.Email == address)
             return;
         unit.Record(new DeputyAddressCorrected(deputy.Id, deputy.Email, address), message.CaseId, $"更正代表名册中{deputy.Name}的邮箱");
-        unit.ToConfirm(deputy.Id, address, deputy.Email);
+        var before = deputy.Email;
         deputy.Email = address;
+        await unit.ToConfirmAsync(deputy, before, ct);
         await CorrectedAddress.ResendAsync(unit, deputy, ct);
     }
 }

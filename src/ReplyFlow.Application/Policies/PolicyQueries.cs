@@ -23,6 +23,10 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
         return ([.. rows.Select(Row)], total);
     }
 
+    /// <summary>All documents that a filter lets through, the newest first: the list as a file.</summary>
+    public async Task<IReadOnlyList<PolicyRow>> WholeAsync(Actor actor, PolicyFilter filter, CancellationToken ct) =>
+        [.. (await Filtered(actor, filter).OrderByDescending(r => r.Version.Facts.IssuedOn).ThenBy(r => r.Document.Id).ToListAsync(ct)).Select(Row)];
+
     /// <summary>Documents of which every word is found in title, 文号 or issuer, those in force first; a few of them.</summary>
     /// <param name="actor">Who looks.</param>
     /// <param name="words">The words.</param>
@@ -128,7 +132,7 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
             if (SearchText.Fold(word) is { Length: > 0 } folded)
                 rows = filter.InText
                     ? rows.Where(r => EF.Property<string>(r.Version, SearchColumn.Name).Contains(folded)
-                        || db.PolicyTexts.Any(t => t.Sha256 == r.Version.TextSha256 && t.Text.Contains(word)))
+                        || db.Containing(FullTextKind.Policy, new[] { folded }).Select(t => t.SourceId).Contains(r.Version.Id))
                     : rows.Where(r => EF.Property<string>(r.Version, SearchColumn.Name).Contains(folded));
         if (filter.Kind is { } kind)
             rows = rows.Where(r => r.Version.Facts.Kind == kind);

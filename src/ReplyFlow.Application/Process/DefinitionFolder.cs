@@ -23,7 +23,9 @@ public sealed class DefinitionFolder(UnitRunner units, ReplyFlowDb db, StepCatal
         {
             try
             {
-                await units.RunAsync(null, unit => PublishAsync(unit, json, ct), ct);
+                // Mostly nothing is new, which needs neither a transaction nor the checks.
+                if (await UnknownAfterAsync(db, DefinitionStore.Read(json, steps), ct) is not null)
+                    await units.RunAsync(null, unit => PublishAsync(unit, json, ct), ct);
             }
             catch (InvalidInputException e)
             {

@@ -27,7 +27,9 @@ public sealed class SignatureGate(LetterComposer letters, CaseProofreader proofr
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
         if (blocking.Count > 0)
             throw new InvalidInputException("", Refusal(no, blocking));
-        unit.Record(new DraftProofread(no, version.Sha256, [.. judged.Select(Confirmed)]), c.Id, Summary(no, judged), bySystem: true);
+        IReadOnlyList<string> unsourced = [.. FigureList.Of(version.Content.Body, version.Basis).Unsourced.Select(f => f.Words)];
+        unit.Record(
+            new DraftProofread(no, version.Sha256, [.. judged.Select(Confirmed)]) { Unsourced = unsourced }, c.Id, Summary(no, judged), bySystem: true);
     }
 
     private async Task<SignedDraft> ComposeAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)

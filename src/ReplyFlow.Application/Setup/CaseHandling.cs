@@ -84,6 +84,7 @@ public static class CaseHandling
         services.AddScoped<VoidMove>().AddScoped<VoidAnswers>().AddScoped<RejectAddress>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
+        services.AddScoped<GiveSource>().AddScoped<QuotePolicy>().AddScoped<SaveAsks>();
         var limits = attachments ?? new();
         services.AddSingleton(limits).AddSingleton(VirusScanner.At(limits.Scanner)).AddScoped<ScanStoredFiles>();
         services.AddScoped<AttachmentIntake>().AddScoped<AddAttachments>().AddScoped<StrikeAttachment>();

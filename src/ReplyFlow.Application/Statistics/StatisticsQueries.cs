@@ -143,9 +143,9 @@ public sealed class StatisticsQueries(ReplyFlowDb db)
         var found = new HashSet<(Guid, int)>();
         foreach (var links in unconfirmed.Chunk(NameMask.MostIds))
         {
-            var cases = await db.Feedback.Where(f => f.LinkId != null && f.VoidedAt == null && links.Contains(f.LinkId.Value))
+            var cases = await db.Feedback.Heard().Where(f => f.LinkId != null && f.VoidedAt == null && links.Contains(f.LinkId.Value))
                 .Select(f => f.CaseId).Distinct().ToListAsync(ct);
-            var latest = (await db.Feedback.Where(f => cases.Contains(f.CaseId) && f.VoidedAt == null)
+            var latest = (await db.Feedback.Heard().Where(f => cases.Contains(f.CaseId) && f.VoidedAt == null)
                 .Select(f => new { f.CaseId, f.DeputyId, f.LinkId, f.At, f.Id }).ToListAsync(ct))
                 .GroupBy(f => (f.CaseId, f.DeputyId)).ToDictionary(g => g.Key, g => g.OrderBy(f => f.At).ThenBy(f => f.Id).Last().LinkId);
             var deputies = await db.Cases.Where(c => cases.Contains(c.Id))

@@ -11,13 +11,22 @@ namespace ReplyFlow.Application.WorkItems;
 /// <summary>Reads what people owe.</summary>
 public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participants)
 {
+    private static readonly ShapedQuery<int> Counts = new((db, actor, _, _) => Owed(db, actor).GroupBy(_ => 1).Select(all => all.Count()));
+
+    private static readonly ShapedQuery<FoundTask> Tasks = new((db, actor, workItemId, _) =>
+    {
+        var known = db.Cases.KnownTo(actor);
+        return db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId).OwedOnceBy(actor)
+            .Select(w => new FoundTask(w, known.Any(k => k.Id == w.CaseId)));
+    });
+
     /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
-    public Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => Owed(actor).CountAsync(ct);
+    public async Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => await Counts.Of(db, actor, Guid.Empty).FirstOrDefaultAsync(ct);
 
     /// <summary>下一件: the most pressing item the actor owes, the first of the inbox; null when nothing is left.</summary>
     public Task<NextItem?> NextAsync(Actor actor, CancellationToken ct)
     {
-        var owed = Owed(actor);
+        var owed = Owed(db, actor);
         return (from d in DueItem.Of(owed)
                 let w = d.Item
                 orderby d.Due ?? DateOnly.MaxValue, w.OpenedAt
@@ -30,7 +39,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
             .FirstOrDefaultAsync(ct);
 
     /// <summary>What the actor owes, each once: what the deputies of a letter are asked is one thing to do, whose rows are the deputies.</summary>
-    private IQueryable<WorkItem> Owed(Actor actor) => db.WorkItems.AsNoTracking().OwedBy(actor).Where(w => w.Kind != StepKinds.Feedback
+    private static IQueryable<WorkItem> Owed(ReplyFlowDb db, Actor actor) => db.WorkItems.AsNoTracking().OwedBy(actor).Where(w => w.Kind != StepKinds.Feedback
         || !db.WorkItems.Any(o => o.CaseId == w.CaseId && o.Kind == StepKinds.Feedback && o.Status == WorkItemStatus.Open
             && o.Participant.CompareTo(w.Participant) < 0));
 
@@ -41,7 +50,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
     /// <param name="ct">Cancels the query.</param>
     public async Task<IReadOnlyList<InboxRow>> InboxAsync(Actor actor, string? step, string? session, CancellationToken ct)
     {
-        var items = Owed(actor);
+        var items = Owed(db, actor);
         if (step is not null)
             items = items.Where(w => w.Step == step);
         if (session is not null)
@@ -83,10 +92,7 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
     /// <exception cref="NotAllowedException">The actor wrote what the item judges.</exception>
     public async Task<CaseTask> TaskAsync(Actor actor, Guid workItemId, CancellationToken ct)
     {
-        var known = db.Cases.KnownTo(actor);
-        var found = await db.WorkItems.AsNoTracking().Where(w => w.Id == workItemId).OwedOnceBy(actor)
-            .Select(w => new { Item = w, IsKnown = known.Any(k => k.Id == w.CaseId) })
-            .FirstOrDefaultAsync(ct);
+        var found = await Tasks.Of(db, actor, workItemId).FirstOrDefaultAsync(ct);
         if (found?.Item is not { } item)
             throw await db.RefusalAsync(actor, workItemId, ct);
         var mask = found.IsKnown || item.SentWords.Length + item.Comment.Length == 0 ? NameMask.None : await NameMask.ForAsync(db, actor, item.CaseId, ct);
@@ -111,4 +117,6 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
             .ThenBy(g => g.Key.Owner, StringComparer.Ordinal)
             .Select(g => new UnownedWork(g.Key.Bureau, g.Key.Division, g.Key.Owner, g.Count()))];
     }
+
+    private sealed record FoundTask(WorkItem Item, bool IsKnown);
 }

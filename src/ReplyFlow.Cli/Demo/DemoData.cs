@@ -176,6 +176,8 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                     _random.WeightedRandom(Channels, [0.35f, 0.4f, 0.25f]), "领衔代表", "介绍办理思路，代表表示认可，希望明确完成时间。"), ct);
                 var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == item.CaseId, ct);
                 var content = draft.Content.Category.Length > 0 ? draft.Content : _texts.Fill(draft.Content, suggestion, BeijingTime.DateOf(clock.Now));
+                content = await new DemoFigures(services, int.Parse(suggestion.Number))
+                    .AddAsync(actor, item.CaseId, content, BeijingTime.DateOf(clock.Now), ct);
                 return new DraftInput(content, draft.Revision, []);
             default:
                 return null;

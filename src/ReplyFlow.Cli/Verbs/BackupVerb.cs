@@ -23,7 +23,9 @@ internal static class BackupVerb
             {
                 var address = DatabaseOption.Existing(parsed.GetValue(db)!);
                 var path = parsed.GetValue(file)!;
-                var manifest = await BackupWriter.WriteAsync(address, path, TimeProvider.System, ct);
+                BackupManifest manifest;
+                using (var progress = new TerminalProgress())
+                    manifest = await BackupWriter.WriteAsync(address, path, TimeProvider.System, ct, progress);
                 output.WriteLine(parsed.GetValue(json)
                     ? JsonOutput.Write(new { file = path, manifest })
                     : $"已备份到 {path}：{manifest.Tables.Count} 张表，{manifest.Tables.Sum(t => t.Rows)} 行，{new FileInfo(path).Length} 字节，已读回核对。");

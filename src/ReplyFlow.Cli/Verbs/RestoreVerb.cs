@@ -20,10 +20,12 @@ internal static class RestoreVerb
             try
             {
                 var address = DatabaseOption.Address(parsed, db);
-                var manifest = await BackupRestore.RestoreAsync(parsed.GetValue(file)!, address, ct);
+                using var progress = new TerminalProgress();
+                var manifest = await BackupRestore.RestoreAsync(parsed.GetValue(file)!, address, ct, progress);
                 await using var services = DatabaseOption.Services(address);
                 await using var scope = services.CreateAsyncScope();
-                var findings = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(ct);
+                var findings = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(ct, progress);
+                progress.Dispose();
                 if (parsed.GetValue(json))
                     output.WriteLine(JsonOutput.Write(new { ok = findings.Count == 0, manifest, findings }));
                 else

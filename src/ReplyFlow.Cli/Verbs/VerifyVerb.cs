@@ -32,7 +32,8 @@ internal static class VerifyVerb
             IReadOnlyList<VerificationFinding> findings;
             try
             {
-                findings = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(ct);
+                using var progress = new TerminalProgress();
+                findings = await scope.ServiceProvider.GetRequiredService<Verifier>().RunAsync(ct, progress);
             }
             catch (UnreadableTableException e)
             {

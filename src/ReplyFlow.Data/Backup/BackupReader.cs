@@ -11,14 +11,19 @@ internal static class BackupReader
 
     /// <summary>Reads the whole file once, so that nothing is restored from a damaged one.</summary>
     /// <exception cref="BackupException">It is no backup, is damaged, or was made by a newer program.</exception>
-    public static async Task<BackupManifest> CheckAsync(string file, CancellationToken ct)
+    public static async Task<BackupManifest> CheckAsync(string file, IProgress<WorkProgress>? progress, CancellationToken ct)
     {
         try
         {
             await using var zip = await ZipFile.OpenReadAsync(file, ct);
             var manifest = await ManifestAsync(zip, ct);
+            var (read, all) = (0L, manifest.Tables.Sum(t => t.Rows));
             foreach (var table in manifest.Tables)
+            {
+                progress?.Report(new("读回核对", read, all));
                 await ReadTableAsync(zip, table, _ => Task.CompletedTask, ct);
+                read += table.Rows;
+            }
             return manifest;
         }
         catch (Exception e) when (e is InvalidDataException or JsonException or DecoderFallbackException or EndOfStreamException or NotSupportedException)

@@ -18,12 +18,14 @@ public static class BackupRestore
     /// <param name="file">The backup.</param>
     /// <param name="address">A SQLite file that does not exist yet, or a database without rows.</param>
     /// <param name="ct">Cancels; nothing is left behind but empty tables.</param>
+    /// <param name="progress">Told of every few thousand rows.</param>
     /// <exception cref="BackupException">The file is damaged or of another version, or the target holds data.</exception>
-    public static async Task<BackupManifest> RestoreAsync(string file, DatabaseAddress address, CancellationToken ct)
+    public static async Task<BackupManifest> RestoreAsync(
+        string file, DatabaseAddress address, CancellationToken ct, IProgress<WorkProgress>? progress = null)
     {
         if (!File.Exists(file))
             throw new BackupException($"没有这个文件：{file}");
-        var manifest = await BackupReader.CheckAsync(file, ct);
+        var manifest = await BackupReader.CheckAsync(file, progress, ct);
         CheckSchema(manifest, address);
         var existed = address.FilePath is { } path && File.Exists(path);
         try
@@ -39,9 +41,10 @@ public static class BackupRestore
             await address.MigrateAsync(ct);
             await using var db = address.Open();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var (done, all) = (0L, manifest.Tables.Sum(t => t.Rows));
             await using (var zip = await ZipFile.OpenReadAsync(file, ct))
                 foreach (var entity in BackupSchema.Ordered(db.Model))
-                    await InsertAsync(zip, db, entity, manifest, ct);
+                    await InsertAsync(zip, db, entity, manifest, rows => progress?.Report(new("恢复", done += rows, all)), ct);
             await SequencesAsync(db, ct);
             await transaction.CommitAsync(ct);
             return manifest;
@@ -49,7 +52,7 @@ public static class BackupRestore
         catch (Exception e)
         {
             if (!existed && address.FilePath is { } made)
-                DeleteDatabase(made);
+                DeleteDatabase(address, made);
             if (e is InvalidDataException or JsonException or DbUpdateException or InvalidOperationException or ArgumentException or FormatException
                 or TargetInvocationException or UnstorableTextException)
                 throw new BackupException($"{file} 的内容不能恢复：{(e.InnerException ?? e).Message}。没有恢复任何内容。", e);
@@ -89,7 +92,8 @@ public static class BackupRestore
         }
     }
 
-    private static async Task InsertAsync(ZipArchive zip, ReplyFlowDb db, IEntityType entity, BackupManifest manifest, CancellationToken ct)
+    private static async Task InsertAsync(
+        ZipArchive zip, ReplyFlowDb db, IEntityType entity, BackupManifest manifest, Action<int> inserted, CancellationToken ct)
     {
         var columns = BackupSchema.Columns(entity);
         var table = manifest.Tables.Single(t => t.Name == BackupSchema.Table(entity));
@@ -107,6 +111,7 @@ public static class BackupRestore
         {
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();
+            inserted(pending);
             pending = 0;
         }
     }
@@ -129,9 +134,9 @@ public static class BackupRestore
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), ct);
     }
 
-    private static void DeleteDatabase(string path)
+    private static void DeleteDatabase(DatabaseAddress address, string path)
     {
-        SqliteConnection.ClearAllPools();
+        address.LetGo();
         foreach (var file in new[] { path, path + "-wal", path + "-shm" })
             if (File.Exists(file))
                 File.Delete(file);

@@ -25,9 +25,11 @@ public static class BackupWriter
     /// <param name="file">The file to make; must not exist. Only its owner may read it: it holds personal data.</param>
     /// <param name="time">The clock.</param>
     /// <param name="ct">Cancels; nothing is left behind.</param>
+    /// <param name="progress">Told of every table.</param>
     /// <exception cref="BackupException">The file exists or cannot be written, or the database's schema is not this program's.</exception>
     /// <exception cref="UnreadableTableException">The database is damaged.</exception>
-    public static async Task<BackupManifest> WriteAsync(DatabaseAddress address, string file, TimeProvider time, CancellationToken ct)
+    public static async Task<BackupManifest> WriteAsync(
+        DatabaseAddress address, string file, TimeProvider time, CancellationToken ct, IProgress<WorkProgress>? progress = null)
     {
         if (File.Exists(file))
             throw new BackupException($"{file} 已经存在，请换一个文件名。");
@@ -35,8 +37,8 @@ public static class BackupWriter
         try
         {
             DeleteLeft(file);
-            var manifest = await WriteFileAsync(address, working, time, ct);
-            await BackupReader.CheckAsync(working, ct);
+            var manifest = await WriteFileAsync(address, working, time, progress, ct);
+            await BackupReader.CheckAsync(working, progress, ct);
             File.Move(working, file);
             return manifest;
         }
@@ -76,7 +78,8 @@ public static class BackupWriter
         }
     }
 
-    private static async Task<BackupManifest> WriteFileAsync(DatabaseAddress address, string file, TimeProvider time, CancellationToken ct)
+    private static async Task<BackupManifest> WriteFileAsync(
+        DatabaseAddress address, string file, TimeProvider time, IProgress<WorkProgress>? progress, CancellationToken ct)
     {
         await using var stream = new FileStream(file, OwnerOnly.NewFile());
         await using var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
@@ -84,8 +87,12 @@ public static class BackupWriter
         var schema = await SchemaAsync(db, ct);
         await using var snapshot = await SnapshotAsync(db, ct);
         var tables = new List<BackupTable>();
-        foreach (var entity in BackupSchema.Ordered(db.Model))
+        var entities = BackupSchema.Ordered(db.Model).ToList();
+        foreach (var entity in entities)
+        {
+            progress?.Report(new("写入各表", tables.Count, entities.Count));
             tables.Add(await WriteTableAsync(zip, db, entity, ct));
+        }
         var manifest = new BackupManifest(BackupManifest.CurrentFormat, time.UtcNowMicroseconds(), address.Kind.ToString(), schema, tables);
         await using (var entry = await zip.CreateEntry(BackupManifest.EntryName).OpenAsync(ct))
             await JsonSerializer.SerializeAsync(entry, manifest, BackupRows.Json, ct);

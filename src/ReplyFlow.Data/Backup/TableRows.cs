@@ -13,12 +13,16 @@ public static class TableRows
 {
     /// <summary>Reads every row of every table, and does nothing with them: whether all can be read.</summary>
     /// <exception cref="UnreadableTableException">One cannot.</exception>
-    public static async Task ReadAllAsync(ReplyFlowDb db, CancellationToken ct)
+    public static async Task ReadAllAsync(ReplyFlowDb db, IProgress<WorkProgress>? progress, CancellationToken ct)
     {
-        foreach (var entity in BackupSchema.Ordered(db.Model))
+        var (entities, done) = (BackupSchema.Ordered(db.Model).ToList(), 0);
+        foreach (var entity in entities)
+        {
+            progress?.Report(new("读取各表", done++, entities.Count));
             await foreach (var _ in OfAsync(db, entity, ct))
             {
             }
+        }
     }
 
     /// <exception cref="UnreadableTableException">A row cannot be read, or the table is not there.</exception>

@@ -103,11 +103,21 @@ public sealed class DatabaseAddress
         return new PostgresDb(postgres.Options);
     }
 
+    /// <summary>Ends this process's idle connections to a SQLite file, which moves its write-ahead log into it; needed before the file is replaced.</summary>
+    public void LetGo()
+    {
+        if (FilePath is not { } path)
+            return;
+        KeptConnection.LetGoOf(path);
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+
     /// <summary>Sets a context's options for this database.</summary>
     public void Configure(DbContextOptionsBuilder options)
     {
         if (Kind == DatabaseKind.Sqlite)
-            options.UseSqlite(ConnectionString).AddInterceptors(IsDurable ? SqlitePragmas.Durable : SqlitePragmas.Volatile);
+            options.UseSqlite(ConnectionString).AddInterceptors(new SqliteConnections(ConnectionString, FilePath!, IsDurable));
         else
             options.UseNpgsql(ConnectionString);
         options.AddInterceptors(TextGuard.Instance, SearchColumns.Instance);

@@ -64,14 +64,19 @@ public static class DatabaseRegistration
     private static async Task<bool> UpgradeAsync(ReplyFlowDb db, CancellationToken ct)
     {
         var (own, applied) = (db.Database.GetMigrations().ToList(), (await db.Database.GetAppliedMigrationsAsync(ct)).ToList());
-        if (!own.Except(applied).Any() && applied.Except(own).Any())
+        var isNew = !own.Except(applied).Any();
+        if (isNew && applied.Except(own).Any())
             return false;
-        if (db is SqliteDb && own.Except(applied).Any())
+        if (db is SqliteDb && !isNew)
         {
             await KeptRows.RemoveAsync(db, ct);
             await VoidGuards.RemoveAsync(db, ct);
         }
-        await db.Database.MigrateAsync(ct);
+        // Migrating compares the whole model with the last migration's, also where there is nothing to do.
+        if (isNew)
+            await StoredRules.InstallAsync(db, ct);
+        else
+            await db.Database.MigrateAsync(ct);
         await KeptRows.FillAsync(db, ct);
         await SearchColumns.FillAsync(db, ct);
         return true;

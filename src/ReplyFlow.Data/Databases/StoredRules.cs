@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -10,7 +11,8 @@ namespace ReplyFlow.Data.Databases;
 
 /// <summary>
 /// The triggers and indexes that a database gets after its migrations. PostgreSQL locks a table to replace a trigger of it, which would
-/// hold up every other process at each start of one; so it is done there only where one is missing or of another version.
+/// hold up every other process at each start of one; so it is done only where one is missing or of another version. On SQLite it would cost
+/// each start a third of its time; there the whole schema must be what it was after the last installation.
 /// </summary>
 internal static partial class StoredRules
 {
@@ -33,9 +35,31 @@ internal static partial class StoredRules
                 return;
             all = [.. all, $"""COMMENT ON FUNCTION "Guard_refuse"() IS '{version}'"""];
         }
+        else if (await StateAsync(db, all, ct) == await VersionAsync(db, ct))
+        {
+            return;
+        }
         foreach (var sql in all)
             await db.Database.ExecuteSqlRawAsync(sql, ct);
+        if (db is SqliteDb)
+        {
+            // A number that takes no parameter.
+            var state = await StateAsync(db, all, ct);
+            var note = string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {state}");
+            await db.Database.ExecuteSqlRawAsync(note, ct);
+        }
     }
+
+    /// <summary>What a SQLite file has and what it ought to get, as the number that its head has room for.</summary>
+    private static async Task<int> StateAsync(ReplyFlowDb db, string[] all, CancellationToken ct)
+    {
+        var schema = await db.Database.SqlQuery<string>($"SELECT sql AS \"Value\" FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name")
+            .ToListAsync(ct);
+        return BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', schema.Concat(all)))));
+    }
+
+    private static Task<int> VersionAsync(ReplyFlowDb db, CancellationToken ct) =>
+        db.Database.SqlQuery<int>($"SELECT user_version AS \"Value\" FROM pragma_user_version").SingleAsync(ct);
 
     /// <summary>The statements, in the order in which they are installed; a brace is written twice, as EF Core wants it.</summary>
     private static string[] Sql(ReplyFlowDb db) =>

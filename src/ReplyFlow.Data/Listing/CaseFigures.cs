@@ -22,7 +22,7 @@ public static class CaseFigures
         new("Figures_Contacts_Added", "INSERT", "Contacts", OfCase("NEW.\"CaseId\""), Meets("NEW")),
         new("Figures_Letters_Added", "INSERT", "Letters", OfCase("NEW.\"CaseId\"")),
         new("Figures_Feedback_Added", "INSERT", "Feedback", OfCase("NEW.\"CaseId\"")),
-        new("Figures_Feedback_Voided", "UPDATE OF \"VoidedAt\"", "Feedback", OfCase("NEW.\"CaseId\"")),
+        new("Figures_Feedback_Voided", "UPDATE OF \"VoidedAt\", \"SupersededAt\"", "Feedback", OfCase("NEW.\"CaseId\""), Returns),
         new("Figures_Suggestions_Changed", "UPDATE OF \"SessionId\", \"Class\"", "Suggestions", Of("c.\"SuggestionId\" = NEW.\"Id\"")),
         new("Figures_Deputies_Added", "INSERT", "SuggestionDeputy", OfReplied("NEW")),
         new("Figures_Deputies_Changed", "UPDATE", "SuggestionDeputy", OfReplied("NEW")),
@@ -62,7 +62,7 @@ public static class CaseFigures
                     SELECT CASE f."Level" WHEN 'Satisfied' THEN 'S' WHEN 'Basic' THEN 'B' WHEN 'NoJudgement' THEN 'N' ELSE 'D' END
                         || CASE f."Way" WHEN 'Link' THEN 'L' WHEN 'PaperLink' THEN 'P' ELSE 'E' END
                     FROM "Feedback" f WHERE f."CaseId" = c."Id" AND f."DeputyId" = d."DeputyId" AND f."VoidedAt" IS NULL
-                        ORDER BY f."At" DESC, f."Id" DESC LIMIT 1), '--') AS "Answer"
+                        AND (f."SupersededAt" IS NULL OR f."SupersededAt" >= f."At") ORDER BY f."At" DESC, f."Id" DESC LIMIT 1), '--') AS "Answer"
                     FROM "SuggestionDeputy" d WHERE d."SuggestionId" = c."SuggestionId" ORDER BY d."Order") a), '') END AS "Answers"
             FROM "Cases" c JOIN "Suggestions" s ON s."Id" = c."SuggestionId" WHERE {which}
             """;
@@ -81,6 +81,9 @@ public static class CaseFigures
     private static Func<ReplyFlowDb, string> OfReplied(string row) => Of($"c.\"SuggestionId\" = {row}.\"SuggestionId\" AND c.\"RepliedOn\" IS NOT NULL");
 
     private static string Ended(string row) => $"{row}.\"Status\" IN ('Archived', 'Withdrawn')";
+
+    /// <summary>An answer is void, or one that did not count does; where a later one takes its place that one's own row is added.</summary>
+    private const string Returns = "NEW.\"VoidedAt\" IS NOT NULL OR OLD.\"SupersededAt\" IS NOT NULL";
 
     private static string Meets(string row) => $"{row}.\"Channel\" IN ('Visit', 'Meeting')";
 

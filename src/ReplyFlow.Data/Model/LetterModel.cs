@@ -16,6 +16,11 @@ internal sealed class DraftContentConverter() : ValueConverter<DraftContent, str
     v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web),
     v => JsonSerializer.Deserialize<DraftContent>(v, JsonSerializerOptions.Web)!);
 
+/// <summary>Empty in rows of earlier programs.</summary>
+internal sealed class DraftBasisConverter() : ValueConverter<DraftBasis, string>(
+    v => JsonSerializer.Serialize(v, JsonSerializerOptions.Web),
+    v => v.Length == 0 ? DraftBasis.Empty : JsonSerializer.Deserialize<DraftBasis>(v, JsonSerializerOptions.Web)!);
+
 internal sealed class DraftModel : IEntityTypeConfiguration<Draft>
 {
     public void Configure(EntityTypeBuilder<Draft> e)
@@ -23,6 +28,7 @@ internal sealed class DraftModel : IEntityTypeConfiguration<Draft>
         e.HasKey(d => d.CaseId);
         e.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.Property(d => d.Content).HasConversion<DraftContentConverter>();
+        e.Property(d => d.Basis).HasConversion<DraftBasisConverter>();
         e.Property(d => d.Revision).IsConcurrencyToken();
     }
 }
@@ -33,6 +39,7 @@ internal sealed class DraftVersionModel : IEntityTypeConfiguration<DraftVersion>
     {
         e.HasOne<Case>().WithMany().HasForeignKey(d => d.CaseId).OnDelete(DeleteBehavior.Restrict);
         e.Property(d => d.Content).HasConversion<DraftContentConverter>();
+        e.Property(d => d.Basis).HasConversion<DraftBasisConverter>();
         e.HasIndex(d => new { d.CaseId, d.No }).IsUnique();
     }
 }

@@ -52,7 +52,10 @@ public sealed class Feedback
     /// <summary>Who entered it: the deputy by personal link, or the office by name.</summary>
     public required string EnteredBy { get; init; }
 
-    /// <summary>UTC, when a later answer of the deputy took its place; null while none has.</summary>
+    /// <summary>
+    /// UTC, when the answer came that stands in its place: a later one, or, where this was never to count, one before it (<see cref="IsSetAside"/>).
+    /// Null while there is none.
+    /// </summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
     /// <summary>作废: UTC, when 代联工委 found that the address whose link it came by is not the deputy's; null for not. It counts nowhere.</summary>
@@ -75,26 +78,36 @@ public sealed class Feedback
         Id, CaseId, LetterId, DeputyId, Level, Words, DimensionsJson, AsksAgain, MayPublish, Way, LinkId, Ground, GroundOn, EnteredBy, At);
 
     /// <summary>
-    /// Whether another answer may take its place: what an office types in never that of a deputy's own, and what came by a link on paper,
-    /// which went through hands, never that of one by the deputy's mail. By a link sent to an address that nobody confirmed nothing of another
-    /// way is replaced; such an answer gives way to one by mail, and to what 代联工委 enters.
+    /// Whether earlier programs let another answer take its place; <c>verify</c> holds their rows to it. Today's rule is <see cref="AnswerSource.YieldsTo"/>.
     /// </summary>
     /// <param name="way">By which way the other one came.</param>
     /// <param name="unconfirmed">Whether this one's address waits to be confirmed.</param>
     /// <param name="otherUnconfirmed">Whether the other one's does.</param>
-    public bool YieldsTo(FeedbackWay way, bool unconfirmed = false, bool otherUnconfirmed = false) => Way switch
+    public bool YieldedTo(FeedbackWay way, bool unconfirmed = false, bool otherUnconfirmed = false) => Way switch
     {
         FeedbackWay.Link => unconfirmed ? way is not FeedbackWay.PaperLink : way is FeedbackWay.Link && !otherUnconfirmed,
         FeedbackWay.PaperLink => way is FeedbackWay.PaperLink || (way is FeedbackWay.Link && !otherUnconfirmed),
         _ => !otherUnconfirmed,
     };
 
-    /// <summary>A later answer takes its place; the caller says which of the two addresses wait to be confirmed, as in <see cref="YieldsTo"/>.</summary>
-    public void SupersedeBy(Feedback later, bool unconfirmed = false, bool laterUnconfirmed = false)
+    /// <summary>Whether it was never the one that counted: an answer that was there stood against it. 代联工委 asks the deputy which holds.</summary>
+    public bool IsSetAside => SupersededAt < At;
+
+    /// <summary>A later answer takes its place; the caller says where the two came from.</summary>
+    public void SupersedeBy(Feedback later, AnswerSource mine, AnswerSource laters)
     {
-        if (SupersededAt is not null || !YieldsTo(later.Way, unconfirmed, laterUnconfirmed))
+        if (SupersededAt is not null || !mine.YieldsTo(laters))
             throw new InvalidOperationException("Only the answer that counts is superseded, and never by one that is less surely the deputy's.");
         SupersededAt = later.At;
+    }
+
+    /// <summary>It is kept beside an answer that counts and does not take its place.</summary>
+    /// <param name="standing">The answer that counts.</param>
+    public void SetAsideFor(Feedback standing)
+    {
+        if (SupersededAt is not null || !standing.Counts)
+            throw new InvalidOperationException("A new answer is set aside, for one that counts.");
+        SupersededAt = standing.At;
     }
 
     /// <summary>作废: whoever answered was not the deputy. It is kept and counts no more.</summary>

@@ -9,12 +9,16 @@ public sealed class Draft
     private DraftContent _content = DraftContent.Empty;
     private string _savedBy = "";
     private DateTimeOffset _savedAt;
+    private DraftBasis _basis = DraftBasis.Empty;
 
     /// <summary>The case it belongs to (also the key).</summary>
     public Guid CaseId { get; init; }
 
     /// <summary>What has been written so far.</summary>
     public DraftContent Content { get => _content; init => _content = value; }
+
+    /// <summary>Sources of its figures and the asks it answers. Changed beside the text, so it counts no save.</summary>
+    public DraftBasis Basis { get => _basis; init => _basis = value; }
 
     /// <summary>Counts saves; a save names the revision it started from, so that two tabs cannot overwrite each other.</summary>
     public int Revision { get; private set; }
@@ -38,6 +42,9 @@ public sealed class Draft
         if (IsUntouched && Content.ContactName == from)
             Save(Content with { ContactName = to, ContactPhone = phone }, BySystem, at);
     }
+
+    /// <summary>It rests on other sources, or on another list of asks.</summary>
+    public void RestOn(DraftBasis basis) => _basis = basis;
 
     /// <summary>Keeps what was written, as one more save.</summary>
     public void Save(DraftContent content, string by, DateTimeOffset at)

@@ -15,6 +15,9 @@ public sealed class DraftVersion
     /// <summary>As submitted, normalised (<see cref="DraftContent.Normalised"/>).</summary>
     public DraftContent Content { get; init; } = DraftContent.Empty;
 
+    /// <summary>What it rested on when it was submitted: sources of its figures, asks. No part of <see cref="Sha256"/>.</summary>
+    public DraftBasis Basis { get; init; } = DraftBasis.Empty;
+
     /// <summary>SHA-256 of the content (see <see cref="DraftContent.Sha256"/>).</summary>
     public required string Sha256 { get; init; }
 

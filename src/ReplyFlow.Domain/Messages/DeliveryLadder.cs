@@ -63,9 +63,15 @@ public sealed record DeliveryLadder
     public DeliveryEvidence? Brought => Evidence.LastOrDefault(e => e.Kind is EvidenceKind.HandedOver or EvidenceKind.Posted);
 
     /// <summary>The office's change of the address about which 代联工委 has not decided; null for none.</summary>
-    public DeliveryEvidence? UnconfirmedAddress => Evidence.Any(e => e.Kind == EvidenceKind.AddressConfirmed)
-        ? null : Evidence.LastOrDefault(e => e.Kind is EvidenceKind.AddressChanged or EvidenceKind.AddressRejected) is { Kind: EvidenceKind.AddressChanged } e
-            ? e : null;
+    public DeliveryEvidence? UnconfirmedAddress => Decided.FirstOrDefault(e => e.Kind == EvidenceKind.AddressChanged);
+
+    /// <summary>Whether 代联工委 confirmed the address, which may have been a mistake.</summary>
+    public bool IsAddressConfirmed => Decided.Any(e => e.Kind == EvidenceKind.AddressConfirmed);
+
+    /// <summary>What was said last about each address.</summary>
+    private IEnumerable<DeliveryEvidence> Decided => Evidence
+        .Where(e => e.Kind is EvidenceKind.AddressChanged or EvidenceKind.AddressConfirmed or EvidenceKind.AddressRejected)
+        .GroupBy(e => e.Address).Select(of => of.Last());
 
     /// <summary>Where it stands. What an office entered of an answer does not prove that a letter which came back has arrived.</summary>
     public DeliveryRung Rung =>

@@ -313,7 +313,16 @@ public static class Links
     public static string DraftPolicies(Guid caseId) => Draft(caseId) + "/policies";
 
     /// <summary>Standard passages for a draft.</summary>
-    public static string DraftPassages(Guid caseId) => Draft(caseId) + "/passages";
+    public static string DraftPhrases(Guid caseId) => Draft(caseId) + "/phrases";
+
+    /// <summary>Passages of a policy that a draft may quote.</summary>
+    public static string DraftPassages(Guid caseId, Guid policyId) => $"{DraftPolicies(caseId)}/{policyId}";
+
+    /// <summary>The figures of a draft and their sources.</summary>
+    public static string DraftFigures(Guid caseId) => Draft(caseId) + "/figures";
+
+    /// <summary>The asks that a draft answers.</summary>
+    public static string DraftAsks(Guid caseId) => Draft(caseId) + "/asks";
 
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
 

@@ -60,6 +60,18 @@ public static class Startup
         return builder;
     }
 
+    /// <summary>Lets the model of the tables be built beside the rest of the start, which takes about as long.</summary>
+    public static WebApplicationBuilder BeginModel(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new();
+        _ = Task.Run(() =>
+        {
+            using var db = settings.DatabaseAddress.Open();
+            return db.Model;
+        });
+        return builder;
+    }
+
     /// <summary>Prepares the database, on an empty installation prints the one-time set-up code, and serves until asked to stop.</summary>
     /// <exception cref="StartException">The address or the database cannot be used.</exception>
     public static async Task ServeAsync(this WebApplication app)

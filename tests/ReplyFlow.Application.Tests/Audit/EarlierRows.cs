@@ -8,6 +8,7 @@ internal static class EarlierRows
     /// <summary>The data, by stored kind.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["AsksChanged"] = """{"asks":["修建过街天桥"],"wordsApart":true}""",
         ["AddressNoted"] = $$"""{"id":"{{A}}","deputyId":"{{B}}","rowSha256":"3e6b"}""",
         ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
         ["AddressRejected"] = $$"""{"wordsApart":true,"id":"{{A}}","messageId":"{{B}}","address":"b@example.test","evidenceSha256":"cd","ended":["{{B}}"]}""",
@@ -50,6 +51,8 @@ internal static class EarlierRows
             $$"""{"change":"{{A}}","moves":[{"what":"办复期限","before":"2027-01-08","after":"2027-01-11","wasProvisional":true,"isProvisional":false}]}""",
         ["ExtensionApplied"] = $$"""{"id":"{{A}}","dueOn":"2027-02-24"}""",
         ["ExtensionRequested"] = """{"until":"2027-02-24"}""",
+        ["FigureSourceGiven"] = """{"figures":["448家"],"source":"本单位统计：规划处，截至2026年9月30日","wordsApart":true}""",
+        ["FigureSourceRemoved"] = """{"figures":["448家"],"source":"本单位统计：规划处，截至2026年9月30日","wordsApart":true}""",
         ["FeedbackOpened"] = "{}",
         ["InstallationSetUp"] = $$"""{"bureau":"{{A}}","administrator":"{{B}}"}""",
         ["InterimWritten"] = $$"""{"itemId":"{{A}}","words":"已完成勘察。"}""",

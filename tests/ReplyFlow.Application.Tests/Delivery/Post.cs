@@ -117,6 +117,13 @@ internal sealed class Post : IAsyncDisposable
         return await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id);
     }
 
+    /// <summary>The letter's 发文字号.</summary>
+    public async Task<string> NumberAsync()
+    {
+        await using var db = _database.Open();
+        return await db.Letters.Where(l => l.Id == Letter.Id).Select(l => l.DocumentNumber!.Text).SingleAsync();
+    }
+
     public async Task<List<WorkItem>> ItemsAsync()
     {
         await using var db = _database.Open();

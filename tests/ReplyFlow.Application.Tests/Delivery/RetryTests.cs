@@ -52,7 +52,7 @@ public sealed class RetryTests
         Assert.Equal((message.Id, post.Letter.CaseId, post.Letter.BureauId), (item.MessageId!.Value, item.CaseId, item.BureauId));
         Assert.Equal((Roles.BureauOffice, "delivery", "delivery", WorkItemStatus.Open), (item.Role, item.Kind, item.Step, item.Status));
         Assert.Equal("邮件未送达，请处理", item.Title);
-        Assert.Equal("严明代表（gone@deputies.example），复函：对方服务器说没有这个邮箱。服务器拒收（550）：5.1.1 no such user", item.SentWords);
+        Assert.Equal($"严明代表（gone@deputies.example），{await post.NumberAsync()}：对方服务器说没有这个邮箱。服务器拒收（550）：5.1.1 no such user", item.SentWords);
         Assert.Equal((new DateOnly(2024, 4, 12), "到达@2024-04-10+2wd"), (item.Due.On, item.Due.Rule));
         Assert.Equal(DeliveryItem.Outcomes, item.ReadOutcomes());
         Assert.Equal(0, await post.SendDueAsync(new ScriptedTransport()));
@@ -64,7 +64,7 @@ public sealed class RetryTests
         await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
         await post.QueueToAsync(new Deputy { Name = "严明", Phone = "00000017" });
         await post.SendDueAsync(ScriptedTransport.Answering(MailResult.Permanent("服务器拒收（550）")));
-        Assert.StartsWith("严明代表（yan@deputies.example），电话 00000017，复函：", Assert.Single(await post.ItemsAsync()).SentWords, StringComparison.Ordinal);
+        Assert.StartsWith($"严明代表（yan@deputies.example），电话 00000017，{await post.NumberAsync()}：", Assert.Single(await post.ItemsAsync()).SentWords, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -8,6 +8,8 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Tests.Deputies;
@@ -55,15 +57,20 @@ internal static class AddressScene
 
     /// <summary>Somebody writes another address into the register.</summary>
     public static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address, bool? formerIsTheirs = null) =>
-        RegisterAsync(world, actor, row.DeputyId!.Value, address, formerIsTheirs);
+        RegisterAsync(world, actor, row.DeputyId!.Value, address,
+            formerIsTheirs is { } isTheirs ? new Dictionary<string, bool> { [Elsewhere] = isTheirs, ["third@demo.invalid"] = isTheirs } : []);
+
+    /// <summary>The same, with what 代联工委 says of single addresses.</summary>
+    public static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address, Dictionary<string, bool> former) =>
+        RegisterAsync(world, actor, row.DeputyId!.Value, address, former);
 
     /// <summary>The same of a deputy.</summary>
-    public static Task RegisterAsync(World world, Actor actor, Guid deputyId, string address, bool? formerIsTheirs = null) => world.InScope(async s =>
+    public static Task RegisterAsync(World world, Actor actor, Guid deputyId, string address, Dictionary<string, bool> former) => world.InScope(async s =>
     {
         await using var db = world.Open();
         var deputy = await db.Deputies.SingleAsync(d => d.Id == deputyId, Ct);
         await ActivatorUtilities.CreateInstance<SaveDeputy>(s).RunAsync(
-            actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct, formerIsTheirs);
+            actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct, former);
         return true;
     });
 
@@ -88,6 +95,19 @@ internal static class AddressScene
         await s.GetRequiredService<AnswerLetter>().RunAsync(token, input, default);
         return true;
     });
+
+    /// <summary>代录 from a call, a minute later.</summary>
+    public static async Task EnterAsync(World world, Guid caseId, AnswerInput input, string user = "office", string? name = null)
+    {
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (row, actor) = (await RowAsync(world, caseId, name), await world.Actor(user));
+        await using var db = world.Open();
+        var counts = await db.Feedback.FirstOrDefaultAsync(
+            f => f.CaseId == caseId && f.DeputyId == row.DeputyId && f.LetterId == row.LetterId && f.SupersededAt == null && f.VoidedAt == null, Ct);
+        await world.InScope(s => s.GetRequiredService<EnterAnswers>().RunAsync(actor, caseId,
+            new EntryGround(FeedbackWay.Telephone, BeijingTime.DateOf(world.Clock.Now), "打给代表", "代表这样说。"),
+            [new EnteredRow(row.DeputyId!.Value, counts?.Id, input)], default));
+    }
 
     /// <summary>Every answer of a case, the latest first.</summary>
     public static async Task<IReadOnlyList<CaseAnswer>> AnswersAsync(World world, Guid caseId)

@@ -204,7 +204,7 @@ public sealed class NoticeTests
         var id = await CaseAsync(world);
         await using var db = world.Open();
         var deputy = await db.Deputies.AsNoTracking().SingleAsync(d => d.Name == "祝示例");
-        await AddressScene.RegisterAsync(world, await world.Actor("admin"), deputy.Id, AddressScene.Elsewhere);
+        await AddressScene.RegisterAsync(world, await world.Actor("admin"), deputy.Id, AddressScene.Elsewhere, []);
         await Write(world, id);
         await world.Decide(id, "leader", "interim", "Approve");
         var row = await MessageAsync(world, "祝示例代表");
@@ -221,7 +221,7 @@ public sealed class NoticeTests
         Assert.Empty(await world.Verify());
 
         world.Clock.Now += TimeSpan.FromMinutes(1);
-        await AddressScene.RegisterAsync(world, liaison, deputy.Id, "right@demo.invalid", formerIsTheirs: false);
+        await AddressScene.RegisterAsync(world, liaison, deputy.Id, "right@demo.invalid", new() { [AddressScene.Elsewhere] = false });
         await Assert.ThrowsAsync<LinkClosedException>(() => world.InScope(s => s.GetRequiredService<PersonalPageQueries>().NoticeAsync(token, default)));
         Assert.DoesNotContain(DeliveryRung.Confirmed, await RungsAsync(world, row.NoticeId!.Value, "office"));
         Assert.Empty(await world.Verify());

@@ -69,7 +69,7 @@ public sealed class VoidAnswerTests
         {
             var row = await RowAsync(world, id);
             if (formerIsTheirs is null)
-                Assert.Equal(SaveDeputy.FormerIsTheirs, (await Assert.ThrowsAsync<InvalidInputException>(() => RegisterAsync(world, liaison, row, typed))).Errors[0].Field);
+                Assert.Equal(SaveDeputy.Former, (await Assert.ThrowsAsync<InvalidInputException>(() => RegisterAsync(world, liaison, row, typed))).Errors[0].Field);
             else
                 await RegisterAsync(world, liaison, row, typed, formerIsTheirs);
         }
@@ -117,7 +117,7 @@ public sealed class VoidAnswerTests
         var id = await world.CaseAt("feedback");
         await LeaveAsync(world, id);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await AnswerAsync(world, await ResentAsync(world, id, "first@demo.invalid"), Good);
+        await EnterAsync(world, id, Good);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var evil = await ResentAsync(world, id, Elsewhere);
         await AnswerAsync(world, evil, Bad with { Words = "一" });
@@ -218,7 +218,7 @@ public sealed class VoidAnswerTests
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         var id = await world.CaseAt("feedback");
         await LeaveAsync(world, id);
-        await AnswerAsync(world, await ResentAsync(world, id, "first@demo.invalid"), Good);
+        await EnterAsync(world, id, Good);
         await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Good);
         await RejectAsync(world, id);
         Assert.Empty(await world.Verify());

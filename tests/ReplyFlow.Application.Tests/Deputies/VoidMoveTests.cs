@@ -215,9 +215,9 @@ public sealed class VoidMoveTests
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
         var id = await world.CaseAt("feedback");
-        await AnswerAsync(world, await ResentAsync(world, id, "second@demo.invalid"), Good);
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
         await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Bad);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await AnswerAsync(world, await ResentAsync(world, id, "second@demo.invalid"), Good);
         Assert.Equal(["rehandle"], await world.OpenSteps(id));
         await RejectAsync(world, id);
         Assert.Equal(CaseStatus.Archived, await StatusAsync(world, id));

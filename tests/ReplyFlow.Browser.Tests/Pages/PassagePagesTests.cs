@@ -35,9 +35,9 @@ public sealed class PassagePagesTests
         await text.ClickAsync();
         await page.Keyboard.PressAsync("Control+End");
         await page.Keyboard.PressAsync("Alt+k");
-        await Assertions.Expect(page.Locator("#passage-words")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#phrase-words")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("例进");
-        await Assertions.Expect(page.Locator("[data-passage]")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("[data-phrase]")).ToHaveCountAsync(1);
         await drafter.LookAsync("editor-passages");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(text).ToContainTextAsync("已建成十座。");

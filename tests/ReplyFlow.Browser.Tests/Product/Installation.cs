@@ -59,11 +59,7 @@ internal sealed class Installation : IAsyncDisposable
     }
 
     /// <summary>Ends this process's idle connections to the database.</summary>
-    public void Close()
-    {
-        using var connection = new SqliteConnection(Address.ConnectionString);
-        SqliteConnection.ClearPool(connection);
-    }
+    public void Close() => Address.LetGo();
 
     /// <summary>Ends when that many more audit events stand in the database. Only reads, so that it mends nothing a kill leaves behind.</summary>
     public async Task CommittedAsync(int events, CancellationToken ct)

@@ -20,7 +20,33 @@ public sealed class FeedbackTests
     [InlineData(FeedbackWay.Entered, false, FeedbackWay.Paper, false, true)]
     public void What_is_less_surely_the_deputy_s_never_takes_the_place_of_what_is(
         FeedbackWay way, bool unconfirmed, FeedbackWay later, bool laterUnconfirmed, bool yields) =>
-        Assert.Equal(yields, new Feedback { Way = way, EnteredBy = "代表本人" }.YieldsTo(later, unconfirmed, laterUnconfirmed));
+        Assert.Equal(yields, new Feedback { Way = way, EnteredBy = "代表本人" }.YieldedTo(later, unconfirmed, laterUnconfirmed));
+
+    private static readonly AnswerSource[] Sources =
+    [
+        new(FeedbackWay.Link, "own@x"), new(FeedbackWay.Link, "a@x", true), new(FeedbackWay.Link, "b@x", true), new(FeedbackWay.PaperLink, "1"),
+        new(FeedbackWay.PaperLink, "2"), new(FeedbackWay.Telephone), new(FeedbackWay.Telephone, IsLiaison: true),
+    ];
+
+    /// <summary>A row the answer that is there, a column the later one: 1 takes its place.</summary>
+    [Fact]
+    public void What_the_judged_could_have_written_takes_the_place_of_their_own_and_of_the_same_hand_alone() =>
+        Assert.Equal(
+            ["1000000", "1100001", "1010001", "1001001", "1000101", "1111111", "1000001"],
+            Sources.Select(s => string.Concat(Sources.Select(later => s.YieldsTo(later) ? '1' : '0'))));
+
+    [Fact]
+    public void An_answer_is_set_aside_for_one_that_counts_and_counts_again_where_that_one_is_void()
+    {
+        var first = new Feedback { EnteredBy = "代表本人", Way = FeedbackWay.Link, LinkId = Guid.CreateVersion7(), At = DateTimeOffset.UnixEpoch };
+        var second = new Feedback { EnteredBy = "代表本人", Way = FeedbackWay.Link, LinkId = Guid.CreateVersion7(), At = first.At.AddMinutes(1) };
+        second.SetAsideFor(first);
+        Assert.True(second is { IsSetAside: true, Counts: false } && first is { IsSetAside: false, Counts: true });
+        Assert.Throws<InvalidOperationException>(() => second.SetAsideFor(first));
+        first.Void(Guid.CreateVersion7(), second.At.AddMinutes(1));
+        second.CountAgain(first);
+        Assert.True(second is { IsSetAside: false, Counts: true });
+    }
 
     [Fact]
     public void Every_field_of_an_answer_and_of_a_link_is_in_its_hash()

@@ -20,8 +20,8 @@ public sealed partial class EditTests
         var html = WebUtility.HtmlDecode((await (await app.SignInAsync(Drafter)).GetAsync(scene.Editor)).Shown().Html);
         Assert.Contains("第0207号 · 拟稿", html, StringComparison.Ordinal);
         Assert.Contains(DraftScene.SuggestionTitle, html, StringComparison.Ordinal);
-        Assert.Contains("<li>摸清老旧厂区底数</li>", html, StringComparison.Ordinal);
-        Assert.Contains("<li>选两处先行试点</li>", html, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"tight\">摸清老旧厂区底数</p>", html, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"tight\">选两处先行试点</p>", html, StringComparison.Ordinal);
         Assert.Contains("class=\"letter-page\"", html, StringComparison.Ordinal);
         Assert.Contains("正在解决或列入计划逐步解决", html, StringComparison.Ordinal);
         Assert.Contains("提交审核", html, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
 {
     /// <summary>Only scripts send these, and keep what was typed in the page themselves.</summary>
     private static readonly string[] Scripts = ["/Drafts/Save", "/Drafts/Keep", "/Drafts/Keep?handler=TakeBack", "/Drafts/Contacts", "/Drafts/Preview", "/Settings/Templates/Edit?handler=Pane",
-        "/Suggestions/Similar"];
+        "/Suggestions/Similar", "/Drafts/Figures", "/Drafts/Asks"];
 
     /// <summary>
     /// Forms of one button, of a file or of passwords; those that stand on their page only after something that the sample case is
@@ -22,7 +22,8 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
         "/Letters/Links?handler=Replace", "/Notices/Links?handler=Replace", "/Notices/Links?handler=Revoke", "/Settings/Webhook?handler=Remove", "/Settings/Webhook?handler=Test",
         "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",
         "/Cases/Version?handler=TakeBack", "/Delivery/Address", "/Delivery/Reject", "/Delivery/Item?handler=Handled", "/Drafts/Edit?handler=Compare", "/Drafts/Edit?handler=Mend",
-        "/Drafts/Edit?handler=Merge", "/Drafts/Edit?handler=TakeBack", "/Drafts/Edit?handler=Unmend", "/Drafts/Intake", "/Drafts/Mend", "/Index?handler=Bulk",
+        "/Drafts/Asks?handler=Reset", "/Drafts/Edit?handler=Merge", "/Drafts/Edit?handler=TakeBack", "/Drafts/Edit?handler=Unmend", "/Drafts/Figures?handler=End", "/Drafts/Figures?handler=Give", "/Drafts/Figures?handler=Move",
+        "/Drafts/Intake", "/Drafts/Mend", "/Drafts/Passages", "/Index?handler=Bulk",
         "/Index?handler=Dismiss", "/Index?handler=TakeBack", "/Passages/Remove", "/PolicyLibrary/Remove", "/PolicyLibrary/Repeal?handler=TakeBack", "/Settings/Bureaus/Edit?handler=RemoveDivision", "/Settings/Bureaus/Edit?handler=RenameDivision",
         "/Settings/Bureaus/Import", "/Settings/Bureaus/Import?handler=CarryOut", "/Settings/Calendar/Edit?handler=Save", "/Settings/Calendar/Import",
         "/Settings/Calendar/Import?handler=Save", "/Settings/Calendar/Remove?handler=Save", "/Settings/Checklist", "/Settings/Mail?handler=Assignment",

@@ -12,19 +12,20 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <summary>Adds a deputy or changes one.</summary>
 public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers)
 {
-    /// <summary>The field in which 代联工委 says whose the addresses before are.</summary>
-    public const string FormerIsTheirs = "FormerIsTheirs";
+    /// <summary>The field in which 代联工委 says of each address before whose it is.</summary>
+    public const string Former = "Former";
 
     /// <param name="actor">The liaison body's person or the administrator.</param>
     /// <param name="id">Which one; null for a new one.</param>
     /// <param name="input">What the form holds.</param>
     /// <param name="ct">Cancels the command.</param>
-    /// <param name="formerIsTheirs">
-    /// What 代联工委 says of the addresses in whose place it puts another one, while they wait to be confirmed: that they are the deputy's, or that
-    /// they are not, whereby answers from there become void; null for nothing, which it may where no answer came from there.
+    /// <param name="former">
+    /// What 代联工委 says of single addresses in whose place it puts another one, while they wait to be confirmed: that one is the deputy's, or that
+    /// it is not, whereby answers from there become void. Of those that are not named nothing is decided, which is refused where answers came from there.
     /// </param>
     /// <returns>What goes out again, also of what had not arrived, and what became void.</returns>
-    public Task<RejectedAddress> RunAsync(Actor actor, Guid? id, DeputyInput input, CancellationToken ct, bool? formerIsTheirs = null)
+    public Task<RejectedAddress> RunAsync(
+        Actor actor, Guid? id, DeputyInput input, CancellationToken ct, IReadOnlyDictionary<string, bool>? former = null)
     {
         actor.Demand(Roles.Liaison, Roles.Administrator);
         return units.RunAsync(actor, async unit =>
@@ -47,7 +48,7 @@ public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers)
             if (id is null)
                 unit.Db.Deputies.Add(deputy);
             else if (deputy.Email != before.Email)
-                became = await CorrectAsync(unit, deputy, before.Email, formerIsTheirs, ct);
+                became = await CorrectAsync(unit, deputy, before.Email, former ?? new Dictionary<string, bool>(), ct);
             unit.Record(
                 id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
                 $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");
@@ -55,36 +56,37 @@ public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers)
         }, ct);
     }
 
-    private async Task<RejectedAddress> CorrectAsync(Unit unit, Deputy deputy, string before, bool? formerIsTheirs, CancellationToken ct)
+    private async Task<RejectedAddress> CorrectAsync(
+        Unit unit, Deputy deputy, string before, IReadOnlyDictionary<string, bool> former, CancellationToken ct)
     {
         var became = new RejectedAddress(0, 0);
         if (unit.Actor!.Is(Roles.Liaison))
-            became = await DecideAsync(unit, deputy, formerIsTheirs, ct);
+            became = await DecideAsync(unit, deputy, former, ct);
         // An administrator may be one of the bureau that is judged.
         else if (deputy.Email.Length > 0)
-            unit.ToConfirm(deputy.Id, deputy.Email, before);
+            await unit.ToConfirmAsync(deputy, before, ct);
         return deputy.Email.Length > 0 ? became with { Sent = became.Sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) } : became;
     }
 
-    /// <summary>What 代联工委 registers is the deputy's. What it puts in the place of an address that waits to be confirmed says that this one is not.</summary>
-    private async Task<RejectedAddress> DecideAsync(Unit unit, Deputy deputy, bool? formerIsTheirs, CancellationToken ct)
+    /// <summary>
+    /// What 代联工委 registers is the deputy's. Of the other addresses it decides those that it was asked about, one by one; the rest wait on, and what
+    /// went there last goes to the register's.
+    /// </summary>
+    private async Task<RejectedAddress> DecideAsync(Unit unit, Deputy deputy, IReadOnlyDictionary<string, bool> former, CancellationToken ct)
     {
-        var doubted = await unit.Db.DoubtedAddressesAsync(deputy.Id, ct);
-        var waiting = doubted.Waiting.Select(k => k.Address).ToList();
-        if (waiting.Contains(deputy.Email))
+        var waiting = (await unit.Db.DoubtedAddressesAsync(deputy.Id, ct)).Waiting.Select(k => k.Address).ToList();
+        var asked = (await unit.Db.WaitingAnswersAsync(deputy.Id, ct)).Select(l => l.Address).Where(a => a != deputy.Email).Distinct().ToList();
+        if (asked.Find(a => !former.ContainsKey(a)) is { } open)
+            throw new InvalidInputException(Former, $"{open} 还没有核实，用发到那里的链接已经作过答复。请先问代表本人，再说明那是不是代表的邮箱。");
+        if (waiting.Remove(deputy.Email))
             await ConfirmAddress.RegisterAsync(unit, deputy, deputy.Email, ct);
-        var former = waiting.Where(a => a != deputy.Email).ToList();
-        if (former.Count == 0)
-            return new(0, 0);
-        if (formerIsTheirs is null && (await unit.Db.WaitingAnswersAsync(deputy.Id, ct)).Any(a => a.Address != deputy.Email))
-            throw new InvalidInputException(FormerIsTheirs, "以前的邮箱还没有核实，用发到那里的链接已经作过答复。请先问代表本人，再说明那是不是代表的邮箱。");
-        if (formerIsTheirs is true)
-        {
-            foreach (var address in former)
-                await ConfirmAddress.RegisterAsync(unit, deputy, address, ct);
-            return new(0, 0);
-        }
-        return deputy.Email.Length == 0 && formerIsTheirs is null ? new(0, 0) : await answers.RunAsync(unit, deputy, former, ct);
+        foreach (var theirs in waiting.Where(a => former.GetValueOrDefault(a)))
+            await ConfirmAddress.RegisterAsync(unit, deputy, theirs, ct);
+        var wrong = waiting.Where(a => former.TryGetValue(a, out var isTheirs) && !isTheirs).ToList();
+        var became = wrong.Count > 0 ? await answers.RunAsync(unit, deputy, wrong, ct) : new(0, 0);
+        var undecided = waiting.Where(a => !former.ContainsKey(a)).ToList();
+        return deputy.Email.Length == 0 || undecided.Count == 0 ? became
+            : became with { Sent = became.Sent + await VoidAnswers.SendElsewhereAsync(unit, deputy, undecided, ct) };
     }
 
     private static string Name(InputCheck check, string typed)

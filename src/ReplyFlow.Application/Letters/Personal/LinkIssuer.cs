@@ -67,11 +67,10 @@ public sealed class LinkIssuer(UnitRunner units, LinkTokens tokens)
     private static async Task<(string EvidenceSha256, bool IsUnconfirmed)> AddressAsync(Unit unit, OutboxMessage row, CancellationToken ct)
     {
         var told = await unit.Db.AddressDecisionsAsync(row.DeputyId, row.Address, ct);
-        var isConfirmed = told.Exists(e => e.Kind == EvidenceKind.AddressConfirmed);
-        if (told is [.., { Kind: EvidenceKind.AddressChanged }] || isConfirmed)
-            return ("", !isConfirmed);
-        // Rejected before, it may have been written into the register again.
-        if (await unit.Db.ChangedAsync(row.DeputyId, row.Address, ct) is not { } change || (told is [.., var rejected] && change.At <= rejected.At))
+        if (told is [.., { Kind: EvidenceKind.AddressChanged }])
+            return ("", true);
+        // Decided about before, it may have been written into the register again.
+        if (await unit.Db.ChangedAsync(row.DeputyId, row.Address, ct) is not { } change || (told is [.., var last] && change.At <= last.At))
             return ("", false);
         return (unit.AddEvidence(row, EvidenceKind.AddressChanged, change.By, change.Address, change.Before).Sha256(), true);
     }

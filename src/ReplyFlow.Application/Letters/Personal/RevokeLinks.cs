@@ -89,7 +89,7 @@ public sealed class RevokeLinks(UnitRunner units)
             throw new InvalidInputException("", "代表名册里没有可用的邮箱，新的链接发不出去。请先更正邮箱，或者制作纸质件。");
         // The old links end here, so the new one must not go to whoever changed the address.
         if (!unit.Actor!.Is(Roles.Liaison) && await unit.Db.ChangedAsync(to.DeputyId, to.Email, ct) is not null
-            && !(await unit.Db.AddressDecisionsAsync(to.DeputyId, to.Email, ct)).Exists(e => e.Kind == EvidenceKind.AddressConfirmed))
+            && await unit.Db.AddressDecisionsAsync(to.DeputyId, to.Email, ct) is not [.., { Kind: EvidenceKind.AddressConfirmed }])
             throw new InvalidInputException("", "代表名册里的邮箱不是代联工委登记的，代联工委还没有同代表核实，不能更换链接。请先请代联工委确认。");
         var before = message.Address;
         var again = OfficeMessages.Send(unit, message, to.Email);

@@ -83,6 +83,7 @@ public static class DeliveryItem
     {
         if (await OpenAbout(unit.Db, message, step).AnyAsync(ct))
             return;
+        var what = (await unit.Db.SubjectsAsync([message.Id], ct))[message.Id].Document is { Length: > 0 } document ? document : "通知";
         unit.Db.WorkItems.Add(new WorkItem
         {
             CaseId = message.CaseId!.Value,
@@ -94,15 +95,10 @@ public static class DeliveryItem
             Role = Roles.BureauOffice,
             OpenedAt = unit.Now,
             Due = await unit.ErrandDueAsync(message.CaseId.Value, message.BureauId, ct),
-            SentWords = OutsideText.Clean(words(await WhatAsync(unit.Db, message, ct)), oneLine: true, MaxWords),
+            SentWords = OutsideText.Clean(words(what), oneLine: true, MaxWords),
             MessageId = message.Id,
         });
     }
-
-    /// <summary>What the message brings.</summary>
-    private static async Task<string> WhatAsync(ReplyFlowDb db, OutboxMessage message, CancellationToken ct) =>
-        message.NoticeId is { } notice ? NoticeWords.Name(await db.Notices.Where(n => n.Id == notice).Select(n => n.Kind).FirstAsync(ct))
-        : message.IsReminder ? "答复提醒" : message.LetterId is null ? "通知" : "复函";
 
     private static string To(OutboxMessage message) => $"{message.RecipientName}{(message.Address.Length > 0 ? $"（{message.Address}）" : "")}";
 }

@@ -3,6 +3,7 @@ using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 
 namespace ReplyFlow.Application.WorkItems.Review;
@@ -14,6 +15,11 @@ public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumen
 
     /// <summary>How many of a person's last decisions are looked through for reasons: most are without words.</summary>
     private const int MostLooked = 300;
+
+    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<SaidReason>>> Said =
+        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid person) => db.WorkItems.AsNoTracking().Where(w => w.DecidedById == person)
+            .OrderByDescending(w => w.ClosedAt).Take(MostLooked)
+            .Where(w => w.Comment != "").OrderByDescending(w => w.ClosedAt).Select(w => new SaidReason(w.Outcome, w.OutcomesJson, w.Comment))));
 
     /// <summary>The newest version and what belongs to it; null when there is no version yet.</summary>
     /// <param name="me">Who looks at it.</param>
@@ -44,8 +50,9 @@ public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumen
     /// <summary>A definition names its outcomes as it likes: which of them go back is kept with the item.</summary>
     private async Task<IReadOnlyList<string>> ReasonsAsync(Actor me, CancellationToken ct)
     {
-        var said = await db.WorkItems.AsNoTracking().Where(w => w.DecidedById == me.UserId).OrderByDescending(w => w.ClosedAt).Take(MostLooked)
-            .Where(w => w.Comment != "").OrderByDescending(w => w.ClosedAt).Select(w => new { w.Outcome, w.OutcomesJson, w.Comment }).ToListAsync(ct);
+        var said = await Said.Of(db)(db, me.UserId).ToListAsync(ct);
         return [.. said.Where(s => WorkItemOutcomes.GoesBack(s.OutcomesJson, s.Outcome)).Select(s => s.Comment).Distinct().Take(MostReasons)];
     }
+
+    private sealed record SaidReason(string Outcome, string OutcomesJson, string Comment);
 }

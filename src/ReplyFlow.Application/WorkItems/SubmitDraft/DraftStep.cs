@@ -3,6 +3,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.WorkItems;
 
@@ -39,6 +40,7 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
             CaseId = c.Id,
             No = no,
             Content = content,
+            Basis = draft.Basis,
             Sha256 = content.Sha256(),
             SubmittedBy = context.Actor.Signature,
             SubmittedAt = unit.Now,
@@ -47,8 +49,19 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
         c.AddAuthor(context.Actor.UserId);
         if (context.Actor.For is { } principal)
             c.AddAuthor(principal.UserId);
-        unit.Record(new DraftSubmitted(no, content.Sha256(), draft.Revision), c.Id, $"提交复函第 {no} 稿");
+        unit.Record(
+            new DraftSubmitted(no, content.Sha256(), draft.Revision)
+            {
+                Figures = Figures(content, draft.Basis),
+                Unanswered = [.. AskList.Of(c.Suggestion!.Text, content.Body, draft.Basis).Unanswered.Select(a => a.Text)],
+            },
+            c.Id, $"提交复函第 {no} 稿");
     }
+
+    private static IReadOnlyList<DraftSubmitted.Sourced> Figures(DraftContent content, DraftBasis basis) =>
+    [
+        .. FigureList.Of(content.Body, basis).Figures.Select(f => new DraftSubmitted.Sourced(f.Figure.Words, f.Source is null ? "" : SourceWords.Of(f.Source))),
+    ];
 
     private async Task CheckAsync(StepContext context, DraftContent content, CancellationToken ct)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +37,7 @@ internal sealed class Studio : IAsyncDisposable
         _city = city;
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_clock)
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider()).AddPersonalLinks(new PublicAddress("https://demo.invalid"))
-            .AddReplyFlowDatabase(DatabaseAddress.Sqlite(Used, durable: false))
+            .AddReplyFlowDatabase(UsedAddress)
             .AddDelivery(new ConfigurationBuilder().Build(), _folder.FullName)
             .AddCaseHandling(new LetterRendererOptions(ProductFolders.Templates, []))
             .AddSingleton<IMailTransport>(_post).AddSingleton(new OutboxOptions { Lanes = 1 })
@@ -49,6 +48,8 @@ internal sealed class Studio : IAsyncDisposable
 
     private string Used => Path.Combine(_folder.FullName, "used.db");
 
+    private DatabaseAddress UsedAddress => DatabaseAddress.Sqlite(Used, durable: false);
+
     /// <summary>The renderer that letters of recordings were painted with, for those of copies.</summary>
     public LetterRenderer Renderer => _services.GetRequiredService<LetterRenderer>();
 
@@ -56,7 +57,7 @@ internal sealed class Studio : IAsyncDisposable
     public static async Task<Studio> OpenAsync(CityRows city, CancellationToken ct)
     {
         var studio = new Studio(city);
-        await DatabaseAddress.Sqlite(studio.Used, durable: false).MigrateAsync(ct);
+        await studio.UsedAddress.MigrateAsync(ct);
         await using (var scope = studio._services.CreateAsyncScope())
         {
             await scope.ServiceProvider.GetRequiredService<DefinitionFolder>().PublishAsync(ct);
@@ -85,13 +86,13 @@ internal sealed class Studio : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        UsedAddress.LetGo();
         _folder.Delete(recursive: true);
     }
 
     private void Swap(string from, string to)
     {
-        SqliteConnection.ClearAllPools();
+        UsedAddress.LetGo();
         foreach (var beside in new[] { "-wal", "-shm" })
             File.Delete(Used + beside);
         File.Copy(from, to, overwrite: true);

@@ -1463,6 +1463,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1486,6 +1490,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
             modelBuilder.Entity("ReplyFlow.Domain.Drafting.DraftVersion", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("CaseId")

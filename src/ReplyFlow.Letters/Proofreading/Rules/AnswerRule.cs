@@ -5,9 +5,6 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 13: every ask of the suggestion is answered by some paragraph, and the title's subjects occur in the reply.</summary>
 internal sealed class AnswerRule : IProofRule
 {
-    /// <summary>The share of an ask's pairs of characters that one paragraph must have to count as an answer.</summary>
-    private const double Answered = 0.3;
-
     public RuleSheet Sheet { get; } = new(13, "建议的每项要求都有段落回应，标题的关键词在正文里出现", Severity.Warning, Grounds.Practice, ["body=您提出的建议收悉。现答复如下：\n道路已修好。\n感谢您。"],
         ["云溪片区的社区食堂正在增设。"]);
 
@@ -15,7 +12,7 @@ internal sealed class AnswerRule : IProofRule
     {
         var replies = input.Body.Paragraphs.Where(p => !p.IsBlank && p != input.Body.Opening).ToList();
         foreach (var ask in input.Context.Asks ?? [])
-            if (Keywords.Pairs(ask) is { Count: > 0 } pairs && replies.All(p => Share(pairs, p.Text) < Answered))
+            if (Keywords.Pairs(ask) is { Count: > 0 } pairs && !replies.Exists(p => AskAnswers.Answers(pairs, p.Text)))
                 sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"没有段落回应这条要求：{Shown(ask)}");
         if (input.Letter.Suggestion is not { } suggestion || input.IsOpinion)
             return;
@@ -25,9 +22,6 @@ internal sealed class AnswerRule : IProofRule
         if (missing.Count > 0)
             sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"正文没有提到建议标题中的“{string.Join("”“", missing)}”");
     }
-
-    private static double Share(HashSet<string> pairs, string text) =>
-        (double)pairs.Count(p => text.Contains(p, StringComparison.Ordinal)) / pairs.Count;
 
     /// <summary>The subject of the title, without 的建议 or 的提案 at its end.</summary>
     private static string Named(string title) =>

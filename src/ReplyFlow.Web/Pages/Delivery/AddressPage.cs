@@ -28,6 +28,9 @@ public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries add
     /// <summary>Whether a decision is waited for.</summary>
     public bool IsWaiting => Row.Ladder.UnconfirmedAddress is not null;
 
+    /// <summary>Whether it may be found not to be the deputy's: one that waits, or that was confirmed by mistake.</summary>
+    public bool MayReject => IsWaiting || Row.Ladder.IsAddressConfirmed;
+
     /// <summary>The breadcrumb.</summary>
     public IReadOnlyList<Crumb> Crumbs => [new("待办", Links.Home), new("待确认的邮箱", Links.Addresses), new($"第{Subject.Number}号", Links.Case(Row.CaseId))];
 

@@ -17,6 +17,10 @@ public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addre
     [Display(Name = "重发到哪个邮箱")]
     public string To { get; set; } = "";
 
+    /// <summary>Whether the address was confirmed when this page was read.</summary>
+    [BindProperty]
+    public bool TakesBack { get; set; }
+
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
@@ -27,7 +31,7 @@ public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addre
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        var rejected = await command.RunAsync(Me, Id, To, CancellationToken.None);
+        var rejected = await command.RunAsync(Me, Id, To, CancellationToken.None, TakesBack);
         Flash($"已记下 {Row.Address} 不是{Row.Name}的邮箱，发到那里的链接已经失效。"
             + (rejected.Void > 0 ? $"由它来的 {rejected.Void} 份答复作废，案件按没有这份答复处理。" : "")
             + (rejected.Sent > 0 ? $"{rejected.Sent} 封邮件已重新排队，发往 {To}。" : ""));

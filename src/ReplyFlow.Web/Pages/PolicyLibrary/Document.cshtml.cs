@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Policies;
+using ReplyFlow.Application.Search;
 using ReplyFlow.Domain.Policies;
 using ReplyFlow.Web.Infrastructure;
 
@@ -8,7 +9,7 @@ namespace ReplyFlow.Web.Pages.PolicyLibrary;
 
 /// <summary>A document of the policy library: what is known of it, its versions, its text with an address for every article.</summary>
 [Authorize(Policy = Policies.SignedIn)]
-public sealed class DocumentModel(PolicyQueries policies) : AppPage
+public sealed class DocumentModel(PolicyQueries policies, CitingLetters citing) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -21,6 +22,9 @@ public sealed class DocumentModel(PolicyQueries policies) : AppPage
 
     public IReadOnlyList<PolicyArticle> Articles { get; private set; } = [];
 
+    /// <summary>Letters that cite it, of those that the reader may read, the newest first.</summary>
+    public IReadOnlyList<CitingLetter> Citing { get; private set; } = [];
+
     /// <summary>Whether the reader may change it.</summary>
     public bool MayKeep => Me.MayKeepPolicies(Page.Document.BureauId);
 
@@ -31,5 +35,6 @@ public sealed class DocumentModel(PolicyQueries policies) : AppPage
     {
         Page = await policies.DocumentAsync(Me, Id, Version, Aborted);
         Articles = PolicyArticle.Of(Page.Text);
+        Citing = await citing.OfAsync(Me, Page.Version.Facts, Aborted);
     }
 }

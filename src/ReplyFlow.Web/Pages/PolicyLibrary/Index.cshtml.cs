@@ -46,12 +46,17 @@ public sealed class IndexModel(PolicyQueries policies) : AppPage
 
     public Paging Paging { get; private set; } = new(1, 0, PageSize);
 
+    private PolicyFilter Filter => new(Q, Text, Kind, State, Own);
+
     public Task OnGetAsync() => LoadAsync();
+
+    public async Task<IActionResult> OnGetExportAsync(string format) =>
+        ListFile(PolicySheet.Sheet, [.. await policies.WholeAsync(Me, Filter, Aborted)], format);
 
     public override async Task LoadAsync()
     {
         Waiting = Me.KeepsPolicies() ? await policies.DraftsAsync(Me, Aborted) : [];
-        (Rows, var total) = await policies.PageAsync(Me, new PolicyFilter(Q, Text, Kind, State, Own), Math.Max(1, PageNumber), PageSize, Aborted);
+        (Rows, var total) = await policies.PageAsync(Me, Filter, Math.Max(1, PageNumber), PageSize, Aborted);
         Paging = Paging.Of(total, PageNumber, PageSize);
     }
 }

@@ -40,8 +40,9 @@ export function letterPane(form, text, post, onChecked) {
     }
   }
 
-  function show({ pages, firstParagraph, notes: remarks, problem: why, findings, citations }) {
-    onChecked(findings, citations);
+  function show(answer) {
+    const { pages, firstParagraph, notes: remarks, problem: why } = answer;
+    onChecked(answer);
     problem.hidden = !why;
     problem.querySelector("[data-preview-problem-text]").textContent = why ?? "";
     holder.classList.toggle("stale", Boolean(why));

@@ -1,4 +1,5 @@
 // The draft editor. Without it the page is a plain form with everything in it; see Pages/Drafts.
+import { besidePane } from "./beside.js";
 import { citationsPane } from "./citations.js";
 import { alike, clock, readFields, same, writeFields } from "./fields.js";
 import { findingsPane } from "./findings.js";
@@ -7,8 +8,9 @@ import { keeper } from "./keeper.js";
 import { letterPane } from "./letter.js";
 import { mender } from "./mend.js";
 import { noteOf } from "./note.js";
-import { passagesPane } from "./passages.js";
+import { phrasesPane } from "./phrases.js";
 import { poster } from "./post.js";
+import { quotes } from "./quotes.js";
 import { saver } from "./saver.js";
 import { tabs } from "./tabs.js";
 import { plainText } from "./text-plain.js";
@@ -27,17 +29,20 @@ function start() {
   const keep = keeper(form);
   const findings = findingsPane(form, text, post, () => letter.ask(), (rule) => mend(rule));
   const cited = citationsPane(form, text, () => panes.text());
-  const letter = letterPane(form, text, post, (found, citations) => {
+  const beside = besidePane(form, text, () => panes.text());
+  const letter = letterPane(form, text, post, ({ findings: found, citations, figuresToken, asksToken }) => {
     findings.show(found);
     cited.show(citations);
+    beside.show({ figures: figuresToken, asks: asksToken });
   });
+  quotes(form, text, post, () => panes.text(), beside.refresh);
   const save = saver(form, keep, post, note());
   const mend = mender(form, text, post, save, note(), () => letter.refresh());
   const panes = tabs(form, () => {
     text.shown();
     letter.follow();
   });
-  passagesPane(form, text, () => panes.text(), (card) => panes.holding(card));
+  phrasesPane(form, text, () => panes.text(), (card) => panes.holding(card));
 
   const changed = () => {
     save.changed();

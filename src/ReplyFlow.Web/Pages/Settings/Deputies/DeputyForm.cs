@@ -25,3 +25,12 @@ public sealed class DeputyForm
     /// <summary>What the command takes.</summary>
     public DeputyInput ToInput() => new(Name, Delegation, Email, Phone);
 }
+
+/// <summary>What 代联工委 says of one address of a deputy.</summary>
+public sealed class FormerAddressForm
+{
+    public string Address { get; set; } = "";
+
+    /// <summary>Whether it was the deputy's; null for not said.</summary>
+    public bool? IsTheirs { get; set; }
+}

@@ -22,13 +22,13 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
     [BindProperty]
     public DeputyForm Input { get; set; } = new();
 
-    /// <summary>What 代联工委 says of the addresses before.</summary>
+    /// <summary>What 代联工委 says of each address before.</summary>
     [BindProperty]
     [Display(Name = "以前的邮箱是不是代表的")]
-    public bool? FormerIsTheirs { get; set; }
+    public List<FormerAddressForm> Former { get; set; } = [];
 
-    /// <summary>Addresses that wait to be confirmed and from which answers came; 代联工委 is asked about them with a change.</summary>
-    public IReadOnlyList<string> Former { get; private set; } = [];
+    /// <summary>Addresses that wait to be confirmed and from which answers came; 代联工委 is asked about each of them with a change.</summary>
+    public IReadOnlyList<string> Asked { get; private set; } = [];
 
     /// <summary>Addresses that stood in the register before; for 代联工委.</summary>
     public IReadOnlyList<string> Earlier { get; private set; } = [];
@@ -44,14 +44,18 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
     public async Task<IActionResult> OnPostAsync()
     {
         var before = (await StoredAsync())?.Email;
-        var became = await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None, FormerIsTheirs);
+        var became = await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None,
+            Former.Where(f => f.IsTheirs is not null).DistinctBy(f => f.Address).ToDictionary(f => f.Address, f => f.IsTheirs!.Value));
         var again = became.Sent > 0 && Input.Email.Trim().Length > 0
-            ? $"没有送到的 {became.Sent} 封邮件已重新排队，发往 {Input.Email.Trim()}，送到哪一步见各公文的送达情况。" : "";
+            ? $"{became.Sent} 封邮件已重新排队，发往 {Input.Email.Trim()}，送到哪一步见各公文的送达情况。" : "";
         var gone = became.Void > 0 ? $"用以前邮箱的链接所作的 {became.Void} 份答复作废。" : "";
         var email = Input.Email.Trim();
         var then = before is null || before == email ? "" : email.Length > 0 ? "，之后发出的邮件用新地址" : "，没有邮箱了，之后的公文由办公室线下送达";
         return Done($"{Input.Name.Trim()}代表已{(Id is null ? "新增" : "修改")}{then}。{gone}{again}", "Index", new { id = (string?)null });
     }
+
+    /// <summary>What was chosen for an address.</summary>
+    public bool? Chosen(string address) => Former.Find(f => f.Address == address)?.IsTheirs;
 
     public override Task LoadAsync() => StoredAsync();
 
@@ -63,7 +67,7 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
             ?? throw new NotFoundException("没有这位代表，可能链接有误。");
         Heading = $"{deputy.Name}代表";
         if (Me.Is(Roles.Liaison))
-            (Former, Earlier) = (await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted), await addresses.EarlierAsync(Me, deputy, Aborted));
+            (Asked, Earlier) = (await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted), await addresses.EarlierAsync(Me, deputy, Aborted));
         return deputy;
     }
 }

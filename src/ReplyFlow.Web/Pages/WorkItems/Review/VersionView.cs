@@ -37,6 +37,9 @@ public abstract class VersionView(ReviewQueries review, AnswerQueries answers) :
     /// <summary>What changed since the version it is compared with; null for the first version.</summary>
     public VersionChanges? Changes { get; private set; }
 
+    /// <summary>Its figures with their sources, and the asks that it answers; null while there is no version.</summary>
+    public SourcesPanel? Sources { get; private set; }
+
     /// <summary>What 核稿 found in that version.</summary>
     public FindingsPanel? Findings { get; private set; }
 
@@ -55,6 +58,7 @@ public abstract class VersionView(ReviewQueries review, AnswerQueries answers) :
         Changes = Review?.Against is { } against ? VersionChanges.Compare(against.Content, Review.Version.Content) : null;
         if (Review?.Letter.Findings is not { } found)
             return;
+        Sources = SourcesPanel.Of(Review.Version, Head.Text);
         var judges = Judges(step);
         Findings = new FindingsPanel(
             found, judges ? "decide" : null, Links.WorkItem(step.Task.Item.Id),

@@ -3,11 +3,11 @@ import { button } from "./elements.js";
 
 const pause = 250;
 
-export function passagesPane(form, text, toText, toSide) {
-  const card = form.querySelector("[data-passages]");
-  const results = card.querySelector("[data-passage-results]");
-  const search = document.getElementById("passage-search");
-  const words = document.getElementById("passage-words");
+export function phrasesPane(form, text, toText, toSide) {
+  const card = form.querySelector("[data-phrases]");
+  const results = card.querySelector("[data-phrase-results]");
+  const search = document.getElementById("phrase-search");
+  const words = document.getElementById("phrase-words");
   let asked = 0;
   let timer = 0;
   let shown = null;
@@ -21,7 +21,7 @@ export function passagesPane(form, text, toText, toSide) {
     event.preventDefault();
     clearTimeout(timer);
     if (shown !== words.value) await find();
-    results.querySelector("[data-passage] button")?.click();
+    results.querySelector("[data-phrase] button")?.click();
   });
   form.addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyK") return;
@@ -46,10 +46,10 @@ export function passagesPane(form, text, toText, toSide) {
       }
       shown = wanted;
       results.innerHTML = html;
-      for (const found of results.querySelectorAll("[data-passage]"))
+      for (const found of results.querySelectorAll("[data-phrase]"))
         found.append(button("btn btn-plain btn-sm", "放到光标处", () => {
           toText();
-          text.insert(found.dataset.passage);
+          text.insert(found.dataset.phrase);
         }));
     } catch {
       if (no === asked) results.textContent = "连接中断，没有查成。";

@@ -1,0 +1,59 @@
+using ReplyFlow.Letters.Prose;
+
+namespace ReplyFlow.Letters.Figures;
+
+/// <summary>Finds the figures of a body: numbers with a unit, as the checks of sums and units see them.</summary>
+public static class FigureReader
+{
+    private const string Marks = "，。；、：！？（）,;:()“”";
+
+    /// <summary>What follows a number and makes it a span of time or a way to count the letter's own points.</summary>
+    private static readonly string[] NoFigures =
+        ["个月", "个工作日", "个小时", "个季度", "个星期", "个方面", "个环节", "个阶段", "个步骤", "个问题", "个字", "次会议", "条建议", "项建议", "条意见", "点建议", "条要求"];
+
+    /// <summary>All of them, in their order.</summary>
+    /// <param name="body">The body as printed.</param>
+    public static IReadOnlyList<Figure> Read(string body)
+    {
+        var found = new List<Figure>();
+        foreach (var (paragraph, line) in Paragraph.Split(body).Select((p, i) => (p, i + 1)))
+        {
+            var text = paragraph.Text;
+            if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+                continue;
+            var sums = SumReader.Read(text).GroupBy(s => s.Total.Start).ToDictionary(g => g.Key, g => g.First());
+            var sentences = paragraph.Sentences().ToList();
+            foreach (var q in QuantityScanner.Scan(text).Where(q => IsFigure(text, q)))
+            {
+                var (start, sentence) = sentences.Last(s => s.Start <= q.Start);
+                var (sum, right) = sums.TryGetValue(q.Start, out var parts) ? Added(parts) : ("", true);
+                found.Add(new Figure(
+                    line, q.Start + 1, q.End - q.Start, Chars.WithoutSpaces(text[q.Start..q.End]), q.Unit, q.Value, Chars.WithoutSpaces(sentence),
+                    Clause(sentence, q.Start - start, q.End - start), sum, right));
+            }
+        }
+        return found;
+    }
+
+    private static bool IsFigure(string text, Quantity q) => q.End > q.NumberEnd && !IsInTitle(text, q.Start)
+        && !NoFigures.Any(w => string.CompareOrdinal(text, q.UnitStart, w, 0, w.Length) == 0);
+
+    private static bool IsInTitle(string text, int at) => text.LastIndexOf('《', at) is >= 0 and var open && text.IndexOf('》', open) is var close && close > at;
+
+    /// <summary>Where parts are among the whole, they need not make it, but are shown; a list that nobody can add is none.</summary>
+    private static (string Sum, bool IsRight) Added(SumOfParts sum)
+    {
+        if (SumReader.Added(sum.Parts) is not { } added)
+            return ("", true);
+        var isAmong = sum.Parts.Content.Contains("其中", StringComparison.Ordinal);
+        var slack = sum.Parts.Parts.Append(sum.Total).Where(q => q.HasDecimals).Sum(q => q.Step / 2);
+        return (SumReader.Shown(sum.Parts, added), isAmong ? added <= sum.Total.Value + slack : Math.Abs(added - sum.Total.Value) <= slack);
+    }
+
+    private static string Clause(string sentence, int start, int end)
+    {
+        var from = sentence.AsSpan(0, start).LastIndexOfAny(Marks) + 1;
+        var to = sentence.AsSpan(end).IndexOfAny(Marks) is var i and >= 0 ? end + i : sentence.Length;
+        return Chars.WithoutSpaces(sentence[from..start] + sentence[end..to]);
+    }
+}
