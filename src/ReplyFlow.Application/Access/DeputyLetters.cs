@@ -73,8 +73,8 @@ internal static class DeputyLetters
         // Nobody is answered a third time, unless it were for nobody else.
         if (again.Count > 1)
         {
-            var rounds = (await db.SentAsync(c.Id, ct)).ToLookup(s => s.Deputy);
-            again = again.FindAll(d => rounds[d].Count() < 2) is { Count: > 0 } once ? once : again;
+            var rounds = await db.RoundsAsync(c.Id, ct);
+            again = again.FindAll(d => rounds.GetValueOrDefault(d) < 2) is { Count: > 0 } once ? once : again;
         }
         return again.Count == 0 ? new LetterRecipients(c.Id, all, null)
             : new LetterRecipients(c.Id, again, string.Join("、", again.Select(d => letters[d].Number).Distinct()));
@@ -93,10 +93,26 @@ internal static class DeputyLetters
         return new LetterRecipients(c.Id, mine, string.Join("、", earlier.Select(l => l.Number).Distinct()));
     }
 
-    /// <summary>How many letters a deputy was sent about a case: the round of handling that they are in.</summary>
-    public static Task<int> RoundAsync(this ReplyFlowDb db, Guid caseId, Guid deputyId, CancellationToken ct) => db.Outbox
-        .Where(m => m.CaseId == caseId && m.LetterId != null && m.DeputyId == deputyId && m.RecipientKind == RecipientKind.Deputy)
-        .Select(m => m.LetterId).Distinct().CountAsync(ct);
+    /// <summary>
+    /// How many letters a deputy was sent about a case: the round of handling that they are in. One that somebody else alone answered in their name
+    /// is none, where another followed: a forged answer does not take the deputy's second handling away.
+    /// </summary>
+    public static async Task<int> RoundAsync(this ReplyFlowDb db, Guid caseId, Guid deputyId, CancellationToken ct)
+    {
+        var sent = await db.Outbox
+            .Where(m => m.CaseId == caseId && m.LetterId != null && m.DeputyId == deputyId && m.RecipientKind == RecipientKind.Deputy)
+            .Select(m => m.LetterId).Distinct().CountAsync(ct);
+        return sent < 2 ? sent : (await db.RoundsAsync(caseId, ct)).GetValueOrDefault(deputyId);
+    }
+
+    private static async Task<IReadOnlyDictionary<Guid, int>> RoundsAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct)
+    {
+        var newest = await db.NewestLettersAsync(caseId, ct);
+        var given = (await db.Feedback.Heard().Where(f => f.CaseId == caseId).Select(f => new { f.LetterId, f.DeputyId, IsVoid = f.VoidedAt != null })
+            .ToListAsync(ct)).ToLookup(f => (f.LetterId, f.DeputyId), f => f.IsVoid);
+        return (await db.SentAsync(caseId, ct)).GroupBy(s => s.Deputy).ToDictionary(of => of.Key, of => of.Count(
+            s => !given[s].Any() || given[s].Contains(false) || (newest.TryGetValue(s.Deputy, out var last) && last.Id == s.Letter)));
+    }
 
     /// <summary>
     /// The deputies to be asked what they think: those who have not answered the letter they had last, unless their time is over.

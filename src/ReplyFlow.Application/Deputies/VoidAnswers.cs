@@ -14,7 +14,7 @@ namespace ReplyFlow.Application.Deputies;
 public sealed class VoidAnswers(VoidMove move)
 {
     /// <summary>What is said where nothing is to be decided.</summary>
-    internal const string Decided = "这个邮箱不用确认：承办单位没有改过，或者代联工委已经核实它不是代表的。";
+    internal const string Decided = "这个邮箱不用确认：没有改过，或者代联工委已经核实过。";
 
     /// <summary>Gives addresses of a deputy up, in every case of theirs.</summary>
     /// <param name="unit">The transaction of somebody of the liaison body; it locks the cases.</param>

@@ -20,18 +20,20 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
             .Select(w => new FoundTask(w, known.Any(k => k.Id == w.CaseId)));
     });
 
-    /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
-    public async Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => await Counts.Of(db, actor, Guid.Empty).FirstOrDefaultAsync(ct);
-
-    /// <summary>下一件: the most pressing item the actor owes, the first of the inbox; null when nothing is left.</summary>
-    public Task<NextItem?> NextAsync(Actor actor, CancellationToken ct)
+    private static readonly ShapedQuery<NextItem> Next = new((db, actor, _, _) =>
     {
         var owed = Owed(db, actor);
         return (from d in DueItem.Of(owed)
                 let w = d.Item
                 orderby d.Due ?? DateOnly.MaxValue, w.OpenedAt
-                select new NextItem(w.Id, w.Case!.Suggestion!.Number, w.Title, owed.Count())).FirstOrDefaultAsync(ct);
-    }
+                select new NextItem(w.Id, w.Case!.Suggestion!.Number, w.Title, owed.Count())).Take(1);
+    });
+
+    /// <summary>待办: how many items the actor owes. Counter and list come from the same query.</summary>
+    public async Task<int> InboxCountAsync(Actor actor, CancellationToken ct) => await Counts.Of(db, actor, Guid.Empty).FirstOrDefaultAsync(ct);
+
+    /// <summary>下一件: the most pressing item the actor owes, the first of the inbox; null when nothing is left.</summary>
+    public async Task<NextItem?> NextAsync(Actor actor, CancellationToken ct) => await Next.Of(db, actor, Guid.Empty).FirstOrDefaultAsync(ct);
 
     /// <summary>What the actor owes of one case; null for nothing.</summary>
     public Task<Guid?> NextOfCaseAsync(Actor actor, Guid caseId, CancellationToken ct) =>

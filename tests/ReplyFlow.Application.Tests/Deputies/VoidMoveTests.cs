@@ -211,6 +211,27 @@ public sealed class VoidMoveTests
     }
 
     [Fact]
+    public async Task An_answer_that_was_not_the_deputys_does_not_take_their_second_handling_away()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Bad);
+        await world.WalkTo(id, "feedback");
+        await RejectAsync(world, id);
+        var own = await LeaveAsync(world, id);
+        Assert.False((await PageAsync(world, own)).IsSecond);
+        await AnswerAsync(world, own, Bad);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        Assert.Empty(await world.Verify());
+        await world.WalkTo(id, "feedback");
+        var again = await LeaveAsync(world, id);
+        Assert.True((await PageAsync(world, again)).IsSecond);
+        await AnswerAsync(world, again, Bad);
+        Assert.Equal(["talk"], await world.OpenSteps(id));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
     public async Task An_answer_that_counts_again_closes_its_item_in_the_name_of_whoever_gave_it()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);

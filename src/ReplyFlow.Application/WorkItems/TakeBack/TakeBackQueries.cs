@@ -15,13 +15,26 @@ public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
     private static readonly string[] Moves =
         [AuditFact.KindOf<CaseReassigned>(), AuditFact.KindOf<BureausReassigned>(), AuditFact.KindOf<DrafterChanged>()];
 
+    private static readonly ShapedQuery<WorkItem> Unopened = new((db, actor, id, _) => Mine(db, actor, db.WorkItems.Where(w => w.Id == id)));
+
+    private static readonly ShapedQuery<WorkItem> UnopenedOfCase = new((db, actor, id, _) => Mine(db, actor, db.WorkItems.Where(w => w.CaseId == id)));
+
+    /// <summary>Of each step that waits since a decision, whether it is the actor's.</summary>
+    private static readonly ShapedQuery<bool> Followed = new((db, actor, id, _) =>
+    {
+        var mine = db.WorkItems.OwedBy(actor).Select(w => w.Id);
+        return db.WorkItems.Where(n => n.Status == WorkItemStatus.Open
+            && db.WorkItems.Any(w => w.Id == id && w.CaseId == n.CaseId && n.OpenedAt >= w.ClosedAt)).Select(n => mine.Contains(n.Id));
+    });
+
     /// <summary>The decisions of the actor, of these, that may be taken back now.</summary>
-    public Task<IReadOnlySet<Guid>> AmongAsync(Actor actor, IReadOnlyCollection<Guid> workItemIds, CancellationToken ct) =>
-        FindAsync(actor, db.WorkItems.Where(w => workItemIds.Contains(w.Id)), ct);
+    public async Task<IReadOnlySet<Guid>> AmongAsync(Actor actor, IReadOnlyCollection<Guid> workItemIds, CancellationToken ct) =>
+        await FindAsync(workItemIds.Count == 1 ? await Unopened.Of(db, actor, workItemIds.First()).ToListAsync(ct)
+            : await Mine(db, actor, db.WorkItems.Where(w => workItemIds.Contains(w.Id))).ToListAsync(ct), ct);
 
     /// <summary>The decisions of the actor about one case that may be taken back now.</summary>
-    public Task<IReadOnlySet<Guid>> OfCaseAsync(Actor actor, Guid caseId, CancellationToken ct) =>
-        FindAsync(actor, db.WorkItems.Where(w => w.CaseId == caseId), ct);
+    public async Task<IReadOnlySet<Guid>> OfCaseAsync(Actor actor, Guid caseId, CancellationToken ct) =>
+        await FindAsync(await UnopenedOfCase.Of(db, actor, caseId).ToListAsync(ct), ct);
 
     /// <summary>Why a decision can no longer be taken back, in Chinese; null when it can.</summary>
     public async Task<string?> ObjectionAsync(WorkItem item, CancellationToken ct) => (await ReadAsync(item, ct)).Objection();
@@ -46,10 +59,8 @@ public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
     /// <summary>Whether all that waits since a decision is the actor's own to do: then there is nobody else who would open it.</summary>
     public async Task<bool> IsFollowedByOwnAsync(Actor actor, Guid workItemId, CancellationToken ct)
     {
-        var next = db.WorkItems.Where(n => n.Status == WorkItemStatus.Open
-            && db.WorkItems.Any(w => w.Id == workItemId && w.CaseId == n.CaseId && n.OpenedAt >= w.ClosedAt));
-        var mine = db.WorkItems.OwedBy(actor).Select(w => w.Id);
-        return await next.AnyAsync(ct) && await next.AllAsync(n => mine.Contains(n.Id), ct);
+        var own = await Followed.Of(db, actor, workItemId).ToListAsync(ct);
+        return own.Count > 0 && own.TrueForAll(isOwn => isOwn);
     }
 
     /// <summary>The words with which the actor had decided a step that is open again; empty for none.</summary>
@@ -57,13 +68,15 @@ public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
         : await db.WorkItems.Where(d => d.CaseId == item.CaseId && d.ActivityId == item.ActivityId && d.Visit == item.Visit - 1 && d.TakenBackAt != null
             && d.DecidedById == actor.UserId).Select(d => d.Comment).FirstOrDefaultAsync(ct) ?? "";
 
-    private async Task<IReadOnlySet<Guid>> FindAsync(Actor actor, IQueryable<WorkItem> items, CancellationToken ct)
-    {
-        var mine = await items.AsNoTracking().Where(w => w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DecidedById == actor.UserId
+    /// <summary>What the actor decided. Where nothing that came since is still unopened, there is nothing to ask.</summary>
+    private static IQueryable<WorkItem> Mine(ReplyFlowDb db, Actor actor, IQueryable<WorkItem> items) => items.AsNoTracking()
+        .Where(w => w.Status == WorkItemStatus.Decided && w.TakenBackAt == null && w.DecidedById == actor.UserId
             && w.ActivityId != "" && w.Case!.ClosedAt == null)
-            // Where nothing that came since is still unopened, there is nothing to ask.
-            .Where(w => db.WorkItems.Any(n => n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt && n.Status == WorkItemStatus.Open && n.SeenAt == null)
-                || !db.WorkItems.Any(n => n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt)).ToListAsync(ct);
+        .Where(w => db.WorkItems.Any(n => n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt && n.Status == WorkItemStatus.Open && n.SeenAt == null)
+            || !db.WorkItems.Any(n => n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt));
+
+    private async Task<IReadOnlySet<Guid>> FindAsync(IReadOnlyList<WorkItem> mine, CancellationToken ct)
+    {
         // Of the decisions about a case only the person's last can have nothing after it.
         var last = mine.GroupBy(w => w.CaseId).Select(of => of.OrderBy(w => w.ClosedAt).ThenBy(w => w.Id).Last()).ToList();
         return (await ReadAsync(last, QueryTrackingBehavior.NoTracking, ct)).Where(s => s.Objection() is null).Select(s => s.Item.Id).ToHashSet();

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Core;
@@ -23,6 +24,7 @@ public sealed class AsksModel(DraftQueries drafts, SourceQueries sources, SaveAs
 
     /// <summary>The text that stands in the editor; null on the page of its own, which shows what is saved.</summary>
     [BindProperty(Name = "Input.Body")]
+    [Display(Name = "正文"), DataType(DataType.MultilineText)]
     public string? Body { get; set; }
 
     /// <summary>Whether it is asked for as a part of the editor.</summary>

@@ -126,7 +126,7 @@ public sealed class EditModel(
 
     /// <summary>Keeps what was typed and goes to the figures or the asks of what is saved: the way without script.</summary>
     /// <param name="to">figures or asks.</param>
-    public async Task<IActionResult> OnPostBesideAsync(string to)
+    public async Task<IActionResult> OnPostBesideAsync([Display(Name = "去处")] string to)
     {
         await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
         return Done("草稿已保存，仍在您这里，还没有提交。", to == "asks" ? "/Drafts/Asks" : "/Drafts/Figures", new { CaseId });

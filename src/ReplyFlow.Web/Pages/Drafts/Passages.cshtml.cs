@@ -26,6 +26,7 @@ public sealed class PassagesModel(DraftQueries drafts, SourceQueries sources, Po
 
     /// <summary>The text that stands in the editor; null on the page of its own.</summary>
     [BindProperty(Name = "Input.Body")]
+    [Display(Name = "正文"), DataType(DataType.MultilineText)]
     public string? Body { get; set; }
 
     public bool IsPart => Request.Headers.ContainsKey("HX-Request");

@@ -29,6 +29,7 @@ public sealed class DeputyForm
 /// <summary>What 代联工委 says of one address of a deputy.</summary>
 public sealed class FormerAddressForm
 {
+    [Display(Name = "以前的邮箱")]
     public string Address { get; set; } = "";
 
     /// <summary>Whether it was the deputy's; null for not said.</summary>
