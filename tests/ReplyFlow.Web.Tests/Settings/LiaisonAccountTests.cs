@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain.Messages;
+using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Web.Tests.App;
+
+namespace ReplyFlow.Web.Tests.Settings;
+
+/// <summary>Whoever has an account of 代联工委 may say whose an answer is: it learns of accounts that the administrator of a bureau touches.</summary>
+public sealed class LiaisonAccountTests
+{
+    private const string Heading = "代联工委的账号有变动";
+
+    private static readonly string Administrator = TestPeople.UserName(Roles.Administrator);
+    private static readonly string Liaison = TestPeople.UserName(Roles.Liaison);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Its_people_are_told_by_mail_and_on_their_page_and_only_of_accounts_of_theirs()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var db = app.OpenDatabase();
+        await db.Users.Where(u => u.UserName == Liaison).ExecuteUpdateAsync(s => s.SetProperty(u => u.Email, "liaison@demo.invalid"), Ct);
+        var (admin, liaison) = (await app.SignInAsync(Administrator), await app.SignInAsync(Liaison));
+        (string, string)[] office = [("Input.BureauId", app.People!.Industry.Id.ToString()), ("Input.Roles", Roles.BureauOffice)];
+        await admin.PostAsync("/Settings/People/Create", [("Input.DisplayName", "办示例"), ("Input.UserName", "another"), .. office]);
+        Assert.DoesNotContain(Heading, (await liaison.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+
+        (string, string)[] body = [("Input.BureauId", app.People.Liaison.Id.ToString()), ("Input.Roles", Roles.Liaison)];
+        await admin.PostAsync("/Settings/People/Create", [("Input.DisplayName", "影示例"), ("Input.UserName", "shadow"), .. body]);
+        var page = (await liaison.GetAsync("/")).Shown().Html;
+        Assert.Contains(Heading, page, StringComparison.Ordinal);
+        Assert.Contains("影示例（shadow）的账号已开设", page, StringComparison.Ordinal);
+        Assert.Contains("市工信局的管一办理", page, StringComparison.Ordinal);
+
+        var shadow = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == "shadow", Ct);
+        await admin.PostAsync($"/Settings/People/Edit/{shadow.Id}?handler=ResetPassword");
+        await admin.PostAsync($"/Settings/People/Edit/{shadow.Id}", [("Input.DisplayName", "影示例"), ("Input.Email", "evil@demo.invalid"), .. body]);
+        await admin.PostAsync($"/Settings/People/Edit/{shadow.Id}", [("Input.DisplayName", "影子"), ("Input.Email", "evil@demo.invalid"), .. body]);
+        await admin.PostAsync($"/Settings/People/Edit/{app.People[Liaison].Id}", [("Input.DisplayName", "联二"), ("Input.Email", "moved@demo.invalid"), .. body]);
+        var mails = await db.Outbox.AsNoTracking().Where(m => m.RecipientKind == RecipientKind.Staff && m.Subject.StartsWith(Heading))
+            .OrderBy(m => m.Id).ToListAsync(Ct);
+        // Of what is done to one account the others are told.
+        Assert.Equal(["liaison@demo.invalid", "liaison@demo.invalid", "liaison@demo.invalid", "evil@demo.invalid"], mails.Select(m => m.Address));
+        Assert.Equal(
+            ["影示例（shadow）的账号已开设", "影示例（shadow）的密码已重置", "影示例（shadow）的电子邮箱已更改", $"联二（{Liaison}）的电子邮箱已更改"],
+            mails.Select(m => m.Body.Split("账号：")[1].Split('。')[0]));
+    }
+
+    [Fact]
+    public async Task An_administrator_of_its_own_tells_nobody()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var db = app.OpenDatabase();
+        var liaison = app.People!.Liaison.Id;
+        await db.Users.Where(u => u.UserName == Administrator).ExecuteUpdateAsync(s => s.SetProperty(u => u.BureauId, liaison), Ct);
+        var admin = await app.SignInAsync(Administrator);
+        await admin.PostAsync("/Settings/People/Create", [("Input.DisplayName", "新示例"), ("Input.UserName", "another"),
+            ("Input.BureauId", liaison.ToString()), ("Input.Roles", Roles.Liaison)]);
+        Assert.True(await db.Users.AnyAsync(u => u.UserName == "another", Ct));
+        Assert.DoesNotContain(Heading, (await (await app.SignInAsync(Liaison)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+    }
+}
