@@ -14,6 +14,7 @@ export function findingsPane(form, text, post, refresh, mend) {
   ask.adopt(list);
   // An answer that came while a reason was being typed: the list waits until that is done.
   let waiting = null;
+  let errorsBefore = 0;
   list.addEventListener("focusout", () => setTimeout(() => waiting && !ask.isTyping() && draw(waiting)));
 
   function show(findings) {
@@ -32,6 +33,9 @@ export function findingsPane(form, text, post, refresh, mend) {
     count.textContent = open.length === 0 ? none : errors ? `须改 ${errors}，共 ${open.length}` : `请斟酌 ${open.length}`;
     count.className = `tag ${errors ? "tag-late" : open.length ? "tag-soon" : "tag-good"}`;
     hint.hidden = errors === 0;
+    // What must be mended is seen where it comes up; whoever folds the card again keeps it folded.
+    if (errors && !errorsBefore) card.open = true;
+    errorsBefore = errors;
     const asked = new Set();
     list.replaceChildren(...groups(open).map((group) => section(group, all, asked)));
     judgedBox.hidden = judged.length === 0;
