@@ -3,6 +3,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Searching;
+using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
@@ -11,6 +12,14 @@ namespace ReplyFlow.Application.Accounts;
 /// <summary>Reads accounts for the settings.</summary>
 public sealed class AccountQueries(ReplyFlowDb db, TimeProvider time)
 {
+    /// <summary>What people of other bodies did to accounts of 代联工委 since an instant, the latest first.</summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public async Task<IReadOnlyList<LiaisonAccountChange>> LiaisonChangesAsync(Actor actor, DateTimeOffset since, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        return (await db.Settings.ReadAsync<List<LiaisonAccountChange>>(LiaisonAccounts.SettingName, ct) ?? []).FindAll(c => c.At >= since);
+    }
+
     /// <summary>Accounts that match, by bureau and name, those in use first.</summary>
     /// <param name="text">Words of names or user names, or initials; empty for all.</param>
     /// <param name="bureauId">Only this bureau; null for all.</param>

@@ -25,6 +25,7 @@ public sealed class ChangePerson(UnitRunner units)
             // Nobody acts for people of another bureau, or is told of its work.
             if (clean.BureauId != user.BureauId)
                 await unit.EndSubstitutionsOfAsync(user, "已调往其他单位", ct);
+            var email = user.Email;
             user.DisplayName = clean.DisplayName;
             user.BureauId = clean.BureauId;
             user.DivisionId = clean.DivisionId;
@@ -33,6 +34,10 @@ public sealed class ChangePerson(UnitRunner units)
             user.PhoneNumber = clean.Phone;
             user.ConcurrencyStamp = Guid.NewGuid().ToString();
             await PersonWriter.SetRolesAsync(unit, personId, clean.Roles, ct);
+            if (!before.Contains(Roles.Liaison))
+                await unit.TellLiaisonAsync(user, clean.Roles, "担任了代表联络人员", ct);
+            else if ((email ?? "") != clean.Email)
+                await unit.TellLiaisonAsync(user, before, "的电子邮箱已更改", ct);
             unit.Record(
                 new PersonChanged(user.Id, user.DisplayName, user.BureauId, user.DivisionId, before, clean.Roles), null,
                 $"修改账号：{user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}");

@@ -20,6 +20,7 @@ public sealed class CreatePerson(UnitRunner units, PersonWriter writer, Password
             var user = PersonWriter.Opened(Guid.CreateVersion7(), clean, hash);
             await writer.AddAsync(unit, user, clean, ct);
             var bureau = await unit.Db.Bureaus.Where(b => b.Id == clean.BureauId).Select(b => b.ShortName).FirstAsync(ct);
+            await unit.TellLiaisonAsync(user, clean.Roles, "的账号已开设", ct);
             PersonWriter.RecordOpened(unit, user, bureau, clean.Roles);
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);

@@ -19,6 +19,7 @@ public sealed class ReactivatePerson(UnitRunner units, Passwords passwords)
                 throw new InvalidInputException("", $"{user.DisplayName}的账号正在使用，无需恢复。");
             user.IsActive = true;
             await ResetPassword.ApplyAsync(unit, user, hash, ct);
+            await unit.TellLiaisonAsync(user, await unit.Db.RolesOfAsync(personId, ct), "的账号已恢复，密码已重置", ct);
             unit.Record(new PersonReactivated(user.Id), null, $"恢复账号：{user.DisplayName}（{user.UserName}）");
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);

@@ -30,6 +30,7 @@ public sealed class ResetPassword(UnitRunner units, Passwords passwords)
                 throw new InvalidInputException("", $"{user.DisplayName}的密码已于{last.ReplacedAt.ToOffset(BeijingTime.Offset):M月d日 HH:mm}换过，这一次没有再重置"
                     + "（同一按钮点了几次，或者别人、本人已经改过）。没有看到新密码的，请再点一次“重置密码”。");
             await ApplyAsync(unit, user, hash, ct);
+            await unit.TellLiaisonAsync(user, await unit.Db.RolesOfAsync(personId, ct), "的密码已重置", ct);
             unit.Record(new PasswordReset(user.Id), null, $"重置密码：{user.DisplayName}（{user.UserName}）");
             return new NewPassword(user.Id, user.UserName!, user.DisplayName, password);
         }, ct);

@@ -71,13 +71,13 @@ internal static class AnswerVerification
         if (f.IsOwn)
             return f.LinkId is not { } link || !facts.Issued.ContainsKey(link) || !facts.Answered.TryGetValue(f.Id, out var said)
                 || (said.LinkId, said.Way, said.Level) != (link, f.Way, f.Level) ? "记为代表本人所填，经过中却没有代表通过个人链接答复的记录"
-                : Differs(said.RowSha256, f);
+                : Differs(said.RowSha256, f, facts);
         if (f.LinkId is not null)
             return "记为代录，却带有个人链接";
         if (f.Way == FeedbackWay.Entered)
             return facts.Since is { } since && f.At >= since ? "记为没有依据的代录，那时已经不能这样登记" : null;
         return !facts.Entered.TryGetValue(f.Id, out var typed) || (typed.Way, typed.Level, typed.Ground) != (f.Way, f.Level, f.Ground)
-            ? "记为代录，经过中却没有登记它的记录" : Differs(typed.RowSha256, f);
+            ? "记为代录，经过中却没有登记它的记录" : Differs(typed.RowSha256, f, facts);
     }
 
     /// <summary>Only an answer from an address that 代联工委 rejected is void, and each such answer is.</summary>
@@ -87,9 +87,10 @@ internal static class AnswerVerification
         return !facts.Voided.TryGetValue(f.Id, out var said)
             ? f.VoidedAt is not null ? "记为作废，经过中却没有记录" : isRejected ? "来自不是代表的邮箱，却没有作废" : null
             : (f.VoidedAt, f.RejectionId) != (said.At, (Guid?)said.RejectionId) ? "在经过中已经作废，现在的记载与之不符"
-            : !isRejected ? "记为作废，代联工委却没有否定过它所用的邮箱" : Differs(said.RowSha256, f);
+            : !isRejected ? "记为作废，代联工委却没有否定过它所用的邮箱" : Differs(said.RowSha256, f, facts);
     }
 
-    private static string? Differs(string recorded, Feedback f) =>
-        recorded.Length > 0 && recorded != f.Sha256() ? "与答复时记录的校验值不符" : null;
+    private static string? Differs(string recorded, Feedback f, DeputyFacts facts) =>
+        facts.Unhashed.Contains(f.Id) ? "在经过中的记录没有校验值，那时的记录都有"
+        : recorded.Length > 0 && recorded != f.Sha256() ? "与答复时记录的校验值不符" : null;
 }

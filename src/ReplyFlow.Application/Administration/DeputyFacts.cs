@@ -48,6 +48,11 @@ internal sealed class DeputyFacts
     /// <summary>作废.</summary>
     public Dictionary<Guid, AnswerVoided> Voided { get; } = [];
 
+    /// <summary>Links and answers whose fact has no hash although the program wrote one with every such fact by then.</summary>
+    public HashSet<Guid> Unhashed { get; } = [];
+
+    private bool _hashes;
+
     /// <summary>When the first of all these was recorded; entries without a ground are from before.</summary>
     public DateTimeOffset? Since { get; private set; }
 
@@ -93,12 +98,15 @@ internal sealed class DeputyFacts
                 Ended.UnionWith(f.Ended);
                 break;
             case AnswerVoided f:
+                Hashed(f.Id, f.RowSha256);
                 Voided[f.Id] = f;
                 break;
             case DeputyAnswered f:
+                Hashed(f.Id, f.RowSha256);
                 Answered[f.Id] = f;
                 break;
             case AnswerEntered f:
+                Hashed(f.Id, f.RowSha256);
                 Entered[f.Id] = f;
                 break;
             case LetterOpened { LinkId: var link }:
@@ -116,8 +124,18 @@ internal sealed class DeputyFacts
         }
     }
 
+    /// <summary>Earlier programs wrote none; since the first of any kind that has one, all have.</summary>
+    private void Hashed(Guid id, string sha256)
+    {
+        if (sha256.Length > 0)
+            _hashes = true;
+        else if (_hashes)
+            Unhashed.Add(id);
+    }
+
     private void Issue(Dictionary<Guid, string> issued, Guid id, string sha256, IReadOnlyList<Guid>? replaced)
     {
+        Hashed(id, sha256);
         issued[id] = sha256;
         if (replaced is null)
             Silent.Add(id);

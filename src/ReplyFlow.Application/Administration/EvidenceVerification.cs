@@ -1,6 +1,6 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Returns;
@@ -21,7 +21,8 @@ internal static class EvidenceVerification
     private static readonly string[] Kinds =
     [
         AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(), AuditFact.KindOf<MessageRequeued>(),
-        AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<DeputyTold>(),
+        AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<NoticeLinkIssued>(),
+        AuditFact.KindOf<DeputyTold>(),
     ];
 
     /// <summary>Finds what nobody recorded, or recorded otherwise, and what is gone.</summary>
@@ -29,9 +30,17 @@ internal static class EvidenceVerification
     {
         var rows = await db.DeliveryEvidence.AsNoTracking().ToListAsync(ct);
         var (hashes, earlier, ids) = (new HashSet<string>(), new HashSet<object>(), new HashSet<Guid>());
-        await foreach (var e in db.Audit.AsNoTracking().Where(a => Kinds.Contains(a.Kind)).AsAsyncEnumerable().WithCancellation(ct))
-            switch (Read(e))
+        // Since the first fact with a hash all that go with evidence have one.
+        var hashed = false;
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => Kinds.Contains(a.Kind)).OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var read = RegisterVerification.Read(e);
+            hashed |= read is PersonalLinkIssued { RowSha256.Length: > 0 } or NoticeLinkIssued { RowSha256.Length: > 0 }
+                || (read is not null && Hash(read).Length > 0);
+            switch (read)
             {
+                case not null when hashed && Hash(read).Length == 0:
+                    break;
                 case MailReturned { EvidenceSha256.Length: 0 } fact:
                     ids.Add(fact.Id);
                     earlier.Add((fact.Id, fact.MessageId, fact.Kind));
@@ -50,6 +59,7 @@ internal static class EvidenceVerification
                     hashes.Add(hash);
                     break;
             }
+        }
         var messages = await db.Outbox.Select(m => new { m.Id, m.CaseId, m.RecipientName }).ToDictionaryAsync(m => m.Id, ct);
         return
         [
@@ -66,7 +76,7 @@ internal static class EvidenceVerification
     public static async Task<IReadOnlyList<(string Subject, string Message)>> AddressesAsync(ReplyFlowDb db, CancellationToken ct)
     {
         var noted = (await db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<AddressNoted>()).ToListAsync(ct))
-            .Select(Read).OfType<AddressNoted>().ToDictionary(f => f.Id, f => f.RowSha256);
+            .Select(RegisterVerification.Read).OfType<AddressNoted>().ToDictionary(f => f.Id, f => f.RowSha256);
         var rows = await db.AddressChanges.AsNoTracking().ToListAsync(ct);
         var names = await db.Deputies.Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
         return
@@ -78,19 +88,6 @@ internal static class EvidenceVerification
         ];
     }
 
-    /// <summary>The facts of a row; null where somebody made something else of them, which the chain tells.</summary>
-    private static AuditFact? Read(Domain.Audit.AuditEvent e)
-    {
-        try
-        {
-            return AuditFact.Read(e);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private static string Hash(AuditFact fact) => fact switch
     {
         MailReturned f => f.EvidenceSha256,
@@ -99,6 +96,7 @@ internal static class EvidenceVerification
         MessageRequeued f => f.EvidenceSha256,
         MessageOffline f => f.EvidenceSha256,
         PersonalLinkIssued f => f.EvidenceSha256,
+        NoticeLinkIssued f => f.EvidenceSha256,
         DeputyTold f => f.EvidenceSha256,
         _ => "",
     };

@@ -29,6 +29,7 @@ internal static class LinkVerification
 
     private static string? Fault(DeputyLink link, Dictionary<Guid, string> issued, DeputyFacts facts) =>
         !issued.TryGetValue(link.Id, out var sha256) ? "在经过中没有生成的记录"
+        : facts.Unhashed.Contains(link.Id) ? "在经过中的记录没有校验值，那时的记录都有"
         : sha256.Length > 0 && sha256 != link.Sha256() ? "与生成时记录的校验值不符"
         : facts.Ended.Contains(link.Id) && link.RevokedAt is null ? "在经过中已经停用或更换，却还能打开"
         : link.ReplacedById is { } other && !facts.Ended.Contains(link.Id) && !facts.Silent.Contains(other) ? "记为已经更换，经过中没有记录"

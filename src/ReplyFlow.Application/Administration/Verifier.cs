@@ -83,7 +83,10 @@ public sealed class Verifier(ReplyFlowDb db)
             Add(4, subject, message);
         progress?.Report(new("核对送达和答复", 0, 0));
         await MessagesBelongToLettersAsync(ct);
-        foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct)))
+        foreach (var (subject, message) in await EndVerification.RunAsync(db, ct))
+            Add(1, subject, message);
+        foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct))
+            .Concat(await MessageVerification.RunAsync(db, ct)).Concat(await RegisterVerification.RunAsync(db, ct)))
             Add(5, subject, message);
         var deputies = await DeputyFacts.ReadAsync(db, ct);
         foreach (var (subject, message) in await LinkVerification.RunAsync(db, deputies, ct))

@@ -1,7 +1,6 @@
-using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Messages;
 
-namespace ReplyFlow.Application.Messages;
+namespace ReplyFlow.Application.Core;
 
 /// <summary>Mail to the installation's own people.</summary>
 internal static class StaffMail

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
@@ -166,7 +167,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     private async Task<IReadOnlyList<OtherSuggestion>> OthersAsync(
         DeputyLink link, DoubtedAddresses doubted, Guid sessionId, Guid thisOne, CancellationToken ct)
     {
-        if (link is PersonalLink { Way: LinkWay.Paper } || doubted.Hold(link))
+        if (link is PersonalLink { Way: LinkWay.Paper } || doubted.Hold(link) || await db.WentToChangedAsync(link, ct))
             return [];
         var deputyId = link.DeputyId;
         var rows = await db.Cases.AsNoTracking()

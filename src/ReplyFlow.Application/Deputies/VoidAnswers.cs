@@ -67,7 +67,9 @@ public sealed class VoidAnswers(VoidMove move)
         var links = (await unit.Db.PersonalLinks.Where(l => l.DeputyId == deputy.Id && l.Address == address).OrderBy(l => l.Id).ToListAsync(ct))
             .Where(doubted.WouldReject).ToList();
         var notices = await unit.Db.NoticeLinks.Where(l => l.DeputyId == deputy.Id && l.Address == address).OrderBy(l => l.Id).ToListAsync(ct);
-        var ending = links.Concat<DeputyLink>(notices.Where(doubted.WouldReject)).Where(l => l.RevokedAt is null).ToList();
+        var since = (await unit.Db.ChangedAsync(deputy.Id, address, ct))?.At;
+        // Earlier programs sent notices there without putting it on the ladder.
+        var ending = links.Concat<DeputyLink>(notices.Where(l => doubted.WouldReject(l) || l.IssuedAt >= since)).Where(l => l.RevokedAt is null).ToList();
         ending.ForEach(l => l.Revoke(unit.Now));
         var changed = (await unit.Db.AddressDecisionsAsync(deputy.Id, address, ct)).Last(e => e.Kind == EvidenceKind.AddressChanged);
         var message = await unit.Db.Outbox.AsNoTracking().FirstAsync(m => m.Id == changed.MessageId, ct);

@@ -113,6 +113,6 @@ public static class LetterDelivery
             CreatedAt = unit.Now,
         };
         unit.Db.Outbox.Add(message);
-        unit.Record(new MessageQueued(message.Id, kind), c.Id, $"{(kind == RecipientKind.Deputy ? "送达" : "抄送")}{name}：邮件已排队", bySystem: true);
+        unit.Record(MessageQueued.Of(message), c.Id, $"{(kind == RecipientKind.Deputy ? "送达" : "抄送")}{name}：邮件已排队", bySystem: true);
     }
 }

@@ -52,6 +52,14 @@ internal static class AddressesToConfirm
         db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputyId && c.Address == address).OrderByDescending(c => c.Id).FirstOrDefaultAsync(ct);
 
     /// <summary>
+    /// Whether a link went to an address while nobody but the judged bureau or its administrator had written it into the register, as links to
+    /// notices did before such sending was put on the ladder.
+    /// </summary>
+    internal static async Task<bool> WentToChangedAsync(this ReplyFlowDb db, DeputyLink link, CancellationToken ct) =>
+        link.Address.Length > 0 && await db.ChangedAsync(link.DeputyId, link.Address, ct) is { } change && change.At <= link.IssuedAt
+        && !(await db.AddressDecisionsAsync(link.DeputyId, link.Address, ct)).Exists(e => e.Kind == EvidenceKind.AddressConfirmed && e.At >= change.At);
+
+    /// <summary>
     /// Where letters may go in the place of a wrong address: the register's own where that is another, else those that stood there before, the
     /// latest first; none that waits to be confirmed or was found wrong.
     /// </summary>

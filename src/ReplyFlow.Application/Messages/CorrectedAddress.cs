@@ -63,7 +63,7 @@ internal static class CorrectedAddress
     {
         var before = message.Address;
         var again = OfficeMessages.Send(unit, message, deputy.Email);
-        unit.Record(new MessageRequeued(message.Id, again.Id, before, deputy.Email, MessageRequeued.NoEvidence), message.CaseId,
+        unit.Record(MessageRequeued.Of(message.Id, before, again), message.CaseId,
             $"{why}重发给{message.RecipientName}", bySystem: true);
     }
 }

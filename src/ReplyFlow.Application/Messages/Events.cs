@@ -3,16 +3,24 @@ using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages;
 
+/// <summary>A message waits to be sent; the hash is of the whole message, empty in rows of earlier programs.</summary>
 [AuditKind("MessageQueued", Group = CaseEventGroup.Letters)]
-internal sealed record MessageQueued(Guid Id, RecipientKind Kind) : AuditFact;
+internal sealed record MessageQueued(Guid Id, RecipientKind Kind, string RowSha256 = "") : AuditFact
+{
+    public static MessageQueued Of(OutboxMessage message) => new(message.Id, message.RecipientKind, message.Sha256());
+}
 
 /// <summary>
 /// The office sent a message again, as another. <c>EvidenceSha256</c> is the hash of the evidence that was kept with it, or
-/// <see cref="NoEvidence"/>; in rows of earlier programs it is empty.
+/// <see cref="NoEvidence"/>, <c>RowSha256</c> that of the message which goes again; in rows of earlier programs both are empty.
 /// </summary>
 [AuditKind("MessageRequeued", Group = CaseEventGroup.Letters)]
-internal sealed record MessageRequeued(Guid Id, Guid Again, string Before, string Address, string EvidenceSha256 = "") : FactWithWords
+internal sealed record MessageRequeued(
+    Guid Id, Guid Again, string Before, string Address, string EvidenceSha256 = "", string RowSha256 = "") : FactWithWords
 {
+    public static MessageRequeued Of(Guid id, string before, OutboxMessage again, string evidence = NoEvidence) =>
+        new(id, again.Id, before, again.Address, evidence, again.Sha256());
+
     /// <summary>In place of a hash: nothing was put on the ladder with it.</summary>
     internal const string NoEvidence = "-";
 
@@ -51,7 +59,7 @@ internal sealed record DeputyTold(Guid Id, Guid MessageId, string Words, string 
 [AuditKind("DeputyAddressCorrected")]
 internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Address) : FactWithWords
 {
-    internal override string Said => $"由“{Before}”改为“{Address}”";
+    internal override string Said => Before.Length == 0 ? $"填为“{Address}”" : $"由“{Before}”改为“{Address}”";
 
     internal override string Plain => "更正代表的邮箱";
 

@@ -37,7 +37,7 @@ public sealed class ResendMessage(UnitRunner units)
         var evidence = message.RecipientKind == RecipientKind.Deputy ? await NoteAddressAsync(unit, again, before, ct) : MessageRequeued.NoEvidence;
         if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
             await RememberAsync(unit, message, address, ct);
-        unit.Record(new MessageRequeued(message.Id, again.Id, before, address, evidence), message.CaseId, $"重发给{message.RecipientName}");
+        unit.Record(MessageRequeued.Of(message.Id, before, again, evidence), message.CaseId, $"重发给{message.RecipientName}");
         return again.Id;
     }, ct);
 

@@ -67,9 +67,12 @@ public static class ProofreadingListFile
             if (line.Length == 0 || merged[list].Contains(line))
                 continue;
             if (places[list][Key(line)].Any())
-                (merged[list][places[list][Key(line)].First()], changed) = (line, changed + 1);
+            {
+                merged[list][places[list][Key(line)].First()] = line;
+                changed++;
+            }
             else
-                {
+            {
                 merged[list].Add(line);
                 added++;
             }

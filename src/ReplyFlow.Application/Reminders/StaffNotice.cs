@@ -1,6 +1,5 @@
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Messages;
 using ReplyFlow.Domain.Cases;
 
 namespace ReplyFlow.Application.Reminders;

@@ -108,6 +108,7 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people, 
             }
             named.Add(deputy);
         }
+        DeputyDirectory.Record(unit);
         suggestion.Deputies.RemoveAll(d => !named.Contains(d.Deputy!));
         foreach (var (order, deputy) in named.Index())
             if (suggestion.Deputies.Find(d => d.DeputyId == deputy.Id) is { } there)

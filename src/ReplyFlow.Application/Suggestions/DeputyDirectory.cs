@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 
@@ -61,6 +62,17 @@ internal sealed class DeputyDirectory
             if (now != known && !(isNew && known.Length == 0))
                 notes.Add($"{Named(deputy)}的{what}由{(known.Length > 0 ? $" {known} " : "无")}改为 {now}。");
             return now;
+        }
+    }
+
+    /// <summary>Writes down which addresses the transaction puts into the register; <c>verify</c> holds the register to it.</summary>
+    public static void Record(Unit unit)
+    {
+        foreach (var entry in unit.Db.ChangeTracker.Entries<Deputy>())
+        {
+            var (deputy, before) = (entry.Entity, entry.State == EntityState.Added ? "" : entry.Property(d => d.Email).OriginalValue);
+            if (deputy.Email != before)
+                unit.Record(new DeputyAddressCorrected(deputy.Id, before, deputy.Email), null, $"登记建议时，代表名册中{deputy.Name}的邮箱");
         }
     }
 

@@ -75,6 +75,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
     /// <summary>Stores what was added of one kind, and starts the cases.</summary>
     internal async Task StartAsync(Unit unit, IReadOnlyCollection<Case> cases, SuggestionKind kind, CancellationToken ct)
     {
+        DeputyDirectory.Record(unit);
         await unit.Db.SaveChangesAsync(ct);
         await engine.StartAsync(unit, cases, await definitions.StartIdAsync(kind, ct), ct);
         await unit.Db.SaveChangesAsync(ct);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
-using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;

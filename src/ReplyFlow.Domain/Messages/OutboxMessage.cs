@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Domain.Messages;
 
 /// <summary>One e-mail to one recipient, written in the transaction that caused it and sent after it committed, at least once.</summary>
@@ -82,6 +84,13 @@ public sealed class OutboxMessage
     /// <summary>The RFC 5322 Message-ID without angle brackets.</summary>
     /// <param name="domain">The sending installation's domain.</param>
     public string MessageIdAt(string domain) => $"{Id:N}@{domain}";
+
+    /// <summary>
+    /// SHA-256 over what it says, to whom and where it goes, lower-case hex: what the audit trail keeps of it and <c>verify</c> compares. The
+    /// address changes by <see cref="Requeue"/> alone, of which the trail keeps another.
+    /// </summary>
+    public string Sha256() => Fingerprint.Of(
+        Id, CaseId, BureauId, LetterId, NoticeId, RecipientKind, DeputyId, RecipientName, Address, Subject, Body, AttachmentName, CreatedAt);
 
     /// <summary>A deputy's name out of a <see cref="RecipientName"/>, which calls them 某某代表.</summary>
     public static string DeputyName(string recipientName) =>

@@ -57,13 +57,18 @@ internal static class AddressScene
 
     /// <summary>Somebody writes another address into the register.</summary>
     public static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address, bool? formerIsTheirs = null) =>
-        RegisterAsync(world, actor, row, address, formerIsTheirs is { } isTheirs ? new Dictionary<string, bool> { [Elsewhere] = isTheirs, ["third@demo.invalid"] = isTheirs } : []);
+        RegisterAsync(world, actor, row.DeputyId!.Value, address,
+            formerIsTheirs is { } isTheirs ? new Dictionary<string, bool> { [Elsewhere] = isTheirs, ["third@demo.invalid"] = isTheirs } : []);
 
     /// <summary>The same, with what 代联工委 says of single addresses.</summary>
-    public static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address, Dictionary<string, bool> former) => world.InScope(async s =>
+    public static Task RegisterAsync(World world, Actor actor, OutboxMessage row, string address, Dictionary<string, bool> former) =>
+        RegisterAsync(world, actor, row.DeputyId!.Value, address, former);
+
+    /// <summary>The same of a deputy.</summary>
+    public static Task RegisterAsync(World world, Actor actor, Guid deputyId, string address, Dictionary<string, bool> former) => world.InScope(async s =>
     {
         await using var db = world.Open();
-        var deputy = await db.Deputies.SingleAsync(d => d.Id == row.DeputyId, Ct);
+        var deputy = await db.Deputies.SingleAsync(d => d.Id == deputyId, Ct);
         await ActivatorUtilities.CreateInstance<SaveDeputy>(s).RunAsync(
             actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct, former);
         return true;

@@ -43,6 +43,13 @@ public sealed class ForgedAnswerTests
         { "DELETE FROM \"DeliveryEvidence\"", "不在了，或者改动过" },
         { "UPDATE \"AddressChanges\" SET \"By\" = '代联工委'", "待确认的邮箱" },
         { "DELETE FROM \"AddressChanges\"", "记录了待确认的邮箱" },
+        { "UPDATE \"Outbox\" SET \"DeputyId\" = (SELECT \"Id\" FROM \"Deputies\" WHERE \"Name\" = '池示例') WHERE \"DeputyId\" IS NOT NULL", "收件人、地址或内容" },
+        { "UPDATE \"Outbox\" SET \"Address\" = 'x@demo.invalid' WHERE \"LetterId\" IS NOT NULL", "收件人、地址或内容" },
+        { "UPDATE \"Outbox\" SET \"RecipientName\" = '某代表' WHERE \"LetterId\" IS NOT NULL", "收件人、地址或内容" },
+        { "UPDATE \"Outbox\" SET \"Subject\" = '请看' WHERE \"LetterId\" IS NOT NULL", "收件人、地址或内容" },
+        { "UPDATE \"Outbox\" SET \"Body\" = '请看' WHERE \"LetterId\" IS NOT NULL", "收件人、地址或内容" },
+        { "UPDATE \"Deputies\" SET \"Email\" = 'x@demo.invalid'", "与经过中最后记录的不同" },
+        { "UPDATE \"Cases\" SET \"Status\" = 'Archived', \"ClosedAt\" = \"AssignedOn\"", "还有流程里没有办理的待办" },
     };
 
     [Theory, MemberData(nameof(Changes))]
@@ -157,6 +164,35 @@ public sealed class ForgedAnswerTests
         Assert.Contains("没有制发的记录", Assert.Single(await world.Verify()).Message);
         Assert.Equal(Verdict.Unknown, (await new AuthenticityQueries(db).FindAsync(new MemoryStream(pdf), Ct)).Verdict);
         Assert.Equal(Verdict.Genuine, (await new AuthenticityQueries(db).FindAsync(new MemoryStream(letter.Pdf), Ct)).Verdict);
+    }
+
+    [Fact]
+    public async Task A_planted_answer_whose_fact_has_no_hash_is_found_though_no_guard_was_dropped()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        var row = await RowAsync(world, m => m.CaseId == id && m.LetterId != null);
+        await TokenAsync(world, row);
+        await world.InScope(s => s.GetRequiredService<UnitRunner>().RunAsync(null, async unit =>
+        {
+            var link = await unit.Db.PersonalLinks.SingleAsync(Ct);
+            var planted = new Feedback
+            {
+                CaseId = id,
+                LetterId = link.LetterId,
+                DeputyId = link.DeputyId,
+                Way = FeedbackWay.Link,
+                LinkId = link.Id,
+                Level = FeedbackLevel.Satisfied,
+                Words = "非常满意。",
+                EnteredBy = "祝示例",
+                At = unit.Now,
+            };
+            unit.Db.Add(planted);
+            unit.Record(new DeputyAnswered(planted.Id, link.Id, link.LetterId, planted.Way, planted.Level), id, "代表答复", bySystem: true);
+            return true;
+        }, Ct));
+        Assert.Contains(await world.Verify(), f => f.Message.Contains("没有校验值", StringComparison.Ordinal));
     }
 
     /// <summary>A letter answered by a link that took another's place, with evidence on its ladder and a link to a notice.</summary>

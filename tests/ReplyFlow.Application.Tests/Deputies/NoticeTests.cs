@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Messages.Returns;
 using ReplyFlow.Application.Suggestions;
@@ -193,6 +194,37 @@ public sealed class NoticeTests
             new ReturnedMail(EvidenceKind.Failed, "bounce@mx.invalid", row.Address, "没有这个用户。", "5.1.1", "postmaster@mx.invalid", [row.Id]), default));
         Assert.Equal("电话告知代表", (await db.WorkItems.SingleAsync(w => w.MessageId == row.Id)).Title);
         Assert.Contains(DeliveryRung.AddressWrong, await RungsAsync(world, row.NoticeId!.Value, "office"));
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task One_that_goes_to_an_address_of_the_administrator_is_marked_shows_no_other_suggestion_and_ends_with_the_rejection(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        await CaseAsync(world, "0391", secret: true);
+        var id = await CaseAsync(world);
+        await using var db = world.Open();
+        var deputy = await db.Deputies.AsNoTracking().SingleAsync(d => d.Name == "祝示例");
+        await AddressScene.RegisterAsync(world, await world.Actor("admin"), deputy.Id, AddressScene.Elsewhere, []);
+        await Write(world, id);
+        await world.Decide(id, "leader", "interim", "Approve");
+        var row = await MessageAsync(world, "祝示例代表");
+        Assert.Equal(AddressScene.Elsewhere, row.Address);
+        var token = await TokenAsync(world, row);
+        Assert.Empty((await world.InScope(s => s.GetRequiredService<PersonalPageQueries>().NoticeAsync(token, default)))!.Others);
+        var other = await TokenAsync(world, await MessageAsync(world, "池示例代表"));
+        Assert.Single((await world.InScope(s => s.GetRequiredService<PersonalPageQueries>().NoticeAsync(other, default)))!.Others);
+        var changed = await db.DeliveryEvidence.AsNoTracking().SingleAsync(e => e.Kind == EvidenceKind.AddressChanged);
+        Assert.Equal((row.Id, AddressScene.Elsewhere), (changed.MessageId, changed.Address));
+        var liaison = await world.Actor("liaison");
+        Assert.Equal(AddressScene.Elsewhere, Assert.Single(await world.InScope(s => s.GetRequiredService<AddressQueries>().WaitingAsync(liaison, default))).Address);
+        await Confirm(world, token, received: true);
+        Assert.Empty(await world.Verify());
+
+        world.Clock.Now += TimeSpan.FromMinutes(1);
+        await AddressScene.RegisterAsync(world, liaison, deputy.Id, "right@demo.invalid", new() { [AddressScene.Elsewhere] = false });
+        await Assert.ThrowsAsync<LinkClosedException>(() => world.InScope(s => s.GetRequiredService<PersonalPageQueries>().NoticeAsync(token, default)));
+        Assert.DoesNotContain(DeliveryRung.Confirmed, await RungsAsync(world, row.NoticeId!.Value, "office"));
+        Assert.Empty(await world.Verify());
     }
 
     [Fact]

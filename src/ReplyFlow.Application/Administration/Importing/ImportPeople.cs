@@ -4,6 +4,7 @@ using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Suggestions.Importing;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Administration.Importing;
@@ -40,14 +41,14 @@ public sealed class ImportPeople(ReplyFlowDb db, UnitRunner units, Passwords pas
                 throw new InvalidInputException("", "导入期间人员有了变动，没有导入。请再导入一次。");
             var roles = await unit.Db.Roles.ToDictionaryAsync(r => r.Name!, r => r.Id, ct);
             foreach (var person in check.New)
-                Add(unit, person, invented[person.UserName].Hash, roles);
+                await unit.TellLiaisonAsync(Add(unit, person, invented[person.UserName].Hash, roles), person.Input.Roles, "的账号已开设（批量导入）", ct);
             IReadOnlyList<NewPassword> made =
                 [.. check.New.Select(p => new NewPassword(p.Id, p.UserName, p.Input.DisplayName, invented[p.UserName].Password) { Bureau = p.Bureau })];
             return (new ImportReport(true, check.Lines), made);
         }, ct);
     }
 
-    private void Add(Unit unit, NewPerson person, string hash, Dictionary<string, Guid> roles)
+    private AppUser Add(Unit unit, NewPerson person, string hash, Dictionary<string, Guid> roles)
     {
         var input = person.Input;
         // Without the manager, which asks the database about each.
@@ -59,5 +60,6 @@ public sealed class ImportPeople(ReplyFlowDb db, UnitRunner units, Passwords pas
         unit.Db.Users.Add(user);
         unit.Db.UserRoles.AddRange(input.Roles.Select(r => new IdentityUserRole<Guid> { UserId = user.Id, RoleId = roles[r] }));
         PersonWriter.RecordOpened(unit, user, person.Bureau, input.Roles, "（批量导入）");
+        return user;
     }
 }

@@ -9,7 +9,8 @@ internal sealed record NoticeMade(Guid Id, Guid? Request, string Sha256, string 
 /// <summary>A deputy's link to a notice was made for a message; of the token nothing stands here.</summary>
 [AuditKind("NoticeLinkIssued", Group = CaseEventGroup.Letters)]
 internal sealed record NoticeLinkIssued(
-    Guid Id, Guid NoticeId, Guid DeputyId, Guid MessageId, string RowSha256 = "", IReadOnlyList<Guid>? Replaced = null) : AuditFact;
+    Guid Id, Guid NoticeId, Guid DeputyId, Guid MessageId, string RowSha256 = "", IReadOnlyList<Guid>? Replaced = null,
+    string EvidenceSha256 = "") : AuditFact;
 
 /// <summary>Somebody took a deputy's links to a notice back.</summary>
 [AuditKind("NoticeLinksRevoked", Group = CaseEventGroup.Letters)]

@@ -61,7 +61,7 @@ internal static class NoticeDelivery
                 CreatedAt = unit.Now,
             };
             unit.Db.Outbox.Add(message);
-            unit.Record(new MessageQueued(message.Id, message.RecipientKind), c.Id,
+            unit.Record(MessageQueued.Of(message), c.Id,
                 $"送达{message.RecipientName}：{NoticeWords.Name(kind)}的邮件已排队", bySystem: true);
         }
         await unit.Db.SaveChangesAsync(ct);

@@ -67,7 +67,7 @@ public sealed class EndExposedLinks(ReplyFlowDb db, UnitRunner units)
             return;
         var again = unit.Db.Outbox.Add(message.Again(message.Address, unit.Now)).Entity;
         unit.Record(
-            new MessageRequeued(message.Id, again.Id, message.Address, message.Address, MessageRequeued.NoEvidence), caseId,
+            MessageRequeued.Of(message.Id, message.Address, again), caseId,
             $"重发给{message.RecipientName}", bySystem: true);
     }
 }

@@ -86,13 +86,15 @@ public sealed class LinkIssuer(UnitRunner units, LinkTokens tokens)
             IssuedAt = unit.Now,
             ExpiresAt = unit.Now + DeputyLink.Life,
         };
+        var (evidence, isUnconfirmed) = await AddressAsync(unit, row, ct);
         var earlier = await unit.Db.NoticeLinks
-            .Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ReplacedById == null).ToListAsync(ct);
+            .Where(l => l.NoticeId == link.NoticeId && l.DeputyId == link.DeputyId && l.ReplacedById == null
+                && (!isUnconfirmed || l.Address == link.Address)).ToListAsync(ct);
         earlier.ForEach(l => l.ReplaceBy(link, unit.Now));
         unit.Db.NoticeLinks.Add(link);
         unit.Record(
-            new NoticeLinkIssued(link.Id, link.NoticeId, link.DeputyId, row.Id, link.Sha256(), [.. earlier.Select(l => l.Id)]), row.CaseId,
-            Summary(row), bySystem: true);
+            new NoticeLinkIssued(link.Id, link.NoticeId, link.DeputyId, row.Id, link.Sha256(), [.. earlier.Select(l => l.Id)], evidence),
+            row.CaseId, Summary(row), bySystem: true);
     }
 
     private static string Summary(OutboxMessage row) => $"为{row.RecipientName}生成个人链接";

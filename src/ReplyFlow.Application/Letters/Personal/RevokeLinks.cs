@@ -95,6 +95,6 @@ public sealed class RevokeLinks(UnitRunner units)
         var again = OfficeMessages.Send(unit, message, to.Email);
         foreach (var item in await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).ToListAsync(ct))
             unit.Cancel(item, "已更换链接，邮件已重发。");
-        unit.Record(new MessageRequeued(message.Id, again.Id, before, to.Email, MessageRequeued.NoEvidence), to.CaseId, $"重发给{message.RecipientName}");
+        unit.Record(MessageRequeued.Of(message.Id, before, again), to.CaseId, $"重发给{message.RecipientName}");
     }
 }

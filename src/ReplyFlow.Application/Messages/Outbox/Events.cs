@@ -11,7 +11,8 @@ internal abstract record MessageFact(Guid Id, string Address, int Attempts, stri
 }
 
 [AuditKind("MessageSent", Group = CaseEventGroup.Letters)]
-internal sealed record MessageSent(Guid Id, string Address, int Attempts, string MessageId, bool? ToFolder = null, string Words = "")
+internal sealed record MessageSent(Guid Id, string Address, int Attempts, string MessageId, bool? ToFolder = null, string Words = "",
+    string RowSha256 = "")
     : MessageFact(Id, Address, Attempts, Words)
 {
     internal override string Plain => "邮件已发出";

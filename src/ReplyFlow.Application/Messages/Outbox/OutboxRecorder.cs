@@ -16,7 +16,7 @@ internal static class OutboxRecorder
             return;
         row.Accept(unit.Now);
         unit.Record(
-            new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId, result.ToFolder, result.Words), row.CaseId,
+            new MessageSent(row.Id, row.Address, row.Attempts, letter.Mail.MessageId, result.ToFolder, result.Words, row.Sha256()), row.CaseId,
             $"{What(row)}：邮件已发出", bySystem: true);
     }
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.WorkItems.Allocate;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Organisation;

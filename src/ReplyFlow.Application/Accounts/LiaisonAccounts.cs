@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Data.Model;
+using ReplyFlow.Data.Settings;
+using ReplyFlow.Domain.Organisation;
+
+namespace ReplyFlow.Application.Accounts;
+
+/// <summary>What somebody of another body did to an account of 代联工委.</summary>
+/// <param name="At">UTC.</param>
+/// <param name="By">Who.</param>
+/// <param name="Body">Their body's short name.</param>
+/// <param name="What">What was done, in Chinese, with the name of the person.</param>
+public sealed record LiaisonAccountChange(DateTimeOffset At, string By, string Body, string What);
+
+/// <summary>
+/// Whoever has an account of 代联工委 says whose an address and an answer are. The administrator, who opens accounts, may be one of the bureau
+/// that is judged: where somebody of another body does it, the people of 代联工委 are told by mail and on their page.
+/// </summary>
+internal static class LiaisonAccounts
+{
+    /// <summary>The installation's value with the last of these changes.</summary>
+    public const string SettingName = "liaison-accounts";
+
+    private const int Most = 20;
+
+    /// <summary>Tells them, where it is an account of theirs and the first one was there before.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="user">The account.</param>
+    /// <param name="roles">What it holds now, or held before.</param>
+    /// <param name="what">What was done to it, after the name.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task TellLiaisonAsync(this Unit unit, AppUser user, IEnumerable<string> roles, string what, CancellationToken ct)
+    {
+        if (unit.Actor is not { } actor || actor.BureauId == user.BureauId || !roles.Contains(Roles.Liaison))
+            return;
+        var others = await unit.Db.HoldersOf(Roles.Liaison).Where(u => u.Id != user.Id).OrderBy(u => u.UserName).ToListAsync(ct);
+        if (others.Count == 0)
+            return;
+        var change = new LiaisonAccountChange(unit.Now, actor.Signature, actor.BureauName, $"{user.DisplayName}（{user.UserName}）{what}");
+        var kept = await unit.Db.Settings.ReadAsync<List<LiaisonAccountChange>>(SettingName, ct) ?? [];
+        await unit.Db.Settings.SetAsync(
+            SettingName, JsonSerializer.Serialize(kept.Prepend(change).Take(Most), StoredJson.Options), ct);
+        foreach (var person in others)
+            if (person.Email is { } email && MailAddresses.Problem(email) is null)
+                unit.Db.Outbox.Add(StaffMail.To(
+                    unit, person.BureauId, person.DisplayName, email, $"代联工委的账号有变动：{user.DisplayName}",
+                    $"{person.DisplayName}：\n\n{change.Body}的{change.By}改动了代联工委的账号：{change.What}。用这个账号可以确认代表的邮箱、作废和代录代表的答复。"
+                    + "\n\n不是代联工委要求的，请马上联系系统管理员停用，并核对待确认的邮箱和近日的答复。此邮件由系统发出，请勿回复。\n"));
+    }
+}

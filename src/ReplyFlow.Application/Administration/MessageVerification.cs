@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Messages;
+using ReplyFlow.Application.Messages.Outbox;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Messages;
+
+namespace ReplyFlow.Application.Administration;
+
+/// <summary>
+/// A mail of a case says, and goes to, what and whom it did when it was queued, queued again or sent: the marks of an answer rest on it. Mails
+/// of earlier programs have no hash in the trail and are not compared.
+/// </summary>
+internal static class MessageVerification
+{
+    private static readonly string[] Kinds = [AuditFact.KindOf<MessageQueued>(), AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageSent>()];
+
+    /// <summary>Finds what was changed.</summary>
+    public static async Task<IReadOnlyList<(string Subject, string Message)>> RunAsync(ReplyFlowDb db, CancellationToken ct)
+    {
+        var recorded = new Dictionary<Guid, string>();
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => Kinds.Contains(a.Kind)).OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(ct))
+            if (Of(RegisterVerification.Read(e)) is { Sha256.Length: > 0 } now)
+                recorded[now.Id] = now.Sha256;
+        var found = new List<(string, string)>();
+        await foreach (var m in db.Outbox.AsNoTracking().Where(m => m.RecipientKind != RecipientKind.Staff).AsAsyncEnumerable().WithCancellation(ct))
+            if (recorded.TryGetValue(m.Id, out var sha256) && sha256 != m.Sha256())
+                found.Add((m.RecipientName, $"邮件 {m.Id} 的收件人、地址或内容与经过中记录的校验值不符"));
+        return found;
+    }
+
+    private static (Guid Id, string Sha256) Of(AuditFact? fact) => fact switch
+    {
+        MessageQueued f => (f.Id, f.RowSha256),
+        MessageRequeued f => (f.Again, f.RowSha256),
+        MessageSent f => (f.Id, f.RowSha256),
+        _ => default,
+    };
+}
