@@ -25,7 +25,8 @@ internal sealed record NoticeConfirmed(Guid LinkId, Guid NoticeId) : AuditFact;
 /// earlier programs, which refused the latter.
 /// </summary>
 [AuditKind("DeputyAnswered", Group = CaseEventGroup.Letters)]
-internal sealed record DeputyAnswered(Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level, string RowSha256 = "", bool? Stands = null) : AuditFact;
+internal sealed record DeputyAnswered(
+    Guid Id, Guid LinkId, Guid LetterId, FeedbackWay Way, FeedbackLevel Level, string RowSha256 = "", bool? Stands = null) : AuditFact;
 
 /// <summary>
 /// 作废: whoever answered was not the deputy. The hash is that of the whole answer; <c>verify</c> holds the rows that are void to these, and these

@@ -128,7 +128,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     private static DateTimeOffset? Confirmed(IReadOnlyList<DeputyLink> links, DoubtedAddresses doubted) =>
         links.Where(l => !doubted.Reject(l)).Min(l => l.ConfirmedAt);
 
-    /// <summary>Why a link takes no answer, and whether one by it would stand beside the one that counts; <see cref="AnswerLetter"/> asks the same again.</summary>
+    /// <summary>Why a link takes no answer, and whether one would stand beside that which counts; <see cref="AnswerLetter"/> asks again.</summary>
     private async Task<(string? Closed, bool IsBeside)> HeldBackAsync(PersonalLink link, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
     {
         var counts = await db.Feedback.Counting().AsNoTracking()

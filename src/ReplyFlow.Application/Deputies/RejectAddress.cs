@@ -19,7 +19,7 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
     /// <param name="ct">Cancels.</param>
     /// <param name="takesBack">Whether it was confirmed, by mistake; else it waits, and whoever confirms it meanwhile has decided.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="InvalidInputException">Nobody changed it or it was rejected before, there is no such other address, or a mail is just being sent.</exception>
+    /// <exception cref="InvalidInputException">Nobody changed it, it was rejected before, or there is no such other address.</exception>
     public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, CancellationToken ct, bool takesBack = false)
     {
         actor.Demand(Roles.Liaison);

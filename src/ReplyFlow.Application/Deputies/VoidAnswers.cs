@@ -99,7 +99,8 @@ public sealed class VoidAnswers(VoidMove move)
         var unconfirmed = await unit.Db.UnconfirmedLinksAsync(answer.DeputyId, ct);
         (Feedback Answer, AnswerSource Source)? last = null;
         // Those whose place a void one took, and those that were set aside for one: of them that counts which would have, had it never come.
-        foreach (var free in all.Where(f => f.VoidedAt is null && all.Exists(v => v.VoidedAt is not null && v.At == f.SupersededAt)).OrderBy(f => f.At).ThenBy(f => f.Id))
+        foreach (var free in all.Where(f => f.VoidedAt is null && all.Exists(v => v.VoidedAt is not null && v.At == f.SupersededAt))
+            .OrderBy(f => f.At).ThenBy(f => f.Id))
             if ((await unit.Db.SourceAsync(free, unconfirmed, ct))! is var source && last?.Source.YieldsTo(source) != false)
                 last = (free, source);
         if (last is not var (again, _))

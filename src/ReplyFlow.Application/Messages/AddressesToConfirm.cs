@@ -33,8 +33,7 @@ internal static class AddressesToConfirm
         var changes = await db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputyId).OrderBy(c => c.Id).ToListAsync(ct);
         if (changes.Count == 0 || changes[^1].Address != register)
             return register;
-        var decided = (await db.DeliveryEvidence.AsNoTracking().Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind)
-            && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputyId)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct)).ToLookup(e => e.Address);
+        var decided = await db.DecidedAsync(deputyId, ct);
         var trusted = "";
         for (var i = 0; i < changes.Count; i++)
         {
@@ -68,8 +67,7 @@ internal static class AddressesToConfirm
     {
         var trusted = await db.TrustedAsync(deputy.Id, deputy.Email, ct);
         var changes = await db.AddressChanges.AsNoTracking().Where(c => c.DeputyId == deputy.Id).OrderByDescending(c => c.Id).ToListAsync(ct);
-        var decided = (await db.DeliveryEvidence.AsNoTracking().Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind)
-            && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputy.Id)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct)).ToLookup(e => e.Address);
+        var decided = await db.DecidedAsync(deputy.Id, ct);
         var mailboxes = decided.Where(of => of.Last().Kind == EvidenceKind.AddressRejected).Select(of => MailAddresses.Mailbox(of.Key))
             .Append(MailAddresses.Mailbox(wrong)).ToHashSet();
         bool MayGo(string address) => address != wrong && MailAddresses.Problem(address) is null && decided[address].LastOrDefault()?.Kind switch
@@ -79,22 +77,28 @@ internal static class AddressesToConfirm
             _ => address == trusted || !changes.Exists(c => c.Address == address),
         };
         return MayGo(deputy.Email) ? [deputy.Email]
-            : [.. changes.Select(c => c.Before).Append(trusted).Distinct().Where(a => a != deputy.Email && MayGo(a) && !mailboxes.Contains(MailAddresses.Mailbox(a)))];
+            : [.. changes.Select(c => c.Before).Append(trusted).Distinct()
+                .Where(a => a != deputy.Email && MayGo(a) && !mailboxes.Contains(MailAddresses.Mailbox(a)))];
     }
+
+    /// <summary>What was decided about a deputy's addresses, by address, the earliest first.</summary>
+    private static async Task<ILookup<string, DeliveryEvidence>> DecidedAsync(this ReplyFlowDb db, Guid deputyId, CancellationToken ct) =>
+        (await db.DeliveryEvidence.AsNoTracking().Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind)
+            && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputyId)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct))
+            .ToLookup(e => e.Address);
 
     /// <summary>Whether 代联工委 found that an address, or another way to write the same mailbox, is not a deputy's.</summary>
     internal static async Task<bool> IsRejectedAsync(this ReplyFlowDb db, Guid deputyId, string address, CancellationToken ct)
     {
         var mailbox = MailAddresses.Mailbox(address);
-        return (await db.DeliveryEvidence.AsNoTracking().Where(e => UnconfirmedAnswers.Decisions.Contains(e.Kind)
-                && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == deputyId)).OrderBy(e => e.At).ThenBy(e => e.Id).ToListAsync(ct))
-            .GroupBy(e => e.Address).Any(of => MailAddresses.Mailbox(of.Key) == mailbox && of.Last().Kind == EvidenceKind.AddressRejected);
+        return (await db.DecidedAsync(deputyId, ct)).Any(of => MailAddresses.Mailbox(of.Key) == mailbox && of.Last().Kind == EvidenceKind.AddressRejected);
     }
 
     /// <summary>Which of some deputies have an address in the register that nobody confirmed.</summary>
     internal static async Task<IReadOnlyList<Guid>> UnconfirmedAmongAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> deputies, CancellationToken ct) =>
         await db.AddressChanges.AsNoTracking().Where(c => deputies.Contains(c.DeputyId) && db.Deputies.Any(d => d.Id == c.DeputyId && d.Email == c.Address)
-            && !db.DeliveryEvidence.Any(e => e.Address == c.Address && e.At >= c.At && (e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
+            && !db.DeliveryEvidence.Any(e => e.Address == c.Address && e.At >= c.At
+                && (e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
                 && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == c.DeputyId))).Select(c => c.DeputyId).Distinct().ToListAsync(ct);
 
     /// <summary>Keeps a row and what the trail says of it.</summary>
