@@ -6,7 +6,7 @@ namespace ReplyFlow.Browser.Tests.Journey;
 internal sealed class Chromium : IAsyncDisposable
 {
     /// <summary>Milliseconds that anything on a page is waited for: no test of speed, a loaded machine may need them.</summary>
-    public const float Patience = 45_000;
+    public const float Patience = 300_000;
 
     private const string Path = "/usr/bin/chromium";
     private readonly IPlaywright _playwright;

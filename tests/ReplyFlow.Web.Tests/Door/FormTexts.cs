@@ -17,7 +17,7 @@ internal static class FormTexts
         var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
         var found = new List<(string, ICustomAttributeProvider)>();
         foreach (var bound in compiled.BoundProperties.OfType<PageBoundPropertyDescriptor>().Where(b => !get || b.Property.GetCustomAttribute<Microsoft.AspNetCore.Mvc.BindPropertyAttribute>() is { SupportsGet: true }))
-            found.AddRange(Leaves(bound.Name, bound.ParameterType, bound.Property));
+            found.AddRange(Leaves(bound.BindingInfo?.BinderModelName ?? bound.Name, bound.ParameterType, bound.Property));
         var method = compiled.HandlerMethods.Single(h => h.HttpMethod.Equals(get ? "get" : "post", StringComparison.OrdinalIgnoreCase) && (h.Name ?? "") == handler);
         foreach (var parameter in method.Parameters)
             found.AddRange(Leaves(parameter.Name, parameter.ParameterType, parameter.ParameterInfo));
