@@ -88,6 +88,7 @@ internal sealed partial class CaseReader
         Feedback f => f.Sha256(),
         DeputyLink l => l.Sha256(),
         DeliveryEvidence e => e.Sha256(),
+        OutboxMessage m => m.Sha256(),
         _ => null,
     };
 
