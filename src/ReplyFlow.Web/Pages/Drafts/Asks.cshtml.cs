@@ -64,7 +64,7 @@ public sealed class AsksModel(DraftQueries drafts, SourceQueries sources, SaveAs
     }
 
     /// <param name="act">What else is done with the list: up:1, drop:1 or nothing.</param>
-    public async Task<IActionResult> OnPostSaveAsync(string? act)
+    public async Task<IActionResult> OnPostSaveAsync([Display(Name = "操作")] string? act)
     {
         var asks = Asks.ConvertAll(a => a.ToAsk());
         if (act?.Split(':') is ["up", var moved] && int.TryParse(moved, out var from) && from > 0 && from < asks.Count)

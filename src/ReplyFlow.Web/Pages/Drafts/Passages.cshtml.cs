@@ -46,7 +46,7 @@ public sealed class PassagesModel(DraftQueries drafts, SourceQueries sources, Po
     }
 
     /// <param name="anchor">The passage that stands in the text.</param>
-    public async Task<IActionResult> OnPostAsync(string anchor)
+    public async Task<IActionResult> OnPostAsync([Display(Name = "引用的段落")] string anchor)
     {
         var body = Body?.ReplaceLineEndings("\n") ?? (await sources.DraftAsync(CaseId, CancellationToken.None)).Draft.Content.Body;
         var told = await quote.RunAsync(Me, CaseId, body, PolicyId, anchor, CancellationToken.None);
