@@ -6,10 +6,13 @@ namespace ReplyFlow.Letters.Recognition;
 /// <summary>A whole date as a letter's foot writes it, in Arabic or Chinese numerals.</summary>
 internal static partial class WrittenDate
 {
+    /// <summary>Where a date at the end begins at most; so far back is looked, whatever stands before.</summary>
+    private const int Longest = 100;
+
     /// <summary>The date at a text's end and where it begins; null where there is none or it is none of the calendar's.</summary>
     public static (DateOnly Date, int Start)? AtEnd(string text)
     {
-        var match = Form().Match(text);
+        var match = Form().Match(text, Math.Max(0, text.Length - Longest));
         if (!match.Success || Year(Chars.WithoutSpaces(match.Groups["y"].Value)) is not { } year
             || Number(match.Groups["m"].Value) is not (>= 1 and <= 12 and var month) || Number(match.Groups["d"].Value) is not { } day
             || day < 1 || day > DateTime.DaysInMonth(year, month))
@@ -34,6 +37,6 @@ internal static partial class WrittenDate
 
     [GeneratedRegex(
         @"(?<y>(?:[12２１][\s　]*(?:[0-9０-９][\s　]*){3})|(?:[一二][\s　]*(?:[〇○零Oo0一二三四五六七八九][\s　]*){3}))年[\s　]*(?<m>[0-9０-９\s　]{1,4}|[一二" +
-        @"三四五六七八九十\s　]{1,3})月[\s　]*(?<d>[0-9０-９\s　]{1,4}|[一二三四五六七八九十\s　]{1,5})日$", RegexOptions.CultureInvariant, 200)]
+        @"三四五六七八九十\s　]{1,3})月[\s　]*(?<d>[0-9０-９\s　]{1,4}|[一二三四五六七八九十\s　]{1,5})日$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

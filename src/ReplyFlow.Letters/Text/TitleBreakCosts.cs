@@ -75,7 +75,7 @@ internal static partial class TitleBreakCosts
         }
     }
 
-    [GeneratedRegex("[全国省市区县州旗]{0,2}第?[一二三四五六七八九十百]{1,4}届(人民代表大会|人大|政协)(常务委员会|常委会)?(第?[一二三四五六七八九十]{1,3}次(会议|全会))?", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex("[全国省市区县州旗]{0,2}第?[一二三四五六七八九十百]{1,4}届(人民代表大会|人大|政协)(常务委员会|常委会)?(第?[一二三四五六七八九十]{1,3}次(会议|全会))?", RegexOptions.CultureInvariant)]
     private static partial Regex Session();
 
     private static void Joints(List<(int CodePoint, Fonts.FontRole Role)> chars, double[] costs)
