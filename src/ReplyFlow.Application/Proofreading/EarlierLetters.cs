@@ -20,6 +20,7 @@ public sealed class EarlierLetters
     private const int MostKept = 20_000;
 
     private readonly ConcurrentDictionary<Guid, EarlierLetter> _known = [];
+    private readonly ConcurrentDictionary<string, IReadOnlySet<string>> _subjects = [];
 
     /// <summary>The newest letters of the case's lead bureau within two years, and those of its letters that are about the same subject.</summary>
     /// <param name="db">The database.</param>
@@ -34,7 +35,11 @@ public sealed class EarlierLetters
         var rows = await db.Letters.AsNoTracking().Where(l => l.BureauId == bureau && l.CaseId != c.Id && l.IssuedOn >= since)
             .Join(db.Cases, l => l.CaseId, x => x.Id, (l, x) => new { l.Id, x.Suggestion!.Title })
             .OrderByDescending(l => l.Id).Take(LookedAt).ToListAsync(ct);
-        var wanted = rows.Take(Compared).Concat(rows.Skip(Compared).Where(r => EarlierLetter.IsSameSubject(c.Suggestion!.Title, r.Title)).Take(Compared))
+        if (_subjects.Count > MostKept)
+            _subjects.Clear();
+        var subject = EarlierLetter.SubjectOf(c.Suggestion!.Title);
+        var alike = rows.Skip(Compared).Where(r => EarlierLetter.IsSameSubject(subject, _subjects.GetOrAdd(r.Title, EarlierLetter.SubjectOf)));
+        var wanted = rows.Take(Compared).Concat(alike.Take(Compared))
             .Select(r => r.Id).ToList();
         await ReadAsync(db, [.. wanted.Where(id => !_known.ContainsKey(id))], ct);
         return [.. wanted.Select(id => _known.GetValueOrDefault(id)).OfType<EarlierLetter>()];

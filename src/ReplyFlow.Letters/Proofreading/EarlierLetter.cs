@@ -23,12 +23,12 @@ public sealed partial record EarlierLetter(
         SelfNames(letter.Body).Distinct().ToList() is [var only] ? only : "",
         DatedPromises.IsOwedBy(letter.Category ?? "") ? DatedPromises.In(letter.Body, letter.Date) : []);
 
-    /// <summary>Whether two suggestions' titles are about the same subject.</summary>
-    public static bool IsSameSubject(string title, string other)
-    {
-        var (a, b) = (Keywords.Pairs(title), Keywords.Pairs(other));
-        return a.Count > 0 && b.Count > 0 && a.Count(b.Contains) >= SameSubject * Math.Min(a.Count, b.Count);
-    }
+    /// <summary>What a suggestion's title is about, to be compared.</summary>
+    public static IReadOnlySet<string> SubjectOf(string title) => Keywords.Pairs(title);
+
+    /// <summary>Whether two titles are about the same subject.</summary>
+    public static bool IsSameSubject(IReadOnlySet<string> a, IReadOnlySet<string> b) =>
+        a.Count > 0 && b.Count > 0 && a.Count(b.Contains) >= SameSubject * Math.Min(a.Count, b.Count);
 
     /// <summary>What a text calls the body that writes it, each time; names of places (我市) are none.</summary>
     internal static IEnumerable<string> SelfNames(string text) => SelfWords().Matches(text).Select(m => m.Value);

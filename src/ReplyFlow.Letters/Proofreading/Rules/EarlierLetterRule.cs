@@ -52,7 +52,8 @@ internal sealed class EarlierLetterRule : IProofRule
     {
         if (input.Letter.Suggestion is not { } suggestion || input.IsOpinion)
             return;
-        foreach (var letter in earlier.Where(e => e.Promises.Count > 0 && EarlierLetter.IsSameSubject(suggestion.Title, e.Subject)))
+        var subject = EarlierLetter.SubjectOf(suggestion.Title);
+        foreach (var letter in earlier.Where(e => e.Promises.Count > 0 && EarlierLetter.IsSameSubject(subject, EarlierLetter.SubjectOf(e.Subject))))
             foreach (var promise in letter.Promises)
                 if (Keywords.Pairs(promise) is { Count: > 0 } pairs && Share(pairs, input.Body.Text) < Mentioned)
                     sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"{Of(letter)}答应过“{Shown(promise)}”，这次没有说办到哪里了");
