@@ -4,7 +4,6 @@ using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Drafting;
-using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Statistics;
 
 namespace ReplyFlow.Application.Statistics;
@@ -21,7 +20,7 @@ public sealed class FindingReportQueries(ReplyFlowDb db)
     /// <param name="ct">Cancels.</param>
     public async Task<FindingReport> ReportAsync(Actor actor, DateOnly from, DateOnly to, Guid? bureauId, FindingColumns columns, CancellationToken ct)
     {
-        var counted = CountedFor(db.FindingTallies.AsNoTracking(), actor).Where(t => t.On >= from && t.On <= to);
+        var counted = db.FindingTallies.AsNoTracking().CountedFor(actor).Where(t => t.On >= from && t.On <= to);
         if (bureauId is { } bureau)
             counted = counted.Where(t => t.BureauId == bureau);
         var rows = await counted.GroupBy(t => new { t.Check, t.BureauId, t.DivisionId, t.On.Year, t.On.Month })
@@ -65,18 +64,6 @@ public sealed class FindingReportQueries(ReplyFlowDb db)
         FindingColumns.Division => await db.Divisions.ToDictionaryAsync(d => d.Id.ToString(), d => d.Name, ct),
         _ => await db.Bureaus.ToDictionaryAsync(b => b.Id.ToString(), b => b.ShortName, ct),
     };
-
-    /// <summary>The rows whose figures are the actor's to see, as <see cref="SupervisionScope"/> says of cases.</summary>
-    private static IQueryable<FindingTally> CountedFor(IQueryable<FindingTally> rows, Actor actor)
-    {
-        if (actor.SeesAllBureaus)
-            return rows;
-        if (actor.SupervisesBureau())
-            return rows.Where(t => t.BureauId == actor.BureauId);
-        return actor.Is(Roles.DivisionHead) && actor.DivisionId is { } division
-            ? rows.Where(t => t.BureauId == actor.BureauId && t.DivisionId == division)
-            : rows.Where(t => false);
-    }
 
     private sealed record Count(int Check, Guid? BureauId, Guid? DivisionId, int Year, int Month, int Errors, int Warnings, int Versions)
     {

@@ -1,6 +1,7 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
@@ -58,5 +59,17 @@ public static class SupervisionScope
         return actor.Is(Roles.DivisionHead) && actor.DivisionId is { } division
             ? figures.Where(f => f.BureauId == actor.BureauId && f.DivisionId == division)
             : figures.Where(f => false);
+    }
+
+    /// <summary>The same of what 核稿 found in submitted versions.</summary>
+    public static IQueryable<FindingTally> CountedFor(this IQueryable<FindingTally> rows, Actor actor)
+    {
+        if (actor.SeesAllBureaus)
+            return rows;
+        if (actor.SupervisesBureau())
+            return rows.Where(t => t.BureauId == actor.BureauId);
+        return actor.Is(Roles.DivisionHead) && actor.DivisionId is { } division
+            ? rows.Where(t => t.BureauId == actor.BureauId && t.DivisionId == division)
+            : rows.Where(t => false);
     }
 }

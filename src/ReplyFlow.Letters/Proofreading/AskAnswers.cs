@@ -31,7 +31,7 @@ public static class AskAnswers
 
     /// <summary>Whether a paragraph has enough of an ask's pairs.</summary>
     internal static bool Answers(HashSet<string> pairs, string paragraph) =>
-        (double)pairs.Count(p => paragraph.Contains(p, StringComparison.Ordinal)) / pairs.Count >= Answered;
+        Keywords.Share(pairs, paragraph) >= Answered;
 
     private static int? Find(string[] lines, string named)
     {

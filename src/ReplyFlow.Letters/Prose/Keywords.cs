@@ -43,6 +43,11 @@ internal static class Keywords
     /// <summary>The pairs of neighbouring characters in one subject.</summary>
     public static IEnumerable<string> PairsOf(string subject) => Enumerable.Range(0, subject.Length - 1).Select(i => subject.Substring(i, 2));
 
+    /// <summary>Which part of the pairs a text has.</summary>
+    /// <param name="pairs">At least one.</param>
+    /// <param name="text">The text.</param>
+    public static double Share(HashSet<string> pairs, string text) => (double)pairs.Count(p => text.Contains(p, StringComparison.Ordinal)) / pairs.Count;
+
     private static int CutAt(string phrase, int i)
     {
         foreach (var cut in Cuts)

@@ -55,12 +55,9 @@ internal sealed class EarlierLetterRule : IProofRule
         var subject = EarlierLetter.SubjectOf(suggestion.Title);
         foreach (var letter in earlier.Where(e => e.Promises.Count > 0 && EarlierLetter.IsSameSubject(subject, EarlierLetter.SubjectOf(e.Subject))))
             foreach (var promise in letter.Promises)
-                if (Keywords.Pairs(promise) is { Count: > 0 } pairs && Share(pairs, input.Body.Text) < Mentioned)
+                if (Keywords.Pairs(promise) is { Count: > 0 } pairs && Keywords.Share(pairs, input.Body.Text) < Mentioned)
                     sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"{Of(letter)}答应过“{Shown(promise)}”，这次没有说办到哪里了");
     }
-
-    private static double Share(HashSet<string> pairs, string text) =>
-        (double)pairs.Count(p => text.Contains(p, StringComparison.Ordinal)) / pairs.Count;
 
     private static string Of(EarlierLetter letter) => letter.Number.Length > 0 ? $"以往的复函（{letter.Number}）中" : "以往的复函中";
 

@@ -1,6 +1,7 @@
 // What the text cites and how it stands, and a search of the policy library whose finds are put in at the cursor.
 import { button, element } from "./elements.js";
 import { placeOf } from "./paragraphs.js";
+import { part } from "./part.js";
 
 export function citationsPane(form, text, toText) {
   const card = form.querySelector("[data-cited]");
@@ -40,20 +41,15 @@ export function citationsPane(form, text, toText) {
     const no = ++asked;
     const words = new URLSearchParams(new FormData(search));
     results.textContent = "正在查找…";
-    try {
-      const answer = await fetch(`${search.action}?${words}`, { credentials: "same-origin", headers: { "HX-Request": "true" } });
-      const html = answer.ok ? await answer.text() : "";
-      if (no !== asked) return;
-      if (answer.ok) results.innerHTML = html;
-      else results.textContent = answer.status === 401 ? "登录已经结束，请在新窗口登录后再查。" : "没有查成，请稍后再试。";
-      for (const found of results.querySelectorAll("[data-cite]"))
-        found.append(button("btn btn-plain btn-sm", "插入到光标处", () => {
-          toText();
-          text.insert(found.dataset.cite);
-        }));
-    } catch {
-      if (no === asked) results.textContent = "连接中断，没有查成。";
-    }
+    const { html, problem } = await part(search.action, words);
+    if (no !== asked) return;
+    if (problem) return void (results.textContent = problem);
+    results.innerHTML = html;
+    for (const found of results.querySelectorAll("[data-cite]"))
+      found.append(button("btn btn-plain btn-sm", "插入到光标处", () => {
+        toText();
+        text.insert(found.dataset.cite);
+      }));
   });
 
   return { show };

@@ -1,5 +1,6 @@
 // 常用语: found by a few characters and put in at the cursor. Alt+K opens them from the text; Enter puts in the first.
 import { button } from "./elements.js";
+import { part } from "./part.js";
 
 const pause = 250;
 
@@ -36,23 +37,15 @@ export function phrasesPane(form, text, toText, toSide) {
     const no = ++asked;
     const wanted = words.value;
     results.textContent = "正在查找…";
-    try {
-      const answer = await fetch(`${search.action}?${new URLSearchParams({ q: wanted })}`, { credentials: "same-origin", headers: { "HX-Request": "true" } });
-      const html = answer.ok ? await answer.text() : "";
-      if (no !== asked) return;
-      if (!answer.ok) {
-        results.textContent = answer.status === 401 ? "登录已经结束，请在新窗口登录后再查。" : "没有查成，请稍后再试。";
-        return;
-      }
-      shown = wanted;
-      results.innerHTML = html;
-      for (const found of results.querySelectorAll("[data-phrase]"))
-        found.append(button("btn btn-plain btn-sm", "放到光标处", () => {
-          toText();
-          text.insert(found.dataset.phrase);
-        }));
-    } catch {
-      if (no === asked) results.textContent = "连接中断，没有查成。";
-    }
+    const { html, problem } = await part(search.action, new URLSearchParams({ q: wanted }));
+    if (no !== asked) return;
+    if (problem) return void (results.textContent = problem);
+    shown = wanted;
+    results.innerHTML = html;
+    for (const found of results.querySelectorAll("[data-phrase]"))
+      found.append(button("btn btn-plain btn-sm", "放到光标处", () => {
+        toText();
+        text.insert(found.dataset.phrase);
+      }));
   }
 }
