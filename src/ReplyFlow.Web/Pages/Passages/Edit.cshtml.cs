@@ -36,7 +36,8 @@ public sealed class EditModel(PassageQueries passages, SavePassage command) : Ap
         if (Row is { } row)
             Input.Take(row.Passage);
         else
-            (Input.Scope, Input.DivisionId) = (Scopes[0].Scope, Me.DivisionId);
+            (Input.Scope, Input.DivisionId) = (
+                (Me.DivisionId is null ? Scopes.FirstOrDefault(s => s.Scope != PassageScope.Division, Scopes[0]) : Scopes[0]).Scope, Me.DivisionId);
     }
 
     public override async Task LoadAsync()
