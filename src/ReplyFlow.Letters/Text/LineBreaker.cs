@@ -111,7 +111,8 @@ internal static class LineBreaker
         _ => double.PositiveInfinity,
     };
 
-    private static double LooseCost(double slack) => slack > LooseCells + Epsilon ? slack * slack + TooLoose : slack * slack;
+    /// <summary>Of lines too loose to be set full, the fuller one wins, whatever it splits: half a cell more outweighs a kept unit.</summary>
+    private static double LooseCost(double slack) => slack > LooseCells + Epsilon ? slack * TooLoose : slack * slack;
 
     private static double SqueezeCost(ReadOnlySpan<Cell> line, double overflow)
     {

@@ -36,6 +36,15 @@ public sealed class LineTests
     }
 
     [Fact]
+    public void A_unit_is_split_before_a_line_stays_short_of_the_edge()
+    {
+        // The address leaves 4.2 cells, more than can be spread; with the number before the unit 3.2, which can.
+        var lines = Set(Fill(26) + "事’http://www.example.gov.cn/a/b?id=123455G5—10个。……？为群众办实事" + Fill(30));
+        Assert.EndsWith("5—10", lines[1].Text());
+        Assert.Equal(184, lines[1].Right(), 3);
+    }
+
+    [Fact]
     public void Titles_of_more_than_8_characters_may_break() =>
         Assert.EndsWith("支持", Set(Fill(20) + "《关于支持民营经济发展的措施》")[0].Text()[..25]);
 
