@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Access;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Suggestions;
@@ -49,6 +50,12 @@ public sealed record PersonalPage
 
     /// <summary>What was answered by this link and does not count yet; null for nothing.</summary>
     public BesideAnswer? Beside { get; init; }
+
+    /// <summary>What the deputy is told of answers that others gave in their name; empty where nobody did.</summary>
+    public required string AnsweredByOthers { get; init; }
+
+    /// <summary>Whom the deputy asks who doubts an answer or the bureau.</summary>
+    public required LiaisonContact Liaison { get; init; }
 
     /// <summary>The deputy's other suggestions of the session.</summary>
     public required IReadOnlyList<OtherSuggestion> Others { get; init; }
