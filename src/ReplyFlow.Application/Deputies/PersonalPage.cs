@@ -78,6 +78,13 @@ public sealed record PersonalAnswer(
 {
     /// <summary>Whether the deputy wrote it; else it was 代录.</summary>
     public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
+
+    /// <summary>Whether only that there is one is told: nobody knows yet whether the deputy reads here, and what they said is none of anybody else's.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>The same without what was answered.</summary>
+    internal PersonalAnswer Hidden() =>
+        this with { Choices = new Dictionary<string, string>(), Level = "", Words = "", AsksAgain = false, MayPublish = false, IsHidden = true };
 }
 
 /// <summary>An answer that was set aside, as whoever gave it reads it.</summary>

@@ -152,9 +152,10 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             .Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.VoidedAt == null).ToListAsync(ct);
         if (answers.Find(f => f.Counts) is not { } f)
             return null;
-        return new PersonalAnswer(
+        var told = new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
             answers.Count(a => a is { IsOwn: true, IsSetAside: false }), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id));
+        return unconfirmed.Contains(link.Id) && (await db.SourceAsync(f, unconfirmed, ct))!.Place != AnswerSources.Of(link, true).Place ? told.Hidden() : told;
     }
 
     /// <summary>What was answered by a link and was set aside, unless another answer has come to count since.</summary>

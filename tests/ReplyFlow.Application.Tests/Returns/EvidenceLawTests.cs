@@ -26,7 +26,7 @@ public sealed class EvidenceLawTests
         });
         await world.InScope(async s =>
         {
-            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, message.Id, Ct);
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, message.Id, Deputies.AddressScene.Asked, Ct);
             return true;
         });
         await world.InScope(async s =>

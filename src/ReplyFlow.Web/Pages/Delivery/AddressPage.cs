@@ -11,6 +11,10 @@ public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries add
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary>Whom 代联工委 asked, when and how.</summary>
+    [BindProperty]
+    public GroundForm Ground { get; set; } = new();
+
     public DeliveryRow Row { get; private set; } = null!;
 
     /// <summary>The suggestion, the document, and whom to ask.</summary>
