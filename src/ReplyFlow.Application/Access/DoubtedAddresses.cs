@@ -59,9 +59,12 @@ internal sealed record DoubtedAddresses(IReadOnlyDictionary<(Guid DeputyId, stri
     /// <summary>Whether one may be rejected: it waits, or it was confirmed and that was a mistake.</summary>
     public bool MayReject(Guid deputyId, string address) => Doubts.GetValueOrDefault((deputyId, address))?.Any(d => !d.IsRejected) == true;
 
-    /// <summary>Whether a link would be of an address that is rejected now: while it waits what was sent in that doubt, else all since the first.</summary>
-    public bool WouldReject(DeputyLink link) => IsUndoubted(link.DeputyId, link.Address) || Waiting.Contains((link.DeputyId, link.Address)) ? Hold(link)
-        : Doubts.GetValueOrDefault((link.DeputyId, link.Address)) is [var first, ..] && first.From <= link.IssuedAt && !Reject(link);
+    /// <summary>
+    /// Whether a link would be of an address that is rejected now: all where nobody had doubted it; while it waits what was sent in that doubt; else
+    /// all since the first.
+    /// </summary>
+    public bool WouldReject(DeputyLink link) => IsUndoubted(link.DeputyId, link.Address) || (Waiting.Contains((link.DeputyId, link.Address)) ? Hold(link)
+        : Doubts.GetValueOrDefault((link.DeputyId, link.Address)) is [var first, ..] && first.From <= link.IssuedAt && !Reject(link));
 
     /// <summary>
     /// Whether a link was sent to one that waits. What was sent there before anybody changed it stays the deputy's: else a change would take

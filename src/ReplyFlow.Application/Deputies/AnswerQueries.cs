@@ -105,12 +105,6 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
     public async Task<IReadOnlyList<CaseAnswer>> OfCaseAsync(Actor actor, CaseHead head, CancellationToken ct) =>
         head.MayKnowDeputy ? await OfCaseAsync(head.Id, head.IsInside || actor.SeesAllBureaus, ct) : [];
 
-    /// <summary>The case of an answer.</summary>
-    /// <exception cref="NotFoundException">There is no such answer, or the actor may not see its case.</exception>
-    public async Task<Guid> CaseOfAsync(Actor actor, Guid answerId, CancellationToken ct) =>
-        await db.Feedback.Where(f => f.Id == answerId && db.Cases.VisibleTo(actor).Any(c => c.Id == f.CaseId)).Select(f => (Guid?)f.CaseId)
-            .FirstOrDefaultAsync(ct) ?? throw new NotFoundException();
-
     /// <summary>Whether the actor may enter answers of a case: there is a letter to answer, and it is their office's or they are the liaison body.</summary>
     public async Task<bool> MayEnterAsync(Actor actor, CaseHead head, CancellationToken ct) =>
         AnswerEntry.MayEnter(actor, head.LeadBureauId) && await db.Letters.AnyAsync(l => l.CaseId == head.Id, ct);

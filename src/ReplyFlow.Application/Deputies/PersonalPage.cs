@@ -79,6 +79,9 @@ public sealed record PersonalAnswer(
     /// <summary>Whether the deputy wrote it; else it was 代录.</summary>
     public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
 
+    /// <summary>Whether it was given by this link, or by another one to the same mailbox: what is changed begins with it.</summary>
+    public bool IsByThisWay { get; init; }
+
     /// <summary>Whether only that there is one is told: nobody knows yet whether the deputy reads here, and what they said is none of anybody else's.</summary>
     public bool IsHidden { get; init; }
 

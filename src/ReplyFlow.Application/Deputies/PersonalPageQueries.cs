@@ -154,8 +154,11 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             return null;
         var told = new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
-            answers.Count(a => a is { IsOwn: true, IsSetAside: false }), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id));
-        return unconfirmed.Contains(link.Id) && (await db.SourceAsync(f, unconfirmed, ct))!.Place != AnswerSources.Of(link, true).Place ? told.Hidden() : told;
+            answers.Count(a => a is { IsOwn: true, IsSetAside: false }), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id))
+        {
+            IsByThisWay = (await db.SourceAsync(f, unconfirmed, ct))!.Place == AnswerSources.Of(link, true).Place,
+        };
+        return unconfirmed.Contains(link.Id) && !told.IsByThisWay ? told.Hidden() : told;
     }
 
     /// <summary>What was answered by a link and was set aside, unless another answer has come to count since.</summary>

@@ -59,7 +59,7 @@ public sealed class WaitingAddressTests
         await ResentAsync(world, id, Elsewhere);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var row = Assert.Single(await WaitingAsync(world));
-        await DecideAsync<RejectAddress>(world, (c, liaison) => c.RunAsync(liaison, row.MessageId, before, Ct));
+        await DecideAsync<RejectAddress>(world, (c, liaison) => c.RunAsync(liaison, row.MessageId, before, AddressScene.Asked, Ct));
         Assert.Empty(await WaitingAsync(world));
     }
 

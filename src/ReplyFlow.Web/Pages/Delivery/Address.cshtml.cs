@@ -9,7 +9,8 @@ namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>代联工委 says that an address which the bureau changed is the deputy's.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class AddressModel(DeliveryQueries deliveries, AddressQueries addresses, ConfirmAddress command) : AddressPage(deliveries, addresses)
+public sealed class AddressModel(DeliveryQueries deliveries, AddressQueries addresses, ConfirmAddress command, DueText due)
+    : AddressPage(deliveries, addresses, due)
 {
     public async Task<IActionResult> OnPostAsync()
     {

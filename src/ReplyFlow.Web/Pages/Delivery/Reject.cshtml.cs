@@ -10,7 +10,8 @@ namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>代联工委 says that an address is not the deputy's; what follows is read before, because nothing brings it back.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addresses, RejectAddress command) : AddressPage(deliveries, addresses)
+public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addresses, RejectAddress command, DueText due)
+    : AddressPage(deliveries, addresses, due)
 {
     /// <summary>Where the letters go.</summary>
     [BindProperty]

@@ -15,7 +15,7 @@ namespace ReplyFlow.Web.Pages.Settings.Deputies;
 
 /// <summary>A deputy: a new one without an identifier.</summary>
 [Authorize(Policy = Policies.ManageDirectory)]
-public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries addresses) : AppPage
+public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries addresses, DueText due) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -49,7 +49,7 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
     public async Task OnGetAsync()
     {
         if (await StoredAsync() is { } deputy)
-            Input = DeputyForm.Of(deputy);
+            (Input, Ground.On) = (DeputyForm.Of(deputy), due.Today);
     }
 
     public async Task<IActionResult> OnPostAsync()
