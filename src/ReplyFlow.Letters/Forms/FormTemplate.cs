@@ -21,7 +21,9 @@ public sealed record FormTemplate(string Id, string Title, string? Subtitle, IRe
     /// <summary>What is judged, in the form's order.</summary>
     public IReadOnlyList<FormField> Judgements => [.. Rows.SelectMany(r => r.Fields).Where(f => f.IsJudgement)];
 
-    /// <summary>The form with what every deputy may ask beside judging: the page on the screen asks it, whatever the file says. Only where something is judged.</summary>
+    /// <summary>
+    /// The form with what every deputy may ask beside judging: the page on the screen asks it, whatever the file says. Only where something is judged.
+    /// </summary>
     public FormTemplate WithRequests()
     {
         var after = Rows.ToList().FindLastIndex(r => r.Fields.Any(f => f.IsJudgement)) + 1;
