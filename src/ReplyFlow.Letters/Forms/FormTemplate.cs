@@ -28,12 +28,10 @@ public sealed record FormTemplate(string Id, string Title, string? Subtitle, IRe
     {
         var after = Rows.ToList().FindLastIndex(r => r.Fields.Any(f => f.IsJudgement)) + 1;
         return after == 0 || Rows.Any(r => r.Fields.Any(f => f.Label.Contains(Again, StringComparison.Ordinal))) ? this
-            : this with { Rows = [.. Rows.Take(after), new FormRow([new(Again, "", YesNo), new("同意公开答复", "", YesNo)], 1), .. Rows.Skip(after)] };
+            : this with { Rows = [.. Rows.Take(after), new FormRow([new(Again, "", ["要求", "不要求"]), new("公开答复", "", ["同意", "不同意"])], 1), .. Rows.Skip(after)] };
     }
 
-    private const string Again = "要求再次办理";
-
-    private static readonly string[] YesNo = ["是", "否"];
+    private const string Again = "再次办理";
 
     /// <summary>The form where several bureaus answered: the rows that judge stand once for each, under its name.</summary>
     public FormTemplate For(IReadOnlyList<string> bureaus)
