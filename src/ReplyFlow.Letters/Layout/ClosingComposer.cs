@@ -47,12 +47,26 @@ internal sealed class ClosingComposer(TypeSetter setter, Letter letter, LetterTe
             Lines.Add(new FlowLine(LineKind.Date, setter.NextParagraph(), []));
         if (template.Header.Signatory == SignatoryPlace.End && letter.Signatories.Count > 0)
             Indented(LineKind.Signatory, template.Header.SignatoryLabel + string.Join('　', letter.Signatories), "signatories");
+        if (template.Closing.NotesFirst)
+            Notes();
         if (letter.Contact is { } contact)
         {
             var text = Placeholders.Fill(template.Closing.AnnotationText, ("name", contact.Name.Trim()), ("phone", contact.Phone.Trim()));
             Indented(LineKind.Annotation, text, "contact");
         }
+        if (!template.Closing.NotesFirst)
+            Notes();
         return this;
+    }
+
+    private void Notes()
+    {
+        for (var i = 0; i < letter.Notes.Count; i++)
+        {
+            var note = letter.Notes[i];
+            var text = Placeholders.Fill(template.Closing.NoteText, ("label", note.Label.Trim()), ("value", note.Value.Trim()));
+            Indented(LineKind.Annotation, text, $"notes[{i}]");
+        }
     }
 
     private static (double Name, double Date) SealedPlaces(double name, double date)

@@ -19,6 +19,7 @@ internal static class LetterNames
             names = names.Concat(s.CoSigners).Append(s.LeadDeputy);
         if (letter.Contact is { } contact)
             names = names.Append(contact.Name).Append(contact.Phone);
+        names = names.Concat(letter.Notes.Select(n => n.Value));
         return Usable(names);
     }
 

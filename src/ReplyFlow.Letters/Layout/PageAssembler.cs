@@ -5,7 +5,7 @@ namespace ReplyFlow.Letters.Layout;
 
 /// <summary>Puts the planned parts on their pages.</summary>
 internal sealed class PageAssembler(
-    TypeSetter setter, Header header, List<FlowLine> flow, ClosingComposer closing, ImprintComposer imprint, PagePlan plan, LetterStyle style)
+    TypeSetter setter, Header header, List<FlowLine> flow, ClosingComposer closing, ImprintComposer? imprint, PagePlan plan, LetterStyle style)
 {
     private readonly List<OutlineEntry> _outline = [];
     private SealPlace? _seal;
@@ -38,7 +38,7 @@ internal sealed class PageAssembler(
                 Place(closing.Lines[i], top + i * slice.Pitch);
             if (sealDiameter > 0)
                 Seal(top + closing.DateIndex * slice.Pitch);
-            imprint.PlaceAt(PageGrid.Bottom - imprint.Height, lines, rules);
+            imprint?.PlaceAt(PageGrid.Bottom - imprint.Height, lines, rules);
         }
         if (style == LetterStyle.Document || index > 0)
             lines.Add(PageNumberSetter.Set(setter, index + 1));

@@ -57,8 +57,11 @@ public sealed record Letter
     /// <summary>附注: whom to call; null prints none.</summary>
     public LetterContact? Contact { get; init; }
 
-    /// <summary>Titles of the attachments, without numbers.</summary>
-    public IReadOnlyList<string> Attachments { get; init; } = [];
+    /// <summary>Lines of the city's own below the text, in order; the template gives their place and form.</summary>
+    public IReadOnlyList<LetterNote> Notes { get; init; } = [];
+
+    /// <summary>附件, in the order of the 附件说明 (GB/T 9704-2012, 7.3.4 and 7.3.7).</summary>
+    public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
 
     /// <summary>抄送, each as printed, without punctuation; empty prints none (GB/T 9704-2012, 7.4.2).</summary>
     public IReadOnlyList<string> CopyTo { get; init; } = [];

@@ -54,7 +54,8 @@ public static class LetterFile
             Date = Date(o, "date"),
             Sealed = o.Flag("sealed", true),
             Contact = o.Object("contact", c => Contact(c, draft)),
-            Attachments = o.Texts("attachments", LetterLimits.Attachments, LetterLimits.TitleText),
+            Notes = o.Objects("notes", LetterLimits.Notes, Note),
+            Attachments = [.. o.Items("attachments", LetterLimits.Attachments).Select(AttachmentReader.Read).OfType<LetterAttachment>()],
             CopyTo = o.Texts("copyTo", LetterLimits.People, LetterLimits.ShortText),
             IssuedBy = o.OptionalText("issuedBy", LetterLimits.ShortText),
             IssuedOn = Date(o, "issuedOn"),
@@ -95,6 +96,10 @@ public static class LetterFile
     private static LetterContact Contact(StrictObject o, bool draft) => new(
         RequiredText(o, "name", LetterLimits.ShortText, "联系人姓名", draft),
         RequiredText(o, "phone", LetterLimits.ShortText, "联系电话", draft));
+
+    private static LetterNote Note(StrictObject o) => new(
+        o.Text("label", LetterLimits.ShortText, "这一行的名称"),
+        o.Text("value", LetterLimits.ShortText, "这一行的内容"));
 
     private static JsonInput.Refusal FailAs(string name) =>
         (field, expected, inner) => new LetterFileException(name, field, expected, inner);

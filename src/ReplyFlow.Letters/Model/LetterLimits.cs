@@ -26,4 +26,16 @@ internal static class LetterLimits
 
     /// <summary>Most attachments.</summary>
     public const int Attachments = 60;
+
+    /// <summary>Most lines of the city's own.</summary>
+    public const int Notes = 12;
+
+    /// <summary>Most rows of a table, the heading row counted.</summary>
+    public const int TableRows = 2000;
+
+    /// <summary>Most columns of a table.</summary>
+    public const int TableColumns = 16;
+
+    /// <summary>Most characters of a table's cell.</summary>
+    public const int CellText = 500;
 }

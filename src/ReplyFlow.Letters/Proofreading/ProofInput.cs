@@ -60,7 +60,7 @@ internal sealed class ProofInput(Letter letter, ProofreadingContext context)
         };
         all.AddRange(Letter.Signatories.Select((t, i) => ($"signatories[{i}]", (string?)t)));
         all.AddRange(Letter.Addressees.Select((t, i) => ($"addressees[{i}]", (string?)t)));
-        all.AddRange(Letter.Attachments.Select((t, i) => ($"attachments[{i}]", (string?)t)));
+        all.AddRange(Letter.Attachments.Select((a, i) => ($"attachments[{i}]", (string?)a.Title)));
         all.AddRange(Letter.CopyTo.Select((t, i) => ($"copyTo[{i}]", (string?)t)));
         return all.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => (f.Field, f.Text!)).ToList();
     }

@@ -26,6 +26,19 @@ public sealed class LetterFileTests
     }
 
     [Fact]
+    public void Reads_attachments_with_text_or_table_and_lines_of_the_citys_own()
+    {
+        var letter = Parse(Minimal.Replace("\"city\"", """
+            "city","attachments":["照片",{"title":"计划","body":"一\r\n二"},{"title":"清单","table":[["甲","乙"],["1",""]]}],"notes":[{"label":"负责人","value":"示例甲"}]
+            """));
+        Assert.Equal(["照片", "计划", "清单"], letter.Attachments.Select(a => a.Title));
+        Assert.Equal([false, true, true], letter.Attachments.Select(a => a.HasContent));
+        Assert.Equal("一\n二", letter.Attachments[1].Body);
+        Assert.Equal([["甲", "乙"], ["1", ""]], letter.Attachments[2].Table!);
+        Assert.Equal([new LetterNote("负责人", "示例甲")], letter.Notes);
+    }
+
+    [Fact]
     public void Accepts_a_byte_order_mark() =>
         Assert.Equal("city", LetterFile.Parse((byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Minimal)], "a.json").Template);
 
@@ -42,6 +55,13 @@ public sealed class LetterFileTests
     [InlineData("\"city\"", "\"city\",\"suggestion\":{\"session\":\"一次会议\"}", "suggestion.number")]
     [InlineData("正文。", "\\ud800", "body")]
     [InlineData("\"city\"", "\"city\",\"copyNumber\":\"12\"", "copyNumber")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[\"清单\",3]", "attachments[1]")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\"}]", "attachments[0].title")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"body\":\"文\",\"table\":[[\"甲\"],[\"1\"]]}]", "attachments[0].title")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"rows\":[]}]", "attachments[0].title")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"table\":[[\"甲\"]]}]", "attachments[0].table")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"table\":[[\"甲\",\"乙\"],[\"1\"]]}]", "attachments[0].table[1]")]
+    [InlineData("\"city\"", "\"city\",\"notes\":[{\"label\":\"负责人\"}]", "notes[0].value")]
     public void Names_the_field_that_is_wrong(string from, string to, string field)
     {
         var error = Refused(Minimal.Replace(from, to));
