@@ -21,6 +21,8 @@ internal static class LetterGuard
         One(letter.Contact?.Name, "contact.name");
         One(letter.Contact?.Phone, "contact.phone");
         One(letter.IssuedBy, "issuedBy");
+        Many([.. letter.CoIssuers.Select(c => c.Issuer)], LetterLimits.Issuers - 1, "issuer");
+        Many([.. letter.CoIssuers.Select(c => c.Signature)], LetterLimits.Issuers - 1, "signature");
         Many(letter.Signatories, LetterLimits.Signatories, "signatories");
         Many(letter.Addressees, LetterLimits.People, "addressees");
         Many([.. letter.Attachments.Select(a => a.Title)], LetterLimits.Attachments, "attachments");
@@ -29,9 +31,9 @@ internal static class LetterGuard
         Many([.. letter.Notes.Select(n => n.Label)], LetterLimits.Notes, "notes");
         Many([.. letter.Notes.Select(n => n.Value)], LetterLimits.Notes, "notes");
         Many(letter.CopyTo, LetterLimits.People, "copyTo");
-        if (string.IsNullOrWhiteSpace(letter.Issuer))
+        if (string.IsNullOrWhiteSpace(letter.Issuer) || letter.CoIssuers.Any(c => string.IsNullOrWhiteSpace(c.Issuer)))
             throw new LetterLayoutException("issuer", "不能为空。");
-        if (string.IsNullOrWhiteSpace(letter.Signature))
+        if (string.IsNullOrWhiteSpace(letter.Signature) || letter.CoIssuers.Any(c => string.IsNullOrWhiteSpace(c.Signature)))
             throw new LetterLayoutException("signature", "不能为空。");
     }
 

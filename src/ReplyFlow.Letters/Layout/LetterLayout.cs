@@ -53,7 +53,7 @@ public static class LetterLayout
             if (new Paginator(flow, header.GridLines, closing, imprintHeight, template.Spacing).Plan(needsText) is not { } plan)
                 return null;
             var main = new PageAssembler(setter, header, flow, closing, hasAttachmentPages ? null : imprint, plan, style)
-                .Assemble(Info(letter, options), [], letter.Sealed ? template.Closing.SealDiameter : 0, options?.SealPng);
+                .Assemble(Info(letter, options), [], template.Closing.SealDiameter, options?.SealPng);
             if (hasAttachmentPages)
                 main = WithAttachments(main, imprint);
             return main with { Notes = [.. builder.Notes, .. note is null ? [] : new[] { note }, .. plan.Notes] };

@@ -26,7 +26,7 @@ internal static class LetterNames
     /// <summary>Words whole in titles and the issuer's mark, besides people: sessions, numbers, bodies and the template's own.</summary>
     internal static IEnumerable<string> TitleWords(Letter letter, LetterTemplate template)
     {
-        var words = template.Words.Append(letter.Issuer);
+        var words = template.Words.Append(letter.Issuer).Concat(letter.CoIssuers.Select(c => c.Issuer));
         if (letter.Suggestion is { } s)
             words = words.Append(s.Session).Append($"第{s.Number}号");
         return Usable(words);

@@ -27,6 +27,9 @@ public sealed record Letter
     /// <summary>The issuing body's name, without 文件.</summary>
     public required string Issuer { get; init; }
 
+    /// <summary>联署: the bodies that issue it with <see cref="Issuer"/>, the host, in order; the number is the host's (GB/T 9704-2012, 7.2.4, 7.3.5).</summary>
+    public IReadOnlyList<CoIssuer> CoIssuers { get; init; } = [];
+
     /// <summary>签发人, in order; empty where the layout shows none.</summary>
     public IReadOnlyList<string> Signatories { get; init; } = [];
 

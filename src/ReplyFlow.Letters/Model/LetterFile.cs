@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReplyFlow.Domain.Json;
 
 namespace ReplyFlow.Letters.Model;
@@ -34,6 +35,9 @@ public static class LetterFile
 
     private static Letter Fields(StrictObject o, bool draft)
     {
+        var (issuers, signatures) = (Names("issuer", "发文机关"), Names("signature", "署名"));
+        if (issuers.Count != signatures.Count)
+            o.Error("signature", $"有 {signatures.Count} 个署名，发文机关有 {issuers.Count} 个，应当一一对应");
         return new Letter
         {
             Template = Required("template", LetterLimits.ShortText, "模板名"),
@@ -43,14 +47,15 @@ public static class LetterFile
             CopyNumber = CopyNumber(o),
             Secrecy = o.OptionalText("secrecy", LetterLimits.ShortText),
             Urgency = o.OptionalText("urgency", LetterLimits.ShortText),
-            Issuer = Required("issuer", LetterLimits.ShortText, "发文机关"),
+            Issuer = issuers[0],
+            CoIssuers = [.. issuers.Zip(signatures, (issuer, signature) => new CoIssuer(issuer, signature)).Skip(1)],
             Signatories = o.Texts("signatories", LetterLimits.Signatories, LetterLimits.ShortText),
             DocumentNumber = o.OptionalText("documentNumber", LetterLimits.ShortText),
             Suggestion = o.Object("suggestion", Suggestion),
             Title = Required("title", LetterLimits.TitleText, "标题"),
             Addressees = o.Texts("addressees", LetterLimits.People, LetterLimits.ShortText),
             Body = LineEnds.Normalize(Required("body", LetterLimits.BodyLength, "正文")),
-            Signature = Required("signature", LetterLimits.ShortText, "署名"),
+            Signature = signatures[0],
             Date = Date(o, "date"),
             Sealed = o.Flag("sealed", true),
             Contact = o.Object("contact", c => Contact(c, draft)),
@@ -60,6 +65,17 @@ public static class LetterFile
             IssuedBy = o.OptionalText("issuedBy", LetterLimits.ShortText),
             IssuedOn = Date(o, "issuedOn"),
         };
+
+        // One name, or those of a joint letter with the host's first.
+        IReadOnlyList<string> Names(string field, string what)
+        {
+            if (o.Field(field) is not { ValueKind: JsonValueKind.Array })
+                return [Required(field, LetterLimits.ShortText, what)];
+            var names = o.Texts(field, LetterLimits.Issuers, LetterLimits.ShortText);
+            if (names.Count == 0)
+                o.Error(field, $"{what}至少有一个");
+            return names.Count == 0 ? [""] : names;
+        }
 
         string Required(string field, int limit, string what) => RequiredText(o, field, limit, what, draft);
     }

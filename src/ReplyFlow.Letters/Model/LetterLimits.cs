@@ -24,6 +24,9 @@ internal static class LetterLimits
     /// <summary>Most signatories.</summary>
     public const int Signatories = 12;
 
+    /// <summary>Most bodies that issue a letter jointly.</summary>
+    public const int Issuers = 9;
+
     /// <summary>Most attachments.</summary>
     public const int Attachments = 60;
 

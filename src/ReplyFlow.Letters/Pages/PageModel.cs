@@ -14,8 +14,8 @@ public sealed record PageDocument(
     IReadOnlyList<OutlineEntry> Outline,
     IReadOnlyList<string> Notes)
 {
-    /// <summary>Where a seal belongs, for a placeholder on the screen; null on unsealed documents. An authorised image is in the page's images.</summary>
-    public SealPlace? Seal { get; init; }
+    /// <summary>Where seals belong, for placeholders on the screen; none on unsealed documents. An authorised image is in the page's images.</summary>
+    public IReadOnlyList<SealPlace> Seals { get; init; } = [];
 
     /// <summary>How many of the pages, from the end, are those of attachments.</summary>
     public int AttachmentPages { get; init; }

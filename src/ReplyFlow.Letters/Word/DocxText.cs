@@ -41,11 +41,24 @@ internal static class DocxText
             body.Add(new DocxParagraph { Line = pitch, KeepWithNext = true }.ToXml());
         // The frames at the foot hang on the paragraph that follows it in the file.
         for (var i = 0; i < closing.Count - 1; i++)
+        {
+            Between(i);
             body.Add(Closing(closing[i], pitch, keep: true).ToXml());
+        }
         if (hasImprint)
             body.AddRange(DocxImprint.Paragraphs(pages.Pages[^1]));
         if (closing.Count > 0)
+        {
+            Between(closing.Count - 1);
             body.Add(Closing(closing[^1], pitch, keep: false).ToXml());
+        }
+
+        // Rows of seals leave lines empty.
+        void Between(int i)
+        {
+            for (var blank = i == 0 ? 0 : Math.Round((closing[i].Top - closing[i - 1].Bottom) / pitch); blank > 0; blank--)
+                body.Add(new DocxParagraph { Line = pitch, KeepWithNext = true }.ToXml());
+        }
     }
 
     /// <summary>A paragraph joined again; top, bottom and pitch in mm.</summary>
@@ -118,6 +131,15 @@ internal static class DocxText
         var first = block.Lines[0];
         if (block.Kind is LineKind.Annotation or LineKind.Signatory)
             return new DocxParagraph { Line = pitch, FirstLine = Indent, KeepWithNext = keep, Runs = Runs(block.Lines) };
+        if (first.Runs.Any(r => r.After == "\t"))
+            return new DocxParagraph
+            {
+                Line = pitch,
+                FirstLine = first.Runs[0].X - PageGrid.Left,
+                Tabs = [.. first.Runs.Zip(first.Runs.Skip(1)).Where(p => p.First.After == "\t").Select(p => p.Second.X - PageGrid.Left)],
+                KeepWithNext = keep,
+                Runs = Runs(block.Lines),
+            };
         return new DocxParagraph
         {
             Line = pitch,

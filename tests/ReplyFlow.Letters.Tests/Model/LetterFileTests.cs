@@ -26,6 +26,14 @@ public sealed class LetterFileTests
     }
 
     [Fact]
+    public void Reads_the_bodies_of_a_joint_letter()
+    {
+        var letter = Parse(Minimal.Replace("\"临江市城市管理局\"", "[\"临江市城市管理局\",\"临江市民政局\"]"));
+        Assert.Equal(("临江市城市管理局", "临江市城市管理局"), (letter.Issuer, letter.Signature));
+        Assert.Equal([new CoIssuer("临江市民政局", "临江市民政局")], letter.CoIssuers);
+    }
+
+    [Fact]
     public void Reads_attachments_with_text_or_table_and_lines_of_the_citys_own()
     {
         var letter = Parse(Minimal.Replace("\"city\"", """
@@ -61,6 +69,8 @@ public sealed class LetterFileTests
     [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"rows\":[]}]", "attachments[0].title")]
     [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"table\":[[\"甲\"]]}]", "attachments[0].table")]
     [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"table\":[[\"甲\",\"乙\"],[\"1\"]]}]", "attachments[0].table[1]")]
+    [InlineData("\"issuer\":\"临江市城市管理局\"", "\"issuer\":[\"临江市城市管理局\",\"临江市民政局\"]", "signature")]
+    [InlineData("\"issuer\":\"临江市城市管理局\"", "\"issuer\":[]", "issuer")]
     [InlineData("\"city\"", "\"city\",\"notes\":[{\"label\":\"负责人\"}]", "notes[0].value")]
     public void Names_the_field_that_is_wrong(string from, string to, string field)
     {
