@@ -84,6 +84,20 @@ public sealed class DocxExportTests
     }
 
     [Fact]
+    public void A_joint_letter_has_its_names_beside_each_other_and_prints_on_as_many_pages()
+    {
+        var letter = Full with { CoIssuers = [.. new[] { "临江市民政局", "临江市财政局", "临江市水务局" }.Select(o => new CoIssuer(o, o))] };
+        var bytes = DocxExport.Write(letter, Profiles.City, TestFonts.Book);
+        using var document = WordprocessingDocument.Open(new MemoryStream(bytes), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        using var pdf = LibreOffice.Convert(bytes);
+        var theirs = PdfChecks.Text(pdf.Path).TrimEnd('\f').Split('\f');
+        Assert.Equal(LetterLayout.Compose(letter, Profiles.City, TestFonts.Book).Pages.Count, theirs.Length);
+        Assert.All(letter.CoIssuers, c => Assert.Contains(c.Issuer, PdfChecks.Dense(theirs[0]), StringComparison.Ordinal));
+        Assert.Contains("临江市城市管理局临江市民政局临江市财政局", PdfChecks.Dense(theirs[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Same_letter_gives_the_same_bytes() => Assert.Equal(Export(Full, Profiles.CityLetter), Export(Full, Profiles.CityLetter));
 
     /// <summary>Wherever the lines end, Word has the letter's own spaces: none lost, none added.</summary>
