@@ -2041,6 +2041,10 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.Property<bool>("PaperOnly")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("SeriesPrefix")
                         .IsRequired()
                         .HasColumnType("text");

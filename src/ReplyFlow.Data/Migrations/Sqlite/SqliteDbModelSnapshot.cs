@@ -2028,6 +2028,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.Property<bool>("PaperOnly")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SeriesPrefix")
                         .IsRequired()
                         .HasColumnType("TEXT");
