@@ -31,7 +31,7 @@ internal sealed class NameMask
 
     private NameMask(IEnumerable<string> words)
     {
-        _words = [.. words];
+        _words = [.. words.Distinct()];
         _names = new Lazy<Regex?>(() => Names(_words));
     }
 
@@ -83,7 +83,8 @@ internal sealed class NameMask
 
     private static async Task<IReadOnlyDictionary<Guid, NameMask>> OfAsync(ReplyFlowDb db, IQueryable<Case> cases, CancellationToken ct)
     {
-        var deputies = await cases.AsNoTracking().SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, Deputy = d.Deputy! }).ToListAsync(ct);
+        var deputies = await cases.AsNoTracking()
+            .SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, d.Deputy!.Name, d.Deputy.Email, d.Deputy.Phone }).ToListAsync(ct);
         if (deputies.Count == 0)
             return new Dictionary<Guid, NameMask>();
         var hidden = cases.Select(c => (Guid?)c.Id);
@@ -92,7 +93,7 @@ internal sealed class NameMask
             .Select(m => new { m.CaseId, m.RecipientName, m.Address }).Distinct().ToListAsync(ct);
         var letters = sent.ToLookup(m => m.CaseId, m => new[] { OutboxMessage.DeputyName(m.RecipientName), m.Address });
         return deputies.GroupBy(d => d.Id).ToDictionary(
-            g => g.Key, g => new NameMask(g.SelectMany(d => Words(d.Deputy)).Concat(letters[g.Key].SelectMany(w => w))));
+            g => g.Key, g => new NameMask(g.SelectMany(d => new[] { d.Name, d.Email, d.Phone }).Concat(letters[g.Key].SelectMany(w => w))));
     }
 
     private static string[] Words(Deputy deputy) => [deputy.Name, deputy.Email, deputy.Phone];

@@ -32,7 +32,7 @@ public sealed class FullTextQueries(ReplyFlowDb db)
         var many = await db.HaveManyAsync(kind.Kind, terms, Effort.Few, ct);
         var newest = await NewestAsync(actor, kind, filter, terms, many, ct);
         var known = newest.Take(CountedRows.Most).ToList();
-        var all = (await ScoreAsync(known, terms, ct)).Concat(await MaskedAsync(actor, kind, filter, terms, many, ct))
+        var all = (await ScoreAsync(known, terms, ct)).Concat(await MaskedAsync(actor, kind, filter, terms, many, newest.Count > known.Count ? known[^1].Id : 0, ct))
             .OrderByDescending(f => f.Score).ThenByDescending(f => f.On).ThenByDescending(f => f.SourceId.ToString("N"), StringComparer.Ordinal).ToList();
         var shown = all.Skip((int)Math.Min((Math.Max(1, page) - 1L) * size, int.MaxValue)).Take(size).ToList();
         var read = shown.Count == 0 ? null : await kind.ReadAsync(db, actor, [.. shown.Select(f => f.SourceId)], ct);
@@ -54,18 +54,21 @@ public sealed class FullTextQueries(ReplyFlowDb db)
         // Of a word that many have a reader who sees few texts would wait for most of them: theirs are looked at instead.
         if (await kind.SourcesAsync(db, actor, filter, ct) is { } sources && await TextsAsync(kind, sources, ct) is { } few)
             return await InPartsAsync(few, terms, TakeAsync, wanted);
+        var (found, upTo) = (new List<Found>(), long.MaxValue);
         // Most find enough among the newest, and PostgreSQL's index would name all.
-        foreach (var window in db is PostgresDb ? Effort.Windows : [])
+        foreach (var some in db is PostgresDb ? Effort.Slices : [])
         {
-            var last = await db.FullTexts.Where(t => t.Kind == kind.Kind).OrderByDescending(t => t.Id).Skip(window).Select(t => (long?)t.Id)
+            var last = await db.FullTexts.Where(t => t.Kind == kind.Kind && t.Id <= upTo).OrderByDescending(t => t.Id).Skip(some).Select(t => (long?)t.Id)
                 .FirstOrDefaultAsync(ct);
             if (last is not { } above)
                 break;
-            var newest = await TakeAsync(db.Containing(kind.Kind, terms, above), wanted);
-            if (newest.Count == wanted)
-                return newest;
+            found.AddRange(await TakeAsync(db.Containing(kind.Kind, terms, above, upTo), wanted - found.Count));
+            if (found.Count == wanted)
+                return found;
+            upTo = above;
         }
-        return await TakeAsync(db.Containing(kind.Kind, terms), wanted);
+        found.AddRange(await TakeAsync(db.Containing(kind.Kind, terms, 0, upTo), wanted - found.Count));
+        return found;
 
         Task<List<Found>> TakeAsync(IQueryable<FullText> texts, int most) => kind.Readable(db, actor, Within(texts, filter), filter)
             .OrderByDescending(t => t.Id).Take(most).Select(t => new Found(t.Id, t.SourceId, t.On, 0)).ToListAsync(ct);
@@ -116,16 +119,16 @@ public sealed class FullTextQueries(ReplyFlowDb db)
 
     /// <summary>
     /// Of the few texts that are read without names, those in which the words are found as they are read. The index has them with the names: where
-    /// none stands in a text, that is what is read.
+    /// none stands in a text, that is what is read. Of a word that more texts have than are put in order, only the newest count here, too.
     /// </summary>
     private async Task<IReadOnlyList<Found>> MaskedAsync(
-        Actor actor, TextKind kind, FullTextFilter filter, IReadOnlyList<string> terms, bool many, CancellationToken ct)
+        Actor actor, TextKind kind, FullTextFilter filter, IReadOnlyList<string> terms, bool many, long above, CancellationToken ct)
     {
         if (kind.MaskedSources(db, actor, filter) is not { } sources)
             return [];
         var found = many && await TextsAsync(kind, sources, ct) is { } few
-            ? await InPartsAsync(few, terms, TakeAsync, CountedRows.Most)
-            : await TakeAsync(db.Containing(kind.Kind, terms), CountedRows.Most);
+            ? await InPartsAsync([.. few.Where(t => t > above)], terms, TakeAsync, CountedRows.Most)
+            : await TakeAsync(db.Containing(kind.Kind, terms, above), CountedRows.Most);
         if (found.Count == 0)
             return [];
         var masks = await kind.MasksAsync(db, actor, [.. found.Select(f => f.OwnerId).Distinct()], ct);

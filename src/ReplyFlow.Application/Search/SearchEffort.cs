@@ -4,9 +4,9 @@ namespace ReplyFlow.Application.Search;
 /// <param name="Few">A word that more texts have is not looked for by asking each of them who may read it.</param>
 /// <param name="FewSources">Most texts that are looked at one by one instead.</param>
 /// <param name="Part">So many of them at once.</param>
-/// <param name="Windows">How many of the newest texts are looked at before all.</param>
-internal sealed record SearchEffort(int Few, int FewSources, int Part, IReadOnlyList<int> Windows)
+/// <param name="Slices">How many texts PostgreSQL is asked for at a time, the newest first, before the rest.</param>
+internal sealed record SearchEffort(int Few, int FewSources, int Part, IReadOnlyList<int> Slices)
 {
     /// <summary>As measured for 100,000 suggestions.</summary>
-    public static SearchEffort Usual { get; } = new(2_000, 8_000, 1_500, [4_000, 16_000]);
+    public static SearchEffort Usual { get; } = new(2_000, 8_000, 1_500, [1_500, 3_000, 6_000, 12_000, 24_000]);
 }

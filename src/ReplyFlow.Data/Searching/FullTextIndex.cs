@@ -40,22 +40,24 @@ public static class FullTextIndex
     /// <param name="kind">Of what.</param>
     /// <param name="words">The words, folded; at least one.</param>
     /// <param name="above">Only those with a higher <see cref="FullText.Id"/>.</param>
-    public static IQueryable<FullText> Containing(this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words, long above = 0)
+    /// <param name="upTo">Only those with this <see cref="FullText.Id"/> or a lower one.</param>
+    public static IQueryable<FullText> Containing(
+        this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words, long above = 0, long upTo = long.MaxValue)
     {
         var looked = words.Where(w => w.EnumerateRunes().Count() > TextGrams.Certain).ToList();
         var sql = db is SqliteDb
             ? """
                 SELECT i.rowid AS "Id", f."Kind", f."SourceId", f."OwnerId", f."On", f."TitleLength", f."Text", f."Grams"
-                FROM "SearchTextIndex" i CROSS JOIN "SearchTexts" f ON f."Id" = i.rowid WHERE i."SearchTextIndex" MATCH {0} AND i.rowid > {1}
+                FROM "SearchTextIndex" i CROSS JOIN "SearchTexts" f ON f."Id" = i.rowid WHERE i."SearchTextIndex" MATCH {0} AND i.rowid > {1} AND i.rowid <= {3}
                 """
             // The index names rows in no order; they are put in order before any text is looked at, and looked at while more are wanted.
             : """
                 SELECT f.* FROM (SELECT n."Id" FROM "SearchTexts" n
-                    WHERE "SearchGrams"(n."Kind", n."Text") @> {0} AND n."Kind" = {2} AND n."Id" > {1} ORDER BY n."Id" DESC OFFSET 0) i
+                    WHERE "SearchGrams"(n."Kind", n."Text") @> {0} AND n."Kind" = {2} AND n."Id" > {1} AND n."Id" <= {3} ORDER BY n."Id" DESC OFFSET 0) i
                 JOIN "SearchTexts" f ON f."Id" = i."Id" WHERE TRUE
                 """;
-        sql += Having(db, looked.Count, 3);
-        return db.FullTexts.FromSqlRaw(sql, [Wanted(db, kind, words), above, kind.ToString(), .. looked]).AsNoTracking();
+        sql += Having(db, looked.Count, 4);
+        return db.FullTexts.FromSqlRaw(sql, [Wanted(db, kind, words), above, kind.ToString(), upTo, .. looked]).AsNoTracking();
     }
 
     /// <summary>The same among some texts, by looking at each: for words that many texts have.</summary>
