@@ -56,8 +56,6 @@ internal sealed class WorkItemModel : IEntityTypeConfiguration<WorkItem>
         // What waits in a bureau, whoever owes it, among all that it ever decided.
         e.HasIndex(w => w.BureauId).HasFilter("\"Status\" = 'Open'");
         e.HasIndex(w => new { w.DecidedById, w.ClosedAt, w.Id });
-        // The reasons that somebody gave before: most decisions are without words.
-        e.HasIndex(w => new { w.DecidedById, w.ClosedAt }).HasFilter("\"Comment\" <> ''");
     }
 }
 

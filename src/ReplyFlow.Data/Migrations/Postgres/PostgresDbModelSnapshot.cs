@@ -2907,9 +2907,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Comment\" <> ''");
-
                     b.HasIndex("BureauId", "Role", "Status");
 
                     b.HasIndex("DecidedById", "ClosedAt", "Id");

@@ -2894,9 +2894,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasIndex("AssigneeId", "Status");
 
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Comment\" <> ''");
-
                     b.HasIndex("BureauId", "Role", "Status");
 
                     b.HasIndex("DecidedById", "ClosedAt", "Id");

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ReplyFlow.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class ReadingIndexes : Migration
+    public partial class LettersOfBureau : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -13,12 +13,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
             migrationBuilder.DropIndex(
                 name: "IX_Letters_BureauId",
                 table: "Letters");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_WorkItems_DecidedById_ClosedAt",
-                table: "WorkItems",
-                columns: new[] { "DecidedById", "ClosedAt" },
-                filter: "\"Comment\" <> ''");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Letters_BureauId_Id",
@@ -29,10 +23,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropIndex(
-                name: "IX_WorkItems_DecidedById_ClosedAt",
-                table: "WorkItems");
-
             migrationBuilder.DropIndex(
                 name: "IX_Letters_BureauId_Id",
                 table: "Letters");

@@ -13,8 +13,8 @@ using ReplyFlow.Data;
 namespace ReplyFlow.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261130050745_ReadingIndexes")]
-    partial class ReadingIndexes
+    [Migration("20261130052434_LettersOfBureau")]
+    partial class LettersOfBureau
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2909,9 +2909,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("DecidedForId");
 
                     b.HasIndex("AssigneeId", "Status");
-
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Comment\" <> ''");
 
                     b.HasIndex("BureauId", "Role", "Status");
 

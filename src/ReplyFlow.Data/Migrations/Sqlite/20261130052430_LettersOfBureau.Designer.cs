@@ -12,8 +12,8 @@ using ReplyFlow.Data;
 namespace ReplyFlow.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261130050740_ReadingIndexes")]
-    partial class ReadingIndexes
+    [Migration("20261130052430_LettersOfBureau")]
+    partial class LettersOfBureau
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2896,9 +2896,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("DecidedForId");
 
                     b.HasIndex("AssigneeId", "Status");
-
-                    b.HasIndex("DecidedById", "ClosedAt")
-                        .HasFilter("\"Comment\" <> ''");
 
                     b.HasIndex("BureauId", "Role", "Status");
 
