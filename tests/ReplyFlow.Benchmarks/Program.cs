@@ -1,6 +1,11 @@
-if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Similar.SearchTimes.Verb)
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Search.InventedPolicies.Verb)
 {
-    await ReplyFlow.Benchmarks.Similar.SearchTimes.RunAsync(args);
+    await ReplyFlow.Benchmarks.Search.InventedPolicies.RunAsync(args);
+    return;
+}
+if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Search.SearchTimes.Verb)
+{
+    await ReplyFlow.Benchmarks.Search.SearchTimes.RunAsync(args);
     return;
 }
 if (args.FirstOrDefault() == ReplyFlow.Benchmarks.Similar.HitRate.Verb)

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
@@ -25,22 +26,31 @@ internal sealed class NameMask
 
     private static readonly Regex Separators = new(Separator, RegexOptions.CultureInvariant);
 
-    private readonly Regex? _names;
+    private readonly IReadOnlyList<string> _words;
+    private readonly Lazy<Regex?> _names;
 
     private NameMask(IEnumerable<string> words)
+    {
+        _words = [.. words.Distinct()];
+        _names = new Lazy<Regex?>(() => Names(_words));
+    }
+
+    private static Regex? Names(IReadOnlyList<string> words)
     {
         // Names of two characters are often typed apart (张 顺), names of other peoples with and without their dot (买买提·艾力).
         var patterns = words.Select(w => Separators.Replace(w, "")).Where(w => w.Length > 1).Distinct().OrderByDescending(w => w.Length)
             .Select(w => string.Join(Separator, w.Select(c => Regex.Escape(c.ToString())))).ToList();
-        if (patterns.Count > 0)
-            _names = new Regex(string.Join('|', patterns), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+        return patterns.Count == 0 ? null : new Regex(string.Join('|', patterns), RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
     }
 
     /// <summary>Masks nothing.</summary>
     public static NameMask None { get; } = new([]);
 
     /// <summary>The text without the names.</summary>
-    public string Apply(string text) => _names?.Replace(text, Instead) ?? text;
+    public string Apply(string text) => _names.Value?.Replace(text, Instead) ?? text;
+
+    /// <summary>Whether it may take something out of a text that was folded as searches fold: most texts name nobody, and need not be read for that.</summary>
+    public bool MayTouch(string folded) => _words.Any(w => w.Length > 0 && (SearchText.Fold(w) is not { Length: > 1 } word || folded.Contains(word, StringComparison.Ordinal)));
 
     public static async Task<NameMask> ForAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct) =>
         (await ForAsync(db, actor, [caseId], ct)).GetValueOrDefault(caseId, None);
@@ -73,7 +83,8 @@ internal sealed class NameMask
 
     private static async Task<IReadOnlyDictionary<Guid, NameMask>> OfAsync(ReplyFlowDb db, IQueryable<Case> cases, CancellationToken ct)
     {
-        var deputies = await cases.AsNoTracking().SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, Deputy = d.Deputy! }).ToListAsync(ct);
+        var deputies = await cases.AsNoTracking()
+            .SelectMany(c => c.Suggestion!.Deputies, (c, d) => new { c.Id, d.Deputy!.Name, d.Deputy.Email, d.Deputy.Phone }).ToListAsync(ct);
         if (deputies.Count == 0)
             return new Dictionary<Guid, NameMask>();
         var hidden = cases.Select(c => (Guid?)c.Id);
@@ -82,7 +93,7 @@ internal sealed class NameMask
             .Select(m => new { m.CaseId, m.RecipientName, m.Address }).Distinct().ToListAsync(ct);
         var letters = sent.ToLookup(m => m.CaseId, m => new[] { OutboxMessage.DeputyName(m.RecipientName), m.Address });
         return deputies.GroupBy(d => d.Id).ToDictionary(
-            g => g.Key, g => new NameMask(g.SelectMany(d => Words(d.Deputy)).Concat(letters[g.Key].SelectMany(w => w))));
+            g => g.Key, g => new NameMask(g.SelectMany(d => new[] { d.Name, d.Email, d.Phone }).Concat(letters[g.Key].SelectMany(w => w))));
     }
 
     private static string[] Words(Deputy deputy) => [deputy.Name, deputy.Email, deputy.Phone];

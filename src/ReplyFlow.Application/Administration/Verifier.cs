@@ -81,6 +81,8 @@ public sealed class Verifier(ReplyFlowDb db)
             Add(4, subject, message);
         foreach (var (subject, message) in await PolicyVerification.RunAsync(db, stored, ct))
             Add(4, subject, message);
+        foreach (var (subject, message) in await BasisVerification.RunAsync(db, ct))
+            Add(4, subject, message);
         progress?.Report(new("核对送达和答复", 0, 0));
         await MessagesBelongToLettersAsync(ct);
         foreach (var (subject, message) in await EndVerification.RunAsync(db, ct))

@@ -18,9 +18,10 @@ namespace ReplyFlow.Application.Drafting;
 /// <param name="Key">What a decision about it is kept under.</param>
 /// <param name="Reason">Why it stays as it is (a warning), or is no error; null where nobody decided that.</param>
 /// <param name="By">Who decided that; empty where nobody did.</param>
+/// <param name="Ground">What says so, and how sure the check is, in Chinese.</param>
 public sealed record DraftFinding(
     bool IsError, int Paragraph, int Column, int Length, string Message, string? Fix, int Rule, string Kind, string Marked, bool MayMend,
-    string Key, string? Reason, string By)
+    string Key, string? Reason, string By, string Ground)
 {
     internal static DraftFinding Of(JudgedFinding judged)
     {
@@ -29,6 +30,6 @@ public sealed record DraftFinding(
         return new DraftFinding(
             judged.IsError, inBody ? f.Line - 1 : -1, f.Column - 1, f.Length, (inBody ? "" : LetterFields.Label(f.Field)) + f.Message,
             inBody ? f.Fix : null, f.Rule, ProofRules.Name(f.Rule), ProofRules.Short(f.Marked), MendDraft.MayMend(f),
-            judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "");
+            judged.Key, judged.Waiver?.Reason, judged.Waiver?.By ?? "", ProofRules.Ground(f));
     }
 }

@@ -68,7 +68,7 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
         foreach (var title in titles.Select(SearchText.Fold).Where(t => t.Length > 0).Distinct())
         {
             var rows = await Rows(actor).Where(r => r.Document.Id != except && r.Document.RepealedOn == null
-                && EF.Property<string>(r.Version, SearchColumn.Name).Contains(title)).ToListAsync(ct);
+                && db.Containing(SearchSubject.Policy, title).Contains(r.Version.Id)).ToListAsync(ct);
             found.AddRange(rows.Where(r => actor.MayKeepPolicies(r.Document.BureauId) && r.Version.Facts.Titles.Any(t => SearchText.Fold(t) == title))
                 .Select(Row));
         }
@@ -131,9 +131,9 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
         foreach (var word in filter.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8))
             if (SearchText.Fold(word) is { Length: > 0 } folded)
                 rows = filter.InText
-                    ? rows.Where(r => EF.Property<string>(r.Version, SearchColumn.Name).Contains(folded)
-                        || db.Containing(FullTextKind.Policy, new[] { folded }).Select(t => t.SourceId).Contains(r.Version.Id))
-                    : rows.Where(r => EF.Property<string>(r.Version, SearchColumn.Name).Contains(folded));
+                    ? rows.Where(r => db.Containing(SearchSubject.Policy, folded)
+                        .Union(db.Containing(FullTextKind.Policy, new[] { folded }, 0, long.MaxValue).Select(t => t.SourceId)).Contains(r.Version.Id))
+                    : rows.Where(r => db.Containing(SearchSubject.Policy, folded).Contains(r.Version.Id));
         if (filter.Kind is { } kind)
             rows = rows.Where(r => r.Version.Facts.Kind == kind);
         if (filter.Own is { } own)

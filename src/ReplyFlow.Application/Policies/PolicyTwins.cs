@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
+using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Policies;
 
@@ -30,7 +31,7 @@ internal sealed class PolicyTwins(ReplyFlowDb db, Guid? bureauId)
         var alike = await (
             from d in Documents
             join v in db.PolicyVersions on new { DocumentId = d.Id, No = d.CurrentNo } equals new { v.DocumentId, v.No }
-            where d.Id != except && EF.Property<string>(v, Data.Model.SearchColumn.Name).Contains(title)
+            where d.Id != except && db.Containing(SearchSubject.Policy, title).Contains(v.Id)
             select v.Facts).ToListAsync(ct);
         return alike.FirstOrDefault(f => SearchText.Fold(f.Title) == title && SearchText.Fold(f.DocumentNumber) == SearchText.Fold(facts.DocumentNumber))
             is { } same ? $"库中已有{same.Citation}；如是修订版，请在那一件里“添加新版本”" : "";

@@ -34,6 +34,13 @@ public static class ProofRules
         return f.Field != Finding.Body ? LetterFields.Label(f.Field) + marked : marked.Length == 0 ? "" : $"第 {f.Line} 段{marked}";
     }
 
+    /// <summary>What says so, and whether a person has to look first: 规定：GB/T 15834—2011 4.5，有把握.</summary>
+    public static string Ground(Finding f)
+    {
+        var rank = f.Ground.Binds ? "规定：" : f.Ground.Rank == GroundRank.Practice ? "通常：" : "";
+        return $"{rank}{f.Ground.Text}{(f.Sure == Sureness.Certain ? "，有把握" : "，请核对")}";
+    }
+
     /// <summary>Marked words, cut where they are long.</summary>
     public static string Short(string marked) =>
         marked.Length <= LongestMark ? marked : marked[..(char.IsHighSurrogate(marked[LongestMark - 1]) ? LongestMark - 1 : LongestMark)] + "…";

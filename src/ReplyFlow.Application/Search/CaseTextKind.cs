@@ -19,6 +19,31 @@ internal abstract class CaseTextKind(FullTextKind kind, string name, string labe
     internal override IQueryable<FullText>? Masked(ReplyFlowDb db, Actor actor, IQueryable<FullText> texts, FullTextFilter filter) =>
         !masks || actor.KnowsAll() ? null : Of(db, Filter(Cases(db, actor), filter).HiddenFrom(actor), texts);
 
+    internal override async Task<IQueryable<Guid>?> SourcesAsync(ReplyFlowDb db, Actor actor, FullTextFilter filter, CancellationToken ct)
+    {
+        if (actor.SeesAllBureaus && !filter.AsksForCases)
+            return null;
+        var listed = db.ListedFor(actor);
+        if (filter.BureauId is { } bureau)
+            listed = db.ListedFor(actor, bureau);
+        if (filter.Status is { } status)
+            listed = listed.Where(l => l.Status == status);
+        if (filter.Session is { } session)
+            listed = await listed.OfSessionAsync(db, session, ct);
+        return Sources(db, listed.Select(l => l.Case!));
+    }
+
+    internal override IQueryable<Guid>? MaskedSources(ReplyFlowDb db, Actor actor, FullTextFilter filter) =>
+        !masks || actor.KnowsAll() ? null : Sources(db, Filter(Cases(db, actor), filter).HiddenFrom(actor));
+
+    internal override async Task<IReadOnlyDictionary<Guid, NameMask>> MasksAsync(
+        ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> owners, CancellationToken ct)
+    {
+        var cases = await OwnersAsync(db, owners, ct);
+        var masks = await NameMask.ForAsync(db, actor, [.. cases.Values], ct);
+        return owners.Where(o => cases.ContainsKey(o) && masks.ContainsKey(cases[o])).ToDictionary(o => o, o => masks[cases[o]]);
+    }
+
     internal override async Task<IReadOnlyDictionary<Guid, FoundText>> ReadAsync(
         ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
@@ -35,6 +60,13 @@ internal abstract class CaseTextKind(FullTextKind kind, string name, string labe
     /// <summary>Those of the texts that belong to the cases.</summary>
     protected virtual IQueryable<FullText> Of(ReplyFlowDb db, IQueryable<Case> cases, IQueryable<FullText> texts) =>
         texts.Where(t => cases.Any(c => c.Id == t.OwnerId));
+
+    /// <summary>Keys of the rows of cases that have such texts.</summary>
+    protected abstract IQueryable<Guid> Sources(ReplyFlowDb db, IQueryable<Case> cases);
+
+    /// <summary>The case of each of the rows by which it is decided who reads a text.</summary>
+    protected virtual Task<Dictionary<Guid, Guid>> OwnersAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> owners, CancellationToken ct) =>
+        Task.FromResult(owners.ToDictionary(o => o));
 
     /// <summary>Texts by key, as they are stored.</summary>
     protected abstract Task<Dictionary<Guid, FoundText>> StoredAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct);

@@ -13,6 +13,9 @@ namespace ReplyFlow.Application.Search;
 /// </summary>
 public sealed class FullTextQueries(ReplyFlowDb db)
 {
+    /// <summary>When a search goes about it in another way; what it finds is the same.</summary>
+    internal SearchEffort Effort { get; init; } = SearchEffort.Usual;
+
     /// <summary>A page of what is found in texts of a kind.</summary>
     /// <param name="actor">Who reads.</param>
     /// <param name="words">What is searched for, as it was typed.</param>
@@ -26,11 +29,10 @@ public sealed class FullTextQueries(ReplyFlowDb db)
         var terms = SearchText.Terms(words);
         if (terms.Count == 0)
             return new FullTextPage([], 0, false);
-        var texts = Within(db.Containing(kind.Kind, terms), filter);
-        var newest = await kind.Readable(db, actor, texts, filter).OrderByDescending(t => t.Id).Take(CountedRows.Most + 1)
-            .Select(t => new Found(t.Id, t.SourceId, t.On)).ToListAsync(ct);
+        var many = await db.HaveManyAsync(kind.Kind, terms, Effort.Few, ct);
+        var newest = await NewestAsync(actor, kind, filter, terms, many, ct);
         var known = newest.Take(CountedRows.Most).ToList();
-        var all = (await ScoreAsync(known, terms, ct)).Concat(await MaskedAsync(actor, kind, texts, filter, terms, ct))
+        var all = (await ScoreAsync(known, terms, ct)).Concat(await MaskedAsync(actor, kind, filter, terms, many, newest.Count > known.Count ? known[^1].Id : 0, ct))
             .OrderByDescending(f => f.Score).ThenByDescending(f => f.On).ThenByDescending(f => f.SourceId.ToString("N"), StringComparer.Ordinal).ToList();
         var shown = all.Skip((int)Math.Min((Math.Max(1, page) - 1L) * size, int.MaxValue)).Take(size).ToList();
         var read = shown.Count == 0 ? null : await kind.ReadAsync(db, actor, [.. shown.Select(f => f.SourceId)], ct);
@@ -40,6 +42,61 @@ public sealed class FullTextQueries(ReplyFlowDb db)
                     ? new FullTextHit(kind.Kind, text, Snippets.Cut(text.Body, terms), f.Score, f.On) : null!),
             ],
             all.Count, newest.Count > known.Count);
+    }
+
+    /// <summary>The newest that are read as they are. Whichever way they are looked for, they are the same.</summary>
+    private async Task<List<Found>> NewestAsync(
+        Actor actor, TextKind kind, FullTextFilter filter, IReadOnlyList<string> terms, bool many, CancellationToken ct)
+    {
+        const int wanted = CountedRows.Most + 1;
+        if (!many)
+            return await TakeAsync(db.Containing(kind.Kind, terms), wanted);
+        // Of a word that many have a reader who sees few texts would wait for most of them: theirs are looked at instead.
+        if (await kind.SourcesAsync(db, actor, filter, ct) is { } sources && await TextsAsync(kind, sources, ct) is { } few)
+            return await InPartsAsync(few, terms, TakeAsync, wanted);
+        var (found, upTo) = (new List<Found>(), long.MaxValue);
+        // Most find enough among the newest, and PostgreSQL's index would name all.
+        foreach (var some in db is PostgresDb ? Effort.Slices : [])
+        {
+            var last = await db.FullTexts.Where(t => t.Kind == kind.Kind && t.Id <= upTo).OrderByDescending(t => t.Id).Skip(some).Select(t => (long?)t.Id)
+                .FirstOrDefaultAsync(ct);
+            if (last is not { } above)
+                break;
+            found.AddRange(await TakeAsync(db.Containing(kind.Kind, terms, above, upTo), wanted - found.Count));
+            if (found.Count == wanted)
+                return found;
+            upTo = above;
+        }
+        found.AddRange(await TakeAsync(db.Containing(kind.Kind, terms, 0, upTo), wanted - found.Count));
+        return found;
+
+        Task<List<Found>> TakeAsync(IQueryable<FullText> texts, int most) => kind.Readable(db, actor, Within(texts, filter), filter)
+            .OrderByDescending(t => t.Id).Take(most).Select(t => new Found(t.Id, t.SourceId, t.On, 0)).ToListAsync(ct);
+    }
+
+    /// <summary>Keys of the texts of some rows, the newest first; null where there are more than may be looked at one by one.</summary>
+    private async Task<IReadOnlyList<long>?> TextsAsync(TextKind kind, IQueryable<Guid> sources, CancellationToken ct)
+    {
+        var few = await sources.Take(Effort.FewSources + 1).ToListAsync(ct);
+        if (few.Count > Effort.FewSources)
+            return null;
+        var texts = await db.TextsOf(kind.Kind, few).ToListAsync(ct);
+        texts.Sort((a, b) => b.CompareTo(a));
+        return texts;
+    }
+
+    /// <summary>The first of some texts that have the words, part by part until there are enough.</summary>
+    private async Task<List<T>> InPartsAsync<T>(
+        IReadOnlyList<long> texts, IReadOnlyList<string> terms, Func<IQueryable<FullText>, int, Task<List<T>>> take, int wanted)
+    {
+        var found = new List<T>();
+        foreach (var part in texts.Chunk(Effort.Part))
+        {
+            found.AddRange(await take(db.Containing(part, terms), wanted - found.Count));
+            if (found.Count == wanted)
+                break;
+        }
+        return found;
     }
 
     /// <summary>The score of each, from what the database counts.</summary>
@@ -60,23 +117,37 @@ public sealed class FullTextQueries(ReplyFlowDb db)
         return [.. known.Select(f => f with { Score = scores.GetValueOrDefault(f.Id) })];
     }
 
-    /// <summary>Of the few texts that are read without names, those in which the words are found as they are read.</summary>
+    /// <summary>
+    /// Of the few texts that are read without names, those in which the words are found as they are read. The index has them with the names: where
+    /// none stands in a text, that is what is read. Of a word that more texts have than are put in order, only the newest count here, too.
+    /// </summary>
     private async Task<IReadOnlyList<Found>> MaskedAsync(
-        Actor actor, TextKind kind, IQueryable<FullText> texts, FullTextFilter filter, IReadOnlyList<string> terms, CancellationToken ct)
+        Actor actor, TextKind kind, FullTextFilter filter, IReadOnlyList<string> terms, bool many, long above, CancellationToken ct)
     {
-        if (kind.Masked(db, actor, texts, filter) is not { } masked)
+        if (kind.MaskedSources(db, actor, filter) is not { } sources)
             return [];
-        var found = await masked.OrderByDescending(t => t.Id).Take(CountedRows.Most).Select(t => new Found(t.Id, t.SourceId, t.On)).ToListAsync(ct);
+        var found = many && await TextsAsync(kind, sources, ct) is { } few
+            ? await InPartsAsync([.. few.Where(t => t > above)], terms, TakeAsync, CountedRows.Most)
+            : await TakeAsync(db.Containing(kind.Kind, terms, above), CountedRows.Most);
         if (found.Count == 0)
             return [];
-        var read = await kind.ReadAsync(db, actor, [.. found.Select(f => f.SourceId)], ct);
+        var masks = await kind.MasksAsync(db, actor, [.. found.Select(f => f.OwnerId).Distinct()], ct);
+        var named = found.Where(f => !masks.TryGetValue(f.OwnerId, out var mask) || mask.MayTouch(f.Text)).Select(f => f.SourceId).ToHashSet();
+        var read = named.Count == 0 ? new Dictionary<Guid, FoundText>() : await kind.ReadAsync(db, actor, named, ct);
         return
         [
-            .. found.Where(f => read.ContainsKey(f.SourceId))
-                .Select(f => (Found: f, Score: Relevance.Of(kind.Kind == FullTextKind.Suggestion ? read[f.SourceId].Title : "", read[f.SourceId].Body, terms)))
-                .Where(f => f.Score is not null).Select(f => f.Found with { Score = f.Score!.Value }),
+            .. found.Select(f => (Text: f, Score: named.Contains(f.SourceId) ? Read(f) : Relevance.OfFolded(Title(f), f.Text, terms)))
+                .Where(f => f.Score is not null).Select(f => new Found(f.Text.Id, f.Text.SourceId, f.Text.On, f.Score!.Value)),
         ];
+
+        Task<List<FullText>> TakeAsync(IQueryable<FullText> texts, int most) =>
+            kind.Masked(db, actor, Within(texts, filter), filter)!.OrderByDescending(t => t.Id).Take(most).ToListAsync(ct);
+
+        int? Read(FullText text) => read.TryGetValue(text.SourceId, out var masked)
+            ? Relevance.Of(text.TitleLength > 0 ? masked.Title : "", masked.Body, terms) : null;
     }
+
+    private static ReadOnlySpan<char> Title(FullText text) => text.TitleLength == 0 ? "" : text.Text.AsSpan(0, Math.Max(0, text.Text.IndexOf(' ')));
 
     private static IQueryable<FullText> Within(IQueryable<FullText> texts, FullTextFilter filter)
     {

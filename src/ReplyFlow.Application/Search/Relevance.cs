@@ -25,15 +25,32 @@ internal static class Relevance
     public static int? Of(string title, string body, IReadOnlyList<string> words)
     {
         (title, body) = (SearchText.Fold(title), SearchText.Fold(body));
-        var text = title.Length == 0 ? body : $"{title} {body}";
-        var (score, length) = (0, text.EnumerateRunes().Count());
+        return OfFolded(title, title.Length == 0 ? body : $"{title} {body}", words);
+    }
+
+    /// <summary>The same of a text as the index has it.</summary>
+    /// <param name="title">Its title, folded.</param>
+    /// <param name="text">The whole, the title with it, folded.</param>
+    /// <param name="words">The words, folded.</param>
+    public static int? OfFolded(ReadOnlySpan<char> title, ReadOnlySpan<char> text, IReadOnlyList<string> words)
+    {
+        var (score, length) = (0, Length(text));
         foreach (var word in words)
         {
-            var times = (text.Length - text.Replace(word, "", StringComparison.Ordinal).Length) / word.Length;
+            var times = text.Count(word);
             if (times == 0)
                 return null;
-            score += Of(times, title.Contains(word, StringComparison.Ordinal), length);
+            score += Of(times, title.IndexOf(word) >= 0, length);
         }
         return score;
+    }
+
+    /// <summary>Characters, those of two halves once.</summary>
+    private static int Length(ReadOnlySpan<char> text)
+    {
+        var halves = 0;
+        for (var rest = text; rest.IndexOfAnyInRange('\uDC00', '\uDFFF') is var at and >= 0; rest = rest[(at + 1)..])
+            halves++;
+        return text.Length - halves;
     }
 }

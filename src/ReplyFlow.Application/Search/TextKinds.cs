@@ -21,6 +21,11 @@ public static class TextKinds
         protected override IQueryable<FullText> Of(ReplyFlowDb db, IQueryable<Case> cases, IQueryable<FullText> texts) =>
             texts.Where(t => cases.Any(c => c.SuggestionId == t.OwnerId));
 
+        protected override IQueryable<Guid> Sources(ReplyFlowDb db, IQueryable<Case> cases) => cases.Select(c => c.SuggestionId);
+
+        protected override Task<Dictionary<Guid, Guid>> OwnersAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> owners, CancellationToken ct) =>
+            db.Cases.Where(c => owners.Contains(c.SuggestionId)).ToDictionaryAsync(c => c.SuggestionId, c => c.Id, ct);
+
         protected override Task<Dictionary<Guid, FoundText>> StoredAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
             (from c in db.Cases.AsNoTracking()
              let s = c.Suggestion!
@@ -31,6 +36,9 @@ public static class TextKinds
 
     private sealed class Replies() : CaseTextKind(FullTextKind.Reply, "replies", "复函", masks: false)
     {
+        protected override IQueryable<Guid> Sources(ReplyFlowDb db, IQueryable<Case> cases) =>
+            from c in cases join l in db.Letters on c.Id equals l.CaseId select l.Id;
+
         protected override async Task<Dictionary<Guid, FoundText>> StoredAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
             (await (from l in db.Letters.AsNoTracking()
                     where ids.Contains(l.Id)
@@ -58,6 +66,9 @@ public static class TextKinds
         protected override IQueryable<FullText> Of(ReplyFlowDb db, IQueryable<Case> cases, IQueryable<FullText> texts) =>
             base.Of(db, cases, texts).Where(t => db.Assignments.Any(a => a.Id == t.SourceId && a.EndedAt == null));
 
+        protected override IQueryable<Guid> Sources(ReplyFlowDb db, IQueryable<Case> cases) =>
+            from c in cases join a in db.Assignments on c.Id equals a.CaseId where a.EndedAt == null && a.Opinion != null select a.Id;
+
         protected override Task<Dictionary<Guid, FoundText>> StoredAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
             (from a in db.Assignments.AsNoTracking()
              where ids.Contains(a.Id)
@@ -72,6 +83,9 @@ public static class TextKinds
         /// <summary>The lead bureau's own; the liaison body sees them all.</summary>
         protected override IQueryable<Case> Cases(ReplyFlowDb db, Actor actor) =>
             actor.Is(Roles.Liaison) ? base.Cases(db, actor) : base.Cases(db, actor).Where(c => c.LeadBureauId == actor.BureauId);
+
+        protected override IQueryable<Guid> Sources(ReplyFlowDb db, IQueryable<Case> cases) =>
+            from c in cases join k in db.Contacts on c.Id equals k.CaseId select k.Id;
 
         protected override async Task<Dictionary<Guid, FoundText>> StoredAsync(ReplyFlowDb db, IReadOnlyCollection<Guid> ids, CancellationToken ct) =>
             (await (from k in db.Contacts.AsNoTracking()

@@ -11,6 +11,9 @@ public enum SearchSubject
 
     /// <summary>A document number.</summary>
     Number,
+
+    /// <summary>Titles, 文号 and issuer of a version of a policy.</summary>
+    Policy,
 }
 
 /// <summary>

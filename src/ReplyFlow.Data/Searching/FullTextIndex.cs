@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data.Model;
 
@@ -38,24 +39,69 @@ public static class FullTextIndex
     /// <param name="db">The database.</param>
     /// <param name="kind">Of what.</param>
     /// <param name="words">The words, folded; at least one.</param>
-    public static IQueryable<FullText> Containing(this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words)
+    /// <param name="above">Only those with a higher <see cref="FullText.Id"/>.</param>
+    /// <param name="upTo">Only those with this <see cref="FullText.Id"/> or a lower one.</param>
+    public static IQueryable<FullText> Containing(
+        this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words, long above = 0, long upTo = long.MaxValue)
     {
         var looked = words.Where(w => w.EnumerateRunes().Count() > TextGrams.Certain).ToList();
         var sql = db is SqliteDb
             ? """
                 SELECT i.rowid AS "Id", f."Kind", f."SourceId", f."OwnerId", f."On", f."TitleLength", f."Text", f."Grams"
-                FROM "SearchTextIndex" i CROSS JOIN "SearchTexts" f ON f."Id" = i.rowid WHERE i."SearchTextIndex" MATCH {0}
+                FROM "SearchTextIndex" i CROSS JOIN "SearchTexts" f ON f."Id" = i.rowid WHERE i."SearchTextIndex" MATCH {0} AND i.rowid > {1} AND i.rowid <= {3}
                 """
             // The index names rows in no order; they are put in order before any text is looked at, and looked at while more are wanted.
             : """
-                SELECT f.* FROM (SELECT n."Id" FROM "SearchTexts" n WHERE "SearchGrams"(n."Kind", n."Text") @> {0} ORDER BY n."Id" DESC OFFSET 0) i
-                JOIN "SearchTexts" f ON f."Id" = i."Id"
+                SELECT f.* FROM (SELECT n."Id" FROM "SearchTexts" n
+                    WHERE "SearchGrams"(n."Kind", n."Text") @> {0} AND n."Kind" = {2} AND n."Id" > {1} AND n."Id" <= {3} ORDER BY n."Id" DESC OFFSET 0) i
+                JOIN "SearchTexts" f ON f."Id" = i."Id" WHERE TRUE
                 """;
-        for (var i = 0; i < looked.Count; i++)
-            sql += $" AND {(db is SqliteDb ? "instr" : "strpos")}(f.\"Text\", {{{i + 1}}}) > 0";
-        object wanted = db is SqliteDb ? TextGrams.Match(kind, words) : TextGrams.Elements(kind, words);
-        return db.FullTexts.FromSqlRaw(sql, [wanted, .. looked]).AsNoTracking();
+        sql += Having(db, looked.Count, 4);
+        return db.FullTexts.FromSqlRaw(sql, [Wanted(db, kind, words), above, kind.ToString(), upTo, .. looked]).AsNoTracking();
     }
+
+    /// <summary>The same among some texts, by looking at each: for words that many texts have.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="ids">Keys of the texts.</param>
+    /// <param name="words">The words, folded; at least one.</param>
+    public static IQueryable<FullText> Containing(this ReplyFlowDb db, IReadOnlyCollection<long> ids, IReadOnlyList<string> words)
+    {
+        var sql = db is SqliteDb
+            ? """SELECT f.* FROM json_each({0}) j CROSS JOIN "SearchTexts" f ON f."Id" = j.value WHERE TRUE"""
+            : """SELECT f.* FROM (SELECT * FROM "SearchTexts" WHERE "Id" = ANY ({0}) OFFSET 0) f WHERE TRUE""";
+        sql += Having(db, words.Count, 1);
+        object keys = db is SqliteDb ? JsonSerializer.Serialize(ids) : ids.ToArray();
+        return db.FullTexts.FromSqlRaw(sql, [keys, .. words]).AsNoTracking();
+    }
+
+    /// <summary>Keys of the texts of some rows, in no order.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="kind">Of what.</param>
+    /// <param name="sources">Keys of the rows.</param>
+    public static IQueryable<long> TextsOf(this ReplyFlowDb db, FullTextKind kind, IReadOnlyCollection<Guid> sources)
+    {
+        var sql = db is SqliteDb
+            ? """SELECT f."Id" AS "Value" FROM json_each({0}) j CROSS JOIN "SearchTexts" f ON f."SourceId" = j.value AND f."Kind" = {1}"""
+            : """SELECT f."Id" AS "Value" FROM "SearchTexts" f WHERE f."SourceId" = ANY ({0}) AND f."Kind" = {1}""";
+        object keys = db is SqliteDb ? JsonSerializer.Serialize(sources.Select(s => s.ToString().ToUpperInvariant())) : sources.ToArray();
+        return db.Database.SqlQueryRaw<long>(sql, keys, kind.ToString());
+    }
+
+    /// <summary>Whether more than so many texts of a kind may contain every one of some words.</summary>
+    public static async Task<bool> HaveManyAsync(this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words, int many, CancellationToken ct)
+    {
+        var named = db is SqliteDb
+            ? """SELECT rowid FROM "SearchTextIndex" WHERE "SearchTextIndex" MATCH {0}"""
+            : """SELECT 1 FROM "SearchTexts" WHERE "SearchGrams"("Kind", "Text") @> {0}""";
+        var count = $"SELECT CAST(count(*) AS integer) AS \"Value\" FROM ({named} LIMIT {{1}}) n";
+        return await db.Database.SqlQueryRaw<int>(count, Wanted(db, kind, words), many + 1).SingleAsync(ct) > many;
+    }
+
+    private static object Wanted(ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words) =>
+        db is SqliteDb ? TextGrams.Match(kind, words) : TextGrams.Elements(kind, words);
+
+    private static string Having(ReplyFlowDb db, int words, int first) => string.Concat(
+        Enumerable.Range(first, words).Select(i => $" AND {(db is SqliteDb ? "instr" : "strpos")}(f.\"Text\", {{{i}}}) > 0"));
 
     /// <summary>The statements that make the index, where there is none, and what keeps it.</summary>
     internal static string Sql(ReplyFlowDb db) => db is SqliteDb ? Sqlite : Postgres;

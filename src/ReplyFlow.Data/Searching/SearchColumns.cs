@@ -81,12 +81,15 @@ internal sealed class SearchColumns : SaveChangesInterceptor
         }
     }
 
+    /// <summary>What a policy is found by.</summary>
+    internal static string Of(PolicyFacts facts) => string.Join(' ', [.. facts.Titles, facts.DocumentNumber, facts.Issuer]);
+
     private static void Fill(DbContext db) => Undetected(db, () =>
     {
         Fill<Suggestion>(db, s => SearchText.Of(s.Title), nameof(Suggestion.Title));
         Fill<Deputy>(db, d => SearchText.Of(d.Delegation, d.Name), nameof(Deputy.Delegation), nameof(Deputy.Name));
         Fill<AppUser>(db, u => SearchText.Of(u.UserName ?? "", u.DisplayName), nameof(AppUser.UserName), nameof(AppUser.DisplayName));
-        Fill<PolicyVersion>(db, v => SearchText.Of(string.Join(' ', [.. v.Facts.Titles, v.Facts.DocumentNumber, v.Facts.Issuer])));
+        Fill<PolicyVersion>(db, v => SearchText.Of(Of(v.Facts)));
         return true;
     });
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Issuing;
+using ReplyFlow.Domain.Policies;
 using ReplyFlow.Domain.Suggestions;
 
 namespace ReplyFlow.Data.Searching;
@@ -32,6 +33,8 @@ internal static class SearchEntries
             .Select(e => new Source(SearchSubject.Title, e.Entity.Id, e.Entity.Title, e.State == EntityState.Added)),
         .. db.ChangeTracker.Entries<DocumentNumber>().Where(e => e.State == EntityState.Added)
             .Select(e => new Source(SearchSubject.Number, e.Entity.Id, e.Entity.Text, true)),
+        .. db.ChangeTracker.Entries<PolicyVersion>().Where(e => e.State == EntityState.Added)
+            .Select(e => new Source(SearchSubject.Policy, e.Entity.Id, SearchColumns.Of(e.Entity.Facts), true)),
     ];
 
     /// <summary>Enters what was stored without, by older versions or in bulk, where the newest rows show that something was.</summary>
@@ -39,8 +42,10 @@ internal static class SearchEntries
     {
         var titles = Missing(db, SearchSubject.Title, db.Suggestions.Select(s => new Stored { Id = s.Id, Text = s.Title }));
         var numbers = Missing(db, SearchSubject.Number, db.DocumentNumbers.Select(n => new Stored { Id = n.Id, Text = n.Text }));
+        var policies = Missing(db, SearchSubject.Policy,
+            db.PolicyVersions.Select(v => new Stored { Id = v.Id, Text = EF.Property<string?>(v, SearchColumn.Name) ?? "" }));
         var missing = new List<Source>();
-        foreach (var (subject, rows) in new[] { (SearchSubject.Title, titles), (SearchSubject.Number, numbers) })
+        foreach (var (subject, rows) in new[] { (SearchSubject.Title, titles), (SearchSubject.Number, numbers), (SearchSubject.Policy, policies) })
             if (await rows(NewestRows.Looked).AnyAsync(ct))
                 missing.AddRange((await rows(int.MaxValue).ToListAsync(ct)).Select(r => new Source(subject, r.Id, r.Text, true)));
         if (missing.Count == 0)

@@ -2,9 +2,15 @@ using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Figures;
 
-/// <summary>Finds the figures of a body: numbers with a unit, as the checks of sums and units see them.</summary>
+/// <summary>
+/// Finds the figures of a body: numbers with a unit, as the checks of sums and units see them, those in characters, those that say roughly how many
+/// (300多家), and numbers without a unit behind words that count (共1200，增至35).
+/// </summary>
 public static class FigureReader
 {
+    private static readonly string[] Counting =
+        ["共", "共有", "共计", "合计", "总计", "累计", "累计达", "达", "达到", "增至", "增加到", "增长到", "提高到", "提升到", "降至", "下降到", "减少到", "总数为", "总量为", "数量为"];
+
     private const string Marks = "，。；、：！？（）,;:()“”";
 
     /// <summary>What follows a number and makes it a span of time or a way to count the letter's own points.</summary>
@@ -19,11 +25,9 @@ public static class FigureReader
         foreach (var (paragraph, line) in Paragraph.Split(body).Select((p, i) => (p, i + 1)))
         {
             var text = paragraph.Text;
-            if (!text.AsSpan().ContainsAnyInRange('0', '9'))
-                continue;
             var sums = SumReader.Read(text).GroupBy(s => s.Total.Start).ToDictionary(g => g.Key, g => g.First());
             var sentences = paragraph.Sentences().ToList();
-            foreach (var q in QuantityScanner.Scan(text).Where(q => IsFigure(text, q)))
+            foreach (var q in Quantities(text).Where(q => IsFigure(text, q)))
             {
                 var (start, sentence) = sentences.Last(s => s.Start <= q.Start);
                 var (sum, right) = sums.TryGetValue(q.Start, out var parts) ? Added(parts) : ("", true);
@@ -35,7 +39,24 @@ public static class FigureReader
         return found;
     }
 
-    private static bool IsFigure(string text, Quantity q) => q.End > q.NumberEnd && !IsInTitle(text, q.Start)
+    private static IEnumerable<Quantity> Quantities(string text) =>
+        QuantityScanner.Scan(text).Select(q => q.End > q.NumberEnd ? q : About(text, q)).Concat(ChineseQuantityScanner.Scan(text)).OrderBy(q => q.Start);
+
+    /// <summary>A number without a unit, with what stands between it and its unit: 300多家, 1200余.</summary>
+    private static Quantity About(string text, Quantity q)
+    {
+        if (q.NumberEnd >= text.Length || text[q.NumberEnd] is not ('多' or '余'))
+            return q;
+        var at = q.NumberEnd + 1;
+        return QuantityScanner.UnitAt(text, at) is var (end, factor, unit)
+            ? q with { UnitStart = at, End = end, Value = q.Value * factor, Unit = unit } : q with { End = at };
+    }
+
+    /// <summary>Without a unit, only what a word before it counts, and nothing but a mark follows: else it may be a part of anything.</summary>
+    private static bool IsCounted(string text, Quantity q) => q.End == q.NumberEnd
+        && (q.End == text.Length || Marks.Contains(text[q.End])) && Counting.Any(w => text.AsSpan(0, q.Start).TrimEnd(' ').EndsWith(w, StringComparison.Ordinal));
+
+    private static bool IsFigure(string text, Quantity q) => (q.End > q.NumberEnd || IsCounted(text, q)) && !IsInTitle(text, q.Start)
         && !NoFigures.Any(w => string.CompareOrdinal(text, q.UnitStart, w, 0, w.Length) == 0);
 
     private static bool IsInTitle(string text, int at) => text.LastIndexOf('《', at) is >= 0 and var open && text.IndexOf('》', open) is var close && close > at;
@@ -47,7 +68,7 @@ public static class FigureReader
             return ("", true);
         var isAmong = sum.Parts.Content.Contains("其中", StringComparison.Ordinal);
         var slack = sum.Parts.Parts.Append(sum.Total).Where(q => q.HasDecimals).Sum(q => q.Step / 2);
-        return (SumReader.Shown(sum.Parts, added), isAmong ? added <= sum.Total.Value + slack : Math.Abs(added - sum.Total.Value) <= slack);
+        return (SumReader.Shown(sum.Parts, added, sum.Total), isAmong ? added <= sum.Total.Value + slack : Math.Abs(added - sum.Total.Value) <= slack);
     }
 
     private static string Clause(string sentence, int start, int end)

@@ -8,11 +8,12 @@ namespace ReplyFlow.Letters.Proofreading;
 /// <param name="Column">1-based place in the paragraph, UTF-16 units.</param>
 /// <param name="Length">Length of the title with its 《》.</param>
 /// <param name="Title">The title, without 《》.</param>
+/// <param name="Number">文号 in brackets behind it; empty for none.</param>
 /// <param name="Match">What of the library it is; null where nothing is.</param>
 /// <param name="Standing">How that stands at the letter's date.</param>
 /// <param name="Faults">What is wrong with it, the gravest first; empty for nothing.</param>
 public sealed record Citation(
-    int Line, int Column, int Length, string Title, PolicyMatch? Match, PolicyStanding Standing, IReadOnlyList<CitationFault> Faults)
+    int Line, int Column, int Length, string Title, string Number, PolicyMatch? Match, PolicyStanding Standing, IReadOnlyList<CitationFault> Faults)
 {
     /// <summary>What it is and how it stands, in a word or two of Chinese.</summary>
     public string State => Match switch

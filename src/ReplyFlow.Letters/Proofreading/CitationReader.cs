@@ -13,6 +13,9 @@ public static class CitationReader
 {
     private const int LongestNumber = 40;
 
+    /// <summary>What deputies and members hand in is no policy.</summary>
+    private static readonly string[] Asked = ["建议", "提案", "议案", "意见建议"];
+
     /// <summary>The citations, in the order of the text; none without a library.</summary>
     public static IReadOnlyList<Citation> Read(Letter letter, ProofreadingContext context) => [.. Read(new ProofInput(letter, context))];
 
@@ -36,7 +39,7 @@ public static class CitationReader
                 continue;
             var (line, column) = input.Body.Locate(start);
             var standing = match is null || date is not { } day ? PolicyStanding.InForce : match.Policy.StandingOn(day);
-            yield return new Citation(line, column, length, title, match, standing, CitationFaults.Of(place, match, standing, library, city));
+            yield return new Citation(line, column, length, title, number, match, standing, CitationFaults.Of(place, match, standing, library, city));
         }
     }
 
@@ -45,11 +48,11 @@ public static class CitationReader
         body.Opening is { } p && p.Text.Contains('收') && start >= p.Start && start < p.Start + p.Text.IndexOf('收');
 
     private static bool IsEnclosed(ProofInput input, string title) =>
-        input.Letter.Attachments.Any(a => Chars.WithoutSpaces(a).Contains(title, StringComparison.Ordinal));
+        input.Letter.Attachments.Any(a => Chars.WithoutSpaces(a.Title).Contains(title, StringComparison.Ordinal));
 
     /// <summary>Newspapers, forms, agreements and reports stand in 《》 too.</summary>
     private static bool LooksLikePolicy(CitedPlace place) =>
-        place.Number.Length > 0 || PolicyKindReader.Read([place.Title], null, isOrder: false, isPage: false).IsCitable();
+        place.Number.Length > 0 || !Asked.Any(a => place.Title.EndsWith(a, StringComparison.Ordinal)) && PolicyKindReader.Read([place.Title], null, isOrder: false, isPage: false).IsCitable();
 
     /// <summary>文号 in brackets behind a title, and the length of that with its brackets; empty and 0 for none.</summary>
     private static (string Number, int Whole) NumberBehind(string text, int at)

@@ -75,19 +75,25 @@ internal static class QuantityScanner
             unit++;
         if (unit < text.Length && text[unit] is '年' or '月' or '日' or '号' or '时' or '点' or '分')
             return null;
-        var (factor, after) = (1m, unit);
+        return UnitAt(text, unit) is var (after, factor, name)
+            ? new Quantity(start, end, unit, after, value * factor, step * factor, point >= 0, name)
+            : new Quantity(start, end, end, end, value, step, point >= 0, "");
+    }
+
+    /// <summary>The unit that stands at a place, with what 万 and 亿 before it multiply by; empty where only those stand there, null for none.</summary>
+    public static (int End, decimal Factor, string Unit)? UnitAt(string text, int at)
+    {
+        var (factor, after) = (1m, at);
         foreach (var (name, size) in Factors)
-            if (string.CompareOrdinal(text, unit, name, 0, name.Length) == 0)
+            if (string.CompareOrdinal(text, at, name, 0, name.Length) == 0)
             {
-                (factor, after) = (size, unit + name.Length);
+                (factor, after) = (size, at + name.Length);
                 break;
             }
 
         foreach (var name in Units)
             if (string.CompareOrdinal(text, after, name, 0, name.Length) == 0)
-                return new Quantity(start, end, unit, after + name.Length, value * factor, step * factor, point >= 0, name == "％" ? "%" : name);
-        return factor > 1
-            ? new Quantity(start, end, unit, after, value * factor, step * factor, point >= 0, "")
-            : new Quantity(start, end, end, end, value, step, point >= 0, "");
+                return (after + name.Length, factor, name == "％" ? "%" : name);
+        return factor > 1 ? (after, factor, "") : null;
     }
 }

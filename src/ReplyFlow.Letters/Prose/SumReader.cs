@@ -42,8 +42,16 @@ internal static class SumReader
         return size == 0 ? null : sum + (size - 1) * list.Parts[each[0]].Value;
     }
 
-    /// <summary>27＋237＝264.</summary>
-    public static string Shown(QuantityList list, decimal sum) => $"{string.Join("＋", list.Parts.Select(p => Plain(p.Value)))}＝{Plain(sum)}";
+    /// <summary>27＋237＝264, in the unit that all are written in.</summary>
+    public static string Shown(QuantityList list, decimal sum, Quantity total)
+    {
+        var factor = Factor(list, total);
+        return $"{string.Join("＋", list.Parts.Select(p => Plain(p.Value / factor)))}＝{Plain(sum / factor)}";
+    }
+
+    /// <summary>What the whole numbers of total and parts count: 10000 where all are of 万; 1 where they are written in several ways.</summary>
+    public static decimal Factor(QuantityList list, Quantity total) =>
+        !total.HasDecimals && list.Parts.All(p => !p.HasDecimals && p.Step == total.Step) ? total.Step : 1;
 
     /// <summary>A value without superfluous zeros.</summary>
     public static string Plain(decimal value) => value.ToString("0.################", CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ public abstract class StepView
     public virtual string? Beside => null;
 
     /// <summary>Partial between the words and the buttons; null for none.</summary>
-    public virtual string? AboveButtons => null;
+    public virtual string? Notice => null;
 
     /// <summary>Scripts the partials need, by address.</summary>
     public virtual IReadOnlyList<string> Scripts => [];

@@ -47,6 +47,16 @@ public sealed class FigureSourceTests
         var signed = await db.Audit.Where(a => a.CaseId == id && a.Kind == "DraftProofread").Select(a => a.Data).SingleAsync(TestContext.Current.CancellationToken);
         Assert.Contains("\"unsourced\":[\"13家\",\"8家\",\"3亿元\"]", signed, StringComparison.Ordinal);
         Assert.Empty(await world.Verify());
+
+        foreach (var guard in kind == DatabaseKind.Sqlite ? await db.Database.SqlQueryRaw<string>(
+            "SELECT name AS \"Value\" FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'DraftVersions'").ToListAsync(TestContext.Current.CancellationToken) : [])
+            await SqlAsync($"DROP TRIGGER \"{guard}\"");
+        if (kind == DatabaseKind.Postgres)
+            await SqlAsync("ALTER TABLE \"DraftVersions\" DISABLE TRIGGER ALL");
+        await SqlAsync("UPDATE \"DraftVersions\" SET \"Basis\" = replace(\"Basis\", '2026-01-31', '2026-01-30') WHERE \"No\" = 1");
+        Assert.Equal("数字来源和诉求与提交时记录的不符", Assert.Single(await world.Verify()).Message);
+
+        Task SqlAsync(string sql) => db.Database.ExecuteSqlRawAsync(sql, TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed class FullTextTests
         "充", "充电", "充电设", "设施 企业", "企业 充电 的", "“充 电”", "\"研究充\"", "Ａb", "12", "𠮷", "𠮷了", "了𠮷", "代表", "采纳代表", "某某某某", "〔〕", "的 的", "1",
     ];
 
+    /// <summary>Rare words, words that most texts have for readers of few texts, and for readers of many.</summary>
+    private static readonly SearchEffort[] Efforts = [SearchEffort.Usual, new(0, 10_000, 7, []), new(0, 3, 7, [5, 60])];
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -40,7 +43,7 @@ public sealed class FullTextTests
                     foreach (var filter in Filters(city))
                     {
                         var expected = Expected(texts.Where(t => t.Kind == text.Kind), actor, SearchText.Terms(asked), filter);
-                        var page = await new FullTextQueries(db).FindAsync(actor, asked, text, filter, 1, 1_000, Ct);
+                        var page = await new FullTextQueries(db) { Effort = Efforts[random.Next(Efforts.Length)] }.FindAsync(actor, asked, text, filter, 1, 1_000, Ct);
                         Assert.Equal(expected.Select(e => (e.Text.Case.Id, e.Score)), page.Hits.Select(h => (h.Text.CaseId!.Value, h.Score)));
                         Assert.Equal((expected.Count, false), (page.Total, page.AreMore));
 
@@ -120,8 +123,15 @@ public sealed class FullTextTests
     private static Actor Dispatcher { get; } =
         new(Guid.CreateVersion7(), "某人", Guid.CreateVersion7(), "办公厅", BureauKind.GovernmentOffice, null, new HashSet<string> { Roles.Dispatcher });
 
-    private static Task<FullTextPage> FindAsync(ReplyFlowDb db, Actor actor, string words, TextKind kind) =>
-        new FullTextQueries(db).FindAsync(actor, words, kind, new FullTextFilter(), 1, 1_000, Ct);
+    /// <summary>What is found, whichever way it is looked for.</summary>
+    private static async Task<FullTextPage> FindAsync(ReplyFlowDb db, Actor actor, string words, TextKind kind)
+    {
+        var pages = new List<FullTextPage>();
+        foreach (var effort in Efforts)
+            pages.Add(await new FullTextQueries(db) { Effort = effort }.FindAsync(actor, words, kind, new FullTextFilter(), 1, 1_000, Ct));
+        Assert.All(pages, p => Assert.Equivalent(pages[0], p, strict: true));
+        return pages[0];
+    }
 
     private static FullTextFilter[] Filters(City city) =>
         [new(), new(city.Sessions[0].Name, Year: 2026), new(BureauId: city.Bureaus[0].Id, Status: CaseStatus.Replied)];

@@ -75,6 +75,30 @@ public sealed class SimilarTests
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_database_that_takes_the_place_of_another_with_texts_of_the_same_numbers_is_read_anew(DatabaseKind kind)
+    {
+        await using var one = await City.CreateAsync(kind, 20, spoken: () => $"请研究{Subjects[0]}。");
+        await using var other = await City.CreateAsync(kind, 20, spoken: () => $"请研究{Subjects[1]}。");
+        await using var before = one.Open();
+        await using var after = other.Open();
+        foreach (var (db, subject) in new[] { (before, Subjects[0]), (after, Subjects[1]) })
+        {
+            foreach (var suggestion in await db.Suggestions.ToListAsync(Ct))
+                db.Entry(suggestion).Property(s => s.Text).CurrentValue = $"请研究{subject}，{suggestion.NumberValue}。";
+            await db.SaveChangesAsync(Ct);
+        }
+        Assert.Equal(await before.FullTexts.MaxAsync(t => t.Id, Ct), await after.FullTexts.MaxAsync(t => t.Id, Ct));
+        var index = new SuggestionIndex();
+        Assert.NotEmpty((await new SimilarQueries(before, index).OfTextAsync(one.Liaison, "", Subjects[0], null, Ct)).Suggestions);
+
+        var found = (await new SimilarQueries(after, index).OfTextAsync(other.Liaison, "", Subjects[1], null, Ct)).Suggestions;
+
+        Assert.Equivalent((await new SimilarQueries(after, new SuggestionIndex()).OfTextAsync(other.Liaison, "", Subjects[1], null, Ct)).Suggestions, found, strict: true);
+        Assert.NotEmpty(found);
+        Assert.True(found[0].Likeness > 0.3);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
     public async Task An_earlier_reply_comes_with_its_number_answers_and_dated_promises_to_those_who_may_read_it(DatabaseKind kind)
     {
         var next = 0;

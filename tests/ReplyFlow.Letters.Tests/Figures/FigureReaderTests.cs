@@ -15,6 +15,21 @@ public sealed class FigureReaderTests
     }
 
     [Theory]
+    [InlineData("安排三千二百万元，新建十二个示范点，占百分之八点五。", "三千二百万元=32000000 十二个=12 百分之八点五=8.5")]
+    [InlineData("新建三所学校，惠及一万三千户，覆盖十五个村。", "三所=3 一万三千户=13000 十五个=15")]
+    [InlineData("走访企业300多家，受理诉求1200余，投诉量降至35。", "300多家=300 1200余=1200 35=35")]
+    public void Numbers_in_characters_and_those_that_count_without_a_unit_are_listed(string body, string expected) =>
+        Assert.Equal(expected, string.Join(' ', FigureReader.Read(body).Select(f => $"{f.Words}={f.Value:0.##}")));
+
+    [Theory]
+    [InlineData("第三十二条规定，第十四届二次会议，二〇二六年五月十二日，十四五规划。")]
+    [InlineData("坚持一个目标、两项原则、三个方面、四项制度，七八家、千家万户、二十多年。")]
+    [InlineData("九部门联合印发，三支一扶，五个一工程，一批项目，每三户选一名。")]
+    [InlineData("电话29，第35号楼，按照12345热线办理，共建共享。")]
+    [InlineData("《云川市一百家企业培育方案》已印发，十五个工作日内办结。")]
+    public void Set_phrases_orders_dates_and_rough_numbers_in_characters_are_no_figures(string body) => Assert.Empty(FigureReader.Read(body));
+
+    [Theory]
     [InlineData("2025年9月30日前办结，文号云政发〔2024〕11号，第3批。")]
     [InlineData("将在3个月内、5个工作日内答复您的2个问题。")]
     [InlineData("按《云川市2000家企业改造方案》办理。")]
@@ -26,6 +41,7 @@ public sealed class FigureReaderTests
     [InlineData("企业448家（国家级27家、省级237家、市级185家）。", "27＋237＋185＝449", false)]
     [InlineData("共办理120件，其中主办80件、会办30件。", "80＋30＝110", true)]
     [InlineData("共有医院88家。", "", true)]
+    [InlineData("下达资金3000万元（中央1200万元、省级800万元、市级900万元）。", "1200＋800＋900＝2900", false)]
     public void A_total_shows_the_sum_of_its_parts(string body, string sum, bool right)
     {
         var total = FigureReader.Read(body)[0];

@@ -52,6 +52,7 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
         unit.Record(
             new DraftSubmitted(no, content.Sha256(), draft.Revision)
             {
+                BasisSha256 = draft.Basis.Sha256(),
                 Figures = Figures(content, draft.Basis),
                 Unanswered = [.. AskList.Of(c.Suggestion!.Text, content.Body, draft.Basis).Unanswered.Select(a => a.Text)],
             },

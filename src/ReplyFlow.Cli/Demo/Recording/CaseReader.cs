@@ -89,6 +89,7 @@ internal sealed partial class CaseReader
         DeputyLink l => l.Sha256(),
         DeliveryEvidence e => e.Sha256(),
         OutboxMessage m => m.Sha256(),
+        DraftVersion v => v.Basis.Sha256(),
         _ => null,
     };
 

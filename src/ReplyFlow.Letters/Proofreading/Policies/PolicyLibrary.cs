@@ -7,6 +7,9 @@ public sealed class PolicyLibrary
 {
     private const double SameSubject = 0.3;
 
+    /// <summary>Fewer papers of an issuer than this may be here by chance.</summary>
+    private const int Kept = 3;
+
     private readonly PolicyTitles _titles;
     private readonly Func<PolicyEntry, bool> _isMine;
 
@@ -32,6 +35,20 @@ public sealed class PolicyLibrary
 
     /// <summary>Whether there is nothing in it.</summary>
     public bool IsEmpty => !Documents.Any(_isMine);
+
+    /// <summary>
+    /// Whether papers of whoever issued a cited one are kept here, by its 文号, its city, or because it is the state's: only then does it say something
+    /// that it is missing.
+    /// </summary>
+    public bool KeepsPapersLike(string title, string number) => Documents.Count(d => _isMine(d) && IsLike(d, title, number)) >= Kept;
+
+    private static bool IsLike(PolicyEntry known, string title, string number) =>
+        (SeriesOf(number) is { Length: > 0 } series && series == SeriesOf(known.Facts.DocumentNumber))
+        || (PolicyPlace.CityOf(title) is { } city && city == known.City)
+        || (title.StartsWith(PolicyTitle.State, StringComparison.Ordinal) && known.Facts.Kind == PolicyKind.Law);
+
+    /// <summary>云政发 of 云政发〔2024〕11号.</summary>
+    private static string SeriesOf(string number) => PolicyTitle.Number(number).Split('〔')[0];
 
     /// <summary>The document of a key; null where there is none.</summary>
     public PolicyEntry? Find(Guid? id) => id is null ? null : Documents.FirstOrDefault(d => d.Id == id && _isMine(d));

@@ -11,9 +11,17 @@ internal sealed class CitationRule : IProofRule
 
     public void Check(ProofInput input, FindingSink sink)
     {
+        var unknown = new List<(Citation Citation, CitationFault Fault)>();
         foreach (var citation in CitationReader.Read(input))
             foreach (var fault in citation.Faults)
-                sink.Body(fault.Severity, fault.Start, fault.Length, fault.Message, fault.Fix,
-                    fault.Severity == Severity.Error || fault.Fix is not null ? Sureness.Certain : Sureness.Likely);
+                if (citation.Match is null && !input.Context.Library!.KeepsPapersLike(citation.Title, citation.Number))
+                    unknown.Add((citation, fault));
+                else
+                    sink.Body(fault.Severity, fault.Start, fault.Length, fault.Message, fault.Fix,
+                        fault.Severity == Severity.Error || fault.Fix is not null ? Sureness.Certain : Sureness.Likely);
+        // Where the library has next to nothing of those who issued them, that they are not in it says little: once is enough.
+        if (unknown is [var (first, only), ..])
+            sink.Body(Severity.Warning, only.Start, only.Length, unknown.Count == 1 ? only.Message
+                : $"政策库中没有《{first.Title}》等 {unknown.Select(u => u.Citation.Title).Distinct().Count()} 件所引文件，请核对名称和出处", sure: Sureness.Likely);
     }
 }

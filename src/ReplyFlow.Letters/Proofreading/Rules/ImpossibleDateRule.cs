@@ -10,17 +10,20 @@ internal sealed partial class ImpossibleDateRule : IProofRule
     private const int LeapYear = 2024;
 
     public RuleSheet Sheet { get; } = new(2, "日期是真实存在的", Severity.Error, Grounds.Accuracy,
-        ["会议于2026年2月30日召开。", "6月31日前完成。", "2026年13月完成。", "13月5日前完成。", "二〇二六年六月三十一日前完成。", "2025年2月29日召开。"],
-        ["2024年2月29日召开。", "2月29日召开。", "工期13个月。", "6月1日至30日开展活动。", "2026年12月31日前完成。", "农历2月30日举行庙会。"]);
+        ["会议于2026年2月30日召开。", "6月31日前完成。", "2026年13月完成。", "13月5日前完成。", "全部工程13月底前完工。", "二〇二六年六月三十一日前完成。", "2025年2月29日召开。"],
+        ["2024年2月29日召开。", "2月29日召开。", "工期13个月。", "工期13月完成过半。", "6月1日至30日开展活动。", "2026年12月31日前完成。", "农历2月30日举行庙会。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
+        foreach (Match match in MonthAlone().Matches(input.Body.Text))
+            if (Number(match.Groups[1]) is < 1 or > 12)
+                sink.Body(Severity.Error, match.Groups[1].Index, match.Groups[1].Length + 1, $"没有“{match.Groups[1].Value}月”，请核对日期");
         foreach (Match match in Written().Matches(input.Body.Text))
             if (!Exists(Number(match.Groups[1]), Number(match.Groups[2]) ?? 0, Number(match.Groups[3])))
                 sink.Body(Severity.Error, match.Index, match.Length, $"没有“{match.Value}”这一天，请核对日期");
     }
 
-    /// <summary>A month alone is judged only beside a year: 13月 by itself may be a count.</summary>
+    /// <summary>A month alone is judged only beside a year, or before words that follow a date: 13月 by itself may be a count.</summary>
     private static bool Exists(int? year, int month, int? day)
     {
         if (year is null && day is null)
@@ -39,6 +42,9 @@ internal sealed partial class ImpossibleDateRule : IProofRule
             CultureInfo.InvariantCulture)
             : ChineseNumeral.Parse(text);
     }
+
+    [GeneratedRegex("(?<![0-9年期时满约近第共超])(1[3-9]|[2-9][0-9]|00?)月(?=前|底|初|末|份|起|上旬|中旬|下旬|完成|召开|启动|开工|竣工|建成|印发)")]
+    private static partial Regex MonthAlone();
 
     [GeneratedRegex("(?<![0-9历])(?:(?<1>(?:19|20)[0-9]{2}|[二一][〇零一二三四五六七八九]{3})年)?(?<2>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月"
         + "(?:(?<3>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日)?")]

@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed class ListSeparatorRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "同一列举不混用顿号和逗号", Severity.Warning, Grounds.Marks("4.5"), ["共9家（甲类2家、乙类3家，丙类4家）。"],
-        ["共9家（甲类2家、乙类3家、丙类4家）。", "公办幼儿园448所（其中城区220所、乡镇228所，普惠性民办幼儿园350所）。"]);
+        ["共9家（甲类2家、乙类3家、丙类4家）。", "公办幼儿园448所（其中城区220所、乡镇228所，普惠性民办幼儿园350所）。",
+            "共85家，其中5A级5家、4A级27家、3A级50家，其余为2A级。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -22,7 +23,8 @@ internal sealed class ListSeparatorRule : IProofRule
         // Two ways of dividing one whole are parted by ，: that is no mixture.
         if (QuantityGroups.AreSeveral(paragraph.Text, list))
             return;
-        foreach (var comma in list.Separators.Where(s => paragraph.Text[s] == '，'))
+        // The mark behind the last part belongs to the sentence that goes on: …3A级50家，其余为2A级.
+        foreach (var comma in list.Separators.Take(list.Parts.Count - 1).Where(s => paragraph.Text[s] == '，'))
             sink.Body(Severity.Warning, paragraph.Start + comma, 1, $"同一列举中混用“、”和“，”：{Shown(list)}", "、");
     }
 

@@ -8,6 +8,8 @@ internal sealed class PairingRule : IProofRule
     private const string Openers = "（《〈“‘〔【「『";
     private const string Closers = "）》〉”’〕】」』";
 
+    private static readonly string[] Names = ["括号", "书名号", "单书名号", "双引号", "单引号", "六角括号", "方头括号", "直角引号", "双直角引号"];
+
     public RuleSheet Sheet { get; } = new(6, "括号、引号、书名号成对", Severity.Warning, Grounds.Marks("4.9"), ["《示例办法规定。", "示例办法》规定。"], ["《示例〈丁〉办法》规定（甲“乙”丙）。", "1）第一项。"])
     { Sure = Sureness.Certain };
 
@@ -61,5 +63,13 @@ internal sealed class PairingRule : IProofRule
         text[i] is ')' or '）' && i is > 0 and < 4 && text.AsSpan(0, i).Trim().IndexOfAnyExcept("0123456789一二三四五六七八九十") < 0;
 
     private static void Report(Paragraph paragraph, int at, FindingSink sink) =>
-        sink.Body(Severity.Warning, paragraph.Start + at, 1, $"“{paragraph.Text[at]}”没有配对的另一半");
+        sink.Body(Severity.Warning, paragraph.Start + at, 1, $"{Name(paragraph.Text[at])}没有配对的另一半");
+
+    /// <summary>In words: a mark between quotation marks is not read.</summary>
+    private static string Name(char mark) => mark switch
+    {
+        '(' => $"左{Names[0]}",
+        ')' => $"右{Names[0]}",
+        _ => Openers.IndexOf(mark) is var opener and >= 0 ? $"左{Names[opener]}" : $"右{Names[Closers.IndexOf(mark)]}",
+    };
 }

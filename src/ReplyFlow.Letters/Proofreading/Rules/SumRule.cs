@@ -44,15 +44,15 @@ internal sealed class SumRule : IProofRule
             var most = isSeveral ? groups.Max() : sum;
             if (most - total.Value <= slack || Overlapping.Any(w => list.Content.Contains(w, StringComparison.Ordinal)))
                 return;
-            var isWrong = (sure || !list.InBrackets) && !isSeveral && (most <= total.Value * Over || list.Parts.Any(p => p.Value > total.Value));
-            Report(isWrong, $"“其中”各项之和 {Shown(list, sum)} 大于总数 {Shown(total)}；如各项有交叉，请写明");
+            var isWrong = (sure || !list.InBrackets) && !isSeveral && (AreOneDivision(list) || list.Parts.Any(p => p.Value > total.Value)) && (most <= total.Value * Over || list.Parts.Any(p => p.Value > total.Value));
+            Report(isWrong, $"“其中”各项之和 {SumReader.Shown(list, sum, total)} 大于总数 {Shown(paragraph.Text, list, total)}；如各项有交叉，请写明");
         }
         else if (sum != total.Value && !(groups.Count > 1 && QuantityGroups.AreSeveral(paragraph.Text, list)))
         {
             var rounding = Math.Abs(sum - total.Value) <= slack;
             var isPartial = Math.Abs(sum - total.Value) > total.Value * Near;
             var isWrong = sure && !rounding && !isPartial && !Overlapping.Any(w => list.Content.Contains(w, StringComparison.Ordinal));
-            Report(isWrong, $"各项之和 {Shown(list, sum)} 不等于总数 {Shown(total)}" + (rounding ? "；如因四舍五入，请注明" : isPartial ? "；如没有列全或有交叉，请写明" : ""),
+            Report(isWrong, $"各项之和 {SumReader.Shown(list, sum, total)} 不等于总数 {Shown(paragraph.Text, list, total)}" + (rounding ? "；如因四舍五入，请注明" : isPartial ? "；如没有列全或有交叉，请写明" : ""),
                 isWrong ? Mended(paragraph.Text, total, list, sum) : null);
         }
 
@@ -63,9 +63,13 @@ internal sealed class SumRule : IProofRule
     /// <summary>
     /// The total as its parts make it, offered for one's own decision: a part may be what is wrong. Only for plain whole numbers, which need no other form.
     /// </summary>
-    private static string? Mended(string text, Quantity total, QuantityList list, decimal sum) =>
-        total.Value == decimal.Truncate(total.Value) && text[total.Start..total.NumberEnd] == SumReader.Plain(total.Value) && sum == decimal.Truncate(sum)
-            ? SumReader.Plain(sum) + text[total.NumberEnd..list.End] : null;
+    private static string? Mended(string text, Quantity total, QuantityList list, decimal sum)
+    {
+        var factor = SumReader.Factor(list, total);
+        var (whole, mended) = (total.Value / factor, sum / factor);
+        return whole == decimal.Truncate(whole) && text[total.Start..total.NumberEnd] == SumReader.Plain(whole) && mended == decimal.Truncate(mended)
+            ? SumReader.Plain(mended) + text[total.NumberEnd..list.End] : null;
+    }
 
     /// <summary>Whether the first parts already make the total, so that the rest divides it another way.</summary>
     private static bool AddsUpBefore(QuantityList list, Quantity total)
@@ -77,8 +81,13 @@ internal sealed class SumRule : IProofRule
         return false;
     }
 
-    private static string Shown(QuantityList list, decimal sum) =>
-        SumReader.Shown(list, sum);
+    /// <summary>The total as it is written, or in plain numbers where the sum is.</summary>
+    private static string Shown(string text, QuantityList list, Quantity total) => SumReader.Factor(list, total) is var factor and > 1
+        ? $"{SumReader.Plain(total.Value / factor)}{text[total.UnitStart..total.End]}" : $"{SumReader.Plain(total.Value)}{total.Unit}";
 
-    private static string Shown(Quantity q) => $"{SumReader.Plain(q.Value)}{q.Unit}";
+    /// <summary>
+    /// Whether the parts are named as parts of one division are: 主办、会办, 国家级、省级. 国有企业80家、科技型企业50家 may be two divisions of the same whole.
+    /// </summary>
+    private static bool AreOneDivision(QuantityList list) => list.Labels.Select(l => l.Replace("其中", "", StringComparison.Ordinal).Trim('：', ':', '，', ' '))
+        .Select(l => l.Length).Distinct().Count() == 1 || list.Labels.All(l => l.Length > 0 && "级类等区县市".Contains(l[^1]));
 }

@@ -17,6 +17,9 @@ internal sealed class WrongWordRule : IProofRule
                 sink.Field(Severity.Warning, field, text, start, word.Wrong.Length, Message(word), word.Right);
     }
 
+    /// <summary>Digits that only tell where the word is wrong are no part of it: “截止20” of 截止2026年.</summary>
     private static string Message(Words.WrongWord word) =>
-        $"“{word.Wrong}”应为“{word.Right}”" + (word.Note is { } note ? $"（{note}）" : "");
+        $"“{Named(word.Wrong)}”应为“{Named(word.Right)}”" + (word.Note is { } note ? $"（{note}）" : "");
+
+    private static string Named(string word) => word.AsSpan().IndexOfAnyExceptInRange('0', '9') < 0 ? word : word.TrimEnd("0123456789".ToCharArray());
 }

@@ -72,6 +72,7 @@ export function findingsPane(form, text, post, refresh, mend) {
       go.append(...words);
       item.append(go);
     } else item.append(...words);
+    item.append(element("p", { className: "soft finding-ground", textContent: `依据：${first.ground}` }));
     if (places.length > 1) {
       const list = element("p", { className: "finding-places" });
       list.append(element("span", { className: "soft", textContent: `${places.length} 处：` }));
@@ -104,10 +105,10 @@ export function findingsPane(form, text, post, refresh, mend) {
   return { show };
 }
 
-// Findings of one check and gravity together, those that block sign-off first, as FindingGroup.Of does it.
+// Findings of one check together, those that block sign-off first, as FindingGroup.Of does it.
 function groups(findings) {
-  return by(findings, (f) => `${f.isError} ${f.rule}`)
-    .map((found) => ({ kind: found[0].kind, rule: found[0].rule, isError: found[0].isError, findings: found }))
+  return by(findings, (f) => f.rule)
+    .map((found) => ({ kind: found[0].kind, rule: found[0].rule, isError: found.some((f) => f.isError), findings: found.sort((a, b) => b.isError - a.isError) }))
     .sort((a, b) => b.isError - a.isError);
 }
 

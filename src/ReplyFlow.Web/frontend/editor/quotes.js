@@ -1,5 +1,6 @@
 // Words of others that are put into the text: passages of policies, whose source the server keeps, and promises of earlier replies.
 import { button, element } from "./elements.js";
+import { part } from "./part.js";
 
 export function quotes(form, text, post, toText, refresh) {
   const results = form.querySelector("[data-cited-results]");
@@ -8,9 +9,9 @@ export function quotes(form, text, post, toText, refresh) {
     const link = event.target.closest("[data-passages]");
     if (!link) return;
     event.preventDefault();
-    const answer = await fetch(link.href, { credentials: "same-origin", headers: { "HX-Request": "true" } }).catch(() => null);
-    if (!answer?.ok) return void (results.textContent = answer?.status === 401 ? "登录已经结束，请在新窗口登录后再查。" : "没有打开，请稍后再试。");
-    results.innerHTML = await answer.text();
+    const { html, problem } = await part(link.href);
+    if (problem) return void (results.textContent = problem);
+    results.innerHTML = html;
     for (const found of results.querySelectorAll("[data-passage]")) found.append(button("btn btn-plain btn-sm", "插入原文", () => insert(found)));
     results.scrollIntoView({ block: "nearest" });
   });

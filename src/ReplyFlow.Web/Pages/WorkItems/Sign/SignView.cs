@@ -19,7 +19,7 @@ public sealed class SignView(ReviewQueries review, AnswerQueries answers, SignQu
 
     public override object Form => Input;
 
-    public override string AboveButtons => "/Pages/WorkItems/Sign/_Sign.cshtml";
+    public override string Notice => "/Pages/WorkItems/Sign/_Sign.cshtml";
 
     public override string Hint => "点“签发”后先核对收件人和文号，确认以后才签发。";
 
