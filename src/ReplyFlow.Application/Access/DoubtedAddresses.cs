@@ -29,6 +29,9 @@ internal sealed record AddressDoubt(DateTimeOffset From, DateTimeOffset Until, b
             }
             else if (waits)
                 doubts[^1] = doubts[^1] with { Until = at, IsRejected = kind == EvidenceKind.AddressRejected };
+            else if (kind == EvidenceKind.AddressRejected && doubts.Count == 0)
+                // 代联工委 replaced it in the register as wrong although nobody had doubted it: it never was the deputy's.
+                doubts.Add(new(DateTimeOffset.MinValue, at, true));
             else if (kind == EvidenceKind.AddressRejected)
                 for (var i = 0; i < doubts.Count; i++)
                     if (!doubts[i].IsRejected)
@@ -50,12 +53,18 @@ internal sealed record DoubtedAddresses(IReadOnlyDictionary<(Guid DeputyId, stri
     /// <summary>Those about which a decision is waited for.</summary>
     public IEnumerable<(Guid DeputyId, string Address)> Waiting => Doubts.Where(d => d.Value.Any(x => x.Waits)).Select(d => d.Key);
 
+    /// <summary>Whether nothing was ever decided about an address, nor had to be.</summary>
+    public bool IsUndoubted(Guid deputyId, string address) => !Doubts.ContainsKey((deputyId, address));
+
     /// <summary>Whether one may be rejected: it waits, or it was confirmed and that was a mistake.</summary>
     public bool MayReject(Guid deputyId, string address) => Doubts.GetValueOrDefault((deputyId, address))?.Any(d => !d.IsRejected) == true;
 
-    /// <summary>Whether a link would be of an address that is rejected now: while it waits what was sent in that doubt, else all since the first.</summary>
-    public bool WouldReject(DeputyLink link) => Waiting.Contains((link.DeputyId, link.Address)) ? Hold(link)
-        : Doubts.GetValueOrDefault((link.DeputyId, link.Address)) is [var first, ..] && first.From <= link.IssuedAt && !Reject(link);
+    /// <summary>
+    /// Whether a link would be of an address that is rejected now: all where nobody had doubted it; while it waits what was sent in that doubt; else
+    /// all since the first.
+    /// </summary>
+    public bool WouldReject(DeputyLink link) => IsUndoubted(link.DeputyId, link.Address) || (Waiting.Contains((link.DeputyId, link.Address)) ? Hold(link)
+        : Doubts.GetValueOrDefault((link.DeputyId, link.Address)) is [var first, ..] && first.From <= link.IssuedAt && !Reject(link));
 
     /// <summary>
     /// Whether a link was sent to one that waits. What was sent there before anybody changed it stays the deputy's: else a change would take

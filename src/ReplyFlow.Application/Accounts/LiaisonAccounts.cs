@@ -7,7 +7,7 @@ using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Accounts;
 
-/// <summary>What somebody of another body did to an account of 代联工委.</summary>
+/// <summary>What somebody of another body did to an account of 代联工委, or to its telephone.</summary>
 /// <param name="At">UTC.</param>
 /// <param name="By">Who.</param>
 /// <param name="Body">Their body's short name.</param>
@@ -35,18 +35,41 @@ internal static class LiaisonAccounts
     {
         if (unit.Actor is not { } actor || actor.BureauId == user.BureauId || !roles.Contains(Roles.Liaison))
             return;
-        var others = await unit.Db.HoldersOf(Roles.Liaison).Where(u => u.Id != user.Id).OrderBy(u => u.UserName).ToListAsync(ct);
+        await TellAsync(
+            unit, actor, await unit.Db.HoldersOf(Roles.Liaison).Where(u => u.Id != user.Id).OrderBy(u => u.UserName).ToListAsync(ct),
+            $"{user.DisplayName}（{user.UserName}）{what}", $"代联工委的账号有变动：{user.DisplayName}",
+            "用这个账号可以确认代表的邮箱、作废和代录代表的答复。", ct);
+    }
+
+    /// <summary>Tells them of a change of their body's telephone, which deputies call who doubt the bureau that is judged.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="body">The body as it is now.</param>
+    /// <param name="before">Its telephone before.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task TellLiaisonAsync(this Unit unit, Bureau body, string before, CancellationToken ct)
+    {
+        if (unit.Actor is not { } actor || body.Kind != BureauKind.LiaisonBody || actor.BureauId == body.Id || before == body.Phone)
+            return;
+        await TellAsync(
+            unit, actor, await unit.Db.HoldersOf(Roles.Liaison).OrderBy(u => u.UserName).ToListAsync(ct),
+            $"{body.ShortName}的联系电话{(before.Length > 0 ? $"由 {before} " : "")}改为 {(body.Phone.Length > 0 ? body.Phone : "（空）")}", "代联工委的联系电话有变动",
+            "代表对邮箱、答复有疑问时打这个电话。", ct);
+    }
+
+    private static async Task TellAsync(
+        Unit unit, Actor actor, IReadOnlyList<AppUser> others, string what, string subject, string matters, CancellationToken ct)
+    {
         if (others.Count == 0)
             return;
-        var change = new LiaisonAccountChange(unit.Now, actor.Signature, actor.BureauName, $"{user.DisplayName}（{user.UserName}）{what}");
+        var change = new LiaisonAccountChange(unit.Now, actor.Signature, actor.BureauName, what);
         var kept = await unit.Db.Settings.ReadAsync<List<LiaisonAccountChange>>(SettingName, ct) ?? [];
         await unit.Db.Settings.SetAsync(
             SettingName, JsonSerializer.Serialize(kept.Prepend(change).Take(Most), StoredJson.Options), ct);
         foreach (var person in others)
             if (person.Email is { } email && MailAddresses.Problem(email) is null)
                 unit.Db.Outbox.Add(StaffMail.To(
-                    unit, person.BureauId, person.DisplayName, email, $"代联工委的账号有变动：{user.DisplayName}",
-                    $"{person.DisplayName}：\n\n{change.Body}的{change.By}改动了代联工委的账号：{change.What}。用这个账号可以确认代表的邮箱、作废和代录代表的答复。"
-                    + "\n\n不是代联工委要求的，请马上联系系统管理员停用，并核对待确认的邮箱和近日的答复。此邮件由系统发出，请勿回复。\n"));
+                    unit, person.BureauId, person.DisplayName, email, subject,
+                    $"{person.DisplayName}：\n\n{change.Body}的{change.By}改动了代联工委的账号或电话：{change.What}。{matters}"
+                    + "\n\n不是代联工委要求的，请马上联系系统管理员，并核对待确认的邮箱和近日的答复。此邮件由系统发出，请勿回复。\n"));
     }
 }

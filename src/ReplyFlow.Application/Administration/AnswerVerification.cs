@@ -20,7 +20,7 @@ internal static class AnswerVerification
         var doubted = await db.DoubtedAddressesAsync(null, ct);
         var used = answers.Select(f => f.LinkId).OfType<Guid>().ToHashSet();
         var links = (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).Where(l => used.Contains(l.Id)).ToDictionary(l => l.Id);
-        var rejected = links.Values.Where(doubted.Reject).Select(l => l.Id).ToHashSet();
+        var rejected = links.Values.Where(l => doubted.Reject(l) || facts.RejectedPaper.ContainsKey(l.Id)).Select(l => l.Id).ToHashSet();
         return
         [
             .. from f in answers
@@ -80,14 +80,15 @@ internal static class AnswerVerification
             ? "记为代录，经过中却没有登记它的记录" : Differs(typed.RowSha256, f, facts);
     }
 
-    /// <summary>Only an answer from an address that 代联工委 rejected is void, and each such answer is.</summary>
+    /// <summary>Only an answer from an address, or by a form on paper, that 代联工委 rejected is void, and each such answer is.</summary>
     private static string? VoidFault(Feedback f, DeputyFacts facts, HashSet<Guid> rejected)
     {
         var isRejected = f.LinkId is { } link && rejected.Contains(link);
         return !facts.Voided.TryGetValue(f.Id, out var said)
-            ? f.VoidedAt is not null ? "记为作废，经过中却没有记录" : isRejected ? "来自不是代表的邮箱，却没有作废" : null
+            ? f.VoidedAt is not null ? "记为作废，经过中却没有记录" : isRejected ? "来自不是代表的邮箱或者纸质件，却没有作废" : null
             : (f.VoidedAt, f.RejectionId) != (said.At, (Guid?)said.RejectionId) ? "在经过中已经作废，现在的记载与之不符"
-            : !isRejected ? "记为作废，代联工委却没有否定过它所用的邮箱" : Differs(said.RowSha256, f, facts);
+            : !isRejected ? "记为作废，代联工委却没有否定过它所用的邮箱或者纸质件"
+            : f.LinkId is { } paper && facts.RejectedPaper.TryGetValue(paper, out var evidence) && evidence != f.RejectionId ? "作废所依据的核实与经过中的不是一项" : Differs(said.RowSha256, f, facts);
     }
 
     private static string? Differs(string recorded, Feedback f, DeputyFacts facts) =>

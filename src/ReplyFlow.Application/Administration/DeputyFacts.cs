@@ -16,7 +16,7 @@ internal sealed class DeputyFacts
     [
         AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<NoticeLinkIssued>(), AuditFact.KindOf<PersonalLinksRevoked>(),
         AuditFact.KindOf<NoticeLinksRevoked>(),
-        AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(),
+        AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(), AuditFact.KindOf<PaperAnswerRejected>(),
         AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>(), AuditFact.KindOf<AnswerVoided>(),
         AuditFact.KindOf<LetterOpened>(), AuditFact.KindOf<LetterConfirmed>(), AuditFact.KindOf<NoticeOpened>(), AuditFact.KindOf<NoticeConfirmed>(),
     ];
@@ -47,6 +47,9 @@ internal sealed class DeputyFacts
 
     /// <summary>作废.</summary>
     public Dictionary<Guid, AnswerVoided> Voided { get; } = [];
+
+    /// <summary>Links on paper by which others answered, and the evidence of it.</summary>
+    public Dictionary<Guid, Guid> RejectedPaper { get; } = [];
 
     /// <summary>Links and answers whose fact has no hash although the program wrote one with every such fact by then.</summary>
     public HashSet<Guid> Unhashed { get; } = [];
@@ -96,6 +99,10 @@ internal sealed class DeputyFacts
                 break;
             case AddressRejected f:
                 Ended.UnionWith(f.Ended);
+                break;
+            case PaperAnswerRejected f:
+                Ended.UnionWith(f.Ended);
+                RejectedPaper.TryAdd(f.LinkId, f.Id);
                 break;
             case AnswerVoided f:
                 Hashed(f.Id, f.RowSha256);

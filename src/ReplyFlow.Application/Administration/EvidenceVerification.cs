@@ -22,7 +22,7 @@ internal static class EvidenceVerification
     [
         AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(), AuditFact.KindOf<MessageRequeued>(),
         AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<NoticeLinkIssued>(),
-        AuditFact.KindOf<DeputyTold>(),
+        AuditFact.KindOf<DeputyTold>(), AuditFact.KindOf<PaperAnswerRejected>(),
     ];
 
     /// <summary>Finds what nobody recorded, or recorded otherwise, and what is gone.</summary>
@@ -98,6 +98,7 @@ internal static class EvidenceVerification
         PersonalLinkIssued f => f.EvidenceSha256,
         NoticeLinkIssued f => f.EvidenceSha256,
         DeputyTold f => f.EvidenceSha256,
+        PaperAnswerRejected f => f.EvidenceSha256,
         _ => "",
     };
 

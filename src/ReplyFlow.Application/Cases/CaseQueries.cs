@@ -106,7 +106,9 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
             from b in db.Bureaus.AsNoTracking()
             join a in db.Assignments.AsNoTracking().Where(a => a.CaseId == caseId && a.EndedAt == null) on b.Id equals a.BureauId into taking
             from a in taking.DefaultIfEmpty()
-            where a != null || (b.IsActive && b.Kind != BureauKind.Handling)
+            // By the set of them: else each bureau there is would be looked up among its assignments of all years.
+            where (b.IsActive && b.Kind != BureauKind.Handling)
+                || db.Assignments.Where(x => x.CaseId == caseId && x.EndedAt == null).Select(x => x.BureauId).Contains(b.Id)
             select new BureauPart(b, a)));
 
     /// <summary>The case, for a reader who may see it.</summary>

@@ -27,10 +27,11 @@ public sealed class ActorQueries(ReplyFlowDb db)
                          join r in db.Roles on ur.RoleId equals r.Id
                          where ur.UserId == u.Id && ur.UserId == userId
                          select r.Name!).ToList(),
-                // All of the bureau's, because a substitute may be substituted in turn; usually there are none or a few.
+                // All of the bureau's, because a substitute may be substituted in turn; usually there are none or a few. Crossed and not joined:
+                // of a join SQLite takes everybody first, at every request.
                 Substitutions = (from s in db.Substitutions
-                                 join p in db.Users on s.PrincipalId equals p.Id
-                                 where s.EndedAt == null && s.From <= today && s.To >= today && p.IsActive && p.BureauId == u.BureauId
+                                 from p in db.Users
+                                 where p.Id == s.PrincipalId && s.EndedAt == null && s.From <= today && s.To >= today && p.IsActive && p.BureauId == u.BureauId
                                  select new SubstitutionInForce(s.PrincipalId, s.SubstituteId, s.From, s.To, s.Steps, p.DisplayName, p.BureauId,
                                      p.DivisionId)).ToList(),
             }).AsSingleQuery()));

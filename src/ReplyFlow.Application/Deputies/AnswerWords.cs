@@ -17,7 +17,7 @@ public static class AnswerWords
     };
 
     /// <summary>Whose an answer is, and by which way it came.</summary>
-    public static string Origin(CaseAnswer answer) => answer.Void is not null ? "经不是代表的邮箱的链接" : answer.IsUnconfirmed ? Unconfirmed : Of(answer.Way);
+    public static string Origin(CaseAnswer answer) => answer.Void is not null && answer.Way == FeedbackWay.Link ? "经不是代表的邮箱的链接" : answer.IsUnconfirmed ? Unconfirmed : Of(answer.Way);
 
     /// <summary>The way of an answer whose address 代联工委 has not confirmed: its one name, on pages, in figures and in exports.</summary>
     public const string UnconfirmedWay = "经未确认邮箱的链接";
@@ -29,7 +29,11 @@ public static class AnswerWords
     public const string UnconfirmedThen = "（答复时邮箱未确认）";
 
     /// <summary>作废: why an answer counts nowhere, who found it and when.</summary>
-    public static string Void(VoidMark mark) => $"作废：该邮箱不是代表的邮箱，代联工委（{mark.By}）{DayText.Long(BeijingTime.DateOf(mark.At))}核实";
+    public static string Void(CaseAnswer answer) => answer.Void is not { } mark ? ""
+        : $"作废：{NotTheirs(answer.Way)}，代联工委（{mark.By}）{DayText.Long(BeijingTime.DateOf(mark.At))}核实";
+
+    /// <summary>作废: why an answer by a link is not the deputy's.</summary>
+    internal static string NotTheirs(FeedbackWay way) => way == FeedbackWay.PaperLink ? "不是代表本人作的答复" : "该邮箱不是代表的邮箱";
 
     /// <summary>What 代联工委 does about an answer that was set aside because another one stood.</summary>
     public static string Conflict(CaseAnswer answer) => answer.IsUnconfirmed

@@ -36,6 +36,10 @@ internal sealed record DeputyAnswered(
 internal sealed record AnswerVoided(
     Guid Id, Guid LetterId, Guid DeputyId, Guid RejectionId, DateTimeOffset At, string RowSha256) : AuditFact;
 
+/// <summary>An answer that was set aside counts in another one's place: 代联工委 confirmed the address from which it came.</summary>
+[AuditKind("AnswerWeighed", Group = CaseEventGroup.Letters)]
+internal sealed record AnswerWeighed(Guid Id, Guid Instead) : AuditFact;
+
 /// <summary>再次办理: an answer opened another round of handling for its deputy.</summary>
 [AuditKind("RehandlingBegan")]
 internal sealed record RehandlingBegan(Guid AnswerId, Guid DeputyId, int Round) : AuditFact;

@@ -14,6 +14,9 @@ public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<st
 {
     private const int MostWords = 2_000;
 
+    /// <summary>再次办理 without a word would tell the bureau nothing to do.</summary>
+    private const string Unasked = "要求再次办理的，请写明还要办什么，承办单位好照着再次办理。";
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Where a profile has no form.</summary>
@@ -50,7 +53,7 @@ public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<st
                 errors.Add(new FieldError($"Choices[{i}]", $"请选择{Asked[i].Label}是否满意。"));
         if (TextLength.Of(input.Words.Trim()) is var length && length > MostWords)
             errors.Add(new FieldError("Words", $"意见有 {length} 字，最多 {MostWords} 字。"));
-        if (errors.Count == 0 && input.Words.Trim().Length == 0 && Unreasoned(input) is { } fault)
+        if (errors.Count == 0 && input.Words.Trim().Length == 0 && (Unreasoned(input) ?? (input.AsksAgain ? Unasked : null)) is { } fault)
             errors.Add(new FieldError("Words", fault));
         return errors;
     }

@@ -56,6 +56,10 @@ internal static class LinkReading
             return link;
         // Whoever reads there is no deputy, and is sent no newer mail.
         var isRejected = link.Address.Length > 0 && (await db.DoubtedAddressesAsync(link.DeputyId, ct)).Reject(link);
-        throw isRejected ? LinkClosedException.Elsewhere() : new LinkClosedException(state, (link as PersonalLink)?.Way ?? LinkWay.Mail);
+        if (isRejected)
+            throw LinkClosedException.Elsewhere();
+        var (way, isOthers) = ((link as PersonalLink)?.Way ?? LinkWay.Mail, link is PersonalLink && await db.Feedback.AnyAsync(
+            f => f.LetterId == link.PaperId && f.DeputyId == link.DeputyId && f.VoidedAt <= link.RevokedAt, ct));
+        throw isOthers ? LinkClosedException.SinceOthersAnswered(state, way) : new LinkClosedException(state, way);
     }
 }

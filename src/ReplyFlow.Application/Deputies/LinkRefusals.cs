@@ -19,7 +19,13 @@ public sealed class LinkClosedException : RefusalException
 
     /// <summary>It was sent to an address that 代联工委 found not to be the deputy's.</summary>
     public static LinkClosedException Elsewhere() => new(
-        "这个链接已经停用：人大代表工作机构核实，收到这封邮件的邮箱不是代表本人的，用这个链接作过的答复不算。邮件如果发错了，请删掉。如果您就是代表本人，请打电话给承办单位。");
+        "这个链接已经停用：人大代表工作机构核实，收到这封邮件的邮箱不是代表本人的，用这个链接作过的答复不算。邮件如果发错了，请删掉。如果您就是代表本人，请打电话给人大代表工作机构。");
+
+    /// <summary>It ended after somebody else had answered in the deputy's name and was found out: the deputy is told why.</summary>
+    /// <param name="state">How it ended.</param>
+    /// <param name="way">How it was brought.</param>
+    public static LinkClosedException SinceOthersAnswered(LinkState state, LinkWay way) => new(
+        $"有人以您的名义答复过这份复函，人大代表工作机构核实那不是您本人作的，已经作废，不计入。{Words(state, way)}");
 
     private static string Words(LinkState state, LinkWay way) => state switch
     {

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Access;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Suggestions;
@@ -50,6 +51,12 @@ public sealed record PersonalPage
     /// <summary>What was answered by this link and does not count yet; null for nothing.</summary>
     public BesideAnswer? Beside { get; init; }
 
+    /// <summary>What the deputy is told of answers that others gave in their name; empty where nobody did.</summary>
+    public required string AnsweredByOthers { get; init; }
+
+    /// <summary>Whom the deputy asks who doubts an answer or the bureau.</summary>
+    public required LiaisonContact Liaison { get; init; }
+
     /// <summary>The deputy's other suggestions of the session.</summary>
     public required IReadOnlyList<OtherSuggestion> Others { get; init; }
 }
@@ -71,6 +78,16 @@ public sealed record PersonalAnswer(
 {
     /// <summary>Whether the deputy wrote it; else it was 代录.</summary>
     public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
+
+    /// <summary>Whether it was given by this link, or by another one to the same mailbox: what is changed begins with it.</summary>
+    public bool IsByThisWay { get; init; }
+
+    /// <summary>Whether only that there is one is told: nobody knows yet whether the deputy reads here, and what they said is none of anybody else's.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>The same without what was answered.</summary>
+    internal PersonalAnswer Hidden() =>
+        this with { Choices = new Dictionary<string, string>(), Level = "", Words = "", AsksAgain = false, MayPublish = false, IsHidden = true };
 }
 
 /// <summary>An answer that was set aside, as whoever gave it reads it.</summary>

@@ -63,6 +63,8 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
                 ?? closed,
             IsBeside = isBeside,
             Beside = await BesideAsync(link, answer, ct),
+            AnsweredByOthers = await AnsweredByOthers.WordsAsync(db, issued.CaseId, issued.Id, link.DeputyId, ct),
+            Liaison = await LiaisonContact.ReadAsync(db, ct),
             Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
         };
     }
@@ -113,6 +115,9 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         };
     }
 
+    /// <summary>Where deputies ask 代联工委.</summary>
+    public Task<LiaisonContact> LiaisonAsync(CancellationToken ct) => LiaisonContact.ReadAsync(db, ct);
+
     /// <summary>Whom to ask about what a link led to, whether it still does or not; null where nobody with a telephone is named.</summary>
     public async Task<(string Bureau, LetterContact Contact)?> ContactAsync(string token, CancellationToken ct)
     {
@@ -147,9 +152,13 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             .Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.VoidedAt == null).ToListAsync(ct);
         if (answers.Find(f => f.Counts) is not { } f)
             return null;
-        return new PersonalAnswer(
+        var told = new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
-            answers.Count(a => a is { IsOwn: true, IsSetAside: false }), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id));
+            answers.Count(a => a is { IsOwn: true, IsSetAside: false }), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id))
+        {
+            IsByThisWay = (await db.SourceAsync(f, unconfirmed, ct))!.Place == AnswerSources.Of(link, true).Place,
+        };
+        return unconfirmed.Contains(link.Id) && !told.IsByThisWay ? told.Hidden() : told;
     }
 
     /// <summary>What was answered by a link and was set aside, unless another answer has come to count since.</summary>

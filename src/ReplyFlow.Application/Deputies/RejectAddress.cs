@@ -16,11 +16,12 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
     /// <param name="actor">Somebody of the liaison body.</param>
     /// <param name="messageId">A message that went to the address.</param>
     /// <param name="to">Where the letters go: the register's address, or one before it.</param>
+    /// <param name="ground">Whom it asked, when and how.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="takesBack">Whether it was confirmed, by mistake; else it waits, and whoever confirms it meanwhile has decided.</param>
     /// <returns>What became of it.</returns>
-    /// <exception cref="InvalidInputException">Nobody changed it, it was rejected before, or there is no such other address.</exception>
-    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, CancellationToken ct, bool takesBack = false)
+    /// <exception cref="InvalidInputException">Nobody changed it, it was rejected before, there is no such other address, or the ground is missing.</exception>
+    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, AddressGround ground, CancellationToken ct, bool takesBack = false)
     {
         actor.Demand(Roles.Liaison);
         return units.RunAsync(actor, async unit =>
@@ -33,7 +34,7 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
             if (!(await unit.Db.InsteadAsync(deputy, message.Address, ct)).Contains(to))
                 throw new InvalidInputException("", "代表名册里没有另外的邮箱，请先在代表名册里更正，更正后会马上重发。");
             deputy.Email = to;
-            var became = await answers.RunAsync(unit, deputy, [message.Address], ct, takesBack);
+            var became = await answers.RunAsync(unit, deputy, [message.Address], ground.Check(unit.Today), ct, takesBack);
             if (to == before)
                 return became;
             unit.Record(new DeputyAddressCorrected(deputy.Id, before, to), message.CaseId, $"代表名册中{deputy.Name}的邮箱改回以前的邮箱");

@@ -48,7 +48,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
         var letter = (await unit.Db.NewestLettersAsync(c.Id, ct))[answer.DeputyId];
         if (letter.Id != answer.LetterId)
             return "再次办理的复函已经印发，照样有效，由代表对那份复函作答。";
-        await TalkStep.CloseAsync(unit, c, answer.DeputyId, "代表的答复作废：该邮箱不是代表的邮箱", ct);
+        await TalkStep.CloseAsync(unit, c, answer.DeputyId, $"代表的答复作废：{AnswerWords.NotTheirs(answer.Way)}", ct);
         var items = await unit.Db.AnswerItems(c.Id, answer.DeputyId, letter.IssuedAt).ToListAsync(ct);
         if (items is not [.., var asked])
             return "征询意见时，会请这位代表答复。";
@@ -101,6 +101,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             if (c.Status != CaseStatus.Replied)
                 c.MarkReplied(c.RepliedOn!.Value);
             await engine.GoBackAsync(unit, c, asked.ActivityId, why, rework, ct);
+            await KeepDaysAsync(unit, c, deputy, ct);
             return "因这份答复开始的再次办理停止，写过的稿子留在本件里；案件回到“代表反馈”，等待代表答复。";
         }
         if (restored is null)
@@ -110,7 +111,8 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
 
     /// <summary>Why a deputy is asked again; others may be asked beside them, so that it names them.</summary>
     private static string Why(Case c, Feedback answer) =>
-        $"{c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId == answer.DeputyId)?.Deputy?.Name}代表原来的答复作废：所用的邮箱不是代表的邮箱。复函重发到代表的邮箱，请这位代表重新答复。";
+        $"{c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId == answer.DeputyId)?.Deputy?.Name}代表原来的答复作废：{(
+            answer.Way == FeedbackWay.PaperLink ? "纸质件上的答复不是代表本人作的。请这位代表重新答复。" : "所用的邮箱不是代表的邮箱。复函重发到代表的邮箱，请这位代表重新答复。")}";
 
     /// <summary>Whether the second handling under way was begun by void answers alone, and no step of it is parked: a signed letter goes out.</summary>
     private static async Task<bool> StandsAloneAsync(Unit unit, Case c, CancellationToken ct)
@@ -122,6 +124,19 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             .Where(f => f.CaseId == c.Id && f.VoidedAt == null && (f.Level == FeedbackLevel.Dissatisfied || f.AsksAgain))
             .Select(f => new { f.LetterId, f.DeputyId }).ToListAsync(ct);
         return !discontent.Exists(d => letters.TryGetValue(d.DeputyId, out var letter) && letter.Id == d.LetterId);
+    }
+
+    /// <summary>Those who are asked again beside the deputy keep the day that they were told: their answers are none of those that are void.</summary>
+    private static async Task KeepDaysAsync(Unit unit, Case c, string deputy, CancellationToken ct)
+    {
+        await unit.Db.SaveChangesAsync(ct);
+        var letters = await unit.Db.NewestLettersAsync(c.Id, ct);
+        var items = await unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Kind == StepKinds.Feedback && w.Participant != deputy).ToListAsync(ct);
+        foreach (var open in items.Where(w => w.Status == WorkItemStatus.Open && w.OpenedAt == unit.Now))
+            if (Guid.TryParse(open.Participant, out var id) && letters.TryGetValue(id, out var letter)
+                && items.Where(w => w.Participant == open.Participant && w != open && w.OpenedAt >= letter.IssuedAt && w.Due.On is not null)
+                    .MaxBy(w => w.Due.On) is { } before)
+                open.SetDue(before.Due);
     }
 
     /// <summary>The group does not end before the deputy's time does.</summary>

@@ -66,3 +66,15 @@ public sealed record DraftDivision(Guid Id, string Name);
 /// <param name="Bureau">Whose opinion it is.</param>
 /// <param name="At">When it came.</param>
 public sealed record LateOpinion(Guid AssignmentId, Guid CaseId, string Number, string Bureau, DateTimeOffset At);
+
+/// <summary>An answer of a deputy that came after the second letter had left its drafter.</summary>
+/// <param name="Id">The answer.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Number">The suggestion's number.</param>
+/// <param name="Deputy">The name.</param>
+/// <param name="Level">The judgement.</param>
+/// <param name="AsksAgain">要求再次办理.</param>
+/// <param name="Words">The deputy's words.</param>
+/// <param name="At">UTC, when it came.</param>
+public sealed record LateAnswer(
+    Guid Id, Guid CaseId, string Number, string Deputy, FeedbackLevel Level, bool AsksAgain, string Words, DateTimeOffset At);

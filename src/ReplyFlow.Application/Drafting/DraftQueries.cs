@@ -78,6 +78,17 @@ public sealed class DraftQueries(ReplyFlowDb db)
                orderby a.OpinionAt descending
                select new LateOpinion(a.Id, a.CaseId, c.Suggestion!.Number, a.Bureau!.ShortName, a.OpinionAt!.Value)).ToListAsync(ct);
 
+    /// <summary>Deputies' answers that came while the actor's second letter is under review or waits for its signature, the newest first.</summary>
+    public async Task<IReadOnlyList<LateAnswer>> LateAnswersAsync(Actor actor, CancellationToken ct) =>
+        await (from f in db.Feedback.Counting()
+               join c in db.Cases on f.CaseId equals c.Id
+               join d in db.Deputies on f.DeputyId equals d.Id
+               where c.DrafterId == actor.UserId && c.RepliedOn != null
+                   && db.WorkItems.Any(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign))
+                   && !db.DraftVersions.Any(v => v.CaseId == c.Id && v.SubmittedAt > f.At)
+               orderby f.At descending
+               select new LateAnswer(f.Id, c.Id, c.Suggestion!.Number, d.Name, f.Level, f.AsksAgain, f.Words, f.At)).ToListAsync(ct);
+
     /// <summary>Contacts with the deputies, the newest first.</summary>
     public async Task<IReadOnlyList<ContactLog>> ContactsAsync(Guid caseId, CancellationToken ct) =>
         await db.Contacts.AsNoTracking().Where(c => c.CaseId == caseId)

@@ -13,7 +13,7 @@ public sealed class AddressQueries(ReplyFlowDb db)
 {
     /// <summary>
     /// Those that 代联工委 has to decide about, the longest waiting first. One that was given up is none of them, unless an answer that came from
-    /// it still counts: what went there went elsewhere since, and its links have ended.
+    /// it still counts, or a link there still leads to its letter.
     /// </summary>
     /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
     public Task<IReadOnlyList<WaitingAddress>> WaitingAsync(Actor actor, CancellationToken ct)
@@ -28,6 +28,22 @@ public sealed class AddressQueries(ReplyFlowDb db)
     {
         actor.Demand(Roles.Liaison);
         return [.. (await db.WaitingAnswersAsync(deputyId, ct)).Select(l => l.Address).Distinct()];
+    }
+
+    /// <summary>Whether the register's address has had letters whose links are in use, so that its change asks whose it was.</summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public Task<bool> IsInUseAsync(Actor actor, Deputy deputy, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        return db.IsReplacedInUseAsync(deputy.Id, deputy.Email, ct);
+    }
+
+    /// <summary>Whether an address of a deputy waits to be decided about.</summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public async Task<bool> HasWaitingAsync(Actor actor, Guid deputyId, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        return (await db.DoubtedAddressesAsync(deputyId, ct)).Waiting.Any();
     }
 
     /// <summary>Addresses that a deputy had in the register before and that nobody found wrong, the latest first.</summary>
@@ -45,7 +61,7 @@ public sealed class AddressQueries(ReplyFlowDb db)
         var changed = (await db.AddressChanges.AsNoTracking().Where(c => ids.Contains(c.DeputyId)).ToListAsync(ct)).ToLookup(c => (c.DeputyId, c.Address));
         var decided = changed.Count == 0 ? null : (await Decided().Where(d => ids.Contains(d.DeputyId)).ToListAsync(ct))
             .ToLookup(d => (d.DeputyId, d.Evidence.Address), d => d.Evidence.At);
-        var marks = shown.Where(d => changed[(d.Id, d.Email)].Any(c => !decided![(d.Id, d.Email)].Any(at => at >= c.At)))
+        var marks = shown.Where(d => d.Email.Length > 0 && changed[(d.Id, d.Email)].Any(c => !decided![(d.Id, d.Email)].Any(at => at >= c.At)))
             .ToDictionary(d => d.Id, _ => (Guid?)null);
         foreach (var row in (await WaitingAsync(ct)).Where(r => ids.Contains(r.DeputyId)))
             marks[row.DeputyId] = row.MessageId;
@@ -66,6 +82,7 @@ public sealed class AddressQueries(ReplyFlowDb db)
             .GroupBy(m => (m.DeputyId, m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!).ToList();
         var held = (await db.PersonalLinks.AsNoTracking().Where(l => l.Address != "" && whose.Contains(l.DeputyId)).ToListAsync(ct))
             .Where(waiting.Hold).ToDictionary(l => l.Id);
+        var alive = held.Values.Where(l => l.RevokedAt is null).Select(l => (l.DeputyId, l.Address)).ToHashSet();
         var answers = (await db.Feedback.AsNoTracking().Where(
                 f => f.VoidedAt == null && (f.SupersededAt == null || f.SupersededAt < f.At) && f.LinkId != null && whose.Contains(f.DeputyId))
             .Select(f => f.LinkId!.Value).ToListAsync(ct)).Where(held.ContainsKey).Select(l => held[l]).ToLookup(l => (l.DeputyId, l.Address));
@@ -74,7 +91,7 @@ public sealed class AddressQueries(ReplyFlowDb db)
         foreach (var (key, from) in since)
         {
             var letters = sent.Where(m => m.Status != MessageStatus.Offline && (m.DeputyId!.Value, m.Address) == key).ToList();
-            if (letters.Count == 0 && !answers[key].Any())
+            if (letters.Count == 0 && !answers[key].Any() && !alive.Contains(key))
                 continue;
             var last = changes[key].MaxBy(e => e.Id)!;
             var message = letters.MaxBy(m => m.Id) ?? await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == last.MessageId, ct);

@@ -13,7 +13,10 @@ namespace ReplyFlow.Application.Messages;
 /// </summary>
 internal static class AddressesToConfirm
 {
-    /// <summary>Writes down that the one who acts put the register's address in; one that 代联工委 had there last is only put back.</summary>
+    /// <summary>
+    /// Writes down that the one who acts put the register's address in, or took it out, so that what stood there before is not forgotten; one that
+    /// 代联工委 had there last is only put back.
+    /// </summary>
     public static async Task ToConfirmAsync(this Unit unit, Deputy deputy, string before, CancellationToken ct)
     {
         if (await unit.Db.TrustedAsync(deputy.Id, before, ct) != deputy.Email)
@@ -46,6 +49,15 @@ internal static class AddressesToConfirm
         }
         return decided[trusted].LastOrDefault() is { Kind: EvidenceKind.AddressRejected } ? "" : trusted;
     }
+
+    /// <summary>
+    /// Whether an address about which nothing was ever decided has had a letter whose link still leads there, or by which an answer came that counts:
+    /// where 代联工委 replaces it in the register, it says whether it was the deputy's.
+    /// </summary>
+    public static async Task<bool> IsReplacedInUseAsync(this ReplyFlowDb db, Guid deputyId, string address, CancellationToken ct) =>
+        address.Length > 0 && (await db.DoubtedAddressesAsync(deputyId, ct)).IsUndoubted(deputyId, address)
+        && await db.PersonalLinks.AnyAsync(l => l.DeputyId == deputyId && l.Address == address
+            && (l.RevokedAt == null || db.Feedback.Any(f => f.LinkId == l.Id && f.VoidedAt == null && f.SupersededAt == null)), ct);
 
     /// <summary>The change that made an address a deputy's; null where 代联工委 wrote it or it always stood there.</summary>
     public static Task<AddressChange?> ChangedAsync(this ReplyFlowDb db, Guid? deputyId, string address, CancellationToken ct) =>
@@ -96,7 +108,7 @@ internal static class AddressesToConfirm
 
     /// <summary>Which of some deputies have an address in the register that nobody confirmed.</summary>
     internal static async Task<IReadOnlyList<Guid>> UnconfirmedAmongAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> deputies, CancellationToken ct) =>
-        await db.AddressChanges.AsNoTracking().Where(c => deputies.Contains(c.DeputyId) && db.Deputies.Any(d => d.Id == c.DeputyId && d.Email == c.Address)
+        await db.AddressChanges.AsNoTracking().Where(c => deputies.Contains(c.DeputyId) && c.Address != "" && db.Deputies.Any(d => d.Id == c.DeputyId && d.Email == c.Address)
             && !db.DeliveryEvidence.Any(e => e.Address == c.Address && e.At >= c.At
                 && (e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
                 && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == c.DeputyId))).Select(c => c.DeputyId).Distinct().ToListAsync(ct);

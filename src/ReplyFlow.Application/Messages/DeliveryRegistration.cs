@@ -27,7 +27,7 @@ public static class DeliveryRegistration
         services.AddSingleton<TestMessage>().AddScoped<SendTestMessage>();
         services.AddScoped<ResendMessage>();
         services.AddScoped<MarkOffline>().AddScoped<SettleAnswer>().AddScoped<TellDeputy>().AddScoped<DeliveryCommands>();
-        services.AddScoped<ConfirmAddress>().AddScoped<RecordReturn>();
+        services.AddScoped<RecordReturn>();
         services.AddScoped<DemoMailbox>();
         return services;
     }

@@ -69,9 +69,9 @@ internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Add
 /// <summary>The liaison body found that an address which the bureau changed is the deputy's.</summary>
 [AuditKind("AddressConfirmed", Group = CaseEventGroup.Letters)]
 internal sealed record AddressConfirmed(
-    Guid Id, Guid MessageId, string Address, string EvidenceSha256 = "", IReadOnlyList<Guid>? Replaced = null) : FactWithWords
+    Guid Id, Guid MessageId, string Address, string EvidenceSha256 = "", IReadOnlyList<Guid>? Replaced = null, string Ground = "") : FactWithWords
 {
-    internal override string Said => Address;
+    internal override string Said => Ground.Length == 0 ? Address : $"{Address}，{Ground}";
 
     internal override string Plain => "确认代表的邮箱";
 
@@ -80,9 +80,10 @@ internal sealed record AddressConfirmed(
 
 /// <summary>The liaison body found that an address which the bureau sent to is not the deputy's; its links ended by it.</summary>
 [AuditKind("AddressRejected", Group = CaseEventGroup.Letters)]
-internal sealed record AddressRejected(Guid Id, Guid MessageId, string Address, string EvidenceSha256, IReadOnlyList<Guid> Ended) : FactWithWords
+internal sealed record AddressRejected(
+    Guid Id, Guid MessageId, string Address, string EvidenceSha256, IReadOnlyList<Guid> Ended, string Ground = "") : FactWithWords
 {
-    internal override string Said => Address;
+    internal override string Said => Ground.Length == 0 ? Address : $"{Address}，{Ground}";
 
     internal override string Plain => "核实邮箱不是代表的";
 
@@ -92,3 +93,25 @@ internal sealed record AddressRejected(Guid Id, Guid MessageId, string Address, 
 /// <summary>An administrator tried the mail settings.</summary>
 [AuditKind("MailTested")]
 internal sealed record MailTested(bool Accepted, bool ToFolder) : AuditFact;
+
+/// <summary>
+/// 代联工委 found that answers by a form on paper are not the deputy's; the form's link ended by it. Its row is among the evidence, and the answers
+/// that are void name it.
+/// </summary>
+[AuditKind("PaperAnswerRejected", Group = CaseEventGroup.Letters)]
+internal sealed record PaperAnswerRejected(
+    Guid Id, Guid MessageId, Guid LinkId, string Ground, string EvidenceSha256, IReadOnlyList<Guid> Ended) : FactWithWords
+{
+    internal override string Said => Ground;
+
+    internal override string Plain => "核实纸质件上的答复不是代表本人作的";
+
+    internal override WordsAudience Audience => WordsAudience.WhoeverKnowsTheDeputies;
+}
+
+/// <summary>What a decision of 代联工委 rests on, as the history tells it.</summary>
+internal static class GroundText
+{
+    /// <summary>The day and the words.</summary>
+    public static string Of(DeliveryEvidence kept) => $"{kept.On:yyyy年M月d日}{kept.Words}";
+}

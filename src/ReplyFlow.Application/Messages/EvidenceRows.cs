@@ -27,6 +27,21 @@ internal static class EvidenceRows
             Key = Guid.CreateVersion7().ToString("N"),
         });
 
+    /// <summary>Adds what 代联工委 found about an address, or about answers on paper, and what that rests on.</summary>
+    public static DeliveryEvidence AddEvidence(this Unit unit, OutboxMessage message, EvidenceKind kind, string address, AddressGround ground) =>
+        unit.Add(new DeliveryEvidence
+        {
+            MessageId = message.Id,
+            CaseId = message.CaseId!.Value,
+            Kind = kind,
+            At = unit.Now,
+            On = ground.On,
+            By = unit.Actor!.Signature,
+            Address = address,
+            Words = ground.Words,
+            Key = Guid.CreateVersion7().ToString("N"),
+        });
+
     /// <summary>Adds how a letter was brought without mail.</summary>
     public static DeliveryEvidence AddEvidence(this Unit unit, OutboxMessage message, Brought brought) => unit.Add(new DeliveryEvidence
     {

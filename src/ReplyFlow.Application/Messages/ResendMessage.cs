@@ -49,19 +49,20 @@ public sealed class ResendMessage(UnitRunner units)
     private static async Task<string> NoteAddressAsync(Unit unit, OutboxMessage again, string before, CancellationToken ct)
     {
         if (again.DeputyId is not { } whose)
-            return before == again.Address ? MessageRequeued.NoEvidence : Changed();
+            return before == again.Address ? MessageRequeued.NoEvidence : Changed("");
         var register = await unit.Db.Deputies.Where(d => d.Id == whose).Select(d => d.Email).FirstAsync(ct);
         var isRegisters = again.Address == register && await unit.Db.ChangedAsync(whose, register, ct) is null;
-        // Where 代联工委 had it in the register last, or has it there, nobody has to be asked; one that it confirmed elsewhere may be another's by now.
-        if (!isRegisters && again.Address != await unit.Db.TrustedAsync(whose, register, ct)
-            && (before != again.Address || (again.Address != register
-                && await unit.Db.AddressDecisionsAsync(whose, again.Address, ct) is [.., { Kind: EvidenceKind.AddressConfirmed }])))
-            return Changed();
+        // Where 代联工委 had it in the register last, or has it there, nobody has to be asked. One that it confirmed elsewhere, or that it replaced in
+        // the register since, may be another's by now, also where the mail went there before; what waits is asked about already.
+        var waits = before == again.Address && await unit.Db.AddressDecisionsAsync(whose, again.Address, ct) is [.., { Kind: EvidenceKind.AddressChanged }];
+        if (!isRegisters && again.Address != await unit.Db.TrustedAsync(whose, register, ct) && (before != again.Address || again.Address != register) && !waits)
+            return Changed(register);
         if (before == again.Address)
             (await unit.Db.Deputies.FirstAsync(d => d.Id == whose, ct)).ConfirmEmail();
         return MessageRequeued.NoEvidence;
 
-        string Changed() => unit.AddEvidence(again, EvidenceKind.AddressChanged, unit.Actor!.Signature, again.Address, before).Sha256();
+        string Changed(string register) => unit.AddEvidence(
+            again, EvidenceKind.AddressChanged, unit.Actor!.Signature, again.Address, before == again.Address ? register : before).Sha256();
     }
 
     /// <summary>What 代联工委 found not to be the deputy's gets the letter no more, unless the register has it since.</summary>

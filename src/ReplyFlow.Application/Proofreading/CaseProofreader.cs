@@ -52,6 +52,7 @@ public sealed class CaseProofreader(
             Words = lists.InForce(),
             Leaders = lists.Leaders,
             Bureaus = lists.Bureaus,
+            Second = await db.SecondLetterAsync(c, ct),
             Earlier = await earlier.OfAsync(db, c, time.Today(), ct),
         };
         var findings = Proofreader.Check(letter, context);

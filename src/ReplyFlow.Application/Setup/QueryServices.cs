@@ -65,7 +65,7 @@ internal static class QueryServices
         .AddScoped<FullTextQueries>()
         .AddScoped<CitingLetters>()
         .AddScoped<PersonalPageQueries>()
-        .AddScoped<AnswerQueries>().AddScoped<ConflictQueries>()
+        .AddScoped<AnswerQueries>().AddScoped<ConflictQueries>().AddScoped<LiaisonTaskQueries>()
         .AddScoped<ImportQueries>()
         .AddScoped<WorkItemQueries>()
         .AddScoped<DoneQueries>()

@@ -8,6 +8,7 @@ using ReplyFlow.Application.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Statistics;
+using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Reports;
 
 namespace ReplyFlow.Application.Statistics;
@@ -80,10 +81,10 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
         var rows = CaseStatistics.By(facts, dimension, today).Select(g => Row(Name(g.Group), g.Figures)).Append(Row("合计", whole));
         return new ReportTable(
         [
-            new(byBureau ? "单位" : "处室", 34, ReportAlign.Left), new("交办", 11, ReportAlign.Right), new("办复", 11, ReportAlign.Right),
-            new("逾期", 11, ReportAlign.Right),
-            new("办复率", 15, ReportAlign.Right), new("按期率", 15, ReportAlign.Right), new("面商率", 15, ReportAlign.Right),
-            new("反馈率", 15, ReportAlign.Right), new("满意率", 15, ReportAlign.Right), new("含基本满意", 15, ReportAlign.Right),
+            new(byBureau ? "单位" : "处室", 34, ColumnAlign.Left), new("交办", 11, ColumnAlign.Right), new("办复", 11, ColumnAlign.Right),
+            new("逾期", 11, ColumnAlign.Right),
+            new("办复率", 15, ColumnAlign.Right), new("按期率", 15, ColumnAlign.Right), new("面商率", 15, ColumnAlign.Right),
+            new("反馈率", 15, ColumnAlign.Right), new("满意率", 15, ColumnAlign.Right), new("含基本满意", 15, ColumnAlign.Right),
         ], [.. rows], HasTotal: true);
 
         static IReadOnlyList<string> Row(string name, CaseStatistics f) =>
@@ -96,7 +97,7 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
     private static ReportBlock Categories(CaseStatistics whole) => whole.Categories.Count == 0
         ? new ReportParagraph("还没有办复的建议。")
         : new ReportTable(
-            [new("类别", 20), .. whole.Categories.Select(c => new ReportColumn(c.Category is null ? "未定" : $"{c.Category} 类", 30)), new("合计", 30)],
+            [new("类别", 20), .. whole.Categories.Select(c => new TableColumn(c.Category is null ? "未定" : $"{c.Category} 类", 30)), new("合计", 30)],
             [
                 ["件数", .. whole.Categories.Select(c => $"{c.Count}"), $"{whole.Replied.Count}"],
                 ["占比", .. whole.Categories.Select(c => FormattableString.Invariant($"{c.Percent:0.0}%")), "100.0%"],
@@ -115,8 +116,8 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
         var rows = await statistics.DescribeAsync(actor, late, ct);
         return new ReportTable(
         [
-            new("编号", 13), new("标题", 56, ReportAlign.Left), new("主办单位", 24), new("办复期限", 22), new("已逾期工作日", 15, ReportAlign.Right),
-            new("现由谁办", 34, ReportAlign.Left),
+            new("编号", 13), new("标题", 56, ColumnAlign.Left), new("主办单位", 24), new("办复期限", 22), new("已逾期工作日", 15, ColumnAlign.Right),
+            new("现由谁办", 34, ColumnAlign.Left),
         ],
         [.. rows.Select(r => new[]
         {
@@ -136,7 +137,7 @@ public sealed class SessionReportWriter(ReplyFlowDb db, StatisticsQueries statis
             return new ReportParagraph("没有列为重点督办的建议。");
         var masks = await NameMask.ForAsync(db, actor, [.. keys.Select(k => k.Id)], ct);
         return new ReportTable(
-            [new("编号", 13), new("标题", 56, ReportAlign.Left), new("督办领导", 28), new("主办单位", 24), new("进展", 43, ReportAlign.Left)],
+            [new("编号", 13), new("标题", 56, ColumnAlign.Left), new("督办领导", 28), new("主办单位", 24), new("进展", 43, ColumnAlign.Left)],
             [.. keys.Select(k => new[]
             {
                 k.Number, Masked(k.Id, k.Title), Masked(k.Id, k.KeySupervisor), known[k.Id].Bureau,

@@ -25,6 +25,8 @@ public static class DemoPeople
         var industry = Body("云川市工业和信息化局", "市工信局", BureauKind.Handling, "市工信函", "gxj@demo.invalid");
         var science = Body("云川市科学技术局", "市科技局", BureauKind.Handling, "市科函", "kjj@demo.invalid");
         var transport = Body("云川市交通运输局", "市交通局", BureauKind.Handling, "市交函", "jtj@demo.invalid");
+        // Invented, like everybody's.
+        liaison.Phone = "00000020";
         db.AddRange(liaison, office, industry, science, transport);
         var divisions = new[] { "科技与标准处", "中小企业处", "法规处" }.Select(n => new Division { BureauId = industry.Id, Name = n }).ToList();
         var plan = new Division { BureauId = science.Id, Name = "规划处" };

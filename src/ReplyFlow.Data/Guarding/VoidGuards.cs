@@ -4,7 +4,8 @@ namespace ReplyFlow.Data.Guarding;
 
 /// <summary>
 /// Triggers that keep what may become of an answer: a later one takes its place, once; it becomes void, once, where 代联工委 rejected the very
-/// address that its link went to; and it counts again where the one in its place is void. They read other tables, so that they are taken away
+/// address that its link went to; and it counts again where the one in its place is void,
+/// or where it had been set aside and 代联工委 confirmed the address. They read other tables, so that they are taken away
 /// before SQLite rebuilds one of those.
 /// </summary>
 internal static class VoidGuards
@@ -12,15 +13,22 @@ internal static class VoidGuards
     private const string IsRejected = """
         EXISTS (
             SELECT 1 FROM "DeliveryEvidence" e JOIN "Outbox" m ON m."Id" = e."MessageId" JOIN "PersonalLinks" l ON l."Id" = NEW."LinkId"
-            WHERE e."Id" = NEW."RejectionId" AND e."Kind" = 'AddressRejected' AND m."DeputyId" = NEW."DeputyId" AND e."Address" = l."Address")
+            WHERE e."Id" = NEW."RejectionId" AND e."Kind" = 'AddressRejected' AND m."DeputyId" = NEW."DeputyId" AND e."Address" = l."Address"
+                OR e."Id" = NEW."RejectionId" AND e."Kind" = 'PaperAnswerRejected' AND m."DeputyId" = NEW."DeputyId" AND m."LetterId" = NEW."LetterId"
+                    AND l."Way" = 'Paper')
         """;
 
     private const string Rejected = $"""OLD."VoidedAt" IS NULL AND NEW."VoidedAt" IS NOT NULL AND {IsRejected}""";
 
     private const string CountsAgain = """
-        NEW."SupersededAt" IS NULL AND OLD."VoidedAt" IS NULL AND EXISTS (
+        NEW."SupersededAt" IS NULL AND OLD."VoidedAt" IS NULL AND (EXISTS (
             SELECT 1 FROM "Feedback" f WHERE f."LetterId" = OLD."LetterId" AND f."DeputyId" = OLD."DeputyId" AND f."VoidedAt" IS NOT NULL
                 AND f."At" = OLD."SupersededAt")
+            OR (OLD."SupersededAt" < OLD."At" AND EXISTS (
+                SELECT 1 FROM "Feedback" f WHERE f."LetterId" = OLD."LetterId" AND f."DeputyId" = OLD."DeputyId" AND f."SupersededAt" = OLD."At")
+                AND EXISTS (
+                    SELECT 1 FROM "DeliveryEvidence" e JOIN "Outbox" m ON m."Id" = e."MessageId" JOIN "PersonalLinks" l ON l."Id" = OLD."LinkId"
+                    WHERE e."Kind" = 'AddressConfirmed' AND m."DeputyId" = OLD."DeputyId" AND e."Address" = l."Address")))
         """;
 
     private static RowTrigger[] All { get; } =

@@ -84,6 +84,8 @@ internal sealed class IssuedLetterModel : IEntityTypeConfiguration<IssuedLetter>
         e.HasOne<DraftVersion>().WithMany().HasForeignKey(l => l.DraftVersionId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne(l => l.DocumentNumber).WithMany().HasForeignKey(l => l.DocumentNumberId).OnDelete(DeleteBehavior.Restrict);
         e.HasIndex(l => l.DocumentNumberId).IsUnique();
+        // With the key: a bureau's newest letters are found without a look at the rows, which carry their documents.
+        e.HasIndex(l => new { l.BureauId, l.Id });
         e.HasIndex(l => l.Sha256);
     }
 }

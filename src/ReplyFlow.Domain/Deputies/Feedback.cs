@@ -110,6 +110,15 @@ public sealed class Feedback
         SupersededAt = standing.At;
     }
 
+    /// <summary>It was set aside while nobody knew whose its address was; now that is known it has taken the place of the one that stood.</summary>
+    /// <param name="standing">The answer that it superseded just now.</param>
+    public void CountInstead(Feedback standing)
+    {
+        if (!IsSetAside || VoidedAt is not null || standing.SupersededAt != At)
+            throw new InvalidOperationException("An answer that was set aside counts only once it has taken the other one's place.");
+        SupersededAt = null;
+    }
+
     /// <summary>作废: whoever answered was not the deputy. It is kept and counts no more.</summary>
     /// <param name="rejectionId">The evidence by which the address was given up.</param>
     /// <param name="at">UTC.</param>

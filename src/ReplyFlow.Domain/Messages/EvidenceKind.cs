@@ -25,4 +25,6 @@ public enum EvidenceKind
     Told,
     /// <summary>代联工委 found that an address which the office sent to is not the recipient's: what came from there is not theirs.</summary>
     AddressRejected,
+    /// <summary>代联工委 found that what was answered by a form on paper is not the recipient's.</summary>
+    PaperAnswerRejected,
 }

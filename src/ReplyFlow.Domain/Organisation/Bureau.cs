@@ -27,6 +27,9 @@ public sealed class Bureau
     /// <summary>Address that copies of letters are sent to; empty when unknown, or when the body takes paper only.</summary>
     public string Email { get; set; } = "";
 
+    /// <summary>Telephone by which people outside ask it, as written; of 代联工委 the one that deputies are given. May be empty.</summary>
+    public string Phone { get; set; } = "";
+
     /// <summary>纸质: copies are handed over on paper and never mailed.</summary>
     public bool PaperOnly { get; set; }
 

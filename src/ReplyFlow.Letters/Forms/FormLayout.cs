@@ -33,6 +33,7 @@ public static class FormLayout
     {
         foreach (var (name, value) in values)
             TextGuard.Check(value, name);
+        form = form.WithRequests();
         var pages = Set(form, values, glyphs, foot, FormSpacing.Steps[0]);
         for (var i = 1; pages.Count > 1 && i < FormSpacing.Steps.Count; i++)
             if (Set(form, values, glyphs, foot, FormSpacing.Steps[i]) is { Count: 1 } single)

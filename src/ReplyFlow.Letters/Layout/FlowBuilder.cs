@@ -35,7 +35,7 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
     /// <summary>正文 and 附件说明 with the empty line between them.</summary>
     internal List<FlowLine> Text()
     {
-        var text = Body();
+        var text = Body(letter.Body, "body");
         var attachments = Attachments();
         if (attachments.Count > 0)
             text.Add(new FlowLine(LineKind.AttachmentNote, attachments[0].Paragraph, []));
@@ -43,32 +43,35 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
         return text;
     }
 
-    private List<FlowLine> Body()
+    /// <summary>Paragraphs with their headings, of the letter or of an attachment.</summary>
+    /// <param name="text">Paragraphs parted by line feeds.</param>
+    /// <param name="field">Named in errors.</param>
+    internal List<FlowLine> Body(string text, string field)
     {
         _lines.Clear();
-        var paragraphs = letter.Body.Split('\n').Select(AfterNumber).Where(p => !string.IsNullOrWhiteSpace(p)).ToList();
+        var paragraphs = text.Split('\n').Select(AfterNumber).Where(p => !string.IsNullOrWhiteSpace(p)).ToList();
         for (var i = 0; i < paragraphs.Count;)
         {
             var end = i;
             while (end < paragraphs.Count && ColumnSetter.HasColumns(paragraphs[end]))
                 end++;
             if (end == i)
-                BodyParagraph(paragraphs[i++].Trim());
+                BodyParagraph(paragraphs[i++].Trim(), field);
             else
-                Columns(paragraphs[i..end]);
+                Columns(paragraphs[i..end], field);
             i = Math.Max(i, end);
         }
         if (_lines.Count == 0)
-            throw new LetterLayoutException("body", "不能为空。");
+            throw new LetterLayoutException(field, "不能为空。");
         // What nothing follows is no heading of anything.
         for (var i = _lines.Count - 1; i >= 0 && _lines[i].Paragraph == _lines[^1].Paragraph; i--)
             _lines[i] = _lines[i] with { KeepWithNext = false };
         return [.. _lines];
     }
 
-    private void Columns(List<string> rows)
+    private void Columns(List<string> rows, string field)
     {
-        if (new ColumnSetter(setter).Set(rows, PageGrid.Left + Indent, PageGrid.Right, "body") is { } lines)
+        if (new ColumnSetter(setter).Set(rows, PageGrid.Left + Indent, PageGrid.Right, field) is { } lines)
         {
             _lines.AddRange(lines);
             return;
@@ -76,7 +79,7 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
         var first = rows[0].Trim().Replace("\t", " ", StringComparison.Ordinal);
         _notes.Add($"从“{(first.Length > 10 ? first[..10] + "…" : first)}”起的 {rows.Count} 段用制表符分了列，一行放不下，各列之间只空一字。");
         foreach (var row in rows)
-            BodyParagraph(row.Trim());
+            BodyParagraph(row.Trim(), field);
     }
 
     // Word parts an automatic number from its paragraph by a tab: no column.
@@ -87,12 +90,12 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
         return number > 0 && number < text.Length && text[number] == '\t' ? text[..number] + text[number..].TrimStart() : paragraph;
     }
 
-    private void BodyParagraph(string text)
+    private void BodyParagraph(string text, string field)
     {
         var heading = HeadingFinder.Find(text);
         if (heading.Level == 0)
         {
-            Add(LineKind.Body, text, FontRole.FangSong, PageGrid.Left, PageGrid.Left + Indent, "body");
+            Add(LineKind.Body, text, FontRole.FangSong, PageGrid.Left, PageGrid.Left + Indent, field);
             return;
         }
         var role = heading.Level switch { 1 => FontRole.Hei, 2 => FontRole.Kai, _ => FontRole.FangSong };
@@ -102,7 +105,7 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
             ? [new(text, role)]
             : [new(words, role), new(text[heading.Length..], FontRole.FangSong)];
         var whole = heading.IsWhole(text);
-        Add(whole ? LineKind.Heading : LineKind.Body, spans, PageGrid.Left, PageGrid.Left + Indent, "body", whole, outline);
+        Add(whole ? LineKind.Heading : LineKind.Body, spans, PageGrid.Left, PageGrid.Left + Indent, field, whole, outline);
     }
 
     /// <summary>附件说明 without its empty line before.</summary>
@@ -114,7 +117,7 @@ internal sealed class FlowBuilder(TypeSetter setter, Letter letter, LetterTempla
         var count = letter.Attachments.Count;
         for (var i = 0; i < count; i++)
         {
-            var title = letter.Attachments[i].Trim().TrimEnd('。', '；', '，', '.');
+            var title = letter.Attachments[i].Title.Trim().TrimEnd('。', '；', '，', '.');
             var number = count == 1 ? "" : $"{i + 1}.";
             var prefix = i == 0 ? Label : "";
             var numberLeft = left + 3 * PageGrid.Cell;

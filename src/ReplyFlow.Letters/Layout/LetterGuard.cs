@@ -8,9 +8,7 @@ internal static class LetterGuard
 {
     internal static void Check(Letter letter)
     {
-        if (letter.Body.Length > LetterLimits.BodyLength)
-            throw new LetterLayoutException("body", $"正文最多 {LetterLimits.BodyLength:N0} 个字符，实有 {letter.Body.Length:N0} 个。");
-        TextGuard.Check(letter.Body, "body");
+        Text(letter.Body, "body", "正文");
         One(letter.Issuer, "issuer");
         One(letter.Title, "title");
         One(letter.Signature, "signature");
@@ -23,14 +21,41 @@ internal static class LetterGuard
         One(letter.Contact?.Name, "contact.name");
         One(letter.Contact?.Phone, "contact.phone");
         One(letter.IssuedBy, "issuedBy");
+        Many([.. letter.CoIssuers.Select(c => c.Issuer)], LetterLimits.Issuers - 1, "issuer");
+        Many([.. letter.CoIssuers.Select(c => c.Signature)], LetterLimits.Issuers - 1, "signature");
         Many(letter.Signatories, LetterLimits.Signatories, "signatories");
         Many(letter.Addressees, LetterLimits.People, "addressees");
-        Many(letter.Attachments, LetterLimits.Attachments, "attachments");
+        Many([.. letter.Attachments.Select(a => a.Title)], LetterLimits.Attachments, "attachments");
+        for (var i = 0; i < letter.Attachments.Count; i++)
+            Attachment(letter.Attachments[i], $"attachments[{i}]");
+        Many([.. letter.Notes.Select(n => n.Label)], LetterLimits.Notes, "notes");
+        Many([.. letter.Notes.Select(n => n.Value)], LetterLimits.Notes, "notes");
         Many(letter.CopyTo, LetterLimits.People, "copyTo");
-        if (string.IsNullOrWhiteSpace(letter.Issuer))
+        if (string.IsNullOrWhiteSpace(letter.Issuer) || letter.CoIssuers.Any(c => string.IsNullOrWhiteSpace(c.Issuer)))
             throw new LetterLayoutException("issuer", "不能为空。");
-        if (string.IsNullOrWhiteSpace(letter.Signature))
+        if (string.IsNullOrWhiteSpace(letter.Signature) || letter.CoIssuers.Any(c => string.IsNullOrWhiteSpace(c.Signature)))
             throw new LetterLayoutException("signature", "不能为空。");
+    }
+
+    private static void Text(string text, string field, string what)
+    {
+        if (text.Length > LetterLimits.BodyLength)
+            throw new LetterLayoutException(field, $"{what}最多 {LetterLimits.BodyLength:N0} 个字符，实有 {text.Length:N0} 个。");
+        TextGuard.Check(text, field);
+    }
+
+    private static void Attachment(LetterAttachment attachment, string field)
+    {
+        if (attachment.Body is { } body)
+            Text(body, $"{field}.body", "附件的文字");
+        if (attachment.Table is not { } table)
+            return;
+        if (table.Count is < 2 or > LetterLimits.TableRows)
+            throw new LetterLayoutException($"{field}.table", $"应有 2 至 {LetterLimits.TableRows} 行，实有 {table.Count:N0} 行。");
+        for (var row = 0; row < table.Count; row++)
+            if (table[row].Count != table[0].Count || table[row].Count is 0 or > LetterLimits.TableColumns)
+                throw new LetterLayoutException(
+                    $"{field}.table[{row}]", $"有 {table[row].Count} 格；各行应当一样多，最多 {LetterLimits.TableColumns} 格。");
     }
 
     private static void One(string? text, string field)

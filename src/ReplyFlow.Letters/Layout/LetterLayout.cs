@@ -48,11 +48,22 @@ public static class LetterLayout
         {
             List<FlowLine> flow = [.. before, .. text];
             var imprint = new ImprintComposer(setter, letter, template, withRules: style == LetterStyle.Document).Compose(moved);
-            if (new Paginator(flow, header.GridLines, closing, imprint.Height, template.Spacing).Plan(needsText) is not { } plan)
+            var hasAttachmentPages = letter.Attachments.Any(a => a.HasContent);
+            var imprintHeight = hasAttachmentPages ? 0 : imprint.Height;
+            if (new Paginator(flow, header.GridLines, closing, imprintHeight, template.Spacing).Plan(needsText) is not { } plan)
                 return null;
-            IReadOnlyList<string> notes = [.. builder.Notes, .. note is null ? [] : new[] { note }, .. plan.Notes];
-            return new PageAssembler(setter, header, flow, closing, imprint, plan, style)
-                .Assemble(Info(letter, options), notes, letter.Sealed ? template.Closing.SealDiameter : 0, options?.SealPng);
+            var main = new PageAssembler(setter, header, flow, closing, hasAttachmentPages ? null : imprint, plan, style)
+                .Assemble(Info(letter, options), [], template.Closing.SealDiameter, options?.SealPng);
+            if (hasAttachmentPages)
+                main = WithAttachments(main, imprint);
+            return main with { Notes = [.. builder.Notes, .. note is null ? [] : new[] { note }, .. plan.Notes] };
+        }
+
+        PageDocument WithAttachments(PageDocument main, ImprintComposer imprint)
+        {
+            var composer = new AttachmentComposer(setter, builder, letter.Attachments, main.Pages.Count);
+            var pages = composer.Compose(imprint);
+            return main with { Pages = [.. main.Pages, .. pages], Outline = [.. main.Outline, .. composer.Outline], AttachmentPages = pages.Count };
         }
     }
 

@@ -19,13 +19,14 @@ internal static class LetterNames
             names = names.Concat(s.CoSigners).Append(s.LeadDeputy);
         if (letter.Contact is { } contact)
             names = names.Append(contact.Name).Append(contact.Phone);
+        names = names.Concat(letter.Notes.Select(n => n.Value));
         return Usable(names);
     }
 
     /// <summary>Words whole in titles and the issuer's mark, besides people: sessions, numbers, bodies and the template's own.</summary>
     internal static IEnumerable<string> TitleWords(Letter letter, LetterTemplate template)
     {
-        var words = template.Words.Append(letter.Issuer);
+        var words = template.Words.Append(letter.Issuer).Concat(letter.CoIssuers.Select(c => c.Issuer));
         if (letter.Suggestion is { } s)
             words = words.Append(s.Session).Append($"第{s.Number}号");
         return Usable(words);

@@ -5,17 +5,17 @@ namespace ReplyFlow.Letters.Layout;
 
 /// <summary>Puts the planned parts on their pages.</summary>
 internal sealed class PageAssembler(
-    TypeSetter setter, Header header, List<FlowLine> flow, ClosingComposer closing, ImprintComposer imprint, PagePlan plan, LetterStyle style)
+    TypeSetter setter, Header header, List<FlowLine> flow, ClosingComposer closing, ImprintComposer? imprint, PagePlan plan, LetterStyle style)
 {
     private readonly List<OutlineEntry> _outline = [];
-    private SealPlace? _seal;
+    private readonly List<SealPlace> _seals = [];
 
     internal PageDocument Assemble(DocumentInfo info, IReadOnlyList<string> notes, double sealDiameter, byte[]? sealPng)
     {
         var pages = new List<Page>(plan.Pages.Count);
         for (var i = 0; i < plan.Pages.Count; i++)
             pages.Add(OnePage(i, sealDiameter, sealPng));
-        return new PageDocument(pages, info, _outline, notes) { Seal = _seal };
+        return new PageDocument(pages, info, _outline, notes) { Seals = _seals };
     }
 
     private Page OnePage(int index, double sealDiameter, byte[]? sealPng)
@@ -36,9 +36,9 @@ internal sealed class PageAssembler(
             var top = slice.Top + (slice.Count + closing.BlankLines(slice.Pitch)) * slice.Pitch;
             for (var i = 0; i < closing.Lines.Count; i++)
                 Place(closing.Lines[i], top + i * slice.Pitch);
-            if (sealDiameter > 0)
-                Seal(top + closing.DateIndex * slice.Pitch);
-            imprint.PlaceAt(PageGrid.Bottom - imprint.Height, lines, rules);
+            foreach (var seal in closing.Seals)
+                Seal(seal.X, top + seal.Line * slice.Pitch);
+            imprint?.PlaceAt(PageGrid.Bottom - imprint.Height, lines, rules);
         }
         if (style == LetterStyle.Document || index > 0)
             lines.Add(PageNumberSetter.Set(setter, index + 1));
@@ -52,11 +52,12 @@ internal sealed class PageAssembler(
                 lines.Add(line.At(PageGrid.Baseline(top, slice.Pitch, PageGrid.Body)));
         }
 
-        void Seal(double centreY)
+        // An authorised image is the host's; the other bodies seal their copies.
+        void Seal(double x, double y)
         {
-            _seal = new SealPlace(index, closing.SealX, centreY, sealDiameter);
-            if (sealPng is not null)
-                images.Add(new PlacedImage(closing.SealX - sealDiameter / 2, centreY - sealDiameter / 2, sealDiameter, sealDiameter, sealPng, "印章"));
+            if (_seals.Count == 0 && sealPng is not null)
+                images.Add(new PlacedImage(x - sealDiameter / 2, y - sealDiameter / 2, sealDiameter, sealDiameter, sealPng, "印章"));
+            _seals.Add(new SealPlace(index, x, y, sealDiameter));
         }
     }
 }

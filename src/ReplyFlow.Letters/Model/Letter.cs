@@ -27,6 +27,9 @@ public sealed record Letter
     /// <summary>The issuing body's name, without 文件.</summary>
     public required string Issuer { get; init; }
 
+    /// <summary>联署: the bodies that issue it with <see cref="Issuer"/>, the host, in order; the number is the host's (GB/T 9704-2012, 7.2.4, 7.3.5).</summary>
+    public IReadOnlyList<CoIssuer> CoIssuers { get; init; } = [];
+
     /// <summary>签发人, in order; empty where the layout shows none.</summary>
     public IReadOnlyList<string> Signatories { get; init; } = [];
 
@@ -57,8 +60,11 @@ public sealed record Letter
     /// <summary>附注: whom to call; null prints none.</summary>
     public LetterContact? Contact { get; init; }
 
-    /// <summary>Titles of the attachments, without numbers.</summary>
-    public IReadOnlyList<string> Attachments { get; init; } = [];
+    /// <summary>Lines of the city's own below the text, in order; the template gives their place and form.</summary>
+    public IReadOnlyList<LetterNote> Notes { get; init; } = [];
+
+    /// <summary>附件, in the order of the 附件说明 (GB/T 9704-2012, 7.3.4 and 7.3.7).</summary>
+    public IReadOnlyList<LetterAttachment> Attachments { get; init; } = [];
 
     /// <summary>抄送, each as printed, without punctuation; empty prints none (GB/T 9704-2012, 7.4.2).</summary>
     public IReadOnlyList<string> CopyTo { get; init; } = [];

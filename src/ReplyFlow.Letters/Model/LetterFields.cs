@@ -19,6 +19,7 @@ public static class LetterFields
             "contact" or "contact.name" => "联系人",
             "contact.phone" => "联系电话",
             "attachments" => "附件",
+            "notes" => "附注",
             "addressees" => "主送代表",
             "copyTo" => "抄送",
             "signatories" => "签发人",

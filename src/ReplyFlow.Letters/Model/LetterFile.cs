@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ReplyFlow.Domain.Json;
 
 namespace ReplyFlow.Letters.Model;
@@ -34,6 +35,9 @@ public static class LetterFile
 
     private static Letter Fields(StrictObject o, bool draft)
     {
+        var (issuers, signatures) = (Names("issuer", "发文机关"), Names("signature", "署名"));
+        if (issuers.Count != signatures.Count)
+            o.Error("signature", $"有 {signatures.Count} 个署名，发文机关有 {issuers.Count} 个，应当一一对应");
         return new Letter
         {
             Template = Required("template", LetterLimits.ShortText, "模板名"),
@@ -43,22 +47,35 @@ public static class LetterFile
             CopyNumber = CopyNumber(o),
             Secrecy = o.OptionalText("secrecy", LetterLimits.ShortText),
             Urgency = o.OptionalText("urgency", LetterLimits.ShortText),
-            Issuer = Required("issuer", LetterLimits.ShortText, "发文机关"),
+            Issuer = issuers[0],
+            CoIssuers = [.. issuers.Zip(signatures, (issuer, signature) => new CoIssuer(issuer, signature)).Skip(1)],
             Signatories = o.Texts("signatories", LetterLimits.Signatories, LetterLimits.ShortText),
             DocumentNumber = o.OptionalText("documentNumber", LetterLimits.ShortText),
             Suggestion = o.Object("suggestion", Suggestion),
             Title = Required("title", LetterLimits.TitleText, "标题"),
             Addressees = o.Texts("addressees", LetterLimits.People, LetterLimits.ShortText),
             Body = LineEnds.Normalize(Required("body", LetterLimits.BodyLength, "正文")),
-            Signature = Required("signature", LetterLimits.ShortText, "署名"),
+            Signature = signatures[0],
             Date = Date(o, "date"),
             Sealed = o.Flag("sealed", true),
             Contact = o.Object("contact", c => Contact(c, draft)),
-            Attachments = o.Texts("attachments", LetterLimits.Attachments, LetterLimits.TitleText),
+            Notes = o.Objects("notes", LetterLimits.Notes, Note),
+            Attachments = [.. o.Items("attachments", LetterLimits.Attachments).Select(AttachmentReader.Read).OfType<LetterAttachment>()],
             CopyTo = o.Texts("copyTo", LetterLimits.People, LetterLimits.ShortText),
             IssuedBy = o.OptionalText("issuedBy", LetterLimits.ShortText),
             IssuedOn = Date(o, "issuedOn"),
         };
+
+        // One name, or those of a joint letter with the host's first.
+        IReadOnlyList<string> Names(string field, string what)
+        {
+            if (o.Field(field) is not { ValueKind: JsonValueKind.Array })
+                return [Required(field, LetterLimits.ShortText, what)];
+            var names = o.Texts(field, LetterLimits.Issuers, LetterLimits.ShortText);
+            if (names.Count == 0)
+                o.Error(field, $"{what}至少有一个");
+            return names.Count == 0 ? [""] : names;
+        }
 
         string Required(string field, int limit, string what) => RequiredText(o, field, limit, what, draft);
     }
@@ -95,6 +112,10 @@ public static class LetterFile
     private static LetterContact Contact(StrictObject o, bool draft) => new(
         RequiredText(o, "name", LetterLimits.ShortText, "联系人姓名", draft),
         RequiredText(o, "phone", LetterLimits.ShortText, "联系电话", draft));
+
+    private static LetterNote Note(StrictObject o) => new(
+        o.Text("label", LetterLimits.ShortText, "这一行的名称"),
+        o.Text("value", LetterLimits.ShortText, "这一行的内容"));
 
     private static JsonInput.Refusal FailAs(string name) =>
         (field, expected, inner) => new LetterFileException(name, field, expected, inner);

@@ -24,6 +24,21 @@ internal static class LetterLimits
     /// <summary>Most signatories.</summary>
     public const int Signatories = 12;
 
+    /// <summary>Most bodies that issue a letter jointly.</summary>
+    public const int Issuers = 9;
+
     /// <summary>Most attachments.</summary>
     public const int Attachments = 60;
+
+    /// <summary>Most lines of the city's own.</summary>
+    public const int Notes = 12;
+
+    /// <summary>Most rows of a table, the heading row counted.</summary>
+    public const int TableRows = 2000;
+
+    /// <summary>Most columns of a table.</summary>
+    public const int TableColumns = 16;
+
+    /// <summary>Most characters of a table's cell.</summary>
+    public const int CellText = 500;
 }

@@ -14,8 +14,11 @@ public sealed record PageDocument(
     IReadOnlyList<OutlineEntry> Outline,
     IReadOnlyList<string> Notes)
 {
-    /// <summary>Where a seal belongs, for a placeholder on the screen; null on unsealed documents. An authorised image is in the page's images.</summary>
-    public SealPlace? Seal { get; init; }
+    /// <summary>Where seals belong, for placeholders on the screen; none on unsealed documents. An authorised image is in the page's images.</summary>
+    public IReadOnlyList<SealPlace> Seals { get; init; } = [];
+
+    /// <summary>How many of the pages, from the end, are those of attachments.</summary>
+    public int AttachmentPages { get; init; }
 }
 
 /// <summary>The circle a seal will fill.</summary>
@@ -89,6 +92,10 @@ public enum LineKind
     PageNumber,
     /// <summary>A cell of a form or table.</summary>
     Cell,
+    /// <summary>附件 and its number, at the upper left of an attachment's first page (7.3.7).</summary>
+    AttachmentMark,
+    /// <summary>An attachment's title above its content (7.3.7).</summary>
+    AttachmentTitle,
 }
 
 /// <summary>One line of text: its runs from left to right.</summary>

@@ -97,6 +97,7 @@ internal sealed class StructureTree(PdfFile file, IReadOnlyList<OutlineEntry> ou
     {
         if (line.Cell is { } cell) return cell.IsHeading ? "TH" : "TD";
         if (line.Kind == LineKind.Title) return "H1";
+        if (line.Kind == LineKind.AttachmentTitle) return "H2";
         if (line.Kind != LineKind.Heading || line.Runs.Count == 0) return "P";
         var baseline = line.Runs[0].Baseline;
         var entry = outline.Where(e => e.PageIndex == page && e.Y <= baseline).MaxBy(e => e.Y);

@@ -36,7 +36,7 @@ public static class SvgPreview
             Box(svg, "rect", rule.X, rule.Y, rule.Width, rule.Height);
             svg.Append(rule.Ink == Ink.Red ? " class=\"red\"/>" : "/>");
         }
-        if (document.Seal is { } seal && seal.PageIndex == index && page.Images.Count == 0)
+        foreach (var seal in document.Seals.Where(s => s.PageIndex == index).Skip(page.Images.Count))
         {
             svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"seal-place\" cx=\"{seal.CentreX:0.###}\" cy=\"{seal.CentreY:0.###}\"");
             svg.Append(CultureInfo.InvariantCulture, $" r=\"{seal.Diameter / 2:0.###}\"");

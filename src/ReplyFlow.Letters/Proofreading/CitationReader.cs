@@ -48,7 +48,7 @@ public static class CitationReader
         body.Opening is { } p && p.Text.Contains('收') && start >= p.Start && start < p.Start + p.Text.IndexOf('收');
 
     private static bool IsEnclosed(ProofInput input, string title) =>
-        input.Letter.Attachments.Any(a => Chars.WithoutSpaces(a).Contains(title, StringComparison.Ordinal));
+        input.Letter.Attachments.Any(a => Chars.WithoutSpaces(a.Title).Contains(title, StringComparison.Ordinal));
 
     /// <summary>Newspapers, forms, agreements and reports stand in 《》 too.</summary>
     private static bool LooksLikePolicy(CitedPlace place) =>

@@ -60,8 +60,19 @@ internal sealed class ProofInput(Letter letter, ProofreadingContext context)
         };
         all.AddRange(Letter.Signatories.Select((t, i) => ($"signatories[{i}]", (string?)t)));
         all.AddRange(Letter.Addressees.Select((t, i) => ($"addressees[{i}]", (string?)t)));
-        all.AddRange(Letter.Attachments.Select((t, i) => ($"attachments[{i}]", (string?)t)));
+        all.AddRange(Letter.Attachments.Select((a, i) => ($"attachments[{i}]", (string?)a.Title)));
+        for (var i = 0; i < Letter.Attachments.Count; i++)
+            all.AddRange(Contents(Letter.Attachments[i], $"attachments[{i}]"));
+        all.AddRange(Letter.Notes.Select((n, i) => ($"notes[{i}].value", (string?)n.Value)));
         all.AddRange(Letter.CopyTo.Select((t, i) => ($"copyTo[{i}]", (string?)t)));
         return all.Where(f => !string.IsNullOrEmpty(f.Text)).Select(f => (f.Field, f.Text!)).ToList();
+    }
+
+    private static IEnumerable<(string Field, string? Text)> Contents(LetterAttachment attachment, string field)
+    {
+        yield return ($"{field}.body", attachment.Body);
+        for (var row = 0; row < attachment.Table?.Count; row++)
+            for (var column = 0; column < attachment.Table[row].Count; column++)
+                yield return ($"{field}.table[{row}][{column}]", attachment.Table[row][column]);
     }
 }

@@ -63,6 +63,9 @@ public sealed record ProofreadingContext
     /// <summary>Letters that the body has issued, the newest first; null where they are not at hand.</summary>
     public IReadOnlyList<EarlierLetter>? Earlier { get; init; }
 
+    /// <summary>What the letter answers where it is a second one; null for a first.</summary>
+    public SecondLetter? Second { get; init; }
+
     /// <summary>True when the letter is about to be published: the public form must be decided and name nobody it may not.</summary>
     public bool ForPublication { get; init; }
 

@@ -1,3 +1,5 @@
+using ReplyFlow.Letters.Layout;
+
 namespace ReplyFlow.Letters.Reports;
 
 /// <summary>A report with tables, set on the letters' page: title, headings, paragraphs, tables.</summary>
@@ -23,23 +25,4 @@ public sealed record ReportParagraph(string Text) : ReportBlock;
 /// <param name="Columns">The columns; their widths share the page's.</param>
 /// <param name="Rows">The rows; each has a text for every column, an empty one prints a dash.</param>
 /// <param name="HasTotal">Whether the last row is the whole, set in bold face.</param>
-public sealed record ReportTable(IReadOnlyList<ReportColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, bool HasTotal = false) : ReportBlock;
-
-/// <summary>What heads a column of a table, and how it is set.</summary>
-/// <param name="Heading">What stands above it.</param>
-/// <param name="Width">Its width in mm; the columns together are stretched to the page's 156 mm.</param>
-/// <param name="Align">How its contents stand.</param>
-public sealed record ReportColumn(string Heading, double Width, ReportAlign Align = ReportAlign.Centre);
-
-/// <summary>How the contents of a column stand.</summary>
-public enum ReportAlign
-{
-    /// <summary>From the left edge: sentences.</summary>
-    Left,
-
-    /// <summary>In the middle: short words.</summary>
-    Centre,
-
-    /// <summary>At the right edge: numbers.</summary>
-    Right,
-}
+public sealed record ReportTable(IReadOnlyList<TableColumn> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, bool HasTotal = false) : ReportBlock;

@@ -13,6 +13,7 @@ public static class ReportLayout
     private const double AfterTable = 4;
 
     private static readonly TypeSize Type = PageGrid.Small;
+    private static readonly TableStyle Ruled = new(TypeSize.Solid(10.5), 0.35, 0.18, LeavesEmptyWhite: false);
 
     /// <summary>Composes the pages.</summary>
     /// <param name="report">The report.</param>
@@ -22,7 +23,7 @@ public static class ReportLayout
     public static PageDocument Compose(Report report, DateTimeOffset createdOn, IGlyphSource glyphs)
     {
         var setter = new TypeSetter(glyphs, new NameList([]), new NameList([]));
-        var pages = new ReportPages(setter);
+        var pages = new SheetPages(setter);
         Title(report, setter, pages);
         var tables = 0;
         for (var i = 0; i < report.Blocks.Count; i++)
@@ -31,14 +32,14 @@ public static class ReportLayout
                 case ReportHeading heading:
                     // A heading stands on the page of what it heads.
                     var table = report.Blocks.ElementAtOrDefault(i + 1) as ReportTable;
-                    pages.Need(Pitch + (table is null ? Pitch : new ReportTableSetter(setter, pages, table, tables).LeastHeight));
+                    pages.Need(Pitch + (table is null ? Pitch : Table(table, setter, pages, tables).LeastHeight));
                     Heading(heading.Text, setter, pages);
                     break;
                 case ReportParagraph paragraph:
                     Paragraph(paragraph.Text, setter, pages);
                     break;
                 case ReportTable rows:
-                    new ReportTableSetter(setter, pages, rows, tables++).Set();
+                    Table(rows, setter, pages, tables++).Set();
                     pages.Top += AfterTable;
                     break;
                 default:
@@ -48,7 +49,10 @@ public static class ReportLayout
         return new PageDocument(pages.Finish(), new DocumentInfo(report.Title, report.Signature, "", createdOn), pages.Outline, []);
     }
 
-    private static void Title(Report report, TypeSetter setter, ReportPages pages)
+    private static TableSetter Table(ReportTable table, TypeSetter setter, SheetPages pages, int number) =>
+        new(setter, pages, new TableContent(table.Columns, table.Rows, table.HasTotal, Ruled), number, $"tables[{number}]");
+
+    private static void Title(Report report, TypeSetter setter, SheetPages pages)
     {
         Centred(report.Title, "title", PageGrid.Title, FontRole.TitleSong, LineKind.Title);
         if (report.Subtitle is { } subtitle)
@@ -70,20 +74,20 @@ public static class ReportLayout
         }
     }
 
-    private static void Heading(string text, TypeSetter setter, ReportPages pages)
+    private static void Heading(string text, TypeSetter setter, SheetPages pages)
     {
         TextGuard.Check(text, "heading");
         pages.Outline.Add(new OutlineEntry(1, text, pages.Page, pages.Top));
         Lines(text, FontRole.Hei, LineKind.Heading, setter, pages);
     }
 
-    private static void Paragraph(string text, TypeSetter setter, ReportPages pages)
+    private static void Paragraph(string text, TypeSetter setter, SheetPages pages)
     {
         TextGuard.Check(text, "paragraph");
         Lines(text, FontRole.FangSong, LineKind.Body, setter, pages);
     }
 
-    private static void Lines(string text, FontRole role, LineKind kind, TypeSetter setter, ReportPages pages)
+    private static void Lines(string text, FontRole role, LineKind kind, TypeSetter setter, SheetPages pages)
     {
         var cells = setter.Cells([new(text, role)], Type, kind == LineKind.Heading ? "heading" : "paragraph");
         var paragraph = setter.NextParagraph();
@@ -91,7 +95,7 @@ public static class ReportLayout
             pages.Add(kind, paragraph, runs, Pitch, Type);
     }
 
-    private static void Closing(Report report, TypeSetter setter, ReportPages pages)
+    private static void Closing(Report report, TypeSetter setter, SheetPages pages)
     {
         TextGuard.Check(report.Signature, "signature");
         pages.Need(Pitch * 3);

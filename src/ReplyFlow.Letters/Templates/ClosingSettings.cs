@@ -8,4 +8,10 @@ public sealed record ClosingSettings
 
     /// <summary>The annotation with <c>{name}</c> and <c>{phone}</c>.</summary>
     public string AnnotationText { get; init; } = "（联系人：{name}　电话：{phone}）";
+
+    /// <summary>A line of the city's own with <c>{label}</c> and <c>{value}</c>.</summary>
+    public string NoteText { get; init; } = "{label}：{value}";
+
+    /// <summary>Whether those lines stand above the annotation; otherwise below.</summary>
+    public bool NotesFirst { get; init; }
 }

@@ -79,6 +79,8 @@ public static class TemplateFile
         {
             SealDiameter = o.Number("sealDiameter", d.SealDiameter, 30, 60),
             AnnotationText = Filled(o, "annotationText", d.AnnotationText, "name", "phone"),
+            NoteText = Filled(o, "noteText", d.NoteText, "label", "value"),
+            NotesFirst = o.Flag("notesFirst", d.NotesFirst),
         };
     }
 

@@ -14,14 +14,23 @@ internal static class DocxHeader
     private const int SingleBorder = 10;
     private const int DoubleBorder = 24;
 
+    /// <summary>A frame as narrow as its text would divide it, mm.</summary>
+    private const double FrameReserve = 1;
+
     /// <summary>Kept from the empty line under the title, so that rounding never costs page 1 a line.</summary>
     private const double Reserve = 0.3;
 
     internal static void Add(List<XElement> body, Page page)
     {
         var at = PageGrid.Top;
+        var isJoint = page.Lines.Where(l => l.Kind == LineKind.IssuerMark).Select(l => l.Paragraph).Distinct().Count() > 1;
         foreach (var row in Rows(page))
         {
+            if (isJoint && row.Lines.Count > 0 && row.Lines[0].Kind == LineKind.IssuerMark)
+            {
+                body.AddRange(row.Lines.Select(JointMark));
+                continue;
+            }
             if (row.Rule is { } rule)
             {
                 // A rule is an empty paragraph's upper border; the paragraph itself takes no more than that.
@@ -44,9 +53,17 @@ internal static class DocxHeader
         body.Add(new DocxParagraph { Line = PageGrid.Pitch - Reserve }.ToXml());
     }
 
-    private static XElement OnPaper(double top, double bottom) => E("framePr",
-        A("w", Twips(PageGrid.Width)), A("h", Twips(bottom - top)), A("hRule", "exact"), A("hSpace", 0), A("wrap", "through"),
-        A("vAnchor", "page"), A("hAnchor", "page"), A("x", Twips(PageGrid.Left)), A("y", Twips(top)));
+    private static XElement OnPaper(double top, double bottom, double left = PageGrid.Left, double width = PageGrid.Width) => E("framePr",
+        A("w", Twips(width)), A("h", Twips(bottom - top)), A("hRule", "exact"), A("hSpace", 0), A("wrap", "through"),
+        A("vAnchor", "page"), A("hAnchor", "page"), A("x", Twips(left)), A("y", Twips(top)));
+
+    /// <summary>A name of a joint mark, or 文件 beside the names: placed on the paper, as wide as there.</summary>
+    private static XElement JointMark(TextLine line)
+    {
+        var (top, bottom) = Extent([line]);
+        var (left, right) = (line.Runs[0].X, line.Runs[^1].X + line.Runs[^1].Width);
+        return (RowParagraph([line], bottom - top, 0) with { Justify = "distribute", Frame = OnPaper(top, bottom, left - FrameReserve, right - left + 2 * FrameReserve) }).ToXml();
+    }
 
     private sealed record Row(double Y, IReadOnlyList<TextLine> Lines, Rule? Rule = null, Rule? SecondRule = null);
 

@@ -28,6 +28,9 @@ internal sealed record DocxParagraph
 
     internal bool KeepWithNext { get; init; }
 
+    /// <summary>Whether it begins a page.</summary>
+    internal bool OnNewPage { get; init; }
+
     /// <summary>Outline level from 0, or null.</summary>
     internal int? Outline { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record DocxParagraph
         return E("p",
             E("pPr",
                 KeepWithNext ? E("keepNext") : null,
+                OnNewPage ? E("pageBreakBefore") : null,
                 Frame,
                 Borders,
                 Tabs.Count == 0 && RightTab is null ? null : E("tabs",

@@ -11,7 +11,16 @@ internal static class DocxText
 {
     private const double Indent = 2 * PageGrid.Cell;
 
+    /// <summary>Adds the letter's own text and closing, 版记 framed at the foot, and what the attachments' pages hold.</summary>
     internal static void Add(List<XElement> body, PageDocument pages)
+    {
+        var letter = pages with { Pages = [.. pages.Pages.SkipLast(pages.AttachmentPages)] };
+        AddLetter(body, letter, pages.AttachmentPages == 0);
+        if (pages.AttachmentPages > 0)
+            DocxAttachments.Add(body, [.. pages.Pages.TakeLast(pages.AttachmentPages)]);
+    }
+
+    private static void AddLetter(List<XElement> body, PageDocument pages, bool hasImprint)
     {
         var text = Paragraphs(pages, LineKind.Addressee, LineKind.Heading, LineKind.Body, LineKind.AttachmentNote);
         var closing = Paragraphs(pages, LineKind.Signature, LineKind.Date, LineKind.Annotation);
@@ -32,21 +41,39 @@ internal static class DocxText
             body.Add(new DocxParagraph { Line = pitch, KeepWithNext = true }.ToXml());
         // The frames at the foot hang on the paragraph that follows it in the file.
         for (var i = 0; i < closing.Count - 1; i++)
+        {
+            Between(i);
             body.Add(Closing(closing[i], pitch, keep: true).ToXml());
-        body.AddRange(DocxImprint.Paragraphs(pages.Pages[^1]));
+        }
+        if (hasImprint)
+            body.AddRange(DocxImprint.Paragraphs(pages.Pages[^1]));
         if (closing.Count > 0)
+        {
+            Between(closing.Count - 1);
             body.Add(Closing(closing[^1], pitch, keep: false).ToXml());
+        }
+
+        // Rows of seals leave lines empty.
+        void Between(int i)
+        {
+            for (var blank = i == 0 ? 0 : Math.Round((closing[i].Top - closing[i - 1].Bottom) / pitch); blank > 0; blank--)
+                body.Add(new DocxParagraph { Line = pitch, KeepWithNext = true }.ToXml());
+        }
     }
 
-    private sealed record Block(LineKind Kind, int Page, double Top, double Bottom, double Pitch, IReadOnlyList<TextLine> Lines);
+    /// <summary>A paragraph joined again; top, bottom and pitch in mm.</summary>
+    internal sealed record Block(LineKind Kind, int Page, double Top, double Bottom, double Pitch, IReadOnlyList<TextLine> Lines);
 
-    private static List<Block> Paragraphs(PageDocument pages, params LineKind[] kinds)
+    private static List<Block> Paragraphs(PageDocument document, params LineKind[] kinds) => Paragraphs(document.Pages, kinds);
+
+    /// <summary>The paragraphs of some kinds on these pages, in reading order.</summary>
+    internal static List<Block> Paragraphs(IReadOnlyList<Page> pages, params LineKind[] kinds)
     {
         var blocks = new List<Block>();
-        for (var i = 0; i < pages.Pages.Count; i++)
+        for (var i = 0; i < pages.Count; i++)
         {
-            var pitch = PitchOf(pages.Pages[i]);
-            foreach (var line in pages.Pages[i].Lines.Where(l => kinds.Contains(l.Kind)))
+            var pitch = PitchOf(pages[i]);
+            foreach (var line in pages[i].Lines.Where(l => kinds.Contains(l.Kind)))
             {
                 var em = line.Runs[0].SizePt * 25.4 / 72;
                 var top = line.Runs[0].Baseline - PageGrid.Ascent * em - (pitch - em) / 2;
@@ -67,7 +94,8 @@ internal static class DocxText
         return Math.Min(steps, PageGrid.Pitch * 1.3);
     }
 
-    private static DocxParagraph Text(Block block)
+    /// <summary>A paragraph of running text.</summary>
+    internal static DocxParagraph Text(Block block)
     {
         var first = block.Lines[0];
         var runs = Runs(block.Lines);
@@ -103,6 +131,15 @@ internal static class DocxText
         var first = block.Lines[0];
         if (block.Kind is LineKind.Annotation or LineKind.Signatory)
             return new DocxParagraph { Line = pitch, FirstLine = Indent, KeepWithNext = keep, Runs = Runs(block.Lines) };
+        if (first.Runs.Any(r => r.After == "\t"))
+            return new DocxParagraph
+            {
+                Line = pitch,
+                FirstLine = first.Runs[0].X - PageGrid.Left,
+                Tabs = [.. first.Runs.Zip(first.Runs.Skip(1)).Where(p => p.First.After == "\t").Select(p => p.Second.X - PageGrid.Left)],
+                KeepWithNext = keep,
+                Runs = Runs(block.Lines),
+            };
         return new DocxParagraph
         {
             Line = pitch,

@@ -206,6 +206,9 @@ public static class Links
     /// <summary>Where an attachment is struck out.</summary>
     public static string StrikeAttachment(Guid id) => Attachment(id) + "/strike";
 
+    /// <summary>Where 代联工委 says that an answer by paper is not the deputy's.</summary>
+    public static string VoidAnswer(Guid caseId, Guid answerId) => $"{Answers(caseId)}/void?answer={answerId}";
+
     /// <summary>Where staff enter what the deputies of a case answered.</summary>
     public static string Answers(Guid caseId) => $"{Case(caseId)}/answers";
 

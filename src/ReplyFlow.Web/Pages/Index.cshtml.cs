@@ -119,6 +119,9 @@ public sealed class IndexModel(
     /// <summary>Opinions that came after I had submitted the draft.</summary>
     public IReadOnlyList<LateOpinion> LateOpinions { get; private set; } = [];
 
+    /// <summary>Answers of deputies that came after I had submitted a second letter.</summary>
+    public IReadOnlyList<LateAnswer> LateAnswers { get; private set; } = [];
+
     /// <summary>What I would owe, had I not written it.</summary>
     public IReadOnlyList<RecusedItem> Recused { get; private set; } = [];
 
@@ -155,6 +158,7 @@ public sealed class IndexModel(
         CannotSign = await substitutions.WithoutSignatureAsync(Me, Substitutes, Aborted);
         Taken = await history.TakenFromAsync(Me, time.GetUtcNow().AddDays(-DaysTold), Aborted);
         LateOpinions = Me.Is(Roles.Drafter) ? await drafts.LateOpinionsAsync(Me, Aborted) : [];
+        LateAnswers = Me.Is(Roles.Drafter) ? await drafts.LateAnswersAsync(Me, Aborted) : [];
         Recused = await recusals.OfAsync(Me, Aborted);
         Stuck = Me.Is(Roles.BureauOffice) ? await recusals.StuckAsync(Me.BureauId, Aborted) : [];
         if (Bulk is { } bulk)

@@ -10,6 +10,9 @@ internal static class EarlierRows
     {
         ["AsksChanged"] = """{"asks":["修建过街天桥"],"wordsApart":true}""",
         ["AddressNoted"] = $$"""{"id":"{{A}}","deputyId":"{{B}}","rowSha256":"3e6b"}""",
+        ["AnswerWeighed"] = $$"""{"id":"{{A}}","instead":"{{B}}"}""",
+        ["PaperAnswerRejected"] =
+            $$"""{"wordsApart":true,"id":"{{A}}","messageId":"{{B}}","linkId":"{{A}}","ground":"2026年3月2日问了代表本人，电话","evidenceSha256":"cd","ended":["{{B}}"]}""",
         ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
         ["AddressRejected"] = $$"""{"wordsApart":true,"id":"{{A}}","messageId":"{{B}}","address":"b@example.test","evidenceSha256":"cd","ended":["{{B}}"]}""",
         ["AttachmentAdded"] =

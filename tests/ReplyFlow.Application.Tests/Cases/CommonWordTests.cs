@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Tests.Schema;
 using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Testing.Data;
 
 namespace ReplyFlow.Application.Tests.Cases;
@@ -46,6 +48,8 @@ public sealed class CommonWordTests
         {
             (city.Liaison, "建议", true), (city.Liaison, "代表", true), (city.Liaison, "建议 代表", false), (city.Liaison, "采纳", false),
             (city.Liaison, "没有这样的字", false), (city.Liaison, "0123", false), (city.Office(0), "建议", false),
+            // With a word that few have, or none: the common one says nothing of how many have both.
+            (city.Liaison, "建议 采纳", false), (city.Liaison, "没有这样的字 建议", false),
         })
         {
             var found = await db.Cases.VisibleTo(actor).FindAsync(db, actor, text, Ct);
@@ -54,6 +58,40 @@ public sealed class CommonWordTests
                 Assert.True(await found.Cases.CountAsync(Ct) > CountedRows.Most, text);
         }
     }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Cases_that_are_found_by_each_of_their_deputies_are_no_more_for_it(DatabaseKind kind)
+    {
+        await using var city = await City.CreateAsync(kind, 990);
+        await using var db = city.Open();
+        // More rows than are looked up name them, by titles and by deputies.
+        Assert.True(await db.Set<SuggestionDeputy>().CountAsync(Ct) + city.Suggestions.Count(s => s.Title.Contains("代表", StringComparison.Ordinal)) > NameMask.MostIds);
+        var found = await db.Cases.VisibleTo(city.Liaison).FindAsync(db, city.Liaison, "代表", Ct);
+        Assert.False(found.AreFew);
+        Assert.False(found.AreMany);
+        Assert.Equal(990, (await new CaseListQueries(db).ListAsync(city.Liaison, new CaseFilter("代表"), Ct)).Total);
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_is_known_to_be_many_is_not_counted_and_the_rest_is_counted_exactly(DatabaseKind kind)
+    {
+        await using var city = await City.CreateAsync(kind, 2_300);
+        await using var db = city.Open();
+        using var watch = new PlanWatch();
+        await db.Database.OpenConnectionAsync(Ct);
+        watch.Begin(db.Database.GetDbConnection());
+        var queries = new CaseListQueries(db);
+        Assert.Equal(CountedRows.Most + 1, (await queries.ListAsync(city.Liaison, new CaseFilter("建议"), Ct)).Total);
+        Assert.DoesNotContain(await watch.TakeAsync(db.Database.GetDbConnection(), Ct), p => IsCount(p.Sql));
+        // The same word among the key cases alone.
+        var key = city.Cases.Count(c => c.IsKey);
+        Assert.InRange(key, 51, CountedRows.Most);
+        Assert.Equal(key, (await queries.ListAsync(city.Liaison, new CaseFilter("建议", KeyOnly: true), Ct)).Total);
+        Assert.Contains(await watch.TakeAsync(db.Database.GetDbConnection(), Ct), p => IsCount(p.Sql));
+    }
+
+    private static bool IsCount(string sql) => sql.StartsWith("SELECT COUNT(*)", StringComparison.OrdinalIgnoreCase)
+        || sql.StartsWith("SELECT count(*)::int", StringComparison.Ordinal);
 
     private static bool MaySee(Actor actor, Case c) => actor.SeesAllBureaus || c.LeadBureauId == actor.BureauId
         || c.Assignments.Any(a => a.BureauId == actor.BureauId && a.EndedAt is null);

@@ -106,7 +106,7 @@ public sealed class AddressRaceTests
     private static async Task RejectAsync(World world, Scene scene)
     {
         var liaison = await world.Actor("liaison");
-        await world.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, scene.Message, scene.Register, Ct));
+        await world.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, scene.Message, scene.Register, AddressScene.Asked, Ct));
     }
 
     private static async Task ConfirmAsync(World world, Scene scene)
@@ -114,7 +114,7 @@ public sealed class AddressRaceTests
         var liaison = await world.Actor("liaison");
         await world.InScope(async s =>
         {
-            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, scene.Message, Ct);
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, scene.Message, AddressScene.Asked, Ct);
             return true;
         });
     }

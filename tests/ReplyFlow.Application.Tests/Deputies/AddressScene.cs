@@ -21,6 +21,9 @@ internal static class AddressScene
     public static readonly AnswerInput Good = new(["满意", "满意"], "", false, true);
     public static readonly AnswerInput Bad = new(["满意", "不满意"], "第三点没有答复。", true, false);
 
+    /// <summary>代联工委 has asked.</summary>
+    public static readonly AddressGround Asked = new(new DateOnly(2026, 1, 2), "代表本人", "电话 00000000");
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     /// <summary>The newest mail that brings a deputy the newest letter.</summary>
@@ -69,8 +72,10 @@ internal static class AddressScene
     {
         await using var db = world.Open();
         var deputy = await db.Deputies.SingleAsync(d => d.Id == deputyId, Ct);
+        // What stands in the register was the deputy's, unless the test says otherwise.
+        var said = former.ContainsKey(deputy.Email) ? former : new Dictionary<string, bool>(former) { [deputy.Email] = true };
         await ActivatorUtilities.CreateInstance<SaveDeputy>(s).RunAsync(
-            actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct, former);
+            actor, deputy.Id, new DeputyInput(deputy.Name, deputy.Delegation, address, deputy.Phone), Ct, said, Asked);
         return true;
     });
 
@@ -82,7 +87,7 @@ internal static class AddressScene
         await using var db = world.Open();
         var message = await db.Outbox.AsNoTracking().FirstAsync(m => m.CaseId == caseId && m.Address == address, Ct);
         var register = await db.Deputies.Where(d => d.Id == message.DeputyId).Select(d => d.Email).SingleAsync(Ct);
-        return await world.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, message.Id, register, Ct));
+        return await world.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, message.Id, register, Asked, Ct));
     }
 
     public static Task<PersonalPage> PageAsync(World world, string token) =>

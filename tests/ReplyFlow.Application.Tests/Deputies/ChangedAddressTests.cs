@@ -77,7 +77,7 @@ public sealed class ChangedAddressTests
         await PageAsync(world, mine);
         await world.InScope(async s =>
         {
-            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, changed.Id, Ct);
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, changed.Id, AddressScene.Asked, Ct);
             return true;
         });
         Assert.False((await AnswerOf(world, id)).IsUnconfirmed);

@@ -120,7 +120,7 @@ public sealed class DecidedAddressTests
         var (liaison, message) = (await world.Actor("liaison"), await RowAsync(world, id));
         foreach (var to in new[] { Elsewhere, "third@demo.invalid" })
             await Assert.ThrowsAsync<InvalidInputException>(() => world.InScope(
-                s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, message.Id, to, Ct)));
+                s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, message.Id, to, Asked, Ct)));
     }
 
     [Theory, InlineData("KJ.Office@demo.invalid"), InlineData("kj.office+a@demo.invalid")]
@@ -144,7 +144,7 @@ public sealed class DecidedAddressTests
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.InScope(async s =>
         {
-            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, row.Id, Ct);
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, row.Id, Asked, Ct);
             return true;
         });
         Assert.True((await LadderAsync(world, id)).Ladder is { IsAddressConfirmed: true, UnconfirmedAddress: null });
@@ -153,7 +153,7 @@ public sealed class DecidedAddressTests
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await using var db = world.Open();
         var register = await db.Deputies.Where(d => d.Id == row.DeputyId).Select(d => d.Email).SingleAsync(Ct);
-        await world.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, row.Id, register, Ct, takesBack: true));
+        await world.InScope(s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, row.Id, register, Asked, Ct, takesBack: true));
         Assert.NotNull(Assert.Single(await AnswersAsync(world, id)).Void);
         Assert.Equal(["feedback"], await world.OpenSteps(id));
         Assert.Empty(await world.Verify());

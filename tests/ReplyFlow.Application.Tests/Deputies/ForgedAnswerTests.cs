@@ -208,7 +208,7 @@ public sealed class ForgedAnswerTests
         var token = await TokenAsync(world, again);
         await world.InScope(async s =>
         {
-            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, again.Id, Ct);
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, again.Id, AddressScene.Asked, Ct);
             return true;
         });
         await using (var db = world.Open())

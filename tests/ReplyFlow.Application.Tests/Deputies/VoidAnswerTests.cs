@@ -28,7 +28,7 @@ public sealed class VoidAnswerTests
         Assert.Equal(new RejectedAddress(1, 1), await RejectAsync(world, id));
         var answer = Assert.Single(await AnswersAsync(world, id));
         Assert.True(answer is { Counts: false, IsUnconfirmed: false, Void.By.Length: > 0 });
-        Assert.StartsWith("作废：该邮箱不是代表的邮箱，代联工委（", AnswerWords.Void(answer.Void!), StringComparison.Ordinal);
+        Assert.StartsWith("作废：该邮箱不是代表的邮箱，代联工委（", AnswerWords.Void(answer), StringComparison.Ordinal);
         Assert.Empty(await GivenAsync(world, id));
         Assert.Contains(await world.HistoryAsync("office", id), h => h.Contains("祝示例代表的答复“满意”作废", StringComparison.Ordinal));
         await Assert.ThrowsAsync<LinkClosedException>(() => AnswerAsync(world, evil, Good));

@@ -32,7 +32,7 @@ public sealed class WaitingAddressTests
         Assert.Equal(((await world.Actor("office")).Signature, await BureauAsync(world, message.BureauId)), (row.By, row.Bureau));
         // The register has another address, and still leads to the decision.
         Assert.Equal(message.Id, (await MarksAsync(world))[row.DeputyId]);
-        await DecideAsync<ConfirmAddress>(world, (c, liaison) => c.RunAsync(liaison, row.MessageId, Ct));
+        await DecideAsync<ConfirmAddress>(world, (c, liaison) => c.RunAsync(liaison, row.MessageId, AddressScene.Asked, Ct));
         Assert.Empty(await WaitingAsync(world));
         Assert.Empty(await MarksAsync(world));
     }
@@ -59,7 +59,7 @@ public sealed class WaitingAddressTests
         await ResentAsync(world, id, Elsewhere);
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         var row = Assert.Single(await WaitingAsync(world));
-        await DecideAsync<RejectAddress>(world, (c, liaison) => c.RunAsync(liaison, row.MessageId, before, Ct));
+        await DecideAsync<RejectAddress>(world, (c, liaison) => c.RunAsync(liaison, row.MessageId, before, AddressScene.Asked, Ct));
         Assert.Empty(await WaitingAsync(world));
     }
 

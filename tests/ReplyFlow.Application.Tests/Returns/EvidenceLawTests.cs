@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
@@ -26,7 +27,7 @@ public sealed class EvidenceLawTests
         });
         await world.InScope(async s =>
         {
-            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, message.Id, Ct);
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, message.Id, Tests.Deputies.AddressScene.Asked, Ct);
             return true;
         });
         await world.InScope(async s =>

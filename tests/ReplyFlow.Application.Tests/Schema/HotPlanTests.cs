@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Search;
 using ReplyFlow.Application.Statistics;
 using ReplyFlow.Application.Tests.Supervision;
@@ -42,6 +44,35 @@ public sealed partial class HotPlanTests
     {
         await using var city = await City.CreateAsync(kind, 2_300);
         await LookAsync(kind, city, CommonWords);
+    }
+
+    /// <summary>SQLite takes the tables of a join in the order that it guesses to be best, and of an empty table it guesses badly.</summary>
+    [Fact]
+    public async Task Who_acts_who_takes_part_and_what_a_bureau_issued_are_found_by_keys_alone()
+    {
+        await using var city = await City.CreateAsync(DatabaseKind.Sqlite, 300);
+        using var watch = new PlanWatch();
+        await using var db = city.Open();
+        await TableStatistics.SampleAsync(db, Ct);
+        await db.Database.OpenConnectionAsync(Ct);
+        var c = await db.Cases.AsNoTracking().Include(x => x.Suggestion).FirstAsync(x => x.LeadBureauId != null, Ct);
+        watch.Begin(db.Database.GetDbConnection());
+
+        await new ActorQueries(db).FindAsync(Guid.CreateVersion7(), null, City.Today, Ct);
+        var who = await PlanAsync();
+        Assert.Equal(["s", "a2"], who.Select(line => OfTable().Match(line).Groups["name"].Value).Where(n => n is "s" or "a2"));
+
+        var cases = new CaseQueries(db, new StepCatalog([]));
+        var head = await cases.HeadAsync(city.Liaison, c.Id, Ct);
+        await PlanAsync();
+        await cases.PartsAsync(city.Liaison, head, Ct);
+        Assert.Contains(await PlanAsync(), line => line.Contains("IX_Assignments_CaseId (CaseId=?)", StringComparison.Ordinal));
+
+        await new EarlierLetters().OfAsync(db, c, City.Today, Ct);
+        Assert.Contains(await PlanAsync(), line => line.Contains("COVERING INDEX IX_Letters_BureauId_Id (BureauId=?)", StringComparison.Ordinal));
+
+        async Task<IReadOnlyList<string>> PlanAsync() =>
+            [.. (await watch.TakeAsync(db.Database.GetDbConnection(), Ct)).SelectMany(p => p.Plan)];
     }
 
     private static async Task LookAsync(DatabaseKind kind, City city, Func<City, ReplyFlowDb, IEnumerable<(string Page, Func<Task> Read)>> pages)
@@ -119,6 +150,9 @@ public sealed partial class HotPlanTests
 
     [GeneratedRegex(@"^SCAN (?<name>\w+)")]
     private static partial Regex Scan();
+
+    [GeneratedRegex(@"^(SCAN|SEARCH) (?<name>\w+)")]
+    private static partial Regex OfTable();
 
     [GeneratedRegex("""Seq Scan on "(?<table>\w+)" """)]
     private static partial Regex SequentialScan();

@@ -44,6 +44,14 @@ public sealed class FormPagesTests
         Assert.True(rules.Zip(rules.Skip(1)).Max(r => r.Second - r.First) >= 4 * 7);
     }
 
+    [Theory, InlineData(1), InlineData(2), InlineData(5)]
+    public void A_form_has_boxes_for_what_the_page_on_the_screen_asks_beside_the_judgements(int judgements)
+    {
+        var text = PageQuestions.WithoutSpaces(string.Concat(Assert.Single(Compose(judgements).Pages).Lines.Select(l => l.Text())));
+        Assert.Contains("要求再次办理□是□否", text);
+        Assert.Contains("同意公开答复□是□否", text);
+    }
+
     [Fact]
     public void A_form_that_wants_reasons_says_for_which_choices()
     {

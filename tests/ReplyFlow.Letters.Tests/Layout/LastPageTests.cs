@@ -46,7 +46,7 @@ public sealed class LastPageTests
             if (isSealed)
             {
                 // The seal's top lies below the text, within one line of it.
-                var seal = document.Seal!;
+                var seal = document.Seals.Single();
                 var pitch = last.Of(LineKind.Date)[0].Baseline() - name.Baseline();
                 var textBottom = text[^1].Bottom() + (pitch - 15.79 * 25.4 / 72) / 2;
                 Assert.InRange(seal.CentreY - seal.Diameter / 2 - textBottom, -1e-6, pitch);

@@ -54,7 +54,7 @@ public sealed class LayoutProperties
         Assert.Equal(paragraphs.Order(), paragraphs);
         Assert.Equal(PageQuestions.WithoutSpaces(letter.Title), PageQuestions.WithoutSpaces(string.Concat(document.Of(LineKind.Title).Select(l => l.Text()))));
         var everything = PageQuestions.WithoutSpaces(string.Concat(document.Pages.SelectMany(p => p.Lines).Where(l => l.Kind != LineKind.PageNumber).Select(l => l.Text())));
-        foreach (var piece in letter.Addressees.Concat(letter.CopyTo).Concat(letter.Attachments).Append(letter.Signature).Append(letter.DocumentNumber!))
+        foreach (var piece in letter.Addressees.Concat(letter.CopyTo).Concat(letter.Attachments.Select(a => a.Title)).Append(letter.Signature).Append(letter.DocumentNumber!))
             Assert.Contains(PageQuestions.WithoutSpaces(piece), everything);
     });
 

@@ -30,7 +30,7 @@ public sealed class SealTests
         Assert.Empty(LetterLayout.Compose(SampleLetters.Short, Profiles.City, new GridGlyphs()).Pages[^1].Images);
         var unsealed = LetterLayout.Compose(SampleLetters.Short with { Sealed = false }, Profiles.City, new GridGlyphs(), new LayoutOptions { SealPng = Png });
         Assert.Empty(unsealed.Pages[^1].Images);
-        Assert.Null(unsealed.Seal);
+        Assert.Empty(unsealed.Seals);
     }
 
     [Fact]

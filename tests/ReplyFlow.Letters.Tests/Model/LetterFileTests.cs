@@ -26,6 +26,27 @@ public sealed class LetterFileTests
     }
 
     [Fact]
+    public void Reads_the_bodies_of_a_joint_letter()
+    {
+        var letter = Parse(Minimal.Replace("\"临江市城市管理局\"", "[\"临江市城市管理局\",\"临江市民政局\"]"));
+        Assert.Equal(("临江市城市管理局", "临江市城市管理局"), (letter.Issuer, letter.Signature));
+        Assert.Equal([new CoIssuer("临江市民政局", "临江市民政局")], letter.CoIssuers);
+    }
+
+    [Fact]
+    public void Reads_attachments_with_text_or_table_and_lines_of_the_citys_own()
+    {
+        var letter = Parse(Minimal.Replace("\"city\"", """
+            "city","attachments":["照片",{"title":"计划","body":"一\r\n二"},{"title":"清单","table":[["甲","乙"],["1",""]]}],"notes":[{"label":"负责人","value":"示例甲"}]
+            """));
+        Assert.Equal(["照片", "计划", "清单"], letter.Attachments.Select(a => a.Title));
+        Assert.Equal([false, true, true], letter.Attachments.Select(a => a.HasContent));
+        Assert.Equal("一\n二", letter.Attachments[1].Body);
+        Assert.Equal([["甲", "乙"], ["1", ""]], letter.Attachments[2].Table!);
+        Assert.Equal([new LetterNote("负责人", "示例甲")], letter.Notes);
+    }
+
+    [Fact]
     public void Accepts_a_byte_order_mark() =>
         Assert.Equal("city", LetterFile.Parse((byte[])[0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Minimal)], "a.json").Template);
 
@@ -42,6 +63,15 @@ public sealed class LetterFileTests
     [InlineData("\"city\"", "\"city\",\"suggestion\":{\"session\":\"一次会议\"}", "suggestion.number")]
     [InlineData("正文。", "\\ud800", "body")]
     [InlineData("\"city\"", "\"city\",\"copyNumber\":\"12\"", "copyNumber")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[\"清单\",3]", "attachments[1]")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\"}]", "attachments[0].title")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"body\":\"文\",\"table\":[[\"甲\"],[\"1\"]]}]", "attachments[0].title")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"rows\":[]}]", "attachments[0].title")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"table\":[[\"甲\"]]}]", "attachments[0].table")]
+    [InlineData("\"city\"", "\"city\",\"attachments\":[{\"title\":\"清单\",\"table\":[[\"甲\",\"乙\"],[\"1\"]]}]", "attachments[0].table[1]")]
+    [InlineData("\"issuer\":\"临江市城市管理局\"", "\"issuer\":[\"临江市城市管理局\",\"临江市民政局\"]", "signature")]
+    [InlineData("\"issuer\":\"临江市城市管理局\"", "\"issuer\":[]", "issuer")]
+    [InlineData("\"city\"", "\"city\",\"notes\":[{\"label\":\"负责人\"}]", "notes[0].value")]
     public void Names_the_field_that_is_wrong(string from, string to, string field)
     {
         var error = Refused(Minimal.Replace(from, to));

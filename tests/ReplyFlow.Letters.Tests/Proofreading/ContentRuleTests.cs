@@ -35,6 +35,24 @@ public sealed class ContentRuleTests
     public void Other_texts_are_no_placeholders(string text) => Assert.Empty(CleanLetter.Of(11, text));
 
     [Fact]
+    public void What_attachments_hold_is_checked_by_line_and_cell()
+    {
+        var letter = CleanLetter.Letter with
+        {
+            Attachments =
+            [
+                new LetterAttachment("实施计划") { Body = "分三步实施。\n第二步投入XX万元。" },
+                new LetterAttachment("点位清单") { Table = [["点位", "联系电话"], ["示例社区", "13800138000"]] },
+            ],
+            Notes = [new("承办单位负责人", "某某")],
+        };
+        Assert.Equal(
+            [("attachments[0].body", 2, 6), ("notes[0].value", 1, 1)],
+            CleanLetter.Of(11, letter).Select(f => (f.Field, f.Line, f.Column)).Order());
+        Assert.Equal("attachments[1].table[1][1]", CleanLetter.Of(15, letter).Single().Field);
+    }
+
+    [Fact]
     public void Placeholders_are_found_in_every_field() =>
         Assert.Equal(
             ["contact.phone", "copyTo[1]", "signatories[0]", "title"],

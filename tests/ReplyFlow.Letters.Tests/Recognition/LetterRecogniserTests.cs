@@ -118,7 +118,7 @@ public sealed class LetterRecogniserTests
                     (letter.Category, letter.Disclosure, letter.Issuer, letter.DocumentNumber, letter.Title, letter.Signature, letter.Date),
                     (read.Category, read.Disclosure, read.Issuer, read.DocumentNumber, read.Title, read.Signature, read.Date));
                 Assert.Equal(letter.Addressees, read.Addressees);
-                Assert.Equal(letter.Attachments, read.Attachments);
+                Assert.Equal(letter.Attachments.Select(a => a.Title), read.Attachments);
                 Assert.Equal(letter.CopyTo, read.CopyTo);
                 Assert.Equal((letter.Contact, letter.IssuedBy, letter.IssuedOn), (read.Contact, read.IssuedBy, read.IssuedOn));
                 Assert.Equal(letter.Body, read.Body);
@@ -156,7 +156,7 @@ public sealed class LetterRecogniserTests
             lines.Add($"公开属性：{l.Disclosure}");
         lines.AddRange([l.Issuer + "文件", l.DocumentNumber!, l.Title, string.Join('、', l.Addressees) + "：", l.Body]);
         for (var i = 0; i < l.Attachments.Count; i++)
-            lines.Add((i == 0 ? "附件：" : "") + (l.Attachments.Count == 1 ? "" : $"{i + 1}.") + l.Attachments[i]);
+            lines.Add((i == 0 ? "附件：" : "") + (l.Attachments.Count == 1 ? "" : $"{i + 1}.") + l.Attachments[i].Title);
         lines.AddRange([l.Signature, l.Date!.Value.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)]);
         if (l.Contact is { } contact)
             lines.Add($"（联系人：{contact.Name}　电话：{contact.Phone}）");

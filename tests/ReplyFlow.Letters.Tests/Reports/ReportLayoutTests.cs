@@ -1,6 +1,7 @@
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
+using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Reports;
 using ReplyFlow.Letters.Tests.Support;
 
@@ -12,7 +13,7 @@ public sealed class ReportLayoutTests
 
     private static readonly DateTimeOffset Created = new(2026, 6, 24, 1, 0, 0, TimeSpan.Zero);
 
-    private static readonly ReportColumn[] Columns = [new("编号", 13), new("标题", 60, ReportAlign.Left), new("逾期工作日", 15, ReportAlign.Right)];
+    private static readonly TableColumn[] Columns = [new("编号", 13), new("标题", 60, ColumnAlign.Left), new("逾期工作日", 15, ColumnAlign.Right)];
 
     private static Report Sample(int rows, int paragraphs = 1) => new(
         "市第九届人大二次会议代表建议办理情况报告", "（截至2026年6月24日）",

@@ -92,7 +92,7 @@ internal static class LetterGen
             Date = new DateOnly(2024, 5, 9),
             Sealed = seal,
             Contact = contact,
-            Attachments = attachments,
+            Attachments = [.. attachments],
             CopyTo = copies,
             IssuedBy = issued,
             IssuedOn = issued is null ? null : new DateOnly(2024, 5, 10),

@@ -5,6 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Templates;
+using ReplyFlow.Letters.Tests.Layout;
 using ReplyFlow.Letters.Tests.Support;
 using ReplyFlow.Letters.Word;
 using ReplyFlow.Testing;
@@ -58,6 +59,42 @@ public sealed class DocxExportTests
         foreach (var paragraph in Full.Body.Split('\n'))
             Assert.Contains(paragraph, draft.Text.Split('\n'));
         Assert.Equal(["第 " + draft.Text.Split('\n').Length + " 段处：页眉页脚"], draft.Dropped);
+    }
+
+    [Fact]
+    public void Attachments_follow_with_their_tables_and_the_imprint_at_the_end()
+    {
+        var letter = Full with { Attachments = [new LetterAttachment("水质检测计划") { Body = "一、频次\n每季度检测一次。" }, AttachmentPagesTests.Table(40)] };
+        var bytes = Export(letter, Profiles.City);
+        using var document = WordprocessingDocument.Open(new MemoryStream(bytes), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        var body = document.MainDocumentPart!.Document.Body!;
+        var table = body.Elements<Table>().Single();
+        Assert.Equal(AttachmentPagesTests.Heading, table.Elements<TableRow>().First().Elements<TableCell>().Select(c => c.InnerText));
+        Assert.Equal(Enumerable.Repeat(5, 41), table.Elements<TableRow>().Select(r => r.Elements<TableCell>().Count()));
+        Assert.Equal(letter.Attachments[1].Table!.SelectMany(r => r), table.Descendants<TableCell>().Select(c => c.InnerText.Trim('　')));
+        Assert.Single(table.Descendants<TableHeader>());
+        Assert.Equal(2, body.Descendants<PageBreakBefore>().Count());
+        var order = new[] { "附件1", "水质检测计划", "每季度检测一次。", "附件2", "直饮水点位清单" }
+            .Select(t => body.Elements<Paragraph>().ToList().FindLastIndex(p => p.InnerText == t)).ToList();
+        Assert.Equal(order.Order(), order);
+        Assert.True(body.InnerText.LastIndexOf("抄送：", StringComparison.Ordinal) > body.InnerText.LastIndexOf("示例广场40号点", StringComparison.Ordinal));
+        using var pdf = LibreOffice.Convert(bytes);
+        Assert.Contains("附件2", PdfChecks.Dense(PdfChecks.Text(pdf.Path)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_joint_letter_has_its_names_beside_each_other_and_prints_on_as_many_pages()
+    {
+        var letter = Full with { CoIssuers = [.. new[] { "临江市民政局", "临江市财政局", "临江市水务局" }.Select(o => new CoIssuer(o, o))] };
+        var bytes = DocxExport.Write(letter, Profiles.City, TestFonts.Book);
+        using var document = WordprocessingDocument.Open(new MemoryStream(bytes), false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        using var pdf = LibreOffice.Convert(bytes);
+        var theirs = PdfChecks.Text(pdf.Path).TrimEnd('\f').Split('\f');
+        Assert.Equal(LetterLayout.Compose(letter, Profiles.City, TestFonts.Book).Pages.Count, theirs.Length);
+        Assert.All(letter.CoIssuers, c => Assert.Contains(c.Issuer, PdfChecks.Dense(theirs[0]), StringComparison.Ordinal));
+        Assert.Contains("临江市城市管理局临江市民政局临江市财政局", PdfChecks.Dense(theirs[^1]), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -199,6 +199,8 @@ public static class EndpointTable
         new("POST /Delivery/Reject", "/delivery/messages/{message}/reject", Liaison, [("To", "")]),
         new("POST /Delivery/Address", "/delivery/messages/{message}/address", Liaison, [("Input.Address", "")]),
 
+        new("GET /Cases/Answers/Void", "/cases/{case}/answers/void", Liaison),
+        new("POST /Cases/Answers/Void", "/cases/{case}/answers/void", Liaison, [("Ground.Who", "")]),
         new("GET /Letters/Links", "/letters/{letter}/links/{deputy}", AnswerEnterers),
         new("POST /Letters/Links?handler=Revoke", "/letters/{letter}/links/{deputy}?handler=Revoke", AnswerEnterers, [("Input.Reason", "")]),
         new("POST /Letters/Links?handler=Replace", "/letters/{letter}/links/{deputy}?handler=Replace", AnswerEnterers, [("Input.Reason", "")]),

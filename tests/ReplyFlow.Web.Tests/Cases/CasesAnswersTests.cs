@@ -60,7 +60,7 @@ public sealed class CasesAnswersTests
         story.App.Clock.Advance(TimeSpan.FromMinutes(1));
         var wrong = await NewestAsync(story);
         Assert.Contains("用它所作的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong.Id}/reject")).Shown().Html), StringComparison.Ordinal);
-        var said = await liaison.PostAsync($"/delivery/messages/{wrong.Id}/reject", ("To", first.Address));
+        var said = await liaison.PostAsync($"/delivery/messages/{wrong.Id}/reject", ("To", first.Address), ("Ground.On", "2026-01-02"), ("Ground.Who", "代表本人"), ("Ground.How", "电话 00000000"));
         Assert.Contains("由它来的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync(said.Location!.Split('#')[0])).Shown().Html), StringComparison.Ordinal);
         foreach (var reader in new[] { office, liaison })
         {
@@ -71,7 +71,7 @@ public sealed class CasesAnswersTests
         }
         var late = await story.App.Browser().SendAsync($"/d/{token}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"));
         Assert.Equal(HttpStatusCode.Gone, late.Status);
-        Assert.Contains("请打电话给承办单位", WebUtility.HtmlDecode(late.Html), StringComparison.Ordinal);
+        Assert.Contains("请打电话给人大代表工作机构", WebUtility.HtmlDecode(late.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("待代联工委确认", WebUtility.HtmlDecode((await office.GetAsync($"/letters/{wrong.LetterId}")).Shown().Html), StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
     [
         "/Account/Alerts", "/Account/Alerts?handler=Browser", "/Account/Alerts?handler=Remove", "/Attachments/Add", "/Letters/Links?handler=Paper",
         "/Letters/Links?handler=Replace", "/Notices/Links?handler=Replace", "/Notices/Links?handler=Revoke", "/Settings/Webhook?handler=Remove", "/Settings/Webhook?handler=Test",
-        "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",
+        "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Answers/Void", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",
         "/Cases/Version?handler=TakeBack", "/Delivery/Address", "/Delivery/Reject", "/Delivery/Item?handler=Handled", "/Drafts/Edit?handler=Compare", "/Drafts/Edit?handler=Mend",
         "/Drafts/Asks?handler=Reset", "/Drafts/Edit?handler=Merge", "/Drafts/Edit?handler=TakeBack", "/Drafts/Edit?handler=Unmend", "/Drafts/Figures?handler=End", "/Drafts/Figures?handler=Give", "/Drafts/Figures?handler=Move",
         "/Drafts/Intake", "/Drafts/Mend", "/Drafts/Passages", "/Index?handler=Bulk",

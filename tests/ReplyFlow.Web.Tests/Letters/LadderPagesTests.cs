@@ -18,6 +18,9 @@ public sealed class LadderPagesTests
 
     private static readonly string Office = TestPeople.UserName(Roles.BureauOffice);
 
+    /// <summary>Whom 代联工委 asked, when and how.</summary>
+    private static readonly (string, string)[] Asked = [("Ground.On", "2026-01-02"), ("Ground.Who", "代表本人"), ("Ground.How", "电话 00000000")];
+
     [Fact]
     public async Task A_letter_that_came_back_says_why_and_what_to_do()
     {
@@ -78,11 +81,11 @@ public sealed class LadderPagesTests
         var liaison = await world.App.SignInAsync("liaison");
         foreach (var list in new[] { "/", "/delivery/addresses", "/Settings/Deputies" })
             Assert.Contains($"/delivery/messages/{newest}/address", (await liaison.GetAsync(list)).Shown().Html, StringComparison.Ordinal);
-        (await liaison.PostAsync($"/delivery/messages/{newest}/address")).LedTo($"/letters/{world.Letter}#delivery");
+        (await liaison.PostAsync($"/delivery/messages/{newest}/address", Asked)).LedTo($"/letters/{world.Letter}#delivery");
         foreach (var list in new[] { "/", "/delivery/addresses", "/Settings/Deputies" })
             Assert.DoesNotContain($"/delivery/messages/{newest}/address", (await liaison.GetAsync(list)).Shown().Html, StringComparison.Ordinal);
         Assert.DoesNotContain("待代联工委确认", await world.PageAsync("liaison"), StringComparison.Ordinal);
-        (await liaison.PostAsync($"/delivery/messages/{newest}/address")).Refused("已经确认过了");
+        (await liaison.PostAsync($"/delivery/messages/{newest}/address", Asked)).Refused("已经确认过了");
     }
 
     [Fact]
@@ -108,12 +111,12 @@ public sealed class LadderPagesTests
         Assert.Contains("重发到代表名册里登记的邮箱", read, StringComparison.Ordinal);
         Assert.Contains($"value=\"{Address}\"", read, StringComparison.Ordinal);
         Assert.False(await db.DeliveryEvidence.AnyAsync(e => e.Kind == EvidenceKind.AddressRejected, TestContext.Current.CancellationToken));
-        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", ("To", "anybody@example.invalid"))).Refused("没有另外的邮箱");
-        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", ("To", Address))).LedTo($"/letters/{world.Letter}#delivery");
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", [("To", "anybody@example.invalid"), .. Asked])).Refused("没有另外的邮箱");
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", [("To", Address), .. Asked])).LedTo($"/letters/{world.Letter}#delivery");
         var again = await db.Outbox.AsNoTracking().SingleAsync(m => m.Status == MessageStatus.Queued && m.RecipientKind == RecipientKind.Deputy, TestContext.Current.CancellationToken);
         Assert.Equal(Address, again.Address);
         Assert.DoesNotContain("待代联工委确认", await world.PageAsync("liaison"), StringComparison.Ordinal);
-        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", ("To", Address))).Refused("代联工委已经核实过");
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", [("To", Address), .. Asked])).Refused("代联工委已经核实过");
     }
 
     [Fact]
@@ -132,7 +135,7 @@ public sealed class LadderPagesTests
         var deputy = await db.Deputies.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken);
         Assert.Contains($"以前登记过：{Address}。", WebUtility.HtmlDecode((await liaison.GetAsync($"/Settings/Deputies/Edit/{deputy.Id}")).Shown().Html), StringComparison.Ordinal);
         Assert.Contains("代表名册一并改回", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong}/reject")).Shown().Html), StringComparison.Ordinal);
-        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", ("To", Address))).LedTo($"/letters/{world.Letter}#delivery");
+        (await liaison.PostAsync($"/delivery/messages/{wrong}/reject", [("To", Address), .. Asked])).LedTo($"/letters/{world.Letter}#delivery");
         Assert.Equal(Address, await db.Deputies.Select(d => d.Email).SingleAsync(TestContext.Current.CancellationToken));
         Assert.Equal([Address], await db.Outbox.Where(m => m.Status == MessageStatus.Queued && m.RecipientKind == RecipientKind.Deputy)
             .Select(m => m.Address).ToListAsync(TestContext.Current.CancellationToken));

@@ -24,12 +24,12 @@ public sealed class OwnFormTests
         await using var story = await StoryAsync(templates);
         var token = await TokenAsync(story);
         var browser = story.App.Browser();
-        Assert.Contains("意见和建议（基本满意、不满意的，请写明原因）", Decoded(await browser.GetAsync($"/d/{token}")));
+        Assert.Contains("意见和建议（基本满意、不满意的，请写明原因；要求再次办理的，请写明还要办什么）", Decoded(await browser.GetAsync($"/d/{token}")));
         var refused = await browser.SendAsync($"/d/{token}?handler=Check", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "基本满意"), ("Input.Words", ""));
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("选了“基本满意”，请写明原因", Decoded(refused));
         var office = await story.AsRoleAsync(Roles.BureauOffice);
-        Assert.Contains("基本满意、不满意时必填", Decoded(await office.GetAsync($"/cases/{story.CaseId}/answers")));
+        Assert.Contains("基本满意、不满意、要求再次办理时必填", Decoded(await office.GetAsync($"/cases/{story.CaseId}/answers")));
 
         await browser.SendAsync($"/d/{token}?handler=Answer", ("Input.Choices[0]", "很满意"), ("Input.Choices[1]", "不了解"));
         var page = Decoded(await office.GetAsync($"/cases/{story.CaseId}"));

@@ -9,6 +9,7 @@ namespace ReplyFlow.Web.Tests.Settings;
 public sealed class LiaisonAccountTests
 {
     private const string Heading = "代联工委的账号有变动";
+    private const string OnPage = "代联工委的账号或电话有变动";
 
     private static readonly string Administrator = TestPeople.UserName(Roles.Administrator);
     private static readonly string Liaison = TestPeople.UserName(Roles.Liaison);
@@ -24,12 +25,12 @@ public sealed class LiaisonAccountTests
         var (admin, liaison) = (await app.SignInAsync(Administrator), await app.SignInAsync(Liaison));
         (string, string)[] office = [("Input.BureauId", app.People!.Industry.Id.ToString()), ("Input.Roles", Roles.BureauOffice)];
         await admin.PostAsync("/Settings/People/Create", [("Input.DisplayName", "办示例"), ("Input.UserName", "another"), .. office]);
-        Assert.DoesNotContain(Heading, (await liaison.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(OnPage, (await liaison.GetAsync("/")).Shown().Html, StringComparison.Ordinal);
 
         (string, string)[] body = [("Input.BureauId", app.People.Liaison.Id.ToString()), ("Input.Roles", Roles.Liaison)];
         await admin.PostAsync("/Settings/People/Create", [("Input.DisplayName", "影示例"), ("Input.UserName", "shadow"), .. body]);
         var page = (await liaison.GetAsync("/")).Shown().Html;
-        Assert.Contains(Heading, page, StringComparison.Ordinal);
+        Assert.Contains(OnPage, page, StringComparison.Ordinal);
         Assert.Contains("影示例（shadow）的账号已开设", page, StringComparison.Ordinal);
         Assert.Contains("市工信局的管一办理", page, StringComparison.Ordinal);
 
@@ -59,5 +60,21 @@ public sealed class LiaisonAccountTests
             ("Input.BureauId", liaison.ToString()), ("Input.Roles", Roles.Liaison)]);
         Assert.True(await db.Users.AnyAsync(u => u.UserName == "another", Ct));
         Assert.DoesNotContain(Heading, (await (await app.SignInAsync(Liaison)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_telephone_of_theirs_that_an_administrator_changes_is_told_to_them_and_given_to_deputies()
+    {
+        await using var app = await TestApp.StartAsync();
+        var admin = await app.SignInAsync(TestPeople.UserName(Roles.Administrator));
+        await using var db = app.OpenDatabase();
+        var body = await db.Bureaus.AsNoTracking().SingleAsync(b => b.Id == app.People!.Liaison.Id, Ct);
+        (string, string)[] form = [("Input.Name", body.Name), ("Input.ShortName", body.ShortName), ("Input.Kind", "LiaisonBody"), ("Input.TemplateProfile", body.TemplateProfile)];
+        (await admin.PostAsync($"/Settings/Bureaus/Edit/{body.Id}", [.. form, ("Input.Phone", "打这里")])).Refused("联系电话只能用数字");
+        await admin.PostAsync($"/Settings/Bureaus/Edit/{body.Id}", [.. form, ("Input.Phone", "029-00000020")]);
+        Assert.Equal("029-00000020", await db.Bureaus.Where(b => b.Id == body.Id).Select(b => b.Phone).SingleAsync(Ct));
+        var page = (await (await app.SignInAsync(Liaison)).GetAsync("/")).Shown().Html;
+        Assert.Contains(OnPage, page, StringComparison.Ordinal);
+        Assert.Contains("的联系电话改为 029-00000020", page, StringComparison.Ordinal);
     }
 }

@@ -26,6 +26,7 @@ internal static class BureauChecks
             check.Fail(prefix + nameof(input.Kind), "请选择单位类型。");
         bureau.SeriesPrefix = Prefix(check, input);
         bureau.Email = check.Email(prefix + nameof(input.Email), input.Email, "接收抄送的邮箱");
+        bureau.Phone = check.Phone(prefix + nameof(input.Phone), input.Phone, "联系电话");
         if (input.TemplateProfile is { } profile)
             bureau.TemplateProfile = Profile(check, prefix + nameof(input.TemplateProfile), profile);
         (bureau.IsActive, bureau.PaperOnly) = (input.IsActive, input.PaperOnly);

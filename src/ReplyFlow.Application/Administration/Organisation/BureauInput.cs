@@ -11,6 +11,7 @@ namespace ReplyFlow.Application.Administration.Organisation;
 /// <param name="TemplateProfile">Folder of its letter template; null keeps what it has.</param>
 /// <param name="IsActive">Whether new suggestions may be assigned to it.</param>
 /// <param name="PaperOnly">Whether copies are handed over on paper and never mailed.</param>
+/// <param name="Phone">Telephone; of 代联工委 the one that deputies are given.</param>
 public sealed record BureauInput(
     string Name,
     string ShortName,
@@ -19,4 +20,5 @@ public sealed record BureauInput(
     string Email,
     string? TemplateProfile,
     bool IsActive,
-    bool PaperOnly = false);
+    bool PaperOnly = false,
+    string Phone = "");

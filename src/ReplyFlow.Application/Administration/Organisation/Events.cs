@@ -6,19 +6,19 @@ namespace ReplyFlow.Application.Administration.Organisation;
 [AuditKind("BureauCreated")]
 internal sealed record BureauCreated(
     Guid Id, string Name, string ShortName, BureauKind Kind, string SeriesPrefix, string TemplateProfile, string Email, bool IsActive,
-    bool PaperOnly = false) : AuditFact
+    bool PaperOnly = false, string Phone = "") : AuditFact
 {
     public static BureauCreated Of(Bureau b) =>
-        new(b.Id, b.Name, b.ShortName, b.Kind, b.SeriesPrefix, b.TemplateProfile, b.Email, b.IsActive, b.PaperOnly);
+        new(b.Id, b.Name, b.ShortName, b.Kind, b.SeriesPrefix, b.TemplateProfile, b.Email, b.IsActive, b.PaperOnly, b.Phone);
 }
 
 [AuditKind("BureauChanged")]
 internal sealed record BureauChanged(
     Guid Id, string Name, string ShortName, BureauKind Kind, string SeriesPrefix, string TemplateProfile, string Email, bool IsActive,
-    bool PaperOnly = false) : AuditFact
+    bool PaperOnly = false, string Phone = "") : AuditFact
 {
     public static BureauChanged Of(Bureau b) =>
-        new(b.Id, b.Name, b.ShortName, b.Kind, b.SeriesPrefix, b.TemplateProfile, b.Email, b.IsActive, b.PaperOnly);
+        new(b.Id, b.Name, b.ShortName, b.Kind, b.SeriesPrefix, b.TemplateProfile, b.Email, b.IsActive, b.PaperOnly, b.Phone);
 }
 
 [AuditKind("DivisionCreated")]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Organisation;
@@ -24,13 +25,14 @@ public sealed class SaveBureau(UnitRunner units)
                 ? new Bureau { Name = "", ShortName = "" }
                 : await unit.Db.Bureaus.FirstOrDefaultAsync(b => b.Id == id, ct) ?? throw new NotFoundException("没有这个单位，可能链接有误。");
             var check = new InputCheck();
-            var kind = bureau.Kind;
+            var (kind, phone) = (bureau.Kind, bureau.Phone);
             await BureauChecks.ApplyAsync(unit.Db, check, bureau, input, prefix: "", ct);
             if (id is not null)
                 await KeepUseAsync(unit.Db, check, bureau, kind, ct);
             check.ThrowIfAny();
             if (id is null)
                 unit.Db.Bureaus.Add(bureau);
+            await unit.TellLiaisonAsync(bureau, phone, ct);
             unit.Record(
                 id is null ? BureauCreated.Of(bureau) : BureauChanged.Of(bureau), null, $"{(id is null ? "新增" : "修改")}单位：{bureau.Name}");
             return bureau.Id;

@@ -31,7 +31,8 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
         // The form of a new token is painted for its hash, and goes out as that.
         byte[] Paint(string token) => (painted = painted.Token == token ? painted : (token, form.Paint(token))).Pdf;
         var token = await links.TokenAsync(row, t => form.Exists ? DeputyForm.HashOf(Paint(t)) : "", ct);
-        return new Enclosed(Text(row, form.Letter, form.Due, token, form.Exists),
+        var others = await AnsweredByOthers.WordsAsync(db, caseId, letterId, deputyId, ct);
+        return new Enclosed(Text(row, form.Letter, form.Due, token, form.Exists, others),
             form.Exists ? [new MailAttachment($"{form.Letter.DocumentNumber} {FormName}", "application/pdf", Paint(token))] : []);
     }
 
@@ -46,11 +47,11 @@ internal sealed class DeputyEnclosure(ReplyFlowDb db, LinkIssuer links, LetterRe
     }
 
     /// <summary>The message as it was queued, with what only its deputy may read put before its signature.</summary>
-    private string Text(OutboxMessage row, Letter letter, DateOnly? due, string token, bool hasForm)
+    private string Text(OutboxMessage row, Letter letter, DateOnly? due, string token, bool hasForm, string others)
     {
         var by = due is { } day ? $"请在{DayText.Long(day)}以前答复。" : "";
         var paper = hasForm ? "；也可以填好附件中的征询意见表，签名后寄回，或者打电话告诉我们" : "；也可以打电话告诉我们";
-        var words = $"答复单位：{letter.Issuer}\n文号：{letter.DocumentNumber}"
+        var words = $"{(others.Length > 0 ? $"{others}\n\n" : "")}答复单位：{letter.Issuer}\n文号：{letter.DocumentNumber}"
             + $"\n\n怎样看：{(row.IsReminder ? "" : "复函在附件里。")}打开下面的网址，可以用大字阅读、下载复函，核对真伪，看到办理进展：\n{address.PersonalPage(token)}\n{Private}"
             + (row.IsReminder ? "" : $"\n附件是不是真的，也可以在这里核对：\n{address.Verify}")
             + $"\n\n怎样答复：在上面的网页里点选满意程度，核对后提交{paper}。{by}{Contact(letter)}";

@@ -20,7 +20,17 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
     public Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, CancellationToken ct) =>
         RunAsync(actor, letterId, deputyId, DeputyLink.NewToken(), ct);
 
-    internal async Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, string token, CancellationToken ct)
+    /// <summary>The same where the newest form on paper is still the one that the page showed: a second tap must not end the one just printed.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="letterId">The letter.</param>
+    /// <param name="deputyId">The deputy.</param>
+    /// <param name="seen">When that one was made, in ticks; 0 for none.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="InvalidInputException">Another one was made since, or there is nothing to be answered.</exception>
+    public Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, long seen, CancellationToken ct) =>
+        RunAsync(actor, letterId, deputyId, DeputyLink.NewToken(), ct, seen);
+
+    internal async Task<PaperCopy> RunAsync(Actor actor, Guid letterId, Guid deputyId, string token, CancellationToken ct, long? seen = null)
     {
         var to = await db.LinkedPaperAsync(actor, new PaperKey(letterId), deputyId, ct);
         var form = await DeputyForm.ReadAsync(db, renderer, address, to.CaseId, letterId, deputyId, ct);
@@ -33,6 +43,10 @@ public sealed class MakePaperCopy(ReplyFlowDb db, UnitRunner units, LetterRender
         await units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockCaseAsync(to.CaseId, ct);
+            var newest = await unit.Db.PersonalLinks.Where(l => l.LetterId == letterId && l.DeputyId == deputyId && l.Way == LinkWay.Paper)
+                .OrderByDescending(l => l.Id).Select(l => l.IssuedAt).FirstOrDefaultAsync(ct);
+            if (seen is not null && seen != newest.UtcTicks)
+                throw new InvalidInputException("", "刚才已经制作了一份，见下面“在用”的一行，下载的文件在浏览器的下载列表里。确实要再做一份的，请再点一次，那一份随即失效。");
             var link = new PersonalLink
             {
                 LetterId = letterId,

@@ -12,5 +12,5 @@ public static class PersonalRegistration
     /// </summary>
     public static IServiceCollection AddPersonalLinks(this IServiceCollection services, PublicAddress address) => services
         .AddSingleton(address).AddSingleton<LinkTokens>().AddScoped<LinkIssuer>().AddScoped<MailEnclosure, DeputyEnclosure>()
-        .AddScoped<MakePaperCopy>().AddScoped<RevokeLinks>().AddScoped<LinkQueries>();
+        .AddScoped<MakePaperCopy>().AddScoped<RevokeLinks>().AddScoped<LinkQueries>().AddScoped<StoppedLinksQueries>();
 }

@@ -1,26 +1,15 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Data;
-using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
 
 namespace ReplyFlow.Application.WorkItems.Review;
 
 /// <summary>Reads what a reviewer or signatory looks at.</summary>
-public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, TimeProvider time)
+public sealed class ReviewQueries(
+    ReplyFlowDb db, CaseQueries cases, CaseDocumentQueries documents, LetterPreviewer previews, RecentReasons reasons, TimeProvider time)
 {
-    private const int MostReasons = 3;
-
-    /// <summary>How many of a person's last decisions are looked through for reasons: most are without words.</summary>
-    private const int MostLooked = 300;
-
-    private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<SaidReason>>> Said =
-        new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid person) => db.WorkItems.AsNoTracking().Where(w => w.DecidedById == person)
-            .OrderByDescending(w => w.ClosedAt).Take(MostLooked)
-            .Where(w => w.Comment != "").OrderByDescending(w => w.ClosedAt).Select(w => new SaidReason(w.Outcome, w.OutcomesJson, w.Comment))));
-
     /// <summary>The newest version and what belongs to it; null when there is no version yet.</summary>
     /// <param name="me">Who looks at it.</param>
     /// <param name="head">The case.</param>
@@ -44,15 +33,6 @@ public sealed class ReviewQueries(ReplyFlowDb db, CaseQueries cases, CaseDocumen
             parts,
             await documents.ContactsAsync(head, me, ct),
             [.. items.Where(i => i.CarriesVersion && i.Stands && i.Comment.Length > 0).OrderByDescending(i => i.ClosedAt)],
-            await ReasonsAsync(me, ct));
+            await reasons.OfAsync(db, me.UserId, ct));
     }
-
-    /// <summary>A definition names its outcomes as it likes: which of them go back is kept with the item.</summary>
-    private async Task<IReadOnlyList<string>> ReasonsAsync(Actor me, CancellationToken ct)
-    {
-        var said = await Said.Of(db)(db, me.UserId).ToListAsync(ct);
-        return [.. said.Where(s => WorkItemOutcomes.GoesBack(s.OutcomesJson, s.Outcome)).Select(s => s.Comment).Distinct().Take(MostReasons)];
-    }
-
-    private sealed record SaidReason(string Outcome, string OutcomesJson, string Comment);
 }

@@ -12,7 +12,7 @@ public sealed class ReviewStep : Step, IStepKind
     public static StepKind Kind { get; } = new(StepKinds.Review) { CarriesVersion = true, WordsAreConfidential = true };
 
     /// <inheritdoc />
-    public static void AddQueries(IServiceCollection services) => services.AddScoped<ReviewQueries>();
+    public static void AddQueries(IServiceCollection services) => services.AddSingleton<RecentReasons>().AddScoped<ReviewQueries>();
 
     /// <inheritdoc />
     public override Task ApplyAsync(StepContext context, CancellationToken ct)

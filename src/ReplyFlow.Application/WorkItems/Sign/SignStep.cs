@@ -33,6 +33,6 @@ public sealed class SignStep(SignatureGate gate) : Step, IStepKind
         if (context is { IsForward: true, Decision.Input: SignInput confirmed }
             && (await SignatureRecipients.ReadAsync(context.Unit.Db, context.Case, ct)).ChangesSince(confirmed.Recipients) is { Count: > 0 } changes)
             throw new InvalidInputException(
-                ConfirmedRecipients, $"没有签发。您核对以后收件人或代表的答复有变化：{string.Join("；", changes)}。请看过下面的内容再确认。");
+                ConfirmedRecipients, $"没有签发。您核对以后收件人或代表的答复有变化：{string.Join("；", changes)}{(changes[^1] is [.., '？' or '！' or '…' or '.' or '?' or '!'] ? "" : "。")}请看过下面的内容再确认。");
     }
 }

@@ -61,7 +61,7 @@ internal sealed class SignatureRecipients
     {
         var name = _case.Suggestion!.Deputies.First(d => d.DeputyId == answer.DeputyId).Deputy!.Name;
         var mark = answer.IsOwn ? answer.CameBy(_unconfirmed) ? "（邮箱未确认）" : "" : "（代录）";
-        return $"{name}代表有新的答复{mark}{(answer.Words.Length > 0 ? $"：{answer.Words}" : "")}";
+        return $"{name}代表有新的答复{mark}{(answer.Words.Length > 0 ? $"：{answer.Words.TrimEnd().TrimEnd('。', '；', '，')}" : "")}";
     }
 
     private static string Deputy(Guid id) => $"d{id:N}";

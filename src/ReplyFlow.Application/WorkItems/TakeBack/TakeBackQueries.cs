@@ -22,9 +22,12 @@ public sealed class TakeBackQueries(ReplyFlowDb db, DefinitionStore definitions)
     /// <summary>Of each step that waits since a decision, whether it is the actor's.</summary>
     private static readonly ShapedQuery<bool> Followed = new((db, actor, id, _) =>
     {
-        var mine = db.WorkItems.OwedBy(actor).Select(w => w.Id);
-        return db.WorkItems.Where(n => n.Status == WorkItemStatus.Open
-            && db.WorkItems.Any(w => w.Id == id && w.CaseId == n.CaseId && n.OpenedAt >= w.ClosedAt)).Select(n => mine.Contains(n.Id));
+        // From the decision to its case: from what waits, everything open would be looked at, and from what is owed, the whole inbox.
+        var owed = db.WorkItems.OwedBy(actor);
+        return from w in db.WorkItems
+               from n in db.WorkItems
+               where w.Id == id && n.CaseId == w.CaseId && n.OpenedAt >= w.ClosedAt && n.Status == WorkItemStatus.Open
+               select owed.Any(o => o.Id == n.Id && o.CaseId == w.CaseId);
     });
 
     /// <summary>The decisions of the actor, of these, that may be taken back now.</summary>

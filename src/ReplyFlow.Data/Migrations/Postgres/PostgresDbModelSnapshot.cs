@@ -1731,8 +1731,6 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BureauId");
-
                     b.HasIndex("CaseId");
 
                     b.HasIndex("DocumentNumberId")
@@ -1741,6 +1739,8 @@ namespace ReplyFlow.Data.Migrations.Postgres
                     b.HasIndex("DraftVersionId");
 
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("BureauId", "Id");
 
                     b.ToTable("Letters");
                 });
@@ -2040,6 +2040,10 @@ namespace ReplyFlow.Data.Migrations.Postgres
 
                     b.Property<bool>("PaperOnly")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("SeriesPrefix")
                         .IsRequired()

@@ -1718,8 +1718,6 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("BureauId");
-
                     b.HasIndex("CaseId");
 
                     b.HasIndex("DocumentNumberId")
@@ -1728,6 +1726,8 @@ namespace ReplyFlow.Data.Migrations.Sqlite
                     b.HasIndex("DraftVersionId");
 
                     b.HasIndex("Sha256");
+
+                    b.HasIndex("BureauId", "Id");
 
                     b.ToTable("Letters");
                 });
@@ -2027,6 +2027,10 @@ namespace ReplyFlow.Data.Migrations.Sqlite
 
                     b.Property<bool>("PaperOnly")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SeriesPrefix")
                         .IsRequired()

@@ -19,7 +19,7 @@ public static class Proofreader
         new SumRule(), new PercentageRule(), new CitationRule(), new FutureDocumentRule(), new CitationOrderRule(), new PlaceholderRule(),
         new CompletenessRule(), new ReplyWordsRule(), new SignatureRule(), new WholeLetterRule(),
         new AnswerRule(), new CategoryRule(), new DisclosureRule(), new PublicationRule(), new LeaderRule(), new BureauNameRule(),
-        new EarlierLetterRule(),
+        new EarlierLetterRule(), new SecondLetterRule(),
     ];
 
     /// <summary>Every check, in the order of the list of checks.</summary>

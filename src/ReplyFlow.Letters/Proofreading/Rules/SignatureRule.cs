@@ -12,13 +12,20 @@ internal sealed class SignatureRule : IProofRule
 
     public void Check(ProofInput input, FindingSink sink)
     {
-        var (issuer, signature) = (Plain(input.Letter.Issuer), Plain(input.Letter.Signature));
+        Check(input.Letter.Issuer, input.Letter.Signature, sink);
+        foreach (var other in input.Letter.CoIssuers)
+            Check(other.Issuer, other.Signature, sink);
+    }
+
+    private static void Check(string issuedBy, string signedBy, FindingSink sink)
+    {
+        var (issuer, signature) = (Plain(issuedBy), Plain(signedBy));
         if (issuer.Length == 0 || signature.Length == 0 || issuer == signature || IsShort(signature, issuer) || IsShort(issuer, signature))
             return;
         var isSlip = issuer.Length == signature.Length && issuer.Zip(signature).Count(p => p.First != p.Second) <= Slip;
-        sink.Field(isSlip ? Severity.Error : Severity.Warning, "signature", input.Letter.Signature,
-            $"署名“{input.Letter.Signature}”与发文机关“{input.Letter.Issuer}”不一致",
-            isSlip ? input.Letter.Issuer : null);
+        sink.Field(isSlip ? Severity.Error : Severity.Warning, "signature", signedBy,
+            $"署名“{signedBy}”与发文机关“{issuedBy}”不一致",
+            isSlip ? issuedBy : null);
     }
 
     private static string Plain(string name)

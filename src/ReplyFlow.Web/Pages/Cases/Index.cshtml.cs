@@ -15,6 +15,7 @@ using ReplyFlow.Application.WorkItems.Interim;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
@@ -105,6 +106,9 @@ public sealed class IndexModel(
     public IEnumerable<string> Unasked => Head.ClosedAt is not null || !Head.MayKnowDeputy || !Answers.Any() ? []
         : Head.Deputies.Where(d => !Answers.Any(a => a.DeputyId == d.DeputyId && a.Void is null))
             .Where(d => !Waiting.Any(w => IsAboutDeputy(w) && w.Participant == d.DeputyId.ToString("N"))).Select(d => $"{d.Name}代表");
+
+    /// <summary>Whether the reader may find that an answer by paper is not the deputy's.</summary>
+    public bool MayVoid(CaseAnswer answer) => answer is { Way: FeedbackWay.PaperLink, Void: null } && Me.Is(Roles.Liaison);
 
     /// <summary>Whether the reader may enter answers.</summary>
     public bool MayEnterAnswers { get; private set; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Web.Infrastructure;
@@ -8,11 +9,12 @@ namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>代联工委 says that an address which the bureau changed is the deputy's.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class AddressModel(DeliveryQueries deliveries, AddressQueries addresses, ConfirmAddress command) : AddressPage(deliveries, addresses)
+public sealed class AddressModel(DeliveryQueries deliveries, AddressQueries addresses, ConfirmAddress command, DueText due)
+    : AddressPage(deliveries, addresses, due)
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        await command.RunAsync(Me, Id, CancellationToken.None);
+        await command.RunAsync(Me, Id, Ground.ToGround(), CancellationToken.None);
         await LoadAsync();
         Flash($"已确认这是{Row.Name}的邮箱；用发到那里的链接所作的答复不再标记。");
         return Back();

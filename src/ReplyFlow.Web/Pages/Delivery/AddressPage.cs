@@ -6,10 +6,14 @@ using ReplyFlow.Web.Infrastructure;
 namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>What the two pages about an address that waits to be confirmed share: what it is about and what hangs on it.</summary>
-public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries addresses) : AppPage
+public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries addresses, DueText due) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
+
+    /// <summary>Whom 代联工委 asked, when and how.</summary>
+    [BindProperty]
+    public GroundForm Ground { get; set; } = new();
 
     public DeliveryRow Row { get; private set; } = null!;
 
@@ -42,7 +46,11 @@ public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries add
         Waiting = (await addresses.WaitingAsync(Me, Aborted)).FirstOrDefault(w => w.DeputyId == Row.DeputyId && w.Address == Row.Address);
     }
 
-    public Task OnGetAsync() => LoadAsync();
+    public Task OnGetAsync()
+    {
+        Ground.On = due.Today;
+        return LoadAsync();
+    }
 
     /// <summary>To where the document is delivered, which tells what was done.</summary>
     protected LocalRedirectResult Back() => LocalRedirect(Row.LetterId is { } letter ? Links.LetterDelivery(letter) : Links.Case(Row.CaseId));

@@ -55,7 +55,7 @@ public static class DeliveryWords
     public static string Label(RecipientKind kind) => kind == RecipientKind.Deputy ? "送达" : "抄送";
 
     /// <summary>What hangs on an address that waits to be confirmed.</summary>
-    public static string Hanging(WaitingAddress row) => "涉及 " + string.Join("、", new[]
+    public static string Hanging(WaitingAddress row) => row is { Letters: 0, Answers: 0 } ? "公文后来另发别处，发到这里的链接还在用" : "涉及 " + string.Join("、", new[]
     {
         row.Letters > 0 ? $"{row.Letters} 封公文" : "", row.Answers > 0 ? $"{row.Answers} 份答复" : "",
     }.Where(w => w.Length > 0));
@@ -92,9 +92,13 @@ public static class DeliveryWords
         EvidenceKind.AddressChanged => e.Address.Length == 0 ? "承办单位更改了邮箱"
             : $"{e.By}把邮箱由“{(e.Words.Length > 0 ? e.Words : "没有登记")}”改为“{e.Address}”",
         EvidenceKind.AddressRejected => e.Address.Length == 0 ? "代联工委核实，收到过邮件的一个邮箱不是代表的，用发到那里的链接所作的答复不算"
-            : $"代联工委（{e.By}）核实，{e.Address} 不是代表的邮箱，用发到那里的链接所作的答复不算",
-        _ => $"代联工委（{e.By}）确认这个邮箱是代表的",
+            : $"代联工委（{e.By}）核实，{e.Address} 不是代表的邮箱，用发到那里的链接所作的答复不算{Asked(e)}",
+        EvidenceKind.PaperAnswerRejected => $"代联工委{(e.By.Length > 0 ? $"（{e.By}）" : "")}核实，纸质件上的答复不是代表本人作的，纸上的网址停用{Asked(e)}",
+        _ => $"代联工委（{e.By}）确认这个邮箱是代表的{Asked(e)}",
     };
+
+    /// <summary>What 代联工委 rests a decision on; what earlier programs kept rests on nothing.</summary>
+    private static string Asked(DeliveryEvidence e) => e.On is { } day && e.Words.Length > 0 ? $"（{day:yyyy年M月d日}{e.Words}）" : "";
 
     private static string Link(bool onPaper) => onPaper ? "纸质件上的链接" : "个人链接";
 

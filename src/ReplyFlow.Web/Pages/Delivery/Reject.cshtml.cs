@@ -10,7 +10,8 @@ namespace ReplyFlow.Web.Pages.Delivery;
 
 /// <summary>代联工委 says that an address is not the deputy's; what follows is read before, because nothing brings it back.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addresses, RejectAddress command) : AddressPage(deliveries, addresses)
+public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addresses, RejectAddress command, DueText due)
+    : AddressPage(deliveries, addresses, due)
 {
     /// <summary>Where the letters go.</summary>
     [BindProperty]
@@ -31,9 +32,9 @@ public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addre
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        var rejected = await command.RunAsync(Me, Id, To, CancellationToken.None, TakesBack);
+        var rejected = await command.RunAsync(Me, Id, To, Ground.ToGround(), CancellationToken.None, TakesBack);
         Flash($"已记下 {Row.Address} 不是{Row.Name}的邮箱，发到那里的链接已经失效。"
-            + (rejected.Void > 0 ? $"由它来的 {rejected.Void} 份答复作废，案件按没有这份答复处理。" : "")
+            + (rejected.Void > 0 ? $"由它来的 {rejected.Void} 份答复作废，案件按没有这些答复处理。" : "")
             + (rejected.Sent > 0 ? $"{rejected.Sent} 封邮件已重新排队，发往 {To}。" : ""));
         return Back();
     }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Web.Infrastructure;
@@ -26,12 +25,10 @@ public sealed class LinksModel(LinkQueries links, RevokeLinks revoke, MakePaperC
     public async Task<IActionResult> OnPostPaperAsync()
     {
         await LoadAsync();
-        if (Seen != Newest)
-        {
-            ModelState.Remove(nameof(Seen));
-            throw new InvalidInputException("", "刚才已经制作了一份，见下面“在用”的一行，下载的文件在浏览器的下载列表里。确实要再做一份的，请再点一次，那一份随即失效。");
-        }
-        var copy = await paper.RunAsync(Me, Id, DeputyId, CancellationToken.None);
+        var seen = Seen;
+        // Shown anew, the page asks about what is there by then.
+        ModelState.Remove(nameof(Seen));
+        var copy = await paper.RunAsync(Me, Id, DeputyId, seen, CancellationToken.None);
         Flash($"{Paper.Deputy}代表的征询意见表已制作，文件在浏览器的下载列表里，只下载这一次。");
         Response.Headers.SetFile("attachment", copy.FileName, "no-store");
         return new FileContentResult(copy.Pdf, "application/pdf");

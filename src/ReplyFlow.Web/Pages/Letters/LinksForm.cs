@@ -7,4 +7,10 @@ public sealed class LinksForm
 {
     [Display(Name = "理由"), DataType(DataType.MultilineText)]
     public string Reason { get; set; } = "";
+
+    /// <summary>Whether the question before the end of every link was answered.</summary>
+    public bool IsSure { get; set; }
+
+    /// <summary>How many links that question named.</summary>
+    public int Open { get; set; }
 }

@@ -33,8 +33,22 @@ public abstract class LinksPage(LinkQueries links, RevokeLinks revoke, bool isNo
 
     public Task OnGetAsync() => LoadAsync();
 
+    /// <summary>Whether it is asked once more before every link of the deputy ends, with the facts.</summary>
+    public bool AsksAgain { get; private set; }
+
+    /// <summary>How many of their links lead there, by mail and on paper.</summary>
+    public (int Mail, int Paper) Open => (
+        Rows.Count(r => r is { State: LinkState.Open, Way: LinkWay.Mail }), Rows.Count(r => r is { State: LinkState.Open, Way: LinkWay.Paper }));
+
     public async Task<IActionResult> OnPostRevokeAsync()
     {
+        await LoadAsync();
+        if (HasOpen && Input.Reason.Trim().Length > 0 && (!Input.IsSure || Input.Open != Open.Mail + Open.Paper))
+        {
+            ModelState.Clear();
+            (AsksAgain, Input.Open) = (true, Open.Mail + Open.Paper);
+            return Page();
+        }
         await revoke.RunAsync(Me, Key, DeputyId, Input.Reason, another: false, CancellationToken.None);
         return Again("已停用，这位代表手里的链接马上失效。");
     }

@@ -24,7 +24,7 @@ public sealed class AnswerForm
     public AnswerInput ToInput() => new(Choices, Words, AsksAgain, MayPublish);
 
     /// <summary>What was answered before, to be changed.</summary>
-    public static AnswerForm Of(PersonalPage page) => page.Answer is not { } answer ? new AnswerForm() : new AnswerForm
+    public static AnswerForm Of(PersonalPage page) => page.Answer is not { IsByThisWay: true } answer ? new AnswerForm() : new AnswerForm
     {
         Choices = [.. page.Asked.Asked.Select(a => answer.Choices.GetValueOrDefault(a.Label, ""))],
         Words = answer.Words,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Letters.Model;
@@ -22,6 +23,9 @@ public abstract class PersonalPageModel : AppPage
     /// <summary>Whom a deputy may ask whose link leads nowhere any more; null where nobody is named.</summary>
     public (string Bureau, LetterContact Contact)? Help { get; private set; }
 
+    /// <summary>Where the same deputy asks 代联工委.</summary>
+    public LiaisonContact? Liaison { get; private set; }
+
     /// <summary>Leads on to another part of the page. The framework's own redirect writes where to, and so the token, into its log.</summary>
     protected StatusCodeResult LeadTo(string address)
     {
@@ -35,7 +39,10 @@ public abstract class PersonalPageModel : AppPage
         if (refusal is not (LinkClosedException or UnknownLinkException))
             return null;
         if (refusal is LinkClosedException)
-            Help = await HttpContext.RequestServices.GetRequiredService<PersonalPageQueries>().ContactAsync(Token, Aborted);
+        {
+            var pages = HttpContext.RequestServices.GetRequiredService<PersonalPageQueries>();
+            (Help, Liaison) = (await pages.ContactAsync(Token, Aborted), await pages.LiaisonAsync(Aborted));
+        }
         var tooMany = refusal is UnknownLinkException && HttpContext.RequestServices.GetRequiredService<Guesses>().Add(HttpContext);
         Refusal = tooMany ? "短时间内从您的网络打开了太多打不开的网址。请过一分钟再试，并核对网址有没有输入完整。" : refusal.Message;
         var page = Page();

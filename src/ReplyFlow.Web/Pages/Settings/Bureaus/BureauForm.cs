@@ -21,6 +21,9 @@ public sealed class BureauForm
     [Display(Name = "接收抄送的邮箱")]
     public string Email { get; set; } = "";
 
+    [Display(Name = "联系电话")]
+    public string Phone { get; set; } = "";
+
     [Display(Name = "公文模板")]
     public string TemplateProfile { get; set; } = Bureau.GenericProfile;
 
@@ -37,11 +40,12 @@ public sealed class BureauForm
         Kind = b.Kind,
         SeriesPrefix = b.SeriesPrefix,
         Email = b.Email,
+        Phone = b.Phone,
         PaperOnly = b.PaperOnly,
         TemplateProfile = b.TemplateProfile,
         IsActive = b.IsActive,
     };
 
     /// <summary>What the command takes.</summary>
-    public BureauInput ToInput() => new(Name, ShortName, Kind, SeriesPrefix, Email, TemplateProfile, IsActive, PaperOnly);
+    public BureauInput ToInput() => new(Name, ShortName, Kind, SeriesPrefix, Email, TemplateProfile, IsActive, PaperOnly, Phone);
 }

@@ -9,12 +9,13 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
+using ReplyFlow.Web.Pages.Delivery;
 
 namespace ReplyFlow.Web.Pages.Settings.Deputies;
 
 /// <summary>A deputy: a new one without an identifier.</summary>
 [Authorize(Policy = Policies.ManageDirectory)]
-public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries addresses) : AppPage
+public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries addresses, DueText due) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -27,8 +28,18 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
     [Display(Name = "以前的邮箱是不是代表的")]
     public List<FormerAddressForm> Former { get; set; } = [];
 
+    /// <summary>Whom 代联工委 asked, when and how, where it decides about an address.</summary>
+    [BindProperty]
+    public GroundForm Ground { get; set; } = new();
+
+    /// <summary>Whether an address of the deputy waits, so that a change may decide about it.</summary>
+    public bool AsksGround { get; private set; }
+
     /// <summary>Addresses that wait to be confirmed and from which answers came; 代联工委 is asked about each of them with a change.</summary>
     public IReadOnlyList<string> Asked { get; private set; } = [];
+
+    /// <summary>The register's address where letters went there whose links are in use: a change says whether it was the deputy's. Null for none.</summary>
+    public string? InUse { get; private set; }
 
     /// <summary>Addresses that stood in the register before; for 代联工委.</summary>
     public IReadOnlyList<string> Earlier { get; private set; } = [];
@@ -38,14 +49,14 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
     public async Task OnGetAsync()
     {
         if (await StoredAsync() is { } deputy)
-            Input = DeputyForm.Of(deputy);
+            (Input, Ground.On) = (DeputyForm.Of(deputy), due.Today);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         var before = (await StoredAsync())?.Email;
         var became = await command.RunAsync(Me, Id, Input.ToInput(), CancellationToken.None,
-            Former.Where(f => f.IsTheirs is not null).DistinctBy(f => f.Address).ToDictionary(f => f.Address, f => f.IsTheirs!.Value));
+            Former.Where(f => f.IsTheirs is not null).DistinctBy(f => f.Address).ToDictionary(f => f.Address, f => f.IsTheirs!.Value), Ground.ToGround());
         var again = became.Sent > 0 && Input.Email.Trim().Length > 0
             ? $"{became.Sent} 封邮件已重新排队，发往 {Input.Email.Trim()}，送到哪一步见各公文的送达情况。" : "";
         var gone = became.Void > 0 ? $"用以前邮箱的链接所作的 {became.Void} 份答复作废。" : "";
@@ -67,7 +78,10 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
             ?? throw new NotFoundException("没有这位代表，可能链接有误。");
         Heading = $"{deputy.Name}代表";
         if (Me.Is(Roles.Liaison))
-            (Asked, Earlier) = (await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted), await addresses.EarlierAsync(Me, deputy, Aborted));
+        {
+            InUse = await addresses.IsInUseAsync(Me, deputy, Aborted) ? deputy.Email : null;
+            (AsksGround, Asked, Earlier) = (InUse is not null || await addresses.HasWaitingAsync(Me, deputy.Id, Aborted), await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted), await addresses.EarlierAsync(Me, deputy, Aborted));
+        }
         return deputy;
     }
 }

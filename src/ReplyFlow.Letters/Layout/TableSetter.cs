@@ -1,23 +1,34 @@
 using ReplyFlow.Letters.Fonts;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Text;
 
-namespace ReplyFlow.Letters.Reports;
+namespace ReplyFlow.Letters.Layout;
 
 /// <summary>Sets one table row by row; turns the page between rows and repeats the heading row there.</summary>
-internal sealed class ReportTableSetter(TypeSetter setter, ReportPages pages, ReportTable table, int number)
+/// <param name="setter">Sets the cells' texts.</param>
+/// <param name="pages">Where the rows go.</param>
+/// <param name="table">What is set.</param>
+/// <param name="number">The table's index in the document.</param>
+/// <param name="field">The table's place in the input, named in errors.</param>
+internal sealed class TableSetter(TypeSetter setter, SheetPages pages, TableContent table, int number, string field)
 {
-    private const double Pitch = 5.6;
-    private const double Across = 1.2;
-    private const double Above = 1.1;
-    private const double Thick = 0.35;
-    private const double Thin = 0.18;
+    /// <summary>Room beside a cell's text, mm.</summary>
+    internal const double Across = 1.2;
 
-    private static readonly TypeSize Type = TypeSize.Solid(10.5);
+    private const double Above = 1.1;
+
+    /// <summary>Line pitch in ems.</summary>
+    private const double LinePitch = 1.51;
 
     private readonly double[] _edges = Edges(table.Columns);
+    private readonly double _pitch = table.Style.Type.Em * LinePitch;
+
+    private TypeSize Type => table.Style.Type;
+
+    private double Thick => table.Style.OuterRule;
+
+    private double Thin => table.Style.InnerRule;
 
     /// <summary>Height of what must stand together at the table's beginning: the heading row and a row under it, mm.</summary>
     internal double LeastHeight => Heading().Height + (table.Rows.Count > 0 ? Cells(0).Height : 0);
@@ -37,7 +48,7 @@ internal sealed class ReportTableSetter(TypeSetter setter, ReportPages pages, Re
                 pages.Turn();
                 top = Begin(heading, repeated: true);
                 if (!pages.Has(row.Height))
-                    throw new LetterLayoutException($"tables[{number}].rows[{i}]", "一行高过一页，请缩短内容。");
+                    throw new LetterLayoutException($"{field}.rows[{i}]", "一行高过一页，请缩短内容。");
             }
             Place(row, repeated: false);
         }
@@ -57,24 +68,30 @@ internal sealed class ReportTableSetter(TypeSetter setter, ReportPages pages, Re
         var cells = new List<(TableCell At, int Paragraph, List<TextRun[]> Lines)>();
         for (var column = 0; column < table.Columns.Count; column++)
         {
-            var field = isHeading ? $"tables[{number}].columns[{column}]" : $"tables[{number}].rows[{row - 1}][{column}]";
-            var text = string.IsNullOrWhiteSpace(texts[column]) ? "—" : texts[column];
-            TextGuard.Check(text, field);
+            var place = isHeading ? $"{field}.columns[{column}]" : $"{field}.rows[{row - 1}][{column}]";
+            var text = texts[column].Trim();
+            TextGuard.Check(text, place);
             var (left, right) = (_edges[column] + Across, _edges[column + 1] - Across);
-            var align = isHeading ? ReportAlign.Centre : table.Columns[column].Align;
-            var lines = setter.Paragraph(setter.Cells([new(text, role)], Type, field), left, right, left, Type, spread: align == ReportAlign.Left);
+            var align = isHeading ? ColumnAlign.Centre : table.Columns[column].Align;
+            var lines = text.Length == 0 && table.Style.LeavesEmptyWhite
+                ? [White(left, role)]
+                : setter.Paragraph(
+                    setter.Cells([new(text.Length == 0 ? "—" : text, role)], Type, place), left, right, left, Type, spread: align == ColumnAlign.Left);
             cells.Add((new TableCell(number, row, column, isHeading), setter.NextParagraph(), [.. lines.Select(l => Aligned(l, align, left, right))]));
         }
-        return new SetRow(cells.Max(c => c.Lines.Count) * Pitch + 2 * Above, cells);
+        return new SetRow(cells.Max(c => c.Lines.Count) * _pitch + 2 * Above, cells);
     }
 
-    private static TextRun[] Aligned(TextRun[] runs, ReportAlign align, double left, double right)
+    /// <summary>A wide space: nothing to see, but a cell to those who hear the table read.</summary>
+    private TextRun[] White(double left, FontRole role) => [new("　", role, Type.Points, left, 0, [0], Type.Cell, Ink.Black)];
+
+    private static TextRun[] Aligned(TextRun[] runs, ColumnAlign align, double left, double right)
     {
         var width = runs[^1].X + runs[^1].Width - runs[0].X;
         var shift = align switch
         {
-            ReportAlign.Left => 0,
-            ReportAlign.Centre => (left + right - width) / 2 - runs[0].X,
+            ColumnAlign.Left => 0,
+            ColumnAlign.Centre => (left + right - width) / 2 - runs[0].X,
             _ => right - width - runs[0].X,
         };
         return [.. runs.Select(r => r with { X = r.X + shift })];
@@ -93,10 +110,10 @@ internal sealed class ReportTableSetter(TypeSetter setter, ReportPages pages, Re
     {
         foreach (var (at, paragraph, lines) in row.Cells)
         {
-            var top = pages.Top + (row.Height - lines.Count * Pitch) / 2;
+            var top = pages.Top + (row.Height - lines.Count * _pitch) / 2;
             for (var i = 0; i < lines.Count; i++)
             {
-                var line = new FlowLine(LineKind.Cell, repeated ? -1 : paragraph, lines[i]).At(PageGrid.Baseline(top + i * Pitch, Pitch, Type));
+                var line = new FlowLine(LineKind.Cell, repeated ? -1 : paragraph, lines[i]).At(PageGrid.Baseline(top + i * _pitch, _pitch, Type));
                 pages.Lines.Add(repeated ? line : line with { Cell = at });
             }
         }
@@ -115,7 +132,7 @@ internal sealed class ReportTableSetter(TypeSetter setter, ReportPages pages, Re
         }
     }
 
-    private static double[] Edges(IReadOnlyList<ReportColumn> columns)
+    private static double[] Edges(IReadOnlyList<TableColumn> columns)
     {
         var scale = PageGrid.Width / columns.Sum(c => c.Width);
         var edges = new double[columns.Count + 1];

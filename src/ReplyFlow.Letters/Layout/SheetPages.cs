@@ -1,11 +1,12 @@
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Text;
 
-namespace ReplyFlow.Letters.Reports;
+namespace ReplyFlow.Letters.Layout;
 
-/// <summary>The pages of a report while they fill.</summary>
-internal sealed class ReportPages(TypeSetter setter)
+/// <summary>Pages that fill from top to bottom, a line or a row at a time: those of a report or of a letter's attachments.</summary>
+/// <param name="setter">Sets the page numbers.</param>
+/// <param name="pagesBefore">How many pages of the document stand before the first of these.</param>
+internal sealed class SheetPages(TypeSetter setter, int pagesBefore = 0)
 {
     private readonly List<Page> _pages = [];
 
@@ -18,8 +19,8 @@ internal sealed class ReportPages(TypeSetter setter)
     /// <summary>Where the next line's top is, mm.</summary>
     internal double Top { get; set; } = PageGrid.Top;
 
-    /// <summary>0-based page that fills.</summary>
-    internal int Page => _pages.Count;
+    /// <summary>0-based page of the document that fills.</summary>
+    internal int Page => pagesBefore + _pages.Count;
 
     /// <summary>Whether so much height is left.</summary>
     internal bool Has(double height) => Top + height <= PageGrid.Bottom + 1e-6;
@@ -42,7 +43,7 @@ internal sealed class ReportPages(TypeSetter setter)
     /// <summary>Ends the page and begins the next.</summary>
     internal void Turn()
     {
-        Lines.Add(PageNumberSetter.Set(setter, _pages.Count + 1));
+        Lines.Add(PageNumberSetter.Set(setter, Page + 1));
         _pages.Add(new Page(PageGrid.PaperWidth, PageGrid.PaperHeight, Lines, Rules, []));
         (Lines, Rules, Top) = ([], [], PageGrid.Top);
     }

@@ -1,0 +1,103 @@
+using System.Globalization;
+using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Pages;
+using ReplyFlow.Letters.Text;
+
+namespace ReplyFlow.Letters.Layout;
+
+/// <summary>
+/// Sets attachments on pages of their own behind the letter's text (GB/T 9704-2012, 7.3.7): 附件 and its number in 黑体 at the
+/// upper left, the title centred on the third line, text or table below; 版记 at the foot of the last page.
+/// </summary>
+internal sealed class AttachmentComposer(TypeSetter setter, FlowBuilder builder, IReadOnlyList<LetterAttachment> attachments, int pagesBefore)
+{
+    private const int TitleLine = 2;
+    private const int MostTitleLines = 3;
+    private const double WidestTitle = 20;
+    private const double AboveImprint = 1.5;
+
+    private readonly SheetPages _pages = new(setter, pagesBefore);
+    private int _tables;
+
+    /// <summary>Headings of the attachments, and those in them.</summary>
+    internal IReadOnlyList<OutlineEntry> Outline => _pages.Outline;
+
+    /// <summary>The pages of all attachments that have content, and 版记 on the last.</summary>
+    internal IReadOnlyList<Page> Compose(ImprintComposer imprint)
+    {
+        var isFirst = true;
+        for (var i = 0; i < attachments.Count; i++)
+        {
+            if (!attachments[i].HasContent)
+                continue;
+            if (!isFirst)
+                _pages.Turn();
+            isFirst = false;
+            One(attachments[i], i);
+            if (_pages.Page >= LetterLimits.Pages)
+                throw new LetterLayoutException($"attachments[{i}]", $"连同正文排出来超过 {LetterLimits.Pages} 页，请缩短或分成几份。");
+        }
+        if (imprint.Height > 0)
+        {
+            _pages.Need(imprint.Height + AboveImprint);
+            imprint.PlaceAt(PageGrid.Bottom - imprint.Height, _pages.Lines, _pages.Rules);
+        }
+        return _pages.Finish();
+    }
+
+    private void One(LetterAttachment attachment, int index)
+    {
+        var field = $"attachments[{index}]";
+        var mark = "附件" + (attachments.Count == 1 ? "" : (index + 1).ToString(CultureInfo.InvariantCulture));
+        Mark(mark, field);
+        Title(mark, attachment.Title.Trim().TrimEnd('。'), field);
+        if (attachment.Body is { } body)
+            Text(builder.Body(body, $"{field}.body"));
+        if (attachment.Table is { } table)
+            Table(table, field);
+    }
+
+    private void Mark(string mark, string field)
+    {
+        var runs = TypeSetter.OneLine(setter.Cells([new(mark, FontRole.Hei)], PageGrid.Body, field), PageGrid.Left, PageGrid.Body);
+        _pages.Add(LineKind.AttachmentMark, setter.NextParagraph(), runs, PageGrid.Pitch, PageGrid.Body);
+        _pages.Top = PageGrid.LineTop(TitleLine);
+    }
+
+    private void Title(string mark, string title, string field)
+    {
+        var size = PageGrid.Title;
+        var cells = setter.Cells([new(title, FontRole.TitleSong)], size, field);
+        var parts = TitleBreaker.Break(cells, setter.TitleWords, WidestTitle * size.Em);
+        if (parts.Count > MostTitleLines)
+            throw new LetterLayoutException(field, $"附件标题排了 {parts.Count} 行，最多 {MostTitleLines} 行，请缩短。");
+        _pages.Outline.Add(new OutlineEntry(1, $"{mark} {title}", _pages.Page, PageGrid.Top));
+        var paragraph = setter.NextParagraph();
+        foreach (var part in parts)
+        {
+            Cell[] line = cells[part];
+            var x = PageGrid.Left + (PageGrid.Width - TypeSetter.WidthOf(line)) / 2;
+            _pages.Add(LineKind.AttachmentTitle, paragraph, TypeSetter.OneLine(line, x, size), PageGrid.Pitch, size);
+        }
+        _pages.Top += PageGrid.Pitch;
+    }
+
+    private void Text(List<FlowLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            // A heading stands on the page of what it heads.
+            _pages.Need(PageGrid.Pitch * (lines[i].KeepWithNext && i + 1 < lines.Count ? 2 : 1));
+            if (lines[i].Outline is { } heading)
+                _pages.Outline.Add(new OutlineEntry(Math.Min(heading.Level + 1, 4), heading.Text, _pages.Page, _pages.Top));
+            _pages.Add(lines[i].Kind, lines[i].Paragraph, lines[i].Runs, PageGrid.Pitch, PageGrid.Body);
+        }
+    }
+
+    private void Table(IReadOnlyList<IReadOnlyList<string>> rows, string field)
+    {
+        var content = new TableMeasurer(setter, field).Measure(rows);
+        new TableSetter(setter, _pages, content, _tables++, field).Set();
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
+using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Web.Infrastructure;
+
+namespace ReplyFlow.Web.Pages.Cases.Answers;
+
+/// <summary>代联工委 says that an answer by paper is not the deputy's; what follows is read before, because nothing brings it back.</summary>
+[Authorize(Policy = Policies.RegisterSuggestions)]
+public sealed class VoidModel(CaseQueries cases, AnswerQueries answers, VoidPaperAnswer command, DueText due) : AppPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>Which answer.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Answer { get; set; }
+
+    /// <summary>Whom 代联工委 asked, when and how.</summary>
+    [BindProperty]
+    public Delivery.GroundForm Ground { get; set; } = new();
+
+    public CaseHead Head { get; private set; } = null!;
+
+    /// <summary>The answer; null where none by paper was chosen.</summary>
+    public CaseAnswer? Row { get; private set; }
+
+    public string Deputy => Head.Deputies.First(d => d.DeputyId == Row?.DeputyId).Name;
+
+    public Task OnGetAsync()
+    {
+        Ground.On = due.Today;
+        return LoadAsync();
+    }
+
+    public override async Task LoadAsync()
+    {
+        Head = await cases.HeadAsync(Me, Id, Aborted);
+        Row = (await answers.OfCaseAsync(Me, Head, Aborted)).FirstOrDefault(a => a.Id == Answer && a.Way == FeedbackWay.PaperLink);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await LoadAsync();
+        var gone = await command.RunAsync(Me, Row?.Id ?? throw new InvalidInputException("", "请先选要作废的答复。"), Ground.ToGround(), CancellationToken.None);
+        Flash($"{gone} 份答复作废，纸上的网址已经失效。要让代表自己答复的，请在链接页面另做一份纸质件或者更换链接。");
+        return LocalRedirect(Links.Case(Head.Id));
+    }
+}
