@@ -35,12 +35,13 @@ internal sealed partial class TableMeasurer(TypeSetter setter, string field)
         return Content(rows, Narrowed(Natural(rows, smallest), LeastWidths(rows, smallest)), smallest);
     }
 
-    private double[] Natural(IReadOnlyList<IReadOnlyList<string>> rows, TypeSize size) =>
-        Widest(rows, text => TypeSetter.WidthOf(setter.Cells([new(text, FontRole.FangSong)], size, field)), size);
+    private double[] Natural(IReadOnlyList<IReadOnlyList<string>> rows, TypeSize size) => Widest(rows, text => WidthOf(text, size), size);
 
     /// <summary>What a column needs so that no number, word or date in it is divided.</summary>
     private double[] LeastWidths(IReadOnlyList<IReadOnlyList<string>> rows, TypeSize size) =>
-        Widest(rows, text => Whole().Matches(text).Select(m => TypeSetter.WidthOf(setter.Cells([new(m.Value, FontRole.FangSong)], size, field))).DefaultIfEmpty(0).Max(), size);
+        Widest(rows, text => Whole().Matches(text).Select(m => WidthOf(m.Value, size)).DefaultIfEmpty(0).Max(), size);
+
+    private double WidthOf(string text, TypeSize size) => TypeSetter.WidthOf(setter.Cells([new(text, FontRole.FangSong)], size, field));
 
     private static double[] Widest(IReadOnlyList<IReadOnlyList<string>> rows, Func<string, double> width, TypeSize size)
     {

@@ -62,7 +62,8 @@ internal static class DocxHeader
     {
         var (top, bottom) = Extent([line]);
         var (left, right) = (line.Runs[0].X, line.Runs[^1].X + line.Runs[^1].Width);
-        return (RowParagraph([line], bottom - top, 0) with { Justify = "distribute", Frame = OnPaper(top, bottom, left - FrameReserve, right - left + 2 * FrameReserve) }).ToXml();
+        var frame = OnPaper(top, bottom, left - FrameReserve, right - left + 2 * FrameReserve);
+        return (RowParagraph([line], bottom - top, 0) with { Justify = "distribute", Frame = frame }).ToXml();
     }
 
     private sealed record Row(double Y, IReadOnlyList<TextLine> Lines, Rule? Rule = null, Rule? SecondRule = null);
