@@ -34,7 +34,7 @@ public sealed partial class ExtensionNotice(NoticeLetters letters, LetterRendere
         var letter = await ComposeAsync(unit.Db, c, request.PreviousDueOn!.Value, until, request.Reason, unit.Today, ct);
         var printed = renderer.Print(letter, seal, "告知函没有制成，延期尚未批准", "延期告知函无法排版，延期尚未批准");
         await NoticeDelivery.SendAsync(unit, c, NoticeKind.Extension, letter, printed, request.Id,
-            $"{await NoticeLetters.AgainAsync(unit.Db, c, ct)}需要延长办理时间，经批准，答复期限延至{DayText.Long(until)}。告知函见附件，请查阅。", ct);
+            $"{await NoticeLetters.AgainAsync(unit.Db, c, ct) switch { "" => "", _ => "的再次办理" }}需要延长办理时间，经批准，答复期限延至{DayText.Long(until)}。告知函见附件，请查阅。", ct);
     }
 
     private Task<Letter> ComposeAsync(ReplyFlowDb db, Case c, DateOnly before, DateOnly until, string reason, DateOnly on, CancellationToken ct) =>

@@ -8,5 +8,5 @@ public sealed class InterimView : StepView
 {
     public override string Kind => InterimStep.Kind.Name;
 
-    public override string Hint => "同意后，上面的话会制成函件，发给每位代表。要改的，请退回并写明怎样改。";
+    public override string Hint => "同意后，上面的话会制成函件，发给等待复函的代表（再次办理的，只发给要再次答复的代表）。要改的，请退回并写明怎样改。";
 }
