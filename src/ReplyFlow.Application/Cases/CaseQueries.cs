@@ -101,12 +101,12 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
             });
     });
 
+    /// <summary>By the set of those who take part: else each bureau there is would be looked up among its assignments of all years.</summary>
     private static readonly PreparedQuery<Func<ReplyFlowDb, Guid, IAsyncEnumerable<BureauPart>>> Taking =
         new(() => EF.CompileAsyncQuery((ReplyFlowDb db, Guid caseId) =>
             from b in db.Bureaus.AsNoTracking()
             join a in db.Assignments.AsNoTracking().Where(a => a.CaseId == caseId && a.EndedAt == null) on b.Id equals a.BureauId into taking
             from a in taking.DefaultIfEmpty()
-            // By the set of them: else each bureau there is would be looked up among its assignments of all years.
             where (b.IsActive && b.Kind != BureauKind.Handling)
                 || db.Assignments.Where(x => x.CaseId == caseId && x.EndedAt == null).Select(x => x.BureauId).Contains(b.Id)
             select new BureauPart(b, a)));

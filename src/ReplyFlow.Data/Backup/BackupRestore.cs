@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Guarding;
+using ReplyFlow.Data.Listing;
 
 namespace ReplyFlow.Data.Backup;
 
@@ -41,10 +42,19 @@ public static class BackupRestore
             await address.MigrateAsync(ct);
             await using var db = address.Open();
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            // Nothing changes after it is added. What triggers keep a row at a time is made at once when all is there.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            if (db is SqliteDb)
+                await KeptRows.RemoveAsync(db, ct);
             var (done, all) = (0L, manifest.Tables.Sum(t => t.Rows));
             await using (var zip = await ZipFile.OpenReadAsync(file, ct))
                 foreach (var entity in BackupSchema.Ordered(db.Model))
                     await InsertAsync(zip, db, entity, manifest, rows => progress?.Report(new("恢复", done += rows, all)), ct);
+            if (db is SqliteDb)
+            {
+                await KeptRows.FillAsync(db, ct);
+                await db.Database.ExecuteSqlRawAsync(KeptRows.Sql(db), ct);
+            }
             await SequencesAsync(db, ct);
             await transaction.CommitAsync(ct);
             return manifest;

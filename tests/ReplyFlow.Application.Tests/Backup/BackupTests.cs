@@ -5,8 +5,10 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Tests.Delivery;
+using ReplyFlow.Application.Tests.Supervision;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Databases;
+using ReplyFlow.Data.Listing;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Messages;
@@ -77,6 +79,23 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("已有数据", refusal.Message, StringComparison.Ordinal);
         await using var db = target.Address.Open();
         Assert.Equal(target.Letter.Id, (await db.Letters.SingleAsync(Ct)).Id);
+    }
+
+    /// <summary>Lists and figures are in no backup: they are there when it is restored, and are kept from then on.</summary>
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Lists_and_figures_are_made_anew_and_kept_from_then_on(DatabaseKind kind)
+    {
+        await using var city = await City.CreateAsync(kind, 40);
+        await BackupWriter.WriteAsync(city.Address, BackupFile, TimeProvider.System, Ct);
+        await using var target = await TestDatabase.CreateAsync(kind);
+        await BackupRestore.RestoreAsync(BackupFile, target.Address, Ct);
+        await using var db = target.Open();
+        Assert.Equal(40, await db.CaseFigures.CountAsync(Ct));
+        await CheckAsync();
+        await db.Cases.Where(c => c.LeadBureauId != null).ExecuteUpdateAsync(s => s.SetProperty(c => c.LeadBureauId, city.Bureaus[0].Id), Ct);
+        await CheckAsync();
+
+        async Task CheckAsync() => Assert.Equal((0, 0), (await CaseLists.CountWrongAsync(db, Ct), await CaseFigures.CountWrongAsync(db, Ct)));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
