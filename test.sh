@@ -81,6 +81,11 @@ in_group dotnet build ReplyFlow.sln -c Release --nologo -v q -clp:NoSummary >"$l
 
 execute() {
   local start=$SECONDS
+  if [ "$1" = format ]; then
+    dotnet format ReplyFlow.sln --verify-no-changes --no-restore >"$logs/format.txt" 2>&1
+    echo $? >"$logs/format.code"
+    return
+  fi
   TMPDIR=${memory:-${TMPDIR:-/tmp}} timeout --foreground -k 10 1800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo ${fast_only:-} >"$logs/$1.txt" 2>&1
   echo $((SECONDS - start)) >"$logs/$1.seconds"
 }
@@ -110,7 +115,7 @@ report() {
   [ "$skip" -eq 0 ] || grep -A 1 -E '\[SKIP\]' "$out" | grep -vE '^--|\[SKIP\]' | sed 's/^ */    skipped: /' | sort | uniq -c | sort -rn | head -8
 }
 
-# Two projects at once, the longest first.
+# Two projects at once, the longest first: most of the browser part is waiting for processes that start.
 execute_by_twos() {
   local p
   for p in "$@"; do
@@ -125,8 +130,10 @@ if [ $mode = fast ]; then
   execute_by_twos ReplyFlow.Web.Tests ReplyFlow.Application.Tests ReplyFlow.Data.Tests ReplyFlow.Workflow.Tests ReplyFlow.Cli.Tests ReplyFlow.Letters.Tests ReplyFlow.Domain.Tests ReplyFlow.Architecture.Tests
   for p in "${projects[@]}"; do report "$p"; done
 else
-  for p in "${projects[@]}" ReplyFlow.Browser.Tests; do in_group execute "$p"; report "$p"; done
-  if in_group dotnet format ReplyFlow.sln --verify-no-changes --no-restore >"$logs/format.txt" 2>&1; then
+  execute_by_twos ReplyFlow.Browser.Tests ReplyFlow.Application.Tests ReplyFlow.Web.Tests ReplyFlow.Cli.Tests ReplyFlow.Data.Tests \
+    ReplyFlow.Workflow.Tests ReplyFlow.Letters.Tests ReplyFlow.Architecture.Tests ReplyFlow.Domain.Tests format
+  for p in "${projects[@]}" ReplyFlow.Browser.Tests; do report "$p"; done
+  if [ "$(cat "$logs/format.code")" -eq 0 ]; then
     passed=$((passed + 1)) && echo "  dotnet format: clean"
   else
     failed=$((failed + 1)) && { echo "  dotnet format:"; head -20 "$logs/format.txt"; } >&2

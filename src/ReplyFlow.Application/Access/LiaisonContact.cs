@@ -20,9 +20,13 @@ public sealed record LiaisonContact(string Name, string Phone)
         (_, 0) => $"{Plain}（{Name}）",
         _ => $"{Plain}（{Name}，电话 {Phone}）",
     };
+}
 
-    /// <summary>Reads it. A body that has entered no telephone is reached by that of one of its people.</summary>
-    public static async Task<LiaisonContact> ReadAsync(ReplyFlowDb db, CancellationToken ct)
+/// <summary>Reads it.</summary>
+internal static class LiaisonContacts
+{
+    /// <summary>That of the city. A body that has entered no telephone is reached by that of one of its people.</summary>
+    public static async Task<LiaisonContact> LiaisonContactAsync(this ReplyFlowDb db, CancellationToken ct)
     {
         var body = await db.Bureaus.Where(b => b.Kind == BureauKind.LiaisonBody && b.IsActive).OrderBy(b => b.Phone == "").ThenBy(b => b.Id)
             .Select(b => new { b.Id, b.Name, b.Phone }).FirstOrDefaultAsync(ct);

@@ -50,7 +50,8 @@ internal sealed class NameMask
     public string Apply(string text) => _names.Value?.Replace(text, Instead) ?? text;
 
     /// <summary>Whether it may take something out of a text that was folded as searches fold: most texts name nobody, and need not be read for that.</summary>
-    public bool MayTouch(string folded) => _words.Any(w => w.Length > 0 && (SearchText.Fold(w) is not { Length: > 1 } word || folded.Contains(word, StringComparison.Ordinal)));
+    public bool MayTouch(string folded) =>
+        _words.Any(w => w.Length > 0 && (SearchText.Fold(w) is not { Length: > 1 } word || folded.Contains(word, StringComparison.Ordinal)));
 
     public static async Task<NameMask> ForAsync(ReplyFlowDb db, Actor actor, Guid caseId, CancellationToken ct) =>
         (await ForAsync(db, actor, [caseId], ct)).GetValueOrDefault(caseId, None);

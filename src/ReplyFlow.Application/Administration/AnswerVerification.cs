@@ -88,7 +88,8 @@ internal static class AnswerVerification
             ? f.VoidedAt is not null ? "记为作废，经过中却没有记录" : isRejected ? "来自不是代表的邮箱或者纸质件，却没有作废" : null
             : (f.VoidedAt, f.RejectionId) != (said.At, (Guid?)said.RejectionId) ? "在经过中已经作废，现在的记载与之不符"
             : !isRejected ? "记为作废，代联工委却没有否定过它所用的邮箱或者纸质件"
-            : f.LinkId is { } paper && facts.RejectedPaper.TryGetValue(paper, out var evidence) && evidence != f.RejectionId ? "作废所依据的核实与经过中的不是一项" : Differs(said.RowSha256, f, facts);
+            : f.LinkId is { } paper && facts.RejectedPaper.TryGetValue(paper, out var evidence) && evidence != f.RejectionId
+                ? "作废所依据的核实与经过中的不是一项" : Differs(said.RowSha256, f, facts);
     }
 
     private static string? Differs(string recorded, Feedback f, DeputyFacts facts) =>

@@ -17,7 +17,8 @@ public static class AnswerWords
     };
 
     /// <summary>Whose an answer is, and by which way it came.</summary>
-    public static string Origin(CaseAnswer answer) => answer.Void is not null && answer.Way == FeedbackWay.Link ? "经不是代表的邮箱的链接" : answer.IsUnconfirmed ? Unconfirmed : Of(answer.Way);
+    public static string Origin(CaseAnswer answer) =>
+        answer.Void is not null && answer.Way == FeedbackWay.Link ? "经不是代表的邮箱的链接" : answer.IsUnconfirmed ? Unconfirmed : Of(answer.Way);
 
     /// <summary>The way of an answer whose address 代联工委 has not confirmed: its one name, on pages, in figures and in exports.</summary>
     public const string UnconfirmedWay = "经未确认邮箱的链接";

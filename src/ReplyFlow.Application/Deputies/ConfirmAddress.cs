@@ -48,7 +48,8 @@ public sealed class ConfirmAddress(UnitRunner units, WeighAnswers weigh)
     {
         var row = unit.AddEvidence(message, EvidenceKind.AddressConfirmed, message.Address, ground);
         var ended = await EndOldAsync(unit, message, ct);
-        unit.Record(new AddressConfirmed(row.Id, message.Id, message.Address, row.Sha256(), ended, GroundText.Of(row)), message.CaseId, $"代联工委确认{message.RecipientName}的邮箱");
+        unit.Record(new AddressConfirmed(row.Id, message.Id, message.Address, row.Sha256(), ended, GroundText.Of(row)), message.CaseId,
+            $"代联工委确认{message.RecipientName}的邮箱");
         await weigh.RunAsync(unit, message.DeputyId!.Value, message.Address, ct);
     }
 

@@ -64,7 +64,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             IsBeside = isBeside,
             Beside = await BesideAsync(link, unconfirmed, ct),
             AnsweredByOthers = await AnsweredByOthers.WordsAsync(db, issued.CaseId, issued.Id, link.DeputyId, ct),
-            Liaison = await LiaisonContact.ReadAsync(db, ct),
+            Liaison = await db.LiaisonContactAsync(ct),
             Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
         };
     }
@@ -116,7 +116,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
     }
 
     /// <summary>Where deputies ask 代联工委.</summary>
-    public Task<LiaisonContact> LiaisonAsync(CancellationToken ct) => LiaisonContact.ReadAsync(db, ct);
+    public Task<LiaisonContact> LiaisonAsync(CancellationToken ct) => db.LiaisonContactAsync(ct);
 
     /// <summary>Whom to ask about what a link led to, whether it still does or not; null where nobody with a telephone is named.</summary>
     public async Task<(string Bureau, LetterContact Contact)?> ContactAsync(string token, CancellationToken ct)

@@ -25,7 +25,8 @@ public sealed class VoidAnswers(VoidMove move)
     /// <param name="takesBack">Whether they need not wait any more: they were confirmed by mistake.</param>
     /// <param name="replaced">One of them that nobody had doubted until 代联工委 replaced it in the register; null for none.</param>
     /// <exception cref="InvalidInputException">One of them was rejected before, or a mail to one is being sent at this very moment.</exception>
-    internal async Task<RejectedAddress> RunAsync(Unit unit, Deputy deputy, IReadOnlyList<string> addresses, AddressGround ground, CancellationToken ct, bool takesBack = false,
+    internal async Task<RejectedAddress> RunAsync(
+        Unit unit, Deputy deputy, IReadOnlyList<string> addresses, AddressGround ground, CancellationToken ct, bool takesBack = false,
         string? replaced = null)
     {
         await LockAsync(unit, deputy.Id, ct);

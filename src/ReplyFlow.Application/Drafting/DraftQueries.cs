@@ -85,7 +85,7 @@ public sealed class DraftQueries(ReplyFlowDb db)
                join d in db.Deputies on f.DeputyId equals d.Id
                where c.DrafterId == actor.UserId && c.RepliedOn != null
                    && db.WorkItems.Any(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Open && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign))
-                   && !db.DraftVersions.Any(v => v.CaseId == c.Id && v.SubmittedAt > f.At)
+                   && !db.DraftVersions.Any(v => v.CaseId == c.Id && v.SubmittedAt >= f.At)
                orderby f.At descending
                select new LateAnswer(f.Id, c.Id, c.Suggestion!.Number, d.Name, f.Level, f.AsksAgain, f.Words, f.At)).ToListAsync(ct);
 

@@ -108,7 +108,8 @@ internal static class AddressesToConfirm
 
     /// <summary>Which of some deputies have an address in the register that nobody confirmed.</summary>
     internal static async Task<IReadOnlyList<Guid>> UnconfirmedAmongAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> deputies, CancellationToken ct) =>
-        await db.AddressChanges.AsNoTracking().Where(c => deputies.Contains(c.DeputyId) && c.Address != "" && db.Deputies.Any(d => d.Id == c.DeputyId && d.Email == c.Address)
+        await db.AddressChanges.AsNoTracking().Where(c => deputies.Contains(c.DeputyId) && c.Address != ""
+            && db.Deputies.Any(d => d.Id == c.DeputyId && d.Email == c.Address)
             && !db.DeliveryEvidence.Any(e => e.Address == c.Address && e.At >= c.At
                 && (e.Kind == EvidenceKind.AddressConfirmed || e.Kind == EvidenceKind.AddressRejected)
                 && db.Outbox.Any(m => m.Id == e.MessageId && m.DeputyId == c.DeputyId))).Select(c => c.DeputyId).Distinct().ToListAsync(ct);

@@ -55,7 +55,8 @@ public sealed class ResendMessage(UnitRunner units)
         // Where 代联工委 had it in the register last, or has it there, nobody has to be asked. One that it confirmed elsewhere, or that it replaced in
         // the register since, may be another's by now, also where the mail went there before; what waits is asked about already.
         var waits = before == again.Address && await unit.Db.AddressDecisionsAsync(whose, again.Address, ct) is [.., { Kind: EvidenceKind.AddressChanged }];
-        if (!isRegisters && again.Address != await unit.Db.TrustedAsync(whose, register, ct) && (before != again.Address || again.Address != register) && !waits)
+        if (!isRegisters && !waits && (before != again.Address || again.Address != register)
+            && again.Address != await unit.Db.TrustedAsync(whose, register, ct))
             return Changed(register);
         if (before == again.Address)
             (await unit.Db.Deputies.FirstAsync(d => d.Id == whose, ct)).ConfirmEmail();

@@ -132,7 +132,7 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
             if (SearchText.Fold(word) is { Length: > 0 } folded)
                 rows = filter.InText
                     ? rows.Where(r => db.Containing(SearchSubject.Policy, folded)
-                        .Union(db.Containing(FullTextKind.Policy, new[] { folded }, 0, long.MaxValue).Select(t => t.SourceId)).Contains(r.Version.Id))
+                        .Union(db.SourcesContaining(FullTextKind.Policy, new[] { folded })).Contains(r.Version.Id))
                     : rows.Where(r => db.Containing(SearchSubject.Policy, folded).Contains(r.Version.Id));
         if (filter.Kind is { } kind)
             rows = rows.Where(r => r.Version.Facts.Kind == kind);

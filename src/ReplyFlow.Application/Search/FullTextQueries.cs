@@ -32,7 +32,8 @@ public sealed class FullTextQueries(ReplyFlowDb db)
         var many = await db.HaveManyAsync(kind.Kind, terms, Effort.Few, ct);
         var newest = await NewestAsync(actor, kind, filter, terms, many, ct);
         var known = newest.Take(CountedRows.Most).ToList();
-        var all = (await ScoreAsync(known, terms, ct)).Concat(await MaskedAsync(actor, kind, filter, terms, many, newest.Count > known.Count ? known[^1].Id : 0, ct))
+        var above = newest.Count > known.Count ? known[^1].Id : 0;
+        var all = (await ScoreAsync(known, terms, ct)).Concat(await MaskedAsync(actor, kind, filter, terms, many, above, ct))
             .OrderByDescending(f => f.Score).ThenByDescending(f => f.On).ThenByDescending(f => f.SourceId.ToString("N"), StringComparer.Ordinal).ToList();
         var shown = all.Skip((int)Math.Min((Math.Max(1, page) - 1L) * size, int.MaxValue)).Take(size).ToList();
         var read = shown.Count == 0 ? null : await kind.ReadAsync(db, actor, [.. shown.Select(f => f.SourceId)], ct);

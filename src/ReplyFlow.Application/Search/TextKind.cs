@@ -34,7 +34,8 @@ public abstract class TextKind(FullTextKind kind, string name, string label)
     internal virtual IQueryable<Guid>? MaskedSources(ReplyFlowDb db, Actor actor, FullTextFilter filter) => null;
 
     /// <summary>What must be taken out of some texts for the reader, by the row each is of; nothing of those that are not named.</summary>
-    internal virtual Task<IReadOnlyDictionary<Guid, NameMask>> MasksAsync(ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> owners, CancellationToken ct) =>
+    internal virtual Task<IReadOnlyDictionary<Guid, NameMask>> MasksAsync(
+        ReplyFlowDb db, Actor actor, IReadOnlyCollection<Guid> owners, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<Guid, NameMask>>(new Dictionary<Guid, NameMask>());
 
     /// <summary>Those of the texts that the reader may read with the deputies' names taken out; null where there are none.</summary>

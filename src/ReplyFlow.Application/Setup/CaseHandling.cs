@@ -81,7 +81,8 @@ public static class CaseHandling
         services.AddSystemStep<ArchiveStep>().AddSystemStep<NotifyStep>();
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
         services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
-        services.AddScoped<VoidMove>().AddScoped<VoidAnswers>().AddScoped<RejectAddress>().AddScoped<ConfirmAddress>().AddScoped<WeighAnswers>().AddScoped<VoidPaperAnswer>();
+        services.AddScoped<VoidMove>().AddScoped<VoidAnswers>().AddScoped<RejectAddress>().AddScoped<ConfirmAddress>().AddScoped<WeighAnswers>()
+            .AddScoped<VoidPaperAnswer>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
         services.AddScoped<GiveSource>().AddScoped<QuotePolicy>().AddScoped<SaveAsks>();

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Suggestions;
@@ -18,6 +19,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
+using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
@@ -37,6 +39,9 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
 
     /// <summary>As many as have numbers of four digits.</summary>
     public const int MaxCases = 9_000;
+
+    /// <summary>Drafts that are begun; the others are left as the suggestion makes them.</summary>
+    private const int BegunDrafts = 2;
 
     private readonly Randomizer _random = new(390);
     private readonly DemoTexts _texts = new(new Faker("zh_CN") { Random = new Randomizer(390) });
@@ -73,6 +78,7 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
             return true;
         });
         // Each case starts so long ago that its steps reach about today: some are due, few are late.
+        var written = new Dictionary<Guid, SuggestionInput>();
         var agenda = new PriorityQueue<(Guid? Case, SuggestionInput? Suggestion, int Index, int StepsLeft), DateTimeOffset>();
         for (var i = 0; i < cases; i++)
             agenda.Enqueue((null, null, i, i % 14), end.AddDays(-Math.Min(89, (i % 14 * 3.1) + _random.Double(0.2, 5))));
@@ -85,18 +91,44 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                 id = await InScope(async s =>
                     (await s.GetRequiredService<RegisterSuggestion>().RunAsync(await ActorAsync(s, "liaison", ct), suggestion, ct)).CaseId);
                 agenda.Enqueue((id, suggestion, next.Index, next.StepsLeft), Later());
+                written[id] = suggestion;
             }
             else if (next.StepsLeft > 0 && await InScope(s => StepAsync(s, id, suggestion, ct)))
                 agenda.Enqueue((id, suggestion, next.Index, next.StepsLeft - 1), Later());
         }
         clock.Now = end;
         await FlagAsync(ct);
+        await InScope(s => BeginDraftsAsync(s, written, ct));
         await InScope(async s =>
         {
             await DemoPassages.CountAsync(s, end, ct);
             return true;
         });
         return (accounts, DemoPeople.Password);
+    }
+
+    /// <summary>Some replies are being written: the first drafts of a bureau have figures, with and without sources, and asks.</summary>
+    private async Task<bool> BeginDraftsAsync(IServiceProvider services, IReadOnlyDictionary<Guid, SuggestionInput> suggestions, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<ReplyFlowDb>();
+        var items = await db.WorkItems.AsNoTracking().Where(w => w.Status == WorkItemStatus.Open && w.Kind == StepKinds.Draft
+            && !db.DraftVersions.Any(v => v.CaseId == w.CaseId)).OrderBy(w => w.Id).Take(BegunDrafts).ToListAsync(ct);
+        foreach (var item in items)
+            if (await SomebodyAsync(db, item, ct) is { } actor && suggestions.GetValueOrDefault(item.CaseId) is { } suggestion)
+            {
+                var (content, revision) = await ContentAsync(services, item, actor, suggestion, ct);
+                await services.GetRequiredService<SaveDraft>().RunAsync(actor, item.CaseId, content, revision, ct);
+            }
+        return true;
+    }
+
+    private async Task<(DraftContent Content, int Revision)> ContentAsync(
+        IServiceProvider services, WorkItem item, Actor actor, SuggestionInput suggestion, CancellationToken ct)
+    {
+        var draft = await services.GetRequiredService<ReplyFlowDb>().Drafts.AsNoTracking().FirstAsync(d => d.CaseId == item.CaseId, ct);
+        var (number, today) = (int.Parse(suggestion.Number), BeijingTime.DateOf(clock.Now));
+        var content = draft.Content.Category.Length > 0 ? draft.Content : _texts.Fill(draft.Content, suggestion, today);
+        return (await new DemoFigures(services, number).AddAsync(actor, item.CaseId, content, today, ct), draft.Revision);
     }
 
     /// <summary>重点督办: a few suggestions under a leader's supervision.</summary>
@@ -174,11 +206,8 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
                 await services.GetRequiredService<LogContact>().RunAsync(actor, item.CaseId, new ContactInput(
                     BeijingTime.DateOf(clock.Now), ContactPhase.During,
                     _random.WeightedRandom(Channels, [0.35f, 0.4f, 0.25f]), "领衔代表", "介绍办理思路，代表表示认可，希望明确完成时间。"), ct);
-                var draft = await db.Drafts.AsNoTracking().FirstAsync(d => d.CaseId == item.CaseId, ct);
-                var content = draft.Content.Category.Length > 0 ? draft.Content : _texts.Fill(draft.Content, suggestion, BeijingTime.DateOf(clock.Now));
-                content = await new DemoFigures(services, int.Parse(suggestion.Number))
-                    .AddAsync(actor, item.CaseId, content, BeijingTime.DateOf(clock.Now), ct);
-                return new DraftInput(content, draft.Revision, []);
+                var (content, revision) = await ContentAsync(services, item, actor, suggestion, ct);
+                return new DraftInput(content, revision, []);
             default:
                 return null;
         }

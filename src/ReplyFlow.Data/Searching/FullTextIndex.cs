@@ -60,7 +60,20 @@ public static class FullTextIndex
         return db.FullTexts.FromSqlRaw(sql, [Wanted(db, kind, words), above, kind.ToString(), upTo, .. looked]).AsNoTracking();
     }
 
-    /// <summary>The same among some texts, by looking at each: for words that many texts have.</summary>
+    /// <summary>Keys of the rows of a kind whose texts contain every one of some words, in no order.</summary>
+    public static IQueryable<Guid> SourcesContaining(this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words)
+    {
+        var looked = words.Where(w => w.EnumerateRunes().Count() > TextGrams.Certain).ToList();
+        var sql = db is SqliteDb
+            ? """
+                SELECT f."SourceId" AS "Value" FROM "SearchTextIndex" i CROSS JOIN "SearchTexts" f ON f."Id" = i.rowid WHERE i."SearchTextIndex" MATCH {0}
+                """
+            : """SELECT f."SourceId" AS "Value" FROM "SearchTexts" f WHERE "SearchGrams"(f."Kind", f."Text") @> {0}""";
+        sql += Having(db, looked.Count, 1);
+        return db.Database.SqlQueryRaw<Guid>(sql, [Wanted(db, kind, words), .. looked]);
+    }
+
+    /// <summary>Those among some texts that contain every one of some words, by looking at each: for words that many texts have.</summary>
     /// <param name="db">The database.</param>
     /// <param name="ids">Keys of the texts.</param>
     /// <param name="words">The words, folded; at least one.</param>

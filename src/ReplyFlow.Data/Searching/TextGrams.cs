@@ -37,10 +37,11 @@ internal static class TextGrams
     public static string[] Elements(FullTextKind kind, IEnumerable<string> words) =>
         [.. words.SelectMany(w => Parts(w, r => r.ToString())).Distinct(StringComparer.Ordinal).Prepend($":{kind}")];
 
+    /// <summary>The pairs that cover the word, side by side: of a long one the text is looked at anyway, and each more makes the index work more.</summary>
     private static IEnumerable<string> Parts(string word, Func<Rune, string> name)
     {
         List<string> runes = [.. word.EnumerateRunes().Select(name)];
-        return runes.Count == 1 ? runes : runes.Zip(runes.Skip(1), (a, b) => a + b);
+        return runes.Count == 1 ? runes : runes.Zip(runes.Skip(1), (a, b) => a + b).Where((_, i) => i % 2 == 0 || i == runes.Count - 2);
     }
 
     private static string Name(FullTextKind kind) => $"k{kind.ToString().ToLowerInvariant()}";

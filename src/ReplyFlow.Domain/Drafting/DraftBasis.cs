@@ -19,7 +19,8 @@ public sealed record DraftBasis(IReadOnlyList<TextSource> Sources, IReadOnlyList
     public string Sha256()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var field in Sources.SelectMany(Fields).Append(Asks is null ? "-" : "+").Concat((Asks ?? []).SelectMany(a => a.Answers.Prepend(a.Text).Append(""))))
+        var asks = (Asks ?? []).SelectMany(a => a.Answers.Prepend(a.Text).Append(""));
+        foreach (var field in Sources.SelectMany(Fields).Append(Asks is null ? "-" : "+").Concat(asks))
         {
             var bytes = Encoding.UTF8.GetBytes(field);
             hash.AppendData(BitConverter.GetBytes((long)bytes.Length));

@@ -54,7 +54,8 @@ public static class FigureReader
 
     /// <summary>Without a unit, only what a word before it counts, and nothing but a mark follows: else it may be a part of anything.</summary>
     private static bool IsCounted(string text, Quantity q) => q.End == q.NumberEnd
-        && (q.End == text.Length || Marks.Contains(text[q.End])) && Counting.Any(w => text.AsSpan(0, q.Start).TrimEnd(' ').EndsWith(w, StringComparison.Ordinal));
+        && (q.End == text.Length || Marks.Contains(text[q.End]))
+        && Counting.Any(w => text.AsSpan(0, q.Start).TrimEnd(' ').EndsWith(w, StringComparison.Ordinal));
 
     private static bool IsFigure(string text, Quantity q) => (q.End > q.NumberEnd || IsCounted(text, q)) && !IsInTitle(text, q.Start)
         && !NoFigures.Any(w => string.CompareOrdinal(text, q.UnitStart, w, 0, w.Length) == 0);

@@ -21,17 +21,17 @@ public sealed record FormTemplate(string Id, string Title, string? Subtitle, IRe
     /// <summary>What is judged, in the form's order.</summary>
     public IReadOnlyList<FormField> Judgements => [.. Rows.SelectMany(r => r.Fields).Where(f => f.IsJudgement)];
 
-    /// <summary>The form with what every deputy may ask beside judging: the page on the screen asks it, whatever the file says. Only where something is judged.</summary>
+    /// <summary>
+    /// The form with what every deputy may ask beside judging: the page on the screen asks it, whatever the file says. Only where something is judged.
+    /// </summary>
     public FormTemplate WithRequests()
     {
         var after = Rows.ToList().FindLastIndex(r => r.Fields.Any(f => f.IsJudgement)) + 1;
         return after == 0 || Rows.Any(r => r.Fields.Any(f => f.Label.Contains(Again, StringComparison.Ordinal))) ? this
-            : this with { Rows = [.. Rows.Take(after), new FormRow([new(Again, "", YesNo), new("同意公开答复", "", YesNo)], 1), .. Rows.Skip(after)] };
+            : this with { Rows = [.. Rows.Take(after), new FormRow([new(Again, "", ["要求", "不要求"]), new("公开答复", "", ["同意", "不同意"])], 1), .. Rows.Skip(after)] };
     }
 
-    private const string Again = "要求再次办理";
-
-    private static readonly string[] YesNo = ["是", "否"];
+    private const string Again = "再次办理";
 
     /// <summary>The form where several bureaus answered: the rows that judge stand once for each, under its name.</summary>
     public FormTemplate For(IReadOnlyList<string> bureaus)

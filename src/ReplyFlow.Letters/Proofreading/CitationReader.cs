@@ -52,7 +52,8 @@ public static class CitationReader
 
     /// <summary>Newspapers, forms, agreements and reports stand in 《》 too.</summary>
     private static bool LooksLikePolicy(CitedPlace place) =>
-        place.Number.Length > 0 || !Asked.Any(a => place.Title.EndsWith(a, StringComparison.Ordinal)) && PolicyKindReader.Read([place.Title], null, isOrder: false, isPage: false).IsCitable();
+        place.Number.Length > 0 || (!Asked.Any(a => place.Title.EndsWith(a, StringComparison.Ordinal))
+            && PolicyKindReader.Read([place.Title], null, isOrder: false, isPage: false).IsCitable());
 
     /// <summary>文号 in brackets behind a title, and the length of that with its brackets; empty and 0 for none.</summary>
     private static (string Number, int Whole) NumberBehind(string text, int at)

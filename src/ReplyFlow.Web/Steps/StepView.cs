@@ -22,7 +22,7 @@ public abstract class StepView
     /// <summary>Partial beside the form, of what is decided about; null for the suggestion's text alone.</summary>
     public virtual string? Beside => null;
 
-    /// <summary>Partial between the words and the buttons; null for none.</summary>
+    /// <summary>Partial with what must be read before deciding, at the head of the form; null for none.</summary>
     public virtual string? Notice => null;
 
     /// <summary>Scripts the partials need, by address.</summary>

@@ -14,7 +14,7 @@ public sealed class BackupEndedTests : IDisposable
 
     private string BackupFile => Path.Combine(_folder.FullName, "replyflow.backup");
 
-    [Theory, ClassData(typeof(BothDatabases))]
+    [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
     public async Task What_is_ended_at_any_stage_leaves_nothing_and_is_done_the_next_time(DatabaseKind kind)
     {
         await using var world = await World.CreateAsync(kind);

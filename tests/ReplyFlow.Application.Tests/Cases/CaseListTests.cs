@@ -78,7 +78,7 @@ public sealed class CaseListTests
         Assert.Equal(1, await CaseLists.CountWrongAsync(db, Ct));
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
+    [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
     public async Task A_start_makes_what_was_stored_without_lists_and_search_texts_and_looks_at_the_newest_rows_only(DatabaseKind kind)
     {
         const int cases = 1_020;
@@ -104,7 +104,7 @@ public sealed class CaseListTests
         Task<int> TitlesAsync() => db.Set<SearchEntry>().CountAsync(e => e.Subject == SearchSubject.Title, Ct);
     }
 
-    [Fact]
+    [Fact, Trait("Length", "Long")]
     public async Task More_rows_than_are_counted_are_said_to_be_more()
     {
         await using var city = await City.CreateAsync(DatabaseKind.Sqlite, CountedRows.Most + 30);

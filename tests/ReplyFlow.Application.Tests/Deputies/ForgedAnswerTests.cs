@@ -52,7 +52,7 @@ public sealed class ForgedAnswerTests
         { "UPDATE \"Cases\" SET \"Status\" = 'Archived', \"ClosedAt\" = \"AssignedOn\"", "还有流程里没有办理的待办" },
     };
 
-    [Theory, MemberData(nameof(Changes))]
+    [Theory, MemberData(nameof(Changes)), Trait("Length", "Long")]
     public async Task Whatever_is_changed_or_taken_away_behind_the_guards_is_found(string sql, string words)
     {
         await using var world = await AnsweredAsync();

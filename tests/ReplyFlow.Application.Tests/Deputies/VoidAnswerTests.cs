@@ -191,7 +191,7 @@ public sealed class VoidAnswerTests
         { "UPDATE \"PersonalLinks\" SET \"RevokedAt\" = NULL, \"ReplacedById\" = NULL WHERE \"Address\" = 'kj.office@demo.invalid'", "却还能打开" },
     };
 
-    [Theory, MemberData(nameof(Changes))]
+    [Theory, MemberData(nameof(Changes)), Trait("Length", "Long")]
     public async Task A_planted_void_and_one_undone_behind_the_guards_are_found(string sql, string words)
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);

@@ -31,7 +31,7 @@ public sealed partial class HotPlanTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, ClassData(typeof(BothDatabases))]
+    [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
     public async Task No_page_that_is_asked_for_often_reads_through_a_table_that_grows(DatabaseKind kind)
     {
         await using var city = await City.CreateAsync(kind, 1_000);

@@ -28,7 +28,7 @@ public sealed class FullTextTests
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    [Theory, ClassData(typeof(BothDatabases))]
+    [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
     public async Task What_holds_every_word_is_found_best_first_as_each_reader_may_read_it(DatabaseKind kind)
     {
         var random = new Random(71);

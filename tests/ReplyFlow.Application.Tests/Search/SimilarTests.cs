@@ -39,7 +39,7 @@ public sealed class SimilarTests
         Assert.Empty(Proposals.Of(Array.Empty<(string, double)>(), (_, _, _) => ""));
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
+    [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
     public async Task Two_processes_follow_what_is_registered_corrected_and_rebuilt_and_show_only_what_may_be_seen(DatabaseKind kind)
     {
         var next = 0;

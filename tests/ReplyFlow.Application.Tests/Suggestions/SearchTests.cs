@@ -54,7 +54,7 @@ public sealed class SearchTests
         Assert.Equal([id], await CasesAsync(world, "kj.office", "灌溉 0390"));
     }
 
-    [Theory, ClassData(typeof(BothDatabases))]
+    [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
     public async Task A_title_is_found_by_any_part_and_after_a_correction_by_the_new_one_alone(DatabaseKind kind)
     {
         await using var world = await World.CreateAsync(kind);

@@ -48,8 +48,8 @@ public sealed class FormPagesTests
     public void A_form_has_boxes_for_what_the_page_on_the_screen_asks_beside_the_judgements(int judgements)
     {
         var text = PageQuestions.WithoutSpaces(string.Concat(Assert.Single(Compose(judgements).Pages).Lines.Select(l => l.Text())));
-        Assert.Contains("要求再次办理□是□否", text);
-        Assert.Contains("同意公开答复□是□否", text);
+        Assert.Contains("再次办理□要求□不要求", text);
+        Assert.Contains("公开答复□同意□不同意", text);
     }
 
     [Fact]

@@ -70,6 +70,15 @@ public sealed class CitationTests
     }
 
     [Fact]
+    public void What_the_library_keeps_no_papers_of_is_told_once_and_what_deputies_hand_in_never()
+    {
+        var finding = Assert.Single(Cite("《安平市养老服务条例》，《宁江市河道管理办法》，《中华人民共和国水法》和《关于加大养老服务投入的建议》"));
+        Assert.Contains("《安平市养老服务条例》等 3 件所引文件", finding.Message);
+
+        Assert.Equal(2, Cite("《临川市道路照明管理办法》和《临川市养老服务三年行动方案》").Count());
+    }
+
+    [Fact]
     public void A_later_policy_of_another_city_is_an_error_and_a_warning()
     {
         var findings = Cite("《安平市养老服务机构补贴办法》");

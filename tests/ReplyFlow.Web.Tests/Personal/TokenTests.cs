@@ -67,7 +67,7 @@ public sealed class TokenTests
         Assert.DoesNotContain(kept.Lines, l => l.Contains(Token, StringComparison.Ordinal) || l.Contains(Dead, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [Fact, Trait("Length", "Long")]
     public async Task What_was_answered_by_it_stands_on_no_page_and_in_no_export_with_the_token()
     {
         await using var app = await TestApp.StartAsync();

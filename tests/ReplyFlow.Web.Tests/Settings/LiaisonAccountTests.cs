@@ -45,7 +45,7 @@ public sealed class LiaisonAccountTests
         Assert.Equal(["liaison@demo.invalid", "liaison@demo.invalid", "liaison@demo.invalid", "evil@demo.invalid"], mails.Select(m => m.Address));
         Assert.Equal(
             ["影示例（shadow）的账号已开设", "影示例（shadow）的密码已重置", "影示例（shadow）的电子邮箱已更改", $"联二（{Liaison}）的电子邮箱已更改"],
-            mails.Select(m => m.Body.Split("账号：")[1].Split('。')[0]));
+            mails.Select(m => m.Body.Split("账号或电话：")[1].Split('。')[0]));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ namespace ReplyFlow.Application.Letters.Personal;
 /// <summary>作废 answers: that somebody else answered in a deputy's name is told to the deputy, in the mail and on the personal page.</summary>
 internal static class AnsweredByOthers
 {
+    private const string OfTheSecond =
+        "复函里说的“您反馈的意见”，是那份作废的答复里写的，不是您的意见；您对这份复函不满意的，仍然可以要求再次办理。";
+
     /// <summary>What a deputy is told who reads a letter; empty where nobody answered in their name.</summary>
     /// <param name="db">The database.</param>
     /// <param name="caseId">The case.</param>
@@ -25,9 +28,9 @@ internal static class AnsweredByOthers
             return "";
         var told = string.Concat(others.DistinctBy(g => (g.Answer.LetterId, BeijingTime.DateOf(g.Answer.At), g.Answer.Way)).Select(
             g => $"{DayText.Long(BeijingTime.DateOf(g.Answer.At))}，有人{By(g.Answer.Way)}以您的名义答复了{g.Letter}。"));
-        var liaison = (await LiaisonContact.ReadAsync(db, ct)).Words;
+        var liaison = (await db.LiaisonContactAsync(ct)).Words;
         return $"{told}{liaison}已经核实，那不是您本人作的答复，已经作废，不计入。请以您自己的名义答复；有疑问请打电话给人大代表工作机构。"
-            + (RestsOnThemAlone(given, await db.Letters.Where(l => l.Id == letterId).Select(l => l.IssuedAt).FirstAsync(ct)) ? "复函里说的“您反馈的意见”，是那份作废的答复里写的，不是您的意见；您对这份复函不满意的，仍然可以要求再次办理。" : "");
+            + (RestsOnThemAlone(given, await db.Letters.Where(l => l.Id == letterId).Select(l => l.IssuedAt).FirstAsync(ct)) ? OfTheSecond : "");
     }
 
     /// <summary>Whether a letter is a second one that the deputy never asked for: what they were not content with somebody else wrote.</summary>

@@ -39,15 +39,18 @@ public sealed class StoppedLinksQueries(ReplyFlowDb db)
             .ToListAsync(ct)).Select(l => (l.LetterId, l.DeputyId)).ToHashSet();
         var answered = (await db.Feedback.Counting().Where(f => letters.Contains(f.LetterId)).Select(f => new { f.LetterId, f.DeputyId })
             .ToListAsync(ct)).Select(f => (f.LetterId, f.DeputyId)).ToHashSet();
-        var named = await db.Letters.Where(l => letters.Contains(l.Id)).Select(l => new { l.Id, l.DocumentNumber!.Text }).ToDictionaryAsync(l => l.Id, l => l.Text, ct);
+        var named = await db.Letters.Where(l => letters.Contains(l.Id)).Select(l => new { l.Id, l.DocumentNumber!.Text })
+            .ToDictionaryAsync(l => l.Id, l => l.Text, ct);
         var (cases, deputies) = (stops.Select(s => s.CaseId).ToList(), stops.Select(s => s.Fact.DeputyId).ToList());
-        var numbers = await db.Cases.Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Number }).ToDictionaryAsync(c => c.Id, c => c.Number, ct);
+        var numbers = await db.Cases.Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Number })
+            .ToDictionaryAsync(c => c.Id, c => c.Number, ct);
         var names = await db.Deputies.Where(d => deputies.Contains(d.Id)).Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
         return
         [
             .. stops.Where(s => !alive.Contains((s.Fact.LetterId, s.Fact.DeputyId)) && !answered.Contains((s.Fact.LetterId, s.Fact.DeputyId)))
                 .DistinctBy(s => (s.Fact.LetterId, s.Fact.DeputyId)).Select(s => new StoppedLinks(
-                    s.CaseId, numbers[s.CaseId], s.Fact.LetterId, named[s.Fact.LetterId], s.Fact.DeputyId, names[s.Fact.DeputyId], s.ActorName, s.Fact.Reason, s.At)),
+                    s.CaseId, numbers[s.CaseId], s.Fact.LetterId, named[s.Fact.LetterId], s.Fact.DeputyId, names[s.Fact.DeputyId], s.ActorName,
+                    s.Fact.Reason, s.At)),
         ];
     }
 }

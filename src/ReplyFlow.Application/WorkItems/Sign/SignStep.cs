@@ -20,6 +20,9 @@ public sealed class SignStep(SignatureGate gate) : Step, IStepKind
     /// <inheritdoc />
     public static void AddQueries(IServiceCollection services) => services.AddScoped<SignQueries>();
 
+    /// <summary>A deputy's words may end with a mark of their own.</summary>
+    private static string Stop(string words) => words is [.., '？' or '！' or '…' or '?' or '!'] ? "" : "。";
+
     /// <inheritdoc />
     public override async Task ApplyAsync(StepContext context, CancellationToken ct)
     {
@@ -33,6 +36,6 @@ public sealed class SignStep(SignatureGate gate) : Step, IStepKind
         if (context is { IsForward: true, Decision.Input: SignInput confirmed }
             && (await SignatureRecipients.ReadAsync(context.Unit.Db, context.Case, ct)).ChangesSince(confirmed.Recipients) is { Count: > 0 } changes)
             throw new InvalidInputException(
-                ConfirmedRecipients, $"没有签发。您核对以后收件人或代表的答复有变化：{string.Join("；", changes)}{(changes[^1] is [.., '？' or '！' or '…' or '.' or '?' or '!'] ? "" : "。")}请看过下面的内容再确认。");
+                ConfirmedRecipients, $"没有签发。您核对以后收件人或代表的答复有变化：{string.Join("；", changes)}{Stop(changes[^1])}请看过下面的内容再确认。");
     }
 }

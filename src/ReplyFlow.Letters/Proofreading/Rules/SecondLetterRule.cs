@@ -42,7 +42,8 @@ internal sealed class SecondLetterRule : IProofRule
 
     /// <summary>The sentence that the product puts in, as the drafter may have reworded it.</summary>
     private static bool IsAboutEarlier(string sentence, SecondLetter second) =>
-        (sentence.Contains("再次办理", StringComparison.Ordinal) && sentence.EndsWith("情况如下", StringComparison.Ordinal)) || second.Earlier.Any(l => sentence.Contains(Chars.WithoutSpaces(l.Number), StringComparison.Ordinal));
+        (sentence.Contains("再次办理", StringComparison.Ordinal) && sentence.EndsWith("情况如下", StringComparison.Ordinal))
+        || second.Earlier.Any(l => sentence.Contains(Chars.WithoutSpaces(l.Number), StringComparison.Ordinal));
 
     private static IEnumerable<string> Sentences(string text) =>
         text.Split(Ends, StringSplitOptions.RemoveEmptyEntries).Select(Chars.WithoutSpaces).Where(s => s.Length > 0);

@@ -44,7 +44,9 @@ internal sealed class SumRule : IProofRule
             var most = isSeveral ? groups.Max() : sum;
             if (most - total.Value <= slack || Overlapping.Any(w => list.Content.Contains(w, StringComparison.Ordinal)))
                 return;
-            var isWrong = (sure || !list.InBrackets) && !isSeveral && (AreOneDivision(list) || list.Parts.Any(p => p.Value > total.Value)) && (most <= total.Value * Over || list.Parts.Any(p => p.Value > total.Value));
+            var isWrong = (sure || !list.InBrackets) && !isSeveral
+                && (AreOneDivision(list) || list.Parts.Any(p => p.Value > total.Value))
+                && (most <= total.Value * Over || list.Parts.Any(p => p.Value > total.Value));
             Report(isWrong, $"“其中”各项之和 {SumReader.Shown(list, sum, total)} 大于总数 {Shown(paragraph.Text, list, total)}；如各项有交叉，请写明");
         }
         else if (sum != total.Value && !(groups.Count > 1 && QuantityGroups.AreSeveral(paragraph.Text, list)))
@@ -52,7 +54,8 @@ internal sealed class SumRule : IProofRule
             var rounding = Math.Abs(sum - total.Value) <= slack;
             var isPartial = Math.Abs(sum - total.Value) > total.Value * Near;
             var isWrong = sure && !rounding && !isPartial && !Overlapping.Any(w => list.Content.Contains(w, StringComparison.Ordinal));
-            Report(isWrong, $"各项之和 {SumReader.Shown(list, sum, total)} 不等于总数 {Shown(paragraph.Text, list, total)}" + (rounding ? "；如因四舍五入，请注明" : isPartial ? "；如没有列全或有交叉，请写明" : ""),
+            var message = $"各项之和 {SumReader.Shown(list, sum, total)} 不等于总数 {Shown(paragraph.Text, list, total)}";
+            Report(isWrong, message + (rounding ? "；如因四舍五入，请注明" : isPartial ? "；如没有列全或有交叉，请写明" : ""),
                 isWrong ? Mended(paragraph.Text, total, list, sum) : null);
         }
 

@@ -80,7 +80,8 @@ public sealed class EditModel(ReplyFlowDb db, SaveDeputy command, AddressQueries
         if (Me.Is(Roles.Liaison))
         {
             InUse = await addresses.IsInUseAsync(Me, deputy, Aborted) ? deputy.Email : null;
-            (AsksGround, Asked, Earlier) = (InUse is not null || await addresses.HasWaitingAsync(Me, deputy.Id, Aborted), await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted), await addresses.EarlierAsync(Me, deputy, Aborted));
+            AsksGround = InUse is not null || await addresses.HasWaitingAsync(Me, deputy.Id, Aborted);
+            (Asked, Earlier) = (await addresses.AnsweredFromAsync(Me, deputy.Id, Aborted), await addresses.EarlierAsync(Me, deputy, Aborted));
         }
         return deputy;
     }
