@@ -28,7 +28,7 @@ internal static class LiaisonAccounts
 
     /// <summary>
     /// Tells them, where it is an account of their body or with their role and whoever touches it is none of them, though of the same body: an
-    /// administrator may have moved there a moment ago.
+    /// administrator may have moved there a moment ago, and goes again by their own hand.
     /// </summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="user">The account.</param>
@@ -38,7 +38,8 @@ internal static class LiaisonAccounts
     /// <param name="ct">Cancels.</param>
     public static async Task TellLiaisonAsync(this Unit unit, AppUser user, IEnumerable<string> roles, string what, CancellationToken ct, params Guid[] bureaus)
     {
-        if (unit.Actor is not { } actor || actor.Is(Roles.Liaison) || !(roles.Contains(Roles.Liaison) || await unit.Db.AreLiaisonAsync([.. bureaus, user.BureauId], ct)))
+        if (unit.Actor is not { } actor || (actor.Is(Roles.Liaison) && actor.UserId != user.Id)
+            || !(roles.Contains(Roles.Liaison) || await unit.Db.AreLiaisonAsync([.. bureaus, user.BureauId], ct)))
             return;
         await TellAsync(
             unit, actor, await unit.Db.HoldersOf(Roles.Liaison).Where(u => u.Id != user.Id).OrderBy(u => u.UserName).ToListAsync(ct),

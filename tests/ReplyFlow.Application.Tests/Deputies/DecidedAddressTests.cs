@@ -165,6 +165,26 @@ public sealed class DecidedAddressTests
         Assert.Empty(await world.Verify());
     }
 
+    [Fact]
+    public async Task A_page_kept_from_before_does_not_decide_what_came_into_doubt_after_it()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await SentAsync(world);
+        await ResentAsync(world, id, Elsewhere);
+        var (liaison, row) = (await world.Actor("liaison"), await RowAsync(world, id));
+        Task<bool> Confirm(int seen) => world.InScope(async s =>
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, row.Id, Asked, Ct, seen);
+            return true;
+        });
+        await Confirm(0);
+        await LaterResentAsync(world, id, New);
+        await LaterResentAsync(world, id, Elsewhere);
+        Assert.Contains("打开这一页以后", (await Assert.ThrowsAsync<InvalidInputException>(() => Confirm(0))).Message, StringComparison.Ordinal);
+        await Confirm(1);
+    }
+
     private static async Task<Guid> SentAsync(World world)
     {
         var id = await world.CaseAt("feedback");

@@ -24,7 +24,7 @@ public sealed class AddressModel(DeliveryQueries deliveries, AddressQueries addr
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await command.RunAsync(Me, Id, Ground.ToGround(), CancellationToken.None);
+        await command.RunAsync(Me, Id, Ground.ToGround(), CancellationToken.None, Seen);
         await LoadAsync();
         Flash($"已确认这是{Row.Name}的邮箱；用发到那里的链接所作的答复不再标记。");
         return Back();
