@@ -25,7 +25,7 @@ public sealed class ChangePerson(UnitRunner units)
             // Nobody acts for people of another bureau, or is told of its work.
             if (clean.BureauId != user.BureauId)
                 await unit.EndSubstitutionsOfAsync(user, "已调往其他单位", ct);
-            var email = user.Email;
+            var (email, bureau) = (user.Email, user.BureauId);
             user.DisplayName = clean.DisplayName;
             user.BureauId = clean.BureauId;
             user.DivisionId = clean.DivisionId;
@@ -34,14 +34,27 @@ public sealed class ChangePerson(UnitRunner units)
             user.PhoneNumber = clean.Phone;
             user.ConcurrencyStamp = Guid.NewGuid().ToString();
             await PersonWriter.SetRolesAsync(unit, personId, clean.Roles, ct);
-            if (!before.Contains(Roles.Liaison))
-                await unit.TellLiaisonAsync(user, clean.Roles, "担任了代表联络人员", ct);
-            else if ((email ?? "") != clean.Email)
-                await unit.TellLiaisonAsync(user, before, "的电子邮箱已更改", ct);
+            if (await ChangesAsync(unit.Db, before, clean, bureau, email ?? "", ct) is { } what)
+                await unit.TellLiaisonAsync(user, before.Concat(clean.Roles), what, ct, bureau);
             unit.Record(
                 new PersonChanged(user.Id, user.DisplayName, user.BureauId, user.DivisionId, before, clean.Roles), null,
                 $"修改账号：{user.DisplayName}（{user.UserName}），岗位：{string.Join('、', clean.Roles.Select(Roles.Label))}");
         }, ct);
+    }
+
+    /// <summary>What 代联工委 is told of a change to an account, where it concerns them: who comes, who goes, and where its mails go.</summary>
+    private static async Task<string?> ChangesAsync(
+        ReplyFlowDb db, List<string> before, PersonInput clean, Guid bureau, string email, CancellationToken ct)
+    {
+        var (was, had) = (await db.AreLiaisonAsync([bureau], ct), before.Contains(Roles.Liaison));
+        var (isNow, has) = (await db.AreLiaisonAsync([clean.BureauId], ct), clean.Roles.Contains(Roles.Liaison));
+        string?[] said =
+        [
+            was == isNow ? null : isNow ? "调入了代联工委" : "调出了代联工委",
+            had == has ? null : has ? "担任了代表联络人员" : "不再担任代表联络人员",
+            email != clean.Email ? "的电子邮箱已更改" : null,
+        ];
+        return said.Any(s => s is not null) ? string.Join('，', said.OfType<string>()) : null;
     }
 
     private static async Task<int> OpenAsync(ReplyFlowDb db, Guid personId, CancellationToken ct) =>

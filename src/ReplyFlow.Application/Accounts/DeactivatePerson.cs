@@ -30,6 +30,7 @@ public sealed class DeactivatePerson(UnitRunner units, OpenWorkTransfer transfer
             await unit.EndSubstitutionsOfAsync(user, "的工作已移交", ct);
             user.IsActive = false;
             user.NewStamp();
+            await unit.TellLiaisonAsync(user, await unit.Db.RolesOfAsync(personId, ct), "的账号已停用", ct);
             unit.Record(new PersonDeactivated(user.Id, takeOverId, work.Assigned, work.Drafting), null, $"停用账号：{user.DisplayName}（{user.UserName}）");
             return work;
         }, ct);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Settings;
 using ReplyFlow.Domain.Organisation;
@@ -25,15 +26,20 @@ internal static class LiaisonAccounts
 
     private const int Most = 20;
 
-    /// <summary>Tells them, where it is an account of theirs and the first one was there before.</summary>
+    /// <summary>
+    /// Tells them, where it is an account of their body or with their role and whoever touches it is none of them, though of the same body: an
+    /// administrator may have moved there a moment ago, and goes again by their own hand.
+    /// </summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="user">The account.</param>
     /// <param name="roles">What it holds now, or held before.</param>
+    /// <param name="bureaus">Where it is, and where it was before.</param>
     /// <param name="what">What was done to it, after the name.</param>
     /// <param name="ct">Cancels.</param>
-    public static async Task TellLiaisonAsync(this Unit unit, AppUser user, IEnumerable<string> roles, string what, CancellationToken ct)
+    public static async Task TellLiaisonAsync(this Unit unit, AppUser user, IEnumerable<string> roles, string what, CancellationToken ct, params Guid[] bureaus)
     {
-        if (unit.Actor is not { } actor || actor.BureauId == user.BureauId || !roles.Contains(Roles.Liaison))
+        if (unit.Actor is not { } actor || (actor.Is(Roles.Liaison) && actor.UserId != user.Id)
+            || !(roles.Contains(Roles.Liaison) || await unit.Db.AreLiaisonAsync([.. bureaus, user.BureauId], ct)))
             return;
         await TellAsync(
             unit, actor, await unit.Db.HoldersOf(Roles.Liaison).Where(u => u.Id != user.Id).OrderBy(u => u.UserName).ToListAsync(ct),
@@ -48,13 +54,17 @@ internal static class LiaisonAccounts
     /// <param name="ct">Cancels.</param>
     public static async Task TellLiaisonAsync(this Unit unit, Bureau body, string before, CancellationToken ct)
     {
-        if (unit.Actor is not { } actor || body.Kind != BureauKind.LiaisonBody || actor.BureauId == body.Id || before == body.Phone)
+        if (unit.Actor is not { } actor || body.Kind != BureauKind.LiaisonBody || actor.Is(Roles.Liaison) || before == body.Phone)
             return;
         await TellAsync(
             unit, actor, await unit.Db.HoldersOf(Roles.Liaison).OrderBy(u => u.UserName).ToListAsync(ct),
             $"{body.ShortName}的联系电话{(before.Length > 0 ? $"由 {before} " : "")}改为 {(body.Phone.Length > 0 ? body.Phone : "（空）")}", "代联工委的联系电话有变动",
             "代表对邮箱、答复有疑问时打这个电话。", ct);
     }
+
+    /// <summary>Whether one of some bodies is 代联工委.</summary>
+    public static Task<bool> AreLiaisonAsync(this ReplyFlowDb db, IReadOnlyList<Guid> bureaus, CancellationToken ct) =>
+        db.Bureaus.AnyAsync(b => bureaus.Contains(b.Id) && b.Kind == BureauKind.LiaisonBody, ct);
 
     private static async Task TellAsync(
         Unit unit, Actor actor, IReadOnlyList<AppUser> others, string what, string subject, string matters, CancellationToken ct)

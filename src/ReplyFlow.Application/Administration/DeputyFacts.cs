@@ -18,6 +18,7 @@ internal sealed class DeputyFacts
         AuditFact.KindOf<NoticeLinksRevoked>(),
         AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(), AuditFact.KindOf<PaperAnswerRejected>(),
         AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>(), AuditFact.KindOf<AnswerVoided>(),
+        AuditFact.KindOf<AnswerWeighed>(),
         AuditFact.KindOf<LetterOpened>(), AuditFact.KindOf<LetterConfirmed>(), AuditFact.KindOf<NoticeOpened>(), AuditFact.KindOf<NoticeConfirmed>(),
     ];
 
@@ -47,6 +48,9 @@ internal sealed class DeputyFacts
 
     /// <summary>作废.</summary>
     public Dictionary<Guid, AnswerVoided> Voided { get; } = [];
+
+    /// <summary>Answers that came to count when their address was confirmed, and those in whose place they did, which may be later.</summary>
+    public HashSet<(Guid Id, Guid Instead)> Weighed { get; } = [];
 
     /// <summary>Links on paper by which others answered, and the evidence of it.</summary>
     public Dictionary<Guid, Guid> RejectedPaper { get; } = [];
@@ -103,6 +107,9 @@ internal sealed class DeputyFacts
             case PaperAnswerRejected f:
                 Ended.UnionWith(f.Ended);
                 RejectedPaper.TryAdd(f.LinkId, f.Id);
+                break;
+            case AnswerWeighed f:
+                Weighed.Add((f.Id, f.Instead));
                 break;
             case AnswerVoided f:
                 Hashed(f.Id, f.RowSha256);

@@ -8,7 +8,7 @@ using ReplyFlow.Domain.Audit;
 
 namespace ReplyFlow.Application.Administration;
 
-/// <summary>A deputy's address in the register is the last that the trail says. Deputies of whose address it says nothing are not compared.</summary>
+/// <summary>A deputy's address and name in the register are the last that the trail says. Deputies of whom it says nothing are not compared.</summary>
 internal static class RegisterVerification
 {
     private static readonly string[] Kinds =
@@ -17,16 +17,24 @@ internal static class RegisterVerification
     /// <summary>Finds addresses that were changed behind the program.</summary>
     public static async Task<IReadOnlyList<(string Subject, string Message)>> RunAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        var last = new Dictionary<Guid, string>();
+        var (last, names) = (new Dictionary<Guid, string>(), new Dictionary<Guid, string>());
         await foreach (var e in db.Audit.AsNoTracking().Where(a => Kinds.Contains(a.Kind)).OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(ct))
             if (Of(Read(e)) is { Email: { } email } now)
+            {
                 last[now.Id] = email.Trim();
+                if (now.Name is { } name)
+                    names[now.Id] = name.Trim();
+            }
         var deputies = await db.Deputies.AsNoTracking().Select(d => new { d.Id, d.Name, d.Email }).ToListAsync(ct);
         return
         [
             .. from d in deputies
                where last.TryGetValue(d.Id, out var email) && email != d.Email
                select (d.Name, "代表名册里的邮箱与经过中最后记录的不同"),
+            .. from d in deputies
+               where names.TryGetValue(d.Id, out var name) && name != d.Name
+               select (d.Name, "代表名册里的姓名与经过中最后记录的不同"),
+            .. last.Keys.Except(deputies.Select(d => d.Id)).Select(id => (names.GetValueOrDefault(id, ""), $"经过中记录了代表 {id}，名册里却没有了")),
         ];
     }
 
@@ -43,11 +51,11 @@ internal static class RegisterVerification
         }
     }
 
-    private static (Guid Id, string? Email) Of(AuditFact? fact) => fact switch
+    private static (Guid Id, string? Email, string? Name) Of(AuditFact? fact) => fact switch
     {
-        DeputyCreated f => (f.Id, f.After.Email),
-        DeputyChanged f => (f.Id, f.After.Email),
-        DeputyAddressCorrected f => (f.Id, f.Address),
+        DeputyCreated f => (f.Id, f.After.Email, f.After.Name),
+        DeputyChanged f => (f.Id, f.After.Email, f.After.Name),
+        DeputyAddressCorrected f => (f.Id, f.Address, null),
         _ => default,
     };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Letters.Signing;
 using ReplyFlow.Application.Messages.Outbox;
@@ -88,7 +89,8 @@ public sealed class Verifier(ReplyFlowDb db)
         foreach (var (subject, message) in await EndVerification.RunAsync(db, ct))
             Add(1, subject, message);
         foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct))
-            .Concat(await MessageVerification.RunAsync(db, ct)).Concat(await RegisterVerification.RunAsync(db, ct)))
+            .Concat(await MessageVerification.RunAsync(db, ct)).Concat(await RegisterVerification.RunAsync(db, ct))
+            .Concat(await ProposerVerification.RunAsync(db, ct)).Concat(await PeopleVerification.RunAsync(db, ct)))
             Add(5, subject, message);
         var deputies = await DeputyFacts.ReadAsync(db, ct);
         foreach (var (subject, message) in await LinkVerification.RunAsync(db, deputies, ct))
@@ -201,6 +203,7 @@ public sealed class Verifier(ReplyFlowDb db)
             .Select(w => new { w.CaseId, w.DecidedByName, w.DraftVersion }).ToListAsync(ct))
             .Select(w => (w.CaseId, w.DecidedByName, w.DraftVersion)).ToHashSet();
         var proofread = await ProofreadAsync(ct);
+        var sources = await SourcesAsync(ct);
         await foreach (var l in db.Letters.AsNoTracking().Include(l => l.DocumentNumber).AsAsyncEnumerable().WithCancellation(ct))
         {
             var name = l.DocumentNumber!.Text;
@@ -216,7 +219,20 @@ public sealed class Verifier(ReplyFlowDb db)
                 Add(4, name, "签发的稿没有签发前核稿的记录");
             if (!l.LetterJson.Contains(name, StringComparison.Ordinal))
                 Add(4, name, "公文的源数据里没有它的文号");
+            if (sources.TryGetValue(l.Id, out var source) && source != l.SourceSha256())
+                Add(4, name, "公文的源数据或者印发时间与印发时记录的校验值不符");
         }
+    }
+
+    /// <summary>What letters were made from, as recorded when they were issued; earlier programs recorded no hash of it.</summary>
+    private async Task<Dictionary<Guid, string>> SourcesAsync(CancellationToken ct)
+    {
+        var (sources, hashed) = (new Dictionary<Guid, string>(), false);
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<LetterIssued>()).OrderBy(a => a.Seq)
+            .Select(a => new { a.Seq, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
+            if (Read<LetterIssued>(e.Seq, e.Data) is { } fact && (hashed |= fact.RowSha256.Length > 0))
+                sources[fact.Id] = fact.RowSha256;
+        return sources;
     }
 
     /// <summary>

@@ -55,7 +55,10 @@ public static class MailAddresses
     /// </summary>
     public static string Mailbox(string address)
     {
-        var text = OnTheWire(address.Trim()).ToLowerInvariant();
+        var wire = OnTheWire(address.Trim()).ToLowerInvariant();
+        var name = wire.LastIndexOf('@');
+        // Quotes and backslashes are a way to write the name, no part of it (RFC 5321, 4.1.2).
+        var text = name > 0 ? wire[..name].Replace("\"", "").Replace("\\", "") + wire[name..] : wire;
         var at = text.LastIndexOf('@');
         return at > 0 && text.IndexOf('+', 0, at) is > 0 and var plus ? text[..plus] + text[at..] : text;
     }

@@ -61,7 +61,7 @@ public sealed record CaseAnswer
     /// <summary>Whether it was set aside because another answer stood; else it counts, or did until a later one took its place.</summary>
     public required bool IsSetAside { get; init; }
 
-    /// <summary>Whether it was set aside and nobody has found out yet which answer is the deputy's: none has come to count since.</summary>
+    /// <summary>Whether it was set aside and nobody has found out yet which answer is the deputy's.</summary>
     public required bool IsConflict { get; init; }
 
     /// <summary>作废: who found that the deputy did not give it; null where it is not void.</summary>
@@ -174,7 +174,11 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
                           }).ToListAsync(ct);
         var unconfirmed = rows.Exists(r => r.Feedback.LinkId is not null) ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
         var liaison = rows.Exists(r => r.Feedback is { IsOwn: false, Counts: true }) ? await db.LiaisonEntriesAsync(caseId, ct) : new HashSet<Guid>();
-        var counts = rows.Where(r => r.Feedback.Counts).ToDictionary(r => (r.Feedback.LetterId, r.Feedback.DeputyId), r => r.Feedback.At);
+        var counts = rows.Where(r => r.Feedback.Counts).ToDictionary(r => (r.Feedback.LetterId, r.Feedback.DeputyId), r => r.Feedback);
+        var conflicts = new HashSet<Guid>();
+        foreach (var aside in rows.Select(r => r.Feedback).Where(f => f is { IsSetAside: true, VoidedAt: null }))
+            if (counts.TryGetValue((aside.LetterId, aside.DeputyId), out var standing) && await db.IsConflictAsync(aside, standing, unconfirmed, ct))
+                conflicts.Add(aside.Id);
         return [.. rows.Select(r => new CaseAnswer
         {
             Id = r.Feedback.Id,
@@ -195,8 +199,7 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
             Counts = r.Feedback.Counts,
             IsLiaison = liaison.Contains(r.Feedback.Id),
             IsSetAside = r.Feedback.IsSetAside,
-            IsConflict = r.Feedback is { IsSetAside: true, VoidedAt: null }
-                && counts.TryGetValue((r.Feedback.LetterId, r.Feedback.DeputyId), out var standing) && standing < r.Feedback.At,
+            IsConflict = conflicts.Contains(r.Feedback.Id),
             Void = r.Feedback.VoidedAt is { } at ? new VoidMark(r.RejectedBy ?? "", at) : null,
         })];
     }

@@ -19,6 +19,21 @@ internal static class AnswerSources
         : answer.LinkId is { } id ? Of(await db.PersonalLinks.AsNoTracking().FirstAsync(l => l.Id == id, ct), unconfirmed.Contains(id))
         : new(answer.Way, IsLiaison: (await db.LiaisonEntriesAsync(answer.CaseId, ct)).Contains(answer.Id));
 
+    /// <summary>Whether nobody has found out yet which answer is the deputy's: one that was set aside, or the one that counts.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="aside">The one that was set aside.</param>
+    /// <param name="counts">The one that counts about the same letter.</param>
+    /// <param name="unconfirmed">The links to addresses that nobody confirmed.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async Task<bool> IsConflictAsync(
+        this ReplyFlowDb db, Feedback aside, Feedback counts, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
+    {
+        var source = (await db.SourceAsync(counts, unconfirmed, ct))!;
+        // Beside an answer by the deputy's mail none is taken on paper; one that is there was before the mailbox was confirmed.
+        return counts.At < aside.At ? aside.Way is not FeedbackWay.PaperLink || source is not { Way: FeedbackWay.Link, IsUnconfirmed: false }
+            : !(await db.SourceAsync(aside, unconfirmed, ct))!.IsSettledBy(source);
+    }
+
     /// <summary>The source of what comes by a link.</summary>
     public static AnswerSource Of(PersonalLink link, bool isUnconfirmed) => link.Way == LinkWay.Paper
         ? new(FeedbackWay.PaperLink, link.Id.ToString("N"))

@@ -15,8 +15,9 @@ public sealed class ConfirmAddress(UnitRunner units, WeighAnswers weigh)
     /// <param name="messageId">A message that went to the address.</param>
     /// <param name="ground">Whom it asked, when and how.</param>
     /// <param name="ct">Cancels.</param>
-    /// <exception cref="InvalidInputException">Nobody changed it, it was confirmed before, or the ground is missing.</exception>
-    public Task RunAsync(Actor actor, Guid messageId, AddressGround ground, CancellationToken ct)
+    /// <param name="seen">How often 代联工委 had decided about it when the page was read; null where nothing was read before.</param>
+    /// <exception cref="InvalidInputException">Nobody changed it, it was confirmed before or is in doubt anew, or the ground is missing.</exception>
+    public Task RunAsync(Actor actor, Guid messageId, AddressGround ground, CancellationToken ct, int? seen = null)
     {
         actor.Demand(Roles.Liaison);
         return units.RunAsync(actor, async unit =>
@@ -31,6 +32,7 @@ public sealed class ConfirmAddress(UnitRunner units, WeighAnswers weigh)
                 throw new InvalidInputException("", "这个邮箱已经确认过了。");
             if (told[^1].Kind == EvidenceKind.AddressRejected)
                 throw new InvalidInputException("", "代联工委已经核实，这不是代表的邮箱。核实有误的，请在代表名册里登记这个邮箱。");
+            AddressAnew.Check(told, seen);
             await KeepAsync(unit, message, ground.Check(unit.Today), ct);
         }, ct);
     }

@@ -24,7 +24,7 @@ public sealed class ConflictQueries(ReplyFlowDb db)
 {
     /// <summary>
     /// Those about the letter that the deputy had last, the longest waiting first; of several by one link the last. An answer that came to count since
-    /// settles them.
+    /// settles them where it is surely the deputy's, or 代联工委's entry, or their own change (<see cref="AnswerSource.IsSettledBy"/>).
     /// </summary>
     /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
     public async Task<IReadOnlyList<ConflictRow>> OpenAsync(Actor actor, CancellationToken ct)
@@ -34,16 +34,36 @@ public sealed class ConflictQueries(ReplyFlowDb db)
                           join standing in db.Feedback.Counting() on new { f.LetterId, f.DeputyId } equals new { standing.LetterId, standing.DeputyId }
                           join l in db.Letters on f.LetterId equals l.Id
                           join d in db.Deputies on f.DeputyId equals d.Id
-                          where f.VoidedAt == null && f.SupersededAt < f.At && standing.At < f.At
+                          where f.VoidedAt == null && f.SupersededAt < f.At
                               && !db.Letters.Any(n => n.CaseId == f.CaseId && n.IssuedAt > l.IssuedAt
                                   && db.Outbox.Any(m => m.LetterId == n.Id && m.DeputyId == f.DeputyId))
                           select new
                           {
-                              f.LinkId,
+                              Aside = f,
+                              Standing = standing,
                               Row = new ConflictRow(
                                   f.CaseId, db.Cases.Where(c => c.Id == f.CaseId).Select(c => c.Suggestion!.Number).First(), d.Name, standing.Level,
                                   standing.Way, f.Level, f.Way, f.At),
                           }).ToListAsync(ct);
-        return [.. rows.GroupBy(r => r.LinkId).Select(of => of.MaxBy(r => r.Row.At)!.Row).OrderBy(r => r.At)];
+        var unconfirmed = rows.Count > 0 ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
+        var open = new List<ConflictRow>();
+        foreach (var last in rows.GroupBy(r => r.Aside.LinkId).Select(of => of.MaxBy(r => r.Row.At)!))
+            if (await db.IsConflictAsync(last.Aside, last.Standing, unconfirmed, ct))
+                open.Add(last.Row);
+        return [.. open.OrderBy(r => r.At)];
+    }
+
+    /// <summary>What comes to count, and in the place of what, where 代联工委 confirms that an address is the deputy's.</summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public async Task<IReadOnlyList<ConflictRow>> ByConfirmingAsync(Actor actor, Guid deputyId, string address, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        var deputy = await db.Deputies.Where(d => d.Id == deputyId).Select(d => d.Name).FirstAsync(ct);
+        var rows = new List<ConflictRow>();
+        foreach (var (answer, standing) in await WeighAnswers.ToCountAsync(db, deputyId, address, ct))
+            rows.Add(new(
+                answer.CaseId, await db.Cases.Where(c => c.Id == answer.CaseId).Select(c => c.Suggestion!.Number).FirstAsync(ct), deputy, standing.Level,
+                standing.Way, answer.Level, answer.Way, answer.At));
+        return rows;
     }
 }

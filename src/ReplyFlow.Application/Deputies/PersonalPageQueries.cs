@@ -62,7 +62,7 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             Closed = AnswerTime.Closed(items, newer, BeijingTime.DateOf(time.UtcNowMicroseconds()))
                 ?? closed,
             IsBeside = isBeside,
-            Beside = await BesideAsync(link, answer, ct),
+            Beside = await BesideAsync(link, unconfirmed, ct),
             AnsweredByOthers = await AnsweredByOthers.WordsAsync(db, issued.CaseId, issued.Id, link.DeputyId, ct),
             Liaison = await db.LiaisonContactAsync(ct),
             Others = await OthersAsync(link, doubted, c.SessionId, c.SuggestionId, ct),
@@ -161,12 +161,14 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         return unconfirmed.Contains(link.Id) && !told.IsByThisWay ? told.Hidden() : told;
     }
 
-    /// <summary>What was answered by a link and was set aside, unless another answer has come to count since.</summary>
-    private async Task<BesideAnswer?> BesideAsync(PersonalLink link, PersonalAnswer? counts, CancellationToken ct)
+    /// <summary>What was answered by a link and was set aside, unless one that came to count since has settled it.</summary>
+    private async Task<BesideAnswer?> BesideAsync(PersonalLink link, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
     {
         var last = await db.Feedback.AsNoTracking().Where(f => f.LinkId == link.Id && f.VoidedAt == null).OrderByDescending(f => f.At)
             .ThenByDescending(f => f.Id).FirstOrDefaultAsync(ct);
-        return last is { IsSetAside: true } && counts?.At < last.At ? new(AnswerWords.Of(last.Level), last.Words, last.At) : null;
+        return last is { IsSetAside: true }
+            && await db.Feedback.Counting().FirstOrDefaultAsync(f => f.LetterId == last.LetterId && f.DeputyId == last.DeputyId, ct) is { } counts
+            && await db.IsConflictAsync(last, counts, unconfirmed, ct) ? new(AnswerWords.Of(last.Level), last.Words, last.At) : null;
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
@@ -19,9 +20,10 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
     /// <param name="ground">Whom it asked, when and how.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="takesBack">Whether it was confirmed, by mistake; else it waits, and whoever confirms it meanwhile has decided.</param>
+    /// <param name="seen">How often it had decided about the address when the page was read; null where nothing was read before.</param>
     /// <returns>What became of it.</returns>
     /// <exception cref="InvalidInputException">Nobody changed it, it was rejected before, there is no such other address, or the ground is missing.</exception>
-    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, AddressGround ground, CancellationToken ct, bool takesBack = false)
+    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, AddressGround ground, CancellationToken ct, bool takesBack = false, int? seen = null)
     {
         actor.Demand(Roles.Liaison);
         return units.RunAsync(actor, async unit =>
@@ -30,6 +32,8 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
                 ?? throw new NotFoundException();
             await unit.Db.LockAsync(LockSubject.Deputies, ct);
             var deputy = await unit.Db.Deputies.FirstAsync(d => d.Id == message.DeputyId, ct);
+            await VoidAnswers.LockAsync(unit, deputy.Id, ct);
+            AddressAnew.Check(await unit.Db.AddressDecisionsAsync(deputy.Id, message.Address, ct), seen);
             var before = deputy.Email;
             if (!(await unit.Db.InsteadAsync(deputy, message.Address, ct)).Contains(to))
                 throw new InvalidInputException("", "代表名册里没有另外的邮箱，请先在代表名册里更正，更正后会马上重发。");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Data;
 using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Application.Deputies;
@@ -20,21 +21,34 @@ public sealed class WeighAnswers(AnswerMove move)
     internal async Task RunAsync(Unit unit, Guid deputyId, string address, CancellationToken ct)
     {
         await unit.Db.SaveChangesAsync(ct);
-        var aside = await unit.Db.Feedback.Where(f => f.DeputyId == deputyId && f.VoidedAt == null && f.SupersededAt < f.At
-            && unit.Db.PersonalLinks.Any(l => l.Id == f.LinkId && l.Address == address)).OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct);
-        foreach (var of in aside.GroupBy(f => f.LetterId))
-            await WeighAsync(unit, of.Last(), ct);
+        foreach (var (answer, standing) in await ToCountAsync(unit.Db, deputyId, address, ct))
+            await CountAsync(unit, answer, standing, ct);
     }
 
-    private async Task WeighAsync(Unit unit, Feedback answer, CancellationToken ct)
+    /// <summary>
+    /// The answers from an address that come to count once it is no longer in doubt, and those that count until then; one a letter. What has been
+    /// settled since stays so (<see cref="AnswerSource.IsSettledBy"/>).
+    /// </summary>
+    internal static async Task<IReadOnlyList<(Feedback Answer, Feedback Standing)>> ToCountAsync(
+        ReplyFlowDb db, Guid deputyId, string address, CancellationToken ct)
+    {
+        var links = await db.PersonalLinks.Where(l => l.DeputyId == deputyId && l.Address == address).Select(l => l.Id).ToListAsync(ct);
+        var unconfirmed = (await db.UnconfirmedLinksAsync(deputyId, ct)).Except(links).ToHashSet();
+        var aside = await db.Feedback.Where(f => f.DeputyId == deputyId && f.VoidedAt == null && f.SupersededAt < f.At
+            && f.LinkId != null && links.Contains(f.LinkId.Value)).OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct);
+        var found = new List<(Feedback, Feedback)>();
+        foreach (var answer in aside.GroupBy(f => f.LetterId).Select(of => of.Last()))
+            if (await db.Feedback.Counting().FirstOrDefaultAsync(f => f.LetterId == answer.LetterId && f.DeputyId == deputyId, ct) is { } standing
+                && await db.IsConflictAsync(answer, standing, unconfirmed, ct)
+                && (await db.SourceAsync(standing, unconfirmed, ct))!.YieldsTo((await db.SourceAsync(answer, unconfirmed, ct))!))
+                found.Add((answer, standing));
+        return found;
+    }
+
+    private async Task CountAsync(Unit unit, Feedback answer, Feedback standing, CancellationToken ct)
     {
         var unconfirmed = await unit.Db.UnconfirmedLinksAsync(answer.DeputyId, ct);
-        if (answer.CameBy(unconfirmed) || await unit.Db.Feedback.Counting().FirstOrDefaultAsync(
-                f => f.LetterId == answer.LetterId && f.DeputyId == answer.DeputyId, ct) is not { } standing || standing.At >= answer.At)
-            return;
         var (before, source) = ((await unit.Db.SourceAsync(standing, unconfirmed, ct))!, (await unit.Db.SourceAsync(answer, unconfirmed, ct))!);
-        if (!before.YieldsTo(source))
-            return;
         // Of a deputy's answers about a letter one counts at a time.
         standing.SupersedeBy(answer, before, source);
         await unit.Db.SaveChangesAsync(ct);

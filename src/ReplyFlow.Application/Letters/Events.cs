@@ -5,7 +5,7 @@ namespace ReplyFlow.Application.Letters;
 [AuditKind("LetterIssued", Group = CaseEventGroup.Letters)]
 internal sealed record LetterIssued(
     Guid Id, string Number, string Category, string Sha256, string SignedSha256, int No, string Template, string? CertificateHolder,
-    IReadOnlyList<string> Notes) : AuditFact;
+    IReadOnlyList<string> Notes, string RowSha256 = "") : AuditFact;
 
 [AuditKind("NumberAllocated", Group = CaseEventGroup.Letters)]
 internal sealed record NumberAllocated(Guid Id, string Text, int Value) : AuditFact;

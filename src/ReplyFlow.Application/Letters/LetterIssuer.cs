@@ -59,7 +59,7 @@ public sealed class LetterIssuer(LetterComposer letters, LetterRenderer renderer
         unit.Record(
             new LetterIssued(
                 issued.Id, number.Text, issued.Category, issued.Sha256, issued.SignedSha256, version.No, issued.Template,
-                issued.CertificateHolder, printed.Notes),
+                issued.CertificateHolder, printed.Notes, issued.SourceSha256()),
             c.Id, $"印发{number.Text}《{issued.Title}》，共 {issued.Pages} 页", bySystem: true);
         await db.SaveChangesAsync(ct);
     }

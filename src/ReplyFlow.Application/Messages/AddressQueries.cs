@@ -38,6 +38,17 @@ public sealed class AddressQueries(ReplyFlowDb db)
         return db.IsReplacedInUseAsync(deputy.Id, deputy.Email, ct);
     }
 
+    /// <summary>How often 代联工委 has decided about an address: a page kept from before does not decide what came up since.</summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public async Task<int> RoundAsync(Actor actor, Guid deputyId, string address, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        return Round(await db.AddressDecisionsAsync(deputyId, address, ct));
+    }
+
+    /// <summary>The same of what was decided about it.</summary>
+    internal static int Round(IEnumerable<DeliveryEvidence> told) => told.Count(e => e.Kind != EvidenceKind.AddressChanged);
+
     /// <summary>Whether an address of a deputy waits to be decided about.</summary>
     /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
     public async Task<bool> HasWaitingAsync(Actor actor, Guid deputyId, CancellationToken ct)

@@ -66,11 +66,13 @@ public sealed class ResendMessage(UnitRunner units)
             again, EvidenceKind.AddressChanged, unit.Actor!.Signature, again.Address, before == again.Address ? register : before).Sha256();
     }
 
-    /// <summary>What 代联工委 found not to be the deputy's gets the letter no more, unless the register has it since.</summary>
+    /// <summary>What 代联工委 found not to be the deputy's gets the letter no more, unless it wrote it into the register itself since.</summary>
     private static async Task RefuseRejectedAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {
         if (message.DeputyId is { } deputy && await unit.Db.IsRejectedAsync(deputy, address, ct)
-            && !await unit.Db.Deputies.AnyAsync(d => d.Id == deputy && d.Email == address, ct))
+            && (!await unit.Db.Deputies.AnyAsync(d => d.Id == deputy && d.Email == address, ct)
+                || await unit.Db.ChangedAsync(deputy, address, ct) is { } change
+                    && await unit.Db.AddressDecisionsAsync(deputy, address, ct) is var told && !told.Exists(e => e.At >= change.At)))
             throw new InvalidInputException("Address", "代联工委同代表核实过，这不是代表的邮箱，不能发到这里。有疑问请联系代联工委。");
     }
 

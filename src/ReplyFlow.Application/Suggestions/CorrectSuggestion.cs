@@ -76,7 +76,9 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people, 
         var reason = correction.Reason.Trim();
         if (changes.Count > 0)
             unit.Record(
-                new SuggestionCorrected(suggestion.Id, suggestion.Revision, changes, reason, wasSecret || suggestion.IdentitySecret), c.Id,
+                new SuggestionCorrected(
+                    suggestion.Id, suggestion.Revision, changes, reason, wasSecret || suggestion.IdentitySecret,
+                    [.. suggestion.Deputies.OrderBy(d => d.Order).Select(d => d.DeputyId)]), c.Id,
                 $"更正登记内容（{string.Join("、", changes.Select(x => x.Field))}）");
         if (notes.Count > 0)
             unit.Record(new DeputyAddressesCorrected(suggestion.Id, $"{string.Concat(notes)}理由：{reason}"), c.Id, "更正代表的联系方式");

@@ -21,4 +21,10 @@ public sealed record AnswerSource(FeedbackWay Way, string Place = "", bool IsUnc
             IsOwn ? (Way, Place, IsUnconfirmed) == (later.Way, later.Place, later.IsUnconfirmed) : !IsLiaison,
         _ => later.IsLiaison ? Way is not FeedbackWay.Link || IsUnconfirmed : !IsOwn && !IsLiaison,
     };
+
+    /// <summary>
+    /// Whether a later answer that counts says which one holds, where this one was set aside: one in whose favour it would have been given up when it
+    /// came, or one from its own place. Nobody had confirmed its mailbox then. Another version of what stood against it settles nothing.
+    /// </summary>
+    public bool IsSettledBy(AnswerSource later) => (this with { IsUnconfirmed = Way is FeedbackWay.Link }).YieldsTo(later);
 }

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Domain.Issuing;
 
 /// <summary>An issued letter: the PDF exactly as made once, and what it was made from. Never changes.</summary>
@@ -56,4 +58,7 @@ public sealed class IssuedLetter
 
     /// <summary>The file as painted once and, where a certificate is set, signed.</summary>
     public required byte[] Pdf { get; init; }
+
+    /// <summary>SHA-256 over what it was made from and when, lower-case hex: what is asked of deputies is read from there.</summary>
+    public string SourceSha256() => Fingerprint.Of(Id, CaseId, BureauId, Title, Signatory, IssuedOn, IssuedAt, LetterJson, Template);
 }

@@ -96,6 +96,48 @@ public sealed class ConflictTests
         Assert.Empty(await world.Verify());
     }
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task Another_version_of_what_stood_against_it_settles_nothing_and_the_confirmation_of_its_mailbox_lets_it_count(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await SentAsync(world);
+        var paper = await PaperAsync(world, id);
+        await AnswerAsync(world, paper, Good);
+        var own = await ResentAsync(world, id, Elsewhere);
+        await AnswerAsync(world, own, Bad);
+        await AnswerAsync(world, paper, Good);
+        Assert.True(Assert.Single(await AnswersAsync(world, id), a => a.IsConflict) is { Level: FeedbackLevel.Dissatisfied, IsSetAside: true });
+        Assert.Equal(FeedbackLevel.Dissatisfied, Assert.Single(await ConflictsAsync(world)).Beside);
+        Assert.Equal("不满意", (await PageAsync(world, own)).Beside?.Level);
+        Assert.Empty(await world.OpenSteps(id));
+        Assert.Equal((FeedbackLevel.Satisfied, FeedbackLevel.Dissatisfied), Assert.Single(await ByConfirmingAsync(world, id)) is var row ? (row.Standing, row.Beside) : default);
+        await ConfirmAsync(world, id);
+        var answers = await AnswersAsync(world, id);
+        Assert.True(Assert.Single(answers, a => a.Counts) is { Level: FeedbackLevel.Dissatisfied, IsUnconfirmed: false });
+        Assert.DoesNotContain(answers, a => a.IsConflict);
+        Assert.Equal(["rehandle"], await world.OpenSteps(id));
+        Assert.Empty(await ConflictsAsync(world));
+        Assert.Empty(await world.Verify());
+        await using var db = world.Open();
+        Assert.Equal(0, await CaseFigures.CountWrongAsync(db, Ct));
+    }
+
+    [Fact]
+    public async Task What_the_liaison_body_entered_since_settles_it_also_where_the_mailbox_is_confirmed_later()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await SentAsync(world);
+        await AnswerAsync(world, await PaperAsync(world, id), Good);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Bad);
+        await EnterAsync(world, id, Good, "liaison");
+        Assert.Empty(await ConflictsAsync(world));
+        Assert.Empty(await ByConfirmingAsync(world, id));
+        await ConfirmAsync(world, id);
+        Assert.True(Assert.Single(await AnswersAsync(world, id), a => a.Counts).IsLiaison);
+        Assert.Empty(await ConflictsAsync(world));
+        Assert.Empty(await world.Verify());
+    }
+
     [Fact]
     public async Task An_answer_that_was_set_aside_moves_nothing_where_its_mailbox_was_not_theirs()
     {
@@ -133,6 +175,24 @@ public sealed class ConflictTests
     {
         var actor = await world.Actor(user);
         return await world.InScope(s => s.GetRequiredService<ConflictQueries>().OpenAsync(actor, Ct));
+    }
+
+    private static async Task<IReadOnlyList<ConflictRow>> ByConfirmingAsync(World world, Guid id)
+    {
+        var (liaison, row) = (await world.Actor("liaison"), await RowAsync(world, id));
+        return await world.InScope(s => s.GetRequiredService<ConflictQueries>().ByConfirmingAsync(liaison, row.DeputyId!.Value, Elsewhere, Ct));
+    }
+
+    /// <summary>代联工委 confirms the other address, a minute later.</summary>
+    private static async Task ConfirmAsync(World world, Guid id)
+    {
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var (liaison, row) = (await world.Actor("liaison"), await RowAsync(world, id));
+        await world.InScope(async s =>
+        {
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, row.Id, Asked, Ct);
+            return true;
+        });
     }
 
     private static async Task<Guid> SentAsync(World world)

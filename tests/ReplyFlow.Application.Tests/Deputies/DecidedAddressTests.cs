@@ -123,7 +123,7 @@ public sealed class DecidedAddressTests
                 s => s.GetRequiredService<RejectAddress>().RunAsync(liaison, message.Id, to, Asked, Ct)));
     }
 
-    [Theory, InlineData("KJ.Office@demo.invalid"), InlineData("kj.office+a@demo.invalid")]
+    [Theory, InlineData("KJ.Office@demo.invalid"), InlineData("kj.office+a@demo.invalid"), InlineData("\"kj.office\"@demo.invalid")]
     public async Task A_rejected_mailbox_is_refused_however_it_is_written(string written)
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
@@ -132,6 +132,12 @@ public sealed class DecidedAddressTests
         await RejectAsync(world, id);
         await LeaveAsync(world, id);
         Assert.Contains("不是代表的邮箱", (await Assert.ThrowsAsync<InvalidInputException>(() => ResentAsync(world, id, written))).Message, StringComparison.Ordinal);
+        var row = await RowAsync(world, id);
+        var admin = await world.Actor("admin");
+        Assert.Equal("Email", (await Assert.ThrowsAsync<InvalidInputException>(() => RegisterAsync(world, admin, row, written))).Errors[0].Field);
+        await RegisterAsync(world, await world.Actor("liaison"), row, written, new Dictionary<string, bool> { [row.Address] = true });
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await ResentAsync(world, id, written);
     }
 
     [Theory, ClassData(typeof(BothDatabases))]
@@ -157,6 +163,26 @@ public sealed class DecidedAddressTests
         Assert.NotNull(Assert.Single(await AnswersAsync(world, id)).Void);
         Assert.Equal(["feedback"], await world.OpenSteps(id));
         Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
+    public async Task A_page_kept_from_before_does_not_decide_what_came_into_doubt_after_it()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await SentAsync(world);
+        await ResentAsync(world, id, Elsewhere);
+        var (liaison, row) = (await world.Actor("liaison"), await RowAsync(world, id));
+        Task<bool> Confirm(int seen) => world.InScope(async s =>
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, row.Id, Asked, Ct, seen);
+            return true;
+        });
+        await Confirm(0);
+        await LaterResentAsync(world, id, New);
+        await LaterResentAsync(world, id, Elsewhere);
+        Assert.Contains("打开这一页以后", (await Assert.ThrowsAsync<InvalidInputException>(() => Confirm(0))).Message, StringComparison.Ordinal);
+        await Confirm(1);
     }
 
     private static async Task<Guid> SentAsync(World world)

@@ -49,17 +49,39 @@ public sealed class LiaisonAccountTests
     }
 
     [Fact]
-    public async Task An_administrator_of_its_own_tells_nobody()
+    public async Task One_of_them_who_is_the_administrator_too_tells_nobody()
     {
         await using var app = await TestApp.StartAsync();
         await using var db = app.OpenDatabase();
         var liaison = app.People!.Liaison.Id;
+        var role = await db.Roles.Where(r => r.Name == Roles.Liaison).Select(r => r.Id).SingleAsync(Ct);
         await db.Users.Where(u => u.UserName == Administrator).ExecuteUpdateAsync(s => s.SetProperty(u => u.BureauId, liaison), Ct);
+        db.UserRoles.Add(new() { UserId = app.People[Administrator].Id, RoleId = role });
+        await db.SaveChangesAsync(Ct);
         var admin = await app.SignInAsync(Administrator);
         await admin.PostAsync("/Settings/People/Create", [("Input.DisplayName", "新示例"), ("Input.UserName", "another"),
             ("Input.BureauId", liaison.ToString()), ("Input.Roles", Roles.Liaison)]);
         Assert.True(await db.Users.AnyAsync(u => u.UserName == "another", Ct));
-        Assert.DoesNotContain(Heading, (await (await app.SignInAsync(Liaison)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(OnPage, (await (await app.SignInAsync(Liaison)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_administrator_who_moves_into_the_body_takes_its_role_and_goes_again_is_told_at_every_step()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (admin, self) = (await app.SignInAsync(Administrator), $"/Settings/People/Edit/{app.People![Administrator].Id}");
+        await using var db = app.OpenDatabase();
+        var person = await db.Users.AsNoTracking().SingleAsync(u => u.UserName == Administrator, Ct);
+        async Task MoveAsync(Guid bureau, params string[] roles) => await admin.PostAsync(
+            self, [("Input.DisplayName", person.DisplayName), ("Input.BureauId", bureau.ToString()), .. roles.Select(r => ("Input.Roles", r))]);
+        await MoveAsync(app.People.Liaison.Id, Roles.Administrator);
+        await MoveAsync(app.People.Liaison.Id, Roles.Administrator, Roles.Liaison);
+        Assert.Equal(app.People.Liaison.Id, await db.Users.Where(u => u.UserName == Administrator).Select(u => u.BureauId).SingleAsync(Ct));
+        var page = (await (await app.SignInAsync(Liaison)).GetAsync("/")).Shown().Html;
+        Assert.Contains("调入了代联工委", page, StringComparison.Ordinal);
+        Assert.Contains("担任了代表联络人员", page, StringComparison.Ordinal);
+        await MoveAsync(app.People.Industry.Id, Roles.Administrator);
+        Assert.Contains("调出了代联工委，不再担任代表联络人员", (await (await app.SignInAsync(Liaison)).GetAsync("/")).Shown().Html, StringComparison.Ordinal);
     }
 
     [Fact]

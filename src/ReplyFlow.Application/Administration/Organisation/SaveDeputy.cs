@@ -79,7 +79,12 @@ public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers, ConfirmAdd
             became = await DecideAsync(unit, deputy, before, former, ground, ct);
         // An administrator may be one of the bureau that is judged.
         else
+        {
+            if (deputy.Email.Length > 0 && await unit.Db.IsRejectedAsync(deputy.Id, deputy.Email, ct))
+                throw new InvalidInputException(
+                    nameof(DeputyInput.Email), "代联工委同代表核实过，这不是代表的邮箱，不能登记。核实有误的，请由代联工委在代表名册里登记。");
             await unit.ToConfirmAsync(deputy, before, ct);
+        }
         return deputy.Email.Length > 0 ? became with { Sent = became.Sent + await CorrectedAddress.ResendAsync(unit, deputy, ct) } : became;
     }
 

@@ -15,6 +15,10 @@ public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries add
     [BindProperty]
     public GroundForm Ground { get; set; } = new();
 
+    /// <summary>How often 代联工委 had decided about the address when the page was read.</summary>
+    [BindProperty]
+    public int Seen { get; set; }
+
     public DeliveryRow Row { get; private set; } = null!;
 
     /// <summary>The suggestion, the document, and whom to ask.</summary>
@@ -46,10 +50,11 @@ public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries add
         Waiting = (await addresses.WaitingAsync(Me, Aborted)).FirstOrDefault(w => w.DeputyId == Row.DeputyId && w.Address == Row.Address);
     }
 
-    public Task OnGetAsync()
+    public async Task OnGetAsync()
     {
         Ground.On = due.Today;
-        return LoadAsync();
+        await LoadAsync();
+        Seen = await addresses.RoundAsync(Me, Row.DeputyId!.Value, Row.Address!, Aborted);
     }
 
     /// <summary>To where the document is delivered, which tells what was done.</summary>

@@ -32,7 +32,7 @@ public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addre
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        var rejected = await command.RunAsync(Me, Id, To, Ground.ToGround(), CancellationToken.None, TakesBack);
+        var rejected = await command.RunAsync(Me, Id, To, Ground.ToGround(), CancellationToken.None, TakesBack, Seen);
         Flash($"已记下 {Row.Address} 不是{Row.Name}的邮箱，发到那里的链接已经失效。"
             + (rejected.Void > 0 ? $"由它来的 {rejected.Void} 份答复作废，案件按没有这些答复处理。" : "")
             + (rejected.Sent > 0 ? $"{rejected.Sent} 封邮件已重新排队，发往 {To}。" : ""));
