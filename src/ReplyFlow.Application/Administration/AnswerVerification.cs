@@ -37,7 +37,8 @@ internal static class AnswerVerification
             .. from same in answers.GroupBy(f => (f.LetterId, f.DeputyId))
                from f in same
                where f.SupersededAt is { } at && (IsSetAside(f, facts) ? !same.Any(s => s.At == at && s.Id.CompareTo(f.Id) < 0)
-                   : !same.Any(l => l.At == at && (l.Id.CompareTo(f.Id) > 0 || facts.Weighed.Contains((l.Id, f.Id))) && MayReplace(f, l, facts, links, doubted)))
+                   : !same.Any(l => l.At == at && (l.Id.CompareTo(f.Id) > 0 || facts.Weighed.Contains((l.Id, f.Id)))
+                    && MayReplace(f, l, facts, links, doubted)))
                select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 记为已被后来的答复取代，却没有可以取代它的答复"),
             .. from same in answers.GroupBy(f => (f.LetterId, f.DeputyId))
                let valid = same.Where(f => f.VoidedAt is null).ToList()

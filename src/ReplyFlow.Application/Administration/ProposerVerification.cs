@@ -24,7 +24,8 @@ internal static class ProposerVerification
         var proposers = (await db.Suggestions.SelectMany(s => s.Deputies).AsNoTracking().ToListAsync(ct)).ToLookup(d => d.SuggestionId);
         var known = (await db.Deputies.Select(d => d.Id).ToListAsync(ct)).ToHashSet();
         var named = await db.Cases.Select(c => new { c.SuggestionId, c.Id }).ToDictionaryAsync(c => c.Id, c => c.SuggestionId, ct);
-        var about = await db.Outbox.Where(m => m.DeputyId != null && m.CaseId != null).Select(m => new { CaseId = m.CaseId!.Value, DeputyId = m.DeputyId!.Value })
+        var about = await db.Outbox.Where(m => m.DeputyId != null && m.CaseId != null)
+            .Select(m => new { CaseId = m.CaseId!.Value, DeputyId = m.DeputyId!.Value })
             .Union(db.Feedback.Select(f => new { f.CaseId, f.DeputyId }))
             .Union(db.PersonalLinks.Join(db.Letters, l => l.LetterId, x => x.Id, (l, x) => new { x.CaseId, l.DeputyId }))
             .ToListAsync(ct);

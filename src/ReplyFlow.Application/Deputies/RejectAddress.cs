@@ -23,7 +23,8 @@ public sealed class RejectAddress(UnitRunner units, VoidAnswers answers)
     /// <param name="seen">How often it had decided about the address when the page was read; null where nothing was read before.</param>
     /// <returns>What became of it.</returns>
     /// <exception cref="InvalidInputException">Nobody changed it, it was rejected before, there is no such other address, or the ground is missing.</exception>
-    public Task<RejectedAddress> RunAsync(Actor actor, Guid messageId, string to, AddressGround ground, CancellationToken ct, bool takesBack = false, int? seen = null)
+    public Task<RejectedAddress> RunAsync(
+        Actor actor, Guid messageId, string to, AddressGround ground, CancellationToken ct, bool takesBack = false, int? seen = null)
     {
         actor.Demand(Roles.Liaison);
         return units.RunAsync(actor, async unit =>
