@@ -1,7 +1,7 @@
+using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
-using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Reports;
 using ReplyFlow.Letters.Tests.Support;
 
