@@ -52,7 +52,8 @@ internal sealed class Forgeries(SimulatedYear year)
             {
                 var db = s.GetRequiredService<ReplyFlowDb>();
                 var register = await db.Outbox.Where(m => m.Id == message).Join(db.Deputies, m => m.DeputyId, d => d.Id, (_, d) => d.Email).FirstAsync();
-                await s.GetRequiredService<RejectAddress>().RunAsync(year.ActorOf(year.City.Liaison), message, register, Deputies.AddressScene.Asked, default);
+                await s.GetRequiredService<RejectAddress>().RunAsync(year.ActorOf(year.City.Liaison), message, register,
+                    Deputies.AddressScene.Asked with { On = year.Today }, default);
             });
     }
 }

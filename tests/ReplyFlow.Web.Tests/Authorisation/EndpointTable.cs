@@ -64,6 +64,7 @@ public static class EndpointTable
         new("POST /Suggestions/Import", "/suggestions/import", Liaison),
         new("GET /Cases/Index", "/cases/{case}", SeesTheCase),
         new("GET /Cases/Similar", "/cases/{case}/similar", SeesTheCase),
+        new("GET /Suggestions/Similar", "/suggestions/similar", Liaison),
         new("POST /Suggestions/Similar", "/suggestions/similar", Liaison, []),
         new("GET /Cases/Index?handler=Export", "/cases/{case}?handler=Export&format=csv", SeesTheCase),
         new("GET /Cases/Version", "/cases/{case}/versions/2?against=1", LeadBureau),

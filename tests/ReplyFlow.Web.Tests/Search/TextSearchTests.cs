@@ -50,5 +50,8 @@ public sealed class TextSearchTests
         var typed = (await liaison.SendAsync("/suggestions/similar", ("Input.Title", "关于节水灌溉的建议"), ("Input.Text", "请推广设备。"),
             ("__RequestVerificationToken", Browser.Token(register)))).Shown().Html;
         Assert.Contains($"/cases/{first}\"", typed, StringComparison.Ordinal);
+        (await liaison.GetAsync("/suggestions/similar")).LedTo("/suggestions/register");
+        foreach (var days in new[] { "?to=0001-01-01", "?from=0001-01-01&to=9999-12-31", "?from=9999-12-31" })
+            Assert.Contains("核稿统计", (await liaison.GetAsync("/statistics/proofreading" + days)).Shown().Html, StringComparison.Ordinal);
     }
 }

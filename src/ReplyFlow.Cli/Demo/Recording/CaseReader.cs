@@ -90,6 +90,7 @@ internal sealed partial class CaseReader
         DeliveryEvidence e => e.Sha256(),
         OutboxMessage m => m.Sha256(),
         DraftVersion v => v.Basis.Sha256(),
+        IssuedLetter l => l.SourceSha256(),
         _ => null,
     };
 

@@ -12,5 +12,6 @@ public sealed class LinksForm
     public bool IsSure { get; set; }
 
     /// <summary>How many links that question named.</summary>
+    [Display(Name = "将停用的链接")]
     public int Open { get; set; }
 }

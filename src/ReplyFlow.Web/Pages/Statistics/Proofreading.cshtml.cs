@@ -17,6 +17,8 @@ public sealed class ProofreadingModel(OrganisationQueries organisation, FindingR
     /// <summary>Columns on the page; a file has all.</summary>
     public const int MostColumns = 12;
 
+    private static readonly DateOnly Earliest = new(1950, 1, 1), Latest = new(2199, 12, 31);
+
     [BindProperty(SupportsGet = true)]
     [Display(Name = "起")]
     public DateOnly? From { get; set; }
@@ -32,10 +34,13 @@ public sealed class ProofreadingModel(OrganisationQueries organisation, FindingR
     public FindingColumns? By { get; set; }
 
     /// <summary>The first day; a year before the last one where none was chosen.</summary>
-    public DateOnly First => From ?? Last.AddMonths(-11).AddDays(1 - Last.Day);
+    public DateOnly First => From is { } from ? Known(from) : new DateOnly(Last.Year, Last.Month, 1).AddMonths(-11);
 
     /// <summary>The last day.</summary>
-    public DateOnly Last => To ?? due.Today;
+    public DateOnly Last => To is { } to ? Known(to) : due.Today;
+
+    /// <summary>A day that figures can be of: an address may hold any.</summary>
+    private static DateOnly Known(DateOnly day) => day < Earliest ? Earliest : day > Latest ? Latest : day;
 
     /// <summary>Breakdowns that tell this reader something.</summary>
     public IReadOnlyList<FindingColumns> Choices => Me.SeesAllBureaus && Bureau is null

@@ -17,6 +17,9 @@ public sealed class SimilarModel(SimilarQueries similar) : AppPage
 
     public SimilarPanel Panel { get; private set; } = null!;
 
+    /// <summary>Opened again by itself there is no text to compare: back to where it is typed.</summary>
+    public IActionResult OnGet() => RedirectToPage("Register");
+
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
