@@ -13,14 +13,17 @@ internal static class EvidenceRows
     /// <param name="by">Who did it.</param>
     /// <param name="address">The address that it is about; empty for none.</param>
     /// <param name="words">A note, or the address before.</param>
+    /// <param name="on">The day it speaks of; null for none.</param>
     /// <returns>The row, whose hash the trail keeps.</returns>
-    public static DeliveryEvidence AddEvidence(this Unit unit, OutboxMessage message, EvidenceKind kind, string by, string address, string words) =>
+    public static DeliveryEvidence AddEvidence(
+        this Unit unit, OutboxMessage message, EvidenceKind kind, string by, string address, string words, DateOnly? on = null) =>
         unit.Add(new DeliveryEvidence
         {
             MessageId = message.Id,
             CaseId = message.CaseId!.Value,
             Kind = kind,
             At = unit.Now,
+            On = on,
             By = by,
             Address = address,
             Words = words,
@@ -29,18 +32,7 @@ internal static class EvidenceRows
 
     /// <summary>Adds what 代联工委 found about an address, or about answers on paper, and what that rests on.</summary>
     public static DeliveryEvidence AddEvidence(this Unit unit, OutboxMessage message, EvidenceKind kind, string address, AddressGround ground) =>
-        unit.Add(new DeliveryEvidence
-        {
-            MessageId = message.Id,
-            CaseId = message.CaseId!.Value,
-            Kind = kind,
-            At = unit.Now,
-            On = ground.On,
-            By = unit.Actor!.Signature,
-            Address = address,
-            Words = ground.Words,
-            Key = Guid.CreateVersion7().ToString("N"),
-        });
+        unit.AddEvidence(message, kind, unit.Actor!.Signature, address, ground.Words, ground.On);
 
     /// <summary>Adds how a letter was brought without mail.</summary>
     public static DeliveryEvidence AddEvidence(this Unit unit, OutboxMessage message, Brought brought) => unit.Add(new DeliveryEvidence

@@ -2,7 +2,6 @@ using System.Globalization;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
-using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 
@@ -15,7 +14,6 @@ internal sealed class AttachmentComposer(TypeSetter setter, FlowBuilder builder,
     private const int TitleLine = 2;
     private const int MostTitleLines = 3;
     private const double WidestTitle = 20;
-    private const double AboveImprint = 1.5;
 
     private readonly SheetPages _pages = new(setter, pagesBefore);
     private int _tables;
@@ -40,7 +38,7 @@ internal sealed class AttachmentComposer(TypeSetter setter, FlowBuilder builder,
         }
         if (imprint.Height > 0)
         {
-            _pages.Need(imprint.Height + AboveImprint);
+            _pages.Need(imprint.Height + Paginator.AboveImprint);
             imprint.PlaceAt(PageGrid.Bottom - imprint.Height, _pages.Lines, _pages.Rules);
         }
         return _pages.Finish();
@@ -69,17 +67,13 @@ internal sealed class AttachmentComposer(TypeSetter setter, FlowBuilder builder,
     {
         var size = PageGrid.Title;
         var cells = setter.Cells([new(title, FontRole.TitleSong)], size, field);
-        var parts = TitleBreaker.Break(cells, setter.TitleWords, WidestTitle * size.Em);
-        if (parts.Count > MostTitleLines)
-            throw new LetterLayoutException(field, $"附件标题排了 {parts.Count} 行，最多 {MostTitleLines} 行，请缩短。");
+        var lines = setter.Centred(cells, WidestTitle * size.Em, size);
+        if (lines.Count > MostTitleLines)
+            throw new LetterLayoutException(field, $"附件标题排了 {lines.Count} 行，最多 {MostTitleLines} 行，请缩短。");
         _pages.Outline.Add(new OutlineEntry(1, $"{mark} {title}", _pages.Page, PageGrid.Top));
         var paragraph = setter.NextParagraph();
-        foreach (var part in parts)
-        {
-            Cell[] line = cells[part];
-            var x = PageGrid.Left + (PageGrid.Width - TypeSetter.WidthOf(line)) / 2;
-            _pages.Add(LineKind.AttachmentTitle, paragraph, TypeSetter.OneLine(line, x, size), PageGrid.Pitch, size);
-        }
+        foreach (var line in lines)
+            _pages.Add(LineKind.AttachmentTitle, paragraph, line, PageGrid.Pitch, size);
         _pages.Top += PageGrid.Pitch;
     }
 

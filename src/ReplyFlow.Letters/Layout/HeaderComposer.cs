@@ -19,12 +19,8 @@ internal sealed class HeaderComposer(TypeSetter setter, Letter letter, LetterTem
         var marks = Marks(PageGrid.Top);
         var markTop = Math.Max((template.Style == LetterStyle.Document ? template.Header.MarkTop : null) ?? StandardMarkTop, marks * PageGrid.Pitch + 2);
         CategoryLines(markTop);
-        var markHeight = letter.CoIssuers.Count > 0
-            ? IssuerMarkSetter.SetJoint(
-                _header, setter, [letter.Issuer.Trim(), .. letter.CoIssuers.Select(c => c.Issuer.Trim())],
-                template.Header.MarkSuffix, PageGrid.Top + markTop, template.Header.MarkHeight)
-            : IssuerMarkSetter.Set(
-                _header, setter, letter.Issuer.Trim() + template.Header.MarkSuffix, PageGrid.Top + markTop, template.Header.MarkHeight);
+        var markHeight = IssuerMarkSetter.Set(
+            _header, setter, letter, template.Header.MarkSuffix, PageGrid.Top + markTop, template.Header.MarkHeight);
         var ruleTop = NumberAndRule(PageGrid.Top + markTop + markHeight);
         Title((int)Math.Round((ruleTop - PageGrid.Top) / PageGrid.Pitch) + 2);
         return _header;

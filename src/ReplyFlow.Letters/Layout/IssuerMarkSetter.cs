@@ -1,4 +1,5 @@
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Text;
 
@@ -17,11 +18,16 @@ internal static class IssuerMarkSetter
     /// <summary>However many bodies there are, page 1 must show text (GB/T 9704-2012, 7.2.4): their names are no higher together, mm.</summary>
     private const double TallestJoint = 70;
 
+    /// <summary>Sets a letter's mark, one name or those of a joint letter; returns the height taken in mm, at least the one given.</summary>
+    internal static double Set(Header header, TypeSetter setter, Letter letter, string suffix, double top, double height) => letter.CoIssuers.Count == 0
+        ? Set(header, setter, letter.Issuer.Trim() + suffix, top, height)
+        : SetJoint(header, setter, [letter.Issuer.Trim(), .. letter.CoIssuers.Select(c => c.Issuer.Trim())], suffix, top, height);
+
     /// <summary>
     /// Sets a joint mark: the host's name first, the others under it, all as wide as the longest; the suffix right of them in the middle
     /// of their height (GB/T 9704-2012, 7.2.4). Returns the height taken in mm, at least the one given.
     /// </summary>
-    internal static double SetJoint(Header header, TypeSetter setter, IReadOnlyList<string> names, string suffix, double top, double height)
+    private static double SetJoint(Header header, TypeSetter setter, IReadOnlyList<string> names, string suffix, double top, double height)
     {
         var perMm = TypeSize.Solid(1 / TypeSize.MmPerPoint);
         var rows = names.Select(n => setter.Cells([new(n, FontRole.TitleSong)], perMm, "issuer")).ToList();
@@ -48,7 +54,7 @@ internal static class IssuerMarkSetter
     }
 
     /// <summary>Sets the mark with the top of its em at a given height; returns the height taken in mm, at least the one given.</summary>
-    internal static double Set(Header header, TypeSetter setter, string text, double top, double height)
+    private static double Set(Header header, TypeSetter setter, string text, double top, double height)
     {
         var perMm = TypeSize.Solid(1 / TypeSize.MmPerPoint);
         var cells = setter.Cells([new(text, FontRole.TitleSong)], perMm, "issuer");

@@ -30,10 +30,7 @@ internal sealed class LetterStyleHeaderComposer(TypeSetter setter, Letter letter
         var texts = HeaderComposer.CategoryTexts(letter, template);
         if (texts.Count > 0)
             HeaderComposer.FlushRight(_header, setter, LineKind.Category, string.Join('　', texts), markTop - PageGrid.Pitch - 1, "category");
-        var markHeight = letter.CoIssuers.Count > 0
-            ? IssuerMarkSetter.SetJoint(
-                _header, setter, [letter.Issuer.Trim(), .. letter.CoIssuers.Select(c => c.Issuer.Trim())], "", markTop, template.Header.MarkHeight)
-            : IssuerMarkSetter.Set(_header, setter, letter.Issuer.Trim(), markTop, template.Header.MarkHeight);
+        var markHeight = IssuerMarkSetter.Set(_header, setter, letter, "", markTop, template.Header.MarkHeight);
         var ruleTop = markTop + markHeight + RuleGap;
         DoubleRule(ruleTop, Thick, Thin);
         DoubleRule(PageGrid.PaperHeight - FootDistance - Double, Thin, Thick);

@@ -12,7 +12,7 @@ namespace ReplyFlow.Letters.Layout;
 internal sealed class Paginator(List<FlowLine> flow, int headerLines, ClosingComposer closing, double imprintHeight, SpacingLimits limits)
 {
     /// <summary>Least room between closing and 版记, mm.</summary>
-    private const double AboveImprint = 1.5;
+    internal const double AboveImprint = 1.5;
 
     /// <summary>An 附件说明 of up to this many lines keeps text with it on the last page.</summary>
     private const int ShortAttachments = 8;

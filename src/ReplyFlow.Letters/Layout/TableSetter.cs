@@ -16,10 +16,11 @@ internal sealed class TableSetter(TypeSetter setter, SheetPages pages, TableCont
     /// <summary>Room beside a cell's text, mm.</summary>
     internal const double Across = 1.2;
 
-    private const double Above = 1.1;
+    /// <summary>Room above and below a cell's text, mm.</summary>
+    internal const double Above = 1.1;
 
     /// <summary>Line pitch in ems.</summary>
-    private const double LinePitch = 1.51;
+    internal const double LinePitch = 1.51;
 
     private readonly double[] _edges = Edges(table.Columns);
     private readonly double _pitch = table.Style.Type.Em * LinePitch;

@@ -1,7 +1,6 @@
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
-using ReplyFlow.Letters.Text;
 
 namespace ReplyFlow.Letters.Layout;
 
@@ -18,18 +17,15 @@ internal static class TitleSetter
         var cells = setter.Cells([new(letter.Title.Replace('\n', ' ').Trim(), FontRole.TitleSong)], size, "title");
         if (cells.Length == 0)
             throw new LetterLayoutException("title", "不能为空。");
-        var parts = TitleBreaker.Break(cells, setter.TitleWords, WidestCharacters * size.Em);
-        if (parts.Count > MostLines)
-            throw new LetterLayoutException("title", $"排了 {parts.Count} 行，最多 {MostLines} 行，请缩短。");
+        var lines = setter.Centred(cells, WidestCharacters * size.Em, size);
+        if (lines.Count > MostLines)
+            throw new LetterLayoutException("title", $"排了 {lines.Count} 行，最多 {MostLines} 行，请缩短。");
         var paragraph = setter.NextParagraph();
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            Cell[] line = cells[parts[i]];
-            var x = PageGrid.Left + (PageGrid.Width - TypeSetter.WidthOf(line)) / 2;
-            var runs = TypeSetter.OneLine(line, x, size);
             var top = PageGrid.LineTop(firstLine + i);
-            header.Lines.Add(new FlowLine(LineKind.Title, paragraph, runs).At(PageGrid.Baseline(top, PageGrid.Pitch, size)));
+            header.Lines.Add(new FlowLine(LineKind.Title, paragraph, lines[i]).At(PageGrid.Baseline(top, PageGrid.Pitch, size)));
         }
-        return firstLine + parts.Count;
+        return firstLine + lines.Count;
     }
 }

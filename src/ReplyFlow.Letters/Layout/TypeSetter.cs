@@ -33,6 +33,21 @@ internal sealed class TypeSetter(IGlyphSource glyphs, NameList people, NameList 
     internal static TextRun[] OneLine(Cell[] cells, double x, TypeSize size, Ink ink = Ink.Black) =>
         LineSetter.Set(cells, new BrokenLine(0, cells.Length, 0, true), x, 0, size, ink);
 
+    /// <summary>Divides a title by its sense and centres its lines on the page.</summary>
+    /// <param name="cells">The title.</param>
+    /// <param name="widest">Longest line, mm.</param>
+    /// <param name="size">Type size.</param>
+    internal List<TextRun[]> Centred(Cell[] cells, double widest, TypeSize size)
+    {
+        var lines = new List<TextRun[]>();
+        foreach (var part in TitleBreaker.Break(cells, TitleWords, widest))
+        {
+            Cell[] line = cells[part];
+            lines.Add(OneLine(line, PageGrid.Left + (PageGrid.Width - WidthOf(line)) / 2, size));
+        }
+        return lines;
+    }
+
     /// <summary>Sets a paragraph between two edges.</summary>
     /// <param name="cells">The paragraph.</param>
     /// <param name="left">Left edge of the lines but the first, mm.</param>

@@ -64,11 +64,9 @@ public static class ReportLayout
             TextGuard.Check(text, field);
             var cells = setter.Cells([new(text, role)], size, field);
             var paragraph = setter.NextParagraph();
-            foreach (var part in TitleBreaker.Break(cells, setter.TitleWords, PageGrid.Width))
+            foreach (var line in setter.Centred(cells, PageGrid.Width, size))
             {
-                Cell[] line = cells[part];
-                var x = PageGrid.Left + (PageGrid.Width - TypeSetter.WidthOf(line)) / 2;
-                pages.Lines.Add(new FlowLine(kind, paragraph, TypeSetter.OneLine(line, x, size)).At(PageGrid.Baseline(pages.Top, PageGrid.Pitch, size)));
+                pages.Lines.Add(new FlowLine(kind, paragraph, line).At(PageGrid.Baseline(pages.Top, PageGrid.Pitch, size)));
                 pages.Top += PageGrid.Pitch;
             }
         }

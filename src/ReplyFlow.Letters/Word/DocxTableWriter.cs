@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Pages;
 using static ReplyFlow.Letters.Word.WordXml;
 
@@ -7,10 +8,6 @@ namespace ReplyFlow.Letters.Word;
 /// <summary>A table with the widths, rules and faces of the page model; Word repeats its heading row.</summary>
 internal static class DocxTableWriter
 {
-    private const double LinePitch = 1.51;
-    private const double Across = 1.2;
-    private const double Above = 1.1;
-
     internal static XElement Write(IReadOnlyList<DocxText.Block> cells, Page page)
     {
         var edges = page.Rules.Where(r => r.Height > r.Width).Select(r => Math.Round(r.X, 1)).Distinct().Order().ToList();
@@ -20,7 +17,8 @@ internal static class DocxTableWriter
                 E("tblW", A("w", widths.Sum()), A("type", "dxa")),
                 E("tblBorders", new[] { "top", "left", "bottom", "right", "insideH", "insideV" }.Select(Border)),
                 E("tblLayout", A("type", "fixed")),
-                E("tblCellMar", Side("top", Above), Side("left", Across), Side("bottom", Above), Side("right", Across))),
+                E("tblCellMar",
+                    Side("top", TableSetter.Above), Side("left", TableSetter.Across), Side("bottom", TableSetter.Above), Side("right", TableSetter.Across))),
             E("tblGrid", widths.Select(w => E("gridCol", A("w", w)))),
             cells.GroupBy(c => c.Lines[0].Cell!.Row).Select(row => Row([.. row], widths, edges)));
     }
@@ -31,7 +29,7 @@ internal static class DocxTableWriter
             E("tcPr", E("tcW", A("w", widths[c.Lines[0].Cell!.Column]), A("type", "dxa")), Val("vAlign", "center")),
             new DocxParagraph
             {
-                Line = c.Lines[0].Runs[0].SizePt * 25.4 / 72 * LinePitch,
+                Line = c.Lines[0].Runs[0].SizePt * 25.4 / 72 * TableSetter.LinePitch,
                 Justify = Align(c, edges),
                 Runs = DocxText.Runs(c.Lines),
             }.ToXml())));
