@@ -1,5 +1,6 @@
 using System.Text;
 using ReplyFlow.Domain.Policies;
+using ReplyFlow.Letters.Placed;
 using ReplyFlow.Letters.Recognition;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -27,6 +28,7 @@ internal static class PdfText
         try
         {
             using var document = PdfDocument.Open(bytes);
+            NestedForms.Check(document);
             if (document.NumberOfPages > MaxPages)
                 return ("", $"有 {document.NumberOfPages} 页，最多读 {MaxPages} 页");
             var (text, began, most) = (new StringBuilder(), TimeProvider.System.GetTimestamp(), PolicyText.LongestText);
