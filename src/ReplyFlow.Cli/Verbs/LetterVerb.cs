@@ -5,6 +5,7 @@ using ReplyFlow.Letters.Fonts.OpenType;
 using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Ofd;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Preview;
@@ -19,19 +20,20 @@ internal static class LetterVerb
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "公文文件（JSON）" };
-        var output = new Option<string?>("--output", "-o") { Description = "PDF 写到哪里；不给且没有 --layout、--docx 时，写到当前文件夹下同名 .pdf", HelpName = "OUT.pdf" };
+        var output = new Option<string?>("--output", "-o") { Description = "PDF 写到哪里；不给且没有 --layout、--docx、--form、--ofd 时，写到当前文件夹下同名 .pdf", HelpName = "OUT.pdf" };
         var template = new Option<string?>("--template") { Description = "模板文件夹，或装着各模板的文件夹；不给时用随产品提供的", HelpName = "DIR" };
         var fonts = new Option<string?>("--fonts") { Description = "先在这里找字体，再找常用位置", HelpName = "DIR" };
         var docx = new Option<string?>("--docx") { Description = "另存一份 Word 文件", HelpName = "OUT.docx" };
         var form = new Option<string?>("--form") { Description = "另生成随复函送代表的征询意见表（不带个人链接的纸质样）", HelpName = "FORM.pdf" };
+        var ofd = new Option<string?>("--ofd") { Description = "另存一份 OFD 文件（GB/T 33190），版面与 PDF 相同", HelpName = "OUT.ofd" };
         var layout = new Option<bool>("--layout") { Description = "把各页的排版结果以 JSON 输出到标准输出，长度单位毫米" };
-        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, docx, form, layout };
+        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, docx, form, ofd, layout };
         command.SetAction(parsed =>
         {
             var (console, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var request = new Request(
                 parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(template), parsed.GetValue(fonts),
-                parsed.GetValue(docx), parsed.GetValue(form), parsed.GetValue(layout));
+                parsed.GetValue(docx), parsed.GetValue(form), parsed.GetValue(ofd), parsed.GetValue(layout));
             try
             {
                 Run(request, console);
@@ -77,6 +79,12 @@ internal static class LetterVerb
             if (!request.Layout)
                 console.WriteLine($"已生成 {paper}。");
         }
+        if (request.Ofd is { } version)
+        {
+            WriteWhole(version, OfdPainter.Paint(document, book));
+            if (!request.Layout)
+                console.WriteLine($"已生成 {version}。");
+        }
         if (request.Layout)
         {
             using var json = new MemoryStream();
@@ -117,8 +125,9 @@ internal static class LetterVerb
         }
     }
 
-    private sealed record Request(string File, string? Output, string? Template, string? Fonts, string? Docx, string? Form, bool Layout)
+    private sealed record Request(string File, string? Output, string? Template, string? Fonts, string? Docx, string? Form, string? Ofd, bool Layout)
     {
-        internal string? Target => Output ?? (Layout || Docx is not null || Form is not null ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
+        internal string? Target => Output
+            ?? (Layout || Docx is not null || Form is not null || Ofd is not null ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
     }
 }
