@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Xml.Linq;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Ofd;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Placed;
@@ -166,6 +167,10 @@ public sealed class PlacedPagesTests
         PdfChecks.AssertSound(pdf.Path);
         Preflight.AssertValid(pdf.Path);
     }
+
+    [Fact]
+    public void An_ofd_cannot_hold_it() => Assert.Equal(
+        "attachments", Assert.Throws<LetterLayoutException>(() => OfdPainter.Paint(Compose(With(Drawn("/MediaBox [0 0 99 99]"))), TestFonts.Book)).Field);
 
     [Fact]
     public void Too_many_pages_are_refused_by_the_attachment()
