@@ -20,7 +20,7 @@ internal static class LetterVerb
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "公文文件（JSON）" };
-        var output = new Option<string?>("--output", "-o") { Description = "PDF 写到哪里；不给且没有 --layout、--docx、--form、--ofd 时，写到当前文件夹下同名 .pdf", HelpName = "OUT.pdf" };
+        var output = new Option<string?>("--output", "-o") { Description = "PDF 写到哪里；不给且不要别的输出时，写到当前文件夹下同名 .pdf", HelpName = "OUT.pdf" };
         var template = new Option<string?>("--template") { Description = "模板文件夹，或装着各模板的文件夹；不给时用随产品提供的", HelpName = "DIR" };
         var fonts = new Option<string?>("--fonts") { Description = "先在这里找字体，再找常用位置", HelpName = "DIR" };
         var docx = new Option<string?>("--docx") { Description = "另存一份 Word 文件", HelpName = "OUT.docx" };

@@ -15,9 +15,12 @@ internal sealed class OfdPagePainter(OfdFonts fonts, OfdImages images, OfdIds id
         E("Content", E("Layer", A("ID", ids.Next()),
             page.Rules.Select(Path), page.Images.Select(Image), page.Lines.SelectMany(l => l.Runs).SelectMany(Texts))));
 
-    private XElement Path(Rule rule) => E("PathObject", A("ID", ids.Next()), Box(rule.X, rule.Y, rule.Width, rule.Height), A("Stroke", "false"), A("Fill", "true"),
-        Colour(rule.Ink), E("AbbreviatedData", FormattableString.Invariant(
-            $"M 0 0 L {Number(rule.Width)} 0 L {Number(rule.Width)} {Number(rule.Height)} L 0 {Number(rule.Height)} C")));
+    private XElement Path(Rule rule)
+    {
+        string right = Number(rule.Width), bottom = Number(rule.Height);
+        return E("PathObject", A("ID", ids.Next()), Box(rule.X, rule.Y, rule.Width, rule.Height), A("Stroke", "false"), A("Fill", "true"),
+            Colour(rule.Ink), E("AbbreviatedData", $"M 0 0 L {right} 0 L {right} {bottom} L 0 {bottom} C"));
+    }
 
     private XElement Image(PlacedImage image)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Fonts.OpenType;
@@ -64,24 +65,21 @@ public static class OfdPainter
     private static XElement Entry(DocumentInfo info, List<(string Name, byte[] Bytes)> parts)
     {
         var date = info.CreatedOn.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return E("OFD", A("Version", "1.0"), A("DocType", "OFD"),
-            E("DocBody",
-                E("DocInfo",
-                    E("DocID", Identifier(info, parts)),
-                    E("Title", PdfText.Clean(info.Title)),
-                    E("Author", PdfText.Clean(info.Author)),
-                    info.Subject.Length > 0 ? E("Subject", PdfText.Clean(info.Subject)) : null,
-                    E("CreationDate", date), E("ModDate", date),
-                    E("Creator", XmpPacket.Program)),
-                E("DocRoot", $"{Folder}/Document.xml")));
+        var about = E("DocInfo",
+            E("Title", PdfText.Clean(info.Title)),
+            E("Author", PdfText.Clean(info.Author)),
+            info.Subject.Length > 0 ? E("Subject", PdfText.Clean(info.Subject)) : null,
+            E("CreationDate", date), E("ModDate", date),
+            E("Creator", XmpPacket.Program));
+        about.AddFirst(E("DocID", Identifier(parts.Select(p => p.Bytes).Prepend(Encoding.UTF8.GetBytes(about.ToString(SaveOptions.DisableFormatting))))));
+        return E("OFD", A("Version", "1.0"), A("DocType", "OFD"), E("DocBody", about, E("DocRoot", $"{Folder}/Document.xml")));
     }
 
     /// <summary>32 hexadecimal digits that depend on nothing but what the file holds.</summary>
-    private static string Identifier(DocumentInfo info, List<(string Name, byte[] Bytes)> parts)
+    private static string Identifier(IEnumerable<byte[]> content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes(info.ToString()));
-        foreach (var (_, bytes) in parts) hash.AppendData(SHA256.HashData(bytes));
+        foreach (var bytes in content) hash.AppendData(SHA256.HashData(bytes));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Ofd;
@@ -128,9 +129,27 @@ public sealed class OfdStructureTests
         var letter = SampleLetters.Long(12) with { Addressees = ["示例𬭳代表"] };
         var document = LetterLayout.Compose(letter, Profiles.City, TestFonts.Book);
         var bytes = OfdPainter.Paint(document, TestFonts.Book);
+        Assert.Equal(bytes, InOddCulture(() => OfdPainter.Paint(document, TestFonts.Book)));
         Assert.Equal(bytes, OfdPainter.Paint(LetterLayout.Compose(letter, Profiles.City, TestFonts.Book), TestFonts.Fresh()));
         string[] ids = [.. new[] { document, document with { Info = document.Info with { Subject = "另一件" } }, LetterLayout.Compose(letter with { Body = letter.Body + "完" }, Profiles.City, TestFonts.Book) }
             .Select(d => Paint(d).Entry.Descendants(OfdFile.Space + "DocID").Single().Value)];
         Assert.Equal(3, ids.Distinct().Count());
+    }
+
+    /// <summary>Where numbers and dates are written otherwise.</summary>
+    private static byte[] InOddCulture(Func<byte[]> paint)
+    {
+        var usual = CultureInfo.CurrentCulture;
+        var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        (odd.NumberFormat.NumberDecimalSeparator, odd.DateTimeFormat.ShortDatePattern, odd.DateTimeFormat.LongTimePattern) = (",", "d.M.yy", "H-m");
+        CultureInfo.CurrentCulture = odd;
+        try
+        {
+            return paint();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = usual;
+        }
     }
 }

@@ -34,11 +34,12 @@ public sealed class OfdTextTests
     [Fact]
     public void A_character_beyond_the_first_plane_stands_alone_with_its_glyph()
     {
-        var document = new SampleDocument { NumberPages = false }.Paragraph("示例𠀀𬭳 代表").Build();
-        var file = new OfdFile(OfdPainter.Paint(document, TestFonts.Book));
+        using var fonts = new FontFolder().Add("sample.ttf", SubsetTests.Font("ttf"));
+        var (book, document) = (fonts.Load(["Sample"]), new SampleDocument { NumberPages = false }.Paragraph("子丑𠀀𬭳寅卯").Build());
+        var file = new OfdFile(OfdPainter.Paint(document, book));
         var texts = file.Texts(0).ToList();
-        Assert.Equal(["示例", "𠀀", "𬭳", " 代表"], texts.Select(t => t.Text));
-        AssertSame(document);
+        Assert.Equal(["子丑", "𠀀", "𬭳", "寅卯"], texts.Select(t => t.Text));
+        AssertSame(document, book);
         foreach (var text in texts)
         {
             var transform = text.Object.Element(OfdFile.Space + "CGTransform");
@@ -94,9 +95,9 @@ public sealed class OfdTextTests
     }
 
     /// <summary>Every character of every run, where the page model has it; nothing else; each in a font that has it.</summary>
-    private static void AssertSame(PageDocument document)
+    private static void AssertSame(PageDocument document, FontBook? fonts = null)
     {
-        var file = new OfdFile(OfdPainter.Paint(document, TestFonts.Book));
+        var file = new OfdFile(OfdPainter.Paint(document, fonts ?? TestFonts.Book));
         Assert.Equal(document.Pages.Count, file.Pages.Count);
         for (var page = 0; page < document.Pages.Count; page++)
         {
