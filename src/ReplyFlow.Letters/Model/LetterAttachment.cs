@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ReplyFlow.Letters.Placed;
 
 namespace ReplyFlow.Letters.Model;
@@ -13,6 +14,7 @@ public sealed record LetterAttachment(string Title)
     public IReadOnlyList<IReadOnlyList<string>>? Table { get; init; }
 
     /// <summary>Its PDF, placed whole page by page; null where it is none.</summary>
+    [JsonIgnore]
     public PlacedPdf? Pdf { get; init; }
 
     /// <summary>Whether it is set on pages of its own; otherwise the letter names it only.</summary>
