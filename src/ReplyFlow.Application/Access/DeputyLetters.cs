@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
@@ -95,23 +97,34 @@ internal static class DeputyLetters
 
     /// <summary>
     /// How many letters a deputy was sent about a case: the round of handling that they are in. One that somebody else alone answered in their name
-    /// is none, where another followed: a forged answer does not take the deputy's second handling away.
+    /// is none, where another followed: a forged answer does not take the deputy's second handling away. Nor does an entry of the bureau that is
+    /// judged, unless what counts now is one too.
     /// </summary>
-    public static async Task<int> RoundAsync(this ReplyFlowDb db, Guid caseId, Guid deputyId, CancellationToken ct)
+    public static async Task<int> RoundAsync(
+        this ReplyFlowDb db, Guid caseId, Guid deputyId, CancellationToken ct, EnteredByLiaison? entered = null)
     {
         var sent = await db.Outbox
             .Where(m => m.CaseId == caseId && m.LetterId != null && m.DeputyId == deputyId && m.RecipientKind == RecipientKind.Deputy)
             .Select(m => m.LetterId).Distinct().CountAsync(ct);
-        return sent < 2 ? sent : (await db.RoundsAsync(caseId, ct)).GetValueOrDefault(deputyId);
+        return sent < 2 ? sent : (await db.RoundsAsync(caseId, ct, entered)).GetValueOrDefault(deputyId);
     }
 
-    private static async Task<IReadOnlyDictionary<Guid, int>> RoundsAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct)
+    /// <summary>The same within a transaction, which may have entered answers of which its trail does not tell yet.</summary>
+    public static Task<int> RoundAsync(this Unit unit, Guid caseId, Guid deputyId, CancellationToken ct) =>
+        unit.Db.RoundAsync(caseId, deputyId, ct, unit.Handed<EnteredByLiaison>());
+
+    private static async Task<IReadOnlyDictionary<Guid, int>> RoundsAsync(
+        this ReplyFlowDb db, Guid caseId, CancellationToken ct, EnteredByLiaison? entered = null)
     {
         var newest = await db.NewestLettersAsync(caseId, ct);
-        var given = (await db.Feedback.Heard().Where(f => f.CaseId == caseId).Select(f => new { f.LetterId, f.DeputyId, IsVoid = f.VoidedAt != null })
-            .ToListAsync(ct)).ToLookup(f => (f.LetterId, f.DeputyId), f => f.IsVoid);
-        return (await db.SentAsync(caseId, ct)).GroupBy(s => s.Deputy).ToDictionary(of => of.Key, of => of.Count(
-            s => !given[s].Any() || given[s].Contains(false) || (newest.TryGetValue(s.Deputy, out var last) && last.Id == s.Letter)));
+        var answers = await db.Feedback.AsNoTracking().Heard().Where(f => f.CaseId == caseId).ToListAsync(ct);
+        var liaison = answers.Exists(f => !f.IsOwn) ? await db.LiaisonEntriesAsync(caseId, ct) : new HashSet<Guid>();
+        bool IsBureaus(Feedback f) => !f.IsOwn && !liaison.Contains(f.Id) && entered?.Ids.Contains(f.Id) != true;
+        var given = answers.ToLookup(f => (f.LetterId, f.DeputyId));
+        bool IsRound((Guid Letter, Guid Deputy) sent) => newest.TryGetValue(sent.Deputy, out var last) && last.Id == sent.Letter
+            || !given[sent].Any()
+            || given[sent].Any(f => f.VoidedAt is null && (!IsBureaus(f) || given[(last?.Id ?? sent.Letter, sent.Deputy)].Any(n => n.Counts && IsBureaus(n))));
+        return (await db.SentAsync(caseId, ct)).GroupBy(s => s.Deputy).ToDictionary(of => of.Key, of => of.Count(IsRound));
     }
 
     /// <summary>
@@ -129,3 +142,7 @@ internal static class DeputyLetters
             .Select(l => l.Key).ToHashSet();
     }
 }
+
+/// <summary>代录: answers that 代联工委 entered in this transaction, and not the bureau that is judged.</summary>
+/// <param name="Ids">The answers.</param>
+internal sealed record EnteredByLiaison(HashSet<Guid> Ids);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Application.Administration;
@@ -21,12 +22,17 @@ internal static class AnswerVerification
         var used = answers.Select(f => f.LinkId).OfType<Guid>().ToHashSet();
         var links = (await db.PersonalLinks.AsNoTracking().ToListAsync(ct)).Where(l => used.Contains(l.Id)).ToDictionary(l => l.Id);
         var rejected = links.Values.Where(l => doubted.Reject(l) || facts.RejectedPaper.ContainsKey(l.Id)).Select(l => l.Id).ToHashSet();
+        var scans = (await db.Attachments.Where(a => a.Subject == AttachmentSubject.Answer && a.StruckAt == null).Select(a => a.SubjectId).Distinct()
+            .ToListAsync(ct)).ToHashSet();
         return
         [
             .. from f in answers
                let fault = Fault(f, facts)
                where fault is not null
                select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} {fault}"),
+            .. from f in answers
+               where f.VoidedAt is null && facts.Scanned.Contains(f.Id) && !scans.Contains(f.Id)
+               select (numbers.GetValueOrDefault(f.LetterId, ""), $"反馈 {f.Id} 是从纸质征询意见表代录的，却没有有效的扫描件"),
             .. from id in facts.Answered.Keys.Concat(facts.Entered.Keys).Except(answers.Select(f => f.Id))
                select ("", $"经过中记录了反馈 {id}，反馈却不在了"),
             .. from f in answers
@@ -81,15 +87,16 @@ internal static class AnswerVerification
             ? "记为代录，经过中却没有登记它的记录" : Differs(typed.RowSha256, f, facts);
     }
 
-    /// <summary>Only an answer from an address, or by a form on paper, that 代联工委 rejected is void, and each such answer is.</summary>
+    /// <summary>Only an answer from an address, by a form on paper, or an entry, that 代联工委 rejected is void, and each such answer is.</summary>
     private static string? VoidFault(Feedback f, DeputyFacts facts, HashSet<Guid> rejected)
     {
-        var isRejected = f.LinkId is { } link && rejected.Contains(link);
+        var isRejected = f.LinkId is { } link ? rejected.Contains(link) : facts.RejectedEntries.ContainsKey(f.Id);
         return !facts.Voided.TryGetValue(f.Id, out var said)
-            ? f.VoidedAt is not null ? "记为作废，经过中却没有记录" : isRejected ? "来自不是代表的邮箱或者纸质件，却没有作废" : null
+            ? f.VoidedAt is not null ? "记为作废，经过中却没有记录" : isRejected ? "来自不是代表的邮箱、纸质件或者代录，却没有作废" : null
             : (f.VoidedAt, f.RejectionId) != (said.At, (Guid?)said.RejectionId) ? "在经过中已经作废，现在的记载与之不符"
-            : !isRejected ? "记为作废，代联工委却没有否定过它所用的邮箱或者纸质件"
-            : f.LinkId is { } paper && facts.RejectedPaper.TryGetValue(paper, out var evidence) && evidence != f.RejectionId
+            : !isRejected ? "记为作废，代联工委却没有否定过它所用的邮箱、纸质件或者这份代录"
+            : (f.LinkId is { } paper ? facts.RejectedPaper.TryGetValue(paper, out var evidence) : facts.RejectedEntries.TryGetValue(f.Id, out evidence))
+                && evidence != f.RejectionId
                 ? "作废所依据的核实与经过中的不是一项" : Differs(said.RowSha256, f, facts);
     }
 

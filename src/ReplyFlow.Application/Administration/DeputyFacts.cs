@@ -6,6 +6,7 @@ using ReplyFlow.Application.Letters.Notices;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Application.Administration;
 
@@ -17,6 +18,7 @@ internal sealed class DeputyFacts
         AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<NoticeLinkIssued>(), AuditFact.KindOf<PersonalLinksRevoked>(),
         AuditFact.KindOf<NoticeLinksRevoked>(),
         AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(), AuditFact.KindOf<PaperAnswerRejected>(),
+        AuditFact.KindOf<EntryRejected>(),
         AuditFact.KindOf<DeputyAnswered>(), AuditFact.KindOf<AnswerEntered>(), AuditFact.KindOf<AnswerVoided>(),
         AuditFact.KindOf<AnswerWeighed>(),
         AuditFact.KindOf<LetterOpened>(), AuditFact.KindOf<LetterConfirmed>(), AuditFact.KindOf<NoticeOpened>(), AuditFact.KindOf<NoticeConfirmed>(),
@@ -55,10 +57,17 @@ internal sealed class DeputyFacts
     /// <summary>Links on paper by which others answered, and the evidence of it.</summary>
     public Dictionary<Guid, Guid> RejectedPaper { get; } = [];
 
+    /// <summary>代录 that is not what the deputy answered, and the evidence of it.</summary>
+    public Dictionary<Guid, Guid> RejectedEntries { get; } = [];
+
+    /// <summary>代录 from forms on paper that rest on a scan; those of earlier programs rest on words alone.</summary>
+    public HashSet<Guid> Scanned { get; } = [];
+
     /// <summary>Links and answers whose fact has no hash although the program wrote one with every such fact by then.</summary>
     public HashSet<Guid> Unhashed { get; } = [];
 
     private bool _hashes;
+    private bool _scans;
 
     /// <summary>When the first of all these was recorded; entries without a ground are from before.</summary>
     public DateTimeOffset? Since { get; private set; }
@@ -108,6 +117,9 @@ internal sealed class DeputyFacts
                 Ended.UnionWith(f.Ended);
                 RejectedPaper.TryAdd(f.LinkId, f.Id);
                 break;
+            case EntryRejected f:
+                RejectedEntries.TryAdd(f.AnswerId, f.Id);
+                break;
             case AnswerWeighed f:
                 Weighed.Add((f.Id, f.Instead));
                 break;
@@ -122,6 +134,10 @@ internal sealed class DeputyFacts
             case AnswerEntered f:
                 Hashed(f.Id, f.RowSha256);
                 Entered[f.Id] = f;
+                // Since the first fact that counts them, all do.
+                _scans |= f.Scans is not null;
+                if (_scans && f.Way == FeedbackWay.Paper)
+                    Scanned.Add(f.Id);
                 break;
             case LetterOpened { LinkId: var link }:
                 Opened.Add(link);

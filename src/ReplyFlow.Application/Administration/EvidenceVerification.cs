@@ -22,7 +22,7 @@ internal static class EvidenceVerification
     [
         AuditFact.KindOf<MailReturned>(), AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(), AuditFact.KindOf<MessageRequeued>(),
         AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<PersonalLinkIssued>(), AuditFact.KindOf<NoticeLinkIssued>(),
-        AuditFact.KindOf<DeputyTold>(), AuditFact.KindOf<PaperAnswerRejected>(),
+        AuditFact.KindOf<DeputyTold>(), AuditFact.KindOf<PaperAnswerRejected>(), AuditFact.KindOf<EntryRejected>(),
     ];
 
     /// <summary>Finds what nobody recorded, or recorded otherwise, and what is gone.</summary>
@@ -99,6 +99,7 @@ internal static class EvidenceVerification
         NoticeLinkIssued f => f.EvidenceSha256,
         DeputyTold f => f.EvidenceSha256,
         PaperAnswerRejected f => f.EvidenceSha256,
+        EntryRejected f => f.EvidenceSha256,
         _ => "",
     };
 

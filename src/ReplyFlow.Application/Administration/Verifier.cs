@@ -9,6 +9,7 @@ using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Application.Policies;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
+using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Listing;
@@ -90,7 +91,7 @@ public sealed class Verifier(ReplyFlowDb db)
             Add(1, subject, message);
         foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct))
             .Concat(await MessageVerification.RunAsync(db, ct)).Concat(await RegisterVerification.RunAsync(db, ct))
-            .Concat(await ProposerVerification.RunAsync(db, ct)).Concat(await PeopleVerification.RunAsync(db, ct)))
+            .Concat(await OwedVerification.RunAsync(db, ct)).Concat(await ProposerVerification.RunAsync(db, ct)).Concat(await PeopleVerification.RunAsync(db, ct)))
             Add(5, subject, message);
         var deputies = await DeputyFacts.ReadAsync(db, ct);
         foreach (var (subject, message) in await LinkVerification.RunAsync(db, deputies, ct))
@@ -282,12 +283,17 @@ public sealed class Verifier(ReplyFlowDb db)
     {
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => (m.Status == MessageStatus.Sent) != (m.SentAt != null)).ToListAsync(ct))
             Add(5, m.RecipientName, $"邮件 {m.Id} 的状态 {m.Status} 与发送时间不一致");
-        // One item, and one call, is about all messages that bring a recipient the same.
+        // A call ended the matter in earlier programs.
+        var ended = (await db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<DeputyTold>()).ToListAsync(ct))
+            .Select(RegisterVerification.Read).OfType<DeputyTold>().Where(f => f.Owed is null).Select(f => f.MessageId).ToHashSet();
+        // One item, and one call, is about all messages that bring a recipient the same; a letter that the deputy opened has come by some way.
         foreach (var m in await db.Outbox.AsNoTracking().Where(m => m.Status == MessageStatus.Parked && m.RecipientKind != RecipientKind.Staff
                 && !db.Outbox.Any(o => o.CaseId == m.CaseId && o.LetterId == m.LetterId && o.NoticeId == m.NoticeId && o.RecipientKind == m.RecipientKind
                     && o.DeputyId == m.DeputyId && o.RecipientName == m.RecipientName
-                    && (db.WorkItems.Any(w => w.MessageId == o.Id && w.Status == WorkItemStatus.Open)
-                        || db.DeliveryEvidence.Any(e => e.MessageId == o.Id && e.Kind == EvidenceKind.Told)))).ToListAsync(ct))
+                    && (db.WorkItems.Any(w => w.MessageId == o.Id && w.Status == WorkItemStatus.Open) || ended.Contains(o.Id)))
+                && !db.PersonalLinks.Any(l => l.LetterId == m.LetterId && l.DeputyId == m.DeputyId
+                    && (l.OpenedAt != null || l.ConfirmedAt != null || db.Feedback.Any(f => f.LinkId == l.Id)))
+                && !db.NoticeLinks.Any(l => l.NoticeId == m.NoticeId && l.DeputyId == m.DeputyId && (l.OpenedAt != null || l.ConfirmedAt != null))).ToListAsync(ct))
             Add(5, m.RecipientName, $"邮件 {m.Id} 发送失败，却没有人收到处理它的待办");
         var unsent = await db.Letters.AsNoTracking().Where(l => !db.Outbox.Any(m => m.LetterId == l.Id && m.RecipientKind == RecipientKind.Deputy))
             .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Domain.Attachments;
+using ReplyFlow.Domain.Deputies;
 
 namespace ReplyFlow.Application.Attachments;
 
@@ -23,6 +24,8 @@ public sealed class StrikeAttachment(UnitRunner units)
             throw new InvalidInputException("", "这个附件已经作废。");
         if (!AttachmentQueries.MayStrike(actor, attachment))
             throw new NotAllowedException("附件由添加的人或者代联工委作废。");
+        if (attachment.Subject == AttachmentSubject.Answer && await IsOnlyGroundAsync(unit, attachment, ct))
+            throw new InvalidInputException("", "这是代录答复的唯一扫描件，代录没有作废以前不能作废它。扫描件有误的，请带上对的扫描件重新代录，再请代联工委作废原来的代录。");
         var check = new InputCheck();
         var words = check.Text("Reason", reason, "作废的理由", Attachment.MaxReason);
         check.ThrowIfAny();
@@ -30,4 +33,9 @@ public sealed class StrikeAttachment(UnitRunner units)
         unit.Record(new AttachmentStruck(id, attachment.Subject, attachment.Name, words), attachment.CaseId, $"作废{AttachmentWords.Of(attachment.Subject)}附件");
         return attachment.CaseId;
     }, ct);
+
+    /// <summary>Whether an entry from a form on paper, that is not void, would rest on nothing without the file.</summary>
+    private static async Task<bool> IsOnlyGroundAsync(Unit unit, Attachment scan, CancellationToken ct) =>
+        await unit.Db.Feedback.AnyAsync(f => f.Id == scan.SubjectId && f.Way == FeedbackWay.Paper && f.VoidedAt == null, ct)
+        && !await unit.Db.Attachments.AnyAsync(a => a.SubjectId == scan.SubjectId && a.Id != scan.Id && a.StruckAt == null, ct);
 }

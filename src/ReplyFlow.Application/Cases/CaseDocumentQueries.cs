@@ -82,7 +82,8 @@ public sealed class CaseDocumentQueries(ReplyFlowDb db)
             _ when sent == recipients.Count => $"已送 {sent} 位代表",
             (_, 0) => $"共 {recipients.Count} 位代表，已送 {sent} 位，其余正在发送",
             _ => $"共 {recipients.Count} 位代表，已送 {sent} 位，{parked} 位没有送到{(
-                dead.Exists(r => r.Exists(m => m.IsOwed)) ? "，由办公室处理" : dead.TrueForAll(r => r.Exists(m => m.IsTold)) ? "，已电话告知" : "")}",
+                dead.Exists(r => r.Exists(m => m.IsOwed && !m.IsTold)) ? "，由办公室处理" :
+                dead.Exists(r => r.Exists(m => m.IsOwed)) ? "，已电话告知，由办公室补送" : dead.TrueForAll(r => r.Exists(m => m.IsTold)) ? "，已电话告知" : "")}",
         };
     }
 

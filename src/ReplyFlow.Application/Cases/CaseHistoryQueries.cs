@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Reminders;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 
@@ -115,12 +117,15 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
                 c.Id,
                 c.Suggestion!.Number,
                 At = f.VoidedAt!.Value,
+                f.Way,
                 Name = db.Deputies.Where(d => d.Id == f.DeputyId).Select(d => d.Name).First(),
                 Stopped = db.WorkItems.Any(w => w.CaseId == c.Id && w.Status == WorkItemStatus.Cancelled && w.ClosedAt == f.VoidedAt
                     && (w.Kind == StepKinds.Draft || w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign)),
             }).ToListAsync(ct);
         return found.DistinctBy(f => (f.Id, f.At, f.Name)).Select(f => new TakenCase(
-            f.Id, f.Number, f.At.UtcTicks, "代联工委", $"核实，{f.Name}代表的答复所用的邮箱不是代表的，这份答复作废",
+            f.Id, f.Number, f.At.UtcTicks, "代联工委", 
+            f.Way == FeedbackWay.Link ? $"核实，{f.Name}代表的答复所用的邮箱不是代表的，这份答复作废"
+                : $"核实，{f.Name}代表的答复作废：{AnswerWords.NotTheirs(f.Way)}",
             f.Stopped ? "因它开始的再次办理停止，写过的稿子留在本件里。" : "", f.At));
     }
 

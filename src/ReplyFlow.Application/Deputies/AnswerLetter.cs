@@ -3,6 +3,7 @@ using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
@@ -42,6 +43,7 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
             var stands = await AnswerMove.KeepAsync(unit, answer, source, earlier, before, ct);
             unit.Record(new DeputyAnswered(answer.Id, link.Id, link.LetterId, answer.Way, answer.Level, answer.Sha256(), stands), letter.CaseId,
                 Sentence(link.Way == LinkWay.Mail ? "个人链接" : "纸质件上的个人链接", earlier, stands));
+            await DeliveryItem.ArrivedAsync(unit, link, ct);
             var c = await unit.Db.LoadCaseAsync(letter.CaseId, ct);
             if (stands)
                 await move.RunAsync(unit, c, items, answer, earlier, ct, source.IsUnconfirmed);

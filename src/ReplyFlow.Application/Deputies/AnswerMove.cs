@@ -49,21 +49,29 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     internal async Task<WorkItem?> RunAsync(
         Unit unit, Case c, List<WorkItem> items, Feedback answer, Feedback? earlier, CancellationToken ct, bool isUnconfirmed = false, Actor? by = null)
     {
-        var item = items.Find(i => i.Status == WorkItemStatus.Open);
-        if (item is null && (earlier is null || Outcome(earlier) != Outcome(answer)))
+        await unit.Db.SaveChangesAsync(ct);
+        var open = items.Find(i => i.Status == WorkItemStatus.Open);
+        // While another deputy is handled again an item asks beside the process, which does not wait for it.
+        var beside = open is { ActivityId.Length: 0 } ? open : null;
+        var item = beside is null ? open : null;
+        // Where the bureau had entered 不满意, the deputy says it now, and that may open the handling which theirs did not.
+        if (item is null && (earlier is null || Outcome(earlier) != Outcome(answer)
+            || (Outcome(answer) == FeedbackLevel.Dissatisfied && answer.IsOwn && !earlier.IsOwn)))
         {
             item = await AskAgainAsync(unit, c, items, answer, ct);
             await news.TellAsync(unit, c, answer, moved: item is not null, ct);
             if (item is null)
                 await TalkAsync(unit, c, answer, isUnconfirmed, ct);
         }
-        if (item is null || Decision(item.ReadOutcomes(), Outcome(answer)) is not { } outcome)
+        if ((item ?? beside) is not { } asked || Decision(asked.ReadOutcomes(), Outcome(answer)) is not { } outcome)
             return null;
         var (mark, whose) = (isUnconfirmed ? AnswerWords.UnconfirmedThen : "", by ?? unit.Actor!);
         // What follows names whoever answered, and in the inbox that is where the mark is read.
-        unit.Close(item, outcome with { Name = Outcome(answer).ToString(), Label = Label(answer) + mark }, answer.Words,
+        unit.Close(asked, outcome with { Name = Outcome(answer).ToString(), Label = Label(answer) + mark }, answer.Words,
             whose with { Name = whose.Name + mark }, bySystem: by is not null);
         await unit.Db.SaveChangesAsync(ct);
+        if (item is null)
+            return asked;
         await engine.CompleteAsync(unit, c, item, await PortAsync(unit, c, item, outcome, answer, ct), ct);
         await unit.Db.SaveChangesAsync(ct);
         await Rehandling.PrepareAsync(unit, c, answer, ct);
@@ -77,9 +85,10 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     /// </summary>
     internal async Task TalkAsync(Unit unit, Case c, Feedback answer, bool isUnconfirmed, CancellationToken ct)
     {
-        if (Outcome(answer) != FeedbackLevel.Dissatisfied && !isUnconfirmed)
+        var isOwed = Outcome(answer) == FeedbackLevel.Dissatisfied && await unit.RoundAsync(c.Id, answer.DeputyId, ct) > 1;
+        if (!isOwed && !isUnconfirmed)
             await TalkStep.CloseAsync(unit, c, answer.DeputyId, $"代表的答复改为“{Label(answer)}”", ct);
-        if (Outcome(answer) != FeedbackLevel.Dissatisfied || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
+        if (!isOwed)
             return;
         var said = $"代表对再次答复的意见是“{Label(answer)}”{(isUnconfirmed ? AnswerWords.UnconfirmedThen : "")}";
         await TalkStep.OpenAsync(unit, c, answer.DeputyId, answer.Words.Length > 0 ? $"{said}：{answer.Words}" : $"{said}，没有写明原因", ct);
@@ -101,12 +110,19 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     private static async Task<string> PortAsync(Unit unit, Case c, WorkItem item, OutcomeDefinition outcome, Feedback answer, CancellationToken ct) =>
         outcome.Kind != OutcomeDefinition.Back
         || await WaitingAsync(unit, c, ct) is null
-        || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2
+        || await unit.RoundAsync(c.Id, answer.DeputyId, ct) < 2
             ? outcome.Name : item.ReadOutcomes().First(o => o.Kind == OutcomeDefinition.Forward).Name;
 
-    /// <summary>An item about a deputy who is still waited for; null for none.</summary>
+    /// <summary>An item about a deputy for whom the process still waits; null for none.</summary>
     internal static Task<WorkItem?> WaitingAsync(Unit unit, Case c, CancellationToken ct) =>
-        unit.Db.WorkItems.FirstOrDefaultAsync(w => w.CaseId == c.Id && w.Kind == StepKinds.Feedback && w.Status == WorkItemStatus.Open, ct);
+        OfProcess(unit, c).FirstOrDefaultAsync(w => w.Status == WorkItemStatus.Open, ct);
+
+    /// <summary>The activity that asked last.</summary>
+    internal static Task<string?> AskedByAsync(Unit unit, Case c, CancellationToken ct) =>
+        OfProcess(unit, c).OrderByDescending(w => w.OpenedAt).Select(w => w.ActivityId).FirstOrDefaultAsync(ct);
+
+    private static IQueryable<WorkItem> OfProcess(Unit unit, Case c) =>
+        unit.Db.WorkItems.Where(w => w.CaseId == c.Id && w.Kind == StepKinds.Feedback && w.ActivityId != "");
 
     /// <summary>Opens an item for an answer that nothing waits for: among the others who are waited for, or in a case that has come to its end.</summary>
     private async Task<WorkItem?> AskAgainAsync(Unit unit, Case c, List<WorkItem> items, Feedback answer, CancellationToken ct)
@@ -115,13 +131,12 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         var rework = new Rework("代表更改了答复") { Asked = new HashSet<string> { deputy } };
         if (await WaitingAsync(unit, c, ct) is { } waiting)
             await engine.RegroupAsync(unit, c, waiting.ActivityId, waiting.Visit, [deputy], rework, ct);
-        else if (c.Status == CaseStatus.Archived && Outcome(answer) == FeedbackLevel.Dissatisfied && items.LastOrDefault() is { } asked
-            && await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
-            await engine.ReopenAsync(unit, c, asked.ActivityId, "代表更改了答复", rework, ct);
+        else if (c.Status == CaseStatus.Archived && Outcome(answer) == FeedbackLevel.Dissatisfied && items.Count > 0
+            && await AskedByAsync(unit, c, ct) is { } activity && await unit.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
+            await engine.ReopenAsync(unit, c, activity, "代表更改了答复", rework, ct);
         else
             return null;
         await unit.Db.SaveChangesAsync(ct);
-        return await unit.Db.WorkItems.FirstAsync(
-            w => w.CaseId == c.Id && w.Kind == StepKinds.Feedback && w.Participant == deputy && w.Status == WorkItemStatus.Open, ct);
+        return await OfProcess(unit, c).FirstAsync(w => w.Participant == deputy && w.Status == WorkItemStatus.Open, ct);
     }
 }

@@ -55,9 +55,12 @@ public sealed class AnswerNotice(ReminderQueries people)
         var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null), liaison], ct);
         await new StaffNotice(
             Void, "代表的答复作废",
-            $"代联工委核实，有一份“{AnswerWords.Of(answer.Level)}”的答复{(
-                answer.Way == FeedbackWay.PaperLink ? "（经纸质链接）不是代表本人作的，这份答复作废，不再计入。"
-                : "所用的邮箱不是代表的，这份答复作废，不再计入。复函重发到代表名册里的邮箱。")}{next}")
+            $"代联工委核实，有一份“{AnswerWords.Of(answer.Level)}”的答复{answer.Way switch
+            {
+                FeedbackWay.Link => "所用的邮箱不是代表的，这份答复作废，不再计入。复函重发到代表名册里的邮箱。",
+                FeedbackWay.PaperLink => "（经纸质链接）不是代表本人作的，这份答复作废，不再计入。",
+                _ => "（代录）不是代表的意思，这份答复作废，不再计入。",
+            }}{next}")
             .SendAsync(unit, c, told, ct);
     }
 

@@ -34,6 +34,7 @@ public sealed class ConfirmLetter(ReplyFlowDb db, UnitRunner units, TimeProvider
                 unit.Record(new LetterConfirmed(link.Id, link.LetterId), letter.CaseId, "代表确认收到复函");
             else if (!received && link.Open(unit.Now))
                 unit.Record(new LetterOpened(link.Id, link.LetterId), letter.CaseId, "代表打开了复函");
+            await DeliveryItem.ArrivedAsync(unit, link, ct);
         }, ct);
     }
 
@@ -49,6 +50,7 @@ public sealed class ConfirmLetter(ReplyFlowDb db, UnitRunner units, TimeProvider
                 unit.Record(new NoticeConfirmed(link.Id, link.NoticeId), notice.CaseId, $"代表确认收到{NoticeWords.Name(notice.Kind)}");
             else if (!received && link.Open(unit.Now))
                 unit.Record(new NoticeOpened(link.Id, link.NoticeId), notice.CaseId, $"代表打开了{NoticeWords.Name(notice.Kind)}");
+            await DeliveryItem.ArrivedAsync(unit, link, ct);
         }, ct);
     }
 }

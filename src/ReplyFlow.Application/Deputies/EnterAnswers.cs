@@ -64,6 +64,9 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
         EntryGround ground, DateOnly today, CheckedFiles files, IReadOnlyList<(EnteredRow Row, string Name, Judgements Asked)> rows)
     {
         var errors = ground.Faults(today).Concat(files.Faults).ToList();
+        // What the judged bureau types in rests on what anybody can read again; 代联工委 is held to the same.
+        if (ground.Way == FeedbackWay.Paper && !files.Any)
+            errors.Add(new FieldError(AttachmentIntake.Field, "请添加征询意见表的扫描件或照片，纸质答复的代录以它为依据。"));
         if (rows.Count == 0)
             errors.Add(new FieldError("", "请至少填写一位代表的答复。"));
         if (rows.Count > 1 && ground.Way == FeedbackWay.Telephone)
@@ -111,10 +114,13 @@ public sealed class EnterAnswers(UnitRunner units, AnswerMove move, LetterRender
             EnteredBy = by.Signature,
             At = unit.Now,
         };
+        if (source.IsLiaison)
+            (unit.Handed<EnteredByLiaison>() ?? unit.HandOn(new EnteredByLiaison([]))).Ids.Add(entered.Id);
         await AnswerMove.KeepAsync(unit, entered, source, earlier, before, ct);
         unit.Record(
             new AnswerEntered(
-                entered.Id, letter.Id, row.DeputyId, entered.Way, entered.Level, entered.Ground, ground.On!.Value, entered.Sha256(), source.IsLiaison), c.Id,
+                entered.Id, letter.Id, row.DeputyId, entered.Way, entered.Level, entered.Ground, ground.On!.Value, entered.Sha256(), source.IsLiaison,
+                files.Good.Count), c.Id,
             $"代录{name}代表的答复（{(ground.Way == FeedbackWay.Paper ? "纸质征询意见表" : "电话")}，{ground.On:yyyy年M月d日}）：{AnswerWords.Of(entered.Level)}");
         await intake.AddAsync(unit, by, c.Id, AttachmentSubject.Answer, entered.Id, files, ct);
         return await move.RunAsync(unit, c, items, entered, earlier, ct);

@@ -10,7 +10,7 @@ namespace ReplyFlow.Application.Deputies;
 /// <param name="Way">On paper or by telephone.</param>
 /// <param name="On">The day of the call, or on which the form came in; null where it was not filled in.</param>
 /// <param name="Who">Who spoke with whom; asked for where it was a call.</param>
-/// <param name="Note">What was said, or where the form is kept.</param>
+/// <param name="Note">What was said; beside the scan of a form, where that is kept.</param>
 public sealed record EntryGround(FeedbackWay Way, DateOnly? On, string Who, string Note)
 {
     private const int MostWords = 500;
@@ -18,7 +18,7 @@ public sealed record EntryGround(FeedbackWay Way, DateOnly? On, string Who, stri
     /// <summary>As it is kept.</summary>
     public string Text => Way == FeedbackWay.Telephone ? $"{Who.Trim()}：{Note.Trim()}" : Note.Trim();
 
-    /// <summary>The same with files: a scan of the form is ground enough.</summary>
+    /// <summary>The same with files: beside the scan of a form nothing need be said.</summary>
     internal EntryGround With(CheckedFiles files) =>
         files.Any && Way == FeedbackWay.Paper && Note.Trim().Length == 0 ? this with { Note = "征询意见表的扫描件见附件。" } : this;
 
@@ -34,8 +34,8 @@ public sealed record EntryGround(FeedbackWay Way, DateOnly? On, string Who, stri
             yield return new FieldError("On", $"日期不能晚于今天（{DayText.Iso(today)}）。");
         if (call && Who.Trim().Length == 0)
             yield return new FieldError("Who", "请写明通话双方，例如“办公室李示例打给代表”。");
-        if (Note.Trim().Length == 0)
-            yield return new FieldError("Note", call ? "请写明代表在电话里说了什么。" : "请写明征询意见表原件存放在哪里，或者添加扫描件。");
+        if (call && Note.Trim().Length == 0)
+            yield return new FieldError("Note", "请写明代表在电话里说了什么。");
         else if (TextLength.Of(Text) is var length and > MostWords)
             yield return new FieldError("Note", $"依据有 {length} 字，最多 {MostWords} 字。");
     }

@@ -59,7 +59,7 @@ internal static class LinkReading
         if (isRejected)
             throw LinkClosedException.Elsewhere();
         var (way, isOthers) = ((link as PersonalLink)?.Way ?? LinkWay.Mail, link is PersonalLink && await db.Feedback.AnyAsync(
-            f => f.LetterId == link.PaperId && f.DeputyId == link.DeputyId && f.VoidedAt <= link.RevokedAt, ct));
+            f => f.LetterId == link.PaperId && f.DeputyId == link.DeputyId && f.LinkId != null && f.VoidedAt <= link.RevokedAt, ct));
         throw isOthers ? LinkClosedException.SinceOthersAnswered(state, way) : new LinkClosedException(state, way);
     }
 }

@@ -17,7 +17,7 @@ internal static class Rehandling
                 w => w.CaseId == c.Id && w.Kind == StepKinds.Draft && w.Status == WorkItemStatus.Open && w.OpenedAt == unit.Now, ct))
             return;
         var name = c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId == answer.DeputyId)?.Deputy?.Name;
-        var round = await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) + 1;
+        var round = await unit.RoundAsync(c.Id, answer.DeputyId, ct) + 1;
         unit.Record(new RehandlingBegan(answer.Id, answer.DeputyId, round), c.Id, $"再次办理，答复{name}代表（第 {round} 轮）", bySystem: true);
         var earlier = await unit.Db.Letters.Where(l => l.Id == answer.LetterId).Select(l => l.DocumentNumber!.Text).FirstAsync(ct);
         var draft = await unit.Db.Drafts.FirstOrDefaultAsync(d => d.CaseId == c.Id, ct);

@@ -4,6 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Process;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
@@ -50,9 +51,9 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             return "再次办理的复函已经印发，照样有效，由代表对那份复函作答。";
         await TalkStep.CloseAsync(unit, c, answer.DeputyId, $"代表的答复作废：{AnswerWords.NotTheirs(answer.Way)}", ct);
         var items = await unit.Db.AnswerItems(c.Id, answer.DeputyId, letter.IssuedAt).ToListAsync(ct);
-        if (items is not [.., var asked])
+        if (items is not [.., var asked] || await AnswerMove.AskedByAsync(unit, c, ct) is not { } activity)
             return "征询意见时，会请这位代表答复。";
-        var told = await AskAsync(unit, c, asked, answer, restored, ct);
+        var told = await AskAsync(unit, c, asked, activity, answer, restored, ct);
         await unit.Db.SaveChangesAsync(ct);
         if (restored is null)
             return told;
@@ -76,7 +77,8 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
     }
 
     /// <summary>Opens an item about the deputy wherever the case stands.</summary>
-    private async Task<string> AskAsync(Unit unit, Case c, WorkItem asked, Feedback answer, Feedback? restored, CancellationToken ct)
+    private async Task<string> AskAsync(
+        Unit unit, Case c, WorkItem asked, string activity, Feedback answer, Feedback? restored, CancellationToken ct)
     {
         var deputy = asked.Participant;
         var why = Why(c, answer);
@@ -90,9 +92,9 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
         if (c.ClosedAt is not null)
         {
             if (c.Status != CaseStatus.Archived || (restored is not null && (AnswerMove.Outcome(restored) != FeedbackLevel.Dissatisfied
-                || await unit.Db.RoundAsync(c.Id, answer.DeputyId, ct) > 1)))
+                || await unit.RoundAsync(c.Id, answer.DeputyId, ct) > 1)))
                 return "案件已办结，没有变动。";
-            await engine.ReopenAsync(unit, c, asked.ActivityId, why, rework, ct);
+            await engine.ReopenAsync(unit, c, activity, why, rework, ct);
             return "案件由归档回到“代表反馈”，等待这位代表重新答复。";
         }
         if (await StandsAloneAsync(unit, c, ct))
@@ -100,7 +102,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             rework = rework with { Asked = (await unit.Db.ToAskAsync(c.Id, unit.Today, ct)).Select(d => d.ToString("N")).Append(deputy).ToHashSet() };
             if (c.Status != CaseStatus.Replied)
                 c.MarkReplied(c.RepliedOn!.Value);
-            await engine.GoBackAsync(unit, c, asked.ActivityId, why, rework, ct);
+            await engine.GoBackAsync(unit, c, activity, why, rework, ct);
             await KeepDaysAsync(unit, c, deputy, ct);
             return "因这份答复开始的再次办理停止，写过的稿子留在本件里；案件回到“代表反馈”，等待代表答复。";
         }
@@ -111,8 +113,12 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
 
     /// <summary>Why a deputy is asked again; others may be asked beside them, so that it names them.</summary>
     private static string Why(Case c, Feedback answer) =>
-        $"{c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId == answer.DeputyId)?.Deputy?.Name}代表原来的答复作废：{(
-            answer.Way == FeedbackWay.PaperLink ? "纸质件上的答复不是代表本人作的。请这位代表重新答复。" : "所用的邮箱不是代表的邮箱。复函重发到代表的邮箱，请这位代表重新答复。")}";
+        $"{c.Suggestion!.Deputies.FirstOrDefault(d => d.DeputyId == answer.DeputyId)?.Deputy?.Name}代表原来的答复作废：{answer.Way switch
+        {
+            FeedbackWay.Link => "所用的邮箱不是代表的邮箱。复函重发到代表的邮箱，请这位代表重新答复。",
+            FeedbackWay.PaperLink => "纸质件上的答复不是代表本人作的。请这位代表重新答复。",
+            _ => "代录的不是代表的答复。请这位代表答复。",
+        }}";
 
     /// <summary>Whether the second handling under way was begun by void answers alone, and no step of it is parked: a signed letter goes out.</summary>
     private static async Task<bool> StandsAloneAsync(Unit unit, Case c, CancellationToken ct)
@@ -150,8 +156,8 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
     }
 
     /// <summary>
-    /// While another deputy is handled again nobody is waited for; as the others', the item is closed, and its day is until when the deputy may
-    /// answer and is asked again with the next letter.
+    /// While another deputy is handled again the process waits for nobody; as the others', the item stands beside it, and asks until its day or until
+    /// the next letter.
     /// </summary>
     private static async Task GiveTimeAsync(Unit unit, Case c, WorkItem asked, string why, CancellationToken ct)
     {
@@ -160,8 +166,6 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
         var item = new WorkItem
         {
             CaseId = c.Id,
-            ActivityId = asked.ActivityId,
-            Visit = asked.Visit,
             Participant = asked.Participant,
             Step = asked.Step,
             Title = asked.Title,
@@ -173,7 +177,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
             Due = DueDate.By(DueBasis.Of(rule, unit.Today), rules.Calendar),
             SentWords = why,
         };
-        item.Cancel("另有代表的意见正在再次办理；这位代表仍可以答复", unit.Now);
         unit.Db.WorkItems.Add(item);
+        SilentDeputies.AskOn(unit, c.Id, [item]);
     }
 }

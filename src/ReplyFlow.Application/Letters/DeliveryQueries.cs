@@ -22,7 +22,7 @@ public sealed class DeliveryQueries(ReplyFlowDb db)
         AuditFact.KindOf<MessageQueued>(), AuditFact.KindOf<MessageSent>(), AuditFact.KindOf<MessageDeferred>(), AuditFact.KindOf<MessageParked>(),
         AuditFact.KindOf<MessageRequeued>(), AuditFact.KindOf<MessageOffline>(), AuditFact.KindOf<DeputyTold>(), AuditFact.KindOf<MailReturned>(),
         AuditFact.KindOf<AddressConfirmed>(), AuditFact.KindOf<AddressRejected>(),
-        AuditFact.KindOf<PaperAnswerRejected>(),
+        AuditFact.KindOf<PaperAnswerRejected>(), AuditFact.KindOf<EntryRejected>(),
     ];
 
     /// <summary>One row a recipient of a letter, deputies first; empty for readers who may not read the letter.</summary>

@@ -32,7 +32,7 @@ public sealed record DeliveryRow(
     public bool IsRetrying => Status == MessageStatus.Queued && LastError.Length > 0;
 
     /// <summary>Whether it did not arrive and somebody has to do something about it.</summary>
-    public bool NeedsOffice => Ladder.Rung is DeliveryRung.Parked or DeliveryRung.Returned or DeliveryRung.AddressWrong && !Ladder.IsTold;
+    public bool NeedsOffice => Ladder.Rung is DeliveryRung.Parked or DeliveryRung.Returned or DeliveryRung.AddressWrong;
 }
 
 /// <summary>What a message is about.</summary>

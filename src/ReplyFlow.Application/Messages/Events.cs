@@ -46,9 +46,12 @@ internal sealed record MessageOffline(Guid Id, string Reason, string EvidenceSha
 [AuditKind("AddressNoted")]
 internal sealed record AddressNoted(Guid Id, Guid DeputyId, string RowSha256) : AuditFact;
 
-/// <summary>The office told a deputy by telephone.</summary>
+/// <summary>
+/// The office told a deputy by telephone. <c>Owed</c> is the item by which the letter itself is owed on; null in rows of earlier programs, in which
+/// a call ended it.
+/// </summary>
 [AuditKind("DeputyTold", Group = CaseEventGroup.Letters)]
-internal sealed record DeputyTold(Guid Id, Guid MessageId, string Words, string EvidenceSha256) : FactWithWords
+internal sealed record DeputyTold(Guid Id, Guid MessageId, string Words, string EvidenceSha256, Guid? Owed = null) : FactWithWords
 {
     internal override string Said => Words;
 
@@ -105,6 +108,17 @@ internal sealed record PaperAnswerRejected(
     internal override string Said => Ground;
 
     internal override string Plain => "核实纸质件上的答复不是代表本人作的";
+
+    internal override WordsAudience Audience => WordsAudience.WhoeverKnowsTheDeputies;
+}
+
+/// <summary>代联工委 found that an entry by staff (代录) is not what the deputy answered. Its row is among the evidence, and the void entry names it.</summary>
+[AuditKind("EntryRejected", Group = CaseEventGroup.Letters)]
+internal sealed record EntryRejected(Guid Id, Guid MessageId, Guid AnswerId, string Ground, string EvidenceSha256) : FactWithWords
+{
+    internal override string Said => Ground;
+
+    internal override string Plain => "核实代录的不是代表的答复";
 
     internal override WordsAudience Audience => WordsAudience.WhoeverKnowsTheDeputies;
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages.Outbox;
 using ReplyFlow.Domain;
@@ -5,10 +6,11 @@ using ReplyFlow.Domain.Messages;
 
 namespace ReplyFlow.Application.Messages;
 
-/// <summary>已电话告知: the office told the deputy by telephone. It is evidence on the ladder, and no delivery: the letter can still be sent again.</summary>
+/// <summary>已电话告知: the office told the deputy by telephone. It is evidence on the ladder, and no delivery: what is owed
+/// is the letter, until it arrives.</summary>
 public sealed class TellDeputy(UnitRunner units)
 {
-    /// <summary>Records it and closes the item.</summary>
+    /// <summary>Records it; in the place of the item to telephone one stands that the letter is still owed.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="messageId">The message that did not arrive.</param>
     /// <param name="told">When, by whom and what was said.</param>
@@ -24,7 +26,22 @@ public sealed class TellDeputy(UnitRunner units)
         told = told.Check(BeijingTime.DateOf(message.CreatedAt), unit.Today);
         var row = unit.AddEvidence(message, told);
         var words = Told.Sentence(row);
-        await OfficeMessages.CloseItemsAsync(unit, message, DeliveryItem.Told, words, ct);
-        unit.Record(new DeputyTold(row.Id, message.Id, words, row.Sha256()), message.CaseId, $"已电话告知{message.RecipientName}");
+        var owed = await OweAsync(unit, message, words, ct);
+        unit.Record(new DeputyTold(row.Id, message.Id, words, row.Sha256(), owed), message.CaseId, $"已电话告知{message.RecipientName}，公文还没有送到");
     }, ct);
+
+    /// <summary>The item that says that the letter is still owed; a second call leaves it, with its day, as it is.</summary>
+    private static async Task<Guid> OweAsync(Unit unit, OutboxMessage message, string words, CancellationToken ct)
+    {
+        var open = DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind);
+        var item = await open.FirstAsync(ct);
+        if (item.ReadOutcomes().FirstOrDefault(o => o.Name == DeliveryItem.Told) is not { } told)
+            return item.Id;
+        unit.Close(item, told, words, unit.Actor!);
+        await unit.Db.SaveChangesAsync(ct);
+        var phone = await unit.Db.Deputies.Where(d => d.Id == message.DeputyId).Select(d => d.Phone).FirstOrDefaultAsync(ct) ?? "";
+        await DeliveryItem.OpenOwedAsync(unit, message, words, phone, ct);
+        await unit.Db.SaveChangesAsync(ct);
+        return await open.Select(w => w.Id).FirstAsync(ct);
+    }
 }

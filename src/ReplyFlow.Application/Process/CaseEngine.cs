@@ -1,4 +1,5 @@
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;
@@ -21,7 +22,7 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
         foreach (var c in cases)
         {
             c.Begin(definition.Id, version);
-            Store(unit, c, await engine.StartAsync(definition, hosts.For(unit, c, null), ct));
+            await StoreAsync(unit, c, await engine.StartAsync(definition, hosts.For(unit, c, null), ct), ct);
         }
     }
 
@@ -72,14 +73,16 @@ public sealed class CaseEngine(IWorkflowEngine engine, DefinitionStore definitio
     {
         var definition = await definitions.GetAsync(c.DefinitionId, c.DefinitionVersion, ct);
         var state = await move(definition, WorkflowState.FromJson(c.WorkflowState), hosts.For(unit, c, decided, rework));
-        Store(unit, c, state);
+        await StoreAsync(unit, c, state, ct);
     }
 
-    private static void Store(Unit unit, Case c, WorkflowState state)
+    private static async Task StoreAsync(Unit unit, Case c, WorkflowState state, CancellationToken ct)
     {
         c.Advance(state.ToJson());
-        if (state.Finished)
-            c.Close(unit.Now);
+        if (!state.Finished)
+            return;
+        c.Close(unit.Now);
+        await SilentDeputies.EndAsync(unit, c.Id, "该建议的办理流程已结束，无需再处理", ct);
     }
 
     private static Task<int> CurrentVersionAsync(Unit unit, string id, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
@@ -28,7 +29,7 @@ internal sealed class CaseHost(
         QuestionNames.HasFeedback => c.Suggestion!.Deputies.Count > 0,
         // Each deputy is answered a second time once, whatever the others said.
         QuestionNames.MayRehandle => Guid.TryParse(decided?.Participant, out var deputy)
-            ? await unit.Db.RoundAsync(c.Id, deputy, ct) < 2 : await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
+            ? await unit.RoundAsync(c.Id, deputy, ct) < 2 : await unit.Db.Letters.CountAsync(l => l.CaseId == c.Id, ct) < 2,
         _ => throw new WorkflowStepException($"question '{question}' is not known"),
     };
 
@@ -42,6 +43,8 @@ internal sealed class CaseHost(
     public async Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct)
     {
         var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), decided, ct);
+        if (request.StepKind == StepKinds.Feedback)
+            await SilentDeputies.EndAsync(unit, c.Id, "随再次征询一并征询", ct);
         if (rework.Asked is { } asked)
             owners.RemoveAll(o => !asked.Contains(o.Key));
         // All are asked about the first letter, which the same transaction has made.
@@ -74,8 +77,11 @@ internal sealed class CaseHost(
         var open = await unit.Db.WorkItems
             .Where(w => w.CaseId == c.Id && w.ActivityId == activityId && w.Visit == visit && w.Status == WorkItemStatus.Open)
             .ToListAsync(ct);
-        foreach (var item in open)
-            unit.Cancel(item, reason);
+        // 不满意 does not end the time of those who have not answered.
+        if (decided is { Kind: StepKinds.Feedback } && (decided.ActivityId, decided.Visit) == (activityId, visit))
+            SilentDeputies.AskOn(unit, c.Id, open);
+        else
+            open.ForEach(item => unit.Cancel(item, reason));
     }
 
     public Task StartTimerAsync(TimerRequest request, CancellationToken ct) => StartTimerAsync(request, unit.Today, ct);

@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 
-/// <summary>Fires the timers of running cases that have run out, each in its own transaction and at most once.</summary>
-public sealed class TimerRunner(UnitRunner units, CaseEngine engine, ReplyFlowDb db, TimeProvider time, ILogger<TimerRunner> log)
+/// <summary>Fires the timers of running cases that have run out, and ends the asking of deputies whose day has passed, each in its own transaction and at most once.</summary>
+public sealed class TimerRunner(
+    UnitRunner units, CaseEngine engine, SilentDeputies silent, ReplyFlowDb db, TimeProvider time, ILogger<TimerRunner> log)
 {
     /// <summary>Fires every due timer and returns how many fired. One that fails keeps its row, is logged, and does not hold up the others.</summary>
     public async Task<int> RunDueAsync(CancellationToken ct)
@@ -30,6 +32,7 @@ public sealed class TimerRunner(UnitRunner units, CaseEngine engine, ReplyFlowDb
                     number);
             }
         }
+        await silent.EndDueAsync(ct);
         return fired;
     }
 

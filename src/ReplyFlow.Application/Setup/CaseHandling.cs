@@ -82,7 +82,7 @@ public static class CaseHandling
         services.AddScoped<RegisterSuggestion>().AddScoped<CorrectSuggestion>().AddScoped<DecideWorkItem>();
         services.AddScoped<ConfirmLetter>().AddScoped<AnswerMove>().AddScoped<AnswerNotice>().AddScoped<AnswerLetter>().AddScoped<EnterAnswers>();
         services.AddScoped<VoidMove>().AddScoped<VoidAnswers>().AddScoped<RejectAddress>().AddScoped<ConfirmAddress>().AddScoped<WeighAnswers>()
-            .AddScoped<VoidPaperAnswer>();
+            .AddScoped<VoidPaperAnswer>().AddScoped<VoidEntry>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
         services.AddScoped<GiveSource>().AddScoped<QuotePolicy>().AddScoped<SaveAsks>();
@@ -92,7 +92,7 @@ public static class CaseHandling
         services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<WriteInterim>().AddScoped<ChooseAssignmentNotice>();
         services.AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();
-        services.AddScoped<TimerRunner>().AddScoped<Sweeper>();
+        services.AddScoped<SilentDeputies>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();
 

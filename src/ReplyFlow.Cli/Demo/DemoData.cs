@@ -179,7 +179,8 @@ public sealed class DemoData(IServiceScopeFactory scopes, DemoClock clock)
             ? new EntryGround(FeedbackWay.Paper, today, "", "征询意见表原件存办公室建议办理卷。")
             : new EntryGround(FeedbackWay.Telephone, today, $"办公室{actor.Name}打给代表", $"代表说收到了复函，对办理{choice}。");
         await services.GetRequiredService<EnterAnswers>().RunAsync(actor, item.CaseId, ground,
-            [new EnteredRow(Guid.Parse(item.Participant), null, new AnswerInput([.. asked.Select(_ => choice)], "", false, false))], ct);
+            [new EnteredRow(Guid.Parse(item.Participant), null, new AnswerInput([.. asked.Select(_ => choice)], "", false, false))],
+            ground.Way == FeedbackWay.Paper ? [DemoScan.Of(services, "征询意见表")] : [], ct);
     }
 
     private async Task<StepInput?> InputAsync(IServiceProvider services, WorkItem item, Actor actor, SuggestionInput suggestion, CancellationToken ct)

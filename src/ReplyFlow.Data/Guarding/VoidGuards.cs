@@ -4,7 +4,7 @@ namespace ReplyFlow.Data.Guarding;
 
 /// <summary>
 /// Triggers that keep what may become of an answer: a later one takes its place, once; it becomes void, once, where 代联工委 rejected the very
-/// address that its link went to; and it counts again where the one in its place is void,
+/// address that its link went to, the form on paper, or the entry; and it counts again where the one in its place is void,
 /// or where it had been set aside and 代联工委 confirmed the address. They read other tables, so that they are taken away
 /// before SQLite rebuilds one of those.
 /// </summary>
@@ -12,10 +12,12 @@ internal static class VoidGuards
 {
     private const string IsRejected = """
         EXISTS (
-            SELECT 1 FROM "DeliveryEvidence" e JOIN "Outbox" m ON m."Id" = e."MessageId" JOIN "PersonalLinks" l ON l."Id" = NEW."LinkId"
+            SELECT 1 FROM "DeliveryEvidence" e JOIN "Outbox" m ON m."Id" = e."MessageId" LEFT JOIN "PersonalLinks" l ON l."Id" = NEW."LinkId"
             WHERE e."Id" = NEW."RejectionId" AND e."Kind" = 'AddressRejected' AND m."DeputyId" = NEW."DeputyId" AND e."Address" = l."Address"
                 OR e."Id" = NEW."RejectionId" AND e."Kind" = 'PaperAnswerRejected' AND m."DeputyId" = NEW."DeputyId" AND m."LetterId" = NEW."LetterId"
-                    AND l."Way" = 'Paper')
+                    AND l."Way" = 'Paper'
+                OR e."Id" = NEW."RejectionId" AND e."Kind" = 'EntryRejected' AND m."DeputyId" = NEW."DeputyId" AND m."LetterId" = NEW."LetterId"
+                    AND NEW."LinkId" IS NULL)
         """;
 
     private const string Rejected = $"""OLD."VoidedAt" IS NULL AND NEW."VoidedAt" IS NOT NULL AND {IsRejected}""";

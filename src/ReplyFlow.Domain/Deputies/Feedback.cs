@@ -58,7 +58,7 @@ public sealed class Feedback
     /// </summary>
     public DateTimeOffset? SupersededAt { get; private set; }
 
-    /// <summary>作废: UTC, when 代联工委 found that the address whose link it came by is not the deputy's; null for not. It counts nowhere.</summary>
+    /// <summary>作废: UTC, when 代联工委 found that it is not what the deputy answered; null for not. It counts nowhere.</summary>
     public DateTimeOffset? VoidedAt { get; private set; }
 
     /// <summary>The evidence by which it is void; null where it is not.</summary>
@@ -119,14 +119,14 @@ public sealed class Feedback
         SupersededAt = null;
     }
 
-    /// <summary>作废: whoever answered was not the deputy. It is kept and counts no more.</summary>
-    /// <param name="rejectionId">The evidence by which the address was given up.</param>
+    /// <summary>作废: whoever answered was not the deputy, or the deputy did not say what staff entered. It is kept and counts no more.</summary>
+    /// <param name="rejectionId">The evidence of it.</param>
     /// <param name="at">UTC.</param>
-    /// <exception cref="InvalidOperationException">It came by no link, or is void already.</exception>
+    /// <exception cref="InvalidOperationException">It is void already.</exception>
     public void Void(Guid rejectionId, DateTimeOffset at)
     {
-        if (LinkId is null || VoidedAt is not null)
-            throw new InvalidOperationException("An answer by a link becomes void, and once.");
+        if (VoidedAt is not null)
+            throw new InvalidOperationException("An answer becomes void once.");
         (VoidedAt, RejectionId) = (at, rejectionId);
     }
 

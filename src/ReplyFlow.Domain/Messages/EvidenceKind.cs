@@ -27,4 +27,6 @@ public enum EvidenceKind
     AddressRejected,
     /// <summary>代联工委 found that what was answered by a form on paper is not the recipient's.</summary>
     PaperAnswerRejected,
+    /// <summary>代联工委 found that what staff entered (代录) is not what the recipient answered.</summary>
+    EntryRejected,
 }

@@ -191,6 +191,14 @@ public sealed class WorkItem
         (_activityId, _visit) = (activityId, visit);
     }
 
+    /// <summary>The step that opened it has ended and it is owed on, beside the process.</summary>
+    /// <exception cref="InvalidOperationException">It is closed.</exception>
+    public void StandBeside()
+    {
+        NeedOpen("stand beside the process");
+        (_activityId, _visit) = ("", 0);
+    }
+
     /// <summary>The case moved to a version of its definition that asks for the step in other words or with other outcomes.</summary>
     /// <exception cref="InvalidOperationException">It is closed: what was decided stays what it was.</exception>
     public void Reword(string step, string title, string kind, string outcomesJson)

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Messages.Mail;
 using ReplyFlow.Application.Messages.Outbox;
@@ -12,6 +14,7 @@ using ReplyFlow.Application.Tests.Delivery;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Testing.Data;
@@ -119,6 +122,25 @@ public sealed class RecipientAddressTests
             await new TellDeputy(s.GetRequiredService<UnitRunner>()).RunAsync(office, about.MessageId, told, about.ItemId, default);
             return true;
         });
+        Assert.Empty(await world.Verify());
+        // The letter is owed until it arrives: here the deputy opens it by the link on a form that somebody brought.
+        var owed = await db.WorkItems.AsNoTracking().SingleAsync(
+            w => w.CaseId == id && w.Status == WorkItemStatus.Open && w.MessageId == about.MessageId, TestContext.Current.CancellationToken);
+        Assert.Equal("已电话告知，公文待送到", owed.Title);
+        await db.WorkItems.Where(w => w.Id == owed.Id).ExecuteDeleteAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(2, (await world.Verify()).Count);
+        db.ChangeTracker.Clear();
+        db.Add(owed);
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        var (message, token) = (await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == about.MessageId, TestContext.Current.CancellationToken), DeputyLink.NewToken());
+        await world.InScope(async s =>
+        {
+            await s.GetRequiredService<MakePaperCopy>().RunAsync(office, message.LetterId!.Value, message.DeputyId!.Value, token, default);
+            await s.GetRequiredService<ConfirmLetter>().RunAsync(token, received: false, default);
+            return true;
+        });
+        Assert.Equal("代表已经用链接打开，公文送到了。", await db.WorkItems.Where(w => w.Id == owed.Id).Select(w => w.Comment)
+            .SingleAsync(TestContext.Current.CancellationToken));
         Assert.Empty(await world.Verify());
     }
 

@@ -13,6 +13,9 @@ internal static class EarlierRows
         ["AnswerWeighed"] = $$"""{"id":"{{A}}","instead":"{{B}}"}""",
         ["PaperAnswerRejected"] =
             $$"""{"wordsApart":true,"id":"{{A}}","messageId":"{{B}}","linkId":"{{A}}","ground":"2026年3月2日问了代表本人，电话","evidenceSha256":"cd","ended":["{{B}}"]}""",
+        ["EntryRejected"] =
+            $$"""{"wordsApart":true,"id":"{{A}}","messageId":"{{B}}","answerId":"{{A}}","ground":"2026年3月2日问了代表本人，电话","evidenceSha256":"cd"}""",
+        ["AskingGoesOn"] = $$"""{"items":["{{A}}","{{B}}"]}""",
         ["AddressConfirmed"] = $$"""{"id":"{{A}}","messageId":"{{B}}","address":"b@example.test"}""",
         ["AddressRejected"] = $$"""{"wordsApart":true,"id":"{{A}}","messageId":"{{B}}","address":"b@example.test","evidenceSha256":"cd","ended":["{{B}}"]}""",
         ["AttachmentAdded"] =

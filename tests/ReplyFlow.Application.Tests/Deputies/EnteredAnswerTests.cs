@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Suggestions;
+using ReplyFlow.Application.Tests.Attachments;
 using ReplyFlow.Application.Tests.Handling;
 using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Data.Databases;
@@ -44,7 +46,7 @@ public sealed class EnteredAnswerTests
         var id = await TwoDeputiesAsync(world);
         async Task<string[]> FieldsAsync(EntryGround ground, params AnswerInput?[] answers) =>
             [.. (await Assert.ThrowsAsync<InvalidInputException>(() => EnterAsync(world, "office", id, ground, answers))).Errors.Select(e => e.Field)];
-        Assert.Equal(["Way", "On", "Note"], await FieldsAsync(new EntryGround(FeedbackWay.Entered, null, "", " "), Good));
+        Assert.Equal(["Way", "On"], await FieldsAsync(new EntryGround(FeedbackWay.Entered, null, "", " "), Good));
         Assert.Equal(["On", "Who", "Note"], await FieldsAsync(new EntryGround(FeedbackWay.Telephone, world.Clock.Today().AddDays(1), "", ""), Good));
         Assert.Equal([""], await FieldsAsync(new EntryGround(FeedbackWay.Telephone, world.Clock.Today(), "办公室打给代表", "满意。"), Good, Good));
         Assert.Equal(["Rows[1].Choices[1]"], await FieldsAsync(Paper(world), Good, Good with { Choices = ["满意"] }));
@@ -151,7 +153,8 @@ public sealed class EnteredAnswerTests
     private static async Task<DecisionReceipt> EnterAsync(World world, string user, Guid id, EntryGround ground, IReadOnlyList<EnteredRow> rows)
     {
         var actor = await world.Actor(user);
-        return await world.InScope(s => s.GetRequiredService<EnterAnswers>().RunAsync(actor, id, ground, rows, default));
+        return await world.InScope(s => s.GetRequiredService<EnterAnswers>().RunAsync(actor, id, ground, rows,
+            ground.Way == FeedbackWay.Paper ? [new AttachmentUpload("征询意见表.pdf", new MemoryStream(SampleFiles.Pdf))] : [], default));
     }
 
     private static async Task<string> TokenAsync(World world, Guid id)

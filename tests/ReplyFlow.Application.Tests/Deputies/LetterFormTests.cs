@@ -137,7 +137,7 @@ public sealed class LetterFormTests
         await using var db = world.Open();
         var deputy = await db.PersonalLinks.Select(l => l.DeputyId).SingleAsync();
         var entry = await Assert.ThrowsAsync<InvalidInputException>(() => world.InScope(s => s.GetRequiredService<EnterAnswers>().RunAsync(office, id,
-            new EntryGround(FeedbackWay.Paper, world.Clock.Today(), "", "原件存办公室。"),
+            new EntryGround(FeedbackWay.Telephone, world.Clock.Today(), "打给代表", "代表这样说。"),
             [new EnteredRow(deputy, null, new AnswerInput(["满意", "基本满意"], " ", false, false))], default)));
         Assert.Equal("Rows[0].Words", Assert.Single(entry.Errors).Field);
         await AnswerAsync(world, token, "很满意", "不了解");

@@ -76,7 +76,7 @@ public sealed class PersonalAnswerTests
         await Answer(world, token, Bad);
         await using var db = world.Open();
         var both = await db.Feedback.OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync();
-        Assert.Equal([FeedbackWay.Paper, FeedbackWay.Link], both.Select(f => f.Way));
+        Assert.Equal([FeedbackWay.Telephone, FeedbackWay.Link], both.Select(f => f.Way));
         Assert.NotNull(both[0].SupersededAt);
         Assert.Null(both[1].SupersededAt);
         Assert.Empty(await world.Verify());

@@ -78,10 +78,11 @@ internal sealed class World : IAsyncDisposable
         return await db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId && w.Step == step && w.Status == WorkItemStatus.Open).OrderBy(w => w.OpenedAt).FirstAsync();
     }
 
+    /// <summary>What a case waits for, deputies aside who are asked on beside another's second handling.</summary>
     public async Task<IReadOnlyList<string>> OpenSteps(Guid caseId)
     {
         await using var db = Open();
-        return await db.WorkItems.Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open).OrderBy(w => w.Step).Select(w => w.Step).ToListAsync();
+        return await db.WorkItems.Where(w => w.CaseId == caseId && w.Status == WorkItemStatus.Open && (w.Kind != StepKinds.Feedback || w.ActivityId != "")).OrderBy(w => w.Step).Select(w => w.Step).ToListAsync();
     }
 
     /// <summary>Decides the open item of a step as somebody.</summary>

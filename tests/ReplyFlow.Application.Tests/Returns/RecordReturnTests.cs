@@ -131,8 +131,16 @@ public sealed class RecordReturnTests
             await c.RunAsync(post.Office, message.Id, good, item.Id, default);
             await Assert.ThrowsAsync<AlreadyClosedException>(() => c.RunAsync(post.Office, message.Id, good, item.Id, default));
         });
-        item = Assert.Single(await post.ItemsAsync());
+        var items = await post.ItemsAsync();
+        item = Assert.Single(items, i => i.Id == item.Id);
         Assert.Equal(("Told", "2024年4月10日电话告知，经办：秦文。本人接听，改日来取。"), (item.Outcome, item.Comment));
+        // A call brings no letter: that is owed on, and a second call does not end it.
+        var owed = Assert.Single(items, i => i.Id != item.Id);
+        Assert.Equal((WorkItemStatus.Open, "已电话告知，公文待送到"), (owed.Status, owed.Title));
+        Assert.DoesNotContain(owed.ReadOutcomes(), o => o.Name == "Told");
+        Assert.NotNull(owed.Due.On);
+        await post.RunAsync<TellDeputy>(c => c.RunAsync(post.Office, message.Id, good, owed.Id, default));
+        Assert.Equal(owed.Id, Assert.Single(await post.ItemsAsync(), i => i.Status == WorkItemStatus.Open).Id);
         await using var db = post.Address.Open();
         var evidence = await db.DeliveryEvidence.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(EvidenceKind.Told, evidence[^1].Kind);

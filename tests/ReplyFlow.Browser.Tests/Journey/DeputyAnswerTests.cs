@@ -70,6 +70,12 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
         await office.GoAsync($"/cases/{found.Id}/answers");
         await office.Page.Locator("[name='Input.Way'][value='Paper']").CheckAsync();
         await office.Page.Locator("#Input_Note").FillAsync("原件存办公室卷宗盒 3。");
+        await office.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "征询意见表.pdf",
+            MimeType = "application/pdf",
+            Buffer = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\n%%EOF\n"u8.ToArray(),
+        });
         foreach (var choice in await office.Page.Locator("[name^='Rows[0].Choices'][value='满意']").AllAsync())
             await choice.CheckAsync();
         await office.LookAsync("answers-entered");

@@ -11,7 +11,7 @@ using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Testing.Data.Product;
 
-/// <summary>Staff enter what the deputy of an item answered, from a form on paper that came in today.</summary>
+/// <summary>Staff enter what the deputy of an item answered, in a call today.</summary>
 public static class AnswerRows
 {
     /// <summary>The same choice for everything that the letter's form asks.</summary>
@@ -30,7 +30,7 @@ public static class AnswerRows
             .Select(l => new { l.Template, l.LetterJson }).FirstAsync();
         var choice = AnswerWords.Of(Enum.Parse<FeedbackLevel>(level));
         var asked = Judgements.Of(services.GetRequiredService<LetterRenderer>().FeedbackForm(letter.Template, letter.LetterJson)).Asked;
-        var ground = new EntryGround(FeedbackWay.Paper, services.GetRequiredService<TimeProvider>().Today(), "", "原件存办公室卷宗盒 1。");
+        var ground = new EntryGround(FeedbackWay.Telephone, services.GetRequiredService<TimeProvider>().Today(), "办公室打给代表", "代表说了对复函的意见。");
         return await services.GetRequiredService<EnterAnswers>().RunAsync(actor, item.CaseId, ground,
             [new EnteredRow(deputy, null, new AnswerInput([.. asked.Select(_ => choice)], words, false, false))], default);
     }

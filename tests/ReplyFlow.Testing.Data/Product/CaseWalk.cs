@@ -33,7 +33,7 @@ public sealed class CaseWalk(IServiceProvider services, Guid lead)
         for (var i = 0; i < MostSteps; i++)
         {
             var open = await OpenAsync(caseId);
-            if (open.Any(w => w.Step == step))
+            if (open.Any(w => w.Step == step && (w.Kind != StepKinds.Feedback || w.ActivityId.Length > 0)))
                 return;
             await ForwardAsync(open.First(w => w.ActivityId.Length > 0));
         }

@@ -125,12 +125,13 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
         : await (await AsAsync(user ?? UserOf(item))).PostAsync($"/work/{item.Id}",
             [.. Fields(item, coHandler), ("Input.Outcome", outcome), ("Input.Comment", comment)]);
 
-    /// <summary>Enters what a deputy answered on paper, on the page of the case's answers.</summary>
+    /// <summary>Enters what a deputy answered in a call, on the page of the case's answers.</summary>
     public async Task<Answer> EnterAsync(WorkItem item, string level, string words, string? user = null)
     {
         var choice = AnswerWords.Of(Enum.Parse<FeedbackLevel>(level));
         return await (await AsAsync(user ?? UserOf(item))).PostAsync($"/cases/{CaseId}/answers",
-            ("Input.Way", "Paper"), ("Input.On", App.Clock.Today().ToString("yyyy-MM-dd")), ("Input.Note", "原件存办公室 1 号盒"),
+            ("Input.Way", "Telephone"), ("Input.On", App.Clock.Today().ToString("yyyy-MM-dd")), ("Input.Who", "办公室打给代表"),
+            ("Input.Note", "代表说了对复函的意见。"),
             ("Rows[0].DeputyId", Guid.Parse(item.Participant).ToString()), ("Rows[0].Choices[0]", choice), ("Rows[0].Choices[1]", choice), ("Rows[0].Words", words));
     }
 
@@ -142,7 +143,8 @@ public sealed partial class CaseStory(TestApp app) : IAsyncDisposable
             WorkItem? next;
             await using (var db = App.OpenDatabase())
             {
-                var open = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open).OrderBy(w => w.OpenedAt).ToListAsync();
+                var open = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == CaseId && w.Status == WorkItemStatus.Open
+                    && (w.Kind != "feedback" || w.ActivityId != "")).OrderBy(w => w.OpenedAt).ToListAsync();
                 if (open.Any(w => w.Step == step))
                     return;
                 next = open.FirstOrDefault();

@@ -11,7 +11,7 @@ namespace ReplyFlow.Web.Tests.Cases;
 /// <summary>登记代表答复: the page on which staff enter what deputies answered, and where it is marked 代录.</summary>
 public sealed class CasesAnswersTests
 {
-    private const string Note = "原件存办公室 1 号盒";
+    private const string Note = "办公室打给代表：代表说了对复函的意见。";
 
     [Fact]
     public async Task An_entry_is_marked_on_the_page_of_the_case_in_its_history_and_in_the_files()
@@ -24,7 +24,7 @@ public sealed class CasesAnswersTests
         Assert.Contains($"{CaseStory.Deputy}代表", form, StringComparison.Ordinal);
         (await story.EnterAsync(item, "Satisfied", "很好。")).LedTo("/");
         var page = await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice));
-        foreach (var shown in new[] { "<span class=\"tag\">代录</span>", "代录，纸质征询意见表", Note, $"代录{CaseStory.Deputy}代表的答复（纸质征询意见表" })
+        foreach (var shown in new[] { "<span class=\"tag\">代录</span>", "代录，电话", Note, $"代录{CaseStory.Deputy}代表的答复（电话" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.Contains("代表反馈：满意（代录）", (await office.GetAsync($"/cases/{story.CaseId}?handler=Export&format=csv")).Shown().Html, StringComparison.Ordinal);
     }

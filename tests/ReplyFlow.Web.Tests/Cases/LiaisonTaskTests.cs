@@ -7,6 +7,7 @@ using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
+using ReplyFlow.Web.Tests.Attachments;
 
 namespace ReplyFlow.Web.Tests.Cases;
 
@@ -77,6 +78,31 @@ public sealed class LiaisonTaskTests
         Assert.Contains("作废：不是代表本人作的答复，代联工委（", shown, StringComparison.Ordinal);
         Assert.Contains("问了代表本人，电话 00000000", shown, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Gone, (await story.App.Browser().GetAsync($"/d/{token}")).Status);
+    }
+
+    [Fact]
+    public async Task An_entry_becomes_void_on_the_same_page_and_is_not_made_from_paper_without_its_scan()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var message = await SentAsync(story);
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        (string, string)[] form =
+        [
+            ("Input.Way", "Paper"), ("Input.On", story.App.Clock.Today().ToString("yyyy-MM-dd")), ("Input.Note", "原件存办公室。"),
+            ("Rows[0].DeputyId", message.DeputyId!.Value.ToString()), ("Rows[0].Choices[0]", "满意"), ("Rows[0].Choices[1]", "满意"),
+        ];
+        (await office.PostAsync($"/cases/{story.CaseId}/answers", form)).Refused("请添加征询意见表的扫描件或照片");
+        (await Upload.PostAsync(office, $"/cases/{story.CaseId}/answers", form, ("征询意见表.pdf", Upload.Pdf))).LedTo("/");
+        await using var db = story.App.OpenDatabase();
+        var page = $"/cases/{story.CaseId}/answers/void?answer={(await db.Feedback.AsNoTracking().SingleAsync(Ct)).Id}";
+        Assert.DoesNotContain("核实作废", await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice)), StringComparison.Ordinal);
+        Assert.Contains(WebUtility.HtmlEncode(page), await story.CaseHtmlAsync(TestPeople.UserName(Roles.Liaison)), StringComparison.Ordinal);
+        var liaison = await story.AsRoleAsync(Roles.Liaison);
+        Assert.Contains("已经归档的退回“代表反馈”", WebUtility.HtmlDecode((await liaison.GetAsync(page)).Shown().Html), StringComparison.Ordinal);
+        story.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await liaison.PostAsync(page, ("Ground.On", "2026-01-02"), ("Ground.Who", "代表本人"), ("Ground.How", "电话 00000000"))).LedTo($"/cases/{story.CaseId}");
+        var shown = WebUtility.HtmlDecode(await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice)));
+        Assert.Contains("作废：代录的不是代表的答复，代联工委（", shown, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -175,7 +175,7 @@ public sealed class TokenTests
         Assert.Empty(await after.Feedback.Where(f => f.Way == FeedbackWay.Link || f.Way == FeedbackWay.PaperLink || f.LinkId != null).ToListAsync(Ct));
         // The same form with a way that staff have is taken, so what was refused was the way.
         var office = await app.SignInAsync(TestPeople.UserName(Domain.Organisation.Roles.BureauOffice));
-        Assert.Equal(HttpStatusCode.Redirect, (await office.PostAsync(samples.Fill("/cases/{case}/answers"), [.. Poison(FeedbackWay.Paper, deputy, link, letter)])).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await office.PostAsync(samples.Fill("/cases/{case}/answers"), [.. Poison(FeedbackWay.Telephone, deputy, link, letter)])).Status);
         Assert.Single(await after.Feedback.ToListAsync(Ct));
     }
 
@@ -187,7 +187,7 @@ public sealed class TokenTests
             {
                 ("Way", way.ToString()), ("LinkId", link.ToString()), ("LetterId", letter.ToString()), ("DeputyId", deputy.ToString()),
                 ("Choices[0]", "满意"), ("Choices[1]", "满意"), ("Level", "Satisfied"), ("EnteredBy", "代表本人"), ("IsOwn", "true"),
-                ("On", "2026-03-02"), ("Note", "原件存卷宗盒 1。"), ("Outcome", "Satisfied"), ("Token", "sample-token-3"),
+                ("On", "2026-03-02"), ("Who", "办公室打给代表"), ("Note", "代表说满意。"), ("Outcome", "Satisfied"), ("Token", "sample-token-3"),
             })
                 yield return (prefix + name, value);
     }

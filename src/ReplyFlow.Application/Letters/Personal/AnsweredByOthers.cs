@@ -27,7 +27,7 @@ internal static class AnsweredByOthers
         if (others.Count == 0)
             return "";
         var told = string.Concat(others.DistinctBy(g => (g.Answer.LetterId, BeijingTime.DateOf(g.Answer.At), g.Answer.Way)).Select(
-            g => $"{DayText.Long(BeijingTime.DateOf(g.Answer.At))}，有人{By(g.Answer.Way)}以您的名义答复了{g.Letter}。"));
+            g => $"{DayText.Long(BeijingTime.DateOf(g.Answer.At))}，{By(g.Answer)}{g.Letter}{(g.Answer.IsOwn ? "" : "的答复")}。"));
         var liaison = (await db.LiaisonContactAsync(ct)).Words;
         return $"{told}{liaison}已经核实，那不是您本人作的答复，已经作废，不计入。请以您自己的名义答复；有疑问请打电话给人大代表工作机构。"
             + (RestsOnThemAlone(given, await db.Letters.Where(l => l.Id == letterId).Select(l => l.IssuedAt).FirstAsync(ct)) ? OfTheSecond : "");
@@ -40,7 +40,12 @@ internal static class AnsweredByOthers
         return discontent.Count > 0 && discontent.TrueForAll(g => g.Answer.VoidedAt is not null);
     }
 
-    private static string By(FeedbackWay way) => way == FeedbackWay.PaperLink ? "用纸质件上的网址，" : "用发到另一个邮箱的链接，";
+    private static string By(Feedback answer) => answer.Way switch
+    {
+        FeedbackWay.Link => "有人用发到另一个邮箱的链接，以您的名义答复了",
+        FeedbackWay.PaperLink => "有人用纸质件上的网址，以您的名义答复了",
+        _ => $"{answer.EnteredBy}登记了（代录）您对",
+    };
 
     private sealed record Given(Feedback Answer, string Letter, DateTimeOffset IssuedAt);
 }

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Messages.Mail;
+using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Text;
@@ -44,6 +47,9 @@ public static class DeliveryItem
         new(Told, "已电话告知", NeedsReason: true, OutcomeDefinition.Other),
     ];
 
+    /// <summary>The same once the deputy was told: a call brings no letter, so another one does not end what is owed.</summary>
+    private static IReadOnlyList<OutcomeDefinition> OutcomesOnceTold { get; } = [.. Outcomes.Where(o => o.Name != Told)];
+
     /// <summary>The outcomes of an item about an answer in words.</summary>
     public static IReadOnlyList<OutcomeDefinition> AnswerOutcomes { get; } = [new(Handled, "已处理", NeedsReason: false, OutcomeDefinition.Forward)];
 
@@ -69,6 +75,30 @@ public static class DeliveryItem
         ? AddAsync(unit, message, StepKind, "邮件被退回，请处理", Outcomes, m => $"{To(message)}，{m}：{reason}。", ct)
         : AddAsync(unit, message, StepKind, "电话告知代表", Outcomes,
             m => $"{To(message)}，{(phone.Length > 0 ? $"电话 {phone}" : "没有登记电话")}。{m}的邮件被退回：{reason}。", ct);
+
+    /// <summary>电话告知 is done, and the letter has still not come: that is owed until it is sent again, brought, or opened by the deputy's link.</summary>
+    /// <param name="unit">The transaction; no item about the message is open.</param>
+    /// <param name="message">The message that did not arrive.</param>
+    /// <param name="told">The call, as a sentence.</param>
+    /// <param name="phone">The deputy's telephone; empty where none is registered.</param>
+    /// <param name="ct">Cancels.</param>
+    internal static Task OpenOwedAsync(Unit unit, OutboxMessage message, string told, string phone, CancellationToken ct) =>
+        AddAsync(unit, message, StepKind, "已电话告知，公文待送到", OutcomesOnceTold,
+            m => $"{To(message)}{(phone.Length > 0 ? $"，电话 {phone}" : "")}：{m}还没有送到，请问清邮箱后重发，或者当面送交、邮寄后登记。{told}", ct);
+
+    /// <summary>The deputy has a letter or notice before them: nobody owes bringing it any more.</summary>
+    /// <param name="unit">The transaction; the case is locked.</param>
+    /// <param name="link">The link by which they have it, at an address that nobody doubts.</param>
+    /// <param name="ct">Cancels.</param>
+    internal static async Task ArrivedAsync(Unit unit, DeputyLink link, CancellationToken ct)
+    {
+        if ((await unit.Db.DoubtedAddressesAsync(link.DeputyId, ct)).Hold(link))
+            return;
+        var (deputy, paper) = (link.DeputyId, link.PaperId);
+        foreach (var item in await unit.Db.WorkItems.Where(w => w.Step == StepKind && w.Status == WorkItemStatus.Open && unit.Db.Outbox.Any(
+            m => m.Id == w.MessageId && m.DeputyId == deputy && (m.LetterId == paper || m.NoticeId == paper))).ToListAsync(ct))
+            unit.Cancel(item, "代表已经用链接打开，公文送到了。");
+    }
 
     /// <summary>The recipient answered in words.</summary>
     internal static Task OpenAnsweredAsync(Unit unit, OutboxMessage message, string words, CancellationToken ct) =>

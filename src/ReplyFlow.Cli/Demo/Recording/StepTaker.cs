@@ -108,6 +108,7 @@ internal sealed class StepTaker(IServiceProvider services, DemoClock clock, Demo
         var ground = story.Has(Turns.ByTelephone)
             ? new EntryGround(FeedbackWay.Telephone, today, $"办公室{office.Name}打给代表", $"代表说收到了复函，对办理{choice}。")
             : new EntryGround(FeedbackWay.Paper, today, "", "征询意见表原件存办公室建议办理卷。");
-        await services.GetRequiredService<EnterAnswers>().RunAsync(office, item.CaseId, ground, [new EnteredRow(deputy.Id, null, answer)], ct);
+        await services.GetRequiredService<EnterAnswers>().RunAsync(office, item.CaseId, ground, [new EnteredRow(deputy.Id, null, answer)],
+            ground.Way == FeedbackWay.Paper ? [DemoScan.Of(services, "征询意见表")] : [], ct);
     }
 }

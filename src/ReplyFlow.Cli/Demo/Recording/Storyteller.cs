@@ -43,22 +43,11 @@ internal sealed class Storyteller(IServiceProvider services, DemoClock clock, De
         var input = new SuggestionInput(
             story.Session, story.Kind, Marks.Number, Marks.Title, Marks.Text, Marks.Class, BeijingTime.DateOf(clock.Now), story.Has(Turns.Secret), true,
             deputies);
-        AttachmentUpload[] files = story.Has(Turns.Attached) ? [new AttachmentUpload("建议原件.pdf", new MemoryStream(Paper(s)))] : [];
+        AttachmentUpload[] files = story.Has(Turns.Attached) ? [DemoScan.Of(s, "建议原件")] : [];
         _case = (await s.GetRequiredService<RegisterSuggestion>().RunAsync(cast.Liaison, input, files, ct)).CaseId;
         if (story.Has(Turns.Supervised))
             await s.GetRequiredService<FlagKeyCase>().RunAsync(cast.Liaison, _case, new KeyCaseInput("副市长 顾示例", null), ct);
     }
-
-    private static byte[] Paper(IServiceProvider s) => s.GetRequiredService<Application.Letters.LetterRenderer>().Print(new ReplyFlow.Letters.Model.Letter
-    {
-        Template = Domain.Organisation.Bureau.GenericProfile,
-        Issuer = "云川市人大常委会代联工委",
-        Title = "代表建议原件",
-        Addressees = [],
-        Body = "建议原件的扫描件。",
-        Signature = "代表签名",
-        Date = new DateOnly(2020, 2, 20),
-    }).Pdf;
 
     /// <summary>What happens next, and when; null when nothing does any more.</summary>
     private Task<(DateTimeOffset At, Func<IServiceProvider, Task> Do)?> NextAsync(CancellationToken ct) => InScope(async s =>

@@ -108,7 +108,7 @@ public sealed class IndexModel(
             .Where(d => !Waiting.Any(w => IsAboutDeputy(w) && w.Participant == d.DeputyId.ToString("N"))).Select(d => $"{d.Name}代表");
 
     /// <summary>Whether the reader may find that an answer by paper is not the deputy's.</summary>
-    public bool MayVoid(CaseAnswer answer) => answer is { Way: FeedbackWay.PaperLink, Void: null } && Me.Is(Roles.Liaison);
+    public bool MayVoid(CaseAnswer answer) => answer is { Way: not FeedbackWay.Link, Void: null } && Me.Is(Roles.Liaison);
 
     /// <summary>Whether the reader may enter answers.</summary>
     public bool MayEnterAnswers { get; private set; }

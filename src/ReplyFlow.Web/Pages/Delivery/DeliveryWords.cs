@@ -94,6 +94,7 @@ public static class DeliveryWords
         EvidenceKind.AddressRejected => e.Address.Length == 0 ? "代联工委核实，收到过邮件的一个邮箱不是代表的，用发到那里的链接所作的答复不算"
             : $"代联工委（{e.By}）核实，{e.Address} 不是代表的邮箱，用发到那里的链接所作的答复不算{Asked(e)}",
         EvidenceKind.PaperAnswerRejected => $"代联工委{(e.By.Length > 0 ? $"（{e.By}）" : "")}核实，纸质件上的答复不是代表本人作的，纸上的网址停用{Asked(e)}",
+        EvidenceKind.EntryRejected => $"代联工委{(e.By.Length > 0 ? $"（{e.By}）" : "")}核实，代录的不是代表的答复{Asked(e)}",
         _ => $"代联工委（{e.By}）确认这个邮箱是代表的{Asked(e)}",
     };
 

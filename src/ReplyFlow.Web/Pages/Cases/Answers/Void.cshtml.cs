@@ -8,9 +8,9 @@ using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases.Answers;
 
-/// <summary>代联工委 says that an answer by paper is not the deputy's; what follows is read before, because nothing brings it back.</summary>
+/// <summary>代联工委 says that an answer by paper, or an entry by staff, is not the deputy's; what follows is read before, because nothing brings it back.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
-public sealed class VoidModel(CaseQueries cases, AnswerQueries answers, VoidPaperAnswer command, DueText due) : AppPage
+public sealed class VoidModel(CaseQueries cases, AnswerQueries answers, VoidPaperAnswer paper, VoidEntry entry, DueText due) : AppPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -25,7 +25,7 @@ public sealed class VoidModel(CaseQueries cases, AnswerQueries answers, VoidPape
 
     public CaseHead Head { get; private set; } = null!;
 
-    /// <summary>The answer; null where none by paper was chosen.</summary>
+    /// <summary>The answer; null where none was chosen that may become void.</summary>
     public CaseAnswer? Row { get; private set; }
 
     public string Deputy => Head.Deputies.First(d => d.DeputyId == Row?.DeputyId).Name;
@@ -39,14 +39,24 @@ public sealed class VoidModel(CaseQueries cases, AnswerQueries answers, VoidPape
     public override async Task LoadAsync()
     {
         Head = await cases.HeadAsync(Me, Id, Aborted);
-        Row = (await answers.OfCaseAsync(Me, Head, Aborted)).FirstOrDefault(a => a.Id == Answer && a.Way == FeedbackWay.PaperLink);
+        Row = (await answers.OfCaseAsync(Me, Head, Aborted)).FirstOrDefault(a => a.Id == Answer && a.Way != FeedbackWay.Link);
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
         await LoadAsync();
-        var gone = await command.RunAsync(Me, Row?.Id ?? throw new InvalidInputException("", "请先选要作废的答复。"), Ground.ToGround(), CancellationToken.None);
-        Flash($"{gone} 份答复作废，纸上的网址已经失效。要让代表自己答复的，请在链接页面另做一份纸质件或者更换链接。");
+        if (Row is null)
+            throw new InvalidInputException("", "请先选要作废的答复。");
+        if (Row.IsOwn)
+        {
+            var gone = await paper.RunAsync(Me, Row.Id, Ground.ToGround(), CancellationToken.None);
+            Flash($"{gone} 份答复作废，纸上的网址已经失效。要让代表自己答复的，请在链接页面另做一份纸质件或者更换链接。");
+        }
+        else
+        {
+            await entry.RunAsync(Me, Row.Id, Ground.ToGround(), CancellationToken.None);
+            Flash("代录的答复作废，案件按没有这份答复处理。代表自己的链接照样可以答复。");
+        }
         return LocalRedirect(Links.Case(Head.Id));
     }
 }

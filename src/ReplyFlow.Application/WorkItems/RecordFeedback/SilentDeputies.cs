@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Process;
+using ReplyFlow.Data;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.WorkItems;
+
+namespace ReplyFlow.Application.WorkItems.RecordFeedback;
+
+/// <summary>
+/// Deputies who have not answered while another's second handling runs: they are asked on, beside the process, and reminded, until their own last
+/// day or until the next letter asks them anew. Nobody is 未反馈 who was not asked that long.
+/// </summary>
+public sealed class SilentDeputies(UnitRunner units, ReplyFlowDb db, TimeProvider time)
+{
+    /// <summary>The answer of another deputy has ended the step that asked: its open items stay, beside the process.</summary>
+    internal static void AskOn(Unit unit, Guid caseId, IReadOnlyList<WorkItem> open)
+    {
+        open.ToList().ForEach(w => w.StandBeside());
+        if (open.Count > 0)
+            unit.Record(
+                new AskingGoesOn([.. open.Select(w => w.Id)]), caseId, $"另有代表的意见再次办理，其余 {open.Count} 位代表照样征询、提醒", bySystem: true);
+    }
+
+    /// <summary>Ends the asking beside the process: the process asks again, or the case has come to its end.</summary>
+    internal static async Task EndAsync(Unit unit, Guid caseId, string reason, CancellationToken ct) =>
+        (await Beside(unit.Db).Where(w => w.CaseId == caseId).ToListAsync(ct))
+            .FindAll(w => w is { Status: WorkItemStatus.Open, ActivityId: "" }).ForEach(w => unit.Cancel(w, reason));
+
+    /// <summary>未反馈: ends the asking of those whose last day has passed.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> EndDueAsync(CancellationToken ct)
+    {
+        var today = BeijingTime.DateOf(time.GetUtcNow());
+        var ended = 0;
+        foreach (var caseId in await Beside(db).Where(w => w.Due.On < today).Select(w => w.CaseId).Distinct().ToListAsync(ct))
+            ended += await units.RunAsync(null, async unit =>
+            {
+                await unit.Db.LockCaseAsync(caseId, ct);
+                var over = await Beside(unit.Db).Where(w => w.CaseId == caseId && w.Due.On < today).ToListAsync(ct);
+                over.ForEach(w => unit.Cancel(w, "已超过期限，代表没有反馈"));
+                return over.Count;
+            }, ct);
+        return ended;
+    }
+
+    private static IQueryable<WorkItem> Beside(ReplyFlowDb db) =>
+        db.WorkItems.Where(w => w.Kind == StepKinds.Feedback && w.ActivityId == "" && w.Status == WorkItemStatus.Open);
+}
