@@ -8,7 +8,7 @@ using UglyToad.PdfPig.Core;
 
 namespace ReplyFlow.Application.Policies.Reading;
 
-/// <summary>The text of a PDF as lines, with those of one sentence joined.</summary>
+/// <summary>The text of a PDF as lines, with those of one sentence joined and radicals as the characters they stand for.</summary>
 internal static class PdfText
 {
     private const int MaxPages = 600;
@@ -39,7 +39,7 @@ internal static class PdfText
                 foreach (var line in Lines(document.GetPage(no)))
                     text.Append(line).Append('\n');
             }
-            return (HardWraps.Join(text.ToString()), null);
+            return (HardWraps.JoinPdf(text.ToString()), null);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {

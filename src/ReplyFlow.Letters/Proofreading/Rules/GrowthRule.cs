@@ -5,8 +5,9 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 8: growth has no minus: 增长-3.5% is 下降3.5%.</summary>
 internal sealed partial class GrowthRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(8, "“增长”后不写负数，“下降”后也不写；减少不说几倍", Severity.Warning, Grounds.Accuracy, ["投入42万元，同比增长-3.5%。", "同比下降-2%。", "投诉量减少2倍。"], ["同比增长3.5%。",
-        "增速为-3.5%。", "增长3%-5%。", "增长2倍。", "下降20%。"])
+    public RuleSheet Sheet { get; } = new(8, "“增长”后不写负数，“下降”后也不写；减少不说几倍", Severity.Warning, Grounds.Accuracy,
+        ["投入42万元，同比增长-3.5%。", "同比下降-2%。", "投诉量减少2倍。"],
+        ["同比增长3.5%。", "增速为-3.5%。", "增长3%-5%。", "增长2倍。", "下降20%。"])
     { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)

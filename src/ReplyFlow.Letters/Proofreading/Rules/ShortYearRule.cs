@@ -5,7 +5,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 2: a year is written with four digits.</summary>
 internal sealed partial class ShortYearRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(2, "年份写四位数字", Severity.Warning, Grounds.Digits("5.1.4"), ["25年6月启动改造。", "已于24年12月31日建成。", "25年底前全部完工。", "计划26年上半年开工。", "自24年起实施。", "24年、25年分别投入120万元。"],
+    public RuleSheet Sheet { get; } = new(2, "年份写四位数字", Severity.Warning, Grounds.Digits("5.1.4"),
+        ["25年6月启动改造。", "已于24年12月31日建成。", "25年底前全部完工。", "计划26年上半年开工。", "自24年起实施。", "24年、25年分别投入120万元。"],
         ["2025年6月启动改造。", "工期5年6个月。", "服务满25年的教师。", "历时12年6月。", "工龄20年以上的职工。", "坚守25年初心不改。", "使用年限分别为15年、20年。", "从业20年的技工。"])
     { Sure = Sureness.Certain };
 
