@@ -4,7 +4,6 @@ using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
-using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Letters.Forms;

@@ -29,12 +29,13 @@ internal static class ArchiveVerb
                 await using var services = DatabaseOption.Services(address);
                 await using var scope = services.CreateAsyncScope();
                 var writer = scope.ServiceProvider.GetRequiredService<ArchiveWriter>();
-                if (await writer.FindAsync(name, no, ct) is not ({ } caseId, _) and var (_, fault))
+                var (caseId, fault) = await writer.FindAsync(name, no, ct);
+                if (caseId is null)
                 {
                     error.WriteLine(fault);
                     return 2;
                 }
-                var results = await WriteAsync(writer, caseId, target, ct);
+                var results = await WriteAsync(writer, caseId.Value, target, ct);
                 console.WriteLine($"已写入 {target}。");
                 return Tell(console, results);
             }
