@@ -20,5 +20,6 @@ internal static class VerbList
         yield return WorkflowVerb.Create();
         yield return BackupVerb.Create();
         yield return RestoreVerb.Create();
+        yield return ArchiveVerb.Create();
     }
 }

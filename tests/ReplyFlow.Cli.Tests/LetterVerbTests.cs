@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReplyFlow.Testing;
@@ -117,6 +118,24 @@ public sealed class LetterVerbTests : IDisposable
         Assert.Equal((0, ""), (run.Exit, run.Error));
         Assert.Equal("PK"u8.ToArray(), File.ReadAllBytes(InFolder("out.docx"))[..2]);
         Assert.False(File.Exists(InFolder("out.pdf")));
+    }
+
+    [Fact]
+    public async Task Writes_an_OFD_beside_or_instead_and_nothing_where_it_cannot()
+    {
+        NeedFonts();
+        var run = await CliProcess.Run("letter", Write(Invented), "--ofd", InFolder("out.ofd"));
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.Contains("out.ofd", run.Output);
+        using (var package = ZipFile.OpenRead(InFolder("out.ofd")))
+            Assert.Equal("OFD.xml", package.Entries[0].FullName);
+        Assert.False(File.Exists(InFolder("out.pdf")));
+        var wrong = await CliProcess.Run("letter", Write(Invented.Replace("何晚秋代表", "何\\uE001代表")), "--ofd", InFolder("wrong.ofd"));
+        Assert.Equal((2, ""), (wrong.Exit, wrong.Output));
+        var nowhere = await CliProcess.Run("letter", Write(Invented), "-o", InFolder("out.pdf"), "--ofd", InFolder("no/where/out.ofd"));
+        Assert.Equal(2, nowhere.Exit);
+        Assert.Contains("out.ofd", nowhere.Error);
+        Assert.False(File.Exists(InFolder("wrong.ofd")) || File.Exists(InFolder("letter.pdf")));
     }
 
     [Fact]

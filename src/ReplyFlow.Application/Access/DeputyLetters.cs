@@ -118,7 +118,7 @@ internal static class DeputyLetters
     {
         var newest = await db.NewestLettersAsync(caseId, ct);
         var answers = await db.Feedback.AsNoTracking().Heard().Where(f => f.CaseId == caseId).ToListAsync(ct);
-        var liaison = answers.Exists(f => !f.IsOwn) ? await db.LiaisonEntriesAsync(caseId, ct) : new HashSet<Guid>();
+        var liaison = answers.Exists(f => !f.IsOwn) ? await db.LiaisonEntriesAsync([caseId], ct) : new HashSet<Guid>();
         bool IsBureaus(Feedback f) => !f.IsOwn && !liaison.Contains(f.Id) && entered?.Ids.Contains(f.Id) != true;
         var given = answers.ToLookup(f => (f.LetterId, f.DeputyId));
         bool IsRound((Guid Letter, Guid Deputy) sent) => newest.TryGetValue(sent.Deputy, out var last) && last.Id == sent.Letter

@@ -29,7 +29,8 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
         var events = await db.Audit.AsNoTracking().Where(a => a.CaseId == head.Id).OrderByDescending(a => a.Seq).ToListAsync(ct);
         var mask = head.MayKnowDeputy ? NameMask.None : await NameMask.ForAsync(db, actor, head.Id, ct);
         var known = items.ToDictionary(i => i.Id);
-        return [.. events.Select(e => Read(e, head, actor, known, mask))];
+        var marks = await db.LinkMarksAsync([.. events.Select(e => e.ActorId).OfType<Guid>().Distinct()], ct);
+        return [.. events.Select(e => Read(e, head, actor, known, mask, e.ActorId is { } by ? marks.GetValueOrDefault(by) : null))];
     }
 
     /// <summary>
@@ -129,12 +130,12 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             f.Stopped ? "因它开始的再次办理停止，写过的稿子留在本件里。" : "", f.At));
     }
 
-    private static CaseEvent Read(AuditEvent e, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items, NameMask mask)
+    private static CaseEvent Read(AuditEvent e, CaseHead head, Actor actor, Dictionary<Guid, CaseItem> items, NameMask mask, string? by)
     {
         var fact = AuditFact.Read(e);
         var group = AuditKinds.GroupOf(e.Kind) is var about && about == CaseEventGroup.Handling && e.ActorId is null ? CaseEventGroup.System : about;
         var summary = fact is FactWithWords words ? words.Tell(e.Summary, head.IsInside || MayRead(words, head, actor, items)) : e.Summary;
-        return new CaseEvent(e.Seq, e.At, mask.Apply(e.ActorName), group, mask.Apply(summary), head.IsInside ? fact?.AboutDraft : null);
+        return new CaseEvent(e.Seq, e.At, by ?? mask.Apply(e.ActorName), group, mask.Apply(summary), head.IsInside ? fact?.AboutDraft : null);
     }
 
     /// <summary>Whether a reader outside may have the words; of a comment, whoever may read the item it was written on.</summary>

@@ -48,7 +48,7 @@ public sealed class AnswerLetter(ReplyFlowDb db, UnitRunner units, AnswerMove mo
             if (stands)
                 await move.RunAsync(unit, c, items, answer, earlier, ct, source.IsUnconfirmed);
             else
-                await move.SetAsideAsync(unit, c, answer, ct);
+                await move.SetAsideAsync(unit, c, answer, source.IsUnconfirmed, ct);
         }, ct);
     }
 

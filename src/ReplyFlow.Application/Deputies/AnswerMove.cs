@@ -31,7 +31,8 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
     }
 
     /// <summary>What was set aside moves nothing; 代联工委 is told, which asks the deputy.</summary>
-    internal Task SetAsideAsync(Unit unit, Case c, Feedback answer, CancellationToken ct) => news.TellOfConflictAsync(unit, c, answer, ct);
+    internal Task SetAsideAsync(Unit unit, Case c, Feedback answer, bool isUnconfirmed, CancellationToken ct) =>
+        news.TellOfConflictAsync(unit, c, answer, isUnconfirmed, ct);
 
     /// <summary>
     /// Closes the item about this deputy. Where none waits, because the deputy changes an answer or the others' handling goes on, the case

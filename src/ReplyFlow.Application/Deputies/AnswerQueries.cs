@@ -173,12 +173,14 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
                               RejectedBy = db.DeliveryEvidence.Where(e => e.Id == f.RejectionId).Select(e => e.By).FirstOrDefault(),
                           }).ToListAsync(ct);
         var unconfirmed = rows.Exists(r => r.Feedback.LinkId is not null) ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
-        var liaison = rows.Exists(r => r.Feedback is { IsOwn: false, Counts: true }) ? await db.LiaisonEntriesAsync(caseId, ct) : new HashSet<Guid>();
+        var liaison = rows.Exists(r => r.Feedback is { IsOwn: false, Counts: true }) ? await db.LiaisonEntriesAsync([caseId], ct) : new HashSet<Guid>();
         var counts = rows.Where(r => r.Feedback.Counts).ToDictionary(r => (r.Feedback.LetterId, r.Feedback.DeputyId), r => r.Feedback);
         var conflicts = new HashSet<Guid>();
-        foreach (var aside in rows.Select(r => r.Feedback).Where(f => f is { IsSetAside: true, VoidedAt: null }))
-            if (counts.TryGetValue((aside.LetterId, aside.DeputyId), out var standing) && await db.IsConflictAsync(aside, standing, unconfirmed, ct))
-                conflicts.Add(aside.Id);
+        if (rows.Select(r => r.Feedback).Where(f => f is { IsSetAside: true, VoidedAt: null }).ToList() is { Count: > 0 } beside)
+        {
+            var sources = await db.SourcesAsync([.. beside, .. counts.Values], unconfirmed, ct);
+            conflicts.UnionWith(beside.Where(f => counts.TryGetValue((f.LetterId, f.DeputyId), out var standing) && sources.IsConflict(f, standing)).Select(f => f.Id));
+        }
         return [.. rows.Select(r => new CaseAnswer
         {
             Id = r.Feedback.Id,

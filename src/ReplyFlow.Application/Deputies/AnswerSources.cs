@@ -15,9 +15,7 @@ internal static class AnswerSources
     /// <param name="unconfirmed">The links to addresses that nobody confirmed.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<AnswerSource?> SourceAsync(this ReplyFlowDb db, Feedback? answer, IReadOnlySet<Guid> unconfirmed, CancellationToken ct) =>
-        answer is null ? null
-        : answer.LinkId is { } id ? Of(await db.PersonalLinks.AsNoTracking().FirstAsync(l => l.Id == id, ct), unconfirmed.Contains(id))
-        : new(answer.Way, IsLiaison: (await db.LiaisonEntriesAsync(answer.CaseId, ct)).Contains(answer.Id));
+        answer is null ? null : (await db.SourcesAsync([answer], unconfirmed, ct)).Of(answer);
 
     /// <summary>Whether nobody has found out yet which answer is the deputy's: one that was set aside, or the one that counts.</summary>
     /// <param name="db">The database.</param>
@@ -26,12 +24,18 @@ internal static class AnswerSources
     /// <param name="unconfirmed">The links to addresses that nobody confirmed.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<bool> IsConflictAsync(
-        this ReplyFlowDb db, Feedback aside, Feedback counts, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
+        this ReplyFlowDb db, Feedback aside, Feedback counts, IReadOnlySet<Guid> unconfirmed, CancellationToken ct) =>
+        (await db.SourcesAsync([aside, counts], unconfirmed, ct)).IsConflict(aside, counts);
+
+    /// <summary>Where several answers came from, read at once.</summary>
+    public static async Task<ReadSources> SourcesAsync(
+        this ReplyFlowDb db, IReadOnlyCollection<Feedback> answers, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
     {
-        var source = (await db.SourceAsync(counts, unconfirmed, ct))!;
-        // Beside an answer by the deputy's mail none is taken on paper; one that is there was before the mailbox was confirmed.
-        return counts.At < aside.At ? aside.Way is not FeedbackWay.PaperLink || source is not { Way: FeedbackWay.Link, IsUnconfirmed: false }
-            : !(await db.SourceAsync(aside, unconfirmed, ct))!.IsSettledBy(source);
+        var links = answers.Select(a => a.LinkId).OfType<Guid>().Distinct().ToList();
+        var entered = answers.Where(a => a.LinkId is null).Select(a => a.CaseId).Distinct().ToList();
+        return new(
+            links.Count == 0 ? [] : await db.PersonalLinks.AsNoTracking().Where(l => links.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct), unconfirmed,
+            entered.Count == 0 ? new HashSet<Guid>() : await db.LiaisonEntriesAsync(entered, ct));
     }
 
     /// <summary>The source of what comes by a link.</summary>
@@ -39,13 +43,36 @@ internal static class AnswerSources
         ? new(FeedbackWay.PaperLink, link.Id.ToString("N"))
         : new(FeedbackWay.Link, MailAddresses.Mailbox(link.Address), isUnconfirmed);
 
-    /// <summary>The answers of a case that 代联工委 entered. Earlier programs did not say: there whoever entered them is asked.</summary>
-    public static async Task<IReadOnlySet<Guid>> LiaisonEntriesAsync(this ReplyFlowDb db, Guid caseId, CancellationToken ct)
+    /// <summary>The answers of cases that 代联工委 entered. Earlier programs did not say: there whoever entered them is asked.</summary>
+    public static async Task<IReadOnlySet<Guid>> LiaisonEntriesAsync(this ReplyFlowDb db, IReadOnlyCollection<Guid> cases, CancellationToken ct)
     {
         var kind = AuditFact.KindOf<AnswerEntered>();
-        var entered = (await db.Audit.AsNoTracking().Where(a => a.CaseId == caseId && a.Kind == kind).Select(a => new { a.Data, a.ActorId }).ToListAsync(ct))
+        var entered = (await db.Audit.AsNoTracking().Where(a => a.Kind == kind && cases.Contains(a.CaseId!.Value)).Select(a => new { a.Data, a.ActorId }).ToListAsync(ct))
             .Select(a => (Fact: AuditFact.Read<AnswerEntered>(a.Data), By: a.ActorId)).ToList();
         var liaison = entered.Exists(e => e.Fact.ByLiaison is null) ? await db.HoldersOf(Roles.Liaison).Select(u => u.Id).ToListAsync(ct) : [];
         return entered.Where(e => e.Fact.ByLiaison ?? (e.By is { } by && liaison.Contains(by))).Select(e => e.Fact.Id).ToHashSet();
+    }
+}
+
+/// <summary>Where some answers came from.</summary>
+/// <param name="links">The links by which they came.</param>
+/// <param name="unconfirmed">The links to addresses that nobody confirmed.</param>
+/// <param name="liaison">Those that 代联工委 entered.</param>
+internal sealed class ReadSources(IReadOnlyDictionary<Guid, PersonalLink> links, IReadOnlySet<Guid> unconfirmed, IReadOnlySet<Guid> liaison)
+{
+    /// <summary>The source of one of them.</summary>
+    public AnswerSource Of(Feedback answer) => answer.LinkId is { } id ? AnswerSources.Of(links[id], unconfirmed.Contains(id))
+        : new(answer.Way, IsLiaison: liaison.Contains(answer.Id));
+
+    /// <summary>To where the link was sent by which one came; empty where there was none, or it was on paper.</summary>
+    public string AddressOf(Feedback answer) => answer.LinkId is { } id ? links[id].Address : "";
+
+    /// <summary>Whether nobody has found out yet which of two is the deputy's: one that was set aside, or the one that counts.</summary>
+    public bool IsConflict(Feedback aside, Feedback counts)
+    {
+        var source = Of(counts);
+        // Beside an answer by the deputy's mail none is taken on paper; one that is there was before the mailbox was confirmed.
+        return counts.At < aside.At ? aside.Way is not FeedbackWay.PaperLink || source is not { Way: FeedbackWay.Link, IsUnconfirmed: false }
+            : !Of(aside).IsSettledBy(source);
     }
 }

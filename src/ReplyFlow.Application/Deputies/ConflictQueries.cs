@@ -10,14 +10,26 @@ namespace ReplyFlow.Application.Deputies;
 /// <summary>答复有冲突: an answer that was set aside because another one stood, about which 代联工委 has to ask the deputy.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">The suggestion's number.</param>
+/// <param name="DeputyId">The deputy.</param>
 /// <param name="Deputy">The deputy's name.</param>
 /// <param name="Standing">What counts.</param>
-/// <param name="StandingWay">By which way that came.</param>
 /// <param name="Beside">What was set aside.</param>
-/// <param name="BesideWay">By which way that came.</param>
+public sealed record ConflictRow(Guid CaseId, string Number, Guid DeputyId, string Deputy, ConflictSide Standing, ConflictSide Beside)
+{
+    /// <summary>Whether 代联工委 may enter what the deputy says; else only the address can be decided about.</summary>
+    public bool MayEnter => Standing.Source.YieldsTo(new(FeedbackWay.Telephone, IsLiaison: true));
+
+    /// <summary>Addresses that wait to be confirmed and by which one of the two came, that of the one set aside first.</summary>
+    public IEnumerable<string> Unconfirmed => new[] { Beside, Standing }.Where(s => s.Source.IsUnconfirmed).Select(s => s.Address).Distinct();
+}
+
+/// <summary>One of two answers that contradict each other, with what tells it from the other.</summary>
+/// <param name="Level">The judgement.</param>
+/// <param name="Source">Where it came from.</param>
+/// <param name="Address">To where its link was sent; empty where none was.</param>
+/// <param name="EnteredBy">代录: who entered it.</param>
 /// <param name="At">UTC, when it came.</param>
-public sealed record ConflictRow(
-    Guid CaseId, string Number, string Deputy, FeedbackLevel Standing, FeedbackWay StandingWay, FeedbackLevel Beside, FeedbackWay BesideWay, DateTimeOffset At);
+public sealed record ConflictSide(FeedbackLevel Level, AnswerSource Source, string Address, string EnteredBy, DateTimeOffset At);
 
 /// <summary>Reads for 代联工委 which answers contradict each other.</summary>
 public sealed class ConflictQueries(ReplyFlowDb db)
@@ -41,16 +53,16 @@ public sealed class ConflictQueries(ReplyFlowDb db)
                           {
                               Aside = f,
                               Standing = standing,
-                              Row = new ConflictRow(
-                                  f.CaseId, db.Cases.Where(c => c.Id == f.CaseId).Select(c => c.Suggestion!.Number).First(), d.Name, standing.Level,
-                                  standing.Way, f.Level, f.Way, f.At),
+                              Number = db.Cases.Where(c => c.Id == f.CaseId).Select(c => c.Suggestion!.Number).First(),
+                              d.Name,
                           }).ToListAsync(ct);
         var unconfirmed = rows.Count > 0 ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
-        var open = new List<ConflictRow>();
-        foreach (var last in rows.GroupBy(r => r.Aside.LinkId).Select(of => of.MaxBy(r => r.Row.At)!))
-            if (await db.IsConflictAsync(last.Aside, last.Standing, unconfirmed, ct))
-                open.Add(last.Row);
-        return [.. open.OrderBy(r => r.At)];
+        var sources = await db.SourcesAsync([.. rows.SelectMany(r => new[] { r.Aside, r.Standing })], unconfirmed, ct);
+        return
+        [
+            .. rows.GroupBy(r => r.Aside.LinkId).Select(of => of.MaxBy(r => r.Aside.At)!).Where(r => sources.IsConflict(r.Aside, r.Standing))
+                .Select(r => Row(r.Number, r.Name, r.Standing, r.Aside, sources)).OrderBy(r => r.Beside.At),
+        ];
     }
 
     /// <summary>What comes to count, and in the place of what, where 代联工委 confirms that an address is the deputy's.</summary>
@@ -59,11 +71,19 @@ public sealed class ConflictQueries(ReplyFlowDb db)
     {
         actor.Demand(Roles.Liaison);
         var deputy = await db.Deputies.Where(d => d.Id == deputyId).Select(d => d.Name).FirstAsync(ct);
+        var unconfirmed = await db.UnconfirmedLinksAsync(deputyId, ct);
         var rows = new List<ConflictRow>();
         foreach (var (answer, standing) in await WeighAnswers.ToCountAsync(db, deputyId, address, ct))
-            rows.Add(new(
-                answer.CaseId, await db.Cases.Where(c => c.Id == answer.CaseId).Select(c => c.Suggestion!.Number).FirstAsync(ct), deputy, standing.Level,
-                standing.Way, answer.Level, answer.Way, answer.At));
+        {
+            var number = await db.Cases.Where(c => c.Id == answer.CaseId).Select(c => c.Suggestion!.Number).FirstAsync(ct);
+            rows.Add(Row(number, deputy, standing, answer, await db.SourcesAsync([standing, answer], unconfirmed, ct)));
+        }
         return rows;
     }
+
+    private static ConflictRow Row(string number, string deputy, Feedback standing, Feedback aside, ReadSources sources) =>
+        new(aside.CaseId, number, aside.DeputyId, deputy, Side(standing, sources), Side(aside, sources));
+
+    private static ConflictSide Side(Feedback answer, ReadSources sources) =>
+        new(answer.Level, sources.Of(answer), sources.AddressOf(answer), answer.EnteredBy, answer.At);
 }

@@ -12,6 +12,9 @@ namespace ReplyFlow.Application.Deputies;
 /// <param name="ReasonChoices">The choices that need a reason.</param>
 public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<string> ReasonChoices)
 {
+    /// <summary>What is asked beside judging: whoever types the form in copies it, nothing follows from it.</summary>
+    public IReadOnlyList<FormField> Facts { get; init; } = [];
+
     private const int MostWords = 2_000;
 
     /// <summary>再次办理 without a word would tell the bureau nothing to do.</summary>
@@ -30,7 +33,7 @@ public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<st
 
     /// <summary>The judgements of a form; one where there is no form or it asks for none.</summary>
     public static Judgements Of(FormTemplate? form) =>
-        form is { Judgements.Count: > 0 } ? new(form.Judgements, form.ReasonChoices) : new(Whole.Judgements, Whole.ReasonChoices);
+        form is { Judgements.Count: > 0 } ? new(form.Judgements, form.ReasonChoices) { Facts = form.Facts } : new(Whole.Judgements, Whole.ReasonChoices);
 
     /// <summary>Checks an answer before it is read back or kept.</summary>
     /// <exception cref="InvalidInputException">Something is not chosen, or a reason is missing.</exception>
@@ -73,7 +76,12 @@ public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<st
     private IEnumerable<FeedbackLevel> Levels(AnswerInput input) => Asked.Select((field, i) => field.LevelOf(Choice(input, i))!.Value);
 
     private string ToJson(AnswerInput input) =>
-        JsonSerializer.Serialize(Asked.Select((field, i) => (field.Label, Choice: Choice(input, i))).ToDictionary(p => p.Label, p => p.Choice), Json);
+        JsonSerializer.Serialize(Asked.Select((field, i) => (field.Label, Choice: Choice(input, i)))
+            .Concat(Facts.Select((field, i) => (field.Label, Choice: Marked(field, input.Facts.ElementAtOrDefault(i) ?? []))).Where(p => p.Choice.Length > 0))
+            .DistinctBy(p => p.Label).ToDictionary(p => p.Label, p => p.Choice), Json);
+
+    /// <summary>In the form's order; what is none of its choices nobody can have marked.</summary>
+    private static string Marked(FormField field, IReadOnlyList<string> marked) => string.Join("、", field.Choices.Where(marked.Contains));
 
     internal static IReadOnlyDictionary<string, string> FromJson(string json) =>
         json.Length == 0 ? new Dictionary<string, string>() : JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;

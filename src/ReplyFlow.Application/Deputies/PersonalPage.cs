@@ -70,7 +70,7 @@ public sealed record PersonalPage
 /// <param name="Way">By which way it came.</param>
 /// <param name="EnteredBy">Who entered it.</param>
 /// <param name="At">When.</param>
-/// <param name="Versions">How many answers of their own the deputy gave, this one included; what was 代录 is none of them.</param>
+/// <param name="Versions">How many answers came from the same hand, this one included; what anybody else gave or entered is none of them.</param>
 /// <param name="CameFromElsewhere">Whether it came by a link that was sent to another address, of which nobody knows whether it is the deputy's.</param>
 public sealed record PersonalAnswer(
     IReadOnlyDictionary<string, string> Choices, string Level, string Words, bool AsksAgain, bool MayPublish, FeedbackWay Way, string EnteredBy,
@@ -78,6 +78,9 @@ public sealed record PersonalAnswer(
 {
     /// <summary>Whether the deputy wrote it; else it was 代录.</summary>
     public bool IsOwn => Way is FeedbackWay.Link or FeedbackWay.PaperLink;
+
+    /// <summary>代录: whether 代联工委 entered it, and not the bureau that is judged.</summary>
+    public bool IsLiaison { get; init; }
 
     /// <summary>Whether it was given by this link, or by another one to the same mailbox: what is changed begins with it.</summary>
     public bool IsByThisWay { get; init; }

@@ -152,11 +152,15 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
             .Where(f => f.LetterId == link.LetterId && f.DeputyId == link.DeputyId && f.VoidedAt == null).ToListAsync(ct);
         if (answers.Find(f => f.Counts) is not { } f)
             return null;
+        var source = (await db.SourceAsync(f, unconfirmed, ct))!;
+        var links = await db.PersonalLinks.AsNoTracking().Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId).ToDictionaryAsync(l => l.Id, ct);
+        var versions = answers.Count(a => a is { LinkId: { } by, IsSetAside: false } && AnswerSources.Of(links[by], unconfirmed.Contains(by)).IsBySameHandAs(source));
         var told = new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
-            answers.Count(a => a is { IsOwn: true, IsSetAside: false }), f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id))
+            versions, f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id))
         {
-            IsByThisWay = (await db.SourceAsync(f, unconfirmed, ct))!.Place == AnswerSources.Of(link, true).Place,
+            IsLiaison = source.IsLiaison,
+            IsByThisWay = source.Place == AnswerSources.Of(link, true).Place,
         };
         return unconfirmed.Contains(link.Id) && !told.IsByThisWay ? told.Hidden() : told;
     }

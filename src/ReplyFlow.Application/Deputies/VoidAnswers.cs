@@ -23,7 +23,7 @@ public sealed class VoidAnswers(VoidMove move)
     /// <param name="ground">Whom it asked, when and how.</param>
     /// <param name="ct">Cancels.</param>
     /// <param name="takesBack">Whether they need not wait any more: they were confirmed by mistake.</param>
-    /// <param name="replaced">One of them that nobody had doubted until 代联工委 replaced it in the register; null for none.</param>
+    /// <param name="replaced">One of them that nobody had doubted, or that was confirmed, until 代联工委 replaced it in the register; null for none.</param>
     /// <exception cref="InvalidInputException">One of them was rejected before, or a mail to one is being sent at this very moment.</exception>
     internal async Task<RejectedAddress> RunAsync(
         Unit unit, Deputy deputy, IReadOnlyList<string> addresses, AddressGround ground, CancellationToken ct, bool takesBack = false,

@@ -82,7 +82,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
     {
         var deputy = asked.Participant;
         var why = Why(c, answer);
-        var rework = new Rework(why) { Asked = new HashSet<string> { deputy } };
+        var rework = new Rework(why) { Asked = new HashSet<string> { deputy }, About = deputy };
         if (await AnswerMove.WaitingAsync(unit, c, ct) is { } waiting)
         {
             await engine.RegroupAsync(unit, c, waiting.ActivityId, waiting.Visit, [deputy], rework, ct);

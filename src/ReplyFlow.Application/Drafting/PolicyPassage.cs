@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReplyFlow.Application.Policies;
+using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Policies;
 
 namespace ReplyFlow.Application.Drafting;
@@ -13,14 +14,14 @@ public sealed partial record PolicyPassage(string Anchor, string Label, string W
 {
     private const string Marks = "，。；：";
 
-    /// <summary>The passages of a document that hold every word; titles and days are none.</summary>
+    /// <summary>The passages of a document that hold every word, however it is written; titles and days are none.</summary>
     public static IReadOnlyList<PolicyPassage> Of(PolicyPage page, string words)
     {
-        var asked = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var asked = SearchText.Words(words);
         return
         [
             .. PolicyArticle.Of(page.Text).Where(a => a.Text.AsSpan().IndexOfAny(Marks) >= 0)
-                .Where(a => asked.All(w => a.Text.Contains(w, StringComparison.OrdinalIgnoreCase))).Select(a => Of(page, a)),
+                .Where(a => asked.Count == 0 || SearchText.Fold(a.Text) is var text && asked.All(w => text.Contains(w, StringComparison.Ordinal))).Select(a => Of(page, a)),
         ];
     }
 

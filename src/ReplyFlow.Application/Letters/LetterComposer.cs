@@ -27,13 +27,16 @@ public sealed class LetterComposer(LetterRenderer renderer)
             ("session", c.Suggestion!.Session!.Name), ("number", c.Suggestion.Number), ("title", c.Suggestion.Title), ("issuer", bureau.Name),
             ("deputy", Deputies(c)[0]), ("category", ""),
         ];
+        var office = c.Suggestion.Session.Name.Contains("政协", StringComparison.Ordinal) ? "委员" : "代表";
         return DraftContent.Empty with
         {
             Title = Placeholders.Fill(texts.Title, values),
-            Body = $"{Placeholders.Fill(texts.Opening, values)}\n\n{Placeholders.Fill(texts.Thanks, values)}",
+            Body = $"{Filled(texts.Opening)}\n\n{Filled(texts.Thanks)}",
             ContactName = drafter.DisplayName,
             ContactPhone = drafter.PhoneNumber ?? "",
         };
+
+        string Filled(string text) => Placeholders.Fill(TextSettings.SpeakTo(text, Deputies(c).Count, office), values);
     }
 
     /// <summary>The letter a draft would become, with the exact version of its template (<see cref="TemplateName"/>).</summary>

@@ -51,11 +51,12 @@ internal static class AddressesToConfirm
     }
 
     /// <summary>
-    /// Whether an address about which nothing was ever decided has had a letter whose link still leads there, or by which an answer came that counts:
-    /// where 代联工委 replaces it in the register, it says whether it was the deputy's.
+    /// Whether an address about which nothing was ever decided, or that was confirmed, has had a letter whose link still leads there, or by which an
+    /// answer came that counts: where 代联工委 replaces it in the register, it says whether it was the deputy's.
     /// </summary>
     public static async Task<bool> IsReplacedInUseAsync(this ReplyFlowDb db, Guid deputyId, string address, CancellationToken ct) =>
-        address.Length > 0 && (await db.DoubtedAddressesAsync(deputyId, ct)).IsUndoubted(deputyId, address)
+        address.Length > 0 && (await db.DoubtedAddressesAsync(deputyId, ct)) is var doubted && (doubted.IsUndoubted(deputyId, address)
+            || (doubted.MayReject(deputyId, address) && !doubted.Waiting.Contains((deputyId, address))))
         && await db.PersonalLinks.AnyAsync(l => l.DeputyId == deputyId && l.Address == address
             && (l.RevokedAt == null || db.Feedback.Any(f => f.LinkId == l.Id && f.VoidedAt == null && f.SupersededAt == null)), ct);
 

@@ -128,12 +128,10 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
     private IQueryable<Joined> Filtered(Actor actor, PolicyFilter filter)
     {
         var rows = Rows(actor);
-        foreach (var word in filter.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8))
-            if (SearchText.Fold(word) is { Length: > 0 } folded)
-                rows = filter.InText
-                    ? rows.Where(r => db.Containing(SearchSubject.Policy, folded)
-                        .Union(db.SourcesContaining(FullTextKind.Policy, new[] { folded })).Contains(r.Version.Id))
-                    : rows.Where(r => db.Containing(SearchSubject.Policy, folded).Contains(r.Version.Id));
+        foreach (var word in SearchText.Words(filter.Words))
+            rows = filter.InText
+                ? rows.Where(r => db.Containing(SearchSubject.Policy, word).Union(db.SourcesContaining(FullTextKind.Policy, new[] { word })).Contains(r.Version.Id))
+                : rows.Where(r => db.Containing(SearchSubject.Policy, word).Contains(r.Version.Id));
         if (filter.Kind is { } kind)
             rows = rows.Where(r => r.Version.Facts.Kind == kind);
         if (filter.Own is { } own)

@@ -149,7 +149,7 @@ internal sealed class CaseHost(
             OpenedAt = unit.Now,
             Due = again?.Due ?? by ?? DueDate.None,
             SentBy = sent.By,
-            SentWords = StaysInside(owner) ? "" : sent.Words,
+            SentWords = StaysInside(owner) || (rework.About is { } about && about != participant) ? "" : sent.Words,
             DraftVersion = carriesVersion ? again?.DraftVersion ?? await NewestDraftAsync(ct) : null,
         };
         unit.Db.WorkItems.Add(item);

@@ -11,6 +11,9 @@ internal sealed record Rework(string Words)
     /// <summary>Keys of the only participants whom a group asks; null for all that its rule means.</summary>
     public IReadOnlySet<string>? Asked { get; init; }
 
+    /// <summary>Key of the only participant whom the words are about; null where they are for all who are asked.</summary>
+    public string? About { get; init; }
+
     /// <summary>The decided step that is opened as it was, for those who owed it; null for steps as their rules say.</summary>
     public WorkItem? Again { get; init; }
 }

@@ -12,6 +12,9 @@ public static class ProofRules
     /// <summary>用词: wrong words, and characters that only look alike.</summary>
     public const int Wording = 7;
 
+    /// <summary>再次答复 that takes up nothing of what the deputy said.</summary>
+    public const int Answering = 13;
+
     private const int LongestMark = 30;
 
     private static readonly string[] Names =

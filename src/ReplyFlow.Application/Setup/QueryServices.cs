@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Archiving;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
@@ -57,6 +58,7 @@ internal static class QueryServices
         .AddScoped<ReminderQueries>()
         .AddScoped<AttachmentQueries>()
         .AddScoped<CaseQueries>()
+        .AddScoped<ArchiveWriter>()
         .AddScoped<CaseDocumentQueries>()
         .AddScoped<CaseHistoryQueries>()
         .AddSingleton<SuggestionIndex>()

@@ -65,7 +65,11 @@ public sealed class WorkItemQueries(ReplyFlowDb db, ParticipantQueries participa
                                Row = new InboxRow(
                                    w.Id, w.CaseId, w.Case!.Suggestion!.Number, w.Case.Suggestion.Title, w.Case.Suggestion.Session!.Name,
                                    w.Step, w.Title, w.Kind,
-                                   w.OpenedAt, d.Due, w.SentBy, w.SentWords)
+                                   w.OpenedAt, d.Due, w.SentBy,
+                                   // One line stands for all deputies: what is said of one of them is read there.
+                                   w.Kind != StepKinds.Feedback || w.SentWords != "" ? w.SentWords
+                                       : db.WorkItems.Where(o => o.CaseId == w.CaseId && o.Kind == StepKinds.Feedback && o.Status == WorkItemStatus.Open)
+                                           .Max(o => o.SentWords) ?? "")
                                {
                                    IsKey = w.Case.IsKey,
                                    DueProvisional = d.Provisional,

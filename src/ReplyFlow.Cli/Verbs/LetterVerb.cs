@@ -5,6 +5,7 @@ using ReplyFlow.Letters.Fonts.OpenType;
 using ReplyFlow.Letters.Forms;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Ofd;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Pdf;
 using ReplyFlow.Letters.Preview;
@@ -19,19 +20,20 @@ internal static class LetterVerb
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "公文文件（JSON）" };
-        var output = new Option<string?>("--output", "-o") { Description = "PDF 写到哪里；不给且没有 --layout、--docx 时，写到当前文件夹下同名 .pdf", HelpName = "OUT.pdf" };
+        var output = new Option<string?>("--output", "-o") { Description = "PDF 写到哪里；不给且不要别的输出时，写到当前文件夹下同名 .pdf", HelpName = "OUT.pdf" };
         var template = new Option<string?>("--template") { Description = "模板文件夹，或装着各模板的文件夹；不给时用随产品提供的", HelpName = "DIR" };
         var fonts = new Option<string?>("--fonts") { Description = "先在这里找字体，再找常用位置", HelpName = "DIR" };
         var docx = new Option<string?>("--docx") { Description = "另存一份 Word 文件", HelpName = "OUT.docx" };
         var form = new Option<string?>("--form") { Description = "另生成随复函送代表的征询意见表（不带个人链接的纸质样）", HelpName = "FORM.pdf" };
+        var ofd = new Option<string?>("--ofd") { Description = "另存一份 OFD 文件（GB/T 33190），版面与 PDF 相同", HelpName = "OUT.ofd" };
         var layout = new Option<bool>("--layout") { Description = "把各页的排版结果以 JSON 输出到标准输出，长度单位毫米" };
-        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, docx, form, layout };
+        var command = new Command("letter", "排一份公文并生成 PDF") { file, output, template, fonts, docx, form, ofd, layout };
         command.SetAction(parsed =>
         {
             var (console, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var request = new Request(
                 parsed.GetValue(file)!, parsed.GetValue(output), parsed.GetValue(template), parsed.GetValue(fonts),
-                parsed.GetValue(docx), parsed.GetValue(form), parsed.GetValue(layout));
+                parsed.GetValue(docx), parsed.GetValue(form), parsed.GetValue(ofd), parsed.GetValue(layout));
             try
             {
                 Run(request, console);
@@ -59,23 +61,21 @@ internal static class LetterVerb
             throw new DirectoryNotFoundException($"没有字体文件夹 {folder}");
         var book = FontBook.Load(FontOptions.FromEnvironment(request.Fonts is { } f ? [f] : []));
         var document = LetterLayout.Compose(letter, template, book);
+        // All are made before one is written: input that cannot be used writes nothing.
+        List<(string Path, byte[] Bytes)> files = [];
         if (request.Target is { } target)
-        {
-            WriteWhole(target, DocumentPainters.FromEnvironment().Paint(document, book));
-            if (!request.Layout)
-                Report(console, target, document);
-        }
+            files.Add((target, DocumentPainters.FromEnvironment().Paint(document, book)));
         if (request.Docx is { } word)
-        {
-            WriteWhole(word, DocxExport.Write(letter, template, book));
-            if (!request.Layout)
-                console.WriteLine($"已生成 {word}。");
-        }
+            files.Add((word, DocxExport.Write(letter, template, book)));
         if (request.Form is { } paper)
+            files.Add((paper, DocumentPainters.FromEnvironment().Paint(FeedbackForm(letter, request.Template, book), book)));
+        if (request.Ofd is { } version)
+            files.Add((version, OfdPainter.Paint(document, book)));
+        foreach (var (path, bytes) in files)
         {
-            WriteWhole(paper, DocumentPainters.FromEnvironment().Paint(FeedbackForm(letter, request.Template, book), book));
+            WriteWhole(path, bytes);
             if (!request.Layout)
-                console.WriteLine($"已生成 {paper}。");
+                Report(console, path, path == request.Target ? document : null);
         }
         if (request.Layout)
         {
@@ -94,10 +94,13 @@ internal static class LetterVerb
         return FormLayout.Compose(form, FormValues.Of(letter, letter.Suggestion?.LeadDeputy ?? "", foot, ""), letter.Issuer, created, book, foot);
     }
 
-    private static void Report(TextWriter console, string target, PageDocument document)
+    /// <param name="console">Where to.</param>
+    /// <param name="path">The file written.</param>
+    /// <param name="letter">The letter's pages where the file is the letter itself; null otherwise.</param>
+    private static void Report(TextWriter console, string path, PageDocument? letter)
     {
-        console.WriteLine($"已生成 {target}，共 {document.Pages.Count} 页。");
-        foreach (var note in document.Notes)
+        console.WriteLine(letter is null ? $"已生成 {path}。" : $"已生成 {path}，共 {letter.Pages.Count} 页。");
+        foreach (var note in letter?.Notes ?? [])
             console.WriteLine($"排版说明：{note}");
     }
 
@@ -117,8 +120,9 @@ internal static class LetterVerb
         }
     }
 
-    private sealed record Request(string File, string? Output, string? Template, string? Fonts, string? Docx, string? Form, bool Layout)
+    private sealed record Request(string File, string? Output, string? Template, string? Fonts, string? Docx, string? Form, string? Ofd, bool Layout)
     {
-        internal string? Target => Output ?? (Layout || Docx is not null || Form is not null ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
+        internal string? Target => Output
+            ?? (Layout || Docx is not null || Form is not null || Ofd is not null ? null : Path.ChangeExtension(Path.GetFileName(File), ".pdf"));
     }
 }

@@ -33,6 +33,8 @@ internal static class SearchVerb
             try
             {
                 var kinds = Kinds(parsed.GetValue(within));
+                if (SearchText.IsTooLong(asked))
+                    throw new FormatException($"WORDS：最多 {SearchText.MaxQuery} 字，现在是 {asked.Length} 字。");
                 if (!parsed.GetValue(rebuild) && SearchText.Terms(asked).Count == 0)
                     throw new FormatException("WORDS：请写要查找的字词。");
                 var address = await DatabaseOption.CurrentAsync(parsed.GetValue(db)!, ct);

@@ -10,7 +10,13 @@ namespace ReplyFlow.Data.Searching;
 /// </summary>
 public static partial class SearchText
 {
+    /// <summary>Longest query, in characters: what is longer is a text, not words to look for.</summary>
+    public const int MaxQuery = 200;
+
     private const int MostWords = 8;
+
+    /// <summary>What no folded text has: of brackets and dots alone nothing is found, rather than everything.</summary>
+    private static readonly string[] Nothing = ["("];
 
     /// <summary>The text as it is compared.</summary>
     public static string Fold(string text)
@@ -22,12 +28,21 @@ public static partial class SearchText
         return folded.ToString();
     }
 
-    /// <summary>The words of a query, each as it is compared; all of them must be found, in any order.</summary>
-    public static IReadOnlyList<string> Words(string query) => [.. query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Select(Fold).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(MostWords)];
+    /// <summary>The words of a query, each as it is compared; all of them must be found, in any order. None of a query of blanks.</summary>
+    public static IReadOnlyList<string> Words(string query)
+    {
+        if (IsTooLong(query))
+            return Nothing;
+        var typed = query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        string[] words = [.. typed.Select(Fold).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(MostWords)];
+        return words.Length == 0 && typed.Length > 0 ? Nothing : words;
+    }
 
-    /// <summary>The words of a query of whole texts: the same, and what stands between quotation marks is one word.</summary>
-    public static IReadOnlyList<string> Terms(string query) => [.. Term().Matches(query).Select(m => Fold(m.Groups[1].Success ? m.Groups[1].Value : m.Value))
+    /// <summary>Whether it is more than is looked for.</summary>
+    public static bool IsTooLong(string query) => query.AsSpan().Trim().Length > MaxQuery;
+
+    /// <summary>The words of a query of whole texts: the same, and what stands between quotation marks is one word; none where nothing can be found.</summary>
+    public static IReadOnlyList<string> Terms(string query) => IsTooLong(query) ? [] : [.. Term().Matches(query).Select(m => Fold(m.Groups[1].Success ? m.Groups[1].Value : m.Value))
         .Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(MostWords)];
 
     /// <summary>A text as it is compared, and from where in the text each character of that comes.</summary>

@@ -22,6 +22,10 @@ public sealed record AnswerSource(FeedbackWay Way, string Place = "", bool IsUnc
         _ => later.IsLiaison ? Way is not FeedbackWay.Link || IsUnconfirmed : !IsOwn && !IsLiaison,
     };
 
+    /// <summary>Whether both were given by the same hand, as far as is known: by the deputy's own mail, or from the same place.</summary>
+    public bool IsBySameHandAs(AnswerSource other) =>
+        IsOwn && Way == other.Way && (Place == other.Place || (Way == FeedbackWay.Link && !IsUnconfirmed && !other.IsUnconfirmed));
+
     /// <summary>
     /// Whether a later answer that counts says which one holds, where this one was set aside: one in whose favour it would have been given up when it
     /// came, or one from its own place. Nobody had confirmed its mailbox then. Another version of what stood against it settles nothing.

@@ -51,7 +51,10 @@ public sealed record PolicyFacts
 
     /// <summary>How a letter cites it: 《title》（文号）.</summary>
     [JsonIgnore]
-    public string Citation => $"《{Title}》{(DocumentNumber.Length > 0 ? $"（{DocumentNumber}）" : "")}";
+    public string Citation => $"{Named(Title)}{(DocumentNumber.Length > 0 ? $"（{DocumentNumber}）" : "")}";
+
+    /// <summary>A title in 《》; what has 《》 inside them has 〈〉, and inside those 《》 again (GB/T 15834).</summary>
+    public static string Named(string title) => $"《{(title.Contains('《') ? string.Concat(title.Select(Other)) : title)}》";
 
     /// <summary>How it stands on a day.</summary>
     /// <param name="day">The day, Beijing date.</param>
@@ -62,4 +65,13 @@ public sealed record PolicyFacts
         : IssuedOn > day ? PolicyStanding.NotIssued
         : ValidFrom > day ? PolicyStanding.NotYet
         : PolicyStanding.InForce;
+
+    private static char Other(char c) => c switch
+    {
+        '《' => '〈',
+        '》' => '〉',
+        '〈' => '《',
+        '〉' => '》',
+        _ => c,
+    };
 }

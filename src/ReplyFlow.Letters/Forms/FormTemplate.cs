@@ -21,6 +21,10 @@ public sealed record FormTemplate(string Id, string Title, string? Subtitle, IRe
     /// <summary>What is judged, in the form's order.</summary>
     public IReadOnlyList<FormField> Judgements => [.. Rows.SelectMany(r => r.Fields).Where(f => f.IsJudgement)];
 
+    /// <summary>What is asked beside judging, such as 沟通联系: several choices may be marked, or none. What every deputy may ask is none of it.</summary>
+    public IReadOnlyList<FormField> Facts => [.. Rows.SelectMany(r => r.Fields).Where(f => f is { IsJudgement: false, Choices.Count: > 0 }
+        && !f.Label.Contains(Again, StringComparison.Ordinal) && !f.Label.Contains(Public, StringComparison.Ordinal))];
+
     /// <summary>
     /// The form with what every deputy may ask beside judging: the page on the screen asks it, whatever the file says. Only where something is judged.
     /// </summary>
@@ -28,10 +32,10 @@ public sealed record FormTemplate(string Id, string Title, string? Subtitle, IRe
     {
         var after = Rows.ToList().FindLastIndex(r => r.Fields.Any(f => f.IsJudgement)) + 1;
         return after == 0 || Rows.Any(r => r.Fields.Any(f => f.Label.Contains(Again, StringComparison.Ordinal))) ? this
-            : this with { Rows = [.. Rows.Take(after), new FormRow([new(Again, "", ["要求", "不要求"]), new("公开答复", "", ["同意", "不同意"])], 1), .. Rows.Skip(after)] };
+            : this with { Rows = [.. Rows.Take(after), new FormRow([new(Again, "", ["要求", "不要求"]), new(Public + "答复", "", ["同意", "不同意"])], 1), .. Rows.Skip(after)] };
     }
 
-    private const string Again = "再次办理";
+    private const string Again = "再次办理", Public = "公开";
 
     /// <summary>The form where several bureaus answered: the rows that judge stand once for each, under its name.</summary>
     public FormTemplate For(IReadOnlyList<string> bureaus)

@@ -56,14 +56,14 @@ public static class LetterLayout
                 .Assemble(Info(letter, options), [], template.Closing.SealDiameter, options?.SealPng);
             if (hasAttachmentPages)
                 main = WithAttachments(main, imprint);
-            return main with { Notes = [.. builder.Notes, .. note is null ? [] : new[] { note }, .. plan.Notes] };
+            return main with { Notes = [.. builder.Notes, .. main.Notes, .. note is null ? [] : new[] { note }, .. plan.Notes] };
         }
 
         PageDocument WithAttachments(PageDocument main, ImprintComposer imprint)
         {
             var composer = new AttachmentComposer(setter, builder, letter.Attachments, main.Pages.Count);
             var pages = composer.Compose(imprint);
-            return main with { Pages = [.. main.Pages, .. pages], Outline = [.. main.Outline, .. composer.Outline], AttachmentPages = pages.Count };
+            return main with { Pages = [.. main.Pages, .. pages], Outline = [.. main.Outline, .. composer.Outline], Notes = composer.Notes, AttachmentPages = pages.Count };
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class SheetPages(TypeSetter setter, int pagesBefore = 0)
 
     internal List<Rule> Rules { get; private set; } = [];
 
+    /// <summary>The page of another PDF that stands on this one; null for none.</summary>
+    internal PlacedPage? Placed { get; set; }
+
     internal List<OutlineEntry> Outline { get; } = [];
 
     /// <summary>Where the next line's top is, mm.</summary>
@@ -44,8 +47,8 @@ internal sealed class SheetPages(TypeSetter setter, int pagesBefore = 0)
     internal void Turn()
     {
         Lines.Add(PageNumberSetter.Set(setter, Page + 1));
-        _pages.Add(new Page(PageGrid.PaperWidth, PageGrid.PaperHeight, Lines, Rules, []));
-        (Lines, Rules, Top) = ([], [], PageGrid.Top);
+        _pages.Add(new Page(PageGrid.PaperWidth, PageGrid.PaperHeight, Lines, Rules, []) { Placed = Placed });
+        (Lines, Rules, Top, Placed) = ([], [], PageGrid.Top, null);
     }
 
     /// <summary>Ends the last page.</summary>

@@ -18,22 +18,22 @@ public static class LetterFile
     /// <param name="bytes">UTF-8, with or without BOM.</param>
     /// <param name="name">Named in errors.</param>
     /// <exception cref="LetterFileException">As for <see cref="Read(string)"/>.</exception>
-    internal static Letter Parse(ReadOnlyMemory<byte> bytes, string name = "公文") => Parse(bytes, name, false);
+    internal static Letter Parse(ReadOnlyMemory<byte> bytes, string name = "公文") => Parse(bytes, name, false, null);
 
     private static Letter Read(string path, bool draft)
     {
         var name = Path.GetFileName(path);
-        return Parse(JsonInput.ReadFile(path, LetterLimits.FileBytes, FailAs(name)), name, draft);
+        return Parse(JsonInput.ReadFile(path, LetterLimits.FileBytes, FailAs(name)), name, draft, Path.GetDirectoryName(Path.GetFullPath(path)));
     }
 
-    private static Letter Parse(ReadOnlyMemory<byte> bytes, string name, bool draft)
+    private static Letter Parse(ReadOnlyMemory<byte> bytes, string name, bool draft, string? folder)
     {
         if (bytes.Length > LetterLimits.FileBytes)
             throw new LetterFileException(name, "", $"文件有 {bytes.Length:N0} 字节，超过上限 {LetterLimits.FileBytes:N0} 字节。");
-        return JsonInput.Parse(bytes, FailAs(name), o => Fields(o, draft));
+        return JsonInput.Parse(bytes, FailAs(name), o => Fields(o, draft, folder));
     }
 
-    private static Letter Fields(StrictObject o, bool draft)
+    private static Letter Fields(StrictObject o, bool draft, string? folder)
     {
         var (issuers, signatures) = (Names("issuer", "发文机关"), Names("signature", "署名"));
         if (issuers.Count != signatures.Count)
@@ -60,7 +60,7 @@ public static class LetterFile
             Sealed = o.Flag("sealed", true),
             Contact = o.Object("contact", c => Contact(c, draft)),
             Notes = o.Objects("notes", LetterLimits.Notes, Note),
-            Attachments = [.. o.Items("attachments", LetterLimits.Attachments).Select(AttachmentReader.Read).OfType<LetterAttachment>()],
+            Attachments = [.. o.Items("attachments", LetterLimits.Attachments).Select(a => AttachmentReader.Read(a, folder)).OfType<LetterAttachment>()],
             CopyTo = o.Texts("copyTo", LetterLimits.People, LetterLimits.ShortText),
             IssuedBy = o.OptionalText("issuedBy", LetterLimits.ShortText),
             IssuedOn = Date(o, "issuedOn"),

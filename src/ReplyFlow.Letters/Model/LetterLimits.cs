@@ -18,6 +18,9 @@ internal static class LetterLimits
     /// <summary>Most characters of a title or of one attachment's title.</summary>
     public const int TitleText = 200;
 
+    /// <summary>Most characters of a file's name with its folders.</summary>
+    public const int FileName = 1000;
+
     /// <summary>Most addressees, co-signers or copy recipients.</summary>
     public const int People = 300;
 

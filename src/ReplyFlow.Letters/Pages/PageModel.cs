@@ -1,4 +1,5 @@
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Placed;
 
 namespace ReplyFlow.Letters.Pages;
 
@@ -53,7 +54,11 @@ public sealed record Page(
     double Height,
     IReadOnlyList<TextLine> Lines,
     IReadOnlyList<Rule> Rules,
-    IReadOnlyList<PlacedImage> Images);
+    IReadOnlyList<PlacedImage> Images)
+{
+    /// <summary>The page of another PDF that stands on this one; null on nearly all pages.</summary>
+    public PlacedPage? Placed { get; init; }
+}
 
 /// <summary>What a line of text is, for tagging and for tests.</summary>
 public enum LineKind
@@ -157,3 +162,15 @@ public sealed record Rule(double X, double Y, double Width, double Height, Ink I
 
 /// <summary>An image placed on the page (an authorised seal image, PNG).</summary>
 public sealed record PlacedImage(double X, double Y, double Width, double Height, byte[] Png, string AlternativeText);
+
+/// <summary>A page of another PDF, placed whole.</summary>
+/// <param name="X">Left edge, mm.</param>
+/// <param name="Y">Top edge, mm.</param>
+/// <param name="Width">Width on this page, mm.</param>
+/// <param name="Height">Height on this page, mm.</param>
+/// <param name="Source">The PDF.</param>
+/// <param name="PageIndex">Its page, from 0.</param>
+/// <param name="IsTurned">Whether it is turned a quarter to the left, so that its head stands at the left (GB/T 9704-2012, 7.7).</param>
+/// <param name="AlternativeText">What it is, for who cannot see it.</param>
+public sealed record PlacedPage(
+    double X, double Y, double Width, double Height, PlacedPdf Source, int PageIndex, bool IsTurned, string AlternativeText);

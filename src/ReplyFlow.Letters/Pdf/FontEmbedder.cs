@@ -1,6 +1,4 @@
-using System.Buffers.Binary;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using ReplyFlow.Letters.Fonts.OpenType;
 
 namespace ReplyFlow.Letters.Pdf;
@@ -15,7 +13,7 @@ internal static class FontEmbedder
         var face = use.Face;
         using var subset = new BinaryOutput(use.Glyphs.Count * 640 + 4096);
         var glyphs = face.Program.Subset(use.Glyphs, subset);
-        var name = $"{Tag(use.Glyphs)}+{face.Names.PostScript}";
+        var name = $"{SubsetTag.Of(CollectionsMarshal.AsSpan(use.Glyphs))}+{face.Names.PostScript}";
         var program = face.IsCff
             ? file.AddStream(subset.Span, "/Subtype /CIDFontType0C", PdfFile.OutlineLevel)
             : file.AddStream(subset.Span, $"/Length1 {subset.Length}", PdfFile.OutlineLevel);
@@ -75,20 +73,5 @@ internal static class FontEmbedder
         var bits = new byte[(count + 7) / 8];
         for (var cid = 0; cid < count; cid++) bits[cid / 8] |= (byte)(0x80 >> cid % 8);
         return bits;
-    }
-
-    /// <summary>Six letters that differ between subsets (ISO 32000-1, 9.6.4) and depend on nothing but the glyphs.</summary>
-    private static string Tag(List<int> glyphs)
-    {
-        var hash = SHA256.HashData(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(glyphs)));
-        var number = BinaryPrimitives.ReadUInt64LittleEndian(hash);
-        return string.Create(6, number, static (letters, n) =>
-        {
-            foreach (ref var letter in letters)
-            {
-                letter = (char)('A' + n % 26);
-                n /= 26;
-            }
-        });
     }
 }

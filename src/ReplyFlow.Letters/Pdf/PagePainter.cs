@@ -3,7 +3,7 @@ using ReplyFlow.Letters.Pages;
 namespace ReplyFlow.Letters.Pdf;
 
 /// <summary>Writes one page's content stream, marked for the structure tree.</summary>
-internal sealed class PagePainter(FontUses fonts, ImageEmbedder images, StructureTree tree)
+internal sealed class PagePainter(FontUses fonts, ImageEmbedder images, PlacedPages placed, StructureTree tree)
 {
     public PdfBuffer Paint(Page page, int pageIndex)
     {
@@ -11,6 +11,7 @@ internal sealed class PagePainter(FontUses fonts, ImageEmbedder images, Structur
         var runs = new RunPainter(output, fonts, page.Height);
         PaintRules(page, output, runs);
         PaintImages(page, pageIndex, output);
+        PaintPlaced(page, pageIndex, output);
         for (int i = 0, end; i < page.Lines.Count; i = end)
         {
             for (end = i + 1; end < page.Lines.Count && StructureTree.BelongTogether(page.Lines[i], page.Lines[end]);) end++;
@@ -36,6 +37,18 @@ internal sealed class PagePainter(FontUses fonts, ImageEmbedder images, Structur
             output.Raw("q ").Number(width).Raw(" 0 0 ").Number(height).Raw(" ").Number(x).Raw(" ").Number(y)
                 .Raw($" cm /{images.Embed(image.Png)} Do Q\nEMC\n");
         }
+    }
+
+    /// <summary>A page of another PDF is one figure; its own tags have no meaning here.</summary>
+    private void PaintPlaced(Page page, int pageIndex, PdfBuffer output)
+    {
+        if (page.Placed is not { } whole) return;
+        double x = Millimetres.ToPoints(whole.X), y = Millimetres.ToPoints(page.Height - whole.Y - whole.Height);
+        double[] box = [x, y, x + Millimetres.ToPoints(whole.Width), y + Millimetres.ToPoints(whole.Height)];
+        tree.OpenFigure(whole.AlternativeText, box, pageIndex, output);
+        output.Raw("q ");
+        foreach (var number in PlacedPages.Place(whole, page.Height)) output.Exact(number).Raw(" ");
+        output.Raw($"cm /{placed.Embed(whole.Source, whole.PageIndex)} Do Q\nEMC\n");
     }
 
     private static void PaintRules(Page page, PdfBuffer output, RunPainter runs)

@@ -50,6 +50,9 @@ internal sealed class PdfBuffer(int capacity = 1024) : PooledBuffer(capacity)
         return this;
     }
 
+    /// <summary>A number with up to six decimals: the factors of a transformation.</summary>
+    public PdfBuffer Exact(double value) => Raw(value.ToString("0.######", System.Globalization.CultureInfo.InvariantCulture));
+
     public PdfBuffer Reference(int id) => Int(id).Raw(" 0 R");
 
     /// <summary>Two bytes as four hexadecimal digits.</summary>

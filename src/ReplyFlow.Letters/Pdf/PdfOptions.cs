@@ -6,6 +6,9 @@ public sealed record PdfOptions
     /// <summary>The usual: PDF/A-1a.</summary>
     public static PdfOptions Default { get; } = new();
 
+    /// <summary>PDF/A-1b.</summary>
+    internal static PdfOptions WithoutUnicode { get; } = new() { Conformance = PdfConformance.PdfA1B };
+
     /// <summary>What the file claims to be.</summary>
     public PdfConformance Conformance { get; init; } = PdfConformance.PdfA1A;
 

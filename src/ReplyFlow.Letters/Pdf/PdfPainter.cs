@@ -13,7 +13,7 @@ public sealed class PdfPainter : IDocumentPainter
     /// <summary>Paints a document.</summary>
     /// <param name="document">The pages.</param>
     /// <param name="fonts">The fonts it was laid out with.</param>
-    /// <param name="options">Conformance; PDF/A-1a if not given.</param>
+    /// <param name="options">Conformance; if not given PDF/A-1a, or 1b where a placed PDF draws characters that nobody can tell.</param>
     /// <returns>The file's bytes.</returns>
     /// <exception cref="MissingGlyphException">A character no font has.</exception>
     /// <exception cref="FontFormatException">A font file turned out to be damaged.</exception>
@@ -21,16 +21,17 @@ public sealed class PdfPainter : IDocumentPainter
     public static byte[] Paint(PageDocument document, FontBook fonts, PdfOptions? options = null)
     {
         ArgumentOutOfRangeException.ThrowIfZero(document.Pages.Count);
-        options ??= PdfOptions.Default;
+        options ??= document.Pages.All(p => p.Placed is null or { Source.HasUnicode: true }) ? PdfOptions.Default : PdfOptions.WithoutUnicode;
         using var file = new PdfFile(options.AllowsTransparency ? "1.7" : "1.4");
         var uses = new FontUses(fonts, file);
         var images = new ImageEmbedder(file, options.AllowsTransparency);
+        var placed = new PlacedPages(file);
         var tree = new StructureTree(file, document.Outline);
         int pageTree = file.Reserve(), resources = file.Reserve();
         int[] pages = [.. document.Pages.Select(_ => file.Reserve())];
         for (var i = 0; i < pages.Length; i++)
         {
-            using var painted = new PagePainter(uses, images, tree).Paint(document.Pages[i], i);
+            using var painted = new PagePainter(uses, images, placed, tree).Paint(document.Pages[i], i);
             var content = file.AddStream(painted.Span);
             WritePage(file, pages[i], document.Pages[i], i, pageTree, resources, content);
         }
@@ -46,9 +47,10 @@ public sealed class PdfPainter : IDocumentPainter
             o.Raw("<< /Font <<");
             foreach (var use in uses.All) o.Raw($" /{use.ResourceName} ").Reference(use.ObjectId);
             o.Raw(" >>");
-            if (images.All.Any()) o.Raw(" /XObject <<");
-            foreach (var (name, id) in images.All) o.Raw($" /{name} ").Reference(id);
-            o.Raw(images.All.Any() ? " >> >>" : " >>");
+            (string Name, int Id)[] drawn = [.. images.All, .. placed.All];
+            if (drawn.Length > 0) o.Raw(" /XObject <<");
+            foreach (var (name, id) in drawn) o.Raw($" /{name} ").Reference(id);
+            o.Raw(drawn.Length > 0 ? " >> >>" : " >>");
         });
         var catalogue = DocumentCatalogue.Write(file, document, options, pageTree, tree.Write(pages), OutlineTree.Write(file, document, pages));
         return file.Finish(catalogue, DocumentCatalogue.WriteInformation(file, document.Info));

@@ -66,6 +66,17 @@ public static class LayoutJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
+        if (page.Placed is { } placed)
+        {
+            json.WriteStartObject("placed");
+            Mm(json, "x", placed.X);
+            Mm(json, "y", placed.Y);
+            Mm(json, "width", placed.Width);
+            Mm(json, "height", placed.Height);
+            json.WriteNumber("page", placed.PageIndex + 1);
+            json.WriteString("text", placed.AlternativeText);
+            json.WriteEndObject();
+        }
         json.WriteEndObject();
     }
 

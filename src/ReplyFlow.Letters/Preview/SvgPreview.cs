@@ -49,6 +49,14 @@ public static class SvgPreview
             Escape(svg, image.AlternativeText);
             svg.Append("</title></image>");
         }
+        if (page.Placed is { } placed)
+        {
+            // The screen has no painter for other people's PDFs; the letter's own PDF shows the page.
+            Box(svg, "rect", placed.X, placed.Y, placed.Width, placed.Height);
+            svg.Append(" class=\"placed\" fill=\"none\" stroke=\"#888\" stroke-width=\"0.3\"><title>");
+            Escape(svg, placed.AlternativeText);
+            svg.Append("</title></rect>");
+        }
         foreach (var line in page.Lines)
         {
             if (changed?.Contains(line.Paragraph) == true)

@@ -5,8 +5,8 @@ internal static class Grounds
 {
     public static readonly Ground Elements = new(GroundRank.Regulation, "《党政机关公文处理工作条例》第九条");
 
-    /// <summary>审核的重点: 人名、地名、时间、数字、引文等是否准确，文字、数字、计量单位和标点符号等用法是否规范.</summary>
-    public static readonly Ground Accuracy = new(GroundRank.Regulation, "《党政机关公文处理工作条例》第二十条");
+    /// <summary>审核的重点, item 4: 人名、地名、时间、数字、引文等是否准确，文字、数字、计量单位和标点符号等用法是否规范.</summary>
+    public static readonly Ground Accuracy = new(GroundRank.Regulation, "《党政机关公文处理工作条例》第二十条第（四）项");
 
     public static readonly Ground Script = new(GroundRank.Law, "《国家通用语言文字法》第九条");
     public static readonly Ground PersonalData = new(GroundRank.Law, "《个人信息保护法》第二十五条");

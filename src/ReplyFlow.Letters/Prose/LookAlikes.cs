@@ -27,6 +27,19 @@ internal static class LookAlikes
     /// <param name="Kind">What stands there, in Chinese.</param>
     internal readonly record struct Found(int Length, string Plain, string Kind);
 
+    /// <summary>The text with radicals and compatibility ideographs as the characters they stand for, as texts of PDFs need it.</summary>
+    public static string PlainIdeographs(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length;)
+        {
+            var found = At(text, i) is { Kind: "部首字形" or "兼容字" } it ? it : (Found?)null;
+            plain.Append(found?.Plain ?? text[i].ToString());
+            i += found?.Length ?? 1;
+        }
+        return plain.ToString();
+    }
+
     /// <summary>What stands at a place, or null for an ordinary character.</summary>
     public static Found? At(string text, int i)
     {

@@ -56,6 +56,11 @@ public static class HardWraps
         return before >= 0 && after < text.Length && Chars.IsLatin(text[before]) && Chars.IsLatin(text[after]) ? " " : "";
     }
 
+    /// <summary>
+    /// The text of a PDF: its broken lines joined, its radicals and compatibility ideographs as the characters they stand for.
+    /// </summary>
+    public static string JoinPdf(string text) => Join(LookAlikes.PlainIdeographs(text));
+
     /// <summary>The text with its broken lines joined.</summary>
     public static string Join(string text)
     {
@@ -78,7 +83,7 @@ public static class HardWraps
     {
         if (line.Length == 0 || next.Length == 0 || Begins(next) || WrittenDate.AtEnd(line) is not null)
             return false;
-        if (IsHeading(line) && !isContinued)
+        if ((IsHeading(line) && !isContinued) || IsNumberLine(line) || IsNumberLine(next))
             return false;
         var last = line[^1];
         if (Goes.Contains(last))
@@ -108,6 +113,11 @@ public static class HardWraps
             depth += c is '《' or '（' or '“' ? 1 : c is '》' or '）' or '”' ? -1 : 0;
         return depth > 0;
     }
+
+    // 文号, with 签发人 beside it or not: a line of the head, above the title.
+    private static bool IsNumberLine(string line) => LetterLines.DocumentNumber().Match(line) is { Success: true } number
+        && (line.AsSpan(number.Length).IsWhiteSpace() || LetterLines.Signatories().Match(line, number.Length) is { Success: true } signed
+            && line.AsSpan(number.Length, signed.Index - number.Length).IsWhiteSpace());
 
     private static bool IsHeading(string line) => HeadingMark.Read(line) is not null && !HasMark(line);
 

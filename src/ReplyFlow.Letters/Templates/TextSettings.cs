@@ -28,6 +28,13 @@ public sealed record TextSettings
     /// <summary>The categories in use: printed label → what it means.</summary>
     public IReadOnlyDictionary<string, string> Categories { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>A text that speaks to one deputy, spoken to several: 您 has no plural.</summary>
+    /// <param name="text">The text, before its placeholders are filled.</param>
+    /// <param name="deputies">How many the letter answers.</param>
+    /// <param name="office">代表, or 委员 where a proposal is answered.</param>
+    public static string SpeakTo(string text, int deputies, string office) =>
+        deputies < 2 ? text : text.Replace("您们", "您", StringComparison.Ordinal).Replace("您", "各位" + office, StringComparison.Ordinal);
+
     /// <summary>The paragraphs of <see cref="Body"/> with their values, ready to be a letter's body; a value may bring several paragraphs.</summary>
     /// <param name="values">Values of the placeholders; one left out prints nothing.</param>
     public string FillBody(IReadOnlyDictionary<string, string> values) =>

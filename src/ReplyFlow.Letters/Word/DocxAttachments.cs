@@ -1,12 +1,18 @@
 using System.Xml.Linq;
+using ReplyFlow.Letters.Fonts;
 using ReplyFlow.Letters.Layout;
 using ReplyFlow.Letters.Pages;
 
 namespace ReplyFlow.Letters.Word;
 
-/// <summary>The attachments' pages: mark, title, text and tables, each attachment from a page of its own.</summary>
+/// <summary>
+/// The attachments' pages: mark, title, text and tables, each attachment from a page of its own. Word shows no pages of a PDF: each has a
+/// page that says so.
+/// </summary>
 internal static class DocxAttachments
 {
+    private static readonly XElement Face = WordXml.RunProperties(FontRole.FangSong, PageGrid.Body.Points);
+
     internal static void Add(List<XElement> body, IReadOnlyList<Page> pages)
     {
         var kinds = new[] { LineKind.AttachmentMark, LineKind.AttachmentTitle, LineKind.Heading, LineKind.Body, LineKind.Cell };
@@ -15,11 +21,15 @@ internal static class DocxAttachments
         for (var i = 0; i < blocks.Count; i++)
         {
             // The frames at the foot hang on the last paragraph, or on the last table's end.
-            if (i == blocks.Count - 1 && blocks[i].Kind != LineKind.Cell)
+            if (i == blocks.Count - 1 && blocks[i].Kind is not (LineKind.Cell or LineKind.AttachmentMark))
                 body.AddRange(imprint);
             if (blocks[i].Kind != LineKind.Cell)
             {
                 body.AddRange(Paragraph(blocks[i], isTitleEnd: Next(i)?.Kind != LineKind.AttachmentTitle));
+                if (blocks[i].Kind == LineKind.AttachmentMark)
+                    body.AddRange(Placed(pages, blocks[i].Page));
+                if (i == blocks.Count - 1 && blocks[i].Kind == LineKind.AttachmentMark)
+                    body.AddRange([.. imprint, new DocxParagraph { Line = 1, OnNewPage = imprint.Count > 0 }.ToXml()]);
                 continue;
             }
             var table = blocks[i].Lines[0].Cell!.Table;
@@ -33,6 +43,22 @@ internal static class DocxAttachments
         }
 
         DocxText.Block? Next(int i) => i + 1 < blocks.Count ? blocks[i + 1] : null;
+    }
+
+    /// <summary>A page for each page of a PDF, from the one that has its mark.</summary>
+    private static IEnumerable<XElement> Placed(IReadOnlyList<Page> pages, int first)
+    {
+        for (var i = first; i < pages.Count && pages[i].Placed is { } placed; i++)
+        {
+            if (i > first && pages[i].Lines.Any(l => l.Kind == LineKind.AttachmentMark))
+                yield break;
+            yield return new DocxParagraph
+            {
+                Line = PageGrid.Pitch,
+                OnNewPage = i > first,
+                Runs = [WordXml.Run($"（{placed.AlternativeText}：PDF 文件，原样附在本函的 PDF 文本中）", Face)],
+            }.ToXml();
+        }
     }
 
     private static IEnumerable<XElement> Paragraph(DocxText.Block block, bool isTitleEnd)

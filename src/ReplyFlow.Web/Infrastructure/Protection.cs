@@ -10,6 +10,9 @@ namespace ReplyFlow.Web.Infrastructure;
 /// <summary>Keys, antiforgery, the proxy in front, compression.</summary>
 public static class Protection
 {
+    /// <summary>Longest method and address of a request, in bytes.</summary>
+    private const int LongestAddress = 64 * 1024;
+
     public static WebApplicationBuilder AddProtection(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(ReplyFlowSettings.Section).Get<ReplyFlowSettings>() ?? new();
@@ -32,7 +35,12 @@ public static class Protection
             o.KnownIPNetworks.Clear();
             o.KnownProxies.Clear();
         });
-        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            // Words to look for stand in the address, nine bytes a character: whoever pastes a page of them is told so by the page.
+            o.Limits.MaxRequestLineSize = LongestAddress;
+        });
         builder.Services.AddHsts(o => o.MaxAge = TimeSpan.FromDays(180));
         // A start that fails is told in one line; what stops the program later is critical.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);

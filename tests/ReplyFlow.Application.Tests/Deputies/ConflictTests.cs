@@ -46,7 +46,7 @@ public sealed class ConflictTests
         Assert.True(answers[1] is { Way: FeedbackWay.Telephone, Counts: true, IsLiaison: true });
         Assert.Equal(steps, await world.OpenSteps(id));
         var conflict = Assert.Single(await ConflictsAsync(world));
-        Assert.Equal((id, FeedbackLevel.Dissatisfied, FeedbackLevel.Satisfied, FeedbackWay.PaperLink), (conflict.CaseId, conflict.Standing, conflict.Beside, conflict.BesideWay));
+        Assert.Equal((id, FeedbackLevel.Dissatisfied, FeedbackLevel.Satisfied, FeedbackWay.PaperLink), (conflict.CaseId, conflict.Standing.Level, conflict.Beside.Level, conflict.Beside.Source.Way));
         Assert.True(await PageAsync(world, paper) is { Answer.Level: "不满意", Beside.Level: "满意" });
         await using var db = world.Open();
         Assert.Equal(0, await CaseFigures.CountWrongAsync(db, Ct));
@@ -107,10 +107,10 @@ public sealed class ConflictTests
         await AnswerAsync(world, own, Bad);
         await AnswerAsync(world, paper, Good);
         Assert.True(Assert.Single(await AnswersAsync(world, id), a => a.IsConflict) is { Level: FeedbackLevel.Dissatisfied, IsSetAside: true });
-        Assert.Equal(FeedbackLevel.Dissatisfied, Assert.Single(await ConflictsAsync(world)).Beside);
+        Assert.Equal(FeedbackLevel.Dissatisfied, Assert.Single(await ConflictsAsync(world)).Beside.Level);
         Assert.Equal("不满意", (await PageAsync(world, own)).Beside?.Level);
         Assert.Empty(await world.OpenSteps(id));
-        Assert.Equal((FeedbackLevel.Satisfied, FeedbackLevel.Dissatisfied), Assert.Single(await ByConfirmingAsync(world, id)) is var row ? (row.Standing, row.Beside) : default);
+        Assert.Equal((FeedbackLevel.Satisfied, FeedbackLevel.Dissatisfied), Assert.Single(await ByConfirmingAsync(world, id)) is var row ? (row.Standing.Level, row.Beside.Level) : default);
         await ConfirmAsync(world, id);
         var answers = await AnswersAsync(world, id);
         Assert.True(Assert.Single(answers, a => a.Counts) is { Level: FeedbackLevel.Dissatisfied, IsUnconfirmed: false });
@@ -120,6 +120,22 @@ public sealed class ConflictTests
         Assert.Empty(await world.Verify());
         await using var db = world.Open();
         Assert.Equal(0, await CaseFigures.CountWrongAsync(db, Ct));
+    }
+
+    [Fact]
+    public async Task How_often_a_deputy_changed_an_answer_counts_no_answer_from_another_hand()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await SentAsync(world);
+        await AnswerAsync(world, await PaperAsync(world, id), Good);
+        var mine = await RegisteredAsync(world, id);
+        var own = await ResentAsync(world, id, mine);
+        await AnswerAsync(world, own, Bad);
+        Assert.Equal(1, (await PageAsync(world, own)).Answer!.Versions);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere), Good);
+        var again = await ResentAsync(world, id, mine);
+        await AnswerAsync(world, again, Good);
+        Assert.Equal(2, (await PageAsync(world, again)).Answer!.Versions);
     }
 
     [Fact]
@@ -193,6 +209,13 @@ public sealed class ConflictTests
             await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, row.Id, Asked, Ct);
             return true;
         });
+    }
+
+    private static async Task<string> RegisteredAsync(World world, Guid id)
+    {
+        var row = await RowAsync(world, id);
+        await using var db = world.Open();
+        return await db.Deputies.Where(d => d.Id == row.DeputyId).Select(d => d.Email).SingleAsync(Ct);
     }
 
     private static async Task<Guid> SentAsync(World world)

@@ -48,6 +48,7 @@ public sealed class ForgedAnswerTests
         { "UPDATE \"Outbox\" SET \"RecipientName\" = '某代表' WHERE \"LetterId\" IS NOT NULL", "收件人、地址或内容" },
         { "UPDATE \"Outbox\" SET \"Subject\" = '请看' WHERE \"LetterId\" IS NOT NULL", "收件人、地址或内容" },
         { "UPDATE \"Outbox\" SET \"Body\" = '请看' WHERE \"LetterId\" IS NOT NULL", "收件人、地址或内容" },
+        { "DELETE FROM \"Outbox\" WHERE \"SentAt\" IS NULL AND \"LetterId\" IS NOT NULL", "封排队的邮件没有发出，却不在了" },
         { "UPDATE \"Deputies\" SET \"Email\" = 'x@demo.invalid'", "与经过中最后记录的不同" },
         { "UPDATE \"Cases\" SET \"Status\" = 'Archived', \"ClosedAt\" = \"AssignedOn\"", "还有流程里没有办理的待办" },
     };

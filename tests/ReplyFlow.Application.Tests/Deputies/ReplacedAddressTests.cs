@@ -65,6 +65,35 @@ public sealed class ReplacedAddressTests
     }
 
     [Fact]
+    public async Task The_liaison_body_is_asked_the_same_of_an_address_that_it_had_confirmed()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CaseAt("feedback");
+        await LeaveAsync(world, id);
+        var (row, liaison) = (await RowAsync(world, id), await world.Actor("liaison"));
+        await RegisterAsync(world, await world.Actor("admin"), row, Elsewhere);
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        var forged = await ResentAsync(world, id, Elsewhere);
+        await AnswerAsync(world, forged, Bad);
+        var sent = await RowAsync(world, id);
+        await world.InScope(async s =>
+        {
+            await ActivatorUtilities.CreateInstance<ConfirmAddress>(s).RunAsync(liaison, sent.Id, Asked, Ct);
+            return true;
+        });
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        Task<RejectedAddress> Save(Dictionary<string, bool>? said) => world.InScope(s => ActivatorUtilities.CreateInstance<SaveDeputy>(s)
+            .RunAsync(liaison, row.DeputyId!.Value, new DeputyInput("祝示例", "", Right, ""), Ct, said, Asked));
+        var asked = (await Assert.ThrowsAsync<InvalidInputException>(() => Save(null))).Errors[0];
+        Assert.Equal(SaveDeputy.Former, asked.Field);
+        Assert.Contains(Elsewhere, asked.Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await Save(new() { [Elsewhere] = false })).Void);
+        Assert.NotNull(Assert.Single(await AnswersAsync(world, id)).Void);
+        await Assert.ThrowsAsync<LinkClosedException>(() => PageAsync(world, forged));
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
     public async Task An_address_that_an_administrator_takes_out_and_puts_back_is_in_no_doubt_and_another_one_in_between_is()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);

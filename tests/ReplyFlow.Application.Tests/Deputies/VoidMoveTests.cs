@@ -7,6 +7,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Reassign;
 using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
@@ -85,10 +86,16 @@ public sealed class VoidMoveTests
         await world.WalkTo(id, "signOff");
         await RejectAsync(world, id);
         Assert.Equal(["feedback", "feedback"], await world.OpenSteps(id));
-        // Both rows say whose answer is void; the drafter's inbox says that their work ended; the stranger is sent nowhere.
+        // The row of whose answer is void says so, the other one not; the office reads it in the one line of both. The drafter's inbox says that their work ended; the stranger is sent nowhere.
         await using (var db = world.Open())
-            Assert.All(await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Open).ToListAsync(Ct),
-                w => Assert.StartsWith($"{Two}原来的答复作废", w.SentWords, StringComparison.Ordinal));
+        {
+            var said = Assert.Single(await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback" && w.Status == WorkItemStatus.Open && w.SentWords != "")
+                .ToListAsync(Ct));
+            var whose = Guid.Parse(said.Participant);
+            Assert.Equal(Two, await db.Deputies.Where(d => d.Id == whose).Select(d => d.Name + "代表").SingleAsync(Ct));
+            var row = Assert.Single(await new WorkItemQueries(db, new(db)).InboxAsync(await world.Actor("office"), null, null, Ct), r => r.Step == "feedback");
+            Assert.StartsWith($"{Two}原来的答复作废", row.SentWords, StringComparison.Ordinal);
+        }
         foreach (var (user, told) in new[] { ("drafter", 1), ("office", 1), ("head", 0) })
             Assert.Equal(told, (await TakenAsync(world, user)).Count(t => t.Then.Contains("再次办理停止", StringComparison.Ordinal)));
         var dead = (await Assert.ThrowsAsync<LinkClosedException>(() => PageAsync(world, evil))).Message;

@@ -165,8 +165,17 @@ public sealed class PolicyCommandTests
         + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\nxref\n0 4\n0000000000 65535 f \n0000000009 00000 n \n"
         + "0000000052 00000 n \n0000000101 00000 n \ntrailer<</Size 4/Root 1 0 R>>\nstartxref\n170\n%%EOF\n");
 
+    /// <summary>A page whose form draws itself: a reader that follows it never ends.</summary>
+    private static byte[] Circle { get; } = Encoding.ASCII.GetBytes(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]/Resources<</XObject<</X 5 0 R>>>>/Contents 4 0 R>>endobj\n"
+        + "4 0 obj<</Length 5>>\nstream\n/X Do\nendstream\nendobj\n"
+        + "5 0 obj<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 5 0 R>>>>/Length 5>>\nstream\n/X Do\nendstream\nendobj\n"
+        + "trailer<</Size 6/Root 1 0 R>>\nstartxref\n0\n%%EOF\n");
+
     [Theory]
     [InlineData("扫描.pdf", "扫描件，没有文字层")]
+    [InlineData("循环.pdf", "读不出文字")]
     [InlineData("照片.jpg", "不能作为政策文件，应是 .docx")]
     [InlineData("空.txt", "没有文字")]
     [InlineData("乱.txt", "不是文本")]
@@ -177,6 +186,7 @@ public sealed class PolicyCommandTests
         var content = name switch
         {
             "扫描.pdf" => Scan,
+            "循环.pdf" => Circle,
             "照片.jpg" => SampleFiles.Jpeg,
             "乱.txt" => [0xFF, 0xFF, 0x81, 0x00],
             "坏.docx" => "not a zip"u8.ToArray(),

@@ -5,45 +5,100 @@ using ReplyFlow.Browser.Tests.Product;
 
 namespace ReplyFlow.Browser.Tests.Journey;
 
-/// <summary>A deputy's whole way in a real browser: from the mail to the second letter, and on paper; the office sees what came of it.</summary>
+/// <summary>
+/// A deputy's whole way in a real browser: from the mail through the second handling by the staff, in their browsers, to the second letter, and on
+/// paper; the office sees what came of it.
+/// </summary>
 [Collection("The built product")]
 public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixture<DeputyAnswerTests.City>
 {
     private const string Reason = "第三点没有说什么时候建成。";
 
-    [Fact]
-    public async Task A_discontent_deputy_reads_the_mail_answers_is_answered_again_and_is_content()
+    [Theory]
+    [InlineData("0512", 1280, true)]
+    [InlineData("0515", 390, true)]
+    [InlineData("0513", 1280, false)]
+    [InlineData("0516", 390, false)]
+    public async Task A_discontent_deputy_reads_the_mail_answers_is_answered_again_by_the_staff_and_is_content(string number, int width, bool scripts)
     {
-        var found = await NewCase.RegisterAsync(city.Installation, "0512");
+        var found = await NewCase.RegisterAsync(city.Installation, number);
         await found.WalkAsync(w => w.ToAsync(found.Id, "feedback"));
-        await using var office = await city.OfficeAsync();
-        var first = await OpenMailAsync(office, found, look: true);
-        await AnswerAsync(first, "不满意", look: true);
+        await using var office = await city.ComeAsync("office", scripts, width);
+        var look = (scripts, width) == (true, 1280);
+        await AnswerAsync(await OpenMailAsync(office, found, width, look), "不满意", look);
 
-        await found.WalkAsync(w => w.ToAsync(found.Id, "feedback"));
-        await AnswerAsync(await OpenMailAsync(office, found), "满意");
+        await using (var drafter = await city.ComeAsync("drafter", scripts, width))
+            await DraftAgainAsync(drafter, number, look);
+        await DecideAsync("head", "处室审核", "同意");
+        await DecideAsync("office", "办公室核稿", "核稿通过");
+        await DecideAsync("leader", "分管领导审签", "同意");
+        await using (var signatory = await city.ComeAsync("signatory", scripts, width))
+            await SignAgainAsync(signatory, number, look);
+        await AnswerAsync(await OpenMailAsync(office, found, width), "满意");
 
         await office.GoAsync($"/cases/{found.Id}");
         await Assertions.Expect(office.Page.Locator("#feedback")).ToContainTextAsync(Reason);
         await Assertions.Expect(office.Page.Locator("#feedback")).ToContainTextAsync("代表本人，经邮件里的链接");
         await Assertions.Expect(office.Page.Locator(".case-head")).ToContainTextAsync("已办结");
-        await office.LookAsync("case-answered");
+        if (look)
+            await office.LookAsync("case-answered");
         Assert.Empty(await city.Installation.VerifyAsync());
         Person.HasNoFlaws();
+
+        async Task DecideAsync(string user, string step, string outcome)
+        {
+            await using var person = await city.ComeAsync(user, scripts, width);
+            await person.OpenWorkAsync(step, number);
+            await Assertions.Expect(person.Page.Locator("main")).ToContainTextAsync(Reason);
+            if (look)
+                await person.LookAsync($"again-{user}");
+            await person.Page.GetByRole(AriaRole.Button, new() { Name = outcome, Exact = true }).ClickAsync();
+            await person.LeftAsync("/work/");
+        }
     }
 
-    [Fact]
-    public async Task The_same_goes_without_scripts()
+    /// <summary>The drafter reads the deputy's words first, answers them and sends the draft on.</summary>
+    private static async Task DraftAgainAsync(Person drafter, string number, bool look)
     {
-        var found = await NewCase.RegisterAsync(city.Installation, "0513");
-        await found.WalkAsync(w => w.ToAsync(found.Id, "feedback"));
-        await using var office = await city.OfficeAsync(scripts: false);
-        await AnswerAsync(await OpenMailAsync(office, found, scripts: false), "不满意");
-        await found.WalkAsync(w => w.ToAsync(found.Id, "feedback"));
-        await AnswerAsync(await OpenMailAsync(office, found, scripts: false), "满意");
-        await office.GoAsync($"/cases/{found.Id}");
-        await Assertions.Expect(office.Page.Locator("#feedback")).ToContainTextAsync("代表本人，经邮件里的链接");
-        await Assertions.Expect(office.Page.Locator(".case-head")).ToContainTextAsync("已办结");
+        var page = drafter.Page;
+        await drafter.OpenWorkAsync("再办理", number);
+        await Assertions.Expect(page.Locator(".returned")).ToContainTextAsync(Reason);
+        var body = await page.Locator("#Input_Body").InputValueAsync();
+        Assert.Contains("再次办理", body, StringComparison.Ordinal);
+        var answered = $"{body.TrimEnd()}\n您反馈的第三点，示例充电设施{DateTime.UtcNow.AddHours(8).Year + 1}年6月底前建成。";
+        if (drafter.Scripts)
+        {
+            var editor = page.Locator(".cm-content");
+            await editor.ClickAsync();
+            await page.Keyboard.PressAsync("Control+A");
+            await page.Keyboard.InsertTextAsync(answered);
+            await Assertions.Expect(editor).ToContainTextAsync("月底前建成");
+        }
+        else
+        {
+            await page.Locator("#Input_Body").FillAsync(answered);
+        }
+        if (look)
+            await drafter.LookAsync("again-drafter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交审核", Exact = true }).ClickAsync();
+        await drafter.LeftAsync("/drafts/");
+    }
+
+    /// <summary>Whoever signs reads the deputy's words beside the letter, confirms what goes to whom, and signs.</summary>
+    private static async Task SignAgainAsync(Person signatory, string number, bool look)
+    {
+        var page = signatory.Page;
+        await signatory.OpenWorkAsync("主要领导签发", number);
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(Reason);
+        if (look)
+            await signatory.LookAsync("again-signatory");
+        await page.GetByRole(AriaRole.Button, new() { Name = "签发", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("#confirm")).ToContainTextAsync("祝示例代表（再次答复）");
+        await Assertions.Expect(page.Locator("#confirm")).ToContainTextAsync(Reason);
+        if (look)
+            await signatory.LookAsync("again-signatory-confirm");
+        await page.GetByRole(AriaRole.Button, new() { Name = "确认签发", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("已签发");
     }
 
     [Fact]
@@ -52,7 +107,7 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
         var found = await NewCase.RegisterAsync(city.Installation, "0514", new ProposerInput("池示例", "东湖区代表团", ""));
         await found.WalkAsync(w => w.ToAsync(found.Id, "feedback"));
         await city.SentAsync(found);
-        await using var office = await city.OfficeAsync();
+        await using var office = await city.ComeAsync("office");
         await office.GoAsync($"/cases/{found.Id}");
         await office.Page.Locator("#letters tr", new() { HasText = "池示例代表" }).GetByRole(AriaRole.Link, new() { Name = "链接和纸质件" }).ClickAsync();
         await office.LookAsync("letter-links");
@@ -90,7 +145,7 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
     }
 
     /// <summary>The newest mail of the folder that is to the deputy about the case; what it leads to is opened as on the deputy's own phone.</summary>
-    private async Task<Person> OpenMailAsync(Person office, NewCase found, bool look = false, bool scripts = true)
+    private async Task<Person> OpenMailAsync(Person office, NewCase found, int width, bool look = false)
     {
         await city.SentAsync(found);
         await office.GoAsync("/demo/mail");
@@ -102,8 +157,7 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
         if (look)
             await office.LookAsync("demo-mail-message");
         var link = await office.Page.Locator(".mail-html a").First.GetAttributeAsync("href");
-        var deputy = await Person.ComeAsync(city.Browser, city.Address, scripts);
-        await deputy.Page.SetViewportSizeAsync(390, 844);
+        var deputy = await Person.ComeAsync(city.Browser, city.Address, office.Scripts, width);
         await deputy.GoAsync(new Uri(link!).PathAndQuery);
         return deputy;
     }
@@ -117,7 +171,10 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
             Task Press(string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
             await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync($"{name}代表，您好");
             if (look)
+            {
+                await page.SetViewportSizeAsync(390, 844);
                 await deputy.TakeReadmePictureAsync("readme-deputy");
+            }
             await Look("deputy");
             await Press("查看复函");
             await Assertions.Expect(page.Locator("article.letter")).ToContainTextAsync($"{name}代表");
@@ -156,7 +213,8 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
 
         internal Uri Address => _product.Address;
 
-        internal Task<Person> OfficeAsync(bool scripts = true) => Person.SignInAsync(Browser, Address, "office", Installation.Password, scripts);
+        internal Task<Person> ComeAsync(string user, bool scripts = true, int width = 1366) =>
+            Person.SignInAsync(Browser, Address, user, Installation.Password, scripts, width);
 
         /// <summary>Waits until everything about a case has gone into the folder.</summary>
         internal async Task SentAsync(NewCase found)

@@ -8,7 +8,7 @@ using ReplyFlow.Testing;
 namespace ReplyFlow.Browser.Tests.Journey;
 
 /// <summary>One person with a browser of their own.</summary>
-internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisposable
+internal sealed class Person(IPage page, Uri address, bool scripts, int width) : IAsyncDisposable
 {
     /// <summary>What moves has come to rest and the fonts are there; what never rests is not waited for.</summary>
     private const string AtRest = """
@@ -26,6 +26,11 @@ internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisp
     private static readonly ConcurrentDictionary<string, ConcurrentQueue<string>> Found = new();
     private static readonly bool Pictures = Environment.GetEnvironmentVariable("REPLYFLOW_PICTURES") == "1";
 
+    private const int Screen = 1366, Phone = 390;
+
+    private readonly int _width = width;
+    private readonly int _screen = width > Phone ? width : Screen;
+
     public IPage Page { get; } = page;
 
     /// <summary>Fails the running test with all that is wrong with the pages that its people looked at.</summary>
@@ -35,26 +40,29 @@ internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisp
             Assert.Fail(string.Join('\n', flaws));
     }
 
-    /// <summary>Somebody who has opened a browser and typed the address.</summary>
-    public static async Task<Person> ComeAsync(IBrowser browser, Uri address, bool scripts = true)
+    /// <summary>Whether the browser runs scripts.</summary>
+    public bool Scripts => scripts;
+
+    /// <summary>Somebody who has opened a browser of some width and typed the address.</summary>
+    public static async Task<Person> ComeAsync(IBrowser browser, Uri address, bool scripts = true, int width = Screen)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "zh-CN",
             TimezoneId = "Asia/Shanghai",
-            ViewportSize = new ViewportSize { Width = 1366, Height = 768 },
+            ViewportSize = new ViewportSize { Width = width, Height = HeightOf(width) },
             JavaScriptEnabled = scripts,
         });
         context.SetDefaultTimeout(Chromium.Patience);
-        var person = new Person(await context.NewPageAsync(), address, scripts);
+        var person = new Person(await context.NewPageAsync(), address, scripts, width);
         await person.GoAsync("/");
         return person;
     }
 
-    public static async Task<Person> SignInAsync(IBrowser browser, Uri address, string userName, string password, bool scripts = true)
+    public static async Task<Person> SignInAsync(IBrowser browser, Uri address, string userName, string password, bool scripts = true, int width = Screen)
     {
-        var person = await ComeAsync(browser, address, scripts);
+        var person = await ComeAsync(browser, address, scripts, width);
         await person.Page.GetByLabel("登录名").FillAsync(userName);
         await person.Page.GetByLabel("密码").FillAsync(password);
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
@@ -64,11 +72,11 @@ internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisp
 
     public Task GoAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
 
-    /// <summary>Opens the only item of the inbox whose row names the step.</summary>
-    public async Task OpenWorkAsync(string step)
+    /// <summary>Opens the only item of the inbox whose row names the step, and the suggestion's number where several wait.</summary>
+    public async Task OpenWorkAsync(string step, string number = "")
     {
         await GoAsync("/");
-        await Page.Locator($"a[aria-label$='：{step}']").First.ClickAsync();
+        await Page.Locator($"a[aria-label$='{(number.Length > 0 ? $"第{number}号" : "")}：{step}']").First.ClickAsync();
     }
 
     /// <summary>Takes up what the page offers as the next thing owed: the row of the inbox.</summary>
@@ -97,7 +105,8 @@ internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisp
     public Task LeftAsync(string words) => Assertions.Expect(Page).Not.ToHaveURLAsync(new Regex(Regex.Escape(words)));
 
     /// <summary>Waits for the page to have loaded by asking it: Playwright's own load events can pass between its look and its wait.</summary>
-    public Task LoadedAsync() => Page.WaitForFunctionAsync("() => document.readyState === 'complete'");
+    public Task LoadedAsync() =>
+        scripts ? Page.WaitForFunctionAsync("() => document.readyState === 'complete'") : Page.WaitForLoadStateAsync();
 
     /// <summary>Looks at the page at both widths, with axe too, and takes its picture where pictures are asked for.</summary>
     public Task LookAsync(string name) => PictureAsync(name, async width =>
@@ -107,9 +116,9 @@ internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisp
     public async Task PictureAsync(string name, Func<int, Task>? look = null)
     {
         await LoadedAsync();
-        foreach (var (width, height) in new[] { (1366, 768), (390, 844) })
+        foreach (var width in new[] { _screen, Phone })
         {
-            await Page.SetViewportSizeAsync(width, height);
+            await Page.SetViewportSizeAsync(width, HeightOf(width));
             await RestAsync();
             if (Pictures)
                 await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"{name}-{width}.png"), FullPage = true });
@@ -119,7 +128,7 @@ internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisp
             if (look is not null)
                 await look(width);
         }
-        await Page.SetViewportSizeAsync(1366, 768);
+        await Page.SetViewportSizeAsync(_width, HeightOf(_width));
     }
 
     /// <summary>A picture that README.md shows (docs/editor.jpg and docs/deputy.jpg are copies), kept small.</summary>
@@ -135,6 +144,8 @@ internal sealed class Person(IPage page, Uri address, bool scripts) : IAsyncDisp
         await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Shots, $"last-page-{TestContext.Current.TestClass!.TestClassSimpleName}.png"), FullPage = true });
         await Page.Context.DisposeAsync();
     }
+
+    private static int HeightOf(int width) => width > Phone ? 768 : 844;
 
     private static void Flaws(IEnumerable<string> flaws)
     {

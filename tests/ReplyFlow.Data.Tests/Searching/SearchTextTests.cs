@@ -23,6 +23,26 @@ public sealed class SearchTextTests
     [Fact]
     public void Words_stand_in_any_order_each_once() => Assert.Equal(["节水", "ab", "灌溉"], SearchText.Words("  节水 AB　ａｂ 〔 〕 灌溉\n"));
 
+    [Theory]
+    [InlineData("（）", 1)]
+    [InlineData("《 》 ·", 1)]
+    [InlineData(" \u3000", 0)]
+    public void Of_brackets_and_dots_alone_nothing_is_found_and_of_blanks_everything(string typed, int words)
+    {
+        Assert.Equal(words, SearchText.Words(typed).Count);
+        Assert.All(SearchText.Words(typed), w => Assert.DoesNotContain(w, SearchText.Fold("（一）《示例》·〔2026〕1号()")));
+    }
+
+    [Fact]
+    public void Of_more_than_can_be_looked_for_nothing_is_found()
+    {
+        var most = new string('充', SearchText.MaxQuery);
+        Assert.Equal([most], SearchText.Words($" {most} "));
+        Assert.Equal([most], SearchText.Terms(most));
+        Assert.Empty(SearchText.Terms(most + "电"));
+        Assert.DoesNotContain(Assert.Single(SearchText.Words(most + "电")), SearchText.Fold(most + "电"));
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_name_is_found_by_its_initials_by_every_reading_and_a_renamed_one_by_the_new(DatabaseKind kind)
     {

@@ -38,6 +38,13 @@ public sealed class PolicyDocumentTests
     [Fact]
     public void It_is_cited_by_title_and_number() => Assert.Equal("《示例市路灯办法》（示政规〔2020〕1号）", Facts.Citation);
 
+    [Theory]
+    [InlineData("示例市关于印发《示例市路灯办法》的通知", "《示例市关于印发〈示例市路灯办法〉的通知》")]
+    [InlineData("示例市关于印发〈示例市路灯办法〉的通知", "《示例市关于印发〈示例市路灯办法〉的通知》")]
+    [InlineData("转发关于印发《关于〈示例市路灯办法〉的解释》的通知", "《转发关于印发〈关于《示例市路灯办法》的解释〉的通知》")]
+    public void A_title_inside_its_title_has_the_other_marks(string title, string cited) =>
+        Assert.Equal(cited, (Facts with { Title = title, DocumentNumber = "" }).Citation);
+
     [Fact]
     public void What_is_no_policy_may_not_be_cited() =>
         Assert.Equal([PolicyKind.Letter, PolicyKind.News, PolicyKind.Unknown], PolicyKinds.All.Where(k => !k.IsCitable()));

@@ -1,5 +1,6 @@
 using System.Text;
 using ReplyFlow.Letters.Model;
+using ReplyFlow.Letters.Tests.Support;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Letters.Tests.Model;
@@ -45,6 +46,45 @@ public sealed class LetterFileTests
         Assert.Equal([["甲", "乙"], ["1", ""]], letter.Attachments[2].Table!);
         Assert.Equal([new LetterNote("负责人", "示例甲")], letter.Notes);
     }
+
+    /// <summary>A PDF is named from the letter file's own folder; what cannot be placed is refused by the field.</summary>
+    [Fact]
+    public void Reads_an_attachment_that_is_a_pdf()
+    {
+        var folder = Directory.CreateTempSubdirectory("replyflow-letter-");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder.FullName, "图.pdf"), SmallPdf.Page());
+            File.WriteAllText(Path.Combine(folder.FullName, "坏.pdf"), "nothing");
+            Assert.Single(Read("图.pdf").Attachments.Single().Pdf!.Pages);
+            foreach (var (name, word) in new[] { ("坏.pdf", "读不出来"), ("没有.pdf", "不存在"), ("", "pdf") })
+            {
+                var refused = Assert.Throws<LetterFileException>(() => Read(name));
+                Assert.Equal("attachments[0].pdf", refused.Field);
+                Assert.Contains(word, refused.Message);
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        Letter Read(string name)
+        {
+            var file = Path.Combine(folder.FullName, "letter.json");
+            File.WriteAllText(file, Attached("{\"title\":\"图\",\"pdf\":\"" + name + "\"}"));
+            return LetterFile.Read(file);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"title":"图","pdf":"a.pdf"}""", "attachments[0].pdf")]
+    [InlineData("""{"title":"图","pdf":"a.pdf","body":"一"}""", "attachments[0]")]
+    [InlineData("""{"title":"图"}""", "attachments[0].title")]
+    public void An_attachment_is_one_thing_and_bytes_alone_name_no_file(string item, string field) =>
+        Assert.StartsWith(field, Refused(Attached(item)).Field);
+
+    private static string Attached(string item) => Minimal.Replace("\"city\"", $"\"city\",\"attachments\":[{item}]");
 
     [Fact]
     public void Accepts_a_byte_order_mark() =>

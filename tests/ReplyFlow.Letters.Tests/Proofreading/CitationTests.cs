@@ -17,6 +17,7 @@ public sealed class CitationTests
         Of("临川市市政设施管理规定", "临政规〔2024〕1号", new(2024, 2, 1)) with { Id = NewRules },
         Of("临川市停车补贴办法", "临财规〔2019〕2号", new(2019, 3, 1), to: new(2022, 2, 28)),
         Of("临川市河道管理规定", "临政规〔2026〕2号", new(2026, 5, 1), from: new(2026, 7, 1)),
+        Of("临川市关于印发《临川市公园管理细则》的通知", "临政发〔2024〕3号", new(2024, 3, 1)),
         Of("临川市河湖长制管理条例", "", new(2021, 1, 1)) with { RepealedOn = new(2026, 9, 1) },
     ]);
 
@@ -28,6 +29,7 @@ public sealed class CitationTests
     [InlineData("已废止的《临川市市政设施管理办法》")]
     [InlineData("《临川日报》的报道")]
     [InlineData("《助餐服务框架协议》")]
+    [InlineData("《临川市关于印发〈临川市公园管理细则〉的通知》（临政发〔2024〕3号）")]
     [InlineData("《临川市河湖长制管理条例》")]
     public void A_right_citation_is_left_alone(string cited) => Assert.Empty(Cite(cited));
 

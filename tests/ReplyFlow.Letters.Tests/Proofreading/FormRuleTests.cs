@@ -209,6 +209,18 @@ public sealed class FormRuleTests
             4, CleanLetter.Letter, ProofreadingContext.Default with { Deputies = ["邱望舒", "童予安", "米桐"] })).Message);
 
     [Theory]
+    [InlineData("邱望书代表：感谢您的监督。", Severity.Error, "邱望舒")]
+    [InlineData("邱望书代表提出的意见已采纳。", Severity.Error, null)]
+    [InlineData("邱望书代表也提出了意见。", Severity.Warning, null)]
+    [InlineData("米桐、邱望书代表到场指导。", Severity.Warning, null)]
+    public void A_name_one_character_off_is_replaced_only_where_the_text_speaks_to_the_deputy(string text, Severity severity, string? fix)
+    {
+        var finding = Assert.Single(CleanLetter.Of(4, text));
+
+        Assert.Equal((severity, "邱望书", fix), (finding.Severity, finding.Marked, finding.Fix));
+    }
+
+    [Theory]
     [InlineData("民盟示例市委会", "民盟示例市委会")]
     [InlineData("示例代表团", "示例代表团")]
     [InlineData("阿依古丽·示例", "阿依古丽•示例代表")]

@@ -103,7 +103,7 @@ public sealed class TextRuleTests
     [InlineData("问题急待解决。", "急待→亟待")]
     [InlineData("参加APCE展会。", "APCE→APEC")]
     [InlineData("贯彻国家糸统部署。", "糸统→系统")]
-    [InlineData("截止2026年5月，截止目前。", "截止20→截至20 截止目前→截至目前")]
+    [InlineData("截止2026年5月，已建成3处，截止目前。", "止→至 截止目前→截至目前")]
     public void Wrong_words_are_warned_about_with_the_right_one(string text, string fixes) =>
         Assert.Equal(fixes, string.Join(' ', CleanLetter.Of(7, text).Select(f => $"{f.Marked}→{f.Fix}")));
 
@@ -135,16 +135,41 @@ public sealed class TextRuleTests
     [InlineData("应急反应情况良好，市场反应问题明确。")]
     [InlineData("绿化代表处，汽修定点，家暴光照不足，台风严历史罕见。")]
     [InlineData("审慎密切关注，现状大体如此，性状大小，工人材料齐备。")]
+    [InlineData("申报截止时间为2026年6月30日，截止日期以通知为准。项目申报已截止，共受理32家。")]
+    [InlineData("申报截止2026年5月30日，共有32家企业申报。报名自5月1日开始，截止2026年6月30日，已报名的企业可继续参加。")]
+    [InlineData("活动时间为6月1日（截止2026年7月31日）。优惠政策截止2026年12月31日。")]
+    [InlineData("该项征集工作截止今年年底。电影节讲座落幕，两座落差较大的桥梁，每座落实责任人。")]
+    [InlineData("住建部门负责地质勘查设计与岩土工程勘察。高原固定观测点、原固定资产、平原固沙。")]
+    [InlineData("影响安全平稳因素已排除，多元因素叠加，补贴50元因故未到账。市政协做好监督，科协做强品牌，妥协做法。")]
+    [InlineData("客运做好服务，货运做大做强，体操做得好，编制做好管理。民警和协警共同值守，主办和协办单位分工，和协会对接。")]
+    [InlineData("工作前提搞清楚了再开展。天然气分输站、氧气分装、尾气分析仪。")]
+    [InlineData("预防犯罪、严防犯规、国防犯不着。银行按月收息，回收息费。")]
+    [InlineData("参考该意见，备考该校。甚至欠薪，乃至欠费。")]
+    [InlineData("以及待解决的问题，已办结及待解决事项。既使群众得到实惠，又使企业发展。")]
+    [InlineData("多做为群众谋利的事，敢做为民的事。现再答复如下。现再次说明。")]
+    [InlineData("在次高峰时段，在次日，在次区域。形状大小、块状大豆、奖状大会。")]
+    [InlineData("引进一部电梯，新进一部设备。按排量征税，按排水口编号，按排查结果整改，按排放标准。")]
+    [InlineData("劳模犯愁的事，毕业答辩别紧张，迁徙步伐，水清澈底部可见。建立既符合实际、又便于操作的机制。")]
+    [InlineData("既将建设成本降下来，又保证质量。企业签约即有政策支持，当日即有项目落地。")]
+    [InlineData("采取两项措施，即提高补助标准，也可降低门槛。以建成全国示范城市为目标，以完成5项任务为抓手，以经批准的规划为准。")]
+    [InlineData("标准不统一但有共识，周一但发现问题即处理。逐步建全民健身中心。")]
+    [InlineData("请有关部门研究研究，帮助了解了解。居民随和和善，亲和和睦。")]
+    [InlineData("项目历时12年6月，坚守25年初心。函数图象教学。")]
+    [InlineData("兰天集团投资建设。劳动模范带头。")]
+    [InlineData("与会各方签订协议，世外桃园小区完成改造。有关部门予以支持，群众由予以理解到支持。")]
+    [InlineData("规化解矛盾。管理人员制做法不一。")]
+    [InlineData("有关健康教育，机关健身活动，我门诊部，登记律师事务所，过度期待。投资原因，可能原因，衣服物品，推广范围，给予警告，一起拆除，系统记录，政协意见，在建没有问题。")]
+    [InlineData("期末完成结算，月末按时发放，周末来访。交通无阻，畅通无障碍，使之有效运行，自然有序推进，持续循序推进。")]
     public void Words_that_only_meet_are_neither_reported_nor_mended(string text) =>
         Assert.Equal([], CleanLetter.Of(7, text).Select(f => $"{f.Marked}→{f.Fix}"));
 
     [Theory]
     [InlineData("不得干予企业经营。", "干予→干预")]
-    [InlineData("情况在次出现。", "在次→再次")]
+    [InlineData("情况在次出现。", "在次出现→再次出现")]
     [InlineData("群众激动得不能自己。", "不能自己→不能自已")]
     [InlineData("已签定协议，取消定单。", "签定→签订 定单→订单")]
     [InlineData("媒体报导后，修定了办法。", "报导→报道 修定→修订")]
-    [InlineData("隐患依然存再，给于支持。", "存再→存在 给于→给予")]
+    [InlineData("隐患依然存再，给于支持。", "依然存再→依然存在 给于支持→给予支持")]
     [InlineData("您反应的停车问题，来信反应的情况。", "应→映 来信反应→来信反映")]
     public void The_same_words_are_found_where_nothing_else_can_be_meant(string text, string fixes) =>
         Assert.Equal(fixes, string.Join(' ', CleanLetter.Of(7, text).Select(f => $"{f.Marked}→{f.Fix}")));

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Letters.Personal;
+using ReplyFlow.Domain;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Tests.App;
@@ -22,9 +23,15 @@ public sealed class CasesAnswersTests
         Assert.Equal($"/cases/{story.CaseId}/answers", (await office.GetAsync($"/work/{item.Id}")).Location);
         var form = (await office.GetAsync($"/cases/{story.CaseId}/answers")).Shown().Html;
         Assert.Contains($"{CaseStory.Deputy}代表", form, StringComparison.Ordinal);
-        (await story.EnterAsync(item, "Satisfied", "很好。")).LedTo("/");
+        // What the form asks beside judging is marked as on paper, several choices of one too.
+        Assert.Contains("<legend>沟通联系", form, StringComparison.Ordinal);
+        var today = BeijingTime.DateOf(story.App.Clock.Now).ToString("yyyy-MM-dd");
+        (await office.PostAsync($"/cases/{story.CaseId}/answers", ("Input.Way", "Telephone"), ("Input.On", today), ("Input.Who", "办公室打给代表"),
+            ("Input.Note", "代表说了对复函的意见。"),
+            ("Rows[0].DeputyId", $"{Guid.Parse(item.Participant)}"), ("Rows[0].Choices[0]", "满意"), ("Rows[0].Choices[1]", "满意"),
+            ("Rows[0].Facts.index", "0"), ("Rows[0].Facts[0]", "电话"), ("Rows[0].Facts[0]", "登门走访"), ("Rows[0].Facts[0]", "无此项"))).LedTo("/");
         var page = await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice));
-        foreach (var shown in new[] { "<span class=\"tag\">代录</span>", "代录，电话", Note, $"代录{CaseStory.Deputy}代表的答复（电话" })
+        foreach (var shown in new[] { "<span class=\"tag\">代录</span>", "代录，电话", "沟通联系：登门走访、电话</p>", Note, $"代录{CaseStory.Deputy}代表的答复（电话" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
         Assert.Contains("代表反馈：满意（代录）", (await office.GetAsync($"/cases/{story.CaseId}?handler=Export&format=csv")).Shown().Html, StringComparison.Ordinal);
     }
@@ -59,12 +66,16 @@ public sealed class CasesAnswersTests
         var liaison = await story.AsRoleAsync(Roles.Liaison);
         story.App.Clock.Advance(TimeSpan.FromMinutes(1));
         var wrong = await NewestAsync(story);
+        var before = HistoryOf(await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice)));
+        Assert.Contains("<strong>发到未确认邮箱的链接</strong>", before, StringComparison.Ordinal);
         Assert.Contains("用它所作的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong.Id}/reject")).Shown().Html), StringComparison.Ordinal);
         var said = await liaison.PostAsync($"/delivery/messages/{wrong.Id}/reject", ("To", first.Address), ("Ground.On", "2026-01-02"), ("Ground.Who", "代表本人"), ("Ground.How", "电话 00000000"));
         Assert.Contains("由它来的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync(said.Location!.Split('#')[0])).Shown().Html), StringComparison.Ordinal);
         foreach (var reader in new[] { office, liaison })
         {
             var page = WebUtility.HtmlDecode((await reader.GetAsync($"/cases/{story.CaseId}")).Shown().Html);
+            Assert.Contains("<strong>发到别处的链接（后来核实不是代表的邮箱）</strong>", HistoryOf(page), StringComparison.Ordinal);
+            Assert.DoesNotContain("<strong>代表本人", HistoryOf(page), StringComparison.Ordinal);
             foreach (var shown in new[] { "<span class=\"tag tag-off\">作废</span>", "作废：该邮箱不是代表的邮箱，代联工委（", $"{CaseStory.Deputy}代表以前的答复（1）", "等待答复" })
                 Assert.Contains(shown, page, StringComparison.Ordinal);
             Assert.DoesNotContain("邮箱未确认</span>", page, StringComparison.Ordinal);
@@ -74,6 +85,8 @@ public sealed class CasesAnswersTests
         Assert.Contains("请打电话给人大代表工作机构", WebUtility.HtmlDecode(late.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("待代联工委确认", WebUtility.HtmlDecode((await office.GetAsync($"/letters/{wrong.LetterId}")).Shown().Html), StringComparison.Ordinal);
     }
+
+    private static string HistoryOf(string page) => page[page.IndexOf("id=\"history\"", StringComparison.Ordinal)..];
 
     private static async Task<OutboxMessage> NewestAsync(CaseStory story)
     {

@@ -47,6 +47,32 @@ public sealed partial class CasesFindingTests
         Assert.Equal(step == "proofread", page.Contains("核稿确认：不是差错", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("divisionReview")]
+    [InlineData("proofread")]
+    [InlineData("leaderReview")]
+    public async Task Who_passes_it_on_all_the_same_is_asked_once_more_with_the_errors(string step)
+    {
+        await using var story = await StartAtAsync(step);
+        var item = await story.ItemAsync(step);
+        var reviewer = await story.AsAsync(CaseStory.UserOf(item));
+        var address = $"/work/{item.Id}";
+        var page = (await reviewer.GetAsync(address)).Shown().Html;
+        Assert.Contains("name=\"Input.Blocking\" value=\"1\"", page, StringComparison.Ordinal);
+        (string, string)[] typed = [("Input.SeenDraftVersion", "1"), ("Input.Outcome", "Approve"), ("Input.Comment", "请领导定。")];
+
+        var asked = Text((await reviewer.PostAsync(address, [.. typed, ("Input.Blocking", "1")])).Shown());
+        foreach (var words in new[] { "复函第 1 稿还有 1 处须改的差错，改好之前领导不能签发", Sum, "请领导定。", "name=\"Input.ConfirmedVersion\" value=\"1\"" })
+            Assert.Contains(words, asked, StringComparison.Ordinal);
+        Assert.Equal(item.Id, (await story.ItemAsync(step)).Id);
+
+        (await reviewer.PostAsync(address, [.. typed, ("Input.ConfirmedVersion", "1"), ("Input.Blocking", "1")])).LedTo("/");
+        var returned = await CaseStory.StartAtAsync(step, coHandler: false);
+        await using (returned)
+            Assert.DoesNotContain("Input.Blocking", (await (await returned.AsAsync(CaseStory.UserOf(await returned.ItemAsync(step))))
+                .GetAsync($"/work/{(await returned.ItemAsync(step)).Id}")).Shown().Html, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_complaint_is_told_once_with_its_places()
     {

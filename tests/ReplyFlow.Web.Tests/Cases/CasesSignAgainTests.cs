@@ -21,7 +21,12 @@ public sealed partial class CasesSignAgainTests
         var browser = await story.AsRoleAsync(Roles.Signatory);
         (string, string)[] fields = [.. story.Fields(item), ("Input.Outcome", "Sign")];
         var asked = (await browser.PostAsync($"/work/{item.Id}", [.. fields.Where(f => f.Item1 != "Input.ConfirmedVersion")])).Shown();
-        // The words that the letter answers stand in the confirmation.
+        // The words that the letter answers stand in the confirmation, and that it takes up none of them, unfolded here and before.
+        foreach (var html in new[] { asked.Html, (await browser.GetAsync($"/work/{item.Id}")).Shown().Html }.Select(WebUtility.HtmlDecode))
+        {
+            Assert.Contains("再次答复可能没有回应代表的意见", html, StringComparison.Ordinal);
+            Assert.Matches("<li>正文与前一份复函（.*没有回应.*第三点没有答复", html);
+        }
         Assert.Contains(First, WebUtility.HtmlDecode(asked.Html), StringComparison.Ordinal);
         var confirmed = Confirmed(asked);
 

@@ -116,11 +116,52 @@ public sealed class LiaisonTaskTests
         await (await story.AsRoleAsync(Roles.BureauOffice)).PostAsync($"/delivery/messages/{first.Id}?handler=Resend", ("Input.Address", "office@else.invalid"));
         var (_, other) = await SentWithTokenAsync(story);
         var page = WebUtility.HtmlDecode((await story.App.Browser().GetAsync($"/d/{other}")).Html);
-        Assert.Contains("已经有一份答复。这个邮箱是承办单位填写的", page, StringComparison.Ordinal);
+        Assert.Contains("已经有一份答复（用发到另一个邮箱的链接填写）。这个邮箱是承办单位填写的", page, StringComparison.Ordinal);
         Assert.DoesNotContain("管网没有动工", page, StringComparison.Ordinal);
         Assert.DoesNotContain("对办理结果不满意", page, StringComparison.Ordinal);
         Assert.DoesNotContain("checked", page, StringComparison.Ordinal);
         Assert.Contains("管网没有动工", WebUtility.HtmlDecode((await story.App.Browser().GetAsync($"/d/{own}")).Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_behind_a_link_to_a_corrected_mailbox_says_that_the_bureau_entered_the_answer_when_and_from_what()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var first = await SentAsync(story);
+        (await story.EnterAsync(await story.ItemAsync("feedback"), "Satisfied", "很好。")).LedTo("/");
+        story.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await story.AsRoleAsync(Roles.BureauOffice)).PostAsync($"/delivery/messages/{first.Id}?handler=Resend", ("Input.Address", "office@else.invalid"));
+        var (_, other) = await SentWithTokenAsync(story);
+        var page = WebUtility.HtmlDecode((await story.App.Browser().GetAsync($"/d/{other}")).Html);
+        await using var db = story.App.OpenDatabase();
+        var entered = await db.Feedback.AsNoTracking().SingleAsync(Ct);
+        var bureau = await db.Letters.Where(l => l.Id == entered.LetterId).Join(db.Bureaus, l => l.BureauId, b => b.Id, (_, b) => b.Name).SingleAsync(Ct);
+        Assert.Contains($"已经有一份答复（{bureau}的{entered.EnteredBy}照您的纸质征询意见表替您登记，是代录）", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("“满意”", page, StringComparison.Ordinal);
+        var checkedPage = await story.App.Browser().SendAsync(
+            $"/d/{other}?handler=Check", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "不满意"), ("Input.Words", "管网没有动工。"));
+        Assert.Contains($"已经有一份答复（{bureau}的{entered.EnteredBy}", WebUtility.HtmlDecode(checkedPage.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_answers_by_links_are_told_apart_and_lead_to_the_mailbox_that_decides_between_them()
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var (first, own) = await SentWithTokenAsync(story);
+        await story.App.Browser().SendAsync($"/d/{own}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"));
+        story.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await story.AsRoleAsync(Roles.BureauOffice)).PostAsync($"/delivery/messages/{first.Id}?handler=Resend", ("Input.Address", "office@else.invalid"));
+        var (wrong, other) = await SentWithTokenAsync(story);
+        await story.App.Browser().SendAsync($"/d/{other}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "不满意"), ("Input.Words", "管网没有动工。"));
+        var liaison = await story.AsRoleAsync(Roles.Liaison);
+        var inbox = WebUtility.HtmlDecode((await liaison.GetAsync("/")).Shown().Html);
+        Assert.Contains($"计入的：“满意”，代表本人，经邮件里的链接（{first.Address}）", inbox, StringComparison.Ordinal);
+        Assert.Contains("没有计入的：“不满意”，经未确认邮箱的链接（office@else.invalid）", inbox, StringComparison.Ordinal);
+        Assert.DoesNotContain("去登记", inbox, StringComparison.Ordinal);
+        Assert.Matches($"class=\"btn btn-plain inbox-go\" href=\"/delivery/messages/{wrong.Id}/address\"[^>]*>去核实邮箱", inbox);
+        Assert.Contains("确认是代表的邮箱", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong.Id}/address")).Shown().Html), StringComparison.Ordinal);
+        // The deputy's own answer is not said to have been changed by what somebody else gave.
+        Assert.DoesNotContain("改过", WebUtility.HtmlDecode((await story.App.Browser().GetAsync($"/d/{own}")).Html), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,7 +60,9 @@ public sealed class ConflictPagesTests
         var page = WebUtility.HtmlDecode((await deputy.GetAsync($"/d/{paper}")).Html);
         Assert.Contains("答复“满意”，已经留下", page, StringComparison.Ordinal);
         var inbox = WebUtility.HtmlDecode((await liaison.GetAsync("/")).Shown().Html);
-        Assert.Contains("计入的是“不满意”（代录，电话），没有计入的是“满意”（经纸质链接）", inbox, StringComparison.Ordinal);
+        Assert.Contains("计入的：“不满意”，代录，电话，", inbox, StringComparison.Ordinal);
+        Assert.Contains("没有计入的：“满意”，经纸质链接，", inbox, StringComparison.Ordinal);
+        Assert.Contains("去登记", inbox, StringComparison.Ordinal);
         Assert.Contains("有冲突，没有计入", WebUtility.HtmlDecode((await liaison.GetAsync($"/cases/{message.CaseId}")).Shown().Html), StringComparison.Ordinal);
         (await office.PostAsync(answers, entry)).Refused("代联工委已经登记了");
     }

@@ -24,6 +24,26 @@ public sealed class TextSearchTests
         Assert.DoesNotContain("<mark>没有这样的词", (await stranger.GetAsync("/search?q=" + Uri.EscapeDataString("没有这样的词"))).Shown().Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/search?q=")]
+    [InlineData("/suggestions?q=")]
+    [InlineData("/letters?q=")]
+    [InlineData("/done?q=")]
+    [InlineData("/policies?q=")]
+    [InlineData("/passages?q=")]
+    public async Task Of_brackets_nothing_is_found_and_of_too_much_it_is_said_with_the_words_kept(string list)
+    {
+        await using var story = await CaseStory.StartAtAsync("feedback");
+        var office = await story.AsRoleAsync(Roles.BureauOffice);
+        var nothing = (await office.GetAsync(list + Uri.EscapeDataString("（）"))).Shown().Html;
+        Assert.DoesNotContain($"/cases/{story.CaseId}", nothing, StringComparison.Ordinal);
+        var words = string.Concat(Enumerable.Repeat("充电设施", 500));
+        var page = System.Net.WebUtility.HtmlDecode((await office.GetAsync(list + Uri.EscapeDataString(words))).Shown().Html);
+        Assert.Contains("要查找的字太多：最多 200 字，现在是 2000 字，没有查找。", page, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{words}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain($"/cases/{story.CaseId}", page, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Earlier_suggestions_are_shown_while_registering_and_assigning_with_a_bureau_to_choose_and_nothing_chosen()
     {
@@ -39,7 +59,7 @@ public sealed class TextSearchTests
         var bureau = story.App.People!.Industry;
         Assert.Contains($"data-choose=\"Input_LeadBureauId_{bureau.Id}\"", part, StringComparison.Ordinal);
         Assert.Contains($"id=\"Input_LeadBureauId_{bureau.Id}\"", work, StringComparison.Ordinal);
-        Assert.Contains($"最近 1 件相似建议中 1 件由{bureau.ShortName}承办", part, StringComparison.Ordinal);
+        Assert.Contains($"最相似的 1 件建议中 1 件由{bureau.ShortName}承办", part, StringComparison.Ordinal);
         Assert.Contains($"/cases/{first}\"", part, StringComparison.Ordinal);
         Assert.DoesNotContain($"/cases/{second}\"", part, StringComparison.Ordinal);
         Assert.Contains("青工信函〔2026〕1号", part, StringComparison.Ordinal);

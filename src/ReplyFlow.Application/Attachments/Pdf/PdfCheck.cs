@@ -20,13 +20,14 @@ internal static class PdfCheck
         await scan.RunAsync(content, ct);
         if (scan.Fault is not null)
             return scan.Fault;
-        if (await OpeningAsync(content, scan.Opening, ct) is { } opening)
-            return opening;
+        var actions = new PdfActions();
+        await actions.ScanAsync(content, ct);
         var buffer = new byte[Piece];
         var left = MostUnpacked;
         foreach (var (at, holdsObjects) in scan.Packed)
         {
             ct.ThrowIfCancellationRequested();
+            var packed = PdfPacked.Of(actions, content, at);
             content.Position = at;
             using var unpacked = new ZLibStream(content, CompressionMode.Decompress, leaveOpen: true);
             var read = Read(unpacked, buffer.AsSpan(0, PdfNames.Window));
@@ -36,57 +37,28 @@ internal static class PdfCheck
                     return scan.Closed;
                 continue;
             }
-            if (Objects(unpacked, buffer, read, ref left) is { } fault)
+            if (Objects(unpacked, buffer, read, packed, ref left) is { } fault)
                 return fault;
+            actions.End();
         }
-        return null;
-    }
-
-    /// <summary>Why it is refused by what the objects hold that act as it is opened; those in the open are looked at.</summary>
-    private static async Task<string?> OpeningAsync(Stream content, HashSet<string> objects, CancellationToken ct)
-    {
-        if (objects.Count == 0)
-            return null;
-        content.Position = 0;
-        var buffer = new byte[4 * Piece];
-        for (int kept = 0, read = 1; read > 0;)
-        {
-            read = await content.ReadAtLeastAsync(buffer.AsMemory(kept), buffer.Length - kept, throwOnEndOfStream: false, ct);
-            var filled = kept + read;
-            if (Opening(buffer.AsSpan(0, filled), objects) is { } name)
-                return PdfFaults.Acts(name);
-            kept = Math.Min(filled, 2 * PdfNames.Window);
-            buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
-        }
-        return null;
-    }
-
-    private static string? Opening(ReadOnlySpan<byte> bytes, HashSet<string> objects)
-    {
-        for (var at = 0; bytes[at..].IndexOf(" obj"u8) is >= 0 and var next; at += next + 1)
-        {
-            var end = at + next + " obj".Length;
-            var head = System.Text.Encoding.Latin1.GetString(bytes[Math.Max(0, end - 28)..end]);
-            var value = bytes[end..Math.Min(bytes.Length, end + PdfNames.Window)];
-            if (objects.Any(o => head.EndsWith(o, StringComparison.Ordinal) && !char.IsAsciiDigit(head[..^o.Length].LastOrDefault()))
-                && PdfOpening.Acting(value, PdfOpening.Names[0]) is { } name && (name != PdfOpening.Names[0] || value.Length == PdfNames.Window))
-                return name;
-        }
-        return null;
+        return actions.Fault;
     }
 
     /// <summary>Unpacks a stream, of which so many bytes are in the buffer, and looks for names.</summary>
-    private static string? Objects(ZLibStream unpacked, byte[] buffer, int filled, ref long left)
+    private static string? Objects(ZLibStream unpacked, byte[] buffer, int filled, PdfPacked? packed, ref long left)
     {
+        packed?.Feed(buffer.AsSpan(0, filled));
         for (int begin = 0, read = 1; read > 0; left -= read)
         {
             read = Read(unpacked, buffer.AsSpan(filled));
+            packed?.Feed(buffer.AsSpan(filled, read));
             filled += read;
             var end = read > 0 ? Math.Max(begin, filled - PdfNames.Window) : filled;
             for (var at = begin; buffer.AsSpan(at, end - at).IndexOf((byte)'/') is >= 0 and var next; at++)
             {
                 at += next;
-                if (PdfNames.Acts(buffer.AsSpan(at, filled - at), isText: true, out var name))
+                // Where it is not told which object begins where, nobody can say what an action out of the file waits for.
+                if (PdfNames.Acts(buffer.AsSpan(at, filled - at), isText: true, out var name) || (packed is null && PdfOpening.Leading.Contains(name)))
                     return PdfFaults.Acts(name);
             }
             if (left < 0)

@@ -70,5 +70,6 @@ internal static class PdfNames
     /// <summary>What counts as blank between the parts of a PDF.</summary>
     public static ReadOnlySpan<byte> Blanks => "\0\t\n\f\r "u8;
 
-    private static bool Ends(byte value) => Blanks.Contains(value) || "()<>[]{}/%"u8.Contains(value);
+    /// <summary>Whether a byte ends a name or a word.</summary>
+    public static bool Ends(byte value) => Blanks.Contains(value) || "()<>[]{}/%"u8.Contains(value);
 }

@@ -3,13 +3,11 @@ namespace ReplyFlow.Application.Attachments.Pdf;
 /// <summary>What a PDF does by itself, as it is opened or a page is turned: it may go to a page of its own, and nowhere else.</summary>
 internal static class PdfOpening
 {
-    private const int MostDigits = 10;
-
     /// <summary>What names such an action.</summary>
     public static readonly string[] Names = ["OpenAction", "AA"];
 
     /// <summary>A link that waits for a click may lead to a page of the web; by itself nothing goes there.</summary>
-    private static readonly string[] Leading = ["URI", "Thread"];
+    public static readonly string[] Leading = ["URI", "Thread"];
 
     /// <summary>The name in an action by which it leads out of the file; null where there is none, or where the value stands elsewhere.</summary>
     /// <param name="value">What stands behind the name; of it <see cref="PdfNames.Window"/> bytes are looked at.</param>
@@ -32,24 +30,5 @@ internal static class PdfOpening
                 return word;
         }
         return name;
-    }
-
-    /// <summary>The object that an action refers to, as "number generation obj"; null where it refers to none.</summary>
-    public static string? Reference(ReadOnlySpan<byte> bytes)
-    {
-        if (!Names.Contains(PdfNames.Read(bytes, out var length)))
-            return null;
-        var rest = bytes[length..];
-        return Number(ref rest) is { } number && Number(ref rest) is { } generation && rest.TrimStart(PdfNames.Blanks).StartsWith("R"u8)
-            ? $"{number} {generation} obj" : null;
-    }
-
-    private static string? Number(ref ReadOnlySpan<byte> rest)
-    {
-        rest = rest.TrimStart(PdfNames.Blanks);
-        var digits = Math.Max(0, rest.IndexOfAnyExceptInRange((byte)'0', (byte)'9'));
-        var number = digits is > 0 and <= MostDigits ? System.Text.Encoding.ASCII.GetString(rest[..digits]) : null;
-        rest = rest[digits..];
-        return number;
     }
 }

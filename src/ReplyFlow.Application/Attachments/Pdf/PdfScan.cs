@@ -10,7 +10,6 @@ internal sealed class PdfScan
 {
     private const int Piece = 64 * 1024;
     private const int MostStreams = 100_000;
-    private const int MostOpening = 1_000;
     private static readonly System.Buffers.SearchValues<byte> Starts = System.Buffers.SearchValues.Create("/Ps"u8);
 
     private bool _awaitsObjects;
@@ -19,9 +18,6 @@ internal sealed class PdfScan
 
     /// <summary>Where packed streams begin, and whether they were said to hold objects.</summary>
     public List<(long At, bool HoldsObjects)> Packed { get; } = [];
-
-    /// <summary>Objects that hold what the file does by itself, as far as they are named in the open.</summary>
-    public HashSet<string> Opening { get; } = [];
 
     /// <summary>Why it is refused where objects cannot be looked into.</summary>
     public string Closed => _isProtected ? PdfFaults.Protected : PdfFaults.Closed;
@@ -71,8 +67,6 @@ internal sealed class PdfScan
     {
         if (PdfNames.Acts(here, isText: false, out var name))
             Fault = PdfFaults.Acts(name);
-        if (Opening.Count < MostOpening && PdfOpening.Reference(here) is { } reference)
-            Opening.Add(reference);
         _awaitsObjects |= name == PdfNames.ObjectStream;
         _isProtected |= name == PdfNames.Encryption;
     }

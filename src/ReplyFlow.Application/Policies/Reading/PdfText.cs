@@ -1,5 +1,6 @@
 using System.Text;
 using ReplyFlow.Domain.Policies;
+using ReplyFlow.Letters.Placed;
 using ReplyFlow.Letters.Recognition;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Content;
@@ -7,7 +8,7 @@ using UglyToad.PdfPig.Core;
 
 namespace ReplyFlow.Application.Policies.Reading;
 
-/// <summary>The text of a PDF as lines, with those of one sentence joined.</summary>
+/// <summary>The text of a PDF as lines, with those of one sentence joined and radicals as the characters they stand for.</summary>
 internal static class PdfText
 {
     private const int MaxPages = 600;
@@ -27,6 +28,7 @@ internal static class PdfText
         try
         {
             using var document = PdfDocument.Open(bytes);
+            NestedForms.Check(document);
             if (document.NumberOfPages > MaxPages)
                 return ("", $"有 {document.NumberOfPages} 页，最多读 {MaxPages} 页");
             var (text, began, most) = (new StringBuilder(), TimeProvider.System.GetTimestamp(), PolicyText.LongestText);
@@ -37,7 +39,7 @@ internal static class PdfText
                 foreach (var line in Lines(document.GetPage(no)))
                     text.Append(line).Append('\n');
             }
-            return (HardWraps.Join(text.ToString()), null);
+            return (HardWraps.JoinPdf(text.ToString()), null);
         }
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {

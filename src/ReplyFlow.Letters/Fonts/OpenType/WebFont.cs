@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ReplyFlow.Letters.Fonts.OpenType;
 
-/// <summary>A subset as a font file of its own: the outlines that a PDF embeds, with the tables that browsers ask for beside them.</summary>
+/// <summary>A subset as a font file of its own: the outlines that a PDF embeds, with the tables that browsers and OFD readers ask for beside them.</summary>
 internal static class WebFont
 {
     private const int PreviewAndPrint = 4, Regular = 0x40, LastOfPlane = 0xFFFF;
@@ -10,14 +10,15 @@ internal static class WebFont
     /// <summary>Makes the file.</summary>
     /// <param name="face">The face.</param>
     /// <param name="codePoints">Its characters wanted, ascending, each one it has.</param>
-    public static byte[] Make(FontFace face, IReadOnlyList<int> codePoints)
+    /// <param name="name">The name it gets, ASCII.</param>
+    public static byte[] Make(FontFace face, IReadOnlyList<int> codePoints, string name = "Letter")
     {
         List<int> glyphs = [0, .. codePoints.Select(face.Glyph)];
         using BinaryOutput outlines = new(glyphs.Count * 640 + 4096), output = new(glyphs.Count * 640 + 8192);
         face.Program.Subset(glyphs, outlines);
         var tables = face.IsCff ? CffTables(face, glyphs, outlines.ToArray()) : TrueTypeTables(outlines.ToArray());
         tables.Add(("cmap", Characters(codePoints)));
-        tables.Add(("name", Names()));
+        tables.Add(("name", Names(name)));
         tables.Add(("OS/2", Metrics(face, codePoints)));
         tables.Add(("post", Post()));
         SfntWriter.Write(output, face.IsCff ? SfntWriter.Cff : SfntWriter.TrueType, tables);
@@ -79,9 +80,9 @@ internal static class WebFont
         return output.ToArray();
     }
 
-    private static byte[] Names()
+    private static byte[] Names(string name)
     {
-        var text = Encoding.BigEndianUnicode.GetBytes("Letter");
+        var text = Encoding.BigEndianUnicode.GetBytes(name);
         using var output = new BinaryOutput(128);
         int[] ids = [1, 2, 4, 6];
         output.U16(0);

@@ -20,7 +20,8 @@ public static partial class PolicyReader
     /// <param name="name">What its file is called, its title where the text shows none.</param>
     public static RecognisedPolicy Read(string text, string name)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim(' ', '\t', '\u3000', '\uFEFF')).ToList();
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim(' ', '\t', '\u3000', '\uFEFF'))
+            .Select(l => Signed().Match(l) is { Success: true } signed ? l[..signed.Index].TrimEnd() : l).ToList();
         var head = lines.Where(l => l.Length > 0).Take(HeadLines).ToList();
         var numberLine = head.FindIndex(l => Number().IsMatch(Prose.Chars.WithoutSpaces(l)));
         var number = numberLine >= 0 ? Tidy(head[numberLine]) : null;
@@ -138,6 +139,10 @@ public static partial class PolicyReader
 
     [GeneratedRegex(@"\A(?:[一-龥]{2,12}[〔\[（(【][12][09][0-9]{2}[〕\]）)】][0-9]{1,4}号|[一-龥]{0,16}令第?[0-9]{1,4}号)\z")]
     private static partial Regex Number();
+
+    /// <summary>签发人, beside 文号 in its line: nobody looks for it.</summary>
+    [GeneratedRegex(@"(?<=[〕\]）)】][0-9]{1,4}号[\s\u3000]*)签[\s\u3000]*发[\s\u3000]*人[：:]")]
+    private static partial Regex Signed();
 
     [GeneratedRegex(@"[〔\[（(【]([12][09][0-9]{2})[〕\]）)】]")]
     private static partial Regex LooseBrackets();

@@ -19,8 +19,8 @@ internal static partial class PolicyTitle
         {
             '—' or '–' or '－' or '~' or '〜' => '-',
             '“' or '”' or '‘' or '’' or '\'' => '"',
-            '〈' => '<',
-            '〉' => '>',
+            '〈' or '《' => '<',
+            '〉' or '》' => '>',
             _ => c,
         })).Replace("--", "-", StringComparison.Ordinal);
     }

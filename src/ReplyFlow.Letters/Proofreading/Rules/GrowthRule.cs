@@ -5,8 +5,9 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// <summary>Check 8: growth has no minus: 增长-3.5% is 下降3.5%.</summary>
 internal sealed partial class GrowthRule : IProofRule
 {
-    public RuleSheet Sheet { get; } = new(8, "“增长”后不写负数，“下降”后也不写", Severity.Warning, Grounds.Accuracy, ["投入42万元，同比增长-3.5%。", "同比下降-2%。"], ["同比增长3.5%。",
-        "增速为-3.5%。", "增长3%-5%。"])
+    public RuleSheet Sheet { get; } = new(8, "“增长”后不写负数，“下降”后也不写；减少不说几倍", Severity.Warning, Grounds.Accuracy,
+        ["投入42万元，同比增长-3.5%。", "同比下降-2%。", "投诉量减少2倍。"],
+        ["同比增长3.5%。", "增速为-3.5%。", "增长3%-5%。", "增长2倍。", "下降20%。"])
     { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
@@ -19,7 +20,12 @@ internal sealed partial class GrowthRule : IProofRule
             sink.Body(Severity.Warning, match.Index, match.Length, isRise ? $"负数不写“{word}”，可写“{other}{number}”" : $"“{word}”后的负号多余",
                 isRise || word is "下降" or "降低" or "减少" ? $"{other}{match.Groups[2].Value}{number}" : null);
         }
+        foreach (Match match in Times().Matches(input.Body.Text))
+            sink.Body(Severity.Warning, match.Index, match.Length, "减少、下降不用“倍”，写百分比或几分之几", sure: Sureness.Certain);
     }
+
+    [GeneratedRegex("(?:减少|下降|降低|缩短|缩小)了?[0-9][0-9.]{0,5}倍")]
+    private static partial Regex Times();
 
     [GeneratedRegex("(增长|上升|提高|增加|上涨|下降|降低|减少)(了|约)?[-－−–](?=[0-9])([0-9]{1,6}(?:\\.[0-9]{1,4})?(?:%|个百分点)?)")]
     private static partial Regex Form();

@@ -6,7 +6,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed class HalfWidthRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "汉字之间用全角标点和括号", Severity.Warning, Grounds.Marks("5.1"),
-        ["我们,大家一起做。", "内容如下:", "先做甲;再做乙。", "工作已完成.", "见附件(一)。", "title=关于第0217号建议的答复(公开)"],
+        ["我们,大家一起做。", "内容如下:", "先做甲;再做乙。", "工作已完成.", "见附件(一)。", "我们成立了工作专班.下一步继续推进。", "title=关于第0217号建议的答复(公开)"],
         ["资金27,906万元，时间为10:30。", "采用IPv6 (dual stack) routing技术。", "1.5亿元用于修路。"])
     { Sure = Sureness.Certain };
 
@@ -25,7 +25,7 @@ internal sealed class HalfWidthRule : IProofRule
         for (var i = text.AsSpan().IndexOfAny(",.:;?!"); i >= 0;)
         {
             if (FullWidth(text, i) is { } fix)
-                paragraph.Warn(sink, i, 1, $"中文里应用全角标点“{fix}”", fix);
+                paragraph.Warn(sink, i, 1, $"中文里应用全角标点“{fix}”", fix == "。" && MayPartName(text, i) ? null : fix);
             var next = text.AsSpan(i + 1).IndexOfAny(",.:;?!");
             i = next < 0 ? -1 : i + 1 + next;
         }
@@ -47,6 +47,10 @@ internal sealed class HalfWidthRule : IProofRule
             _ => null,
         };
     }
+
+    /// <summary>Few characters since the last mark and more behind it: the dot may stand in a name (艾力.买买提), for ·.</summary>
+    private static bool MayPartName(string text, int i) =>
+        i + 1 < text.Length && (i < 8 || text.AsSpan(i - 8, 8).IndexOfAnyExceptInRange('一', '龥') >= 0);
 
     /// <summary>一. at a paragraph's start is the heading check's business.</summary>
     private static bool IsHeadingDot(string text, int i) => HeadingMark.Read(text) is { } mark && i < mark.Start + mark.Length + mark.Closing + mark.Separator;

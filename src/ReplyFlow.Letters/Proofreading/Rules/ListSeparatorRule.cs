@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
 
 /// <summary>Check 6, 、 and ， mixed in one list of quantities.</summary>
-internal sealed class ListSeparatorRule : IProofRule
+internal sealed partial class ListSeparatorRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "同一列举不混用顿号和逗号", Severity.Warning, Grounds.Marks("4.5"), ["共9家（甲类2家、乙类3家，丙类4家）。"],
         ["共9家（甲类2家、乙类3家、丙类4家）。", "公办幼儿园448所（其中城区220所、乡镇228所，普惠性民办幼儿园350所）。",
-            "共85家，其中5A级5家、4A级27家、3A级50家，其余为2A级。"]);
+            "其中国家级2家、省级3家，共5家。", "共85家，其中5A级5家、4A级27家、3A级50家，其余为2A级。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -24,9 +25,13 @@ internal sealed class ListSeparatorRule : IProofRule
         if (QuantityGroups.AreSeveral(paragraph.Text, list))
             return;
         // The mark behind the last part belongs to the sentence that goes on: …3A级50家，其余为2A级.
-        foreach (var comma in list.Separators.Take(list.Parts.Count - 1).Where(s => paragraph.Text[s] == '，'))
+        foreach (var comma in list.Separators.Take(list.Parts.Count - 1).Where(s => paragraph.Text[s] == '，' && !Total().IsMatch(paragraph.Text.AsSpan(s + 1))))
             sink.Body(Severity.Warning, paragraph.Start + comma, 1, $"同一列举中混用“、”和“，”：{Shown(list)}", "、");
     }
+
+    /// <summary>The whole, told behind its parts.</summary>
+    [GeneratedRegex("^(?:一?共|合计|总计|累计|其余)")]
+    private static partial Regex Total();
 
     private static string Shown(QuantityList list) => list.Content.Length <= 40 ? list.Content : list.Content[..40] + "…";
 }

@@ -7,7 +7,8 @@ internal sealed partial class MarkSpaceRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(6, "全角标点前后、标题里、电话号码里不加空格", Severity.Warning, Grounds.Marks("5.1"),
         ["投入1.18亿元， 按照原则推进。", "推进“ 疏通工程”。", "依据《示例办法 》执行。", "title=对市第九届人大四次会议第 0217号建议的答复", "phone=029- 00000001"],
-        ["投入1.18亿元，按照原则推进。", "甲，\t乙。", "phone=029-00000001", "phone=00000001 00000002"])
+        ["投入1.18亿元，按照原则推进。", "甲，\t乙。", "phone=029-00000001", "phone=00000001 00000002",
+            "title=对市第九届人大四次会议第0217号建议（Smart City）的答复"])
     { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)
@@ -24,7 +25,7 @@ internal sealed partial class MarkSpaceRule : IProofRule
             sink.Body(Severity.Warning, match.Groups[1].Index, match.Groups[1].Length, "电话号码里不加空格", "");
     }
 
-    [GeneratedRegex("[ \u00A0\u3000]+")]
+    [GeneratedRegex("(?<![A-Za-z \u00A0\u3000])[ \u00A0\u3000]+|(?<=[A-Za-z])[ \u00A0\u3000]+(?![A-Za-z \u00A0\u3000])")]
     private static partial Regex Any();
 
     [GeneratedRegex("(?<=[，。；：、？！（《〈“‘〔【])[ \u00A0\u3000]+(?=[^ \u00A0\u3000\t])|(?<=[^ \u00A0\u3000\t])[ \u00A0\u3000]+(?=[，。；：、？！）》〉”’〕】])")]

@@ -11,7 +11,7 @@ internal sealed partial class PlaceholderRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(11, "没有待填的占位内容（XX万元、TODO、{{…}}、（待补充）、某某科）；隐去名称的“××公司”、“互联网+XX”不算", Severity.Error, Grounds.Accuracy,
         ["投入XX万元。", "XX年XX月底前完成。", "TODO：补数据。", "投入{{金额}}万元。", "具体数据待补充。", "见示民函〔 〕号。", "由某某科负责。", "【待办公室核对】"],
-        ["群众反映的××公司问题已立案。", "发展“互联网+XX”新模式。", "材料待补齐后上报。", "手续正待填写。", "机制有待补充和完善。", "规格为XXL。", "3×4平方米。"]);
+        ["群众反映的××公司问题已立案。", "发展“互联网+XX”新模式。", "材料待补齐后上报。", "手续正待填写。", "机制有待补充和完善。", "规格为XXL。", "保障教师权益（待遇）。", "规划学校3所（待建）。", "群众反映××路××号院漏水。", "3×4平方米。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -36,6 +36,9 @@ internal sealed partial class PlaceholderRule : IProofRule
         var after = text.AsSpan(match.Index + match.Length);
         if (before.EndsWith("+") || before.EndsWith("＋") || before.EndsWith("“") && after.StartsWith("”"))
             return null;
+        // ××路××号: a place left unnamed.
+        if (after.StartsWith("号") && before[Math.Max(0, before.Length - 8)..].IndexOfAny("X×") >= 0)
+            return null;
         if (Unit().IsMatch(after.Length > 4 ? after[..4] : after) || match.Value.StartsWith('某') && Office().IsMatch(after.Length > 2 ? after[..2] : after))
             return Severity.Error;
         return after.Length > 0 && Chars.IsHan(after[0]) && Anonymous().IsMatch(after.Length > 6 ? after[..6] : after) ? null : Severity.Warning;
@@ -57,7 +60,7 @@ internal sealed partial class PlaceholderRule : IProofRule
     [GeneratedRegex(
         @"(?<![A-Za-z])(?<x>X{2,}|x{2,})(?![A-Za-z])|(?<x>[×✕Ｘ]{2,})|(?<x>某某)(?!人|些)|" +
         @"(?<![A-Za-z])(?:TODO|TBD|todo)(?![A-Za-z])|\{\{[^{}\n]{0,60}(?:\}\})?|<<[^<>\n]{0,60}>>|" +
-        @"[＊*]{2,}|_{2,}|＿{2,}|□{2,}|〔[ \u3000]*〕|[（(【\[]待[^】\])）\n]{0,20}[】\])）]|" +
+        @"[＊*]{2,}|_{2,}|＿{2,}|□{2,}|〔[ \u3000]*〕|[（(【\[]待[^】\])）\n]{0,12}(?:补充?|填写?|核[实对]?|确认|查证?|定|提供)[】\])）]|" +
         @"(?<=数据|数字|内容|此处|金额|名称|时间|姓名|电话|文号|日期|情况|\A)待(?:补充|填写|补齐)(?=[。，；）]|\z|\n)")]
     private static partial Regex Form();
 }

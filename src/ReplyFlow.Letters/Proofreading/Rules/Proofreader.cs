@@ -15,9 +15,9 @@ public static class Proofreader
         new HalfWidthRule(), new QuoteRule(), new PairingRule(), new SpaceRule(), new MarkSpaceRule(), new HardWrapRule(), new ListSeparatorRule(),
         new BracketYearRule(), new RangeRule(), new FullStopRule(), new DoubledMarkRule(),
         new WrongWordRule(), new ConfusedWordRule(), new IdiomRule(), new DoubledWordRule(), new LookAlikeRule(),
-        new UnitRule(), new UndatedRule(), new RelativeTimeRule(), new GrowthRule(), new MagnitudeRule(),
+        new UnitRule(), new UndatedRule(), new RelativeTimeRule(), new GrowthRule(), new MagnitudeRule(), new ApproximationRule(),
         new SumRule(), new PercentageRule(), new CitationRule(), new FutureDocumentRule(), new CitationOrderRule(), new PlaceholderRule(),
-        new CompletenessRule(), new ReplyWordsRule(), new SignatureRule(), new WholeLetterRule(),
+        new CompletenessRule(), new ReplyWordsRule(), new SignatureRule(), new WholeLetterRule(), new UnfinishedRule(),
         new AnswerRule(), new CategoryRule(), new DisclosureRule(), new PublicationRule(), new LeaderRule(), new BureauNameRule(),
         new EarlierLetterRule(), new SecondLetterRule(),
     ];

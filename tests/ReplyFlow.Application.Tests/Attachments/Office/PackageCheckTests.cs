@@ -39,6 +39,14 @@ public sealed class PackageCheckTests
         ["DDE in a workbook"] =
             ([("xl/externalLinks/externalLink1.xml", Text("<externalLink><ddeLink ddeService=\"cmd\" ddeTopic=\"/c calc\"/></externalLink>"))], "DDE"),
         ["a field that fetches"] = ([(Main, Code("INCLUDETEXT \"http://a.invalid/x\""))], "别处"),
+        ["a field that brings in a file of the reader's"] = ([(Main, Code("INCLUDETEXT \"C:\\\\Users\\\\a\\\\1.docx\""))], "别处"),
+        ["a field that refers to a document elsewhere"] = ([(Main, Code("RD \"http://a.invalid/x.docx\" \\f"))], "别处"),
+        ["a field that brings in a table of a database"] = ([(Main, Code("DATABASE \\d \"C:\\\\a.mdb\" \\c \"DSN=x\""))], "别处"),
+        ["a field that fetches a picture from a share, written forwards"] = ([(Main, Code("INCLUDEPICTURE //a.invalid/1.png"))], "别处"),
+        ["a field that fetches a picture by a scheme alone"] = ([(Main, Code("INCLUDEPICTURE \"http:\\\\a.invalid\\\\1.png\""))], "别处"),
+        ["a field that fetches a picture from where another field says"] = ([(Main, Body(Char("begin") + Instruction("INCLUDEPICTURE \"")
+            + Char("begin") + Instruction("QUOTE 104 116") + Char("end") + Instruction("\"") + Char("end")))], "别处"),
+        ["a simple field that brings in a file"] = ([("word/footer9.xml", Body("<w:fldSimple w:instr=\" includetext a.docx\"/>"))], "别处"),
         ["a program among the pictures"] = ([("word/media/setup.exe", [.. "MZ"u8, .. new byte[100]])], "setup.exe"),
         ["a program called a picture"] = ([("word/media/image1.png", [.. "MZ"u8, .. new byte[100]])], "image1.png"),
         ["a program called a font"] = ([("word/fonts/font1.odttf", [.. "MZ"u8, .. new byte[100]])], "font1.odttf"),
@@ -88,6 +96,9 @@ public sealed class PackageCheckTests
         ],
         ["fields"] = [(Main, Body(Field("PAGE") + Field(" HYPERLINK \"https://a.invalid/\" ") + Field(" IF \"", "DDE\" = 1 ") + Field("INCLUDEPICTURE \"media/1.png\"")
             + Field("HYPERLINK \\l \"_Toc1\"") + Field("HYPERLINK \"mailto:a@a.invalid\"")))],
+        ["pictures that Word pasted from the writer's disk, one within another"] =
+            [(Main, Body(Char("begin") + Instruction("INCLUDEPICTURE \"C:\\\\Users\\\\李 示例\\\\1.png\" \\* MERGEFORMATINET") + Char("separate")
+                + Field("INCLUDEPICTURE \"D:/2.png\" \\d") + Char("end")))],
         ["UTF-16"] = [(Main, Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>")).ToArray())],
         ["types of objects that are not there"] = [(Types, Text("<Types><Default Extension=\"bin\" ContentType=\"application/vnd.openxmlformats-officedocument.oleObject\"/></Types>"))],
     };

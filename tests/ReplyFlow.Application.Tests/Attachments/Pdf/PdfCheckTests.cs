@@ -49,6 +49,45 @@ public sealed class PdfCheckTests(ITestOutputHelper output)
         Assert.Contains("（OpenAction）", await FaultAsync(Pdf($"<</OpenAction<<{new string(' ', 300)}/S/URI>>>>")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<</AA<</O 14 0 R>>>>", "<</S/URI/URI(http://a.invalid)>>")]
+    [InlineData("<</OpenAction 12 0 R>>", "<</S/GoTo/D[3 0 R/Fit]/Next 14 0 R>>", "<</S/URI/URI(http://a.invalid)>>")]
+    [InlineData("<</OpenAction 12 0 R>>", "<</S/GoTo/D[3 0 R/Fit]/Next[15 0 R 14 0 R]>>", "<</S/#55RI/URI(http://a.invalid)>>")]
+    [InlineData("<</OpenAction 12 0 R>>", "14 0 R", "<</URI(http://a.invalid)/S/URI>>")]
+    [InlineData("<</OpenAction 14 0 R>>", "<</O<</Pad(12 0 obj \\) <<)/S/GoTo/Next<</S/Thread/F(x)>>>>>>")]
+    [InlineData("<</OpenAction 12 0 R>>", "<</S 14 0 R/URI(http://a.invalid)>>", "/URI")]
+    public async Task An_action_that_leads_out_is_found_however_many_references_deep(string first, params string[] rest)
+    {
+        // In the open, packed, and half of it so; whichever comes first.
+        var objects = (rest.Length == 1 ? new[] { 1, 14 } : [1, 12, 14]).Zip([first, .. rest]).ToArray();
+        foreach (var order in new[] { objects, [.. objects.Reverse()] })
+        {
+            Assert.NotNull(await FaultAsync(Pdf([.. order.Select(o => $"{o.First} 0 obj\n{o.Second}\nendobj")])));
+            Assert.NotNull(await FaultAsync(PackedAs([.. order])));
+            Assert.NotNull(await FaultAsync([.. Pdf($"{order[0].First} 0 obj {order[0].Second} endobj"), .. PackedAs([.. order[1..]])]));
+        }
+    }
+
+    [Fact]
+    public async Task A_table_of_packed_objects_that_points_into_words_hides_nothing()
+    {
+        byte[] opening = Pdf("1 0 obj<</OpenAction 14 0 R>>endobj");
+        Assert.Contains("（URI）", await FaultAsync([.. opening, .. Packed("(<</S/URI/URI(x)>>)", "/Type/ObjStm", "14 1 ", 5)]), StringComparison.Ordinal);
+        Assert.Null(await FaultAsync([.. opening, .. Packed("(<</S/URI/URI(x)>>)", "/Type/ObjStm", "14 0 ", 5)]));
+        // Nor does one that does not say where its objects begin.
+        Assert.NotNull(await FaultAsync(Packed("<</S/URI/URI(x)>>", "/Type/ObjStm/First 9 0 R", "14 0 ", null)));
+    }
+
+    [Fact]
+    public async Task A_link_that_waits_for_a_click_may_be_an_object_of_its_own()
+    {
+        Assert.Null(await FaultAsync(Pdf(
+            "1 0 obj<</OpenAction[3 0 R/Fit]/Pages 2 0 R>>endobj", "3 0 obj<</Annots[30 0 R 31 0 R]/AA<</O 32 0 R>>>>endobj",
+            "30 0 obj<</Subtype/Link/Rect[0 0 1.5 -1]/A 14 0 R/PA<</S/URI/URI(b)>>>>endobj", "14 0 obj<</Type/Action/S/URI/URI(https://a.invalid)>>endobj",
+            "31 0 obj<</A<</S/URI/URI(https://a.invalid/\\)x)>>/F 4>>endobj", "32 0 obj<</S/GoTo/D[3 0 R/Fit]>>endobj")));
+        Assert.Null(await FaultAsync(PackedAs((1, "<</OpenAction[3 0 R/Fit]>>"), (30, "<</A 14 0 R/F 4>>"), (14, "<</S/URI/URI(https://a.invalid)>>"))));
+    }
+
     [Fact]
     public async Task Packed_objects_are_looked_into_whatever_their_stream_is_said_to_be()
     {
@@ -107,11 +146,25 @@ public sealed class PdfCheckTests(ITestOutputHelper output)
     private static byte[] Pdf(params string[] parts) => Encoding.Latin1.GetBytes($"%PDF-1.7\n{string.Join('\n', parts)}\n%%EOF\n");
 
     /// <summary>With an object in a packed stream, as programs of the last twenty years write them.</summary>
-    private static byte[] Packed(string body, string said = "/Type/ObjStm")
+    private static byte[] Packed(string body, string said = "/Type/ObjStm") => Packed(body, said, "2 0 ", 4);
+
+    /// <summary>Several, with their numbers.</summary>
+    private static byte[] PackedAs(params (int Number, string Body)[] objects)
+    {
+        var (table, bodies) = ("", "");
+        foreach (var (number, body) in objects)
+        {
+            table += $"{number} {bodies.Length} ";
+            bodies += body + "\n";
+        }
+        return Packed(bodies, "/Type/ObjStm", table, table.Length);
+    }
+
+    private static byte[] Packed(string body, string said, string table, int? first)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-            zlib.Write(Encoding.ASCII.GetBytes($"2 0 {body}"));
-        return Pdf($"1 0 obj<<{said}/N 1/First 4/Filter/FlateDecode>>stream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream endobj");
+            zlib.Write(Encoding.ASCII.GetBytes(table + body));
+        return Pdf($"1 0 obj<<{said}/N {table.Count(c => c == ' ') / 2}{(first is { } at ? $"/First {at}" : "")}/Filter/FlateDecode>>stream\n{Encoding.Latin1.GetString(packed.ToArray())}\nendstream endobj");
     }
 }

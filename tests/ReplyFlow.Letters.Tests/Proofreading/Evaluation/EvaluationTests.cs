@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 using ReplyFlow.Letters.Proofreading.Rules;
 using ReplyFlow.Letters.Tests.Support;
@@ -18,11 +19,11 @@ public sealed class EvaluationTests(ITestOutputHelper output)
     [Fact]
     public void Right_letters_have_no_error_and_planted_faults_are_found()
     {
-        var context = ProofreadingContext.Default with { Checks = Profiles.City.Checks };
         var (planted, found, falsely, errors, missed) = (new int[18], new int[18], new int[18], new List<string>(), new SortedDictionary<string, int>());
         for (var seed = 0; seed < Letters; seed++)
         {
             var right = InventedLetter.Make(seed);
+            var context = Known(right);
             var before = Proofreader.Check(right, context);
             foreach (var finding in before)
             {
@@ -53,6 +54,27 @@ public sealed class EvaluationTests(ITestOutputHelper output)
         Assert.Equal([], errors);
         Assert.True(falsely.Sum() <= Letters, $"{falsely.Sum()} false warnings in {Letters} letters");
         Assert.True(found.Sum() >= 0.85 * planted.Sum(), $"{found.Sum()} of {planted.Sum()} faults found");
+    }
+
+    /// <summary>What is known beside the letter: the asks, leaders and bodies of the place, three earlier letters of the same bureau.</summary>
+    private static ProofreadingContext Known(Letter letter)
+    {
+        var thing = SentenceStock.ThingOf(letter);
+        var earlier = EarlierLetter.Of(letter with { DocumentNumber = "示函〔2025〕7号", Date = new DateOnly(2025, 6, 2), Category = "B" }) with
+        {
+            ContactName = "苏砚",
+            ContactPhone = "0795-6620118",
+            SelfName = "我局",
+            Promises = [$"2026年9月，建成{thing}。"],
+        };
+        return ProofreadingContext.Default with
+        {
+            Checks = Profiles.City.Checks,
+            Asks = [$"加快建成一批{thing}", "摸清底数，强化管理"],
+            Leaders = [new("贺文澜", ["市长"])],
+            Bureaus = [new("市数据管理局", ["市大数据管理局"])],
+            Earlier = [earlier, earlier with { Subject = "", Promises = [] }, earlier with { Subject = "", Promises = [] }],
+        };
     }
 
     private static string Table(int[] planted, int[] found, int[] falsely)

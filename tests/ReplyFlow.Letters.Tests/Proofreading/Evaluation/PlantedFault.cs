@@ -52,8 +52,24 @@ internal sealed record PlantedFault(int Rule, string Name, Func<Letter, Letter> 
         new(11, "某某科", l => Say(l, "具体由某某科负责。")),
         new(12, "another signature", l => l with { Signature = l.Signature[..^1] + "厅" }),
         new(12, "no date", l => l with { Date = null }),
+        new(12, "an announcement with nothing behind it", l => Say(l, "（四）存在的困难。主要原因如下：\n感谢您的监督。")),
+        new(8, "two words for about", l => Say(l, "全长约12公里左右。")),
+        new(13, "a subject that is not answered", LeaveOut),
+        new(14, "B without a time", l => l.Category?[0] is 'B' or '乙' ? l with { Body = Regex.Replace(l.Body, "计划20[0-9]{2}年12月底前", "计划") } : l),
+        new(14, "A that is still studied", l => Say(l with { Category = "A" }, "我们将进一步研究补贴办法。")),
+        new(14, "C without a reason", l => l with { Category = "C" }),
+        new(16, "a leader with another office", l => Say(l, "副市长贺文澜主持召开专题会议。")),
+        new(16, "a body's former name", l => Say(l, "由市大数据管理局提供数据。")),
+        new(17, "another telephone of the same contact", l => l with { Contact = new LetterContact("苏砚", "0795-6620119") }),
+        new(17, "another name of oneself", l => Say(l, "我委将继续跟踪办理。")),
+        new(17, "an earlier promise not mentioned", LeaveOut),
         new(15, "a mobile number", l => Say(l with { Disclosure = "主动公开" }, "可拨打13800138000咨询。")),
     ];
+
+    private static Letter LeaveOut(Letter letter) => letter with
+    {
+        Body = letter.Body[..letter.Body.IndexOf('\n')] + letter.Body[letter.Body.IndexOf('\n')..].Replace(SentenceStock.ThingOf(letter), "有关事项"),
+    };
 
     private static Letter Say(Letter letter, string sentence) => letter with { Body = letter.Body.Replace("\n二、下一步打算", $"\n{sentence}\n二、下一步打算") };
 }

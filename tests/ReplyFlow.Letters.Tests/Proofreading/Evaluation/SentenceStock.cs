@@ -1,3 +1,5 @@
+using ReplyFlow.Letters.Model;
+
 namespace ReplyFlow.Letters.Tests.Proofreading.Evaluation;
 
 /// <summary>Sentences that letters are invented from. All right as they stand.</summary>
@@ -15,6 +17,10 @@ internal static class SentenceStock
         new("关于规范电动自行车充电的建议", "充电设施", "处", "消防救援支队"), new("关于完善校园周边停车的建议", "停车泊位", "个", "公安局"),
         new("关于扶持专精特新中小企业的建议", "专精特新企业", "家", "工业和信息化局"), new("关于保护利用历史建筑的建议", "历史建筑", "处", "自然资源和规划局"),
     ];
+
+    /// <summary>What a letter is about.</summary>
+    public static string ThingOf(Letter letter) =>
+        Subjects.Single(s => s.Title[..^2] == letter.Suggestion!.Title[..^2]).Thing;
 
     public static readonly string[] Work =
     [

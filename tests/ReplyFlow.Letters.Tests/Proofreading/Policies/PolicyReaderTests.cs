@@ -1,5 +1,6 @@
 using ReplyFlow.Domain.Policies;
 using ReplyFlow.Letters.Proofreading.Policies;
+using ReplyFlow.Letters.Recognition;
 using ReplyFlow.Testing;
 
 namespace ReplyFlow.Letters.Tests.Proofreading.Policies;
@@ -51,6 +52,20 @@ public sealed class PolicyReaderTests
 
         Assert.Equal((title, "示例市人民政府", new DateOnly(2019, 5, 20)), (facts.Title, facts.Issuer, facts.IssuedOn!.Value));
     }
+
+    [Theory]
+    [InlineData("示例市人民政府文件\n示政发〔2026〕3号　　　　签发人：贺文澜\n示例市夜间照明管理办法\n第一条 为了照明。\n")]
+    [InlineData("示例市人民政府文件\n示政发〔2026〕3号　签 发 人：贺文澜\n示例市夜间照明管理办法\n第一条 为了照明，各有关单位应当按照规定的时间开灯关灯。\n")]
+    public void Number_and_signer_in_one_line_are_no_part_of_the_title(string text)
+    {
+        var facts = PolicyReader.Read(HardWraps.JoinPdf(text), "x").Facts;
+
+        Assert.Equal(("示例市夜间照明管理办法", "示政发〔2026〕3号"), (facts.Title, facts.DocumentNumber));
+    }
+
+    [Fact]
+    public void Radicals_of_a_pdf_are_read_as_the_characters_they_stand_for() =>
+        Assert.Equal("示例市⽔务金额12万元。".Replace('⽔', '水'), HardWraps.JoinPdf("示例市⽔务\uF90A额12万元。"));
 
     [Fact]
     public void A_regulation_tells_who_passed_it_when_it_begins_and_what_it_ends()

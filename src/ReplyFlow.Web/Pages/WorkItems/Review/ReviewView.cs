@@ -5,6 +5,7 @@ using ReplyFlow.Application.WorkItems;
 using ReplyFlow.Application.WorkItems.Review;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Steps;
+using ReplyFlow.Workflow.Activities;
 
 namespace ReplyFlow.Web.Pages.WorkItems.Review;
 
@@ -13,11 +14,24 @@ public sealed class ReviewView(ReviewQueries review, AnswerQueries answers, Judg
 {
     private bool _judges;
 
+    public ReviewForm Input { get; } = new();
+
+    public override object Form => Input;
+
+    public override string Fields => "/Pages/WorkItems/Review/_Blocking.cshtml";
+
     public override string Kind => ReviewStep.Kind.Name;
 
     public override string BlockedHint => _judges ? "请退回修改；确属误判的，在“自动核稿”里逐处写明理由，确认“不是差错”。" : base.BlockedHint;
 
     public override string Verb(string title) => $"审阅：{title}";
+
+    /// <summary>Whoever passes a version on that cannot be signed is told so first.</summary>
+    public override bool MustAsk(OutcomeDefinition? outcome, int? seen) =>
+        outcome?.Kind == OutcomeDefinition.Forward && Input.Blocking > 0 && Input.ConfirmedVersion != seen;
+
+    public override Task<string?> AskAsync(int? seen, CancellationToken ct) =>
+        Task.FromResult(Findings is null ? null : "/Pages/WorkItems/Review/_Confirm.cshtml");
 
     public override async Task JudgeAsync(CaseTask task, Actor me, string key, CancellationToken ct) =>
         Told = await judge.JudgeAsync(me, task.Item.CaseId, key, Reasons.GetValueOrDefault(key) ?? "", ct);

@@ -30,6 +30,10 @@ public sealed class SignView(ReviewQueries review, AnswerQueries answers, SignQu
     /// <summary>Whether the password is asked for again.</summary>
     public bool AsksPassword => again.IsNeeded;
 
+    /// <summary>再次答复: what it leaves unanswered of the deputies' words, decided about or not. Who signs reads it before anything else.</summary>
+    public IReadOnlyList<JudgedFinding> Unanswered => Discontent.Count == 0 || Findings is not { } found ? []
+        : [.. found.Findings.Where(f => f.Finding.Rule == ProofRules.Answering)];
+
     /// <summary>What the signature will do; null until that is asked.</summary>
     public SignatureForecast? Forecast { get; private set; }
 
