@@ -69,6 +69,12 @@ public sealed class DraftQueries(ReplyFlowDb db)
         return last is not null && actor.Owes(await db.ResponsibilityAsync(last, ct)) ? last : throw new NotFoundException();
     }
 
+    /// <summary>The open work item by which the actor decides about the submitted version, or else that by which they draft.</summary>
+    /// <exception cref="NotFoundException">There is none.</exception>
+    public async Task<WorkItem> SourcingItemAsync(Actor actor, Guid caseId, CancellationToken ct) =>
+        await db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId && (w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign))
+            .OwedBy(actor).OrderBy(w => w.OpenedAt).FirstOrDefaultAsync(ct) ?? await ItemAsync(actor, caseId, ct);
+
     /// <summary>Opinions that came after the actor had submitted a draft that is still on its way, the newest first.</summary>
     public async Task<IReadOnlyList<LateOpinion>> LateOpinionsAsync(Actor actor, CancellationToken ct) =>
         await (from a in db.Assignments.Where(Assignment.CoHandles)

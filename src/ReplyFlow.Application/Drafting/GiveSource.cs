@@ -1,14 +1,18 @@
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Drafting;
 
-/// <summary>登记来源: says where figures of a draft come from, or takes that back. The text itself is not saved.</summary>
+/// <summary>
+/// 登记来源: says where figures of a draft come from, or takes that back. The text itself is not saved. Whoever decides about the submitted version may
+/// name sources as well, and take back their own.
+/// </summary>
 public sealed class GiveSource(UnitRunner units, DraftQueries drafts, SourceQueries sources)
 {
     /// <summary>Names the source of figures; one that they had is replaced.</summary>
-    /// <param name="actor">Who drafts the case.</param>
+    /// <param name="actor">Who drafts the case, or decides about what was submitted.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="body">The text in which the figures stand, saved or not.</param>
     /// <param name="input">The figures and their source.</param>
@@ -18,7 +22,7 @@ public sealed class GiveSource(UnitRunner units, DraftQueries drafts, SourceQuer
     /// <exception cref="AlreadyClosedException">The draft was handed on.</exception>
     /// <exception cref="InvalidInputException">Something is missing, or a figure is no longer in the text.</exception>
     public Task<string> RunAsync(Actor actor, Guid caseId, string body, SourceInput input, CancellationToken ct) =>
-        BasisChange.RunAsync(units, drafts, actor, caseId, async (unit, draft) =>
+        BasisChange.SourceAsync(units, drafts, actor, caseId, async (unit, draft, _) =>
         {
             input = Check(input, unit.Today);
             var figures = FigureList.Of(body, draft.Basis).Figures.Where(f => input.Keys.Contains(f.Figure.Key)).ToList();
@@ -48,10 +52,12 @@ public sealed class GiveSource(UnitRunner units, DraftQueries drafts, SourceQuer
     /// <summary>Takes a source away, of a figure or of a passage.</summary>
     /// <inheritdoc cref="RunAsync" />
     public Task<string> EndAsync(Actor actor, Guid caseId, Guid sourceId, CancellationToken ct) =>
-        BasisChange.RunAsync(units, drafts, actor, caseId, (unit, draft) =>
+        BasisChange.SourceAsync(units, drafts, actor, caseId, (unit, draft, item) =>
         {
             if (draft.Basis.Sources.FirstOrDefault(s => s.Id == sourceId) is not { } source)
                 return Task.FromResult("这个来源已经取消。");
+            if (item.Kind != StepKinds.Draft && source.ById != actor.UserId)
+                throw new InvalidInputException("", $"这个来源是{source.By}登记的，您只能取消自己登记的。不同意的，登记您的来源，或者退回修改。");
             Rest(draft, [.. draft.Basis.Sources.Where(s => s != source)]);
             unit.Record(new FigureSourceRemoved([source.Words], SourceWords.Of(source)), caseId, "取消复函数字的来源");
             return Task.FromResult("已取消来源。");

@@ -18,7 +18,11 @@ namespace ReplyFlow.Application.Drafting;
 /// <param name="Letter">What they say.</param>
 /// <param name="Problem">Why it cannot be set, in Chinese; null when it can.</param>
 /// <param name="Findings">What a proofreader would mark, errors first.</param>
-public sealed record LetterPreview(ShownPages Pages, Letter Letter, string? Problem, IReadOnlyList<JudgedFinding> Findings);
+public sealed record LetterPreview(ShownPages Pages, Letter Letter, string? Problem, IReadOnlyList<JudgedFinding> Findings)
+{
+    /// <summary>What the case's working copy rests on.</summary>
+    public DraftBasis Working { get; init; } = DraftBasis.Empty;
+}
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
 public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, LetterRenderer renderer, CaseProofreader proofreader, TimeProvider time)
@@ -66,7 +70,8 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
             await renderer.NameAsync(db, c.LeadBureau!.TemplateProfile, found.Template, ct), copies ?? await LetterComposer.CopiesAsync(db, caseId, ct),
             found.Issued is { } letterIssued ? await db.RecipientsOfAsync(c, letterIssued.Id, ct) : await db.RecipientsAsync(c, ct));
         var letter = letters.Compose(frame, c, content, signatory, date);
-        IReadOnlyList<JudgedFinding> findings = [.. (await proofreader.CheckAsync(c, letter, ct)).Findings.OrderByDescending(f => f.IsError)];
+        var read = await proofreader.CheckAsync(c, letter, ct);
+        IReadOnlyList<JudgedFinding> findings = [.. read.Findings.OrderByDescending(f => f.IsError)];
         var shown = found.Issued is { } issued
             ? letter with { DocumentNumber = issued.Text, Signatories = [issued.Signatory], Date = issued.IssuedOn }
             : LetterToCome.Of(letter, c, date ?? time.Today(), signatory is null ? found.Signatories : [signatory]);
@@ -74,11 +79,11 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
         {
             var document = renderer.Compose(shown);
             var changed = before is null ? null : ChangedParagraphs.Of(document, before, content);
-            return new LetterPreview(renderer.Show(document, changed), shown, null, findings);
+            return new LetterPreview(renderer.Show(document, changed), shown, null, findings) { Working = read.Basis };
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
-            return new LetterPreview(ShownPages.None, shown, e.Message, findings);
+            return new LetterPreview(ShownPages.None, shown, e.Message, findings) { Working = read.Basis };
         }
     }
 

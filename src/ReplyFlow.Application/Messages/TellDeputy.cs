@@ -35,9 +35,9 @@ public sealed class TellDeputy(UnitRunner units)
     {
         var open = DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind);
         var item = await open.FirstAsync(ct);
-        if (item.ReadOutcomes().FirstOrDefault(o => o.Name == DeliveryItem.Told) is not { } told)
+        if (item.Title == DeliveryItem.OwedTitle)
             return item.Id;
-        unit.Close(item, told, words, unit.Actor!);
+        unit.Close(item, DeliveryItem.Outcomes.Single(o => o.Name == DeliveryItem.Told), words, unit.Actor!);
         await unit.Db.SaveChangesAsync(ct);
         var phone = await unit.Db.Deputies.Where(d => d.Id == message.DeputyId).Select(d => d.Phone).FirstOrDefaultAsync(ct) ?? "";
         await DeliveryItem.OpenOwedAsync(unit, message, words, phone, ct);

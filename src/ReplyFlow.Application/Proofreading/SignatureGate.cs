@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Letters.Proofreading;
 
 namespace ReplyFlow.Application.Proofreading;
@@ -27,7 +29,8 @@ public sealed class SignatureGate(LetterComposer letters, CaseProofreader proofr
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
         if (blocking.Count > 0)
             throw new InvalidInputException("", Refusal(no, blocking));
-        IReadOnlyList<string> unsourced = [.. FigureList.Of(version.Content.Body, version.Basis).Unsourced.Select(f => f.Words)];
+        var working = await unit.Db.Drafts.Where(d => d.CaseId == c.Id).Select(d => d.Basis).FirstOrDefaultAsync(ct) ?? DraftBasis.Empty;
+        IReadOnlyList<string> unsourced = [.. FigureList.Of(version.Content.Body, version.Basis.With(working, version.SubmittedAt)).Unsourced.Select(f => f.Words)];
         unit.Record(
             new DraftProofread(no, version.Sha256, [.. judged.Select(Confirmed)]) { Unsourced = unsourced }, c.Id, Summary(no, judged), bySystem: true);
     }

@@ -118,6 +118,44 @@ public sealed class FigureSourceTests
 
     private static IReadOnlyList<string> Unsourced(DraftVersion version) => [.. FigureList.Of(version.Content.Body, version.Basis).Unsourced.Select(f => f.Words)];
 
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task A_reviewer_names_a_source_that_the_signatory_sees_and_the_submitted_version_stays_as_it_was(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var id = await world.CaseAt("draft");
+        await world.Contact(id);
+        await world.DraftWith(id, Counted);
+        await GiveAsync(world, id, Counted, ["12家"], SourceOption.Statistics, "规划处");
+        await Assert.ThrowsAsync<NotFoundException>(() => GiveAsync(world, id, Counted, ["5家"], SourceOption.Statistics, "综合处", by: "head"));
+        await world.Decide(id, "drafter", "draft", "Submit", await world.DraftWith(id, Counted));
+
+        await GiveAsync(world, id, Counted, ["5家"], SourceOption.Statistics, "综合处", by: "head");
+        await Assert.ThrowsAsync<NotFoundException>(() => GiveAsync(world, id, Counted, ["7家"], SourceOption.Statistics, "综合处", by: "signatory"));
+        await Assert.ThrowsAsync<AlreadyClosedException>(() => GiveAsync(world, id, Counted, ["7家"], SourceOption.Statistics, "综合处"));
+        var (version, working) = (await VersionAsync(world, id, 1), await BasisAsync(world, id));
+        Assert.Equal(["5家", "7家", "3亿元"], Unsourced(version));
+        var seen = FigureList.Of(version.Content.Body, version.Basis.With(working, version.SubmittedAt));
+        Assert.Equal(["7家", "3亿元"], seen.Unsourced.Select(f => f.Words));
+        Assert.Equal((await world.Actor("head")).Name, seen.Figures.Single(f => f.Figure.Words == "5家").Source!.By);
+
+        Assert.Contains("只能取消自己登记的", (await Assert.ThrowsAsync<InvalidInputException>(() => EndAsync("12家"))).Message, StringComparison.Ordinal);
+        Assert.Equal("已取消来源。", await EndAsync("5家"));
+        await GiveAsync(world, id, Counted, ["5家"], SourceOption.Statistics, "综合处", by: "head");
+        await world.ReviewAsync(id);
+        await GiveAsync(world, id, Counted, ["3亿元"], SourceOption.Statistics, "财务处", by: "signatory");
+        await world.Decide(id, "signatory", "signOff", "Sign");
+        await using var db = world.Open();
+        var signed = await db.Audit.Where(a => a.CaseId == id && a.Kind == "DraftProofread").Select(a => a.Data).SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("\"unsourced\":[\"7家\"]", signed, StringComparison.Ordinal);
+        Assert.Empty(await world.Verify());
+
+        async Task<string> EndAsync(string words)
+        {
+            var (head, source) = (await world.Actor("head"), (await BasisAsync(world, id)).Sources.Single(s => s.Words == words));
+            return await world.InScope(s => s.GetRequiredService<GiveSource>().EndAsync(head, id, source.Id, default));
+        }
+    }
+
     private static async Task<DraftVersion> VersionAsync(World world, Guid id, int no)
     {
         await using var db = world.Open();
@@ -133,9 +171,9 @@ public sealed class FigureSourceTests
     private static Task<InvalidInputException> RefusedAsync(World world, Guid id, string body, IReadOnlyList<string> words, string of, string name) =>
         Assert.ThrowsAsync<InvalidInputException>(() => GiveAsync(world, id, body, words, of, name));
 
-    private static async Task<string> GiveAsync(World world, Guid id, string body, IReadOnlyList<string> words, string of, string name, string place = "")
+    private static async Task<string> GiveAsync(World world, Guid id, string body, IReadOnlyList<string> words, string of, string name, string place = "", string by = "drafter")
     {
-        var drafter = await world.Actor("drafter");
+        var drafter = await world.Actor(by);
         var asOf = of == SourceOption.Statistics ? new DateOnly(2026, 1, 31) : (DateOnly?)null;
         return await world.InScope(s => s.GetRequiredService<GiveSource>().RunAsync(drafter, id, body, new SourceInput(Keys(body, words), of, name, asOf, place), default));
     }

@@ -67,6 +67,20 @@ public sealed class ProofreaderTests
         Assert.Contains(findings, f => f.Rule == 14 && f.Field == "category");
     }
 
+    [Fact]
+    public void The_real_letter_agrees_with_its_like_and_what_differs_is_said()
+    {
+        Assert.SkipWhen(RepositoryPaths.Seed("letter-0390.json") is null, RepositoryPaths.NoSeeds);
+        var letter = LetterFile.Read(RepositoryPaths.Seed("letter-0390.json")!);
+        var earlier = EarlierLetter.Of(letter with { Body = letter.Body + "\n2025年底前，建成省级以上企业技术中心10家。" });
+        var context = ProofreadingContext.Default with { Earlier = [earlier, earlier, earlier] };
+
+        Assert.DoesNotContain(Proofreader.Check(letter, context), f => f.Rule == 17);
+        Assert.Contains(
+            Proofreader.Check(letter with { Contact = letter.Contact! with { Phone = "029-00000009" } }, context), f => (f.Rule, f.Field) == (17, "contact.phone"));
+        Assert.Contains(Proofreader.Check(letter, context with { Earlier = [earlier with { Promises = ["2025年底前开通旅游专线客车。"] }] }), f => f.Rule == 17);
+    }
+
     [Theory]
     [InlineData("448 家（", "447 家（")]
     [InlineData("省级 40 家", "省级 41 家")]

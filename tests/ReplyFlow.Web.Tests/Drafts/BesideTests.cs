@@ -1,7 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Letters.Figures;
+using ReplyFlow.Web.Pages.Cases;
 using ReplyFlow.Web.Tests.App;
 
 namespace ReplyFlow.Web.Tests.Drafts;
@@ -80,11 +83,51 @@ public sealed class BesideTests
         var head = await app.SignInAsync(TestPeople.UserName(Roles.DivisionHead));
         var page = (await head.GetAsync($"/work/{(await scene.ItemAsync("review")).Id}")).Shown().Html;
         Assert.Contains("数字来源和诉求：1 处数字中 1 处没有来源；2 项诉求都有答复", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{scene.Editor}/figures\" target", page, StringComparison.Ordinal);
         await scene.WalkAsync("signOff");
         var signatory = await app.SignInAsync(TestPeople.UserName(Roles.Signatory));
         var sign = (await signatory.GetAsync($"/work/{(await scene.ItemAsync("sign")).Id}")).Shown().Html;
         Assert.Contains("签发前请留意", sign, StringComparison.Ordinal);
         Assert.Matches("没有来源</span> 1 处数字", sign);
+    }
+
+    [Fact]
+    public async Task A_reviewer_names_a_source_on_the_page_of_figures_and_the_next_sees_it()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var drafter = await app.SignInAsync(TestPeople.UserName(Roles.Drafter));
+        await scene.LogContactAsync();
+        await drafter.PostAsync($"{scene.Editor}?handler=Submit", [.. await scene.FieldsAsync(Counted, outcome: "Submit")]);
+        var head = await app.SignInAsync(TestPeople.UserName(Roles.DivisionHead));
+        var figures = (await head.GetAsync($"{scene.Editor}/figures")).Shown().Html;
+        Assert.Contains($"href=\"/work/{(await scene.ItemAsync("review")).Id}\"", figures, StringComparison.Ordinal);
+        (await head.PostAsync($"{scene.Editor}/figures?handler=Give",
+            [("Source.Keys", Key(figures)), ("Source.Of", "statistics"), ("Source.Name", "综合处"), ("Source.AsOf", "2026-01-31")])).LedTo($"{scene.Editor}/figures");
+        Assert.Contains("取消来源", (await head.GetAsync($"{scene.Editor}/figures")).Shown().Html, StringComparison.Ordinal);
+        Assert.Contains("1 处数字都有来源", (await head.GetAsync($"/work/{(await scene.ItemAsync("review")).Id}")).Shown().Html, StringComparison.Ordinal);
+        await scene.WalkAsync("signOff");
+        var signatory = await app.SignInAsync(TestPeople.UserName(Roles.Signatory));
+        Assert.Contains("本单位统计：综合处，截至2026年1月31日", (await signatory.GetAsync($"/work/{(await scene.ItemAsync("sign")).Id}")).Shown().Html, StringComparison.Ordinal);
+        var own = (await signatory.GetAsync($"{scene.Editor}/figures")).Shown().Html;
+        Assert.DoesNotContain("取消来源", own, StringComparison.Ordinal);
+        Assert.Contains("回到主要领导签发", own, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("全市有企业69家（其中示范企业9家）。", "全市有企业|69家|（其中示范企业9家）。", "全市有企业69家（其中示范企业|9家|）。")]
+    public void The_figure_itself_is_marked_not_the_end_of_a_longer_one(string body, params string[] shown) => Assert.Equal(shown,
+        FigureReader.Read(body).Select(f => new ShownFigure(new SourcedFigure(f, null), null)).Select(f => $"{f.Before}|{f.Figure.Figure.Words}|{f.After}"));
+
+    [Fact]
+    public async Task Policies_are_looked_for_on_a_page_of_its_own()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var drafter = await app.SignInAsync(TestPeople.UserName(Roles.Drafter));
+        var page = (await drafter.GetAsync($"{scene.Editor}/policies?q={Uri.EscapeDataString("管理办法")}")).Shown().Html;
+        Assert.Matches("<input id=\"policy-words\" type=\"search\" name=\"q\" value=\"管理办法\"", WebUtility.HtmlDecode(page));
+        Assert.Contains($"href=\"{scene.Editor}\">回到拟稿", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
 
     private static string Key(string html) => Regex.Match(html, "name=\"Source.Keys\" value=\"([0-9a-f]{16})\"").Groups[1].Value;

@@ -197,7 +197,16 @@ public sealed class LadderPagesTests
         Assert.Contains("class=\"waiting\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"failed\"", page, StringComparison.Ordinal);
         Assert.Contains("公文本身还没有送到", page, StringComparison.Ordinal);
-        // What is done leads on to what is left.
+        // What is left is an item of its own, and the letter's page leads there.
+        await using (var db = world.App.OpenDatabase())
+        {
+            var owed = await db.WorkItems.SingleAsync(w => w.Step == DeliveryItem.StepKind && w.Status == WorkItemStatus.Open, TestContext.Current.CancellationToken);
+            Assert.Equal("已电话告知，公文待送到", owed.Title);
+            Assert.Contains($"/delivery/{owed.Id}\"", page, StringComparison.Ordinal);
+            var left = WebUtility.HtmlDecode((await browser.GetAsync($"/delivery/{owed.Id}")).Shown().Html);
+            Assert.Contains("还没有送到，请问清邮箱后重发", left, StringComparison.Ordinal);
+        }
+        // What is done leads on to it.
         Assert.Contains($"/delivery/messages/{world.Message}\"", (await browser.GetAsync($"/delivery/{item}")).Shown().Html, StringComparison.Ordinal);
     }
 

@@ -50,7 +50,7 @@ public sealed class TextSearchTests
         await using var story = await CaseStory.StartAtAsync("feedback", coHandler: false);
         var first = story.CaseId;
         var second = await story.RegisterAsync("0391");
-        var dispatcher = await story.AsRoleAsync(Roles.Dispatcher);
+        var (dispatcher, liaison) = (await story.AsRoleAsync(Roles.Dispatcher), await story.AsRoleAsync(Roles.Liaison));
         var work = (await dispatcher.GetAsync($"/work/{(await story.ItemAsync("assign")).Id}")).Shown().Html;
         Assert.Contains($"hx-get=\"/cases/{second}/similar?choose=Input_LeadBureauId\"", work, StringComparison.Ordinal);
         Assert.DoesNotMatch("name=\"Input.LeadBureauId\"[^>]*checked", work);
@@ -60,11 +60,11 @@ public sealed class TextSearchTests
         Assert.Contains($"data-choose=\"Input_LeadBureauId_{bureau.Id}\"", part, StringComparison.Ordinal);
         Assert.Contains($"id=\"Input_LeadBureauId_{bureau.Id}\"", work, StringComparison.Ordinal);
         Assert.Contains($"最相似的 1 件建议中 1 件由{bureau.ShortName}承办", part, StringComparison.Ordinal);
+        Assert.DoesNotContain("推荐的主办单位", (await liaison.GetAsync($"/cases/{second}/similar")).Shown().Html, StringComparison.Ordinal);
         Assert.Contains($"/cases/{first}\"", part, StringComparison.Ordinal);
         Assert.DoesNotContain($"/cases/{second}\"", part, StringComparison.Ordinal);
         Assert.Contains("青工信函〔2026〕1号", part, StringComparison.Ordinal);
         Assert.DoesNotContain("<html", part, StringComparison.Ordinal);
-        var liaison = await story.AsRoleAsync(Roles.Liaison);
         var register = (await liaison.GetAsync("/suggestions/register")).Shown().Html;
         Assert.Contains("hx-post=\"/suggestions/similar\"", register, StringComparison.Ordinal);
         var typed = (await liaison.SendAsync("/suggestions/similar", ("Input.Title", "关于节水灌溉的建议"), ("Input.Text", "请推广设备。"),

@@ -25,6 +25,9 @@ public static class DeliveryItem
     /// <summary>The step of an item about an answer in words, which is nothing that failed.</summary>
     public const string AnswerStep = "deliveryAnswer";
 
+    /// <summary>The title of an item about a letter that has not come although its deputy was told.</summary>
+    internal const string OwedTitle = "已电话告知，公文待送到";
+
     private const int MaxWords = 500;
 
     /// <summary>Outcome: the address was corrected and the message goes out again.</summary>
@@ -83,7 +86,7 @@ public static class DeliveryItem
     /// <param name="phone">The deputy's telephone; empty where none is registered.</param>
     /// <param name="ct">Cancels.</param>
     internal static Task OpenOwedAsync(Unit unit, OutboxMessage message, string told, string phone, CancellationToken ct) =>
-        AddAsync(unit, message, StepKind, "已电话告知，公文待送到", OutcomesOnceTold,
+        AddAsync(unit, message, StepKind, OwedTitle, OutcomesOnceTold,
             m => $"{To(message)}{(phone.Length > 0 ? $"，电话 {phone}" : "")}：{m}还没有送到，请问清邮箱后重发，或者当面送交、邮寄后登记。{told}", ct);
 
     /// <summary>The deputy has a letter or notice before them: nobody owes bringing it any more.</summary>

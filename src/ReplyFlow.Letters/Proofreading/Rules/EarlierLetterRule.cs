@@ -53,9 +53,11 @@ internal sealed class EarlierLetterRule : IProofRule
         if (input.Letter.Suggestion is not { } suggestion || input.IsOpinion)
             return;
         var subject = EarlierLetter.SubjectOf(suggestion.Title);
+        // The opening quotes the title, which says nothing of what became of a promise about the same subject.
+        var told = string.Join('\n', input.Body.Paragraphs.Where(p => p != input.Body.Opening).Select(p => p.Text));
         foreach (var letter in earlier.Where(e => e.Promises.Count > 0 && EarlierLetter.IsSameSubject(subject, EarlierLetter.SubjectOf(e.Subject))))
             foreach (var promise in letter.Promises)
-                if (Keywords.Pairs(promise) is { Count: > 0 } pairs && Keywords.Share(pairs, input.Body.Text) < Mentioned)
+                if (Keywords.Pairs(promise) is { Count: > 0 } pairs && Keywords.Share(pairs, told) < Mentioned)
                     sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"{Of(letter)}答应过“{Shown(promise)}”，这次没有说办到哪里了");
     }
 

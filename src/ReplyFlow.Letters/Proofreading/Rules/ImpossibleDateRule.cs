@@ -11,7 +11,7 @@ internal sealed partial class ImpossibleDateRule : IProofRule
 
     public RuleSheet Sheet { get; } = new(2, "日期是真实存在的", Severity.Error, Grounds.Accuracy,
         ["会议于2026年2月30日召开。", "6月31日前完成。", "2026年13月完成。", "13月5日前完成。", "全部工程13月底前完工。", "二〇二六年六月三十一日前完成。", "2025年2月29日召开。"],
-        ["2024年2月29日召开。", "2月29日召开。", "工期13个月。", "工期13月完成过半。", "6月1日至30日开展活动。", "2026年12月31日前完成。", "农历2月30日举行庙会。"]);
+        ["2024年2月29日召开。", "2月29日召开。", "工期13个月。", "工期13月完成过半。", "6月1日至30日开展活动。", "2026年12月31日前完成。", "农历2月30日举行庙会。", "2月30日均客流量达12万人次。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -47,6 +47,6 @@ internal sealed partial class ImpossibleDateRule : IProofRule
     private static partial Regex MonthAlone();
 
     [GeneratedRegex("(?<![0-9历])(?:(?<1>(?:19|20)[0-9]{2}|[二一][〇零一二三四五六七八九]{3})年)?(?<2>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月"
-        + "(?:(?<3>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日)?")]
+        + "(?:(?<3>[0-9]{1,2}|[一二三四五六七八九十]{1,3})日(?![均产供]))?")]
     private static partial Regex Written();
 }

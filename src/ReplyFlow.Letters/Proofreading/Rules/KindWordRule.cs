@@ -6,7 +6,8 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed partial class KindWordRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(4, "人大代表提的是建议，政协委员提的是提案，正文不混称", Severity.Warning, Grounds.Practice,
-        ["您的提案很好。", "感谢委员们的支持。", "本提案的办理情况如下。", "邱望舒委员提出的意见已采纳。"],
+        ["您的提案很好。", "感谢委员们的支持。", "本提案的办理情况如下。", "邱望舒委员提出的意见已采纳。",
+            "opening=您提出的《关于在云溪片区增设社区食堂的提案》（第0217号）收悉。现答复如下："],
         ["您的建议很好。", "感谢各位代表、委员的支持。", "我们邀请政协委员参加调研。", "全年办理人大代表建议、政协提案120件。", "经市人大常委会委员审议。"]);
 
     public void Check(ProofInput input, FindingSink sink)
@@ -26,6 +27,12 @@ internal sealed partial class KindWordRule : IProofRule
             for (var i = text.IndexOf(called, StringComparison.Ordinal); i >= 0; i = text.IndexOf(called, i + called.Length, StringComparison.Ordinal))
                 Report(i + name.Length, called[name.Length..]);
         }
+
+        // The record's title, called by the other kind.
+        var other = input.IsProposal ? "建议》" : "提案》";
+        if (input.Naming is { } naming && !input.Letter.Suggestion.Title.EndsWith(other[..2], StringComparison.Ordinal)
+            && naming.Text.IndexOf(other, StringComparison.Ordinal) is var at and >= 0)
+            sink.Body(Severity.Warning, naming.Start + at, 2, $"本件是{kind}，这里称“{other[..2]}”", right);
 
         void Report(int at, string word) => sink.Body(Severity.Warning, at, word.Length, $"本件的提出者是{office}，这里称“{word}”", office);
     }

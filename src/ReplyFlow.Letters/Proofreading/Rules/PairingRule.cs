@@ -10,7 +10,8 @@ internal sealed class PairingRule : IProofRule
 
     private static readonly string[] Names = ["括号", "书名号", "单书名号", "双引号", "单引号", "六角括号", "方头括号", "直角引号", "双直角引号"];
 
-    public RuleSheet Sheet { get; } = new(6, "括号、引号、书名号成对", Severity.Warning, Grounds.Marks("4.8、4.9、4.15"), ["《示例办法规定。", "示例办法》规定。"], ["《示例〈丁〉办法》规定（甲“乙”丙）。", "1）第一项。"])
+    public RuleSheet Sheet { get; } = new(6, "括号、引号、书名号成对", Severity.Warning, Grounds.Marks("4.8、4.9、4.15"),
+        ["《示例办法规定。", "示例办法》规定。"], ["《示例〈丁〉办法》规定（甲“乙”丙）。", "1）第一项。"])
     { Sure = Sureness.Certain };
 
     public void Check(ProofInput input, FindingSink sink)

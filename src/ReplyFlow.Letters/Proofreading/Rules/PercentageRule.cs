@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
@@ -8,7 +9,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 /// 100 ± 0.1. More than 100 is an error where the shares are named after one kind of thing and rounding explains nothing;
 /// less is a warning for three shares or more, unless the sentence says that it names only some.
 /// </summary>
-internal sealed class PercentageRule : IProofRule
+internal sealed partial class PercentageRule : IProofRule
 {
     private const decimal Most = 115;
     private static readonly string[] Partial = ["其中", "主要", "前三", "前五", "前十", "左右", "超过", "约", "近", "最高", "分别为全"];
@@ -17,13 +18,15 @@ internal sealed class PercentageRule : IProofRule
 
     public RuleSheet Sheet { get; } = new(9, "同一整体的各项占比之和是100%", Severity.Error, Grounds.Accuracy, ["甲类占55%、乙类占36%、丙类占12%。", "经济类占60%，社会类占50%。",
         "甲类占50%、乙类占30%、丙类占10%。"],
-        ["参训人员中男性占55%、女性占45%，本科以上占80%。", "按审价金额（2024年80%，2025年70%）补助。", "甲类占55%、乙类占35%、丙类占10%。", "办结率为98%、满意率为99%。", "占全市的30%，占全省的12%，占全国的60%。"]);
+        ["参训人员中男性占55%、女性占45%，本科以上占80%。", "按审价金额（2024年80%，2025年70%）补助。", "甲类占55%、乙类占35%、丙类占10%。", "办结率为98%、满意率为99%。", "占全市的30%，占全省的12%，占全国的60%。",
+            "甲类占55%、乙类占45%、丙类占20%，各类有交叉。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
         foreach (var paragraph in input.Body.Paragraphs)
         {
-            if (!paragraph.Text.AsSpan().ContainsAny('%', '％'))
+            // 各季度互有交叉: said to be no parts of one whole.
+            if (!paragraph.Text.AsSpan().ContainsAny('%', '％') || Overlapping().IsMatch(paragraph.Text))
                 continue;
             foreach (var list in QuantityListScanner.Scan(paragraph.Text).Where(l => l.InBrackets && IsShares(l)))
                 Judge(paragraph.Start + list.Start, list.End - list.Start, [.. list.Parts], list.Labels, list.Content, sink);
@@ -31,6 +34,9 @@ internal sealed class PercentageRule : IProofRule
                 CheckSentence(paragraph.Start + start, sentence, sink);
         }
     }
+
+    [GeneratedRegex("交叉|重叠|重复(?:计|统)")]
+    private static partial Regex Overlapping();
 
     private static bool IsShares(QuantityList list) =>
         list.Parts.All(p => p.Unit == "%") && !list.Labels.Any(l => l.Contains('占') || l.Contains('年') || l.Contains('月') || l.Contains('各')

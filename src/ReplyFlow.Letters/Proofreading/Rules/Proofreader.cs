@@ -14,7 +14,7 @@ public static class Proofreader
         new HeadingRule(), new LevelSkipRule(),
         new HalfWidthRule(), new QuoteRule(), new PairingRule(), new SpaceRule(), new MarkSpaceRule(), new HardWrapRule(), new ListSeparatorRule(),
         new BracketYearRule(), new RangeRule(), new FullStopRule(), new DoubledMarkRule(),
-        new WrongWordRule(), new ConfusedWordRule(), new IdiomRule(), new DoubledWordRule(), new LookAlikeRule(),
+        new WrongWordRule(), new ConfusedWordRule(), new IdiomRule(), new DoubledWordRule(), new RedundancyRule(), new LookAlikeRule(),
         new UnitRule(), new UndatedRule(), new RelativeTimeRule(), new GrowthRule(), new MagnitudeRule(), new ApproximationRule(),
         new SumRule(), new PercentageRule(), new CitationRule(), new FutureDocumentRule(), new CitationOrderRule(), new PlaceholderRule(),
         new CompletenessRule(), new ReplyWordsRule(), new SignatureRule(), new WholeLetterRule(), new UnfinishedRule(),

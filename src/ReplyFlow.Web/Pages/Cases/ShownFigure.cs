@@ -19,7 +19,18 @@ public sealed record ShownFigure(SourcedFigure Figure, EarlierFigure? Earlier)
 
     private string Sentence => Figure.Figure.Sentence;
 
-    private int Start => Sentence.IndexOf(Figure.Figure.Words, StringComparison.Ordinal);
+    /// <summary>Not the end of a longer number: 9家 in 69家.</summary>
+    private int Start
+    {
+        get
+        {
+            var words = Figure.Figure.Words;
+            for (var at = Sentence.IndexOf(words, StringComparison.Ordinal); at >= 0; at = Sentence.IndexOf(words, at + 1, StringComparison.Ordinal))
+                if (at == 0 || !(char.IsDigit(Sentence[at - 1]) || Sentence[at - 1] is '.' or ','))
+                    return at;
+            return Sentence.IndexOf(words, StringComparison.Ordinal);
+        }
+    }
 
     private int End => Start + Figure.Figure.Words.Length;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Similar;
+using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Similar;
 
@@ -29,6 +30,8 @@ public sealed class SimilarModel(CaseQueries cases, SimilarQueries similar) : Ap
     {
         if (!IsPart)
             Head = await cases.HeadAsync(Me, Id, Aborted);
-        Panel = new SimilarPanel(await similar.OfCaseAsync(Me, Id, Aborted), IsPart ? Choose : "", ProposesClass: false);
+        var found = await similar.OfCaseAsync(Me, Id, Aborted);
+        // Whoever answers it does not choose who answers it.
+        Panel = new SimilarPanel(Me.Is(Roles.Dispatcher) ? found : found with { Bureaus = [] }, IsPart ? Choose : "", ProposesClass: false);
     }
 }

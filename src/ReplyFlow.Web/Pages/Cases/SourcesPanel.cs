@@ -9,6 +9,9 @@ namespace ReplyFlow.Web.Pages.Cases;
 /// <param name="Asks">What is to be answered.</param>
 public sealed record SourcesPanel(int No, FigureList Figures, AskList Asks)
 {
+    /// <summary>Where the reader may name sources; null where they may not.</summary>
+    public string? Address { get; init; }
+
     /// <summary>Those of a version as it was submitted.</summary>
     /// <param name="version">The version.</param>
     /// <param name="suggestion">The suggestion's text, as the reader may know it.</param>

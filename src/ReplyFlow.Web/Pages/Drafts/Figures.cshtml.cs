@@ -5,6 +5,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Application.Similar;
+using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
@@ -31,8 +32,17 @@ public sealed class FiguresModel(DraftQueries drafts, SourceQueries sources, Giv
     /// <summary>Whether it is asked for as a part of the editor.</summary>
     public bool IsPart => Request.Headers.ContainsKey("HX-Request");
 
-    /// <summary>Whether the draft may still be changed.</summary>
-    public bool IsOpen { get; private set; }
+    /// <summary>By what the reader is here: they draft, or decide about what was submitted.</summary>
+    public WorkItem Item { get; private set; } = null!;
+
+    /// <summary>Whether sources may still be named.</summary>
+    public bool IsOpen => Item.Status == WorkItemStatus.Open;
+
+    /// <summary>Whether the reader decides about what was submitted.</summary>
+    public bool Reviews => Item.Kind != StepKinds.Draft;
+
+    /// <summary>Whether the reader may take a source back: a reviewer their own.</summary>
+    public bool MayEnd(TextSource source) => IsOpen && (!Reviews || source.ById == Me.UserId);
 
     public FigureList List { get; private set; } = null!;
 
@@ -49,7 +59,7 @@ public sealed class FiguresModel(DraftQueries drafts, SourceQueries sources, Giv
 
     public override async Task LoadAsync()
     {
-        IsOpen = (await drafts.ItemAsync(Me, CaseId, Aborted)).Status == WorkItemStatus.Open;
+        Item = await drafts.SourcingItemAsync(Me, CaseId, Aborted);
         var (_, draft) = await sources.DraftAsync(CaseId, Aborted);
         var body = Body?.ReplaceLineEndings("\n") ?? draft.Content.Body;
         List = FigureList.Of(body, draft.Basis);

@@ -33,6 +33,9 @@ public sealed class PassagesModel(DraftQueries drafts, SourceQueries sources, Po
 
     public string Citation { get; private set; } = "";
 
+    /// <summary>The document and how it stands.</summary>
+    public PolicyRow Of { get; private set; } = null!;
+
     public IReadOnlyList<PolicyPassage> Found { get; private set; } = [];
 
     public Task OnGetAsync() => LoadAsync();
@@ -42,6 +45,7 @@ public sealed class PassagesModel(DraftQueries drafts, SourceQueries sources, Po
         await drafts.ItemAsync(Me, CaseId, Aborted);
         var page = await policies.DocumentAsync(Me, PolicyId, null, Aborted);
         Citation = page.Version.Facts.Citation;
+        Of = new PolicyRow(PolicyId, page.Version.Facts, page.Document.BureauId, page.Standing, page.Document.RepealedOn);
         Found = PolicyPassage.Of(page, Q);
     }
 

@@ -30,7 +30,7 @@ export function citationsPane(form, text, toText) {
     );
     if (citation.known) {
       const about = element("p", { className: "soft" });
-      about.append(element("a", { href: `/policies/${citation.policyId}`, target: "_blank", rel: "noopener", textContent: citation.known }), `：${citation.about}`);
+      about.append(element("a", { href: `/policies/${citation.policyId}`, target: "_blank", rel: "noopener", textContent: citation.known }), `：${citation.about}（依据：${citation.ground}）`);
       item.append(about);
     }
     return item;
@@ -55,4 +55,4 @@ export function citationsPane(form, text, toText) {
   return { show };
 }
 
-const told = (c) => (c.known ? `${c.state}：${c.known}，${c.about}` : `${c.state}：请核对名称和出处`);
+const told = (c) => `${c.known ? `${c.state}：${c.known}，${c.about}` : `${c.state}：请核对名称和出处`}（依据：${c.ground}）`;

@@ -145,7 +145,7 @@ export function richText(area, host) {
     change: (list) => view.dispatch({ changes: list }),
     onChange: (act) => changed.push(act),
     onMove: (act) => moved.push(act),
-    mark: (list) => view.dispatch({ effects: setFindings.of(list.map((f) => ({ ...f, told: f.message }))) }),
+    mark: (list) => view.dispatch({ effects: setFindings.of(list.map((f) => ({ ...f, told: `${f.message}（依据：${f.ground}）` }))) }),
     cite: (list) => view.dispatch({ effects: setCited.of(list) }),
     insert(words) {
       view.dispatch(view.state.replaceSelection(words));

@@ -58,7 +58,10 @@ public abstract class VersionView(ReviewQueries review, AnswerQueries answers) :
         Changes = Review?.Against is { } against ? VersionChanges.Compare(against.Content, Review.Version.Content) : null;
         if (Review?.Letter.Findings is not { } found)
             return;
-        Sources = SourcesPanel.Of(Review.Version, Head.Text);
+        Sources = SourcesPanel.Of(Review.Version with { Basis = Review.Version.Basis.With(Review.Letter.Working, Review.Version.SubmittedAt) }, Head.Text) with
+        {
+            Address = Links.DraftFigures(Head.Id),
+        };
         var judges = Judges(step);
         Findings = new FindingsPanel(
             found, judges ? "decide" : null, Links.WorkItem(step.Task.Item.Id),
