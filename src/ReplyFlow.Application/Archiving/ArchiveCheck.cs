@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using System.Xml;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Letters;
 using ReplyFlow.Letters.Signing;
 using UglyToad.PdfPig;
 
@@ -151,6 +154,23 @@ public sealed class ArchiveCheck
         }
         if (metadata.Events.Count == 0)
             _whole.Add("没有过程");
+        // By the events and not by what the metadata say of a file: those could be left out of both.
+        foreach (var e in metadata.Events.Where(e => e.Kind == AuditFact.KindOf<LetterIssued>()))
+            if (Issued(e.Data) is { } letter && !metadata.Parts.Any(p => p.Sha256 == letter.Sha256 && p.Format == "pdf"))
+                _whole.Add($"过程里印发的{letter.Number}复函不在包里");
+    }
+
+    private LetterIssued? Issued(string data)
+    {
+        try
+        {
+            return AuditFact.Read<LetterIssued>(data);
+        }
+        catch (JsonException)
+        {
+            _authentic.Add("过程里印发复函的一条读不出来");
+            return null;
+        }
     }
 
     /// <summary>The content unpacked beside memory; null, and a finding, where it is damaged or larger than it says.</summary>
