@@ -102,6 +102,7 @@ public sealed class TextRuleTests
     [InlineData("请登陆系统填报。", "登陆系统→登录系统")]
     [InlineData("问题急待解决。", "急待→亟待")]
     [InlineData("参加APCE展会。", "APCE→APEC")]
+    [InlineData("安装摄象头。", "摄象→摄像")]
     [InlineData("贯彻国家糸统部署。", "糸统→系统")]
     [InlineData("截止2026年5月，已建成3处，截止目前。", "止→至 截止目前→截至目前")]
     public void Wrong_words_are_warned_about_with_the_right_one(string text, string fixes) =>
@@ -134,6 +135,7 @@ public sealed class TextRuleTests
     [InlineData("申请登记截止今年6月，受理截止年底，有效期截止20日。")]
     [InlineData("应急反应情况良好，市场反应问题明确。")]
     [InlineData("绿化代表处，汽修定点，家暴光照不足，台风严历史罕见。")]
+    [InlineData("与信息相关的服务，服务中心协力推进，认真务实开展，宜居乐业，安居创业，畅通无障碍，使之有效运行，从业20年底蕴深厚。")]
     [InlineData("审慎密切关注，现状大体如此，性状大小，工人材料齐备。")]
     [InlineData("申报截止时间为2026年6月30日，截止日期以通知为准。项目申报已截止，共受理32家。")]
     [InlineData("申报截止2026年5月30日，共有32家企业申报。报名自5月1日开始，截止2026年6月30日，已报名的企业可继续参加。")]

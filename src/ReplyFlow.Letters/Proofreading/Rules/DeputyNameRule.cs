@@ -19,6 +19,7 @@ internal sealed partial class DeputyNameRule : IProofRule
             return;
         var names = deputies.Select(Salutation.Bare).Where(n => n.Length is 3 or 4 && !Salutation.IsBody(n) && n.All(Chars.IsHan)).ToList();
         var text = input.Body.Text;
+        var standing = names.Where(n => text.Contains(n, StringComparison.Ordinal)).ToHashSet();
         foreach (Match office in Office().Matches(text))
             foreach (var name in names.Where(n => office.Index >= n.Length))
             {
@@ -29,7 +30,7 @@ internal sealed partial class DeputyNameRule : IProofRule
                 var (before, behind) = (text[Math.Max(0, start - 6)..start], text[(start + name.Length)..Math.Min(text.Length, start + name.Length + 6)]);
                 if (Post().IsMatch(before) || Acts().IsMatch(behind))
                     continue;
-                var isOther = text.Contains(name, StringComparison.Ordinal) || Besides().IsMatch(before) || Also().IsMatch(behind);
+                var isOther = standing.Contains(name) || Besides().IsMatch(before) || Also().IsMatch(behind);
                 var isAddressed = Addressed().IsMatch(behind) && (start == 0 || text[start - 1] == '\n');
                 sink.Body(isOther ? Severity.Warning : Severity.Error, start, name.Length, $"“{found}”与登记的代表姓名“{name}”差一个字",
                     isAddressed && !isOther ? name : null, isOther ? Sureness.Likely : Sureness.Certain);

@@ -31,7 +31,7 @@ internal sealed partial class GrowthRule : IProofRule
     [GeneratedRegex("(?<=个百分点)%")]
     private static partial Regex Sign();
 
-    [GeneratedRegex("(?:合格|达标|覆盖|普及|满意|办结|答复|及时|完好|无害化处理)率(?:为|达到?|至|提高到)?(?:1[0-9]{2}(?<!100)|[2-9][0-9]{2})(?:\\.[0-9]{1,4})?%")]
+    [GeneratedRegex("(?:合格|达标|覆盖|满意|办结|答复|及时|完好|无害化处理)率(?:为|达到?|至|提高到)?(?:1[0-9]{2}(?<!100)|[2-9][0-9]{2})(?:\\.[0-9]{1,4})?%")]
     private static partial Regex OverAll();
 
     [GeneratedRegex("(?:减少|下降|降低|缩短|缩小)了?[0-9][0-9.]{0,5}倍")]

@@ -52,7 +52,7 @@ internal sealed record PlantedFault(int Rule, string Name, Func<Letter, Letter> 
         new(11, "某某科", l => Say(l, "具体由某某科负责。")),
         new(12, "another signature", l => l with { Signature = l.Signature[..^1] + "厅" }),
         new(12, "no date", l => l with { Date = null }),
-        new(12, "an announcement with nothing behind it", l => Say(l, "（四）存在的困难。主要原因如下：\n感谢您的监督。")),
+        new(12, "an announcement with nothing behind it", l => l with { Body = Regex.Replace(l.Body, "\n(?=感谢|衷心感谢|再次感谢)", "\n具体安排如下：\n") }),
         new(8, "two words for about", l => Say(l, "全长约12公里左右。")),
         new(13, "a subject that is not answered", LeaveOut),
         new(14, "B without a time", l => l.Category?[0] is 'B' or '乙' ? l with { Body = Regex.Replace(l.Body, "计划20[0-9]{2}年12月底前", "计划") } : l),
