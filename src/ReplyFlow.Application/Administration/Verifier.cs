@@ -91,7 +91,8 @@ public sealed class Verifier(ReplyFlowDb db)
             Add(1, subject, message);
         foreach (var (subject, message) in (await EvidenceVerification.RunAsync(db, ct)).Concat(await EvidenceVerification.AddressesAsync(db, ct))
             .Concat(await MessageVerification.RunAsync(db, ct)).Concat(await RegisterVerification.RunAsync(db, ct))
-            .Concat(await OwedVerification.RunAsync(db, ct)).Concat(await ProposerVerification.RunAsync(db, ct)).Concat(await PeopleVerification.RunAsync(db, ct)))
+            .Concat(await OwedVerification.RunAsync(db, ct))
+            .Concat(await ProposerVerification.RunAsync(db, ct)).Concat(await PeopleVerification.RunAsync(db, ct)))
             Add(5, subject, message);
         var deputies = await DeputyFacts.ReadAsync(db, ct);
         foreach (var (subject, message) in await LinkVerification.RunAsync(db, deputies, ct))
@@ -293,7 +294,8 @@ public sealed class Verifier(ReplyFlowDb db)
                     && (db.WorkItems.Any(w => w.MessageId == o.Id && w.Status == WorkItemStatus.Open) || ended.Contains(o.Id)))
                 && !db.PersonalLinks.Any(l => l.LetterId == m.LetterId && l.DeputyId == m.DeputyId
                     && (l.OpenedAt != null || l.ConfirmedAt != null || db.Feedback.Any(f => f.LinkId == l.Id)))
-                && !db.NoticeLinks.Any(l => l.NoticeId == m.NoticeId && l.DeputyId == m.DeputyId && (l.OpenedAt != null || l.ConfirmedAt != null))).ToListAsync(ct))
+                && !db.NoticeLinks.Any(l => l.NoticeId == m.NoticeId && l.DeputyId == m.DeputyId
+                    && (l.OpenedAt != null || l.ConfirmedAt != null))).ToListAsync(ct))
             Add(5, m.RecipientName, $"邮件 {m.Id} 发送失败，却没有人收到处理它的待办");
         var unsent = await db.Letters.AsNoTracking().Where(l => !db.Outbox.Any(m => m.LetterId == l.Id && m.RecipientKind == RecipientKind.Deputy))
             .Select(l => new { l.DocumentNumber!.Text, State = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.WorkflowState).First() }).ToListAsync(ct);

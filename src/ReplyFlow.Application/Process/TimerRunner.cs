@@ -8,7 +8,10 @@ using ReplyFlow.Workflow.Port;
 
 namespace ReplyFlow.Application.Process;
 
-/// <summary>Fires the timers of running cases that have run out, and ends the asking of deputies whose day has passed, each in its own transaction and at most once.</summary>
+/// <summary>
+/// Fires the timers of running cases that have run out, and ends the asking of deputies whose day has passed.
+/// Each in its own transaction and at most once.
+/// </summary>
 public sealed class TimerRunner(
     UnitRunner units, CaseEngine engine, SilentDeputies silent, ReplyFlowDb db, TimeProvider time, ILogger<TimerRunner> log)
 {

@@ -8,7 +8,7 @@ using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages.Cases.Answers;
 
-/// <summary>代联工委 says that an answer by paper, or an entry by staff, is not the deputy's; what follows is read before, because nothing brings it back.</summary>
+/// <summary>代联工委 says that an answer by paper, or an entry by staff, is not the deputy's; what follows is read before it.</summary>
 [Authorize(Policy = Policies.RegisterSuggestions)]
 public sealed class VoidModel(CaseQueries cases, AnswerQueries answers, VoidPaperAnswer paper, VoidEntry entry, DueText due) : AppPage
 {
