@@ -68,9 +68,10 @@ public sealed class AnswerNotice(ReminderQueries people)
     internal async Task TellOfConflictAsync(Unit unit, Case c, Feedback answer, bool isUnconfirmed, CancellationToken ct)
     {
         var liaison = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse($"role:{Roles.Liaison}"), null, ct);
+        var way = isUnconfirmed ? AnswerWords.UnconfirmedWay : AnswerWords.Of(answer.Way);
         await new StaffNotice(
             Conflict, "代表的两份答复不一致",
-            $"又收到一份“{AnswerWords.Of(answer.Level)}”的答复（{(isUnconfirmed ? AnswerWords.UnconfirmedWay : AnswerWords.Of(answer.Way))}），已经有另一份答复，这一份先不计入。请同代表核实以哪一份为准，案件页面写明怎么处理。")
+            $"又收到一份“{AnswerWords.Of(answer.Level)}”的答复（{way}），已经有另一份答复，这一份先不计入。请同代表核实以哪一份为准，案件页面写明怎么处理。")
             .SendAsync(unit, c, await ToldAsync(unit, c, [liaison], ct, withDrafter: false), ct);
     }
 

@@ -179,7 +179,8 @@ public sealed class AnswerQueries(ReplyFlowDb db, LetterRenderer renderer)
         if (rows.Select(r => r.Feedback).Where(f => f is { IsSetAside: true, VoidedAt: null }).ToList() is { Count: > 0 } beside)
         {
             var sources = await db.SourcesAsync([.. beside, .. counts.Values], unconfirmed, ct);
-            conflicts.UnionWith(beside.Where(f => counts.TryGetValue((f.LetterId, f.DeputyId), out var standing) && sources.IsConflict(f, standing)).Select(f => f.Id));
+            conflicts.UnionWith(beside
+                .Where(f => counts.TryGetValue((f.LetterId, f.DeputyId), out var standing) && sources.IsConflict(f, standing)).Select(f => f.Id));
         }
         return [.. rows.Select(r => new CaseAnswer
         {

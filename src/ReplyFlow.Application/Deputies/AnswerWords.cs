@@ -30,7 +30,10 @@ public static class AnswerWords
     /// <summary>What stands by such an answer.</summary>
     public const string Unconfirmed = $"{UnconfirmedWay}，待代联工委确认";
 
-    /// <summary>One of two answers that contradict each other, so that it is not taken for the other: by which way and, where it has them, which mailbox or whose hand.</summary>
+    /// <summary>
+    /// One of two answers that contradict each other, so that it is not taken for the other: by which way and, where it has them, which mailbox or
+    /// whose hand.
+    /// </summary>
     public static string Origin(ConflictSide side) =>
         (side.Source.IsUnconfirmed ? UnconfirmedWay : Of(side.Source.Way))
         + (side.Address.Length > 0 ? $"（{side.Address}）" : side.Source.Way is FeedbackWay.Link or FeedbackWay.PaperLink ? "" : $"，{side.EnteredBy}登记");

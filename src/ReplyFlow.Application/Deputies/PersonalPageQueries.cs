@@ -153,8 +153,10 @@ public sealed class PersonalPageQueries(ReplyFlowDb db, LetterRenderer renderer,
         if (answers.Find(f => f.Counts) is not { } f)
             return null;
         var source = (await db.SourceAsync(f, unconfirmed, ct))!;
-        var links = await db.PersonalLinks.AsNoTracking().Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId).ToDictionaryAsync(l => l.Id, ct);
-        var versions = answers.Count(a => a is { LinkId: { } by, IsSetAside: false } && AnswerSources.Of(links[by], unconfirmed.Contains(by)).IsBySameHandAs(source));
+        var links = await db.PersonalLinks.AsNoTracking().Where(l => l.LetterId == link.LetterId && l.DeputyId == link.DeputyId)
+            .ToDictionaryAsync(l => l.Id, ct);
+        var versions = answers.Count(a => a is { LinkId: { } by, IsSetAside: false }
+            && AnswerSources.Of(links[by], unconfirmed.Contains(by)).IsBySameHandAs(source));
         var told = new PersonalAnswer(
             Judgements.FromJson(f.DimensionsJson), AnswerWords.Of(f.Level), f.Words, f.AsksAgain, f.MayPublish, f.Way, f.EnteredBy, f.At,
             versions, f.CameBy(unconfirmed) && !unconfirmed.Contains(link.Id))

@@ -32,8 +32,10 @@ public sealed record FormTemplate(string Id, string Title, string? Subtitle, IRe
     {
         var after = Rows.ToList().FindLastIndex(r => r.Fields.Any(f => f.IsJudgement)) + 1;
         return after == 0 || Rows.Any(r => r.Fields.Any(f => f.Label.Contains(Again, StringComparison.Ordinal))) ? this
-            : this with { Rows = [.. Rows.Take(after), new FormRow([new(Again, "", ["要求", "不要求"]), new(Public + "答复", "", ["同意", "不同意"])], 1), .. Rows.Skip(after)] };
+            : this with { Rows = [.. Rows.Take(after), Requests, .. Rows.Skip(after)] };
     }
+
+    private static FormRow Requests => new([new(Again, "", ["要求", "不要求"]), new(Public + "答复", "", ["同意", "不同意"])], 1);
 
     private const string Again = "再次办理", Public = "公开";
 
