@@ -28,7 +28,8 @@ public sealed class SignatureGate(LetterComposer letters, CaseProofreader proofr
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
         if (blocking.Count > 0)
             throw new InvalidInputException("", Refusal(no, blocking));
-        IReadOnlyList<string> unsourced = [.. FigureList.Of(version.Content.Body, version.Basis.With(signed.Working, version.SubmittedAt)).Unsourced.Select(f => f.Words)];
+        var basis = version.Basis.With(signed.Working, version.SubmittedAt);
+        IReadOnlyList<string> unsourced = [.. FigureList.Of(version.Content.Body, basis).Unsourced.Select(f => f.Words)];
         unit.Record(
             new DraftProofread(no, version.Sha256, [.. judged.Select(Confirmed)]) { Unsourced = unsourced }, c.Id, Summary(no, judged), bySystem: true);
     }
