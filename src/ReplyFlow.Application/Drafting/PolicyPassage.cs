@@ -21,7 +21,8 @@ public sealed partial record PolicyPassage(string Anchor, string Label, string W
         return
         [
             .. PolicyArticle.Of(page.Text).Where(a => a.Text.AsSpan().IndexOfAny(Marks) >= 0)
-                .Where(a => asked.Count == 0 || SearchText.Fold(a.Text) is var text && asked.All(w => text.Contains(w, StringComparison.Ordinal))).Select(a => Of(page, a)),
+                .Where(a => asked.Count == 0 || (SearchText.Fold(a.Text) is var text && asked.All(w => text.Contains(w, StringComparison.Ordinal))))
+                .Select(a => Of(page, a)),
         ];
     }
 

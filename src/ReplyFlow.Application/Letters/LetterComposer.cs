@@ -60,11 +60,12 @@ public sealed class LetterComposer(LetterRenderer renderer)
     {
         if (unit.Handed<SignedDraft>() is { } made && made.CaseId == c.Id && made.Version.No == no && made.Signatory == signatory)
             return made;
-        var version = await unit.Db.DraftVersions.FirstAsync(v => v.CaseId == c.Id && v.No == no, ct);
+        var read = await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id && v.No == no)
+            .Select(v => new { Version = v, Working = unit.Db.Drafts.Where(d => d.CaseId == v.CaseId).Select(d => d.Basis).FirstOrDefault() }).FirstAsync(ct);
         var frame = await FrameAsync(unit.Db, c, ct);
-        var letter = Compose(frame, c, await BureauAsync(unit.Db, c, ct), version.Content, null, signatory, unit.Today);
+        var letter = Compose(frame, c, await BureauAsync(unit.Db, c, ct), read.Version.Content, null, signatory, unit.Today);
         unit.HandOn(frame.Recipients);
-        return unit.HandOn(new SignedDraft(c.Id, version, signatory, letter, frame));
+        return unit.HandOn(new SignedDraft(c.Id, read.Version, signatory, letter, frame) { Working = read.Working ?? DraftBasis.Empty });
     }
 
     private async Task<LetterFrame> FrameAsync(ReplyFlowDb db, Case c, CancellationToken ct) => new(

@@ -9,4 +9,8 @@ namespace ReplyFlow.Application.Letters;
 /// <param name="Signatory">Who signs.</param>
 /// <param name="Letter">The letter.</param>
 /// <param name="Frame">What it was made from besides the draft.</param>
-internal sealed record SignedDraft(Guid CaseId, DraftVersion Version, string Signatory, Letter Letter, LetterFrame Frame);
+internal sealed record SignedDraft(Guid CaseId, DraftVersion Version, string Signatory, Letter Letter, LetterFrame Frame)
+{
+    /// <summary>What the case's working copy rests on, with the sources that reviewers named.</summary>
+    public required DraftBasis Working { get; init; }
+}

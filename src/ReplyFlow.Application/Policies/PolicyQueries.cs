@@ -130,7 +130,8 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
         var rows = Rows(actor);
         foreach (var word in SearchText.Words(filter.Words))
             rows = filter.InText
-                ? rows.Where(r => db.Containing(SearchSubject.Policy, word).Union(db.SourcesContaining(FullTextKind.Policy, new[] { word })).Contains(r.Version.Id))
+                ? rows.Where(r => db.Containing(SearchSubject.Policy, word)
+                    .Union(db.SourcesContaining(FullTextKind.Policy, new[] { word })).Contains(r.Version.Id))
                 : rows.Where(r => db.Containing(SearchSubject.Policy, word).Contains(r.Version.Id));
         if (filter.Kind is { } kind)
             rows = rows.Where(r => r.Version.Facts.Kind == kind);

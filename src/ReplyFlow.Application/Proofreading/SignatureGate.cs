@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Domain.Cases;
-using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Letters.Proofreading;
 
 namespace ReplyFlow.Application.Proofreading;
@@ -24,13 +22,14 @@ public sealed class SignatureGate(LetterComposer letters, CaseProofreader proofr
     /// <exception cref="InvalidInputException">Errors stand in the way; the message lists them and says what to do.</exception>
     public async Task PassAsync(Unit unit, Case c, int no, string signatory, CancellationToken ct)
     {
-        var (_, version, _, letter, _) = await ComposeAsync(unit, c, no, signatory, ct);
+        var signed = await ComposeAsync(unit, c, no, signatory, ct);
+        var (version, letter) = (signed.Version, signed.Letter);
         var judged = await proofreader.ErrorsAsync(c, letter, ct);
         var blocking = judged.Where(j => j.Blocks).Select(j => j.Finding).ToList();
         if (blocking.Count > 0)
             throw new InvalidInputException("", Refusal(no, blocking));
-        var working = await unit.Db.Drafts.Where(d => d.CaseId == c.Id).Select(d => d.Basis).FirstOrDefaultAsync(ct) ?? DraftBasis.Empty;
-        IReadOnlyList<string> unsourced = [.. FigureList.Of(version.Content.Body, version.Basis.With(working, version.SubmittedAt)).Unsourced.Select(f => f.Words)];
+        var basis = version.Basis.With(signed.Working, version.SubmittedAt);
+        IReadOnlyList<string> unsourced = [.. FigureList.Of(version.Content.Body, basis).Unsourced.Select(f => f.Words)];
         unit.Record(
             new DraftProofread(no, version.Sha256, [.. judged.Select(Confirmed)]) { Unsourced = unsourced }, c.Id, Summary(no, judged), bySystem: true);
     }

@@ -42,7 +42,8 @@ public static partial class SearchText
     public static bool IsTooLong(string query) => query.AsSpan().Trim().Length > MaxQuery;
 
     /// <summary>The words of a query of whole texts: the same, and what stands between quotation marks is one word; none where nothing can be found.</summary>
-    public static IReadOnlyList<string> Terms(string query) => IsTooLong(query) ? [] : [.. Term().Matches(query).Select(m => Fold(m.Groups[1].Success ? m.Groups[1].Value : m.Value))
+    public static IReadOnlyList<string> Terms(string query) => IsTooLong(query) ? [] : [.. Term().Matches(query)
+        .Select(m => Fold(m.Groups[1].Success ? m.Groups[1].Value : m.Value))
         .Where(w => w.Length > 0).Distinct(StringComparer.Ordinal).Take(MostWords)];
 
     /// <summary>A text as it is compared, and from where in the text each character of that comes.</summary>

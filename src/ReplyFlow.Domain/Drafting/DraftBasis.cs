@@ -17,7 +17,7 @@ public sealed record DraftBasis(IReadOnlyList<TextSource> Sources, IReadOnlyList
 
     /// <summary>With the sources that reviewers named in the working copy since the version was submitted.</summary>
     public DraftBasis With(DraftBasis working, DateTimeOffset submitted) =>
-        this with { Sources = [.. Sources, .. working.Sources.Where(s => s.At > submitted)] };
+        this with { Sources = [.. Sources, .. working.Sources.Where(s => s.At >= submitted && Sources.All(known => known.Id != s.Id))] };
 
     /// <summary>SHA-256 of all that is named, lower-case hex: each field with its length, in this order; a later field is appended where it is set.</summary>
     public string Sha256()
