@@ -32,6 +32,7 @@ public sealed class ResendMessage(UnitRunner units)
             throw new InvalidInputException("Address", problem);
         await RefuseRejectedAsync(unit, message, address, ct);
         var before = message.Address;
+        await RefuseUnchangedAsync(unit, message, address, ct);
         var again = OfficeMessages.Send(unit, message, address);
         await OfficeMessages.CloseItemsAsync(unit, message, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
         var evidence = message.RecipientKind == RecipientKind.Deputy ? await NoteAddressAsync(unit, again, before, ct) : MessageRequeued.NoEvidence;
@@ -74,6 +75,20 @@ public sealed class ResendMessage(UnitRunner units)
                 || await unit.Db.ChangedAsync(deputy, address, ct) is { } change
                     && await unit.Db.AddressDecisionsAsync(deputy, address, ct) is var told && !told.Exists(e => e.At >= change.At)))
             throw new InvalidInputException("Address", "代联工委同代表核实过，这不是代表的邮箱，不能发到这里。有疑问请联系代联工委。");
+    }
+
+    /// <summary>
+    /// A letter that its deputy was called about because a server knew no such address does not arrive there by being sent once more: what is owed
+    /// would be gone without the letter having come.
+    /// </summary>
+    private static async Task RefuseUnchangedAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
+    {
+        if (address != message.Address || !await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).AnyAsync(w => w.Title == DeliveryItem.OwedTitle, ct))
+            return;
+        var returned = await unit.Db.DeliveryEvidence.Where(e => unit.Db.Outbox.SameAs(message).Any(m => m.Id == e.MessageId) && e.Kind == EvidenceKind.Failed)
+            .OrderByDescending(e => e.At).FirstOrDefaultAsync(ct);
+        if (returned?.SaysAddressIsWrong == true)
+            throw new InvalidInputException("Address", "邮箱没有改，而退信说没有这个邮箱。请向代表问清邮箱，改好再发；问不到的，当面送交或邮寄后登记。");
     }
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)

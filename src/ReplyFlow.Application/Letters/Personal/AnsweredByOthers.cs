@@ -29,7 +29,8 @@ internal static class AnsweredByOthers
         var told = string.Concat(others.DistinctBy(g => (g.Answer.LetterId, BeijingTime.DateOf(g.Answer.At), g.Answer.Way)).Select(
             g => $"{DayText.Long(BeijingTime.DateOf(g.Answer.At))}，{By(g.Answer)}{g.Letter}{(g.Answer.IsOwn ? "" : "的答复")}。"));
         var liaison = (await db.LiaisonContactAsync(ct)).Words;
-        return $"{told}{liaison}已经核实，那不是您本人作的答复，已经作废，不计入。请以您自己的名义答复；有疑问请打电话给人大代表工作机构。"
+        var own = given.Exists(g => g.Answer is { IsOwn: true, Counts: true } && g.Answer.LetterId == letterId) ? "计入的是您自己的答复" : "请以您自己的名义答复";
+        return $"{told}{liaison}已经核实，那不是您本人作的答复，已经作废，不计入。{own}；有疑问请打电话给人大代表工作机构。"
             + (RestsOnThemAlone(given, await db.Letters.Where(l => l.Id == letterId).Select(l => l.IssuedAt).FirstAsync(ct)) ? OfTheSecond : "");
     }
 

@@ -33,8 +33,8 @@ public sealed class AnswerRowForm
 
     public List<string?> Choices { get; set; } = [];
 
-    /// <summary>What is marked of each thing that the form asks beside judging.</summary>
-    public List<List<string>> Facts { get; set; } = [];
+    /// <summary>What is marked of each thing that the form asks beside judging; null where nothing is.</summary>
+    public List<List<string>?> Facts { get; set; } = [];
 
     [Display(Name = "代表的意见"), DataType(DataType.MultilineText)]
     public string Words { get; set; } = "";
@@ -46,8 +46,8 @@ public sealed class AnswerRowForm
     public bool MayPublish { get; set; }
 
     /// <summary>Whether anything was filled in.</summary>
-    public bool IsFilled => Choices.Any(c => !string.IsNullOrEmpty(c)) || Words.Trim().Length > 0 || AsksAgain || MayPublish || Facts.Exists(f => f.Count > 0);
+    public bool IsFilled => Choices.Any(c => !string.IsNullOrEmpty(c)) || Words.Trim().Length > 0 || AsksAgain || MayPublish || Facts.Exists(f => f is { Count: > 0 });
 
     /// <summary>As the command takes it.</summary>
-    public EnteredRow ToRow() => new(DeputyId, Seen, new AnswerInput([.. Choices.Select(c => c ?? "")], Words, AsksAgain, MayPublish) { Facts = Facts });
+    public EnteredRow ToRow() => new(DeputyId, Seen, new AnswerInput([.. Choices.Select(c => c ?? "")], Words, AsksAgain, MayPublish) { Facts = [.. Facts.Select(f => f ?? [])] });
 }
