@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.WorkItems;
 

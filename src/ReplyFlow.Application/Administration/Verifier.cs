@@ -153,22 +153,28 @@ public sealed class Verifier(ReplyFlowDb db)
 
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
     {
-        var recorded = new Dictionary<Guid, int>();
+        // Of what was decided a hash is kept: a city has many decisions, and long words.
+        var recorded = new Dictionary<Guid, (int Times, int Said)>();
         await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<WorkItemDecided>())
             .Select(a => new { a.Seq, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
-            if (Read<WorkItemDecided>(e.Seq, e.Data) is { Id: var id })
-                recorded[id] = recorded.GetValueOrDefault(id) + 1;
-        await foreach (var item in db.WorkItems.AsNoTracking().Select(w => new { w.Id, w.Status, w.Step, w.DecidedById, w.Case!.Suggestion!.Number })
+            if (Read<WorkItemDecided>(e.Seq, e.Data) is { Id: var id } fact)
+                recorded[id] = (recorded.GetValueOrDefault(id).Times + 1, Said(fact.Outcome, fact.Comment, fact.DecidedForId));
+        await foreach (var item in db.WorkItems.AsNoTracking()
+            .Select(w => new { w.Id, w.Status, w.Step, w.DecidedById, w.DecidedForId, w.Outcome, w.Comment, w.Case!.Suggestion!.Number })
             .AsAsyncEnumerable().WithCancellation(ct))
         {
-            recorded.Remove(item.Id, out var times);
-            if (item.Status == WorkItemStatus.Decided && (times != 1 || item.DecidedById is null))
-                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）已办结，经过中却记录了 {times} 次");
-            else if (item.Status != WorkItemStatus.Decided && times > 0)
+            recorded.Remove(item.Id, out var fact);
+            if (item.Status == WorkItemStatus.Decided && (fact.Times != 1 || item.DecidedById is null))
+                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）已办结，经过中却记录了 {fact.Times} 次");
+            else if (item.Status != WorkItemStatus.Decided && fact.Times > 0)
                 Add(2, item.Number, $"待办 {item.Step}（{item.Id}）经过中记为已办结，实际状态为 {item.Status}");
+            else if (fact.Times > 0 && fact.Said != Said(item.Outcome, item.Comment, item.DecidedForId))
+                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）的结果、意见或代谁办理，与经过中所记的不同");
         }
         foreach (var id in recorded.Keys)
             Add(2, id.ToString(), "经过中记录了一个不存在的待办的决定");
+
+        static int Said(string outcome, string? comment, Guid? decidedFor) => HashCode.Combine(outcome, comment ?? "", decidedFor);
     }
 
     private async Task NumbersAreGapFreeAsync(CancellationToken ct)

@@ -24,6 +24,7 @@ public sealed class ArchiveCheck
 {
     private const int MostEntries = 20_000;
     private const long LargestEntry = 1L << 30;
+    private const long LongestList = 16L << 20, LargestPdf = 64L << 20;
 
     private static readonly HashSet<string> Formats = ["txt", "xml", "json", "pdf", "jpg", "jpeg", "png", "docx", "xlsx"];
 
@@ -108,6 +109,12 @@ public sealed class ArchiveCheck
             _whole.Add($"缺少 {ArchiveZip.Manifest}");
             return listed;
         }
+        if (content.Length > LongestList)
+        {
+            _safe.Add($"{ArchiveZip.Manifest} 过大");
+            await content.DisposeAsync();
+            return listed;
+        }
         using var reader = new StreamReader(content, Encoding.UTF8);
         while (await reader.ReadLineAsync(ct) is { } line)
             if (line.Length > 66 && line[64..66] == "  ")
@@ -155,22 +162,27 @@ public sealed class ArchiveCheck
         if (metadata.Events.Count == 0)
             _whole.Add("没有过程");
         // By the events and not by what the metadata say of a file: those could be left out of both.
-        foreach (var e in metadata.Events.Where(e => e.Kind == AuditFact.KindOf<LetterIssued>()))
-            if (Issued(e.Data) is { } letter && !metadata.Parts.Any(p => p.Sha256 == letter.Sha256 && p.Format == "pdf"))
-                _whole.Add($"过程里印发的{letter.Number}复函不在包里");
+        var hashes = metadata.Parts.Select(p => p.Sha256).ToHashSet();
+        foreach (var letter in Facts<LetterIssued>(metadata).Where(l => !hashes.Contains(l.Sha256)))
+            _whole.Add($"过程里印发的{letter.Number}复函不在包里，或换了内容");
+        var struck = Facts<AttachmentStruck>(metadata).Select(f => f.Id).ToHashSet();
+        foreach (var file in Facts<AttachmentAdded>(metadata).Where(f => !struck.Contains(f.Id) && !hashes.Contains(f.Sha256)))
+            _whole.Add($"过程里添加的附件“{file.Name}”不在包里，或换了内容");
     }
 
-    private LetterIssued? Issued(string data)
+    private List<T> Facts<T>(ArchiveMetadata metadata) where T : AuditFact
     {
-        try
-        {
-            return AuditFact.Read<LetterIssued>(data);
-        }
-        catch (JsonException)
-        {
-            _authentic.Add("过程里印发复函的一条读不出来");
-            return null;
-        }
+        var facts = new List<T>();
+        foreach (var e in metadata.Events.Where(e => e.Kind == AuditFact.KindOf<T>()))
+            try
+            {
+                facts.Add(AuditFact.Read<T>(e.Data));
+            }
+            catch (JsonException)
+            {
+                _authentic.Add($"过程第 {e.Seq} 条读不出来");
+            }
+        return facts;
     }
 
     /// <summary>The content unpacked beside memory; null, and a finding, where it is damaged or larger than it says.</summary>
@@ -227,6 +239,15 @@ public sealed class ArchiveCheck
 
     private async Task PdfAsync(ArchivePart part, Stream content, CancellationToken ct)
     {
+        // First what it may do, by a reader that unpacks within bounds; only what passes is opened.
+        if (!await UploadAsync(part, content, ct))
+            return;
+        if (content.Length > LargestPdf)
+        {
+            _safe.Add($"“{part.Path}”超过 {LargestPdf >> 20} MB");
+            return;
+        }
+        content.Position = 0;
         var bytes = new byte[content.Length];
         await content.ReadExactlyAsync(bytes, ct);
         try
@@ -240,7 +261,6 @@ public sealed class ArchiveCheck
             _usable.Add($"“{part.Path}”打不开");
             return;
         }
-        await UploadAsync(part, content, ct);
         if (part.SignedBy.Length == 0)
             return;
         try
@@ -260,7 +280,11 @@ public sealed class ArchiveCheck
         {
             using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
             while (reader.Read())
-                ;
+                if (reader.NodeType == XmlNodeType.ProcessingInstruction || (reader.NodeType == XmlNodeType.Element && reader.NamespaceURI.Length > 0))
+                {
+                    _safe.Add($"“{part.Path}”里有别的格式的内容，打开时可能运行");
+                    return;
+                }
         }
         catch (XmlException)
         {
@@ -272,7 +296,8 @@ public sealed class ArchiveCheck
     {
         try
         {
-            using var reader = new StreamReader(content, new UTF8Encoding(false, throwOnInvalidBytes: true), leaveOpen: true);
+            var utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
+            using var reader = new StreamReader(content, utf8, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
             var buffer = new char[4096];
             while (await reader.ReadAsync(buffer, ct) > 0)
                 ;
@@ -283,7 +308,7 @@ public sealed class ArchiveCheck
         }
     }
 
-    private async Task UploadAsync(ArchivePart part, Stream content, CancellationToken ct)
+    private async Task<bool> UploadAsync(ArchivePart part, Stream content, CancellationToken ct)
     {
         content.Position = 0;
         var (file, fault) = await FileCheck.RunAsync(new AttachmentUpload(part.Path, content), LargestEntry, ct);
@@ -291,5 +316,6 @@ public sealed class ArchiveCheck
             _safe.Add($"“{part.Path}”{fault}");
         if (file is { IsOwn: true })
             await file.Content.DisposeAsync();
+        return fault is null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.EntityFrameworkCore;
@@ -13,8 +14,8 @@ internal static class ArchiveRecords
     /// <summary>As XML, in UTF-8, each kind in the order of time.</summary>
     internal static async Task<byte[]> ReadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct)
     {
-        var names = await db.Deputies.Where(d => db.Suggestions.Any(s => s.Deputies.Any(x => x.DeputyId == d.Id) && db.Cases.Any(c => c.Id == caseId && c.SuggestionId == s.Id)))
-            .ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        var names = await db.Cases.Where(c => c.Id == caseId).SelectMany(c => c.Suggestion!.Deputies)
+            .ToDictionaryAsync(d => d.DeputyId, d => d.Deputy!.Name, ct);
         var items = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId).OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).ToListAsync(ct);
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.CaseId == caseId).OrderBy(c => c.LoggedAt).ToListAsync(ct);
         var extensions = await db.Extensions.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.RequestedAt).ToListAsync(ct);
@@ -25,10 +26,11 @@ internal static class ArchiveRecords
             new XElement("各步办理", items.Select(w => new XElement("步骤",
                 Values(("名称", w.Title), ("到达", Time(w.OpenedAt)), ("办理", Time(w.ClosedAt)), ("办理人", w.Decider), ("结果", w.OutcomeLabel), ("意见", w.Comment))))),
             new XElement("沟通记录", contacts.Select(c => new XElement("沟通",
-                Values(("日期", DayText.Long(c.On)), ("方式", c.Channel.ToString()), ("代表", c.With), ("内容", c.Summary), ("登记人", c.By), ("登记时间", Time(c.LoggedAt)))))),
+                Values(("日期", DayText.Long(c.On)), ("方式", c.Channel.ToString()), ("代表", c.With), ("内容", c.Summary), ("登记人", c.By),
+                    ("登记时间", Time(c.LoggedAt)))))),
             new XElement("延期", extensions.Select(e => new XElement("申请",
                 Values(("理由", e.Reason), ("至", DayText.Long(e.Until)), ("申请人", e.RequestedBy), ("申请时间", Time(e.RequestedAt)),
-                    ("批准", e.Approved is { } yes ? yes ? "是" : "否" : ""), ("审批人", e.DecidedBy), ("审批时间", Time(e.DecidedAt)))))),
+                    ("批准", e.Approved switch { true => "是", false => "否", null => "" }), ("审批人", e.DecidedBy), ("审批时间", Time(e.DecidedAt)))))),
             new XElement("送达", mails.Select(m => new XElement("邮件",
                 Values(("收件人", m.RecipientName), ("地址", m.Address), ("主题", m.Subject), ("正文", m.Body), ("附件", m.AttachmentName),
                     ("状态", m.Status.ToString()), ("写好时间", Time(m.CreatedAt)), ("发出时间", Time(m.SentAt))),
@@ -47,5 +49,6 @@ internal static class ArchiveRecords
     private static IEnumerable<XElement> Values(params (string Name, string Value)[] values) =>
         values.Where(v => v.Value.Length > 0).Select(v => new XElement(v.Name, v.Value));
 
-    private static string Time(DateTimeOffset? at) => at is { } t ? t.ToOffset(BeijingTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture) : "";
+    private static string Time(DateTimeOffset? at) =>
+        at is { } t ? t.ToOffset(BeijingTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 }

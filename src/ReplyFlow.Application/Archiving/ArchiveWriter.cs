@@ -5,6 +5,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Letters.Forms;
 
@@ -72,7 +73,8 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer)
 
         async Task VersionsAsync()
         {
-            await foreach (var version in db.DraftVersions.AsNoTracking().Where(v => v.CaseId == caseId).OrderBy(v => v.No).AsAsyncEnumerable().WithCancellation(ct))
+            var versions = db.DraftVersions.AsNoTracking().Where(v => v.CaseId == caseId).OrderBy(v => v.No).AsAsyncEnumerable();
+            await foreach (var version in versions.WithCancellation(ct))
                 await TextAsync($"拟稿第{version.No}稿", $"答复拟稿第{version.No}稿", version.SubmittedBy, Day(version.SubmittedAt),
                     $"{version.Content.Title}\n\n{version.Content.Body}\n\n类别：{version.Content.Category}\n公开属性：{version.Content.Disclosure}\n");
         }
@@ -103,7 +105,7 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer)
 
         async Task NoticesAsync()
         {
-            foreach (var notice in await db.Set<Domain.Issuing.Notice>().AsNoTracking().Where(n => n.CaseId == caseId).OrderBy(n => n.MadeAt).ToListAsync(ct))
+            foreach (var notice in await db.Set<Notice>().AsNoTracking().Where(n => n.CaseId == caseId).OrderBy(n => n.MadeAt).ToListAsync(ct))
                 if (notice.Pdf is { } pdf)
                     await AddAsync(Next($"{notice.Title}.pdf", notice.Title, await BureauAsync(notice.BureauId), notice.On) with
                     {
@@ -114,7 +116,8 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer)
 
         async Task AttachmentsAsync()
         {
-            foreach (var file in await db.Attachments.AsNoTracking().Where(a => a.CaseId == caseId && a.StruckAt == null).OrderBy(a => a.AddedAt).ThenBy(a => a.Id).ToListAsync(ct))
+            var files = db.Attachments.AsNoTracking().Where(a => a.CaseId == caseId && a.StruckAt == null).OrderBy(a => a.AddedAt).ThenBy(a => a.Id);
+            foreach (var file in await files.ToListAsync(ct))
                 _parts.Add(await zip.AddAsync(
                     Next(file.Name, $"{AttachmentWords.Of(file.Subject)}的附件：{file.Name}", file.AddedBy, Day(file.AddedAt)) with { IsAudited = true },
                     s => AttachmentContents.CopyAsync(db, file.Sha256, file.Size, s, ct)));

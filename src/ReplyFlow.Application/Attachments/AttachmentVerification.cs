@@ -20,6 +20,9 @@ internal static class AttachmentVerification
         var rows = await db.Attachments.AsNoTracking().OrderBy(a => a.Id).Select(a => new
         {
             a.Id,
+            a.CaseId,
+            a.Subject,
+            a.SubjectId,
             a.Sha256,
             a.Size,
             a.Name,
@@ -28,15 +31,16 @@ internal static class AttachmentVerification
             a.StruckReason,
             Number = db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Suggestion!.Number).First(),
         }).ToListAsync(ct);
-        var recorded = (await RecordedAsync<AttachmentAdded>(db, ct)).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
-        var struck = (await RecordedAsync<AttachmentStruck>(db, ct)).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
+        var recorded = (await RecordedAsync<AttachmentAdded>(db, ct)).DistinctBy(f => f.Fact.Id).ToDictionary(f => f.Fact.Id);
+        var struck = (await RecordedAsync<AttachmentStruck>(db, ct)).Select(f => f.Fact).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
         var findings = new List<(string, string)>();
         foreach (var row in rows)
         {
             if (!stored.TryGetValue(row.Sha256, out var content) || content != (row.Size, true))
                 findings.Add((row.Number, $"附件 {row.Id} 的内容与添加时登记的校验值不符"));
-            if (!recorded.Remove(row.Id, out var fact)
-                || (fact.Name, fact.MediaType, fact.Size, fact.Sha256) != (row.Name, row.MediaType, row.Size, row.Sha256))
+            if (!recorded.Remove(row.Id, out var added)
+                || (added.CaseId, added.Fact.Subject, added.Fact.SubjectId) != (row.CaseId, row.Subject, row.SubjectId)
+                || (added.Fact.Name, added.Fact.MediaType, added.Fact.Size, added.Fact.Sha256) != (row.Name, row.MediaType, row.Size, row.Sha256))
                 findings.Add((row.Number, $"附件 {row.Id} 与经过中所记的不同"));
             if (struck.GetValueOrDefault(row.Id)?.Reason != (row.StruckAt is null ? null : row.StruckReason))
                 findings.Add((row.Number, $"附件 {row.Id} 是否作废、为何作废，与经过中所记的不同"));
@@ -72,14 +76,14 @@ internal static class AttachmentVerification
         }
     }
 
-    private static async Task<List<T>> RecordedAsync<T>(ReplyFlowDb db, CancellationToken ct) where T : AuditFact
+    private static async Task<List<(Guid? CaseId, T Fact)>> RecordedAsync<T>(ReplyFlowDb db, CancellationToken ct) where T : AuditFact
     {
-        var recorded = new List<T>();
-        await foreach (var data in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<T>()).OrderBy(a => a.Seq).Select(a => a.Data)
+        var recorded = new List<(Guid?, T)>();
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<T>()).OrderBy(a => a.Seq).Select(a => new { a.CaseId, a.Data })
             .AsAsyncEnumerable().WithCancellation(ct))
             try
             {
-                recorded.Add(AuditFact.Read<T>(data));
+                recorded.Add((e.CaseId, AuditFact.Read<T>(e.Data)));
             }
             catch (JsonException)
             {

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Access;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
@@ -60,15 +61,7 @@ public static class AnswerWords
 
     /// <summary>作废: why an answer counts nowhere, who found it and when.</summary>
     public static string Void(CaseAnswer answer) => answer.Void is not { } mark ? ""
-        : $"作废：{NotTheirs(answer.Way)}，代联工委（{mark.By}）{DayText.Long(BeijingTime.DateOf(mark.At))}核实";
-
-    /// <summary>作废: why an answer is not the deputy's.</summary>
-    internal static string NotTheirs(FeedbackWay way) => way switch
-    {
-        FeedbackWay.Link => "该邮箱不是代表的邮箱",
-        FeedbackWay.PaperLink => "不是代表本人作的答复",
-        _ => "代录的不是代表的答复",
-    };
+        : $"作废：{VoidWords.NotTheirs(answer.Way)}，代联工委（{mark.By}）{DayText.Long(BeijingTime.DateOf(mark.At))}核实";
 
     /// <summary>What 代联工委 does about an answer that was set aside because another one stood.</summary>
     public static string Conflict(CaseAnswer answer) => answer.IsUnconfirmed

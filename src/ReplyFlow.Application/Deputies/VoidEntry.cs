@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
@@ -42,7 +43,7 @@ public sealed class VoidEntry(UnitRunner units, VoidAnswers answers)
                 new EntryRejected(row.Id, message.Id, answer.Id, GroundText.Of(row), row.Sha256()), caseId,
                 $"代联工委核实，{answer.EnteredBy}代录的不是{deputy.Name}代表的答复");
             await unit.Db.SaveChangesAsync(ct);
-            await VoidAnswers.VoidAsync(unit, deputy, [answer], row, AnswerWords.NotTheirs(answer.Way), ct);
+            await VoidAnswers.VoidAsync(unit, deputy, [answer], row, VoidWords.NotTheirs(answer.Way), ct);
             await answers.MoveAsync(unit, [answer], ct);
         }, ct);
     }

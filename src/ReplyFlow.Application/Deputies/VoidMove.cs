@@ -4,7 +4,6 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Process;
-using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
@@ -49,7 +48,7 @@ public sealed class VoidMove(CaseEngine engine, AnswerMove move, AnswerNotice ne
         var letter = (await unit.Db.NewestLettersAsync(c.Id, ct))[answer.DeputyId];
         if (letter.Id != answer.LetterId)
             return "再次办理的复函已经印发，照样有效，由代表对那份复函作答。";
-        await TalkStep.CloseAsync(unit, c, answer.DeputyId, $"代表的答复作废：{AnswerWords.NotTheirs(answer.Way)}", ct);
+        await TalkStep.CloseAsync(unit, c, answer.DeputyId, $"代表的答复作废：{VoidWords.NotTheirs(answer.Way)}", ct);
         var items = await unit.Db.AnswerItems(c.Id, answer.DeputyId, letter.IssuedAt).ToListAsync(ct);
         if (items is not [.., var asked] || await AnswerMove.AskedByAsync(unit, c, ct) is not { } activity)
             return "征询意见时，会请这位代表答复。";

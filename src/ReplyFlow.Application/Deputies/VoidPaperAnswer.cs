@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Messages;
 using ReplyFlow.Data;
@@ -47,7 +48,7 @@ public sealed class VoidPaperAnswer(UnitRunner units, VoidAnswers answers)
                 $"代联工委核实，{deputy.Name}代表纸质件上的答复不是代表本人作的，纸上的网址停用");
             await unit.Db.SaveChangesAsync(ct);
             var gone = await unit.Db.Feedback.Where(f => f.LinkId == link.Id && f.VoidedAt == null).OrderBy(f => f.At).ThenBy(f => f.Id).ToListAsync(ct);
-            await VoidAnswers.VoidAsync(unit, deputy, gone, row, AnswerWords.NotTheirs(FeedbackWay.PaperLink), ct);
+            await VoidAnswers.VoidAsync(unit, deputy, gone, row, VoidWords.NotTheirs(FeedbackWay.PaperLink), ct);
             await answers.MoveAsync(unit, gone, ct);
             return gone.Count;
         }, ct);

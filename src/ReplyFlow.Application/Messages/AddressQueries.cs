@@ -65,6 +65,17 @@ public sealed class AddressQueries(ReplyFlowDb db)
         return db.InsteadAsync(deputy, deputy.Email, ct);
     }
 
+    /// <summary>Of a deputy's addresses those that came back last as unknown to their server.</summary>
+    /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
+    public async Task<IReadOnlySet<string>> UnknownToServersAsync(Actor actor, Guid deputyId, IReadOnlyCollection<string> addresses, CancellationToken ct)
+    {
+        actor.Demand(Roles.Liaison);
+        var returned = await db.Outbox.AsNoTracking().Where(m => m.DeputyId == deputyId && addresses.Contains(m.Address))
+            .Join(db.DeliveryEvidence.Where(e => e.Kind == EvidenceKind.Failed), m => m.Id, e => e.MessageId, (m, e) => new { m.Address, Evidence = e })
+            .ToListAsync(ct);
+        return returned.GroupBy(r => r.Address).Where(of => of.MaxBy(r => r.Evidence.At)!.Evidence.SaysAddressIsWrong).Select(of => of.Key).ToHashSet();
+    }
+
     /// <summary>邮箱待确认 of deputies as the register lists them: the message by which the address is confirmed; null where nothing went there yet.</summary>
     public async Task<IReadOnlyDictionary<Guid, Guid?>> OfRegisterAsync(IReadOnlyCollection<Deputy> shown, CancellationToken ct)
     {

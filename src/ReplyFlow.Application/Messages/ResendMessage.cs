@@ -83,7 +83,8 @@ public sealed class ResendMessage(UnitRunner units)
     /// </summary>
     private static async Task RefuseUnchangedAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
     {
-        if (address != message.Address || !await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).AnyAsync(w => w.Title == DeliveryItem.OwedTitle, ct))
+        var open = DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind);
+        if (address != message.Address || !await open.AnyAsync(w => w.Title == DeliveryItem.OwedTitle, ct))
             return;
         var returned = await unit.Db.DeliveryEvidence.Where(e => unit.Db.Outbox.SameAs(message).Any(m => m.Id == e.MessageId) && e.Kind == EvidenceKind.Failed)
             .OrderByDescending(e => e.At).FirstOrDefaultAsync(ct);

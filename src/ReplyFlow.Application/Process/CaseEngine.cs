@@ -1,5 +1,4 @@
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.WorkItems;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.WorkItems.RecordFeedback;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Workflow.Port;

@@ -63,7 +63,13 @@ public static class LetterLayout
         {
             var composer = new AttachmentComposer(setter, builder, letter.Attachments, main.Pages.Count);
             var pages = composer.Compose(imprint);
-            return main with { Pages = [.. main.Pages, .. pages], Outline = [.. main.Outline, .. composer.Outline], Notes = composer.Notes, AttachmentPages = pages.Count };
+            return main with
+            {
+                Pages = [.. main.Pages, .. pages],
+                Outline = [.. main.Outline, .. composer.Outline],
+                Notes = composer.Notes,
+                AttachmentPages = pages.Count,
+            };
         }
     }
 

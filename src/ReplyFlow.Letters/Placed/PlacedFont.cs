@@ -67,7 +67,8 @@ internal sealed record PlacedFont(string Name, string Fault, bool HasUnicode, Gl
 
     /// <summary>The list for the font's descriptor, which has to be an object of its own to get it.</summary>
     private static (string Fault, GlyphList? List) Listed(DictionaryToken font, GlyphList? list) =>
-        list is not null && font.Data.GetValueOrDefault("FontDescriptor") is IndirectReferenceToken at ? ("", list with { Descriptor = at.Data }) : ("缺少字形清单", null);
+        list is not null && font.Data.GetValueOrDefault("FontDescriptor") is IndirectReferenceToken at
+            ? ("", list with { Descriptor = at.Data }) : ("缺少字形清单", null);
 
     /// <summary>The descriptor of an embedded font; null where the program is not in the file.</summary>
     private static DictionaryToken? Program(PdfObjects objects, DictionaryToken font) =>

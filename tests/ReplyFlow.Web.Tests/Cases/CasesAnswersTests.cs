@@ -29,7 +29,9 @@ public sealed class CasesAnswersTests
         (await office.PostAsync($"/cases/{story.CaseId}/answers", ("Input.Way", "Telephone"), ("Input.On", today), ("Input.Who", "办公室打给代表"),
             ("Input.Note", "代表说了对复函的意见。"),
             ("Rows[0].DeputyId", $"{Guid.Parse(item.Participant)}"), ("Rows[0].Choices[0]", "满意"), ("Rows[0].Choices[1]", "满意"),
-            ("Rows[0].Facts.index", "0"), ("Rows[0].Facts[0]", "电话"), ("Rows[0].Facts[0]", "登门走访"), ("Rows[0].Facts[0]", "无此项"))).LedTo("/");
+            ("Rows[0].Facts.index", "0"), ("Rows[0].Facts[0]", "电话"), ("Rows[0].Facts[0]", "登门走访"), ("Rows[0].Facts[0]", "无此项"),
+            // Another deputy's row that is left blank is sent along, as the page has it.
+            ("Rows[1].DeputyId", $"{Guid.NewGuid()}"), ("Rows[1].Choices[0]", ""), ("Rows[1].Choices[1]", ""), ("Rows[1].Facts.index", "0"))).LedTo("/");
         var page = await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice));
         foreach (var shown in new[] { "<span class=\"tag\">代录</span>", "代录，电话", "沟通联系：登门走访、电话</p>", Note, $"代录{CaseStory.Deputy}代表的答复（电话" })
             Assert.Contains(shown, page, StringComparison.Ordinal);
@@ -68,7 +70,7 @@ public sealed class CasesAnswersTests
         var wrong = await NewestAsync(story);
         var before = HistoryOf(await story.CaseHtmlAsync(TestPeople.UserName(Roles.BureauOffice)));
         Assert.Contains("<strong>发到未确认邮箱的链接</strong>", before, StringComparison.Ordinal);
-        Assert.Contains("用它所作的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong.Id}/reject")).Shown().Html), StringComparison.Ordinal);
+        Assert.Contains("用它所作的答复都作废", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong.Id}/reject")).Shown().Html), StringComparison.Ordinal);
         var said = await liaison.PostAsync($"/delivery/messages/{wrong.Id}/reject", ("To", first.Address), ("Ground.On", "2026-01-02"), ("Ground.Who", "代表本人"), ("Ground.How", "电话 00000000"));
         Assert.Contains("由它来的 1 份答复作废", WebUtility.HtmlDecode((await liaison.GetAsync(said.Location!.Split('#')[0])).Shown().Html), StringComparison.Ordinal);
         foreach (var reader in new[] { office, liaison })

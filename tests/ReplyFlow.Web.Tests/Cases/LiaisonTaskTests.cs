@@ -136,7 +136,7 @@ public sealed class LiaisonTaskTests
         await using var db = story.App.OpenDatabase();
         var entered = await db.Feedback.AsNoTracking().SingleAsync(Ct);
         var bureau = await db.Letters.Where(l => l.Id == entered.LetterId).Join(db.Bureaus, l => l.BureauId, b => b.Id, (_, b) => b.Name).SingleAsync(Ct);
-        Assert.Contains($"已经有一份答复（{bureau}的{entered.EnteredBy}照您的纸质征询意见表替您登记，是代录）", page, StringComparison.Ordinal);
+        Assert.Contains($"已经有一份答复（{bureau}的{entered.EnteredBy}照同您的电话替您登记，是代录）", page, StringComparison.Ordinal);
         Assert.DoesNotContain("“满意”", page, StringComparison.Ordinal);
         var checkedPage = await story.App.Browser().SendAsync(
             $"/d/{other}?handler=Check", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "不满意"), ("Input.Words", "管网没有动工。"));

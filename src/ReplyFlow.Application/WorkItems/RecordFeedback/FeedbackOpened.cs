@@ -4,7 +4,3 @@ namespace ReplyFlow.Application.WorkItems.RecordFeedback;
 
 [AuditKind("FeedbackOpened")]
 internal sealed record FeedbackOpened : AuditFact;
-
-/// <summary>The items that stayed open beside the process when another deputy's answer ended the step that asked.</summary>
-[AuditKind("AskingGoesOn")]
-internal sealed record AskingGoesOn(IReadOnlyList<Guid> Items) : AuditFact;

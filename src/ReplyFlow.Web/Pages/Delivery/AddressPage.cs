@@ -42,6 +42,9 @@ public abstract class AddressPage(DeliveryQueries deliveries, AddressQueries add
     /// <summary>The breadcrumb.</summary>
     public IReadOnlyList<Crumb> Crumbs => [new("待办", Links.Home), new("待确认的邮箱", Links.Addresses), new($"第{Subject.Number}号", Links.Case(Row.CaseId))];
 
+    /// <summary>Reads addresses.</summary>
+    protected AddressQueries Addresses => addresses;
+
     public override async Task LoadAsync()
     {
         (Row, var register, Instead) = await deliveries.ForAddressAsync(Me, Id, Aborted);

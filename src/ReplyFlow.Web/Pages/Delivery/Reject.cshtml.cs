@@ -22,10 +22,14 @@ public sealed class RejectModel(DeliveryQueries deliveries, AddressQueries addre
     [BindProperty]
     public bool TakesBack { get; set; }
 
+    /// <summary>Of the addresses to send to, those that a server said it does not know.</summary>
+    public IReadOnlySet<string> Dead { get; private set; } = new HashSet<string>();
+
     public override async Task LoadAsync()
     {
         await base.LoadAsync();
-        if (To.Length == 0 && Instead is [var only])
+        Dead = await Addresses.UnknownToServersAsync(Me, Row.DeputyId!.Value, Instead, Aborted);
+        if (To.Length == 0 && Instead is [var only] && !Dead.Contains(only))
             To = only;
     }
 

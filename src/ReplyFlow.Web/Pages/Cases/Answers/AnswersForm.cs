@@ -46,8 +46,12 @@ public sealed class AnswerRowForm
     public bool MayPublish { get; set; }
 
     /// <summary>Whether anything was filled in.</summary>
-    public bool IsFilled => Choices.Any(c => !string.IsNullOrEmpty(c)) || Words.Trim().Length > 0 || AsksAgain || MayPublish || Facts.Exists(f => f is { Count: > 0 });
+    public bool IsFilled => Choices.Any(c => !string.IsNullOrEmpty(c)) || Words.Trim().Length > 0 || AsksAgain || MayPublish
+        || Facts.Exists(f => f is { Count: > 0 });
 
     /// <summary>As the command takes it.</summary>
-    public EnteredRow ToRow() => new(DeputyId, Seen, new AnswerInput([.. Choices.Select(c => c ?? "")], Words, AsksAgain, MayPublish) { Facts = [.. Facts.Select(f => f ?? [])] });
+    public EnteredRow ToRow() => new(DeputyId, Seen, new AnswerInput([.. Choices.Select(c => c ?? "")], Words, AsksAgain, MayPublish)
+    {
+        Facts = [.. Facts.Select(f => f ?? [])],
+    });
 }

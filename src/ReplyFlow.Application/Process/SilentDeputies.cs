@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Process;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.WorkItems;
 
-namespace ReplyFlow.Application.WorkItems.RecordFeedback;
+namespace ReplyFlow.Application.Process;
 
 /// <summary>
 /// Deputies who have not answered while another's second handling runs: they are asked on, beside the process, and reminded, until their own last
