@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Archiving;
 using ReplyFlow.Letters.Fonts;
+using ReplyFlow.Letters.Model;
 
 namespace ReplyFlow.Cli.Verbs;
 
@@ -44,7 +45,7 @@ internal static class ArchiveVerb
                 error.WriteLine($"--db：{e.Message}");
                 return 2;
             }
-            catch (FontsMissingException e)
+            catch (Exception e) when (e is FontsMissingException or MissingGlyphException or LetterInputException)
             {
                 error.WriteLine(e.Message);
                 return 2;

@@ -208,6 +208,18 @@ public sealed class FormRuleTests
         Assert.Contains("漏了米桐代表", Assert.Single(CleanLetter.Of(
             4, CleanLetter.Letter, ProofreadingContext.Default with { Deputies = ["邱望舒", "童予安", "米桐"] })).Message);
 
+    /// <summary>A second letter is begun from the first, which was for several.</summary>
+    [Fact]
+    public void A_letter_to_one_deputy_does_not_speak_to_all()
+    {
+        var all = CleanLetter.With("各位代表提出的意见，我局都已采纳。");
+        var one = CleanLetter.Of(4, all with { Addressees = ["邱望舒代表"] }, ProofreadingContext.Default with { Deputies = ["邱望舒"] });
+        Assert.Contains(one, f => (f.Severity, f.Marked, f.Fix) == (Severity.Warning, "各位代表", "您"));
+        Assert.DoesNotContain(CleanLetter.Of(4, all, ProofreadingContext.Default with { Deputies = ["邱望舒", "童予安"] }), f => f.Marked == "各位代表");
+        var thanks = CleanLetter.With("我市的发展离不开各位代表的支持。") with { Addressees = ["邱望舒代表"] };
+        Assert.DoesNotContain(CleanLetter.Of(4, thanks, ProofreadingContext.Default with { Deputies = ["邱望舒"] }), f => f.Marked == "各位代表");
+    }
+
     [Theory]
     [InlineData("邱望书代表：感谢您的监督。", Severity.Error, "邱望舒")]
     [InlineData("邱望书代表提出的意见已采纳。", Severity.Error, null)]

@@ -22,7 +22,14 @@ internal sealed partial class PersonRule : IProofRule
             sink.Body(Severity.Warning, match.Index, match.Length, $"复函是写给代表的，不称“{match.Value}”", isOne ? "您" : null);
         if (!isOne && input.Body.Opening is { } opening && Single().Match(opening.Text) is { Success: true } single)
             sink.Body(Severity.Warning, opening.Start + single.Index, 1, "本件有几位代表，只称“您”不够周到，可写“您和其他代表”");
+        // A second letter goes to one deputy, and its text is begun from the first.
+        if (input.Context.Deputies is [_] && input.Letter.Addressees is [var reader] && !reader.Contains('等'))
+            foreach (Match match in All().Matches(text))
+                sink.Body(Severity.Warning, match.Index, match.Length, $"这份复函只答复一位代表，不称“{match.Value}”", "您", Sureness.Likely);
     }
+
+    [GeneratedRegex("各位(?:代表|委员)(?=提出|所提|在|的建议|的提案|的意见)")]
+    private static partial Regex All();
 
     private static bool IsQuoted(string text, int at)
     {
