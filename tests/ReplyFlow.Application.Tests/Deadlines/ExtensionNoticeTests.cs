@@ -76,8 +76,9 @@ public sealed class ExtensionNoticeTests
         await db.Database.ExecuteSqlRawAsync(kind == DatabaseKind.Sqlite ? "DROP TRIGGER \"Guard_Notices_NoUpdate\"" : "DROP TRIGGER \"Guard_Notices_NoUpdate\" ON \"Notices\"");
         await db.Notices.ExecuteUpdateAsync(s => s.SetProperty(n => n.Pdf, new byte[] { 1 }));
 
+        // The notice is not what it was, nobody gets it, and a mail that was queued is gone.
         var findings = await world.Verify();
-        Assert.Equal([4, 5], findings.Select(f => f.Law));
+        Assert.Equal([4, 5, 5], findings.Select(f => f.Law));
         Assert.All(findings, f => Assert.Contains("0390", f.Subject));
     }
 
