@@ -44,7 +44,8 @@ internal static class MessageVerification
         // One that only waited may have been taken back with what brought it, and no more than were.
         foreach (var gone in recorded.Keys.Where(id => !sent.Contains(id) && cases.ContainsKey(id)).GroupBy(id => cases[id]))
             if (gone.Count() - recalled.GetValueOrDefault(gone.Key) is > 0 and var many)
-                found.Add(("", $"案件 {gone.Key} 有 {many} 封排队的邮件没有发出，却不在了"));
+                found.Add((await db.Cases.Where(c => c.Id == gone.Key).Select(c => c.Suggestion!.Number).FirstOrDefaultAsync(ct) ?? gone.Key.ToString(),
+                    $"有 {many} 封排队的邮件没有发出，却不在了"));
         return found;
     }
 

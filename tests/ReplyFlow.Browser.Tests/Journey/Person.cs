@@ -70,7 +70,19 @@ internal sealed class Person(IPage page, Uri address, bool scripts, int width) :
         return person;
     }
 
-    public Task GoAsync(string path) => Page.GotoAsync(new Uri(address, path).ToString());
+    /// <summary>Goes to a page. A form that became a download ends its own navigation when it likes, and may take this one with it: then once more.</summary>
+    public async Task GoAsync(string path)
+    {
+        var url = new Uri(address, path).ToString();
+        try
+        {
+            await Page.GotoAsync(url);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("ERR_ABORTED", StringComparison.Ordinal))
+        {
+            await Page.GotoAsync(url);
+        }
+    }
 
     /// <summary>Opens the only item of the inbox whose row names the step, and the suggestion's number where several wait.</summary>
     public async Task OpenWorkAsync(string step, string number = "")
