@@ -15,7 +15,7 @@ internal static class ArchiveRecords
     internal static async Task<byte[]> ReadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct)
     {
         var names = await db.Cases.Where(c => c.Id == caseId).SelectMany(c => c.Suggestion!.Deputies)
-            .ToDictionaryAsync(d => d.DeputyId, d => d.Deputy!.Name, ct);
+            .Select(d => new { d.DeputyId, d.Deputy!.Name }).ToDictionaryAsync(d => d.DeputyId, d => d.Name, ct);
         var items = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == caseId).OrderBy(w => w.OpenedAt).ThenBy(w => w.Id).ToListAsync(ct);
         var contacts = await db.Contacts.AsNoTracking().Where(c => c.CaseId == caseId).OrderBy(c => c.LoggedAt).ToListAsync(ct);
         var extensions = await db.Extensions.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.RequestedAt).ToListAsync(ct);
