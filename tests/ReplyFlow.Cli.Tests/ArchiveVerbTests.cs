@@ -75,7 +75,7 @@ public sealed class ArchiveVerbTests
         await Found("真实", p => Edit(p, Metadata, xml => Regex.Replace(xml, "<人员>[^<]+</人员>", "<人员>别人</人员>")));
         await Found("可用", p => Replace(p, draft, [0xFF, 0xFE, 0x00]));
         await Found("可用", p => Edit(p, Metadata, xml => xml[..(xml.Length / 2)]));
-        await Found("可用", p => Replace(p, letter, "%PDF-1.4 nothing"u8.ToArray()));
+        await Found("安全", p => Replace(p, letter, "%PDF-1.4 nothing"u8.ToArray()));
         foreach (var name in new[] { "../out.txt", "a/b.txt", "run.exe", "甲\u202Etxt.pdf" })
             await Found("安全", p => p[name] = "x"u8.ToArray());
 

@@ -65,6 +65,6 @@ public sealed class CasesSecrecyTests
         }
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/cases/{story.CaseId}/versions/1")).Status);
         var search = await browser.GetAsync("/search?q=" + Uri.EscapeDataString(CaseStory.Deputy));
-        Assert.Contains("没有符合条件的建议", search.Shown().Html, StringComparison.Ordinal);
+        Assert.Contains("请换个词，少写几个字，或清除条件再看。", search.Shown().Html, StringComparison.Ordinal);
     }
 }
