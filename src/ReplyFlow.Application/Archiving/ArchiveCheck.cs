@@ -24,7 +24,7 @@ public sealed class ArchiveCheck
 {
     private const int MostEntries = 20_000;
     private const long LargestEntry = 1L << 30;
-    private const long LongestList = 16L << 20, LargestPdf = 64L << 20;
+    private const long ListBytes = 16L << 20, LargestPdf = 64L << 20;
 
     private static readonly HashSet<string> Formats = ["txt", "xml", "json", "pdf", "jpg", "jpeg", "png", "docx", "xlsx"];
 
@@ -109,7 +109,7 @@ public sealed class ArchiveCheck
             _whole.Add($"缺少 {ArchiveZip.Manifest}");
             return listed;
         }
-        if (content.Length > LongestList)
+        if (content.Length > ListBytes)
         {
             _safe.Add($"{ArchiveZip.Manifest} 过大");
             await content.DisposeAsync();

@@ -123,7 +123,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
                     && (w.Kind == StepKinds.Draft || w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign)),
             }).ToListAsync(ct);
         return found.DistinctBy(f => (f.Id, f.At, f.Name)).Select(f => new TakenCase(
-            f.Id, f.Number, f.At.UtcTicks, "代联工委", 
+            f.Id, f.Number, f.At.UtcTicks, "代联工委",
             f.Way == FeedbackWay.Link ? $"核实，{f.Name}代表的答复所用的邮箱不是代表的，这份答复作废"
                 : $"核实，{f.Name}代表的答复作废：{VoidWords.NotTheirs(f.Way)}",
             f.Stopped ? "因它开始的再次办理停止，写过的稿子留在本件里。" : "", f.At));
