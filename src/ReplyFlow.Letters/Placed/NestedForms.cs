@@ -18,9 +18,15 @@ public static class NestedForms
     public static void Check(PdfDocument document)
     {
         var objects = new PdfObjects(document);
+        Check(objects, PageTree.Read(objects, document, int.MaxValue));
+    }
+
+    /// <summary>The same where the pages were found already.</summary>
+    internal static void Check(PdfObjects objects, IReadOnlyList<PlacedPdfPage> pages)
+    {
         var heights = new Dictionary<IndirectReference, int>();
         var open = new HashSet<IndirectReference>();
-        foreach (var page in PageTree.Read(objects, document, int.MaxValue))
+        foreach (var page in pages)
             Height(objects.Dictionary(page.Resources), 0);
 
         int Height(DictionaryToken? resources, int depth)

@@ -44,7 +44,7 @@ public sealed class PlacedPdf
                 throw new PlacedPdfException("PDF 加了密码或限制了权限，请取消后再附。");
             var objects = new PdfObjects(document);
             var pages = PageTree.Read(objects, document, mostPages);
-            NestedForms.Check(document);
+            NestedForms.Check(objects, pages);
             var check = new PlacedPdfCheck(objects);
             for (var i = 0; i < pages.Count; i++)
                 check.Page(pages[i], i + 1);
