@@ -126,7 +126,7 @@ public sealed class DeputyAnswerTests(DeputyAnswerTests.City city) : IClassFixtu
         await office.GoAsync($"/cases/{found.Id}/answers");
         await office.Page.Locator("[name='Input.Way'][value='Paper']").CheckAsync();
         await office.Page.Locator("#Input_Note").FillAsync("原件存办公室卷宗盒 3。");
-        await office.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        await office.Page.Locator("#Files").SetInputFilesAsync(new FilePayload
         {
             Name = "征询意见表.pdf",
             MimeType = "application/pdf",
