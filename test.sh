@@ -86,7 +86,7 @@ execute() {
     echo $? >"$logs/format.code"
     return
   fi
-  TMPDIR=${memory:-${TMPDIR:-/tmp}} timeout --foreground -k 10 3000 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo ${fast_only:-} >"$logs/$1.txt" 2>&1
+  TMPDIR=${memory:-${TMPDIR:-/tmp}} timeout --foreground -k 10 4800 dotnet "tests/$1/bin/Release/net10.0/$1.dll" -noColor -noLogo ${fast_only:-} >"$logs/$1.txt" 2>&1
   echo $((SECONDS - start)) >"$logs/$1.seconds"
 }
 

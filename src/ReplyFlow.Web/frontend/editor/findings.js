@@ -51,7 +51,7 @@ export function findingsPane(form, text, post, refresh, mend) {
     if (mendable) {
       const act = button("btn btn-plain btn-sm", mendable < group.findings.length ? `全部改正（${mendable} 处）` : "全部改正", () => {
         act.disabled = true;
-        mend(group.rule);
+        mend(group.rule).finally(() => (act.disabled = false));
       });
       head.append(act);
     }

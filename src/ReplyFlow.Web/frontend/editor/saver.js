@@ -12,7 +12,8 @@ export function saver(form, keep, post, alert) {
   // A restored version is not saved before the person touches it or says so.
   let held = initial === "held";
   let timer = 0;
-  let running = false;
+  // What is on its way to the server, one at a time.
+  let running = null;
   let failed = 0;
   let stopped = false;
 
@@ -40,10 +41,9 @@ export function saver(form, keep, post, alert) {
   async function save() {
     clearTimeout(timer);
     if (running || stopped || held || !dirty()) return;
-    running = true;
     const sent = readFields(form);
-    const answer = await post("save");
-    running = false;
+    const answer = await (running = post("save"));
+    running = null;
     if (answer.ok) {
       form.elements["Input.Revision"].value = answer.body.revision;
       saved = sent;
@@ -70,13 +70,13 @@ export function saver(form, keep, post, alert) {
     else alert.show(answer.message ?? "这份草稿不能再保存，请复制您输入的内容后刷新页面。", []);
   }
 
-  // Something else that saves the draft: not while it is being saved, and no saving meanwhile. It gives the new revision and time.
+  // Something else that saves the draft: after the saving on its way, and no saving meanwhile. It gives the new revision and time.
   async function instead(work) {
+    while (running) await running;
     clearTimeout(timer);
-    if (running || stopped) return void say("正在保存，请稍后再点一次", "typing");
-    running = true;
-    const answer = await work();
-    running = false;
+    if (stopped) return;
+    const answer = await (running = work());
+    running = null;
     if (answer?.revision) {
       form.elements["Input.Revision"].value = answer.revision;
       saved = answer.isWhole ? readFields(form) : saved;
