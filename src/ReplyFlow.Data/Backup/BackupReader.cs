@@ -21,7 +21,7 @@ internal static class BackupReader
             foreach (var table in manifest.Tables)
             {
                 progress?.Report(new("读回核对", read, all));
-                await ReadTableAsync(zip, table, _ => Task.CompletedTask, ct);
+                await ReadTableAsync(zip, table, _ => ValueTask.CompletedTask, ct);
                 read += table.Rows;
             }
             return manifest;
@@ -38,7 +38,7 @@ internal static class BackupReader
 
     /// <summary>Hands over a table's rows, line by line, and checks their number and hash at the end.</summary>
     /// <exception cref="InvalidDataException">They are not what the manifest says.</exception>
-    public static async Task ReadTableAsync(ZipArchive zip, BackupTable table, Func<string, Task> row, CancellationToken ct)
+    public static async Task ReadTableAsync(ZipArchive zip, BackupTable table, Func<ReadOnlyMemory<byte>, ValueTask> row, CancellationToken ct)
     {
         var entry = zip.GetEntry(table.EntryName) ?? throw new InvalidDataException($"{table.EntryName} is missing");
         var rows = 0L;
@@ -47,7 +47,7 @@ internal static class BackupReader
         while (await lines.NextAsync(ct) is { } line)
         {
             // Looked at before anything is made of it: what is no row, or one too many, ends the reading.
-            if (++rows > table.Rows || !line.StartsWith('{'))
+            if (++rows > table.Rows || !line.Span.StartsWith("{"u8))
                 throw new InvalidDataException($"{table.EntryName} differs from the manifest");
             await row(line);
         }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.IO.Compression;
 using System.Reflection;
 using System.Text;
@@ -8,6 +9,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Data.Guarding;
 using ReplyFlow.Data.Listing;
+using ReplyFlow.Data.Searching;
 
 namespace ReplyFlow.Data.Backup;
 
@@ -63,7 +65,7 @@ public static class BackupRestore
         {
             if (!existed && address.FilePath is { } made)
                 DeleteDatabase(address, made);
-            if (e is InvalidDataException or JsonException or DbUpdateException or InvalidOperationException or ArgumentException or FormatException
+            if (e is InvalidDataException or JsonException or DbUpdateException or DbException or InvalidOperationException or ArgumentException or FormatException
                 or TargetInvocationException or UnstorableTextException)
                 throw new BackupException($"{file} 的内容不能恢复：{(e.InnerException ?? e).Message}。没有恢复任何内容。", e);
             throw;
@@ -105,26 +107,35 @@ public static class BackupRestore
     private static async Task InsertAsync(
         ZipArchive zip, ReplyFlowDb db, IEntityType entity, BackupManifest manifest, Action<int> inserted, CancellationToken ct)
     {
-        var columns = BackupSchema.Columns(entity);
-        var table = manifest.Tables.Single(t => t.Name == BackupSchema.Table(entity));
-        var pending = 0;
-        await BackupReader.ReadTableAsync(zip, table, async line =>
+        var rows = new BackupRows(entity);
+        await using var plain = NeedsTracking(entity) ? null : new PlainInsert(db, entity, rows.Columns);
+        var batch = new List<object?[]>(BatchRows);
+        await BackupReader.ReadTableAsync(zip, manifest.Tables.Single(t => t.Name == BackupSchema.Table(entity)), async line =>
         {
-            db.Add(BackupRows.Read(line, entity, columns));
-            if (++pending < BatchRows)
-                return;
-            await FlushAsync();
+            batch.Add(rows.Values(line.Span));
+            if (batch.Count == BatchRows)
+                await FlushAsync();
         }, ct);
         await FlushAsync();
 
         async Task FlushAsync()
         {
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-            inserted(pending);
-            pending = 0;
+            if (plain is not null)
+                await plain.AddAsync(batch, ct);
+            else
+            {
+                db.AddRange(batch.Select(rows.Row));
+                await db.SaveChangesAsync(ct);
+                db.ChangeTracker.Clear();
+            }
+            inserted(batch.Count);
+            batch.Clear();
         }
     }
+
+    /// <summary>Rows with something beside them that a save makes, or whose parents may stand after them.</summary>
+    private static bool NeedsTracking(IEntityType entity) =>
+        SearchColumns.Read(entity.ClrType) || entity.GetForeignKeys().Any(f => f.PrincipalEntityType == entity);
 
     /// <summary>Rows came with their keys; PostgreSQL's counters do not know of them yet.</summary>
     private static async Task SequencesAsync(ReplyFlowDb db, CancellationToken ct)

@@ -117,8 +117,8 @@ public static class BackupWriter
 
     private static async Task<BackupTable> WriteTableAsync(ZipArchive zip, ReplyFlowDb db, IEntityType entity, CancellationToken ct)
     {
-        var columns = BackupSchema.Columns(entity);
-        var table = new BackupTable(BackupSchema.Table(entity), [.. columns.Select(BackupSchema.Column)], 0, "");
+        var lines = new BackupRows(entity);
+        var table = new BackupTable(BackupSchema.Table(entity), [.. lines.Columns.Select(BackupSchema.Column)], 0, "");
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new ArrayBufferWriter<byte>();
         var rows = 0L;
@@ -126,7 +126,7 @@ public static class BackupWriter
         await foreach (var row in TableRows.OfAsync(db, entity, ct))
         {
             buffer.ResetWrittenCount();
-            BackupRows.Write(buffer, row, columns);
+            lines.Write(buffer, row);
             hash.AppendData(buffer.WrittenSpan);
             await entry.WriteAsync(buffer.WrittenMemory, ct);
             rows++;

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace ReplyFlow.Data.Backup;
 
@@ -9,36 +9,36 @@ namespace ReplyFlow.Data.Backup;
 /// </summary>
 internal sealed class BoundedLines(Stream stream, long mostBytes) : IDisposable
 {
-    /// <summary>Most characters of a line: a letter of the largest size that is accepted, as base64, and room beside it.</summary>
-    public const int MostCharacters = 64 << 20;
+    /// <summary>Most bytes of a line: a letter of the largest size that is accepted, as base64, and room beside it.</summary>
+    public const int MostBytes = 64 << 20;
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly Decoder _decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
     private readonly byte[] _bytes = new byte[1 << 16];
-    private readonly char[] _text = new char[1 << 16];
-    private readonly StringBuilder _line = new();
+    private readonly ArrayBufferWriter<byte> _line = new();
     private int _at;
     private int _end;
     private long _read;
 
-    /// <summary>The next line; null at the end.</summary>
+    /// <summary>The next line, until the one after it is asked for; null at the end.</summary>
     /// <exception cref="InvalidDataException">It is longer than any line of a backup.</exception>
-    public async Task<string?> NextAsync(CancellationToken ct)
+    public async ValueTask<ReadOnlyMemory<byte>?> NextAsync(CancellationToken ct)
     {
-        _line.Clear();
+        _line.ResetWrittenCount();
         while (true)
         {
-            var rest = _text.AsMemory(_at, _end - _at);
-            var end = rest.Span.IndexOf('\n');
+            var rest = _bytes.AsMemory(_at, _end - _at);
+            var end = rest.Span.IndexOf((byte)'\n');
             var part = end < 0 ? rest : rest[..end];
-            if (_line.Length + part.Length > MostCharacters)
+            if (_line.WrittenCount + part.Length > MostBytes)
                 throw new InvalidDataException("a line is too long");
-            _line.Append(part);
             _at += end < 0 ? rest.Length : end + 1;
+            if (end >= 0 && _line.WrittenCount == 0)
+                return part;
+            _line.Write(part.Span);
             if (end >= 0)
-                return _line.ToString();
+                return _line.WrittenMemory;
             if (!await FillAsync(ct))
-                return _line.Length > 0 ? _line.ToString() : null;
+                return _line.WrittenCount > 0 ? _line.WrittenMemory : default(ReadOnlyMemory<byte>?);
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class BoundedLines(Stream stream, long mostBytes) : IDisposable
         if ((_read += count) > mostBytes)
             throw new InvalidDataException("there is more than the file says");
         _hash.AppendData(_bytes, 0, count);
-        (_at, _end) = (0, _decoder.GetChars(_bytes, 0, count, _text, 0, flush: count == 0));
+        (_at, _end) = (0, count);
         return count > 0;
     }
 }

@@ -20,7 +20,8 @@ internal sealed class TextGuard : DbCommandInterceptor
         return result;
     }
 
-    private static bool IsStorable(object? value) => value switch
+    /// <summary>Whether every database keeps a value as it is.</summary>
+    internal static bool IsStorable(object? value) => value switch
     {
         string text => OutsideText.IsStorable(text),
         IEnumerable<string> texts => texts.All(OutsideText.IsStorable),

@@ -19,6 +19,10 @@ internal sealed class SearchColumns : SaveChangesInterceptor
 
     public static SearchColumns Instance { get; } = new();
 
+    /// <summary>Whether something is kept of such rows that only a save makes.</summary>
+    internal static bool Read(Type row) =>
+        row == typeof(Deputy) || row == typeof(AppUser) || SearchEntries.Read(row) || TextSources.All.Any(s => s.Row == row);
+
     /// <inheritdoc />
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {

@@ -26,6 +26,9 @@ internal static class SearchEntries
         }
     }
 
+    /// <summary>Whether such rows have one.</summary>
+    public static bool Read(Type row) => row == typeof(Suggestion) || row == typeof(DocumentNumber) || row == typeof(PolicyVersion);
+
     /// <summary>What the next save writes of them; its changes are not looked for again.</summary>
     public static IReadOnlyList<Source> Written(ReplyFlowDb db) =>
     [

@@ -12,6 +12,9 @@ internal abstract class TextSource(FullTextKind kind)
 {
     public FullTextKind Kind { get; } = kind;
 
+    /// <summary>Of what rows they are.</summary>
+    public abstract Type Row { get; }
+
     /// <summary>What the next save writes of them; its changes are not looked for again.</summary>
     public abstract IEnumerable<TextChange> Changes(ReplyFlowDb db);
 
@@ -52,6 +55,9 @@ internal sealed record TextChange(Guid Id, StoredText? Text, bool IsNew);
 internal class TextSource<T>(FullTextKind kind, Expression<Func<T, StoredText>> read, params IReadOnlyList<string> changing) : TextSource(kind) where T : class
 {
     private readonly Func<T, StoredText> _read = read.Compile();
+
+    /// <inheritdoc />
+    public override Type Row => typeof(T);
 
     /// <inheritdoc />
     public override IEnumerable<TextChange> Changes(ReplyFlowDb db)
