@@ -76,17 +76,39 @@ public sealed class ArchiveVerbTests
         await Found("可用", p => Replace(p, draft, [0xFF, 0xFE, 0x00]));
         await Found("可用", p => Edit(p, Metadata, xml => xml[..(xml.Length / 2)]));
         await Found("安全", p => Replace(p, letter, "%PDF-1.4 nothing"u8.ToArray()));
+        // A form that is small and unpacks to more than anybody holds; answers that were told otherwise, or that no event knows.
+        await Found("安全", p => Replace(p, p.Keys.First(k => k.Contains("征询意见表-", StringComparison.Ordinal)), Swelling()), "解开后超过 256 MB");
+        var records = package.Keys.Single(k => k.Contains("办理记录", StringComparison.Ordinal));
+        await Found("真实", p => Replace(p, records, Encoding.UTF8.GetBytes(Regex.Replace(Text(p[records]), "<评价>[A-Za-z]+<", "<评价>NoJudgement<"))));
+        await Found("真实", p => Edit(p, Metadata, xml => Regex.Replace(
+            xml, "<事项 [^>]*>(?:(?!</事项>).)*<种类>(AnswerEntered|DeputyAnswered)</种类>.*?</事项>", "", RegexOptions.Singleline)), "过程里没有记载");
         foreach (var name in new[] { "../out.txt", "a/b.txt", "run.exe", "甲\u202Etxt.pdf" })
             await Found("安全", p => p[name] = "x"u8.ToArray());
 
-        async Task Found(string check, Action<Dictionary<string, byte[]>> change)
+        async Task Found(string check, Action<Dictionary<string, byte[]>> change, string says = "")
         {
             var changed = new Dictionary<string, byte[]>(package);
             change(changed);
             using var zip = Zip(changed);
             var results = await ArchiveCheck.RunAsync(zip, Ct);
-            Assert.NotEmpty(results.Single(r => r.Name == check).Problems);
+            Assert.Contains(results.Single(r => r.Name == check).Problems, p => p.Contains(says, StringComparison.Ordinal));
         }
+    }
+
+    /// <summary>A PDF whose table of contents is packed, 300 MB of it.</summary>
+    private static byte[] Swelling()
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+            for (var mb = 0; mb < 300; mb++)
+                zlib.Write(new byte[1 << 20]);
+        var head = "%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n";
+        return
+        [
+            .. Encoding.ASCII.GetBytes($"{head}3 0 obj\n<</Type/XRef/Size 4/W[1 4 1]/Root 1 0 R/Filter/FlateDecode/Length {packed.Length}>>\nstream\n"),
+            .. packed.ToArray(),
+            .. Encoding.ASCII.GetBytes($"\nendstream\nendobj\nstartxref\n{head.Length}\n%%EOF\n"),
+        ];
     }
 
     /// <summary>Puts another content in a part's place and makes list and metadata fit it.</summary>

@@ -42,13 +42,20 @@ internal sealed record AddressDoubt(DateTimeOffset From, DateTimeOffset Until, b
 }
 
 /// <summary>Addresses that somebody else than 代联工委 changed, by deputy and address.</summary>
-/// <param name="Doubts">When whose they are was not known.</param>
-internal sealed record DoubtedAddresses(IReadOnlyDictionary<(Guid DeputyId, string Address), IReadOnlyList<AddressDoubt>> Doubts)
+/// <param name="Decided">What was decided about them, the earliest first.</param>
+internal sealed record DoubtedAddresses(IReadOnlyDictionary<(Guid DeputyId, string Address), IReadOnlyList<DeliveryEvidence>> Decided)
 {
     /// <summary>Reads them from what was decided, in any order.</summary>
     public static DoubtedAddresses Of(IEnumerable<(Guid DeputyId, DeliveryEvidence Evidence)> decided) => new(decided
         .GroupBy(d => (d.DeputyId, d.Evidence.Address)).ToDictionary(
-            g => g.Key, g => AddressDoubt.Of(g.Select(d => d.Evidence).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => (e.Kind, e.At)))));
+            g => g.Key, g => (IReadOnlyList<DeliveryEvidence>)[.. g.Select(d => d.Evidence).OrderBy(e => e.At).ThenBy(e => e.Id)]));
+
+    /// <summary>When whose they are was not known.</summary>
+    public IReadOnlyDictionary<(Guid DeputyId, string Address), IReadOnlyList<AddressDoubt>> Doubts { get; } =
+        Decided.ToDictionary(d => d.Key, d => AddressDoubt.Of(d.Value.Select(e => (e.Kind, e.At))));
+
+    /// <summary>How one that waits was changed last.</summary>
+    public DeliveryEvidence Changed((Guid DeputyId, string Address) key) => Decided[key].Where(e => e.Kind == EvidenceKind.AddressChanged).MaxBy(e => e.Id)!;
 
     /// <summary>Those about which a decision is waited for.</summary>
     public IEnumerable<(Guid DeputyId, string Address)> Waiting => Doubts.Where(d => d.Value.Any(x => x.Waits)).Select(d => d.Key);

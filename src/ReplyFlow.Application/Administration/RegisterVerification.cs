@@ -8,7 +8,7 @@ using ReplyFlow.Domain.Audit;
 
 namespace ReplyFlow.Application.Administration;
 
-/// <summary>A deputy's address and name in the register are the last that the trail says. Deputies of whom it says nothing are not compared.</summary>
+/// <summary>A deputy's address, name and telephone in the register are the last that the trail says. Those of whom it says nothing are not compared.</summary>
 internal static class RegisterVerification
 {
     private static readonly string[] Kinds =
@@ -17,15 +17,17 @@ internal static class RegisterVerification
     /// <summary>Finds addresses that were changed behind the program.</summary>
     public static async Task<IReadOnlyList<(string Subject, string Message)>> RunAsync(ReplyFlowDb db, CancellationToken ct)
     {
-        var (last, names) = (new Dictionary<Guid, string>(), new Dictionary<Guid, string>());
+        var (last, names, phones) = (new Dictionary<Guid, string>(), new Dictionary<Guid, string>(), new Dictionary<Guid, string>());
         await foreach (var e in db.Audit.AsNoTracking().Where(a => Kinds.Contains(a.Kind)).OrderBy(a => a.Seq).AsAsyncEnumerable().WithCancellation(ct))
             if (Of(Read(e)) is { Email: { } email } now)
             {
                 last[now.Id] = email.Trim();
                 if (now.Name is { } name)
                     names[now.Id] = name.Trim();
+                if (now.Phone is { } phone)
+                    phones[now.Id] = phone;
             }
-        var deputies = await db.Deputies.AsNoTracking().Select(d => new { d.Id, d.Name, d.Email }).ToListAsync(ct);
+        var deputies = await db.Deputies.AsNoTracking().Select(d => new { d.Id, d.Name, d.Email, d.Phone }).ToListAsync(ct);
         return
         [
             .. from d in deputies
@@ -34,6 +36,9 @@ internal static class RegisterVerification
             .. from d in deputies
                where names.TryGetValue(d.Id, out var name) && name != d.Name
                select (d.Name, "代表名册里的姓名与经过中最后记录的不同"),
+            .. from d in deputies
+               where phones.TryGetValue(d.Id, out var phone) && phone != d.Phone
+               select (d.Name, "代表名册里的电话与经过中最后记录的不同"),
             .. last.Keys.Except(deputies.Select(d => d.Id)).Select(id => (names.GetValueOrDefault(id, ""), $"经过中记录了代表 {id}，名册里却没有了")),
         ];
     }
@@ -51,11 +56,11 @@ internal static class RegisterVerification
         }
     }
 
-    private static (Guid Id, string? Email, string? Name) Of(AuditFact? fact) => fact switch
+    private static (Guid Id, string? Email, string? Name, string? Phone) Of(AuditFact? fact) => fact switch
     {
-        DeputyCreated f => (f.Id, f.After.Email, f.After.Name),
-        DeputyChanged f => (f.Id, f.After.Email, f.After.Name),
-        DeputyAddressCorrected f => (f.Id, f.Address, null),
+        DeputyCreated f => (f.Id, f.After.Email, f.After.Name, f.Phone),
+        DeputyChanged f => (f.Id, f.After.Email, f.After.Name, f.Phone),
+        DeputyAddressCorrected f => (f.Id, f.Address, null, f.Phone),
         _ => default,
     };
 }

@@ -74,6 +74,8 @@ public sealed class Verifier(ReplyFlowDb db)
         await OpenCasesHaveSomethingWaitingAsync(ct);
         await ListsAreCompleteAsync(ct);
         await DecisionsAreRecordedOnceAsync(ct);
+        foreach (var (subject, message) in (await WordsVerification.RunAsync(db, ct)).Concat(await SettingVerification.RunAsync(db, ct)))
+            Add(2, subject, message);
         await NumbersAreGapFreeAsync(ct);
         progress?.Report(new("核对公文和附件", 0, 0));
         await LettersAreUnchangedAsync(ct);
@@ -154,22 +156,23 @@ public sealed class Verifier(ReplyFlowDb db)
     private async Task DecisionsAreRecordedOnceAsync(CancellationToken ct)
     {
         // Of what was decided a hash is kept: a city has many decisions, and long words.
-        var recorded = new Dictionary<Guid, (int Times, int Said)>();
+        var recorded = new Dictionary<Guid, (int Times, int Said, string Sha256)>();
         await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<WorkItemDecided>())
             .Select(a => new { a.Seq, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
             if (Read<WorkItemDecided>(e.Seq, e.Data) is { Id: var id } fact)
-                recorded[id] = (recorded.GetValueOrDefault(id).Times + 1, Said(fact.Outcome, fact.Comment, fact.DecidedForId));
-        await foreach (var item in db.WorkItems.AsNoTracking()
-            .Select(w => new { w.Id, w.Status, w.Step, w.DecidedById, w.DecidedForId, w.Outcome, w.Comment, w.Case!.Suggestion!.Number })
-            .AsAsyncEnumerable().WithCancellation(ct))
+                recorded[id] = (recorded.GetValueOrDefault(id).Times + 1, Said(fact.Outcome, fact.Comment, fact.DecidedForId), fact.RowSha256);
+        var numbers = await db.Cases.Select(c => new { c.Id, c.Suggestion!.Number }).ToDictionaryAsync(c => c.Id, c => c.Number, ct);
+        await foreach (var item in db.WorkItems.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
+            var number = numbers.GetValueOrDefault(item.CaseId, "");
             recorded.Remove(item.Id, out var fact);
             if (item.Status == WorkItemStatus.Decided && (fact.Times != 1 || item.DecidedById is null))
-                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）已办结，经过中却记录了 {fact.Times} 次");
+                Add(2, number, $"待办 {item.Step}（{item.Id}）已办结，经过中却记录了 {fact.Times} 次");
             else if (item.Status != WorkItemStatus.Decided && fact.Times > 0)
-                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）经过中记为已办结，实际状态为 {item.Status}");
-            else if (fact.Times > 0 && fact.Said != Said(item.Outcome, item.Comment, item.DecidedForId))
-                Add(2, item.Number, $"待办 {item.Step}（{item.Id}）的结果、意见或代谁办理，与经过中所记的不同");
+                Add(2, number, $"待办 {item.Step}（{item.Id}）经过中记为已办结，实际状态为 {item.Status}");
+            else if (fact.Times > 0 && (fact.Said != Said(item.Outcome, item.Comment, item.DecidedForId)
+                || (fact.Sha256.Length > 0 && fact.Sha256 != item.DecisionSha256())))
+                Add(2, number, $"待办 {item.Step}（{item.Id}）的结果、意见或由谁办理，与经过中所记的不同");
         }
         foreach (var id in recorded.Keys)
             Add(2, id.ToString(), "经过中记录了一个不存在的待办的决定");

@@ -3,9 +3,15 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Xml;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Attachments.Pdf;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Letters;
+using ReplyFlow.Application.Letters.Notices;
+using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Letters.Signing;
 using UglyToad.PdfPig;
 
@@ -24,7 +30,7 @@ public sealed class ArchiveCheck
 {
     private const int MostEntries = 20_000;
     private const long LargestEntry = 1L << 30;
-    private const long ListBytes = 16L << 20, LargestPdf = 64L << 20;
+    private const long ListBytes = 16L << 20, LargestPdf = 64L << 20, MostUnpacked = 256L << 20;
 
     private static readonly HashSet<string> Formats = ["txt", "xml", "json", "pdf", "jpg", "jpeg", "png", "docx", "xlsx"];
 
@@ -165,24 +171,46 @@ public sealed class ArchiveCheck
         var hashes = metadata.Parts.Select(p => p.Sha256).ToHashSet();
         foreach (var letter in Facts<LetterIssued>(metadata).Where(l => !hashes.Contains(l.Sha256)))
             _whole.Add($"过程里印发的{letter.Number}复函不在包里，或换了内容");
+        var recalled = Facts<NoticeRecalled>(metadata).Select(f => f.Id).ToHashSet();
+        if (Facts<NoticeMade>(metadata).Any(n => n.Sha256.Length > 0 && !recalled.Contains(n.Id) && !hashes.Contains(n.Sha256)))
+            _whole.Add("过程里制发的一份通知不在包里，或换了内容");
         var struck = Facts<AttachmentStruck>(metadata).Select(f => f.Id).ToHashSet();
         foreach (var file in Facts<AttachmentAdded>(metadata).Where(f => !struck.Contains(f.Id) && !hashes.Contains(f.Sha256)))
             _whole.Add($"过程里添加的附件“{file.Name}”不在包里，或换了内容");
     }
 
-    private List<T> Facts<T>(ArchiveMetadata metadata) where T : AuditFact
+    /// <summary>The answers that are told beside the papers are those of the events.</summary>
+    private void Answers(ArchivePart part, Stream content, ArchiveMetadata metadata)
     {
-        var facts = new List<T>();
-        foreach (var e in metadata.Events.Where(e => e.Kind == AuditFact.KindOf<T>()))
-            try
-            {
-                facts.Add(AuditFact.Read<T>(e.Data));
-            }
-            catch (JsonException)
-            {
-                _authentic.Add($"过程第 {e.Seq} 条读不出来");
-            }
-        return facts;
+        if (part.Title != ArchiveRecords.Title)
+            return;
+        content.Position = 0;
+        var told = ArchiveRecords.AnswersIn(content).Where(a => a.Way != nameof(FeedbackWay.Entered)).ToList();
+        foreach (var e in metadata.Events)
+        {
+            var said = e.Kind == AuditFact.KindOf<DeputyAnswered>() && Fact<DeputyAnswered>(e) is { } own ? (own.Level, own.Way)
+                : e.Kind == AuditFact.KindOf<AnswerEntered>() && Fact<AnswerEntered>(e) is { } entered ? (entered.Level, entered.Way) : ((FeedbackLevel, FeedbackWay)?)null;
+            if (said is var (level, way) && !told.Remove((level.ToString(), way.ToString(), ArchiveRecords.Time(e.At))))
+                _authentic.Add($"过程第 {e.Seq} 条的答复，“{part.Path}”里没有，或有出入");
+        }
+        if (told.Count > 0)
+            _authentic.Add($"“{part.Path}”里有 {told.Count} 份答复，过程里没有记载");
+    }
+
+    private List<T> Facts<T>(ArchiveMetadata metadata) where T : AuditFact =>
+        [.. metadata.Events.Where(e => e.Kind == AuditFact.KindOf<T>()).Select(Fact<T>).OfType<T>()];
+
+    private T? Fact<T>(AuditEvent e) where T : AuditFact
+    {
+        try
+        {
+            return AuditFact.Read<T>(e.Data);
+        }
+        catch (JsonException)
+        {
+            _authentic.Add($"过程第 {e.Seq} 条读不出来");
+            return null;
+        }
     }
 
     /// <summary>The content unpacked beside memory; null, and a finding, where it is damaged or larger than it says.</summary>
@@ -226,7 +254,8 @@ public sealed class ArchiveCheck
                 await PdfAsync(part, content, ct);
                 break;
             case "xml":
-                Xml(part, content);
+                if (Xml(part, content))
+                    Answers(part, content, metadata);
                 break;
             case "txt" or "json":
                 await TextAsync(part, content, ct);
@@ -245,6 +274,15 @@ public sealed class ArchiveCheck
         if (content.Length > LargestPdf)
         {
             _safe.Add($"“{part.Path}”超过 {LargestPdf >> 20} MB");
+            return;
+        }
+        // The library that opens it unpacks each stream whole.
+        if (await PdfCheck.UnpacksWithinAsync(content, MostUnpacked, ct) is not true and var unpacks)
+        {
+            if (unpacks is false)
+                _safe.Add($"“{part.Path}”解开后超过 {MostUnpacked >> 20} MB，没有打开");
+            else if (part.Pages is not null || part.SignedBy.Length > 0)
+                _safe.Add($"“{part.Path}”用了本系统不用的压缩方式，没有打开");
             return;
         }
         content.Position = 0;
@@ -274,21 +312,25 @@ public sealed class ArchiveCheck
         }
     }
 
-    private void Xml(ArchivePart part, Stream content)
+    private bool Xml(ArchivePart part, Stream content)
     {
         try
         {
+            if (content.Length > ArchiveMetadata.LongestText)
+                _safe.Add($"“{part.Path}”过大");
             using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-            while (reader.Read())
+            while (content.Length <= ArchiveMetadata.LongestText && reader.Read())
                 if (reader.NodeType == XmlNodeType.ProcessingInstruction || (reader.NodeType == XmlNodeType.Element && reader.NamespaceURI.Length > 0))
                 {
                     _safe.Add($"“{part.Path}”里有别的格式的内容，打开时可能运行");
-                    return;
+                    return false;
                 }
+            return content.Length <= ArchiveMetadata.LongestText;
         }
         catch (XmlException)
         {
             _usable.Add($"“{part.Path}”打不开");
+            return false;
         }
     }
 

@@ -24,7 +24,9 @@ internal sealed record ArchivedCase(
 internal sealed record ArchiveMetadata(ArchivedCase Case, IReadOnlyList<ArchivePart> Parts, IReadOnlyList<AuditEvent> Events)
 {
     private const string Root = "归档包", Version = "1";
-    private const long LongestText = 256L * 1024 * 1024;
+
+    /// <summary>Most bytes of a part that is read whole as XML.</summary>
+    internal const long LongestText = 32L << 20;
 
     /// <summary>As XML, in UTF-8.</summary>
     internal byte[] ToXml()

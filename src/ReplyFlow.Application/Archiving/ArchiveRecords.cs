@@ -11,6 +11,18 @@ namespace ReplyFlow.Application.Archiving;
 /// <summary>What was recorded about a case beside its papers: decisions, contacts, extensions, mails with what came back, and answers.</summary>
 internal static class ArchiveRecords
 {
+    /// <summary>The part's title in the metadata.</summary>
+    internal const string Title = "办理记录";
+
+    /// <summary>The answers that a part tells: level, way and time of each, as written.</summary>
+    internal static IReadOnlyList<(string Level, string Way, string At)> AnswersIn(Stream xml)
+    {
+        using var reader = XmlReader.Create(xml, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        return [.. XDocument.Load(reader).Descendants("答复").Select(a => (Text(a, "评价"), Text(a, "方式"), Text(a, "时间")))];
+
+        static string Text(XElement answer, string name) => (string?)answer.Element(name) ?? "";
+    }
+
     /// <summary>As XML, in UTF-8, each kind in the order of time.</summary>
     internal static async Task<byte[]> ReadAsync(ReplyFlowDb db, Guid caseId, CancellationToken ct)
     {
@@ -22,7 +34,7 @@ internal static class ArchiveRecords
         var mails = await db.Outbox.AsNoTracking().Where(m => m.CaseId == caseId).OrderBy(m => m.CreatedAt).ThenBy(m => m.Id).ToListAsync(ct);
         var evidence = (await db.DeliveryEvidence.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.At).ToListAsync(ct)).ToLookup(e => e.MessageId);
         var answers = await db.Feedback.AsNoTracking().Where(f => f.CaseId == caseId).OrderBy(f => f.At).ToListAsync(ct);
-        var root = new XElement("办理记录",
+        var root = new XElement(Title,
             new XElement("各步办理", items.Select(w => new XElement("步骤",
                 Values(("名称", w.Title), ("到达", Time(w.OpenedAt)), ("办理", Time(w.ClosedAt)), ("办理人", w.Decider), ("结果", w.OutcomeLabel), ("意见", w.Comment))))),
             new XElement("沟通记录", contacts.Select(c => new XElement("沟通",
@@ -49,6 +61,7 @@ internal static class ArchiveRecords
     private static IEnumerable<XElement> Values(params (string Name, string Value)[] values) =>
         values.Where(v => v.Value.Length > 0).Select(v => new XElement(v.Name, v.Value));
 
-    private static string Time(DateTimeOffset? at) =>
+    /// <summary>A time as the part has it; empty for none.</summary>
+    internal static string Time(DateTimeOffset? at) =>
         at is { } t ? t.ToOffset(BeijingTime.Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) : "";
 }

@@ -27,12 +27,15 @@ internal static class AttachmentVerification
             a.Size,
             a.Name,
             a.MediaType,
+            a.AddedBy,
+            a.AddedAt,
             a.StruckAt,
+            a.StruckBy,
             a.StruckReason,
             Number = db.Cases.Where(c => c.Id == a.CaseId).Select(c => c.Suggestion!.Number).First(),
         }).ToListAsync(ct);
         var recorded = (await RecordedAsync<AttachmentAdded>(db, ct)).DistinctBy(f => f.Fact.Id).ToDictionary(f => f.Fact.Id);
-        var struck = (await RecordedAsync<AttachmentStruck>(db, ct)).Select(f => f.Fact).DistinctBy(f => f.Id).ToDictionary(f => f.Id);
+        var struck = (await RecordedAsync<AttachmentStruck>(db, ct)).DistinctBy(f => f.Fact.Id).ToDictionary(f => f.Fact.Id);
         var findings = new List<(string, string)>();
         foreach (var row in rows)
         {
@@ -40,10 +43,12 @@ internal static class AttachmentVerification
                 findings.Add((row.Number, $"附件 {row.Id} 的内容与添加时登记的校验值不符"));
             if (!recorded.Remove(row.Id, out var added)
                 || (added.CaseId, added.Fact.Subject, added.Fact.SubjectId) != (row.CaseId, row.Subject, row.SubjectId)
+                || (added.By, added.At) != (row.AddedBy, row.AddedAt)
                 || (added.Fact.Name, added.Fact.MediaType, added.Fact.Size, added.Fact.Sha256) != (row.Name, row.MediaType, row.Size, row.Sha256))
                 findings.Add((row.Number, $"附件 {row.Id} 与经过中所记的不同"));
-            if (struck.GetValueOrDefault(row.Id)?.Reason != (row.StruckAt is null ? null : row.StruckReason))
-                findings.Add((row.Number, $"附件 {row.Id} 是否作废、为何作废，与经过中所记的不同"));
+            if (struck.GetValueOrDefault(row.Id) is { } strike
+                ? (strike.Fact.Reason, strike.By, strike.At) != (row.StruckReason, row.StruckBy, row.StruckAt) : row.StruckAt is not null)
+                findings.Add((row.Number, $"附件 {row.Id} 是否作废、由谁何时为何作废，与经过中所记的不同"));
         }
         findings.AddRange(recorded.Keys.Select(id => (id.ToString(), "经过中记录了一个不存在的附件")));
         findings.AddRange(stored.Keys.Except(rows.Select(r => r.Sha256)).Except(others).Select(sha => (sha, "存有不属于任何附件的内容")));
@@ -76,14 +81,14 @@ internal static class AttachmentVerification
         }
     }
 
-    private static async Task<List<(Guid? CaseId, T Fact)>> RecordedAsync<T>(ReplyFlowDb db, CancellationToken ct) where T : AuditFact
+    private static async Task<List<Recorded<T>>> RecordedAsync<T>(ReplyFlowDb db, CancellationToken ct) where T : AuditFact
     {
-        var recorded = new List<(Guid?, T)>();
-        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<T>()).OrderBy(a => a.Seq).Select(a => new { a.CaseId, a.Data })
-            .AsAsyncEnumerable().WithCancellation(ct))
+        var recorded = new List<Recorded<T>>();
+        await foreach (var e in db.Audit.AsNoTracking().Where(a => a.Kind == AuditFact.KindOf<T>()).OrderBy(a => a.Seq)
+            .Select(a => new { a.CaseId, a.ActorName, a.At, a.Data }).AsAsyncEnumerable().WithCancellation(ct))
             try
             {
-                recorded.Add((e.CaseId, AuditFact.Read<T>(e.Data)));
+                recorded.Add(new(e.CaseId, e.ActorName, e.At, AuditFact.Read<T>(e.Data)));
             }
             catch (JsonException)
             {
@@ -91,4 +96,6 @@ internal static class AttachmentVerification
             }
         return recorded;
     }
+
+    private sealed record Recorded<T>(Guid? CaseId, string By, DateTimeOffset At, T Fact);
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Reminders;
+using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
@@ -34,22 +36,40 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
 
     /// <summary>
     /// What happened to some open work items, the latest last; of items of other bureaus none. They are read from the case's history
-    /// and go with the item: nobody has to put them away, and whoever takes over the step sees them too.
+    /// and go with the item: nobody has to put them away, and whoever takes over the step sees them too. What is about one deputy stands at no
+    /// item that asks or talks with others, and names the deputy to those who may know.
     /// </summary>
-    public async Task<ILookup<Guid, CaseActivity>> ActivityAsync(IReadOnlyCollection<Guid> workItemIds, CancellationToken ct)
+    public async Task<ILookup<Guid, CaseActivity>> ActivityAsync(Actor actor, IReadOnlyCollection<Guid> workItemIds, CancellationToken ct)
     {
-        var found = workItemIds.Count == 0 ? [] : await (
+        var known = db.Cases.KnownTo(actor);
+        var found = workItemIds.Count == 0 ? [] : (await (
             from w in db.WorkItems.AsNoTracking()
             where workItemIds.Contains(w.Id) && w.BureauId == w.Case!.LeadBureauId
             join a in db.Audit on (Guid?)w.CaseId equals a.CaseId
             where (a.Kind == NotifiedKind || a.Kind == ReassignedKind) && a.At >= w.OpenedAt
             orderby a.Seq
-            select new { w.Id, Event = a }).ToListAsync(ct);
+            select new { Item = new { w.Id, w.CaseId, w.Kind, w.Participant, IsKnown = known.Any(k => k.Id == w.CaseId) }, Event = a }).ToListAsync(ct))
+            .Select(f => (f.Item, f.Event, Fact: f.Event.Kind == NotifiedKind ? AuditFact.Read<Notified>(f.Event.Data) : null))
+            .Where(f => !AnswerNotice.IsForLiaison(f.Fact?.Message)).ToList();
+        var about = found.Select(f => f.Fact?.DeputyId).OfType<Guid>().Distinct().ToList();
+        var names = about.Count == 0 ? [] : await db.Deputies.Where(d => about.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        var cases = found.Where(f => f.Fact is not null && f.Item.Kind == StepKinds.Feedback).Select(f => f.Item.CaseId).Distinct().ToList();
+        // One line stands for all deputies who are asked.
+        var asked = cases.Count == 0 ? [] : (await db.WorkItems
+            .Where(w => cases.Contains(w.CaseId) && w.Kind == StepKinds.Feedback && w.Status == WorkItemStatus.Open)
+            .Select(w => new { w.CaseId, w.Participant }).ToListAsync(ct)).Select(w => (w.CaseId, w.Participant)).ToHashSet();
         // Where one event is told to several in different words, it is still one.
-        return found.Select(f => (f.Id, Activity: new CaseActivity(
-            f.Event.Kind == NotifiedKind ? AuditFact.Read<Notified>(f.Event.Data).Heading : $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}", f.Event.At)))
+        return found.Where(f => f.Fact is null || Concerns(f.Fact, f.Item.Kind, p => f.Item.Participant == p || asked.Contains((f.Item.CaseId, p))))
+            .Select(f => (f.Item.Id, Activity: new CaseActivity(
+                f.Fact is not { } fact ? $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}"
+                    : fact.DeputyId is { } id && f.Item.IsKnown ? $"{fact.Heading}（{names[id]}代表）" : fact.Heading, f.Event.At)))
             .Distinct().ToLookup(f => f.Id, f => f.Activity);
     }
+
+    /// <summary>Whether a notice concerns an item: each of those about a case, and those about a deputy whom the item is about, or of no deputy.</summary>
+    private static bool Concerns(Notified fact, string kind, Func<string, bool> isAsked) =>
+        (kind != StepKinds.Feedback && kind != TalkStep.Kind.Name)
+        || (fact.DeputyId is { } id ? isAsked(id.ToString("N")) : !AnswerNotice.AboutOne.Contains(fact.Message));
 
     /// <summary>
     /// 改派: cases still running that were the actor's to draft and lately went to somebody else, and those that their bureau led or

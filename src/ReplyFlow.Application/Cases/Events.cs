@@ -32,7 +32,7 @@ internal sealed record BureausReassigned(
 
 /// <summary>What was said with the deputy stays inside the bureau.</summary>
 [AuditKind("ContactLogged", Group = CaseEventGroup.Contact)]
-internal sealed record ContactLogged(Guid Id, ContactPhase Phase, ContactChannel Channel, string Words = "") : FactWithWords
+internal sealed record ContactLogged(Guid Id, ContactPhase Phase, ContactChannel Channel, string Words = "", string RowSha256 = "") : FactWithWords
 {
     internal override string Said => Words;
 

@@ -96,7 +96,8 @@ public sealed class LogContact(UnitRunner units, AttachmentIntake intake)
     internal static void Keep(Unit unit, ContactLog log)
     {
         unit.Db.Contacts.Add(log);
-        unit.Record(new ContactLogged(log.Id, log.Phase, log.Channel, log.Summary), log.CaseId, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）");
+        unit.Record(
+            new ContactLogged(log.Id, log.Phase, log.Channel, log.Summary, log.Sha256()), log.CaseId, $"与代表沟通（{Label(log.Channel)}，{log.On:M月d日}）");
     }
 
     /// <summary>A channel's Chinese name.</summary>

@@ -2,11 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace ReplyFlow.Application.Core;
 
-/// <summary>Somebody decided a work item.</summary>
+/// <summary>Somebody decided a work item. <c>RowSha256</c> is the hash of what was decided and by whom; rows of earlier programs have none.</summary>
 [AuditKind("WorkItemDecided")]
 internal sealed record WorkItemDecided(
-    Guid Id, string Step, int Visit, string Participant, string Outcome, int? DraftVersion, string Comment, Guid? DecidedForId) : FactWithWords
+    Guid Id, string Step, int Visit, string Participant, string Outcome, int? DraftVersion, string Comment, Guid? DecidedForId,
+    string RowSha256 = "") : FactWithWords
 {
+    /// <summary>What the step wrote elsewhere, such as a co-handler's opinion; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WrittenRow? Written { get; init; }
+
     internal override string Said => Comment;
 
     internal override string Plain => "办结一个步骤";
@@ -15,6 +20,11 @@ internal sealed record WorkItemDecided(
 
     internal override int? AboutDraft => DraftVersion;
 }
+
+/// <summary>A row as it was written.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Sha256">The hash of it.</param>
+internal sealed record WrittenRow(Guid Id, string Sha256);
 
 /// <summary>Substitutions ended: one by an administrator, or all of somebody who leaves their place.</summary>
 [AuditKind("SubstitutionEnded")]

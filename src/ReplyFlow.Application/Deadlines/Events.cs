@@ -3,7 +3,7 @@ using ReplyFlow.Application.Core;
 namespace ReplyFlow.Application.Deadlines;
 
 [AuditKind("DeadlineRulesChanged")]
-internal sealed record DeadlineRulesChanged(string Scope, string Old, string New) : AuditFact;
+internal sealed record DeadlineRulesChanged(string Scope, string Old, string New) : SettingFact;
 
 /// <summary>The calendar changed; the events of the cases it moved follow it directly.</summary>
 /// <param name="Id">The change.</param>
@@ -12,7 +12,7 @@ internal sealed record DeadlineRulesChanged(string Scope, string Old, string New
 /// <param name="Old">The changed years before, as a calendar file.</param>
 /// <param name="New">The same after.</param>
 [AuditKind("CalendarChanged")]
-public sealed record CalendarChanged(Guid Id, int Cases, int Moves, string Old, string New) : AuditFact;
+public sealed record CalendarChanged(Guid Id, int Cases, int Moves, string Old, string New) : SettingFact;
 
 /// <summary>A change of the calendar moved dates of a case.</summary>
 /// <param name="Change">The change.</param>

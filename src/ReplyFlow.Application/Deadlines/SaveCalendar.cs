@@ -53,12 +53,13 @@ public sealed class SaveCalendar(UnitRunner units, ReplyFlowDb db, DeadlineQueri
         var (before, after) = (DeadlineStore.Calendar(stored), Check(years));
         if (CalendarFile.Write(before.Years) == CalendarFile.Write(after.Years))
             throw new InvalidInputException("", "与现在的日历相同，没有需要保存的内容。");
-        await DeadlineStore.WriteAsync(unit, DeadlineStore.CalendarSetting, years.Count == 0 ? null : CalendarFile.Write(years), ct);
+        var value = years.Count == 0 ? null : CalendarFile.Write(years);
+        await DeadlineStore.WriteAsync(unit, DeadlineStore.CalendarSetting, value, ct);
         var moves = await new DueRecount(unit.Db, after, unit.Today).RunAsync(ct);
         var byCase = moves.GroupBy(m => m.CaseId).ToList();
         int[] touched = change.Drop is { } drop ? [drop] : [.. change.Years.Select(y => y.Year)];
         string Touched(WorkingCalendar calendar) => CalendarFile.Write(calendar.Years.Where(y => touched.Contains(y.Year)));
-        unit.Record(new CalendarChanged(id, byCase.Count, moves.Count, Touched(before), Touched(after)), null,
+        unit.RecordSetting(DeadlineStore.CalendarSetting, value, new CalendarChanged(id, byCase.Count, moves.Count, Touched(before), Touched(after)),
             Summary(change, touched, moves.Count, byCase.Count));
         foreach (var group in byCase)
             unit.Record(

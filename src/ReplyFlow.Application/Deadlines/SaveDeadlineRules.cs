@@ -31,9 +31,10 @@ public sealed class SaveDeadlineRules(UnitRunner units, DeadlineQueries queries,
             Check(inForce, scope, rules);
             if (before == rules)
                 return;
-            await DeadlineStore.WriteAsync(unit, scope.Name, rules.IsEmpty ? null : DeadlineOverridesFile.Write(rules), ct);
-            unit.Record(
-                new DeadlineRulesChanged(scope.Name, DeadlineOverridesFile.Write(before), DeadlineOverridesFile.Write(rules)), null,
+            var value = rules.IsEmpty ? null : DeadlineOverridesFile.Write(rules);
+            await DeadlineStore.WriteAsync(unit, scope.Name, value, ct);
+            unit.RecordSetting(
+                scope.Name, value, new DeadlineRulesChanged(scope.Name, DeadlineOverridesFile.Write(before), DeadlineOverridesFile.Write(rules)),
                 $"修改期限规则（{name}）：{Words(before, rules)}");
         }, ct);
     }

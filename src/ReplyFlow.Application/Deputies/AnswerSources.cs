@@ -32,10 +32,18 @@ internal static class AnswerSources
         this ReplyFlowDb db, IReadOnlyCollection<Feedback> answers, IReadOnlySet<Guid> unconfirmed, CancellationToken ct)
     {
         var links = answers.Select(a => a.LinkId).OfType<Guid>().Distinct().ToList();
+        return await db.SourcesAsync(
+            answers, links.Count == 0 ? [] : await db.PersonalLinks.AsNoTracking().Where(l => links.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct),
+            unconfirmed, ct);
+    }
+
+    /// <summary>The same where the links by which they came are read already.</summary>
+    public static async Task<ReadSources> SourcesAsync(
+        this ReplyFlowDb db, IReadOnlyCollection<Feedback> answers, IReadOnlyDictionary<Guid, PersonalLink> links, IReadOnlySet<Guid> unconfirmed,
+        CancellationToken ct)
+    {
         var entered = answers.Where(a => a.LinkId is null).Select(a => a.CaseId).Distinct().ToList();
-        return new(
-            links.Count == 0 ? [] : await db.PersonalLinks.AsNoTracking().Where(l => links.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct), unconfirmed,
-            entered.Count == 0 ? new HashSet<Guid>() : await db.LiaisonEntriesAsync(entered, ct));
+        return new(links, unconfirmed, entered.Count == 0 ? new HashSet<Guid>() : await db.LiaisonEntriesAsync(entered, ct));
     }
 
     /// <summary>The source of what comes by a link.</summary>

@@ -42,6 +42,12 @@ public sealed class ConflictQueries(ReplyFlowDb db)
     public async Task<IReadOnlyList<ConflictRow>> OpenAsync(Actor actor, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison);
+        return await OpenAsync(await db.DoubtedAddressesAsync(null, ct), ct);
+    }
+
+    /// <inheritdoc cref="OpenAsync(Actor, CancellationToken)" />
+    internal async Task<IReadOnlyList<ConflictRow>> OpenAsync(DoubtedAddresses doubted, CancellationToken ct)
+    {
         var rows = await (from f in db.Feedback.AsNoTracking()
                           join standing in db.Feedback.Counting() on new { f.LetterId, f.DeputyId } equals new { standing.LetterId, standing.DeputyId }
                           join l in db.Letters on f.LetterId equals l.Id
@@ -55,9 +61,12 @@ public sealed class ConflictQueries(ReplyFlowDb db)
                               Standing = standing,
                               Number = db.Cases.Where(c => c.Id == f.CaseId).Select(c => c.Suggestion!.Number).First(),
                               d.Name,
+                              AsideLink = db.PersonalLinks.FirstOrDefault(p => p.Id == f.LinkId),
+                              StandingLink = db.PersonalLinks.FirstOrDefault(p => p.Id == standing.LinkId),
                           }).ToListAsync(ct);
-        var unconfirmed = rows.Count > 0 ? await db.UnconfirmedLinksAsync(null, ct) : new HashSet<Guid>();
-        var sources = await db.SourcesAsync([.. rows.SelectMany(r => new[] { r.Aside, r.Standing })], unconfirmed, ct);
+        var links = rows.SelectMany(r => new[] { r.AsideLink, r.StandingLink }).OfType<PersonalLink>().DistinctBy(l => l.Id).ToDictionary(l => l.Id);
+        var sources = await db.SourcesAsync(
+            [.. rows.SelectMany(r => new[] { r.Aside, r.Standing })], links, links.Values.Where(doubted.Hold).Select(l => l.Id).ToHashSet(), ct);
         return
         [
             .. rows.GroupBy(r => r.Aside.LinkId).Select(of => of.MaxBy(r => r.Aside.At)!).Where(r => sources.IsConflict(r.Aside, r.Standing))

@@ -54,6 +54,10 @@ public sealed record Judgements(IReadOnlyList<FormField> Asked, IReadOnlyList<st
         for (var i = 0; i < Asked.Count; i++)
             if (Asked[i].LevelOf(Choice(input, i)) is null)
                 errors.Add(new FieldError($"Choices[{i}]", $"请选择{Asked[i].Label}是否满意。"));
+        for (var i = 0; i < Facts.Count; i++)
+            if (input.Facts.ElementAtOrDefault(i) is { } marked && Facts[i].DenialAmong(marked) is { } denial)
+                errors.Add(new FieldError(
+                    $"Facts[{i}]", $"{Facts[i].Label}勾了“{denial}”，就不能再勾别的。表上都勾了的，请问清楚代表是哪一种；问不清的，都不勾。"));
         if (TextLength.Of(input.Words.Trim()) is var length && length > MostWords)
             errors.Add(new FieldError("Words", $"意见有 {length} 字，最多 {MostWords} 字。"));
         if (errors.Count == 0 && input.Words.Trim().Length == 0 && (Unreasoned(input) ?? (input.AsksAgain ? Unasked : null)) is { } fault)

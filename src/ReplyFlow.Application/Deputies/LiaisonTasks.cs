@@ -1,6 +1,9 @@
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters.Personal;
 using ReplyFlow.Application.Messages;
+using ReplyFlow.Data;
+using ReplyFlow.Domain.Organisation;
 
 namespace ReplyFlow.Application.Deputies;
 
@@ -15,7 +18,8 @@ public sealed record LiaisonTasks(IReadOnlyList<WaitingAddress> Addresses, IRead
 }
 
 /// <summary>Reads it, for the counter and for the list.</summary>
-public sealed class LiaisonTaskQueries(AddressQueries addresses, ConflictQueries conflicts, StoppedLinksQueries stopped, TimeProvider time)
+public sealed class LiaisonTaskQueries(
+    ReplyFlowDb db, AddressQueries addresses, ConflictQueries conflicts, StoppedLinksQueries stopped, TimeProvider time)
 {
     private const int DaysShown = 30;
 
@@ -23,7 +27,14 @@ public sealed class LiaisonTaskQueries(AddressQueries addresses, ConflictQueries
 
     /// <summary>Reads it once a request.</summary>
     /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
-    public async Task<LiaisonTasks> ReadAsync(Actor actor, CancellationToken ct) => _read ??= new(
-        await addresses.WaitingAsync(actor, ct), await conflicts.OpenAsync(actor, ct),
-        await stopped.ListAsync(actor, time.GetUtcNow().AddDays(-DaysShown), ct));
+    public async Task<LiaisonTasks> ReadAsync(Actor actor, CancellationToken ct)
+    {
+        if (_read is not null)
+            return _read;
+        actor.Demand(Roles.Liaison);
+        var doubted = await db.DoubtedAddressesAsync(null, ct);
+        return _read = new(
+            await addresses.WaitingAsync(doubted, ct), await conflicts.OpenAsync(doubted, ct),
+            await stopped.ListAsync(actor, time.GetUtcNow().AddDays(-DaysShown), ct));
+    }
 }

@@ -16,10 +16,10 @@ public sealed class AddressQueries(ReplyFlowDb db)
     /// it still counts, or a link there still leads to its letter.
     /// </summary>
     /// <exception cref="NotAllowedException">The actor does not belong to the liaison body.</exception>
-    public Task<IReadOnlyList<WaitingAddress>> WaitingAsync(Actor actor, CancellationToken ct)
+    public async Task<IReadOnlyList<WaitingAddress>> WaitingAsync(Actor actor, CancellationToken ct)
     {
         actor.Demand(Roles.Liaison);
-        return WaitingAsync(ct);
+        return await WaitingAsync(await db.DoubtedAddressesAsync(null, ct), ct);
     }
 
     /// <summary>The addresses of a deputy that wait to be decided about and from which answers came that count.</summary>
@@ -85,41 +85,53 @@ public sealed class AddressQueries(ReplyFlowDb db)
             .ToLookup(d => (d.DeputyId, d.Evidence.Address), d => d.Evidence.At);
         var marks = shown.Where(d => d.Email.Length > 0 && changed[(d.Id, d.Email)].Any(c => !decided![(d.Id, d.Email)].Any(at => at >= c.At)))
             .ToDictionary(d => d.Id, _ => (Guid?)null);
-        foreach (var row in (await WaitingAsync(ct)).Where(r => ids.Contains(r.DeputyId)))
+        foreach (var row in (await WaitingAsync(await db.DoubtedAddressesAsync(null, ct), ct)).Where(r => ids.Contains(r.DeputyId)))
             marks[row.DeputyId] = row.MessageId;
         return marks;
     }
 
-    private async Task<IReadOnlyList<WaitingAddress>> WaitingAsync(CancellationToken ct)
+    /// <inheritdoc cref="WaitingAsync(Actor, CancellationToken)" />
+    internal async Task<IReadOnlyList<WaitingAddress>> WaitingAsync(DoubtedAddresses waiting, CancellationToken ct)
     {
-        var waiting = await db.DoubtedAddressesAsync(null, ct);
         var since = waiting.Waiting.ToDictionary(k => k, k => waiting.Doubts[k].First(d => d.Waits).From);
         if (since.Count == 0)
             return [];
         var whose = since.Keys.Select(k => k.DeputyId).Distinct().ToList();
-        var changes = (await Decided().Where(d => whose.Contains(d.DeputyId)).ToListAsync(ct)).Where(d => d.Evidence.Kind == EvidenceKind.AddressChanged)
-            .ToLookup(d => (d.DeputyId, d.Evidence.Address), d => d.Evidence);
-        var sent = (await db.Outbox.AsNoTracking().Where(m => m.RecipientKind == RecipientKind.Deputy && m.CaseId != null
-                && whose.Contains(m.DeputyId!.Value) && (m.NoticeId != null || m.AttachmentName != "")).ToListAsync(ct))
-            .GroupBy(m => (m.DeputyId, m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!).ToList();
-        var held = (await db.PersonalLinks.AsNoTracking().Where(l => l.Address != "" && whose.Contains(l.DeputyId)).ToListAsync(ct))
-            .Where(waiting.Hold).ToDictionary(l => l.Id);
-        var alive = held.Values.Where(l => l.RevokedAt is null).Select(l => (l.DeputyId, l.Address)).ToHashSet();
-        var answers = (await db.Feedback.AsNoTracking().Where(
-                f => f.VoidedAt == null && (f.SupersededAt == null || f.SupersededAt < f.At) && f.LinkId != null && whose.Contains(f.DeputyId))
-            .Select(f => f.LinkId!.Value).ToListAsync(ct)).Where(held.ContainsKey).Select(l => held[l]).ToLookup(l => (l.DeputyId, l.Address));
-        var bureaus = await db.Bureaus.Select(b => new { b.Id, b.ShortName }).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
+        var changes = since.Keys.ToDictionary(k => k, waiting.Changed);
+        var changed = changes.Values.Select(e => e.MessageId).ToList();
+        var messages = await db.Outbox.AsNoTracking().Where(m => changed.Contains(m.Id) || (m.RecipientKind == RecipientKind.Deputy && m.CaseId != null
+                && whose.Contains(m.DeputyId!.Value) && (m.NoticeId != null || m.AttachmentName != "")))
+            .Select(m => new
+            {
+                m.Id,
+                m.DeputyId,
+                m.LetterId,
+                m.NoticeId,
+                m.Address,
+                m.Status,
+                m.CreatedAt,
+                m.RecipientName,
+                Brings = m.RecipientKind == RecipientKind.Deputy && m.CaseId != null && (m.NoticeId != null || m.AttachmentName != ""),
+                Bureau = db.Bureaus.Where(b => b.Id == m.BureauId).Select(b => b.ShortName).First(),
+            }).ToListAsync(ct);
+        var sent = messages.Where(m => m.Brings).GroupBy(m => (m.DeputyId, m.LetterId, m.NoticeId)).Select(of => of.MaxBy(m => (m.CreatedAt, m.Id))!).ToList();
+        var held = (await db.PersonalLinks.AsNoTracking().Where(l => l.Address != "" && whose.Contains(l.DeputyId))
+            .Select(l => new
+            {
+                Link = l,
+                Answers = db.Feedback.Count(f => f.LinkId == l.Id && f.VoidedAt == null && (f.SupersededAt == null || f.SupersededAt < f.At)),
+            }).ToListAsync(ct)).Where(l => waiting.Hold(l.Link)).ToLookup(l => (l.Link.DeputyId, l.Link.Address));
         var rows = new List<WaitingAddress>();
         foreach (var (key, from) in since)
         {
             var letters = sent.Where(m => m.Status != MessageStatus.Offline && (m.DeputyId!.Value, m.Address) == key).ToList();
-            if (letters.Count == 0 && !answers[key].Any() && !alive.Contains(key))
+            var answers = held[key].Sum(l => l.Answers);
+            if (letters.Count == 0 && answers == 0 && held[key].All(l => l.Link.RevokedAt is not null))
                 continue;
-            var last = changes[key].MaxBy(e => e.Id)!;
-            var message = letters.MaxBy(m => m.Id) ?? await db.Outbox.AsNoTracking().FirstAsync(m => m.Id == last.MessageId, ct);
+            var last = changes[key];
+            var message = letters.MaxBy(m => m.Id) ?? messages.First(m => m.Id == last.MessageId);
             rows.Add(new WaitingAddress(
-                message.Id, key.DeputyId, message.RecipientName, key.Address, last.Words, bureaus[message.BureauId], last.By, from, letters.Count,
-                answers[key].Count()));
+                message.Id, key.DeputyId, message.RecipientName, key.Address, last.Words, message.Bureau, last.By, from, letters.Count, answers));
         }
         return [.. rows.OrderBy(r => r.Since).ThenBy(r => r.MessageId)];
     }

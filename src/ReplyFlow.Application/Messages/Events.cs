@@ -58,11 +58,14 @@ internal sealed record DeputyTold(Guid Id, Guid MessageId, string Words, string 
     internal override string Plain => "登记电话告知代表";
 }
 
-/// <summary>The register's address of a deputy was corrected; neither is for readers outside the bureau.</summary>
+/// <summary>
+/// The register's address of a deputy was corrected, or only the telephone, which is null where it stayed; none of them is for readers outside
+/// the bureau.
+/// </summary>
 [AuditKind("DeputyAddressCorrected")]
-internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Address) : FactWithWords
+internal sealed record DeputyAddressCorrected(Guid Id, string Before, string Address, string? Phone = null) : FactWithWords
 {
-    internal override string Said => Before.Length == 0 ? $"填为“{Address}”" : $"由“{Before}”改为“{Address}”";
+    internal override string Said => Before == Address ? $"填为“{Phone}”" : Before.Length == 0 ? $"填为“{Address}”" : $"由“{Before}”改为“{Address}”";
 
     internal override string Plain => "更正代表的邮箱";
 

@@ -35,7 +35,7 @@ public sealed class ChooseStartDefinition(UnitRunner units, DefinitionStore defi
             throw new InvalidInputException(field, $"“{definition.Name}”不能用于新登记的建议：{problem}。");
         if (await queries.StartIdAsync(kind, ct) == id)
             return;
-        await unit.Db.Settings.SetAsync(DefinitionQueries.StartSetting(kind), id, ct);
-        unit.Record(new StartDefinitionChosen(kind.ToString(), id), null, $"{label}新登记的建议改用流程“{definition.Name}”");
+        await unit.SetAsync(
+            DefinitionQueries.StartSetting(kind), id, new StartDefinitionChosen(kind.ToString(), id), $"{label}新登记的建议改用流程“{definition.Name}”", ct);
     }
 }

@@ -27,9 +27,9 @@ public sealed class DeclineOffer(UnitRunner units, DefinitionFolder shipped)
                 ?? throw new InvalidInputException("", "产品的这个流程文件已经发布，或已换成别的文件。请看本页现在列出的内容。");
             if (offer.IsDeclined == isDeclined)
                 return offer;
-            await unit.Db.Settings.SetAsync(SettingName(definitionId), isDeclined ? sha256 : null, ct);
-            unit.Record(new ShippedDefinitionDeclined(definitionId, sha256, isDeclined), null,
-                $"{(isDeclined ? "不再提示" : "重新提示")}产品自带流程“{offer.Name}”的新文件");
+            await unit.SetAsync(
+                SettingName(definitionId), isDeclined ? sha256 : null, new ShippedDefinitionDeclined(definitionId, sha256, isDeclined),
+                $"{(isDeclined ? "不再提示" : "重新提示")}产品自带流程“{offer.Name}”的新文件", ct);
             return offer with { IsDeclined = isDeclined };
         }, ct);
     }

@@ -40,10 +40,10 @@ internal sealed record StepParked(string ActivityId, int Visit, string Title, st
 internal sealed record CaseMoved(string Definition, int From, int To, IReadOnlyList<WaitMove> Waits) : AuditFact;
 
 [AuditKind("StartDefinitionChosen")]
-internal sealed record StartDefinitionChosen(string Kind, string Definition) : AuditFact;
+internal sealed record StartDefinitionChosen(string Kind, string Definition) : SettingFact;
 
 [AuditKind("ShippedDefinitionDeclined")]
-internal sealed record ShippedDefinitionDeclined(string Definition, string Sha256, bool IsDeclined) : AuditFact;
+internal sealed record ShippedDefinitionDeclined(string Definition, string Sha256, bool IsDeclined) : SettingFact;
 
 [AuditKind("DefinitionPublished")]
 internal sealed record DefinitionPublished(string Id, int Version, string Sha, int? Changes) : AuditFact;

@@ -4,7 +4,7 @@ using ReplyFlow.Letters.Proofreading.Words;
 namespace ReplyFlow.Application.Proofreading;
 
 [AuditKind("ProofreadingListsChanged")]
-internal sealed record ProofreadingListsChanged(IReadOnlyList<WrongWord> Words, IReadOnlyList<string> Ignored, IReadOnlyList<Leader> Leaders) : AuditFact
+internal sealed record ProofreadingListsChanged(IReadOnlyList<WrongWord> Words, IReadOnlyList<string> Ignored, IReadOnlyList<Leader> Leaders) : SettingFact
 {
     /// <summary>Not kept before the list was.</summary>
     public IReadOnlyList<BureauName>? Bureaus { get; init; }

@@ -25,10 +25,10 @@ public sealed class SaveProofreadingLists(UnitRunner units, ProofreadingQueries 
             await unit.Db.LockAsync(LockSubject.ProofreadingLists, ct);
             if ((await queries.ListsAsync(ct)).Token != seen)
                 throw new InvalidInputException("", "您打开本页之后，词表被改过。您填写的内容还在下面，没有保存：请复制要添加的行，重新打开本页再填。");
-            await unit.Db.Settings.SetAsync(ProofreadingLists.SettingName, lists.ToJson(), ct);
-            unit.Record(
-                new ProofreadingListsChanged(lists.Words, lists.Ignored, lists.Leaders) { Bureaus = lists.Bureaus }, null,
-                $"修改核稿词表：易错词 {lists.Words.Count} 个，不再提示 {lists.Ignored.Count} 个，领导 {lists.Leaders.Count} 位，单位名称 {lists.Bureaus.Count} 个");
+            await unit.SetAsync(
+                ProofreadingLists.SettingName, lists.ToJson(),
+                new ProofreadingListsChanged(lists.Words, lists.Ignored, lists.Leaders) { Bureaus = lists.Bureaus },
+                $"修改核稿词表：易错词 {lists.Words.Count} 个，不再提示 {lists.Ignored.Count} 个，领导 {lists.Leaders.Count} 位，单位名称 {lists.Bureaus.Count} 个", ct);
         }, ct);
     }
 }

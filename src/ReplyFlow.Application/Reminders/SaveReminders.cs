@@ -65,11 +65,9 @@ public sealed class SaveReminders(UnitRunner units, ReminderQueries queries, Ste
         }, ct);
     }
 
-    private static async Task StoreAsync(Unit unit, ReminderSettings settings, string summary, CancellationToken ct)
-    {
-        await unit.Db.Settings.SetAsync(ReminderSettings.SettingName, settings.ToJson(), ct);
-        unit.Record(new RemindersChanged(settings.Ladder, settings.Steps, settings.Hour, settings.Address, settings.Deputies), null, summary);
-    }
+    private static Task StoreAsync(Unit unit, ReminderSettings settings, string summary, CancellationToken ct) => unit.SetAsync(
+        ReminderSettings.SettingName, settings.ToJson(),
+        new RemindersChanged(settings.Ladder, settings.Steps, settings.Hour, settings.Address, settings.Deputies), summary, ct);
 
     private static ReminderLadder Check(InputCheck check, LadderInput input)
     {

@@ -9,7 +9,8 @@ namespace ReplyFlow.Application.Reminders;
 /// <param name="Heading">In a few words.</param>
 /// <param name="Text">In a sentence.</param>
 /// <param name="Recipient">The rule that says who is told; null for none.</param>
-internal sealed record StaffNotice(string? Message, string Heading, string Text, string? Recipient = null)
+/// <param name="DeputyId">The deputy whom it is about, whose name is in no mail; null where it is about the case.</param>
+internal sealed record StaffNotice(string? Message, string Heading, string Text, string? Recipient = null, Guid? DeputyId = null)
 {
     /// <summary>Queues the mails inside the transaction; the suggestion's secrecy is saved.</summary>
     public async Task SendAsync(Unit unit, Case c, IReadOnlyList<StaffMember> people, CancellationToken ct)
@@ -21,7 +22,7 @@ internal sealed record StaffNotice(string? Message, string Heading, string Text,
                 unit, person.BureauId, person.Name, person.Email, $"第{c.Suggestion.Number}号建议：{Heading}",
                 $"{person.Name}：\n\n{c.Suggestion.Session!.Name}第{c.Suggestion.Number}号建议《{title}》：{Text}\n\n请登录系统查看。此邮件由系统发出，请勿回复。\n"));
         unit.Record(
-            new Notified(Message, Heading, Recipient, [.. people.Select(p => p.Id)], reached.Count), c.Id,
+            new Notified(Message, Heading, Recipient, [.. people.Select(p => p.Id)], reached.Count, DeputyId), c.Id,
             $"{Heading}：{Told(people, reached)}", bySystem: true);
     }
 

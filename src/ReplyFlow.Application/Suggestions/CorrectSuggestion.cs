@@ -78,7 +78,7 @@ public sealed class CorrectSuggestion(UnitRunner units, ReminderQueries people, 
             unit.Record(
                 new SuggestionCorrected(
                     suggestion.Id, suggestion.Revision, changes, reason, wasSecret || suggestion.IdentitySecret,
-                    [.. suggestion.Deputies.OrderBy(d => d.Order).Select(d => d.DeputyId)]), c.Id,
+                    [.. suggestion.Deputies.OrderBy(d => d.Order).Select(d => d.DeputyId)], suggestion.Sha256()), c.Id,
                 $"更正登记内容（{string.Join("、", changes.Select(x => x.Field))}）");
         if (notes.Count > 0)
             unit.Record(new DeputyAddressesCorrected(suggestion.Id, $"{string.Concat(notes)}理由：{reason}"), c.Id, "更正代表的联系方式");

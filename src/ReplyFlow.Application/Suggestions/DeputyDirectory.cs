@@ -65,14 +65,18 @@ internal sealed class DeputyDirectory
         }
     }
 
-    /// <summary>Writes down which addresses the transaction puts into the register; <c>verify</c> holds the register to it.</summary>
+    /// <summary>Writes down which addresses and telephones the transaction puts into the register; <c>verify</c> holds the register to it.</summary>
     public static void Record(Unit unit)
     {
         foreach (var entry in unit.Db.ChangeTracker.Entries<Deputy>())
         {
-            var (deputy, before) = (entry.Entity, entry.State == EntityState.Added ? "" : entry.Property(d => d.Email).OriginalValue);
-            if (deputy.Email != before)
-                unit.Record(new DeputyAddressCorrected(deputy.Id, before, deputy.Email), null, $"登记建议时，代表名册中{deputy.Name}的邮箱");
+            var (deputy, isNew) = (entry.Entity, entry.State == EntityState.Added);
+            var before = isNew ? "" : entry.Property(d => d.Email).OriginalValue;
+            var phone = deputy.Phone == (isNew ? "" : entry.Property(d => d.Phone).OriginalValue) ? null : deputy.Phone;
+            if (deputy.Email != before || phone is not null)
+                unit.Record(
+                    new DeputyAddressCorrected(deputy.Id, before, deputy.Email, phone), null,
+                    $"登记建议时，代表名册中{deputy.Name}的{(deputy.Email != before ? "邮箱" : "电话")}");
         }
     }
 

@@ -4,7 +4,8 @@ namespace ReplyFlow.Application.Suggestions;
 
 /// <summary>A suggestion was registered; the words say which addresses of its deputies were changed with it.</summary>
 [AuditKind("SuggestionRegistered")]
-internal sealed record SuggestionRegistered(Guid Id, string Number, string Words = "", IReadOnlyList<Guid>? Deputies = null) : FactWithWords
+internal sealed record SuggestionRegistered(Guid Id, string Number, string Words = "", IReadOnlyList<Guid>? Deputies = null, string RowSha256 = "")
+    : FactWithWords
 {
     internal override string Said => Words;
 
@@ -20,7 +21,7 @@ internal sealed record SuggestionReplaced(Guid Id, Guid By) : AuditFact;
 /// <summary>What was registered was put right; told in full to those who may know the deputies.</summary>
 [AuditKind("SuggestionCorrected")]
 internal sealed record SuggestionCorrected(Guid Id, int Revision, IReadOnlyList<FieldChange> Changes, string Reason, bool Secret,
-    IReadOnlyList<Guid>? Deputies = null) : FactWithWords
+    IReadOnlyList<Guid>? Deputies = null, string RowSha256 = "") : FactWithWords
 {
     internal override string Said => string.Join("；", Changes.Select(c => c.Told())) + $"。理由：{Reason}";
 

@@ -107,7 +107,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
         unit.Db.Suggestions.Add(suggestion);
         unit.Db.Cases.Add(c);
         var summary = $"登记{session.Name}第{facts.Number}号建议《{facts.Title}》{(corrects ? "，更正已撤回的同号建议" : "")}";
-        unit.Record(new SuggestionRegistered(id, facts.Number, notes, [.. deputies.Select(d => d.Id)]), c.Id, summary);
+        unit.Record(new SuggestionRegistered(id, facts.Number, notes, [.. deputies.Select(d => d.Id)], suggestion.Sha256()), c.Id, summary);
         return c;
     }
 

@@ -53,7 +53,7 @@ public sealed class DecideWorkItem(UnitRunner units, CaseEngine engine, Attachme
         // By the provider: of all kinds of step only this one is needed.
         var step = services.GetKeyedService<Step>(item.Kind) ?? new PlainStep();
         await step.ApplyAsync(context, ct);
-        unit.Close(item, outcome, context.Words, deciding);
+        unit.Close(item, outcome, context.Words, deciding, written: context.Written);
         // What stands beside the process leads nowhere in it.
         if (item.ActivityId.Length > 0)
             await engine.CompleteAsync(unit, c, item, ct);

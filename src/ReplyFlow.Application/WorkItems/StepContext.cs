@@ -18,6 +18,9 @@ public sealed record StepContext(Unit Unit, Case Case, WorkItem Item, OutcomeDef
     /// <summary>The decider's words as they are kept and handed on; a step may put its own before them.</summary>
     public string Words { get; set; } = Decision.Comment.Trim();
 
+    /// <summary>What the step wrote elsewhere; null for nothing.</summary>
+    internal WrittenRow? Written { get; set; }
+
     /// <summary>Files sent with the decision.</summary>
     internal CheckedFiles Files { get; init; } = CheckedFiles.None;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Domain.Cases;
 
@@ -67,6 +68,9 @@ public sealed class Assignment
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         (Opinion, OpinionBy, OpinionAt) = (text, by, at);
     }
+
+    /// <summary>SHA-256 over the opinion as it was given last, lower-case hex: what the audit trail keeps of it and <c>verify</c> compares.</summary>
+    public string OpinionSha256() => Fingerprint.Of(Id, CaseId, BureauId, Opinion, OpinionAt, OpinionBy);
 
     /// <summary>The bureau takes no part any more.</summary>
     /// <exception cref="InvalidOperationException">It has ended already.</exception>

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Domain.Deputies;
 
 /// <summary>沟通记录: one contact with a deputy about a case.</summary>
@@ -29,4 +31,7 @@ public sealed class ContactLog
 
     /// <summary>UTC.</summary>
     public DateTimeOffset LoggedAt { get; init; }
+
+    /// <summary>SHA-256 over all of it, lower-case hex: what the audit trail keeps of it and <c>verify</c> compares.</summary>
+    public string Sha256() => Fingerprint.Of(Id, CaseId, On, Phase, Channel, With, Summary, By, LoggedAt);
 }

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Domain.Suggestions;
 
 /// <summary>建议: what a deputy proposed. Unique by session, kind and number (compared without leading zeros) among those not replaced.</summary>
@@ -59,6 +61,9 @@ public sealed class Suggestion
 
     /// <summary>The suggestion that was registered under this one's number after this one was withdrawn; null where none was.</summary>
     public Guid? ReplacedById { get; private set; }
+
+    /// <summary>SHA-256 over what was registered last, lower-case hex: what the audit trail keeps of it and <c>verify</c> compares.</summary>
+    public string Sha256() => Fingerprint.Of(Id, SessionId, Kind, Number, NumberValue, Title, Text, Class, ProposedOn, IdentitySecret, PublishText);
 
     /// <summary>更正: what was registered is put right; counts as one correction, whatever else it changes of the deputies.</summary>
     public void Correct(SuggestionFacts facts)

@@ -1,5 +1,6 @@
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Domain.WorkItems;
 
@@ -133,6 +134,10 @@ public sealed class WorkItem
         (DecidedById, DecidedByName) = by;
         (DecidedForId, DecidedForName) = (principal?.Id, principal?.Name ?? "");
     }
+
+    /// <summary>SHA-256 over what was decided, by whom and when, lower-case hex: what the audit trail keeps of it and <c>verify</c> compares.</summary>
+    public string DecisionSha256() => Fingerprint.Of(
+        Id, CaseId, Outcome, OutcomeLabel, Comment, DecidedById, DecidedByName, DecidedForId, DecidedForName, ClosedAt);
 
     /// <summary>Nobody needs it any more.</summary>
     /// <exception cref="InvalidOperationException">It is closed: the caller did not look first.</exception>

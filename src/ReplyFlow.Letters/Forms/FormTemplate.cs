@@ -73,6 +73,10 @@ public sealed record FormField(string Label, string Text, IReadOnlyList<string> 
     /// <summary>Whether it asks how satisfied somebody is.</summary>
     public bool IsJudgement => Levels.Count > 0;
 
+    /// <summary>Of several choices that are marked, one that says that there was nothing, such as 未联系; null where they do not contradict it.</summary>
+    public string? DenialAmong(IReadOnlyCollection<string> marked) =>
+        marked.Count < 2 ? null : Choices.FirstOrDefault(c => marked.Contains(c) && c.StartsWith('未'));
+
     /// <summary>How a choice counts; null for none of the choices.</summary>
     public FeedbackLevel? LevelOf(string choice)
     {

@@ -151,7 +151,7 @@ public sealed class IndexModel(
         var shown = Groups.SelectMany(g => g.Rows).Select(r => r.WorkItemId).ToList();
         ToSupervise = await supervision.ReportedAsync(Me, Aborted);
         Nudges = await supervision.LatestNudgesAsync(Me, [.. shown, .. ToSupervise.Select(w => w.WorkItemId)], Aborted);
-        Activity = await history.ActivityAsync(shown, Aborted);
+        Activity = await history.ActivityAsync(Me, shown, Aborted);
         Supervised = await SupervisedAsync();
         Substitutes = [.. (await substitutions.OfPersonAsync(Me.UserId, due.Today, SubstitutionQueries.MostShown, Aborted))
             .Where(r => r.PrincipalId == Me.UserId && r.IsRunning(due.Today))];

@@ -50,6 +50,7 @@ public sealed class EnteredAnswerTests
         Assert.Equal(["On", "Who", "Note"], await FieldsAsync(new EntryGround(FeedbackWay.Telephone, world.Clock.Today().AddDays(1), "", ""), Good));
         Assert.Equal([""], await FieldsAsync(new EntryGround(FeedbackWay.Telephone, world.Clock.Today(), "办公室打给代表", "满意。"), Good, Good));
         Assert.Equal(["Rows[1].Choices[1]"], await FieldsAsync(Paper(world), Good, Good with { Choices = ["满意"] }));
+        Assert.Equal(["Rows[1].Facts[0]"], await FieldsAsync(Paper(world), Good with { Facts = [["座谈", "电话"]] }, Good with { Facts = [["电话", "未联系"]] }));
         Assert.Equal([""], await FieldsAsync(Paper(world)));
         await using var db = world.Open();
         Assert.Empty(await db.Feedback.ToListAsync());

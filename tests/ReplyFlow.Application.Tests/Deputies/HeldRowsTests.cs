@@ -1,7 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
+using ReplyFlow.Application.Administration.Organisation;
+using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Tests.Attachments;
 using ReplyFlow.Application.Tests.Handling;
+using ReplyFlow.Application.WorkItems.Accept;
+using ReplyFlow.Application.WorkItems.GiveOpinion;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Databases;
 using ReplyFlow.Domain.Organisation;
@@ -58,6 +64,54 @@ public sealed class HeldRowsTests
         db.UserRoles.Add(new() { UserId = office.Id, RoleId = role.Id });
         await db.SaveChangesAsync(Ct);
         Assert.Contains(await world.Verify(), f => f.Message.Contains("账号的单位或者岗位", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Words_names_telephones_and_settings_changed_behind_the_program_are_found()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.Register(World.Suggestion());
+        await world.Decide(id, "dispatcher", "assign", "Assign", await world.Assignment("市科函"));
+        await world.Decide(id, "office", "accept", "Accept");
+        await world.Decide(id, "office", "allocate", "Allocate", await world.Allocation());
+        await world.Decide(id, "kj.office", "coHandling", "Submit", new OpinionInput("同意，配合办理。"));
+        await world.WalkTo(id, "feedback");
+        await LeaveAsync(world, id);
+        var (admin, liaison) = (await world.Actor("admin"), await world.Actor("liaison"));
+        await using var db = world.Open();
+        var (body, deputy) = (await db.Bureaus.SingleAsync(b => b.Kind == BureauKind.LiaisonBody, Ct), (await RowAsync(world, id)).DeputyId!.Value);
+        await world.InScope(async s =>
+        {
+            await ActivatorUtilities.CreateInstance<SaveBureau>(s).RunAsync(
+                admin, body.Id, new BureauInput(body.Name, body.ShortName, body.Kind, "", body.Email, null, true, Phone: "00000099"), Ct);
+            var kept = await db.Deputies.AsNoTracking().SingleAsync(d => d.Id == deputy, Ct);
+            await ActivatorUtilities.CreateInstance<SaveDeputy>(s).RunAsync(
+                admin, deputy, new DeputyInput(kept.Name, kept.Delegation, kept.Email, "00000098"), Ct);
+            await s.GetRequiredService<ChooseAssignmentNotice>().RunAsync(admin, true, Ct);
+            await s.GetRequiredService<AddAttachments>().ToSuggestionAsync(liaison, id, [new AttachmentUpload("照片.png", new MemoryStream(SampleFiles.Png))], Ct);
+            return true;
+        });
+        Assert.Empty(await world.Verify());
+        foreach (var table in new[] { "Attachments", "WorkItems", "Audit" })
+            await DropGuardsAsync(db, table);
+        foreach (var (change, message) in new[]
+        {
+            ("UPDATE Contacts SET Summary = Summary || '，代表同意'", "与代表沟通的记录与登记时的不同"),
+            ("UPDATE Suggestions SET Title = Title || '（改）'", "建议登记的内容与经过中最后登记的不同"),
+            ("UPDATE Assignments SET Opinion = Opinion || '无其他意见。' WHERE Opinion IS NOT NULL", "会办意见与提交时记录的不同"),
+            ("UPDATE WorkItems SET DecidedByName = '代表本人' WHERE Step = 'signOff'", "待办 signOff"),
+            ("UPDATE WorkItems SET OutcomeLabel = '退回' WHERE Step = 'divisionReview'", "待办 divisionReview"),
+            ("UPDATE Attachments SET AddedBy = '代表本人'", "附件 "),
+            ("UPDATE Bureaus SET Phone = '11111111' WHERE Phone = '00000099'", "单位的联系电话与经过中最后记录的不同"),
+            ("UPDATE Deputies SET Phone = '11111111' WHERE Phone = '00000098'", "代表名册里的电话与经过中最后记录的不同"),
+            ("DELETE FROM Settings WHERE Value = 'yes'", "与经过中最后设定的不同"),
+            ("DELETE FROM Contacts", "它却不在了"),
+        })
+        {
+            Assert.DoesNotContain(await world.Verify(), f => f.Message.Contains(message, StringComparison.Ordinal));
+            Assert.NotEqual(0, await db.Database.ExecuteSqlRawAsync(change, Ct));
+            Assert.Contains(await world.Verify(), f => f.Message.Contains(message, StringComparison.Ordinal));
+        }
     }
 
     private static async Task DropGuardsAsync(ReplyFlowDb db, string table)

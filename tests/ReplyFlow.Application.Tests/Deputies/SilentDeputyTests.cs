@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Suggestions;
@@ -63,6 +64,31 @@ public sealed class SilentDeputyTests
         await world.WalkTo(id, "feedback");
         Assert.Equal(2, (await AskedAsync(world, id)).Count);
         Assert.Empty(await world.Verify());
+    }
+
+    [Theory, ClassData(typeof(BothDatabases))]
+    public async Task What_is_told_of_another_deputy_stands_at_the_step_that_it_concerns_with_the_name_and_not_at_theirs(DatabaseKind kind)
+    {
+        await using var world = await World.CreateAsync(kind);
+        var (id, silent, token) = await DiscontentAsync(world);
+        await AnswerAsync(world, await ResentAsync(world, id, "b@demo.invalid", Two), Good);
+        await AnswerAsync(world, await ResentAsync(world, id, Elsewhere, Two), Bad);
+        var rehandled = (await world.Open(id, "rehandle")).Id;
+        var told = await ToldAsync(world, "office", silent.Id, rehandled);
+        Assert.Empty(told[silent.Id]);
+        Assert.Equal([$"代表的答复有变化（{Two}）"], told[rehandled].Select(a => a.Text));
+        await AnswerAsync(world, token, Bad);
+        Assert.Equal([Two, One], (await ToldAsync(world, "office", rehandled))[rehandled].Select(a => a.Text[9..^1]));
+        // Whoever may not know the deputies is told without the name.
+        await using var db = world.Open();
+        await db.Suggestions.ExecuteUpdateAsync(s => s.SetProperty(x => x.IdentitySecret, true), Ct);
+        Assert.All((await ToldAsync(world, "kj.office", rehandled))[rehandled], a => Assert.Equal("代表的答复有变化", a.Text));
+    }
+
+    private static async Task<ILookup<Guid, CaseActivity>> ToldAsync(World world, string user, params Guid[] items)
+    {
+        var actor = await world.Actor(user);
+        return await world.InScope(s => s.GetRequiredService<CaseHistoryQueries>().ActivityAsync(actor, items, Ct));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

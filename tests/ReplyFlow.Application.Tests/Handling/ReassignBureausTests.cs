@@ -317,8 +317,11 @@ public sealed class ReassignBureausTests
         return await world.InScope(s => s.GetRequiredService<CaseHistoryQueries>().TakenFromAsync(actor, world.Clock.Now.AddDays(-1), default));
     }
 
-    private static async Task<IEnumerable<string>> ActivityAsync(World world, Guid item) =>
-        (await world.InScope(s => s.GetRequiredService<CaseHistoryQueries>().ActivityAsync([item], default)))[item].Select(a => a.Text);
+    private static async Task<IEnumerable<string>> ActivityAsync(World world, Guid item)
+    {
+        var office = await world.Actor("office");
+        return (await world.InScope(s => s.GetRequiredService<CaseHistoryQueries>().ActivityAsync(office, [item], default)))[item].Select(a => a.Text);
+    }
 
     private static async Task<IReadOnlyList<CaseStage>> StagesAsync(World world, Guid id)
     {

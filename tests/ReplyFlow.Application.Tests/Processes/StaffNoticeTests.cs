@@ -128,8 +128,9 @@ public sealed class StaffNoticeTests
     private static async Task<IReadOnlyList<(string, DateTimeOffset)>> NewsAsync(World world, Guid caseId, string step)
     {
         var item = await world.Open(caseId, step);
+        var office = await world.Actor("office");
         await using var db = world.Open();
-        return [.. (await new CaseHistoryQueries(db).ActivityAsync([item.Id], default))[item.Id].Select(n => (n.Text, n.At))];
+        return [.. (await new CaseHistoryQueries(db).ActivityAsync(office, [item.Id], default))[item.Id].Select(n => (n.Text, n.At))];
     }
 
     private static Task<List<string>> NotesAsync(ReplyFlowDb db, Guid id) =>

@@ -6,6 +6,7 @@ using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Testing.Data;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Web.Tests.Attachments;
 
@@ -146,6 +147,7 @@ public sealed class LiaisonTaskTests
     [Fact]
     public async Task Two_answers_by_links_are_told_apart_and_lead_to_the_mailbox_that_decides_between_them()
     {
+        using var watch = new SqlWatch();
         await using var story = await CaseStory.StartAtAsync("feedback");
         var (first, own) = await SentWithTokenAsync(story);
         await story.App.Browser().SendAsync($"/d/{own}?handler=Answer", ("Input.Choices[0]", "满意"), ("Input.Choices[1]", "满意"));
@@ -160,6 +162,12 @@ public sealed class LiaisonTaskTests
         Assert.DoesNotContain("去登记", inbox, StringComparison.Ordinal);
         Assert.Matches($"class=\"btn btn-plain inbox-go\" href=\"/delivery/messages/{wrong.Id}/address\"[^>]*>去核实邮箱", inbox);
         Assert.Contains("确认是代表的邮箱", WebUtility.HtmlDecode((await liaison.GetAsync($"/delivery/messages/{wrong.Id}/address")).Shown().Html), StringComparison.Ordinal);
+        await using var db = story.App.OpenDatabase();
+        var file = db.Database.GetDbConnection().DataSource;
+        watch.TakeFrom(file);
+        await liaison.GetAsync("/");
+        var read = watch.TakeFrom(file);
+        Assert.True(read.Count <= 15, $"the inbox takes {read.Count} statements:\n{string.Join("\n----\n", read)}");
         // The deputy's own answer is not said to have been changed by what somebody else gave.
         Assert.DoesNotContain("改过", WebUtility.HtmlDecode((await story.App.Browser().GetAsync($"/d/{own}")).Html), StringComparison.Ordinal);
     }

@@ -52,7 +52,7 @@ public sealed class SaveDeputy(UnitRunner units, VoidAnswers answers, ConfirmAdd
             else if (deputy.Email != before.Email)
                 became = await CorrectAsync(unit, deputy, before.Email, former ?? new Dictionary<string, bool>(), ground, ct);
             unit.Record(
-                id is null ? new DeputyCreated(deputy.Id, null, input) : new DeputyChanged(deputy.Id, before, input), null,
+                id is null ? new DeputyCreated(deputy.Id, null, input, deputy.Phone) : new DeputyChanged(deputy.Id, before, input, deputy.Phone), null,
                 $"{(id is null ? "新增" : "修改")}代表：{deputy.Name}");
             return became;
         }, ct);

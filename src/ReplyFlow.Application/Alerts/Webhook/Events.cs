@@ -4,7 +4,7 @@ namespace ReplyFlow.Application.Alerts.Webhook;
 
 /// <summary>The gateway was set or taken away. Of its address only the host stands here, of its secret nothing.</summary>
 [AuditKind("WebhookSaved")]
-internal sealed record WebhookSaved(string Host, bool NewSecret) : AuditFact;
+internal sealed record WebhookSaved(string Host, bool NewSecret) : SettingFact;
 
 /// <summary>An administrator tried the gateway.</summary>
 [AuditKind("WebhookTested")]

@@ -39,10 +39,11 @@ public sealed class SaveWebhook(UnitRunner units, Sealed secrets, AlertOptions o
                 check.Fail("Secret", $"密钥须有 {MinSecret} 至 {MaxSecret} 个字符。");
             check.ThrowIfAny();
             var settings = new WebhookSettings(address, secret.Length > 0 ? secrets.Seal(secret) : before!.SealedSecret);
-            await unit.Db.Settings.SetAsync(WebhookSettings.SettingName, JsonSerializer.Serialize(settings, StoredJson.Options), ct);
+            await unit.SetAsync(
+                WebhookSettings.SettingName, JsonSerializer.Serialize(settings, StoredJson.Options),
+                new WebhookSaved(new Uri(address).Host, secret.Length > 0), "设定消息网关", ct);
             if (secret.Length > 0 || before!.Address != address)
                 await unit.Db.Settings.SetAsync(WebhookTest.SettingName, null, ct);
-            unit.Record(new WebhookSaved(new Uri(address).Host, secret.Length > 0), null, "设定消息网关");
         }, ct);
     }
 
@@ -50,10 +51,7 @@ public sealed class SaveWebhook(UnitRunner units, Sealed secrets, AlertOptions o
     public Task RemoveAsync(Actor actor, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return units.RunAsync(actor, async unit =>
-        {
-            await unit.Db.Settings.SetAsync(WebhookSettings.SettingName, null, ct);
-            unit.Record(new WebhookSaved("", false), null, "停用消息网关");
-        }, ct);
+        return units.RunAsync(
+            actor, unit => unit.SetAsync(WebhookSettings.SettingName, null, new WebhookSaved("", false), "停用消息网关", ct), ct);
     }
 }

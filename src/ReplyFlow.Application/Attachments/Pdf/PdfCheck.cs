@@ -44,6 +44,23 @@ internal static class PdfCheck
         return actions.Fault;
     }
 
+    /// <summary>Whether all streams of a PDF together unpack to no more than so many bytes; null where that cannot be told.</summary>
+    public static async Task<bool?> UnpacksWithinAsync(Stream content, long most, CancellationToken ct)
+    {
+        var scan = new PdfScan();
+        await scan.RunAsync(content, ct);
+        var buffer = new byte[Piece];
+        foreach (var (at, _) in scan.Packed)
+        {
+            ct.ThrowIfCancellationRequested();
+            content.Position = at;
+            using var unpacked = new ZLibStream(content, CompressionMode.Decompress, leaveOpen: true);
+            for (int read; most >= 0 && (read = Read(unpacked, buffer)) > 0;)
+                most -= read;
+        }
+        return most < 0 ? false : scan.IsOpaque ? null : true;
+    }
+
     /// <summary>Unpacks a stream, of which so many bytes are in the buffer, and looks for names.</summary>
     private static string? Objects(ZLibStream unpacked, byte[] buffer, int filled, PdfPacked? packed, ref long left)
     {

@@ -12,12 +12,19 @@ internal sealed class PdfScan
     private const int MostStreams = 100_000;
     private static readonly System.Buffers.SearchValues<byte> Starts = System.Buffers.SearchValues.Create("/Ps"u8);
 
+    private static readonly HashSet<string> OtherCodings =
+        ["ASCIIHexDecode", "AHx", "ASCII85Decode", "A85", "LZWDecode", "LZW", "RunLengthDecode", "RL", "Crypt"];
+
     private bool _awaitsObjects;
+    private int _codings;
     private bool _isProtected;
     private bool _isClosed;
 
     /// <summary>Where packed streams begin, and whether they were said to hold objects.</summary>
     public List<(long At, bool HoldsObjects)> Packed { get; } = [];
+
+    /// <summary>Whether a stream is coded twice, or otherwise than by Flate or as a picture: how large it becomes cannot be told here.</summary>
+    public bool IsOpaque { get; private set; }
 
     /// <summary>Why it is refused where objects cannot be looked into.</summary>
     public string Closed => _isProtected ? PdfFaults.Protected : PdfFaults.Closed;
@@ -69,6 +76,7 @@ internal sealed class PdfScan
             Fault = PdfFaults.Acts(name);
         _awaitsObjects |= name == PdfNames.ObjectStream;
         _isProtected |= name == PdfNames.Encryption;
+        IsOpaque |= OtherCodings.Contains(name) || (name is "FlateDecode" or "Fl" && ++_codings > 1);
     }
 
     private void Stream(ReadOnlySpan<byte> here, long at)
@@ -85,6 +93,7 @@ internal sealed class PdfScan
         if (Packed.Count > MostStreams)
             Fault = PdfFaults.TooMuch;
         _awaitsObjects = false;
+        _codings = 0;
     }
 
     /// <summary>A file of an archive, or an archive's end.</summary>

@@ -34,23 +34,23 @@ public sealed class StoppedLinksQueries(ReplyFlowDb db)
             .Select(a => (Fact: AuditFact.Read<PersonalLinksRevoked>(a.Data), a.ActorName, a.At, CaseId: a.CaseId!.Value)).Where(a => !a.Fact.Another).ToList();
         if (stops.Count == 0)
             return [];
-        var letters = stops.Select(s => s.Fact.LetterId).Distinct().ToList();
-        var alive = (await db.PersonalLinks.Where(l => letters.Contains(l.LetterId) && l.RevokedAt == null).Select(l => new { l.LetterId, l.DeputyId })
-            .ToListAsync(ct)).Select(l => (l.LetterId, l.DeputyId)).ToHashSet();
-        var answered = (await db.Feedback.Counting().Where(f => letters.Contains(f.LetterId)).Select(f => new { f.LetterId, f.DeputyId })
-            .ToListAsync(ct)).Select(f => (f.LetterId, f.DeputyId)).ToHashSet();
-        var named = await db.Letters.Where(l => letters.Contains(l.Id)).Select(l => new { l.Id, l.DocumentNumber!.Text })
-            .ToDictionaryAsync(l => l.Id, l => l.Text, ct);
-        var (cases, deputies) = (stops.Select(s => s.CaseId).ToList(), stops.Select(s => s.Fact.DeputyId).ToList());
-        var numbers = await db.Cases.Where(c => cases.Contains(c.Id)).Select(c => new { c.Id, c.Suggestion!.Number })
-            .ToDictionaryAsync(c => c.Id, c => c.Number, ct);
-        var names = await db.Deputies.Where(d => deputies.Contains(d.Id)).Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
+        var (ids, whose) = (stops.Select(s => s.Fact.LetterId).Distinct().ToList(), stops.Select(s => s.Fact.DeputyId).Distinct().ToList());
+        var letters = await db.Letters.Where(l => ids.Contains(l.Id)).Select(l => new
+        {
+            l.Id,
+            l.DocumentNumber!.Text,
+            Number = db.Cases.Where(c => c.Id == l.CaseId).Select(c => c.Suggestion!.Number).First(),
+            Reached = db.PersonalLinks.Where(p => p.LetterId == l.Id && p.RevokedAt == null).Select(p => p.DeputyId).ToList(),
+            Answered = db.Feedback.Counting().Where(f => f.LetterId == l.Id).Select(f => f.DeputyId).ToList(),
+        }).ToDictionaryAsync(l => l.Id, ct);
+        var names = await db.Deputies.Where(d => whose.Contains(d.Id)).Select(d => new { d.Id, d.Name }).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
         return
         [
-            .. stops.Where(s => !alive.Contains((s.Fact.LetterId, s.Fact.DeputyId)) && !answered.Contains((s.Fact.LetterId, s.Fact.DeputyId)))
-                .DistinctBy(s => (s.Fact.LetterId, s.Fact.DeputyId)).Select(s => new StoppedLinks(
-                    s.CaseId, numbers[s.CaseId], s.Fact.LetterId, named[s.Fact.LetterId], s.Fact.DeputyId, names[s.Fact.DeputyId], s.ActorName,
-                    s.Fact.Reason, s.At)),
+            .. from s in stops.DistinctBy(s => (s.Fact.LetterId, s.Fact.DeputyId))
+               let l = letters[s.Fact.LetterId]
+               where !l.Reached.Contains(s.Fact.DeputyId) && !l.Answered.Contains(s.Fact.DeputyId)
+               select new StoppedLinks(
+                   s.CaseId, l.Number, l.Id, l.Text, s.Fact.DeputyId, names[s.Fact.DeputyId], s.ActorName, s.Fact.Reason, s.At),
         ];
     }
 }

@@ -13,13 +13,11 @@ public sealed class ChooseAssignmentNotice(UnitRunner units)
     public Task RunAsync(Actor actor, bool isSent, CancellationToken ct)
     {
         actor.Demand(Roles.Administrator);
-        return units.RunAsync(actor, async unit =>
-        {
-            await unit.Db.Settings.SetAsync(AssignmentNotice.SettingName, isSent ? Yes : null, ct);
-            unit.Record(new AssignmentNoticeChosen(isSent), null, isSent ? "设定：签收后向代表发承办告知" : "设定：签收后不向代表发承办告知");
-        }, ct);
+        return units.RunAsync(actor, unit => unit.SetAsync(
+            AssignmentNotice.SettingName, isSent ? Yes : null, new AssignmentNoticeChosen(isSent),
+            isSent ? "设定：签收后向代表发承办告知" : "设定：签收后不向代表发承办告知", ct), ct);
     }
 }
 
 [AuditKind("AssignmentNoticeChosen")]
-internal sealed record AssignmentNoticeChosen(bool IsSent) : AuditFact;
+internal sealed record AssignmentNoticeChosen(bool IsSent) : SettingFact;

@@ -33,6 +33,7 @@ public sealed class OpinionStep(AttachmentIntake intake) : Step, IStepKind
         var assignment = context.Case.CoHandlers().FirstOrDefault(a => a.BureauId == context.Item.BureauId)
             ?? throw new InvalidInputException("", "贵单位已不是本件的会办单位，无需再提意见。");
         assignment.GiveOpinion(text, context.Actor.Signature, context.Unit.Now);
+        context.Written = new(assignment.Id, assignment.OpinionSha256());
         await intake.AddAsync(context.Unit, context.Actor, context.Case.Id, AttachmentSubject.Opinion, assignment.Id, context.Files, ct);
     }
 

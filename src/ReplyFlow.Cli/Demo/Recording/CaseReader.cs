@@ -8,12 +8,14 @@ using ReplyFlow.Data;
 using ReplyFlow.Data.Model;
 using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Suggestions;
+using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Cli.Demo.Recording;
 
@@ -91,6 +93,10 @@ internal sealed partial class CaseReader
         OutboxMessage m => m.Sha256(),
         DraftVersion v => v.Basis.Sha256(),
         IssuedLetter l => l.SourceSha256(),
+        ContactLog l => l.Sha256(),
+        Suggestion s => s.Sha256(),
+        Assignment { Opinion: not null } a => a.OpinionSha256(),
+        WorkItem { Status: WorkItemStatus.Decided } w => w.DecisionSha256(),
         _ => null,
     };
 
