@@ -44,18 +44,18 @@ public static class Visibility
     }
 
     /// <summary>
-    /// Attachments the actor may read: their names and contents name deputies. Those of contacts are the lead bureau's own, beside the
-    /// liaison body's; those of answers and deliveries the government office sees too.
+    /// Attachments the actor may read: their names and contents name deputies. Those of drafts and letters are the lead bureau's own, as drafts
+    /// are; those of contacts too, beside the liaison body's; those of answers, deliveries and extensions the government office sees too.
     /// </summary>
     public static IQueryable<Attachment> ReadableBy(this IQueryable<Attachment> attachments, ReplyFlowDb db, Actor actor)
     {
         var cases = db.Cases.VisibleTo(actor).KnownTo(actor);
         var present = attachments.Where(a => cases.Any(c => c.Id == a.CaseId));
-        if (actor.Is(Roles.Liaison))
-            return present;
-        var seesAll = actor.SeesAllBureaus;
+        var (seesAll, keepsContacts) = (actor.SeesAllBureaus, actor.Is(Roles.Liaison));
         return present.Where(a => a.Subject == AttachmentSubject.Suggestion || a.Subject == AttachmentSubject.Opinion
-            || (seesAll && a.Subject != AttachmentSubject.Contact) || db.Cases.Any(c => c.Id == a.CaseId && c.LeadBureauId == actor.BureauId));
+            || (keepsContacts && a.Subject == AttachmentSubject.Contact)
+            || (seesAll && a.Subject != AttachmentSubject.Contact && a.Subject != AttachmentSubject.Draft && a.Subject != AttachmentSubject.Letter)
+            || db.Cases.Any(c => c.Id == a.CaseId && c.LeadBureauId == actor.BureauId));
     }
 
     /// <summary>

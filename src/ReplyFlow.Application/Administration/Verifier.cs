@@ -13,7 +13,9 @@ using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Backup;
 using ReplyFlow.Data.Listing;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Audit;
+using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Messages;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Port;
@@ -204,11 +206,16 @@ public sealed class Verifier(ReplyFlowDb db)
     private async Task LettersAreUnchangedAsync(CancellationToken ct)
     {
         var versions = new Dictionary<Guid, (int No, string Sha256)>();
+        var placed = (await db.Attachments.Where(a => a.Subject == AttachmentSubject.Letter && a.StruckAt == null)
+            .Select(a => new { a.CaseId, a.Id, a.Sha256 }).ToListAsync(ct)).Select(a => (a.CaseId, a.Id, a.Sha256)).ToHashSet();
         await foreach (var v in db.DraftVersions.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
             versions[v.Id] = (v.No, v.Sha256);
             if (v.Content.Sha256() != v.Sha256)
                 Add(4, $"提交稿 {v.Id}", "提交稿的内容与当时登记的校验值不符");
+            foreach (var file in (v.Content.Annexes?.Items ?? []).Select(a => a.File).OfType<AnnexFile>())
+                if (!placed.Contains((v.CaseId, file.Id, file.Sha256)))
+                    Add(4, $"提交稿 {v.Id}", $"复函附件 {file.Id} 不是本件添加的 PDF，或者已经作废");
         }
         var signatures = (await db.WorkItems.AsNoTracking().Where(w => w.Kind == StepKinds.Sign && w.Status == WorkItemStatus.Decided)
             .Select(w => new { w.CaseId, w.DecidedByName, w.DraftVersion }).ToListAsync(ct))

@@ -1,10 +1,12 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Attachments;
+using ReplyFlow.Application.Drafting;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Deadlines;
+using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Issuing;
 using ReplyFlow.Domain.Suggestions;
 using ReplyFlow.Letters.Forms;
@@ -76,7 +78,7 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer)
             var versions = db.DraftVersions.AsNoTracking().Where(v => v.CaseId == caseId).OrderBy(v => v.No).AsAsyncEnumerable();
             await foreach (var version in versions.WithCancellation(ct))
                 await TextAsync($"拟稿第{version.No}稿", $"答复拟稿第{version.No}稿", version.SubmittedBy, Day(version.SubmittedAt),
-                    $"{version.Content.Title}\n\n{version.Content.Body}\n\n类别：{version.Content.Category}\n公开属性：{version.Content.Disclosure}\n");
+                    $"{version.Content.Title}\n\n{version.Content.Body}\n\n类别：{version.Content.Category}\n公开属性：{version.Content.Disclosure}\n{Beside(version.Content)}");
         }
 
         async Task LettersAsync()
@@ -139,6 +141,10 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer)
         Responsible = responsible,
         On = on,
     };
+
+    /// <summary>The version's lines of the city's own and its attachments; of a PDF the name and hash of the file, which lies in the package.</summary>
+    private static string Beside(DraftContent content) => (content.Notes is { } notes ? notes + "\n" : "") + string.Concat(
+        (content.Annexes?.Kept ?? []).Select((a, i) => $"\n附件{i + 1}：{a.Title}\n{AnnexWords.Text(a)}\n"));
 
     private static string Words(Suggestion suggestion, List<string> deputies) => string.Join('\n',
         suggestion.Session!.Name, $"第{suggestion.Number}号", suggestion.Title, $"代表：{string.Join('、', deputies)}", $"提出日期：{DayText.Long(suggestion.ProposedOn)}",

@@ -31,6 +31,20 @@ internal static class AttachmentContents
             throw new InvalidOperationException("The content changed after it was checked.");
     }
 
+    /// <summary>A content as a whole, for what cannot be read piece by piece; null where it is not what was stored under its hash.</summary>
+    public static async Task<byte[]?> WholeAsync(ReplyFlowDb db, string sha256, CancellationToken ct)
+    {
+        var pieces = await db.AttachmentChunks.AsNoTracking().Where(c => c.Sha256 == sha256).OrderBy(c => c.No).Select(c => c.Bytes).ToListAsync(ct);
+        var whole = new byte[pieces.Sum(p => p.Length)];
+        var at = 0;
+        foreach (var piece in pieces)
+        {
+            piece.CopyTo(whole, at);
+            at += piece.Length;
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(whole)) == sha256 ? whole : null;
+    }
+
     /// <summary>Writes a content out, a piece at a time, without holding the database between them; the last only when the whole has its hash.</summary>
     /// <exception cref="InvalidDataException">The stored content is not what its attachment says; what was written so far is of no use.</exception>
     public static async Task CopyAsync(ReplyFlowDb db, string sha256, long size, Stream output, CancellationToken ct)

@@ -81,7 +81,7 @@ public sealed class AttachmentIntake(AttachmentLimits limits, VirusScanner scann
             return 0;
         await unit.Db.LockCaseAsync(caseId, ct);
         var present = await unit.Db.Attachments.Where(a => a.CaseId == caseId)
-            .Select(a => new { a.Size, a.Sha256, Same = a.SubjectId == subjectId && a.StruckAt == null }).ToListAsync(ct);
+            .Select(a => new { a.Size, a.Sha256, Same = a.Subject == subject && a.SubjectId == subjectId && a.StruckAt == null }).ToListAsync(ct);
         var known = present.Where(p => p.Same).Select(p => p.Sha256).ToHashSet();
         var added = files.Good.Where(f => known.Add(f.Sha256)).ToList();
         if (present.Sum(p => p.Size) + added.Sum(f => f.Size) > limits.MaxCaseBytes)

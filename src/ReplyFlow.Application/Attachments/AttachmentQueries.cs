@@ -28,9 +28,13 @@ public sealed class AttachmentQueries(ReplyFlowDb db, VirusScanner scanner)
         await db.Attachments.AsNoTracking().ReadableBy(db, actor).SingleOrDefaultAsync(a => a.Id == id, ct)
             ?? throw new NotFoundException("没有这个附件，或您无权查看。");
 
-    /// <summary>Whether the actor may strike one out that they may read: whoever added it, and the liaison body.</summary>
+    /// <summary>
+    /// Whether the actor may strike one out that they may read: whoever added it, and the liaison body. The drafter removes files of the draft
+    /// beside the draft.
+    /// </summary>
     public static bool MayStrike(Actor actor, Attachment attachment) =>
-        attachment.StruckAt is null && (attachment.AddedById == actor.UserId || actor.Is(Roles.Liaison));
+        attachment.StruckAt is null && attachment.Subject is not (AttachmentSubject.Draft or AttachmentSubject.Letter)
+        && (attachment.AddedById == actor.UserId || actor.Is(Roles.Liaison));
 
     /// <summary>How many there are, and how many bytes they take.</summary>
     public async Task<(int Count, long Bytes)> StoredAsync(CancellationToken ct) =>

@@ -12,6 +12,9 @@ public static class AttachmentWords
         AttachmentSubject.Opinion => "会办意见",
         AttachmentSubject.Answer => "代录答复",
         AttachmentSubject.Delivery => "送达凭证",
+        AttachmentSubject.Extension => "延期申请",
+        AttachmentSubject.Draft => "草稿",
+        AttachmentSubject.Letter => "复函",
         _ => "建议",
     };
 }

@@ -32,7 +32,7 @@ internal static class AttachmentAudience
     public static WordsAudience Of(AttachmentSubject subject) => subject switch
     {
         AttachmentSubject.Suggestion or AttachmentSubject.Opinion => WordsAudience.WhoeverKnowsTheDeputies,
-        AttachmentSubject.Contact => WordsAudience.Nobody,
+        AttachmentSubject.Contact or AttachmentSubject.Draft or AttachmentSubject.Letter => WordsAudience.Nobody,
         _ => WordsAudience.WhoeverKnowsAllDeputies,
     };
 }

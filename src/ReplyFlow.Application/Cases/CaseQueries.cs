@@ -173,7 +173,7 @@ public sealed class CaseQueries(ReplyFlowDb db, StepCatalog steps)
     public async Task<CaseExtension?> LatestExtensionAsync(Actor actor, Guid caseId, CancellationToken ct)
     {
         var request = await db.Extensions.AsNoTracking().Where(e => e.CaseId == caseId).OrderByDescending(e => e.RequestedAt)
-            .Select(e => new CaseExtension(e.Until, e.Reason, e.RequestedBy, e.RequestedAt, e.Approved)).FirstOrDefaultAsync(ct);
+            .Select(e => new CaseExtension(e.Id, e.Until, e.Reason, e.RequestedBy, e.RequestedAt, e.Approved)).FirstOrDefaultAsync(ct);
         return request is null ? null : request with { Reason = (await NameMask.ForAsync(db, actor, caseId, ct)).Apply(request.Reason) };
     }
 

@@ -47,9 +47,21 @@ internal static class TableReader
         _ => Separated(name, FileText.Decode(name, bytes), max),
     };
 
-    private static List<TableRow> Separated(string name, string text, int max)
+    /// <summary>The same of what was pasted from a table: rows with tabs; cells of several lines stand in quotes, as Excel and WPS copy them.</summary>
+    /// <param name="text">What was pasted.</param>
+    /// <param name="max">Rows to read at most.</param>
+    /// <exception cref="InvalidInputException">It is no table.</exception>
+    public static IReadOnlyList<TableRow> Pasted(string text, int max)
     {
-        var options = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = Delimiter(text), IgnoreBlankLines = false };
+        var options = new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = "\t", IgnoreBlankLines = false, BadDataFound = null };
+        return Separated("粘贴的表格", text, options, max);
+    }
+
+    private static List<TableRow> Separated(string name, string text, int max) =>
+        Separated(name, text, new CsvConfiguration(CultureInfo.InvariantCulture) { Delimiter = Delimiter(text), IgnoreBlankLines = false }, max);
+
+    private static List<TableRow> Separated(string name, string text, CsvConfiguration options, int max)
+    {
         using var parser = new CsvParser(new StringReader(text), options);
         try
         {

@@ -30,23 +30,23 @@ internal static class BasisChange
         units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockCaseAsync(caseId, ct);
-            var item = await DemandAsync(unit, find, actor, caseId, ct);
+            var (item, _) = await DemandAsync(unit, find, actor, caseId, ct);
             if (await unit.Db.Drafts.FindAsync([caseId], ct) is not { } draft)
                 unit.Db.Drafts.Add(draft = new Draft { CaseId = caseId });
             return await change(unit, draft, item);
         }, ct);
 
     /// <summary>Refuses who does not draft the case now, and lets the unit act for whom they stand in.</summary>
-    public static Task DemandDraftingAsync(Unit unit, DraftQueries drafts, Actor actor, Guid caseId, CancellationToken ct) =>
-        DemandAsync(unit, drafts.ItemAsync, actor, caseId, ct);
+    /// <returns>Who acts, with whom they stand in for.</returns>
+    public static async Task<Actor> DemandDraftingAsync(Unit unit, DraftQueries drafts, Actor actor, Guid caseId, CancellationToken ct) =>
+        (await DemandAsync(unit, drafts.ItemAsync, actor, caseId, ct)).Acting;
 
-    private static async Task<WorkItem> DemandAsync(
+    private static async Task<(WorkItem Item, Actor Acting)> DemandAsync(
         Unit unit, Func<Actor, Guid, CancellationToken, Task<WorkItem>> find, Actor actor, Guid caseId, CancellationToken ct)
     {
         var item = await find(actor, caseId, ct);
         if (item.Status != WorkItemStatus.Open)
             throw new AlreadyClosedException(item);
-        unit.ActFor(actor.StandsFor(await unit.Db.ResponsibilityAsync(item, ct)));
-        return item;
+        return (item, unit.ActFor(actor.StandsFor(await unit.Db.ResponsibilityAsync(item, ct))));
     }
 }

@@ -37,6 +37,7 @@ public sealed class DraftComparison
     [
         ("正文", c => c.Body, (c, v) => c with { Body = v }),
         ("附件", c => c.Attachments, (c, v) => c with { Attachments = v }),
+        ("附注行", c => c.Notes ?? "", (c, v) => c with { Notes = v.Length > 0 ? v : null }),
     ];
 
     private readonly DraftContent _mine;

@@ -66,7 +66,7 @@ public sealed class DraftPreview(
     public async Task<DraftPages> RunAsync(Actor actor, Guid caseId, DraftContent content, CancellationToken ct)
     {
         await drafts.ItemAsync(actor, caseId, ct);
-        return await RunAsync(await db.LoadCaseAsync(caseId, ct), content, ct);
+        return await RunAsync(await db.LoadCaseAsync(caseId, ct), await db.WithAnnexesAsync(caseId, content, ct), ct);
     }
 
     /// <summary>The saved draft as a Word file with the letter's faces, sizes and margins.</summary>
@@ -79,6 +79,7 @@ public sealed class DraftPreview(
         try
         {
             var letter = await letters.ComposeAsync(db, c, draft.Content.Normalised(), null, null, null, ct);
+            letter = await letters.WithFilesAsync(db, letter, draft.Content, isPrinted: false, ct);
             var bytes = DocxExport.Write(letter, renderer.Template(letter.Template), renderer.Fonts);
             return new DraftWord(bytes, $"第{c.Suggestion!.Number}号 {letter.Title}（草稿）.docx", null);
         }
@@ -88,7 +89,10 @@ public sealed class DraftPreview(
         }
     }
 
-    /// <summary>Sets the letter of a case that the caller has read for its drafter (with all that <see cref="DraftEditor.Case"/> holds).</summary>
+    /// <summary>
+    /// Sets the letter of a case that the caller has read for its drafter (with all that <see cref="DraftEditor.Case"/> holds), with the attachments that
+    /// the content has.
+    /// </summary>
     public async Task<DraftPages> RunAsync(Case c, DraftContent content, CancellationToken ct)
     {
         try
@@ -99,7 +103,7 @@ public sealed class DraftPreview(
                 : await proofreader.CheckAsync(c, letter, ct);
             IReadOnlyList<DraftFinding> findings = [.. Most(found.Findings).Select(DraftFinding.Of)];
             var signatories = await LetterToCome.Signatories(db).Where(u => u.BureauId == c.LeadBureauId).Select(u => u.DisplayName).Take(2).ToListAsync(ct);
-            return Set(LetterToCome.Of(letter, c, time.Today(), signatories), findings) with
+            return await SetAsync(LetterToCome.Of(letter, c, time.Today(), signatories), content, findings, ct) with
             {
                 Citations = [.. found.Citations.Select(DraftCitation.Of)],
                 Figures = FigureList.Of(content.Body, found.Basis),
@@ -119,11 +123,11 @@ public sealed class DraftPreview(
     private static IEnumerable<JudgedFinding> Most(IReadOnlyList<JudgedFinding> found) => found.Count <= MaxFindings
         ? found : found.Index().OrderByDescending(f => f.Item.IsError).Take(MaxFindings).OrderBy(f => f.Index).Select(f => f.Item);
 
-    private DraftPages Set(Letter letter, IReadOnlyList<DraftFinding> findings)
+    private async Task<DraftPages> SetAsync(Letter letter, DraftContent content, IReadOnlyList<DraftFinding> findings, CancellationToken ct)
     {
         try
         {
-            var document = renderer.Compose(letter);
+            var document = renderer.Compose(await letters.WithFilesAsync(db, letter, content, isPrinted: false, ct));
             var shown = renderer.Show(document);
             return new DraftPages(shown.Svg, shown.Faces, FirstBodyParagraph(document), document.Notes, null, findings);
         }

@@ -71,3 +71,12 @@ internal sealed record AsksChanged(IReadOnlyList<string> Asks) : BasisFact
 
     internal override string Plain => "修改诉求清单";
 }
+
+/// <summary>The letter's own attachments were changed: what they are now.</summary>
+[AuditKind("AnnexesChanged", Group = CaseEventGroup.Drafting)]
+internal sealed record AnnexesChanged(IReadOnlyList<string> Annexes, string Sha256) : BasisFact
+{
+    internal override string Said => string.Join("；", Annexes.Select(a => Excerpt.Of(a)));
+
+    internal override string Plain => "修改复函附件";
+}

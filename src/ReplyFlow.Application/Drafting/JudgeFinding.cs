@@ -132,7 +132,7 @@ public sealed class JudgeFinding(UnitRunner units, DraftQueries drafts, LetterCo
 
     private async Task<string> KeepInDraftAsync(Unit unit, Case c, DraftContent content, string key, string reason, CancellationToken ct)
     {
-        var found = await FindAsync(unit, c, content.Normalised(), key, ct);
+        var found = await FindAsync(unit, c, (await unit.Db.WithAnnexesAsync(c.Id, content, ct)).Normalised(), key, ct);
         if (found.IsError)
             throw new InvalidInputException(Field(key), "“须改”的差错不能保留不改。确属误判的，照常提交，由办公室核稿时确认“不是差错”。");
         return Keep(unit, c, found, Reason(key, reason));

@@ -22,6 +22,9 @@ public sealed record LetterPreview(ShownPages Pages, Letter Letter, string? Prob
 {
     /// <summary>What the case's working copy rests on.</summary>
     public DraftBasis Working { get; init; } = DraftBasis.Empty;
+
+    /// <summary>The letter's own attachments, in the order of the letter's.</summary>
+    public IReadOnlyList<DraftAnnex> Annexes { get; init; } = [];
 }
 
 /// <summary>Shows a draft as the letter it would become. The caller has checked that the reader may see the case's drafts.</summary>
@@ -75,15 +78,16 @@ public sealed class LetterPreviewer(ReplyFlowDb db, LetterComposer letters, Lett
         var shown = found.Issued is { } issued
             ? letter with { DocumentNumber = issued.Text, Signatories = [issued.Signatory], Date = issued.IssuedOn }
             : LetterToCome.Of(letter, c, date ?? time.Today(), signatory is null ? found.Signatories : [signatory]);
+        IReadOnlyList<DraftAnnex> annexes = [.. content.Annexes?.Kept ?? []];
         try
         {
-            var document = renderer.Compose(shown);
+            var document = renderer.Compose(await letters.WithFilesAsync(db, shown, content, isPrinted: false, ct));
             var changed = before is null ? null : ChangedParagraphs.Of(document, before, content);
-            return new LetterPreview(renderer.Show(document, changed), shown, null, findings) { Working = read.Basis };
+            return new LetterPreview(renderer.Show(document, changed), shown, null, findings) { Working = read.Basis, Annexes = annexes };
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))
         {
-            return new LetterPreview(ShownPages.None, shown, e.Message, findings) { Working = read.Basis };
+            return new LetterPreview(ShownPages.None, shown, e.Message, findings) { Working = read.Basis, Annexes = annexes };
         }
     }
 

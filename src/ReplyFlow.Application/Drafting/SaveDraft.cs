@@ -51,6 +51,8 @@ public sealed class SaveDraft(UnitRunner units)
     {
         CheckLengths(content);
         var draft = await unit.Db.Drafts.FindAsync([caseId], ct);
+        // They are changed on a page of their own (ChangeAnnexes); what is typed goes with them as they stand.
+        content = content with { Annexes = draft?.Content.Annexes };
         if (draft is null)
             unit.Db.Drafts.Add(draft = new Draft { CaseId = caseId });
         else if (draft.Revision != revision && draft.Content != content)
@@ -68,7 +70,7 @@ public sealed class SaveDraft(UnitRunner units)
             ("Body", "正文", c.Body, MaxBody), ("Title", "标题", c.Title, MaxLine), ("Category", "类别", c.Category, MaxLine),
             ("CategoryGround", "类别依据", c.CategoryGround, MaxNote), ("Disclosure", "公开属性", c.Disclosure, MaxLine),
             ("DisclosureReason", "理由", c.DisclosureReason, MaxNote), ("ContactName", "联系人", c.ContactName, MaxLine),
-            ("ContactPhone", "联系电话", c.ContactPhone, MaxLine), ("Attachments", "附件", c.Attachments, MaxAttachments),
+            ("ContactPhone", "联系电话", c.ContactPhone, MaxLine), ("Attachments", "附件", c.Attachments, MaxAttachments), ("Notes", "附注行", c.Notes ?? "", MaxNote),
             ("Comment", "给下一位办理人的话", c.Sending?.Comment ?? "", MaxNote),
         ];
         var errors = fields.Where(f => TextLength.Of(f.Text) > f.Most)

@@ -15,7 +15,7 @@ namespace ReplyFlow.Application.Letters;
 /// Puts a letter together from the case, the draft and the bureau's template. The case must be loaded with its suggestion, session,
 /// deputies, assignments and lead bureau.
 /// </summary>
-public sealed class LetterComposer(LetterRenderer renderer)
+public sealed class LetterComposer(LetterRenderer renderer, AnnexFiles files)
 {
     /// <summary>What a new draft starts from: title, opening and thanks of the bureau's template, the drafter as contact.</summary>
     public async Task<DraftContent> FirstDraftAsync(ReplyFlowDb db, Case c, AppUser drafter, CancellationToken ct)
@@ -63,7 +63,9 @@ public sealed class LetterComposer(LetterRenderer renderer)
         var read = await unit.Db.DraftVersions.Where(v => v.CaseId == c.Id && v.No == no)
             .Select(v => new { Version = v, Working = unit.Db.Drafts.Where(d => d.CaseId == v.CaseId).Select(d => d.Basis).FirstOrDefault() }).FirstAsync(ct);
         var frame = await FrameAsync(unit.Db, c, ct);
-        var letter = Compose(frame, c, await BureauAsync(unit.Db, c, ct), read.Version.Content, null, signatory, unit.Today);
+        var letter = await WithFilesAsync(
+            unit.Db, Compose(frame, c, await BureauAsync(unit.Db, c, ct), read.Version.Content, null, signatory, unit.Today), read.Version.Content,
+            isPrinted: true, ct);
         unit.HandOn(frame.Recipients);
         return unit.HandOn(new SignedDraft(c.Id, read.Version, signatory, letter, frame) { Working = read.Working ?? DraftBasis.Empty });
     }
@@ -91,9 +93,74 @@ public sealed class LetterComposer(LetterRenderer renderer)
             Signature = bureau.Name,
             Date = date,
             Contact = content.ContactName.Length > 0 ? new LetterContact(content.ContactName, content.ContactPhone) : null,
-            Attachments = [.. content.Attachments.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+            Notes = [.. Lines(content.Notes ?? "").Select(Note)],
+            Attachments = Attachments(content),
             CopyTo = [.. frame.Copies.Select(b => b.ShortName)],
         };
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static LetterNote Note(string line)
+    {
+        var at = line.IndexOfAny(['：', ':']);
+        return at < 0 ? new LetterNote(line, "") : new LetterNote(line[..at].Trim(), line[(at + 1)..].Trim());
+    }
+
+    /// <summary>附件说明: the letter's own attachments in their order, then those that are only named; a name that one of the former has is that one.</summary>
+    private static IReadOnlyList<LetterAttachment> Attachments(DraftContent content)
+    {
+        var own = content.Annexes?.Kept.ToList() ?? [];
+        var titles = own.Select(a => Plain(a.Title)).ToHashSet();
+        return
+        [
+            .. own.Select(a => new LetterAttachment(a.Title) { Body = a.Text, Table = a.Table }),
+            .. Lines(content.Attachments).Where(n => !titles.Contains(Plain(n))).Select(n => new LetterAttachment(n)),
+        ];
+
+        // 附件1：名称 and 《名称》 are the same name.
+        static string Plain(string title)
+        {
+            var name = string.Concat(title.Where(c => !char.IsWhiteSpace(c)));
+            return (name.StartsWith("附件", StringComparison.Ordinal) ? name[2..].TrimStart("0123456789：:.．、".ToCharArray()) : name).Trim('《', '》', '。');
+        }
+    }
+
+    /// <summary>The same letter with the PDFs among its attachments, without which it must not be shown or printed.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="letter">What <see cref="ComposeAsync"/> gave.</param>
+    /// <param name="content">The draft it was made of.</param>
+    /// <param name="isPrinted">Whether it is printed; else it is for the screen.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <exception cref="LetterLayoutException">One may not go out, or is not what was added.</exception>
+    public async Task<Letter> WithFilesAsync(ReplyFlowDb db, Letter letter, DraftContent content, bool isPrinted, CancellationToken ct)
+    {
+        if (content.Annexes?.Kept.ToList() is not { } own || own.TrueForAll(a => a.File is null))
+            return letter;
+        var opened = await files.OpenAsync(db, own, isPrinted, ct);
+        return letter with
+        {
+            Attachments = [.. letter.Attachments.Select((a, i) => i < own.Count && own[i].File is { } file ? a with { Pdf = opened[file.Sha256] } : a)],
+        };
+    }
+
+    /// <summary>Why one of the letter's own attachments cannot be set, in Chinese; null when it can.</summary>
+    public async Task<string?> ProblemAsync(ReplyFlowDb db, Case c, LetterAttachment attachment, CancellationToken ct)
+    {
+        var plain = DraftContent.Empty with { Title = "复函", Body = "附后。" };
+        try
+        {
+            renderer.Compose(await ComposeAsync(db, c, plain, null, null, null, ct) with { Attachments = [attachment] });
+            return null;
+        }
+        catch (LetterLayoutException e)
+        {
+            return LetterFields.Place(e.Field) + e.Expected;
+        }
+        catch (Exception e) when (LetterRenderer.IsProblem(e))
+        {
+            return e.Message;
+        }
     }
 
     /// <summary>Why a draft cannot be set as a letter, in Chinese; null when it can.</summary>
@@ -101,7 +168,8 @@ public sealed class LetterComposer(LetterRenderer renderer)
     {
         try
         {
-            renderer.Compose(await ComposeAsync(db, c, content, DocumentNumberSample(c), "签发人", BeijingDateSample, ct));
+            var letter = await ComposeAsync(db, c, content, DocumentNumberSample(c), "签发人", BeijingDateSample, ct);
+            renderer.Compose(await WithFilesAsync(db, letter, content, isPrinted: false, ct));
             return null;
         }
         catch (Exception e) when (LetterRenderer.IsProblem(e))

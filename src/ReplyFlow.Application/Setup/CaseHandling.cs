@@ -71,7 +71,7 @@ public static class CaseHandling
             .AddScoped<RepealPolicy>().AddScoped<RemovePolicyDraft>().AddScoped<SavePassage>();
         services.AddSingleton<EarlierLetters>().AddScoped<CaseProofreader>().AddScoped<TallyFindings>()
             .AddScoped<SaveProofreadingLists>().AddScoped<JudgeFinding>().AddScoped<SignatureGate>();
-        services.AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>()
+        services.AddSingleton<AnnexFiles>().AddScoped<LetterComposer>().AddScoped<LetterPreviewer>().AddScoped<LetterIssuer>()
             .AddScoped<NoticeLetters>().AddScoped<ExtensionNotice>().AddScoped<SystemSteps>();
         services.AddScoped<CaseHostFactory>().AddScoped<DefinitionStore>().AddScoped<CaseEngine>()
             .AddScoped<ChooseStartDefinition>().AddScoped<DeclineOffer>();
@@ -85,10 +85,10 @@ public static class CaseHandling
             .AddScoped<VoidPaperAnswer>().AddScoped<VoidEntry>();
         services.AddScoped<ImportSuggestions>().AddScoped<ImportWriter>().AddSingleton<ImportSignal>();
         services.AddScoped<SaveDraft>().AddScoped<MendDraft>().AddScoped<LetterIntake>();
-        services.AddScoped<GiveSource>().AddScoped<QuotePolicy>().AddScoped<SaveAsks>();
+        services.AddScoped<GiveSource>().AddScoped<QuotePolicy>().AddScoped<SaveAsks>().AddScoped<ChangeAnnexes>();
         var limits = attachments ?? new();
         services.AddSingleton(limits).AddSingleton(VirusScanner.At(limits.Scanner)).AddScoped<ScanStoredFiles>();
-        services.AddScoped<AttachmentIntake>().AddScoped<AddAttachments>().AddScoped<StrikeAttachment>();
+        services.AddScoped<AttachmentIntake>().AddScoped<AddAttachments>().AddScoped<StrikeAttachment>().AddScoped<DraftFiles>();
         services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<WriteInterim>().AddScoped<ChooseAssignmentNotice>();
         services.AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();

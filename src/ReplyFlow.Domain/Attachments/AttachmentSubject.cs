@@ -17,4 +17,13 @@ public enum AttachmentSubject
 
     /// <summary>当面送交 or 邮寄: a message of the outbox.</summary>
     Delivery,
+
+    /// <summary>延期申请: a request for more time.</summary>
+    Extension,
+
+    /// <summary>草稿: what the drafter works from; the key is the case's, as the draft's is.</summary>
+    Draft,
+
+    /// <summary>复函: a PDF that the letter holds as an attachment; the key is the case's.</summary>
+    Letter,
 }

@@ -46,6 +46,9 @@ public sealed class Draft
     /// <summary>It rests on other sources, or on another list of asks.</summary>
     public void RestOn(DraftBasis basis) => _basis = basis;
 
+    /// <summary>The letter has other attachments of its own.</summary>
+    public void Enclose(DraftAnnexes annexes) => _content = _content with { Annexes = annexes };
+
     /// <summary>Keeps what was written, as one more save.</summary>
     public void Save(DraftContent content, string by, DateTimeOffset at)
     {

@@ -29,17 +29,29 @@ public sealed record DraftContent(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DraftSending? Sending { get; init; }
 
+    /// <summary>Lines of the city's own below the text, one a line, label and value parted by a colon: 承办单位负责人：…; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Notes { get; init; }
+
+    /// <summary>The letter's own attachments; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DraftAnnexes? Annexes { get; init; }
+
     /// <summary>What may be chosen as 公开属性.</summary>
     public static IReadOnlyList<string> Disclosures { get; } = ["主动公开", "部分公开", "不予公开"];
 
     /// <summary>What a draft is before the first save: every text empty.</summary>
     public static DraftContent Empty { get; } = new("", "", "", "", "", "", "", "", "");
 
-    /// <summary>SHA-256 over all fields of the letter, each preceded by its length in UTF-8 bytes, as lower-case hex: what was signed.</summary>
+    /// <summary>
+    /// SHA-256 over all fields of the letter, each preceded by its length in UTF-8 bytes, as lower-case hex: what was signed. Lines of the city's own and
+    /// the letter's attachments follow where it has some.
+    /// </summary>
     public string Sha256()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var field in new[] { Title, Body, Category, CategoryGround, Disclosure, DisclosureReason, ContactName, ContactPhone, Attachments })
+        string[] fields = [Title, Body, Category, CategoryGround, Disclosure, DisclosureReason, ContactName, ContactPhone, Attachments];
+        foreach (var field in fields.Concat(Notes is null ? [] : ["notes", Notes]).Concat(Annexes?.Fields() ?? []))
         {
             var bytes = Encoding.UTF8.GetBytes(field);
             hash.AppendData(BitConverter.GetBytes((long)bytes.Length));
@@ -48,7 +60,7 @@ public sealed record DraftContent(
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>The same content with line ends unified to \n and surrounding blank lines gone.</summary>
+    /// <summary>The same content with line ends unified to \n, surrounding blank lines gone, and without the attachments that were removed.</summary>
     public DraftContent Normalised() => this with
     {
         Title = Title.Trim(),
@@ -58,6 +70,8 @@ public sealed record DraftContent(
         ContactPhone = ContactPhone.Trim(),
         CategoryGround = CategoryGround.Trim(),
         DisclosureReason = DisclosureReason.Trim(),
+        Notes = Lines(Notes ?? "") is { Length: > 0 } notes ? notes : null,
+        Annexes = Annexes?.Submitted(),
     };
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n").Trim('\n', ' ', '\u3000');

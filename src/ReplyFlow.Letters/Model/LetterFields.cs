@@ -1,7 +1,10 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace ReplyFlow.Letters.Model;
 
 /// <summary>What the parts of a letter are called where people read of them.</summary>
-public static class LetterFields
+public static partial class LetterFields
 {
     /// <summary>The Chinese name of a letter file's field with a colon, empty where it needs none: <c>contact.phone</c> → 联系电话：.</summary>
     /// <param name="field">JSON path of the field, for example <c>attachments[2]</c>.</param>
@@ -9,7 +12,7 @@ public static class LetterFields
     {
         var at = field.IndexOf('[');
         var name = at < 0 ? field : field[..at];
-        var place = at < 0 || !int.TryParse(field[(at + 1)..].TrimEnd(']'), out var index) ? "" : $"第 {index + 1} 项";
+        var place = Item().Match(field) is { Success: true } item ? $"第 {int.Parse(item.Groups[1].ValueSpan, CultureInfo.InvariantCulture) + 1} 项" : "";
         var label = name switch
         {
             "title" => "标题",
@@ -32,6 +35,23 @@ public static class LetterFields
             "date" => "日期",
             _ => "",
         };
-        return label.Length == 0 ? "" : $"{label}{place}：";
+        return label.Length == 0 ? "" : $"{label}{place}{Place(field).TrimEnd('：')}：";
     }
+
+    /// <summary>Where in a table a field is, with a colon: <c>attachments[0].table[3][1]</c> → 表格第 4 行第 2 格：; empty elsewhere.</summary>
+    /// <param name="field">JSON path of the field.</param>
+    public static string Place(string field)
+    {
+        if (Cell().Match(field) is not { Success: true } cell)
+            return "";
+        return cell.Groups[2].Success ? $"表格第 {Number(cell.Groups[1])} 行第 {Number(cell.Groups[2])} 格：" : $"表格第 {Number(cell.Groups[1])} 行：";
+
+        static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture) + 1;
+    }
+
+    [GeneratedRegex(@"^[a-zA-Z]+\[([0-9]{1,6})\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"\.table\[([0-9]{1,6})\](?:\[([0-9]{1,6})\])?", RegexOptions.CultureInvariant)]
+    private static partial Regex Cell();
 }

@@ -56,6 +56,9 @@ public static class SvgPreview
             svg.Append(" class=\"placed\" fill=\"none\" stroke=\"#888\" stroke-width=\"0.3\"><title>");
             Escape(svg, placed.AlternativeText);
             svg.Append("</title></rect>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"placed-words\" x=\"{placed.X + placed.Width / 2:0.###}\"");
+            svg.Append(CultureInfo.InvariantCulture, $" y=\"{placed.Y + placed.Height / 2:0.###}\" text-anchor=\"middle\" font-size=\"4\" fill=\"#555\">");
+            svg.Append(CultureInfo.InvariantCulture, $"PDF 第 {placed.PageIndex + 1} 页，原样印在这里</text>");
         }
         foreach (var line in page.Lines)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Application.Drafting;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -326,6 +327,18 @@ public static class Links
 
     /// <summary>The asks that a draft answers.</summary>
     public static string DraftAsks(Guid caseId) => Draft(caseId) + "/asks";
+
+    /// <summary>The letter's own attachments.</summary>
+    public static string Annexes(Guid caseId) => Draft(caseId) + "/annexes";
+
+    /// <summary>Where one of them is written.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="kind">What it is.</param>
+    /// <param name="id">Which; null for a new one.</param>
+    public static string Annex(Guid caseId, AnnexKind kind, Guid? id = null) => $"{Annexes(caseId)}/edit?kind={kind}{(id is null ? "" : $"&id={id}")}";
+
+    /// <summary>The files that a case's draft is worked from.</summary>
+    public static string DraftFiles(Guid caseId) => Draft(caseId) + "/files";
 
     public static string Letter(Guid letterId) => $"{Letters}/{letterId}";
 

@@ -1,4 +1,4 @@
-// Copies what the pages need of the npm packages into wwwroot/lib and bundles the draft editor and the charts. Run by the build (see ReplyFlow.Web.csproj) after npm ci.
+// Copies what the pages need of the npm packages into wwwroot/lib and bundles the draft editor, the charts and the field for tables. Run by the build (see ReplyFlow.Web.csproj) after npm ci.
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -27,7 +27,7 @@ await rm(to, { recursive: true, force: true });
 await mkdir(join(to, "icons"), { recursive: true });
 for (const [source, target] of Object.entries(files)) await cp(join(from, source), join(to, target));
 for (const name of icons) await cp(join(from, "bootstrap-icons", "icons", `${name}.svg`), join(to, "icons", `${name}.svg`));
-for (const bundle of ["editor", "charts"])
+for (const bundle of ["editor", "charts", "tables"])
   await build({
     entryPoints: [join(web, "frontend", bundle, "main.js")],
     outfile: join(to, `${bundle}.js`),

@@ -8,6 +8,7 @@ internal static class EarlierRows
     /// <summary>The data, by stored kind.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
+        ["AnnexesChanged"] = """{"annexes":["工程清单（表格，3 行 2 列）"],"sha256":"ab","wordsApart":true}""",
         ["AsksChanged"] = """{"asks":["修建过街天桥"],"wordsApart":true}""",
         ["AddressNoted"] = $$"""{"id":"{{A}}","deputyId":"{{B}}","rowSha256":"3e6b"}""",
         ["AnswerWeighed"] = $$"""{"id":"{{A}}","instead":"{{B}}"}""",

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using ReplyFlow.Browser.Tests.Journey;
 using ReplyFlow.Browser.Tests.Product;
+using ReplyFlow.Testing;
 
 namespace ReplyFlow.Browser.Tests.Pages;
 
@@ -33,6 +34,50 @@ public sealed class EditorPagesTests
         await AlignAsync(page, "Disclosure", "DisclosureReason");
         await AlignAsync(page, "ContactName", "ContactPhone");
         await drafter.LookAsync("editor-elements");
+
+        // The letter's own attachments, from the editor and back; a table from Word, whose cells have paragraphs of their own, stays one.
+        const string Word = "<p>项目</p><table><tr><th><p>序号</p></th><th><p>项目</p></th><th><p>投资</p></th></tr>"
+            + "<tr><td><p>1</p></td><td><p>示例</p><p>充电桩</p></td><td><p>120</p></td></tr><tr><td><p>2</p></td><td><p>电缆</p></td><td><p>86.5</p></td></tr></table>";
+        await text.ClickAsync();
+        await page.Keyboard.PressAsync("Control+End");
+        await page.Keyboard.PressAsync("Enter");
+        await PasteAsync(page, "项目\n序号\n项目\n投资\n1\n示例\n充电桩\n120\n", Word);
+        await Assertions.Expect(page.Locator("[data-save-state]")).ToContainTextAsync("已保存");
+        Assert.EndsWith("项目\n序号\t项目\t投资\n1\t示例 充电桩\t120\n2\t电缆\t86.5", await page.Locator("#Input_Body").InputValueAsync(), StringComparison.Ordinal);
+        await drafter.ChooseAsync("保存草稿，去加附件（文字、表格、PDF）");
+        await drafter.FollowAsync("加表格附件");
+        await page.Locator("#Input_Title").FillAsync("示例充电设施清单");
+        await page.Locator("#Input_Table").EvaluateAsync(
+            """
+            (area, html) => {
+              const data = new DataTransfer();
+              data.setData("text/html", html);
+              data.setData("text/plain", "1");
+              area.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """, Word.Replace("<p>项目</p><table>", "<table>", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("#Input_Table")).ToHaveValueAsync("序号\t项目\t投资\n1\t示例 充电桩\t120\n2\t电缆\t86.5");
+        await drafter.LookAsync("annex-table");
+        await drafter.ChooseAsync("保存附件");
+        await drafter.FollowAsync("加 PDF 附件");
+        await page.Locator("#Input_Title").FillAsync("现场勘查报告");
+        await page.Locator("#Files").SetInputFilesAsync(new FilePayload { Name = "报告.pdf", MimeType = "application/pdf", Buffer = OnePagePdf.Of("0 0 100 100 re f") });
+        await drafter.ChooseAsync("保存附件");
+        await page.GetByRole(AriaRole.Button, new() { Name = "上移现场勘查报告" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".beside-list strong").First).ToHaveTextAsync("附件1　现场勘查报告");
+        await drafter.LookAsync("annexes");
+        await drafter.FollowAsync("回到拟稿看预览");
+        await Assertions.Expect(page.Locator("#pane-letter")).ToContainTextAsync("PDF 第 1 页，原样印在这里");
+        await Assertions.Expect(strip).ToContainTextAsync("附件 2");
+        await page.Locator("#files-card summary").ClickAsync();
+        await drafter.ChooseAsync("保存草稿，去添加或移除");
+        await page.Locator("#Files").SetInputFilesAsync(new FilePayload { Name = "测算.pdf", MimeType = "application/pdf", Buffer = OnePagePdf.Of("0 0 9 9 re f") });
+        await drafter.ChooseAsync("添加");
+        await drafter.LookAsync("draft-files");
+        await drafter.FollowAsync("回到拟稿");
+        await Assertions.Expect(page.Locator("#files-card")).ToContainTextAsync("测算.pdf");
+        await drafter.LookAsync("editor-with-annexes");
+        Person.HasNoFlaws();
     }
 
     [Fact]
@@ -230,15 +275,16 @@ public sealed class EditorPagesTests
     }
 
     /// <summary>Pastes a text into the editor, as from another program.</summary>
-    private static Task PasteAsync(IPage page, string text) => page.EvaluateAsync(
+    private static Task PasteAsync(IPage page, string text, string html = "") => page.EvaluateAsync(
             """
-            text => {
+            ([text, html]) => {
               const data = new DataTransfer();
               data.setData("text/plain", text);
+              if (html) data.setData("text/html", html);
               const content = document.querySelector("[data-text-host]").shadowRoot.querySelector(".cm-content");
               content.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true, composed: true }));
             }
-            """, text);
+            """, new[] { text, html });
 
     /// <summary>The browser draws every character of the letter's pages from a font that the page brought, not from the machine's own.</summary>
     private static async Task AssertGlyphsAsync(IPage page)

@@ -31,6 +31,14 @@ public sealed partial class LetterFieldsTests
         NamedInChinese(SampleLetters.Short with { Body = "" });
     }
 
+    [Theory]
+    [InlineData("attachments[1]", "附件第 2 项：")]
+    [InlineData("attachments[0].body", "附件第 1 项：")]
+    [InlineData("attachments[1].table[3]", "附件第 2 项表格第 4 行：")]
+    [InlineData("attachments[1].table[3][0]", "附件第 2 项表格第 4 行第 1 格：")]
+    [InlineData("contact.phone", "联系电话：")]
+    public void A_place_in_an_attachment_is_counted_as_people_count(string field, string label) => Assert.Equal(label, LetterFields.Label(field));
+
     private static void NamedInChinese(Letter letter)
     {
         var message = Assert.Throws<LetterLayoutException>(() => LetterLayout.Compose(letter, Profiles.City, new GridGlyphs())).Message;

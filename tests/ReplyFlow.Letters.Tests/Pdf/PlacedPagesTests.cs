@@ -145,7 +145,7 @@ public sealed class PlacedPagesTests
     public void The_screen_shows_its_place()
     {
         var svg = SvgPreview.Render(Compose(With(Drawn("/MediaBox [0 0 400 600]"))));
-        Assert.Contains(svg, s => s.Contains("class=\"placed\"") && s.Contains("附件 示意图"));
+        Assert.Contains(svg, s => s.Contains("class=\"placed\"") && s.Contains("附件 示意图") && s.Contains(">PDF 第 1 页，原样印在这里</text>"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ReplyFlow.Application.Letters;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Proofreading;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.WorkItems.SubmitDraft;
@@ -29,6 +30,10 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
         var (unit, c, input) = (context.Unit, context.Case, context.Input<DraftInput>());
         var content = input.Content.Normalised() with { Sending = null };
         var draft = await SaveDraft.StoreAsync(unit, c.Id, content, input.Revision, context.Actor.Signature, ct);
+        var annexes = draft.Content.Annexes ?? DraftAnnexes.None;
+        if (input.SeenAnnexes is { Length: > 0 } seen && seen != annexes.Sha256())
+            throw new InvalidInputException("", "复函的附件在您打开本页以后改过，还没有提交。请看一遍现在的附件和预览，再提交一次。");
+        content = draft.Content.Normalised();
         await CheckAsync(context, content, ct);
         var divisions = input.CountersignDivisionIds.Distinct().ToList();
         if (await unit.Db.Divisions.CountAsync(d => divisions.Contains(d.Id) && d.BureauId == c.LeadBureauId && d.Id != c.DivisionId, ct) != divisions.Count)
@@ -79,6 +84,8 @@ public sealed class DraftStep(LetterComposer letters) : Step, IStepKind
         Need(content.Disclosure is "" or "主动公开" || content.DisclosureReason.Length > 0, "DisclosureReason", "部分公开或不予公开须写明理由。");
         Need(content.ContactName.Length > 0, "ContactName", "请填写联系人。");
         Need(content.ContactPhone.Length > 0, "ContactPhone", "请填写联系电话。");
+        foreach (var line in (content.Notes ?? "").Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0))
+            Need(line.IndexOfAny(['：', ':']) is > 0 and var at && at < line.Length - 1, "Notes", $"附注行“{Excerpt.Of(line)}”应写成“名称：内容”。");
         Need(await ContactGate.IsOpenAsync(context.Unit, context.Case.Id, ct), "Contact", ContactGate.Message);
         if (errors.Count == 0 && await letters.ProblemAsync(context.Unit.Db, context.Case, content, ct) is { } problem)
             errors.Add(new("Body", problem));

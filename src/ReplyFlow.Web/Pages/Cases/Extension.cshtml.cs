@@ -11,6 +11,7 @@ namespace ReplyFlow.Web.Pages.Cases;
 
 /// <summary>申请延期: the office of the lead bureau asks for more time.</summary>
 [Authorize(Policy = Policies.CaseWork)]
+[TakesFiles]
 public sealed class ExtensionModel(CaseQueries cases, RequestExtension command) : AppPage
 {
     [BindProperty(SupportsGet = true)]
@@ -39,7 +40,7 @@ public sealed class ExtensionModel(CaseQueries cases, RequestExtension command) 
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await command.RunAsync(Me, Id, Input.Until, Input.Reason, CancellationToken.None);
+        await command.RunAsync(Me, Id, Input.Until, Input.Reason, Files, CancellationToken.None);
         return Done("延期申请已送政府办公厅审批。批准前，原期限不变。", "/Cases/Index", new { id = Id });
     }
 }

@@ -13,6 +13,7 @@ using ReplyFlow.Application.WorkItems.SubmitDraft;
 using ReplyFlow.Application.WorkItems.TakeBack;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Letters.Templates;
@@ -78,6 +79,12 @@ public sealed class EditModel(
     /// <summary>The suggestion's files and those of the opinions, by what they belong to.</summary>
     public ILookup<Guid, CaseAttachment> Attachments { get; private set; } = null!;
 
+    /// <summary>The letter's own attachments, as they are stored.</summary>
+    public DraftAnnexes Annexes => Editor.Draft.Content.Annexes ?? DraftAnnexes.None;
+
+    /// <summary>What the drafter works from.</summary>
+    public IEnumerable<CaseAttachment> DraftFiles => Attachments[CaseId].Where(a => a.File is { Subject: AttachmentSubject.Draft, StruckAt: null });
+
     /// <summary>What the deputies said who are to be answered again.</summary>
     public IReadOnlyList<Discontent> Discontent { get; private set; } = [];
 
@@ -90,7 +97,7 @@ public sealed class EditModel(
         Attachments = await attachments.OfCaseAsync(Me, CaseId, Aborted);
         Discontent = await answers.DiscontentAsync(CaseId, Aborted);
         Template = await renderer.TemplateAsync(db, Editor.Case.LeadBureau!.TemplateProfile, Aborted);
-        Pages = await preview.RunAsync(Editor.Case, Input.ToContent(), Aborted);
+        Pages = await preview.RunAsync(Editor.Case, Input.ToContent() with { Annexes = Editor.Draft.Content.Annexes }, Aborted);
     }
 
     public async Task OnGetAsync(int? version)
@@ -118,18 +125,18 @@ public sealed class EditModel(
     {
         if (Contact.Summary.Trim().Length > 0)
             throw new InvalidInputException(nameof(ContactForm.Summary), "“沟通记录”的“情况”里写的还没有登记。请先点“登记”；不登记的，清空后再提交。");
-        var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds);
+        var input = new DraftInput(Input.ToContent(), Input.Revision, Input.CountersignDivisionIds) { SeenAnnexes = Input.SeenAnnexes };
         var receipt = await decide.RunAsync(Me, new Decision(Input.WorkItemId, Input.Outcome, Input.Comment, input), CancellationToken.None);
         OfferTakeBack(Input.WorkItemId);
         return Decided(receipt.Message, "/Cases/Index", new { id = CaseId });
     }
 
-    /// <summary>Keeps what was typed and goes to the figures or the asks of what is saved: the way without script.</summary>
-    /// <param name="to">figures or asks.</param>
+    /// <summary>Keeps what was typed and goes to what is beside the text: files, and without script figures and asks of what is saved.</summary>
+    /// <param name="to">Which.</param>
     public async Task<IActionResult> OnPostBesideAsync([Display(Name = "去处")] string to)
     {
         await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
-        return Done("草稿已保存，仍在您这里，还没有提交。", to == "asks" ? "/Drafts/Asks" : "/Drafts/Figures", new { CaseId });
+        return Done("草稿已保存，仍在您这里，还没有提交。", $"/Drafts/{to switch { "asks" => "Asks", "files" => "Files", "annexes" => "Annexes", _ => "Figures" }}", new { CaseId });
     }
 
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>
@@ -240,7 +247,7 @@ public sealed class EditModel(
         var merged = new DraftComparison(Input.ToContent(), Editor.Draft.Content).Merge(Choices);
         ModelState.Clear();
         Input.Take(merged);
-        Pages = await preview.RunAsync(Editor.Case, merged, Aborted);
+        Pages = await preview.RunAsync(Editor.Case, merged with { Annexes = Editor.Draft.Content.Annexes }, Aborted);
         Notice = "已按您的选择合并，还没有保存。请核对后点“保存草稿”或提交。";
         return Page();
     }

@@ -9,6 +9,9 @@ public sealed class EditForm
     public Guid WorkItemId { get; set; }
     public int Revision { get; set; }
 
+    /// <summary>The letter's own attachments as the page showed them.</summary>
+    public string SeenAnnexes { get; set; } = "";
+
     [Display(Name = "标题")]
     public string Title { get; set; } = "";
 
@@ -36,6 +39,9 @@ public sealed class EditForm
     [Display(Name = "附件名称"), DataType(DataType.MultilineText)]
     public string Attachments { get; set; } = "";
 
+    [Display(Name = "附注行"), DataType(DataType.MultilineText)]
+    public string Notes { get; set; } = "";
+
     public List<Guid> CountersignDivisionIds { get; set; } = [];
 
     /// <summary>Whether divisions or words stood here from an earlier submission: leaving them empty then says something.</summary>
@@ -51,13 +57,14 @@ public sealed class EditForm
     public DraftContent ToContent() => new(
         Title, Lines(Body), Category, Lines(CategoryGround), Disclosure, Lines(DisclosureReason), ContactName, ContactPhone, Lines(Attachments))
     {
+        Notes = Notes.Length > 0 ? Lines(Notes) : null,
         Sending = WasSent || CountersignDivisionIds.Count > 0 || Comment.Length > 0 ? new([.. CountersignDivisionIds], Comment) : null,
     };
 
     /// <summary>Fills the fields from a draft.</summary>
     public void Take(DraftContent content)
     {
-        (Title, Body, Attachments) = (content.Title, content.Body, content.Attachments);
+        (Title, Body, Attachments, Notes) = (content.Title, content.Body, content.Attachments, content.Notes ?? "");
         (Category, CategoryGround) = (content.Category, content.CategoryGround);
         (Disclosure, DisclosureReason) = (content.Disclosure, content.DisclosureReason);
         (ContactName, ContactPhone) = (content.ContactName, content.ContactPhone);

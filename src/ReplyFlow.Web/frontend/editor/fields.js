@@ -1,5 +1,5 @@
 // What is typed, as plain values: to compare, to keep and to put back.
-const names = ["Title", "Body", "Category", "CategoryGround", "Disclosure", "DisclosureReason", "ContactName", "ContactPhone", "Attachments", "Comment"];
+const names = ["Title", "Body", "Category", "CategoryGround", "Disclosure", "DisclosureReason", "ContactName", "ContactPhone", "Attachments", "Notes", "Comment"];
 const divisions = "CountersignDivisionIds";
 
 const boxes = (form) => [...form.querySelectorAll(`[name="Input.${divisions}"]`)];

@@ -1,4 +1,6 @@
 // A whole letter pasted into the text, or a Word file dropped on it.
+import { tablesIn } from "./tables.js";
+
 const fewestCharacters = 60;
 
 export function intake(form, text, post, alert, changed, importFile) {
@@ -7,7 +9,13 @@ export function intake(form, text, post, alert, changed, importFile) {
     "paste",
     (event) => {
       if (!event.composedPath().some((e) => e === form.elements["Input.Body"] || e.hasAttribute?.("data-text-host"))) return;
-      const pasted = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
+      const tables = tablesIn(event.clipboardData);
+      if (tables !== null) {
+        event.preventDefault();
+        event.stopPropagation();
+        text.insert(tables);
+      }
+      const pasted = tables ?? event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
       if (pasted.length >= fewestCharacters && pasted.includes("\n")) setTimeout(() => read(pasted));
     },
     true,

@@ -1,3 +1,4 @@
+using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.WorkItems.Extend;
 using ReplyFlow.Web.Steps;
@@ -16,6 +17,12 @@ public sealed class ExtensionView(CaseQueries cases) : StepView
 
     public CaseHead Head { get; private set; } = null!;
 
-    public override async Task LoadAsync(StepAtHand step, CancellationToken ct) =>
+    /// <summary>The files that came with it.</summary>
+    public IEnumerable<CaseAttachment> Files { get; private set; } = [];
+
+    public override async Task LoadAsync(StepAtHand step, CancellationToken ct)
+    {
         (Head, Request) = (step.Head, await cases.LatestExtensionAsync(step.Me, step.Head.Id, ct));
+        Files = Request is { } request ? step.Files[request.Id] : [];
+    }
 }

@@ -2,6 +2,7 @@ using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.WorkItems.Review;
+using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Web.Infrastructure;
 using ReplyFlow.Web.Pages.Cases;
 using ReplyFlow.Web.Steps;
@@ -24,6 +25,9 @@ public abstract class VersionView(ReviewQueries review, AnswerQueries answers) :
 
     /// <summary>The case's files, by what they belong to.</summary>
     public ILookup<Guid, CaseAttachment> Files { get; private set; } = null!;
+
+    /// <summary>What the drafter worked from.</summary>
+    public IEnumerable<CaseAttachment> DraftFiles => Files[Head.Id].Where(f => f.File.Subject == AttachmentSubject.Draft);
 
     /// <summary>What is decided about; null while there is no version.</summary>
     public ReviewMaterial? Review { get; private set; }

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+using ReplyFlow.Application.Drafting;
+
+namespace ReplyFlow.Web.Pages.Drafts;
+
+/// <summary>One of the letter's own attachments as typed.</summary>
+public sealed class AnnexForm
+{
+    /// <summary>The list as it was seen.</summary>
+    public string Seen { get; set; } = "";
+
+    [Display(Name = "附件名称")]
+    public string Title { get; set; } = "";
+
+    [Display(Name = "附件的文字"), DataType(DataType.MultilineText)]
+    public string Text { get; set; } = "";
+
+    [Display(Name = "表格"), DataType(DataType.MultilineText)]
+    public string Table { get; set; } = "";
+}
