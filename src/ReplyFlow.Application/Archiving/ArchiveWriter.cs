@@ -14,10 +14,10 @@ using ReplyFlow.Letters.Forms;
 namespace ReplyFlow.Application.Archiving;
 
 /// <summary>Writes the archive package of a case: its papers, its records and the events that made them, in one zip file.</summary>
-public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer)
+public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer, CoverSheets sheets)
 {
     /// <summary>How long such papers are kept where the city's own rules say nothing else.</summary>
-    private const string Retention = "30年";
+    internal const string Retention = "30年";
 
     private readonly List<ArchivePart> _parts = [];
 
@@ -95,6 +95,7 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer)
                     SignedBy = letter.CertificateHolder ?? "",
                     IsAudited = true,
                 }, letter.Pdf);
+                await AddAsync(Next($"发文稿纸-{number}.pdf", $"{letter.Title}（发文稿纸）", bureau, letter.IssuedOn), await sheets.PrintAsync(letter, ct));
                 await AddAsync(Next($"复函-{number}.json", $"{letter.Title}（排版所用的内容）", bureau, letter.IssuedOn), Encoding.UTF8.GetBytes(letter.LetterJson));
                 if (renderer.AskedForm(letter.Template, letter.LetterJson) is not { } form)
                     continue;

@@ -206,11 +206,21 @@ public sealed class LetterRenderer(LetterRendererOptions options)
     /// <param name="foot">What stands under it.</param>
     /// <param name="createdOn">Instant for the metadata.</param>
     /// <exception cref="LetterLayoutException">It cannot be set.</exception>
-    public byte[] Print(FormTemplate form, Letter letter, string deputy, string due, FormFoot foot, DateTimeOffset createdOn) => _painter.Value.Paint(
-        FormLayout.Compose(
-            // Forms that earlier letters keep speak of the mail, also on paper.
-            form.For([letter.Issuer]) with { Note = form.Note?.Replace(FormValues.ByMail, "{online}", StringComparison.Ordinal) },
-            FormValues.Of(letter, deputy, foot, due), letter.Issuer, createdOn, Fonts, foot), Fonts);
+    public byte[] Print(FormTemplate form, Letter letter, string deputy, string due, FormFoot foot, DateTimeOffset createdOn) => Print(
+        // Forms that earlier letters keep speak of the mail, also on paper.
+        form.For([letter.Issuer]) with { Note = form.Note?.Replace(FormValues.ByMail, "{online}", StringComparison.Ordinal) },
+        FormValues.Of(letter, deputy, foot, due), letter.Issuer, createdOn, foot);
+
+    /// <summary>Lays out and paints a form.</summary>
+    /// <param name="form">The form.</param>
+    /// <param name="values">Values of its placeholders.</param>
+    /// <param name="author">The issuing body, for the metadata.</param>
+    /// <param name="createdOn">Instant for the metadata.</param>
+    /// <param name="foot">What stands under it; null for nothing.</param>
+    /// <exception cref="LetterLayoutException">It cannot be set.</exception>
+    internal byte[] Print(
+        FormTemplate form, IReadOnlyDictionary<string, string> values, string author, DateTimeOffset createdOn, FormFoot? foot = null) =>
+        _painter.Value.Paint(FormLayout.Compose(form, values, author, createdOn, Fonts, foot), Fonts);
 
     /// <summary>Whether an exception says, in words for people, why a letter cannot be set.</summary>
     public static bool IsProblem(Exception e) => e is LetterLayoutException or MissingGlyphException or TemplateException or FontsMissingException;

@@ -44,6 +44,7 @@ internal static class QueryServices
         .AddScoped<AddressQueries>()
         .AddScoped<DeliveryQueries>()
         .AddScoped<LetterQueries>()
+        .AddScoped<CoverSheets>()
         .AddScoped<AuthenticityQueries>()
         .AddScoped<TemplateQueries>()
         .AddScoped<PolicyQueries>()

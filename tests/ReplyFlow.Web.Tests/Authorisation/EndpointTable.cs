@@ -193,6 +193,7 @@ public static class EndpointTable
         new("GET /Letters/View?handler=Export", "/letters/{letter}?handler=Export&format=csv", SeesTheCase),
         new("GET /Letters/Faces", "/letters/faces.css?fs=gI6DAQ", SignedIn),
         new("GET /Letters/Pdf", "/letters/{letter}/pdf", SeesTheCase),
+        new("GET /Letters/CoverSheet", "/letters/{letter}/cover-sheet", LeadBureau),
         new("GET /Numbers/Void", "/numbers/{number}/void", Office),
         new("POST /Numbers/Void", "/numbers/{number}/void", Office, [("Input.Reason", "")]),
         new("GET /Delivery/Message", "/delivery/messages/{message}", Office),

@@ -1,10 +1,13 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Web.Tests.App;
 using ReplyFlow.Web.Tests.Drafts;
+using UglyToad.PdfPig;
 
 namespace ReplyFlow.Web.Tests.Letters;
 
@@ -37,6 +40,35 @@ public sealed partial class LetterPagesTests
         var text = Shown((await (await app.SignInAsync(TestPeople.UserName(Roles.BureauOffice))).GetAsync($"/cases/{scene.CaseId}/versions/1")).Shown().Html);
         Assert.Contains(issued.DocumentNumber!.Text, text, StringComparison.Ordinal);
         Assert.Contains($"签发人：{issued.Signatory}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_cover_sheet_has_everybody_s_words_on_the_version_that_was_issued_and_is_the_bureau_s_own()
+    {
+        var scene = await DraftScene.SetAsync();
+        await using var app = scene.App;
+        var letter = await scene.IssueAsync();
+        var office = await app.SignInAsync(TestPeople.UserName(Roles.BureauOffice));
+        Assert.Contains($"/letters/{letter}/cover-sheet", (await office.GetAsync($"/letters/{letter}")).Shown().Html, StringComparison.Ordinal);
+        using var pdf = PdfDocument.Open(await office.Client.GetByteArrayAsync($"/letters/{letter}/cover-sheet"));
+        var text = string.Concat(pdf.GetPages().SelectMany(p => p.Text).Where(c => !char.IsWhiteSpace(c)));
+        await using var db = app.OpenDatabase();
+        var items = await db.WorkItems.AsNoTracking().Where(w => w.CaseId == scene.CaseId && w.Status == WorkItemStatus.Decided
+            && (w.Kind == StepKinds.Draft || w.Kind == StepKinds.Review || w.Kind == StepKinds.Sign)).ToListAsync();
+        Assert.True(items.Count > 3);
+        Assert.All(items, w => Assert.Contains($"{(w.Comment.Length > 0 ? w.Comment : w.OutcomeLabel)}{w.Decider}{DayText.Long(BeijingTime.DateOf(w.ClosedAt!.Value))}", text, StringComparison.Ordinal));
+        var number = await db.Letters.Where(l => l.Id == letter).Select(l => l.DocumentNumber!.Text).SingleAsync();
+        Assert.Contains($"发文字号{number}", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("（续）", text, StringComparison.Ordinal);
+
+        // Long words go on in more rows, and no page is too low for them; a brace in them is no placeholder.
+        var signed = items.Single(w => w.Kind == StepKinds.Sign);
+        await db.WorkItems.Where(w => w.Id == signed.Id).ExecuteUpdateAsync(w => w.SetProperty(i => i.Comment, "{v0}" + new string('示', 1500)));
+        using var longer = PdfDocument.Open(await office.Client.GetByteArrayAsync($"/letters/{letter}/cover-sheet"));
+        text = string.Concat(longer.GetPages().SelectMany(p => p.Text).Where(c => !char.IsWhiteSpace(c)));
+        Assert.Contains("签发{v0}示", text, StringComparison.Ordinal);
+        Assert.Equal(5, text.Split("（续）").Length - 1);
+        Assert.Equal(1500, text.Count(c => c == '示') - pdf.GetPages().SelectMany(p => p.Text).Count(c => c == '示'));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using ReplyFlow.Application.Drafting;
 
 namespace ReplyFlow.Web.Pages.Drafts;
 

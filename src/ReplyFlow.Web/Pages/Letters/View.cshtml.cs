@@ -23,6 +23,9 @@ public sealed class ViewModel(ReplyFlowDb db, LetterQueries letters, DeliveryQue
     /// <summary>What people call the template it was set with.</summary>
     public string Template { get; private set; } = "";
 
+    /// <summary>Whether the reader is of the bureau that issued it, whose cover sheet it is.</summary>
+    public bool IsIssuer => View.Letter.BureauId == Me.BureauId;
+
     public async Task<IActionResult> OnGetExportAsync(string format)
     {
         var letter = await db.Letters.ReadableBy(db, Me).Where(l => l.Id == Id).Select(l => l.DocumentNumber!.Text).FirstOrDefaultAsync(Aborted)
