@@ -188,8 +188,8 @@ public sealed class ArchiveCheck
         var told = ArchiveRecords.AnswersIn(content).Where(a => a.Way != nameof(FeedbackWay.Entered)).ToList();
         foreach (var e in metadata.Events)
         {
-            var said = e.Kind == AuditFact.KindOf<DeputyAnswered>() && Fact<DeputyAnswered>(e) is { } own ? (own.Level, own.Way)
-                : e.Kind == AuditFact.KindOf<AnswerEntered>() && Fact<AnswerEntered>(e) is { } entered ? (entered.Level, entered.Way) : ((FeedbackLevel, FeedbackWay)?)null;
+            (FeedbackLevel, FeedbackWay)? said = e.Kind == AuditFact.KindOf<DeputyAnswered>() && Fact<DeputyAnswered>(e) is { } own ? (own.Level, own.Way)
+                : e.Kind == AuditFact.KindOf<AnswerEntered>() && Fact<AnswerEntered>(e) is { } entered ? (entered.Level, entered.Way) : null;
             if (said is var (level, way) && !told.Remove((level.ToString(), way.ToString(), ArchiveRecords.Time(e.At))))
                 _authentic.Add($"过程第 {e.Seq} 条的答复，“{part.Path}”里没有，或有出入");
         }

@@ -66,7 +66,9 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer, Cover
         await LettersAsync();
         await NoticesAsync();
         await AttachmentsAsync();
-        await AddAsync(Next($"{ArchiveRecords.Title}.xml", ArchiveRecords.Title, handled.LeadBureau?.Name ?? "", Day(handled.ClosedAt)), await ArchiveRecords.ReadAsync(db, caseId, ct));
+        await AddAsync(
+            Next($"{ArchiveRecords.Title}.xml", ArchiveRecords.Title, handled.LeadBureau?.Name ?? "", Day(handled.ClosedAt)),
+            await ArchiveRecords.ReadAsync(db, caseId, ct));
         var events = await db.Audit.AsNoTracking().Where(e => e.CaseId == caseId).OrderBy(e => e.Seq).ToListAsync(ct);
         var about = new ArchivedCase(
             suggestion.Session!.Name, suggestion.Number, suggestion.Title, deputies, handled.LeadBureau?.Name ?? "",

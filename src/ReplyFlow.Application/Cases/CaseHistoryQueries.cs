@@ -48,8 +48,20 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             join a in db.Audit on (Guid?)w.CaseId equals a.CaseId
             where (a.Kind == NotifiedKind || a.Kind == ReassignedKind) && a.At >= w.OpenedAt
             orderby a.Seq
-            select new { Item = new { w.Id, w.CaseId, w.Kind, w.Participant, IsKnown = known.Any(k => k.Id == w.CaseId) }, Event = a }).ToListAsync(ct))
-            .Select(f => (f.Item, f.Event, Fact: f.Event.Kind == NotifiedKind ? AuditFact.Read<Notified>(f.Event.Data) : null))
+            select new
+            {
+                Item = new
+                {
+                    w.Id,
+                    w.CaseId,
+                    w.Kind,
+                    w.Participant,
+                    IsOfMessage = w.MessageId != null,
+                    Recipient = db.Outbox.Where(m => m.Id == w.MessageId).Select(m => m.DeputyId).FirstOrDefault(),
+                    IsKnown = known.Any(k => k.Id == w.CaseId),
+                },
+                Event = a,
+            }).ToListAsync(ct)).Select(f => (f.Item, f.Event, Fact: f.Event.Kind == NotifiedKind ? AuditFact.Read<Notified>(f.Event.Data) : null))
             .Where(f => !AnswerNotice.IsForLiaison(f.Fact?.Message)).ToList();
         var about = found.Select(f => f.Fact?.DeputyId).OfType<Guid>().Distinct().ToList();
         var names = about.Count == 0 ? [] : await db.Deputies.Where(d => about.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
@@ -59,17 +71,18 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
             .Where(w => cases.Contains(w.CaseId) && w.Kind == StepKinds.Feedback && w.Status == WorkItemStatus.Open)
             .Select(w => new { w.CaseId, w.Participant }).ToListAsync(ct)).Select(w => (w.CaseId, w.Participant)).ToHashSet();
         // Where one event is told to several in different words, it is still one.
-        return found.Where(f => f.Fact is null || Concerns(f.Fact, f.Item.Kind, p => f.Item.Participant == p || asked.Contains((f.Item.CaseId, p))))
+        return found.Where(f => f.Fact is null || !(f.Item.IsOfMessage || f.Item.Kind == StepKinds.Feedback || f.Item.Kind == TalkStep.Kind.Name)
+                || Concerns(f.Fact, d => d == f.Item.Recipient || d.ToString("N") == f.Item.Participant
+                    || (f.Item.Kind == StepKinds.Feedback && asked.Contains((f.Item.CaseId, d.ToString("N"))))))
             .Select(f => (f.Item.Id, Activity: new CaseActivity(
                 f.Fact is not { } fact ? $"{f.Event.ActorName}{FactWithWords.Tell(f.Event)}"
                     : fact.DeputyId is { } id && f.Item.IsKnown ? $"{fact.Heading}（{names[id]}代表）" : fact.Heading, f.Event.At)))
             .Distinct().ToLookup(f => f.Id, f => f.Activity);
     }
 
-    /// <summary>Whether a notice concerns an item: each of those about a case, and those about a deputy whom the item is about, or of no deputy.</summary>
-    private static bool Concerns(Notified fact, string kind, Func<string, bool> isAsked) =>
-        (kind != StepKinds.Feedback && kind != TalkStep.Kind.Name)
-        || (fact.DeputyId is { } id ? isAsked(id.ToString("N")) : !AnswerNotice.AboutOne.Contains(fact.Message));
+    /// <summary>Whether a notice concerns an item about deputies: where it is about one of them, or about the case.</summary>
+    private static bool Concerns(Notified fact, Func<Guid, bool> isAbout) =>
+        fact.DeputyId is { } id ? isAbout(id) : !AnswerNotice.AboutOne.Contains(fact.Message);
 
     /// <summary>
     /// 改派: cases still running that were the actor's to draft and lately went to somebody else, and those that their bureau led or
