@@ -1,8 +1,10 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
+using ReplyFlow.Application.Archiving;
 using ReplyFlow.Domain.Attachments;
 using ReplyFlow.Domain.Drafting;
 using ReplyFlow.Domain.Organisation;
@@ -48,10 +50,12 @@ public sealed class AnnexTests
 
         // What is typed is saved without touching them, and the preview shows them.
         await scene.CallAsync(drafter, "save", await scene.FieldsAsync(DraftScene.Good with { Attachments = "附件1：试点办法\n会议纪要" }));
-        var (_, preview) = await scene.CallAsync(drafter, "preview", await scene.FieldsAsync(DraftScene.Good with { Attachments = "附件1：试点办法\n会议纪要" }));
+        var (_, preview) = await scene.CallAsync(
+            drafter, "preview", [.. await scene.FieldsAsync(DraftScene.Good with { Attachments = "附件1：试点办法\n会议纪要" }), ("Input.Notes", "承办单位负责人：李示例")]);
         var pages = string.Concat(preview.GetProperty("pages").EnumerateArray().Select(p => p.GetString()));
         Assert.Contains("PDF 第 1 页，原样印在这里", pages, StringComparison.Ordinal);
         Assert.Equal(JsonNull, preview.GetProperty("problem").ValueKind);
+        Assert.Contains("承办单位负责人：李示例", Plain(pages), StringComparison.Ordinal);
         // Named twice is printed once: the attachments in their order, then what is named only.
         Assert.Contains("会议纪要", Plain(pages), StringComparison.Ordinal);
         Assert.DoesNotContain("附件1：试点办法", Plain(pages), StringComparison.Ordinal);
@@ -76,7 +80,25 @@ public sealed class AnnexTests
         // The mail has the letter alone, with all that in it.
         var mail = await db.Outbox.AsNoTracking().Where(m => m.LetterId == letter && m.DeputyId != null).SingleAsync(Ct);
         Assert.EndsWith($"{issued.Title}.pdf", mail.AttachmentName, StringComparison.Ordinal);
+
+        // The archive package has the letter, what each version had, and the file.
+        await new CaseWalk(app.Services, app.People!.Industry.Id).ForwardAsync(scene.CaseId, "feedback");
+        using var package = new MemoryStream();
+        await app.Services.InScopeAsync(async s =>
+        {
+            await s.GetRequiredService<ArchiveWriter>().WriteAsync(scene.CaseId, package, Ct);
+            return true;
+        });
+        using var zip = new ZipArchive(new MemoryStream(package.ToArray()));
+        Assert.Contains(zip.Entries, e => e.Name.EndsWith("报告.pdf", StringComparison.Ordinal));
+        using var draft = new StreamReader(zip.Entries.Single(e => e.Name.Contains("拟稿第1稿", StringComparison.Ordinal)).Open());
+        Assert.Contains("附件2：改造项目清单\n序号\t项目\t投资（万元）\n", await draft.ReadToEndAsync(Ct), StringComparison.Ordinal);
+
+        // What a version holds is compared with what was added to the case.
         Assert.Empty(await app.Services.InScopeAsync(s => s.GetRequiredService<Verifier>().RunAsync(Ct)));
+        await db.Database.ExecuteSqlRawAsync("DROP TRIGGER \"Guard_Attachments_NoUpdate\"; UPDATE \"Attachments\" SET \"Subject\" = 'Draft' WHERE \"Subject\" = 'Letter'", Ct);
+        var findings = await app.Services.InScopeAsync(s => s.GetRequiredService<Verifier>().RunAsync(Ct));
+        Assert.Contains(findings, f => f.Message.Contains("不是本件添加的 PDF", StringComparison.Ordinal));
 
         async Task ListsAsync(string[] titles)
         {
@@ -106,6 +128,9 @@ public sealed class AnnexTests
         var refused = await drafter.PostAsync($"{scene.Editor}?handler=Submit", fields);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("复函的附件在您打开本页以后改过", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
+        // Lines of the city's own are a label and what it says.
+        var unlabelled = await drafter.PostAsync($"{scene.Editor}?handler=Submit", [.. fields[..^1], ("Input.Notes", "承办单位负责人")]);
+        Assert.Contains("附注行“承办单位负责人”应写成“名称：内容”。", WebUtility.HtmlDecode(unlabelled.Html), StringComparison.Ordinal);
         fields[^1] = ("Input.SeenAnnexes", (await scene.DraftAsync()).Content.Annexes!.Sha256());
         (await drafter.PostAsync($"{scene.Editor}?handler=Submit", fields)).LedTo($"/cases/{scene.CaseId}");
         await using var db = app.OpenDatabase();

@@ -6,6 +6,7 @@ namespace ReplyFlow.Web.Pages.Drafts;
 public sealed class AnnexForm
 {
     /// <summary>The list as it was seen.</summary>
+    [Display(Name = "复函的附件")]
     public string Seen { get; set; } = "";
 
     [Display(Name = "附件名称")]

@@ -10,6 +10,7 @@ public sealed class EditForm
     public int Revision { get; set; }
 
     /// <summary>The letter's own attachments as the page showed them.</summary>
+    [Display(Name = "复函的附件")]
     public string SeenAnnexes { get; set; } = "";
 
     [Display(Name = "标题")]

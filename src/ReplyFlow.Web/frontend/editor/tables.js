@@ -13,7 +13,7 @@ function rowsOf(table) {
       while (rows[at][column] !== undefined) column++;
       const [across, down] = [Math.min(cell.colSpan, mostAcross), Math.min(cell.rowSpan || 1, rows.length - at)];
       // What stands in a merged cell is said of each of its rows.
-      for (let y = 0; y < down; y++) for (let x = 0; x < across; x++) rows[at + y][column + x] = x ? "" : words(cell);
+      for (let y = 0; y < down; y++) for (let x = 0; x < across; x++) rows[at + y][column + x] = x ? "" : lines(cell).join(" ").replaceAll("\t", " ");
       column += across;
     }
   }
