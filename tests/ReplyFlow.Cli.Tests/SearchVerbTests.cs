@@ -49,7 +49,8 @@ public sealed class SearchVerbTests
         Assert.Equal(["session", "number", "title", "score", "bureau", "documentNumber", "commitments"], first.EnumerateObject().Select(p => p.Name));
         Assert.Equal(("0390", "市住建局"), (first.GetProperty("number").GetString(), first.GetProperty("bureau").GetString()));
         var bureau = root.GetProperty("bureaus")[0];
-        Assert.Equal(("市住建局", "最相似的 1 件建议中 1 件由市住建局承办"), (bureau.GetProperty("name").GetString(), bureau.GetProperty("because").GetString()));
+        Assert.Equal("市住建局", bureau.GetProperty("name").GetString());
+        Assert.Matches("^最相似的 1 件建议中 1 件由市住建局承办，最像的相似 [0-9]+%$", bureau.GetProperty("because").GetString());
     }
 
     private static async Task<TestDatabase> FilledAsync(DatabaseKind kind)

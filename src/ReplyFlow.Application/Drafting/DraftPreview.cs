@@ -7,6 +7,7 @@ using ReplyFlow.Data;
 using ReplyFlow.Domain;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Pages;
 using ReplyFlow.Letters.Templates;
@@ -36,12 +37,21 @@ public sealed record DraftPages(
     [JsonIgnore]
     public AskList Asks { get; init; } = new([], []);
 
-    /// <summary>Changes when the figures, their sources or their sums do: the script asks for their list only then.</summary>
+    /// <summary>So much of a paragraph is shown where it is named as an answer.</summary>
+    private const int Begins = 40;
+
+    /// <summary>The text as printed: what may be named as an answer.</summary>
+    [JsonIgnore]
+    public string Printed { get; init; } = "";
+
+    /// <summary>Changes when the figures, their sources or their sums do, or what they may come from: the script asks for their list only then.</summary>
     public string FiguresToken => string.Join(' ', Figures.Figures.Select(f => $"{f.Figure.Key}{f.Source?.Id:N}{f.Figure.AddsUp}")
-        .Concat(Figures.Lost.Select(l => $"{l.Source.Id:N}{l.Now?.Key}")));
+        .Concat(Figures.Lost.Select(l => $"{l.Source.Id:N}{l.Now?.Key}")).Concat(Figures.Quotes.Select(q => $"{q.Id:N}"))
+        .Concat(Citations.Select(c => $"{c.PolicyId:N}")));
 
     /// <summary>The same for the asks and the paragraphs that answer them.</summary>
-    public string AsksToken => string.Join(' ', Asks.Asks.Select(a => $"{string.Join(',', a.Named)}/{string.Join(',', a.Likely)}"));
+    public string AsksToken => string.Join(' ', Asks.Asks.Select(a => $"{string.Join(',', a.Named)}/{string.Join(',', a.Likely)}")
+        .Append(Fingerprint.Of(string.Join('\n', Printed.Split('\n').Select(l => l.Length <= Begins ? l : l[..Begins])))));
 
     /// <summary>No pages, and why.</summary>
     public static DraftPages Without(string problem, IReadOnlyList<DraftFinding> findings) => new([], [], 0, [], problem, findings);
@@ -107,6 +117,7 @@ public sealed class DraftPreview(
             {
                 Citations = [.. found.Citations.Select(DraftCitation.Of)],
                 Figures = FigureList.Of(content.Body, found.Basis),
+                Printed = new PrintedBody(content.Body).Text,
                 Asks = AskList.Of(c.Suggestion!.Text, content.Body, found.Basis),
             };
         }

@@ -32,11 +32,23 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
     /// <param name="words">The words.</param>
     /// <param name="bureauId">For whose letters: that bureau's own and the common ones.</param>
     /// <param name="ct">Cancels the query.</param>
-    public async Task<IReadOnlyList<PolicyRow>> OfferAsync(Actor actor, string words, Guid? bureauId, CancellationToken ct)
+    public Task<IReadOnlyList<PolicyRow>> OfferAsync(Actor actor, string words, Guid? bureauId, CancellationToken ct) =>
+        OfferAsync(actor, new PolicyFilter(words), bureauId, ct);
+
+    /// <summary>The same, and behind them those that have every word somewhere in their text.</summary>
+    /// <inheritdoc cref="OfferAsync(Actor, string, Guid?, CancellationToken)" />
+    public async Task<IReadOnlyList<PolicyRow>> OfferWithTextsAsync(Actor actor, string words, Guid? bureauId, CancellationToken ct)
     {
-        if (SearchText.Words(words).Count == 0)
+        var named = await OfferAsync(actor, words, bureauId, ct);
+        return named.Count == MostOffered ? named
+            : [.. named.Concat(await OfferAsync(actor, new PolicyFilter(words, InText: true), bureauId, ct)).DistinctBy(r => r.Id).Take(MostOffered)];
+    }
+
+    private async Task<IReadOnlyList<PolicyRow>> OfferAsync(Actor actor, PolicyFilter filter, Guid? bureauId, CancellationToken ct)
+    {
+        if (SearchText.Words(filter.Words).Count == 0)
             return [];
-        var rows = await Filtered(actor, new PolicyFilter(words)).Where(r => r.Document.BureauId == null || r.Document.BureauId == bureauId)
+        var rows = await Filtered(actor, filter).Where(r => r.Document.BureauId == null || r.Document.BureauId == bureauId)
             .OrderByDescending(r => r.Version.Facts.IssuedOn).ThenBy(r => r.Document.Id).Take(MostOffered * 2).ToListAsync(ct);
         return [.. rows.Select(Row).OrderBy(r => !r.Facts.Kind.IsCitable()).ThenBy(r => r.Standing).Take(MostOffered)];
     }
@@ -61,16 +73,15 @@ public sealed class PolicyQueries(ReplyFlowDb db, VirusScanner scanner, TimeProv
         await db.PolicyDrafts.AsNoTracking().KeptBy(actor).FirstOrDefaultAsync(d => d.Id == id, ct)
             ?? throw new NotFoundException("这份文件已经确认或者删除了，或您无权处理。");
 
-    /// <summary>Documents in force that the actor may change and that have one of these titles.</summary>
+    /// <summary>Documents that the actor may read and that have one of these titles, repealed or not.</summary>
     public async Task<IReadOnlyList<PolicyRow>> TitledAsync(Actor actor, IEnumerable<string> titles, Guid? except, CancellationToken ct)
     {
         var found = new List<PolicyRow>();
         foreach (var title in titles.Select(SearchText.Fold).Where(t => t.Length > 0).Distinct())
         {
-            var rows = await Rows(actor).Where(r => r.Document.Id != except && r.Document.RepealedOn == null
+            var rows = await Rows(actor).Where(r => r.Document.Id != except
                 && db.Containing(SearchSubject.Policy, title).Contains(r.Version.Id)).ToListAsync(ct);
-            found.AddRange(rows.Where(r => actor.MayKeepPolicies(r.Document.BureauId) && r.Version.Facts.Titles.Any(t => SearchText.Fold(t) == title))
-                .Select(Row));
+            found.AddRange(rows.Where(r => r.Version.Facts.Titles.Any(t => SearchText.Fold(t) == title)).Select(Row));
         }
         return [.. found.DistinctBy(f => f.Id)];
     }

@@ -68,12 +68,14 @@ public sealed class SimilarQueries(ReplyFlowDb db, SuggestionIndex index)
             ],
             [
                 .. Proposals.Of(found.Where(f => f.Row.LeadBureauId is not null && f.Row.IsActive == true)
-                    .Select(f => ((Id: f.Row.LeadBureauId, Name: f.Row.Bureau), f.Likeness)), (b, some, all) => $"最相似的 {all} 件建议中 {some} 件由{b.Name}承办")
+                    .Select(f => ((Id: f.Row.LeadBureauId, Name: f.Row.Bureau), f.Likeness)), 
+                        (b, some, all, likest) => $"最相似的 {all} 件建议中 {some} 件由{b.Name}承办，最像的相似 {likest * 100:0}%")
                     .Select(p => new Proposal(p.Given.Id, p.Given.Name, p.Share, p.Because)),
             ],
             [
                 .. Proposals.Of(found.Where(f => f.Row.Class.Length > 0).Select(f => (f.Row.Class, f.Likeness)),
-                    (c, some, all) => $"最相似的 {all} 件建议中 {some} 件分在“{c}”").Select(p => new Proposal(null, p.Given, p.Share, p.Because)),
+                    (c, some, all, likest) => $"最相似的 {all} 件建议中 {some} 件分在“{c}”，最像的相似 {likest * 100:0}%")
+                    .Select(p => new Proposal(null, p.Given, p.Share, p.Because)),
             ]);
     }
 

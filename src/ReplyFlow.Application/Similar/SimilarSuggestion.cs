@@ -27,7 +27,7 @@ public sealed record EarlierReply(
 /// <summary>What those like it were given, proposed for one's own decision.</summary>
 /// <param name="Id">The bureau; null for a class.</param>
 /// <param name="Name">The bureau's short name, or the class.</param>
-/// <param name="Share">Its part among those that were asked, from 0 to 1.</param>
+/// <param name="Share">Its part of the votes of those that were asked, weighed by how like they are, from 0 to 1.</param>
 /// <param name="Because">Why, in Chinese.</param>
 public sealed record Proposal(Guid? Id, string Name, double Share, string Because);
 

@@ -53,7 +53,8 @@ internal static class DemoPolicies
         {
             var (actor, owner) = isOwn ? (office, (Guid?)office.BureauId) : (common, null);
             var added = (await services.GetRequiredService<AddPolicies>().RunAsync(actor, owner, null, [], text, ct)).Single();
-            var repeals = await services.GetRequiredService<PolicyQueries>().TitledAsync(actor, added.Recognised.Repeals, null, ct);
+            var repeals = (await services.GetRequiredService<PolicyQueries>().TitledAsync(actor, added.Recognised.Repeals, null, ct))
+                .Where(r => r.RepealedOn is null && actor.MayKeepPolicies(r.BureauId));
             await services.GetRequiredService<ConfirmPolicy>().RunAsync(
                 actor, added.DraftId!.Value, PolicyInput.Of(added.Recognised.Facts), [.. repeals.Select(r => r.Id)], "", ct);
         }

@@ -11,6 +11,13 @@ public static class FigureReader
     private static readonly string[] Counting =
         ["共", "共有", "共计", "合计", "总计", "累计", "累计达", "达", "达到", "增至", "增加到", "增长到", "提高到", "提升到", "降至", "下降到", "减少到", "总数为", "总量为", "数量为"];
 
+    /// <summary>Of a longer sentence only what stands round the figure is kept.</summary>
+    private const int LongestSentence = 600;
+
+    private const int Round = 100;
+
+    private const int LongestClause = 100;
+
     private const string Marks = "，。；、：！？（）,;:()“”";
 
     /// <summary>What follows a number and makes it a span of time or a way to count the letter's own points.</summary>
@@ -26,13 +33,21 @@ public static class FigureReader
         {
             var text = paragraph.Text;
             var sums = SumReader.Read(text).GroupBy(s => s.Total.Start).ToDictionary(g => g.Key, g => g.First());
-            var sentences = paragraph.Sentences().ToList();
+            var titles = new Queue<(int Start, int Length, string Title)>(CitedTitles.In(text));
+            var sentences = new Queue<(int Start, string Text)>(paragraph.Sentences());
+            var (start, sentence, plain) = (0, "", "");
             foreach (var q in Quantities(text).Where(q => IsFigure(text, q)))
             {
-                var (start, sentence) = sentences.Last(s => s.Start <= q.Start);
+                while (titles.TryPeek(out var passed) && passed.Start + passed.Length <= q.Start)
+                    titles.Dequeue();
+                if (titles.TryPeek(out var title) && title.Start < q.Start)
+                    continue;
+                for (; sentences.TryPeek(out var next) && next.Start <= q.Start; sentences.Dequeue())
+                    (start, sentence, plain) = (next.Start, next.Text, next.Text.Length <= LongestSentence ? Chars.WithoutSpaces(next.Text) : "");
                 var (sum, right) = sums.TryGetValue(q.Start, out var parts) ? Added(parts) : ("", true);
                 found.Add(new Figure(
-                    line, q.Start + 1, q.End - q.Start, Chars.WithoutSpaces(text[q.Start..q.End]), q.Unit, q.Value, Chars.WithoutSpaces(sentence),
+                    line, q.Start + 1, q.End - q.Start, Chars.WithoutSpaces(text[q.Start..q.End]), q.Unit, q.Value,
+                    plain.Length > 0 ? plain : Chars.WithoutSpaces(Near(sentence, q.Start - start, q.End - start, Round).ToString()),
                     Clause(sentence, q.Start - start, q.End - start), sum, right));
             }
         }
@@ -57,10 +72,8 @@ public static class FigureReader
         && (q.End == text.Length || Marks.Contains(text[q.End]))
         && Counting.Any(w => text.AsSpan(0, q.Start).TrimEnd(' ').EndsWith(w, StringComparison.Ordinal));
 
-    private static bool IsFigure(string text, Quantity q) => (q.End > q.NumberEnd || IsCounted(text, q)) && !IsInTitle(text, q.Start)
+    private static bool IsFigure(string text, Quantity q) => (q.End > q.NumberEnd || IsCounted(text, q))
         && !NoFigures.Any(w => string.CompareOrdinal(text, q.UnitStart, w, 0, w.Length) == 0);
-
-    private static bool IsInTitle(string text, int at) => text.LastIndexOf('《', at) is >= 0 and var open && text.IndexOf('》', open) is var close && close > at;
 
     /// <summary>Where parts are among the whole, they need not make it, but are shown; a list that nobody can add is none.</summary>
     private static (string Sum, bool IsRight) Added(SumOfParts sum)
@@ -74,8 +87,12 @@ public static class FigureReader
 
     private static string Clause(string sentence, int start, int end)
     {
-        var from = sentence.AsSpan(0, start).LastIndexOfAny(Marks) + 1;
-        var to = sentence.AsSpan(end).IndexOfAny(Marks) is var i and >= 0 ? end + i : sentence.Length;
-        return Chars.WithoutSpaces(sentence[from..start] + sentence[end..to]);
+        var before = sentence.AsSpan(Math.Max(0, start - LongestClause), Math.Min(start, LongestClause));
+        var after = sentence.AsSpan(end, Math.Min(LongestClause, sentence.Length - end));
+        return Chars.WithoutSpaces($"{before[(before.LastIndexOfAny(Marks) + 1)..]}{(after.IndexOfAny(Marks) is var i and >= 0 ? after[..i] : after)}");
     }
+
+    /// <summary>A piece with so much round it: a sentence without end is not read anew for each of its figures.</summary>
+    private static ReadOnlySpan<char> Near(string sentence, int start, int end, int reach) =>
+        sentence.AsSpan(Math.Max(0, start - reach), Math.Min(sentence.Length, end + reach) - Math.Max(0, start - reach));
 }

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading;
 
 /// <summary>Which paragraphs of a letter answer an ask of the suggestion.</summary>
-public static class AskAnswers
+public static partial class AskAnswers
 {
     /// <summary>The share of an ask's pairs of characters that one paragraph must have to count as an answer.</summary>
     private const double Answered = 0.3;
@@ -29,9 +30,13 @@ public static class AskAnswers
         return [.. named.Select(n => Find(lines, n)).OfType<int>().Distinct().Order()];
     }
 
-    /// <summary>Whether a paragraph has enough of an ask's pairs.</summary>
+    /// <summary>Whether a paragraph has enough of an ask's pairs; what it only quotes from an earlier reply is no answer.</summary>
     internal static bool Answers(HashSet<string> pairs, string paragraph) =>
-        Keywords.Share(pairs, paragraph) >= Answered;
+        Keywords.Share(pairs, EarlierPromise().Replace(paragraph, "")) >= Answered;
+
+    /// <summary>我们在…复函中承诺：“…”, as the list of similar suggestions quotes it, or in a drafter's own words.</summary>
+    [GeneratedRegex("(?:复函|答复|去年|上年|此前|曾)[^。；“”]{0,20}(?:承诺|表示|提出|答复|明确)[^。；“”]{0,6}[：:，,]?“[^”]*”?")]
+    private static partial Regex EarlierPromise();
 
     private static int? Find(string[] lines, string named)
     {

@@ -30,12 +30,20 @@ public static partial class AskFinder
             foreach (var sentence in Sentences().Split(line))
             {
                 var words = sentence.Trim().Trim('\u3000');
-                if (Asking().Match(words) is { Success: true } asking)
+                // 一、建议…；二、建议…: the number stands before the word that asks.
+                var (own, count) = (Number().Replace(words, ""), Number().Match(words).Length);
+                if (Asking().Match(own) is { Success: true } asking)
                 {
                     listing = true;
-                    words = words[asking.Length..];
+                    words = own[asking.Length..];
+                    if (count == 0 && !Number().IsMatch(words))
+                    {
+                        foreach (var part in Next().Split(words))
+                            Add(asks, part);
+                        continue;
+                    }
                 }
-                else if (!listing || !Number().IsMatch(words))
+                else if (!listing || count == 0)
                 {
                     continue;
                 }
@@ -55,10 +63,16 @@ public static partial class AskFinder
     [GeneratedRegex("^(?:具体|对策|意见|工作|办理|几点|以下|如下)?(?:的)?(?:意见)?(?:和)?建议(?:如下)?[：:]?$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex("[。；;！？!?]")]
+    /// <summary>Behind a comma a numbered point begins as behind any mark: 一是…，二是….</summary>
+    [GeneratedRegex("[。；;！？!?]|[，,](?=[二三四五六七八九]是|[（(]?[2-9][）)．.、](?![0-9]))")]
     private static partial Regex Sentences();
 
-    [GeneratedRegex("^(?:(?:为此|因此|鉴于此|对此|综上)[，,：:]?)?(?:我们?|特|现)?(?:提出如下|提出以下|提出)?(?:建议|希望|呼吁|恳请|期望)(?:如下)?[：:，,]?")]
+    /// <summary>Behind a comma the next thing that is to be done; what it is to lead to (提升…, 方便…) is none.</summary>
+    [GeneratedRegex("[，,](?:同时|并)?(?=建立|加大|加强|增设|增加|新建|设立|设置|制定|制订|出台|开展|组织|完善|健全|修建|开通|扩大|延长|给予|落实|规范|明确|搭建|取消|减免|整治)")]
+    private static partial Regex Next();
+
+    /// <summary>建议的背景 and the like are headings.</summary>
+    [GeneratedRegex("^(?:(?:为此|因此|鉴于此|对此|综上)[，,：:]?)?(?:我们?|特|现)?(?:提出如下|提出以下|提出)?(?:建议|希望|呼吁|恳请|期望)(?!的?(?:背景|依据|理由|缘由|提出))(?:如下)?[：:，,]?")]
     private static partial Regex Asking();
 
     [GeneratedRegex("^(?:[（(]?[一二三四五六七八九十]{1,3}[）)、]|[（(]?\\d{1,2}[）)．.、]|第?[一二三四五六七八九十](?:是|，))\\s*")]

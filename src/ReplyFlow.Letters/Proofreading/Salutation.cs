@@ -14,12 +14,14 @@ internal static partial class Salutation
 
     /// <summary>The names between separators, without courtesies and offices.</summary>
     public static IEnumerable<string> Parts(string text) =>
-        Separators().Split(Count().Replace(Greeting().Replace(Plain(text), ""), "、")).Select(Bare).Where(p => p.Length > 0);
+        Separators().Split(AllOthers().Replace(Count().Replace(Closed(Greeting().Replace(Plain(text), "")), "、"), "、")).Select(Bare).Where(p => p.Length > 0);
 
     /// <summary>等三名代表, 等3位代表, 等代表, 各位代表; null where the line says none of it.</summary>
     public static (int? Number, string Text)? Several(string text)
     {
-        var plain = Greeting().Replace(Plain(text), "");
+        var plain = Closed(Greeting().Replace(Plain(text), ""));
+        if (AllOthers().Match(plain) is { Success: true } others)
+            return (null, others.Value);
         if (Count().Match(plain) is not { Success: true } match)
             return Everybody().IsMatch(plain) ? (null, plain) : null;
         var digits = match.Groups[1].Value;
@@ -31,6 +33,16 @@ internal static partial class Salutation
 
     /// <summary>Whether the line calls anybody by an office or a courtesy.</summary>
     public static bool HasOffice(string text) => Offices().IsMatch(Plain(text));
+
+    /// <summary>许示兴代表（等3人）: what the bracket at the end says counts as if it stood without.</summary>
+    private static string Closed(string text) => BracketedCount().Replace(text, "$1");
+
+    [GeneratedRegex("[（(](等[^（）()]{0,12})[）)]$")]
+    private static partial Regex BracketedCount();
+
+    /// <summary>并各位联名代表, 及其他附议代表: all others, by no name.</summary>
+    [GeneratedRegex("(?:并|暨|[、，和与及]|以及)(?:致)?(?:各位|诸位|全体|其他|其余)(?:各位|诸位|几位)?(?:联名|附议|共同提出|提出)?(?:的)?(?:人大)?(?:代表|委员)们?$")]
+    private static partial Regex AllOthers();
 
     [GeneratedRegex("^(?:尊敬的|敬爱的|尊敬|各位)")]
     private static partial Regex Polite();

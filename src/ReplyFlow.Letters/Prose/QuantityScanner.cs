@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace ReplyFlow.Letters.Prose;
@@ -17,6 +18,8 @@ internal static class QuantityScanner
 
     private static readonly (string Text, decimal Factor)[] Factors =
         [("万亿", 1e12m), ("千万", 1e7m), ("百万", 1e6m), ("亿", 1e8m), ("万", 1e4m)];
+
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create([.. Units.Concat(Factors.Select(f => f.Text)).Select(u => u[0]).Distinct()]);
 
     /// <summary>All quantities of the text, in order.</summary>
     public static List<Quantity> Scan(string text)
@@ -83,6 +86,8 @@ internal static class QuantityScanner
     /// <summary>The unit that stands at a place, with what 万 and 亿 before it multiply by; empty where only those stand there, null for none.</summary>
     public static (int End, decimal Factor, string Unit)? UnitAt(string text, int at)
     {
+        if (at >= text.Length || !Beginnings.Contains(text[at]))
+            return null;
         var (factor, after) = (1m, at);
         foreach (var (name, size) in Factors)
             if (string.CompareOrdinal(text, at, name, 0, name.Length) == 0)

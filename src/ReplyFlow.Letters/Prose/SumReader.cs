@@ -13,6 +13,8 @@ internal static class SumReader
 {
     private const int Gap = 12;
 
+    private const int Reach = 200;
+
     private static readonly string[] NotParts =
         ["同比", "环比", "增长", "下降", "提高", "较", "比上年", "新增", "排名", "人均", "平均", "目标", "计划", "等", "约", "近", "余", "超", "左右", "以上", "其他", "其它", "剩", "不含", "另",
             "每", "均", "多"];
@@ -97,7 +99,7 @@ internal static class SumReader
         return !NotParts.Any(w => list.Content.Contains(w, StringComparison.Ordinal));
     }
 
-    /// <summary>What follows the list in its sentence.</summary>
+    /// <summary>What follows the list in its sentence, not too far.</summary>
     private static ReadOnlySpan<char> Follows(string text, int end) =>
-        text.AsSpan(end) is var rest && rest.IndexOfAny('。', '；') is var stop and >= 0 ? rest[..stop] : rest;
+        text.AsSpan(end, Math.Min(Reach, text.Length - end)) is var rest && rest.IndexOfAny('。', '；') is var stop and >= 0 ? rest[..stop] : rest;
 }

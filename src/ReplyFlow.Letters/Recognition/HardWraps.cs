@@ -21,6 +21,9 @@ public static class HardWraps
     /// <summary>No page is narrower; shorter lines are parts of a head or a list.</summary>
     private const int ShortestFullLine = 12;
 
+    private static readonly string[] TitleEnds =
+        ["通知", "意见", "方案", "决定", "公告", "通告", "复函", "批复", "的函", "规划", "计划", "细则", "措施", "答复", "报告", "请示", "办法", "规定"];
+
     private const string Goes = "，、,（(《〈“‘「【〔；;";
     private const string Ends = "。！？…：:!?";
 
@@ -88,9 +91,12 @@ public static class HardWraps
         var last = line[^1];
         if (Goes.Contains(last))
             return last is not ('；' or ';') || IsOpen(line);
+        // A bracket that nobody closed does not carry a sentence over its full stop.
+        if (Ends.Contains(last) && (last is '。' or '！' or '？' || !IsOpen(line)))
+            return false;
         if (IsOpen(line))
             return true;
-        if (Ends.Contains(last))
+        if (IsTitle(line) && next[^1] is '：' or ':')
             return false;
         if (full > 0 && line.Length >= full - Ragged)
             return true;
@@ -110,9 +116,13 @@ public static class HardWraps
     {
         var depth = 0;
         foreach (var c in line)
-            depth += c is '《' or '（' or '“' ? 1 : c is '》' or '）' or '”' ? -1 : 0;
+            depth = c is '《' or '（' or '(' or '“' ? depth + 1 : c is '》' or '）' or ')' or '”' ? Math.Max(0, depth - 1) : depth;
         return depth > 0;
     }
+
+    // The last line of a title, above the line that names the addressees: …的通知, 各有关单位：.
+    private static bool IsTitle(string line) =>
+        !HasMark(line) && TitleEnds.Any(e => line.EndsWith(e, StringComparison.Ordinal));
 
     // 文号, with 签发人 beside it or not: a line of the head, above the title.
     private static bool IsNumberLine(string line) => LetterLines.DocumentNumber().Match(line) is { Success: true } number

@@ -14,7 +14,7 @@ using ReplyFlow.Web.Infrastructure;
 
 namespace ReplyFlow.Web.Pages;
 
-/// <summary>查找: jumps straight to a case when exactly one matches, else shows what stands in the texts, a group a kind.</summary>
+/// <summary>查找: jumps straight to a case when one matches and nothing else has the words, else shows what stands in the texts, a group a kind.</summary>
 [Authorize(Policy = Policies.CaseWork)]
 public sealed class SearchModel(CaseListQueries cases, FullTextQueries texts, OrganisationQueries organisation, TimeProvider time) : AppPage
 {
@@ -55,6 +55,9 @@ public sealed class SearchModel(CaseListQueries cases, FullTextQueries texts, Or
     /// <summary>Suggestions by number, title, deputy or 文号: how many.</summary>
     public int Listed { get; private set; }
 
+    /// <summary>The words by which those are listed.</summary>
+    public string ListedBy { get; private set; } = "";
+
     /// <summary>What was found, by kind.</summary>
     public IReadOnlyList<(TextKind Kind, FullTextPage Page)> Groups { get; private set; } = [];
 
@@ -83,9 +86,15 @@ public sealed class SearchModel(CaseListQueries cases, FullTextQueries texts, Or
         if (!IsFiltered)
         {
             var (rows, total) = await cases.ListAsync(Me, new CaseFilter(text, PageSize: 2), Aborted);
-            if (total == 1 && !All)
+            // A deputy's name with the office behind it.
+            if (total == 0 && text.Length > 2 && (text.EndsWith("代表", StringComparison.Ordinal) || text.EndsWith("委员", StringComparison.Ordinal)))
+                (rows, total) = await cases.ListAsync(Me, new CaseFilter(text = text[..^2].TrimEnd(), PageSize: 2), Aborted);
+            (Listed, ListedBy) = (total, text);
+            if (total == 1 && !All && text.All(char.IsAsciiDigit))
                 return Redirect(Links.Case(rows[0].CaseId));
-            Listed = total;
+            await LoadAsync();
+            return total == 1 && !All && Groups.All(g => g.Page.Total == g.Page.Hits.Count && g.Page.Hits.All(h => h.Text.CaseId == rows[0].CaseId))
+                ? Redirect(Links.Case(rows[0].CaseId)) : Page();
         }
         await LoadAsync();
         return Page();

@@ -30,25 +30,27 @@ public sealed class SimilarTests
     }
 
     [Fact]
-    public void What_most_of_the_nearest_were_given_is_proposed_with_how_many_of_how_many()
+    public void What_the_nearest_were_given_is_proposed_by_how_like_they_are_with_how_many_of_how_many()
     {
-        // The likest three are 甲's: many others count for more than how like they are.
+        // Of equally like ones the most decide; many that share a word or two do not outweigh the likest three.
         var nearest = Enumerable.Range(0, 30).Select(i => (i < 3 ? "甲" : "乙", i < 3 ? 0.9 : 0.1));
-        var proposed = Proposals.Of(nearest, (given, some, all) => $"{all}件中{some}件{given}");
-        Assert.Equal(["20件中17件乙", "20件中3件甲"], proposed.Select(p => p.Because));
+        var proposed = Proposals.Of(nearest, (given, some, all, likest) => $"{all}件中{some}件{given} {likest:0.0}");
+        Assert.Equal(["20件中3件甲 0.9", "20件中17件乙 0.1"], proposed.Select(p => p.Because));
         Assert.Equal(1, proposed.Sum(p => p.Share), 6);
-        Assert.Empty(Proposals.Of(Array.Empty<(string, double)>(), (_, _, _) => ""));
+        Assert.Equal("乙", Proposals.Of(nearest.Select(n => (n.Item1, 0.9)), (_, _, _, _) => "")[0].Given);
+        Assert.Empty(Proposals.Of(Array.Empty<(string, double)>(), (_, _, _, _) => ""));
     }
 
     [Theory]
     [InlineData("甲 0.06,甲 0.06,甲 0.06", "")]
     [InlineData("甲 0.09", "")]
     [InlineData("甲 0.11", "1件中1件甲")]
+    [InlineData("甲 1,乙 0.12,乙 0.12,丙 0.09,乙 0.08", "5件中1件甲|5件中3件乙")]
     [InlineData("甲 0.09,乙 0.08,甲 0.07,丙 0.06", "3件中2件甲")]
     [InlineData("甲 0.5,乙 0.4,乙 0.3,丙 0.2,丁 0.15", "5件中2件乙|5件中1件甲|5件中1件丙")]
     public void What_is_hardly_like_it_proposes_nothing(string nearest, string proposed) => Assert.Equal(proposed, string.Join('|', Proposals.Of(
         nearest.Split(',').Select(n => (n.Split(' ')[0], double.Parse(n.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture))),
-        (given, some, all) => $"{all}件中{some}件{given}").Select(p => p.Because)));
+        (given, some, all, _) => $"{all}件中{some}件{given}").Select(p => p.Because)));
 
     [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
     public async Task Two_processes_follow_what_is_registered_corrected_and_rebuilt_and_show_only_what_may_be_seen(DatabaseKind kind)
@@ -138,8 +140,8 @@ public sealed class SimilarTests
         Assert.True(checkedReplies > 20, $"{checkedReplies} replies");
         var proposed = await queries.OfTextAsync(city.Liaison, "", $"请研究{Subjects[0]}。", null, Ct);
         Assert.Equal((3, 3), (proposed.Bureaus.Count, proposed.Classes.Count));
-        Assert.Matches("^最相似的 20 件建议中 [0-9]+ 件由市.{2}局承办$", proposed.Bureaus[0].Because);
-        Assert.Matches("^最相似的 [0-9]+ 件建议中 [0-9]+ 件分在“..”$", proposed.Classes[0].Because);
+        Assert.Matches("^最相似的 20 件建议中 [0-9]+ 件由市.{2}局承办，最像的相似 [0-9]+%$", proposed.Bureaus[0].Because);
+        Assert.Matches("^最相似的 [0-9]+ 件建议中 [0-9]+ 件分在“..”，最像的相似 [0-9]+%$", proposed.Classes[0].Because);
         await Assert.ThrowsAsync<NotFoundException>(() => queries.OfCaseAsync(city.Office(0), Guid.NewGuid(), Ct));
     }
 }

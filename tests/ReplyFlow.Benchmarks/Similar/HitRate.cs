@@ -41,10 +41,10 @@ internal static class HitRate
             var watch = Process.GetCurrentProcess().TotalProcessorTime;
             var nearest = index.Nearest(SearchText.Fold(r.Title), SearchText.Fold(r.Text), Nearest);
             times.Add((Process.GetCurrentProcess().TotalProcessorTime - watch).TotalMilliseconds);
-            var proposed = Proposals.Of(nearest.Select(n => (known[n.Number].Bureau, n.Likeness)), (_, _, _) => "").Select(p => p.Given).ToList();
+            var proposed = Proposals.Of(nearest.Select(n => (known[n.Number].Bureau, n.Likeness)), (_, _, _, _) => "").Select(p => p.Given).ToList();
             first += proposed.Take(1).Contains(r.Bureau) ? 1 : 0;
             third += proposed.Contains(r.Bureau) ? 1 : 0;
-            classes += Proposals.Of(nearest.Select(n => (known[n.Number].Class, n.Likeness)), (_, _, _) => "")[0].Given == r.Class ? 1 : 0;
+            classes += Proposals.Of(nearest.Select(n => (known[n.Number].Class, n.Likeness)), (_, _, _, _) => "")[0].Given == r.Class ? 1 : 0;
         }
         var most = known.GroupBy(k => k.Bureau).OrderByDescending(g => g.Count()).Take(3).Select(g => g.Key).ToList();
         Console.WriteLine($"{known.Count} known, {asked.Count} asked, {rows.Select(r => r.Bureau).Distinct().Count()} bureaus");

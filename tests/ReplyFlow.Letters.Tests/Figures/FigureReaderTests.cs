@@ -4,6 +4,26 @@ namespace ReplyFlow.Letters.Tests.Figures;
 
 public sealed class FigureReaderTests
 {
+    /// <summary>Counted by what is allocated: twice the text, twice the work, not four times.</summary>
+    [Theory]
+    [InlineData("1家")]
+    [InlineData("近1")]
+    [InlineData("12万元，")]
+    [InlineData("《")]
+    public void A_sentence_without_end_is_read_once_and_not_for_each_of_its_figures(string piece)
+    {
+        var (half, whole) = (Allocated(piece, 2_000), Allocated(piece, 4_000));
+        Assert.InRange(whole, 0, (half * 5 / 2) + 10_000);
+
+        static long Allocated(string piece, int times)
+        {
+            var text = string.Concat(Enumerable.Repeat(piece, times));
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.All(FigureReader.Read(text), f => Assert.Equal(16, f.Key.Length));
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+    }
+
     [Fact]
     public void Every_number_with_its_unit_is_listed_with_its_place_and_sentence()
     {

@@ -181,6 +181,10 @@ public sealed class FormRuleTests
     [InlineData("邱望舒等二名代表")]
     [InlineData("邱望舒 童予安代表：您好")]
     [InlineData("各位代表")]
+    [InlineData("邱望舒代表并各位联名代表")]
+    [InlineData("邱望舒代表（等2人）")]
+    [InlineData("邱望舒代表及其他附议代表：")]
+    [InlineData("尊敬的邱望舒代表、各位联名代表")]
     public void Addressees_that_cover_every_deputy_are_right(params string[] addressees) =>
         Assert.Empty(CleanLetter.Of(4, CleanLetter.Letter with { Addressees = addressees }));
 

@@ -28,6 +28,8 @@ public sealed class HardWrapsTests
     [InlineData("下一步，我们将做好以下工作\n一、加强宣传。")]
     [InlineData("签发人：罗示例\n类别：A\n云川市示例局")]
     [InlineData("云川市示例局文件\n签发人：罗示例\n类别：A\n对市第十七届人大三次会议第0512号建议、批评和意见的复函")]
+    [InlineData("见附件1。其中（1)和(2)。\n下一步，我们将加快推进，确保完成。")]
+    [InlineData("另行安排（详见附件。\n下一步，我们将加快推进，确保完成。")]
     public void Paragraphs_are_left_alone(string text) => Assert.Empty(HardWraps.Find(text));
 
     [Fact]

@@ -36,6 +36,10 @@ public sealed class BesideTests
         var given = (await scene.CallAsync(drafter, "figures?handler=Give", [.. fields, .. source, ("Source.AsOf", "2026-01-31")])).Answer.Shown().Html;
         Assert.Contains("本单位统计：规划处，截至2026年1月31日", given, StringComparison.Ordinal);
         Assert.Equal(revision, (await scene.DraftAsync()).Revision);
+        // The list alone is drawn anew while the form below it is filled in: what may be chosen there comes with it.
+        Assert.DoesNotMatch("<select[^>]*hx-swap-oob", given);
+        drafter.Client.DefaultRequestHeaders.Add("HX-Target", "figure-list");
+        Assert.Matches("<select[^>]*hx-swap-oob=\"true\"", (await scene.CallAsync(drafter, "figures", fields)).Answer.Shown().Html);
     }
 
     [Fact]

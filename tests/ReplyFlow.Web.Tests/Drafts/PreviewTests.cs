@@ -25,6 +25,10 @@ public sealed class PreviewTests
         Assert.Contains($"data-p=\"{first + 5}\"", svg, StringComparison.Ordinal);
         Assert.Contains("青工信函〔2026〕", svg, StringComparison.Ordinal);
         Assert.Equal(before.Revision, (await scene.DraftAsync()).Revision);
+        // The paragraphs that may be named as answers are drawn anew where one begins otherwise.
+        var mended = DraftScene.Good with { Body = DraftScene.Good.Body.Replace("我局已摸清", "现在我局已摸清", StringComparison.Ordinal) };
+        var (_, other) = await scene.CallAsync(await app.SignInAsync(Drafter), "preview", await scene.FieldsAsync(mended));
+        Assert.NotEqual(json.GetProperty("asksToken").GetString(), other.GetProperty("asksToken").GetString());
     }
 
     [Theory]

@@ -32,10 +32,20 @@ public sealed class PolicyPagesTests
 
         Assert.Equal("现行有效", await StateAsync(scene, drafter));
         var found = (await drafter.GetAsync($"{scene.Editor}/policies?q=老旧厂区")).Shown().Html;
-        Assert.Contains("value=\"《示例市老旧厂区更新办法》（示政规〔2020〕5号）\"", WebUtility.HtmlDecode(found), StringComparison.Ordinal);
+        Assert.Contains("cited-as\">《示例市老旧厂区更新办法》（示政规〔2020〕5号）</p>", WebUtility.HtmlDecode(found), StringComparison.Ordinal);
+        // What stands in its text only is found, too.
+        Assert.Contains("cited-as\">《示例市老旧厂区更新办法》", WebUtility.HtmlDecode((await drafter.GetAsync($"{scene.Editor}/policies?q=信息化局负责")).Shown().Html), StringComparison.Ordinal);
+        // A bureau's own document says that it ends one of the common base: who may enter that is told.
+        var office = await app.SignInAsync(TestPeople.UserName(Roles.BureauOffice));
+        var waiting = (await Upload.PostAsync(office, "/policies/add", [("Input.Text",
+            "示例市厂房更新细则\n\n示工信规〔2026〕1号\n示例市工业和信息化局\n2026年1月5日\n第一条 本细则自2026年2月1日起施行。《示例市老旧厂区更新办法》同时废止。\n")])).Location;
+        var own = WebUtility.HtmlDecode((await office.GetAsync(waiting)).Shown().Html);
+        Assert.Contains("</a>：在共用的政策库里，请政府办公室登记废止", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("库中没有", own, StringComparison.Ordinal);
         var repeal = confirmed.Location + "/repeal";
         await SendAsync(admin, repeal, (await admin.GetAsync(repeal)).Shown().Html, ("Input.On", "2025-01-01"), ("Input.By", "示政发〔2025〕1号"));
         Assert.Equal("已废止", await StateAsync(scene, drafter));
+        Assert.Contains("</a>：已登记废止", WebUtility.HtmlDecode((await office.GetAsync(waiting)).Shown().Html), StringComparison.Ordinal);
         Assert.Contains("已废止", (await drafter.GetAsync("/policies?state=Repealed&q=厂区")).Shown().Html, StringComparison.Ordinal);
         Assert.DoesNotContain("更新办法", (await drafter.GetAsync("/policies?state=InForce")).Shown().Html, StringComparison.Ordinal);
     }
@@ -60,6 +70,9 @@ public sealed class PolicyPagesTests
         var draft = DraftScene.Good with { Body = DraftScene.Good.Body.Replace("我局已摸清", "按照《示例市老旧厂区更新办法》，我局已摸清", StringComparison.Ordinal) };
         var (answer, json) = await scene.CallAsync(drafter, "preview", await scene.FieldsAsync(draft));
         answer.Shown();
-        return Assert.Single(json.GetProperty("citations").EnumerateArray()).GetProperty("state").GetString();
+        var citation = Assert.Single(json.GetProperty("citations").EnumerateArray());
+        // What the text cites may be a figure's source: the list beside it is drawn anew.
+        Assert.Contains(citation.GetProperty("policyId").GetGuid().ToString("N"), json.GetProperty("figuresToken").GetString(), StringComparison.Ordinal);
+        return citation.GetProperty("state").GetString();
     }
 }

@@ -18,6 +18,14 @@ public sealed class TextSearchTests
         Assert.Contains($"href=\"/cases/{story.CaseId}\"", page, StringComparison.Ordinal);
         foreach (var (filter, found) in new[] { ("in=replies", true), ("in=opinions", false), ("year=1999", false), ("session=" + Uri.EscapeDataString(CaseStory.Session), true) })
             Assert.Equal(found, (await liaison.GetAsync($"/search?q={Uri.EscapeDataString("专项资金")}&{filter}")).Shown().Html.Contains("<mark>专项资金</mark>", StringComparison.Ordinal));
+        // One case and nothing of another one: straight to it, by its deputy's name with the office, too.
+        foreach (var words in new[] { "节水灌溉", CaseStory.Deputy + "代表", "第0390号" })
+            (await liaison.GetAsync("/search?q=" + Uri.EscapeDataString(words))).LedTo($"/cases/{story.CaseId}");
+        var first = story.CaseId;
+        await story.RegisterAsync("0391", title: "关于渔业的建议");
+        var both = (await liaison.GetAsync("/search?q=" + Uri.EscapeDataString("节水灌溉"))).Shown().Html;
+        Assert.All([first, story.CaseId], id => Assert.Contains($"href=\"/cases/{id}\"", both, StringComparison.Ordinal));
+        story.Take(first);
         var unknown = story.App.Browser();
         Assert.Contains("name=\"Password\"", (await unknown.GetAsync((await unknown.GetAsync("/search?q=a")).Location)).Shown().Html, StringComparison.Ordinal);
         var stranger = await story.AsAsync(await story.AddTwinAsync(TestPeople.OtherOffice));
@@ -54,6 +62,9 @@ public sealed class TextSearchTests
         var work = (await dispatcher.GetAsync($"/work/{(await story.ItemAsync("assign")).Id}")).Shown().Html;
         Assert.Contains($"hx-get=\"/cases/{second}/similar?choose=Input_LeadBureauId\"", work, StringComparison.Ordinal);
         Assert.DoesNotMatch("name=\"Input.LeadBureauId\"[^>]*checked", work);
+        await using (var allocating = await CaseStory.StartAtAsync("allocate"))
+            Assert.Contains($"hx-get=\"/cases/{allocating.CaseId}/similar\"", (await (await allocating.AsRoleAsync(Roles.BureauOffice))
+                .GetAsync($"/work/{(await allocating.ItemAsync("allocate")).Id}")).Shown().Html, StringComparison.Ordinal);
         dispatcher.Client.DefaultRequestHeaders.Add("HX-Request", "true");
         var part = (await dispatcher.GetAsync($"/cases/{second}/similar?choose=Input_LeadBureauId")).Shown().Html;
         var bureau = story.App.People!.Industry;

@@ -27,13 +27,13 @@ public static partial class PolicyReader
         var number = numberLine >= 0 ? Tidy(head[numberLine]) : null;
         var printed = Issued(head);
         var below = numberLine < 0 ? 0 : lines.IndexOf(head[numberLine]) + 1;
-        var title = Cut(Title(lines.Skip(below)) ?? Title(lines.Take(Math.Max(0, below - 1))) ?? printed.FirstOrDefault() ?? name);
+        var title = Cut(Title(lines.Skip(below)) ?? Title(lines.Take(Math.Max(0, below - 1))) ?? printed.FirstOrDefault() ?? First(head) ?? name);
         var others = printed.Where(p => Prose.Chars.WithoutSpaces(p) != Prose.Chars.WithoutSpaces(title)).Select(Cut).ToList();
         var (date, dateLine) = Date(head, lines);
         var issuer = Issuer(head, dateLine, title);
         var (from, to, repeals) = PolicyTerms.Read(text, date, [title, .. others]);
         var isOrder = number?.Contains('令') == true || head.Exists(l => Order().IsMatch(l));
-        var isPage = head.Take(10).Any(l => Origin().IsMatch(l));
+        var isPage = head.Take(10).Any(l => Origin().IsMatch(l) || l.StartsWith("本报讯", StringComparison.Ordinal));
         return new RecognisedPolicy(
             new PolicyFacts
             {
@@ -48,6 +48,10 @@ public static partial class PolicyReader
             },
             repeals);
     }
+
+    /// <summary>The first line, where nothing reads like a title: it says more than a file's name.</summary>
+    private static string? First(List<string> head) => head.Find(l => l.Length is > 3 and <= LongestTitleLine && l[^1] is not ('：' or ':' or '。' or '；')
+        && !Letterhead().IsMatch(l) && !Pair().IsMatch(l) && !WholeDate().IsMatch(l) && !Number().IsMatch(Prose.Chars.WithoutSpaces(l)));
 
     private static string Cut(string title) => title.Length <= LongestTitle
         ? title : title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
@@ -153,10 +157,10 @@ public static partial class PolicyReader
     [GeneratedRegex(@"\A(?:类别[：:].*|签发人[：:].*|([一-龥]{4,30})文件|[一-龥]{4,30}(?:局|厅|委员会|人民政府|办公厅|办公室))\z")]
     private static partial Regex Letterhead();
 
-    [GeneratedRegex(@"\A(?:日期|来源|发布时间|发布日期|成文日期|索引号|作者|浏览次数)[：:]")]
+    [GeneratedRegex(@"\A(?:[0-9年月日\-/.: ]{8,20}[\s\u3000])?(?:日期|来源|发布时间|发布日期|成文日期|索引号|作者|浏览次数)[：:]")]
     private static partial Regex Pair();
 
-    [GeneratedRegex(@"\A来源[：:]\s*([^\s：:]{2,30})")]
+    [GeneratedRegex(@"(?:\A|[\s\u3000])来源[：:]\s*([^\s：:]{2,30})")]
     private static partial Regex Origin();
 
     [GeneratedRegex(@"\A(20[0-9]{2}|19[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日\z")]

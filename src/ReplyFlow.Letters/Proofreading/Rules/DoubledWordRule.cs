@@ -13,9 +13,12 @@ internal sealed partial class DoubledWordRule : IProofRule
         ["委员会", "代表", "公司", "银行", "讨论", "研究", "谢谢", "很多", "逐个", "逐步", "人人", "天天", "常常", "主任", "中心", "许多", "工作", "进行", "我们", "启动", "哈哈", "多多",
         "了解", "商量", "考虑", "学习", "交流", "沟通", "体验", "感受", "锻炼", "打扫", "整理", "分批", "成批", "多次", "反复", "大批", "业创"];
 
+    /// <summary>Words that begin like the one before them ends: 建成建成区绿道.</summary>
+    private static readonly string[] Longer = ["建成区", "管理员", "管理局", "服务业", "工作者", "发展改革"];
+
     public RuleSheet Sheet { get; } = new(7, "不重复写同一个词、同一个分句、同一个日期", Severity.Warning, Grounds.Accuracy,
-        ["具有重要意义意义。", "但在在实施过程中遇到困难。", "已纳入项目项目清单。", "2019年，2019年，投入1.18亿元。", "加强管理，加强管理，提升水平。", "您提出的《关于增设食堂的建议》建议收悉。"],
-        ["一步一步推进，一个一个解决。", "现在在建项目6个，存在在线服务短板。", "市人大常委会委员会议研究。", "形成实实在在的成效。", "支持就业创业创新。", "《关于增设食堂的建议》建议加大投入。", "2019年、2020年分别投入。"]);
+        ["具有重要意义意义。", "但在在实施过程中遇到困难。", "已纳入项目项目清单。", "2019年，2019年，投入1.18亿元。", "2023年2023年度投入300万元。", "加强管理，加强管理，提升水平。", "您提出的《关于增设食堂的建议》建议收悉。"],
+        ["一步一步推进，一个一个解决。", "现在在建项目6个，存在在线服务短板。", "市人大常委会委员会议研究。", "形成实实在在的成效。", "支持就业创业创新。", "中心建成建成区绿道3公里。", "《关于增设食堂的建议》建议加大投入。", "2019年、2020年分别投入。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -24,6 +27,8 @@ internal sealed partial class DoubledWordRule : IProofRule
             Words(text, sink);
             foreach (Match match in Single().Matches(text.Text))
                 text.Warn(sink, match.Index, match.Length, $"“{match.Value}”重复", match.Value[..1]);
+            foreach (Match match in Year().Matches(text.Text))
+                text.Warn(sink, match.Index, match.Length, $"“{match.Groups[1].Value}”重复", match.Groups[1].Value);
             foreach (Match match in Kind().Matches(text.Text))
                 text.Warn(sink, match.Groups[2].Index, match.Groups[2].Length, $"书名号里已有“{match.Groups[1].Value}”，外面重复", "");
         }
@@ -61,6 +66,9 @@ internal sealed partial class DoubledWordRule : IProofRule
         foreach (var meant in Meant)
             if (word.SequenceEqual(meant) || meant.Length > n && s.AsSpan(i).StartsWith(meant))
                 return false;
+        foreach (var longer in Longer)
+            if (s.AsSpan(i + n).StartsWith(longer))
+                return false;
         return true;
     }
 
@@ -92,6 +100,9 @@ internal sealed partial class DoubledWordRule : IProofRule
     [GeneratedRegex("(?<![现存实所正自潜内外])在在+(?![线建读校学职编场岗册押位])"
         + "|(?<![但就只可还于不正总凡便即算若尤要特或都更最又仍真老])是是+(?!否|非)|把把+(?!手|关)|(?<!服|顺|听|遵|跟|盲|无|自)从从+|被被+|让让+(?!利|步)|(?<!大|即|干|主)将将+(?!军|领)|(?<!参|给|赠|授)与与+(?!会)")]
     private static partial Regex Single();
+
+    [GeneratedRegex("((?:19|20)[0-9]{2}年)\\1(?=度|[0-9]{1,2}月|底|初|末|以来|，)")]
+    private static partial Regex Year();
 
     [GeneratedRegex("(建议|提案|议案)》((?:的)?\\1)(?=收悉|已收|（第|办理|，现|$)")]
     private static partial Regex Kind();

@@ -6,7 +6,7 @@ namespace ReplyFlow.Letters.Proofreading.Rules;
 internal sealed partial class PersonRule : IProofRule
 {
     public RuleSheet Sheet { get; } = new(4, "对代表的称呼前后一致：不写“您们”“该代表”，不混用“您”“你”；几位代表不都称“您”", Severity.Warning, Grounds.Practice,
-        ["感谢您们的支持。", "你提出的意见很好，感谢您。", "该代表提出的意见已采纳。"], ["您提出的意见很好。", "形成你追我赶的氛围，感谢您。", "开展“你点我检”活动，感谢您。"]);
+        ["感谢您们的支持。", "你提出的意见很好，感谢您。", "该代表提出的意见已采纳。"], ["您提出的意见很好。", "形成你追我赶的氛围，感谢您。", "开展“你点我检”活动，感谢您。", "您好。你局来函收悉，市发改委答复你单位。"]);
 
     public void Check(ProofInput input, FindingSink sink)
     {
@@ -40,7 +40,8 @@ internal sealed partial class PersonRule : IProofRule
     [GeneratedRegex("您们")]
     private static partial Regex Plural();
 
-    [GeneratedRegex("你们?(?!追我赶|我|来我往|中有我|方|死我活)")]
+    /// <summary>你局、你单位 is a body that is written to, not the reader.</summary>
+    [GeneratedRegex("(?>你们?)(?!追我赶|我|来我往|中有我|方|死我活|[局厅院校市区县省镇乡村]|委(?!托|派)|单位|公司|中心|街道|部门)")]
     private static partial Regex Plain();
 
     [GeneratedRegex("该(?:人大)?(?:代表|委员)(?!团|大会|会|性|建议)")]

@@ -13,15 +13,16 @@ internal sealed class UnitRule : IProofRule
 
     public void Check(ProofInput input, FindingSink sink)
     {
+        var counts = input.Body.Paragraphs.Select(p => (p, QuantityScanner.Scan(p.Text))).ToList();
         foreach (var group in input.Context.Words.Units)
-            CheckGroup(input.Body, group, sink);
+            CheckGroup(counts, group, sink);
     }
 
-    private static void CheckGroup(BodyText body, UnitGroup group, FindingSink sink)
+    private static void CheckGroup(List<(Paragraph Paragraph, List<Quantity> Quantities)> counts, UnitGroup group, FindingSink sink)
     {
         var counted = new List<(string Thing, int At, string Unit)>();
-        foreach (var paragraph in body.Paragraphs)
-            foreach (var q in QuantityScanner.Scan(paragraph.Text))
+        foreach (var (paragraph, quantities) in counts)
+            foreach (var q in quantities)
                 if (group.Units.Contains(q.Unit) && Thing(paragraph.Text, q, group.Things) is { } thing)
                     counted.Add((thing, paragraph.Start + q.End - q.Unit.Length, q.Unit));
         // The unit that the whole text prefers is kept; between equals the list's first.

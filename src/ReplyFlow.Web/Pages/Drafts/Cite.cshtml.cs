@@ -26,6 +26,6 @@ public sealed class CiteModel(DraftQueries drafts, PolicyQueries policies) : App
     public async Task OnGetAsync()
     {
         await drafts.ItemAsync(Me, CaseId, Aborted);
-        Found = await policies.OfferAsync(Me, Q, Me.BureauId, Aborted);
+        Found = await policies.OfferWithTextsAsync(Me, Q, Me.BureauId, Aborted);
     }
 }

@@ -32,6 +32,9 @@ public sealed class FiguresModel(DraftQueries drafts, SourceQueries sources, Giv
     /// <summary>Whether it is asked for as a part of the editor.</summary>
     public bool IsPart => Request.Headers.ContainsKey("HX-Request");
 
+    /// <summary>Whether the form stays as it stands beside the list; what may be chosen in it is drawn anew.</summary>
+    public bool IsListOnly => Request.Headers["HX-Target"] == "figure-list";
+
     /// <summary>By what the reader is here: they draft, or decide about what was submitted.</summary>
     public WorkItem Item { get; private set; } = null!;
 

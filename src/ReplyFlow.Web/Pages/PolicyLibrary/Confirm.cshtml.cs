@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using ReplyFlow.Application.Policies;
+using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Policies;
 using ReplyFlow.Letters.Proofreading.Policies;
 using ReplyFlow.Web.Infrastructure;
@@ -25,6 +26,9 @@ public sealed class ConfirmModel(PolicyQueries policies, ConfirmPolicy confirm) 
     /// <summary>Documents of the library that the text says it repeals.</summary>
     public IReadOnlyList<PolicyRow> Found { get; private set; } = [];
 
+    /// <summary>Documents of the library that it says it repeals and that need nothing here, or nothing by the reader, with why.</summary>
+    public IReadOnlyList<(PolicyRow Row, string Why)> Others { get; private set; } = [];
+
     /// <summary>Titles of others that it says it repeals.</summary>
     public IReadOnlyList<string> Unknown { get; private set; } = [];
 
@@ -40,8 +44,10 @@ public sealed class ConfirmModel(PolicyQueries policies, ConfirmPolicy confirm) 
         Draft = await policies.DraftAsync(Me, Id, Aborted);
         var titles = Draft.Repeals.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Missing = new RecognisedPolicy(Draft.Facts, titles).Missing;
-        Found = await policies.TitledAsync(Me, titles, Draft.DocumentId, Aborted);
-        Unknown = [.. titles.Where(t => !Found.Any(f => f.Facts.Titles.Contains(t)))];
+        var there = await policies.TitledAsync(Me, titles, Draft.DocumentId, Aborted);
+        Found = [.. there.Where(f => f.RepealedOn is null && Me.MayKeepPolicies(f.BureauId))];
+        Others = [.. there.Except(Found).Select(f => (f, f.RepealedOn is not null ? "已登记废止" : "在共用的政策库里，请政府办公室登记废止"))];
+        Unknown = [.. titles.Where(t => !there.Any(f => f.Facts.Titles.Any(o => SearchText.Fold(o) == SearchText.Fold(t))))];
     }
 
     public async Task<IActionResult> OnPostAsync()

@@ -4,6 +4,8 @@ import { placeOf } from "./paragraphs.js";
 
 export function besidePane(form, text, toText) {
   const known = {};
+  // Asked for while somebody had a row open: drawn anew when it is closed.
+  let stale = false;
 
   function show(tokens) {
     for (const [name, token] of Object.entries(tokens)) {
@@ -16,7 +18,8 @@ export function besidePane(form, text, toText) {
     const part = document.getElementById(name);
     if (!part || !window.htmx) return;
     // A row that is being changed stays; the figures' list is drawn apart from the form below it.
-    if (name === "asks" && (part.contains(document.activeElement) || part.querySelector("details[open]"))) return;
+    if (name === "asks" && (part.contains(document.activeElement) || part.querySelector("details[open]"))) return void (stale = true);
+    if (name === "asks") stale = false;
     // It is not there while the text has no figures.
     const list = name === "figures" && part.querySelector(".source-form") ? "figure-list" : name;
     window.htmx.ajax("POST", `/drafts/${form.dataset.case}/${name}`, {
@@ -32,6 +35,7 @@ export function besidePane(form, text, toText) {
     toText();
     text.goTo(from, to);
   });
+  form.addEventListener("toggle", (event) => stale && !event.target.open && event.target.closest("#asks") && setTimeout(refresh, 0, "asks"), true);
   form.addEventListener("htmx:load", (event) => {
     for (const hidden of event.target.querySelectorAll?.("[data-scripted][hidden]") ?? []) hidden.hidden = false;
   });

@@ -1,6 +1,6 @@
 // What the text cites and how it stands, and a search of the policy library whose finds are put in at the cursor.
 import { button, element } from "./elements.js";
-import { placeOf } from "./paragraphs.js";
+import { behindTitle, placeOf } from "./paragraphs.js";
 import { part } from "./part.js";
 
 export function citationsPane(form, text, toText) {
@@ -48,6 +48,8 @@ export function citationsPane(form, text, toText) {
     for (const found of results.querySelectorAll("[data-cite]"))
       found.append(button("btn btn-plain btn-sm", "插入到光标处", () => {
         toText();
+        const at = behindTitle(text.get(), text.position());
+        if (at !== text.position()) text.goTo(at);
         text.insert(found.dataset.cite);
       }));
   });

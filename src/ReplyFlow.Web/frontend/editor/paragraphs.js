@@ -24,6 +24,15 @@ export function startOf(text, paragraph) {
   return Math.min(from, text.length);
 }
 
+// Behind the 《…》 that a position stands in, and the 文号 in brackets behind that; else the position.
+export function behindTitle(text, position) {
+  const line = text.lastIndexOf("\n", position - 1);
+  const open = position > 0 ? text.lastIndexOf("《", position - 1) : -1;
+  if (open <= line || text.slice(open, position).includes("》")) return position;
+  const [whole] = text.slice(position).match(/^[^》\n]*》(?:（[^（）\n]{0,40}号）)?/) ?? [""];
+  return position + whole.length;
+}
+
 // Where something stands that is counted in a printed paragraph; the text may have spaces before that.
 export function placeOf(text, { paragraph, column, length }) {
   const start = startOf(text, paragraph);

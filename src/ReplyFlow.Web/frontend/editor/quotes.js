@@ -1,5 +1,6 @@
 // Words of others that are put into the text: passages of policies, whose source the server keeps, and promises of earlier replies.
 import { button, element } from "./elements.js";
+import { behindTitle } from "./paragraphs.js";
 import { part } from "./part.js";
 
 export function quotes(form, text, post, toText, refresh) {
@@ -18,6 +19,8 @@ export function quotes(form, text, post, toText, refresh) {
 
   async function insert({ dataset }) {
     toText();
+    const at = behindTitle(text.get(), text.position());
+    if (at !== text.position()) text.goTo(at);
     text.insert(dataset.quote);
     const answer = await post(`policies/${dataset.policy}`, { anchor: dataset.passage });
     const told = element("p", { className: answer.ok ? "soft" : "field-validation-error", textContent: answer.ok ? answer.body.message : answer.message ?? "出处没有登记，请稍后再试。" });

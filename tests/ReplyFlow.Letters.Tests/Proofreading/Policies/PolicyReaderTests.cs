@@ -64,6 +64,24 @@ public sealed class PolicyReaderTests
     }
 
     [Fact]
+    public void A_title_of_two_lines_above_the_addressees_is_recognised_in_a_pdf()
+    {
+        const string Text = "云川市发展和改革委员会文件\n云发改规〔2024〕7号\n云川市发展和改革委员会关于印发\n《云川市电动汽车充电服务费管理办法》的通知\n各有关单位：\n"
+            + "第一条 为规范充电服务费，制定本办法。\n第二条 充电服务费最高不超过每千瓦时0.6元。\n第三条 本办法自2024年9月1日起施行，有效期3年。\n"
+            + "云川市发展和改革委员会\n2024年8月1日\n";
+
+        Assert.Equal("云川市发展和改革委员会关于印发《云川市电动汽车充电服务费管理办法》的通知", PolicyReader.Read(HardWraps.JoinPdf(Text), "p3").Facts.Title);
+    }
+
+    [Fact]
+    public void News_with_its_day_before_its_source_is_known_as_news_by_its_first_line()
+    {
+        var page = PolicyReader.Read("云川市召开物业管理工作推进会\n\n2026年3月5日 来源：云川日报 记者 张三\n\n本报讯 3月4日，我市召开物业管理工作推进会。", "news").Facts;
+
+        Assert.Equal(("云川市召开物业管理工作推进会", PolicyKind.News, new DateOnly(2026, 3, 5)), (page.Title, page.Kind, page.IssuedOn!.Value));
+    }
+
+    [Fact]
     public void Radicals_of_a_pdf_are_read_as_the_characters_they_stand_for() =>
         Assert.Equal("示例市⽔务金额12万元。".Replace('⽔', '水'), HardWraps.JoinPdf("示例市⽔务\uF90A额12万元。"));
 

@@ -20,11 +20,18 @@ public sealed class AllocateView(AllocateQueries choices) : StepView
 
     public override BulkWords Bulk { get; } = new("分派勾选的建议", done => $"已分派 {done} 件，经办人可以开始起草。");
 
+    /// <summary>The case at hand; null where many are allocated at once.</summary>
+    public Guid? CaseId { get; private set; }
+
     public AllocateChoices Choices { get; private set; } = new([]);
 
     public override string Verb(string title) => "分派经办人";
 
-    public override Task LoadAsync(StepAtHand step, CancellationToken ct) => LoadBulkAsync(step.Me, ct);
+    public override Task LoadAsync(StepAtHand step, CancellationToken ct)
+    {
+        CaseId = step.Head.Id;
+        return LoadBulkAsync(step.Me, ct);
+    }
 
     public override async Task LoadBulkAsync(Actor me, CancellationToken ct) => Choices = await choices.ReadAsync(me.BureauId, ct);
 
