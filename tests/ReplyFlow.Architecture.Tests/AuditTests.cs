@@ -46,7 +46,7 @@ public partial class AuditTests
     [GeneratedRegex("""\[AuditKind\("(\w+)".*\](?:\s+(?:public|internal) sealed record (\w+))?""")]
     private static partial Regex Declaration();
 
-    [GeneratedRegex(@"unit\.Record\(.*?;\r?\n|unit\.Record\(.*?;$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"unit\.(?:Record\w*|SetAsync)\(.*?;(?:\r?\n|$)", RegexOptions.Singleline)]
     private static partial Regex Recording();
 
     [GeneratedRegex("\"(\\w+)\"")]

@@ -316,16 +316,16 @@ public sealed class ArchiveCheck
     {
         try
         {
-            if (content.Length > ArchiveMetadata.LongestText)
+            if (content.Length > ArchiveMetadata.XmlBytes)
                 _safe.Add($"“{part.Path}”过大");
             using var reader = XmlReader.Create(content, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
-            while (content.Length <= ArchiveMetadata.LongestText && reader.Read())
+            while (content.Length <= ArchiveMetadata.XmlBytes && reader.Read())
                 if (reader.NodeType == XmlNodeType.ProcessingInstruction || (reader.NodeType == XmlNodeType.Element && reader.NamespaceURI.Length > 0))
                 {
                     _safe.Add($"“{part.Path}”里有别的格式的内容，打开时可能运行");
                     return false;
                 }
-            return content.Length <= ArchiveMetadata.LongestText;
+            return content.Length <= ArchiveMetadata.XmlBytes;
         }
         catch (XmlException)
         {

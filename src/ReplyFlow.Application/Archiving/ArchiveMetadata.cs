@@ -26,7 +26,7 @@ internal sealed record ArchiveMetadata(ArchivedCase Case, IReadOnlyList<ArchiveP
     private const string Root = "归档包", Version = "1";
 
     /// <summary>Most bytes of a part that is read whole as XML.</summary>
-    internal const long LongestText = 32L << 20;
+    internal const long XmlBytes = 32L << 20;
 
     /// <summary>As XML, in UTF-8.</summary>
     internal byte[] ToXml()
@@ -44,7 +44,7 @@ internal sealed record ArchiveMetadata(ArchivedCase Case, IReadOnlyList<ArchiveP
     /// <exception cref="XmlException">It is no XML, or not that of a package.</exception>
     internal static ArchiveMetadata Read(Stream xml)
     {
-        using var reader = XmlReader.Create(xml, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = LongestText });
+        using var reader = XmlReader.Create(xml, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = XmlBytes });
         var root = XDocument.Load(reader).Root!;
         if (root.Name != Root || (string?)root.Attribute("版本") != Version)
             throw new XmlException($"应为<{Root} 版本=\"{Version}\">");

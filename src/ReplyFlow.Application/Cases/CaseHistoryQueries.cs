@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
-using ReplyFlow.Application.Deputies;
 using ReplyFlow.Application.Reminders;
-using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Audit;
 using ReplyFlow.Domain.Cases;
@@ -56,22 +54,22 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
                     w.CaseId,
                     w.Kind,
                     w.Participant,
-                    IsOfMessage = w.MessageId != null,
+                    IsBeside = w.ActivityId == "",
                     Recipient = db.Outbox.Where(m => m.Id == w.MessageId).Select(m => m.DeputyId).FirstOrDefault(),
                     IsKnown = known.Any(k => k.Id == w.CaseId),
                 },
                 Event = a,
             }).ToListAsync(ct)).Select(f => (f.Item, f.Event, Fact: f.Event.Kind == NotifiedKind ? AuditFact.Read<Notified>(f.Event.Data) : null))
-            .Where(f => !AnswerNotice.IsForLiaison(f.Fact?.Message)).ToList();
+            .Where(f => f.Fact?.Message != AnswerMessages.Conflict).ToList();
         var about = found.Select(f => f.Fact?.DeputyId).OfType<Guid>().Distinct().ToList();
         var names = about.Count == 0 ? [] : await db.Deputies.Where(d => about.Contains(d.Id)).ToDictionaryAsync(d => d.Id, d => d.Name, ct);
         var cases = found.Where(f => f.Fact is not null && f.Item.Kind == StepKinds.Feedback).Select(f => f.Item.CaseId).Distinct().ToList();
-        // One line stands for all deputies who are asked.
+        // One line stands for all deputies who are asked; what stands beside the process is about one of them.
         var asked = cases.Count == 0 ? [] : (await db.WorkItems
             .Where(w => cases.Contains(w.CaseId) && w.Kind == StepKinds.Feedback && w.Status == WorkItemStatus.Open)
             .Select(w => new { w.CaseId, w.Participant }).ToListAsync(ct)).Select(w => (w.CaseId, w.Participant)).ToHashSet();
         // Where one event is told to several in different words, it is still one.
-        return found.Where(f => f.Fact is null || !(f.Item.IsOfMessage || f.Item.Kind == StepKinds.Feedback || f.Item.Kind == TalkStep.Kind.Name)
+        return found.Where(f => f.Fact is null || !(f.Item.IsBeside || f.Item.Kind == StepKinds.Feedback)
                 || Concerns(f.Fact, d => d == f.Item.Recipient || d.ToString("N") == f.Item.Participant
                     || (f.Item.Kind == StepKinds.Feedback && asked.Contains((f.Item.CaseId, d.ToString("N"))))))
             .Select(f => (f.Item.Id, Activity: new CaseActivity(
@@ -82,7 +80,7 @@ public sealed class CaseHistoryQueries(ReplyFlowDb db)
 
     /// <summary>Whether a notice concerns an item about deputies: where it is about one of them, or about the case.</summary>
     private static bool Concerns(Notified fact, Func<Guid, bool> isAbout) =>
-        fact.DeputyId is { } id ? isAbout(id) : !AnswerNotice.AboutOne.Contains(fact.Message);
+        fact.DeputyId is { } id ? isAbout(id) : !AnswerMessages.IsAboutOne(fact.Message);
 
     /// <summary>
     /// 改派: cases still running that were the actor's to draft and lately went to somebody else, and those that their bureau led or

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.Reminders;
@@ -13,17 +14,6 @@ namespace ReplyFlow.Application.Deputies;
 /// <summary>Tells people of answers that no item brings before them.</summary>
 public sealed class AnswerNotice(ReminderQueries people)
 {
-    private const string Message = "answerChanged";
-    private const string Second = "secondAnswerDiscontent";
-    private const string Void = "answerVoided";
-    private const string Conflict = "answersConflict";
-
-    /// <summary>Notices that are about one deputy, also in rows of earlier programs, which do not say whom.</summary>
-    internal static IReadOnlyList<string> AboutOne { get; } = [Message, Second, Void];
-
-    /// <summary>Whether it is only for the liaison body, which has a list of its own.</summary>
-    internal static bool IsForLiaison(string? message) => message == Conflict;
-
     /// <summary>Tells the office and the drafter of an answer that came or changed when nobody waited for it.</summary>
     internal async Task TellAsync(Unit unit, Case c, Feedback answer, bool moved, CancellationToken ct)
     {
@@ -34,7 +24,7 @@ public sealed class AnswerNotice(ReminderQueries people)
         var next = moved ? "案件已按新的答复流转。" : c.ClosedAt is not null ? "案件已办结，没有变动。"
             : await IsInReviewAsync(unit, c, ct) ? "复函已经送审，此意见在送审之后收到；复函须改的，请审核人退回，经办人一并考虑代表的意见。"
             : "案件正在办理，请经办人一并考虑代表的意见。";
-        await new StaffNotice(Message, "代表的答复有变化", $"{what}。{next}", DeputyId: answer.DeputyId).SendAsync(unit, c, told, ct);
+        await new StaffNotice(AnswerMessages.Changed, "代表的答复有变化", $"{what}。{next}", DeputyId: answer.DeputyId).SendAsync(unit, c, told, ct);
     }
 
     /// <summary>
@@ -48,7 +38,7 @@ public sealed class AnswerNotice(ReminderQueries people)
         var liaison = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse($"role:{Roles.Liaison}"), null, ct);
         var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null), liaison], ct);
         await new StaffNotice(
-            Second, "代表对再次答复仍不满意", $"代表对再次答复的意见是“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}。不再自动流转，办公室的待办里有“与代表联系沟通”。",
+            AnswerMessages.Second, "代表对再次答复仍不满意", $"代表对再次答复的意见是“{AnswerWords.Of(answer.Level)}”{(answer.AsksAgain ? "，要求再次办理" : "")}。不再自动流转，办公室的待办里有“与代表联系沟通”。",
             DeputyId: answer.DeputyId).SendAsync(unit, c, told, ct);
     }
 
@@ -60,7 +50,7 @@ public sealed class AnswerNotice(ReminderQueries people)
         var liaison = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse($"role:{Roles.Liaison}"), null, ct);
         var told = await ToldAsync(unit, c, [new Owner(bureau, Roles.BureauOffice, null, null), liaison], ct);
         await new StaffNotice(
-            Void, "代表的答复作废",
+            AnswerMessages.Void, "代表的答复作废",
             $"代联工委核实，有一份“{AnswerWords.Of(answer.Level)}”的答复{answer.Way switch
             {
                 FeedbackWay.Link => "所用的邮箱不是代表的，这份答复作废，不再计入。复函重发到代表名册里的邮箱。",
@@ -76,7 +66,7 @@ public sealed class AnswerNotice(ReminderQueries people)
         var liaison = await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse($"role:{Roles.Liaison}"), null, ct);
         var way = isUnconfirmed ? AnswerWords.UnconfirmedWay : AnswerWords.Of(answer.Way);
         await new StaffNotice(
-            Conflict, "代表的两份答复不一致",
+            AnswerMessages.Conflict, "代表的两份答复不一致",
             $"又收到一份“{AnswerWords.Of(answer.Level)}”的答复（{way}），已经有另一份答复，这一份先不计入。请同代表核实以哪一份为准，案件页面写明怎么处理。",
             DeputyId: answer.DeputyId).SendAsync(unit, c, await ToldAsync(unit, c, [liaison], ct, withDrafter: false), ct);
     }

@@ -41,6 +41,6 @@ internal sealed record SessionChanged(Guid Id, string Name, DateOnly OpensOn, Da
 [AuditKind("DeputyCreated")]
 internal sealed record DeputyCreated(Guid Id, DeputyInput? Before, DeputyInput After, string? Phone = null) : AuditFact;
 
-/// <inheritdoc cref="DeputyCreated" />
+/// <summary><c>Phone</c> is the number as it is kept; null in rows of earlier programs.</summary>
 [AuditKind("DeputyChanged")]
 internal sealed record DeputyChanged(Guid Id, DeputyInput? Before, DeputyInput After, string? Phone = null) : AuditFact;
