@@ -61,7 +61,7 @@ public sealed class CoverSheets(ReplyFlowDb db, LetterRenderer renderer)
             rows.Add(("附件", string.Join('；', source.Attachments.Select((a, i) => $"{i + 1}.{a.Title}"))));
         rows.Add(("类别", letter.Category), ("公开属性", source.Disclosure ?? ""));
         rows.Add(("联系人", source.Contact is { } contact ? $"{contact.Name}　{contact.Phone}" : ""), ("印发日期", DayText.Long(BeijingTime.DateOf(letter.IssuedAt))));
-        rows.Add(("保管期限", ArchiveWriter.Retention), ("印制份数", "　　　　份"));
+        rows.Add(("保管期限", ArchiveWriter.Retention), ("印制份数", ""));
         return renderer.Print(new FormTemplate("cover-sheet", "{issuer}发文稿纸", null, rows.Made, null), rows.Values(source.Issuer), source.Issuer, letter.IssuedAt);
 
         string Label(WorkItem item) => item.DivisionId is { } id && divisions.TryGetValue(id, out var division) ? $"{item.Title}（{division}）" : item.Title;
