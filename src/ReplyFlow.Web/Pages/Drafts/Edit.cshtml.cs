@@ -136,7 +136,9 @@ public sealed class EditModel(
     public async Task<IActionResult> OnPostBesideAsync([Display(Name = "去处")] string to)
     {
         await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
-        return Done("草稿已保存，仍在您这里，还没有提交。", $"/Drafts/{to switch { "asks" => "Asks", "files" => "Files", "annexes" => "Annexes", _ => "Figures" }}", new { CaseId });
+        return Done(
+            "草稿已保存，仍在您这里，还没有提交。",
+            $"/Drafts/{to switch { "asks" => "Asks", "files" => "Files", "annexes" => "Annexes", _ => "Figures" }}", new { CaseId });
     }
 
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>
