@@ -147,7 +147,7 @@ public sealed class ChangeAnnexes(UnitRunner units, DraftQueries drafts, Attachm
 
     private static async Task<byte[]> BytesAsync(AttachmentUpload upload, CancellationToken ct)
     {
-        if (upload.Content.Length > PlacedPdf.MostBytes)
+        if (upload.Content is { Length: > PlacedPdf.MostBytes })
             throw new InvalidInputException("Files", $"文件超过 {PlacedPdf.MostBytes >> 20} MB。");
         using var bytes = new MemoryStream();
         upload.Content.Position = 0;
