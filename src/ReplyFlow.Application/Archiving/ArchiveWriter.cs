@@ -80,7 +80,8 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer, Cover
             var versions = db.DraftVersions.AsNoTracking().Where(v => v.CaseId == caseId).OrderBy(v => v.No).AsAsyncEnumerable();
             await foreach (var version in versions.WithCancellation(ct))
                 await TextAsync($"拟稿第{version.No}稿", $"答复拟稿第{version.No}稿", version.SubmittedBy, Day(version.SubmittedAt),
-                    $"{version.Content.Title}\n\n{version.Content.Body}\n\n类别：{version.Content.Category}\n公开属性：{version.Content.Disclosure}\n{Beside(version.Content)}");
+                    $"{version.Content.Title}\n\n{version.Content.Body}\n\n类别：{version.Content.Category}\n公开属性：{version.Content.Disclosure}\n"
+                    + Beside(version.Content));
         }
 
         async Task LettersAsync()

@@ -56,7 +56,8 @@ public sealed class ChangeAnnexes(UnitRunner units, DraftQueries drafts, Attachm
             {
                 Text = input.Kind == AnnexKind.Text ? Text(input.Text) : null,
                 Table = input.Kind == AnnexKind.Table ? table ?? AnnexTable.Read(input.Text) : null,
-                File = input.Kind == AnnexKind.Pdf && pdf is null ? (at < 0 ? null : items[at].File) ?? throw new InvalidInputException("Files", "请选择 PDF 文件。") : null,
+                File = input.Kind != AnnexKind.Pdf || pdf is not null ? null
+                    : (at < 0 ? null : items[at].File) ?? throw new InvalidInputException("Files", "请选择 PDF 文件。"),
             };
             var c = await unit.Db.LoadCaseAsync(caseId, ct);
             if (await letters.ProblemAsync(unit.Db, c, new LetterAttachment(title) { Body = annex.Text, Table = annex.Table, Pdf = pdf }, ct) is { } problem)
@@ -116,7 +117,8 @@ public sealed class ChangeAnnexes(UnitRunner units, DraftQueries drafts, Attachm
         }, ct);
 
     private Task<string> ChangeAsync(
-        Actor actor, Guid caseId, string seen, Func<Unit, Actor, DraftAnnexes, Task<(List<DraftAnnex> Items, string Done, string Title)>> change, CancellationToken ct) =>
+        Actor actor, Guid caseId, string seen, Func<Unit, Actor, DraftAnnexes, Task<(List<DraftAnnex> Items, string Done, string Title)>> change,
+        CancellationToken ct) =>
         units.RunAsync(actor, async unit =>
         {
             await unit.Db.LockCaseAsync(caseId, ct);
@@ -145,7 +147,7 @@ public sealed class ChangeAnnexes(UnitRunner units, DraftQueries drafts, Attachm
 
     private static async Task<byte[]> BytesAsync(AttachmentUpload upload, CancellationToken ct)
     {
-        if (upload.Content.Length > PlacedPdf.MostBytes)
+        if (upload.Content is { Length: > PlacedPdf.MostBytes })
             throw new InvalidInputException("Files", $"文件超过 {PlacedPdf.MostBytes >> 20} MB。");
         using var bytes = new MemoryStream();
         upload.Content.Position = 0;

@@ -37,7 +37,8 @@ public sealed class MendDraft(UnitRunner units, DraftQueries drafts, LetterCompo
         {
             await drafts.ItemAsync(actor, caseId, ct);
             var c = await unit.Db.LoadCaseAsync(caseId, ct);
-            var found = (await proofreader.CheckAsync(c, await letters.ComposeAsync(unit.Db, c, await unit.Db.WithAnnexesAsync(c.Id, content, ct), null, null, null, ct), ct)).Findings;
+            var letter = await letters.ComposeAsync(unit.Db, c, await unit.Db.WithAnnexesAsync(c.Id, content, ct), null, null, null, ct);
+            var found = (await proofreader.CheckAsync(c, letter, ct)).Findings;
             var changes = Changes(content.Body, found.Where(f => f.Waiver is null && MayMend(f.Finding) && (rule ?? f.Finding.Rule) == f.Finding.Rule));
             var mended = content with { Body = Apply(content.Body, changes) };
             var (saved, at) = await SaveDraft.KeepAsync(unit, actor, caseId, mended, revision, ct);

@@ -63,7 +63,7 @@ public sealed class EditorPagesTests
         await page.Locator("#Input_Title").FillAsync("现场勘查报告");
         await page.Locator("#Files").SetInputFilesAsync(new FilePayload { Name = "报告.pdf", MimeType = "application/pdf", Buffer = OnePagePdf.Of("0 0 100 100 re f") });
         await drafter.ChooseAsync("保存附件");
-        await page.GetByRole(AriaRole.Button, new() { Name = "上移现场勘查报告" }).ClickAsync();
+        await page.Locator(".beside-list li", new() { HasText = "现场勘查报告" }).GetByRole(AriaRole.Button, new() { Name = "上移" }).ClickAsync();
         await Assertions.Expect(page.Locator(".beside-list strong").First).ToHaveTextAsync("附件1　现场勘查报告");
         await drafter.LookAsync("annexes");
         await drafter.FollowAsync("回到拟稿看预览");

@@ -46,7 +46,8 @@ public sealed record VersionChanges(IReadOnlyList<FieldChange> Fields, Redline T
                 yield return new FieldChange($"附件“{annex.Title}”", "", $"（新加）{AnnexWords.Kind(annex)}");
             else if (former != annex)
             {
-                var lines = TextDiff.Lines($"{former.Title}\n{AnnexWords.Text(former)}", $"{annex.Title}\n{AnnexWords.Text(annex)}").Where(s => s.Differs).ToList();
+                var lines = TextDiff.Lines($"{former.Title}\n{AnnexWords.Text(former)}", $"{annex.Title}\n{AnnexWords.Text(annex)}")
+                    .Where(s => s.Differs).ToList();
                 yield return new FieldChange(
                     $"附件“{annex.Title}”", string.Join('\n', lines.SelectMany(s => s.Before)), string.Join('\n', lines.SelectMany(s => s.After)));
             }

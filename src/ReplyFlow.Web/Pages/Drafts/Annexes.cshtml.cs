@@ -49,7 +49,11 @@ public sealed class AnnexesModel(ReplyFlowDb db, DraftQueries drafts, ChangeAnne
         ];
         var versions = await db.DraftVersions.AsNoTracking().Where(v => v.CaseId == CaseId).OrderByDescending(v => v.No)
             .Select(v => new { v.No, v.Content }).ToListAsync(Aborted);
-        Versions = [.. versions.Where(v => v.Content.Annexes is { } had && had.Sha256() != Annexes.Sha256()).DistinctBy(v => v.Content.Annexes!.Sha256()).Select(v => v.No)];
+        Versions =
+        [
+            .. versions.Where(v => v.Content.Annexes is { } had && had.Sha256() != Annexes.Sha256())
+                .DistinctBy(v => v.Content.Annexes!.Sha256()).Select(v => v.No),
+        ];
     }
 
     /// <param name="act">What to do and with which: up:…, down:…, remove:…, restore:…, take:1.</param>

@@ -136,7 +136,14 @@ public sealed class EditModel(
     public async Task<IActionResult> OnPostBesideAsync([Display(Name = "去处")] string to)
     {
         await save.RunAsync(Me, CaseId, Input.ToContent(), Input.Revision, CancellationToken.None);
-        return Done("草稿已保存，仍在您这里，还没有提交。", $"/Drafts/{to switch { "asks" => "Asks", "files" => "Files", "annexes" => "Annexes", _ => "Figures" }}", new { CaseId });
+        const string Told = "草稿已保存，仍在您这里，还没有提交。";
+        return to switch
+        {
+            "asks" => Done(Told, "/Drafts/Asks", new { CaseId }),
+            "files" => Done(Told, "/Drafts/Files", new { CaseId }),
+            "annexes" => Done(Told, "/Drafts/Annexes", new { CaseId }),
+            _ => Done(Told, "/Drafts/Figures", new { CaseId }),
+        };
     }
 
     /// <summary>Logs a contact and keeps what was typed: the way without script.</summary>
