@@ -68,7 +68,7 @@ public sealed class SimilarQueries(ReplyFlowDb db, SuggestionIndex index)
             ],
             [
                 .. Proposals.Of(found.Where(f => f.Row.LeadBureauId is not null && f.Row.IsActive == true)
-                    .Select(f => ((Id: f.Row.LeadBureauId, Name: f.Row.Bureau), f.Likeness)), 
+                    .Select(f => ((Id: f.Row.LeadBureauId, Name: f.Row.Bureau), f.Likeness)),
                         (b, some, all, likest) => $"最相似的 {all} 件建议中 {some} 件由{b.Name}承办，最像的相似 {likest * 100:0}%")
                     .Select(p => new Proposal(p.Given.Id, p.Given.Name, p.Share, p.Because)),
             ],
