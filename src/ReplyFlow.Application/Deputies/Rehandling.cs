@@ -25,7 +25,13 @@ internal static class Rehandling
             return;
         var paragraphs = draft.Content.Body.Split('\n').ToList();
         paragraphs.Insert(1, $"我单位曾以{earlier}作过答复。根据您反馈的意见，我单位再次办理，情况如下。");
-        draft.Save(draft.Content with { Body = string.Join('\n', paragraphs) }, draft.SavedBy, unit.Now);
+        draft.Save(draft.Content with { Body = ToOne(string.Join('\n', paragraphs)) }, draft.SavedBy, unit.Now);
         await unit.Db.SaveChangesAsync(ct);
     }
+
+    /// <summary>The first letter's words to all its deputies, said to the one who is answered now.</summary>
+    private static string ToOne(string body) => body
+        .Replace("各位代表提出", "您提出", StringComparison.Ordinal)
+        .Replace("各位代表所提", "您所提", StringComparison.Ordinal)
+        .Replace("感谢各位代表", "感谢您", StringComparison.Ordinal);
 }

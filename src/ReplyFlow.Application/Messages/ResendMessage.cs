@@ -19,11 +19,13 @@ public sealed class ResendMessage(UnitRunner units)
     /// <param name="address">Where to.</param>
     /// <param name="workItemId">The work item it was decided from, if any: decided at most once.</param>
     /// <param name="rememberAddress">Whether the deputy's address in the directory is corrected too.</param>
+    /// <param name="isConfirmed">Whether the deputy said that an address a server does not know is right all the same.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Id of the queued message.</returns>
     /// <exception cref="InvalidInputException">The address is unusable, or the message is being sent right now.</exception>
     /// <exception cref="AlreadyClosedException">The work item was decided before.</exception>
-    public Task<Guid> RunAsync(Actor actor, Guid messageId, string address, Guid? workItemId, bool rememberAddress, CancellationToken ct) =>
+    public Task<Guid> RunAsync(Actor actor, Guid messageId, string address, Guid? workItemId, bool rememberAddress, bool isConfirmed,
+        CancellationToken ct) =>
         units.RunAsync(actor, async unit =>
     {
         address = address.Trim();
@@ -32,15 +34,24 @@ public sealed class ResendMessage(UnitRunner units)
             throw new InvalidInputException("Address", problem);
         await RefuseRejectedAsync(unit, message, address, ct);
         var before = message.Address;
-        await RefuseUnchangedAsync(unit, message, address, ct);
+        await RefuseUnchangedAsync(unit, message, address, isConfirmed, ct);
         var again = OfficeMessages.Send(unit, message, address);
-        await OfficeMessages.CloseItemsAsync(unit, message, DeliveryItem.Resend, before == address ? "" : $"地址改为 {address}", ct);
+        await OfficeMessages.CloseItemsAsync(unit, message, DeliveryItem.Resend, (before == address, isConfirmed) switch
+        {
+            (false, _) => $"地址改为 {address}",
+            (_, true) => "已同代表核实，邮箱没有错",
+            _ => "",
+        }, ct);
         var evidence = message.RecipientKind == RecipientKind.Deputy ? await NoteAddressAsync(unit, again, before, ct) : MessageRequeued.NoEvidence;
         if (rememberAddress && message.RecipientKind == RecipientKind.Deputy)
             await RememberAsync(unit, message, address, ct);
         unit.Record(MessageRequeued.Of(message.Id, before, again, evidence), message.CaseId, $"重发给{message.RecipientName}");
         return again.Id;
     }, ct);
+
+    /// <inheritdoc cref="RunAsync(Actor, Guid, string, Guid?, bool, bool, CancellationToken)" />
+    public Task<Guid> RunAsync(Actor actor, Guid messageId, string address, Guid? workItemId, bool rememberAddress, CancellationToken ct) =>
+        RunAsync(actor, messageId, address, workItemId, rememberAddress, isConfirmed: false, ct);
 
     /// <summary>
     /// The bureau that is judged may have put its own address in: what it changed stands on the ladder until somebody else confirms it. Sending
@@ -78,18 +89,22 @@ public sealed class ResendMessage(UnitRunner units)
     }
 
     /// <summary>
-    /// A letter that its deputy was called about because a server knew no such address does not arrive there by being sent once more: what is owed
-    /// would be gone without the letter having come.
+    /// What a server knew no address for does not arrive there by being sent once more: only where the deputy says that it is right. A letter that
+    /// they were called about since is owed until it came another way.
     /// </summary>
-    private static async Task RefuseUnchangedAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)
+    private static async Task RefuseUnchangedAsync(Unit unit, OutboxMessage message, string address, bool isConfirmed, CancellationToken ct)
     {
-        var open = DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind);
-        if (address != message.Address || !await open.AnyAsync(w => w.Title == DeliveryItem.OwedTitle, ct))
+        if (address != message.Address || message.RecipientKind != RecipientKind.Deputy)
+            return;
+        var open = await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).Select(w => w.Title).ToListAsync(ct);
+        if (open.Count == 0 || (isConfirmed && !open.Contains(DeliveryItem.OwedTitle)))
             return;
         var returned = await unit.Db.DeliveryEvidence.Where(e => unit.Db.Outbox.SameAs(message).Any(m => m.Id == e.MessageId) && e.Kind == EvidenceKind.Failed)
             .OrderByDescending(e => e.At).FirstOrDefaultAsync(ct);
         if (returned?.SaysAddressIsWrong == true)
-            throw new InvalidInputException("Address", "邮箱没有改，而退信说没有这个邮箱。请向代表问清邮箱，改好再发；问不到的，当面送交或邮寄后登记。");
+            throw new InvalidInputException("Address", open.Contains(DeliveryItem.OwedTitle)
+                ? "邮箱没有改，而退信说没有这个邮箱。请向代表问清邮箱，改好再发；问不到的，当面送交或邮寄后登记。"
+                : "邮箱没有改，而退信说没有这个邮箱。请先打电话向代表问清，改好再发；代表说邮箱没有错的，请勾选“已同代表核实”再发。");
     }
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)

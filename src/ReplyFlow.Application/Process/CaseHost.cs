@@ -36,21 +36,22 @@ internal sealed class CaseHost(
     {
         var owner = Again(request.ActivityId) is { } again ? new Owner(again.BureauId, again.Role, again.DivisionId, again.AssigneeId)
             : await new Assignees(unit, c).ResolveAsync(AssigneeRule.Parse(request.Assignee), decided, ct);
-        await AddAsync(owner, "", request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
+        await AddAsync(owner, "", request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, null, ct);
     }
 
     public async Task<IReadOnlyList<string>> OpenGroupAsync(GroupRequest request, CancellationToken ct)
     {
         var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), decided, ct);
-        if (request.StepKind == StepKinds.Feedback)
-            await SilentDeputies.EndAsync(unit, c.Id, "随再次征询一并征询", ct);
+        // Another's second letter gives nobody else more time than they were told.
+        var until = request.StepKind == StepKinds.Feedback ? await SilentDeputies.EndAsync(unit, c.Id, "随再次征询一并征询", ct) : null;
         if (rework.Asked is { } asked)
             owners.RemoveAll(o => !asked.Contains(o.Key));
         // All are asked about the first letter, which the same transaction has made.
         else if (request.StepKind == StepKinds.Feedback && unit.Handed<LetterRecipients>() is not { Earlier: null })
             await LeaveOutAnsweredAsync(owners, ct);
         foreach (var (key, owner) in owners)
-            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes,
+                until?.GetValueOrDefault(key), ct);
         return [.. owners.Select(o => o.Key)];
     }
 
@@ -67,7 +68,7 @@ internal sealed class CaseHost(
     {
         var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), null, ct);
         foreach (var (key, owner) in owners.Where(o => participants.Contains(o.Key)))
-            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, ct);
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, null, ct);
     }
 
     public async Task CloseWorkItemsAsync(string activityId, int visit, string reason, CancellationToken ct)
@@ -125,9 +126,9 @@ internal sealed class CaseHost(
     }
 
     private async Task AddAsync(Owner owner, string participant, string activityId, int visit, string step, string title, string kind, string? due,
-        IReadOnlyList<OutcomeDefinition> outcomes, CancellationToken ct)
+        IReadOnlyList<OutcomeDefinition> outcomes, DueDate? until, CancellationToken ct)
     {
-        var by = string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
+        var by = until is not null ? until : string.IsNullOrEmpty(due) ? null : (await RulesAsync(ct)).Step(due, c, owner.BureauId, unit.Today);
         var carriesVersion = kinds.Find(kind).CarriesVersion;
         var again = Again(activityId);
         var sent = again is null ? await SentAsync(carriesVersion, ct) : (By: again.SentBy, Words: again.SentWords);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Process;
@@ -22,9 +23,13 @@ public sealed class SilentDeputies(UnitRunner units, ReplyFlowDb db, TimeProvide
     }
 
     /// <summary>Ends the asking beside the process: the process asks again, or the case has come to its end.</summary>
-    internal static async Task EndAsync(Unit unit, Guid caseId, string reason, CancellationToken ct) =>
-        (await Beside(unit.Db).Where(w => w.CaseId == caseId).ToListAsync(ct))
-            .FindAll(w => w is { Status: WorkItemStatus.Open, ActivityId: "" }).ForEach(w => unit.Cancel(w, reason));
+    /// <returns>Until when each was asked, by the key of their row in the group.</returns>
+    internal static async Task<IReadOnlyDictionary<string, DueDate>> EndAsync(Unit unit, Guid caseId, string reason, CancellationToken ct)
+    {
+        var open = (await Beside(unit.Db).Where(w => w.CaseId == caseId).ToListAsync(ct)).FindAll(w => w is { Status: WorkItemStatus.Open, ActivityId: "" });
+        open.ForEach(w => unit.Cancel(w, reason));
+        return open.Where(w => w.Due.On is not null).GroupBy(w => w.Participant).ToDictionary(g => g.Key, g => g.Last().Due);
+    }
 
     /// <summary>未反馈: ends the asking of those whose last day has passed.</summary>
     /// <returns>How many.</returns>

@@ -111,9 +111,11 @@ public sealed class SilentDeputyTests
         world.Clock.Advance(TimeSpan.FromDays(2));
         await world.WalkTo(id, "feedback");
         Assert.Equal(2, (await AskedAsync(world, id)).Count);
+        await using var db = world.Open();
+        // Each has until their own day, whatever the other was written.
+        Assert.Equal(item.Due.On, (await db.WorkItems.SingleAsync(w => w.Participant == item.Participant && w.Status == WorkItemStatus.Open, Ct)).Due.On);
         Assert.Equal((WorkItemStatus.Cancelled, "随再次征询一并征询"), ((await ItemAsync(world, item.Id)).Status, (await ItemAsync(world, item.Id)).Comment));
         await AnswerAsync(world, await LeaveAsync(world, id, Two), Good);
-        await using var db = world.Open();
         Assert.Equal(CaseStatus.Replied, await db.Cases.Where(c => c.Id == id).Select(c => c.Status).SingleAsync(Ct));
         await EnterAsync(world, id, Good, name: One);
         Assert.Equal(CaseStatus.Archived, await db.Cases.Where(c => c.Id == id).Select(c => c.Status).SingleAsync(Ct));

@@ -100,7 +100,7 @@ public sealed class RecordReturnTests
         await TakeAsync(post, again, "a report that it failed");
         await TakeAsync(post, first, "words that it failed");
         Assert.Equal(WorkItemStatus.Open, Assert.Single(await post.ItemsAsync()).Status);
-        await post.RunAsync<ResendMessage>(c => c.RunAsync(post.Office, first.Id, Address, null, rememberAddress: false, default));
+        await post.RunAsync<ResendMessage>(c => c.RunAsync(post.Office, first.Id, Address, null, rememberAddress: false, isConfirmed: true, default));
         Assert.Equal("Resend", Assert.Single(await post.ItemsAsync()).Outcome);
     }
 
@@ -160,6 +160,24 @@ public sealed class RecordReturnTests
         await using var db = post.Address.Open();
         Assert.Null((await db.Deputies.SingleAsync(TestContext.Current.CancellationToken)).EmailDoubtedAt);
         Assert.DoesNotContain(await db.DeliveryEvidence.ToListAsync(TestContext.Current.CancellationToken), e => e.Kind == EvidenceKind.AddressChanged);
+    }
+
+    [Fact]
+    public async Task What_a_server_knew_no_address_for_goes_there_again_only_where_the_deputy_says_it_is_right()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        var message = await SentAsync(post);
+        await TakeAsync(post, message, "a report that it failed");
+        var item = Assert.Single(await post.ItemsAsync());
+        await post.RunAsync<ResendMessage>(c => Assert.ThrowsAsync<InvalidInputException>(
+            () => c.RunAsync(post.Office, message.Id, Address, null, rememberAddress: true, default)));
+        await using var db = post.Address.Open();
+        Assert.NotNull((await db.Deputies.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).EmailDoubtedAt);
+        Assert.Equal(WorkItemStatus.Open, Assert.Single(await post.ItemsAsync()).Status);
+        await post.RunAsync<ResendMessage>(c => c.RunAsync(post.Office, message.Id, Address, item.Id, rememberAddress: true, isConfirmed: true, default));
+        Assert.Null((await db.Deputies.AsNoTracking().SingleAsync(TestContext.Current.CancellationToken)).EmailDoubtedAt);
+        item = Assert.Single(await post.ItemsAsync());
+        Assert.Equal((WorkItemStatus.Decided, "已同代表核实，邮箱没有错"), (item.Status, item.Comment));
     }
 
     [Theory, ClassData(typeof(BothDatabases))]

@@ -29,6 +29,15 @@ public sealed class SecondLetterTests
         Assert.Empty(Found(First + "\n另有两处正在选址。", ""));
     }
 
+    [Theory]
+    [InlineData("各位代表提出的建议收悉。现答复如下：\n另有两处正在选址。\n感谢您的支持。", 1)]
+    [InlineData("您提出的建议收悉。现答复如下：\n另有两处正在选址。\n感谢各位代表的支持。", 1)]
+    [InlineData("您提出的建议收悉。现答复如下：\n另有两处正在选址。\n感谢您的支持。", 0)]
+    public void It_speaks_to_the_one_deputy_it_goes_to(string body, int marked) => Assert.Equal(marked, Proofreader.Check(
+        CleanLetter.Letter with { Body = body, Addressees = ["池示例代表"] },
+        ProofreadingContext.Default with { Second = new SecondLetter([new("某函〔2026〕4号", First)], [new("池示例", "")]) })
+        .Count(f => f.Message.Contains("只答复一位代表", StringComparison.Ordinal)));
+
     private static IEnumerable<Finding> Found(string body, string words = "停车位没有增加。") => Proofreader.Check(
         CleanLetter.Letter with { Body = body },
         ProofreadingContext.Default with { Second = new SecondLetter([new("某函〔2026〕4号", First)], [new("池示例", words)]) })

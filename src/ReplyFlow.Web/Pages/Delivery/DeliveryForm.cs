@@ -17,6 +17,9 @@ public sealed class DeliveryForm
 
     public bool Remember { get; set; } = true;
 
+    /// <summary>That the deputy says an address is right which a server does not know.</summary>
+    public bool Confirmed { get; set; }
+
     /// <summary><see cref="Hand"/>, <see cref="Post"/> or empty for other ways, which are told in words.</summary>
     [Display(Name = "送达方式")]
     public string Way { get; set; } = "";

@@ -64,7 +64,7 @@ public abstract class DeliveryPage(DeliveryQueries deliveries, DeliveryCommands 
     public async Task<IActionResult> OnPostResendAsync()
     {
         var id = await MessageIdAsync();
-        await Commands.Resend.RunAsync(Me, id, Input.Address, Item?.Id, Input.Remember, CancellationToken.None);
+        await Commands.Resend.RunAsync(Me, id, Input.Address, Item?.Id, Input.Remember, Input.Confirmed, CancellationToken.None);
         return await LeaveAsync(id, $"已重新排队，将发往 {Input.Address.Trim()}；发出后这里会显示送到了哪一步。");
     }
 
