@@ -62,13 +62,17 @@ public sealed class CoverSheets(ReplyFlowDb db, LetterRenderer renderer)
         rows.Add(("类别", letter.Category), ("公开属性", source.Disclosure ?? ""));
         rows.Add(("联系人", source.Contact is { } contact ? $"{contact.Name}　{contact.Phone}" : ""), ("印发日期", DayText.Long(BeijingTime.DateOf(letter.IssuedAt))));
         rows.Add(("保管期限", ArchiveWriter.Retention), ("印制份数", ""));
-        return renderer.Print(new FormTemplate("cover-sheet", "{issuer}发文稿纸", null, rows.Made, null), rows.Values(source.Issuer), source.Issuer, letter.IssuedAt);
+        var form = new FormTemplate("cover-sheet", "{issuer}发文稿纸", null, rows.Made, null);
+        return renderer.Print(form, rows.Values(source.Issuer), source.Issuer, letter.IssuedAt);
 
         string Label(WorkItem item) => item.DivisionId is { } id && divisions.TryGetValue(id, out var division) ? $"{item.Title}（{division}）" : item.Title;
     }
 
-    private static string Words(WorkItem item) =>
-        $"{(item.Comment.Length > 0 ? item.Comment.ReplaceLineEndings("　") : item.OutcomeLabel)}　{item.Decider}　{DayText.Long(BeijingTime.DateOf(item.ClosedAt!.Value))}";
+    private static string Words(WorkItem item)
+    {
+        var words = item.Comment.Length > 0 ? item.Comment.ReplaceLineEndings("　") : item.OutcomeLabel;
+        return $"{words}　{item.Decider}　{DayText.Long(BeijingTime.DateOf(item.ClosedAt!.Value))}";
+    }
 
     /// <summary>The rows with their texts as values, so that nobody's words are taken for a placeholder.</summary>
     private sealed class Rows

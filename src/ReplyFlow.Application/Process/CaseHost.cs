@@ -68,7 +68,8 @@ internal sealed class CaseHost(
     {
         var owners = await new Assignees(unit, c).ResolveGroupAsync(AssigneeRule.Parse(request.Participants), null, ct);
         foreach (var (key, owner) in owners.Where(o => participants.Contains(o.Key)))
-            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes, null, ct);
+            await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due,
+                request.Outcomes, null, ct);
     }
 
     public async Task CloseWorkItemsAsync(string activityId, int visit, string reason, CancellationToken ct)

@@ -65,8 +65,8 @@ public static class BackupRestore
         {
             if (!existed && address.FilePath is { } made)
                 DeleteDatabase(address, made);
-            if (e is InvalidDataException or JsonException or DbUpdateException or DbException or InvalidOperationException or ArgumentException or FormatException
-                or TargetInvocationException or UnstorableTextException)
+            if (e is InvalidDataException or JsonException or DbUpdateException or DbException or InvalidOperationException
+                or ArgumentException or FormatException or TargetInvocationException or UnstorableTextException)
                 throw new BackupException($"{file} 的内容不能恢复：{(e.InnerException ?? e).Message}。没有恢复任何内容。", e);
             throw;
         }

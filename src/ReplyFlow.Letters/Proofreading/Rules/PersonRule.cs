@@ -23,7 +23,8 @@ internal sealed partial class PersonRule : IProofRule
         if (!isOne && input.Body.Opening is { } opening && Single().Match(opening.Text) is { Success: true } single)
             sink.Body(Severity.Warning, opening.Start + single.Index, 1, "本件有几位代表，只称“您”不够周到，可写“您和其他代表”");
         // A second letter goes to one deputy, and its text is begun from the first.
-        if ((input.Context.Deputies is [_] || input.Context.Second is not null) && input.Letter.Addressees is [var reader] && Salutation.Several(reader) is null)
+        if ((input.Context.Deputies is [_] || input.Context.Second is not null)
+            && input.Letter.Addressees is [var reader] && Salutation.Several(reader) is null)
             foreach (Match match in All().Matches(text))
                 sink.Body(Severity.Warning, match.Index, match.Length, $"这份复函只答复一位代表，不称“{match.Value}”", "您", Sureness.Likely);
     }
