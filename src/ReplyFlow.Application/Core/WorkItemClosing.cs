@@ -21,7 +21,8 @@ internal static class WorkItemClosing
             unit.Now);
         unit.Record(
             new WorkItemDecided(item.Id, item.Step, item.Visit, item.Participant, outcome.Name, item.DraftVersion, comment, item.DecidedForId,
-                item.DecisionSha256()) { Written = written },
+                item.DecisionSha256())
+            { Written = written },
             item.CaseId, item.Title == outcome.Label ? item.Title : $"{item.Title}：{outcome.Label}", bySystem);
     }
 }
