@@ -154,5 +154,5 @@ public sealed class ArchiveWriter(ReplyFlowDb db, LetterRenderer renderer, Cover
         suggestion.Session!.Name, $"第{suggestion.Number}号", suggestion.Title, $"代表：{string.Join('、', deputies)}", $"提出日期：{DayText.Long(suggestion.ProposedOn)}",
         "", suggestion.Text, "");
 
-    private static DateOnly? Day(DateTimeOffset? at) => at is { } t ? DateOnly.FromDateTime(t.ToOffset(BeijingTime.Offset).DateTime) : null;
+    private static DateOnly? Day(DateTimeOffset? at) => at is { } t ? BeijingTime.DateOf(t) : null;
 }
