@@ -54,9 +54,11 @@ internal sealed class PlainInsert(ReplyFlowDb db, IEntityType entity, IEnumerabl
         command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
         for (var i = 0; i < rows * _columns.Count; i++)
             command.Parameters.Add(_mappings[i % _columns.Count].CreateParameter(command, $"@p{i}", null, true));
-        var names = string.Join(", ", _columns.Select(c => $"\"{BackupSchema.Column(c)}\""));
+        // A column of a value within the row has another name in the table than in a backup.
+        var table = StoreObjectIdentifier.Table(BackupSchema.Table(entity));
+        var names = string.Join(", ", _columns.Select(c => $"\"{c.GetColumnName(table)}\""));
         var values = command.Parameters.Cast<DbParameter>().Select(p => p.ParameterName).Chunk(_columns.Count).Select(row => $"({string.Join(", ", row)})");
-        command.CommandText = $"INSERT INTO \"{BackupSchema.Table(entity)}\" ({names}) VALUES {string.Join(", ", values)}";
+        command.CommandText = $"INSERT INTO \"{table.Name}\" ({names}) VALUES {string.Join(", ", values)}";
         await command.PrepareAsync(ct);
         return command;
     }

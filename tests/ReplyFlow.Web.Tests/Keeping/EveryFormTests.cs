@@ -23,7 +23,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
         "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Answers/Void", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",
         "/Cases/Version?handler=TakeBack", "/Delivery/Address", "/Delivery/Reject", "/Delivery/Item?handler=Handled", "/Drafts/Edit?handler=Compare", "/Drafts/Edit?handler=Mend",
         "/Drafts/Asks?handler=Reset", "/Drafts/Edit?handler=Merge", "/Drafts/Edit?handler=TakeBack", "/Drafts/Edit?handler=Unmend", "/Drafts/Figures?handler=End", "/Drafts/Figures?handler=Give", "/Drafts/Figures?handler=Move",
-        "/Drafts/Intake", "/Drafts/Mend", "/Drafts/Passages", "/Index?handler=Bulk",
+        "/Drafts/Annexes", "/Drafts/Files?handler=Add", "/Drafts/Files?handler=Remove", "/Drafts/Files?handler=Restore", "/Drafts/Intake", "/Drafts/Mend", "/Drafts/Passages", "/Index?handler=Bulk",
         "/Index?handler=Dismiss", "/Index?handler=TakeBack", "/Passages/Remove", "/PolicyLibrary/Remove", "/PolicyLibrary/Repeal?handler=TakeBack", "/Settings/Bureaus/Edit?handler=RemoveDivision", "/Settings/Bureaus/Edit?handler=RenameDivision",
         "/Settings/Bureaus/Import", "/Settings/Bureaus/Import?handler=CarryOut", "/Settings/Calendar/Edit?handler=Save", "/Settings/Calendar/Import",
         "/Settings/Calendar/Import?handler=Save", "/Settings/Calendar/Remove?handler=Save", "/Settings/Checklist", "/Settings/Mail?handler=Assignment",
@@ -97,7 +97,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
     private async Task<(string Visitor, PageForm? Form)> FormAsync(string address, EndpointRow row)
     {
         var handler = Handler(address);
-        var page = string.Join('&', address.Split('&').Where(p => p != handler)).Replace($"?{handler}&", "?").Replace($"?{handler}", "");
+        var page = handler.Length == 0 ? address : string.Join('&', address.Split('&').Where(p => p != handler)).Replace($"?{handler}&", "?").Replace($"?{handler}", "");
         var found = (Visitor: row.LetIn[^1], Form: (PageForm?)null);
         foreach (var visitor in row.LetIn.Reverse())
             if (Find((await fixture.Browsers[visitor].GetAsync(page)).Html, address) is { } form && form.Filled.Count > (found.Form?.Filled.Count ?? -1))
