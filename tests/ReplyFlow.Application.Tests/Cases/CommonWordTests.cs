@@ -14,15 +14,15 @@ using ReplyFlow.Testing.Data;
 namespace ReplyFlow.Application.Tests.Cases;
 
 /// <summary>Words that more cases have than are looked up: found as rare ones are, by whom they may be found, and not counted where it is known.</summary>
-[Trait("Length", "Long")]
-public sealed class CommonWordTests
+[Trait("Length", "Long"), Collection(nameof(LargeCity))]
+public sealed class CommonWordTests(LargeCity large)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task A_common_word_finds_what_a_reader_may_find_by_it(DatabaseKind kind)
     {
-        await using var city = await City.CreateAsync(kind, 2_300);
+        var city = await large.OnAsync(kind);
         await using var db = city.Open();
         var cases = await CasesAsync(db);
         var dispatcher = city.Liaison with { Roles = new HashSet<string> { Roles.Dispatcher } };
@@ -42,7 +42,7 @@ public sealed class CommonWordTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task That_there_are_many_is_known_of_one_common_word_among_all_cases_alone(DatabaseKind kind)
     {
-        await using var city = await City.CreateAsync(kind, 2_300);
+        var city = await large.OnAsync(kind);
         await using var db = city.Open();
         foreach (var (actor, text, areMany) in new[]
         {
@@ -75,7 +75,7 @@ public sealed class CommonWordTests
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task What_is_known_to_be_many_is_not_counted_and_the_rest_is_counted_exactly(DatabaseKind kind)
     {
-        await using var city = await City.CreateAsync(kind, 2_300);
+        var city = await large.OnAsync(kind);
         await using var db = city.Open();
         using var watch = new PlanWatch();
         await db.Database.OpenConnectionAsync(Ct);

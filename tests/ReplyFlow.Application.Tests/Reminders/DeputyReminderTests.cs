@@ -57,7 +57,7 @@ public sealed class DeputyReminderTests
     [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
     public async Task A_process_that_is_killed_while_it_reminds_deputies_passes_over_none_and_reminds_none_twice(DatabaseKind kind)
     {
-        const int deputies = 100;
+        const int deputies = 40;
         await using var world = await World.CreateAsync(kind);
         var id = await Silent(world, [.. Enumerable.Range(1, deputies - 1).Select(i => $"池示例{i:00}")]);
         var morning = ReminderWorld.At(Calendar(world).AddWorkingDays(await Due(world, id), -10));

@@ -18,10 +18,11 @@ using ReplyFlow.Testing.Data;
 namespace ReplyFlow.Application.Tests.Schema;
 
 /// <summary>
-/// The statements behind the pages that are asked for most, in a city with a thousand cases and with the tables sampled: none reads through a
+/// The statements behind the pages that are asked for most, in a city with some thousand cases and with the tables sampled: none reads through a
 /// table that grows with the years. PostgreSQL is told to avoid that where there is another way, since so few rows it rightly reads all.
 /// </summary>
-public sealed partial class HotPlanTests
+[Collection(nameof(LargeCity))]
+public sealed partial class HotPlanTests(LargeCity large)
 {
     private static readonly HashSet<string> Growing =
     [
@@ -32,19 +33,11 @@ public sealed partial class HotPlanTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
-    public async Task No_page_that_is_asked_for_often_reads_through_a_table_that_grows(DatabaseKind kind)
-    {
-        await using var city = await City.CreateAsync(kind, 1_000);
-        await LookAsync(kind, city, Pages);
-    }
+    public async Task No_page_that_is_asked_for_often_reads_through_a_table_that_grows(DatabaseKind kind) => await LookAsync(kind, await large.OnAsync(kind), Pages);
 
     /// <summary>More cases have these than are looked up: the list asks one after the other, from its place.</summary>
     [Theory, ClassData(typeof(BothDatabases)), Trait("Length", "Long")]
-    public async Task Nor_does_a_list_of_what_most_cases_have(DatabaseKind kind)
-    {
-        await using var city = await City.CreateAsync(kind, 2_300);
-        await LookAsync(kind, city, CommonWords);
-    }
+    public async Task Nor_does_a_list_of_what_most_cases_have(DatabaseKind kind) => await LookAsync(kind, await large.OnAsync(kind), CommonWords);
 
     /// <summary>SQLite takes the tables of a join in the order that it guesses to be best, and of an empty table it guesses badly.</summary>
     [Fact]
