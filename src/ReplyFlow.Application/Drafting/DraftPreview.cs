@@ -51,7 +51,7 @@ public sealed record DraftPages(
 
     /// <summary>The same for the asks and the paragraphs that answer them.</summary>
     public string AsksToken => string.Join(' ', Asks.Asks.Select(a => $"{string.Join(',', a.Named)}/{string.Join(',', a.Likely)}")
-        .Append(Fingerprint.Of(string.Join('\n', Printed.Split('\n').Select(l => l.Length <= Begins ? l : l[..Begins])))));
+        .Append(Fingerprint.Of(string.Join('\n', Printed.Split('\n').Select(l => l.Beginning(Begins))))));
 
     /// <summary>No pages, and why.</summary>
     public static DraftPages Without(string problem, IReadOnlyList<DraftFinding> findings) => new([], [], 0, [], problem, findings);

@@ -2,6 +2,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Letters;
 using ReplyFlow.Data;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Recognition;
 using ReplyFlow.Letters.Templates;
@@ -72,7 +73,7 @@ public sealed class LetterIntake(ReplyFlowDb db, DraftQueries drafts, LetterComp
             return with;
         }
 
-        void Tell(string part, string text, string what) => told.Add($"{part}“{(text.Length <= 40 ? text : text[..40] + "…")}”{what}");
+        void Tell(string part, string text, string what) => told.Add($"{part}“{text.Shortened(40)}”{what}");
 
         void Left(string part, string? text, string? ours)
         {

@@ -34,7 +34,7 @@ public sealed class ResendMessage(UnitRunner units)
             throw new InvalidInputException("Address", problem);
         await RefuseRejectedAsync(unit, message, address, ct);
         var before = message.Address;
-        await RefuseUnchangedAsync(unit, message, address, isConfirmed, ct);
+        await RefuseUnknownAsync(unit, message, address, isConfirmed, ct);
         var again = OfficeMessages.Send(unit, message, address);
         await OfficeMessages.CloseItemsAsync(unit, message, DeliveryItem.Resend, (before == address, isConfirmed) switch
         {
@@ -89,22 +89,24 @@ public sealed class ResendMessage(UnitRunner units)
     }
 
     /// <summary>
-    /// What a server knew no address for does not arrive there by being sent once more: only where the deputy says that it is right. A letter that
-    /// they were called about since is owed until it came another way.
+    /// What a server knew no address for does not arrive there by being sent once more, nor by way of another address: only where the deputy says
+    /// that it is right.
     /// </summary>
-    private static async Task RefuseUnchangedAsync(Unit unit, OutboxMessage message, string address, bool isConfirmed, CancellationToken ct)
+    private static async Task RefuseUnknownAsync(Unit unit, OutboxMessage message, string address, bool isConfirmed, CancellationToken ct)
     {
-        if (address != message.Address || message.RecipientKind != RecipientKind.Deputy)
+        if (isConfirmed || message.RecipientKind != RecipientKind.Deputy)
             return;
-        var open = await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).Select(w => w.Title).ToListAsync(ct);
-        if (open.Count == 0 || (isConfirmed && !open.Contains(DeliveryItem.OwedTitle)))
+        // Where it went last, somebody dealt with what came back if nothing about it is open.
+        var isSame = string.Equals(address, message.Address, StringComparison.OrdinalIgnoreCase);
+        if (isSame && !await DeliveryItem.OpenAbout(unit.Db, message, DeliveryItem.StepKind).AnyAsync(ct))
             return;
-        var returned = await unit.Db.DeliveryEvidence.Where(e => unit.Db.Outbox.SameAs(message).Any(m => m.Id == e.MessageId) && e.Kind == EvidenceKind.Failed)
+        var sent = await unit.Db.Outbox.SameAs(message).Select(m => new { m.Id, m.Address }).ToListAsync(ct);
+        var there = sent.Where(m => string.Equals(m.Address, address, StringComparison.OrdinalIgnoreCase)).Select(m => m.Id).ToList();
+        var returned = await unit.Db.DeliveryEvidence.Where(e => there.Contains(e.MessageId) && e.Kind == EvidenceKind.Failed)
             .OrderByDescending(e => e.At).FirstOrDefaultAsync(ct);
         if (returned?.SaysAddressIsWrong == true)
-            throw new InvalidInputException("Address", open.Contains(DeliveryItem.OwedTitle)
-                ? "邮箱没有改，而退信说没有这个邮箱。请向代表问清邮箱，改好再发；问不到的，当面送交或邮寄后登记。"
-                : "邮箱没有改，而退信说没有这个邮箱。请先打电话向代表问清，改好再发；代表说邮箱没有错的，请勾选“已同代表核实”再发。");
+            throw new InvalidInputException("Address",
+                $"{(isSame ? "邮箱没有改，而退信说没有这个邮箱" : "这个邮箱以前退过信，退信说没有这个邮箱")}。请先打电话向代表问清，改好再发；代表说邮箱没有错的，请勾选“已同代表核实”再发。");
     }
 
     private static async Task RememberAsync(Unit unit, OutboxMessage message, string address, CancellationToken ct)

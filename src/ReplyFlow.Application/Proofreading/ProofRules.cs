@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Model;
 using ReplyFlow.Letters.Proofreading;
 
@@ -45,6 +46,5 @@ public static class ProofRules
     }
 
     /// <summary>Marked words, cut where they are long.</summary>
-    public static string Short(string marked) =>
-        marked.Length <= LongestMark ? marked : marked[..(char.IsHighSurrogate(marked[LongestMark - 1]) ? LongestMark - 1 : LongestMark)] + "…";
+    public static string Short(string marked) => marked.Shortened(LongestMark);
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Application.Access;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Data;
@@ -19,7 +20,8 @@ internal abstract class CaseTextKind(FullTextKind kind, string name, string labe
     internal override IQueryable<FullText>? Masked(ReplyFlowDb db, Actor actor, IQueryable<FullText> texts, FullTextFilter filter) =>
         !masks || actor.KnowsAll() ? null : Of(db, Filter(Cases(db, actor), filter).HiddenFrom(actor), texts);
 
-    internal override async Task<IQueryable<Guid>?> SourcesAsync(ReplyFlowDb db, Actor actor, FullTextFilter filter, CancellationToken ct)
+    internal override async Task<IQueryable<Guid>?> SourcesAsync(
+        ReplyFlowDb db, Actor actor, FullTextFilter filter, int most, CancellationToken ct)
     {
         if (actor.SeesAllBureaus && !filter.AsksForCases)
             return null;
@@ -30,7 +32,8 @@ internal abstract class CaseTextKind(FullTextKind kind, string name, string labe
             listed = listed.Where(l => l.Status == status);
         if (filter.Session is { } session)
             listed = await listed.OfSessionAsync(db, session, ct);
-        return Sources(db, listed.Select(l => l.Case!));
+        // Counted in the index of the list alone; their keys would be read to be thrown away.
+        return await listed.Take(most + 1).CountAsync(ct) > most ? null : Sources(db, listed.Select(l => l.Case!));
     }
 
     internal override IQueryable<Guid>? MaskedSources(ReplyFlowDb db, Actor actor, FullTextFilter filter) =>

@@ -8,11 +8,14 @@ namespace ReplyFlow.Application.Search;
 
 /// <summary>
 /// 全文查找 in what the reader may read. Every word must be found, however it is written (<see cref="SearchText"/>), those between quotation
-/// marks together. Both databases give the same texts in the same order; of more than <see cref="CountedRows.Most"/> of a kind the newest are
+/// marks together. Both databases give the same texts in the same order; of more than <see cref="Most"/> of a kind the newest are
 /// put in order and counted.
 /// </summary>
 public sealed class FullTextQueries(ReplyFlowDb db)
 {
+    /// <summary>Most texts of a kind that are put in order and counted: who finds more adds a word.</summary>
+    public const int Most = 300;
+
     /// <summary>When a search goes about it in another way; what it finds is the same.</summary>
     internal SearchEffort Effort { get; init; } = SearchEffort.Usual;
 
@@ -29,11 +32,11 @@ public sealed class FullTextQueries(ReplyFlowDb db)
         var terms = SearchText.Terms(words);
         if (terms.Count == 0)
             return new FullTextPage([], 0, false);
-        var many = await db.HaveManyAsync(kind.Kind, terms, Effort.Few, ct);
-        var newest = await NewestAsync(actor, kind, filter, terms, many, ct);
-        var known = newest.Take(CountedRows.Most).ToList();
+        var named = await db.NamedAsync(kind.Kind, terms, Effort.Few, ct);
+        var newest = await NewestAsync(actor, kind, filter, terms, named, ct);
+        var known = newest.Take(Most).ToList();
         var above = newest.Count > known.Count ? known[^1].Id : 0;
-        var all = (await ScoreAsync(known, terms, ct)).Concat(await MaskedAsync(actor, kind, filter, terms, many, above, ct))
+        var all = (await ScoreAsync(known, terms, ct)).Concat(await MaskedAsync(actor, kind, filter, terms, named, above, ct))
             .OrderByDescending(f => f.Score).ThenByDescending(f => f.On).ThenByDescending(f => f.SourceId.ToString("N"), StringComparer.Ordinal).ToList();
         var shown = all.Skip((int)Math.Min((Math.Max(1, page) - 1L) * size, int.MaxValue)).Take(size).ToList();
         var read = shown.Count == 0 ? null : await kind.ReadAsync(db, actor, [.. shown.Select(f => f.SourceId)], ct);
@@ -47,13 +50,13 @@ public sealed class FullTextQueries(ReplyFlowDb db)
 
     /// <summary>The newest that are read as they are. Whichever way they are looked for, they are the same.</summary>
     private async Task<List<Found>> NewestAsync(
-        Actor actor, TextKind kind, FullTextFilter filter, IReadOnlyList<string> terms, bool many, CancellationToken ct)
+        Actor actor, TextKind kind, FullTextFilter filter, IReadOnlyList<string> terms, IReadOnlyList<long>? named, CancellationToken ct)
     {
-        const int wanted = CountedRows.Most + 1;
-        if (!many)
-            return await TakeAsync(db.Containing(kind.Kind, terms), wanted);
+        const int wanted = Most + 1;
+        if (named is not null)
+            return await InPartsAsync(named, terms, TakeAsync, wanted);
         // Of a word that many have a reader who sees few texts would wait for most of them: theirs are looked at instead.
-        if (await kind.SourcesAsync(db, actor, filter, ct) is { } sources && await TextsAsync(kind, sources, ct) is { } few)
+        if (await kind.SourcesAsync(db, actor, filter, Effort.FewSources, ct) is { } sources && await TextsAsync(kind, sources, ct) is { } few)
             return await InPartsAsync(few, terms, TakeAsync, wanted);
         var (found, upTo) = (new List<Found>(), long.MaxValue);
         // Most find enough among the newest, and PostgreSQL's index would name all.
@@ -123,21 +126,21 @@ public sealed class FullTextQueries(ReplyFlowDb db)
     /// none stands in a text, that is what is read. Of a word that more texts have than are put in order, only the newest count here, too.
     /// </summary>
     private async Task<IReadOnlyList<Found>> MaskedAsync(
-        Actor actor, TextKind kind, FullTextFilter filter, IReadOnlyList<string> terms, bool many, long above, CancellationToken ct)
+        Actor actor, TextKind kind, FullTextFilter filter, IReadOnlyList<string> terms, IReadOnlyList<long>? named, long above, CancellationToken ct)
     {
         if (kind.MaskedSources(db, actor, filter) is not { } sources)
             return [];
-        var found = many && await TextsAsync(kind, sources, ct) is { } few
-            ? await InPartsAsync([.. few.Where(t => t > above)], terms, TakeAsync, CountedRows.Most)
-            : await TakeAsync(db.Containing(kind.Kind, terms, above), CountedRows.Most);
+        var found = (named ?? await TextsAsync(kind, sources, ct)) is { } few
+            ? await InPartsAsync([.. few.Where(t => t > above)], terms, TakeAsync, Most)
+            : await TakeAsync(db.Containing(kind.Kind, terms, above), Most);
         if (found.Count == 0)
             return [];
         var masks = await kind.MasksAsync(db, actor, [.. found.Select(f => f.OwnerId).Distinct()], ct);
-        var named = found.Where(f => !masks.TryGetValue(f.OwnerId, out var mask) || mask.MayTouch(f.Text)).Select(f => f.SourceId).ToHashSet();
-        var read = named.Count == 0 ? new Dictionary<Guid, FoundText>() : await kind.ReadAsync(db, actor, named, ct);
+        var withNames = found.Where(f => !masks.TryGetValue(f.OwnerId, out var mask) || mask.MayTouch(f.Text)).Select(f => f.SourceId).ToHashSet();
+        var read = withNames.Count == 0 ? new Dictionary<Guid, FoundText>() : await kind.ReadAsync(db, actor, withNames, ct);
         return
         [
-            .. found.Select(f => (Text: f, Score: named.Contains(f.SourceId) ? Read(f) : Relevance.OfFolded(Title(f), f.Text, terms)))
+            .. found.Select(f => (Text: f, Score: withNames.Contains(f.SourceId) ? Read(f) : Relevance.OfFolded(Title(f), f.Text, terms)))
                 .Where(f => f.Score is not null).Select(f => new Found(f.Text.Id, f.Text.SourceId, f.Text.On, f.Score!.Value)),
         ];
 

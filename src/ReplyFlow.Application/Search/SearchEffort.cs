@@ -8,5 +8,5 @@ namespace ReplyFlow.Application.Search;
 internal sealed record SearchEffort(int Few, int FewSources, int Part, IReadOnlyList<int> Slices)
 {
     /// <summary>As measured for 100,000 suggestions.</summary>
-    public static SearchEffort Usual { get; } = new(5_000, 8_000, 1_500, [1_500, 6_000, 24_000]);
+    public static SearchEffort Usual { get; } = new(2_500, 8_000, 1_500, [1_500, 6_000, 24_000]);
 }

@@ -24,10 +24,10 @@ public abstract class TextKind(FullTextKind kind, string name, string label)
     internal abstract IQueryable<FullText> Readable(ReplyFlowDb db, Actor actor, IQueryable<FullText> texts, FullTextFilter filter);
 
     /// <summary>
-    /// Keys of the rows whose texts the reader may be shown, for the filter; null where they are all, or not known without asking each text. More
-    /// may be named than may be read.
+    /// Keys of the rows whose texts the reader may be shown, for the filter; null where they are all, of more than so many cases, or not known
+    /// without asking each text. More may be named than may be read.
     /// </summary>
-    internal virtual Task<IQueryable<Guid>?> SourcesAsync(ReplyFlowDb db, Actor actor, FullTextFilter filter, CancellationToken ct) =>
+    internal virtual Task<IQueryable<Guid>?> SourcesAsync(ReplyFlowDb db, Actor actor, FullTextFilter filter, int most, CancellationToken ct) =>
         Task.FromResult<IQueryable<Guid>?>(null);
 
     /// <summary>The same for those that are read with the deputies' names taken out; null where there are none.</summary>

@@ -100,14 +100,17 @@ public static class FullTextIndex
         return db.Database.SqlQueryRaw<long>(sql, keys, kind.ToString());
     }
 
-    /// <summary>Whether more than so many texts of a kind may contain every one of some words.</summary>
-    public static async Task<bool> HaveManyAsync(this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words, int many, CancellationToken ct)
+    /// <summary>Keys of the texts of a kind that may contain every one of some words, the newest first; null where there are more than so many.</summary>
+    public static async Task<IReadOnlyList<long>?> NamedAsync(this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words, int most, CancellationToken ct)
     {
-        var named = db is SqliteDb
-            ? """SELECT rowid FROM "SearchTextIndex" WHERE "SearchTextIndex" MATCH {0}"""
-            : """SELECT 1 FROM "SearchTexts" WHERE "SearchGrams"("Kind", "Text") @> {0}""";
-        var count = $"SELECT CAST(count(*) AS integer) AS \"Value\" FROM ({named} LIMIT {{1}}) n";
-        return await db.Database.SqlQueryRaw<int>(count, Wanted(db, kind, words), many + 1).SingleAsync(ct) > many;
+        var sql = db is SqliteDb
+            ? """SELECT rowid AS "Value" FROM "SearchTextIndex" WHERE "SearchTextIndex" MATCH {0} LIMIT {1}"""
+            : """SELECT "Id" AS "Value" FROM "SearchTexts" WHERE "SearchGrams"("Kind", "Text") @> {0} LIMIT {1}""";
+        var named = await db.Database.SqlQueryRaw<long>(sql, Wanted(db, kind, words), most + 1).ToListAsync(ct);
+        if (named.Count > most)
+            return null;
+        named.Sort((a, b) => b.CompareTo(a));
+        return named;
     }
 
     private static object Wanted(ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words) =>

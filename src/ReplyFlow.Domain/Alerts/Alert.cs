@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Domain.Alerts;
 
 /// <summary>One thing that one person is told in one place, at least once; what it says is read from its event when it is sent.</summary>
@@ -60,14 +62,12 @@ public sealed class Alert
     public void Defer(string words, DateTimeOffset next)
     {
         Status = Course.Step(Status, AlertStatus.Queued);
-        (LastError, _nextAttemptAt, LeasedUntil) = (Cut(words), next, null);
+        (LastError, _nextAttemptAt, LeasedUntil) = (words.Beginning(MaxError), next, null);
     }
 
     private void End(AlertStatus status, string words, DateTimeOffset at)
     {
         Status = Course.Step(Status, status);
-        (LastError, DoneAt, LeasedUntil) = (Cut(words), at, null);
+        (LastError, DoneAt, LeasedUntil) = (words.Beginning(MaxError), at, null);
     }
-
-    private static string Cut(string words) => words.Length <= MaxError ? words : words[..MaxError];
 }

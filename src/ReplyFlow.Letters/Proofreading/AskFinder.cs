@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Letters.Proofreading;
 
@@ -57,7 +58,7 @@ public static partial class AskFinder
     {
         words = words.Trim(' ', '\u3000', '：', ':', '，', ',');
         if (words.Length >= 4 && asks.Count < Most && !asks.Contains(words))
-            asks.Add(words.Length <= Longest ? words : words[..Longest] + "…");
+            asks.Add(words.Shortened(Longest));
     }
 
     [GeneratedRegex("^(?:具体|对策|意见|工作|办理|几点|以下|如下)?(?:的)?(?:意见)?(?:和)?建议(?:如下)?[：:]?$")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading;
@@ -16,7 +17,7 @@ public static partial class DatedPromises
     /// <param name="body">The reply's body, paragraphs split by \n.</param>
     /// <param name="dated">The reply's date; null where it has none, and every date is still to come.</param>
     public static IReadOnlyList<string> In(string body, DateOnly? dated) =>
-        [.. In(new BodyText(body), dated).Select(s => s.Trim(' ', '\u3000')).Select(s => s.Length <= Longest ? s : s[..Longest] + "…").Distinct()];
+        [.. In(new BodyText(body), dated).Select(s => s.Trim(' ', '\u3000')).Select(s => s.Shortened(Longest)).Distinct()];
 
     /// <summary>Those sentences outside titles that name a time that is still to come when the letter is dated.</summary>
     internal static IEnumerable<string> In(BodyText body, DateOnly? dated)

@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Recognition;
@@ -62,7 +63,7 @@ public static class LetterRecogniser
     }
 
     /// <summary>A field's text as the list shows it.</summary>
-    internal static string Shown(string text) => text.Length <= 20 ? $"“{text}”" : $"“{text[..20]}…”";
+    internal static string Shown(string text) => $"“{text.Shortened(20)}”";
 
     /// <summary>Names parted by 、 ， or wide spaces; a space inside a name of two characters stays.</summary>
     internal static List<string> Names(string text) =>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Data.Model;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Web.Infrastructure;
 
@@ -28,7 +29,7 @@ public sealed class SignInFlow(
     /// </summary>
     public async Task<SignInAnswer> SignInAsync(string userName, string password, CancellationToken ct)
     {
-        var name = userName[..Math.Min(userName.Length, LongestName)];
+        var name = userName.Beginning(LongestName);
         var user = await users.FindByNameAsync(name);
         var counted = await throttle.BeginAsync(name, user?.Id, user is null ? null : device.Of(user.Id), Address, ct);
         if (!counted.IsAllowed)

@@ -116,7 +116,7 @@ public sealed class SearchModel(CaseListQueries cases, FullTextQueries texts, Or
     }
 
     /// <summary>How many there are, as people read it.</summary>
-    public static string Count(FullTextPage page) => page.AreMore ? $"{CountedRows.Most} 条以上" : $"{page.Total} 条";
+    public static string Count(FullTextPage page) => page.AreMore ? $"{FullTextQueries.Most} 条以上" : $"{page.Total} 条";
 
     /// <summary>第0390号 and 0390号 mean 0390.</summary>
     private static string Trim(string text)

@@ -180,6 +180,44 @@ public sealed class RecordReturnTests
         Assert.Equal((WorkItemStatus.Decided, "已同代表核实，邮箱没有错"), (item.Status, item.Comment));
     }
 
+    [Fact]
+    public async Task Nor_does_it_go_there_by_way_of_another_address_or_in_other_letters()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        var message = await SentAsync(post);
+        await TakeAsync(post, message, "a report that it failed");
+        await RefusedAsync(message.Id, Address.ToUpperInvariant());
+        var other = await ResendAsync(message.Id, "neu@deputies.invalid");
+        await RefusedAsync(other, Address);
+        await ResendAsync(other, Address, isConfirmed: true);
+
+        Task RefusedAsync(Guid id, string address) => Assert.ThrowsAsync<InvalidInputException>(() => ResendAsync(id, address));
+
+        async Task<Guid> ResendAsync(Guid id, string address, bool isConfirmed = false)
+        {
+            var queued = Guid.Empty;
+            await post.RunAsync<ResendMessage>(async c => queued = await c.RunAsync(post.Office, id, address, null, rememberAddress: true, isConfirmed, default));
+            return queued;
+        }
+    }
+
+    [Fact]
+    public async Task What_is_owed_after_a_call_goes_to_the_same_address_on_the_deputy_s_word()
+    {
+        await using var post = await Post.OpenAsync(DatabaseKind.Sqlite);
+        var message = await SentAsync(post);
+        await TakeAsync(post, message, "a report that it failed");
+        var item = Assert.Single(await post.ItemsAsync());
+        await post.RunAsync<TellDeputy>(c => c.RunAsync(post.Office, message.Id, new(new DateOnly(2024, 4, 10), "秦文", "代表说邮箱没有错。"), item.Id, default));
+        var owed = Assert.Single(await post.ItemsAsync(), i => i.Status == WorkItemStatus.Open);
+        await post.RunAsync<ResendMessage>(async c =>
+        {
+            await Assert.ThrowsAsync<InvalidInputException>(() => c.RunAsync(post.Office, message.Id, Address, owed.Id, rememberAddress: true, default));
+            await c.RunAsync(post.Office, message.Id, Address, owed.Id, rememberAddress: true, isConfirmed: true, default);
+        });
+        Assert.DoesNotContain(await post.ItemsAsync(), i => i.Status == WorkItemStatus.Open);
+    }
+
     [Theory, ClassData(typeof(BothDatabases))]
     public async Task Handing_it_over_after_it_came_back_is_evidence_with_day_and_name(DatabaseKind kind)
     {

@@ -3,6 +3,7 @@ using MimeKit;
 using MimeKit.Cryptography;
 using MimeKit.Text;
 using ReplyFlow.Application.Core;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages.Mail;
 
@@ -107,8 +108,7 @@ internal sealed class MailComposer
         if (name.Length <= MaxFileName)
             return name;
         var extension = Path.GetExtension(name);
-        var length = MaxFileName - extension.Length;
-        return name[..(char.IsHighSurrogate(name[length - 1]) ? length - 1 : length)] + extension;
+        return name.Beginning(MaxFileName - extension.Length) + extension;
     }
 
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();

@@ -91,11 +91,11 @@ public static class DeliveryItem
 
     /// <summary>The deputy has a letter or notice before them: nobody owes bringing it any more.</summary>
     /// <param name="unit">The transaction; the case is locked.</param>
-    /// <param name="link">The link by which they have it, at an address that nobody doubts.</param>
+    /// <param name="link">The link by which they have it, at an address that nobody doubts; one on paper says nothing: whoever printed it holds it, too.</param>
     /// <param name="ct">Cancels.</param>
     internal static async Task ArrivedAsync(Unit unit, DeputyLink link, CancellationToken ct)
     {
-        if ((await unit.Db.DoubtedAddressesAsync(link.DeputyId, ct)).Hold(link))
+        if (link.Address.Length == 0 || (await unit.Db.DoubtedAddressesAsync(link.DeputyId, ct)).Hold(link))
             return;
         var (deputy, paper) = (link.DeputyId, link.PaperId);
         foreach (var item in await unit.Db.WorkItems.Where(w => w.Step == StepKind && w.Status == WorkItemStatus.Open && unit.Db.Outbox.Any(

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MimeKit;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Messages.Returns;
 
@@ -32,9 +33,7 @@ internal static partial class MessageMarks
         words is null ? [] : Ids(Id(), words);
 
     private static IEnumerable<Guid> Ids(Regex mark, string words) =>
-        mark.Matches(Head(words)).Select(m => Guid.ParseExact(m.Groups[1].Value, "N"));
-
-    private static string Head(string text) => text.Length <= MostText ? text : text[..MostText];
+        mark.Matches(words.Beginning(MostText)).Select(m => Guid.ParseExact(m.Groups[1].Value, "N"));
 
     [GeneratedRegex("(?<![0-9A-Za-z])([0-9a-f]{32})@", RegexOptions.IgnoreCase)]
     private static partial Regex Id();

@@ -66,7 +66,7 @@ public static class ReturnReader
         var words = string.Join('\n', new[] { mail.Subject ?? "", said?.Words ?? "", text.Trim() }.Where(w => w.Length > 0));
         return new ReturnedMail(
             kind, Line(mail.MessageId ?? ""), Line(said?.Address is { Length: > 0 } address ? address : sender),
-            OutsideText.Clean(LinkMask.HideInMail(Head(words)), oneLine: false, DeliveryEvidence.MaxWords),
+            OutsideText.Clean(LinkMask.HideInMail(words.Beginning(MostText)), oneLine: false, DeliveryEvidence.MaxWords),
             said?.StatusCode ?? "", Line(sender), MessageMarks.Of(mail, parts));
     }
 
@@ -96,9 +96,7 @@ public static class ReturnReader
             Collect(part, parts, depth + 1);
     }
 
-    private static string Line(string text) => OutsideText.Clean(LinkMask.Hide(Head(text)), oneLine: true, max: 500).Trim();
-
-    private static string Head(string text) => text.Length <= MostText ? text : text[..MostText];
+    private static string Line(string text) => OutsideText.Clean(LinkMask.Hide(text.Beginning(MostText)), oneLine: true, max: 500).Trim();
 
     /// <summary>
     /// The beginning, in which no line and no field of a header is longer than any program writes one: MimeKit reads a field of many

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReplyFlow.Domain.Policies;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Letters.Proofreading.Policies;
 
@@ -27,8 +28,9 @@ public static partial class PolicyReader
         var number = numberLine >= 0 ? Tidy(head[numberLine]) : null;
         var printed = Issued(head);
         var below = numberLine < 0 ? 0 : lines.IndexOf(head[numberLine]) + 1;
-        var title = Cut(Title(lines.Skip(below)) ?? Title(lines.Take(Math.Max(0, below - 1))) ?? printed.FirstOrDefault() ?? First(head) ?? name);
-        var others = printed.Where(p => Prose.Chars.WithoutSpaces(p) != Prose.Chars.WithoutSpaces(title)).Select(Cut).ToList();
+        var title = Title(lines.Skip(below)) ?? Title(lines.Take(Math.Max(0, below - 1))) ?? printed.FirstOrDefault() ?? First(head) ?? name;
+        title = title.Beginning(LongestTitle);
+        var others = printed.Where(p => Prose.Chars.WithoutSpaces(p) != Prose.Chars.WithoutSpaces(title)).Select(p => p.Beginning(LongestTitle)).ToList();
         var (date, dateLine) = Date(head, lines);
         var issuer = Issuer(head, dateLine, title);
         var (from, to, repeals) = PolicyTerms.Read(text, date, [title, .. others]);
@@ -52,9 +54,6 @@ public static partial class PolicyReader
     /// <summary>The first line, where nothing reads like a title: it says more than a file's name.</summary>
     private static string? First(List<string> head) => head.Find(l => l.Length is > 3 and <= LongestTitleLine && l[^1] is not ('：' or ':' or '。' or '；')
         && !Letterhead().IsMatch(l) && !Pair().IsMatch(l) && !WholeDate().IsMatch(l) && !Number().IsMatch(Prose.Chars.WithoutSpaces(l)));
-
-    private static string Cut(string title) => title.Length <= LongestTitle
-        ? title : title[..(char.IsHighSurrogate(title[LongestTitle - 1]) ? LongestTitle - 1 : LongestTitle)];
 
     /// <summary>The titles in 《》 that the text says it issues or passes on.</summary>
     private static List<string> Issued(List<string> head)

@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
@@ -13,7 +14,7 @@ internal sealed class AnswerRule : IProofRule
         var replies = input.Body.Paragraphs.Where(p => !p.IsBlank && p != input.Body.Opening).ToList();
         foreach (var ask in input.Context.Asks ?? [])
             if (Keywords.Pairs(ask) is { Count: > 0 } pairs && !replies.Exists(p => AskAnswers.Answers(pairs, p.Text)))
-                sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"没有段落回应这条要求：{Shown(ask)}");
+                sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"没有段落回应这条要求：{ask.Shortened(40)}");
         if (input.Letter.Suggestion is not { } suggestion || input.IsOpinion)
             return;
         var missing = Keywords.Of(Named(suggestion.Title))
@@ -27,6 +28,4 @@ internal sealed class AnswerRule : IProofRule
     private static string Named(string title) =>
         title.EndsWith("建议", StringComparison.Ordinal) || title.EndsWith("提案", StringComparison.Ordinal) || title.EndsWith("议案",
             StringComparison.Ordinal) ? title[..^2] : title;
-
-    private static string Shown(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

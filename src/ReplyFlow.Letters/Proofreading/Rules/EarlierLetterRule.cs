@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
@@ -58,12 +59,10 @@ internal sealed class EarlierLetterRule : IProofRule
         foreach (var letter in earlier.Where(e => e.Promises.Count > 0 && EarlierLetter.IsSameSubject(subject, EarlierLetter.SubjectOf(e.Subject))))
             foreach (var promise in letter.Promises)
                 if (Keywords.Pairs(promise) is { Count: > 0 } pairs && Keywords.Share(pairs, told) < Mentioned)
-                    sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"{Of(letter)}答应过“{Shown(promise)}”，这次没有说办到哪里了");
+                    sink.Body(Severity.Warning, input.Body.Text.Length, 0, $"{Of(letter)}答应过“{promise.Shortened(LongestPromise)}”，这次没有说办到哪里了");
     }
 
     private static string Of(EarlierLetter letter) => letter.Number.Length > 0 ? $"以往的复函（{letter.Number}）中" : "以往的复函中";
 
     private static string Digits(string phone) => string.Concat(phone.Where(char.IsAsciiDigit));
-
-    private static string Shown(string text) => text.Length <= LongestPromise ? text : text[..LongestPromise] + "…";
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
@@ -26,7 +27,7 @@ internal sealed partial class ListSeparatorRule : IProofRule
             return;
         // The mark behind the last part belongs to the sentence that goes on: …3A级50家，其余为2A级.
         foreach (var comma in list.Separators.Take(list.Parts.Count - 1).Where(s => paragraph.Text[s] == '，' && !Total().IsMatch(paragraph.Text.AsSpan(s + 1))))
-            sink.Body(Severity.Warning, paragraph.Start + comma, 1, $"同一列举中混用“、”和“，”：{Shown(list)}", "、");
+            sink.Body(Severity.Warning, paragraph.Start + comma, 1, $"同一列举中混用“、”和“，”：{list.Content.Shortened(40)}", "、");
     }
 
     /// <summary>
@@ -43,6 +44,4 @@ internal sealed partial class ListSeparatorRule : IProofRule
     /// <summary>The whole, told behind its parts.</summary>
     [GeneratedRegex("^(?:一?共|合计|总计|累计|其余)")]
     private static partial Regex Total();
-
-    private static string Shown(QuantityList list) => list.Content.Length <= 40 ? list.Content : list.Content[..40] + "…";
 }

@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Text;
 using ReplyFlow.Letters.Prose;
 
 namespace ReplyFlow.Letters.Proofreading.Rules;
@@ -49,5 +50,5 @@ internal sealed class SecondLetterRule : IProofRule
         text.Split(Ends, StringSplitOptions.RemoveEmptyEntries).Select(Chars.WithoutSpaces).Where(s => s.Length > 0);
 
     private static string Named(DeputyOpinion opinion) => opinion.Words.Trim() is { Length: > 0 } words
-        ? $"{opinion.Deputy}代表反馈的意见：{(words.Length <= LongestShown ? words : words[..LongestShown] + "…")}" : $"{opinion.Deputy}代表的再次办理要求";
+        ? $"{opinion.Deputy}代表反馈的意见：{words.Shortened(LongestShown)}" : $"{opinion.Deputy}代表的再次办理要求";
 }

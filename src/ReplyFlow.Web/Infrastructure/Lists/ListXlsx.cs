@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using ReplyFlow.Domain;
+using ReplyFlow.Domain.Text;
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
@@ -46,9 +47,7 @@ public static class ListXlsx
         foreach (var rune in text.EnumerateRunes())
             if (rune.Value > char.MaxValue || XmlConvert.IsXmlChar((char)rune.Value))
                 clean.Append(rune.ToString());
-        return clean.Length <= LongestText
-            ? clean.ToString()
-            : clean.ToString(0, char.IsHighSurrogate(clean[LongestText - 1]) ? LongestText - 1 : LongestText);
+        return clean.ToString().Beginning(LongestText);
     }
 
     private static string SheetName(string name)

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using ReplyFlow.Domain.Drafting;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Web.Pages.Drafts;
 
@@ -19,6 +20,5 @@ public sealed class AskForm
     public DraftAsk ToAsk() => new(string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Answers);
 
     /// <summary>How a paragraph begins.</summary>
-    public static string BeginningOf(string paragraph) => paragraph.Length <= Beginning ? paragraph
-        : paragraph[..(char.IsHighSurrogate(paragraph[Beginning - 1]) ? Beginning - 1 : Beginning)];
+    public static string BeginningOf(string paragraph) => paragraph.Beginning(Beginning);
 }
