@@ -125,6 +125,36 @@ public sealed class SilentDeputyTests
         Assert.Empty(await world.Verify());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Asked_along_with_the_second_letter_they_are_asked_until_their_own_day_and_no_longer(bool otherAnswersFirst)
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, item, _) = await DiscontentAsync(world);
+        world.Clock.Advance(TimeSpan.FromDays(7));
+        await world.WalkTo(id, "feedback");
+        var link = await LeaveAsync(world, id, Two);
+        if (otherAnswersFirst)
+            await AnswerAsync(world, link, Good);
+        await using var db = world.Open();
+        world.Clock.Now = ReminderWorld.At(item.Due.On!.Value);
+        await FireAsync(world);
+        Assert.Contains(await DeputyAsync(world, One), await AskedAsync(world, id));
+        world.Clock.Now = ReminderWorld.At(item.Due.On!.Value.AddDays(1));
+        await FireAsync(world);
+        Assert.DoesNotContain(await DeputyAsync(world, One), await AskedAsync(world, id));
+        var last = await db.WorkItems.OrderByDescending(w => w.OpenedAt).FirstAsync(w => w.Participant == item.Participant, Ct);
+        Assert.Equal((WorkItemStatus.Cancelled, "已超过期限，代表没有反馈"), (last.Status, last.Comment));
+        if (!otherAnswersFirst)
+        {
+            Assert.Equal([await DeputyAsync(world, Two)], await AskedAsync(world, id));
+            await AnswerAsync(world, link, Good);
+        }
+        Assert.Equal(CaseStatus.Archived, await db.Cases.Where(c => c.Id == id).Select(c => c.Status).SingleAsync(Ct));
+        Assert.Empty(await world.Verify());
+    }
+
     [Fact]
     public async Task Verify_finds_an_item_that_somebody_closed_or_took_away_behind_the_trail()
     {
