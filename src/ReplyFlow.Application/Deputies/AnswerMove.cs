@@ -4,6 +4,7 @@ using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Process;
 using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Domain.Cases;
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.Deputies;
 using ReplyFlow.Domain.WorkItems;
 using ReplyFlow.Workflow.Activities;
@@ -131,7 +132,7 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         var deputy = answer.DeputyId.ToString("N");
         var rework = new Rework("代表更改了答复") { Asked = new HashSet<string> { deputy } };
         if (await WaitingAsync(unit, c, ct) is { } waiting)
-            await engine.RegroupAsync(unit, c, waiting.ActivityId, waiting.Visit, [deputy], rework, ct);
+            await engine.RegroupAsync(unit, c, waiting.ActivityId, waiting.Visit, [deputy], rework with { Until = Told(items, deputy) }, ct);
         else if (c.Status == CaseStatus.Archived && Outcome(answer) == FeedbackLevel.Dissatisfied && items.Count > 0
             && await AskedByAsync(unit, c, ct) is { } activity && await unit.RoundAsync(c.Id, answer.DeputyId, ct) < 2)
             await engine.ReopenAsync(unit, c, activity, "代表更改了答复", rework, ct);
@@ -140,4 +141,7 @@ public sealed class AnswerMove(CaseEngine engine, AnswerNotice news)
         await unit.Db.SaveChangesAsync(ct);
         return await OfProcess(unit, c).FirstAsync(w => w.Participant == deputy && w.Status == WorkItemStatus.Open, ct);
     }
+    /// <summary>The last day that a deputy was told; another's second letter, which came since, does not move it.</summary>
+    private static DueDate? Told(IEnumerable<WorkItem> items, string deputy) =>
+        items.Where(w => w.Participant == deputy && w.Due.On is not null).MaxBy(w => w.OpenedAt)?.Due;
 }

@@ -51,7 +51,7 @@ internal sealed class CaseHost(
             await LeaveOutAnsweredAsync(owners, ct);
         foreach (var (key, owner) in owners)
             await AddAsync(owner, key, request.ActivityId, request.Visit, request.Step, request.Title, request.StepKind, request.Due, request.Outcomes,
-                until?.GetValueOrDefault(key), ct);
+                until?.GetValueOrDefault(key) ?? rework.Until, ct);
         return [.. owners.Select(o => o.Key)];
     }
 

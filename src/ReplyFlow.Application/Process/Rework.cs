@@ -1,3 +1,4 @@
+using ReplyFlow.Domain.Deadlines;
 using ReplyFlow.Domain.WorkItems;
 
 namespace ReplyFlow.Application.Process;
@@ -10,6 +11,9 @@ internal sealed record Rework(string Words)
 
     /// <summary>Keys of the only participants whom a group asks; null for all that its rule means.</summary>
     public IReadOnlySet<string>? Asked { get; init; }
+
+    /// <summary>The last day that those who are asked were told before; null for the rule's.</summary>
+    public DueDate? Until { get; init; }
 
     /// <summary>Key of the only participant whom the words are about; null where they are for all who are asked.</summary>
     public string? About { get; init; }

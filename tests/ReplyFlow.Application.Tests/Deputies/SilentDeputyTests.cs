@@ -156,6 +156,21 @@ public sealed class SilentDeputyTests
     }
 
     [Fact]
+    public async Task Whoever_changes_an_answer_after_another_s_second_letter_keeps_their_own_last_day()
+    {
+        await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
+        var (id, item, token) = await DiscontentAsync(world);
+        world.Clock.Advance(TimeSpan.FromDays(7));
+        await world.WalkTo(id, "feedback");
+        await AnswerAsync(world, token, Good);
+        await AnswerAsync(world, token, Bad);
+        await using var db = world.Open();
+        var days = await db.WorkItems.Where(w => w.CaseId == id && w.Step == "feedback" && w.Participant == item.Participant).Select(w => w.Due.On).ToListAsync(Ct);
+        Assert.Equal([item.Due.On, item.Due.On, item.Due.On], days);
+        Assert.Empty(await world.Verify());
+    }
+
+    [Fact]
     public async Task Verify_finds_an_item_that_somebody_closed_or_took_away_behind_the_trail()
     {
         await using var world = await World.CreateAsync(DatabaseKind.Sqlite);
