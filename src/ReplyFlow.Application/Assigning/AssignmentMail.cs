@@ -42,7 +42,8 @@ internal sealed class AssignmentMail(ReminderQueries people)
             {
                 var before = waiting.Find(m => m.BureauId == bureau && m.Address == person.Email.Trim());
                 // What left the product was told: a choice that is sent once more tells it no second time.
-                var own = lines.Where(l => l.BureauId == bureau).Where(l => before is null ? cases.Contains(l.CaseId) && l.At >= unit.Now - Wait : l.At >= before.CreatedAt).ToList();
+                var own = lines.Where(l => l.BureauId == bureau
+                    && (before is null ? cases.Contains(l.CaseId) && l.At >= unit.Now - Wait : l.At >= before.CreatedAt)).ToList();
                 if (own.Count == 0)
                     continue;
                 if (before is not null && await db.Outbox.Where(m => m.Id == before.Id && m.Attempts == 0 && m.LeasedUntil == null).ExecuteDeleteAsync(ct) == 0)
@@ -70,7 +71,8 @@ internal sealed class AssignmentMail(ReminderQueries people)
 
     private static string Body(string person, string bureau, List<Line> lines)
     {
-        var parts = lines.GroupBy(l => l.Role).OrderBy(g => g.Key).Select(g => $"{CaseHead.RoleLabel(g.Key)}（{g.Count()} 件）\n{string.Join("\n", g.Select(Text))}");
+        var parts = lines.GroupBy(l => l.Role).OrderBy(g => g.Key)
+            .Select(g => $"{CaseHead.RoleLabel(g.Key)}（{g.Count()} 件）\n{string.Join("\n", g.Select(Text))}");
         return $"{person}：\n\n下列建议已交办{bureau}，请登录系统签收；清单可在系统“交办清单”中打印。\n\n{string.Join("\n\n", parts)}\n\n此邮件由系统发出，请勿回复。\n";
     }
 

@@ -1,3 +1,5 @@
+using ReplyFlow.Domain.Text;
+
 namespace ReplyFlow.Application.Assigning;
 
 /// <summary>What is proposed for a suggestion and what speaks against it.</summary>
@@ -5,6 +7,8 @@ internal static class AssignmentProposal
 {
     /// <summary>The part of the votes from which on a recommendation is taken to be sure.</summary>
     private const double Sure = 0.5;
+
+    private const int MostNumbers = 3;
 
     /// <summary>The row without what is read for a portion alone.</summary>
     /// <param name="s">The suggestion.</param>
@@ -21,8 +25,8 @@ internal static class AssignmentProposal
         if (s.Before is { } before)
             warnings.Add($"曾交办给{before}");
         if (typed.Length > 0 && lead is null)
-            warnings.Add($"没有叫“{typed}”的承办单位");
-        warnings.AddRange(helpers.Where(h => h.Bureau is null).Select(h => $"没有叫“{h.Typed}”的承办单位"));
+            warnings.Add($"没有叫“{Excerpt.Of(typed)}”的承办单位");
+        warnings.AddRange(helpers.Where(h => h.Bureau is null).Select(h => $"没有叫“{Excerpt.Of(h.Typed)}”的承办单位"));
         warnings.AddRange(helpers.Select(h => h.Bureau).Prepend(lead).OfType<NamedBureau>().Where(b => !b.IsActive).Distinct().Select(b => $"{b.Name}已停用"));
         if (lead is not null && helpers.Exists(h => h.Bureau == lead))
             warnings.Add($"{lead.Name}既是主办又是会办");
@@ -33,9 +37,13 @@ internal static class AssignmentProposal
             warnings.Add(best is null ? "没有推荐" : "推荐把握不大");
         var proposed = lead?.Id ?? best?.Id;
         warnings.AddRange(hint.Alike.Where(a => given.TryGetValue(a, out var other) && other.Lead != proposed)
-            .Select(a => $"相似的第{given[a].Number}号已交{names.NameOf(given[a].Lead)}"));
+            .GroupBy(a => given[a].Lead, a => given[a].Number)
+            .Select(g => $"相似的第{Numbers([.. g.Order(StringComparer.Ordinal)])}已交{names.NameOf(g.Key)}"));
         return new AssignmentRow(
             s.ItemId, s.CaseId, s.Kind, s.Number, s.Class, new AssignmentPlace(s.Kind, first, s.NumberValue), lead?.Name ?? typed,
             string.Join("、", helpers.Select(h => h.Bureau?.Name ?? h.Typed)), hint.Bureaus, confidence, warnings) { ProposedId = proposed };
     }
+
+    private static string Numbers(List<string> numbers) =>
+        string.Join("、", numbers.Take(MostNumbers)) + (numbers.Count > MostNumbers ? $"号等 {numbers.Count} 件" : "号");
 }

@@ -73,7 +73,8 @@ public sealed class AssignmentQueries(ReplyFlowDb db, SuggestionIndex index, Ass
         var today = time.Today();
         var known = open.ToDictionary(s => s.SuggestionId, s => hints.Find(s.SuggestionId, s.TextId, today)!);
         var given = (await db.Cases.AsNoTracking()
-            .Where(c => c.Suggestion!.SessionId == table.Session && c.LeadBureauId != null && c.Status != CaseStatus.Withdrawn && c.Status != CaseStatus.Registered)
+            .Where(c => c.Suggestion!.SessionId == table.Session && c.LeadBureauId != null)
+            .Where(c => c.Status != CaseStatus.Withdrawn && c.Status != CaseStatus.Registered)
             .Select(c => new { c.SuggestionId, c.Suggestion!.Number, Lead = c.LeadBureauId!.Value }).ToListAsync(ct))
             .Where(c => !known.ContainsKey(c.SuggestionId)).DistinctBy(c => c.SuggestionId).ToDictionary(c => c.SuggestionId, c => (c.Number, c.Lead));
         var firsts = AlikeGroups.Of([.. open.OrderBy(s => (s.Kind, s.NumberValue))], s => known[s.SuggestionId].Alike);

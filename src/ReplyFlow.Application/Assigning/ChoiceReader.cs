@@ -1,4 +1,5 @@
 using ReplyFlow.Application.WorkItems.Assign;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Assigning;
 
@@ -21,7 +22,7 @@ internal static class ChoiceReader
                 return null;
             var found = names.Find(typed);
             if (found is null)
-                errors.Add($"没有叫“{typed}”的承办单位");
+                errors.Add($"没有叫“{Excerpt.Of(typed)}”的承办单位");
             else if (!found.IsActive)
                 errors.Add($"{found.Name}已停用");
             return found;

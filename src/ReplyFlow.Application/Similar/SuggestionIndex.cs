@@ -46,12 +46,17 @@ public sealed class SuggestionIndex
         try
         {
             await RefreshAsync(db, ct);
-            return [.. texts.Select(t => (Text: t, End: Math.Max(0, t.IndexOf(' '))))
-                .Select(t => (IReadOnlyList<(Guid, double)>)[.. _index.Nearest(t.Text[..t.End], t.Text[t.End..], most).Select(n => (_suggestions[n.Number], n.Likeness))])];
+            return [.. texts.Select(Nearest)];
         }
         finally
         {
             _turn.Release();
+        }
+
+        IReadOnlyList<(Guid, double)> Nearest(string text)
+        {
+            var end = Math.Max(0, text.IndexOf(' '));
+            return [.. _index.Nearest(text[..end], text[end..], most).Select(n => (_suggestions[n.Number], n.Likeness))];
         }
     }
 

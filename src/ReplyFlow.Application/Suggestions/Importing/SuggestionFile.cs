@@ -84,8 +84,9 @@ public static partial class SuggestionFile
 
     private static ProposedBureaus Proposed(IReadOnlyDictionary<string, string> row)
     {
-        string Get(string field, string plain) => row.GetValueOrDefault(field, "").Trim() is { Length: > 0 } given ? given : row.GetValueOrDefault(plain, "").Trim();
-        return ProposedBureaus.Of(Get("lead", "plainLead"), Get("coHandlers", "plainCoHandlers"));
+        string Get(string field) => row.GetValueOrDefault(field, "").Trim();
+        string Either(string field, string plain) => Get(field) is { Length: > 0 } given ? given : Get(plain);
+        return ProposedBureaus.Of(Either("lead", "plainLead"), Either("coHandlers", "plainCoHandlers"));
     }
 
     private static List<ProposerInput> Deputies(IReadOnlyDictionary<string, string> row, InputCheck faults)

@@ -38,7 +38,8 @@ internal sealed class AssignableBureaus
             yield return new("CoHandlerIds", "主办单位不能同时是会办或参阅单位。");
         if (others.Count != others.Distinct().Count())
             yield return new("CoHandlerIds", "同一单位不能既会办又参阅，也不能重复选择。");
-        if (input.CoHandlerIds.Append(input.LeadBureauId ?? default).Where(_vacant.Contains).Distinct().Select(id => Names[id]).ToList() is { Count: > 0 } vacant)
+        var asks = input.CoHandlerIds.Append(input.LeadBureauId ?? default).Where(_vacant.Contains).Distinct();
+        if (asks.Select(id => Names[id]).ToList() is { Count: > 0 } vacant)
             yield return new(
                 input.LeadBureauId is { } asked && _vacant.Contains(asked) ? "LeadBureauId" : "CoHandlerIds",
                 $"{string.Join("、", vacant)}还没有人担任“{Roles.Label(Roles.BureauOffice)}”，收不到交办。{_mender}");
