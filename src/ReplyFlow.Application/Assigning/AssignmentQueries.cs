@@ -20,7 +20,7 @@ public sealed class AssignmentQueries(ReplyFlowDb db, SuggestionIndex index, Ass
     /// <summary>Rows a portion.</summary>
     public const int PageSize = 50;
 
-    private const int HintsAtOnce = 50;
+    private const int HintsAtOnce = 25;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
