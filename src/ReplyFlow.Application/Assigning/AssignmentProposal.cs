@@ -41,7 +41,8 @@ internal static class AssignmentProposal
             .Select(g => $"相似的第{Numbers([.. g.Order(StringComparer.Ordinal)])}已交{names.NameOf(g.Key)}"));
         return new AssignmentRow(
             s.ItemId, s.CaseId, s.Kind, s.Number, s.Class, new AssignmentPlace(s.Kind, first, s.NumberValue), lead?.Name ?? typed,
-            string.Join("、", helpers.Select(h => h.Bureau?.Name ?? h.Typed)), hint.Bureaus, confidence, warnings) { ProposedId = proposed };
+            string.Join("、", helpers.Select(h => h.Bureau?.Name ?? h.Typed)), hint.Bureaus, confidence, warnings)
+        { ProposedId = proposed };
     }
 
     private static string Numbers(List<string> numbers) =>

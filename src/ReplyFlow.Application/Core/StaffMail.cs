@@ -19,14 +19,14 @@ internal static class StaffMail
     /// <param name="wait">How long it waits for more to tell.</param>
     public static OutboxMessage To(
         Unit unit, Guid bureauId, string name, string address, string subject, string body, DateTimeOffset? since = null, TimeSpan wait = default) => new()
-    {
-        BureauId = bureauId,
-        RecipientKind = RecipientKind.Staff,
-        RecipientName = name,
-        Address = address.Trim(),
-        Subject = subject,
-        Body = body,
-        NextAttemptAt = unit.Now + wait,
-        CreatedAt = since ?? unit.Now,
-    };
+        {
+            BureauId = bureauId,
+            RecipientKind = RecipientKind.Staff,
+            RecipientName = name,
+            Address = address.Trim(),
+            Subject = subject,
+            Body = body,
+            NextAttemptAt = unit.Now + wait,
+            CreatedAt = since ?? unit.Now,
+        };
 }
