@@ -24,4 +24,10 @@ root.SetAction(async (parsed, ct) =>
             TimeSpan.FromSeconds(parsed.GetValue(seconds)), TimeSpan.FromSeconds(parsed.GetValue(think)), ct));
     Report.Write(Console.Out, results);
 });
+var one = new Argument<string>("DB") { Description = "A database in which suggestions wait for 交办, with the demo's passwords; they are assigned" };
+var pace = new Option<double>("--pace") { Description = "Seconds a portion of 50 is read", DefaultValueFactory = _ => 50 };
+var assign = new Command("assign", "One dispatcher assigns all that waits in the newest session") { one, program, pace };
+assign.SetAction((parsed, ct) => AssignRun.RunAsync(
+    DatabaseAddress.Parse(parsed.GetValue(one)!), parsed.GetValue(program)!, TimeSpan.FromSeconds(parsed.GetValue(pace)), Console.Out, ct));
+root.Subcommands.Add(assign);
 return await root.Parse(args).InvokeAsync();

@@ -60,6 +60,20 @@ internal sealed partial class Visitor : IDisposable
             new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Append(new(Token, _token))) }, ct);
     }
 
+    /// <summary>Reads a page, or sends the fields of a form that is on one, and gives what came; a redirect is an answer too.</summary>
+    public async Task<(Visit Visit, string Html)> ReadAsync(string page, string path, IEnumerable<KeyValuePair<string, string>>? fields, CancellationToken ct)
+    {
+        if (fields is not null && _token.Length == 0)
+            _token = TokenOf(await _client.GetStringAsync(page, ct));
+        using var request = fields is null ? new HttpRequestMessage(HttpMethod.Get, path)
+            : new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Append(new(Token, _token))) };
+        var began = Stopwatch.GetTimestamp();
+        using var answer = await _client.SendAsync(request, ct);
+        var html = await answer.Content.ReadAsStringAsync(ct);
+        var took = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        return (new Visit(took, took, html.Length, (int)answer.StatusCode < 400 ? null : ((int)answer.StatusCode).ToString()), html);
+    }
+
     public void Dispose() => _client.Dispose();
 
     private const string Token = "__RequestVerificationToken";

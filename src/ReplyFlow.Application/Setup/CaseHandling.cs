@@ -3,6 +3,7 @@ using ReplyFlow.Application.Administration;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Cases;
+using ReplyFlow.Application.Assigning;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Deputies;
@@ -91,7 +92,7 @@ public static class CaseHandling
         services.AddScoped<AttachmentIntake>().AddScoped<AddAttachments>().AddScoped<StrikeAttachment>().AddScoped<DraftFiles>();
         services.AddScoped<LogContact>().AddScoped<RequestExtension>().AddScoped<RequestWithdrawal>();
         services.AddScoped<WriteInterim>().AddScoped<ChooseAssignmentNotice>();
-        services.AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();
+        services.AddScoped<AssignSuggestions>().AddScoped<ReassignCase>().AddScoped<ReassignBureaus>().AddScoped<TakeBackDecision>().AddScoped<MarkSeen>();
         services.AddScoped<SilentDeputies>().AddScoped<TimerRunner>().AddScoped<Sweeper>();
         services.AddScoped<NudgeOwner>().AddScoped<FlagKeyCase>().AddScoped<UnflagKeyCase>().AddScoped<SessionReportWriter>();
         services.AddReminders();

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Accounts;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Archiving;
+using ReplyFlow.Application.Assigning;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Cases;
 using ReplyFlow.Application.Core;
@@ -64,6 +65,9 @@ internal static class QueryServices
         .AddScoped<CaseHistoryQueries>()
         .AddSingleton<SuggestionIndex>()
         .AddScoped<SimilarQueries>()
+        .AddSingleton<AssignmentHints>()
+        .AddScoped<AssignmentQueries>()
+        .AddScoped<AssignedQueries>()
         .AddScoped<CaseListQueries>()
         .AddScoped<FullTextQueries>()
         .AddScoped<CitingLetters>()

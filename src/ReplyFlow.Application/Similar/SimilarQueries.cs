@@ -68,8 +68,7 @@ public sealed class SimilarQueries(ReplyFlowDb db, SuggestionIndex index)
             ],
             [
                 .. Proposals.Of(found.Where(f => f.Row.LeadBureauId is not null && f.Row.IsActive == true)
-                    .Select(f => ((Id: f.Row.LeadBureauId, Name: f.Row.Bureau), f.Likeness)),
-                        (b, some, all, likest) => $"最相似的 {all} 件建议中 {some} 件由{b.Name}承办，最像的相似 {likest * 100:0}%")
+                    .Select(f => ((Id: f.Row.LeadBureauId!.Value, Name: f.Row.Bureau!), f.Likeness)), Because)
                     .Select(p => new Proposal(p.Given.Id, p.Given.Name, p.Share, p.Because)),
             ],
             [
@@ -78,6 +77,10 @@ public sealed class SimilarQueries(ReplyFlowDb db, SuggestionIndex index)
                     .Select(p => new Proposal(null, p.Given, p.Share, p.Because)),
             ]);
     }
+
+    /// <summary>Why a bureau is proposed.</summary>
+    internal static string Because((Guid Id, string Name) bureau, int some, int all, double likest) =>
+        $"最相似的 {all} 件建议中 {some} 件由{bureau.Name}承办，最像的相似 {likest * 100:0}%";
 
     /// <summary>The latest letter of each case whose number holds.</summary>
     private async Task<IReadOnlyDictionary<Guid, EarlierReply>> RepliesAsync(IReadOnlyCollection<Guid> cases, CancellationToken ct)

@@ -34,6 +34,32 @@ public sealed class SuggestionIndex
         }
     }
 
+    /// <summary>The same for several texts at once.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="texts">The texts as they are searched, folded, the title before the first space.</param>
+    /// <param name="most">Most found for each.</param>
+    /// <param name="ct">Cancels.</param>
+    internal async Task<IReadOnlyList<IReadOnlyList<(Guid SuggestionId, double Likeness)>>> NearestAsync(
+        ReplyFlowDb db, IReadOnlyList<string> texts, int most, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            await RefreshAsync(db, ct);
+            return [.. texts.Select(Nearest)];
+        }
+        finally
+        {
+            _turn.Release();
+        }
+
+        IReadOnlyList<(Guid, double)> Nearest(string text)
+        {
+            var end = Math.Max(0, text.IndexOf(' '));
+            return [.. _index.Nearest(text[..end], text[end..], most).Select(n => (_suggestions[n.Number], n.Likeness))];
+        }
+    }
+
     private async Task RefreshAsync(ReplyFlowDb db, CancellationToken ct)
     {
         var texts = db.FullTexts.AsNoTracking().Where(t => t.Kind == FullTextKind.Suggestion);

@@ -7,6 +7,9 @@ namespace ReplyFlow.Application.Suggestions;
 internal sealed record SuggestionRegistered(Guid Id, string Number, string Words = "", IReadOnlyList<Guid>? Deputies = null, string RowSha256 = "")
     : FactWithWords
 {
+    /// <summary>The bureaus that the list it came with proposed; null for none. 交办 starts from them.</summary>
+    public ProposedBureaus? Proposed { get; init; }
+
     internal override string Said => Words;
 
     internal override string Plain => "登记建议";

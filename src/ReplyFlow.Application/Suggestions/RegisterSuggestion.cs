@@ -84,7 +84,7 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
     /// <summary>Adds a suggestion whose number is free and whose deputies are known, with its case.</summary>
     internal static Case Add(
         Unit unit, Guid id, CongressSession session, SuggestionKind kind, SuggestionFacts facts, IReadOnlyList<Deputy> deputies, string notes,
-        bool corrects = false)
+        bool corrects = false, ProposedBureaus? proposed = null)
     {
         var suggestion = new Suggestion
         {
@@ -107,7 +107,11 @@ public sealed class RegisterSuggestion(UnitRunner units, CaseEngine engine, Defi
         unit.Db.Suggestions.Add(suggestion);
         unit.Db.Cases.Add(c);
         var summary = $"登记{session.Name}第{facts.Number}号建议《{facts.Title}》{(corrects ? "，更正已撤回的同号建议" : "")}";
-        unit.Record(new SuggestionRegistered(id, facts.Number, notes, [.. deputies.Select(d => d.Id)], suggestion.Sha256()), c.Id, summary);
+        unit.Record(
+            new SuggestionRegistered(id, facts.Number, notes, [.. deputies.Select(d => d.Id)], suggestion.Sha256())
+            {
+                Proposed = proposed is null || proposed == ProposedBureaus.None ? null : proposed,
+            }, c.Id, summary);
         return c;
     }
 

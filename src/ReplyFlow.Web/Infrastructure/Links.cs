@@ -178,6 +178,14 @@ public static class Links
     /// <summary>The suggestions, all or those that hold some words.</summary>
     public static string Suggestions(string? words = null) => words is null ? AllSuggestions : AllSuggestions + QueryString.Create("q", words);
 
+    /// <summary>交办: the unassigned suggestions of a session.</summary>
+    public static string Assignments(Guid? session = null) => "/assignments" + QueryOf(session);
+
+    /// <summary>交办清单 of a session.</summary>
+    public static string AssignedList(Guid? session = null) => "/assignments/list" + QueryOf(session);
+
+    private static QueryString QueryOf(Guid? session) => session is { } id ? QueryString.Create("session", id.ToString()) : QueryString.Empty;
+
     public static string Case(Guid caseId) => $"/cases/{caseId}";
 
     /// <summary>相似的以往建议.</summary>

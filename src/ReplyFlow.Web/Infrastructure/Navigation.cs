@@ -8,6 +8,7 @@ public static class Navigation
     [
         new("待办", "inbox", "/Index", Policies.CaseWork, Links.Home),
         new("已办", "list-check", "/WorkItems/Done", Policies.CaseWork, Links.Done),
+        new("交办", "diagram-3", "/Assignments/Index", Policies.AssignSuggestions, Links.Assignments()),
         new("建议", "journal-text", "/Suggestions/Index", Policies.CaseWork, Links.Suggestions()),
         new("督办", "flag", "/Supervision/Index", Policies.Supervise, Links.Supervision),
         new("公文", "file-earmark-text", "/Letters/Index", Policies.CaseWork, Links.Letters),

@@ -28,6 +28,9 @@ public static class Policies
     /// <summary>Puts suggestions under a leader's supervision: the liaison body and the government office.</summary>
     public const string FlagKeyCases = nameof(FlagKeyCases);
 
+    /// <summary>Gives suggestions to bureaus: the government office.</summary>
+    public const string AssignSuggestions = nameof(AssignSuggestions);
+
     /// <summary>Keeps people, bureaus and divisions, sees the installation's health: the administrator.</summary>
     public const string Administer = nameof(Administer);
 
@@ -52,6 +55,7 @@ public static class Policies
         [ManageDirectory] = [Roles.Liaison, Roles.Administrator],
         [Supervise] = SupervisionScope.SupervisingRoles,
         [FlagKeyCases] = [Roles.Liaison, Roles.Dispatcher],
+        [AssignSuggestions] = [Roles.Dispatcher],
         [Administer] = [Roles.Administrator],
         [ArrangeSubstitutes] = [Roles.BureauOffice, Roles.Administrator],
         [KeepPolicies] = [Roles.BureauOffice, Roles.Dispatcher, Roles.Administrator],

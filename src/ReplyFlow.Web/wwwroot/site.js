@@ -188,9 +188,9 @@
     (asked?.closest("fieldset, form").querySelector(".input-validation-error") ?? asked)?.focus();
   });
 
-  // <form data-continue> is sent by itself: the next batch of long work that was started by hand.
+  // <form data-continue="milliseconds"> is sent by itself: the next batch of long work that was started by hand.
   const next = document.querySelector("form[data-continue]");
-  if (next) window.setTimeout(() => next.requestSubmit(), 500);
+  if (next) window.setTimeout(() => next.requestSubmit(), Number(next.dataset.continue) || 500);
 
   // <div data-into-view="selector"> is scrolled to what the page is opened for.
   for (const part of document.querySelectorAll("[data-into-view]"))

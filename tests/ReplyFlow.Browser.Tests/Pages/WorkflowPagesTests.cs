@@ -36,6 +36,7 @@ public sealed class WorkflowPagesTests
         await using var admin = await Person.SignInAsync(chromium.Browser, product.Address, "admin", installation.Password);
         var page = admin.Page;
         await RegisterAsync(installation, MoreThanABatch);
+        await AssignAsync(chromium, product, installation);
 
         await admin.GoAsync("/Settings/Workflows");
         await admin.LookAsync("workflows");
@@ -70,6 +71,33 @@ public sealed class WorkflowPagesTests
         await Assertions.Expect(page.GetByText("“通知经办人”已跳过")).ToBeVisibleAsync();
         Assert.Empty(await installation.VerifyAsync());
         Person.HasNoFlaws();
+    }
+
+    /// <summary>Two of those that wait are assigned in the table, the first by the keyboard.</summary>
+    private static async Task AssignAsync(Chromium chromium, ProductProcess product, Installation installation)
+    {
+        await using var dispatcher = await Person.SignInAsync(chromium.Browser, product.Address, "dispatcher", installation.Password);
+        var page = dispatcher.Page;
+        await dispatcher.GoAsync("/assignments");
+        var leads = page.Locator("[data-lead]");
+        await leads.First.FillAsync("市科技局");
+        await Assertions.Expect(page.Locator("[data-tick]").First).ToBeCheckedAsync();
+        await leads.First.PressAsync("Control+ArrowDown");
+        await Assertions.Expect(leads.Nth(1)).ToBeFocusedAsync();
+        await page.Locator("[data-tick]").Nth(1).CheckAsync();
+        await page.Locator("[data-fill-lead]").FillAsync("市交通局");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(leads.First).ToHaveValueAsync("市交通局");
+        await Assertions.Expect(leads.Nth(1)).ToHaveValueAsync("市交通局");
+        await Assertions.Expect(page.Locator("[data-count]")).ToHaveTextAsync("2");
+        await dispatcher.LookAsync("assignments");
+        await page.Locator(".assign-end .btn-primary").ClickAsync();
+        await Assertions.Expect(page.GetByText("件还没有交办，请核对")).ToBeVisibleAsync();
+        await dispatcher.LookAsync("assignments-confirm");
+        await page.Locator("main .btn-primary").ClickAsync();
+        await Assertions.Expect(page.GetByText("已交办 2 件")).ToBeVisibleAsync();
+        await dispatcher.GoAsync("/assignments/list");
+        await dispatcher.LookAsync("assignments-list");
     }
 
     /// <summary>Moves the cases: the first batch leads to the page of the progress, which goes on by itself. How many a batch takes depends on the machine.</summary>

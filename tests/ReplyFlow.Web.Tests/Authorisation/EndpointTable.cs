@@ -53,6 +53,13 @@ public static class EndpointTable
         new("POST /Verify/Index", "/verify", All, []),
 
         new("GET /Search", "/search?q=0101", CaseWork),
+        new("GET /Assignments/Index", "/assignments", Dispatcher),
+        new("POST /Assignments/Index?handler=Fill", "/assignments?handler=Fill", Dispatcher),
+        new("POST /Assignments/Index?handler=Edit", "/assignments?handler=Edit", Dispatcher),
+        new("POST /Assignments/Index?handler=Check", "/assignments?handler=Check", Dispatcher),
+        new("POST /Assignments/Index?handler=Assign", "/assignments?handler=Assign", Dispatcher),
+        new("GET /Assignments/List", "/assignments/list", CaseWork),
+        new("GET /Assignments/List?handler=Export", "/assignments/list?handler=Export&format=csv", CaseWork),
         new("GET /Suggestions/Index", "/suggestions", CaseWork),
         new("GET /Suggestions/Index?handler=Export", "/suggestions?handler=Export&format=csv", CaseWork),
         new("GET /Suggestions/Register", "/suggestions/register", Liaison),

@@ -18,6 +18,7 @@ public sealed class EveryFormTests(AuthorisationTests.Fixture fixture) : IClassF
     /// </summary>
     private static readonly string[] NothingToFill =
     [
+        "/Assignments/Index?handler=Assign", "/Assignments/Index?handler=Check", "/Assignments/Index?handler=Edit", "/Assignments/Index?handler=Fill",
         "/Account/Alerts", "/Account/Alerts?handler=Browser", "/Account/Alerts?handler=Remove", "/Attachments/Add", "/Letters/Links?handler=Paper",
         "/Letters/Links?handler=Replace", "/Notices/Links?handler=Replace", "/Notices/Links?handler=Revoke", "/Settings/Webhook?handler=Remove", "/Settings/Webhook?handler=Test",
         "/Account/ChangePassword", "/Account/SignOutEverywhere", "/Account/Substitution?handler=End", "/Cases/Answers/Void", "/Cases/Key?handler=End", "/Cases/Version?handler=Judge",

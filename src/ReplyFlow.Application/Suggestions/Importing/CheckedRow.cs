@@ -11,6 +11,9 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 /// <param name="Notes">What it changes besides, in Chinese.</param>
 internal sealed record CheckedRow(SuggestionFacts Facts, IReadOnlyList<CheckedDeputy> Deputies, IReadOnlyList<string> Notes)
 {
+    /// <summary>The bureaus that the list proposes; rows that were stored by earlier releases have none.</summary>
+    public ProposedBureaus Proposed { get; init; } = ProposedBureaus.None;
+
     public static CheckedRow Read(SuggestionImportRow row) => JsonSerializer.Deserialize<CheckedRow>(row.Content, StoredJson.Options)!;
 
     /// <summary>The row as it is stored.</summary>

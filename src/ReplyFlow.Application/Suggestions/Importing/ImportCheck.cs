@@ -77,7 +77,7 @@ internal sealed class ImportCheck
         if (errors.Count == 0)
             try
             {
-                Take(row.Row, input, notes);
+                Take(row, input, notes);
             }
             catch (InvalidInputException e)
             {
@@ -87,7 +87,7 @@ internal sealed class ImportCheck
         return new ImportLine(row.Row, number, errors.Count == 0, errors.Count == 0 ? $"登记第{number}号" : string.Join(" ", errors), string.Join(" ", notes));
     }
 
-    private void Take(int row, SuggestionInput input, List<string> notes)
+    private void Take(SuggestionRow row, SuggestionInput input, List<string> notes)
     {
         if (!_sessions.TryGetValue(input.Session.Trim(), out var session))
             throw new InvalidInputException("Session", $"没有“{Excerpt.Of(input.Session.Trim())}”这一届次，请先在“设置—会议届次”中添加。");
@@ -102,6 +102,6 @@ internal sealed class ImportCheck
         foreach (var given in input.Named)
             deputies.Add(new CheckedDeputy(_deputies.Find(given, changes).Deputy.Id, given));
         notes.AddRange(changes);
-        Checked.Add((row, session, input.Kind, new CheckedRow(facts, deputies, changes)));
+        Checked.Add((row.Row, session, input.Kind, new CheckedRow(facts, deputies, changes) { Proposed = row.Proposed }));
     }
 }

@@ -20,22 +20,20 @@ internal sealed class ImportColumns
 
     private readonly IReadOnlyList<(string Field, string[] Headings)> _fields;
     private readonly IReadOnlyList<string> _needed;
-    private readonly string[] _unread;
     private readonly Dictionary<string, string> _byHeading = new(StringComparer.OrdinalIgnoreCase);
 
     /// <param name="fields">Each field with its headings, the usual one first; a field's own name is one of them too.</param>
     /// <param name="needed">Fields without which it is no such list.</param>
-    /// <param name="unread">Fields besides <see cref="Ignored"/> that are passed over.</param>
-    public ImportColumns(IReadOnlyList<(string Field, string[] Headings)> fields, IReadOnlyList<string> needed, params string[] unread)
+    public ImportColumns(IReadOnlyList<(string Field, string[] Headings)> fields, IReadOnlyList<string> needed)
     {
-        (_fields, _needed, _unread) = (fields, needed, unread);
+        (_fields, _needed) = (fields, needed);
         foreach (var (field, headings) in fields)
             foreach (var heading in IsRead(field) ? headings.Append(field) : headings)
                 _byHeading.Add(heading, field);
     }
 
     /// <summary>Whether a field says something; several of the others may stand in one list.</summary>
-    public bool IsRead(string field) => field != Ignored && !_unread.Contains(field);
+    public static bool IsRead(string field) => field != Ignored;
 
     /// <summary>The heading a field usually has.</summary>
     public string Heading(string field) => _fields.First(f => f.Field == field).Headings[0];

@@ -58,7 +58,8 @@ public sealed class ImportWriter(ReplyFlowDb db, UnitRunner units, RegisterSugge
         return ImportProgress.Of(import);
 
         Case Add(SuggestionImportRow row, CheckedRow content) => RegisterSuggestion.Add(
-            unit, Guid.CreateVersion7(), bySession[row.SessionId], row.Kind, content.Facts, [.. content.Deputies.Select(Deputy)], string.Concat(content.Notes));
+            unit, Guid.CreateVersion7(), bySession[row.SessionId], row.Kind, content.Facts, [.. content.Deputies.Select(Deputy)], string.Concat(content.Notes),
+            proposed: content.Proposed);
 
         Deputy Deputy(CheckedDeputy named)
         {

@@ -40,7 +40,7 @@ internal static class JsonSuggestions
         foreach (var p in item.EnumerateObject())
         {
             var field = SuggestionHeadings.All.Read(name, p.Name);
-            if (SuggestionHeadings.All.IsRead(field) && !row.TryAdd(field, Value(name, no, p, field)))
+            if (ImportColumns.IsRead(field) && !row.TryAdd(field, Value(name, no, p, field)))
                 throw new InvalidInputException("File", $"{name}第 {no} 项的“{Excerpt.Of(p.Name)}”出现了两次。");
         }
         SuggestionHeadings.All.Check(name, [.. row.Keys]);
@@ -54,7 +54,7 @@ internal static class JsonSuggestions
         JsonValueKind.True => "是",
         JsonValueKind.False => "否",
         JsonValueKind.Number when Numeric.Contains(field) => p.Value.GetRawText(),
-        JsonValueKind.Array when field.StartsWith("coSigner", StringComparison.Ordinal) && AreTexts(p.Value) =>
+        JsonValueKind.Array when (field.StartsWith("co", StringComparison.Ordinal) || field == "plainCoHandlers") && AreTexts(p.Value) =>
             string.Join('、', p.Value.EnumerateArray().Select(v => v.GetString())),
         _ => throw new InvalidInputException("File", $"{name}第 {no} 项的“{Excerpt.Of(p.Name)}”应是文字，写在双引号里。"),
     };

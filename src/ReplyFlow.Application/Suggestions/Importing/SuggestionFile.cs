@@ -11,7 +11,11 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 /// <param name="Row">1-based place in the file as Excel counts, headings and blank rows counted; in JSON the place among its objects.</param>
 /// <param name="Input">What was read.</param>
 /// <param name="Faults">What could not be read, by the field of <see cref="Input"/> that lacks it.</param>
-public sealed record SuggestionRow(int Row, SuggestionInput Input, IReadOnlyList<FieldError> Faults);
+public sealed record SuggestionRow(int Row, SuggestionInput Input, IReadOnlyList<FieldError> Faults)
+{
+    /// <summary>The bureaus that the list proposes.</summary>
+    public ProposedBureaus Proposed { get; init; } = ProposedBureaus.None;
+}
 
 /// <summary>
 /// Reads suggestions from a table (.xlsx, .xls, .csv, tab separated text; with a heading row) or JSON (an array of objects).
@@ -75,7 +79,14 @@ public static partial class SuggestionFile
         var input = new SuggestionInput(
             Get("session"), kind, Get("number"), Line("title"), Get("text"), Get("class"), Date(Get("date")),
             Flag("secret", nameof(SuggestionInput.IdentitySecret)), Flag("publish", nameof(SuggestionInput.PublishText)), Deputies(row, faults));
-        return new SuggestionRow(list.Row, input, faults.Errors);
+        return new SuggestionRow(list.Row, input, faults.Errors) { Proposed = Proposed(row) };
+    }
+
+    private static ProposedBureaus Proposed(IReadOnlyDictionary<string, string> row)
+    {
+        string Get(string field) => row.GetValueOrDefault(field, "").Trim();
+        string Either(string field, string plain) => Get(field) is { Length: > 0 } given ? given : Get(plain);
+        return ProposedBureaus.Of(Either("lead", "plainLead"), Either("coHandlers", "plainCoHandlers"));
     }
 
     private static List<ProposerInput> Deputies(IReadOnlyDictionary<string, string> row, InputCheck faults)

@@ -3,9 +3,6 @@ namespace ReplyFlow.Application.Suggestions.Importing;
 /// <summary>Headings of a list of suggestions, as offices write them, and the field each means.</summary>
 internal static class SuggestionHeadings
 {
-    /// <summary>A column that is read by people only: who is to handle it is decided when it is assigned.</summary>
-    private const string Assignment = "assignment";
-
     public static ImportColumns All { get; } = new(
     [
         ("session", ["届次", "会议届次", "会议"]),
@@ -25,8 +22,12 @@ internal static class SuggestionHeadings
         ("coSignerPhones", ["附议代表电话", "附议电话", "附议人电话"]),
         ("secret", ["保密", "代表身份保密"]),
         ("publish", ["公开", "原文公开", "是否公开"]),
-        (Assignment, ["主办单位", "会办单位", "拟主办", "拟会办", "拟主办单位", "拟会办单位"]),
+        ("lead", ["拟主办", "拟主办单位"]),
+        ("coHandlers", ["拟会办", "拟会办单位"]),
+        // Some lists call what is only proposed so; where there are both, the proposals count.
+        ("plainLead", ["主办单位"]),
+        ("plainCoHandlers", ["会办单位"]),
         (ImportColumns.Ignored, ["序号", "备注"]),
     ],
-    ["session", "number", "title", "text", "date", "leadDeputy"], Assignment);
+    ["session", "number", "title", "text", "date", "leadDeputy"]);
 }

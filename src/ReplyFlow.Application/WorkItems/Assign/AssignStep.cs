@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
@@ -6,7 +5,6 @@ using ReplyFlow.Application.Process;
 using ReplyFlow.Application.WorkItems.Talk;
 using ReplyFlow.Domain.Cases;
 using ReplyFlow.Domain.Deadlines;
-using ReplyFlow.Domain.Organisation;
 using ReplyFlow.Domain.Text;
 using ReplyFlow.Domain.WorkItems;
 
@@ -15,7 +13,7 @@ namespace ReplyFlow.Application.WorkItems.Assign;
 /// <summary>交办: sets the lead bureau and the others, and with them the reply's due date.</summary>
 public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
 {
-    private const int MaxInstruction = 1_000;
+    internal const int MaxInstruction = 1_000;
 
     /// <inheritdoc />
     public static StepKind Kind { get; } = new(StepKinds.Assign);
@@ -43,31 +41,16 @@ public sealed class AssignStep(DeadlineStore deadlines) : Step, IStepKind
 
     /// <summary>Short names of the bureaus that may be given a case, by id.</summary>
     /// <exception cref="InvalidInputException">What was chosen does not go together, or nobody there would get it.</exception>
-    internal static async Task<Dictionary<Guid, string>> Bureaus(Unit unit, AssignInput input, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<Guid, string>> Bureaus(Unit unit, AssignInput input, CancellationToken ct)
     {
-        var known = await unit.Db.Bureaus.Where(b => b.IsActive && b.Kind == BureauKind.Handling).ToDictionaryAsync(b => b.Id, b => b.ShortName, ct);
-        var errors = new List<FieldError>();
-        if (input.LeadBureauId is not { } lead || !known.ContainsKey(lead))
-            errors.Add(new("LeadBureauId", "请选择主办单位。"));
-        var others = input.CoHandlerIds.Concat(input.ReaderIds).ToList();
-        if (others.Any(o => !known.ContainsKey(o)))
-            errors.Add(new("CoHandlerIds", "所选单位中有已停用或不存在的单位，请重新选择。"));
-        if (input.LeadBureauId is { } l && others.Contains(l))
-            errors.Add(new("CoHandlerIds", "主办单位不能同时是会办或参阅单位。"));
-        if (others.Count != others.Distinct().Count())
-            errors.Add(new("CoHandlerIds", "同一单位不能既会办又参阅，也不能重复选择。"));
-        var asked = input.CoHandlerIds.Append(input.LeadBureauId ?? default).Where(known.ContainsKey).ToList();
-        var staffed = await unit.Db.HoldersOf(Roles.BureauOffice).Where(u => asked.Contains(u.BureauId)).Select(u => u.BureauId).Distinct().ToListAsync(ct);
-        if (asked.Except(staffed).Select(id => known[id]).ToList() is { Count: > 0 } vacant)
-            errors.Add(new(
-                input.LeadBureauId is { } l2 && !staffed.Contains(l2) && known.ContainsKey(l2) ? "LeadBureauId" : "CoHandlerIds",
-                $"{string.Join("、", vacant)}还没有人担任“{Roles.Label(Roles.BureauOffice)}”，收不到交办。{await Vacancy.MenderAsync(unit.Db, ct)}"));
+        var bureaus = await AssignableBureaus.ReadAsync(unit.Db, [.. input.CoHandlerIds.Append(input.LeadBureauId ?? default)], ct);
+        var errors = bureaus.Check(input).ToList();
         if (TextLength.Of(input.Instruction) is var length && length > MaxInstruction)
             errors.Add(new("Instruction", $"交办要求有 {length} 字，最多 {MaxInstruction} 字。"));
-        return errors.Count > 0 ? throw new InvalidInputException([.. errors]) : known;
+        return errors.Count > 0 ? throw new InvalidInputException([.. errors]) : bureaus.Names;
     }
 
-    private static string Summary(Dictionary<Guid, string> names, AssignInput input, Case c)
+    private static string Summary(IReadOnlyDictionary<Guid, string> names, AssignInput input, Case c)
     {
         var text = $"交办：主办{names[input.LeadBureauId!.Value]}";
         if (input.CoHandlerIds.Count > 0)

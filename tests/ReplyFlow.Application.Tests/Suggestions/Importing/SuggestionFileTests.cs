@@ -96,6 +96,7 @@ public sealed class SuggestionFileTests
     {
         var input = Only(Csv("会议届次,建议编号,建议标题,建议内容,提出日期,领衔人,所在代表团,联系电话,主办单位,会办单位,备注\n届,0390,题,文,2026-02-11,示例甲,东湖团,010-1,示例局,,\n"));
         Assert.Equal(("0390", "东湖团", "010-1"), (input.Number, input.Deputies[0].Delegation, input.Deputies[0].Phone));
+        Assert.Equal(new ProposedBureaus("示例局", "甲委、乙委"), Assert.Single(Csv($"{Heading},主办单位,会办单位\n届,1,题,文,2026-02-11,示例甲,,,示例局,\"甲委\n乙委\"\n")).Proposed);
         Assert.Contains("不认识的列“意见”", Assert.Throws<InvalidInputException>(() => Csv($"{Heading},意见\n")).Message, StringComparison.Ordinal);
     }
 
