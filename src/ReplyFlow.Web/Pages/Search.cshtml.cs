@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using ReplyFlow.Application.Administration.Organisation;
 using ReplyFlow.Application.Cases;
-using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Search;
 using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain;
