@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using ReplyFlow.Application.Administration;
+using ReplyFlow.Application.Assigning;
 using ReplyFlow.Application.Attachments;
 using ReplyFlow.Application.Attachments.Scanning;
 using ReplyFlow.Application.Cases;
-using ReplyFlow.Application.Assigning;
 using ReplyFlow.Application.Core;
 using ReplyFlow.Application.Deadlines;
 using ReplyFlow.Application.Deputies;

@@ -101,7 +101,8 @@ public static class FullTextIndex
     }
 
     /// <summary>Keys of the texts of a kind that may contain every one of some words, the newest first; null where there are more than so many.</summary>
-    public static async Task<IReadOnlyList<long>?> NamedAsync(this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words, int most, CancellationToken ct)
+    public static async Task<IReadOnlyList<long>?> NamedAsync(
+        this ReplyFlowDb db, FullTextKind kind, IReadOnlyList<string> words, int most, CancellationToken ct)
     {
         var sql = db is SqliteDb
             ? """SELECT rowid AS "Value" FROM "SearchTextIndex" WHERE "SearchTextIndex" MATCH {0} LIMIT {1}"""

@@ -91,7 +91,7 @@ public static class DeliveryItem
 
     /// <summary>The deputy has a letter or notice before them: nobody owes bringing it any more.</summary>
     /// <param name="unit">The transaction; the case is locked.</param>
-    /// <param name="link">The link by which they have it, at an address that nobody doubts; one on paper says nothing: whoever printed it holds it, too.</param>
+    /// <param name="link">The link by which they have it, at an address that nobody doubts; one on paper says nothing, whoever printed it holds it.</param>
     /// <param name="ct">Cancels.</param>
     internal static async Task ArrivedAsync(Unit unit, DeputyLink link, CancellationToken ct)
     {
