@@ -29,6 +29,9 @@ public sealed class AssignmentForm
     [Display(Name = "已交办的件数")]
     public int Given { get; set; }
 
+    /// <summary>Most that is shown of what comes back with the form: a sentence of ours is shorter.</summary>
+    internal const int LongestShown = 59;
+
     /// <summary>Those that were left, and why.</summary>
     public List<string> Left { get; set; } = [];
 
