@@ -1,5 +1,3 @@
-using ReplyFlow.Domain.Text;
-
 namespace ReplyFlow.Application.Assigning;
 
 /// <summary>What is proposed for a suggestion and what speaks against it.</summary>
@@ -25,8 +23,8 @@ internal static class AssignmentProposal
         if (s.Before is { } before)
             warnings.Add($"曾交办给{before}");
         if (typed.Length > 0 && lead is null)
-            warnings.Add($"没有叫“{Excerpt.Of(typed)}”的承办单位");
-        warnings.AddRange(helpers.Where(h => h.Bureau is null).Select(h => $"没有叫“{Excerpt.Of(h.Typed)}”的承办单位"));
+            warnings.Add(BureauNames.Unknown(typed));
+        warnings.AddRange(helpers.Where(h => h.Bureau is null).Select(h => BureauNames.Unknown(h.Typed)));
         warnings.AddRange(helpers.Select(h => h.Bureau).Prepend(lead).OfType<NamedBureau>().Where(b => !b.IsActive).Distinct().Select(b => $"{b.Name}已停用"));
         if (lead is not null && helpers.Exists(h => h.Bureau == lead))
             warnings.Add($"{lead.Name}既是主办又是会办");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using ReplyFlow.Data;
 using ReplyFlow.Data.Searching;
 using ReplyFlow.Domain.Organisation;
+using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Assigning;
 
@@ -45,6 +46,9 @@ public sealed class BureauNames
 
     /// <summary>The short name of a bureau.</summary>
     internal string NameOf(Guid id) => _all.Find(b => b.Bureau.Id == id).Bureau?.Name ?? "其他单位";
+
+    /// <summary>What is said of a name that means no bureau.</summary>
+    internal static string Unknown(string typed) => $"没有叫“{Excerpt.Of(typed)}”的承办单位";
 
     /// <summary>The names of a field, one by one.</summary>
     public static IReadOnlyList<string> Split(string typed) =>

@@ -1,5 +1,4 @@
 using ReplyFlow.Application.WorkItems.Assign;
-using ReplyFlow.Domain.Text;
 
 namespace ReplyFlow.Application.Assigning;
 
@@ -22,7 +21,7 @@ internal static class ChoiceReader
                 return null;
             var found = names.Find(typed);
             if (found is null)
-                errors.Add($"没有叫“{Excerpt.Of(typed)}”的承办单位");
+                errors.Add(BureauNames.Unknown(typed));
             else if (!found.IsActive)
                 errors.Add($"{found.Name}已停用");
             return found;
